@@ -1,0 +1,1 @@
+"""The vocabulary: plans, tasks, dates, stages, states, access, problems. Pure: no database, no network, no clock."""

@@ -1,0 +1,157 @@
+"""The plan file: what a directive compiles to and what a coordinator may write by hand."""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from plans.due import Due
+from plans.policy import ReminderPolicy, StagePolicy
+from plans.problems import Frozen
+
+TITLE_LENGTH = 120
+"""Characters of a task's title at most: what a digest shows on one line."""
+
+
+class Handling(StrEnum):
+    """The three piles: follow each (theo dõi từng việc), fold into the periodic report, make known."""
+
+    TRACK = "track"
+    REPORT = "report"
+    INFORM = "inform"
+
+
+class Force(StrEnum):
+    """The State gives an order (giao) to its own bodies and asks (đề nghị) others, which have no overdue figure."""
+
+    ORDER = "order"
+    REQUEST = "request"
+
+
+class Urgency(StrEnum):
+    """Mức độ khẩn of a document or task (Decree 30/2020/NĐ-CP): none, khẩn, thượng khẩn, hỏa tốc."""
+
+    NONE = "none"
+    URGENT = "khan"
+    VERY_URGENT = "thuong-khan"
+    EXPRESS = "hoa-toc"
+
+
+class How(StrEnum):
+    """How a field was found: said by the text, inherited from another clause, or a default proposed by the compiler."""
+
+    EXPLICIT = "explicit"
+    INHERITED = "inherited"
+    DEFAULT = "default"
+
+
+Kind = Literal[
+    "chi-thi", "ke-hoach", "cong-dien", "nghi-quyet", "quyet-dinh", "ket-luan",
+    "cong-van", "chuong-trinh", "de-an", "huong-dan", "bai-bao",
+]  # fmt: skip
+"""Kinds of document (Decree 30/2020/NĐ-CP, article 7, and the Party's), and a news report about one."""
+
+
+class Signer(Frozen):
+    """Who signed: name, title and, when for somebody ("KT. THỦ TƯỚNG"), for whom."""
+
+    name: str
+    title: str | None = None
+    for_: str | None = Field(default=None, alias="for")
+
+
+class Incoming(Frozen):
+    """The receiving office's stamp: its number and date of arrival."""
+
+    office: str | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    routed_to: str | None = None
+
+
+class Citation(Frozen):
+    """A numbered document that the text names."""
+
+    number: str
+    date: dt.date | None = None
+
+
+class Directive(Frozen):
+    """The head of the document."""
+
+    kind: Kind | None = None
+    number: str | None = None
+    issuer: str | None = None
+    place: str | None = None
+    issued: dt.date | None = None
+    subject: str | None = None
+    effective: dt.date | str | None = None
+    signer: Signer | None = None
+    incoming: Incoming | None = None
+    recipients: tuple[str, ...] = ()
+    implements: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    urgency: Urgency = Urgency.NONE
+    circulation: Literal["open", "internal"] = "open"
+
+
+class Source(Frozen):
+    """Ties a plan to the document it was compiled from."""
+
+    name: str
+    sha256: str
+    characters: int = Field(ge=0)
+
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH)]
+
+
+class Task(Frozen):
+    """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output."""
+
+    id: Annotated[str, StringConstraints(min_length=1, max_length=80)]
+    title: Title
+    clause: str | None = None
+    part: int = Field(default=1, ge=1)
+    quote: str = ""
+    span: tuple[int, int] | None = None
+    lead: tuple[str, ...] = ()
+    with_: tuple[str, ...] = Field(default=(), alias="with")
+    report_to: str | None = None
+    via: str | None = None
+    due: Due | None = None
+    inherited_from: str | None = None
+    source_quote: str | None = None
+    product: str | None = None
+    target: str | None = None
+    urgency: Urgency | None = None
+    handling: Handling = Handling.TRACK
+    why: str | None = None
+    force: Force = Force.ORDER
+    together: bool = False
+    confirmer: str | None = None
+    field: str | None = None
+    found: Mapping[str, How] = Field(default_factory=dict)
+    stages: StagePolicy | None = None
+    reminders: ReminderPolicy | None = None
+
+
+class Plan(Frozen):
+    """A declarative plan. `plan` is its slug; `as_` the receiving unit when `perspective` is receive."""
+
+    plan: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+    version: int = Field(default=1, ge=1)
+    title: str | None = None
+    directive: Directive = Directive()
+    source: Source | None = None
+    perspective: Literal["issue", "receive"] = "issue"
+    as_: str | None = Field(default=None, alias="as")
+    office: str | None = None
+    confirmer: str | None = None
+    calendar: str = "vn"
+    stages: StagePolicy = StagePolicy()
+    reminders: ReminderPolicy = ReminderPolicy()
+    bindings: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    tasks: tuple[Task, ...] = ()
