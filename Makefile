@@ -1,0 +1,43 @@
+# `make demo` runs the main job once; `make test` proves it. Both set everything up on a fresh Debian 12 with python3, git and make.
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONUTF8 = 1
+export DO_NOT_TRACK = 1
+
+.PHONY: help setup demo test test-long check bench clean
+help:           ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: .venv/.ready  ## the environment in .venv, from the locked list
+
+.venv/.ready: requirements.lock bootstrap.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: $$($(PYTHON) --version)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q python3-venv; \
+	  else echo "This Python has no venv. Install it first: sudo apt install python3-venv"; exit 1; fi; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.lock
+	@$(BIN)/uv pip sync --quiet --require-hashes --python $(BIN)/python requirements.lock
+	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .
+	@touch $@
+
+demo: setup     ## the main job, once: a directive in, mails and the overdue table out
+	@$(BIN)/python -m examples.demo
+
+check: setup    ## style, types, floors: seconds
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+test: check     ## everything that must hold, quick ones first, in under ten minutes
+	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
+	@$(BIN)/pytest -q -m "slow and not long"
+
+test-long: test ## and what takes longer
+	@$(BIN)/pytest -q -m "long"
+
+bench: setup    ## our figures beside the floor measured in the same run
+	@$(BIN)/python -m benchmarks.bench
+
+clean:          ## forget the environment and everything made by running
+	rm -rf .venv .run .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
