@@ -20,7 +20,10 @@ class Severity(StrEnum):
 
 
 class Place(Frozen):
-    """Where a problem is. Lines and columns count from 1, spans from 0 in characters, end exclusive."""
+    """Where a problem is. Lines and columns count from 1, spans from 0 in characters, end exclusive.
+
+    `path` leads to it in a plan, ("tasks", 3, "due"): `plans.files.locate` finds the line from it.
+    """
 
     file: str | None = None
     line: int | None = None
@@ -28,6 +31,7 @@ class Place(Frozen):
     span: tuple[int, int] | None = None
     clause: str | None = None
     field: str | None = None
+    path: tuple[str | int, ...] = ()
 
 
 class Problem(Frozen):
