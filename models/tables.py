@@ -9,6 +9,13 @@ from sqlmodel import Field, SQLModel
 from plans.plan import Force, Handling
 from plans.stages import Stage
 
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}  # a later migration must be able to name what it changes, also on SQLite
 OPEN_STAGES = text("stage IN ('draft', 'execute', 'review')")
 
 
@@ -230,7 +237,7 @@ class StageChange(SQLModel, table=True):
     act: str
     from_stage: str
     to_stage: str
-    at: dt.datetime
+    at: dt.datetime = Field(index=True)
     by: int | None = Field(default=None, foreign_key="person.id")
     note: str | None = None
     evidence: str | None = None

@@ -1,0 +1,55 @@
+"""Settings of an installation, read from the environment (DONDOC_...) by the edges and passed down as a value."""
+
+from pathlib import Path
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an office may set; every value has a default that works on one machine. `isolated` lifts the secrecy gate."""
+
+    model_config = SettingsConfigDict(env_prefix="DONDOC_", frozen=True, extra="ignore")
+
+    database_url: str = ""
+    data_dir: Path = Path(".run")
+    busy_timeout: float = Field(default=5.0, gt=0, description="seconds to wait for somebody else's write")
+    timezone: str = "Asia/Ho_Chi_Minh"
+    lang: Literal["vi", "en"] = "vi"
+    office: str = ""
+    office_phone: str = ""
+    office_hours: tuple[str, str] = ("07:30", "17:00")
+    public_url: str = "http://127.0.0.1:8000"
+    isolated: bool = False
+    mail_from: str = "dondoc@localhost"
+    smtp_host: str = "127.0.0.1"
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_mode: Literal["starttls", "ssl", "plain"] = "starttls"
+    smtp_ca: Path | None = None
+    lease_seconds: float = Field(default=300.0, gt=0)
+    prefect_api_url: str = ""
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        ZoneInfo(name)
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone: days begin and end by it."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def url(self) -> str:
+        """The database's URL; without one, a SQLite file in the data folder."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'dondoc.db').as_posix()}"
+
+
+def settings() -> Settings:
+    """The settings as the environment has them now; only edges call this."""
+    return Settings()

