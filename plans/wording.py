@@ -128,12 +128,9 @@ def _where(place: Place, lang: Lang) -> str:
     parts = [str(part) for part in (place.file, place.line, place.column if place.line else None) if part is not None]
     where = [":".join(parts)] if parts else []
     if place.line is None:
-        where += [label(f"show.{name}", lang, value=value) for name, value in _named(place) if value]
+        named = [("clause", place.clause), ("field", labels(lang).get(f"field.{place.field}", place.field))]
+        where += [label(f"show.{name}", lang, value=value) for name, value in named if value]
     return "".join(f"{part}: " for part in where)
-
-
-def _named(place: Place) -> list[tuple[str, str | None]]:
-    return [("clause", place.clause), ("field", place.field)]
 
 
 def _excerpt(place: Place, lines: Sequence[str] | None, width: int) -> list[str]:
