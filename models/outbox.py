@@ -1,0 +1,191 @@
+"""The outbox: messages put once by a unique key, claimed for a while, tried, settled.
+
+A try is started (an Attempt row, committed) before the channel is called, and settled after. What was in flight when a
+process died is tried again once its claim has run out: at least once, and the key in its header tells.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlmodel import Session
+
+from models.core import insert_new, table
+from models.tables import Attempt, Channel, Message
+from plans.problems import DondocError, error
+
+BACK_OFF = (1, 5, 15, 60, 240)
+"""Minutes until the next try, after the first, second, ... failure."""
+MAX_TRIES = 6
+CLAIM_SECONDS = 300
+"""How long a claim keeps others off; longer than any one batch may take."""
+DETAIL_LENGTH = 500
+_CHUNK = 500
+_MESSAGE, _ATTEMPT, _CHANNEL = table(Message), table(Attempt), table(Channel)
+
+
+class NewMessage(NamedTuple):
+    """A text for one person, kind, day and channel; `next_at` is when it may go out."""
+
+    key: str
+    person_id: int | None
+    kind: str
+    day: dt.date
+    channel_id: int
+    subject: str
+    body: str
+    next_at: dt.datetime
+    html: str | None = None
+    urgent: bool = False
+
+
+class Claimed(NamedTuple):
+    """A message that is ours to try until `until`, with the address it goes to. `tries` counts those begun before."""
+
+    id: int
+    key: str
+    person_id: int | None
+    kind: str
+    day: dt.date
+    channel_id: int
+    url: str
+    tags: list[str]
+    subject: str
+    body: str
+    html: str | None
+    urgent: bool
+    tries: int
+    fence: int
+    until: dt.datetime
+
+
+class ClaimLost(DondocError):
+    """The claim ran out and somebody else may be sending the message."""
+
+
+def put(session: Session, messages: Sequence[NewMessage], now: dt.datetime) -> int:
+    """Add messages to the outbox; those whose key is already there stay as they are. Returns how many were new."""
+    connection = session.connection()
+    statement = insert_new(connection, _MESSAGE, "key").returning(_MESSAGE.c.id)
+    new = 0
+    for start in range(0, len(messages), _CHUNK):
+        rows = [
+            one._asdict() | {"created_at": now, "state": "waiting", "tries": 0}
+            for one in messages[start : start + _CHUNK]
+        ]
+        new += len(connection.execute(statement, rows).all())
+    return new
+
+
+def claim(
+    session: Session, now: dt.datetime, limit: int, fence: int, *, seconds: float = CLAIM_SECONDS
+) -> list[Claimed]:
+    """Reserve up to `limit` messages that are due, urgent ones first; claims that ran out are taken back before."""
+    reclaim(session, now)
+    connection = session.connection()
+    waiting = (
+        select(_MESSAGE.c.id)
+        .where(_MESSAGE.c.state == "waiting", _MESSAGE.c.next_at <= now)
+        .order_by(_MESSAGE.c.urgent.desc(), _MESSAGE.c.next_at, _MESSAGE.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = list(connection.execute(waiting).scalars())
+    until = now + dt.timedelta(seconds=seconds)
+    for chunk in _chunks(ids):
+        taken = update(_MESSAGE).where(_MESSAGE.c.id.in_(chunk))
+        connection.execute(taken.values(state="sending", claimed_until=until, fence=fence))
+    return _claimed(connection, ids, fence, until)
+
+
+def start(session: Session, message_id: int, fence: int, now: dt.datetime) -> int:
+    """Say that a try begins, to be committed before the channel is called; ClaimLost where the claim is not ours now.
+
+    Returns the Attempt's id; its `ok` stays empty while the message is in flight.
+    """
+    connection = session.connection()
+    mine = _mine(message_id, fence, now)
+    if connection.execute(update(_MESSAGE).where(*mine).values(tries=_MESSAGE.c.tries + 1)).rowcount != 1:
+        raise ClaimLost(error("claim-lost", message=message_id))
+    row = insert(_ATTEMPT).values(message_id=message_id, at=now).returning(_ATTEMPT.c.id)
+    return int(connection.execute(row).scalar_one())
+
+
+def settle(session: Session, message_id: int, ok: bool, detail: str, now: dt.datetime, *, fence: int) -> str:
+    """Record how the try ended: sent, waiting (again, after a pause) or dead; ClaimLost where it is no longer ours."""
+    connection = session.connection()
+    tries = connection.execute(
+        select(_MESSAGE.c.tries).where(*_mine(message_id, fence, now)).with_for_update()
+    ).scalar_one_or_none()
+    if tries is None:
+        raise ClaimLost(error("claim-lost", message=message_id))
+    state = "sent" if ok else "dead" if tries >= MAX_TRIES else "waiting"
+    values: dict[str, Any] = {"state": state, "claimed_until": None}
+    if ok:
+        values["sent_at"] = now
+    elif state == "waiting":
+        values["next_at"] = now + pause(tries)
+    connection.execute(update(_MESSAGE).where(_MESSAGE.c.id == message_id).values(**values))
+    open_try = (_ATTEMPT.c.message_id == message_id, _ATTEMPT.c.ended_at.is_(None))
+    connection.execute(
+        update(_ATTEMPT).where(*open_try).values(ended_at=now, ok=ok, detail=detail[:DETAIL_LENGTH] or None)
+    )
+    return state
+
+
+def give_back(session: Session, message_ids: Sequence[int], fence: int) -> None:
+    """Return claimed messages that were not tried (a batch cut short), for the next sweep to take at once."""
+    for chunk in _chunks(message_ids):
+        ours = (_MESSAGE.c.id.in_(chunk), _MESSAGE.c.state == "sending", _MESSAGE.c.fence == fence)
+        session.connection().execute(update(_MESSAGE).where(*ours).values(state="waiting", claimed_until=None))
+
+
+def reclaim(session: Session, now: dt.datetime) -> int:
+    """Take back claims that ran out: to be tried again, or dead after the last try. The Attempt keeps its empty `ok`."""
+    stale = (
+        _MESSAGE.c.state == "sending",
+        or_(_MESSAGE.c.claimed_until.is_(None), _MESSAGE.c.claimed_until <= now),
+    )
+    connection = session.connection()
+    spent = update(_MESSAGE).where(*stale, _MESSAGE.c.tries >= MAX_TRIES).values(state="dead", claimed_until=None)
+    again = update(_MESSAGE).where(*stale).values(state="waiting", claimed_until=None, next_at=now)
+    return connection.execute(spent).rowcount + connection.execute(again).rowcount
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many messages are waiting, sending, sent and dead."""
+    by_state = select(_MESSAGE.c.state, func.count()).group_by(_MESSAGE.c.state)
+    return {"waiting": 0, "sending": 0, "sent": 0, "dead": 0} | dict(
+        session.connection().execute(by_state).tuples().all()
+    )
+
+
+def pause(tries: int) -> dt.timedelta:
+    """How long to wait after the `tries`-th failure."""
+    return dt.timedelta(minutes=BACK_OFF[min(max(tries, 1), len(BACK_OFF)) - 1])
+
+
+def _mine(message_id: int, fence: int, now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        _MESSAGE.c.id == message_id,
+        _MESSAGE.c.state == "sending",
+        _MESSAGE.c.fence == fence,
+        _MESSAGE.c.claimed_until > now,
+    )
+
+
+def _claimed(connection: Connection, ids: Sequence[int], fence: int, until: dt.datetime) -> list[Claimed]:
+    m, c = _MESSAGE.c, _CHANNEL.c
+    columns = (
+        m.id, m.key, m.person_id, m.kind, m.day, m.channel_id, c.url, c.tags, m.subject, m.body, m.html, m.urgent, m.tries,
+    )  # fmt: skip
+    found: dict[int, Claimed] = {}
+    for chunk in _chunks(ids):
+        rows = select(*columns).join(_CHANNEL, m.channel_id == c.id).where(m.id.in_(chunk))
+        found |= {row.id: Claimed(**row._mapping, fence=fence, until=until) for row in connection.execute(rows)}
+    return [found[one] for one in ids]
+
+
+def _chunks(ids: Sequence[int]) -> list[Sequence[int]]:
+    return [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
