@@ -1,0 +1,273 @@
+"""Phrases of time in a directive ("trước ngày 15 tháng 12 hằng năm") and the one due of a task's text.
+
+The grammar is the table `lexicon/time.yaml`; this module matches it, `due_readings.py` computes the days.
+Text is expected in NFC, as read_text gives it; white space in it may be line breaks.
+"""
+
+import datetime as dt
+import functools
+import re
+import unicodedata
+from importlib.resources import files
+from typing import NamedTuple
+
+from directives.due_readings import Phrase, finest_period, read_phrase, several_days, yearly_day
+from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
+from plans.problems import Place, Problem, doubt
+
+CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
+OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+LABEL = re.compile(
+    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn|mốc)(?:\s+\w+){0,4}\s*:\s*"
+    r"(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d)|$)",
+    re.DOTALL,
+)
+NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
+
+
+class DueFound(NamedTuple):
+    """A phrase of time found in a text: what it means, where it stands [start, end), the rule that read it."""
+
+    due: Due
+    span: tuple[int, int]
+    rule: str
+
+
+class Rule(NamedTuple):
+    """A row of the table: a compiled pattern and how it is read."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reading: str
+    rank: int
+    shift: int
+    cell: bool
+    weak: bool
+    head: bool
+
+
+class _Hit(NamedTuple):
+    rule: Rule
+    start: int
+    end: int
+    parts: dict[str, str | None]
+    reading: str
+    text: str
+
+
+def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
+    """All phrases of time in a text, left to right, never overlapping; the longest wins."""
+    found = []
+    for hit in _hits(text, cell=False):
+        due = _read(hit, issued)
+        if due is not None and not isinstance(due, Problem):
+            found.append(DueFound(due, (hit.start, hit.end), hit.rule.name))
+    return found
+
+
+def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The one due that a task's text states; None is continuous or unstated. Places hold spans in `text`."""
+    for label in LABEL.finditer(_fold(text)):
+        due, problems = _choose(text[: label.end("value")], issued, _hits(text, True, label.span("value")))
+        if due or problems or _says_nothing(text, label.span("value")):
+            return due, problems
+    return _choose(text, issued, _hits(text, cell=False))
+
+
+def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The due of a table cell, of a labelled line ("Thời gian hoàn thành: ...") or of what somebody typed."""
+    text = unicodedata.normalize("NFC", text)
+    hits = _hits(text, cell=True)
+    due, problems = _choose(text, issued, hits)
+    if due is None and not problems and not hits and re.search(r"\w", text):
+        problems = [doubt("due-unread", Place(span=(0, len(text)), field="due"), text=_joined(text))]
+    return due, problems
+
+
+def _says_nothing(text: str, span: tuple[int, int]) -> bool:
+    return any(hit.reading == "nothing" for hit in _hits(text, True, span))
+
+
+_Read = tuple[_Hit, Due]
+
+
+def _choose(text: str, issued: dt.date | None, hits: list[_Hit]) -> tuple[Due | None, list[Problem]]:
+    """The rulings: a day beats a period, a period beats "ngay", "ngay" beats "định kỳ"; an event only where it leads."""
+    read = [(hit, _read(hit, issued)) for hit in hits]
+    wrong = [due for _, due in read if isinstance(due, Problem)]
+    dues = [(hit, due) for hit, due in read if due is not None and not isinstance(due, Problem)]
+    strong: list[_Read] = [
+        (hit, due) for hit, due in dues if isinstance(due, OnDate | Recurring | Relative) and not hit.rule.weak
+    ]
+    weak = [(hit, due) for hit, due in dues if hit.rule.weak]
+    if strong:
+        due, problems = _one_of(_merged(strong), issued)
+        return due, wrong + problems
+    if wrong:
+        return None, wrong
+    leading = [(h, d) for h, d in dues if isinstance(d, OnEvent) and not re.search(r"\w", text[: h.start])]
+    for group in (
+        sorted(weak, key=lambda pair: isinstance(pair[1], OnDate)),
+        leading,
+        [pair for pair in dues if isinstance(pair[1], Immediate)],
+        [pair for pair in dues if isinstance(pair[1], Periodic)],
+        [pair for pair in dues if isinstance(pair[1], OnEvent)],
+    ):
+        if group:
+            hit, due = group[0]
+            return due, _doubts(hit, due)
+    bare = [hit for hit in hits if hit.reading == "bare_day"]
+    return None, [doubt("month-missing", _place(hit), text=hit.text) for hit in bare]
+
+
+def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Problem]]:
+    """The last of several days: a directive closes a unit with its date; a doubt says what was passed over."""
+    hit, due = strong[-1]
+    problems = _doubts(hit, due)
+    others = {
+        h.text for h, d in strong[:-1] if d.model_copy(update={"text": ""}) != due.model_copy(update={"text": ""})
+    }
+    if others:
+        problems.append(doubt("several-dues", _place(hit), kept=hit.text, others="; ".join(sorted(others))))
+    if isinstance(due, OnDate) and issued and due.date < issued:
+        problems.append(doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()))
+    return due, problems
+
+
+def _doubts(hit: _Hit, due: Due) -> list[Problem]:
+    if isinstance(due, Periodic):
+        return [doubt("period-missing", _place(hit), text=hit.text)]
+    if hit.reading == "within":
+        return [doubt("anchor-missing", _place(hit), text=hit.text)]
+    return []
+
+
+def _merged(strong: list[_Read]) -> list[_Read]:
+    """Several days of the year in one text are one rule ("6 tháng (trước ngày 15/6), năm (trước ngày 15/12)")."""
+    yearly = [(hit, due) for hit, due in strong if hit.reading == "day_of_year" and isinstance(due, Recurring)]
+    if len({due.rrule for _, due in yearly}) < 2:
+        return strong
+    days = [yearly_day(h.parts, "dm", bool(h.parts.get("before")), _place(h)) for h, _ in yearly]
+    if any(day < 0 for _, day in days):
+        return strong
+    text = "; ".join(hit.text for hit, _ in yearly)
+    rest = [pair for pair in strong if pair not in yearly]
+    return [*rest, (yearly[-1][0], Recurring(rrule=several_days(days), text=text))]
+
+
+def _read(hit: _Hit, issued: dt.date | None) -> Due | Problem | None:
+    phrase = Phrase(hit.parts, hit.text, (hit.start, hit.end), issued, hit.rule.shift)
+    return read_phrase(hit.reading, phrase)
+
+
+def _place(hit: _Hit) -> Place:
+    return Place(span=(hit.start, hit.end), field="due")
+
+
+def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[_Hit]:
+    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days."""
+    folded = _fold(text)
+    start, end = within or (0, len(text))
+    every: list[tuple[Rule, re.Match[str]]] = []
+    for rule in table():
+        if cell or not rule.cell:
+            every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
+    every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
+    every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
+    kept: list[tuple[Rule, re.Match[str]]] = []
+    for rule, match in every:
+        if all(match.end() <= k.start() or match.start() >= k.end() for _, k in kept):
+            kept.append((rule, match))
+    kept.sort(key=lambda rm: rm[1].start())
+    hits = [_Hit(r, m.start(), m.end(), m.groupdict(), r.reading, _joined(text[m.start() : m.end()])) for r, m in kept]
+    return _with_periods(text, hits)
+
+
+def _with_periods(text: str, hits: list[_Hit]) -> list[_Hit]:
+    """One rule for "Hằng năm ... trước ngày 15 tháng 12": the period goes to the days that follow in its sentence."""
+    out: list[_Hit] = []
+    used: set[int] = set()
+    for i, hit in enumerate(hits):
+        period = next(
+            (
+                j
+                for j in range(i - 1, -1, -1)
+                if hits[j].reading == "each" and not NEW_SENTENCE.search(text[hits[j].end : hit.start])
+            ),
+            None,
+        )
+        joined = None if period is None else _joined_to(hits[period], hit)
+        if joined is not None and period is not None:
+            used.add(period)
+        out.append(joined or hit)
+    return [hit for i, hit in enumerate(out) if i not in used]
+
+
+def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
+    name = finest_period(period.parts.get("periods") or "")
+    text = f"{period.text} ... {day.text}"
+    before = {"before": "trước"} if day.rule.shift else {}
+    if day.rule.name in ("before-day-month", "by-day-month") and name in ("năm", "nửa năm"):
+        return day._replace(reading="day_of_year", parts={**day.parts, **before}, text=text)
+    if day.reading != "bare_day":
+        return None
+    if name == "tháng":
+        return day._replace(reading="day_of_month", text=text)
+    if name == "quý":
+        return day._replace(reading="day_of_quarter", parts={**day.parts, "which": "cuối"}, text=text)
+    return None
+
+
+def _fold(text: str) -> str:
+    """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
+    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(DASHES))
+    return _TONES.sub(lambda m: OLD_TONES[m[0]], low)
+
+
+_TONES = re.compile(rf"(?<!q)(?:{'|'.join(OLD_TONES)})(?!\w)")
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+@functools.cache
+def table() -> tuple[Rule, ...]:
+    """The grammar, read once."""
+    from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
+
+    data = YAML(typ="safe").load(files("directives").joinpath("lexicon/time.yaml").read_text("utf-8"))
+    return tuple(
+        Rule(
+            name=row["rule"],
+            pattern=_compiled(pattern, data["blocks"]),
+            reading=row["reading"],
+            rank=row.get("rank", 1),
+            shift=row.get("shift", 0),
+            cell=row.get("cell", False),
+            weak=row.get("weak", False),
+            head=row.get("head", False),
+        )
+        for row in data["rules"]
+        for pattern in row["patterns"]
+    )
+
+
+def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the table as a regular expression: blocks put in, a space for any white space, ~ for none or some."""
+
+    def block(m: re.Match[str]) -> str:
+        name, again = m[1], m[2] or ""
+        inside_named = pattern.rfind("(?P<", 0, m.start()) > pattern.rfind(")", 0, m.start())
+        if name in CAPTURED and not inside_named:
+            return f"(?P<{name}{again}>{blocks[name]})"
+        return f"(?:{blocks[name]})"
+
+    filled = re.sub(r"\{([a-z]+)(_[a-z])?\}", block, pattern)
+    behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
+    spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
