@@ -1,0 +1,92 @@
+"""`accept`, `hand-in`, `approve`, `return`, `cancel`: people's acts on assignments, several at a time, all or nothing."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from cli.options import By, Json, day_option
+from cli.words import say
+
+PANEL = say("Thực hiện nhiệm vụ", "Work on tasks")
+Ids = Annotated[list[int], typer.Argument(metavar="ID...", help=say("Mã nhiệm vụ của đơn vị", "Assignments"))]
+Note = Annotated[str | None, typer.Option("--note", help=say("Ý kiến, lý do", "Remark, reason"), metavar="TEXT")]
+Evidence = Annotated[
+    str | None,
+    typer.Option(
+        "--evidence",
+        metavar="TEXT",
+        help=say("Số, ngày văn bản hoặc đường dẫn kết quả", "Number and date of the paper, or a link to the result"),
+    ),
+]
+CorrectBy = Annotated[
+    dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")
+]
+Officer = Annotated[
+    str | None, typer.Option("--officer", metavar="PERSON", help=say("Người thụ lý (mã)", "Officer in charge (slug)"))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    add("accept", help=say("Tiếp nhận nhiệm vụ", "Receive assignments"), rich_help_panel=PANEL)(accept)
+    add("hand-in", help=say("Báo cáo hoàn thành", "Hand in results"), rich_help_panel=PANEL)(hand_in)
+    add("approve", help=say("Xác nhận hoàn thành", "Confirm results"), rich_help_panel=PANEL)(approve)
+    add("return", help=say("Trả lại, yêu cầu bổ sung", "Return for correction"), rich_help_panel=PANEL)(return_)
+    add("cancel", help=say("Dừng theo dõi", "Stop following"), rich_help_panel=PANEL)(cancel)
+
+
+def accept(ids: Ids, by: By = None, note: Note = None, officer: Officer = None, json_: Json = False) -> int:
+    """Receive assignments; `--officer` names who answers for them in the unit."""
+    return _act("accept", ids, by, json_, note=note, officer=officer)
+
+
+def hand_in(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
+    """Report assignments as done, with the number and date of the paper or a link as evidence."""
+    return _act("hand-in", ids, by, json_, note=note, evidence=evidence)
+
+
+def approve(ids: Ids, by: By = None, note: Note = None, json_: Json = False) -> int:
+    """Confirm results; never by whoever handed them in."""
+    return _act("approve", ids, by, json_, note=note)
+
+
+def return_(ids: Ids, by: By = None, note: Note = None, correct_by: CorrectBy = None, json_: Json = False) -> int:
+    """Return results with a reason and a day for the correction."""
+    return _act("return", ids, by, json_, note=note, correct_by=correct_by)
+
+
+def cancel(ids: Ids, by: By = None, note: Note = None, json_: Json = False) -> int:
+    """Stop following assignments, with the ground for it."""
+    return _act("cancel", ids, by, json_, note=note)
+
+
+def _act(
+    act: str,
+    ids: list[int],
+    by: str | None,
+    json_: bool,  # noqa: FBT001
+    *,
+    note: str | None = None,
+    evidence: str | None = None,
+    correct_by: dt.date | None = None,
+    officer: str | None = None,
+) -> int:
+    """Do one act on all the assignments and say what moved and what comes next."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t
+    from desk.acting import Doing
+    from desk.acting import act as do
+    from plans.stages import Act
+
+    ground = here()
+    doing = Doing(Act(act), by, note=note, evidence=evidence, correct_by=correct_by, officer=officer)
+    done = do(ground.engine(), doing, ids, now=ground.now, zone=ground.settings.zone)
+    if json_:
+        as_json({"assignments": done})
+        return 0
+    for one in done:
+        echo(f"{one.id}  {one.unit}: {one.title}")
+        echo(f"    {t(f'stage.{one.from_stage}')} → {t(f'stage.{one.to_stage}')}. {t(f'next.{one.to_stage}', who=one.next)}")
+    return 0

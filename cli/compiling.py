@@ -1,0 +1,153 @@
+"""`compile`, `check`, `schema`: a document becomes a plan, a plan is checked."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.options import Force, Json
+from cli.words import lang, say
+
+if TYPE_CHECKING:
+    from desk.intake import Intake
+    from plans.problems import Problem
+
+PANEL = say("Văn bản và danh mục", "Documents and plans")
+Document = Annotated[Path, typer.Argument(metavar="DOC", help=say("Tệp văn bản", "The document"))]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=say("Tệp danh mục (YAML)", "The plan (YAML)"))]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE|-", help=say("Nơi ghi danh mục; “-” là in ra", "Where the plan goes; “-” prints it")
+    ),
+]
+ProblemsFile = Annotated[
+    Path | None,
+    typer.Option("--problems", metavar="FILE", help=say("Ghi các điểm cần xem lại (JSON)", "Write the doubts (JSON)")),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    add("compile", help=say("Trích nhiệm vụ từ văn bản", "Compile a document into a plan"), rich_help_panel=PANEL)(
+        compile_
+    )
+    add("check", help=say("Kiểm tra danh mục nhiệm vụ", "Check a plan"), rich_help_panel=PANEL)(check)
+    add("schema", help=say("In JSON Schema của danh mục", "Print the JSON Schema of a plan"), rich_help_panel=PANEL)(
+        schema
+    )
+
+
+def compile_(doc: Document, output: Output = None, problems: ProblemsFile = None, force: Force = False) -> int:
+    """Compile a document: the plan into a file or on stdout, its problems on stderr, a summary in three piles."""
+    from cli.screen import show_problems
+    from plans.problems import has_errors
+
+    taken = read_in(doc)
+    show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
+    if problems is not None:
+        _write(problems, _json(taken))
+    if taken.plan is None:
+        return 1
+    kept = _give(taken, doc, output, force=force)
+    return 1 if not kept or has_errors(taken.problems) else 0
+
+
+def check(plan: PlanFile, json_: Json = False) -> int:
+    """Check a plan (or what a document compiles to) and show every problem with its place."""
+    from cli.screen import count_line, echo, show_problems, t
+    from plans.problems import has_errors
+
+    taken = read_in(plan)
+    if json_:
+        sys.stdout.write(_json(taken))
+    else:
+        show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
+        tasks = len(taken.plan.tasks) if taken.plan else 0
+        echo(f"{plan}: {t('cli.tasks', n=tasks)}, {count_line(taken.problems)}")
+    return 1 if has_errors(taken.problems) or taken.plan is None else 0
+
+
+def schema() -> int:
+    """Print the JSON Schema of a plan, for editors."""
+    from cli.screen import as_json
+    from plans.files import json_schema
+
+    as_json(json_schema())
+    return 0
+
+
+def read_in(path: Path, **facts: Any) -> "Intake":  # noqa: ANN401  (passed on to take_in)
+    """Take a file in, with the registry where there is one; `issued` may be given."""
+    from cli.ground import here
+    from desk.intake import LARGEST, take_in
+
+    ground = here()
+    with path.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    facts.setdefault("today", ground.today)
+    return take_in(data, path.name, ground.directory(), isolated=ground.settings.isolated, **facts)
+
+
+def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> bool:
+    """The plan to where it belongs; false where that would overwrite a plan that somebody may have edited."""
+    from cli.piles import show_piles
+    from cli.screen import echo, t
+    from plans.files import write_plan
+    from plans.problems import DondocError, Place, error
+
+    assert taken.plan is not None
+    text = taken.text if taken.is_plan_file else write_plan(taken.plan)
+    if output == "-":
+        sys.stdout.write(text)
+        return True
+    target = Path(output or f"{doc.stem}.plan.yaml")
+    show_piles(taken.plan, taken.problems)
+    if target.exists() and target.read_text("utf-8", errors="replace") != text and not force:
+        raise DondocError(error("plan-exists", Place(file=str(target))))
+    _write(target, text)
+    echo(t("cli.plan-written", file=str(target)))
+    return True
+
+
+def _write(target: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    import os
+
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        os.replace(part, target)
+    except OSError as failure:
+        part.unlink(missing_ok=True)
+        failure.filename = str(target)
+        raise
+
+
+def _json(taken: "Intake") -> str:
+    """The doubts and errors as score.py reads them: clause, field, code, severity, line, column, says, do."""
+    import json
+
+    from plans.problems import Severity
+
+    lines = taken.text.split("\n")
+    shown = [_entry(one, lines) for one in taken.problems if one.severity is not Severity.NOTE]
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(problem: "Problem", lines: list[str]) -> dict[str, Any]:
+    from plans.wording import render
+
+    words, place = render(problem, lang()), problem.place
+    return {
+        "clause": place.clause,
+        "field": place.field,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "line": place.line,
+        "column": place.column,
+        "says": words.says,
+        "do": words.do,
+    }

@@ -1,0 +1,171 @@
+"""`launch`, `add`, `event`, `plans`: plans in force and tasks by hand."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import By, Force, Json, Today, Yes, day_option
+from cli.words import lang, say
+
+if TYPE_CHECKING:
+    from desk.launching import Proposal
+
+PANEL = say("Giao nhiệm vụ", "Give tasks")
+As = Annotated[
+    str | None,
+    typer.Option("--as", metavar="UNIT", help=say("Nhận nhiệm vụ thay mặt cơ quan này", "Receive for this unit")),
+]
+Agreed = Annotated[
+    str | None,
+    typer.Option("--agreed-by", metavar="PERSON", help=say("Lãnh đạo đồng ý danh mục", "Leader who agrees to it")),
+]
+Issued = Annotated[
+    dt.date | None, day_option("--issued", "Ngày ban hành, nếu văn bản chưa ghi", "Day of issue, where the text has none")
+]
+Since = Annotated[
+    dt.date | None, day_option("--since", "Giao cả các kỳ từ ngày này", "Open occurrences from this day on")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    command = app.command
+    command("launch", help=say("Giao nhiệm vụ theo danh mục", "Launch a plan"), rich_help_panel=PANEL)(launch)
+    command("add", help=say("Giao nhanh một nhiệm vụ", "Give one task by hand"), rich_help_panel=PANEL)(add)
+    command("event", help=say("Ghi nhận việc phát sinh", "Record that something happened"), rich_help_panel=PANEL)(event)
+    command("plans", help=say("Các danh mục đã giao", "Plans in force"), rich_help_panel=PANEL)(plans)
+
+
+def launch(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=say("Danh mục hoặc văn bản", "Plan or document"))],
+    as_: As = None,
+    issued: Issued = None,
+    since: Since = None,
+    today: Today = None,
+    agreed_by: Agreed = None,
+    by: By = None,
+    yes: Yes = False,
+    force: Force = False,
+    json_: Json = False,
+) -> int:
+    """Show what launching would create; with `--yes` do it, in one transaction. Again changes nothing."""
+    from cli.compiling import read_in
+    from cli.ground import here
+    from cli.screen import as_json, show_problems
+    from desk.launching import Wish, launch_plan, propose
+
+    ground = here(today)
+    taken = read_in(plan, today=ground.today, issued=issued)
+    wish = Wish(ground.today, ground.now, as_=as_, since=since, proposed_by=by, agreed_by=agreed_by, force=force)
+    proposal = propose(ground.engine(), taken, wish)
+    show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
+    if proposal.refused:
+        return 1
+    done = launch_plan(ground.engine(), proposal, wish) if yes else None
+    if json_:
+        as_json({"launched": done is not None, **proposal.figures._asdict()})
+    else:
+        _show(proposal, done=done is not None)
+    return 0
+
+
+def _show(proposal: "Proposal", *, done: bool) -> None:
+    """What was or would be created: piles, units, dates on days off, units that nobody answers for."""
+    from cli.screen import echo, t, table
+
+    figures = proposal.figures
+    if figures.already:
+        return echo(t("launch.already", plan=figures.plan))
+    echo(t("launch.done" if done else "launch.preview", plan=figures.plan), style="bold")
+    for handling, count in figures.piles.items():
+        echo("  " + t("cli.pile", handling=t(f"handling.{handling}"), n=count))
+    echo("  " + t("count.assignments", tasks=figures.tasks, rows=figures.assignments))
+    if figures.by_unit:
+        shown = [[one.name, str(one.count)] for one in figures.by_unit]
+        if figures.other_units:
+            shown.append([t("launch.others", n=figures.other_units), str(figures.other_assignments)])
+        echo()
+        table([t("column.unit"), t("column.assignments")], shown, right=[1])
+    for key, names in (("launch.days-off", figures.days_off), ("launch.no-contact", figures.without_contact)):
+        if names:
+            echo(t(key, n=len(names), names=", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
+    if not done:
+        echo()
+        echo(t("launch.needs-yes"))
+    return None
+
+
+def add(
+    title: Annotated[str, typer.Argument(metavar="TEXT", help=say("Nội dung nhiệm vụ", "What is to be done"))],
+    unit: Annotated[
+        list[str], typer.Option("--unit", metavar="UNIT", help=say("Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)"))
+    ],
+    due: Annotated[dt.date | None, day_option("--due", "Thời hạn (ngày cuối còn trong hạn)", "Last day in time")] = None,
+    by: By = None,
+    agreed_by: Agreed = None,
+    today: Today = None,
+    json_: Json = False,
+) -> int:
+    """Give one task by hand, in a line."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, show_problems, t
+    from desk.adding import add_task
+    from desk.launching import Wish
+
+    ground = here(today)
+    wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by)
+    added, problems = add_task(ground.engine(), title, unit, due, wish)
+    show_problems(problems, None, lang())
+    if added is None:
+        return 1
+    if json_:
+        as_json(added)
+    else:
+        echo(t("cli.added", plan=added.plan, n=added.assignments, ids=", ".join(map(str, added.ids))))
+    return 0
+
+
+def event(
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help=say("Mã danh mục đã giao", "Slug of the plan"))],
+    task: Annotated[str, typer.Argument(metavar="TASK", help=say("Mã nhiệm vụ, ví dụ 2.b", "Task, as 2.b"))],
+    day: Annotated[dt.date | None, day_option("--day", "Ngày phát sinh", "Day on which it happened")] = None,
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="UNIT", help=say("Chỉ các đơn vị này", "Only these units"))
+    ] = None,
+    by: By = None,
+) -> int:
+    """Record that the event of an on-event task happened: its units get an assignment."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.adding import record_event
+
+    ground = here()
+    count = record_event(
+        ground.engine(), plan, task, day or ground.today, tuple(unit or ()), by, now=ground.now, zone=ground.settings.zone
+    )
+    echo(t("cli.event-recorded", plan=plan, task=task, n=count))
+    return 0
+
+
+def plans(json_: Json = False) -> int:
+    """List the plans in force."""
+    from cli.ground import here
+    from cli.piles import day
+    from cli.screen import as_json, echo, t, table
+    from desk.reporting import plan_list
+
+    found = plan_list(here().engine(), here().now)
+    if json_:
+        as_json({"plans": found})
+        return 0
+    if not found:
+        echo(t("empty.plans"))
+        return 0
+    headings = [t(f"column.{name}") for name in ("plan", "directive", "launched", "tasks", "assignments")]
+    rows = [
+        [one.slug, one.number or one.title, day(one.launched_on), str(one.tasks), str(one.assignments)] for one in found
+    ]
+    table(headings, rows, right=[3, 4], wide=1)
+    return 0

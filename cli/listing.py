@@ -1,0 +1,156 @@
+"""`tasks` and `overdue`: what units have to do, and what the supervisor must know."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Json, read_moment
+from cli.words import say
+
+if TYPE_CHECKING:
+    from models.queries import Line
+
+PANEL = say("Theo dõi", "Follow")
+Unit = Annotated[
+    str | None, typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị (tên hoặc mã)", "Of a unit (name or slug)"))
+]
+InPlan = Annotated[str | None, typer.Option("--plan", metavar="PLAN", help=say("Của danh mục (mã)", "Of a plan (slug)"))]
+InState = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        metavar="STATE",
+        help=say("Tình trạng hoặc giai đoạn: open-overdue, review ...", "State or stage: open-overdue, review ..."),
+    ),
+]
+At = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--at", parser=read_moment, metavar="TIME", help=say("Số liệu tính đến (ngày, hoặc ngày giờ)", "As of (day, or day and hour)")
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help=say("Số dòng nhiều nhất", "Lines at most"))]
+Offset = Annotated[int, typer.Option("--offset", min=0, help=say("Bỏ qua số dòng đầu", "Lines to pass over"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    app.command("tasks", help=say("Nhiệm vụ của các đơn vị", "Assignments"), rich_help_panel=PANEL)(tasks)
+    app.command("overdue", help=say("Nhiệm vụ quá hạn", "What is overdue"), rich_help_panel=PANEL)(overdue)
+
+
+def tasks(
+    unit: Unit = None,
+    plan: InPlan = None,
+    state: InState = None,
+    at: At = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    json_: Json = False,
+) -> int:
+    """List assignments: whose, what, from which clause, until when, whose turn."""
+    from cli.ground import here, moment_of
+    from cli.screen import as_json, echo, t
+    from desk.reporting import task_list
+
+    ground = here()
+    moment = moment_of(at, ground)
+    page = task_list(ground.engine(), moment, unit=unit, plan=plan, state=state, limit=limit, offset=offset)
+    if json_:
+        as_json(page)
+        return 0
+    if not page.rows:
+        echo(t("empty.tasks"))
+        return 0
+    _lines(page.rows, ground.settings.zone, late=False)
+    echo(t("cli.shown", n=len(page.rows), total=page.total))
+    return 0
+
+
+def overdue(
+    supervisor: Annotated[
+        str | None,
+        typer.Option("--supervisor", metavar="UNIT", help=say("Trong phạm vi của cơ quan này", "Within this unit's reach")),
+    ] = None,
+    at: At = None,
+    plan: InPlan = None,
+    limit: Limit = 50,
+    offset: Offset = 0,
+    json_: Json = False,
+) -> int:
+    """The supervisor's table: counts by state, share in time with its formula, what is overdue and whose turn it is."""
+    from cli.ground import here, moment_of
+    from cli.screen import as_json, echo, t
+    from desk.reporting import overdue_board
+
+    ground = here()
+    moment = moment_of(at, ground)
+    board = overdue_board(ground.engine(), moment, supervisor=supervisor, plan=plan, limit=limit, offset=offset)
+    if json_:
+        as_json(board)
+        return 0
+    zone = ground.settings.zone
+    echo(as_of(moment, zone), style="bold")
+    for state, count in board.states.items():
+        echo(f"  {t(f'state.{state}')}: {count}")
+    echo("  " + share_line(board.share, board.states))
+    echo()
+    if not board.page.rows:
+        echo(t("empty.overdue"))
+        return 0
+    _lines(board.page.rows, zone, late=True)
+    echo(t("cli.shown", n=len(board.page.rows), total=board.page.total))
+    return 0
+
+
+def as_of(moment: dt.datetime, zone: dt.tzinfo) -> str:
+    """“số liệu tính đến 07 giờ 30 ngày 09/12/2026”."""
+    from cli.screen import t
+    from cli.words import lang
+
+    local = moment.astimezone(zone)
+    hour = f"{local:%H} giờ {local:%M}" if lang() == "vi" else f"{local:%H:%M}"
+    return t("as-of.time", hour=hour, day=local.date().isoformat())
+
+
+def share_line(share: float | None, states: dict[str, int]) -> str:
+    """The share in time with the formula below it (RULES: printed with it, always)."""
+    from cli.screen import t
+    from cli.words import lang
+
+    good = states.get("done-on-time", 0)
+    of = good + states.get("done-late", 0) + states.get("open-overdue", 0)
+    if share is None:
+        return t("share.none")
+    shown = f"{share * 100:.1f}%"
+    return t("share.line", share=shown.replace(".", ",") if lang() == "vi" else shown, good=good, of=of)
+
+
+def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
+    from cli.screen import t, table
+
+    names = ["id", "unit", "task", "clause", "due", *(["late"] if late else []), "state", "turn"]
+    table([t(f"column.{name}") for name in names], [_cells(one, zone, late=late) for one in rows], wide=2)
+
+
+def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
+    from cli.screen import t
+    from desk.reporting import last_day
+
+    due = last_day(line.due, zone)
+    shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
+    days = t("count.days-late", days=line.days_late) if line.days_late else ""
+    state = t(f"state.{line.state}") if line.state and not late else t(f"stage.{line.stage}")
+    clause = line.clause or ""
+    return [
+        str(line.id),
+        line.unit_name,
+        line.title,
+        clause,
+        shown,
+        *([days] if late else []),
+        state,
+        t(f"turn.{line.turn}") if line.turn else "",
+    ]

@@ -1,0 +1,50 @@
+"""`dondoc`: the command line. Everything heavy is imported inside the commands, so that help comes at once."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from cli import acting, compiling, launching, listing, registry, serving
+from cli.words import say, split_lang
+
+app = typer.Typer(
+    name="dondoc",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+LANGUAGE = say("Ngôn ngữ: vi hoặc en (hoặc biến DONDOC_LANG)", "Language: vi or en (or the variable DONDOC_LANG)")
+
+
+@app.callback(
+    help=say(
+        "Từ văn bản giao nhiệm vụ đến kết quả: trích nhiệm vụ, giao, nhắc việc, theo dõi quá hạn.",
+        "From a directive to its results: compile it, launch its tasks, remind, see what is overdue.",
+    )
+)
+def _root(
+    language: Annotated[str, typer.Option("--lang", help=LANGUAGE, metavar="vi|en")] = "vi",  # noqa: ARG001
+) -> None:
+    """Hold the options that every command has; main() has taken `--lang` out before."""
+
+
+for group in (compiling, registry, launching, acting, listing, serving):
+    group.add_to(app)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    from cli.edge import run
+
+    rest, asked = split_lang(sys.argv[1:] if argv is None else argv, os.environ)
+    os.environ["DONDOC_LANG"] = "en" if asked.lower().startswith("en") else "vi"
+    return run(app, rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

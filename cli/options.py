@@ -1,0 +1,54 @@
+"""Options and arguments that several commands share, and the readers of their values."""
+
+import datetime as dt
+import re
+from typing import Annotated
+
+import typer
+
+from cli.words import lang, say
+
+
+def read_date(text: str) -> dt.date:
+    """A day as 2026-12-09 or as 09/12/2026; anything else, or a day that does not exist, is a wrong usage."""
+    if isinstance(text, dt.date):
+        return text
+    iso, ours = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text), re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", text)
+    parts = iso.groups() if iso else ours.groups()[::-1] if ours else None
+    try:
+        if parts is None:
+            raise ValueError(text)
+        return dt.date(*map(int, parts))
+    except ValueError:
+        raise typer.BadParameter(_bad_date(text)) from None
+
+
+def _bad_date(text: str) -> str:
+    if lang() == "en":
+        return f"“{text}” is no day; write it as 09/12/2026 or 2026-12-09"
+    return f"“{text}” không phải là một ngày có thật; viết dạng 09/12/2026 hoặc 2026-12-09"
+
+
+def read_moment(text: str) -> dt.datetime | dt.date:
+    """A day (its end), or a day with an hour, 2026-12-09T07:30, in the office's time zone."""
+    try:
+        return dt.datetime.fromisoformat(text) if "T" in text or " " in text else read_date(text)
+    except ValueError:
+        raise typer.BadParameter(_bad_date(text)) from None
+
+
+def day_option(flag: str, vi: str, en: str) -> typer.models.OptionInfo:
+    """An option that takes a day."""
+    option: typer.models.OptionInfo = typer.Option(flag, help=say(vi, en), parser=read_date, metavar="DATE")
+    return option
+
+
+Json = Annotated[bool, typer.Option("--json", help=say("In dạng JSON", "Print JSON"))]
+Today = Annotated[
+    dt.date | None, day_option("--today", "Coi ngày này là hôm nay", "Take this day as today")
+]
+By = Annotated[
+    str | None, typer.Option("--by", help=say("Người thực hiện (mã)", "Who does it (slug)"), metavar="PERSON")
+]
+Yes = Annotated[bool, typer.Option("--yes", help=say("Thực hiện, không chỉ xem trước", "Do it, not only show it"))]
+Force = Annotated[bool, typer.Option("--force", help=say("Bỏ qua chốt an toàn", "Pass the safety catch"))]

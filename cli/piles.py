@@ -1,0 +1,53 @@
+"""A plan shown as the coordinator sorts it: three piles, each task with its lead, its date and why."""
+
+from collections.abc import Sequence
+
+from cli.screen import count_line, echo, t
+from plans.plan import Handling, Plan, Task
+from plans.problems import Problem
+
+TITLE = 88
+"""Characters of a title on the screen."""
+
+
+def show_piles(plan: Plan, problems: Sequence[Problem]) -> None:
+    """Head of the document, the three piles with their tasks, how many problems."""
+    head = plan.directive
+    name = " ".join(part for part in (t(f"kind.{head.kind}") if head.kind else "", head.number or "") if part)
+    echo(f"{name or plan.plan}" + (f", {day(head.issued)}" if head.issued else ""), style="bold")
+    if head.subject or plan.title:
+        echo(f"  {head.subject or plan.title}")
+    for handling in Handling:
+        pile = [task for task in plan.tasks if task.handling is handling]
+        echo()
+        echo(t("cli.pile", handling=t(f"handling.{handling}"), n=len(pile)), style="bold")
+        for task in pile:
+            _show(task)
+    echo()
+    echo(f"{t('cli.tasks', n=len(plan.tasks))}; {count_line(problems)}")
+
+
+def _show(task: Task) -> None:
+    title = task.title if len(task.title) <= TITLE else task.title[: TITLE - 1].rstrip() + "…"
+    echo(f"  {task.id:<6} {title}")
+    lead = ", ".join(task.lead) or "-"
+    echo(f"         {t('column.lead')}: {lead}")
+    if task.due is not None:
+        echo(f"         {t('column.due')}: {when(task)}")
+    if task.why and task.handling is not Handling.TRACK:
+        echo(f"         {t('show.why')}: {task.why}")
+
+
+def when(task: Task) -> str:
+    """The date of a task in words, with the phrase of the text it comes from."""
+    from plans.dates import explain
+
+    return explain(task.due) if task.due is not None else t("due.none")
+
+
+def day(value: object) -> str:
+    """A day as the office writes it."""
+    from cli.words import lang
+    from plans.wording import day as written
+
+    return written(str(value), lang())

@@ -1,0 +1,137 @@
+"""`units` and `people`: the registry of organisations and of those who work in them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import Json
+from cli.words import say
+
+PANEL = say("Danh mục cơ quan, đơn vị", "Registry")
+Role = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE[:UNIT]",
+        help=say(
+            "Vai trò: contact, officer, head, follower, coordinator, leader, supervisor, admin",
+            "Role: contact, officer, head, follower, coordinator, leader, supervisor, admin",
+        ),
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help=say("Số dòng nhiều nhất", "Lines at most"))]
+Find = Annotated[str, typer.Argument(metavar="[WORDS]", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    units = typer.Typer(no_args_is_help=True)
+    units.command("seed", help=say("Nạp danh mục có sẵn", "Load the data that comes along"))(seed)
+    units.command("import", help=say("Nạp từ tệp CSV", "Import a CSV file"))(import_)
+    units.command("list", help=say("Xem cơ quan, đơn vị", "List units"))(list_units)
+    people = typer.Typer(no_args_is_help=True)
+    people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
+    people.command("list", help=say("Xem danh sách người", "List people"))(list_people)
+    app.add_typer(units, name="units", help=say("Cơ quan, đơn vị", "Units"), rich_help_panel=PANEL)
+    app.add_typer(people, name="people", help=say("Người dùng, đầu mối", "People"), rich_help_panel=PANEL)
+
+
+def seed() -> int:
+    """Load the registry that comes with the program; again changes nothing."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.registering import seed_registry
+
+    seeded = seed_registry(here().engine())
+    echo(t("cli.seeded", **seeded._asdict()))
+    return 0
+
+
+def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp CSV", "CSV file"))]) -> int:
+    """Import units from a CSV file: all of it, or, with anything wrong, nothing."""
+    from cli.ground import here
+    from cli.screen import echo, show_problems, t
+    from cli.words import lang
+    from desk.registering import import_registry
+    from plans.problems import has_errors
+
+    count, problems = import_registry(here().engine(), file.read_bytes(), file.name)
+    show_problems(problems, None, lang(), str(file))
+    if has_errors(problems):
+        return 1
+    echo(t("cli.imported", n=count))
+    return 0
+
+
+def list_units(find: Find = "", limit: Limit = 50, json_: Json = False) -> int:
+    """List units by words of their name or slug."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t, table
+    from desk.registering import find_units
+
+    ground = here()
+    rows, total = find_units(ground.engine(), find, ground.today, limit)
+    if json_:
+        as_json({"total": total, "units": rows})
+        return 0
+    if not rows:
+        echo(t("empty.units" if not find else "empty.found"))
+        return 0
+    headings = [t(f"column.{name}") for name in ("id", "name", "kind", "force")]
+    table(headings, [[one.slug, one.name, one.kind, t(f"force.{one.force}")] for one in rows], wide=1)
+    echo(t("cli.shown", n=len(rows), total=total))
+    return 0
+
+
+def add_person(
+    slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã, ví dụ nguyen-van-a", "Slug"))],
+    name: Annotated[str, typer.Option("--name", help=say("Họ và tên", "Full name"))],
+    unit: Annotated[str, typer.Option("--unit", metavar="UNIT", help=say("Cơ quan, đơn vị", "Unit"))],
+    title: Annotated[str | None, typer.Option("--title", help=say("Chức vụ", "Title"))] = None,
+    email: Annotated[str | None, typer.Option("--email", help=say("Thư công vụ", "E-mail"))] = None,
+    channel: Annotated[
+        list[str] | None, typer.Option("--channel", metavar="URL", help=say("Kênh nhận tin khác", "Other channel"))
+    ] = None,
+    role: Role = None,
+) -> int:
+    """Add a person, or change one who is there."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.registering import NewPerson
+    from desk.registering import add_person as add
+
+    person = NewPerson(slug, name, unit, title, email, tuple(channel or ()), tuple(role or ()))
+    add(here().engine(), person)
+    echo(t("cli.person-added", slug=slug, name=name))
+    return 0
+
+
+def list_people(
+    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị", "Of a unit"))] = None,
+    json_: Json = False,
+) -> int:
+    """List people with their unit and roles."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t, table
+    from desk.registering import find_people
+
+    people = find_people(here().engine(), unit)
+    if json_:
+        as_json({"people": people})
+        return 0
+    if not people:
+        echo(t("empty.people"))
+        return 0
+    headings = [t(f"column.{name}") for name in ("id", "person", "unit", "role", "mail")]
+    rows = [[one.slug, one.name, one.unit, ", ".join(map(_role, one.roles)), one.email or ""] for one in people]
+    table(headings, rows, wide=2)
+    return 0
+
+
+def _role(role: str) -> str:
+    from cli.screen import t
+
+    name, _, scope = role.partition(":")
+    words = t(f"role.{name}")
+    return f"{words} ({scope})" if scope else words

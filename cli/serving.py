@@ -1,0 +1,66 @@
+"""`remind`, `deliver`, `up`: what happens by itself, called by hand, and the service that does it."""
+
+from typing import Annotated
+
+import typer
+
+from cli.options import Json, Today
+from cli.words import say
+
+PANEL = say("Nhắc việc và vận hành", "Reminders and service")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    add("remind", help=say("Nhắc việc trong ngày", "Put today's reminders into the outbox"), rich_help_panel=PANEL)(remind)
+    add("deliver", help=say("Gửi các tin đang chờ", "Send the messages that wait"), rich_help_panel=PANEL)(deliver)
+    add(
+        "up",
+        help=say("Mở dịch vụ: trang theo dõi, nhắc việc, gửi tin", "Run the service: pages, reminders, delivery"),
+        rich_help_panel=PANEL,
+    )(up)
+
+
+def remind(today: Today = None, json_: Json = False) -> int:
+    """Decide who must be told what on a day and put one message a person into the outbox; twice changes nothing."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t
+    from desk.sweeping import remind as sweep
+
+    ground = here(today)
+    swept = sweep(ground.engine(), ground.settings, ground.today, ground.now)
+    if json_:
+        as_json(swept)
+        return 0
+    echo(str(swept))
+    echo(t("cli.then-deliver"))
+    return 0
+
+
+def deliver(json_: Json = False) -> int:
+    """Send what waits in the outbox, now."""
+    from cli.ground import here
+    from cli.screen import as_json, echo
+    from desk.sweeping import deliver as send
+
+    ground = here()
+    sent = send(ground.engine(), ground.settings, ground.today, ground.now)
+    if json_:
+        as_json(sent)
+    else:
+        echo(str(sent))
+    return 0
+
+
+def up(
+    host: Annotated[str, typer.Option("--host", help=say("Địa chỉ lắng nghe", "Address to listen on"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help=say("Cổng", "Port"))] = 8000,
+    prefect: Annotated[
+        bool, typer.Option("--prefect/--no-prefect", help=say("Kèm Prefect và các luồng", "With Prefect and its flows"))
+    ] = True,
+) -> int:
+    """Run the web app at once, Prefect and its flows behind it, until Ctrl-C."""
+    from cli.up import up as run
+
+    return run(host, port, prefect)

@@ -1,0 +1,98 @@
+"""Bytes as they arrived become a plan: secrecy gate, size gate, compile or read, bind. Writes and logs nothing."""
+
+import datetime as dt
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from plans.plan import Plan
+from plans.problems import Place, Problem, error, has_errors, note
+
+if TYPE_CHECKING:
+    from plans.binding import Bound
+    from plans.directory import Directory
+
+LARGEST = 20_000_000
+"""Bytes of a document or plan at most."""
+PLAN_ENDINGS = (".yaml", ".yml")
+
+
+class Intake(NamedTuple):
+    """What came in: the plan (None where none could be read), its problems, the text that spans count in, what names bind to."""
+
+    name: str
+    plan: Plan | None
+    problems: list[Problem]
+    text: str
+    bound: "Bound | None" = None
+    is_plan_file: bool = False
+
+
+def take_in(
+    data: bytes,
+    name: str,
+    directory: "Directory | None" = None,
+    *,
+    today: dt.date,
+    issued: dt.date | None = None,
+    isolated: bool = False,
+) -> Intake:
+    """A document or a plan file to an Intake; never raises on any bytes.
+
+    The marks MẬT, TỐI MẬT, TUYỆT MẬT are looked for first (Law on the protection of state secrets 2025, article 5): of a
+    document that bears one nothing but the mark leaves this function, unless the installation is isolated.
+    """
+    if len(data) > LARGEST:
+        return _refused(name, error("too-large", Place(file=name), megabytes=LARGEST // 1_000_000))
+    if PurePath(name).suffix.lower() in PLAN_ENDINGS:
+        taken = _read_plan(data, name)
+    else:
+        taken = _compile(data, name, isolated)
+    if taken.plan is not None and issued is not None:
+        directive = taken.plan.directive.model_copy(update={"issued": issued})
+        taken = taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
+    return _bind(taken, directory, today)
+
+
+def _refused(name: str, *problems: Problem) -> Intake:
+    return Intake(name, None, list(problems), "")
+
+
+def _read_plan(data: bytes, name: str) -> Intake:
+    from plans.check import check
+    from plans.files import locate, read_plan
+
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        line = data.count(b"\n", 0, wrong.start) + 1
+        return _refused(name, error("plan-not-utf8", Place(file=name, line=line)))
+    plan, problems = read_plan(text, name)
+    if plan is not None:
+        problems = [*problems, *locate(text, check(plan))]
+    return Intake(name, plan, problems, text, is_plan_file=True)
+
+
+def _compile(data: bytes, name: str, isolated: bool) -> Intake:
+    from directives.compile import compile_directive
+    from directives.head import secrecy_mark
+    from directives.text import read_text
+
+    text, problems = read_text(data, name)
+    if (mark := secrecy_mark(text)) and not isolated:
+        return _refused(name, error("secret-document", Place(file=name), mark=mark))
+    if has_errors(problems):
+        return _refused(name, *problems)
+    compiled = compile_directive(data, name)
+    return Intake(name, compiled.plan if compiled.plan.tasks else None, list(compiled.problems), compiled.text)
+
+
+def _bind(taken: Intake, directory: "Directory | None", today: dt.date) -> Intake:
+    """Bind the plan's names where there is a registry; a note where there is none."""
+    if taken.plan is None:
+        return taken
+    if directory is None:
+        return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
+    from plans.binding import bind_plan
+
+    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today)
+    return taken._replace(bound=bound, problems=[*taken.problems, *problems])
