@@ -1,0 +1,243 @@
+"""What the reminder sweep reads and writes, set by set: open lines, people, what was already told, and the decisions."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlmodel import Session
+
+from models.tables import (
+    Assignment,
+    Channel,
+    LaunchedPlan,
+    Message,
+    Person,
+    Reminder,
+    Role,
+    StageChange,
+    Task,
+    Unit,
+)
+from plans.stages import OPEN, Act, Stage
+
+
+class PlanFacts(NamedTuple):
+    """A launched plan as a mail needs it. `circulation` internal: only the number may be shown."""
+
+    id: int
+    number: str | None
+    title: str
+    issued: dt.date | None
+    issuer: str | None
+    urgency: str
+    circulation: str
+    office_id: int | None
+
+
+class TaskFacts(NamedTuple):
+    """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default."""
+
+    id: int
+    title: str
+    clause: str | None
+    due: dict[str, Any] | None
+    urgency: str
+    field: str
+    reminders: dict[str, Any]
+
+
+class OpenLine(NamedTuple):
+    """An assignment that is not finished. `due` is the instant from which it is late; `returned` the reason of the last return."""
+
+    id: int
+    task: TaskFacts
+    plan: PlanFacts
+    unit_id: int
+    stage: Stage
+    due: dt.datetime | None
+    force: str
+    opened_at: dt.datetime
+    changed_at: dt.datetime
+    credited_at: dt.datetime | None = None
+    handed_in_at: dt.datetime | None = None
+    handed_in_by: int | None = None
+    correct_by: dt.datetime | None = None
+    officer_id: int | None = None
+    confirmer_unit_id: int | None = None
+    returned: str | None = None
+
+
+class PersonFacts(NamedTuple):
+    """Somebody active in the registry."""
+
+    id: int
+    slug: str
+    name: str
+    title: str | None
+    unit_id: int
+
+
+class UnitFacts(NamedTuple):
+    """A unit of the registry; `province_id` is its jurisdiction."""
+
+    id: int
+    slug: str
+    name: str
+    parent_id: int | None
+    province_id: int | None
+
+
+class RoleFacts(NamedTuple):
+    """A hat of a person, scoped by unit and field (empty: all)."""
+
+    person_id: int
+    role: str
+    unit_id: int | None
+    field: str
+
+
+class ChannelFacts(NamedTuple):
+    """Where a person or a unit is reached. `url` may hold a password: it is never shown or logged."""
+
+    id: int
+    person_id: int | None
+    unit_id: int | None
+    url: str
+    tags: tuple[str, ...]
+
+
+class Registry(NamedTuple):
+    """Everybody who may hear something, by id."""
+
+    persons: dict[int, PersonFacts]
+    units: dict[int, UnitFacts]
+    roles: tuple[RoleFacts, ...]
+    channels: tuple[ChannelFacts, ...]
+
+
+class UnitLoad(NamedTuple):
+    """How many lines are open, by whose they are: counts for the sentence below the list."""
+
+    unit_id: int
+    officer_id: int | None
+    overdue: int
+    on_time: int
+    review: int
+
+
+def open_lines(session: Session, until: dt.datetime) -> list[OpenLine]:
+    """Lines that may need somebody: due before `until`, waiting to be received or confirmed, or returned."""
+    a = Assignment.__table__.c  # type: ignore[attr-defined]
+    wanted = or_(a.due < until, a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value]), a.correct_by.is_not(None))
+    statement = select(
+        a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
+        a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id,
+    ).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)  # fmt: skip
+    plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
+    rows: Iterable[Any] = session.connection().execute(statement)
+    return [
+        OpenLine._make((row[0], tasks[row[1]], plans[row[2]], row[3], Stage(row[4]), *row[5:], reasons.get(row[0])))
+        for row in rows
+        if row[2] in plans
+    ]
+
+
+def registry(session: Session) -> Registry:
+    """Active people with their roles, every unit, and the channels in use."""
+    person, unit = Person.__table__.c, Unit.__table__.c  # type: ignore[attr-defined]
+    role, channel = Role.__table__.c, Channel.__table__.c  # type: ignore[attr-defined]
+    run = session.connection().execute
+    people = run(select(person.id, person.slug, person.name, person.title, person.unit_id).where(person.active))
+    units = run(select(unit.id, unit.slug, unit.name, unit.parent_id, unit.province_id))
+    roles = run(select(role.person_id, role.role, role.unit_id, role.field).order_by(role.id))
+    reached: Iterable[Any] = run(
+        select(channel.id, channel.person_id, channel.unit_id, channel.url, channel.tags)
+        .where(channel.active)
+        .order_by(channel.id)
+    )
+    persons = {row[0]: PersonFacts(*row) for row in people}
+    return Registry(
+        persons,
+        {row[0]: UnitFacts(*row) for row in units},
+        tuple(RoleFacts(*row) for row in roles if row[0] in persons),
+        tuple(ChannelFacts(row[0], row[1], row[2], row[3], tuple(row[4] or ())) for row in reached),
+    )
+
+
+def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
+    """Open lines counted by unit and officer: overdue (orders only), in time or undated, waiting for the confirmer."""
+    a = Assignment.__table__.c  # type: ignore[attr-defined]
+    corrected = and_(a.correct_by.is_not(None), a.credited_at < a.due, a.correct_by > moment)
+    review = a.stage == Stage.REVIEW.value
+    late = and_(~review, a.due <= moment, a.force == "order", ~func.coalesce(corrected, False))
+    late = func.coalesce(late, False)
+    counted = [func.sum(case((condition, 1), else_=0)) for condition in (late, and_(~review, ~late), review)]
+    statement = (
+        select(a.unit_id, a.officer_id, *counted)
+        .where(a.stage.in_([stage.value for stage in OPEN]))
+        .group_by(a.unit_id, a.officer_id)
+    )
+    return [UnitLoad(*row) for row in session.connection().execute(statement)]
+
+
+def last_swept(session: Session, day: dt.date) -> dt.date | None:
+    """The last day before `day` for which reminders were decided."""
+    r = Reminder.__table__.c  # type: ignore[attr-defined]
+    found: dt.date | None = session.connection().execute(select(func.max(r.day)).where(r.day < day)).scalar()
+    return found
+
+
+def told(session: Session, day: dt.date) -> set[tuple[int, int]]:
+    """Pairs (assignment, person) that were told something on this day."""
+    r = Reminder.__table__.c  # type: ignore[attr-defined]
+    rows = session.connection().execute(select(r.assignment_id, r.person_id).where(r.day == day))
+    return {(assignment, person) for assignment, person in rows}
+
+
+def keys_of(session: Session, day: dt.date) -> set[str]:
+    """Keys of the messages already in the outbox for this day."""
+    m = Message.__table__.c  # type: ignore[attr-defined]
+    return set(session.connection().execute(select(m.key).where(m.day == day)).scalars())
+
+
+def record_reminders(session: Session, rows: Sequence[tuple[int, int, str, dt.date]]) -> None:
+    """Writes decisions (assignment, person, kind, day); one that is already there stays."""
+    if not rows:
+        return
+    insert: Any = insert_postgresql if session.get_bind().dialect.name == "postgresql" else insert_sqlite
+    statement = insert(Reminder.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    names = ("assignment_id", "person_id", "kind", "day")
+    session.connection().execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def _plans(session: Session) -> dict[int, PlanFacts]:
+    p = LaunchedPlan.__table__.c  # type: ignore[attr-defined]
+    rows = session.connection().execute(
+        select(p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id).where(
+            p.closed_at.is_(None)
+        )
+    )
+    return {row[0]: PlanFacts(*row) for row in rows}
+
+
+def _tasks(session: Session) -> dict[int, TaskFacts]:
+    t = Task.__table__.c  # type: ignore[attr-defined]
+    rows: Iterable[Any] = session.connection().execute(
+        select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders)
+    )
+    return {row[0]: TaskFacts(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or {}) for row in rows}
+
+
+def _returns(session: Session) -> dict[int, str]:
+    """The reason of the last return of each assignment."""
+    s, a = StageChange.__table__.c, Assignment.__table__.c  # type: ignore[attr-defined]
+    rows = session.connection().execute(
+        select(s.assignment_id, s.note)
+        .join(Assignment.__table__, a.id == s.assignment_id)  # type: ignore[attr-defined]
+        .where(s.act == Act.RETURN.value, s.note.is_not(None), a.correct_by.is_not(None), a.stage != Stage.DONE.value)
+        .order_by(s.id)
+    )
+    return {row[0]: row[1] for row in rows}

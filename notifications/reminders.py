@@ -1,0 +1,236 @@
+"""Which open lines somebody must hear of on a day, and why: pure rules over (line, day, policy, calendar).
+
+Days are calendar days in the office's zone. A nominal day that falls on a day off is put off to the next working day,
+never dropped; so is one whose sweep did not run (`after` is the last day that was swept).
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple, Protocol
+from zoneinfo import ZoneInfo
+
+from models.reminding import OpenLine
+from notifications.escalation import levels_on
+from plans.plan import Force, Urgency
+from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
+from plans.stages import Stage
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+ACCEPT_AGAIN_AFTER = 2
+"""Working days after which a line that nobody received is named again."""
+FAR = 90
+"""Calendar days beyond which working days are no longer counted one by one."""
+
+
+class Kind(StrEnum):
+    """What a line asks for today."""
+
+    OVERDUE = "overdue"
+    RETURNED = "returned"
+    TODAY = "today"
+    BEFORE = "before"
+    UNASSIGNED = "unassigned"
+    CONFIRM = "confirm"
+
+
+class WorkingDays(Protocol):
+    """The part of a calendar that reminders need."""
+
+    def is_working(self, day: dt.date) -> bool:
+        """Whether people are at work on this day."""
+
+
+class Decision(NamedTuple):
+    """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it)."""
+
+    line: OpenLine
+    kind: Kind
+    last_day: dt.date | None
+    days: int
+    working: int
+    levels: tuple[int, ...]
+    urgency: Urgency
+
+    @property
+    def urgent(self) -> bool:
+        """Hỏa tốc: goes at once, outside office hours too."""
+        return self.urgency is Urgency.EXPRESS
+
+
+class _Rules(NamedTuple):
+    """The day and what is asked of the calendar, once for all lines."""
+
+    day: dt.date
+    after: dt.date
+    weekly: bool
+    working: Callable[[dt.date, dt.date], int]
+    ladder: EscalationPolicy
+    policy: ReminderPolicy
+    zone: ZoneInfo
+
+    def hits(self, nominal: Iterable[dt.date]) -> bool:
+        """Whether one of the nominal days is today, or fell on a day since the last sweep."""
+        return any(self.after < one <= self.day for one in nominal)
+
+    def passed(self, start: dt.date, count: int) -> bool:
+        """Whether `count` working days since `start` were completed today and not at the last sweep."""
+        return self.working(start, self.day) >= count > self.working(start, max(self.after, start))
+
+
+def due_reminders(
+    lines: Iterable[OpenLine],
+    day: dt.date,
+    calendar: WorkingDays,
+    *,
+    policy: ReminderPolicy | None = None,
+    ladder: EscalationPolicy | None = None,
+    after: dt.date | None = None,
+    zone: ZoneInfo = ZONE,
+) -> list[Decision]:
+    """The lines that must be named on `day`, at most one decision a line, in the order of the lines.
+
+    On a day off only hỏa tốc lines are named. `policy` is for tasks that carry none of their own.
+    """
+    rules = _rules(day, calendar, policy or ReminderPolicy(), ladder or EscalationPolicy(), after, zone)
+    if not calendar.is_working(day):
+        lines = [line for line in lines if urgency_of(line) is Urgency.EXPRESS]
+    found = (_decide(line, rules) for line in lines)
+    return [decision for decision in found if decision]
+
+
+def last_day_of(moment: dt.datetime, zone: ZoneInfo = ZONE) -> dt.date:
+    """The last day that is still in time for an instant from which it is late (24:00 belongs to the day it ends)."""
+    return (moment - dt.timedelta(microseconds=1)).astimezone(zone).date()
+
+
+def urgency_of(line: OpenLine) -> Urgency:
+    """The urgency of the task, else of its document."""
+    own = Urgency(line.task.urgency or "none")
+    return own if own is not Urgency.NONE else Urgency(line.plan.urgency or "none")
+
+
+def working_days(calendar: WorkingDays, start: dt.date, end: dt.date) -> int:
+    """Working days after `start` up to and including `end`; beyond 90 calendar days an estimate of five in seven."""
+    span = (end - start).days
+    if span > FAR:
+        return span * 5 // 7
+    return sum(calendar.is_working(start + dt.timedelta(days=one)) for one in range(1, span + 1))
+
+
+@cache
+def _policy(stored: tuple[tuple[str, object], ...]) -> ReminderPolicy:
+    return ReminderPolicy.model_validate(dict(stored))
+
+
+def _policy_of(line: OpenLine, default: ReminderPolicy) -> ReminderPolicy:
+    """The task's own policy; parsed once for all tasks that say the same."""
+    stored = line.task.reminders
+    if not stored:
+        return default
+    return _policy(tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in stored.items()))
+
+
+def _rules(
+    day: dt.date,
+    calendar: WorkingDays,
+    policy: ReminderPolicy,
+    ladder: EscalationPolicy,
+    after: dt.date | None,
+    zone: ZoneInfo,
+) -> _Rules:
+    """Since the last sweep or, without one, since the last working day; never more than a fortnight back."""
+    earlier = [day - dt.timedelta(days=back) for back in range(1, 15)]
+    previous = next((one for one in earlier if calendar.is_working(one)), earlier[-1])
+    since = max(min(previous, after or previous), earlier[-1])
+    first_of_week = any(one.weekday() == 0 for one in _days(since, day))
+    return _Rules(
+        day, since, first_of_week, cache(lambda a, b: working_days(calendar, a, b)), ladder, policy, zone
+    )  # fmt: skip
+
+
+def _days(after: dt.date, until: dt.date) -> Sequence[dt.date]:
+    return [after + dt.timedelta(days=one) for one in range(1, (until - after).days + 1)]
+
+
+def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
+    """One decision a line: who has it decides which question is asked."""
+    policy = _policy_of(line, rules.policy)
+    if not policy.enabled:
+        return None
+    if line.stage is Stage.REVIEW:
+        return _confirm(line, rules)
+    if line.correct_by is not None and last_day_of(line.correct_by, rules.zone) >= rules.day:
+        return _returned(line, line.correct_by, rules, policy)
+    if line.due is not None:
+        found = _dated(line, last_day_of(line.due, rules.zone), rules, policy)
+        if found:
+            return found
+    if line.stage is Stage.DRAFT:
+        return _unassigned(line, rules, policy)
+    return None
+
+
+def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+    left = (last - rules.day).days
+    if left < 0:
+        return _overdue(line, last, -left, rules, policy)
+    nominal = [last - dt.timedelta(days=days) for days in policy.before] + [last] * policy.on_day
+    if not rules.hits(nominal):
+        return None
+    return Decision(line, Kind.BEFORE if left else Kind.TODAY, last, left, 0, (1,), urgency_of(line))
+
+
+def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+    """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is."""
+    if line.force == Force.REQUEST:
+        return None
+    weekly = policy.weekly and rules.weekly and late > max(policy.overdue, default=0)
+    first = weekly or rules.hits(last + dt.timedelta(days=days) for days in policy.overdue)
+    urgency, working = urgency_of(line), rules.working(last, rules.day)
+    before = rules.working(last, max(rules.after, last))
+    levels = (1,) * first + levels_on(working, before, rules.weekly, urgency, rules.ladder)
+    return Decision(line, Kind.OVERDUE, last, late, working, levels, urgency) if levels else None
+
+
+def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+    """On the day after the return (hỏa tốc: that day), before the date of the correction and on it."""
+    last = last_day_of(correct_by, rules.zone)
+    nominal = [_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
+    if not rules.hits(nominal):
+        return None
+    return Decision(line, Kind.RETURNED, last, (last - rules.day).days, 0, (1,), urgency_of(line))
+
+
+def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+    """The morning after it was given, two working days later, then Mondays; a request is only announced."""
+    opened = line.opened_at.astimezone(rules.zone).date()
+    again = rules.passed(opened, ACCEPT_AGAIN_AFTER + 1)
+    waited = rules.working(opened, rules.day)
+    weekly = policy.weekly and rules.weekly and waited > ACCEPT_AGAIN_AFTER
+    insist = (again or weekly) and line.force != Force.REQUEST
+    if not insist and not rules.hits([_told_on(line, line.opened_at, rules)]):
+        return None
+    last = last_day_of(line.due, rules.zone) if line.due else None
+    left = (last - rules.day).days if last else 0
+    if left < 0 and line.force == Force.REQUEST:
+        return None
+    return Decision(line, Kind.UNASSIGNED, last, left, waited, (1,), urgency_of(line))
+
+
+def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
+    """The confirmer hears the morning after the hand-in, when he is late (after 2 working days), then Mondays."""
+    handed = (line.handed_in_at or line.changed_at).astimezone(rules.zone).date()
+    waited = rules.working(handed, rules.day)
+    late = rules.passed(handed, CONFIRM_WORKING_DAYS + 1)
+    if not late and not rules.weekly and not rules.hits([_told_on(line, line.handed_in_at or line.changed_at, rules)]):
+        return None
+    working = max(waited - CONFIRM_WORKING_DAYS, 0)
+    return Decision(line, Kind.CONFIRM, handed, (rules.day - handed).days, working, (1,), urgency_of(line))
+
+
+def _told_on(line: OpenLine, moment: dt.datetime, rules: _Rules) -> dt.date:
+    """The day on which an event is told: the next morning, hỏa tốc the same day."""
+    day = moment.astimezone(rules.zone).date()
+    return day if urgency_of(line) is Urgency.EXPRESS else day + dt.timedelta(days=1)
