@@ -1,0 +1,1 @@
+"""What happens by itself: each flow is an async shell around one function of desk."""

@@ -1,0 +1,28 @@
+"""What Prefect must be told by environment variables before it is first imported: where to live, and to stay at home."""
+
+from pathlib import Path
+
+KEEP_DAYS = 14
+"""Days that finished runs and events are kept in Prefect's own database."""
+
+
+def prefect_environment(home: Path, api_url: str) -> dict[str, str]:
+    """Variables of an embedded Prefect: its files under `home`, nothing sent to anybody, old runs swept away."""
+    keep = str(KEEP_DAYS * 24 * 3600)
+    return OFFLINE | {
+        "PREFECT_HOME": str(home),
+        "PREFECT_API_URL": api_url,
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": keep,
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": keep,
+    }
+
+
+OFFLINE = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
+    "PREFECT_CLI_PROMPT": "false",
+    "PREFECT_LOGGING_COLORS": "false",
+}
+"""No usage figures, no advertisement, no questions: all that a run needs is on this machine."""

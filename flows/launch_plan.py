@@ -1,0 +1,33 @@
+"""The flow for automation and very large plans: puts a plan file in force, as `dondoc launch --yes` does."""
+
+import datetime as dt
+
+from prefect import flow
+
+from desk.sweeping import launch_file
+from flows.running import named, run_sweep, tell
+
+
+@flow(name="launch-plan", flow_run_name=named("launch"))
+async def launch_plan(
+    file: str,
+    agreed_by: str | None = None,
+    proposed_by: str | None = None,
+    as_unit: str | None = None,
+    issued: dt.date | None = None,
+    since: dt.date | None = None,
+    now: dt.datetime | None = None,
+) -> dict[str, int]:
+    """Launches the plan in `file`. The same plan again changes nothing; a plan with errors is refused whole."""
+    swept = await run_sweep(
+        launch_file,
+        now,
+        file=file,
+        agreed_by=agreed_by,
+        proposed_by=proposed_by,
+        as_unit=as_unit,
+        issued=issued,
+        since=since,
+    )
+    tell("plan.launched", f"plan.{swept.subject}", swept.counts)
+    return dict(swept.counts)

@@ -1,0 +1,114 @@
+"""The flows with their schedules, served by one process, and the poller that turns a `Wake` row into a run.
+
+`python -m flows.serving` is what `dondoc up` starts beside the Prefect server. `prefect.yaml` deploys the same flows
+to a work pool; a test holds the two to one another.
+"""
+
+import asyncio
+from typing import Any, NamedTuple
+
+from prefect import Flow
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
+from prefect.deployments.runner import RunnerDeployment
+from prefect.exceptions import ObjectNotFound
+from prefect.runner import Runner
+from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
+
+from flows.advance_stages import advance_stages
+from flows.deliver_outbox import deliver_outbox
+from flows.launch_plan import launch_plan
+from flows.running import moment
+from flows.send_reminders import send_reminders
+from models.database import Engine, prepare, reading, writing
+from models.settings import Settings, settings
+from models.wake import take, waiting
+
+TAG = "dondoc"
+READY = "flows: ready"
+"""The line on standard output that says: every deployment is known to the server, runs are being taken."""
+POLL_SECONDS = 2.0
+
+
+class Served(NamedTuple):
+    """A flow, the name of its deployment and when it runs by itself (cron, in the office's time zone)."""
+
+    flow: Flow[Any, Any]
+    name: str
+    cron: str | None = None
+
+
+SERVED = (
+    Served(launch_plan, "launch"),
+    Served(advance_stages, "advance", "10 0 * * *"),
+    Served(send_reminders, "remind", "15 7 * * 1-5"),
+    Served(deliver_outbox, "deliver", "*/5 * * * *"),
+)
+
+
+async def serve() -> None:
+    """Registers every flow once the server answers, then takes its runs until the process is asked to stop."""
+    config = settings()
+    await _server_up()
+    runner = Runner(name=TAG, pause_on_shutdown=True, limit=2)
+    for served in SERVED:
+        await runner.aadd_deployment(await deployment(served, config.timezone))
+    print(READY, flush=True)  # noqa: T201  (read by whoever started this process)
+    async with asyncio.TaskGroup() as group:
+        poller = group.create_task(wake_up(config))
+        try:
+            await runner.start()
+        finally:
+            poller.cancel()
+
+
+async def deployment(served: Served, timezone: str) -> RunnerDeployment:
+    """The deployment of a flow: by module, one run at a time, a second one cancelled (the lease is the real guard)."""
+    built: RunnerDeployment = await served.flow.ato_deployment(
+        served.name,
+        schedule=Cron(served.cron, timezone=timezone) if served.cron else None,
+        tags=[TAG],
+        concurrency_limit=ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.CANCEL_NEW),
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    return built
+
+
+async def wake_up(config: Settings, every: float = POLL_SECONDS) -> None:
+    """Starts a run for each flow that somebody wished for, for ever. A wish is taken by one poller only."""
+    engine = prepare(config)
+    names = {served.flow.name: f"{served.flow.name}/{served.name}" for served in SERVED}
+    while True:
+        for flow in await asyncio.to_thread(_wishes, engine):
+            await _start(names.get(flow, flow))
+        await asyncio.sleep(every)
+
+
+def _wishes(engine: Engine) -> list[str]:
+    """Flows wished for since the last look; the writer's lock is taken only where there are any."""
+    with reading(engine) as session:
+        if not waiting(session):
+            return []
+    with writing(engine) as session:
+        return take(session, moment())
+
+
+async def _start(deployment_name: str) -> None:
+    async with get_client() as client:
+        try:
+            found = await client.read_deployment_by_name(deployment_name)
+        except ObjectNotFound:
+            return
+        await client.create_flow_run_from_deployment(found.id)
+
+
+async def _server_up() -> None:
+    """Waits until the server answers; its first start takes half a minute on a small machine."""
+    async with get_client() as client:
+        while await client.api_healthcheck() is not None:
+            await asyncio.sleep(0.5)
+
+
+if __name__ == "__main__":
+    asyncio.run(serve())
