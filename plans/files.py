@@ -164,16 +164,21 @@ def _date(value: str, path: Path, tree: Tree, wrong: dict[Path, Problem]) -> dt.
 
 def _path(detail: ErrorDetails, value: Value) -> Path:
     """Where in the file a fault is: validation's own path without the names of union members."""
+    steps, missing = detail["loc"], detail["type"] == "missing"
     path: Path = ()
-    here: Value = value
-    for step in detail["loc"]:
-        if isinstance(here, dict) and isinstance(step, str) and step in here:
-            path, here = (*path, step), here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            path, here = (*path, step), here[step]
-    if detail["type"] == "missing":
-        return (*path, detail["loc"][-1])
+    for before, step in zip(("", *steps), steps[:-1] if missing else steps, strict=False):
+        if before != "due" and (inner := _inner(value, step)) is not None:  # after "due" comes the kind, not a key
+            path, value = (*path, step), inner
+    if missing:
+        return (*path, steps[-1])
     return (*path, "kind") if detail["type"].startswith("union_tag") else path
+
+
+def _inner(value: Value, step: str | int) -> Value:
+    """What a key or an index leads to, None where there is no such thing."""
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
 
 
 def _problem(detail: ErrorDetails, path: Path, tree: Tree) -> Problem:

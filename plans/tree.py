@@ -26,6 +26,7 @@ SYNTAX = (
     ("special characters are not allowed", "yaml-character"),
     ("mapping values are not allowed", "yaml-colon"),
     ("could not find expected ':'", "yaml-no-colon"),
+    ("maximum nesting depth", "yaml-deep"),
     ("unexpected end of stream", "yaml-quote"),
     ("did not find expected ',' or", "yaml-bracket"),
     ("did not find expected key", "yaml-indent"),
@@ -113,7 +114,7 @@ class _Reader:
             return self.scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(path)
-        return self.mapping(path, event)
+        return self.mapping(path)
 
     def refuse(self, event: yaml.Event, path: Path) -> None:
         """Stops at what no plan needs: aliases, anchors, tags, great depth, great number."""
@@ -144,7 +145,7 @@ class _Reader:
             items.append(self.value(event, at))
         return items
 
-    def mapping(self, path: Path, start: yaml.Event) -> dict[str, Value]:
+    def mapping(self, path: Path) -> dict[str, Value]:
         entries: dict[str, Value] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -157,7 +158,7 @@ class _Reader:
                 self.problems.append(error("duplicate-key", self.place(event), key=key, line=self.keys[at].line))
             else:
                 self.keys[at] = _mark(event)
-                if len(entries) == 0 and path in self.keys and isinstance(path[-1], int):
+                if not entries and (path == () or isinstance(path[-1], int)):  # a mapping stands where it begins
                     self.keys[path] = self.keys[at]
             value = self.value(next(self.events), at)
             entries.setdefault(key, value)
@@ -179,7 +180,7 @@ def _syntax(broken: yaml.YAMLError, text: str, name: str | None) -> Problem:
     """What the YAML reader refused, in our words; its own are kept where we have none."""
     said = str(getattr(broken, "problem", None) or getattr(broken, "reason", None) or broken).splitlines()[0]
     code = next((code for words, code in SYNTAX if words in said), "yaml-syntax")
-    args = {"said": said} if code == "yaml-syntax" else {}
+    args: dict[str, str | int] = {"yaml-syntax": {"said": said}, "yaml-deep": {"most": DEEPEST}}.get(code, {})
     mark = getattr(broken, "problem_mark", None)
     if code in ("yaml-quote", "yaml-bracket") or mark is None:  # where it was opened tells more than where it is missed
         mark = getattr(broken, "context_mark", None) or mark

@@ -21,7 +21,11 @@ HEADER = """\
 """
 
 PLAIN = re.compile(r"[^\W_](?:[\w ./<>()+;%–&\-]|:(?=[^\s:])|,(?=\s?[^\s,]))*")
-OTHERWISE = re.compile(r"[-+.\d][\d_.,:eExXoOa-fA-F+-]*|y|n|yes|no|on|off|true|false|null|(?:nan|inf)", re.IGNORECASE)
+OTHERWISE = re.compile(
+    r"[-+]?[\d.][\d_.,:-]*(e[-+]?\d+)?|0x[\da-f_]+|0o?[0-7]+|\d{4}-\d\d?-\d\d?[t ].*"
+    r"|y|n|yes|no|on|off|true|false|null|nan|inf",
+    re.IGNORECASE,
+)
 """What some YAML reader takes for a number, a date, a time or a switch."""
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 

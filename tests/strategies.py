@@ -6,8 +6,38 @@ from plans.due import Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.plan import Citation, Directive, Force, Handling, How, Incoming, Plan, Signer, Source, Task, Urgency
 from plans.policy import ReminderPolicy, StagePolicy
 
-AWKWARD = ["null", "~", "17:00", "1.10", "no", "2026-12-14", "- a", "a: b", "a #b", "[x]", "{y}", "'", '"', "&a", "*b", "%"]
-WORDS = ["Sở", "Nội vụ,", "Ủy ban", "nhân dân", "(qua", "Sở Nội vụ)", "trước ngày", "31/12/2026;", "“định kỳ”", "-", "a:", "#"]
+AWKWARD = [
+    "null",
+    "~",
+    "17:00",
+    "1.10",
+    "no",
+    "2026-12-14",
+    "- a",
+    "a: b",
+    "a #b",
+    "[x]",
+    "{y}",
+    "'",
+    '"',
+    "&a",
+    "*b",
+    "%",
+]
+WORDS = [
+    "Sở",
+    "Nội vụ,",
+    "Ủy ban",
+    "nhân dân",
+    "(qua",
+    "Sở Nội vụ)",
+    "trước ngày",
+    "31/12/2026;",
+    "“định kỳ”",
+    "-",
+    "a:",
+    "#",
+]
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
 texts = st.one_of(sentences, anything, st.sampled_from(AWKWARD), st.lists(sentences, max_size=3).map("\n".join))
@@ -31,7 +61,9 @@ dues = st.one_of(
     st.builds(OnEvent, text=texts),
     st.builds(Immediate, text=texts),
 )
-stages = st.builds(StagePolicy, accept=st.booleans(), review=st.booleans(), deem_accepted_after=st.none() | st.integers(1, 9))
+stages = st.builds(
+    StagePolicy, accept=st.booleans(), review=st.booleans(), deem_accepted_after=st.none() | st.integers(1, 9)
+)
 days = st.lists(st.integers(0, 30), max_size=4).map(tuple)
 reminders = st.builds(ReminderPolicy, before=days, overdue=days, weekly=st.booleans(), enabled=st.booleans())
 tasks = st.builds(
