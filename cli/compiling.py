@@ -73,7 +73,7 @@ def check(plan: PlanFile, json_: Json = False) -> int:
 def schema() -> int:
     """Print the JSON Schema of a plan, for editors."""
     from cli.screen import as_json
-    from plans.files import json_schema
+    from plans.schema import json_schema
 
     as_json(json_schema())
     return 0

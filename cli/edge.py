@@ -60,22 +60,27 @@ def _usage(wrong: "typer.TyperException") -> int:
     if kind == "NoArgsIsHelpError":
         print(text, file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
-    param = getattr(wrong, "param", None)
-    name = getattr(param, "opts", None) or [getattr(param, "name", None) or ""]
-    ctx = getattr(wrong, "ctx", None)
-    args = {"what": text, "command": ctx.command_path if ctx else "dondoc", "name": str(name[-1])}
+    param, ctx = getattr(wrong, "param", None), getattr(wrong, "ctx", None)
+    args = {"what": text, "command": ctx.command_path if ctx else "dondoc", "name": _param_name(param)}
     if kind == "NoSuchOption":
         problem = error("usage-no-such-option", **{**args, "name": getattr(wrong, "option_name", "")})
     elif kind == "MissingParameter":
         problem = error("usage-missing", **args)
     elif kind == "BadParameter" and param is not None:
-        problem = error("usage-bad-value", **{**args, "what": wrong.message})
+        code = "usage-no-number" if "valid integer" in wrong.message else "usage-bad-value"
+        problem = error(code, **{**args, "what": wrong.message})
     elif text.startswith("No such command"):
         problem = error("usage-no-such-command", **{**args, "name": text.split("'")[1] if "'" in text else text})
     else:
         problem = error("usage-wrong", **args)
     _show([problem])
     return WRONG_USAGE
+
+
+def _param_name(param: object) -> str:
+    """An option by its flag, an argument by what help calls it."""
+    flags = [flag for flag in getattr(param, "opts", ()) if flag.startswith("--")]
+    return str(flags[0] if flags else getattr(param, "metavar", None) or getattr(param, "name", ""))
 
 
 def _failed(failure: Exception) -> int:
