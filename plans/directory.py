@@ -1,0 +1,160 @@
+"""The registry in memory: which unit or group a printed name means, in a jurisdiction and on a day. Built once, never changed.
+
+Names are looked up by what they say, in this order: the name itself, an alias or abbreviation, the body behind its head, a
+misprint. A commune is never found by a misprint: too many differ by one letter. What stays unclear is answered by candidates.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plans.matching import Index
+from plans.problems import Problem, doubt
+from plans.units import (
+    CENTRAL,
+    Expansion,
+    GroupRecord,
+    Jurisdiction,
+    Match,
+    SuccessionRecord,
+    UnitRecord,
+    is_valid,
+)
+
+__all__ = [
+    "CENTRAL",
+    "Directory",
+    "Expansion",
+    "GroupRecord",
+    "Jurisdiction",
+    "Match",
+    "SuccessionRecord",
+    "UnitRecord",
+    "is_valid",
+]
+SHOWN = 12
+"""Candidates named in a problem at most."""
+
+
+class Directory:
+    """Units, groups and successions with their indexes; answers questions and is never changed."""
+
+    def __init__(
+        self,
+        units: Iterable[UnitRecord] = (),
+        groups: Iterable[GroupRecord] = (),
+        successions: Iterable[SuccessionRecord] = (),
+    ) -> None:
+        self.units: Mapping[str, UnitRecord] = {unit.slug: unit for unit in units}
+        self.groups: Mapping[str, GroupRecord] = {group.slug: group for group in groups}
+        self._successors: dict[str, list[SuccessionRecord]] = defaultdict(list)
+        for row in successions:
+            self._successors[row.unit].append(row)
+        self._by_kind: dict[tuple[str, str | None], list[UnitRecord]] = defaultdict(list)
+        for unit in self.units.values():
+            self._by_kind[unit.kind, unit.province].append(unit)
+        self._index = Index(self.units, self.groups)
+        self._seen: dict[tuple[str, Jurisdiction, dt.date], Match] = {}
+
+    def unit(self, slug: str) -> UnitRecord | None:
+        """The unit with that slug."""
+        return self.units.get(slug)
+
+    def lookup(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
+        """What the name means in a directive of that jurisdiction on that day."""
+        key = name, jurisdiction, on
+        if key not in self._seen:
+            self._seen[key] = self._index.lookup(name, jurisdiction, on)
+        return self._seen[key]
+
+    def jurisdiction(self, *names: str | None, on: dt.date) -> Jurisdiction | None:
+        """The jurisdiction that the first telling name gives: a slug, an issuer ("UBND tỉnh X") or a place; None if none does."""
+        for name in names:
+            if name and (found := self._index.jurisdiction(name, on)):
+                return found
+        return None
+
+    def within(self, unit: UnitRecord, jurisdiction: Jurisdiction) -> bool:
+        """Whether the unit belongs to the jurisdiction; below the province only the body itself and what stands under it."""
+        if jurisdiction.level == "central":
+            return True
+        if jurisdiction.level == "province":
+            return unit.province == jurisdiction.province
+        at: UnitRecord | None = unit
+        while at is not None and at.slug != jurisdiction.unit:
+            at = self.units.get(at.parent or "")
+        return at is not None
+
+    def expand(self, group: str, on: dt.date, jurisdiction: Jurisdiction) -> Expansion:
+        """The members of a group on a day, in the registry's order; before the registry's first snapshot, those of that."""
+        record, as_of = self.groups[group], on
+        slugs: dict[str, None] = {}
+        for choice in _choices(record.rule.get(jurisdiction.level, ())):
+            for kind in choice:
+                found, day = self._of_kind(kind, on, jurisdiction)
+                slugs |= dict.fromkeys(found)
+                as_of = max(as_of, day) if found else as_of
+            if slugs:
+                break
+        for slug, first, last in record.members:
+            if (first is None or first <= on) and (last is None or on <= last) and slug in self.units:
+                slugs |= {slug: None}
+        return Expansion(tuple(slugs), as_of)
+
+    def _of_kind(self, kind: str, on: dt.date, jurisdiction: Jurisdiction) -> tuple[list[str], dt.date]:
+        if jurisdiction.level == "central":
+            everywhere = (units for (k, _), units in self._by_kind.items() if k == kind)
+            units = [unit for some in everywhere for unit in some]
+        else:
+            units = [u for u in self._by_kind.get((kind, jurisdiction.province), ()) if self.within(u, jurisdiction)]
+        day = max(on, min((u.valid_from or dt.date.min for u in units), default=on))
+        return [u.slug for u in units if is_valid(u, day)], day
+
+    def follow(self, slugs: Iterable[str], day: dt.date) -> tuple[tuple[str, ...], list[Problem]]:
+        """The units that do these units' work on a day, each once, and a problem for each unit with no single successor."""
+        kept: dict[str, None] = {}
+        problems: dict[str, Problem] = {}
+        for slug in slugs:
+            at, seen = slug, {slug}
+            while not self._lasts(at, day):
+                after = [row.successor for row in self._successors.get(at, ()) if row.on <= day and row.whole]
+                if len(after) != 1 or after[0] in seen:
+                    problems.setdefault(at, self._no_single_successor(at, day))
+                    break
+                at = after[0]
+                seen.add(at)
+            else:
+                kept[at] = None
+        return tuple(kept), list(problems.values())
+
+    def _lasts(self, slug: str, day: dt.date) -> bool:
+        last = self.units[slug].valid_to
+        return last is None or day <= last
+
+    def _no_single_successor(self, slug: str, day: dt.date) -> Problem:
+        rows = sorted(self._successors.get(slug, ()), key=lambda row: not row.whole)
+        return doubt(
+            "no-single-successor",
+            unit=self.units[slug].name,
+            slug=slug,
+            ended=str(self.units[slug].valid_to),
+            day=str(day),
+            candidates=self.names(row.successor for row in rows),
+        )
+
+    def names(self, slugs: Iterable[str]) -> str:
+        """The names of units and groups for a message, at most a dozen, "-" where there are none."""
+        found = [self._shown(slug) for slug in slugs]
+        more = f"; … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""
+        return "; ".join(found[:SHOWN]) + more or "-"
+
+    def _shown(self, slug: str) -> str:
+        known = self.units.get(slug) or self.groups.get(slug)
+        return f"{known.name} [{slug}]" if known else slug
+
+
+def _choices(kinds: Sequence[Any]) -> list[Sequence[str]]:
+    if kinds and isinstance(kinds[0], list | tuple):
+        return [tuple(some) for some in kinds]
+    return [tuple(kinds)]

@@ -1,0 +1,247 @@
+"""Which unit or group a name is the key of: the indexes behind `Directory.lookup`."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from plans.names import (
+    fold_name,
+    group_key,
+    is_open_ended,
+    without_apposition,
+    without_head,
+    without_narrowing,
+)
+from plans.units import CENTRAL, LEVELS, GroupRecord, Jurisdiction, Match, UnitRecord, is_valid
+
+CUTOFF, MARGIN = 90, 4
+"""A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other."""
+_COMMITTEE = fold_name("Ủy ban nhân dân") + " "
+_PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
+_LISTED = re.compile(
+    r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s*:\s*|\s+)(?P<places>.+)$", re.I
+)
+NOTHING = Match("none")
+Known = TypeVar("Known")
+
+
+class Index:
+    """Keys of units, nationwide and by province, and of groups."""
+
+    def __init__(self, units: Mapping[str, UnitRecord], groups: Mapping[str, GroupRecord]) -> None:
+        self._units = units
+        self._everywhere: dict[str, list[UnitRecord]] = defaultdict(list)
+        self._local: dict[str, dict[str, list[UnitRecord]]] = defaultdict(lambda: defaultdict(list))
+        self._places: dict[str, list[UnitRecord]] = defaultdict(list)
+        self._place_of: dict[str, str] = {}
+        for unit in units.values():
+            if unit.kind == "province":
+                self._add_province(unit)
+        for unit in units.values():
+            self._add(unit)
+        self._groups: dict[str, list[GroupRecord]] = defaultdict(list)
+        self._patterns: list[tuple[re.Pattern[str], GroupRecord]] = []
+        for group in groups.values():
+            self._add_group(group)
+        self._vocabulary: dict[str | None, dict[str, str]] = {}
+
+    def _add_province(self, unit: UnitRecord) -> None:
+        place = fold_name(unit.name).removeprefix(_COMMITTEE)
+        bare = place
+        for word in _PLACES:
+            bare = bare.removeprefix(word[1:] + " ")
+        self._place_of[unit.slug] = bare
+        for key in {place, bare}:
+            self._everywhere[key].append(unit)
+        self._places[bare].append(unit)
+
+    def _add(self, unit: UnitRecord) -> None:
+        local = self._local[unit.province] if unit.province else self._everywhere
+        place = self._place_of.get(unit.province or "", "\0")
+        self._everywhere[fold_name(unit.name)].append(unit)
+        for alias in map(fold_name, unit.aliases):
+            _put(self._everywhere if alias.endswith(place) else local, alias, unit)
+        if unit.kind in ("district", "commune"):
+            pieces = [fold_name(piece) for piece in unit.name.split(", ")]
+            for upto in range(1, len(pieces)):
+                key = " ".join(pieces[:upto])
+                _put(local, key, unit)
+                _put(local, key.removeprefix(_COMMITTEE), unit)
+
+    def _add_group(self, group: GroupRecord) -> None:
+        for name in (group.name, *group.aliases):
+            _put(self._groups, group_key(fold_name(name)), group)
+        for pattern in group.rule.get("patterns", ()):
+            folded = re.sub(r"(?<!\\)[^\W\d_]+", lambda word: fold_name(word.group()), pattern)
+            self._patterns.append((re.compile(folded), group))
+
+    def lookup(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
+        """What the name means there and then."""
+        for folded in _forms(name):
+            found = self._unit(folded, jurisdiction, on) or self._group(folded, jurisdiction)
+            if found:
+                return found
+        if listed := self._list(name, jurisdiction, on):
+            return listed
+        return self._described(name, jurisdiction, on) or self._misprint(fold_name(name), jurisdiction, on) or NOTHING
+
+    def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        found: list[UnitRecord] = []
+        if jurisdiction.province:
+            local = self._local[jurisdiction.province]
+            found = local.get(key) or next((local[k] for k in _shorter(key) if k in local), [])
+        found = found or self._everywhere.get(key, [])
+        if not found:
+            return None
+        best, dated = _nearest(found, on)
+        if len(best) > 1 and jurisdiction.unit:
+            best = [unit for unit in best if self._is_under(unit, jurisdiction.unit)] or best
+        slugs = tuple(dict.fromkeys(unit.slug for unit in best))
+        if len(slugs) > 1:
+            return Match("ambiguous", score=100, candidates=slugs, dated=dated)
+        return Match("unit", slugs, 100, dated=dated)
+
+    def _is_under(self, unit: UnitRecord, slug: str) -> bool:
+        at: UnitRecord | None = unit
+        while at is not None and at.slug != slug:
+            at = self._units.get(at.parent or "")
+        return at is not None
+
+    def _group(self, folded: str, jurisdiction: Jurisdiction) -> Match | None:
+        key = group_key(folded)
+        own = self._place_of.get(jurisdiction.province or "", "\0")
+        for form in (key, *_shorter(key.removesuffix(" " + own))):
+            groups = self._groups.get(form) or [g for pattern, g in self._patterns if pattern.fullmatch(form)]
+            fitting = [g for g in groups if jurisdiction.level in g.rule or g.members]
+            if fitting:
+                return Match("people" if fitting[0].kind == "people" else "group", (fitting[0].slug,), 100)
+        return None
+
+    def _list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        """Bodies of several provinces named in a row ("UBND các tỉnh: A, B và C"); all must be known."""
+        listed = _LISTED.match(name)
+        if not listed:
+            return None
+        slugs: list[str] = []
+        for place in re.split(r"\s*[,;]\s*|\s+và\s+", listed["places"]):
+            bare = fold_name(place)
+            names = (f"{listed['body']} {word} {place}" for word in ("tỉnh", "thành phố"))
+            keys = [fold_name(n) for n in names] if bare in self._places else [fold_name(f"{listed['body']} {place}")]
+            found = next((m for key in keys if (m := self._unit(key, jurisdiction, on)) and m.kind == "unit"), None)
+            if found is None:
+                return None
+            slugs += found.slugs
+        return Match("unit", tuple(dict.fromkeys(slugs)), 100)
+
+    def _described(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        """A described part of a group: the whole group where the text says which part, candidates where it leaves it open."""
+        if is_open_ended(name):
+            wider = re.sub(r"\s*(?:có\s+)?(?:liên quan|chức năng|nêu trên|khác|được phân công)\b.*$", "", name)
+            found = self._group(fold_name(wider), jurisdiction)
+            return Match("none", candidates=found.slugs) if found else NOTHING
+        wider_name = without_narrowing(name)
+        found = self._group(fold_name(wider_name), jurisdiction) if wider_name else None
+        return found._replace(how="wider") if found else None
+
+    def _misprint(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        words = self._words(jurisdiction.province)
+        likely = process.extract(_distinct(key), words, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=5)
+        found = [(known, score) for _, score, known in likely]
+        if not found or found[0][1] < CUTOFF:
+            return None
+        matches = [(m, score) for known, score in found if (m := self._known(known, jurisdiction, on))]
+        best = [m for m, score in matches if score > matches[0][1] - MARGIN]
+        slugs = tuple(dict.fromkeys(slug for m in best for slug in m.slugs or m.candidates))
+        if len(slugs) != 1:
+            return Match("ambiguous", score=found[0][1], candidates=slugs) if slugs else None
+        return best[0]._replace(score=found[0][1], how="typo")
+
+    def _known(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        return self._unit(key, jurisdiction, on) or self._group(key, jurisdiction)
+
+    def _words(self, province: str | None) -> dict[str, str]:
+        """Known keys (to their distinctive part) among which misprints are sought; no commune is among them."""
+        if province not in self._vocabulary:
+            local = self._local[province] if province else {}
+            named = [
+                k for k, units in (*self._everywhere.items(), *local.items()) if _may_be_misprinted(units, province)
+            ]
+            self._vocabulary[province] = {key: _distinct(key) for key in (*named, *self._groups) if len(key) > 5}
+        return self._vocabulary[province]
+
+    def jurisdiction(self, name: str, on: dt.date) -> Jurisdiction | None:
+        """The jurisdiction that a slug, an issuer's full name, a place or a text that ends in a province's name tells."""
+        if name in self._units:
+            return self._of(self._units[name])
+        for folded in _forms(name):
+            if found := self._everywhere.get(folded):
+                best, _ = _nearest(found, on)
+                return self._of(best[0])
+        words = fold_name(name).split()
+        for length in range(1, 6):
+            if place := self._places.get(" ".join(words[-length:])):
+                return self._of(_nearest(place, on)[0][0])
+        return None
+
+    def _of(self, unit: UnitRecord) -> Jurisdiction:
+        at: UnitRecord | None = unit
+        while at is not None and at.kind not in LEVELS:
+            at = self._units.get(at.parent or "")
+        if at is None:
+            return Jurisdiction("province", unit.province) if unit.province else CENTRAL
+        level = LEVELS[at.kind]
+        return Jurisdiction(level, at.province, None if level == "province" else at.slug)
+
+
+def _put(index: dict[str, list[Known]], key: str, value: Known) -> None:
+    if value not in index[key]:
+        index[key].append(value)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A name's keys, the most faithful first."""
+    seen: set[str] = set()
+    for printed in (name, without_apposition(name)):
+        folded = fold_name(printed)
+        for form in (folded, without_head(folded), without_head(without_head(folded) or "")):
+            if form and form not in seen:
+                seen.add(form)
+                yield form
+
+
+def _shorter(key: str) -> Iterator[str]:
+    """The key, and the key without a last "tỉnh" or "thành phố" that only says whose body it is."""
+    yield key
+    for word in _PLACES:
+        if key.endswith(word):
+            yield key.removesuffix(word)
+
+
+def _distinct(key: str) -> str:
+    """What tells a name from its like: that both begin with "Ủy ban nhân dân" must not make them alike."""
+    return key.removeprefix(_COMMITTEE)
+
+
+def _may_be_misprinted(units: Iterable[UnitRecord], province: str | None) -> bool:
+    return any(
+        unit.kind != "commune" and (unit.province in (None, province) or unit.kind == "province") for unit in units
+    )
+
+
+def _nearest(units: list[UnitRecord], on: dt.date) -> tuple[list[UnitRecord], bool]:
+    """The units that exist on the day, else those known for the nearest time, and whether they exist."""
+    valid = [unit for unit in units if is_valid(unit, on)]
+    if valid:
+        return valid, True
+    gaps = [_gap(unit, on) for unit in units]
+    return [unit for unit, gap in zip(units, gaps, strict=True) if gap == min(gaps)], False
+
+
+def _gap(unit: UnitRecord, on: dt.date) -> int:
+    if unit.valid_from and on < unit.valid_from:
+        return (unit.valid_from - on).days
+    return (on - unit.valid_to).days if unit.valid_to else 0

@@ -1,0 +1,158 @@
+"""Names of organisations as printed, folded so that spellings of one name are equal: case, tone marks, dashes, abbreviations.
+
+A folded name is a key for comparing, never shown: each word's tone stands at its end as a digit, so that "Uỷ" and "Ủy" agree.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from unicodedata import normalize
+
+TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
+ABBREVIATIONS = {
+    "ubnd": "ủy ban nhân dân",
+    "hđnd": "hội đồng nhân dân",
+    "mttq": "mặt trận tổ quốc",
+    "mttqvn": "mặt trận tổ quốc việt nam",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
+    "ttg": "thủ tướng chính phủ",
+    "ttcp": "thủ tướng chính phủ",
+    "vpcp": "văn phòng chính phủ",
+    "vp": "văn phòng",
+    "tw": "trung ương",
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "hcm": "hồ chí minh",
+    "tphcm": "thành phố hồ chí minh",
+    "kh&đt": "kế hoạch đầu tư",
+    "gd&đt": "giáo dục đào tạo",
+    "tn&mt": "tài nguyên môi trường",
+    "nn&mt": "nông nghiệp môi trường",
+    "nn&ptnt": "nông nghiệp phát triển nông thôn",
+    "vhtt&dl": "văn hóa thể thao du lịch",
+    "vh&tt": "văn hóa thể thao",
+    "tt&tt": "thông tin truyền thông",
+    "kh&cn": "khoa học công nghệ",
+    "lđtb&xh": "lao động thương binh xã hội",
+    "dt&tg": "dân tộc tôn giáo",
+    "gtvt": "giao thông vận tải",
+    "bhxh": "bảo hiểm xã hội",
+    "nhnn": "ngân hàng nhà nước",
+    "tand": "tòa án nhân dân",
+    "tandtc": "tòa án nhân dân tối cao",
+    "vksnd": "viện kiểm sát nhân dân",
+    "vksndtc": "viện kiểm sát nhân dân tối cao",
+    "lhpn": "liên hiệp phụ nữ",
+    "ccb": "cựu chiến binh",
+    "tncs": "thanh niên cộng sản",
+    "tncshcm": "thanh niên cộng sản hồ chí minh",
+    "lđlđ": "liên đoàn lao động",
+    "bđbp": "bộ đội biên phòng",
+    "chqs": "chỉ huy quân sự",
+    "bchqs": "bộ chỉ huy quân sự",
+    "kcn": "khu công nghiệp",
+    "kkt": "khu kinh tế",
+    "pt&th": "phát thanh truyền hình",
+    "ttxvn": "thông tấn xã việt nam",
+    "ptth": "phát thanh truyền hình",
+    "cbccvc": "cán bộ công chức viên chức",
+    "đbqh": "đại biểu quốc hội",
+}
+"""What an abbreviation stands for. Its "&" may be missing in print, or be a dash or a comma ("LĐ-TB&XH", "KHĐT")."""
+FILLERS = ("các", "những", "mỗi", "từng", "và", "của", "thuộc", "trong", "tại", "toàn", "cho")
+HEADS = (
+    "thủ trưởng", "giám đốc", "chủ tịch", "lãnh đạo", "người đứng đầu", "cục trưởng", "tổng giám đốc", "trưởng ban",
+    "bộ trưởng", "chủ nhiệm", "thống đốc", "tổng thanh tra", "chánh thanh tra", "chánh án", "viện trưởng", "chánh văn phòng",
+    "ban thường vụ", "ban chấp hành", "thường trực", "bí thư",
+)  # fmt: skip
+OPEN_ENDED = ("liên quan", "chức năng", "nêu trên", "khác", "được phân công")
+NARROWING = ("có quan hệ", "có thẩm quyền", "hoạt động", "trực tiếp")
+
+
+@lru_cache(maxsize=65536)
+def _fold_word(word: str) -> str:
+    apart = normalize("NFD", word)
+    tones = [c for c in apart if c in TONES]
+    if not tones:
+        return word
+    return normalize("NFC", "".join(c for c in apart if c not in TONES)) + TONES[tones[0]]
+
+
+def _folded(words: str) -> str:
+    return " ".join(map(_fold_word, words.split()))
+
+
+def _bare(abbreviation: str) -> str:
+    return re.sub(r"[&,.\- ]", "", abbreviation)
+
+
+_SHORT = {_bare(short): _folded(whole) for short, whole in ABBREVIATIONS.items()}
+_JOINED = re.compile(r"\b\w{1,6}(?:[&,.-] ?\w{1,4})*&\w{1,4}\b|\b\w{2,4}-\w{2,4}\b")
+_WORDS = re.compile(r"[^\W_]+")
+_FILLERS = frozenset(map(_folded, FILLERS))
+_HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
+_ON_THE_GROUND = _folded("trên địa bàn")
+_AND, _THE = _folded("và"), (_folded("các") + " ", _folded("những") + " ")
+_LEVEL = re.compile(
+    rf"\b{_folded('cấp')} (?=(?:{'|'.join(map(_folded, ('tỉnh', 'huyện', 'xã', 'phường', 'thành phố')))})\b)"
+)
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """The key of a printed name. Abbreviations are written out; commas, dashes, "và" and a leading "các" do not count."""
+    text = normalize("NFC", name)
+    if "&" in text or "-" in text:
+        text = _JOINED.sub(_join, text)
+    words: list[str] = []
+    for word in _WORDS.findall(_split_joined(text).lower()):
+        folded = _SHORT.get(word) or _fold_word(word)
+        if folded != _AND:
+            words.append(folded)
+    key = " ".join(words)
+    return key[len(_THE[0]) :] if key.startswith(_THE[0]) else key.removeprefix(_THE[1])
+
+
+def _split_joined(text: str) -> str:
+    """Two words printed as one ("trậnTổ") are parted again."""
+    if not any(a.islower() and b.isupper() for a, b in pairwise(text)):
+        return text
+    return "".join(a + " " if a.islower() and b.isupper() else a for a, b in pairwise(text + "."))
+
+
+def _join(found: "re.Match[str]") -> str:
+    bare = _bare(found.group().lower())
+    return bare if bare in _SHORT else found.group()
+
+
+def group_key(folded: str) -> str:
+    """The key of a group's name: a folded name without the words that change nothing ("các", "thuộc", "trong", "cấp tỉnh")."""
+    kept = folded.replace(_ON_THE_GROUND, " ")
+    return _LEVEL.sub("", " ".join(w for w in kept.split() if w not in _FILLERS))
+
+
+def without_head(folded: str) -> str | None:
+    """The organisation behind its head ("giám đốc sở y tế" -> "sở y tế"), or None where no head is named."""
+    for head in _HEADS:
+        if folded.startswith(head):
+            return folded[len(head) :].removeprefix(_THE[0])
+    return None
+
+
+def without_apposition(name: str) -> str:
+    """A printed name without brackets and without what follows a spaced dash ("Sở Y tế - Cơ quan thường trực ...")."""
+    kept = re.sub(r"\s*\([^)]*\)", "", name)
+    return re.split(r"\s[-–—]\s+(?=[Cc]ơ quan|[Tt]hường trực|[Đđ]ơn vị)", kept)[0].strip()
+
+
+def is_open_ended(name: str) -> bool:
+    """Whether a name leaves open who is meant ("các cơ quan liên quan"): nobody may guess that."""
+    lowered = normalize("NFC", name).lower()
+    return any(words in lowered for words in OPEN_ENDED)
+
+
+def without_narrowing(name: str) -> str | None:
+    """The wider name of a described part of a group ("các cơ quan có quan hệ trực tiếp với nhân dân"), None if not described."""
+    lowered = normalize("NFC", name).lower()
+    at = min((i for words in NARROWING if (i := lowered.find(words)) > 0), default=-1)
+    return normalize("NFC", name)[:at].strip(" ,") if at > 0 else None

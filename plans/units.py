@@ -1,0 +1,87 @@
+"""What the registry says of an organisation, a group and a succession, as plain records; and the answers to a look-up."""
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from plans.plan import Force
+
+Level = Literal["central", "province", "district", "commune"]
+LEVELS: dict[str, Level] = {"province": "province", "district": "district", "commune": "commune"}
+"""The kinds of unit that govern a place, and the level they govern."""
+
+
+class UnitRecord(NamedTuple):
+    """A unit of the registry. `province` is the slug of the People's Committee of its province (its own, where it is one)."""
+
+    slug: str
+    name: str
+    kind: str
+    parent: str | None = None
+    province: str | None = None
+    force: Force = Force.ORDER
+    aliases: tuple[str, ...] = ()
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+
+
+class GroupRecord(NamedTuple):
+    """A group. `rule` names kinds by level ({"province": ["department"]}); `members` are (slug, from, to) by name.
+
+    A level's kinds may be lists in a list: then the first that has members on the day counts. `patterns` are further names.
+    """
+
+    slug: str
+    name: str
+    kind: Literal["orgs", "people"] = "orgs"
+    aliases: tuple[str, ...] = ()
+    rule: Mapping[str, Any] = MappingProxyType({})
+    members: tuple[tuple[str, dt.date | None, dt.date | None], ...] = ()
+
+
+class SuccessionRecord(NamedTuple):
+    """From day `on` the successor does the unit's work; `whole` is false where it took over a part only."""
+
+    unit: str
+    successor: str
+    on: dt.date
+    whole: bool = True
+
+
+class Jurisdiction(NamedTuple):
+    """Whose directive it is: its level, the slug of its province and, below it, of its district or commune."""
+
+    level: Level = "central"
+    province: str | None = None
+    unit: str | None = None
+
+
+CENTRAL = Jurisdiction()
+
+
+class Match(NamedTuple):
+    """What a name means: slugs of units, or of one group. `ambiguous` and `none` come with candidates, never with a guess.
+
+    `how` is exact, typo, or wider (the name describes a part of the group); `dated` is false where the unit is only known
+    for another time than the day asked for.
+    """
+
+    kind: Literal["unit", "group", "people", "ambiguous", "none"]
+    slugs: tuple[str, ...] = ()
+    score: float = 0
+    candidates: tuple[str, ...] = ()
+    how: Literal["exact", "typo", "wider"] = "exact"
+    dated: bool = True
+
+
+class Expansion(NamedTuple):
+    """The members of a group. `as_of` is the day asked for, or the first day from which the registry knows them."""
+
+    slugs: tuple[str, ...]
+    as_of: dt.date
+
+
+def is_valid(unit: UnitRecord, on: dt.date) -> bool:
+    """Whether the unit exists on that day; `valid_to` is its last day."""
+    return (unit.valid_from is None or unit.valid_from <= on) and (unit.valid_to is None or on <= unit.valid_to)
