@@ -1,0 +1,53 @@
+"""Hard-wrapped text as one running line that remembers where each character came from."""
+
+import re
+from typing import NamedTuple
+
+_LOOSE = re.compile(r"\s+(?=[,;:.)”])|(?<=[(“])\s+")
+
+
+class Flow(NamedTuple):
+    """A running line: white space joined, none before punctuation; `at[i]` is where `text[i]` stands in the source."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) of the line as a span of the source, without white space at its ends."""
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        while start < end and self.text[start] == " ":
+            start += 1
+        if start >= end:
+            here = self.at[min(start, len(self.at) - 1)] if self.at else 0
+            return here, here
+        return self.at[start], self.at[end - 1] + 1
+
+    def cut(self, start: int, end: int | None = None) -> "Flow":
+        """A piece of the line."""
+        return Flow(self.text[start:end], self.at[start:end])
+
+
+def flow(source: str, *spans: tuple[int, int]) -> Flow:
+    """The running line of these spans of the source, a blank between each two."""
+    chars: list[str] = []
+    at: list[int] = []
+    for start, end in spans:
+        if chars and chars[-1] != " ":
+            chars.append(" ")
+            at.append(start)
+        position = start
+        for char in source[start:end]:
+            if not char.isspace():
+                chars.append(char)
+                at.append(position)
+            elif chars and chars[-1] != " ":
+                chars.append(" ")
+                at.append(position)
+            position += 1
+    text = "".join(chars)
+    drop = {index for found in _LOOSE.finditer(text) for index in range(*found.span())}
+    kept = [index for index in range(len(text)) if index not in drop]
+    if kept and text[kept[-1]] == " ":
+        kept.pop()
+    return Flow("".join(text[i] for i in kept), tuple(at[i] for i in kept))

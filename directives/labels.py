@@ -1,0 +1,73 @@
+"""Labels that open a numbered unit ("I.", "1.", "a)", "(1)", "-", "+") and their rank in the order of the document."""
+
+import re
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """A label at the start of a line: its kind, its own number as printed, and how many characters it takes."""
+
+    kind: str
+    number: str
+    length: int
+
+
+RANKS = {"part": 0, "article": 1, "roman": 2, "arabic": 3, "dotted": 4, "letter": 10, "paren": 11, "dash": 12, "plus": 13, "star": 14}
+"""Which kind stands under which; a dotted number "3.1.2" stands one rank lower for each dot."""
+BULLETS = frozenset({"dash", "plus", "star"})
+"""Kinds without a number of their own: counted 1, 2, ... under their parent."""
+
+_PATTERNS = (
+    ("part", re.compile(r"(?P<n>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?[IVX\d]+|(?:PHẦN|Phần)\s+thứ\s+\w+)\s*[.:]?(?=\s|$)")),
+    ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
+    ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)]|-(?=\s))(?=\s|$|[^\W\d])")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?=\s|$)")),
+    ("arabic", re.compile(r"(?P<n>\d{1,2})\s*[.)](?=\s|$|[^\W\d])")),
+    ("letter", re.compile(r"(?P<n>[a-zđ])\s*[).](?=\s|$)")),
+    ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
+    ("dash", re.compile(r"(?P<n>[-–—•·])\s*(?=\S)(?![-–—])(?!\d+\s*%)")),
+    ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
+    ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
+)
+
+
+def read_label(line: str) -> Label | None:
+    """The label that opens this line, white space and `#`, `*` marks of web pages before it skipped."""
+    lead = re.match(r"[\s#]*(?:\*\*|_)?\s*", line)
+    start = lead.end() if lead else 0
+    if line[start : start + 1] == "*" and line[start + 1 : start + 2].isspace():
+        return Label("dash", "-", start + len(re.match(r"\*\s*", line[start:]).group()))  # type: ignore[union-attr]
+    for kind, pattern in _PATTERNS:
+        found = pattern.match(line, start)
+        if found is not None:
+            number = re.sub(r"\s+", " ", found.group("n"))
+            return Label(kind, number.upper() if kind == "roman" else number, found.end())
+    return None
+
+
+def rank(label: Label) -> int:
+    """Lower stands above."""
+    return RANKS[label.kind] + (label.number.count(".") - 1 if label.kind == "dotted" else 0)
+
+
+def order(label: Label) -> int | None:
+    """The place of the number in its list, 1 for the first; None for bullets."""
+    if label.kind in ("arabic",) or label.kind == "paren" and label.number.isdigit():
+        return int(label.number)
+    if label.kind == "dotted":
+        return int(label.number.rsplit(".", 1)[1])
+    if label.kind == "roman":
+        return roman(label.number)
+    if label.kind == "letter":
+        return "abcdđeghiklmnopqrstuvxy".find(label.number) + 1 or None
+    return None
+
+
+def roman(number: str) -> int | None:
+    """The value of a Roman number."""
+    values, total, before = {"I": 1, "V": 5, "X": 10}, 0, 0
+    for sign in reversed(number):
+        value = values.get(sign, 0)
+        total += value if value >= before else -value
+        before = max(before, value)
+    return total or None

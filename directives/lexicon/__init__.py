@@ -1,0 +1,42 @@
+"""The language as data: YAML that a clerk can read and extend, loaded when first needed."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from directives.text import fold
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The lists of `name`.yaml."""
+    words: dict[str, Any] = YAML(typ="safe").load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    return words
+
+
+def words(name: str, *lists: str) -> list[str]:
+    """The entries of some lists of `name`.yaml, folded, longest first so that the longest match wins."""
+    entries = {fold(entry) for part in lists for entry in lexicon(name)[part]}
+    return sorted(entries, key=lambda entry: (-len(entry), entry))
+
+
+def one_of(entries: Iterable[str]) -> str:
+    """A regular expression for any of these words, white space loose."""
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + r")(?!\w)"
+
+
+@cache
+def patterns(name: str, part: str) -> re.Pattern[str]:
+    """One pattern of a list of regular expressions, to be matched on folded text."""
+    return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in lexicon(name)[part]))
+
+
+def fold_pattern(pattern: str) -> str:
+    """A regular expression with its letters folded as the text is."""
+    return re.sub(r"\\.|[^\\]+", lambda found: found.group() if found.group()[0] == "\\" else fold(found.group()), pattern)

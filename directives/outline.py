@@ -1,0 +1,266 @@
+"""The structure of a document: its zones and its numbered units. What they mean is decided elsewhere."""
+
+import re
+from typing import NamedTuple
+
+from directives.flow import Flow, flow
+from directives.labels import BULLETS, Label, order, rank
+from directives.paragraphs import Paragraph, read_lines, read_paragraphs
+from directives.text import fold
+
+
+class Clause(NamedTuple):
+    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none."""
+
+    path: str
+    kind: str
+    number: str
+    span: tuple[int, int]
+    paragraphs: tuple[Flow, ...]
+    parent: int = -1
+
+    @property
+    def text(self) -> str:
+        """The first paragraph: a heading, a lead-in or the work itself."""
+        return self.paragraphs[0].text if self.paragraphs else ""
+
+
+class Outline(NamedTuple):
+    """A document in zones; `head` and `tail` are spans of the source, `preamble` its paragraphs before the first unit."""
+
+    source: str
+    head: tuple[int, int]
+    preamble: tuple[Flow, ...]
+    clauses: tuple[Clause, ...]
+    tables: tuple[tuple[str, tuple[int, int]], ...]
+    tail: tuple[int, int]
+    news: bool = False
+
+    def children(self, index: int) -> list[int]:
+        """The units directly under one, in order."""
+        return [child for child, clause in enumerate(self.clauses) if clause.parent == index]
+
+    def ancestors(self, index: int) -> list[int]:
+        """The units above one, the nearest first."""
+        found, at = [], self.clauses[index].parent
+        while at >= 0:
+            found.append(at)
+            at = self.clauses[at].parent
+        return found
+
+
+TITLE_WORDS = (
+    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
+)
+TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?![^\W\d_])(?!\s+(?:SỐ|NÀY)\b)")
+NEWS = re.compile(r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)")
+_SIGNED = re.compile(
+    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
+)
+_ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\W\d_])")
+_END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
+
+
+def read_outline(source: str) -> Outline:
+    """The outline of a text; any text has one, be it without units."""
+    paragraphs = read_paragraphs(source)
+    title = _title_end(source)
+    news = title is None and NEWS.search(source) is not None
+    begin = _body(paragraphs, title[1] if title else 0, source)
+    end = _end(paragraphs, begin, source)
+    annex = _annex_plan(paragraphs, begin, end, source)
+    tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
+    preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
+    if annex is not None:
+        preamble += _preamble(source, paragraphs, paragraphs[annex].start, _body(paragraphs, paragraphs[annex].start, source))
+        begin = _body(paragraphs, paragraphs[annex].start, source)
+        tail = (tail[0], paragraphs[annex].start)
+        end = _end(paragraphs, begin, source)
+    head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
+    if news and begin >= end - 1 or begin >= len(paragraphs):
+        clauses = _prose(source, paragraphs, title[1] if title else 0, tail[0])
+    else:
+        clauses = _units(source, paragraphs[begin:end])
+    return Outline(source, head, preamble, tuple(clauses), _tables(source, paragraphs), tail, news)
+
+
+def title_of(source: str) -> tuple[str, int, int] | None:
+    """The kind of document as its title names it, and the [start, end) of that line."""
+    for line in read_lines(source):
+        if (found := TITLE.match(line.text)) is not None:
+            return found.group(1), line.start, line.end
+        if line.start < 400 and (sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)):
+            return sentence.group(1).upper(), line.start, line.end
+    return None
+
+
+def _title_end(source: str) -> tuple[int, int] | None:
+    found = title_of(source)
+    return (found[1], found[2]) if found else None
+
+
+def _body(paragraphs: list[Paragraph], after: int, source: str) -> int:
+    """The first numbered unit after a place; where there is none, the first bullet; where none, past the end."""
+    bullet = None
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.start < after or paragraph.label is None:
+            if paragraph.start > after and source[paragraph.start : paragraph.start + 8] == "Nơi nhận":
+                break
+            continue
+        if paragraph.label.kind in ("article", "part") or paragraph.label.kind not in BULLETS and order(paragraph.label) == 1:
+            return index
+        bullet = index if bullet is None else bullet
+    return bullet if bullet is not None else len(paragraphs)
+
+
+def _end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
+    """The first paragraph after the body: recipients, signature, annex."""
+    for index in range(begin, len(paragraphs)):
+        text = source[paragraphs[index].start : paragraphs[index].end]
+        if "Nơi nhận" in text[-12:] or text.startswith("Nơi nhận") or _SIGNED.match(text) or _ANNEX.match(text):
+            return index
+        if index > begin and text.startswith("|"):
+            return index
+        if _END.search(text):
+            return index + 1
+    return len(paragraphs)
+
+
+def _annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:
+    """Where a plan begins that this decision issues."""
+    if not any(p.label and p.label.kind == "article" for p in paragraphs[begin:end]):
+        return None
+    for index in range(end, len(paragraphs)):
+        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
+            return index
+    return None
+
+
+def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) -> tuple[Flow, ...]:
+    return tuple(flow(source, (max(p.start, after), p.end)) for p in paragraphs[:begin] if p.end > after)
+
+
+def _tables(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Runs of lines with `|`, each with the path of its annex ("PL", "PL2") or "" in the body."""
+    found: list[tuple[str, tuple[int, int]]] = []
+    annexes, row_before = 0, False
+    for paragraph in paragraphs:
+        text = source[paragraph.start : paragraph.end]
+        annexes += bool(_ANNEX.match(text))
+        if text.startswith("|"):
+            where = "" if not annexes else "PL" if annexes == 1 else f"PL{annexes}"
+            if row_before and found and found[-1][0] == where:
+                found[-1] = (where, (found[-1][1][0], paragraph.end))
+            else:
+                found.append((where, (paragraph.start, paragraph.end)))
+        row_before = text.startswith("|") or row_before and not _ANNEX.match(text)
+    return tuple(found)
+
+
+def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
+    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
+    kept = kept[marked[0] :] if marked else kept
+    clauses = []
+    for number, paragraph in enumerate(kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"p{number}", "prose", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses
+
+
+def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
+    """The numbered units, and the closing paragraphs after them."""
+    builder = _Builder(source)
+    last = max((i for i, p in enumerate(paragraphs) if p.label), default=-1)
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.label is not None and builder.fits(paragraph.label):
+            builder.unit(paragraph, paragraph.label)
+        elif index > last and builder.closes(paragraph):
+            builder.closing(paragraph)
+        else:
+            builder.attach(paragraph)
+    return builder.clauses
+
+
+class _Builder:
+    """The units so far and the branch that is open; lives for one call of `_units`."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.clauses: list[Clause] = []
+        self.branch: list[tuple[int, Label]] = []
+        self.counts: dict[tuple[int, str], int] = {}
+        self.closings = 0
+
+    def fits(self, label: Label) -> bool:
+        """Whether the number follows the last one of its list: else it is a number in running text."""
+        place = order(label)
+        if place is None or label.kind in ("letter", "dotted"):
+            return True
+        siblings = [order(other) for _, other in self.branch if rank(other) == rank(label)]
+        return place == 1 or not siblings and place <= 3 or bool(siblings) and 0 < place - (siblings[-1] or 0) <= 3
+
+    def unit(self, paragraph: Paragraph, label: Label) -> None:
+        """Open a unit under the nearest one of higher rank."""
+        while self.branch and rank(self.branch[-1][1]) >= rank(label):
+            self.branch.pop()
+        parent = self.branch[-1][0] if self.branch else -1
+        path = self._path(parent, label)
+        body = flow(self.source, (paragraph.body, paragraph.end))
+        span = (paragraph.start, paragraph.end)
+        self.clauses.append(Clause(path, label.kind, label.number, span, (body,), parent))
+        self.branch.append((len(self.clauses) - 1, label))
+
+    def _path(self, parent: int, label: Label) -> str:
+        prefix = self.clauses[parent].path if parent >= 0 else ""
+        if label.kind in BULLETS:
+            self.counts[parent, label.kind] = count = self.counts.get((parent, label.kind), 0) + 1
+            number = str(count)
+        else:
+            number = label.number
+        if label.kind == "dotted" and parent >= 0 and number.startswith(self.clauses[parent].number + "."):
+            number = number[len(self.clauses[parent].number) + 1 :]
+        return f"{prefix}.{number}" if prefix else number
+
+    def closes(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph after the last unit stands alone and does not go on with that unit."""
+        if not self.clauses or self.closings:
+            return bool(self.clauses)
+        unit = self.clauses[-1]
+        if len(unit.paragraphs) == 1 and is_heading(unit.text):
+            return False
+        text = flow(self.source, (paragraph.start, paragraph.end)).text
+        return " ,"in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None or not (
+            " ," in self.source[unit.span[0] : unit.span[1]]
+        )
+
+    def closing(self, paragraph: Paragraph) -> None:
+        """A paragraph "kết.N"."""
+        self.closings += 1
+        text = flow(self.source, (paragraph.start, paragraph.end))
+        self.clauses.append(Clause(f"kết.{self.closings}", "closing", str(self.closings), (paragraph.start, paragraph.end), (text,)))
+
+    def attach(self, paragraph: Paragraph) -> None:
+        """A paragraph without a number belongs to the unit above it, or to its parent where bullets only listed contents."""
+        if not self.clauses:
+            return
+        text = flow(self.source, (paragraph.start, paragraph.end))
+        index = len(self.clauses) - 1
+        clause = self.clauses[index]
+        parent = clause.parent
+        if clause.kind in (*BULLETS, "paren") and parent >= 0 and self.clauses[parent].text.rstrip().endswith(":") and not is_heading(clause.text):
+            index, clause = parent, self.clauses[parent]
+        span = (clause.span[0], max(clause.span[1], paragraph.end))
+        self.clauses[index] = clause._replace(paragraphs=(*clause.paragraphs, text), span=span)
+
+
+_OPENS_CLOSING = re.compile(
+    r"(chỉ thị|kế hoạch|quyết định|công điện) này|giao |yêu cầu|đề nghị|trong quá trình|căn cứ|nhận được|các |ủy ban|thủ trưởng|giám đốc|"
+    r"sở |bộ |văn phòng|trên đây|chủ tịch|ban |cục |vụ |công an"
+)
+
+
+def is_heading(text: str) -> bool:
+    """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
+    return text.endswith(":") or len(text) < 220 and not re.search(r"[.;!?…][”\"')*]*$", text)

@@ -1,0 +1,119 @@
+"""Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
+
+import re
+from statistics import quantiles
+from typing import NamedTuple
+
+from directives.labels import BULLETS, Label, read_label
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the source: [start, end), its label and where its text begins after the label."""
+
+    start: int
+    end: int
+    label: Label | None
+    body: int
+    blank_before: bool = False
+
+
+class Line(NamedTuple):
+    """One line of the source without its white space, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    blank_before: bool
+
+
+def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines with text between two places of the source."""
+    found, blank, position = [], False, start
+    for raw in source[start:end].split("\n"):
+        text = raw.strip().strip("\u200b\ufeff")
+        if text:
+            at = position + raw.index(text[0])
+            found.append(Line(text, at, at + len(text), blank))
+        blank = not text
+        position += len(raw) + 1
+    return found
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which lines were broken by hand; 0 where each paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 8 or lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160:
+        return 0
+    wide = quantiles(lengths, n=20)[17]
+    return int(wide) if wide < 130 else 0
+
+
+def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
+    """The paragraphs between two places of the source, in order."""
+    lines = read_lines(source, start, end)
+    width = wrap_width(lines)
+    paragraphs: list[Paragraph] = []
+    open_: list[Line] = []
+    label: Label | None = None
+    for line in lines:
+        found = read_label(line.text)
+        if open_ and not _begins(open_, line, found, label, width):
+            open_.append(line)
+            continue
+        if open_:
+            paragraphs.append(_close(open_, label))
+        open_, label = [line], found
+    return [*paragraphs, _close(open_, label)] if open_ else paragraphs
+
+
+def _close(lines: list[Line], label: Label | None) -> Paragraph:
+    first = lines[0]
+    return Paragraph(first.start, lines[-1].end, label, first.start + (label.length if label else 0), first.blank_before)
+
+
+_FORCED = re.compile(r"\W{0,3}(Nơi nhận\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
+_CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
+_ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
+
+
+def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | None, width: int) -> bool:
+    """Whether this line begins a paragraph, given the lines of the one that is open."""
+    last = open_[-1]
+    ended = bool(_ENDS.search(last.text))
+    alone = label is not None and label.length >= len(last.text) and len(open_) == 1
+    if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
+        return True
+    if found is not None and not alone:
+        return _label_begins(line, found, last, ended, label, open_)
+    if alone:
+        return False
+    if line.text[0].islower() and not ended:
+        return False
+    if line.blank_before:
+        return ended or _is_heading(open_) or not line.text[0].islower()
+    if width == 0:
+        return True
+    if line.text[0].islower() or not ended:
+        return _capitals(last.text) != _capitals(line.text) and ended
+    return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.97
+
+
+def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Label | None, open_: list[Line]) -> bool:
+    """Whether what looks like a label is one, and no number or dash of a wrapped sentence."""
+    rest = line.text[found.length :].strip()
+    if ended or line.blank_before or last.text.endswith(","):
+        return found.kind not in BULLETS or not rest[:1].islower() or ended or line.blank_before
+    if rest[:1].islower() or found.kind == "letter":
+        return False
+    if found.kind == "article" or found.kind == "arabic" and re.search(r"(?i)(khoản|điều|điểm|mục|số|tháng|ngày|năm|và|,)$", last.text):
+        return False
+    return label is None or _is_heading(open_)
+
+
+def _is_heading(lines: list[Line]) -> bool:
+    """Short and without an end mark: a title, a body's name."""
+    return sum(len(line.text) for line in lines) < 220 and not _ENDS.search(lines[-1].text)
+
+
+def _capitals(text: str) -> bool:
+    return text == text.upper() and any(char.isalpha() for char in text)

@@ -1,0 +1,81 @@
+"""A document's bytes to its text, and the folding by which words are compared. The text itself stays as printed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from plans.problems import Place, Problem, error
+
+MOST_BYTES = 20_000_000
+"""The largest document that is read, in bytes."""
+
+_LATER = {
+    b"PK\x03\x04": "docx", b"%PDF": "pdf", b"\xd0\xcf\x11\xe0": "doc", b"{\\rtf": "rtf",
+}  # fmt: skip
+_OLD_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD_TONES)})\b")
+_DASHES = str.maketrans("–—−", "---")
+_LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
+_VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower case, tone marks in one place, plain dashes: the same length as `text`, for comparison only."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], lowered.translate(_DASHES))
+
+
+def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The text in NFC with `\\n` line ends; an unreadable document gives "" and errors, never an exception."""
+    place = Place(file=name)
+    if len(data) > MOST_BYTES:
+        return "", [error("file-too-large", place, megabytes=len(data) // 1_000_000, limit=MOST_BYTES // 1_000_000)]
+    if not data.strip():
+        return "", [error("file-empty", place)]
+    for start, format_ in _LATER.items():
+        if data.startswith(start):
+            return "", [error("format-not-read", place, format=format_)]
+    text = _decoded(data)
+    if text is None or "\x00" in text:
+        return "", [error("file-binary", place)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if not text.strip():
+        return "", [error("file-empty", place)]
+    if _is_legacy(text):
+        return "", [error("legacy-font", place)]
+    return text, []
+
+
+def _decoded(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    elif data[1:2] == b"\x00" or data[3:4] == b"\x00":
+        encodings = ("utf-16-le",)
+    else:
+        encodings = ("utf-8-sig", "cp1252") if _could_be_legacy(data) else ("utf-8-sig",)
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _could_be_legacy(data: bytes) -> bool:
+    """Single-byte text with few control characters: TCVN3 and VNI files saved as they were typed."""
+    sample = data[:4096]
+    return sum(byte < 9 or 13 < byte < 32 for byte in sample) == 0 and sum(byte > 126 for byte in sample) < len(sample) / 2
+
+
+def _is_legacy(text: str) -> bool:
+    """TCVN3 or VNI letters: Latin-1 signs inside words where Vietnamese letters are missing."""
+    letters = sum(char.isalpha() for char in text)
+    odd, right = len(_LEGACY.findall(text)), len(_VIETNAMESE.findall(text))
+    vni = len(re.findall(r"(?i)[aeiouy][øùûõïâêéèúüáàåãäëï]\b|[ñö]", text))
+    return letters > 40 and (odd > right and odd > letters / 30 or vni > 0.05 * letters and not re.search("[ươăạếộ]", text))
