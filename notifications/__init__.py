@@ -1,0 +1,1 @@
+"""Who must hear what today: rules, digests, words, channels. The only place that knows Apprise."""

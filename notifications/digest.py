@@ -1,0 +1,167 @@
+"""Gathers a day's decisions into one digest a reader: a person, or a unit's own channel. Pure.
+
+The weekly brief for supervisors is not here yet: they get their lines of levels 4 and 5 in the daily digest.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from models.reminding import PersonFacts, UnitFacts, UnitLoad
+from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
+from notifications.reminders import Decision, Kind
+
+RANK = {Kind.OVERDUE: 0, Kind.RETURNED: 1, Kind.TODAY: 2, Kind.BEFORE: 2, Kind.UNASSIGNED: 3, Kind.CONFIRM: 4}
+"""The order of the sections."""
+
+
+class Item(NamedTuple):
+    """One line for one reader, in what part and at which level he reads it."""
+
+    decision: Decision
+    part: Part
+    level: int
+
+
+class Rest(NamedTuple):
+    """What is open beside the lines named today: nothing must be done about it today."""
+
+    overdue: int = 0
+    on_time: int = 0
+    review: int = 0
+
+
+class Digest(NamedTuple):
+    """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody."""
+
+    person: PersonFacts | None
+    unit: UnitFacts
+    items: tuple[Item, ...]
+    rest: Rest = Rest()
+    orphans: tuple[tuple[UnitFacts, int], ...] = ()
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a line of it goes out at once."""
+        return any(item.decision.urgent for item in self.items)
+
+    def count(self, *kinds: Kind) -> int:
+        """How many of its lines ask for one of these."""
+        return sum(item.decision.kind in kinds for item in self.items)
+
+    @property
+    def parts(self) -> frozenset[Part]:
+        """In what parts this reader gets it."""
+        return frozenset(item.part for item in self.items) | ({Part.COORDINATOR} if self.orphans else set())
+
+
+class Gathered(NamedTuple):
+    """The digests of a day and the units with lines that no person and no channel of theirs hears of."""
+
+    digests: list[Digest]
+    without_contact: tuple[UnitFacts, ...]
+
+
+def gather(decisions: Iterable[Decision], people: People, loads: Iterable[UnitLoad] = ()) -> Gathered:
+    """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
+    mine: dict[int, dict[int, Item]] = defaultdict(dict)
+    boxes: dict[int, list[Item]] = defaultdict(list)
+    orphans: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    lost: dict[int, None] = {}
+    for decision in decisions:
+        unit = decision.line.unit_id
+        readers = _readers(decision, people)
+        if _about_unit(decision) and unit in people.unit_channels:
+            boxes[unit].append(Item(decision, Part.UNIT, 1))
+        elif _about_unit(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER) for r in readers):
+            lost[unit] = None
+            for reader in caretakers(decision.line, people):
+                orphans[reader.person_id][unit] += 1
+        for reader in readers:
+            _keep(mine[reader.person_id], Item(decision, reader.part, reader.level))
+    counted = _counts(loads)
+    persons = [_of_person(one, people, mine[one], orphans[one], counted) for one in [*{**mine, **orphans}]]
+    units = [_digest(None, people.known.units[one], items, counted) for one, items in boxes.items()]
+    known = people.known.units
+    return Gathered([one for one in (*persons, *units) if one.items or one.orphans], tuple(known[u] for u in lost))
+
+
+def _readers(decision: Decision, people: People) -> list[Reader]:
+    """Everybody who can be reached among those who must hear of it."""
+    line = decision.line
+    if decision.kind is Kind.CONFIRM:
+        found = confirmers(line, people)
+    else:
+        found = [
+            reader
+            for level in decision.levels
+            for reader in (doers(line, people) if level == 1 else above(line, level, people))
+        ]  # fmt: skip
+    return [reader for reader in found if reader.person_id in people.reachable]
+
+
+def _about_unit(decision: Decision) -> bool:
+    return decision.kind is not Kind.CONFIRM and 1 in decision.levels
+
+
+def _keep(items: dict[int, Item], item: Item) -> None:
+    held = items.get(item.decision.line.id)
+    if held is None or item.level < held.level:
+        items[item.decision.line.id] = item
+
+
+def _of_person(
+    id_: int, people: People, items: Mapping[int, Item], orphans: Mapping[int, int], counted: "_Counted"
+) -> Digest:
+    person = people.known.persons[id_]
+    units = people.known.units
+    digest = _digest(person, units[person.unit_id], items.values(), counted)
+    return digest._replace(orphans=tuple((units[unit], count) for unit, count in orphans.items()))
+
+
+class _Counted(NamedTuple):
+    units: dict[int, Rest]
+    officers: dict[int, Rest]
+
+
+def _counts(loads: Iterable[UnitLoad]) -> _Counted:
+    units: dict[int, Rest] = defaultdict(Rest)
+    officers: dict[int, Rest] = defaultdict(Rest)
+    for load in loads:
+        units[load.unit_id] = _add(units[load.unit_id], load)
+        if load.officer_id is not None:
+            officers[load.officer_id] = _add(officers[load.officer_id], load)
+    return _Counted(units, officers)
+
+
+def _add(rest: Rest, load: UnitLoad) -> Rest:
+    return Rest(rest.overdue + load.overdue, rest.on_time + load.on_time, rest.review + load.review)
+
+
+def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], counted: _Counted) -> Digest:
+    """Sorted by section, then by date; what else is open is told to who has the unit's list or lines of his own."""
+    far = dt.date.max
+    ordered = sorted(
+        items, key=lambda item: (RANK[item.decision.kind], item.decision.last_day or far, item.decision.line.id)
+    )
+    parts = {item.part for item in ordered}
+    total = Rest()
+    if parts & {Part.CONTACT, Part.UNIT}:
+        listed = {item.decision.line.unit_id for item in ordered if item.part in (Part.CONTACT, Part.UNIT)}
+        total = _sum(counted.units.get(one, Rest()) for one in listed)
+    elif Part.OFFICER in parts and person is not None:
+        total = counted.officers.get(person.id, Rest())
+    return Digest(person, unit, tuple(ordered), _less(total, ordered))
+
+
+def _sum(rests: Iterable[Rest]) -> Rest:
+    return Rest(*(sum(column) for column in zip(*rests, strict=True)))
+
+
+def _less(total: Rest, items: Iterable[Item]) -> Rest:
+    """The counts without the lines that are named above them."""
+    named = [item.decision.kind for item in items if item.level == 1]
+    late = named.count(Kind.OVERDUE)
+    other = sum(kind not in (Kind.OVERDUE, Kind.CONFIRM) for kind in named)
+    return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review)

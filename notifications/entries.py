@@ -1,0 +1,155 @@
+"""One line of a digest in words: what, from where, until when and why, who has it, what to do today, where it opens."""
+
+import datetime as dt
+from typing import NamedTuple, Protocol
+from zoneinfo import ZoneInfo
+
+from notifications import phrases
+from notifications.digest import Digest, Item
+from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
+from notifications.hours import working_day_after
+from notifications.reminders import Decision, Kind, WorkingDays
+from plans.plan import Force
+from plans.policy import EscalationPolicy
+from plans.stages import Stage
+
+
+class Entry(NamedTuple):
+    """A line as it is written; empty fields are left out. `status` is set off (bold) after the date."""
+
+    number: int
+    title: str
+    unit: str
+    basis: str
+    limit: str
+    status: str
+    officer: str
+    confirmer: str
+    notes: tuple[str, ...]
+    ask: str
+    url: str
+
+
+class Setting(Protocol):
+    """What an entry needs to know of the sweep."""
+
+    @property
+    def day(self) -> dt.date: ...  # noqa: D102
+    @property
+    def calendar(self) -> WorkingDays: ...  # noqa: D102
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def zone(self) -> ZoneInfo: ...  # noqa: D102
+
+
+_ASK = {
+    Kind.OVERDUE: "báo cáo hoàn thành kèm văn bản đã ký; nếu còn khó khăn, vướng mắc thì nêu rõ nội dung và cấp cần giải quyết",
+    Kind.RETURNED: "bổ sung theo lý do trả lại và gửi lại trước khi hết hạn bổ sung",
+    Kind.TODAY: "hoàn thành và báo cáo kết quả trong hôm nay",
+    Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
+    Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
+    Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
+}
+_RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiến độ thực hiện"
+_REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
+_ABOVE = {
+    Part.HEAD: "chỉ đạo người thụ lý hoàn thành, hoặc nêu vướng mắc cần cấp trên giải quyết",
+    Part.FOLLOWER: "làm rõ nguyên nhân với đơn vị và cập nhật vào hệ thống",
+    Part.LEADER: "cho ý kiến chỉ đạo, xem xét gửi công văn đôn đốc",
+    Part.SUPERVISOR: "cho ý kiến chỉ đạo, xem xét ký công văn đôn đốc",
+}
+
+
+def entry(number: int, item: Item, digest: Digest, people: People, setting: Setting) -> Entry:
+    """The line in words for this reader."""
+    decision, line = item.decision, item.decision.line
+    unit = people.known.units[line.unit_id]
+    confirmer = people.known.units.get(line.confirmer_unit_id or line.plan.office_id or 0)
+    officer = people.known.persons.get(line.officer_id or 0)
+    confirming = decision.kind is Kind.CONFIRM
+    return Entry(
+        number,
+        phrases.title(line),
+        unit.name if unit.id != digest.unit.id else "",
+        phrases.basis(line),
+        _limit(decision, setting.zone),
+        _status(decision),
+        officer.name if officer else "chưa phân công",
+        confirmer.name if confirmer and not confirming else "",
+        tuple(note for note in (_returned(decision), _level(item, setting), _next_level(item, setting)) if note),
+        _ask(item),
+        "/".join([setting.url.rstrip("/"), "assignments", str(line.id)]) if setting.url else "",
+    )
+
+
+def _limit(decision: Decision, zone: ZoneInfo) -> str:
+    """The last day in time and, in quotation marks, the words of the document that set it."""
+    line = decision.line
+    if line.due is None:
+        return "không xác định thời hạn"
+    said = phrases.reason(line)
+    return phrases.limit(line.due, zone) + (f" (“{said}”)" if said else "")
+
+
+def _status(decision: Decision) -> str:
+    days = phrases.count(abs(decision.days))
+    if decision.kind is Kind.OVERDUE:
+        return f"quá hạn {days} ngày"
+    if decision.kind is Kind.CONFIRM:
+        handed = f"gửi kết quả ngày {phrases.date(decision.last_day)}" if decision.last_day else ""
+        late = ", chờ xác nhận quá 02 ngày làm việc (không tính cho đơn vị)" if decision.working else ""
+        return handed + late
+    if decision.kind is Kind.RETURNED or decision.last_day is None:
+        return ""
+    if decision.days < 0:
+        return f"quá hạn {days} ngày"
+    return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày"
+
+
+def _returned(decision: Decision) -> str:
+    """The reason of the return and the date of the correction, while it runs."""
+    line = decision.line
+    if decision.kind is not Kind.RETURNED or line.correct_by is None:
+        return ""
+    why = f"Lý do trả lại: {line.returned}. " if line.returned and line.plan.circulation != "internal" else ""
+    met = (
+        " Bổ sung đúng hạn này thì tính theo lần gửi đầu."
+        if line.credited_at and line.due and line.credited_at < line.due
+        else ""
+    )
+    return f"{why.replace('..', '.')}Hạn bổ sung: {phrases.limit(line.correct_by)}.{met}"
+
+
+def _level(item: Item, setting: Setting) -> str:
+    """Why a reader above the unit's officer hears of it, and by when an answer is expected."""
+    if item.level < 2:
+        return ""
+    days = REPLY_WORKING_DAYS[item.decision.urgency]
+    reply = phrases.date(working_day_after(setting.day, days, setting.calendar))
+    late = phrases.count(item.decision.working)
+    return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
+
+
+def _next_level(item: Item, setting: Setting) -> str:
+    """When the head of the unit will hear of it, while he has not."""
+    decision = item.decision
+    if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None:
+        return ""
+    second = thresholds(EscalationPolicy(), decision.urgency).get(2)
+    if second is None or decision.working >= second:
+        return ""
+    day = working_day_after(decision.last_day, second, setting.calendar)
+    return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
+
+
+def _ask(item: Item) -> str:
+    """What is to be done today, by whoever reads it."""
+    decision = item.decision
+    if item.part in _ABOVE and item.level > 1:
+        return _ABOVE[item.part]
+    if decision.line.force == Force.REQUEST and decision.kind is not Kind.CONFIRM:
+        return _REQUEST
+    if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:
+        return _RECEIVE
+    return _ASK[decision.kind]

@@ -1,0 +1,107 @@
+"""Small phrases of the mails: dates, counts, documents, clauses, names of units. Vietnamese only: readers are officials."""
+
+import datetime as dt
+import re
+from zoneinfo import ZoneInfo
+
+from models.reminding import OpenLine, PlanFacts
+from notifications.reminders import ZONE, last_day_of
+
+SHORT_NAME = 16
+"""Characters of a unit's name in a subject at most, so that the counts stay within the first 45."""
+_KINDS = {
+    "CT": "Chỉ thị", "KH": "Kế hoạch", "CĐ": "Công điện", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TB": "Thông báo",
+    "KL": "Kết luận", "CTR": "Chương trình", "ĐA": "Đề án", "HD": "Hướng dẫn", "BC": "Báo cáo",
+}  # fmt: skip
+_ROMAN = re.compile(r"^[IVXLC]+$")
+
+
+def count(number: int) -> str:
+    """A number below ten with a zero: 02, 131."""
+    return f"{number:02d}"
+
+
+def date(day: dt.date) -> str:
+    """09/12/2026."""
+    return day.strftime("%d/%m/%Y")
+
+
+def hour(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
+    """07 giờ 30."""
+    return moment.astimezone(zone).strftime("%H giờ %M")
+
+
+def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
+    """The last moment in time: its day, with the hour where one was set."""
+    local = moment.astimezone(zone)
+    day = date(last_day_of(moment, zone))
+    return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
+
+
+def document(plan: PlanFacts) -> str:
+    """The document as it is cited: kind, number and date; a plan without a number by its title."""
+    if plan.circulation == "internal":
+        return f"văn bản số {plan.number}" if plan.number else "văn bản lưu hành nội bộ"
+    if not plan.number:
+        return f"danh mục “{plan.title}”"
+    kind = _KINDS.get(_symbol(plan.number), "văn bản")
+    dated = f" ngày {date(plan.issued)}" if plan.issued else ""
+    by = f" của {plan.issuer}" if plan.issuer else ""
+    return f"{kind} số {plan.number}{dated}{by}"
+
+
+def brief_document(plan: PlanFacts) -> str:
+    """The document in a short text: its number alone."""
+    return plan.number or ("văn bản nội bộ" if plan.circulation == "internal" else plan.title[:40])
+
+
+def clause(path: str | None) -> str:
+    """The place in the document in words: "1.a" is điểm a khoản 1; empty where there is none."""
+    if not path:
+        return ""
+    if path.startswith("kết"):
+        return "phần kết"
+    steps = path.split(".")
+    words = [_step(step, before) for step, before in zip(steps, ["", *steps], strict=False)]
+    return " ".join(reversed(words))
+
+
+def basis(line: OpenLine) -> str:
+    """From which place of which document; of one in limited circulation the number alone."""
+    where = "" if line.plan.circulation == "internal" else clause(line.task.clause)
+    text = f"{where} {document(line.plan)}".strip()
+    return text[0].upper() + text[1:]
+
+
+def title(line: OpenLine) -> str:
+    """What is asked; nothing of a document in limited circulation."""
+    return "Nhiệm vụ theo văn bản lưu hành nội bộ" if line.plan.circulation == "internal" else line.task.title
+
+
+def reason(line: OpenLine) -> str:
+    """The words of the document that set the date."""
+    text = str((line.task.due or {}).get("text", "")).strip()
+    return "" if line.plan.circulation == "internal" else text
+
+
+def short_name(name: str) -> str:
+    """A unit's name in a subject: SNV for Sở Nội vụ, UBND xã Tân Lập for a people's committee."""
+    name = re.sub(r"^(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
+    if name.lower().startswith(("sở ", "bộ ", "văn phòng ", "ban ")):
+        return "".join(word[0] for word in re.split(r"[\s,–-]+", name) if word and word.lower() != "và").upper()[:8]
+    return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"
+
+
+def _symbol(number: str) -> str:
+    found = re.search(r"/(?:\d{4}/)?([^\W\d_]+)", number)
+    return found.group(1).upper() if found else ""
+
+
+def _step(step: str, before: str) -> str:
+    if _ROMAN.match(step):
+        return f"mục {step}"
+    if step.isdigit():
+        return f"khoản {step}" if not before or _ROMAN.match(before) else f"ý {step}"
+    if news := re.fullmatch(r"p(\d+)", step):
+        return f"đoạn {news[1]}"
+    return f"điểm {step}" if len(step) <= 2 else step

@@ -1,0 +1,201 @@
+"""A digest in words: subject, plain text, HTML and a short text for a group. Templates are compiled once a process.
+
+Nothing of a document in limited circulation but its number gets into a message.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+import jinja2
+
+from notifications import phrases
+from notifications.digest import Digest, Item
+from notifications.entries import Entry, entry
+from notifications.escalation import Part, People
+from notifications.reminders import ZONE, Kind, WorkingDays
+
+SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    ("Đã quá hạn", (Kind.OVERDUE,)),
+    ("Được trả lại, yêu cầu bổ sung", (Kind.RETURNED,)),
+    ("Sắp đến hạn", (Kind.TODAY, Kind.BEFORE)),
+    ("Chờ tiếp nhận", (Kind.UNASSIGNED,)),
+    ("Kết quả chờ xác nhận", (Kind.CONFIRM,)),
+)
+MAX_ENTRIES = 30
+"""Lines of a section that are written out; the rest is a number and a link."""
+SHORT_LENGTH = 600
+"""Characters of the text for a group: always fewer than this."""
+_SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2))
+_LATER = (("chờ tiếp nhận", 3), ("chờ xác nhận", 4))
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+
+
+class Rendered(NamedTuple):
+    """A digest in words. `short` is under 600 characters and says nothing of what a document asks."""
+
+    subject: str
+    text: str
+    html: str
+    short: str
+
+
+class Frame(NamedTuple):
+    """What all digests of a sweep share: the day and moment, who sends, where links lead."""
+
+    day: dt.date
+    now: dt.datetime
+    calendar: WorkingDays
+    people: People
+    office: str = "Văn phòng"
+    phone: str = ""
+    url: str = ""
+    zone: ZoneInfo = ZONE
+
+
+class Section(NamedTuple):
+    """A part of the mail: Roman number, heading, its entries, and how many more there are."""
+
+    number: str
+    heading: str
+    total: str
+    entries: tuple[Entry, ...]
+    more: str
+
+
+def render(digest: Digest, frame: Frame) -> Rendered:
+    """The digest as subject, text, HTML and short text."""
+    sections = _sections(digest, frame)
+    words = {
+        "to": _to(digest),
+        "subject": subject(digest, frame.day),
+        "office": frame.office,
+        "receiver": digest.unit.name,
+        "moment": f"{phrases.hour(frame.now, frame.zone)} ngày {phrases.date(frame.day)}",
+        "sections": sections,
+        "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans],
+        "orphans_number": _ROMAN[len(sections)] if digest.orphans else "",
+        "rest": _rest(digest),
+        "why": why(digest),
+        "contact": _contact(frame),
+        "list_url": link(frame.url, "units", digest.unit.slug),
+    }
+    text, html = _templates()
+    return Rendered(words["subject"], text.render(words), html.render(words), short(digest, frame))  # type: ignore[arg-type]
+
+
+def subject(digest: Digest, day: dt.date) -> str:
+    """The whole message in its first characters: overdue, returned, due soon; other work only where there is none of these."""
+    counted = [digest.count(*kinds) for _, kinds in SECTIONS]
+    parts = _counted(counted, _SUBJECT) or _counted(counted, _LATER)
+    if not parts:
+        parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
+    stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
+    return f"[{stamp} {day:%d/%m}] {phrases.short_name(digest.unit.name)}: {', '.join(parts)}"
+
+
+def why(digest: Digest) -> str:
+    """Why this reader gets it, in one sentence."""
+    reasons = {
+        Part.CONTACT: f"đồng chí là đầu mối theo dõi nhiệm vụ của {digest.unit.name}",
+        Part.OFFICER: "đồng chí là người thụ lý nhiệm vụ nêu trên",
+        Part.HEAD: f"đồng chí phụ trách {digest.unit.name}, có nhiệm vụ quá hạn đã đến mức 2",
+        Part.FOLLOWER: "đồng chí theo dõi lĩnh vực có nhiệm vụ quá hạn đã đến mức 3",
+        Part.LEADER: "đồng chí là lãnh đạo cơ quan giao nhiệm vụ, có nhiệm vụ quá hạn đã đến mức 4",
+        Part.SUPERVISOR: "đồng chí là lãnh đạo theo dõi lĩnh vực, có nhiệm vụ quá hạn đã đến mức 5",
+        Part.CONFIRMER: "đồng chí là người xác nhận kết quả nhiệm vụ nêu trên",
+        Part.COORDINATOR: "cơ quan, đơn vị nêu trên chưa có đầu mối nhận tin",
+        Part.UNIT: f"đây là địa chỉ nhận tin chung của {digest.unit.name}",
+    }
+    return "; ".join(words for part, words in reasons.items() if part in digest.parts)
+
+
+def short(digest: Digest, frame: Frame) -> str:
+    """The text for a chat group: numbers of documents, dates and names; never what a document asks. Under 600 characters."""
+    head = (
+        f"Nhắc việc {phrases.date(frame.day)}, {digest.unit.name} "
+        f"(số liệu tính đến {phrases.hour(frame.now, frame.zone)}):"
+    )
+    foot = "Đề nghị các đồng chí xử lý trên hệ thống trong ngày."
+    for shown in range(6, -1, -1):
+        lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
+        text = "\n".join([head, *(line for line in lines if line), foot])
+        if len(text) < SHORT_LENGTH:
+            return text
+    return f"{head}\n{foot}"[: SHORT_LENGTH - 1]
+
+
+def link(base: str, *path: str | int) -> str:
+    """An address that only opens a page; empty where the office has none."""
+    return "/".join([base.rstrip("/"), *map(str, path)]) if base else ""
+
+
+@cache
+def _templates() -> tuple[jinja2.Template, jinja2.Template]:
+    folder = jinja2.FileSystemLoader(Path(__file__).parent / "templates", encoding="utf-8")
+    options = {"loader": folder, "trim_blocks": True, "lstrip_blocks": True, "undefined": jinja2.StrictUndefined}
+    plain = jinja2.Environment(autoescape=False, keep_trailing_newline=True, **options)  # type: ignore[arg-type]
+    html = jinja2.Environment(autoescape=True, **options)  # type: ignore[arg-type]
+    return plain.get_template("digest.txt.j2"), html.get_template("digest.html.j2")
+
+
+def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
+    """Those that have lines, numbered through."""
+    made: list[Section] = []
+    number = 1
+    for heading, kinds in SECTIONS:
+        items = [item for item in digest.items if item.decision.kind in kinds]
+        if not items:
+            continue
+        entries = tuple(
+            entry(at, item, digest, frame.people, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number)
+        )
+        more = phrases.count(len(items) - MAX_ENTRIES) if len(items) > MAX_ENTRIES else ""
+        made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more))
+        number += len(entries)
+    return tuple(made)
+
+
+def _counted(counted: list[int], names: Iterable[tuple[str, int]]) -> list[str]:
+    return [f"{phrases.count(counted[at])} {words}" for words, at in names if counted[at]]
+
+
+def _to(digest: Digest) -> str:
+    if digest.person is None:
+        return digest.unit.name
+    title = f", {digest.person.title}" if digest.person.title else ""
+    return f"Đồng chí {digest.person.name}{title}, {digest.unit.name}"
+
+
+def _rest(digest: Digest) -> str:
+    """The sentence on what is open beside the list; empty where there is nothing."""
+    rest = digest.rest
+    named = ((rest.overdue, "quá hạn đã nhắc những ngày trước"), (rest.on_time, "khác đang thực hiện"))
+    said = [f"{phrases.count(number)} nhiệm vụ {words}" for number, words in (*named, (rest.review, "chờ xác nhận"))]
+    shown = [words for words, number in zip(said, rest, strict=True) if number]
+    return f"Ngoài ra có {', '.join(shown)}; hôm nay chưa cần xử lý thêm." if shown else ""
+
+
+def _contact(frame: Frame) -> str:
+    return f"{frame.office}, số điện thoại {frame.phone} (giờ hành chính)" if frame.phone else frame.office
+
+
+def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown: int, frame: Frame) -> str:
+    items = [item for item in digest.items if item.decision.kind in kinds]
+    if not items:
+        return ""
+    named = "; ".join(_short_line(item, frame) for item in items[:shown])
+    more = " và các nhiệm vụ khác" if shown and len(items) > shown else ""
+    return f"- {heading} {phrases.count(len(items))}" + (f": {named}{more}." if shown else ".")
+
+
+def _short_line(item: Item, frame: Frame) -> str:
+    decision, line = item.decision, item.decision.line
+    late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
+    until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and decision.kind is not Kind.CONFIRM else ""
+    person = frame.people.known.persons.get(line.officer_id or 0)
+    who = f"đ/c {person.name.split()[-1]}" if person else "chưa phân công"
+    return f"{phrases.brief_document(line.plan)} ({', '.join(part for part in (late or until, who) if part)})"

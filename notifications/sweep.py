@@ -1,0 +1,197 @@
+"""The day's reminders: one set of reads, pure decisions and words, then batches of one writing transaction each.
+
+Harmless to run twice: a message's key is person, kind, day and channel, a decision's key assignment, person, kind, day.
+One digest a person and day; a hỏa tốc line that comes later in the day goes in a message of its own.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from models import lease, outbox
+from models.database import Engine, Session, reading, writing
+from models.outbox import NewMessage
+from models.reminding import (
+    ChannelFacts,
+    Registry,
+    keys_of,
+    last_swept,
+    loads,
+    open_lines,
+    record_reminders,
+    registry,
+    told,
+)
+from models.settings import Settings
+from notifications.digest import Digest, Item, gather
+from notifications.escalation import People
+from notifications.hours import next_open
+from notifications.reminders import WorkingDays, due_reminders
+from notifications.render import Frame, Rendered, render
+
+AHEAD = 45
+"""Days ahead that the read reaches: no policy reminds earlier."""
+BATCH = 1000
+"""Persons a transaction."""
+SHORT_TAG = "short"
+"""A channel with this tag gets the text for a group, under 600 characters."""
+
+
+class Swept(NamedTuple):
+    """What a sweep did: readers and messages put in the outbox, lines named, slugs of units that nobody hears for."""
+
+    persons: int
+    messages: int
+    lines: int
+    without_contact: tuple[str, ...]
+
+
+class Letter(NamedTuple):
+    """A digest in words with the channels it goes by."""
+
+    digest: Digest
+    kind: str
+    words: Rendered
+    channels: tuple[ChannelFacts, ...]
+
+
+class _State(NamedTuple):
+    """What was read of the database, at one moment."""
+
+    known: Registry
+    letters_before: set[str]
+    told: set[tuple[int, int]]
+
+
+def remind(
+    engine: Engine,
+    day: dt.date,
+    now: dt.datetime,
+    settings: Settings,
+    calendar: WorkingDays,
+    held: lease.Held | None = None,
+) -> Swept:
+    """Decides, words and puts into the outbox what everybody must hear on `day`. Running it again adds nothing.
+
+    With a lease every batch is refused (LeaseLost) once somebody else holds it; batches written before stay.
+    """
+    letters, without = preview(engine, day, now, settings, calendar)
+    opening = next_open(now, settings.office_hours, calendar, settings.zone)
+    persons = messages = 0
+    lines: set[int] = set()
+    for batch in _batches(letters):
+        rows = [row for letter in batch for row in _messages(letter, day, now, opening)]
+        with writing(engine) as session:
+            if held is not None:
+                lease.check(session, held, now)
+            record_reminders(session, [row for letter in batch for row in _decisions(letter, day)])
+            messages += outbox.put(session, rows, now)
+        persons += len(batch)
+        lines.update(item.decision.line.id for letter in batch for item in letter.digest.items)
+    return Swept(persons, messages, len(lines), without)
+
+
+def preview(
+    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: WorkingDays
+) -> tuple[list[Letter], tuple[str, ...]]:
+    """The letters that `remind` would put, and the units without anybody, with nothing written."""
+    horizon = dt.datetime.combine(day + dt.timedelta(days=AHEAD), dt.time(), settings.zone)
+    with reading(engine) as session:
+        lines, counted = open_lines(session, horizon), loads(session, now)
+        after = last_swept(session, day)
+        state = _read(session, day)
+    decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
+    people = People(state.known, settings.office)
+    gathered = gather(decisions, people, counted)
+    frame = _frame(day, now, settings, calendar, people)
+    letters = list(_letters(gathered.digests, state, frame))
+    return letters, tuple(unit.slug for unit in gathered.without_contact)
+
+
+def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
+    """The outbox key of a message: who, kind, day, channel. It travels in the header X-Dondoc-Key."""
+    return f"{who}:{kind}:{day.isoformat()}:{channel_id}"
+
+
+def _read(session: Session, day: dt.date) -> _State:
+    return _State(registry(session), keys_of(session, day), told(session, day))
+
+
+def _frame(day: dt.date, now: dt.datetime, settings: Settings, calendar: WorkingDays, people: People) -> Frame:
+    office = next((unit.name for unit in people.known.units.values() if unit.slug == settings.office), "Văn phòng")
+    return Frame(day, now, calendar, people, office, settings.office_phone, settings.public_url, settings.zone)
+
+
+def _letters(digests: Iterable[Digest], state: _State, frame: Frame) -> Iterator[Letter]:
+    """The digests that are news and can be sent, in words."""
+    by_person: dict[int, list[ChannelFacts]] = {}
+    by_unit: dict[int, list[ChannelFacts]] = {}
+    for channel in state.known.channels:
+        if channel.person_id is not None:
+            by_person.setdefault(channel.person_id, []).append(channel)
+        elif channel.unit_id is not None:
+            by_unit.setdefault(channel.unit_id, []).append(channel)
+    for digest in digests:
+        person = digest.person
+        channels = by_person.get(person.id, ()) if person else by_unit.get(digest.unit.id, ())
+        news = _news(digest, channels, state, frame.day)
+        if news is not None and channels:
+            yield Letter(news[1], news[0], render(news[1], frame), tuple(channels))
+
+
+def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: dt.date) -> tuple[str, Digest] | None:
+    """The day's digest; after it only hỏa tốc lines that this person has not heard of today."""
+    sent = any(message_key(who(digest), "digest", day, one.id) in state.letters_before for one in channels)
+    if not sent:
+        return "digest", digest
+    late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
+    return ("express", digest._replace(items=late, orphans=())) if late else None
+
+
+def _heard(item: Item, digest: Digest, state: _State) -> bool:
+    return digest.person is None or (item.decision.line.id, digest.person.id) in state.told
+
+
+def who(digest: Digest) -> str:
+    """The reader in a key: a person's slug, or a unit's behind a sign that no person's has."""
+    return digest.person.slug if digest.person else f"@{digest.unit.slug}"
+
+
+def _batches(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    left = iter(letters)
+    while batch := list(islice(left, BATCH)):
+        yield batch
+
+
+def _messages(letter: Letter, day: dt.date, now: dt.datetime, opening: dt.datetime) -> Iterator[NewMessage]:
+    """One message a channel; hỏa tốc at once, others in office hours."""
+    digest, words = letter.digest, letter.words
+    for channel in letter.channels:
+        brief = _is_brief(channel)
+        yield NewMessage(
+            key=message_key(who(digest), letter.kind, day, channel.id),
+            person_id=digest.person.id if digest.person else None,
+            kind=letter.kind,
+            day=day,
+            channel_id=channel.id,
+            subject=words.subject,
+            body=words.short if brief else words.text,
+            html=None if brief else words.html,
+            urgent=digest.urgent,
+            next_at=now if digest.urgent else opening,
+        )
+
+
+def _is_brief(channel: ChannelFacts) -> bool:
+    """A channel tagged so, and a unit's own unless it is a mailbox: what lands in a group says no content."""
+    mailbox = channel.url.startswith(("email:", "mailto:", "mailtos:"))
+    return SHORT_TAG in channel.tags or (channel.unit_id is not None and not mailbox)
+
+
+def _decisions(letter: Letter, day: dt.date) -> Iterator[tuple[int, int, str, dt.date]]:
+    """The rows of the decisions; a unit's own channel has none, its message's key is enough."""
+    person = letter.digest.person
+    if person is not None:
+        for item in letter.digest.items:
+            yield item.decision.line.id, person.id, item.decision.kind.value, day
