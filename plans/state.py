@@ -1,0 +1,124 @@
+"""What the official figures call an assignment at a moment: six leaves, derived from its facts and never stored.
+
+The unit's clock stops at the hand-in that counts (`credited_at`); while it waits for confirmation the delay is the
+confirmer's. A return sets a date for the correction: met, the first hand-in counts; missed, it is late from the due date.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from plans.plan import Force
+from plans.stages import Stage
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+"""The zone in which an office's days begin and end."""
+
+
+class State(StrEnum):
+    """The six leaves of the official table; they add up to its total."""
+
+    DONE_ON_TIME = "done-on-time"
+    DONE_LATE = "done-late"
+    OPEN_ON_TIME = "open-on-time"
+    OPEN_OVERDUE = "open-overdue"
+    DONE_UNDATED = "done-undated"
+    OPEN_UNDATED = "open-undated"
+
+
+class Turn(StrEnum):
+    """Whose turn it is to do something about an assignment."""
+
+    UNIT = "unit"
+    CONFIRMER = "confirmer"
+    NOBODY = "nobody"
+
+
+class Facts(NamedTuple):
+    """What the clock needs to know of an assignment. `due` is the instant from which it is late; all instants aware."""
+
+    stage: Stage
+    due: dt.datetime | None = None
+    force: Force = Force.ORDER
+    credited_at: dt.datetime | None = None
+    correct_by: dt.datetime | None = None
+
+
+LEAVES: Mapping[tuple[bool, bool, bool], State] = {
+    # (done, dated, late)
+    (True, True, False): State.DONE_ON_TIME,
+    (True, True, True): State.DONE_LATE,
+    (False, True, False): State.OPEN_ON_TIME,
+    (False, True, True): State.OPEN_OVERDUE,
+    (True, False, False): State.DONE_UNDATED,
+    (False, False, False): State.OPEN_UNDATED,
+}
+"""The decision table; what has no date is never late, so that two of the eight rows cannot happen."""
+
+
+def is_done(facts: Facts) -> bool:
+    """Whether the result has been confirmed."""
+    return facts.stage is Stage.DONE
+
+
+def is_dated(facts: Facts) -> bool:
+    """Whether it can be late: it has a date and is an order; a request has no overdue figure."""
+    return facts.due is not None and facts.force is Force.ORDER
+
+
+def is_late(facts: Facts, moment: dt.datetime) -> bool:
+    """Whether it counts as late at `moment`, by the hand-in that counts where there is one, else by the clock."""
+    return _late_since(facts, moment) is not None
+
+
+def state(facts: Facts, moment: dt.datetime) -> State | None:
+    """The leaf it belongs to at `moment`; None for a cancelled one, which is not counted."""
+    if facts.stage is Stage.CANCELLED:
+        return None
+    return LEAVES[is_done(facts), is_dated(facts), is_late(facts, moment)]
+
+
+def days_late(facts: Facts, moment: dt.datetime) -> int:
+    """Calendar days late (Asia/Ho_Chi_Minh): 0 in time, at least 1 as soon as it is late. A hand-in stops the count."""
+    late = _late_since(facts, moment)
+    if late is None:
+        return 0
+    due, until = late
+    last_day = (due - dt.timedelta(microseconds=1)).astimezone(ZONE).date()
+    return max(1, (until.astimezone(ZONE).date() - last_day).days)
+
+
+def whose_turn(facts: Facts) -> Turn:
+    """The unit works until it hands in, the confirmer answers for the wait; nobody once it is done or cancelled."""
+    if facts.stage is Stage.REVIEW:
+        return Turn.CONFIRMER
+    return Turn.UNIT if facts.stage in (Stage.DRAFT, Stage.EXECUTE) else Turn.NOBODY
+
+
+def credit(
+    previous_credited: dt.datetime | None, correct_by: dt.datetime | None, handed_in: dt.datetime
+) -> dt.datetime:
+    """The hand-in that counts after this one: the first again where the correction came in time, else the new one."""
+    in_time = previous_credited is not None and correct_by is not None and handed_in < correct_by
+    return previous_credited if in_time and previous_credited is not None else handed_in
+
+
+def on_time_share(counts: Mapping[State, int]) -> float | None:
+    """Done in time / (done in time + done late + open overdue), from 0 to 1; None where nothing can be judged yet."""
+    judged = sum(counts.get(s, 0) for s in (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN_OVERDUE))
+    return counts.get(State.DONE_ON_TIME, 0) / judged if judged else None
+
+
+def _late_since(facts: Facts, moment: dt.datetime) -> tuple[dt.datetime, dt.datetime] | None:
+    """From when to when it is late, None where it is not: (due, the hand-in that counts or `moment`)."""
+    due, credited = facts.due, facts.credited_at
+    if due is None or facts.force is not Force.ORDER or facts.stage is Stage.CANCELLED:
+        return None
+    if facts.stage in (Stage.REVIEW, Stage.DONE):
+        stopped = credited if credited is not None else moment
+        return (due, stopped) if stopped >= due else None
+    if facts.correct_by is not None and credited is not None and credited < due and moment < facts.correct_by:
+        return None
+    return (due, moment) if moment >= due else None
