@@ -1,0 +1,168 @@
+"""Moving an assignment: one guarded UPDATE and one line of history, in the caller's transaction.
+
+Two people at once: exactly one moves it, the other gets MoveConflict and is told who was first and when.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, literal, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Assignment, Person, StageChange, Task
+from plans.policy import StagePolicy
+from plans.problems import DondocError, error
+from plans.stages import Act, MoveRefused, Stage, next_stage
+from plans.state import ZONE, credit
+
+_ASSIGNMENT, _CHANGE, _PERSON = table(Assignment), table(StageChange), table(Person)
+_TASK = table(Task)
+
+
+class MoveConflict(DondocError):
+    """Somebody else moved the assignment since it was seen; nothing was changed."""
+
+
+class NoSuchAssignment(DondocError):
+    """There is no assignment with this number."""
+
+
+class ReturnIncomplete(DondocError):
+    """A return needs its reason and a date for the correction that is still to come."""
+
+
+def move(
+    session: Session,
+    assignment_id: int,
+    act: Act,
+    *,
+    by: Person | None,
+    now: dt.datetime,
+    seen_version: int | None = None,
+    note: str | None = None,
+    evidence: str | None = None,
+    correct_by: dt.datetime | None = None,
+    officer_id: int | None = None,
+) -> StageChange:
+    """Do `act`; `seen_version` is what the person had before his eyes. `correct_by` is the instant a correction is late.
+
+    Raises MoveRefused (not in this stage), MoveConflict, ReturnIncomplete, NoSuchAssignment; permission is asked above.
+    """
+    connection = session.connection()
+    seen = _seen(connection, assignment_id)
+    if seen_version is not None and seen_version != seen.version:
+        raise _conflict(connection, assignment_id)
+    if act is Act.RETURN and (not note or correct_by is None or correct_by <= now):
+        raise ReturnIncomplete(error("return-incomplete", assignment=assignment_id))
+    try:
+        values = _next(seen, act, now, by.id if by else None, correct_by)
+    except MoveRefused as refused:
+        raise _conflict_or(connection, assignment_id, act, refused) from refused
+    if officer_id is not None:
+        values["officer_id"] = officer_id
+    guard = (
+        _ASSIGNMENT.c.id == assignment_id,
+        _ASSIGNMENT.c.stage == seen.stage,
+        _ASSIGNMENT.c.version == seen.version,
+    )
+    if connection.execute(update(_ASSIGNMENT).where(*guard).values(**values)).rowcount != 1:
+        raise _conflict(connection, assignment_id)
+    after = {name: values.get(name, getattr(seen, name)) for name in ("due", "credited_at", "correct_by")}
+    change = StageChange(
+        assignment_id=assignment_id, act=act.value, from_stage=seen.stage, to_stage=values["stage"], at=now,
+        by=by.id if by else None, note=note, evidence=evidence, **after,
+    )  # fmt: skip
+    row = insert(_CHANGE).values(**change.model_dump(exclude={"id"})).returning(_CHANGE.c.id)
+    change.id = connection.execute(row).scalar_one()
+    return change
+
+
+def accept_all(session: Session, plan_id: int, unit_id: int, by: Person | None, now: dt.datetime) -> int:
+    """Receive everything of a plan that waits for the unit, in one click; returns how many."""
+    a = _ASSIGNMENT.c
+    return accept_where(session.connection(), (a.plan_id == plan_id, a.unit_id == unit_id), by.id if by else None, now)
+
+
+def accept_where(
+    connection: Connection, which: tuple[Any, ...], by: int | None, now: dt.datetime, note: str | None = None
+) -> int:
+    """Receive the drafts that `which` selects, each with its line of history: two statements for any number."""
+    a = _ASSIGNMENT.c
+    drafts = (*which, a.stage == Stage.DRAFT.value)
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(a.id).where(*drafts).order_by(a.id).with_for_update())
+    write_history(connection, drafts, Act.ACCEPT.value, Stage.EXECUTE.value, by, now, note)
+    taken = update(_ASSIGNMENT).where(*drafts)
+    return connection.execute(taken.values(stage=Stage.EXECUTE.value, version=a.version + 1, changed_at=now)).rowcount
+
+
+def write_history(
+    connection: Connection,
+    which: tuple[Any, ...],
+    act: str,
+    to_stage: str | None,
+    by: int | None,
+    now: dt.datetime,
+    note: str | None = None,
+) -> None:
+    """One line of history for each assignment that `which` selects, written before they are changed alike."""
+    a = _ASSIGNMENT.c
+    c = _CHANGE.c
+    columns = {
+        "assignment_id": a.id, "act": _bind(c.act, act), "from_stage": a.stage,
+        "to_stage": a.stage if to_stage is None else _bind(c.to_stage, to_stage), "at": _bind(c.at, now),
+        "by": _bind(c.by, by), "note": _bind(c.note, note), "due": a.due, "credited_at": a.credited_at,
+        "correct_by": a.correct_by,
+    }  # fmt: skip
+    rows = select(*columns.values()).where(*which)
+    connection.execute(insert(_CHANGE).from_select(list(columns), rows))
+
+
+def _bind(column: Any, value: object) -> Any:  # noqa: ANN401  (a typed parameter)
+    return literal(value, column.type)
+
+
+def _seen(connection: Connection, assignment_id: int) -> Row[Any]:
+    a, t = _ASSIGNMENT.c, _TASK.c
+    wanted = select(a.stage, a.version, a.due, a.credited_at, a.correct_by, t.stages).join(_TASK, t.id == a.task_id)
+    found = connection.execute(wanted.where(a.id == assignment_id)).first()
+    if found is None:
+        raise NoSuchAssignment(error("assignment-unknown", assignment=assignment_id))
+    return found
+
+
+def _next(seen: Row[Any], act: Act, now: dt.datetime, by: int | None, correct_by: dt.datetime | None) -> dict[str, Any]:
+    """The columns after the act; a met correction keeps the first hand-in as the one that counts."""
+    stage = next_stage(Stage(seen.stage), act, StagePolicy.model_validate(seen.stages))
+    values: dict[str, Any] = {"stage": stage.value, "version": seen.version + 1, "changed_at": now}
+    if act is Act.HAND_IN:
+        credited = credit(seen.credited_at, seen.correct_by, now)
+        values |= {"credited_at": credited, "handed_in_at": now, "handed_in_by": by, "correct_by": None}
+    if act is Act.RETURN:
+        values["correct_by"] = correct_by
+    return values
+
+
+def _conflict_or(connection: Connection, assignment_id: int, act: Act, refused: MoveRefused) -> DondocError:
+    """Where the last one did the very same, this is a conflict of two, told as such; else the refusal stands."""
+    last = _last(connection, assignment_id)
+    return _conflict(connection, assignment_id) if last is not None and last.act == act.value else refused
+
+
+def _conflict(connection: Connection, assignment_id: int) -> MoveConflict:
+    """Who was first, when, and what he did."""
+    last = _last(connection, assignment_id)
+    if last is None:
+        return MoveConflict(error("move-conflict-unknown", assignment=assignment_id))
+    at = last.at.astimezone(ZONE).strftime("%H:%M %d/%m/%Y")
+    who = last.name or "-"
+    return MoveConflict(
+        error("move-conflict", assignment=assignment_id, who=who, at=at, act=last.act, stage=last.to_stage)
+    )
+
+
+def _last(connection: Connection, assignment_id: int) -> Row[Any] | None:
+    c = _CHANGE.c
+    rows = select(c.act, c.at, c.to_stage, _PERSON.c.name).join(_PERSON, _PERSON.c.id == c.by, isouter=True)
+    return connection.execute(rows.where(c.assignment_id == assignment_id).order_by(c.id.desc()).limit(1)).first()

@@ -1,0 +1,284 @@
+"""What screens, commands and mails read: frozen records as they stood at a moment, in a few indexed queries each."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, case, func, select
+from sqlmodel import Session
+
+from models.core import table
+from models.state_sql import ledger, overdue_sql, state_sql
+from models.tables import LaunchedPlan, Person, StageChange, Task, Unit
+from plans import state as clock
+from plans.plan import Force
+from plans.stages import Stage
+from plans.state import Facts, State
+
+_PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
+_PERSON, _CHANGE = table(Person), table(StageChange)
+
+
+class Line(NamedTuple):
+    """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
+
+    `turn` is unit, confirmer or nobody; `circulation` internal: outside the product only the plan's number is shown.
+    """
+
+    id: int
+    unit: str
+    unit_name: str
+    title: str
+    clause: str | None
+    quote: str
+    due: dt.datetime | None
+    due_text: str
+    occurrence: str
+    stage: str
+    state: str | None
+    days_late: int
+    turn: str
+    force: str
+    version: int
+    officer: str | None
+    officer_name: str | None
+    confirmer: str | None
+    confirmer_name: str | None
+    plan: str
+    as_unit: str
+    number: str | None
+    issuer: str | None
+    plan_title: str
+    circulation: str
+    task: str
+    field: str
+    urgency: str
+    handed_in_at: dt.datetime | None
+    handed_in_by: str | None
+    credited_at: dt.datetime | None
+    correct_by: dt.datetime | None
+    opened_at: dt.datetime
+
+
+class UnitCount(NamedTuple):
+    """How many lines of a list are a unit's."""
+
+    unit: str
+    unit_name: str
+    total: int
+
+
+class Page(NamedTuple):
+    """Some lines of a list, how many it has in all, and by unit (most first); the figures are those of `moment`."""
+
+    rows: list[Line]
+    total: int
+    by_unit: list[UnitCount]
+    moment: dt.datetime
+
+
+class UnitFigures(NamedTuple):
+    """A line of the official table: the six leaves, which add up to the total, and the share in time (None: nothing judged)."""
+
+    unit: str
+    unit_name: str
+    total: int
+    done_on_time: int
+    done_late: int
+    open_on_time: int
+    open_overdue: int
+    done_undated: int
+    open_undated: int
+    share: float | None
+
+
+class Change(NamedTuple):
+    """One line of an assignment's history."""
+
+    act: str
+    from_stage: str
+    to_stage: str
+    at: dt.datetime
+    by: str | None
+    by_name: str | None
+    note: str | None
+    evidence: str | None
+
+
+def overdue(
+    session: Session,
+    moment: dt.datetime,
+    *,
+    units: Sequence[str] | None = None,
+    fields: Sequence[str] | None = None,
+    plan: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> Page:
+    """What is open and overdue, the longest first, counted by unit. A past moment shows the board of that day."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    wanted = [*overdue_sql(stood.c, moment), *_filters(stood.c, moment, units, fields, plan)]
+    order = (stood.c.due, stood.c.unit_id, stood.c.id)
+    return _page(connection, stood, wanted, order, moment, limit, offset)
+
+
+def tasks(
+    session: Session,
+    *,
+    moment: dt.datetime,
+    unit: str | None = None,
+    plan: str | None = None,
+    state: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> Page:
+    """Assignments, the earliest date first. `state` is one of the six leaves or a stage; without it cancelled ones are left out."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a = stood.c
+    wanted = _filters(a, moment, [unit] if unit else None, None, plan)
+    if state == State.OPEN_OVERDUE.value:
+        wanted += overdue_sql(a, moment)
+    elif state in [one.value for one in Stage]:
+        wanted.append(a.stage == state)
+    else:
+        leaf = state_sql(a, moment)
+        wanted.append(leaf == state if state else leaf.is_not(None))
+    order = (a.due.is_(None), a.due, a.unit_id, a.id)
+    return _page(connection, stood, wanted, order, moment, limit, offset)
+
+
+def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Line | None:
+    """One assignment as it stood at `moment`."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    only = select(stood).where(stood.c.id == assignment_id).subquery("a")
+    row = connection.execute(_lines(only)).first()
+    return None if row is None else _line(row, moment)
+
+
+def state_counts(
+    session: Session,
+    moment: dt.datetime,
+    *,
+    units: Sequence[str] | None = None,
+    fields: Sequence[str] | None = None,
+    plan: str | None = None,
+) -> dict[State, int]:
+    """How many are in each of the six leaves at `moment`."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    leaf = state_sql(stood.c, moment).label("leaf")
+    counted = select(leaf, func.count()).where(*_filters(stood.c, moment, units, fields, plan)).group_by(leaf)
+    found = {name: number for name, number in connection.execute(counted)}  # noqa: C416
+    return {one: found.get(one.value, 0) for one in State}
+
+
+def unit_table(
+    session: Session, moment: dt.datetime, *, units: Sequence[str] | None = None, plan: str | None = None
+) -> list[UnitFigures]:
+    """The official table by unit, by name. Cancelled ones are not counted."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    leaves = (
+        select(stood.c.unit_id, state_sql(stood.c, moment).label("leaf"))
+        .where(*_filters(stood.c, moment, units, None, plan))
+        .subquery()
+    )
+    sums = [func.sum(case((leaves.c.leaf == one.value, 1), else_=0)).label(one.name) for one in State]
+    by_unit = select(leaves.c.unit_id, *sums).where(leaves.c.leaf.is_not(None)).group_by(leaves.c.unit_id).subquery()
+    named = select(_UNIT.c.slug, _UNIT.c.name, *[by_unit.c[one.name] for one in State])
+    rows = connection.execute(named.join(by_unit, by_unit.c.unit_id == _UNIT.c.id).order_by(_UNIT.c.name, _UNIT.c.slug))
+    return [_figures(slug, name, dict(zip(State, counts, strict=True))) for slug, name, *counts in rows]
+
+
+def history(session: Session, assignment_id: int) -> list[Change]:
+    """Everything that happened to an assignment, oldest first."""
+    c, p = _CHANGE.c, _PERSON.c
+    rows = (
+        select(c.act, c.from_stage, c.to_stage, c.at, p.slug, p.name, c.note, c.evidence)
+        .join(_PERSON, p.id == c.by, isouter=True)
+        .where(c.assignment_id == assignment_id)
+        .order_by(c.id)
+    )
+    return [Change(*row) for row in session.connection().execute(rows)]
+
+
+def _figures(slug: str, name: str, counts: dict[State, int]) -> UnitFigures:
+    counts = {leaf: int(number) for leaf, number in counts.items()}
+    leaves = {leaf.name.lower(): number for leaf, number in counts.items()}
+    return UnitFigures(slug, name, sum(counts.values()), **leaves, share=clock.on_time_share(counts))
+
+
+def _filters(
+    a: Any,  # noqa: ANN401
+    moment: dt.datetime,
+    units: Sequence[str] | None,
+    fields: Sequence[str] | None,
+    plan: str | None,
+) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = [a.opened_at <= moment]
+    if units is not None:
+        wanted.append(a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units))))
+    if fields is not None:
+        wanted.append(a.task_id.in_(select(_TASK.c.id).where(_TASK.c.field.in_(fields))))
+    if plan is not None:
+        wanted.append(a.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == plan)))
+    return wanted
+
+
+def _page(
+    connection: Connection,
+    stood: FromClause,
+    wanted: Sequence[ColumnElement[bool]],
+    order: Sequence[ColumnElement[Any]],
+    moment: dt.datetime,
+    limit: int,
+    offset: int,
+) -> Page:
+    shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
+    rows = connection.execute(_lines(shown))
+    counted = select(stood.c.unit_id, func.count().label("n")).where(*wanted).group_by(stood.c.unit_id).subquery()
+    named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n).join(counted, counted.c.unit_id == _UNIT.c.id)
+    by_unit = [UnitCount(*row) for row in connection.execute(named)]
+    by_unit.sort(key=lambda one: (-one.total, one.unit))
+    return Page([_line(row, moment) for row in rows], sum(one.total for one in by_unit), by_unit, moment)
+
+
+def _lines(a: FromClause) -> Select[Any]:
+    """The few assignments of `a` with everything a line shows."""
+    officer, confirmer, by = _PERSON.alias("officer"), _UNIT.alias("confirmer"), _PERSON.alias("hander")
+    c = a.c
+    columns = (
+        c.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.title, _TASK.c.clause, _TASK.c.quote, c.due, _TASK.c.due.label("rule"),
+        c.occurrence, c.stage, c.force, c.version, officer.c.slug.label("officer"), officer.c.name.label("officer_name"),
+        confirmer.c.slug.label("confirmer"), confirmer.c.name.label("confirmer_name"), _PLAN.c.slug.label("plan"),
+        _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
+        _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
+        c.credited_at, c.correct_by, c.opened_at,
+    )  # fmt: skip
+    joined = (
+        a.join(_UNIT, _UNIT.c.id == c.unit_id)
+        .join(_TASK, _TASK.c.id == c.task_id)
+        .join(_PLAN, _PLAN.c.id == c.plan_id)
+        .outerjoin(officer, officer.c.id == c.officer_id)
+        .outerjoin(confirmer, confirmer.c.id == c.confirmer_unit_id)
+        .outerjoin(by, by.c.id == c.handed_in_by)
+    )
+    return select(*columns).select_from(joined).order_by(c.due.is_(None), c.due, c.unit_id, c.id)
+
+
+def _line(row: Row[Any], moment: dt.datetime) -> Line:
+    seen = dict(row._mapping)
+    facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by)
+    leaf = clock.state(facts, moment)
+    return Line(
+        unit=seen.pop("slug"),
+        unit_name=seen.pop("name"),
+        due_text=(seen.pop("rule") or {}).get("text", ""),
+        state=leaf.value if leaf else None,
+        days_late=clock.days_late(facts, moment) if leaf is State.OPEN_OVERDUE else 0,
+        turn=clock.whose_turn(facts).value,
+        **seen,
+    )

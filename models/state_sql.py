@@ -1,0 +1,108 @@
+"""The clock of plans/state.py in SQL, on its own; a test compares the two on random facts.
+
+`ledger` gives the columns of assignments as they stood at a moment: the table itself where nothing moved since, else
+rebuilt from the history.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, literal, not_, or_, select
+
+from models.core import table
+from models.tables import OPEN_STAGES, Assignment, StageChange
+from plans.plan import Force
+from plans.stages import Stage
+from plans.state import State
+
+_ASSIGNMENT, _CHANGE = table(Assignment), table(StageChange)
+_AS_THEY_STOOD = ("stage", "due", "credited_at", "correct_by")
+
+
+def state_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa: ANN401  (columns of an assignment)
+    """The leaf at `moment` as a string, NULL for cancelled. `a` are the columns of `ledger`."""
+    done, dated, late = a.stage == Stage.DONE.value, dated_sql(a), late_sql(a, moment)
+    return case(
+        (a.stage == Stage.CANCELLED.value, None),
+        (and_(done, dated, late), State.DONE_LATE.value),
+        (and_(done, dated), State.DONE_ON_TIME.value),
+        (done, State.DONE_UNDATED.value),
+        (and_(dated, late), State.OPEN_OVERDUE.value),
+        (dated, State.OPEN_ON_TIME.value),
+        else_=State.OPEN_UNDATED.value,
+    )
+
+
+def dated_sql(a: Any) -> ColumnElement[bool]:  # noqa: ANN401
+    """Whether it can be late."""
+    return and_(a.due.is_not(None), a.force == Force.ORDER.value)
+
+
+def late_sql(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN401
+    """Whether a dated one is late: by the hand-in that counts where it waits or is done, else by the clock."""
+    handed_in = a.stage.in_([Stage.REVIEW.value, Stage.DONE.value])
+    return or_(
+        and_(handed_in, func.coalesce(a.credited_at, _at(a, moment)) >= a.due),
+        and_(not_(handed_in), a.due <= moment, not_(_being_corrected(a, moment))),
+    )
+
+
+def overdue_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401
+    """Open and overdue, said so that the index of open dates serves: whatever is late has its date behind it.
+
+    The open stages stand as literals, as in the index: with parameters SQLite would not use it.
+    """
+    opened: Any = OPEN_STAGES if a is _ASSIGNMENT.c else a.stage.in_(["draft", "execute", "review"])
+    review = a.stage == Stage.REVIEW.value
+    stopped_in_time = and_(review, func.coalesce(a.credited_at, _at(a, moment)) < a.due)
+    corrected = and_(not_(review), _being_corrected(a, moment))
+    return (opened, a.due <= moment, a.force == Force.ORDER.value, not_(or_(stopped_in_time, corrected)))
+
+
+def ledger(connection: Connection, moment: dt.datetime) -> FromClause:
+    """Assignments as they stood at `moment` (ask for `opened_at <= moment` besides)."""
+    moved = connection.execute(select(literal(1)).select_from(_CHANGE).where(_CHANGE.c.at > moment).limit(1)).first()
+    return _ASSIGNMENT if moved is None else _rebuilt(moment)
+
+
+def _rebuilt(moment: dt.datetime) -> FromClause:
+    """Each assignment that moved later as its last change before left it, or as it was opened.
+
+    A change of date is never the first line of a history (models/amend.py writes one before), so an untouched row had
+    the date that its first change shows.
+    """
+    c, a = _CHANGE.c, _ASSIGNMENT.c
+    first = (
+        select(c.assignment_id, func.min(c.id).label("id")).where(c.at > moment).group_by(c.assignment_id).subquery()
+    )
+    last = (
+        select(c.assignment_id, func.max(c.id).label("id"))
+        .where(c.at <= moment, c.assignment_id.in_(select(first.c.assignment_id)))
+        .group_by(c.assignment_id)
+        .subquery()
+    )
+    after, before = _CHANGE.alias("after"), _CHANGE.alias("before")
+    stood = {
+        "stage": func.coalesce(before.c.to_stage, after.c.from_stage, a.stage),
+        "due": case((before.c.id.is_not(None), before.c.due), (after.c.id.is_not(None), after.c.due), else_=a.due),
+        "credited_at": case((after.c.id.is_(None), a.credited_at), else_=before.c.credited_at),
+        "correct_by": case((after.c.id.is_(None), a.correct_by), else_=before.c.correct_by),
+    }
+    columns = [stood[one.name].label(one.name) if one.name in stood else one for one in a]
+    joined = (
+        _ASSIGNMENT.outerjoin(first, first.c.assignment_id == a.id)
+        .outerjoin(after, after.c.id == first.c.id)
+        .outerjoin(last, last.c.assignment_id == a.id)
+        .outerjoin(before, before.c.id == last.c.id)
+    )
+    return select(*columns).select_from(joined).where(a.opened_at <= moment).subquery("stood")
+
+
+def _being_corrected(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN401
+    """Returned, handed in in time before, and the correction is not yet due. Never NULL, so that NOT works."""
+    known = and_(a.correct_by.is_not(None), a.credited_at.is_not(None))
+    return and_(known, a.credited_at < a.due, a.correct_by > moment)
+
+
+def _at(a: Any, moment: dt.datetime) -> Any:  # noqa: ANN401
+    return literal(moment, a.due.type)
