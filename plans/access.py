@@ -1,0 +1,173 @@
+"""Who may do what: one table of deeds and the persons that each is open to. Pure; the facts are handed in.
+
+Nobody confirms his own work, nor that of his own unit, nor through somebody who stands in for it. One exception keeps a small office
+going: what the launching office itself did may be confirmed by its leader, if he is not the one who handed it in.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+
+from plans.problems import Problem, error
+from plans.stages import Act
+
+
+class Role(StrEnum):
+    """A hat of a person. The last four are worn inside a unit; one person may wear several."""
+
+    COORDINATOR = "coordinator"
+    LEADER = "leader"
+    UNIT = "unit"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    FOLLOWER = "follower"
+    CONTACT = "contact"
+    OFFICER = "officer"
+    HEAD = "head"
+
+
+class Deed(StrEnum):
+    """What is done to plans and registers; what is done to an assignment is `plans.stages.Act`."""
+
+    SEE = "see"
+    PROPOSE = "propose"
+    AGREE = "agree"
+    LAUNCH = "launch"
+    AMEND = "amend"
+    ADD = "add"
+    RECORD = "record-event"
+    MANAGE = "manage"
+
+
+class Grant(NamedTuple):
+    """A role with its scope: of one unit or office (None: all), of one field (empty: all)."""
+
+    role: Role
+    unit: str | None = None
+    field: str = ""
+
+
+class Actor(NamedTuple):
+    """Who acts: slugs of the person and his unit, his roles, and units that he answers for besides his own."""
+
+    slug: str
+    unit: str | None = None
+    grants: tuple[Grant, ...] = ()
+    answers_for: frozenset[str] = frozenset()
+    active: bool = True
+
+
+class Matter(NamedTuple):
+    """What it is done to: whose assignment, launched by which office, confirmed by whom (a unit or a person)."""
+
+    unit: str | None = None
+    office: str | None = None
+    field: str = ""
+    confirmer: str | None = None
+    handed_in_by: str | None = None
+    partners: frozenset[str] = frozenset()
+
+
+Test = Callable[[Actor, Matter], bool]
+
+
+def why_not(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> Problem | None:
+    """Why the actor may not do it, None where he may. Whether the stage allows it is for `plans.stages`."""
+    if not actor.active:
+        return error("person-inactive", person=actor.slug)
+    if deed in (Act.APPROVE, Act.RETURN) and _own_work(actor, matter):
+        return error("own-work", act=deed.value)
+    if any(TESTS[who](actor, matter) for who in TABLE[deed]):
+        return None
+    return _refusal(deed, matter)
+
+
+def may(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> bool:
+    """Whether the actor may do it."""
+    return why_not(actor, deed, matter) is None
+
+
+def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
+    """The refusal, after what would have been needed."""
+    who = TABLE[deed]
+    if deed in (Act.ACCEPT, Act.HAND_IN):
+        return error("not-your-unit", act=deed.value, unit=matter.unit or "-")
+    if deed in (Act.APPROVE, Act.RETURN):
+        return error("not-confirmer", act=deed.value, confirmer=matter.confirmer or matter.office or "-")
+    if deed is Deed.SEE:
+        return error("not-yours-to-see")
+    return error(
+        "role-needed", act=deed.value, roles=", ".join(one for one in who if one in {role.value for role in Role})
+    )
+
+
+def _works_there(actor: Actor, matter: Matter) -> bool:
+    """Whether the assignment's unit is his own, or one that he answers for."""
+    return matter.unit is not None and matter.unit in _units(actor)
+
+
+def _partner(actor: Actor, matter: Matter) -> bool:
+    return not matter.partners.isdisjoint(_units(actor))
+
+
+def _confirms(actor: Actor, matter: Matter) -> bool:
+    """Whether he is the confirmer or of the confirming unit; where none is named, who follows that field for the office."""
+    if matter.confirmer is not None:
+        return matter.confirmer == actor.slug or matter.confirmer in _units(actor) or _stands_above(actor, matter)
+    return any(_holds(role)(actor, matter) for role in (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER))
+
+
+def _stands_above(actor: Actor, matter: Matter) -> bool:
+    """The office's leader confirms what its confirming unit did itself: nobody of that unit may."""
+    return matter.confirmer == matter.unit and _holds(Role.LEADER)(actor, matter)
+
+
+def _own_work(actor: Actor, matter: Matter) -> bool:
+    if matter.handed_in_by == actor.slug:
+        return True
+    office_leader = matter.unit == matter.office and _holds(Role.LEADER)(actor, matter)
+    return _works_there(actor, matter) and not office_leader
+
+
+def _units(actor: Actor) -> frozenset[str]:
+    """His own unit, those of his unit roles, and those he answers for."""
+    own = {actor.unit} if actor.unit is not None else set()
+    inside = {g.unit for g in actor.grants if g.unit is not None and g.role in INSIDE}
+    return frozenset(own | inside | actor.answers_for)
+
+
+def _holds(role: Role) -> Test:
+    """A test: whether he has the role, and its scope covers the matter."""
+    return lambda actor, matter: any(grant.role is role and _covers(grant, matter) for grant in actor.grants)
+
+
+def _covers(grant: Grant, matter: Matter) -> bool:
+    places = {place for place in (matter.unit, matter.office) if place is not None}
+    return (grant.unit is None or not places or grant.unit in places) and grant.field in ("", matter.field)
+
+
+INSIDE = (Role.UNIT, Role.CONTACT, Role.OFFICER, Role.HEAD)
+TESTS: dict[str, Test] = {
+    "works-there": _works_there,
+    "partner": _partner,
+    "confirms": _confirms,
+    **{role.value: _holds(role) for role in Role},
+}
+"""The tests that the table names: what somebody is to the matter, or a role whose scope covers it."""
+
+TABLE: dict[Act | Deed, tuple[str, ...]] = {
+    Act.ACCEPT: ("works-there",),
+    Act.HAND_IN: ("works-there",),
+    Act.APPROVE: ("confirms",),
+    Act.RETURN: ("confirms",),
+    Act.CANCEL: ("coordinator", "leader"),
+    Deed.PROPOSE: ("coordinator",),
+    Deed.AGREE: ("leader",),
+    Deed.LAUNCH: ("coordinator", "leader"),
+    Deed.AMEND: ("coordinator", "leader"),
+    Deed.ADD: ("coordinator", "leader"),
+    Deed.RECORD: ("coordinator", "leader", "follower", "works-there"),
+    Deed.MANAGE: ("admin",),
+    Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
+}
+"""Each deed and who may do it: one of these is enough."""
