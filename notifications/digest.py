@@ -161,7 +161,7 @@ def _sum(rests: Iterable[Rest]) -> Rest:
 
 def _less(total: Rest, items: Iterable[Item]) -> Rest:
     """The counts without the lines that are named above them."""
-    named = [item.decision.kind for item in items if item.level == 1]
-    late = named.count(Kind.OVERDUE)
-    other = sum(kind not in (Kind.OVERDUE, Kind.CONFIRM) for kind in named)
+    named = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
+    late = sum(one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0) for one in named)
+    other = len(named) - late
     return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review)

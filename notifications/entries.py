@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
-from notifications.hours import working_day_after
-from notifications.reminders import Decision, Kind, WorkingDays
+from notifications.reminders import Decision, Kind
+from plans.calendar import Calendar
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.stages import Stage
@@ -36,7 +36,7 @@ class Setting(Protocol):
     @property
     def day(self) -> dt.date: ...  # noqa: D102
     @property
-    def calendar(self) -> WorkingDays: ...  # noqa: D102
+    def calendar(self) -> Calendar: ...  # noqa: D102
     @property
     def url(self) -> str: ...  # noqa: D102
     @property
@@ -112,13 +112,14 @@ def _returned(decision: Decision) -> str:
     line = decision.line
     if decision.kind is not Kind.RETURNED or line.correct_by is None:
         return ""
-    why = f"Lý do trả lại: {line.returned}. " if line.returned and line.plan.circulation != "internal" else ""
+    shown = line.returned and line.plan.circulation != "internal"
+    why = f"Lý do trả lại: {line.returned}. " if shown else ""
     met = (
         " Bổ sung đúng hạn này thì tính theo lần gửi đầu."
         if line.credited_at and line.due and line.credited_at < line.due
         else ""
     )
-    return f"{why.replace('..', '.')}Hạn bổ sung: {phrases.limit(line.correct_by)}.{met}"
+    return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by)}.{met}"
 
 
 def _level(item: Item, setting: Setting) -> str:
@@ -126,7 +127,7 @@ def _level(item: Item, setting: Setting) -> str:
     if item.level < 2:
         return ""
     days = REPLY_WORKING_DAYS[item.decision.urgency]
-    reply = phrases.date(working_day_after(setting.day, days, setting.calendar))
+    reply = phrases.date(setting.calendar.add_working_days(setting.day, days))
     late = phrases.count(item.decision.working)
     return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
 
@@ -139,7 +140,7 @@ def _next_level(item: Item, setting: Setting) -> str:
     second = thresholds(EscalationPolicy(), decision.urgency).get(2)
     if second is None or decision.working >= second:
         return ""
-    day = working_day_after(decision.last_day, second, setting.calendar)
+    day = setting.calendar.add_working_days(decision.last_day, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
 
 

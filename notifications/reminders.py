@@ -8,11 +8,12 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine
 from notifications.escalation import levels_on
+from plans.calendar import Calendar
 from plans.plan import Force, Urgency
 from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
 from plans.stages import Stage
@@ -20,8 +21,6 @@ from plans.stages import Stage
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 ACCEPT_AGAIN_AFTER = 2
 """Working days after which a line that nobody received is named again."""
-FAR = 90
-"""Calendar days beyond which working days are no longer counted one by one."""
 
 
 class Kind(StrEnum):
@@ -33,13 +32,6 @@ class Kind(StrEnum):
     BEFORE = "before"
     UNASSIGNED = "unassigned"
     CONFIRM = "confirm"
-
-
-class WorkingDays(Protocol):
-    """The part of a calendar that reminders need."""
-
-    def is_working(self, day: dt.date) -> bool:
-        """Whether people are at work on this day."""
 
 
 class Decision(NamedTuple):
@@ -82,7 +74,7 @@ class _Rules(NamedTuple):
 def due_reminders(
     lines: Iterable[OpenLine],
     day: dt.date,
-    calendar: WorkingDays,
+    calendar: Calendar,
     *,
     policy: ReminderPolicy | None = None,
     ladder: EscalationPolicy | None = None,
@@ -111,14 +103,6 @@ def urgency_of(line: OpenLine) -> Urgency:
     return own if own is not Urgency.NONE else Urgency(line.plan.urgency or "none")
 
 
-def working_days(calendar: WorkingDays, start: dt.date, end: dt.date) -> int:
-    """Working days after `start` up to and including `end`; beyond 90 calendar days an estimate of five in seven."""
-    span = (end - start).days
-    if span > FAR:
-        return span * 5 // 7
-    return sum(calendar.is_working(start + dt.timedelta(days=one)) for one in range(1, span + 1))
-
-
 @cache
 def _policy(stored: tuple[tuple[str, object], ...]) -> ReminderPolicy:
     return ReminderPolicy.model_validate(dict(stored))
@@ -134,7 +118,7 @@ def _policy_of(line: OpenLine, default: ReminderPolicy) -> ReminderPolicy:
 
 def _rules(
     day: dt.date,
-    calendar: WorkingDays,
+    calendar: Calendar,
     policy: ReminderPolicy,
     ladder: EscalationPolicy,
     after: dt.date | None,
@@ -146,7 +130,7 @@ def _rules(
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
     return _Rules(
-        day, since, first_of_week, cache(lambda a, b: working_days(calendar, a, b)), ladder, policy, zone
+        day, since, first_of_week, calendar.working_days_between, ladder, policy, zone
     )  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.entries import Entry, entry
 from notifications.escalation import Part, People
-from notifications.reminders import ZONE, Kind, WorkingDays
+from notifications.reminders import ZONE, Kind
+from plans.calendar import Calendar
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Đã quá hạn", (Kind.OVERDUE,)),
@@ -48,7 +49,7 @@ class Frame(NamedTuple):
 
     day: dt.date
     now: dt.datetime
-    calendar: WorkingDays
+    calendar: Calendar
     people: People
     office: str = "Văn phòng"
     phone: str = ""
@@ -166,8 +167,9 @@ def _counted(counted: list[int], names: Iterable[tuple[str, int]]) -> list[str]:
 def _to(digest: Digest) -> str:
     if digest.person is None:
         return digest.unit.name
-    title = f", {digest.person.title}" if digest.person.title else ""
-    return f"Đồng chí {digest.person.name}{title}, {digest.unit.name}"
+    title, unit = digest.person.title or "", digest.unit.name
+    office = title if unit in title else f"{title} {unit}".strip()
+    return f"Đồng chí {digest.person.name}, {office}"
 
 
 def _rest(digest: Digest) -> str:

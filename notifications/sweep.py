@@ -27,8 +27,9 @@ from models.settings import Settings
 from notifications.digest import Digest, Item, gather
 from notifications.escalation import People
 from notifications.hours import next_open
-from notifications.reminders import WorkingDays, due_reminders
+from notifications.reminders import due_reminders
 from notifications.render import Frame, Rendered, render
+from plans.calendar import Calendar
 
 AHEAD = 45
 """Days ahead that the read reaches: no policy reminds earlier."""
@@ -69,7 +70,7 @@ def remind(
     day: dt.date,
     now: dt.datetime,
     settings: Settings,
-    calendar: WorkingDays,
+    calendar: Calendar,
     held: lease.Held | None = None,
 ) -> Swept:
     """Decides, words and puts into the outbox what everybody must hear on `day`. Running it again adds nothing.
@@ -93,7 +94,7 @@ def remind(
 
 
 def preview(
-    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: WorkingDays
+    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
 ) -> tuple[list[Letter], tuple[str, ...]]:
     """The letters that `remind` would put, and the units without anybody, with nothing written."""
     horizon = dt.datetime.combine(day + dt.timedelta(days=AHEAD), dt.time(), settings.zone)
@@ -118,7 +119,7 @@ def _read(session: Session, day: dt.date) -> _State:
     return _State(registry(session), keys_of(session, day), told(session, day))
 
 
-def _frame(day: dt.date, now: dt.datetime, settings: Settings, calendar: WorkingDays, people: People) -> Frame:
+def _frame(day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar, people: People) -> Frame:
     office = next((unit.name for unit in people.known.units.values() if unit.slug == settings.office), "Văn phòng")
     return Frame(day, now, calendar, people, office, settings.office_phone, settings.public_url, settings.zone)
 
