@@ -8,13 +8,12 @@ KEEP_DAYS = 14
 
 def prefect_environment(home: Path, api_url: str) -> dict[str, str]:
     """Variables of an embedded Prefect: its files under `home`, nothing sent to anybody, old runs swept away."""
-    keep = str(KEEP_DAYS * 24 * 3600)
     return OFFLINE | {
         "PREFECT_HOME": str(home),
         "PREFECT_API_URL": api_url,
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
-        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": keep,
-        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": keep,
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(KEEP_DAYS * 24 * 3600),
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{KEEP_DAYS}D",
     }
 
 

@@ -5,6 +5,8 @@ to a work pool; a test holds the two to one another.
 """
 
 import asyncio
+import signal
+from collections.abc import Coroutine
 from typing import Any, NamedTuple
 
 from prefect import Flow
@@ -55,12 +57,22 @@ async def serve() -> None:
     for served in SERVED:
         await runner.aadd_deployment(await deployment(served, config.timezone))
     print(READY, flush=True)  # noqa: T201  (read by whoever started this process)
-    async with asyncio.TaskGroup() as group:
-        poller = group.create_task(wake_up(config))
-        try:
-            await runner.start()
-        finally:
-            poller.cancel()
+    await _until_stopped(runner, wake_up(config))
+
+
+async def _until_stopped(runner: Runner, poller: Coroutine[Any, Any, None]) -> None:
+    """Takes runs and wishes until SIGINT. Prefect's own SIGTERM handler leaves running flows behind; this one does not."""
+    stopped = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stopped.set)
+    work = [asyncio.create_task(one) for one in (runner.start(), poller, stopped.wait())]
+    done, _ = await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+    if runner.started:
+        await runner.astop()
+    for task in work[1:]:
+        task.cancel()
+    await asyncio.gather(*work, return_exceptions=True)
+    for task in done:
+        task.result()  # what went wrong, if anything did, ends this process: its starter starts it again
 
 
 async def deployment(served: Served, timezone: str) -> RunnerDeployment:

@@ -12,12 +12,12 @@ import threading
 
 
 def tie_to_starter() -> None:
-    """Stops this process (as SIGTERM does) once its standard input is closed."""
+    """Stops this process (as Ctrl-C does) once its standard input is closed."""
 
     def wait() -> None:
         while os.read(0, 1024):
             pass
-        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGINT)
 
     threading.Thread(target=wait, name="tied", daemon=True).start()
 
