@@ -1,0 +1,138 @@
+"""Who may do what: the table, row by row, and rule 4: nobody confirms his own work."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plans.access import TABLE, TESTS, Actor, Deed, Grant, Matter, Role, may, why_not
+from plans.stages import Act
+from plans.wording import label, render
+
+OFFICE, UNIT, OTHER, PARTNER, FOLLOWING = "van-phong", "so-noi-vu", "so-tai-chinh", "so-y-te", "thanh-tra"
+GIVEN = Matter(
+    unit=UNIT, office=OFFICE, field="noi-vu", confirmer=FOLLOWING, handed_in_by="an", partners=frozenset({PARTNER})
+)
+UNNAMED = GIVEN._replace(confirmer=None)
+
+PEOPLE = {
+    "coordinator": Actor("coordinator", OFFICE, (Grant(Role.COORDINATOR, OFFICE),)),
+    "leader": Actor("leader", OFFICE, (Grant(Role.LEADER),)),
+    "follower": Actor("follower", OFFICE, (Grant(Role.FOLLOWER, OFFICE, "noi-vu"),)),
+    "other follower": Actor("follower-2", OFFICE, (Grant(Role.FOLLOWER, OFFICE, "y-te"),)),
+    "unit": Actor("binh", UNIT, (Grant(Role.UNIT, UNIT),)),
+    "who handed in": Actor("an", UNIT),
+    "deputy": Actor("chi", OTHER, (), frozenset({UNIT})),
+    "partner": Actor("dung", PARTNER),
+    "confirmer": Actor("giang", FOLLOWING),
+    "supervisor": Actor("hoa", OFFICE, (Grant(Role.SUPERVISOR, UNIT),)),
+    "other supervisor": Actor("khanh", OFFICE, (Grant(Role.SUPERVISOR, OTHER),)),
+    "admin": Actor("lan", OFFICE, (Grant(Role.ADMIN),)),
+    "stranger": Actor("minh", OTHER, (Grant(Role.COORDINATOR, OTHER), Grant(Role.LEADER, OTHER))),
+}
+WORKERS = {"unit", "who handed in", "deputy"}
+GIVERS = {"coordinator", "leader"}
+ROWS = [
+    (Act.ACCEPT, GIVEN, WORKERS),
+    (Act.HAND_IN, GIVEN, WORKERS),
+    (Act.APPROVE, GIVEN, {"confirmer"}),
+    (Act.RETURN, GIVEN, {"confirmer"}),
+    (Act.APPROVE, UNNAMED, {*GIVERS, "follower"}),
+    (Act.RETURN, UNNAMED, {*GIVERS, "follower"}),
+    (Act.APPROVE, GIVEN._replace(confirmer="hoa"), {"supervisor"}),
+    (Act.CANCEL, GIVEN, GIVERS),
+    (Deed.PROPOSE, Matter(office=OFFICE), {"coordinator"}),
+    (Deed.AGREE, Matter(office=OFFICE), {"leader"}),
+    (Deed.LAUNCH, Matter(office=OFFICE), GIVERS),
+    (Deed.AMEND, Matter(office=OFFICE), GIVERS),
+    (Deed.ADD, Matter(office=OFFICE), GIVERS),
+    (Deed.RECORD, GIVEN, GIVERS | WORKERS | {"follower"}),
+    (Deed.MANAGE, Matter(), {"admin"}),
+    (Deed.SEE, GIVEN, set(PEOPLE) - {"stranger", "other supervisor", "other follower"}),
+]
+
+
+@pytest.mark.parametrize(("deed", "matter", "allowed"), ROWS)
+def test_each_row_of_the_table(deed, matter, allowed):
+    assert {name for name, actor in PEOPLE.items() if may(actor, deed, matter)} == allowed
+
+
+def test_every_deed_has_a_row_here_and_there():
+    assert set(TABLE) == {*Act, *Deed} == {deed for deed, _, _ in ROWS}
+    assert {who for row in TABLE.values() for who in row} <= set(TESTS)
+
+
+def test_the_unit_that_confirms_does_not_confirm_itself_and_the_offices_leader_does():
+    own = GIVEN._replace(confirmer=UNIT)
+    assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, own)} == {"leader"}
+
+
+def test_what_the_office_did_itself_is_confirmed_by_its_leader_unless_he_handed_it_in():
+    own = Matter(unit=OFFICE, office=OFFICE, handed_in_by="coordinator")
+    assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, own)} == {"leader"}
+    assert not may(PEOPLE["leader"], Act.APPROVE, own._replace(handed_in_by="leader"))
+
+
+def test_one_person_may_propose_and_agree_in_a_small_office():
+    both = Actor("an", OFFICE, (Grant(Role.COORDINATOR, OFFICE), Grant(Role.LEADER, OFFICE)))
+    assert may(both, Deed.PROPOSE, Matter(office=OFFICE))
+    assert may(both, Deed.AGREE, Matter(office=OFFICE))
+
+
+def test_somebody_who_left_may_nothing():
+    gone = PEOPLE["leader"]._replace(active=False)
+    assert all(not may(gone, deed, GIVEN) for deed in TABLE)
+
+
+@pytest.mark.parametrize(
+    ("actor", "deed", "matter", "code"),
+    [
+        ("partner", Act.HAND_IN, GIVEN, "not-your-unit"),
+        ("unit", Act.APPROVE, GIVEN, "own-work"),
+        ("deputy", Act.APPROVE, GIVEN, "own-work"),
+        ("partner", Act.APPROVE, GIVEN, "not-confirmer"),
+        ("unit", Act.CANCEL, GIVEN, "role-needed"),
+        ("unit", Deed.MANAGE, Matter(), "role-needed"),
+        ("stranger", Deed.SEE, GIVEN, "not-yours-to-see"),
+    ],
+)
+def test_a_refusal_says_why_and_whom_to_ask(actor, deed, matter, code):
+    problem = why_not(PEOPLE[actor], deed, matter)
+    assert problem is not None
+    assert problem.code == code
+    for lang in ("vi", "en"):
+        words = render(problem, lang)
+        assert words.do
+        assert "{" not in words.says
+        assert code == "not-yours-to-see" or label(f"act.{deed.value}", lang) in words.says
+
+
+grants = st.builds(Grant, st.sampled_from(Role), st.sampled_from([None, OFFICE, UNIT]), st.sampled_from(["", "noi-vu"]))
+actors = st.builds(
+    Actor,
+    st.sampled_from(["an", "binh"]),
+    st.sampled_from([None, OFFICE, UNIT]),
+    st.lists(grants, max_size=4).map(tuple),
+    st.frozensets(st.sampled_from([OFFICE, UNIT])),
+)
+places = st.none() | st.sampled_from([OFFICE, UNIT])
+matters = st.builds(
+    Matter,
+    places,
+    places,
+    st.sampled_from(["", "noi-vu"]),
+    places | st.just("an"),
+    st.sampled_from([None, "an", "binh"]),
+)
+
+
+@given(actors, matters, st.sampled_from([Act.APPROVE, Act.RETURN]))
+def test_nobody_ever_confirms_what_he_handed_in(actor, matter, act):
+    if matter.handed_in_by == actor.slug:
+        assert not may(actor, act, matter)
+
+
+@given(actors, matters, st.sampled_from([Act.APPROVE, Act.RETURN]))
+def test_of_the_doing_unit_only_the_offices_own_leader_confirms(actor, matter, act):
+    if may(actor, act, matter) and matter.unit is not None and actor.unit == matter.unit:
+        assert matter.unit == matter.office
+        assert any(grant.role is Role.LEADER for grant in actor.grants)
