@@ -19,9 +19,7 @@ Evidence = Annotated[
         help=say("Số, ngày văn bản hoặc đường dẫn kết quả", "Number and date of the paper, or a link to the result"),
     ),
 ]
-CorrectBy = Annotated[
-    dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")
-]
+CorrectBy = Annotated[dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")]
 Officer = Annotated[
     str | None, typer.Option("--officer", metavar="PERSON", help=say("Người thụ lý (mã)", "Officer in charge (slug)"))
 ]
@@ -88,5 +86,7 @@ def _act(
         return 0
     for one in done:
         echo(f"{one.id}  {one.unit}: {one.title}")
-        echo(f"    {t(f'stage.{one.from_stage}')} → {t(f'stage.{one.to_stage}')}. {t(f'next.{one.to_stage}', who=one.next)}")
+        echo(
+            f"    {t(f'stage.{one.from_stage}')} → {t(f'stage.{one.to_stage}')}. {t(f'next.{one.to_stage}', who=one.next)}"
+        )
     return 0

@@ -1,5 +1,6 @@
 """`compile`, `check`, `schema`: a document becomes a plan, a plan is checked."""
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,7 +20,10 @@ PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help=say("Tệp danh m
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE|-", help=say("Nơi ghi danh mục; “-” là in ra", "Where the plan goes; “-” prints it")
+        "--output",
+        "-o",
+        metavar="FILE|-",
+        help=say("Nơi ghi danh mục; “-” là in ra", "Where the plan goes; “-” prints it"),
     ),
 ]
 ProblemsFile = Annotated[
@@ -45,7 +49,7 @@ def compile_(doc: Document, output: Output = None, problems: ProblemsFile = None
     from cli.screen import show_problems
     from plans.problems import has_errors
 
-    taken = read_in(doc)
+    taken = read_and_bind(doc)
     show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
     if problems is not None:
         _write(problems, _json(taken))
@@ -60,7 +64,7 @@ def check(plan: PlanFile, json_: Json = False) -> int:
     from cli.screen import count_line, echo, show_problems, t
     from plans.problems import has_errors
 
-    taken = read_in(plan)
+    taken = read_and_bind(plan)
     if json_:
         sys.stdout.write(_json(taken))
     else:
@@ -79,16 +83,23 @@ def schema() -> int:
     return 0
 
 
-def read_in(path: Path, **facts: Any) -> "Intake":  # noqa: ANN401  (passed on to take_in)
-    """Take a file in, with the registry where there is one; `issued` may be given."""
+def read_in(path: Path, issued: dt.date | None = None) -> "Intake":
+    """Take a file in; of a file that is too large no more is read than shows it."""
     from cli.ground import here
     from desk.intake import LARGEST, take_in
 
-    ground = here()
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
-    facts.setdefault("today", ground.today)
-    return take_in(data, path.name, ground.directory(), isolated=ground.settings.isolated, **facts)
+    return take_in(data, path.name, issued=issued, isolated=here().settings.isolated)
+
+
+def read_and_bind(path: Path) -> "Intake":
+    """Take a file in and bind its names, where there is a registry."""
+    from cli.ground import here
+    from desk.intake import bind_in
+
+    taken, ground = read_in(path), here()
+    return bind_in(taken, ground.directory() if taken.plan else None, ground.today)
 
 
 def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> bool:

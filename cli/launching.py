@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Force, Json, Today, Yes, day_option
+from cli.options import By, Json, Today, Yes, day_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ Agreed = Annotated[
     typer.Option("--agreed-by", metavar="PERSON", help=say("Lãnh đạo đồng ý danh mục", "Leader who agrees to it")),
 ]
 Issued = Annotated[
-    dt.date | None, day_option("--issued", "Ngày ban hành, nếu văn bản chưa ghi", "Day of issue, where the text has none")
+    dt.date | None,
+    day_option("--issued", "Ngày ban hành, nếu văn bản chưa ghi", "Day of issue, where the text has none"),
 ]
 Since = Annotated[
     dt.date | None, day_option("--since", "Giao cả các kỳ từ ngày này", "Open occurrences from this day on")
@@ -34,7 +35,9 @@ def add_to(app: typer.Typer) -> None:
     command = app.command
     command("launch", help=say("Giao nhiệm vụ theo danh mục", "Launch a plan"), rich_help_panel=PANEL)(launch)
     command("add", help=say("Giao nhanh một nhiệm vụ", "Give one task by hand"), rich_help_panel=PANEL)(add)
-    command("event", help=say("Ghi nhận việc phát sinh", "Record that something happened"), rich_help_panel=PANEL)(event)
+    command("event", help=say("Ghi nhận việc phát sinh", "Record that something happened"), rich_help_panel=PANEL)(
+        event
+    )
     command("plans", help=say("Các danh mục đã giao", "Plans in force"), rich_help_panel=PANEL)(plans)
 
 
@@ -47,7 +50,6 @@ def launch(
     agreed_by: Agreed = None,
     by: By = None,
     yes: Yes = False,
-    force: Force = False,
     json_: Json = False,
 ) -> int:
     """Show what launching would create; with `--yes` do it, in one transaction. Again changes nothing."""
@@ -57,9 +59,9 @@ def launch(
     from desk.launching import Wish, launch_plan, propose
 
     ground = here(today)
-    taken = read_in(plan, today=ground.today, issued=issued)
-    wish = Wish(ground.today, ground.now, as_=as_, since=since, proposed_by=by, agreed_by=agreed_by, force=force)
-    proposal = propose(ground.engine(), taken, wish)
+    taken = read_in(plan, issued)
+    wish = Wish(ground.today, ground.now, as_=as_, since=since, proposed_by=by, agreed_by=agreed_by)
+    proposal = propose(ground.engine(), taken, wish, ground.settings)
     show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if proposal.refused:
         return 1
@@ -88,9 +90,15 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
             shown.append([t("launch.others", n=figures.other_units), str(figures.other_assignments)])
         echo()
         table([t("column.unit"), t("column.assignments")], shown, right=[1])
-    for key, names in (("launch.days-off", figures.days_off), ("launch.no-contact", figures.without_contact)):
+    told = (
+        ("days-off", figures.days_off),
+        ("no-contact", figures.without_contact),
+        ("past", figures.past),
+        ("waiting", figures.waiting),
+    )
+    for key, names in told:
         if names:
-            echo(t(key, n=len(names), names=", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
+            echo(t(f"launch.{key}", n=len(names), names=", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
     if not done:
         echo()
         echo(t("launch.needs-yes"))
@@ -100,9 +108,12 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
 def add(
     title: Annotated[str, typer.Argument(metavar="TEXT", help=say("Nội dung nhiệm vụ", "What is to be done"))],
     unit: Annotated[
-        list[str], typer.Option("--unit", metavar="UNIT", help=say("Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)"))
+        list[str],
+        typer.Option("--unit", metavar="UNIT", help=say("Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)")),
     ],
-    due: Annotated[dt.date | None, day_option("--due", "Thời hạn (ngày cuối còn trong hạn)", "Last day in time")] = None,
+    due: Annotated[
+        dt.date | None, day_option("--due", "Thời hạn (ngày cuối còn trong hạn)", "Last day in time")
+    ] = None,
     by: By = None,
     agreed_by: Agreed = None,
     today: Today = None,
@@ -116,7 +127,7 @@ def add(
 
     ground = here(today)
     wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by)
-    added, problems = add_task(ground.engine(), title, unit, due, wish)
+    added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings)
     show_problems(problems, None, lang())
     if added is None:
         return 1
@@ -143,7 +154,14 @@ def event(
 
     ground = here()
     count = record_event(
-        ground.engine(), plan, task, day or ground.today, tuple(unit or ()), by, now=ground.now, zone=ground.settings.zone
+        ground.engine(),
+        plan,
+        task,
+        day or ground.today,
+        tuple(unit or ()),
+        by,
+        now=ground.now,
+        zone=ground.settings.zone,
     )
     echo(t("cli.event-recorded", plan=plan, task=task, n=count))
     return 0
@@ -156,7 +174,7 @@ def plans(json_: Json = False) -> int:
     from cli.screen import as_json, echo, t, table
     from desk.reporting import plan_list
 
-    found = plan_list(here().engine(), here().now)
+    found = plan_list(here().engine())
     if json_:
         as_json({"plans": found})
         return 0

@@ -16,7 +16,9 @@ PANEL = say("Theo dõi", "Follow")
 Unit = Annotated[
     str | None, typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị (tên hoặc mã)", "Of a unit (name or slug)"))
 ]
-InPlan = Annotated[str | None, typer.Option("--plan", metavar="PLAN", help=say("Của danh mục (mã)", "Of a plan (slug)"))]
+InPlan = Annotated[
+    str | None, typer.Option("--plan", metavar="PLAN", help=say("Của danh mục (mã)", "Of a plan (slug)"))
+]
 InState = Annotated[
     str | None,
     typer.Option(
@@ -28,7 +30,10 @@ InState = Annotated[
 At = Annotated[
     dt.date | None,
     typer.Option(
-        "--at", parser=read_moment, metavar="TIME", help=say("Số liệu tính đến (ngày, hoặc ngày giờ)", "As of (day, or day and hour)")
+        "--at",
+        parser=read_moment,
+        metavar="TIME",
+        help=say("Số liệu tính đến (ngày, hoặc ngày giờ)", "As of (day, or day and hour)"),
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help=say("Số dòng nhiều nhất", "Lines at most"))]
@@ -72,7 +77,9 @@ def tasks(
 def overdue(
     supervisor: Annotated[
         str | None,
-        typer.Option("--supervisor", metavar="UNIT", help=say("Trong phạm vi của cơ quan này", "Within this unit's reach")),
+        typer.Option(
+            "--supervisor", metavar="UNIT", help=say("Trong phạm vi của cơ quan này", "Within this unit's reach")
+        ),
     ] = None,
     at: At = None,
     plan: InPlan = None,

@@ -44,9 +44,7 @@ def day_option(flag: str, vi: str, en: str) -> typer.models.OptionInfo:
 
 
 Json = Annotated[bool, typer.Option("--json", help=say("In dạng JSON", "Print JSON"))]
-Today = Annotated[
-    dt.date | None, day_option("--today", "Coi ngày này là hôm nay", "Take this day as today")
-]
+Today = Annotated[dt.date | None, day_option("--today", "Coi ngày này là hôm nay", "Take this day as today")]
 By = Annotated[
     str | None, typer.Option("--by", help=say("Người thực hiện (mã)", "Who does it (slug)"), metavar="PERSON")
 ]

@@ -13,7 +13,9 @@ PANEL = say("Nhắc việc và vận hành", "Reminders and service")
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
     add = app.command
-    add("remind", help=say("Nhắc việc trong ngày", "Put today's reminders into the outbox"), rich_help_panel=PANEL)(remind)
+    add("remind", help=say("Nhắc việc trong ngày", "Put today's reminders into the outbox"), rich_help_panel=PANEL)(
+        remind
+    )
     add("deliver", help=say("Gửi các tin đang chờ", "Send the messages that wait"), rich_help_panel=PANEL)(deliver)
     add(
         "up",

@@ -27,16 +27,8 @@ class Intake(NamedTuple):
     is_plan_file: bool = False
 
 
-def take_in(
-    data: bytes,
-    name: str,
-    directory: "Directory | None" = None,
-    *,
-    today: dt.date,
-    issued: dt.date | None = None,
-    isolated: bool = False,
-) -> Intake:
-    """A document or a plan file to an Intake; never raises on any bytes.
+def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: bool = False) -> Intake:
+    """A document or a plan file to an Intake, not yet bound; never raises on any bytes. `issued` overrules the text.
 
     The marks MẬT, TỐI MẬT, TUYỆT MẬT are looked for first (Law on the protection of state secrets 2025, article 5): of a
     document that bears one nothing but the mark leaves this function, unless the installation is isolated.
@@ -47,10 +39,26 @@ def take_in(
         taken = _read_plan(data, name)
     else:
         taken = _compile(data, name, isolated)
-    if taken.plan is not None and issued is not None:
-        directive = taken.plan.directive.model_copy(update={"issued": issued})
-        taken = taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
-    return _bind(taken, directory, today)
+    if taken.plan is None or issued is None:
+        return taken
+    directive = taken.plan.directive.model_copy(update={"issued": issued})
+    return taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
+
+
+def bind_in(taken: Intake, directory: "Directory | None", today: dt.date) -> Intake:
+    """The Intake with its names bound and what binding found; where there is no registry, a note says so."""
+    if taken.plan is None:
+        return taken
+    if directory is None:
+        return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
+    from plans.binding import bind_plan
+
+    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today)
+    if taken.is_plan_file:
+        from plans.files import locate
+
+        problems = locate(taken.text, problems)
+    return taken._replace(bound=bound, problems=[*taken.problems, *problems])
 
 
 def _refused(name: str, *problems: Problem) -> Intake:
@@ -84,15 +92,3 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
         return _refused(name, *problems)
     compiled = compile_directive(data, name)
     return Intake(name, compiled.plan if compiled.plan.tasks else None, list(compiled.problems), compiled.text)
-
-
-def _bind(taken: Intake, directory: "Directory | None", today: dt.date) -> Intake:
-    """Bind the plan's names where there is a registry; a note where there is none."""
-    if taken.plan is None:
-        return taken
-    if directory is None:
-        return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
-    from plans.binding import bind_plan
-
-    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today)
-    return taken._replace(bound=bound, problems=[*taken.problems, *problems])

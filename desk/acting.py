@@ -1,0 +1,138 @@
+"""Acting on assignments: permission and move together, several at a time in one transaction, all or nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desk.people import actor_of, who
+from models.audit import record
+from models.database import Engine, Session, writing
+from models.matters import Stake, stakes
+from models.people import Known
+from models.progress import move
+from models.tables import Person
+from plans.access import Matter, why_not
+from plans.problems import DondocError, Place, Problem, error
+from plans.stages import Act, Stage
+
+
+class ActRefused(DondocError):
+    """One of the assignments cannot be acted on by this person; none was changed."""
+
+
+class Doing(NamedTuple):
+    """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it."""
+
+    act: Act
+    by: str | None
+    note: str | None = None
+    evidence: str | None = None
+    correct_by: dt.date | None = None
+    officer: str | None = None
+
+
+class Moved(NamedTuple):
+    """One assignment that moved; `next` is whose turn it is now, empty where nobody's."""
+
+    id: int
+    unit: str
+    title: str
+    from_stage: str
+    to_stage: str
+    next: str
+
+
+def act(
+    engine: Engine, doing: Doing, ids: Sequence[int], *, now: dt.datetime, zone: dt.tzinfo, versions: Sequence[int] = ()
+) -> list[Moved]:
+    """Do one act on every assignment of `ids`, or on none. `versions`, if given, are those that the person had before his eyes.
+
+    Raises ActRefused with all that is in the way at once, and what `models.progress.move` raises.
+    """
+    wanted = list(dict.fromkeys(ids))
+    with writing(engine) as session:
+        person = who(session, doing.by)
+        officer = who(session, doing.officer).id if doing.officer else None
+        found = stakes(session, wanted)
+        if problems := _in_the_way(session, person, doing, wanted, found):
+            raise ActRefused(*problems)
+        seen = dict(zip(ids, versions, strict=True)) if versions else {}
+        return [_one(session, found[number], doing, person, officer, now, zone, seen.get(number)) for number in wanted]
+
+
+def _one(
+    session: Session,
+    stake: Stake,
+    doing: Doing,
+    person: Known,
+    officer: int | None,
+    now: dt.datetime,
+    zone: dt.tzinfo,
+    seen: int | None,
+) -> Moved:
+    try:
+        change = move(
+            session,
+            stake.id,
+            doing.act,
+            by=session.get(Person, person.id),
+            now=now,
+            seen_version=seen,
+            note=doing.note,
+            evidence=doing.evidence,
+            correct_by=_end_of(doing.correct_by, zone),
+            officer_id=officer,
+        )
+    except DondocError as refused:
+        refused.problems = tuple(_named(one, stake) for one in refused.problems)
+        raise
+    record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing), now=now)
+    return Moved(
+        stake.id, stake.unit_name, stake.title, change.from_stage, change.to_stage, _next(stake, change.to_stage)
+    )
+
+
+def _in_the_way(
+    session: Session, person: Known, doing: Doing, ids: Sequence[int], found: dict[int, Stake]
+) -> list[Problem]:
+    """Every reason why not, each with the number of its assignment."""
+    actor = actor_of(session, person)
+    problems = [error("assignment-unknown", assignment=number) for number in ids if number not in found]
+    for stake in (found[number] for number in ids if number in found):
+        matter = Matter(
+            unit=stake.unit,
+            office=stake.office,
+            field=stake.field,
+            confirmer=stake.confirmer,
+            handed_in_by=stake.handed_in_by,
+        )
+        if (problem := why_not(actor, doing.act, matter)) is not None:
+            problems.append(_named(problem, stake))
+    if doing.act in (Act.RETURN, Act.CANCEL) and not doing.note:
+        problems.append(error("note-missing", act=doing.act.value))
+    if doing.act is Act.RETURN and doing.correct_by is None:
+        problems.append(error("correct-by-missing"))
+    return problems
+
+
+def _named(problem: Problem, stake: Stake) -> Problem:
+    """The problem with the assignment it is about, where it does not say."""
+    if problem.place.file is not None:
+        return problem
+    return problem.model_copy(update={"place": Place(file=f"#{stake.id} ({stake.unit_name})")})
+
+
+def _details(doing: Doing) -> dict[str, str]:
+    given = {"note": doing.note, "evidence": doing.evidence, "officer": doing.officer}
+    return {name: value for name, value in given.items() if value}
+
+
+def _end_of(day: dt.date | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """The instant after the last hour of a day in the office's zone."""
+    return None if day is None else dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone).astimezone(dt.UTC)
+
+
+def _next(stake: Stake, stage: str) -> str:
+    if stage == Stage.REVIEW:
+        return stake.confirmer_name or stake.office or ""
+    return stake.unit_name if stage in (Stage.DRAFT, Stage.EXECUTE) else ""

@@ -1,0 +1,123 @@
+"""One task by hand, in a line; and the record that an awaited event happened."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desk.intake import Intake
+from desk.launching import Wish, launch_plan, propose, unit_slug, unknown_unit
+from desk.people import DeedRefused, actor_of, who
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
+from models.recurrence import record_event as open_for_event
+from models.registry import load_directory
+from models.settings import Settings
+from plans.access import Deed, Matter, why_not
+from plans.due import OnDate
+from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
+from plans.problems import DondocError, Problem, error
+
+
+class EventRefused(DondocError):
+    """The event cannot be recorded: no such plan, task or unit, or the task awaits none."""
+
+
+class Added(NamedTuple):
+    """A task given by hand: the slug of its little plan and its assignments. `already`: it was there before."""
+
+    plan: str
+    assignments: int
+    ids: list[int]
+    already: bool
+
+
+def add_task(
+    engine: Engine, title: str, units: Sequence[str], due: dt.date | None, wish: Wish, settings: Settings
+) -> tuple[Added | None, list[Problem]]:
+    """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing."""
+    with reading(engine) as session:
+        directory = load_directory(session)
+    slugs = {name: unit_slug(directory, name, wish.today) for name in dict.fromkeys(units)}
+    problems = [unknown_unit(directory, name, wish.today) for name, slug in slugs.items() if slug is None]
+    words = " ".join(title.split())
+    if not words:
+        problems.append(error("title-empty"))
+    if due is not None and due < wish.today:
+        problems.append(error("date-past", day=due.isoformat(), today=wish.today.isoformat()))
+    if problems:
+        return None, problems
+    plan = _small_plan(words, {name: slug for name, slug in slugs.items() if slug}, due, wish, settings)
+    proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
+    if proposal.refused:
+        return None, proposal.problems
+    done = launch_plan(engine, proposal, wish)
+    with reading(engine) as session:
+        ids = ids_of_plan(session, plan.plan)
+    return Added(plan.plan, len(ids), ids, done.already), proposal.problems
+
+
+def record_event(
+    engine: Engine,
+    plan: str,
+    task: str,
+    day: dt.date,
+    units: Sequence[str],
+    by: str | None,
+    *,
+    now: dt.datetime,
+    today: dt.date,
+) -> int:
+    """Record that the event of a task happened on a day: its units (or the ones named) get an assignment; how many did."""
+    with writing(engine) as session:
+        person = who(session, by)
+        found = task_of(session, plan, task)
+        if found is None:
+            raise EventRefused(_unknown(session, plan, task))
+        number, office, field = found
+        if refused := why_not(actor_of(session, person), Deed.RECORD, Matter(office=office, field=field)):
+            raise DeedRefused(refused)
+        opened = open_for_event(session, number, day, _ids(session, units, today), now)
+        record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
+    return opened
+
+
+def _small_plan(
+    words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings
+) -> Plan:
+    """A plan of one task; its slug comes from what it says, so that the same line is the same plan."""
+    said = "\n".join([words, *sorted(slugs.values()), str(due)])
+    title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+    task = Task(
+        id="1",
+        title=title,
+        quote=words,
+        lead=tuple(slugs),
+        due=OnDate(date=due) if due else None,
+        handling=Handling.TRACK,
+    )
+    return Plan(
+        plan=f"viec-{hashlib.sha256(said.encode()).hexdigest()[:10]}",
+        title=title,
+        directive=Directive(issued=wish.today),
+        office=settings.office or None,
+        bindings={name: (slug,) for name, slug in slugs.items()},
+        tasks=(task,),
+    )
+
+
+def _ids(session: Session, units: Sequence[str], today: dt.date) -> list[int] | None:
+    """The ids of the units named, None where all are meant."""
+    if not units:
+        return None
+    directory = load_directory(session)
+    slugs = {name: unit_slug(directory, name, today) for name in units}
+    if problems := [unknown_unit(directory, name, today) for name, slug in slugs.items() if slug is None]:
+        raise EventRefused(*problems)
+    return list(unit_ids_of(session, [slug for slug in slugs.values() if slug]).values())
+
+
+def _unknown(session: Session, plan: str, task: str) -> Problem:
+    keys = task_keys(session, plan)
+    return error("unknown-task", plan=plan, task=task, tasks=", ".join(keys)) if keys else error("unknown-plan", plan=plan)

@@ -1,0 +1,209 @@
+"""Launching, whole: what a plan would create is shown, whoever proposes and agrees is checked, then it is put in force.
+
+Shown and done by the same code (models/launch.py), in one transaction with its entry in the log. Nothing with an error goes out.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desk.calendars import office_calendar
+from desk.intake import Intake
+from desk.people import signed
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.launch import Launched, launch, preview
+from models.people import units_with_contact
+from models.registry import load_directory
+from models.settings import Settings
+from plans.access import Matter
+from plans.binding import Bound, bind_plan
+from plans.calendar import Calendar
+from plans.directory import CENTRAL, Directory
+from plans.due import OnDate
+from plans.plan import Handling, Plan
+from plans.problems import DondocError, Problem, error, has_errors
+
+SHOWN = 10
+"""Units listed by name; the rest is one line."""
+
+
+class LaunchBlocked(DondocError):
+    """The plan has errors, or whoever asks may not launch it; nothing was written."""
+
+
+class Wish(NamedTuple):
+    """How it is to be launched: on which day and moment, for which receiving unit, from when on, proposed and agreed by whom."""
+
+    today: dt.date
+    now: dt.datetime
+    as_: str | None = None
+    since: dt.date | None = None
+    proposed_by: str | None = None
+    agreed_by: str | None = None
+
+
+class UnitShare(NamedTuple):
+    """One unit and how many assignments it gets."""
+
+    slug: str
+    name: str
+    count: int
+
+
+class Figures(NamedTuple):
+    """A launch in numbers. `already`: this very plan was in force before and nothing changes.
+
+    `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
+    whose date lies before `since`, `waiting` those that wait for an event.
+    """
+
+    plan: str
+    tasks: int = 0
+    assignments: int = 0
+    piles: dict[str, int] = {}  # noqa: RUF012  (a NamedTuple's default; never changed)
+    by_unit: tuple[UnitShare, ...] = ()
+    other_units: int = 0
+    other_assignments: int = 0
+    days_off: tuple[str, ...] = ()
+    without_contact: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    already: bool = False
+
+
+class Proposal(NamedTuple):
+    """What may be launched: the plan with its bindings, the numbers, every problem. Refused where there is an error."""
+
+    bound: Bound | None
+    text: str
+    figures: Figures
+    problems: list[Problem]
+    refused: bool
+
+
+def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Proposal:
+    """What launching `taken` would create; writes nothing. Names are bound anew, as of the issue date."""
+    if taken.plan is None:
+        return Proposal(None, taken.text, Figures(taken.name), taken.problems, refused=True)
+    with reading(engine) as session:
+        directory = load_directory(session)
+        plan, problems = _addressed(taken.plan, directory, wish, settings)
+        bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today)
+        problems = [*taken.problems, *problems, *_concerning(plan, found)]
+        figures = Figures(plan.plan)
+        if not has_errors(problems):
+            calendar = office_calendar(session, wish.today)
+            launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=wish.since)
+            figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
+    return Proposal(bound, taken.text if not taken.is_plan_file else "", figures, problems, has_errors(problems))
+
+
+def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
+    """Put a proposed plan in force, agreed and logged. The same plan again changes nothing; raises LaunchBlocked on errors."""
+    from plans.files import write_plan
+
+    if proposal.refused or proposal.bound is None:
+        raise LaunchBlocked(*(one for one in proposal.problems if has_errors([one])))
+    bound = proposal.bound
+    with writing(engine) as session:
+        proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office))
+        done = launch(
+            session,
+            bound.plan,
+            yaml=write_plan(bound.plan),
+            text=proposal.text,
+            bound=bound,
+            today=wish.today,
+            now=wish.now,
+            calendar=office_calendar(session, wish.today),
+            since=wish.since,
+            proposed_by=proposed,
+            agreed_by=agreed,
+        )
+        if not done.already:
+            _log(session, bound.plan, done, wish, proposed, agreed)
+    return done
+
+
+def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int | None, agreed: int | None) -> None:
+    """Proposing and agreeing are two entries, whoever made them."""
+    details = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
+    record(session, proposed, "propose", plan.plan, details, now=wish.now)
+    record(session, agreed, "agree", plan.plan, now=wish.now)
+    record(session, agreed, "launch", plan.plan, details, now=wish.now)
+
+
+def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings) -> tuple[Plan, list[Problem]]:
+    """The plan with the office that gives it, or with the unit that receives it."""
+    changes: dict[str, object] = {}
+    problems: list[Problem] = []
+    if wish.as_:
+        slug = unit_slug(directory, wish.as_, wish.today)
+        if slug is None:
+            problems.append(unknown_unit(directory, wish.as_, wish.today))
+        else:
+            changes = {"perspective": "receive", "as_": slug}
+    if plan.office is None and (office := settings.office or _issuer(plan, directory, wish.today)):
+        changes["office"] = office
+    return plan.model_copy(update=changes), problems
+
+
+def _issuer(plan: Plan, directory: Directory, today: dt.date) -> str | None:
+    """The unit that issued the document, or does its work today; only where there is exactly one."""
+    head = plan.directive
+    if not head.issuer:
+        return None
+    on = head.issued or today
+    found = directory.lookup(head.issuer, directory.jurisdiction(head.issuer, head.place, on=on) or CENTRAL, on)
+    units, _ = directory.follow(found.slugs, today) if found.kind == "unit" else ((), [])
+    return units[0] if len(units) == 1 else None
+
+
+def _concerning(plan: Plan, problems: Sequence[Problem]) -> list[Problem]:
+    """What binding found, without tasks that are given to others when we only receive."""
+    if plan.perspective != "receive":
+        return list(problems)
+    return [one for one in problems if one.code != "task-without-unit"]
+
+
+def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
+    """A unit by its slug, or by its name where that means exactly one."""
+    if name in directory.units:
+        return name
+    found = directory.lookup(name, CENTRAL, on)
+    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 else None
+
+
+def unknown_unit(directory: Directory, name: str, on: dt.date) -> Problem:
+    """The problem of a unit that is not in the registry, with what it may have meant."""
+    found = directory.lookup(name, CENTRAL, on)
+    return error("unknown-unit", unit=name, near=directory.names(found.candidates))
+
+
+def _figures(bound: Bound, launched: Launched, directory: Directory, calendar: Calendar, answered: set[str]) -> Figures:
+    ranked = sorted(launched.by_unit.items(), key=lambda item: (-item[1], item[0]))
+    top, rest = ranked[:SHOWN], ranked[SHOWN:]
+    return Figures(
+        plan=bound.plan.plan,
+        tasks=launched.tasks,
+        assignments=launched.assignments,
+        piles={pile.value: launched.by_handling.get(pile.value, 0) for pile in Handling},
+        by_unit=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in top),
+        other_units=len(rest),
+        other_assignments=sum(count for _, count in rest),
+        days_off=tuple(_days_off(bound.plan, calendar)),
+        without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
+        past=launched.past,
+        waiting=launched.waiting,
+        already=launched.already,
+    )
+
+
+def _days_off(plan: Plan, calendar: Calendar) -> list[str]:
+    """Tracked tasks whose fixed date is no working day, as "2.b (31/12/2026)"."""
+    return [
+        f"{task.id} ({task.due.date:%d/%m/%Y})"
+        for task in plan.tasks
+        if task.handling is Handling.TRACK and isinstance(task.due, OnDate) and not calendar.is_working(task.due.date)
+    ]

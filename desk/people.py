@@ -1,0 +1,60 @@
+"""Who acts: a slug becomes a person with hats, or a problem that names the nearest slug."""
+
+import difflib
+
+from models.database import Session
+from models.people import Known, anybody_is, person, slugs
+from plans.access import Actor, Deed, Grant, Matter, Role, why_not
+from plans.problems import DondocError, error
+
+
+class UnknownPerson(DondocError):
+    """Nobody in the registry has that slug."""
+
+
+class PersonMissing(DondocError):
+    """The act must bear a name and has none."""
+
+
+class DeedRefused(DondocError):
+    """Whoever proposes, agrees or records may not; nothing was written."""
+
+
+class AgreementMissing(DondocError):
+    """There are leaders, and none is named as having agreed."""
+
+
+def who(session: Session, slug: str | None) -> Known:
+    """The person with that slug; raises UnknownPerson, or PersonMissing where none was named."""
+    if not slug:
+        raise PersonMissing(error("person-missing"))
+    found = person(session, slug)
+    if found is None:
+        near = difflib.get_close_matches(slug, slugs(session), n=3, cutoff=0.6)
+        raise UnknownPerson(error("unknown-person", slug=slug, near=", ".join(near) or "-"))
+    return found
+
+
+def actor_of(session: Session, person: Known) -> Actor:
+    """The person as the table of permissions knows him; hats that it does not know count for nothing."""
+    known = set(Role)
+    grants = tuple(Grant(Role(hat.role), hat.unit or None, hat.field) for hat in person.hats if hat.role in known)
+    return Actor(person.slug, person.unit, grants)
+
+
+def signed(
+    session: Session, proposed_by: str | None, agreed_by: str | None, matter: Matter
+) -> tuple[int | None, int | None]:
+    """The ids of who proposes and who agrees, both checked. One person may do both.
+
+    Where no leader is registered nobody need agree: the first plan of an office is often its first act.
+    """
+    if agreed_by is None and anybody_is(session, Role.LEADER.value):
+        raise AgreementMissing(error("agreement-missing"))
+    agreed = who(session, agreed_by) if agreed_by else None
+    proposed = who(session, proposed_by) if proposed_by else agreed
+    deeds = [(proposed, Deed.PROPOSE if proposed_by else Deed.LAUNCH), (agreed, Deed.AGREE)]
+    refused = [why_not(actor_of(session, one), deed, matter) for one, deed in deeds if one is not None]
+    if problems := [one for one in refused if one is not None]:
+        raise DeedRefused(*problems)
+    return (proposed.id if proposed else None), (agreed.id if agreed else None)

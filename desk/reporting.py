@@ -1,0 +1,159 @@
+"""What everybody reads: the same figures for command line, page, mail and flow, for the same moment."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from models import plan_queries, queries
+from models.database import Engine, Session, reading
+from models.matters import task_keys
+from models.plan_queries import PlanLine, TaskLine, UnitName
+from models.queries import Change, Line, Page, UnitFigures
+from models.registry import load_directory
+from plans.directory import CENTRAL
+from plans.problems import DondocError, error
+from plans.stages import Stage
+from plans.state import State, on_time_share
+
+
+class NotFound(DondocError):
+    """There is no such plan, unit, assignment or state."""
+
+
+class Board(NamedTuple):
+    """The supervisor's table: the six leaves (they add up to `total`), the share in time, and a page of what is overdue."""
+
+    moment: dt.datetime
+    states: dict[str, int]
+    total: int
+    share: float | None
+    page: Page
+
+
+class PlanView(NamedTuple):
+    """A plan in force with its tasks and its figures."""
+
+    plan: PlanLine
+    tasks: list[TaskLine]
+    states: dict[str, int]
+    share: float | None
+
+
+class UnitView(NamedTuple):
+    """A unit's work: its figures and a page of its lines."""
+
+    unit: UnitName
+    states: dict[str, int]
+    share: float | None
+    page: Page
+
+
+class AssignmentView(NamedTuple):
+    """One assignment with everything that happened to it."""
+
+    line: Line
+    history: list[Change]
+
+
+def overdue_board(
+    engine: Engine,
+    moment: dt.datetime,
+    *,
+    supervisor: str | None = None,
+    plan: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> Board:
+    """What is overdue at a moment, within a unit's reach (itself and all under it) or everywhere."""
+    with reading(engine) as session:
+        units = plan_queries.units_under(session, _unit(session, supervisor, moment)) if supervisor else None
+        _require_plan(session, plan)
+        page = queries.overdue(session, moment, units=units, plan=plan, limit=limit, offset=offset)
+        counts = queries.state_counts(session, moment, units=units, plan=plan)
+    return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page)
+
+
+def task_list(
+    engine: Engine,
+    moment: dt.datetime,
+    *,
+    unit: str | None = None,
+    plan: str | None = None,
+    state: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+) -> Page:
+    """Assignments of a unit (slug or name), a plan, a state or stage; the earliest date first."""
+    if state is not None and state not in (known := [one.value for one in (*State, *Stage)]):
+        raise NotFound(error("unknown-state", state=state, states=", ".join(known)))
+    with reading(engine) as session:
+        slug = _unit(session, unit, moment) if unit else None
+        _require_plan(session, plan)
+        return queries.tasks(session, moment=moment, unit=slug, plan=plan, state=state, limit=limit, offset=offset)
+
+
+def plan_list(engine: Engine) -> list[PlanLine]:
+    """Every plan in force, the last launched first."""
+    with reading(engine) as session:
+        return plan_queries.plans(session)
+
+
+def plan_view(engine: Engine, slug: str, moment: dt.datetime) -> PlanView:
+    """A plan in force; raises NotFound."""
+    with reading(engine) as session:
+        found = plan_queries.plan(session, slug)
+        if found is None:
+            raise NotFound(error("unknown-plan", plan=slug))
+        counts = queries.state_counts(session, moment, plan=slug)
+        return PlanView(found, plan_queries.plan_tasks(session, slug), _named(counts), on_time_share(counts))
+
+
+def unit_view(engine: Engine, slug: str, moment: dt.datetime, *, limit: int = 50, offset: int = 0) -> UnitView:
+    """A unit's work; raises NotFound."""
+    with reading(engine) as session:
+        found = plan_queries.unit_name(session, slug)
+        if found is None:
+            raise NotFound(error("unknown-unit", unit=slug, near="-"))
+        counts = queries.state_counts(session, moment, units=[slug])
+        page = queries.tasks(session, moment=moment, unit=slug, limit=limit, offset=offset)
+        return UnitView(found, _named(counts), on_time_share(counts), page)
+
+
+def unit_table(engine: Engine, moment: dt.datetime, plan: str | None = None) -> list[UnitFigures]:
+    """The official table by unit (biểu tổng hợp), of everything or of one plan."""
+    with reading(engine) as session:
+        _require_plan(session, plan)
+        return queries.unit_table(session, moment, plan=plan)
+
+
+def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:
+    """One assignment and its history; raises NotFound."""
+    with reading(engine) as session:
+        line = queries.assignment(session, number, moment)
+        if line is None:
+            raise NotFound(error("assignment-unknown", assignment=number))
+        return AssignmentView(line, queries.history(session, number))
+
+
+def last_day(due: dt.datetime | None, zone: dt.tzinfo) -> dt.date | None:
+    """The last day still in time of an instant of lateness: of 15/12 00:00 it is 14/12."""
+    return None if due is None else (due.astimezone(zone) - dt.timedelta(microseconds=1)).date()
+
+
+def _named(counts: dict[State, int]) -> dict[str, int]:
+    return {state.value: counts.get(state, 0) for state in State}
+
+
+def _unit(session: Session, name: str, moment: dt.datetime) -> str:
+    """The slug of a unit named by slug or by words; raises NotFound with what may have been meant."""
+    if plan_queries.unit_name(session, name) is not None:
+        return name
+    directory = load_directory(session)
+    found = directory.lookup(name, CENTRAL, moment.date())
+    if found.kind == "unit" and len(found.slugs) == 1:
+        return found.slugs[0]
+    raise NotFound(error("unknown-unit", unit=name, near=directory.names(found.candidates)))
+
+
+def _require_plan(session: Session, slug: str | None) -> None:
+    if slug is not None and not task_keys(session, slug):
+        raise NotFound(error("unknown-plan", plan=slug))

@@ -1,0 +1,81 @@
+"""What an assignment is to those who act on it: whose, given by whom, confirmed by whom, handed in by whom."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
+
+_A, _T, _P, _PERSON = table(Assignment), table(Task), table(LaunchedPlan), table(Person)
+_UNIT = table(Unit)
+_OFFICE, _CONFIRMER = _UNIT.alias("office"), _UNIT.alias("confirmer")
+_LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
+
+
+class Stake(NamedTuple):
+    """One assignment as permission and answers need it; units and persons by slug, names beside them."""
+
+    id: int
+    task_id: int
+    title: str
+    field: str
+    plan: str
+    unit: str
+    unit_name: str
+    office: str | None
+    confirmer: str | None
+    confirmer_name: str | None
+    handed_in_by: str | None
+    version: int
+
+
+def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
+    """The assignments with these numbers; one that does not exist is left out."""
+    statement = (
+        select(
+            _A.c.id, _A.c.task_id, _T.c.title, _T.c.field, _P.c.slug, _UNIT.c.slug, _UNIT.c.name,
+            _OFFICE.c.slug, _CONFIRMER.c.slug, _CONFIRMER.c.name, _PERSON.c.slug, _A.c.version,
+        )
+        .join(_T, _T.c.id == _A.c.task_id)
+        .join(_P, _P.c.id == _A.c.plan_id)
+        .join(_UNIT, _UNIT.c.id == _A.c.unit_id)
+        .outerjoin(_OFFICE, _OFFICE.c.id == _P.c.office_id)
+        .outerjoin(_CONFIRMER, _CONFIRMER.c.id == _A.c.confirmer_unit_id)
+        .outerjoin(_PERSON, _PERSON.c.id == _A.c.handed_in_by)
+        .where(_A.c.id.in_(list(ids)))
+    )  # fmt: skip
+    return {row[0]: Stake(*row) for row in session.connection().execute(statement)}
+
+
+def task_of(session: Session, plan: str, key: str) -> tuple[int, str | None, str] | None:
+    """A task in force by its plan's slug and its own key: id, the slug of the office, field."""
+    statement = (
+        select(_T.c.id, _OFFICE.c.slug, _T.c.field)
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .outerjoin(_OFFICE, _OFFICE.c.id == _P.c.office_id)
+        .where(_P.c.slug == plan, _T.c.key == key, _T.c.active)
+        .order_by(_P.c.id)
+    )
+    found = session.connection().execute(statement).first()
+    return (found[0], found[1], found[2]) if found else None
+
+
+def task_keys(session: Session, plan: str) -> list[str]:
+    """The keys of a plan's tasks; empty where no such plan is in force."""
+    statement = select(_T.c.key).join(_P, _P.c.id == _T.c.plan_id).where(_P.c.slug == plan).order_by(_T.c.ordinal)
+    return list(session.connection().execute(statement).scalars())
+
+
+def unit_ids_of(session: Session, slugs: Sequence[str]) -> dict[str, int]:
+    """Ids of units by slug."""
+    statement = select(_UNIT.c.slug, _UNIT.c.id).where(_UNIT.c.slug.in_(list(slugs)))
+    return {slug: number for slug, number in session.connection().execute(statement)}  # noqa: C416
+
+
+def ids_of_plan(session: Session, plan: str) -> list[int]:
+    """The assignments of a plan, oldest first."""
+    statement = select(_A.c.id).join(_P, _P.c.id == _A.c.plan_id).where(_P.c.slug == plan).order_by(_A.c.id)
+    return list(session.connection().execute(statement).scalars())

@@ -1,0 +1,77 @@
+"""Who somebody is and which units have a contact: what desk asks before it lets a person act."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import CalendarDay, Channel, Person, Role, Unit
+
+_PERSON, _ROLE, _UNIT, _DAY, _CHANNEL = table(Person), table(Role), table(Unit), table(CalendarDay), table(Channel)
+
+
+class Hat(NamedTuple):
+    """One role of a person, scoped by unit slug and field; empty means all."""
+
+    role: str
+    unit: str = ""
+    field: str = ""
+
+
+class Known(NamedTuple):
+    """An active person with unit and hats."""
+
+    id: int
+    slug: str
+    name: str
+    unit: str
+    hats: tuple[Hat, ...]
+
+
+def person(session: Session, slug: str) -> Known | None:
+    """The active person with that slug."""
+    run = session.connection().execute
+    found = run(
+        select(_PERSON.c.id, _PERSON.c.slug, _PERSON.c.name, _UNIT.c.slug)
+        .join(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
+        .where(_PERSON.c.slug == slug, _PERSON.c.active)
+    ).first()
+    if found is None:
+        return None
+    hats = run(
+        select(_ROLE.c.role, _UNIT.c.slug, _ROLE.c.field)
+        .outerjoin(_UNIT, _UNIT.c.id == _ROLE.c.unit_id)
+        .where(_ROLE.c.person_id == found[0])
+        .order_by(_ROLE.c.id)
+    )
+    return Known(*found, tuple(Hat(role, unit or "", field or "") for role, unit, field in hats))
+
+
+def slugs(session: Session) -> list[str]:
+    """The slugs of all active people, for "did you mean"."""
+    return list(session.connection().execute(select(_PERSON.c.slug).where(_PERSON.c.active)).scalars())
+
+
+def anybody_is(session: Session, role: str) -> bool:
+    """Whether any active person has this role."""
+    statement = select(_ROLE.c.id).join(_PERSON, _PERSON.c.id == _ROLE.c.person_id)
+    return session.connection().execute(statement.where(_ROLE.c.role == role, _PERSON.c.active)).first() is not None
+
+
+def units_with_contact(session: Session) -> set[str]:
+    """Slugs of units for which somebody active is the contact."""
+    statement = (
+        select(_UNIT.c.slug)
+        .join(_ROLE, _ROLE.c.unit_id == _UNIT.c.id)
+        .join(_PERSON, _PERSON.c.id == _ROLE.c.person_id)
+        .where(_ROLE.c.role == "contact", _PERSON.c.active)
+    )
+    return set(session.connection().execute(statement).scalars())
+
+
+def office_days(session: Session) -> list[tuple[dt.date, str, str]]:
+    """The office's own exceptions to the national calendar: day, kind, name."""
+    rows = session.connection().execute(select(_DAY.c.day, _DAY.c.kind, _DAY.c.name).order_by(_DAY.c.day))
+    return [(day, kind, name) for day, kind, name in rows]

@@ -1,0 +1,139 @@
+"""Plans in force and their tasks, as lists and pages show them: frozen records."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from models.core import table
+from models.opening import read_due
+from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
+from plans.due import Due
+
+_PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
+_MEMBERSHIP, _MEMBER, _LIST, _PERSON = table(Membership), table(MembershipUnit), table(TaskMembership), table(Person)
+
+
+class PlanLine(NamedTuple):
+    """A plan in force; `tasks` and `assignments` are counts."""
+
+    slug: str
+    as_unit: str
+    title: str
+    number: str | None
+    issuer: str | None
+    issued: dt.date | None
+    launched_on: dt.date
+    urgency: str
+    circulation: str
+    tasks: int
+    assignments: int
+    proposed_by: str | None
+    agreed_by: str | None
+
+
+class TaskLine(NamedTuple):
+    """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has."""
+
+    key: str
+    title: str
+    clause: str | None
+    quote: str
+    source_quote: str | None
+    due: Due | None
+    handling: str
+    why: str | None
+    force: str
+    report_to: str | None
+    via: str | None
+    lead: tuple[str, ...]
+    partners: tuple[str, ...]
+    assignments: int
+
+
+class UnitName(NamedTuple):
+    """A unit by slug and name, with the name of what it stands under."""
+
+    slug: str
+    name: str
+    parent: str | None
+
+
+def plans(session: Session) -> list[PlanLine]:
+    """Every plan in force, the last launched first."""
+    return [PlanLine(*row) for row in session.connection().execute(_plans())]
+
+
+def plan(session: Session, slug: str) -> PlanLine | None:
+    """The plan in force with that slug (of several perspectives the one launched last)."""
+    row = session.connection().execute(_plans().where(_PLAN.c.slug == slug)).first()
+    return PlanLine(*row) if row else None
+
+
+def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
+    """The tasks of a plan in the document's order, all three piles."""
+    run = session.connection().execute
+    lists: dict[int, dict[str, list[str]]] = {}
+    named = (
+        select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name)
+        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .join(_PLAN, _PLAN.c.id == _MEMBERSHIP.c.plan_id)
+        .where(_PLAN.c.slug == slug)
+        .order_by(_MEMBERSHIP.c.id)
+    )
+    for task_id, part, name in run(named):
+        lists.setdefault(task_id, {}).setdefault(part, []).append(name)
+    counted = select(_A.c.task_id, func.count().label("n")).group_by(_A.c.task_id).subquery()
+    t = _TASK.c
+    rows = (
+        select(
+            t.id, t.key, t.title, t.clause, t.quote, t.source_quote, t.due, t.handling, t.why, t.force, t.report_to,
+            t.via, func.coalesce(counted.c.n, 0).label("n"),
+        )
+        .join(_PLAN, _PLAN.c.id == t.plan_id)
+        .outerjoin(counted, counted.c.task_id == t.id)
+        .where(_PLAN.c.slug == slug, t.active)
+        .order_by(_PLAN.c.id, t.ordinal)
+    )  # fmt: skip
+    return [_task(row, lists.get(row.id, {})) for row in run(rows)]
+
+
+def unit_name(session: Session, slug: str) -> UnitName | None:
+    """A unit by its slug."""
+    parent = _UNIT.alias("parent")
+    statement = select(_UNIT.c.slug, _UNIT.c.name, parent.c.name).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
+    row = session.connection().execute(statement.where(_UNIT.c.slug == slug)).first()
+    return UnitName(*row) if row else None
+
+
+def units_under(session: Session, slug: str) -> list[str]:
+    """The slugs of a unit and of all that stands under it, however deep."""
+    under = select(_UNIT.c.id, _UNIT.c.slug).where(_UNIT.c.slug == slug).cte("under", recursive=True)
+    child = _UNIT.alias("child")
+    under = under.union(select(child.c.id, child.c.slug).join(under, child.c.parent_id == under.c.id))
+    return list(session.connection().execute(select(under.c.slug)).scalars())
+
+
+def _task(row: object, lists: dict[str, list[str]]) -> TaskLine:
+    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count = row  # type: ignore[misc, attr-defined]
+    lead, partners = tuple(lists.get("lead", ())), tuple(lists.get("partner", ()))
+    held = read_due(due)
+    return TaskLine(
+        key, title, clause, quote, source_quote, held, handling, why, force, report_to, via, lead, partners, count
+    )
+
+
+def _plans():  # noqa: ANN202  (a select)
+    proposer, agreer, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _PLAN.c
+    tasks = select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active).scalar_subquery()
+    rows = select(func.count()).where(_A.c.plan_id == p.id).scalar_subquery()
+    return (
+        select(
+            p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,
+            tasks.label("tasks"), rows.label("assignments"), proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
+        )
+        .outerjoin(proposer, proposer.c.id == p.proposed_by)
+        .outerjoin(agreer, agreer.c.id == p.agreed_by)
+        .order_by(p.launched_at.desc(), p.id.desc())
+    )  # fmt: skip

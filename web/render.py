@@ -1,0 +1,69 @@
+"""How a page is drawn: templates with the words, dates and counts of the office."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from desk.reporting import last_day
+from plans.wording import label, render
+
+
+@cache
+def templates() -> Environment:
+    """The templates, compiled once; every value is escaped, a name that is missing is an error."""
+    env = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals |= {"t": label, "render": render, "url_for": _url_for}
+    env.filters |= {"day": day, "due": due, "number": number, "share": share}
+    return env
+
+
+def page(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
+    """One template filled in; `here` names the page for the menu."""
+    zone = request.app.state.settings.zone
+    text = templates().get_template(name).render({"request": request, "zone": zone, "here": "", **values})
+    return Response(text, status_code=status, media_type="text/html; charset=utf-8")
+
+
+@pass_context
+def _url_for(context: Context, name: str, **params: Any) -> str:  # noqa: ANN401  (path parameters)
+    """The path of a page, with what is no path parameter as a query; relative to the host, so that proxies need no care."""
+    request: Request = context["request"]
+    query = {key: value for key, value in params.pop("query", {}).items() if value not in (None, "", 0)}
+    url = request.url_for(name, **params).include_query_params(**query)
+    return f"{url.path}?{url.query}" if url.query else url.path
+
+
+def day(value: dt.date | None) -> str:
+    """09/12/2026."""
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def due(value: dt.datetime | None, zone: dt.tzinfo) -> str:
+    """The last day in time of an instant of lateness, with the hour where it is not the day's end."""
+    if value is None:
+        return label("due.none")
+    local = value.astimezone(zone)
+    hour = "" if (local.hour, local.minute) == (0, 0) else f"{local:%H} giờ {local:%M} ngày "
+    return hour + day(last_day(value, zone))
+
+
+def number(value: int) -> str:
+    """2.076: a count as the office writes it."""
+    return f"{value:,}".replace(",", ".")
+
+
+def share(value: float | None) -> str:
+    """88,4%."""
+    return "–" if value is None else f"{value * 100:.1f}%".replace(".", ",")
