@@ -1,0 +1,202 @@
+"""When a due is due: its occurrences, each with its last day and the instant from which it is late.
+
+Periods are counted after articles 147-148 of the Civil Code 2015: the first day is not counted, months end on the same
+day number or their last day, and a last day off moves to the next working day. A fixed date stays unless policy rolls it.
+"""
+
+import calendar as months
+import datetime as dt
+from typing import NamedTuple
+
+from plans.calendar import Calendar
+from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
+from plans.explain import explain as explain
+from plans.explain import written
+from plans.plan import Urgency
+from plans.policy import DuePolicy
+from plans.problems import Place, Problem, doubt, error, note
+from plans.recurrence import expand
+from plans.recurrence import validate_rule as validate_rule
+from plans.state import ZONE
+
+ONCE = "once"
+"""The key of what happens once, dated or not: an extension or a corrected date never makes a second one of it."""
+PLACE = Place(field="due")
+
+
+class Anchors(NamedTuple):
+    """The facts that dates hang on. `launched` is the day the plan was first put in force; `event` what was recorded."""
+
+    issued: dt.date | None = None
+    effective: dt.date | None = None
+    received: dt.date | None = None
+    event: dt.date | dt.datetime | None = None
+    launched: dt.date | None = None
+
+
+class Occurrence(NamedTuple):
+    """One time that a task is due. `key` is the rule's own date, "once" or "event-…": unique in its task, never moved.
+
+    `last_moment` is the instant from which it is late: 24:00 of `day` in Asia/Ho_Chi_Minh, or the hour that the text
+    gives; None, with `day`, where nothing dates it. `why` says in Vietnamese how the day was found.
+    """
+
+    key: str
+    day: dt.date | None
+    last_moment: dt.datetime | None
+    why: str
+
+
+Found = tuple[list[Occurrence], list[Problem]]
+
+
+def occurrences(
+    due: Due | None,
+    anchors: Anchors,
+    since: dt.date,
+    until: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy | None = None,
+    urgency: Urgency = Urgency.NONE,
+) -> Found:
+    """The occurrences of a due whose last day is from `since` to `until`, both counted; undated ones always.
+
+    What waits for an event that nobody recorded, or for a date nobody gave, has none, and a problem says so.
+    """
+    found, problems = _all(due, anchors, since, until, calendar, policy or DuePolicy(), urgency)
+    return [o for o in found if o.day is None or since <= o.day <= until], problems
+
+
+def last_moment(day: dt.date, time: str | None = None) -> dt.datetime:
+    """The instant from which it is late: the given hour of the day, else the end of the day (00:00 of the next)."""
+    if time is None:
+        day, time = day + dt.timedelta(days=1), "00:00"
+    hour, minute = time.split(":")
+    return dt.datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=ZONE)
+
+
+def last_day(moment: dt.datetime) -> dt.date:
+    """The last day in time of an instant from which it is late: the inverse of `last_moment`."""
+    return (moment.astimezone(ZONE) - dt.timedelta(microseconds=1)).date()
+
+
+def add_months(day: dt.date, n: int) -> dt.date:
+    """The same day number n months on, or the month's last day where it has none (Civil Code 2015, article 148)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    return dt.date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
+
+
+def _all(
+    due: Due | None,
+    anchors: Anchors,
+    since: dt.date,
+    until: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    urgency: Urgency,
+) -> Found:
+    match due:
+        case OnDate():
+            return _on_date(due, calendar, policy)
+        case Recurring():
+            return _recurring(due, anchors, since, until, calendar, policy)
+        case Relative():
+            return _relative(due, anchors, calendar)
+        case Immediate():
+            return _immediate(due, anchors, calendar, policy, urgency)
+        case OnEvent():
+            return _on_event(due, anchors)
+        case Periodic():
+            return [Occurrence(ONCE, None, None, explain(due))], [doubt("period-missing", PLACE, text=due.text)]
+    return [Occurrence(ONCE, None, None, explain(None))], []
+
+
+def _on_date(due: OnDate, calendar: Calendar, policy: DuePolicy) -> Found:
+    day, why, problems = _rolled(due.date, explain(due), calendar, policy)
+    return [Occurrence(ONCE, day, last_moment(day, due.time), why)], problems
+
+
+def _recurring(
+    due: Recurring, anchors: Anchors, since: dt.date, until: dt.date, calendar: Calendar, policy: DuePolicy
+) -> Found:
+    if problems := [p for p in validate_rule(due.rrule) if p.severity == "error"]:
+        return [], problems
+    anchor = anchors.issued or anchors.launched
+    if anchor is None:
+        return [], [error("anchor-unknown", PLACE, text=due.text or due.rrule, anchor="issued")]
+    reach = dt.timedelta(days=0 if policy.roll == "none" else 20)  # a day just outside may roll into the window
+    found, problems = [], []
+    for own in expand(due.rrule, anchor, since - reach, until + reach):
+        day, why, noted = _rolled(own, explain(due), calendar, policy)
+        found.append(Occurrence(own.isoformat(), day, last_moment(day, due.time), f"{why}; kỳ này: {written(day)}"))
+        problems += noted
+    return found, problems
+
+
+def _rolled(day: dt.date, why: str, calendar: Calendar, policy: DuePolicy) -> tuple[dt.date, str, list[Problem]]:
+    """A fixed date on a day off stays, with a note, or moves as the policy says."""
+    if calendar.is_working(day):
+        return day, why, []
+    if policy.roll == "none":
+        return day, why, [note("due-on-day-off", PLACE, day=day.isoformat(), name=_off(day, calendar))]
+    moved = calendar.next_working(day) if policy.roll == "next" else calendar.previous_working(day)
+    return moved, f"{why}; ngày nghỉ ({_off(day, calendar)}) nên dời sang {written(moved)}", []
+
+
+def _off(day: dt.date, calendar: Calendar) -> str:
+    return calendar.name(day) or ("thứ Bảy" if day.weekday() == 5 else "Chủ nhật")
+
+
+def _relative(due: Relative, anchors: Anchors, calendar: Calendar) -> Found:
+    anchor: dt.date | dt.datetime | None = getattr(anchors, due.from_)
+    if anchor is None:
+        return [], [note("anchor-unknown", PLACE, text=due.text, anchor=due.from_)]
+    start = _local(anchor)
+    key = f"event-{start.isoformat()}" if due.from_ == "event" else ONCE
+    if due.unit == "hour":
+        since = anchor if isinstance(anchor, dt.datetime) else last_moment(start)
+        moment = since + dt.timedelta(hours=due.amount)
+        return [Occurrence(key, last_day(moment), moment.astimezone(ZONE), explain(due))], []
+    day = _counted(due, start, calendar)
+    why = f"{explain(due)}, tính từ {written(start)} → hết {written(day)}"
+    if due.amount > 0 and not calendar.is_working(day):  # article 148.5; what counts back from an event stays
+        why += f"; ngày nghỉ ({_off(day, calendar)}) nên dời sang {written(calendar.next_working(day))}"
+        day = calendar.next_working(day)
+    return [Occurrence(key, day, last_moment(day), why)], []
+
+
+def _counted(due: Relative, start: dt.date, calendar: Calendar) -> dt.date:
+    """The last day of a period; the day it starts from is not counted."""
+    match due.unit:
+        case "working-day":
+            return calendar.add_working_days(start, due.amount)
+        case "week":
+            return start + dt.timedelta(weeks=due.amount)
+        case "month":
+            return add_months(start, due.amount)
+        case "year":
+            return add_months(start, 12 * due.amount)
+    return start + dt.timedelta(days=due.amount)
+
+
+def _local(anchor: dt.date | dt.datetime) -> dt.date:
+    return anchor.astimezone(ZONE).date() if isinstance(anchor, dt.datetime) else anchor
+
+
+def _immediate(due: Immediate, anchors: Anchors, calendar: Calendar, policy: DuePolicy, urgency: Urgency) -> Found:
+    start = anchors.received or anchors.launched or anchors.issued
+    if start is None:
+        return [], [error("anchor-unknown", PLACE, text=due.text, anchor="received")]
+    n = policy.immediate.get(urgency.value, policy.immediate.get(Urgency.NONE.value, 5))
+    day = calendar.add_working_days(start, n)
+    limit = f"trong {n} ngày làm việc" if n else "trong ngày"
+    why = f"{explain(due)}: {limit} kể từ {written(start)} → {written(day)} (mặc định)"
+    return [Occurrence(ONCE, day, last_moment(day), why)], []
+
+
+def _on_event(due: OnEvent, anchors: Anchors) -> Found:
+    """Nothing until somebody records the event; then one assignment, without a date."""
+    if anchors.event is None:
+        return [], []
+    start = _local(anchors.event)
+    return [Occurrence(f"event-{start.isoformat()}", None, None, f"{explain(due)}: ghi nhận {written(start)}")], []

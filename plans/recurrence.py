@@ -1,0 +1,191 @@
+"""RFC 5545 rules as plans use them: checked part by part (dateutil accepts nonsense) and always expanded from the anchor."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from plans.problems import Place, Problem, doubt, error
+
+FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+RANGES: Mapping[str, tuple[int, int, bool]] = {
+    # part: lowest, highest, may be negative (counted from the end)
+    "BYMONTH": (1, 12, False),
+    "BYMONTHDAY": (1, 31, True),
+    "BYYEARDAY": (1, 366, True),
+    "BYWEEKNO": (1, 53, True),
+    "BYSETPOS": (1, 366, True),
+    "INTERVAL": (1, 1000, False),
+    "COUNT": (1, 10000, False),
+}
+PARTS = ("FREQ", "UNTIL", "BYDAY", "WKST", *RANGES)
+DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY")
+LONGEST = 300
+"""Characters of a rule at most."""
+HORIZON_YEARS = 12
+"""Years within which a rule must occur; leap days come at the latest after eight."""
+
+
+def validate_rule(rrule: str) -> list[Problem]:
+    """What is wrong with a rule: unknown or wrong parts, contradictions, days that never come; [] where it is sound."""
+    place = Place(field="due.rrule")
+    if not rrule.strip() or len(rrule) > LONGEST:
+        return [error("rule-empty" if not rrule.strip() else "rule-too-long", place, most=LONGEST)]
+    parts, problems = _parts(rrule, place)
+    for name, value in parts.items():
+        problems += _wrong(name, value, place)
+    problems += _contradictions(parts, place)
+    if problems:
+        return problems
+    if next(_from(rrule, _probe(parts)), None) is None:
+        return [error("rule-never-occurs", place, rule=rrule, years=HORIZON_YEARS)]
+    return _seldom_meant(parts, place)
+
+
+def expand(rrule: str, anchor: dt.date, since: dt.date, until: dt.date) -> list[dt.date]:
+    """The days of a sound rule from `since` to `until`, both counted, always computed from `anchor`: no drift.
+
+    At most as many as there are days between `since` and `until`. Days before the anchor never occur.
+    """
+    if until < since:
+        return []
+    return [day for day in _from(rrule, anchor, until) if day >= since]
+
+
+def next_after(rrule: str, anchor: dt.date, day: dt.date) -> dt.date | None:
+    """The first day of a sound rule after `day`, None where there is none within twelve years."""
+    until = dt.date(min(max(day, anchor).year + HORIZON_YEARS, dt.MAXYEAR), 12, 31)
+    return next((found for found in _from(rrule, anchor, until) if found > day), None)
+
+
+def _parts(rrule: str, place: Place) -> tuple[dict[str, str], list[Problem]]:
+    """The parts by name, and those that are no NAME=VALUE, unknown or given twice."""
+    parts: dict[str, str] = {}
+    problems = []
+    for piece in rrule.strip().upper().removeprefix("RRULE:").strip(";").split(";"):
+        name, equals, value = piece.partition("=")
+        if not equals or name not in PARTS:
+            problems.append(error("rule-part-unknown", place, part=piece, known=", ".join(PARTS)))
+        elif name in parts:
+            problems.append(error("rule-part-twice", place, part=name))
+        else:
+            parts[name] = value
+    return parts, problems
+
+
+def _wrong(name: str, value: str, place: Place) -> list[Problem]:
+    match name:
+        case "FREQ":
+            sound, allowed = value in FREQUENCIES, ", ".join(FREQUENCIES)
+        case "WKST":
+            sound, allowed = value in WEEKDAYS, ", ".join(WEEKDAYS)
+        case "UNTIL":
+            sound, allowed = _until(value) is not None, "20301231"
+        case "BYDAY":
+            day = rf"(?:[+-]?(?:[1-9]|[1-4]\d|5[0-3]))?(?:{'|'.join(WEEKDAYS)})"
+            sound, allowed = re.fullmatch(rf"{day}(?:,{day})*", value) is not None, "MO, TU, ..., -1FR"
+        case _:
+            low, high, signed = RANGES[name]
+            numbers = value.split(",") if name.startswith("BY") else [value]
+            sound = all(
+                re.fullmatch(r"[+-]?\d{1,5}" if signed else r"\d{1,5}", n) and low <= abs(int(n)) <= high
+                for n in numbers
+            )
+            allowed = f"{low}..{high}" + (f", -{high}..-{low}" if signed else "")
+    return [] if sound else [error("rule-part-wrong", place, part=f"{name}={value}", allowed=allowed)]
+
+
+def _contradictions(parts: Mapping[str, str], place: Place) -> list[Problem]:
+    if "FREQ" not in parts:
+        return [error("rule-without-freq", place, allowed=", ".join(FREQUENCIES))]
+    problems = []
+    if "COUNT" in parts and "UNTIL" in parts:
+        problems.append(error("rule-count-and-until", place))
+    if "BYSETPOS" in parts and not any(name in parts for name in PARTS if name.startswith("BY") and name != "BYSETPOS"):
+        problems.append(error("rule-setpos-alone", place))
+    forbidden = {
+        "BYWEEKNO": ("MONTHLY", "WEEKLY", "DAILY"),
+        "BYYEARDAY": ("MONTHLY", "WEEKLY", "DAILY"),
+        "BYMONTHDAY": ("WEEKLY",),
+    }
+    for name, freqs in forbidden.items():
+        if name in parts and parts["FREQ"] in freqs:
+            problems.append(error("rule-part-not-here", place, part=name, freq=parts["FREQ"]))
+    if parts["FREQ"] in ("WEEKLY", "DAILY") and re.search(r"\d", parts.get("BYDAY", "")):
+        problems.append(error("rule-part-not-here", place, part=f"BYDAY={parts['BYDAY']}", freq=parts["FREQ"]))
+    return problems
+
+
+def _seldom_meant(parts: Mapping[str, str], place: Place) -> list[Problem]:
+    """A rule for day 29, 30 or 31 passes over the shorter months; one without a day takes that of the anchor."""
+    days = parts.get("BYMONTHDAY", "").split(",")
+    months = {int(m) for m in parts.get("BYMONTH", "1,2,3,4,5,6,7,8,9,10,11,12").split(",")}
+    lengths = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+    monthly = parts["FREQ"] in ("MONTHLY", "YEARLY") and len(days) == 1 and days[0].isdigit()
+    if monthly and any(int(days[0]) > lengths.get(month, 31) for month in months):
+        return [doubt("rule-skips-months", place, day=int(days[0]))]
+    if parts["FREQ"] != "DAILY" and not any(name in parts for name in DAY_PARTS):
+        return [doubt("rule-day-missing", place, freq=parts["FREQ"])]
+    return []
+
+
+def _until(value: str) -> dt.date | None:
+    found = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?", value)
+    try:
+        return dt.date(*(int(n) for n in found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _probe(parts: Mapping[str, str]) -> dt.date:
+    """A day to start the search for a first occurrence from: a leap year, early enough for a rule that ends."""
+    until = _until(parts.get("UNTIL", ""))
+    return dt.date(2024 if until is None else max(1, min(2024, until.year - HORIZON_YEARS)), 1, 1)
+
+
+def _from(rrule: str, anchor: dt.date, until: dt.date | None = None) -> Iterator[dt.date]:
+    """Days of a sound rule from the anchor on, to `until` or the horizon: bounded also where a rule never occurs."""
+    from dateutil.rrule import rrule as expansion
+
+    keywords, count, ends = _keywords(rrule)
+    last = until or dt.date(min(anchor.year + HORIZON_YEARS, dt.MAXYEAR), 12, 31)
+    last = last if ends is None else min(last, ends)
+    if last < anchor:
+        return
+    days = expansion(**keywords, dtstart=_midnight(anchor), until=_midnight(last))
+    yield from (moment.date() for moment in islice(days, count))
+
+
+@lru_cache(maxsize=4096)
+def _keywords(rrule: str) -> tuple[Mapping[str, Any], int | None, dt.date | None]:
+    """A sound rule as dateutil's arguments, its COUNT and its UNTIL."""
+    from dateutil import rrule as dateutil
+
+    parts, _ = _parts(rrule, Place())
+    found: dict[str, Any] = {}
+    for name, value in parts.items():
+        if name == "FREQ":
+            found["freq"] = getattr(dateutil, value)
+        elif name == "WKST":
+            found["wkst"] = getattr(dateutil, value)
+        elif name == "BYDAY":
+            found["byweekday"] = [_weekday(day) for day in value.split(",")]
+        elif name == "INTERVAL":
+            found["interval"] = int(value)
+        elif name not in ("COUNT", "UNTIL"):
+            found[name.lower()] = [int(n) for n in value.split(",")]
+    return found, int(parts["COUNT"]) if "COUNT" in parts else None, _until(parts.get("UNTIL", ""))
+
+
+def _weekday(day: str) -> object:
+    from dateutil import rrule as dateutil
+
+    weekday = getattr(dateutil, day[-2:])
+    return weekday(int(day[:-2])) if day[:-2] else weekday
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
