@@ -1,4 +1,4 @@
-"""What happens by itself, each sweep as one function: advance, remind, deliver, and the launch of a file.
+"""What happens by itself, each sweep one function: advance, remind, deliver, and the launch of a file.
 
 One sweep of a name at a time, by a lease of ours (expiry and fencing token); a second one finds it taken and does
 nothing. A sweep that was killed loses nothing: its lease runs out and the next one does what is left.
@@ -9,20 +9,37 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
-from models.database import Engine
-from models.lease import Held, release, take
+from desk.calendars import office_calendar
+from desk.intake import LARGEST, take_in
+from desk.launching import Wish, launch_plan, propose
+from models.database import Engine, reading, writing
+from models.lease import Held, check, release, take
+from models.queries import overdue
+from models.recurrence import deem_accepted, open_occurrences
 from models.settings import Settings
+from notifications import deliver as delivery
+from notifications import sweep as reminding
+from notifications.channels import AppriseChannel
+from notifications.hours import is_open
+from plans.calendar import Calendar
 
 RELEASED = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """A released lease ends in the past, whatever day the sweep was told: a rehearsal of next month blocks nobody."""
+DELIVERY_SHARE = 0.8
+"""Part of the lease that a delivery uses at most; the rest is for the message in flight."""
+LONGEST_DELIVERY = 240.0
+"""Seconds of one delivery at most: the next one starts every five minutes."""
+
+Clock = Callable[[], dt.datetime]
 
 
 class Swept(NamedTuple):
     """What one sweep did, in numbers. `ran` is false where another one holds the lease: nothing was done.
 
-    `subject` is what it was about (a plan's slug), `rows` a table worth showing (overdue by unit).
+    `subject` is what it was about (a plan's slug), `rows` a table worth showing (overdue by unit, units nobody hears for).
     """
 
     name: str
@@ -33,28 +50,54 @@ class Swept(NamedTuple):
 
 
 def advance(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """What time does to assignments: opens occurrences, deems drafts received where policy says so, counts overdue."""
+    """What time does to assignments: opens occurrences, deems drafts received where policy says so, counts overdue.
 
-    def work(held: Held, clock: Callable[[], dt.datetime]) -> Swept:
-        return Swept("advance", {"opened": 0, "accepted": 0, "overdue": 0})
+    It never approves anything. All of it or nothing, in one transaction; a second run finds nothing to do.
+    """
+
+    def work(held: Held, clock: Clock) -> Swept:
+        with writing(engine) as session:
+            check(session, held, clock())
+            calendar = office_calendar(session, today)
+            opened = open_occurrences(session, today, now, calendar)
+            received = deem_accepted(session, now, calendar)
+        with reading(engine) as session:
+            late = overdue(session, now, limit=1)
+        counts = {"opened": opened, "received": received, "overdue": late.total}
+        return Swept("advance", counts, rows=tuple(_row(unit=one.unit_name, overdue=one.total) for one in late.by_unit))
 
     return _alone(engine, settings, "advance", now, work)
 
 
 def remind(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """Puts today's messages into the outbox, one a person; nothing on days off."""
+    """Puts today's messages into the outbox, one a person. Nothing on a day off: the next working day catches up."""
 
-    def work(held: Held, clock: Callable[[], dt.datetime]) -> Swept:
-        return Swept("remind", {})
+    def work(held: Held, clock: Clock) -> Swept:
+        calendar = _calendar(engine, today)
+        if not calendar.is_working(today):
+            return Swept("remind", {"persons": 0, "messages": 0, "lines": 0, "without_contact": 0, "day_off": 1})
+        done = reminding.remind(engine, today, now, settings, calendar, held)
+        counts = {"persons": done.persons, "messages": done.messages, "lines": done.lines}
+        rows = tuple(_row(unit=unit, without_contact=1) for unit in done.without_contact)
+        return Swept("remind", counts | {"without_contact": len(rows), "day_off": 0}, rows=rows)
 
     return _alone(engine, settings, "remind", now, work)
 
 
 def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """Sends what waits in the outbox, at least once each."""
+    """Sends what waits in the outbox, at least once each; outside office hours only what is urgent."""
 
-    def work(held: Held, clock: Callable[[], dt.datetime]) -> Swept:
-        return Swept("deliver", {})
+    def work(held: Held, clock: Clock) -> Swept:
+        open_now = is_open(now, settings.office_hours, _calendar(engine, today), settings.zone)
+        done = delivery.deliver(
+            engine,
+            AppriseChannel(settings),
+            clock(),
+            held=held,
+            seconds=min(settings.lease_seconds * DELIVERY_SHARE, LONGEST_DELIVERY),
+            urgent_only=not open_now,
+        )
+        return Swept("deliver", done._asdict() | {"office_open": int(open_now)})
 
     return _alone(engine, settings, "deliver", now, work)
 
@@ -72,20 +115,26 @@ def launch_file(
     issued: dt.date | None = None,
     since: dt.date | None = None,
 ) -> Swept:
-    """Puts the plan of a file in force, as `dondoc launch --yes` does. The same plan again changes nothing."""
+    """Puts the plan (or document) of a file in force, as `dondoc launch --yes` does. The same plan again changes nothing.
 
-    def work(held: Held, clock: Callable[[], dt.datetime]) -> Swept:
-        return Swept("launch", {})
+    Raises LaunchBlocked, with every problem, where something must be mended first.
+    """
+    wish = Wish(today, now, as_=as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by)
+
+    def work(held: Held, clock: Clock) -> Swept:
+        with Path(file).open("rb") as source:
+            data = source.read(LARGEST + 1)
+        taken = take_in(data, Path(file).name, issued=issued, isolated=settings.isolated)
+        done = launch_plan(engine, propose(engine, taken, wish, settings), wish)
+        counts = {"tasks": done.tasks, "assignments": done.assignments, "units": len(done.by_unit)}
+        slug = taken.plan.plan if taken.plan else ""
+        return Swept("launch", counts | {"already": int(done.already)}, subject=slug)
 
     return _alone(engine, settings, "launch", now, work)
 
 
 def _alone(
-    engine: Engine,
-    settings: Settings,
-    name: str,
-    now: dt.datetime,
-    work: Callable[[Held, Callable[[], dt.datetime]], Swept],
+    engine: Engine, settings: Settings, name: str, now: dt.datetime, work: Callable[[Held, Clock], Swept]
 ) -> Swept:
     """Does the work under the lease of that name. Its clock is `now` and the time that has passed since."""
     held = take(engine, name, f"{socket.gethostname()}:{os.getpid()}", now, settings.lease_seconds)
@@ -96,3 +145,12 @@ def _alone(
         return work(held, lambda: now + dt.timedelta(seconds=time.monotonic() - started))
     finally:
         release(engine, held, RELEASED)
+
+
+def _row(**cells: str | int) -> dict[str, str | int]:
+    return cells
+
+
+def _calendar(engine: Engine, today: dt.date) -> Calendar:
+    with reading(engine) as session:
+        return office_calendar(session, today)

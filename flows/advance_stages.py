@@ -3,7 +3,6 @@
 import datetime as dt
 
 from prefect import flow
-from prefect.artifacts import acreate_table_artifact
 
 from desk.sweeping import advance
 from flows.running import named, run_sweep, tell
@@ -13,7 +12,6 @@ from flows.running import named, run_sweep, tell
 async def advance_stages(now: dt.datetime | None = None) -> dict[str, int]:
     """Does what time does to assignments. Idempotent: run twice, the second run finds nothing to do."""
     swept = await run_sweep(advance, now)
-    if swept.ran and swept.rows:
-        await acreate_table_artifact(key="overdue", table=list(swept.rows), description="Quá hạn theo đơn vị")
-        tell("assignments.overdue", "assignments", {"overdue": swept.counts.get("overdue", 0)})
+    if swept.counts.get("overdue"):
+        tell("assignments.overdue", "assignments", swept.counts)
     return dict(swept.counts)

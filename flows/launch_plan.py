@@ -29,5 +29,6 @@ async def launch_plan(
         issued=issued,
         since=since,
     )
-    tell("plan.launched", f"plan.{swept.subject}", swept.counts)
+    if swept.ran and not swept.counts["already"]:
+        tell("plan.launched", f"plan.{swept.subject}", swept.counts)
     return dict(swept.counts)

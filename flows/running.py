@@ -13,6 +13,8 @@ from prefect.runtime import flow_run
 from desk.sweeping import Swept
 from models.database import prepare
 from models.settings import Settings, settings
+from plans.problems import DondocError
+from plans.wording import show
 
 
 def moment() -> dt.datetime:
@@ -34,14 +36,23 @@ async def run_sweep(sweep: Callable[..., Swept], now: dt.datetime | None = None,
     """One function of desk in a thread, with settings, database, day and moment; what it did goes to log and artifact."""
     config, at = settings(), now or moment()
     today = at.astimezone(config.zone).date()
-    swept = await asyncio.to_thread(_call, sweep, config, today, at, arguments)
+    try:
+        swept = await asyncio.to_thread(_call, sweep, config, today, at, arguments)
+    except DondocError as refused:
+        for problem in refused.problems:
+            get_run_logger().error(show(problem, lang=config.lang))
+        raise
     get_run_logger().info("%s: %s", swept.name, dict(swept.counts) if swept.ran else "another one is at work")
-    await acreate_table_artifact(
-        key=f"{swept.name}-numbers",
-        table=[{"what": name, "count": count} for name, count in swept.counts.items()],
-        description=f"{swept.name} {today:%d/%m/%Y}",
-    )
+    await _show(swept, f"{today:%d/%m/%Y}")
     return swept
+
+
+async def _show(swept: Swept, day: str) -> None:
+    """Its numbers as a table of the run, and beside it what is worth showing: overdue by unit, units nobody hears for."""
+    numbers = [{"what": name, "count": count} for name, count in swept.counts.items()]
+    await acreate_table_artifact(key=f"{swept.name}-numbers", table=numbers, description=f"{swept.name} {day}")
+    if swept.rows:
+        await acreate_table_artifact(key=f"{swept.name}-units", table=list(swept.rows), description=day)
 
 
 def tell(event: str, subject: str, payload: Mapping[str, Any]) -> None:

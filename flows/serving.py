@@ -44,7 +44,7 @@ class Served(NamedTuple):
 SERVED = (
     Served(launch_plan, "launch"),
     Served(advance_stages, "advance", "10 0 * * *"),
-    Served(send_reminders, "remind", "15 7 * * 1-5"),
+    Served(send_reminders, "remind", "15 7 * * *"),
     Served(deliver_outbox, "deliver", "*/5 * * * *"),
 )
 
