@@ -140,7 +140,10 @@ class LaunchedPlan(SQLModel, table=True):
 
 
 class Task(SQLModel, table=True):
-    """What a launched plan asks; all piles are kept, only tracked ones (and received ones) have assignments."""
+    """What a launched plan asks; all piles are kept, only tracked ones (and received ones) have assignments.
+
+    `opened_until`: a recurring task's occurrences up to this day have been opened, by the launch or a sweep.
+    """
 
     __table_args__ = (UniqueConstraint("plan_id", "key"),)
 
@@ -166,6 +169,7 @@ class Task(SQLModel, table=True):
     confirmer_unit_id: int | None = Field(default=None, foreign_key="unit.id")
     stages: dict[str, Any] = _json(dict)
     reminders: dict[str, Any] = _json(dict)
+    opened_until: dt.date | None = None
     active: bool = True
 
 

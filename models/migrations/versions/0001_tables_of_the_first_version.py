@@ -253,6 +253,7 @@ def upgrade():
         sa.Column("confirmer_unit_id", sa.Integer(), nullable=True),
         sa.Column("stages", sa.JSON(), nullable=False),
         sa.Column("reminders", sa.JSON(), nullable=False),
+        sa.Column("opened_until", sa.Date(), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["confirmer_unit_id"], ["unit.id"], name=op.f("fk_task_confirmer_unit_id_unit")),
         sa.ForeignKeyConstraint(["plan_id"], ["launchedplan.id"], name=op.f("fk_task_plan_id_launchedplan")),

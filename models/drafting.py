@@ -1,0 +1,200 @@
+"""What a launch is about to write: each task with its lists, its units and the occurrences to open; then the writing of it."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Literal, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from models.core import table
+from models.occurring import anchors_of, first_openings
+from models.opening import LEAD, PARTNER, Opened, Opening
+from models.tables import Membership, MembershipUnit, Task, TaskMembership, Unit
+from plans import plan as vocabulary
+from plans.binding import Bound
+from plans.calendar import Calendar
+from plans.due import OnEvent
+from plans.plan import Handling, Plan
+from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.problems import Place, Problem, error
+
+_TASK, _UNIT = table(Task), table(Unit)
+_MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
+
+
+class Draft(NamedTuple):
+    """One task, ready to be written. `silence` says why a followed task opens nothing: past, or waiting for an event."""
+
+    ordinal: int
+    task: vocabulary.Task
+    leads: tuple[str, ...]
+    partners: tuple[str, ...]
+    units: tuple[str, ...]
+    followed: bool
+    openings: tuple[Opening, ...]
+    silence: Literal["past", "waiting"] | None = None
+
+
+def draft(
+    plan: Plan, bound: Bound, since: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
+) -> tuple[list[Draft], list[Problem]]:
+    """Every task of the plan with its lists; the followed ones with their units and first occurrences.
+
+    Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us and not `inform`.
+    """
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    anchors = anchors_of(plan, bound.as_of, today)
+    for ordinal, task in enumerate(plan.tasks, start=1):
+        leads, partners = parts(plan, task)
+        units = _units(plan, bound, leads)
+        followed = is_followed(plan, task, units)
+        openings: tuple[Opening, ...] = ()
+        if followed:
+            urgency = task.urgency or plan.directive.urgency
+            openings, wrong = first_openings(task, anchors, since, today, calendar, policy, urgency)
+            problems += wrong
+        silence = _silence(task, openings) if followed else None
+        drafts.append(Draft(ordinal, task, leads, partners, units if followed else (), followed, openings, silence))
+    return drafts, problems
+
+
+def parts(plan: Plan, task: vocabulary.Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lists that lead a task and those that take part: of several who make one product the first leads."""
+    lead, partners = tuple(dict.fromkeys(task.lead)), tuple(dict.fromkeys(task.with_))
+    if task.together and plan.perspective == "issue":
+        lead, partners = lead[:1], tuple(dict.fromkeys((*lead[1:], *partners)))
+    return lead, partners
+
+
+def is_followed(plan: Plan, task: vocabulary.Task, units: tuple[str, ...]) -> bool:
+    """Whether the task makes assignments."""
+    if plan.perspective == "receive":
+        return bool(units) and task.handling is not Handling.INFORM
+    return task.handling is Handling.TRACK
+
+
+def unit_ids(connection: Connection) -> dict[str, int]:
+    """Ids of all units by slug."""
+    return {slug: number for slug, number in connection.execute(select(_UNIT.c.slug, _UNIT.c.id))}  # noqa: C416
+
+
+def check_units(plan: Plan, bound: Bound, ids: dict[str, int]) -> list[Problem]:
+    """Errors for what cannot be launched: unknown units, one product without one unit to lead it."""
+    slugs = {slug: name for name, members in bound.members.items() for slug in members}
+    named = {plan.as_: "as", plan.office: "office"}
+    unknown = (
+        [] if bound.as_of else [error("launch-without-issue-date", Place(field="directive.issued"), plan=plan.plan)]
+    )
+    unknown += [
+        error("launch-unit-unknown", Place(field="bindings"), name=name, unit=slug)
+        for slug, name in slugs.items()
+        if slug not in ids
+    ]
+    unknown += [
+        error("launch-unit-unknown", Place(field=field), name=field, unit=slug)
+        for slug, field in named.items()
+        if slug and slug not in ids
+    ]
+    return unknown + [_leaderless(one) for one in plan.tasks if _is_leaderless(plan, bound, one)]
+
+
+def insert_tasks(
+    connection: Connection,
+    plan_id: int,
+    plan: Plan,
+    bound: Bound,
+    drafts: list[Draft],
+    ids: dict[str, int],
+    today: dt.date,
+) -> None:
+    """Write tasks, the dated membership lists and which list has which part."""
+    soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
+    _insert_many(connection, _TASK, [task_row(plan_id, plan, bound, one, ids) | soon for one in drafts])
+    insert_lists(connection, plan_id, plan, bound, drafts, ids)
+
+
+def insert_lists(
+    connection: Connection, plan_id: int, plan: Plan, bound: Bound, drafts: list[Draft], ids: dict[str, int]
+) -> None:
+    """The membership lists of a plan; receiving, a list holds nobody but us."""
+    names = sorted({name for one in drafts for name in (*one.leads, *one.partners)})
+    lists = [{"plan_id": plan_id, "name": name, "as_of": bound.as_of} for name in names]
+    if not lists:
+        return
+    connection.execute(insert(_MEMBERSHIP), lists)
+    mine = select(_MEMBERSHIP.c.name, _MEMBERSHIP.c.id).where(_MEMBERSHIP.c.plan_id == plan_id)
+    list_ids: dict[str, int] = {name: number for name, number in connection.execute(mine)}  # noqa: C416
+    members = [
+        {"membership_id": list_ids[name], "unit_id": ids[slug]}
+        for name in names
+        for slug in _units(plan, bound, (name,))
+    ]
+    _insert_many(connection, _MEMBER, members)
+    keys = {key: one.id for key, one in opened_tasks(connection, plan_id).items()}
+    lines = [
+        {"task_id": keys[one.task.id], "membership_id": list_ids[name], "part": part}
+        for one in drafts
+        for part, part_names in ((LEAD, one.leads), (PARTNER, one.partners))
+        for name in part_names
+    ]
+    _insert_many(connection, _LIST, lines)
+
+
+def task_row(plan_id: int, plan: Plan, bound: Bound, one: Draft, ids: dict[str, int]) -> dict[str, Any]:
+    """The columns of a task."""
+    task = one.task
+    return {
+        "plan_id": plan_id, "key": task.id, "ordinal": one.ordinal, "title": task.title, "clause": task.clause,
+        "quote": task.quote, "source_quote": task.source_quote, "report_to": task.report_to, "via": task.via,
+        "due": task.due.model_dump(mode="json", by_alias=True) if task.due else None,
+        "handling": task.handling.value, "why": task.why, "force": task.force.value, "together": task.together,
+        "urgency": (task.urgency or plan.directive.urgency).value, "field": task.field or "", "product": task.product,
+        "target": task.target, "confirmer_unit_id": _confirmer(plan, bound, task, ids),
+        "stages": (task.stages or plan.stages).model_dump(mode="json"),
+        "reminders": (task.reminders or plan.reminders).model_dump(mode="json"), "active": True,
+    }  # fmt: skip
+
+
+def opened_tasks(connection: Connection, plan_id: int) -> dict[str, Opened]:
+    """The tasks of a plan by key, as far as their assignments copy them."""
+    t = _TASK.c
+    rows = select(t.key, t.id, t.plan_id, t.force, t.stages, t.confirmer_unit_id).where(t.plan_id == plan_id)
+    return {key: Opened(*copied) for key, *copied in connection.execute(rows)}
+
+
+def _units(plan: Plan, bound: Bound, names: Iterable[str]) -> tuple[str, ...]:
+    """The units behind names, each once; receiving, only us."""
+    slugs = dict.fromkeys(slug for name in names for slug in bound.members.get(name, ()))
+    return tuple(slug for slug in slugs if plan.perspective == "issue" or slug == plan.as_)
+
+
+def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:
+    """The unit that confirms: the task's, else the plan's, else the office that launches."""
+    for name in (task.confirmer, plan.confirmer):
+        members = bound.members.get(name, (name,)) if name else ()
+        if len(members) == 1 and members[0] in ids:
+            return ids[members[0]]
+    return ids.get(plan.office or plan.as_ or "")
+
+
+def _silence(task: vocabulary.Task, openings: tuple[Opening, ...]) -> Literal["past", "waiting"] | None:
+    if openings:
+        return None
+    waits = isinstance(task.due, OnEvent) or getattr(task.due, "from_", None) == "event"
+    return "waiting" if waits else "past"
+
+
+def _is_leaderless(plan: Plan, bound: Bound, task: vocabulary.Task) -> bool:
+    lead, _ = parts(plan, task)
+    together = task.together and plan.perspective == "issue" and task.handling is Handling.TRACK
+    return together and len(_units(plan, bound, lead)) > 1
+
+
+def _leaderless(task: vocabulary.Task) -> Problem:
+    return error("together-without-leader", Place(clause=task.clause, field="lead"), task=task.id, name=task.lead[0])
+
+
+def _insert_many(connection: Connection, into: Any, rows: list[dict[str, Any]]) -> None:  # noqa: ANN401
+    if rows:
+        connection.execute(insert(into), rows)

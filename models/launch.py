@@ -1,0 +1,158 @@
+"""Launching: a plan and its bound names become rows, all of them in one transaction.
+
+`preview` counts what `launch` would write, by the same code. The same plan again changes nothing.
+"""
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select
+from sqlmodel import Session
+
+from models.core import table
+from models.drafting import Draft, check_units, draft, insert_tasks, opened_tasks, unit_ids
+from models.opening import open_assignments
+from models.tables import LaunchedPlan
+from plans.binding import Bound
+from plans.calendar import Calendar
+from plans.changes import checksum
+from plans.plan import Handling, Plan
+from plans.policy import DuePolicy
+from plans.problems import DondocError, error
+
+_PLAN = table(LaunchedPlan)
+
+
+class Launched(NamedTuple):
+    """What a launch wrote, or would write: `plan_id` is empty in a preview; `already`: in force before, nothing to do.
+
+    By task key: `past` are those whose date lies before `since`, `waiting` those that wait for an event, `unbound` those
+    with nobody to do them. None of these has an assignment yet. `undated` counts assignments without a date.
+    """
+
+    plan_id: int | None
+    tasks: int
+    assignments: int
+    by_unit: dict[str, int]
+    by_handling: dict[str, int]
+    undated: int = 0
+    past: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
+    already: bool = False
+
+
+class LaunchRefused(DondocError):
+    """The plan cannot be launched as it is; nothing was written."""
+
+
+def launch(
+    session: Session,
+    plan: Plan,
+    *,
+    yaml: str,
+    text: str,
+    bound: Bound,
+    today: dt.date,
+    now: dt.datetime,
+    calendar: Calendar,
+    since: dt.date | None = None,
+    proposed_by: int | None = None,
+    agreed_by: int | None = None,
+    policy: DuePolicy | None = None,
+) -> Launched:
+    """Put a plan in force. Raises LaunchRefused where a unit is unknown, or the slug is in force with other content."""
+    connection = session.connection()
+    if known := _in_force(connection, plan):
+        return known
+    since = since or today
+    ids, drafts = _drafts(connection, plan, bound, since, today, calendar, policy)
+    row = plan_row(plan, yaml, text, bound.as_of) | {
+        "since": since, "launched_on": today, "launched_at": now, "proposed_by": proposed_by, "agreed_by": agreed_by,
+        "office_id": ids.get(plan.office or plan.as_ or ""),
+    }  # fmt: skip
+    plan_id = connection.execute(insert(_PLAN).values(**row).returning(_PLAN.c.id)).scalar_one()
+    insert_tasks(connection, plan_id, plan, bound, drafts, ids, today)
+    tasks = opened_tasks(connection, plan_id)
+    for one in drafts:
+        for opening in one.openings:
+            open_assignments(connection, tasks[one.task.id], opening, now)
+    return count(drafts)._replace(plan_id=plan_id)
+
+
+def preview(
+    session: Session,
+    plan: Plan,
+    *,
+    bound: Bound,
+    today: dt.date,
+    calendar: Calendar,
+    since: dt.date | None = None,
+    policy: DuePolicy | None = None,
+) -> Launched:
+    """The numbers of `launch` without writing; raises the same LaunchRefused."""
+    connection = session.connection()
+    if known := _in_force(connection, plan):
+        return known
+    return count(_drafts(connection, plan, bound, since or today, today, calendar, policy)[1])
+
+
+def plan_row(plan: Plan, yaml: str, text: str, issued: dt.date | None) -> dict[str, object]:
+    """The columns of a launched plan that come from the plan itself."""
+    head = plan.directive
+    return {
+        "slug": plan.plan, "as_unit": plan.as_ or "", "version": plan.version, "checksum": checksum(plan),
+        "title": plan.title or head.subject or plan.plan, "number": head.number, "issued": issued,
+        "issuer": head.issuer, "urgency": head.urgency.value, "circulation": head.circulation, "yaml": yaml,
+        "text": text, "source_sha256": plan.source.sha256 if plan.source else None,
+    }  # fmt: skip
+
+
+def count(drafts: list[Draft]) -> Launched:
+    """What drafted tasks come to, in numbers."""
+    by_unit: Counter[str] = Counter()
+    followed = [one for one in drafts if one.followed]
+    for one in followed:
+        for _ in one.openings:
+            by_unit.update(one.units)
+    undated = sum(len(one.units) for one in followed for opening in one.openings if opening.due is None)
+    return Launched(
+        plan_id=None,
+        tasks=len(drafts),
+        assignments=by_unit.total(),
+        by_unit=dict(by_unit.most_common()),
+        by_handling={pile.value: sum(one.task.handling is pile for one in drafts) for pile in Handling},
+        undated=undated,
+        past=tuple(one.task.id for one in followed if one.silence == "past"),
+        waiting=tuple(one.task.id for one in followed if one.silence == "waiting"),
+        unbound=tuple(one.task.id for one in followed if not one.units),
+    )
+
+
+def _in_force(connection: Connection, plan: Plan) -> Launched | None:
+    """The empty launch where this very plan is in force; refuses another plan under the same slug."""
+    mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
+    found = connection.execute(select(_PLAN.c.id, _PLAN.c.checksum, _PLAN.c.launched_on).where(*mine)).first()
+    if found is None:
+        return None
+    if found.checksum != checksum(plan):
+        day = found.launched_on.isoformat()
+        raise LaunchRefused(error("already-launched-differently", plan=plan.plan, day=day))
+    return Launched(found.id, 0, 0, {}, {}, already=True)
+
+
+def _drafts(
+    connection: Connection,
+    plan: Plan,
+    bound: Bound,
+    since: dt.date,
+    today: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy | None,
+) -> tuple[dict[str, int], list[Draft]]:
+    ids = unit_ids(connection)
+    drafts, problems = draft(plan, bound, since, today, calendar, policy or DuePolicy())
+    if problems := [*check_units(plan, bound, ids), *problems]:
+        raise LaunchRefused(*problems)
+    return ids, drafts

@@ -1,0 +1,68 @@
+"""Which occurrences of a task to open: at the launch, and as the days go by."""
+
+import datetime as dt
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from models.opening import Opening
+from plans.calendar import Calendar
+from plans.dates import Anchors, occurrences
+from plans.due import Due, Recurring
+from plans.plan import Plan, Task, Urgency
+from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.problems import Place, Problem, Severity
+
+FAR = dt.timedelta(days=366 * 12)
+"""How far ahead the next occurrence is looked for; a rule that is silent for longer is refused when it is read."""
+_DUE: TypeAdapter[Due] = TypeAdapter(Due)
+
+
+def anchors_of(plan: Plan, issued: dt.date | None, launched: dt.date) -> Anchors:
+    """What the plan's dates hang on. A receiving office counts from its own stamp, others from the launch."""
+    head = plan.directive
+    stamp = head.incoming.date if head.incoming and plan.perspective == "receive" else None
+    effective = head.effective if isinstance(head.effective, dt.date) else None
+    return Anchors(issued=issued, effective=effective, received=stamp or launched, launched=launched)
+
+
+def first_openings(
+    task: Task,
+    anchors: Anchors,
+    since: dt.date,
+    today: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    urgency: Urgency,
+) -> tuple[tuple[Opening, ...], list[Problem]]:
+    """What a launch opens: everything due from `since` on; of a recurring task what is due soon, and always the next one."""
+    if not isinstance(task.due, Recurring):
+        found, problems = occurrences(task.due, anchors, since, dt.date.max, calendar, policy, urgency)
+    else:
+        soon, start = today + dt.timedelta(days=OPEN_AHEAD_DAYS), max(since, today)
+        found, problems = occurrences(task.due, anchors, since, soon, calendar, policy)
+        coming, _ = occurrences(task.due, anchors, start, start + FAR, calendar, policy)
+        found = [*found, *coming[:1]]
+    openings = dict.fromkeys(Opening(one.key, one.last_moment) for one in found)
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    return tuple(openings), [one.model_copy(update={"place": Place(clause=task.clause, field="due")}) for one in errors]
+
+
+def later_openings(
+    due: dict[str, Any], anchors: Anchors, after: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
+) -> list[Opening]:
+    """Occurrences of a stored recurring due that lie after the day up to which they were opened, and soon."""
+    soon = today + dt.timedelta(days=OPEN_AHEAD_DAYS)
+    if soon <= after:
+        return []
+    found, _ = occurrences(_DUE.validate_python(due), anchors, after + dt.timedelta(days=1), soon, calendar, policy)
+    return [Opening(one.key, one.last_moment) for one in found]
+
+
+def event_openings(
+    due: dict[str, Any] | None, anchors: Anchors, calendar: Calendar, policy: DuePolicy
+) -> list[Opening]:
+    """What a recorded event opens: the occurrence named after its day, dated where the rule counts from the event."""
+    rule = None if due is None else _DUE.validate_python(due)
+    found, _ = occurrences(rule, anchors, dt.date.min, dt.date.max, calendar, policy)
+    return [Opening(one.key, one.last_moment) for one in found if one.key.startswith("event-")]

@@ -1,0 +1,117 @@
+"""What time does to assignments, set by set: opens occurrences, deems drafts received; and events when somebody records one."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.occurring import event_openings, later_openings
+from models.opening import Opened, open_assignments
+from models.progress import accept_where
+from models.tables import Assignment, LaunchedPlan, Task
+from plans.calendar import Calendar
+from plans.dates import Anchors
+from plans.plan import Handling
+from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.problems import DondocError, error
+from plans.state import ZONE
+
+_PLAN, _TASK, _ASSIGNMENT = table(LaunchedPlan), table(Task), table(Assignment)
+_COPIED = (_TASK.c.id, _TASK.c.plan_id, _TASK.c.force, _TASK.c.stages, _TASK.c.confirmer_unit_id)
+
+
+class NotOnEvent(DondocError):
+    """The task does not wait for an event."""
+
+
+def open_occurrences(
+    session: Session, today: dt.date, now: dt.datetime, calendar: Calendar, policy: DuePolicy | None = None
+) -> int:
+    """Open what recurring tasks in force have due within the next 30 days; returns how many assignments are new.
+
+    Always from the anchor rule and from the day up to which each task was opened: twice a day or not for years, the rows
+    are the same.
+    """
+    connection = session.connection()
+    t, p = _TASK.c, _PLAN.c
+    followed = or_(t.handling == Handling.TRACK.value, (p.as_unit != "") & (t.handling != Handling.INFORM.value))
+    soon = today + dt.timedelta(days=OPEN_AHEAD_DAYS)
+    wanted = (
+        select(*_COPIED, t.due, t.opened_until, p.since, p.issued, p.launched_on)
+        .join(_PLAN, p.id == t.plan_id)
+        .where(t.active, p.closed_at.is_(None), followed, or_(t.opened_until.is_(None), t.opened_until < soon))
+        .order_by(t.id)
+    )
+    new = 0
+    done: list[int] = []
+    for row in connection.execute(wanted).all():
+        if not row.due or row.due["kind"] != "recurring":
+            continue
+        anchors = Anchors(issued=row.issued, launched=row.launched_on)
+        after = row.opened_until or row.since - dt.timedelta(days=1)
+        for opening in later_openings(row.due, anchors, after, today, calendar, policy or DuePolicy()):
+            new += open_assignments(connection, Opened(*row[:5]), opening, now)
+        done.append(row.id)
+    if done:
+        mark = update(_TASK).where(t.id.in_(done))
+        connection.execute(mark.values(opened_until=soon))
+    return new
+
+
+def record_event(
+    session: Session,
+    task_id: int,
+    day: dt.date,
+    unit_ids: Sequence[int] | None,
+    now: dt.datetime,
+    calendar: Calendar,
+    policy: DuePolicy | None = None,
+) -> int:
+    """An event happened on `day`: the units that lead the task (or only these) get an assignment each; how many are new.
+
+    Raises NotOnEvent for a task that waits for no event.
+    """
+    connection = session.connection()
+    wanted = select(*_COPIED, _TASK.c.due, _PLAN.c.issued, _PLAN.c.launched_on).join(
+        _PLAN, _PLAN.c.id == _TASK.c.plan_id
+    )
+    row = connection.execute(wanted.where(_TASK.c.id == task_id)).first()
+    anchors = row and Anchors(issued=row.issued, launched=row.launched_on, event=day)
+    openings = event_openings(row.due, anchors, calendar, policy or DuePolicy()) if row and anchors else []
+    if row is None or not openings:
+        raise NotOnEvent(error("task-not-on-event", task=task_id))
+    chosen = None if unit_ids is None else list(unit_ids)
+    return sum(open_assignments(connection, Opened(*row[:5]), one, now, chosen) for one in openings)
+
+
+def deem_accepted(session: Session, now: dt.datetime, calendar: Calendar) -> int:
+    """Take drafts for received after the working days that their task's policy says; returns how many.
+
+    A day counts once it is over: opened on Monday with 2 days, it is received on Thursday at 00:00.
+    """
+    connection = session.connection()
+    today = now.astimezone(ZONE).date()
+    a = _ASSIGNMENT.c
+    moved = 0
+    for days, tasks in _by_patience(connection.execute(select(_TASK.c.id, _TASK.c.stages)).all()).items():
+        opened_before = _start_of(calendar.add_working_days(today, -days))
+        for start in range(0, len(tasks), 500):
+            some = (a.task_id.in_(tasks[start : start + 500]), a.opened_at < opened_before)
+            moved += accept_where(connection, some, None, now, note="deemed-accepted")
+    return moved
+
+
+def _by_patience(rows: Sequence[Any]) -> dict[int, list[int]]:
+    """Tasks by the working days after which a draft counts as received."""
+    found: dict[int, list[int]] = {}
+    for task_id, stages in rows:
+        if days := stages.get("deem_accepted_after"):
+            found.setdefault(days, []).append(task_id)
+    return found
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=ZONE)
