@@ -106,11 +106,33 @@ def write_plan(made: Plan) -> str:
 
 
 def locate(text: str, problems: Iterable[Problem], name: str | None = None) -> list[Problem]:
-    """The problems of the plan that a text holds, those with a path at their line and column, in the text's order."""
+    """The problems of the plan that a text holds at their line and column there, in the text's order.
+
+    A problem leads to its place by a path, or else by clause and field: the first task of that clause. Spans then count in this text.
+    """
     tree, _ = read_tree(text.removeprefix("\ufeff"), name)
     if tree is None:
         return list(problems)
-    return _ordered([_placed(p, tree, name) if p.place.path and p.place.line is None else p for p in problems])
+    return _ordered([_placed(_led(p, tree), tree, name) if p.place.line is None else p for p in problems])
+
+
+def _led(problem: Problem, tree: Tree) -> Problem:
+    """The problem with a path: its own, or that of the first task of its clause, to the very name that it speaks of."""
+    place = problem.place
+    tasks = tree.value.get("tasks") if isinstance(tree.value, dict) else None
+    if place.path or not place.clause or not isinstance(tasks, list):
+        return problem
+    found = (
+        (at, task) for at, task in enumerate(tasks) if isinstance(task, dict) and task.get("clause") == place.clause
+    )
+    for at, task in found:
+        value = task.get(place.field or "")
+        path: Path = ("tasks", at, *([place.field] if place.field and value is not None else []))
+        named = problem.args.get("name")
+        if isinstance(value, list) and named in value:
+            path = (*path, value.index(str(named)))
+        return problem.model_copy(update={"place": place.model_copy(update={"path": path})})
+    return problem
 
 
 def _task_entry(task: plan.Task, entry: dict[str, Any]) -> dict[str, Any]:
@@ -229,6 +251,8 @@ def _shown(value: object) -> str:
 def _placed(problem: Problem, tree: Tree, name: str | None) -> Problem:
     """The problem at the line and column that its path leads to, with the clause of the task it is in."""
     path = problem.place.path
+    if not path and problem.place.clause:  # of a task that this text does not have
+        return problem
     mark = tree.keys.get(path) if problem.code.startswith("unknown-key") else tree.mark(path)
     clause = problem.place.clause or _clause(path, tree)
     update: dict[str, object] = {"file": problem.place.file or name, "clause": clause}

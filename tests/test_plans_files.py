@@ -186,10 +186,21 @@ def test_problems_found_on_a_plan_get_their_line():
         doubt("x", Place(path=("tasks", 1, "due", "rrule"))),
         doubt("x", Place(path=("tasks", 1, "lead"))),
         doubt("x", Place(path=("tasks", 0, "lead", 0))),
-        doubt("x", Place(clause="1.a")),
+        doubt("x", Place(clause="1.a", field="due", span=(500, 600))),
+        doubt("x", Place(clause="1.a", field="lead"), name="Sở Nội vụ"),
+        doubt("x", Place(clause="9.z")),
+        doubt("x", Place(line=3)),
     ]
     found = [(p.place.line, p.place.column, p.place.clause, p.place.field) for p in locate(GOOD, problems, "p.yaml")]
-    assert found == [(None, None, "1.a", None), (7, 10, "1.a", "lead"), (9, 3, None, "lead"), (12, 33, None, "rrule")]
+    assert found == [
+        (None, None, "9.z", None),
+        (3, None, None, None),
+        (7, 10, "1.a", "lead"),
+        (7, 10, "1.a", "lead"),
+        (8, 3, "1.a", "due"),
+        (9, 3, None, "lead"),
+        (12, 33, None, "rrule"),
+    ]
     assert locate("[", problems) == problems
 
 
