@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
-from desk.intake import LARGEST, take_in
-from desk.launching import Wish, launch_plan, propose
 from models.database import Engine, reading, writing
 from models.lease import Held, check, release, take
 from models.queries import overdue
@@ -119,6 +117,9 @@ def launch_file(
 
     Raises LaunchBlocked, with every problem, where something must be mended first.
     """
+    from desk.intake import LARGEST, take_in  # the sweeps, every five minutes, need none of it
+    from desk.launching import Wish, launch_plan, propose
+
     wish = Wish(today, now, as_=as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by)
 
     def work(held: Held, clock: Clock) -> Swept:
