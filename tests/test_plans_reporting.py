@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -44,4 +45,4 @@ def test_a_window_needs_a_working_day_before_its_date():
 @given(st.sampled_from([Period.MONTH, Period.QUARTER]), st.integers(2000, 2090))
 def test_data_follow_on_without_gap_or_overlap(period, year):
     both = windows(period, year) + windows(period, year + 1)
-    assert all(a.data_to + dt.timedelta(days=1) == b.data_from for a, b in zip(both, both[1:], strict=False))
+    assert all(a.data_to + dt.timedelta(days=1) == b.data_from for a, b in itertools.pairwise(both))
