@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, true, update
 from sqlmodel import Session
 
 from models.core import insert_new, table
@@ -79,14 +79,24 @@ def put(session: Session, messages: Sequence[NewMessage], now: dt.datetime) -> i
 
 
 def claim(
-    session: Session, now: dt.datetime, limit: int, fence: int, *, seconds: float = CLAIM_SECONDS
+    session: Session,
+    now: dt.datetime,
+    limit: int,
+    fence: int,
+    *,
+    seconds: float = CLAIM_SECONDS,
+    urgent_only: bool = False,
 ) -> list[Claimed]:
-    """Reserve up to `limit` messages that are due, urgent ones first; claims that ran out are taken back before."""
+    """Reserve up to `limit` messages that are due, urgent ones first; claims that ran out are taken back before.
+
+    Outside office hours only urgent ones go (`urgent_only`).
+    """
     reclaim(session, now)
     connection = session.connection()
     waiting = (
         select(_MESSAGE.c.id)
         .where(_MESSAGE.c.state == "waiting", _MESSAGE.c.next_at <= now)
+        .where(_MESSAGE.c.urgent if urgent_only else true())
         .order_by(_MESSAGE.c.urgent.desc(), _MESSAGE.c.next_at, _MESSAGE.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -134,11 +144,12 @@ def settle(session: Session, message_id: int, ok: bool, detail: str, now: dt.dat
     return state
 
 
-def give_back(session: Session, message_ids: Sequence[int], fence: int) -> None:
-    """Return claimed messages that were not tried (a batch cut short), for the next sweep to take at once."""
+def give_back(session: Session, message_ids: Sequence[int], fence: int, *, next_at: dt.datetime | None = None) -> None:
+    """Return claimed messages that were not tried, for the next sweep to take at once, or (a dead channel) from `next_at` on."""
+    values: dict[str, Any] = {"state": "waiting", "claimed_until": None} | ({"next_at": next_at} if next_at else {})
     for chunk in _chunks(message_ids):
         ours = (_MESSAGE.c.id.in_(chunk), _MESSAGE.c.state == "sending", _MESSAGE.c.fence == fence)
-        session.connection().execute(update(_MESSAGE).where(*ours).values(state="waiting", claimed_until=None))
+        session.connection().execute(update(_MESSAGE).where(*ours).values(**values))
 
 
 def reclaim(session: Session, now: dt.datetime) -> int:
