@@ -131,7 +131,7 @@ def confirmers(line: OpenLine, people: People) -> list[Reader]:
     """Who confirms: the contacts of the unit charged with following, else the office's follower; never who handed it in."""
     unit = line.confirmer_unit_id
     outside = unit is not None and unit not in people.chain(line.plan.office_id)
-    found = people.of_unit(Part.FOLLOWER, unit) or people.of_unit(Part.CONTACT, unit) if outside and unit else []
+    found = people.of_unit(Part.CONTACT, unit) if outside and unit is not None else []
     found = found or people.in_chain(Part.FOLLOWER, line) or people.in_chain(Part.COORDINATOR, line)
     return [Reader(one, Part.CONFIRMER, 1) for one in found if one != line.handed_in_by]
 

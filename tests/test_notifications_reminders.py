@@ -1,0 +1,150 @@
+"""The rule table: which line is named on which day."""
+
+import datetime as dt
+
+import pytest
+
+from notifications.reminders import Decision, Kind, due_reminders, last_day_of
+from plans.calendar import Calendar
+from plans.plan import Urgency
+from plans.stages import Stage
+from tests.notified import CALENDAR, DAY, PLAN, TASK, at, end_of, line
+
+MONDAY = dt.date(2026, 12, 7)
+REQUEST = {"force": "request"}
+
+
+def decide(one, day=DAY, calendar=CALENDAR, **more) -> Decision | None:
+    found = due_reminders([one], day, calendar, **more)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "kind", "days"),
+    [
+        (dt.date(2026, 12, 12), DAY, Kind.BEFORE, 3),
+        (dt.date(2026, 12, 11), DAY, None, 0),  # two days before: silent
+        (dt.date(2026, 12, 16), DAY, None, 0),
+        (DAY, DAY, Kind.TODAY, 0),
+        (dt.date(2026, 12, 8), DAY, Kind.OVERDUE, 1),
+        (dt.date(2026, 12, 7), DAY, None, 0),  # day 2 late: silent
+        (dt.date(2026, 12, 6), DAY, Kind.OVERDUE, 3),
+        (dt.date(2026, 12, 4), DAY, Kind.OVERDUE, 5),
+        (dt.date(2026, 11, 9), MONDAY, Kind.OVERDUE, 28),  # long late: Mondays
+        (dt.date(2026, 11, 9), MONDAY + dt.timedelta(days=1), None, 0),
+    ],
+)
+def test_days_of_a_dated_line(due, day, kind, days):
+    found = decide(line(due), day)
+    levels_of_the_doers = found is not None and 1 in found.levels
+    assert levels_of_the_doers == (kind is not None)
+    if kind:
+        assert (found.kind, found.days) == (kind, days)
+
+
+def test_a_day_off_puts_off_and_never_drops():
+    """Due on Tuesday: three days before is Saturday, so Monday says it; late on Saturday, said on Monday."""
+    assert decide(line(dt.date(2026, 12, 8)), dt.date(2026, 12, 5)) is None
+    said = decide(line(dt.date(2026, 12, 8)), MONDAY)
+    assert (said.kind, said.days) == (Kind.BEFORE, 1)
+    late = decide(line(dt.date(2026, 12, 4)), MONDAY)
+    assert (late.kind, late.days) == (Kind.OVERDUE, 3)
+
+
+def test_a_holiday_moves_the_first_monday():
+    """2 September 2026 and its neighbour fall on working days; the days of the policy inside come after."""
+    calendar = Calendar(off=(dt.date(2026, 9, 1), dt.date(2026, 9, 2)))
+    due = dt.date(2026, 8, 31)
+    assert decide(line(due), dt.date(2026, 9, 2), calendar) is None
+    said = decide(line(due), dt.date(2026, 9, 3), calendar)
+    assert (said.kind, said.days, said.levels) == (Kind.OVERDUE, 3, (1,))
+
+
+def test_a_sweep_that_did_not_run_is_made_up_for():
+    """The server was off on Tuesday (day 1 late): Wednesday says it, though day 2 itself is silent."""
+    assert decide(line(MONDAY), DAY) is None
+    assert decide(line(MONDAY), DAY, after=MONDAY).days == 2
+
+
+def test_a_request_is_reminded_and_never_called_overdue():
+    assert decide(line(dt.date(2026, 12, 12), **REQUEST)).kind is Kind.BEFORE
+    for due in (dt.date(2026, 12, 8), dt.date(2026, 12, 4), dt.date(2026, 11, 1)):
+        for day in (DAY, MONDAY):
+            assert decide(line(due, **REQUEST), day) is None or due >= day
+
+
+def test_a_task_of_its_own_policy():
+    quiet = TASK._replace(reminders={"enabled": False})
+    early = TASK._replace(reminders={"before": [10], "on_day": False, "overdue": [2], "weekly": False})
+    assert decide(line(DAY, task=quiet)) is None
+    assert decide(line(DAY + dt.timedelta(days=10), task=early)).kind is Kind.BEFORE
+    assert decide(line(DAY, task=early)) is None
+    assert decide(line(MONDAY, task=early)).days == 2
+    assert decide(line(dt.date(2026, 11, 9), task=early), MONDAY).levels == (2, 3, 4)  # the doers are left alone
+
+
+def test_levels_come_when_reached_and_then_on_mondays():
+    due = dt.date(2026, 11, 27)  # a Friday
+    said = {day: decide(line(due), day) for day in (dt.date(2026, 11, 28) + dt.timedelta(days=n) for n in range(20))}
+    levels = {day.isoformat()[5:]: found.levels for day, found in said.items() if found}
+    assert levels == {
+        "11-30": (1,),
+        "12-02": (1, 2),  # three working days late, and day 5
+        "12-04": (3,),
+        "12-07": (1, 2, 3),
+        "12-11": (4,),
+        "12-14": (1, 2, 3, 4),
+    }
+
+
+@pytest.mark.parametrize(("urgency", "second"), [("none", 3), ("khan", 2), ("thuong-khan", 1), ("hoa-toc", 1)])
+def test_urgency_shortens_the_ladder(urgency, second):
+    urgent = TASK._replace(urgency=urgency)
+    late = line(dt.date(2026, 11, 30), task=urgent)
+    heard = [n for n in range(1, 5) if (found := decide(late, dt.date(2026, 12, n))) and 2 in found.levels]
+    assert heard[0] == second
+
+
+def test_a_return_is_said_next_morning_and_on_its_date():
+    late = dt.date(2026, 12, 4)
+    until = end_of(dt.date(2026, 12, 11))
+    returned = line(late, credited_at=at(dt.date(2026, 12, 3)), changed_at=at(dt.date(2026, 12, 8)), correct_by=until)
+    said = {day: decide(returned, day) for day in (DAY + dt.timedelta(days=n) for n in range(6))}
+    kinds = {day.day: found.kind for day, found in said.items() if found}
+    assert kinds == {9: Kind.RETURNED, 11: Kind.RETURNED, 14: Kind.OVERDUE}
+    assert said[DAY].days == 2
+    assert said[dt.date(2026, 12, 14)].days == 10  # from the original date
+
+
+def test_a_line_that_waits_for_the_confirmer_asks_the_confirmer():
+    handed = line(dt.date(2026, 11, 20), stage=Stage.REVIEW, handed_in_at=at(dt.date(2026, 11, 19)))
+    said = {dt.date(2026, 11, 19) + dt.timedelta(days=n): None for n in range(8)}
+    said = {day.day: (found.kind, found.working) for day in said if (found := decide(handed, day))}
+    assert said == {20: (Kind.CONFIRM, 0), 23: (Kind.CONFIRM, 0), 24: (Kind.CONFIRM, 1)}  # Thursday + 2 working days
+
+
+def test_a_line_nobody_received():
+    new = line(None, stage=Stage.DRAFT, opened_at=at(dt.date(2026, 12, 1)), officer_id=None)
+    said = [day.day for n in range(14) if decide(new, day := dt.date(2026, 12, 1) + dt.timedelta(days=n))]
+    assert said == [2, 4, 7, 14]
+    asked = new._replace(force="request")
+    assert [n for n in range(1, 15) if decide(asked, dt.date(2026, 12, n))] == [2]
+
+
+def test_nothing_undated_is_ever_overdue():
+    idle = line(None, opened_at=at(dt.date(2020, 1, 2)))
+    assert all(decide(idle, DAY + dt.timedelta(days=n)) is None for n in range(30))
+
+
+def test_express_lines_are_named_on_a_day_off():
+    saturday = dt.date(2026, 12, 12)
+    express = PLAN._replace(urgency="hoa-toc")
+    assert decide(line(saturday), saturday) is None
+    found = decide(line(saturday, plan=express), saturday)
+    assert found.urgent
+    assert found.urgency is Urgency.EXPRESS
+
+
+def test_the_end_of_a_day_belongs_to_it():
+    assert last_day_of(end_of(DAY)) == DAY
+    assert last_day_of(at(DAY, 17)) == DAY
