@@ -4,14 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from plans.directory import CENTRAL, Directory, Jurisdiction, Match
+from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
 from plans.names import is_open_ended
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, doubt, error, note
 
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
-PARTY_KINDS = frozenset({"party", "party-board", "party-district", "party-commune", "central-party"})
-"""Bodies of the Party: what they issue is an order to everybody they name."""
 
 
 class Bound(Frozen):
@@ -60,6 +58,7 @@ def bind_plan(
     problems = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
     as_of = issued or today
     jurisdiction, told = _jurisdiction(plan, directory, as_of, office)
+    issuer = _issuer(plan, directory, jurisdiction, as_of)
     problems += told
     bindings: dict[str, tuple[str, ...]] = {}
     members: dict[str, tuple[str, ...]] = {}
@@ -74,10 +73,11 @@ def bind_plan(
         people += [use.name for slug in slugs if slug in directory.groups and directory.groups[slug].kind == "people"]
         found, told = _members(use, slugs, directory, jurisdiction, as_of)
         problems += told
-        members[use.name], told = directory.follow(found, today)
+        others = [slug for slug in found if issuer is None or slug != issuer.slug or len(found) == 1]
+        members[use.name], told = directory.follow(others, today)
         for problem in told:
             lost.setdefault(str(problem.args["slug"]), problem.model_copy(update={"place": use.place()}))
-    tasks = tuple(_with_force(task, members, directory, _is_party(plan, directory, as_of)) for task in plan.tasks)
+    tasks = tuple(_with_force(task, members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     filled = plan.model_copy(update={"bindings": {**plan.bindings, **bindings}, "tasks": tasks})
     bound = Bound(plan=filled, as_of=issued, day=today, members=members, people=tuple(people))
     return bound, [*problems, *lost.values(), *_without_unit(bound)]
@@ -173,17 +173,17 @@ def _members(
     return list(found), problems
 
 
-def _is_party(plan: Plan, directory: Directory, on: dt.date) -> bool:
-    issuer = plan.directive.issuer
-    if not issuer:
-        return False
-    jurisdiction, _ = _jurisdiction(plan, directory, on, None)
-    found = directory.lookup(issuer, jurisdiction, on)
-    unit = directory.unit(found.slugs[0]) if found.kind == "unit" else None
-    return unit is not None and unit.kind in PARTY_KINDS
+def _issuer(plan: Plan, directory: Directory, jurisdiction: Jurisdiction, on: dt.date) -> UnitRecord | None:
+    """The unit that issued the directive: it gives work to others, not to itself; and a Party body orders everybody."""
+    found = directory.lookup(plan.directive.issuer or "", jurisdiction, on)
+    return directory.unit(found.slugs[0]) if found.kind == "unit" else None
 
 
-def _with_force(task: Task, members: Mapping[str, tuple[str, ...]], directory: Directory, by_party: bool) -> Task:
+def _is_party(unit: UnitRecord | None) -> bool:
+    return unit is not None and "party" in unit.kind
+
+
+def _with_force(task: Task, members: Mapping[str, tuple[str, ...]], directory: Directory, *, by_party: bool) -> Task:
     """A task that only asks (đề nghị): the State's to Party bodies, the Front, courts, procuracies. The text's own word wins."""
     leads = [directory.units[slug] for name in task.lead for slug in members.get(name, ())]
     if by_party or not leads or task.found.get("force") is How.EXPLICIT or task.force is Force.REQUEST:

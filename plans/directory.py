@@ -6,8 +6,7 @@ misprint. A commune is never found by a misprint: too many differ by one letter.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from plans.matching import Index
 from plans.problems import Problem, doubt
@@ -87,25 +86,31 @@ class Directory:
         return at is not None
 
     def expand(self, group: str, on: dt.date, jurisdiction: Jurisdiction) -> Expansion:
-        """The members of a group on a day, in the registry's order; before the registry's first snapshot, those of that."""
+        """The members of a group on a day, in the registry's order; of a day before its first snapshot, those of the snapshot."""
         record, as_of = self.groups[group], on
         slugs: dict[str, None] = {}
-        for choice in _choices(record.rule.get(jurisdiction.level, ())):
-            for kind in choice:
-                found, day = self._of_kind(kind, on, jurisdiction)
-                slugs |= dict.fromkeys(found)
-                as_of = max(as_of, day) if found else as_of
-            if slugs:
-                break
+        for kind in record.rule.get(jurisdiction.level, ()):
+            for one in (kind,) if isinstance(kind, str) else kind:
+                found, day = self._of_kind(one, on, jurisdiction)
+                if found:
+                    slugs |= dict.fromkeys(found)
+                    as_of = max(as_of, day)
+                    break
         for slug, first, last in record.members:
-            if (first is None or first <= on) and (last is None or on <= last) and slug in self.units:
+            unit = self.units.get(slug)
+            if (
+                unit
+                and (first is None or first <= on)
+                and (last is None or on <= last)
+                and self.within(unit, jurisdiction)
+            ):
                 slugs |= {slug: None}
         return Expansion(tuple(slugs), as_of)
 
     def _of_kind(self, kind: str, on: dt.date, jurisdiction: Jurisdiction) -> tuple[list[str], dt.date]:
         if jurisdiction.level == "central":
             everywhere = (units for (k, _), units in self._by_kind.items() if k == kind)
-            units = [unit for some in everywhere for unit in some]
+            units = self._by_kind.get((kind, None)) or [unit for some in everywhere for unit in some]
         else:
             units = [u for u in self._by_kind.get((kind, jurisdiction.province), ()) if self.within(u, jurisdiction)]
         day = max(on, min((u.valid_from or dt.date.min for u in units), default=on))
@@ -152,9 +157,3 @@ class Directory:
     def _shown(self, slug: str) -> str:
         known = self.units.get(slug) or self.groups.get(slug)
         return f"{known.name} [{slug}]" if known else slug
-
-
-def _choices(kinds: Sequence[Any]) -> list[Sequence[str]]:
-    if kinds and isinstance(kinds[0], list | tuple):
-        return [tuple(some) for some in kinds]
-    return [tuple(kinds)]

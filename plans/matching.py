@@ -38,6 +38,7 @@ class Index:
         self._local: dict[str, dict[str, list[UnitRecord]]] = defaultdict(lambda: defaultdict(list))
         self._places: dict[str, list[UnitRecord]] = defaultdict(list)
         self._place_of: dict[str, str] = {}
+        self._types: dict[str, tuple[str, ...]] = {}
         for unit in units.values():
             if unit.kind == "province":
                 self._add_province(unit)
@@ -55,6 +56,7 @@ class Index:
         for word in _PLACES:
             bare = bare.removeprefix(word[1:] + " ")
         self._place_of[unit.slug] = bare
+        self._types[unit.slug] = tuple(f"{word[1:]} {bare}" for word in _PLACES)
         for key in {place, bare}:
             self._everywhere[key].append(unit)
         self._places[bare].append(unit)
@@ -65,8 +67,8 @@ class Index:
         self._everywhere[fold_name(unit.name)].append(unit)
         for alias in map(fold_name, unit.aliases):
             _put(self._everywhere if alias.endswith(place) else local, alias, unit)
-        if unit.kind in ("district", "commune"):
-            pieces = [fold_name(piece) for piece in unit.name.split(", ")]
+        pieces = [fold_name(piece) for piece in unit.name.split(", ")]
+        if len(pieces) > 1 and pieces[-1] in self._types.get(unit.province or "", ()):
             for upto in range(1, len(pieces)):
                 key = " ".join(pieces[:upto])
                 _put(local, key, unit)

@@ -27,9 +27,9 @@ class UnitRecord(NamedTuple):
 
 
 class GroupRecord(NamedTuple):
-    """A group. `rule` names kinds by level ({"province": ["department"]}); `members` are (slug, from, to) by name.
+    """A group. `rule` names kinds of unit by level ({"province": ["department"]}); `members` are (slug, from, to) by name.
 
-    A level's kinds may be lists in a list: then the first that has members on the day counts. `patterns` are further names.
+    A list in the place of a kind means the first of its kinds that has members on the day. Its `patterns` are further names.
     """
 
     slug: str
