@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose, unit_slug, unknown_unit
 from desk.people import DeedRefused, actor_of, who
@@ -78,7 +79,8 @@ def record_event(
         number, office, field = found
         if refused := why_not(actor_of(session, person), Deed.RECORD, Matter(office=office, field=field)):
             raise DeedRefused(refused)
-        opened = open_for_event(session, number, day, _ids(session, units, today), now)
+        chosen, calendar = _ids(session, units, today), office_calendar(session, today)
+        opened = open_for_event(session, number, day, chosen, now, calendar)
         record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
     return opened
 

@@ -3,16 +3,17 @@
 import datetime as dt
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from sqlalchemy import func, select
 from sqlmodel import Session
 
 from models.core import table
-from models.opening import read_due
-from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
+from models.tables import Assignment, LaunchedPlan, Membership, Person, Task, TaskMembership, Unit
 from plans.due import Due
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
-_MEMBERSHIP, _MEMBER, _LIST, _PERSON = table(Membership), table(MembershipUnit), table(TaskMembership), table(Person)
+_MEMBERSHIP, _LIST, _PERSON = table(Membership), table(TaskMembership), table(Person)
+_DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
 class PlanLine(NamedTuple):
@@ -118,7 +119,7 @@ def units_under(session: Session, slug: str) -> list[str]:
 def _task(row: object, lists: dict[str, list[str]]) -> TaskLine:
     _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count = row  # type: ignore[misc, attr-defined]
     lead, partners = tuple(lists.get("lead", ())), tuple(lists.get("partner", ()))
-    held = read_due(due)
+    held = _DUE.validate_python(due) if due else None
     return TaskLine(
         key, title, clause, quote, source_quote, held, handling, why, force, report_to, via, lead, partners, count
     )

@@ -1,0 +1,26 @@
+"""Plans in force, and one plan with its tasks in three piles."""
+
+from fastapi import APIRouter, Request, Response
+
+from desk.reporting import plan_list, plan_view
+from plans.explain import explain
+from plans.plan import Handling
+from web.deps import Here
+from web.render import page
+
+router = APIRouter()
+
+
+@router.get("/danh-muc")
+def plans(request: Request, here: Here) -> Response:
+    """Every plan in force, the last launched first."""
+    return page(request, "plans.html", {"plans": plan_list(here.engine), "here": "plans", "moment": here.moment})
+
+
+@router.get("/danh-muc/{slug}")
+def plan(request: Request, here: Here, slug: str) -> Response:
+    """One plan: head of the document, figures, tasks by pile."""
+    view = plan_view(here.engine, slug, here.moment)
+    piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
+    values = {"view": view, "piles": piles, "explain": explain, "here": "plans", "moment": here.moment}
+    return page(request, "plan.html", values)

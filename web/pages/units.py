@@ -1,0 +1,27 @@
+"""The official table by unit, and one unit's work."""
+
+from fastapi import APIRouter, Request, Response
+
+from desk.reporting import unit_table, unit_view
+from web.deps import PAGE, Here, Offset
+from web.render import page
+
+router = APIRouter()
+LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_undated", "open_undated")
+
+
+@router.get("/don-vi")
+def units(request: Request, here: Here) -> Response:
+    """Every unit with work: the six leaves, their total, the share in time."""
+    rows = unit_table(here.engine, here.moment)
+    sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
+    values = {"rows": rows, "sums": sums, "leaves": LEAVES, "here": "units", "moment": here.moment}
+    return page(request, "units.html", values)
+
+
+@router.get("/don-vi/{slug}")
+def unit(request: Request, here: Here, slug: str, offset: Offset = 0) -> Response:
+    """One unit: its figures and its lines, the earliest date first."""
+    view = unit_view(here.engine, slug, here.moment, limit=PAGE, offset=offset)
+    values = {"view": view, "here": "units", "moment": here.moment, "offset": offset, "size": PAGE}
+    return page(request, "unit.html", values)
