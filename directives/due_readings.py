@@ -29,6 +29,7 @@ PERIOD_RULES = {
     "năm": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
 }
 """Where a text names a period but no day: its last day. From the finest to the coarsest."""
+TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
 UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year"]] = {
     "giờ": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
     "tuần": "week", "tháng": "month", "năm": "year",
@@ -171,7 +172,7 @@ def _read_date(p: Phrase) -> Due:
 
 
 def _read_interval(p: Phrase) -> Due:
-    end = _day(p)
+    end = _day(p) if p.parts.get("date") else _day(p, "dm")
     given = _numbers(p.parts["from"])
     day, month, year = given + [end.month, end.year][len(given) - 1 :]
     if len(given) == 2 and month > end.month:  # "từ ngày 15/12 đến ngày 15/01/2026"
@@ -211,6 +212,11 @@ def _read_year(p: Phrase) -> Due:
     return _on(p, {"đầu": dt.date(year, 1, 1), "giữa": dt.date(year, 6, 30)}.get(part, dt.date(year, 12, 31)))
 
 
+def _read_part_of_year(p: Phrase) -> Due:
+    month, day = {"đầu": (1, 1), "giữa": (6, 30)}.get(p.parts["part"] or "", (12, 31))
+    return _on(p, dt.date(_year(p, month, day), month, day))
+
+
 def _read_years(p: Phrase) -> Due:
     first, last = (_numbers(p.parts[name])[0] for name in ("year", "year_b"))
     if last < first:
@@ -229,6 +235,17 @@ def finest_period(text: str) -> str:
 
 def _read_each(p: Phrase) -> Due:
     return _rule(p, PERIOD_RULES[finest_period(p.parts["periods"] or "")])
+
+
+def _read_times(p: Phrase) -> Due | None:
+    """So many times a year, evenly; None for a number that does not divide the year into whole months."""
+    times = _amount(p)
+    if not 1 <= times <= 12 or 12 % times:
+        return None
+    if times in TIMES_A_YEAR:
+        return _rule(p, PERIOD_RULES[TIMES_A_YEAR[times]])
+    months = range(12 // times, 13, 12 // times)
+    return _rule(p, f"FREQ=YEARLY;BYMONTH={_join(list(months))};BYMONTHDAY=-1")
 
 
 def _read_months_of_year(p: Phrase) -> Due:
@@ -317,7 +334,9 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "quarters": _read_quarters,
     "year": _read_year,
     "years": _read_years,
+    "part_of_year": _read_part_of_year,
     "each": _read_each,
+    "times": _read_times,
     "months_of_year": _read_months_of_year,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
