@@ -101,7 +101,7 @@ def _apprise() -> Any:  # noqa: ANN401
 
 @cache
 def _asset() -> Any:  # noqa: ANN401
-    return _apprise().AppriseAsset(app_id="Đôn Đốc", app_desc="Nhắc việc", app_url="", async_mode=False)
+    return _apprise().AppriseAsset(app_id="dondoc", app_desc="Nhắc việc", app_url="", async_mode=False)
 
 
 def _within(seconds: float, send: Callable[[], Sent]) -> Sent | None:
