@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from plans import due, plan, policy
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
-from plans.tree import Path, Tree, Value, read_tree
+from plans.tree import Path, Tree, Value, place, read_tree
 from plans.yaml_text import yaml_text
 
 MOST_PROBLEMS = 100
@@ -68,6 +68,7 @@ CODES = {
     "mapping_type": "not-a-mapping",
     "int_parsing": "not-a-number",
     "int_type": "not-a-number",
+    "int_parsing_size": "not-a-number",
     "bool_parsing": "not-yes-or-no",
     "bool_type": "not-yes-or-no",
     "greater_than_equal": "too-small",
@@ -118,20 +119,20 @@ def locate(text: str, problems: Iterable[Problem], name: str | None = None) -> l
 
 def _led(problem: Problem, tree: Tree) -> Problem:
     """The problem with a path: its own, or that of the first task of its clause, to the very name that it speaks of."""
-    place = problem.place
+    spot = problem.place
     tasks = tree.value.get("tasks") if isinstance(tree.value, dict) else None
-    if place.path or not place.clause or not isinstance(tasks, list):
+    if spot.path or not spot.clause or not isinstance(tasks, list):
         return problem
     found = (
-        (at, task) for at, task in enumerate(tasks) if isinstance(task, dict) and task.get("clause") == place.clause
+        (at, task) for at, task in enumerate(tasks) if isinstance(task, dict) and task.get("clause") == spot.clause
     )
     for at, task in found:
-        value = task.get(place.field or "")
-        path: Path = ("tasks", at, *([place.field] if place.field and value is not None else []))
+        value = task.get(spot.field or "")
+        path: Path = ("tasks", at, *([spot.field] if spot.field and value is not None else []))
         named = problem.args.get("name")
         if isinstance(value, list) and named in value:
             path = (*path, value.index(str(named)))
-        return problem.model_copy(update={"place": place.model_copy(update={"path": path})})
+        return problem.model_copy(update={"place": spot.model_copy(update={"path": path})})
     return problem
 
 
@@ -255,10 +256,11 @@ def _placed(problem: Problem, tree: Tree, name: str | None) -> Problem:
         return problem
     mark = tree.keys.get(path) if problem.code.startswith("unknown-key") else tree.mark(path)
     clause = problem.place.clause or _clause(path, tree)
-    update: dict[str, object] = {"file": problem.place.file or name, "clause": clause}
-    update["field"] = problem.place.field or _field(path)[1] or None
+    update: dict[str, object] = {"clause": clause, "field": problem.place.field or _field(path)[1] or None}
     if mark is not None:
-        update |= {"line": mark.line, "column": mark.column, "span": (mark.start, mark.end)}
+        found = place(tree.text, mark)
+        update |= {"line": found.line, "column": found.column, "span": found.span}
+    update["file"] = problem.place.file or name
     return problem.model_copy(update={"place": problem.place.model_copy(update=update)})
 
 

@@ -13,6 +13,7 @@ from plans.problems import Place, Problem, error
 
 MOST_CHARACTERS = 8_000_000
 MOST_VALUES = 500_000
+MOST_DUPLICATES = 100
 DEEPEST = 12
 QUOTING = ("'", '"', "|", ">")
 NULLS = ("", "~", "null", "Null", "NULL")
@@ -36,17 +37,16 @@ SYNTAX = (
 
 
 class Mark(NamedTuple):
-    """Where a key or value stands: line and column from 1, characters from 0, end exclusive."""
+    """Where a key or value stands: characters from 0, end exclusive."""
 
-    line: int
-    column: int
     start: int
     end: int
 
 
 class Tree(NamedTuple):
-    """A text's value, and by path the mark of each value, of each key, and which scalars are quoted."""
+    """A text and its value, and by path the mark of each value, of each key, and which scalars are quoted."""
 
+    text: str
     value: Value
     marks: dict[Path, Mark]
     keys: dict[Path, Mark]
@@ -76,7 +76,7 @@ def read_tree(text: str, name: str | None = None) -> tuple[Tree | None, list[Pro
     if len(text) > MOST_CHARACTERS:
         return None, [error("plan-too-large", Place(file=name), size=len(text), most=MOST_CHARACTERS)]
     if (at := next((at for at, one in enumerate(text) if "\ud800" <= one <= "\udfff"), None)) is not None:
-        return None, [error("yaml-character", _at(text, at, name))]
+        return None, [error("yaml-character", place(text, Mark(at, at + 1), name))]
     reader = _Reader(text, name)
     try:
         return reader.whole(), reader.problems
@@ -90,11 +90,12 @@ class _Reader:
     """Walks the parser's events once, never deeper than DEEPEST."""
 
     def __init__(self, text: str, name: str | None) -> None:
-        self.name = name
+        self.text, self.name = text, name
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         self.marks: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.quoted: set[Path] = set()
+        self.count = 0
         self.problems: list[Problem] = []
 
     def whole(self) -> Tree:
@@ -105,7 +106,7 @@ class _Reader:
             if count:
                 raise _Stop(error("several-documents", self.place(event)))
             value = self.value(event, ())
-        return Tree(value, self.marks, self.keys, frozenset(self.quoted))
+        return Tree(self.text, value, self.marks, self.keys, frozenset(self.quoted))
 
     def value(self, event: yaml.Event, path: Path) -> Value:
         """The value that begins with `event`."""
@@ -124,7 +125,8 @@ class _Reader:
             raise _Stop(error("yaml-tag", self.place(event), tag=str(tag)))
         if len(path) > DEEPEST:
             raise _Stop(error("yaml-deep", self.place(event), most=DEEPEST))
-        if len(self.marks) + len(self.keys) > MOST_VALUES:
+        self.count += 1
+        if self.count > MOST_VALUES:
             raise _Stop(error("plan-too-many-values", self.place(event), most=MOST_VALUES))
 
     def scalar(self, event: yaml.ScalarEvent, path: Path) -> str | None:
@@ -155,7 +157,7 @@ class _Reader:
                 raise _Stop(error("yaml-key", self.place(event)))
             key, at = str(event.value), (*path, event.value)
             if key in entries:
-                self.problems.append(error("duplicate-key", self.place(event), key=key, line=self.keys[at].line))
+                self.duplicate(event, self.keys[at])
             else:
                 self.keys[at] = _mark(event)
                 if not entries and (path == () or isinstance(path[-1], int)):  # a mapping stands where it begins
@@ -164,32 +166,39 @@ class _Reader:
             entries.setdefault(key, value)
         return entries
 
+    def duplicate(self, event: yaml.ScalarEvent, first: Mark) -> None:
+        """Tells of a key that was there before, of the first few at least."""
+        if len(self.problems) <= MOST_DUPLICATES:
+            line = place(self.text, first).line or 1
+            self.problems.append(error("duplicate-key", self.place(event), key=str(event.value)[:60], line=line))
+
     def place(self, event: yaml.Event) -> Place:
-        mark = _mark(event)
-        return Place(file=self.name, line=mark.line, column=mark.column, span=(mark.start, mark.end))
+        return place(self.text, _mark(event), self.name)
+
+
+def place(text: str, mark: Mark, name: str | None = None) -> Place:
+    """The place of a mark. A line ends at a line feed and nowhere else, as in every editor and in `text.split`."""
+    line, column = text.count("\n", 0, mark.start) + 1, mark.start - text.rfind("\n", 0, mark.start)
+    return Place(file=name, line=line, column=column, span=(mark.start, mark.end))
 
 
 def _mark(event: yaml.Event) -> Mark:
     start, end = event.start_mark, event.end_mark
-    if start is None or end is None:
-        return Mark(1, 1, 0, 0)
-    return Mark(start.line + 1, start.column + 1, start.index, max(end.index, start.index))
+    return Mark(0, 0) if start is None or end is None else Mark(start.index, max(end.index, start.index))
 
 
 def _syntax(broken: yaml.YAMLError, text: str, name: str | None) -> Problem:
     """What the YAML reader refused, in our words; its own are kept where we have none."""
     said = str(getattr(broken, "problem", None) or getattr(broken, "reason", None) or broken).splitlines()[0]
     code = next((code for words, code in SYNTAX if words in said), "yaml-syntax")
-    args: dict[str, str | int] = {"yaml-syntax": {"said": said}, "yaml-deep": {"most": DEEPEST}}.get(code, {})
+    args: dict[str, str | int] = {}
+    if code == "yaml-syntax":
+        args["said"] = said
+    elif code == "yaml-deep":
+        args["most"] = DEEPEST
     mark = getattr(broken, "problem_mark", None)
     if code in ("yaml-quote", "yaml-bracket") or mark is None:  # where it was opened tells more than where it is missed
         mark = getattr(broken, "context_mark", None) or mark
-    if mark is None:
-        return error(code, _at(text, min(getattr(broken, "position", 0), len(text)), name), **args)
-    return error(code, Place(file=name, line=mark.line + 1, column=mark.column + 1), **args)
-
-
-def _at(text: str, at: int, name: str | None) -> Place:
-    """The place of one character."""
-    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    return Place(file=name, line=line, column=column, span=(at, at + 1))
+    at = min(mark.index if mark is not None else getattr(broken, "position", 0), len(text))
+    spot = place(text, Mark(at, at), name)
+    return error(code, spot.model_copy(update={"span": None}), **args)

@@ -98,7 +98,7 @@ class _Filler(string.Formatter):
         """The value after its kind: a count, a date, or labels of the group that `format_spec` names."""
         text = str(value)
         if format_spec == "count":
-            return f"{value:02d}" if self.lang == "vi" and isinstance(value, int) and 0 <= value < 10 else text
+            return f"{value:02d}" if self.lang == "vi" and isinstance(value, int) and 0 < value < 10 else text
         if format_spec == "date":
             return day(text, self.lang)
         if format_spec:
