@@ -22,6 +22,11 @@ from plans.state import ZONE
 ONCE = "once"
 """The key of what happens once, dated or not: an extension or a corrected date never makes a second one of it."""
 PLACE = Place(field="due")
+LAST_ROLLED = dt.date(9999, 1, 1)
+REACH_YEARS = 60
+"""Years from the anchor or from `since`, whichever is later, to which a rule is expanded at most."""
+LONGEST_PERIOD = {"hour": 24 * 366, "day": 36_600, "working-day": 2_600, "week": 5_300, "month": 1_200, "year": 100}
+"""The longest period that is believed, by unit; a longer one is a slip of the pen."""
 
 
 class Anchors(NamedTuple):
@@ -69,8 +74,9 @@ def occurrences(
 
 def last_moment(day: dt.date, time: str | None = None) -> dt.datetime:
     """The instant from which it is late: the given hour of the day, else the end of the day (00:00 of the next)."""
-    if time is None:
+    if time is None and day < dt.date.max:
         day, time = day + dt.timedelta(days=1), "00:00"
+    time = time or "23:59"  # the last day of the calendar has no next one
     hour, minute = time.split(":")
     return dt.datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=ZONE)
 
@@ -124,20 +130,27 @@ def _recurring(
     anchor = anchors.issued or anchors.launched
     if anchor is None:
         return [], [error("anchor-unknown", PLACE, text=due.text or due.rrule, anchor="issued")]
-    reach = dt.timedelta(days=0 if policy.roll == "none" else 20)  # a day just outside may roll into the window
-    found, problems = [], []
-    for own in expand(due.rrule, anchor, since - reach, until + reach):
-        day, why, noted = _rolled(own, explain(due), calendar, policy)
+    found, problems, words = [], [], explain(due)
+    for own in expand(due.rrule, anchor, *_window(since, until, anchor, policy)):
+        day, why, noted = _rolled(own, words, calendar, policy)
         found.append(Occurrence(own.isoformat(), day, last_moment(day, due.time), f"{why}; kỳ này: {written(day)}"))
         problems += noted
     return found, problems
+
+
+def _window(since: dt.date, until: dt.date, anchor: dt.date, policy: DuePolicy) -> tuple[dt.date, dt.date]:
+    """Where to look: a bounded stretch, a little wider where a day just outside may roll into it."""
+    start = max(since, anchor)
+    reach = 0 if policy.roll == "none" else 20
+    end = min(until.toordinal() + reach, start.toordinal() + 366 * REACH_YEARS, dt.date.max.toordinal() - 366)
+    return dt.date.fromordinal(max(since.toordinal() - reach, 1)), dt.date.fromordinal(end)
 
 
 def _rolled(day: dt.date, why: str, calendar: Calendar, policy: DuePolicy) -> tuple[dt.date, str, list[Problem]]:
     """A fixed date on a day off stays, with a note, or moves as the policy says."""
     if calendar.is_working(day):
         return day, why, []
-    if policy.roll == "none":
+    if policy.roll == "none" or day > LAST_ROLLED:
         return day, why, [note("due-on-day-off", PLACE, day=day.isoformat(), name=_off(day, calendar))]
     moved = calendar.next_working(day) if policy.roll == "next" else calendar.previous_working(day)
     return moved, f"{why}; ngày nghỉ ({_off(day, calendar)}) nên dời sang {written(moved)}", []
@@ -151,18 +164,28 @@ def _relative(due: Relative, anchors: Anchors, calendar: Calendar) -> Found:
     anchor: dt.date | dt.datetime | None = getattr(anchors, due.from_)
     if anchor is None:
         return [], [note("anchor-unknown", PLACE, text=due.text, anchor=due.from_)]
+    key = f"event-{_local(anchor).isoformat()}" if due.from_ == "event" else ONCE
+    most = LONGEST_PERIOD[due.unit]
+    try:
+        if abs(due.amount) <= most:
+            return [_period(due, anchor, key, calendar)], []
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999
+        pass
+    return [], [error("period-too-long", PLACE, amount=due.amount, most=most)]
+
+
+def _period(due: Relative, anchor: dt.date | dt.datetime, key: str, calendar: Calendar) -> Occurrence:
     start = _local(anchor)
-    key = f"event-{start.isoformat()}" if due.from_ == "event" else ONCE
     if due.unit == "hour":
         since = anchor if isinstance(anchor, dt.datetime) else last_moment(start)
         moment = since + dt.timedelta(hours=due.amount)
-        return [Occurrence(key, last_day(moment), moment.astimezone(ZONE), explain(due))], []
+        return Occurrence(key, last_day(moment), moment.astimezone(ZONE), explain(due))
     day = _counted(due, start, calendar)
     why = f"{explain(due)}, tính từ {written(start)} → hết {written(day)}"
     if due.amount > 0 and not calendar.is_working(day):  # article 148.5; what counts back from an event stays
         why += f"; ngày nghỉ ({_off(day, calendar)}) nên dời sang {written(calendar.next_working(day))}"
         day = calendar.next_working(day)
-    return [Occurrence(key, day, last_moment(day), why)], []
+    return Occurrence(key, day, last_moment(day), why)
 
 
 def _counted(due: Relative, start: dt.date, calendar: Calendar) -> dt.date:

@@ -134,6 +134,15 @@ def test_what_cannot_be_dated_says_why():
         assert [p.code for p in problems] == [code]
 
 
+def test_a_period_beyond_the_calendar_is_a_problem():
+    for due, anchors in [
+        (relative(10**9, "day"), ANCHORS),
+        (relative(-400, "day"), Anchors(issued=dt.date(1, 1, 1))),
+        (relative(99, "year"), Anchors(issued=dt.date(9990, 1, 1))),
+    ]:
+        assert [p.code for p in occurrences(due, anchors, *LONG, vn())[1]] == ["period-too-long"]
+
+
 def test_an_event_that_did_not_happen_opens_nothing():
     assert occurrences(OnEvent(), ANCHORS, *LONG, vn()) == ([], [])
 
@@ -251,6 +260,37 @@ def test_keys_are_unique_and_never_empty(since, roll):
         found, _ = occurrences(Recurring(rrule=rule), ANCHORS, since, until, vn(), DuePolicy(roll=roll))
         assert len({o.key for o in found}) == len(found)
         assert all(o.key and o.last_moment > last_moment(o.day - dt.timedelta(days=1)) for o in found)
+
+
+ANY_DAY = st.dates()
+ANY_DUE = (
+    st.none()
+    | st.builds(OnDate, date=ANY_DAY, time=st.sampled_from([None, "17:00", "00:00"]))
+    | st.builds(
+        Recurring,
+        rrule=st.sampled_from(["FREQ=DAILY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "FREQ=MONTHLY;BYMONTHDAY=-1", "x"]),
+    )
+    | st.builds(
+        Relative,
+        amount=st.integers(-(10**12), 10**12) | st.integers(-400, 400),
+        unit=st.sampled_from(["hour", "day", "working-day", "week", "month", "year"]),
+        from_=st.sampled_from(["issued", "event"]),
+    )
+    | st.builds(Immediate)
+    | st.builds(Periodic)
+    | st.builds(OnEvent)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_DUE, ANY_DAY, DAYS, st.sampled_from(["none", "next", "previous"]))
+def test_any_due_is_dated_or_says_why_and_takes_no_time(due, window, anchor, roll):
+    anchors = Anchors(issued=anchor, event=anchor, launched=anchor)
+    for since, until in [(dt.date.min, dt.date.max), (window, window)]:
+        found, _ = occurrences(due, anchors, since, until, vn(), DuePolicy(roll=roll))
+        assert len({o.key for o in found}) == len(found) <= 366 * 61
+        assert all(o.key and (o.day is None) == (o.last_moment is None) for o in found)
+        assert all(o.day is None or since <= o.day <= until for o in found)
 
 
 @pytest.mark.parametrize(
