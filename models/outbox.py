@@ -137,10 +137,9 @@ def settle(session: Session, message_id: int, ok: bool, detail: str, now: dt.dat
     elif state == "waiting":
         values["next_at"] = now + pause(tries)
     connection.execute(update(_MESSAGE).where(_MESSAGE.c.id == message_id).values(**values))
-    open_try = (_ATTEMPT.c.message_id == message_id, _ATTEMPT.c.ended_at.is_(None))
-    connection.execute(
-        update(_ATTEMPT).where(*open_try).values(ended_at=now, ok=ok, detail=detail[:DETAIL_LENGTH] or None)
-    )
+    this_try = select(func.max(_ATTEMPT.c.id)).where(_ATTEMPT.c.message_id == message_id).scalar_subquery()
+    ended = update(_ATTEMPT).where(_ATTEMPT.c.id == this_try, _ATTEMPT.c.ended_at.is_(None))
+    connection.execute(ended.values(ended_at=now, ok=ok, detail=detail[:DETAIL_LENGTH] or None))
     return state
 
 
