@@ -195,7 +195,7 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if re.compile(r"có(?!\w)").match(folded, at):
+    if re.compile(r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))").match(folded, at):
         return None
     word = _WORD.match(text, at)
     return word.end() if word else None

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_LOOSE = re.compile(r"\s+(?=[,;:.)”])|(?<=[(“])\s+")
+_LOOSE = re.compile(r"\s+(?=[,;:.)])|(?<=[(“])\s+")
 
 
 class Flow(NamedTuple):

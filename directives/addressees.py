@@ -1,0 +1,110 @@
+"""To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
+
+import re
+
+from directives.bodies import read_bodies
+from directives.lexicon import patterns
+from directives.outline import Outline, is_heading
+from directives.subjects import Subject, read_heading, read_subject
+from directives.text import fold
+
+_OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
+_LIST = re.compile(r"(?:điện|gửi)\s*:\s*$")
+_WHOLE = re.compile(r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch")
+_CARRY = re.compile(r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)")
+
+
+def heading_lead(outline: Outline, index: int) -> Subject | None:
+    """The bodies of the nearest heading or lead-in above a unit that names any."""
+    for above in outline.ancestors(index):
+        text = outline.clauses[above].text
+        if is_heading(text) or text.rstrip().endswith(":"):
+            subject = read_heading(text) or (read_subject(text) if text.rstrip().endswith(":") else None)
+            if subject is not None:
+                return subject
+    return None
+
+
+def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
+    """The document's addressees and where they were found: "opening", "list", "last-section", "headings" or ""."""
+    opening = _opening(outline)
+    if opening:
+        return opening, "opening"
+    for names, where in ((_listed(outline), "list"), (_charged(outline), "last-section"), (_headings(outline), "headings")):
+        if names:
+            return names, where
+    return (), ""
+
+
+def _opening(outline: Outline) -> tuple[str, ...]:
+    """"Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
+    for paragraph in reversed(outline.preamble):
+        folded = fold(paragraph.text)
+        for match in reversed(list(_OPENS.finditer(folded))):
+            names = read_bodies(paragraph.text, match.end(), loose=True)
+            if names.names and names.start == match.end():
+                if len(names.names) == 1 and re.match(r"các (cơ quan|đơn vị)", fold(names.names[0])) and _listed(outline):
+                    continue
+                return names.names
+    for clause in outline.clauses if outline.news or outline.clauses and outline.clauses[0].kind == "prose" else ():
+        subject = read_subject(clause.text)
+        if subject is not None and len(subject.names) > 1:
+            return subject.names
+    return ()
+
+
+def _listed(outline: Outline) -> tuple[str, ...]:
+    """The bullets under "X điện:"."""
+    found: list[str] = []
+    inside = False
+    for paragraph in outline.preamble:
+        text = paragraph.text
+        if _LIST.search(text):
+            inside = True
+        elif inside and re.match(r"[-–•+]", text):
+            entry = re.sub(r"^[-–•+]\s*", "", text)
+            found.extend(read_bodies(entry, opens=True, loose=True).names)
+        elif inside:
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def _charged(outline: Outline) -> tuple[str, ...]:
+    """The bodies that the last section charges with carrying the whole document out."""
+    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind != "closing"]
+    if not tops or outline.clauses[tops[-1]].kind != "roman":
+        return ()
+    for clause in outline.clauses[tops[-1] :]:
+        for paragraph in clause.paragraphs:
+            folded = fold(paragraph.text)
+            subject = read_subject(paragraph.text) if _WHOLE.search(folded) and _CARRY.search(folded) else None
+            if subject is not None and re.match(r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ", fold(" ".join(subject.names))) and not re.match(
+                r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0])
+            ):
+                return subject.names
+    return ()
+
+
+def _headings(outline: Outline) -> tuple[str, ...]:
+    """All bodies that headings name, in order."""
+    names: dict[str, str] = {}
+    for index, clause in enumerate(outline.clauses):
+        if (outline.children(index) or len(clause.paragraphs) > 1) and is_heading(clause.text):
+            subject = read_heading(clause.text)
+            for name in subject.names if subject else ():
+                names.setdefault(fold(name), name)
+    return tuple(names.values())
+
+
+def silent(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu")."""
+    return any(patterns("duties", "no_task_headings").search(fold(outline.clauses[above].text.strip())) for above in outline.ancestors(index))
+
+
+def named_only(outline: Outline, index: int) -> bool:
+    """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện")."""
+    return any(
+        patterns("duties", "named_only_headings").search(fold(outline.clauses[above].text.strip()))
+        for above in outline.ancestors(index)
+        if is_heading(outline.clauses[above].text)
+    )

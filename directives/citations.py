@@ -1,0 +1,99 @@
+"""Numbers of documents in running text, with their dates; and which of them a document says it carries out."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from directives.text import fold
+from plans.plan import Citation
+
+_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
+NUMBER = re.compile(
+    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:\s?[-/&.]\s?{_PART})*)(?![\w])"
+    r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
+)
+DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
+_DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+_CARRIES = re.compile(r"^(?:để|nhằm|thực hiện|triển khai|tiếp tục)(?!\w)")
+_VERB = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)[^.;:]{0,70}?$")
+_LISTED = re.compile(r"(?:[;,]|và)\s*(?:số|các|chỉ thị|kế hoạch|nghị quyết|quyết định|kết luận|công điện|phương án|chương trình(?: hành động)?|thông báo|hướng dẫn|văn bản|nghị định|đề án)?(?:\s+số)?\s*$")
+
+
+class Found(NamedTuple):
+    """A number in a text: as cited, and [start, end) of the number."""
+
+    citation: Citation
+    start: int
+    end: int
+
+
+def find_numbers(text: str) -> list[Found]:
+    """Every document number in a running line, in order, with the date printed beside it."""
+    text = text.translate(_LOOKALIKES) if re.search("[А-я]", text) else text
+    found: list[Found] = []
+    for match in NUMBER.finditer(text):
+        number = re.sub(r"\s+", "" if match.group(1) else " ", match.group())
+        if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
+            continue
+        if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
+            continue
+        found.append(Found(Citation(number=number, date=read_day(_DATED.match(text, match.end()))), match.start(), match.end()))
+    return _shared_dates(text, found)
+
+
+def _shared_dates(text: str, found: list[Found]) -> list[Found]:
+    """"Quyết định số A và Quyết định số B ngày D" dates both; a law's number does not."""
+    dated = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, after = dated[index], dated[index + 1]
+        between = text[one.end : after.start]
+        if one.citation.date is None and after.citation.date and re.fullmatch(r"\s*và\s+(?:\w+\s+){0,3}số\s+", between):
+            dated[index] = one._replace(citation=Citation(number=one.citation.number, date=after.citation.date))
+    return dated
+
+
+def read_day(found: re.Match[str] | None) -> dt.date | None:
+    """The date of a match of DAY; None where the day does not exist."""
+    if found is None:
+        return None
+    try:
+        return dt.date(int(found.group("y")), int(found.group("m")), int(found.group("d")))
+    except ValueError:
+        return None
+
+
+def cited(text: str, own: str | None) -> tuple[Citation, ...]:
+    """Every numbered document named, once each, its own number left out; the first printed date wins."""
+    seen: dict[str, Citation] = {}
+    for found in find_numbers(text):
+        citation, key = found.citation, fold(found.citation.number)
+        if own is not None and key == fold(own):
+            continue
+        known = seen.get(key)
+        if known is None:
+            seen[key] = citation
+        elif known.date is None and citation.date or known.number.isupper() and not citation.number.isupper():
+            seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
+    return tuple(seen.values())
+
+
+def _better(one: str, other: str) -> str:
+    """The spelling that keeps its small letters: titles print everything in capitals."""
+    return other if one.isupper() and not other.isupper() else one
+
+
+def carried_out(paragraphs: list[str]) -> list[str]:
+    """Numbers of the documents that these paragraphs say are carried out ("Thực hiện Quyết định số ...")."""
+    found: list[str] = []
+    for paragraph in (part for whole in paragraphs for part in re.split(r"(?<=\.)\s+(?=[A-ZĐ])", whole)):
+        folded = fold(paragraph)
+        if not _CARRIES.match(folded):
+            continue
+        last = None
+        for number in find_numbers(paragraph):
+            before = folded[: number.start]
+            if last is None and _VERB.search(before) or last is not None and _LISTED.search(folded[last : number.start]):
+                last = number.end
+                found.append(number.citation.number)
+    return list(dict.fromkeys(found))

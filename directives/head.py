@@ -1,0 +1,297 @@
+"""The head of a document: kind, number, issuer, date, subject, signature, recipients, what it cites and carries out."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from directives.bodies import read_bodies
+from directives.casing import sentence_case
+from directives.citations import DAY, carried_out, cited, find_numbers, read_day
+from directives.flow import flow
+from directives.outline import NEWS, Outline, title_of
+from directives.paragraphs import Line, read_lines
+from directives.tail import read_recipients, read_signer
+from directives.text import fold
+from plans.plan import Directive, Incoming, Urgency
+from plans.problems import Place, Problem, doubt
+
+KINDS = {
+    "CHỈ THỊ": "chi-thi", "KẾ HOẠCH": "ke-hoach", "CÔNG ĐIỆN": "cong-dien", "NGHỊ QUYẾT": "nghi-quyet", "QUYẾT ĐỊNH": "quyet-dinh",
+    "KẾT LUẬN": "ket-luan", "THÔNG BÁO": "ket-luan", "CHƯƠNG TRÌNH HÀNH ĐỘNG": "chuong-trinh", "CHƯƠNG TRÌNH": "chuong-trinh",
+    "ĐỀ ÁN": "de-an", "HƯỚNG DẪN": "huong-dan", "PHƯƠNG ÁN": "ke-hoach", "QUY CHẾ": "quyet-dinh",
+}  # fmt: skip
+_MARK = re.compile(r"(?<!\w)(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
+_URGENT = {"HỎA TỐC": Urgency.EXPRESS, "HOẢ TỐC": Urgency.EXPRESS, "THƯỢNG KHẨN": Urgency.VERY_URGENT, "KHẨN": Urgency.URGENT}
+_NUMBER_LINE = re.compile(r"Số\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
+_DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
+_SUBJECT_END = re.compile(r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) ")
+_OFFICE = (
+    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
+    r"Ban Bí thư|Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
+)
+_FORMULA = re.compile(rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|đề nghị|điện|kết luận|ban hành (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)")
+_NAMED = re.compile(r"(?i)^của\s+(?P<issuer>.+?)(?:\s+về\s|\s+tại\s|$)")
+
+
+def secrecy_mark(text: str) -> str | None:
+    """The degree of secrecy stamped on the document (MẬT, TỐI MẬT, TUYỆT MẬT); None for the word in running text."""
+    lines = read_lines(text)
+    for index, line in enumerate(lines):
+        before = fold(lines[index - 1].text) if index else ""
+        for piece in re.split(r"\t|\s{3,}|\|", line.text):
+            plain = re.sub(r"(?i)^\W*(?:độ\s+mật|mức\s+độ\s+mật)\s*:?\s*", "", piece).strip(" *_.()[]-:").upper()
+            if _MARK.fullmatch(plain) and (piece.strip().isupper() or ":" in piece) and not before.endswith(("bí", "bảo", "giải")):
+                return plain
+        if index > 80:
+            break
+    return None
+
+
+def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
+    """Every field of the head; what was not found and what was guessed are problems with their field."""
+    source = outline.source
+    title = title_of(source)
+    if outline.news or title is None and NEWS.search(source):
+        return _news(outline, name)
+    head_end = title[1] if title else outline.head[1]
+    number = _number(source, head_end, title)
+    place, issued = _place_and_date(source, head_end, title)
+    subject, subject_end = _subject(source, title) if title else (None, 0)
+    recipients, stop = read_recipients(source, *outline.tail)
+    signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
+    preamble = [paragraph.text for paragraph in outline.preamble]
+    openings = ([re.sub(r"(?i)^(?:về việc|về|v/v|ban hành kế hoạch)\s+", "", subject)] if subject else []) + preamble
+    carried = carried_out(openings)
+    cites = cited(_cited_text(outline), number)
+    directive = Directive.model_validate({
+        "kind": KINDS.get(title[0]) if title else _kind_of_number(number),
+        "number": number, "place": place, "issued": issued, "subject": subject,
+        "issuer": _issuer(source, head_end, title, subject, subject_end, preamble),
+        "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
+        "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
+        "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
+    })  # fmt: skip
+    return directive, _doubts(directive, name)
+
+
+def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
+    """The numbers as the body spells them, where a title has them in capitals; each once."""
+    spelled = {fold(getattr(citation, "number")): str(getattr(citation, "number")) for citation in cites}  # noqa: B009
+    return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
+
+
+def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
+    zone = source[: head_end + (0 if head_end > 40 else 200)]
+    for found in _NUMBER_LINE.finditer(zone):
+        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,")
+        if re.match(r"\d", token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
+            return token
+    return None
+
+
+def _place_and_date(source: str, head_end: int, title: tuple[str, int, int] | None) -> tuple[str | None, dt.date | None]:
+    zone = re.sub(r"[_*#]", " ", source[: max(head_end, 1)])
+    if not title:
+        zone = zone[:1500]
+    found = _DATE.search(zone)
+    if found is None:
+        return None, None
+    place = " ".join(found.group("place").split())
+    before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
+    if before[:1].isupper() and not before.isupper() and not re.search(r"\d|--|Độc lập|Hạnh phúc|:", before):
+        place = f"{before} {place}"
+    return place, read_day(found) if found.group("d") else None
+
+
+def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, int]:
+    """The lines under the title (or the rest of its line) up to the text."""
+    first = source[title[1] : title[2]]
+    rest = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(KINDS) + r")", "", first)
+    words = first.split(" ", 2)
+    if first[1:2].islower() and len(words) == 3:
+        return _tidy(words[2], source, title[2]), title[2]
+    lines = read_lines(source, title[2])
+    taken, end = ([rest] if rest.strip(" *:") else []), title[2]
+    capitals = None
+    for line in lines[:14]:
+        plain = line.text.strip("*_# ")
+        upper = _mostly_upper(plain)
+        if _SUBJECT_END.search(line.text) and (taken or not upper) or re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text) and not taken:
+            if re.match(r"(?i)\W*của ", line.text):
+                end = line.end
+                continue
+            break
+        if taken and (capitals and not upper or not capitals and (line.blank_before or plain.endswith("."))):
+            break
+        if taken and line.blank_before and upper and read_bodies(sentence_case(plain, ""), opens=True).end >= len(plain) - 2:
+            break
+        if taken and not capitals and re.search(r"[.;]$", taken[-1]):
+            break
+        taken.append(plain)
+        capitals, end = upper if capitals is None else capitals and upper, line.end
+    return (_tidy(" ".join(taken), source, end) if taken else None), end
+
+
+def _mostly_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _tidy(text: str, source: str, end: int) -> str:
+    joined = flow(text, (0, len(text))).text.strip(" *_#:-./")
+    cased = sentence_case(joined, source[end:])
+    return cased[:1].upper() + cased[1:]
+
+
+def _issuer(source: str, head_end: int, title: tuple[str, int, int] | None, subject: str | None, subject_end: int, preamble: list[str]) -> str | None:
+    """As the opening formula or the title has it; completed from the letterhead where that says more."""
+    letterhead = _letterhead(source, head_end)
+    named = _of_title(source, title)
+    formula = None
+    for paragraph in preamble:
+        for found in _FORMULA.finditer(paragraph):
+            formula = found.group("issuer").strip()
+    said = named or formula
+    if said is None or letterhead and fold(letterhead).startswith(_spelled_out(said)):
+        return letterhead or said
+    if re.search(r"(?i)(?:tỉnh|thành phố)$", said):
+        where = re.search(r"(?i)(?:tỉnh|thành phố)\s+((?!và\b)\w+(?:\s+\w+){1,2})\W*$", subject or "")
+        where = where or re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
+        if where:
+            return f"{said} {where.group(1).title()}"
+    return said
+
+
+def _spelled_out(name: str) -> str:
+    return re.sub(r"^ubnd\b", "ủy ban nhân dân", fold(name))
+
+
+def _of_title(source: str, title: tuple[str, int, int] | None) -> str | None:
+    """"KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" names the issuer under the title."""
+    if title is None:
+        return None
+    taken: list[str] = []
+    for line in read_lines(source, title[2])[:4]:
+        plain = line.text.strip("*_# ")
+        if not taken and not re.match(r"(?i)của\s", plain) or taken and (re.match(r"(?i)(?:về|tại)\s|-", plain) or not plain.isupper()):
+            break
+        taken.append(plain)
+    found = _NAMED.match(" ".join(taken))
+    return sentence_case(found.group("issuer"), source[title[2] :]) if found else None
+
+
+def _letterhead(source: str, head_end: int) -> str | None:
+    taken: list[str] = []
+    for line in read_lines(source, 0, head_end)[:8]:
+        plain = re.split(r"\t|\s{3,}|(?=CỘNG H)|(?=ĐẢNG CỘNG SẢN)|(?=Số\s*:)", line.text.strip("*_# "))[0].strip(" *_/")
+        if not plain or re.match(r"-{2,}|Số|CỘNG|ĐẢNG CỘNG", plain) or not plain.isupper():
+            if taken:
+                break
+            continue
+        taken.append(plain)
+    return _name_case(" ".join(taken), source[head_end:]) if taken else None
+
+
+def _name_case(name: str, body: str) -> str:
+    """A name in capitals as the text writes it; else each place name after "tỉnh", "xã" capitalised."""
+    found = re.search(re.escape(name).replace(r"\ ", r"\s+"), body, re.IGNORECASE)
+    if found and not found.group().isupper():
+        return " ".join(found.group().split())
+    cased = sentence_case(name, body)
+    return re.sub(r"(?<=\btỉnh )\w+(?: \w+)?|(?<=\bthành phố )\w+(?: \w+)*", lambda place: place.group().title(), cased)
+
+
+def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
+    """The day of effect, or "issued + 10d" where the day of issue is not known."""
+    found = re.search(r"(?:chỉ thị|quyết định|kế hoạch|nghị quyết|quy chế|văn bản) này có\s+hiệu lực([^.;]{0,120})", " ".join(fold(source).split()))
+    if found is None:
+        return None
+    rest = " ".join(found.group(1).split())
+    after = re.search(r"sau\s+(\d+)\s*(?:\([^)]*\)\s*)?ngày", rest)
+    if after is not None:
+        days = int(after.group(1))
+        return issued + dt.timedelta(days=days) if issued else f"issued + {days}d"
+    if (day := read_day(re.search(DAY, rest))) is not None:
+        return day
+    return (issued or "issued") if re.search(r"từ ngày (?:ký|ban hành)", rest) else None
+
+
+def _incoming(source: str, head_end: int) -> Incoming | None:
+    """The receiving office's stamp: a second number, a date and "Chuyển:"."""
+    zone = source[:head_end]
+    stamp = re.search(r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?", zone)
+    if stamp is None:
+        return None
+    day = read_day(re.match(DAY, stamp.group(2)))
+    before = zone[: stamp.start()].strip()
+    office = re.split(r"\t|\s{3,}|Số\s*:", before.rsplit("\n", 1)[-1])[0].strip() or None
+    if office and (inner := re.match(r"(.+?)\s+(VĂN PHÒNG)$", office)):
+        office = f"{inner.group(2)} {inner.group(1)}"
+    return Incoming(office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None)
+
+
+def _stamp_case(office: str | None) -> str | None:
+    if office is None:
+        return None
+    words = office.lower().split()
+    common = {"phòng", "ủy", "uỷ", "ban", "nhân", "dân", "đồng"}
+    return " ".join(word if word in common and index else word.capitalize() for index, word in enumerate(words))
+
+
+def _urgency(source: str, head_end: int) -> Urgency:
+    for line in read_lines(source, 0, head_end + 300)[:30]:
+        for piece in re.split(r"\t|\s{3,}", line.text):
+            plain = piece.strip(" *_.()[]").upper()
+            if plain in _URGENT and piece.strip(" *_.()[]").isupper():
+                return _URGENT[plain]
+    return Urgency.NONE
+
+
+def _internal(source: str) -> bool:
+    return any(re.fullmatch(r"(?i)\W*(?:tài liệu )?lưu hành nội bộ\W*", line.text) for line in read_lines(source)[:40])
+
+
+def _cited_text(outline: Outline) -> str:
+    """The running line of everything but the recipients."""
+    return flow(outline.source, (0, outline.tail[0]), *_after_tail(outline)).text
+
+
+def _after_tail(outline: Outline) -> list[tuple[int, int]]:
+    spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
+    return spans or [span for _, span in outline.tables if span[0] >= outline.tail[0]]
+
+
+def _kind_of_number(number: str | None) -> str | None:
+    """The kind that the letters of the number name, for a text without a title."""
+    marks = {"CT": "chi-thi", "KH": "ke-hoach", "CĐ": "cong-dien", "NQ": "nghi-quyet", "QĐ": "quyet-dinh", "KL": "ket-luan", "TB": "ket-luan"}
+    found = re.search(r"[/-](CT|KH|CĐ|NQ|QĐ|KL|TB)(?![A-Za-z])", number or "")
+    return marks[found.group(1)] if found else "cong-van" if number else None
+
+
+def _news(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
+    """A news report: the fields are those of the directive that it reports on."""
+    body = " ".join(clause.text for clause in outline.clauses) or outline.source
+    numbers = find_numbers(body)
+    own = numbers[0] if numbers else None
+    about = re.search(r"^\s*(về (?:việc )?[^.;\n]+)", body[own.end :]) if own else None
+    issuer = _reported_issuer(body[: own.start]) if own else None
+    directive = Directive.model_validate({
+        "kind": "bai-bao", "number": own.citation.number if own else None, "issuer": issuer, "issued": own.citation.date if own else None,
+        "subject": about.group(1)[:1].upper() + about.group(1)[1:] if about else None, "cites": cited(body, own.citation.number if own else None),
+    })  # fmt: skip
+    return directive, _doubts(directive, name)
+
+
+def _reported_issuer(before: str) -> str | None:
+    found = re.search(rf"({_OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành)(?!\w)", before)
+    return found.group(1) if found else None
+
+
+@cache
+def _must() -> tuple[str, ...]:
+    return ("kind", "issuer", "subject")
+
+
+def _doubts(directive: Directive, name: str) -> list[Problem]:
+    """What a head should have and this one lacks."""
+    return [doubt("head-missing", Place(file=name, field=field), field=field) for field in _must() if getattr(directive, field) is None]

@@ -1,0 +1,50 @@
+"""Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from directives.bodies import read_bodies
+from directives.flow import Flow
+from directives.lexicon import fold_pattern, lexicon
+from directives.outline import Outline
+from directives.text import fold
+
+
+class Labelled(NamedTuple):
+    """A labelled line: its field (lead, with, due, product, text, other) and its value; `under` are bullets below it."""
+
+    field: str
+    value: Flow
+    line: Flow
+    index: int
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((field, re.compile(fold_pattern(pattern))) for field, pattern in lexicon("duties")["labels"].items())
+
+
+def read_labelled(line: Flow, index: int) -> Labelled | None:
+    """The field and the value of a labelled line; None for any other line."""
+    folded = fold(line.text)
+    for field, pattern in _labels():
+        found = pattern.match(folded)
+        if found is not None:
+            colon = line.text.find(":", 0, found.end())
+            return Labelled(field, line.cut(colon + 1 if colon >= 0 else 0), line, index)
+    return None
+
+
+def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
+    """The labelled lines of a unit: among its own paragraphs after the first, and its children."""
+    own = [read_labelled(paragraph, index) for paragraph in outline.clauses[index].paragraphs[1:]]
+    below = [read_labelled(outline.clauses[child].paragraphs[0], child) for child in outline.children(index)]
+    return [entry for entry in (*own, *below) if entry is not None]
+
+
+def names_in(value: Flow) -> tuple[str, ...]:
+    """The bodies of a label's value or a table's cell."""
+    text = value.text.strip()
+    names = read_bodies(text, opens=True, loose=True).names
+    return names or tuple(part for part in re.split(r"\s*;\s*", text.strip(" .;")) if part)

@@ -1,0 +1,131 @@
+"""Tasks of a unit that assigns by labelled lines: one, or one for each body whose line says what it does."""
+
+import datetime as dt
+import re
+
+from directives.due_phrases import read_due_cell
+from directives.labelled import Labelled, names_in, read_labelled
+from directives.obligation import Obligation, quoted
+from directives.outline import Outline
+from directives.partners import read_partners, read_reports
+from directives.parts import read_parts
+from directives.sentences import pieces
+from directives.subjects import Subject, read_subject
+from directives.text import fold
+from plans.plan import How
+from plans.problems import Place, Problem, doubt
+
+
+def labelled_obligations(
+    outline: Outline, index: int, lines: list[Labelled], issued: dt.date | None, above: Subject, problems: list[Problem]
+) -> list[Obligation]:
+    """The tasks of a unit with labelled lines below it."""
+    clause = outline.clauses[index]
+    values = {field: next((line for line in lines if line.field == field), None) for field in ("lead", "with", "due", "product", "text")}
+    due, due_problems = _due(outline, values["due"], issued)
+    partners = names_in(values["with"].value) if values["with"] else ()
+    span = clause.paragraphs[0].span(0, len(clause.text))
+    problems.extend(problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)}) for problem in due_problems)
+    work = [child for child in outline.children(index) if _bears_work(outline, child)]
+    base = Obligation(
+        clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=above.names, with_=partners, due=due,
+        product=values["product"].value.text.strip(" .") if values["product"] else None,
+        found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
+    )  # fmt: skip
+    if values["text"] is not None:
+        base = _with_reports(base, values["text"].value.text)
+    if values["lead"] is None:
+        if not above.names:
+            problems.append(doubt("lead-missing", Place(clause=clause.path, field="lead", span=span)))
+        elif not work:
+            problems.append(doubt("lead-assumed", Place(clause=clause.path, field="lead", span=span), lead="; ".join(above.names)))
+        spoken = []
+    else:
+        spoken = _spoken(values["lead"], issued)
+    if len(spoken) > 0:
+        return _by_body(outline, base, spoken, values["due"], issued)
+    if values["lead"] is not None:
+        base = base._replace(lead=names_in(values["lead"].value))
+    if work:
+        return [_below(outline, child, base) for child in work]
+    return [base]
+
+
+def _bears_work(outline: Outline, child: int) -> bool:
+    """A child that is no labelled line but bears bullets of work of its own."""
+    return read_labelled(outline.clauses[child].paragraphs[0], child) is None and bool(outline.children(child) or outline.clauses[child].text)
+
+
+def _below(outline: Outline, child: int, base: Obligation) -> Obligation:
+    clause = outline.clauses[child]
+    span = clause.paragraphs[0].span(0, len(clause.text))
+    return base._replace(clause=clause.path, quote=quoted(outline.source, span), span=span)
+
+
+def _with_reports(base: Obligation, text: str) -> Obligation:
+    reports = read_reports(text)
+    return base._replace(report_to=reports.report_to, via=reports.via)
+
+
+def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, tuple[int, int]]]:
+    """"Cơ quan thực hiện: X tiến hành ...; Y gửi ...": who does what, where the line says it in sentences."""
+    value = line.value.cut(len(line.value.text) - len(line.value.text.lstrip()))
+    found = []
+    for part in read_parts(pieces(value), (), issued):
+        subject = part.subject
+        if subject is None or not value.text or read_subject(part.pieces[0].text) is None:
+            continue
+        start = part.pieces[0].flow.span(0, len(part.pieces[0].text))[0]
+        end = part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1]
+        found.append((subject, "; ".join(piece.text for piece in part.pieces), (start, end)))
+    return found
+
+
+def _by_body(
+    outline: Outline, base: Obligation, spoken: list[tuple[Subject, str, tuple[int, int]]], due: Labelled | None, issued: dt.date | None
+) -> list[Obligation]:
+    """One task for each body; dates under the label of time go to the body that they name."""
+    dated = _dated_bullets(outline, due, issued)
+    found = []
+    for number, (subject, text, span) in enumerate(spoken, 1):
+        reports = read_reports(text)
+        own, _ = read_due_of(text, issued)
+        task = base._replace(part=number, lead=subject.names, due=own or base.due, with_=read_partners(text) or base.with_)
+        if number > 1:
+            task = task._replace(quote=quoted(outline.source, span), span=span, report_to=None, via=None)
+        if reports.report_to:
+            task = task._replace(report_to=reports.report_to, via=reports.via)
+        for names, bullet_due, bullet in dated:
+            if {fold(name) for name in names} == {fold(name) for name in subject.names}:
+                told = read_reports(bullet)
+                task = task._replace(due=bullet_due, report_to=told.report_to or task.report_to, via=told.via or task.via)
+        found.append(task)
+    return found
+
+
+def read_due_of(text: str, issued: dt.date | None) -> tuple[object, list[Problem]]:
+    """The due that a body's own sentence states."""
+    from directives.due_phrases import read_due
+
+    return read_due(text, issued)
+
+
+def _dated_bullets(outline: Outline, due: Labelled | None, issued: dt.date | None) -> list[tuple[tuple[str, ...], object, str]]:
+    """"Thời gian thực hiện: + X gửi ... trước ngày ...; + Y ..."."""
+    if due is None or due.value.text.strip():
+        return []
+    found = []
+    for child in outline.children(due.index):
+        text = outline.clauses[child].text
+        subject = read_subject(text)
+        when, _ = read_due_of(text, issued)
+        if subject is not None and when is not None:
+            found.append((subject.names, when, text))
+    return found
+
+
+def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tuple[object, list[Problem]]:
+    if line is None or not line.value.text.strip():
+        return None, []
+    text = re.sub(r"^(?:thời gian|thời hạn)(?: thực hiện| hoàn thành)?\s*:?\s*", "", line.value.text.strip(), flags=re.IGNORECASE)
+    return read_due_cell(text, issued)

@@ -1,0 +1,204 @@
+"""The obligations of a document: which units are tasks, into which parts they fall, who does them and by when."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from directives.addressees import addressees, heading_lead, named_only, silent
+from directives.due_phrases import read_due
+from directives.flow import Flow
+from directives.inherited import inherit, refers_to
+from directives.labelled import labelled_lines, read_labelled
+from directives.labelled_tasks import labelled_obligations
+from directives.lexicon import patterns
+from directives.obligation import Obligation, quoted
+from directives.outline import Outline, is_heading
+from directives.parts import Part, is_duty, read_parts
+from directives.partners import read_partners, read_reports
+from directives.sentences import pieces
+from directives.subjects import Subject, read_subject, verb_start
+from directives.tables import table_obligations
+from directives.text import fold
+from plans.plan import Directive, How
+from plans.problems import Place, Problem, doubt
+
+
+class Context(NamedTuple):
+    """What a unit needs to know of the document around it."""
+
+    outline: Outline
+    issued: dt.date | None
+    addressed: tuple[str, ...]
+    addressed_by: str
+    problems: list[Problem]
+
+
+def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
+    """All obligations in text order, and what was doubtful about them."""
+    names, where = addressees(outline)
+    context = Context(outline, directive.issued, names, where, [])
+    found: list[Obligation] = []
+    for index, clause in enumerate(outline.clauses):
+        if clause.kind == "article" and outline.tail[1] < len(outline.source) or silent(outline, index):
+            continue
+        if clause.kind == "prose":
+            found.extend(_prose(context, index))
+        else:
+            found.extend(_unit(context, index))
+    found.extend(table_obligations(outline, directive.issued, context.problems))
+    return inherit(found, outline, context.problems), context.problems
+
+
+def _unit(context: Context, index: int) -> list[Obligation]:
+    """The obligations that a numbered unit or a closing paragraph states itself."""
+    outline = context.outline
+    clause = outline.clauses[index]
+    children = outline.children(index)
+    if read_labelled(clause.paragraphs[0], index) is not None and clause.kind != "closing":
+        return []
+    if _is_labels(context, index):
+        return []
+    lines = labelled_lines(outline, index)
+    if any(line.field in ("lead", "with", "due") for line in lines):
+        return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
+    content = list(clause.paragraphs)
+    heading = is_heading(clause.text)
+    if len(content) > 1 and heading or children and (heading or clause.text.endswith(":")) and not _carries(outline, index, children):
+        content = content[1:]
+    parts = [part for paragraph in _joined(content) for part in [paragraph]]
+    if not parts:
+        return []
+    return _parts(context, index, content)
+
+
+def _joined(content: list[Flow]) -> list[Flow]:
+    return [paragraph for paragraph in content if paragraph.text.strip()]
+
+
+def _is_labels(context: Context, index: int) -> bool:
+    """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
+    outline = context.outline
+    return any(
+        read_labelled(outline.clauses[above].paragraphs[0], above) is not None and _bears_labels(outline, above)
+        for above in outline.ancestors(index)
+    )
+
+
+def _bears_labels(outline: Outline, index: int) -> bool:
+    found = read_labelled(outline.clauses[index].paragraphs[0], index)
+    return found is not None and found.field in ("lead", "with", "due", "text", "product", "other")
+
+
+def _carries(outline: Outline, index: int, children: list[int]) -> bool:
+    """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
+    text = outline.clauses[index].text
+    if not text.endswith(":") or read_subject(text) is None or len(text) < 60:
+        return False
+    return not any(verb_start().match(fold(outline.clauses[child].text)) or read_subject(outline.clauses[child].text) for child in children)
+
+
+def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
+    """The parts of a unit's text as obligations."""
+    outline, clause = context.outline, context.outline.clauses[index]
+    above, how = _lead(context, index)
+    strict = clause.kind == "closing" or named_only(outline, index)
+    found: list[Obligation] = []
+    for part in read_parts([piece for paragraph in content for piece in pieces(paragraph)], above.names, context.issued, strict=strict):
+        found.append(_obligation(context, index, part, len(found) + 1, above, how))
+    return found
+
+
+def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:
+    outline, clause = context.outline, context.outline.clauses[index]
+    text = " ".join(piece.text for piece in part.pieces)
+    span = (part.pieces[0].flow.span(0, len(part.pieces[0].text))[0], part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1])
+    reports = read_reports(_sentences(part))
+    partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(text) or part.partners)]))
+    place = Place(clause=clause.path, field="lead", span=span)
+    if part.subject is None and how is How.DEFAULT:
+        context.problems.append(
+            doubt("lead-assumed", place, lead="; ".join(above.names)) if above.names else doubt("lead-missing", place)
+        )
+    for problem in part.problems:
+        context.problems.append(_placed(problem, clause.path, span))
+    lead = part.subject.names if part.subject else above.names
+    return Obligation(
+        clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
+        with_=tuple(name for name in partners if fold(name) not in {fold(one) for one in lead}),
+        report_to=reports.report_to, via=reports.via, due=part.due, asked=part.asked or above.asked and part.subject is None,
+        heading=_topic(outline, index), found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.DEFAULT},
+    )  # fmt: skip
+
+
+def _sentences(part: Part) -> str:
+    """The text of a part with its own marks, so that reports in separate pieces stay apart."""
+    marks = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", "}
+    return "".join((marks[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces))
+
+
+def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
+    """The same problem with its place in the document."""
+    inner = problem.place.span
+    where = (span[0] + inner[0], span[0] + inner[1]) if inner and span[0] + inner[1] <= span[1] else span
+    return problem.model_copy(update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})})
+
+
+def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
+    """"a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
+    above = outline.clauses[index].parent
+    if above < 0:
+        return ()
+    text = outline.clauses[above].text
+    return read_partners(text) if text.endswith(":") and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
+
+
+def _topic(outline: Outline, index: int) -> str | None:
+    """The nearest heading above, for titles."""
+    above = outline.ancestors(index)
+    return outline.clauses[above[0]].text if above else None
+
+
+def _lead(context: Context, index: int) -> tuple[Subject, How]:
+    """Who does what a unit says where it names nobody."""
+    clause = context.outline.clauses[index]
+    own = _own_heading(clause.paragraphs)
+    if own is not None:
+        return own, How.INHERITED
+    above = heading_lead(context.outline, index)
+    if above is not None:
+        return above, How.INHERITED
+    firm = context.addressed_by in ("opening",)
+    return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
+
+
+def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
+    """The bodies of a unit's own heading line, where its text follows in another paragraph."""
+    from directives.subjects import read_heading
+
+    return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
+
+
+def _prose(context: Context, index: int) -> list[Obligation]:
+    """The obligations of a paragraph without numbers: one a sentence, "p2.1", "p2.2"."""
+    clause = context.outline.clauses[index]
+    found: list[Obligation] = []
+    lead: Subject | None = None
+    for piece in pieces(clause.paragraphs[0]):
+        if piece.before not in ("start", "sentence"):
+            if found:
+                start, end = found[-1].span[0], piece.flow.span(0, len(piece.text))[1]
+                found[-1] = found[-1]._replace(span=(start, end), quote=quoted(context.outline.source, (start, end)))
+            continue
+        if not is_duty(piece.text) or patterns("duties", "no_task").search(fold(piece.text)):
+            continue
+        subject = read_subject(piece.text)
+        due, problems = read_due(piece.text, context.issued)
+        heir = subject or lead or Subject(context.addressed, 0)
+        part = Part([piece], subject, due, problems, (), heir.asked)
+        obligation = _obligation(context, index, part, 1, heir, How.INHERITED if lead or subject else How.DEFAULT)
+        found.append(obligation._replace(clause=f"{clause.path}.{len(found) + 1}"))
+        lead = None if subject and subject.inside else subject or lead
+    return found
+
+
+__all__ = ["find_obligations", "refers_to"]

@@ -1,0 +1,108 @@
+"""With whom a task is done, to whom its result goes and through whom."""
+
+import re
+from typing import NamedTuple
+
+from directives.bodies import read_bodies
+from directives.text import fold
+
+
+class Reports(NamedTuple):
+    """Where the result goes."""
+
+    report_to: str | None = None
+    via: str | None = None
+
+
+_WITH = re.compile(
+    r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|kịp thời|hiệu quả|,))*(?:\s*,\s*(?:hỗ trợ|tạo điều kiện(?: thuận lợi)?(?:\s+(?:để|cho))?))?"
+    r"(?:\s+(?:với|cùng|cùng với))?|cùng với)\s+"
+)
+_PRODUCT = re.compile(r"(?:quy chế|cơ chế|sự|công tác|chương trình|kế hoạch|quan hệ|việc|cơ quan|đơn vị|văn bản|quy trình|các hoạt động|nội dung|hiệu quả)\s+$")
+_DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
+_REPORT = re.compile(
+    r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
+)
+_DIRECT = re.compile(r"(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+")
+_OBJECT = re.compile(r"\s+(?:về|đến|tới|cho|với|lên)\s+")
+_VIA = re.compile(r"(?:\(\s*|\s)(?:thông )?qua\s+(?=\S)")
+_ADVISED = re.compile(r"(?<!\w)(?:tham mưu|giúp)(?!\w)[^,;.]*$")
+
+
+def read_partners(text: str) -> tuple[str, ...]:
+    """The bodies that the task is done together with, each once, as printed."""
+    folded, found = fold(text), []
+    for match in _WITH.finditer(folded):
+        before = folded[: match.start()]
+        if _PRODUCT.search(before) or _is_directed(text, folded, match.start()):
+            continue
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end():
+            found.extend(names.names)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_directed(text: str, folded: str, at: int) -> bool:
+    """"Chỉ đạo X phối hợp với Y": Y is X's partner."""
+    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
+    for match in _DIRECTED.finditer(folded, start, at):
+        if read_bodies(text, match.end(), loose=True).names:
+            return True
+    return False
+
+
+def read_reports(text: str) -> Reports:
+    """Who gets the result; several reports of one task are joined as printed."""
+    folded = fold(text)
+    found: list[tuple[str, int, bool]] = []
+    taken: set[int] = set()
+    for match in _REPORT.finditer(folded):
+        piece = folded.count(";", 0, match.start()) + folded.count(". ", 0, match.start())
+        if piece in taken:
+            continue
+        target = _target(text, folded, match)
+        if target is not None:
+            taken.add(piece)
+            found.append((target[0], target[1], bool(_ADVISED.search(folded[: match.start()]))))
+    own = [entry for entry in found if not entry[2]] or found[:1]
+    names = list(dict.fromkeys(fold(name) for name, _, _ in own))
+    printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
+    return Reports(", ".join(printed) or None, _via(text, folded) if printed else None)
+
+
+def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
+    """The body after "báo cáo", at once or after the object ("báo cáo kết quả về X")."""
+    direct = _DIRECT.match(folded, verb.end())
+    if direct is not None:
+        names = read_bodies(text, direct.end(), loose=True)
+        if names.names and names.start == direct.end() and not _describes(folded, names.end):
+            return _printed(text, names.start, names.end), names.end
+    if verb.group() in ("kiến nghị", "đề xuất", "trình"):
+        through = re.compile(r"\s*\((?:thông )?qua[^)]*\)\s*(?:để tổng hợp,?\s*)?trình\s+").match(folded, verb.end())
+        del through
+        return None
+    stretch = re.compile(r"[^;.]{0,260}").match(folded, verb.end())
+    for object_ in _OBJECT.finditer(folded, verb.end(), stretch.end() if stretch else verb.end()):
+        if ", " in folded[verb.end() : object_.start()] and re.search(r"(?<!\w)(?:để|nhằm)(?!\w)", folded[verb.end() : object_.start()]):
+            break
+        names = read_bodies(text, object_.end(), loose=True)
+        if names.names and names.start == object_.end() and not _describes(folded, names.end):
+            return _printed(text, names.start, names.end), names.end
+    return None
+
+
+def _describes(folded: str, end: int) -> bool:
+    """Whether the body is what a report is about ("báo cáo các cơ quan, đơn vị là ...")."""
+    return folded[end : end + 5].strip().startswith(("là ", "đã "))
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    return " ".join(re.sub(r"\s*\([^)]*\)", "", text[start:end]).split()).strip(" ,;:")
+
+
+def _via(text: str, folded: str) -> str | None:
+    for match in _VIA.finditer(folded):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end():
+            return _printed(text, names.start, names.end)
+    return None

@@ -1,0 +1,152 @@
+"""A unit's text into the parts that are tasks of their own: another assignee, or a date or period of its own."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from directives.due_phrases import read_due
+from directives.lexicon import patterns
+from directives.partners import read_partners
+from directives.sentences import Piece
+from directives.subjects import Subject, read_subject, verb_start
+from directives.text import fold
+from plans.due import Due, OnEvent
+from plans.problems import Problem
+
+
+class Part(NamedTuple):
+    """One task's pieces, its own subject if it names one, its due, and the partners it keeps from its sentence."""
+
+    pieces: list[Piece]
+    subject: Subject | None
+    due: Due | None
+    problems: list[Problem]
+    partners: tuple[str, ...]
+    asked: bool
+
+
+_CLOSES = re.compile(r"(?:và\s+)?(?:(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)")
+_ALSO = re.compile(r",\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
+_REPORTS = re.compile(r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)")
+_CHANNEL = re.compile(r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)")
+_TELLS = re.compile(r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất|gửi|liên hệ|trao đổi|đề nghị)(?!\w)")
+_CASE = re.compile(r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)")
+_INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
+
+
+def is_channel(text: str) -> bool:
+    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ..."."""
+    folded = fold(text)
+    return _CHANNEL.search(folded) is not None and _TELLS.search(folded) is not None and re.search(r"trong quá trình|nếu |trường hợp|khi ", folded) is not None
+
+
+def is_duty(text: str, *, named: bool = False) -> bool:
+    """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
+    folded = fold(text)
+    if patterns("duties", "no_task").search(folded) or _only_liable(folded):
+        return False
+    if is_channel(text):
+        return True
+    subject = read_subject(text)
+    if subject is not None:
+        return not (_is_call(folded, subject))
+    return not named and verb_start().match(folded) is not None and not _is_call(folded, None)
+
+
+def _only_liable(folded: str) -> bool:
+    """"Chịu trách nhiệm trước ..." with nothing to do besides."""
+    return re.match(r"(?:và\s+)?chịu trách nhiệm\s+(?!tổ chức|triển khai|chủ trì|xây dựng|hướng dẫn|theo dõi|phối hợp|rà soát|thực hiện (?!chỉ thị|kế hoạch))", folded) is not None
+
+
+def _is_call(folded: str, subject: Subject | None) -> bool:
+    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
+    rest = folded[subject.end :] if subject else folded
+    if re.search(r"phối hợp|báo cáo|kiểm tra|đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn", rest):
+        return False
+    return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
+
+
+def read_parts(found: list[Piece], above: tuple[str, ...], issued: dt.date | None, *, strict: bool = False) -> list[Part]:
+    """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
+    parts: list[Part] = []
+    lead = above
+    silent = False
+    for number, piece in enumerate(found):
+        opens = piece.before in ("start", "sentence")
+        if opens or not parts and not silent:
+            silent = not _charges(piece, number == 0, bool(parts), strict)
+        if silent:
+            continue
+        lead = _take(parts, piece, found[number + 1 :], lead, issued)
+    return parts
+
+
+def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
+    """Whether this sentence is a duty or goes on with one."""
+    folded = fold(piece.text)
+    if patterns("duties", "no_task").search(folded) or _only_liable(folded):
+        return False
+    if strict:
+        return is_duty(piece.text, named=True) or goes_on and not _is_call(folded, None)
+    subject = read_subject(piece.text)
+    return not _is_call(folded, subject)
+
+
+def _take(parts: list[Part], piece: Piece, later: list[Piece], lead: tuple[str, ...], issued: dt.date | None) -> tuple[str, ...]:
+    """Add a piece to the open part, or open another; gives the lead from here on."""
+    due, problems = _due(piece, issued)
+    opens = piece.before in ("start", "sentence")
+    subject = read_subject(piece.text, strict=not opens)
+    if parts and not opens and subject is not None and _INNER.match(fold(piece.text)):
+        subject = None
+    if not parts:
+        parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
+        return subject.names if subject else lead
+    last = parts[-1]
+    same = subject is None or _same(subject.names, lead)
+    if _begins_part(last, piece, due, same, later):
+        partners = () if opens else read_partners(" ".join(one.text for one in last.pieces)) or last.partners
+        keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
+        parts.append(Part([piece], keeps, due, problems, partners if same else (), bool(subject and subject.asked) or last.asked and subject is None))
+    else:
+        parts[-1] = last._replace(pieces=[*last.pieces, piece], due=last.due or due, problems=[*last.problems, *problems])
+    return subject.names if subject and not same else lead
+
+
+def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: list[Piece]) -> bool:
+    """The rulings on where a task is split."""
+    folded = fold(piece.text)
+    if is_channel(piece.text):
+        return True
+    if not same:
+        return True
+    if due is None or _INNER.match(folded) and piece.before != "sentence":
+        return False
+    if _CLOSES.match(folded):
+        return last.due is not None and last.due != due
+    if piece.before in ("start", "sentence"):
+        return True
+    if last.due is None and _ALSO.search(folded):
+        return False
+    if last.due is None and not later and _REPORTS.match(folded) and due.kind == "date":
+        return False
+    return last.due != due
+
+
+def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The due of a piece; a condition is one only where the whole work is to tell somebody."""
+    folded = fold(piece.text)
+    if is_channel(piece.text) or _CASE.match(folded):
+        found = re.search(r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc)|^[^,]*", folded)
+        text = piece.text[found.start() : found.end()] if found else ""
+        return OnEvent(text=" ".join(text.split())), []
+    due, problems = read_due(piece.text, issued)
+    return due, problems
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return {_plain(name) for name in one} == {_plain(name) for name in other}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)).removesuffix(" tỉnh")

@@ -1,0 +1,64 @@
+"""A running line cut where a new task may begin: at full stops, at ";" and at ", và", never inside brackets or quotes."""
+
+import re
+from typing import NamedTuple
+
+from directives.bodies import read_bodies
+from directives.flow import Flow
+from directives.text import fold
+
+
+class Piece(NamedTuple):
+    """A piece of a line and what stands before it: "start" (of a paragraph), "sentence", "semicolon", "and", "comma"."""
+
+    flow: Flow
+    before: str
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.flow.text
+
+
+_CUT = re.compile(r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+|\s+và\s+(?=định kỳ\s))|(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))")
+_OPEN, _SHUT = "(“[", ")”]"
+
+
+def pieces(line: Flow) -> list[Piece]:
+    """The pieces of a paragraph, in order."""
+    found, start, before = [], 0, "start"
+    depths = _depths(line.text)
+    protected = _list_end(line.text, 0)
+    for cut in _CUT.finditer(line.text):
+        kind = next(name for name, value in cut.groupdict().items() if value is not None)
+        if depths[cut.start()] > 0 or cut.start() < protected or kind == "sentence" and not line.text[cut.end()].isupper():
+            continue
+        if kind == "sentence" and re.search(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$", line.text[: cut.start()]):
+            continue
+        mark = cut.start() + (1 if kind == "sentence" else 0)
+        found.append(Piece(line.cut(start, mark), before))
+        start, before = cut.end(), kind
+        protected = _list_end(line.text, start)
+    found.append(Piece(line.cut(start), before))
+    return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
+
+
+def _list_end(text: str, start: int) -> int:
+    """A list of bodies that opens a piece may hold ";" ("Các sở; Ủy ban nhân dân các xã tổ chức ...")."""
+    lead_in = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?").match(fold(text), start)
+    names = read_bodies(text, lead_in.end() if lead_in else start, opens=True)
+    if len(names.names) < 2 or ";" not in text[names.start : names.end]:
+        return start
+    return names.end
+
+
+def _depths(text: str) -> list[int]:
+    """How deep in brackets or quotes each character stands; an opening without its end does not count."""
+    depths, depth = [], 0
+    for index, char in enumerate(text):
+        if char in _OPEN and text.find(_SHUT[_OPEN.index(char)], index) >= 0:
+            depth += 1
+        depths.append(depth)
+        if char in _SHUT and depth:
+            depth -= 1
+    return depths

@@ -1,0 +1,156 @@
+"""Who a sentence or a heading charges with the work."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from directives.bodies import Names, read_bodies
+from directives.lexicon import one_of, words
+from directives.text import fold
+
+
+class Subject(NamedTuple):
+    """The bodies charged; `asked` where they are asked (đề nghị) and not ordered; `inside` where they stand amid the sentence."""
+
+    names: tuple[str, ...]
+    end: int
+    asked: bool = False
+    inside: bool = False
+
+
+_ORDER = re.compile(r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công|đồng thời|riêng|đối với|ngoài ra|trước mắt|và)\s*,?\s+")
+_ISSUED = re.compile(r"(?<!\w)(?P<word>yêu cầu|đề nghị|giao|chỉ đạo)\s+(?=\S)")
+_TIME = re.compile(r"(?:định kỳ\s+)?(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)|định kỳ|thường xuyên)(?:\s+hoặc đột xuất|\s+và đột xuất)?,?\s+")
+_ADVERBIAL = re.compile(
+    r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
+    r"từ ngày|trước ngày|sau khi|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
+)
+_RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_MODAL = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
+_LINK = re.compile(
+    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
+    r"trong tháng|trong năm|trong quý|chậm nhất|khi|được giao)(?!\w)"
+)
+
+
+@cache
+def predicate() -> re.Pattern[str]:
+    """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
+    return re.compile(rf"\s*,?\s*{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+
+
+@cache
+def verb_start() -> re.Pattern[str]:
+    """A sentence that opens with the work itself."""
+    return re.compile(rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+
+
+def read_subject(text: str, *, strict: bool = False) -> Subject | None:
+    """The subject of a sentence; None where it names nobody and only says what to do.
+
+    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
+    """
+    folded = fold(text)
+    position, asked = _opening(folded)
+    found = _at(text, folded, position, opens=True)
+    if found is not None:
+        return found._replace(asked=asked)
+    ordered = _ordered(text, folded)
+    if ordered is not None:
+        return ordered
+    if strict or not _ADVERBIAL.match(folded, position):
+        return _every(text, folded)
+    return _after_adverbial(text, folded, position) or _every(text, folded)
+
+
+def _opening(folded: str) -> tuple[int, bool]:
+    """Past "Giao", "Đề nghị", "Định kỳ hàng năm"; whether it asks."""
+    position, asked = 0, False
+    while (order := _ORDER.match(folded, position)) or (order := _TIME.match(folded, position)):
+        asked = asked or order.group().startswith("đề nghị")
+        position = order.end()
+    return position, asked
+
+
+def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None:
+    """A list of bodies at a place, followed by what they must do."""
+    names = read_bodies(text, position, opens=opens)
+    if not names.names or names.start != position:
+        return None
+    relative = _relative(text, folded, names)
+    if relative is not None:
+        return relative
+    if predicate().match(folded, names.end) or _LINK.match(folded, names.end):
+        return Subject(names.names, names.end)
+    return None
+
+
+def _relative(text: str, folded: str, names: Names) -> Subject | None:
+    """"Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
+    if not _RELATIVE.match(folded, names.end) or folded.startswith(" có trách nhiệm", names.end):
+        return None
+    stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
+    modal = _MODAL.search(folded, names.end, stretch.end()) if stretch else None
+    if modal is None:
+        return None
+    if len(names.names) == 1 and re.match(r"(?:các |những )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương)", fold(names.names[0])):
+        name = re.sub(r",? trong phạm vi .*", "", " ".join(text[names.start : modal.start()].split()))
+        return Subject((name,), modal.start())
+    return Subject(names.names, modal.start())
+
+
+def _ordered(text: str, folded: str) -> Subject | None:
+    """"..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
+    for found in _ISSUED.finditer(folded):
+        before = folded[: found.start()].rstrip()
+        if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(("chính phủ", "thủ tướng", "ủy ban nhân dân tỉnh", "ubnd tỉnh")):
+            continue
+        names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end() and (predicate().match(folded, names.end) or _LINK.match(folded, names.end)):
+            return Subject(names.names, names.end, found.group("word") == "đề nghị")
+    return None
+
+
+def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
+    """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."."""
+    verb = verb_start().match(folded, position) is not None and not folded.startswith(("căn cứ", "định kỳ", "hằng", "hàng"), position)
+    spots = [found.end() for found in re.finditer(r",\s+|(?<=vướng mắc)\s+|(?<=khó khăn)\s+", folded[: position + 420])]
+    for spot in spots[:8]:
+        if spot <= position:
+            continue
+        found = _at(text, folded, spot, opens=True)
+        if found is None:
+            continue
+        firm = re.compile(r"\s*(?:không ngừng|phải|có trách nhiệm|tiếp tục|cần|chủ động|kịp thời)(?!\w)").match(folded, found.end)
+        if not verb or firm:
+            return found
+    return None
+
+
+def _every(text: str, folded: str) -> Subject | None:
+    """"Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb."""
+    found = re.compile(r"(?:[^\s,;.]+\s+){1,5}?(?=mỗi\s)").match(folded)
+    if found is None:
+        return None
+    names = read_bodies(text, found.end())
+    if names.names and re.compile(r"\s*phải(?!\w)").match(folded, names.end):
+        return Subject(names.names, names.end, inside=True)
+    return None
+
+
+def read_heading(text: str) -> Subject | None:
+    """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
+    folded = fold(text)
+    position, asked = _opening(folded)
+    names = read_bodies(text, position, opens=True, loose=False)
+    if not names.names or names.start != position:
+        return None
+    rest = folded[names.end :].strip()
+    if not rest or rest[0] in ":(;." or re.match(r",?\s*(?:trong đó|có trách nhiệm|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest):
+        named = names.names
+        if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:
+            named = (f"{named[0]} {above.group(1)}",)
+        return Subject(named, names.end, asked)
+    if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _RELATIVE.match(folded, names.end) and _MODAL.search(folded, names.end):
+        return (_relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
+    return None

@@ -1,0 +1,88 @@
+"""What stands below the body: recipients ("Nơi nhận") and signature."""
+
+import re
+
+from directives.paragraphs import Line, read_lines
+from directives.text import fold
+from plans.plan import Signer
+
+_TITLES = (
+    "CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|"
+    "BỘ TRƯỞNG, CHỦ NHIỆM|CHỦ NHIỆM|TRƯỞNG TIỂU BAN|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|THƯỜNG TRỰC|BÍ THƯ TỈNH ỦY"
+)
+_TITLE = re.compile(rf"^\W*((?:PHÓ )?(?:{_TITLES}|TRƯỞNG PHÒNG)(?: [A-ZĐÀ-Ỹ ,-]+)?)\W*$", re.IGNORECASE)
+_FOR = re.compile(r"^\W*(KT|TM|TUQ|TL|Q|T/M)\s*\.?\s+(.+?)\W*$")
+
+
+def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The entries under "Nơi nhận", in order, and where they end."""
+    lines = read_lines(source, start, end)
+    first = next((i for i, line in enumerate(lines) if re.match(r"\W*Nơi nhận", line.text)), None)
+    if first is None:
+        return (), start
+    entries: list[str] = []
+    stop = lines[first].end
+    for line in lines[first + 1 :]:
+        bullet = re.match(r"[-–•]\s*|\*\s+", line.text)
+        if bullet:
+            entries.append(line.text[bullet.end() :])
+        elif not entries or _ends_list(line, entries[-1]):
+            break
+        else:
+            entries[-1] += " " + line.text
+        stop = line.end
+    return tuple(re.sub(r"[\s;.,]+$", "", " ".join(entry.split())) for entry in entries), stop
+
+
+def _ends_list(line: Line, last: str) -> bool:
+    return bool(
+        _FOR.match(line.text) or _TITLE.match(line.text) or line.text.strip("*_") == line.text.strip("*_").upper() or fold(last).startswith("lưu") and last.endswith(".")
+    )
+
+
+def read_signer(source: str, start: int, end: int) -> Signer | None:
+    """Name, title and for whom ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); None where the text has no signature."""
+    lines = read_lines(source, start, end)
+    for_, title = None, None
+    index = 0
+    while index < len(lines):
+        text = lines[index].text.strip("*_ #")
+        acting = _FOR.match(text)
+        if acting is not None:
+            name = acting.group(2)
+            if acting.group(1) != "KT":
+                while index + 1 < len(lines) and _continues(lines[index + 1].text):
+                    index += 1
+                    name += " " + lines[index].text.strip("*_ ")
+            for_ = name if acting.group(1) == "KT" or for_ is None else for_
+        elif _TITLE.match(text):
+            title = text if title is None else f"{title} {text}"
+        elif title is not None and _is_name(_person(text)):
+            return Signer.model_validate({"name": _person(text), "title": _sentence(title), "for": _sentence(for_) if for_ else None})
+        index += 1
+    return None
+
+
+def _continues(text: str) -> bool:
+    """Whether a line in capitals goes on with the body's name ("TM. ỦY BAN NHÂN / DÂN")."""
+    plain = text.strip("*_ ")
+    return plain.isupper() and not _TITLE.match(plain) and not _FOR.match(plain)
+
+
+def _is_name(text: str) -> bool:
+    """Two to five words, each with one capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)
+
+
+def _person(text: str) -> str:
+    """The name without rank or degree."""
+    return re.sub(r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)\.?\s+)+", "", text.strip(" *_"))
+
+
+def _sentence(title: str) -> str:
+    """Capitals to a title's usual case: "PHÓ THỦ TƯỚNG" -> "Phó Thủ tướng"."""
+    words = re.sub(r"\W+$", "", title).lower().split()
+    starts = {"chủ", "thủ", "bộ", "thứ", "giám", "bí", "chánh", "hiệu", "trưởng", "tổng", "cục", "vụ", "ủy", "ban", "phó", "thường"}
+    cased = [word.capitalize() if index == 0 or word in starts and words[index - 1] not in starts - {"phó"} else word for index, word in enumerate(words)]
+    return " ".join(cased)
