@@ -39,6 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.middleware("http")(with_headers)
     app.add_exception_handler(HTTPException, not_found)
     app.add_exception_handler(DondocError, refused)
+    app.add_exception_handler(Exception, failed)
     return app
 
 
@@ -73,3 +74,11 @@ def refused(request: Request, failure: Exception) -> Response:
     problems = failure.problems if isinstance(failure, DondocError) else ()
     status = 404 if any(one.code.startswith("unknown-") for one in problems) else 503
     return page(request, "problem.html", {"status": status, "problems": problems}, status=status)
+
+
+def failed(request: Request, failure: Exception) -> Response:
+    """A page for a fault of ours; the server's log has the rest. It is drawn outside the middleware, so headers come here."""
+    response = page(request, "problem.html", {"status": 500, "problems": []}, status=500)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from desk.reporting import last_day
+from notifications.phrases import clause
 from plans.wording import label, render
 
 
@@ -25,7 +26,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     env.globals |= {"t": label, "render": render, "url_for": _url_for}
-    env.filters |= {"day": day, "due": due, "number": number, "share": share}
+    env.filters |= {"clause": clause, "day": day, "due": due, "number": number, "share": share}
     return env
 
 

@@ -15,11 +15,13 @@ def units(request: Request, here: Here) -> Response:
     """Every unit with work: the six leaves, their total, the share in time."""
     rows = unit_table(here.engine, here.moment)
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
-    values = {"rows": rows, "sums": sums, "leaves": LEAVES, "here": "units", "moment": here.moment}
+    judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
+    share = sums["done_on_time"] / judged if judged else None
+    values = {"rows": rows, "share_": share, "sums": sums, "leaves": LEAVES, "here": "units", "moment": here.moment}
     return page(request, "units.html", values)
 
 
-@router.get("/don-vi/{slug}")
+@router.get("/don-vi/{slug:path}")
 def unit(request: Request, here: Here, slug: str, offset: Offset = 0) -> Response:
     """One unit: its figures and its lines, the earliest date first."""
     view = unit_view(here.engine, slug, here.moment, limit=PAGE, offset=offset)
