@@ -55,7 +55,8 @@ def open_assignments(
     if units is not None:
         row = row.where(unit.in_(units))
     statement = insert_new(connection, _ASSIGNMENT, "task_id", "unit_id", "occurrence")
-    return int(connection.execute(statement.from_select(list(_COLUMNS), row.order_by(unit))).rowcount)
+    statement = statement.from_select(list(_COLUMNS), row.order_by(unit)).execution_options(preserve_rowcount=True)
+    return int(connection.execute(statement).rowcount)
 
 
 def leads(task_id: int) -> Select[Any]:
