@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, case, func, select
+from sqlalchemy.sql.elements import UnaryExpression
+from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.core import table
@@ -239,11 +241,17 @@ def _page(
 ) -> Page:
     shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
     rows = connection.execute(_lines(shown))
-    counted = select(stood.c.unit_id, func.count().label("n")).where(*wanted).group_by(stood.c.unit_id).subquery()
+    by = _apart(stood.c.unit_id)
+    counted = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n).join(counted, counted.c.unit_id == _UNIT.c.id)
     by_unit = [UnitCount(*row) for row in connection.execute(named)]
     by_unit.sort(key=lambda one: (-one.total, one.unit))
     return Page([_line(row, moment) for row in rows], sum(one.total for one in by_unit), by_unit, moment)
+
+
+def _apart(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """`+column`: the same value, but no reason for SQLite to walk every row in its order instead of finding the few."""
+    return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
 def _lines(a: FromClause) -> Select[Any]:

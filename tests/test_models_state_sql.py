@@ -1,0 +1,150 @@
+"""The clock in SQL and in Python agree, and a past day's board is rebuilt as it was."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, insert, select
+
+from models.core import table
+from models.database import reading, writing
+from models.progress import MoveConflict, ReturnIncomplete, move
+from models.queries import overdue, state_counts, tasks, unit_table
+from models.state_sql import late_sql, ledger, overdue_sql, state_sql
+from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
+from plans.plan import Force
+from plans.stages import Act, MoveRefused, Stage
+from plans.state import Facts, State, days_late, is_dated, is_late, state
+from tests.factories import NOW, a_person, a_plan, a_task, assignments, on, put_in_force, some_units
+
+START = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
+INSTANTS = st.integers(0, 12).map(lambda hours: START + dt.timedelta(hours=hours))
+FACTS = st.builds(
+    Facts,
+    stage=st.sampled_from(Stage),
+    due=st.none() | INSTANTS,
+    force=st.sampled_from(Force),
+    credited_at=st.none() | INSTANTS,
+    correct_by=st.none() | INSTANTS,
+)
+
+
+@pytest.fixture
+def parents(engine):
+    """One task and one unit for assignments of any kind."""
+    with writing(engine) as session:
+        some_units(session, 1)
+        put_in_force(session, a_plan(a_task("1")), bound_to_none())
+        unit = session.connection().execute(select(table(Unit).c.id)).scalar_one()
+        task = session.connection().execute(select(table(Task).c.id)).scalar_one()
+        plan = session.connection().execute(select(table(LaunchedPlan).c.id)).scalar_one()
+    return {"unit_id": unit, "task_id": task, "plan_id": plan}
+
+
+def bound_to_none():
+    from tests.factories import bind
+
+    return bind(a_plan(a_task("1")), **{"các xã": ()})
+
+
+def fill(session, parents, facts):
+    run = session.connection().execute
+    run(delete(table(StageChange)))
+    run(delete(table(Assignment)))
+    common = parents | {"version": 1, "opened_at": START - dt.timedelta(days=9), "changed_at": START}
+    rows = [
+        common | {"occurrence": str(n), "stage": one.stage.value, "due": one.due, "force": one.force.value,
+                  "credited_at": one.credited_at, "correct_by": one.correct_by}
+        for n, one in enumerate(facts)
+    ]  # fmt: skip
+    run(insert(table(Assignment)), rows)
+
+
+def test_python_and_sql_agree(engine, parents):
+    a = table(Assignment).c
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(facts=st.lists(FACTS, min_size=20, max_size=80), moment=INSTANTS)
+    def agree(facts, moment):
+        facts = [one._replace(credited_at=one.credited_at and min(one.credited_at, moment)) for one in facts]
+        with writing(engine) as session:
+            fill(session, parents, facts)
+            seen = select(state_sql(a, moment), late_sql(a, moment)).order_by(a.id)
+            rows = session.connection().execute(seen).all()
+            late = session.connection().execute(select(a.occurrence).where(*overdue_sql(a, moment)))
+            overdue_ones = {int(one) for one in late.scalars()}
+            counts = state_counts(session, moment)
+            figures = unit_table(session, moment)
+        expected = [state(one, moment) for one in facts]
+        assert [row[0] for row in rows] == expected
+        for (_, sql_late), one in zip(rows, facts, strict=True):
+            if is_dated(one) and one.stage is not Stage.CANCELLED:
+                assert bool(sql_late) == is_late(one, moment)
+        assert overdue_ones == {n for n, leaf in enumerate(expected) if leaf is State.OPEN_OVERDUE}
+        assert all(days_late(facts[n], moment) >= 1 for n in overdue_ones)
+        assert counts == {leaf: expected.count(leaf) for leaf in State}
+        assert sum(one.total for one in figures) == sum(leaf is not None for leaf in expected)
+
+    agree()
+
+
+def test_a_past_day_is_rebuilt(engine):
+    """Random acts over a month; the board taken each day equals the board asked for afterwards."""
+    acts = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(Act), st.integers(0, 4)), min_size=1, max_size=25)
+
+    with writing(engine) as session:
+        some_units(session, 3)
+        lan = a_person(session)
+        put_in_force(session, a_plan(a_task("1", due=on("2026-12-05")), a_task("2", due=None)))
+        ids = [one.id for one in assignments(session)]
+
+    def board(session, moment):
+        lines = tasks(session, moment=moment, limit=100).rows
+        facts = [
+            (one.id, one.stage, one.state, one.days_late, one.due, one.credited_at, one.correct_by) for one in lines
+        ]
+        return sorted(facts, key=lambda one: one[0]), state_counts(session, moment), overdue(session, moment).total
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(acts=acts)
+    def rebuilt(acts):
+        moment, boards = START, []
+        with writing(engine) as session:
+            session.connection().execute(delete(table(StageChange)))
+            session.connection().execute(
+                table(Assignment).update().values(stage="draft", version=1, credited_at=None, correct_by=None)
+            )
+            for which, act, hours in acts:
+                moment += dt.timedelta(hours=hours * 9 + 1)
+                later = moment + dt.timedelta(hours=20)
+                try:
+                    move(session, ids[which], act, by=lan, now=moment, note="vì", correct_by=later)
+                except (MoveRefused, MoveConflict, ReturnIncomplete):
+                    continue
+                between = moment + dt.timedelta(minutes=30)
+                boards.append((between, board(session, between)))
+            for then, seen in boards:
+                assert board(session, then) == seen
+
+    rebuilt()
+
+
+def test_before_it_was_opened_there_was_nothing(engine):
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", due=on("2026-12-05"))))
+    with reading(engine) as session:
+        assert tasks(session, moment=NOW - dt.timedelta(seconds=1)).total == 0
+        assert tasks(session, moment=NOW).total == 3
+
+
+def test_the_usual_board_reads_the_table_itself(engine):
+    with writing(engine) as session:
+        some_units(session)
+        lan = a_person(session)
+        put_in_force(session, a_plan(a_task("1", due=on("2026-12-05"))))
+        move(session, assignments(session)[0].id, Act.ACCEPT, by=lan, now=START)
+    with reading(engine) as session:
+        assert ledger(session.connection(), START) is table(Assignment)
+        assert ledger(session.connection(), START - dt.timedelta(hours=1)) is not table(Assignment)
