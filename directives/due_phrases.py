@@ -42,6 +42,7 @@ class Rule(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
+    needs: frozenset[str]
     reading: str
     rank: int
     shift: int
@@ -174,7 +175,7 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
     for rule in table():
-        if cell or not rule.cell:
+        if (cell or not rule.cell) and all(word in folded for word in rule.needs):
             every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
     every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
@@ -245,6 +246,7 @@ def table() -> tuple[Rule, ...]:
         Rule(
             name=row["rule"],
             pattern=_compiled(pattern, data["blocks"]),
+            needs=_needs(pattern),
             reading=row["reading"],
             rank=row.get("rank", 1),
             shift=row.get("shift", 0),
@@ -271,3 +273,10 @@ def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
     behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
     spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
+
+
+def _needs(pattern: str) -> frozenset[str]:
+    """Words without which a pattern cannot match (those outside every group): a quick look before the search."""
+    while (outside := re.sub(r"\([^()]*\)[?*+]?|\{[^{}]*\}|\[[^\[\]]*\]|\\.", " ", pattern)) != pattern:
+        pattern = outside
+    return frozenset() if "|" in pattern or "?" in pattern else frozenset(re.findall(r"[^\W\d]{2,}", pattern))

@@ -6,6 +6,7 @@ day number or their last day, and a last day off moves to the next working day. 
 
 import calendar as months
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from plans.calendar import Calendar
@@ -84,6 +85,14 @@ def last_moment(day: dt.date, time: str | None = None) -> dt.datetime:
 def last_day(moment: dt.datetime) -> dt.date:
     """The last day in time of an instant from which it is late: the inverse of `last_moment`."""
     return (moment.astimezone(ZONE) - dt.timedelta(microseconds=1)).date()
+
+
+def effective_day(effective: dt.date | str | None, issued: dt.date | None) -> dt.date | None:
+    """The day a document takes effect: as given, or by its rule "issued + 10d"; None where that is not known."""
+    if effective is None or isinstance(effective, dt.date):
+        return effective
+    rule = re.fullmatch(r"\s*issued\s*(?:\+\s*(\d{1,5})\s*d)?\s*", effective)
+    return issued + dt.timedelta(days=int(rule[1] or 0)) if rule and issued else None
 
 
 def add_months(day: dt.date, n: int) -> dt.date:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plans.calendar import Calendar, vietnam
-from plans.dates import Anchors, add_months, explain, last_day, last_moment, occurrences, validate_rule
+from plans.dates import Anchors, add_months, effective_day, explain, last_day, last_moment, occurrences, validate_rule
 from plans.due import Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.plan import Urgency
 from plans.policy import DuePolicy
@@ -141,6 +141,15 @@ def test_a_period_beyond_the_calendar_is_a_problem():
         (relative(99, "year"), Anchors(issued=dt.date(9990, 1, 1))),
     ]:
         assert [p.code for p in occurrences(due, anchors, *LONG, vn())[1]] == ["period-too-long"]
+
+
+def test_the_day_of_effect_may_be_a_rule():
+    issued = day("2013-11-26")
+    assert effective_day("issued + 10d", issued) == day("2013-12-06")
+    assert effective_day("issued", issued) == issued
+    assert effective_day(day("2014-01-01"), None) == day("2014-01-01")
+    assert effective_day("issued + 10d", None) is None
+    assert effective_day("khi được thông qua", issued) is None
 
 
 def test_an_event_that_did_not_happen_opens_nothing():
