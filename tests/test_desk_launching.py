@@ -1,0 +1,179 @@
+"""Launching whole: shown, refused, agreed, done once; one task by hand; events."""
+
+import datetime as dt
+
+import pytest
+
+from desk.adding import EventRefused, add_task, record_event
+from desk.intake import bind_in, take_in
+from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.people import AgreementMissing, DeedRefused
+from desk.reporting import NotFound, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
+from models.database import reading
+from models.registry import load_directory
+from models.settings import Settings
+from plans.files import write_plan
+from tests.office import DAY, NOW, furnish, plan
+
+WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+HOUSE = Settings(office="song-thao/van-phong")
+
+
+@pytest.fixture
+def office(sqlite_engine):
+    furnish(sqlite_engine)
+    return sqlite_engine
+
+
+def taken(**changes):
+    return take_in(write_plan(plan(**changes)).encode(), "thu.yaml")
+
+
+def launched(engine, wish=WISH, **changes):
+    proposal = propose(engine, taken(**changes), wish, HOUSE)
+    return launch_plan(engine, proposal, wish)
+
+
+def codes(problems):
+    return [one.code for one in problems]
+
+
+def test_shown_first_and_nothing_written(office):
+    proposal = propose(office, taken(), WISH, HOUSE)
+    assert not proposal.refused, codes(proposal.problems)
+    figures = proposal.figures
+    assert (figures.tasks, figures.assignments) == (5, 5)
+    assert figures.piles == {"track": 4, "report": 0, "inform": 1}
+    assert figures.by_unit[0][1:] == ("Sở Nội vụ tỉnh Sông Thao", 2)
+    assert figures.without_contact == ("Ủy ban nhân dân xã Tân Lập",)
+    assert figures.waiting == ("3",)
+    assert plan_list(office) == []
+
+
+def test_done_once_then_again_changes_nothing(office):
+    assert launched(office).assignments == 5
+    again = propose(office, taken(), WISH, HOUSE)
+    assert again.figures.already
+    assert launch_plan(office, again, WISH).already
+    found = plan_list(office)
+    assert [(one.assignments, one.proposed_by, one.agreed_by) for one in found] == [(5, "Nguyễn Thị Hoa", "Trần Văn Dũng")]
+
+
+def test_a_plan_with_an_error_is_never_launched(office):
+    twice = plan().tasks[0]
+    proposal = propose(office, taken(tasks=(twice, twice)), WISH, HOUSE)
+    assert proposal.refused
+    assert "duplicate-id" in codes(proposal.problems)
+    with pytest.raises(LaunchBlocked):
+        launch_plan(office, proposal, WISH)
+    assert plan_list(office) == []
+
+
+def test_a_unit_that_is_unknown_is_named(office):
+    bindings = {**plan().bindings, "Sở Nội vụ": ("so-khong-co",)}
+    proposal = propose(office, taken(bindings=bindings), WISH, HOUSE)
+    assert proposal.refused
+    assert "binding-unknown" in codes(proposal.problems)
+
+
+@pytest.mark.parametrize(
+    ("wish", "refusal"),
+    [
+        (WISH._replace(agreed_by=None), AgreementMissing),
+        (WISH._replace(agreed_by="hoa"), DeedRefused),
+        (WISH._replace(proposed_by="an"), DeedRefused),
+    ],
+)
+def test_proposed_by_a_coordinator_and_agreed_by_a_leader(office, wish, refusal):
+    with pytest.raises(refusal):
+        launched(office, wish)
+    assert plan_list(office) == []
+
+
+def test_where_no_leader_is_registered_nobody_need_agree(sqlite_engine):
+    furnish(sqlite_engine, people=False)
+    assert launched(sqlite_engine, Wish(DAY, NOW)).assignments == 5
+
+
+def test_the_receiving_unit_gets_its_own_part(office):
+    wish = WISH._replace(as_="song-thao/so-tai-chinh")
+    proposal = propose(office, taken(), wish, HOUSE)
+    assert not proposal.refused, codes(proposal.problems)
+    assert [one.slug for one in proposal.figures.by_unit] == ["song-thao/so-tai-chinh"]
+    wrong = propose(office, taken(), WISH._replace(as_="sở không có"), HOUSE)
+    assert wrong.refused
+    assert "unknown-unit" in codes(wrong.problems)
+
+
+def test_no_issue_date_no_launch_until_it_is_said(office):
+    head = plan().directive.model_copy(update={"issued": None})
+    assert "no-issue-date" in codes(propose(office, taken(directive=head), WISH, HOUSE).problems)
+    said = take_in(write_plan(plan(directive=head)).encode(), "thu.yaml", issued=dt.date(2026, 8, 28))
+    assert not propose(office, said, WISH, HOUSE).refused
+
+
+def test_the_figures_agree_wherever_they_are_read(office):
+    launched(office)
+    moment = dt.datetime(2026, 10, 5, 1, tzinfo=dt.UTC)
+    board = overdue_board(office, moment)
+    assert (board.total, board.states["open-overdue"], board.page.total) == (5, 3, 3)
+    assert task_list(office, moment, state="open-overdue").total == 3
+    rows = unit_table(office, moment)
+    assert sum(one.total for one in rows) == board.total
+    assert sum(one.open_overdue for one in rows) == 3
+    assert unit_view(office, "song-thao/so-noi-vu", moment).states["open-overdue"] == 1
+    assert plan_view(office, "12-ct-ubnd-2026", moment).states == board.states
+    assert overdue_board(office, moment, supervisor="tinh-song-thao").page.total == 3
+    assert overdue_board(office, moment, supervisor="song-thao/van-phong").page.total == 0
+    assert overdue_board(office, NOW).page.total == 0
+
+
+def test_what_is_not_there_is_said(office):
+    for ask in (
+        lambda: task_list(office, NOW, state="xong"),
+        lambda: task_list(office, NOW, plan="khong-co"),
+        lambda: task_list(office, NOW, unit="Sở Không Có"),
+        lambda: plan_view(office, "khong-co", NOW),
+        lambda: unit_view(office, "khong-co", NOW),
+    ):
+        with pytest.raises(NotFound):
+            ask()
+
+
+def test_one_task_by_hand_once(office):
+    due = dt.date(2026, 9, 11)
+    added, problems = add_task(office, "Cử cán bộ dự họp", ["song-thao/so-noi-vu"], due, WISH, HOUSE)
+    assert added is not None, codes(problems)
+    assert (added.assignments, added.already) == (1, False)
+    again, _ = add_task(office, " Cử cán bộ  dự họp", ["song-thao/so-noi-vu"], due, WISH, HOUSE)
+    assert again is not None
+    assert again.already
+    assert again.ids == added.ids
+    line = task_list(office, NOW).rows[0]
+    assert line.due == dt.datetime(2026, 9, 11, 17, tzinfo=dt.UTC)
+
+
+def test_a_task_by_hand_that_cannot_be(office):
+    added, problems = add_task(office, " ", ["sở x y z"], dt.date(2026, 8, 1), WISH, HOUSE)
+    assert added is None
+    assert sorted(codes(problems)) == ["date-past", "title-empty", "unknown-unit"]
+
+
+def test_an_event_opens_assignments_once(office):
+    launched(office)
+    more = {"now": NOW, "today": DAY}
+    assert record_event(office, "12-ct-ubnd-2026", "3", DAY, ["song-thao/xa-an-binh"], "hoa", **more) == 1
+    assert record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "hoa", **more) == 1
+    assert record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "hoa", **more) == 0
+    with pytest.raises(EventRefused):
+        record_event(office, "12-ct-ubnd-2026", "9", DAY, [], "hoa", **more)
+    with pytest.raises(DeedRefused):
+        record_event(office, "12-ct-ubnd-2026", "3", DAY, [], "chi", **more)
+
+
+def test_binding_a_plan_file_leads_problems_to_their_line(office):
+    with reading(office) as session:
+        directory = load_directory(session)
+    bindings = {**plan().bindings, "Sở Nội vụ": ("so-khong-co",)}
+    found = bind_in(taken(bindings=bindings), directory, DAY)
+    assert next(one for one in found.problems if one.code == "binding-unknown").place.line
