@@ -85,7 +85,7 @@ class Mailbox:
 def body(mail: EmailMessage, kind: str = "plain") -> str:
     """The text of a mail, plain or html, as a reader sees it."""
     part = mail.get_body((kind,))
-    return str(part.get_content()) if part is not None else ""
+    return str(part.get_content()).replace("\r\n", "\n") if part is not None else ""
 
 
 def _free_port() -> int:

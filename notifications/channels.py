@@ -4,6 +4,7 @@ An address is any Apprise URL, or `email:ADDRESS`, which goes by the office's ow
 they are never logged and never part of an outcome.
 """
 
+import hashlib
 import logging
 import threading
 import warnings
@@ -87,6 +88,11 @@ class AppriseChannel:
         if isinstance(getattr(plugin, "headers", None), dict):
             plugin.headers[KEY_HEADER] = message.key
         return plugin or None
+
+
+def message_id(key: str, sender: str) -> str:
+    """A Message-ID from the outbox key: the same for each try of a message."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{sender.rpartition('@')[2] or 'localhost'}>"
 
 
 @cache

@@ -5,7 +5,6 @@ Imported only by `channels.py`, and only when a mail is sent.
 """
 
 import datetime as dt
-import hashlib
 import smtplib
 import ssl
 from contextlib import suppress
@@ -18,7 +17,7 @@ from apprise.plugins.email import NotifyEmail
 
 from models.outbox import CLAIM_SECONDS, Claimed
 from models.settings import Settings
-from notifications.channels import KEY_HEADER, SOCKET_SECONDS, Sent
+from notifications.channels import KEY_HEADER, SOCKET_SECONDS, Sent, message_id
 
 _MODES = {"starttls": "starttls", "ssl": "ssl", "plain": "insecure"}
 
@@ -115,11 +114,6 @@ def compose(plugin: OfficeMail, to: str) -> EmailMessage:
     if message.html:
         mail.add_alternative(message.html, subtype="html")
     return mail
-
-
-def message_id(key: str, sender: str) -> str:
-    """A Message-ID from the outbox key: the same for each try of a message."""
-    return f"<{hashlib.sha256(key.encode()).hexdigest()[:32]}@{sender.rpartition('@')[2] or 'localhost'}>"
 
 
 def _office(url: str, settings: Settings) -> dict[str, Any]:

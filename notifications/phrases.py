@@ -85,10 +85,15 @@ def reason(line: OpenLine) -> str:
 
 
 def short_name(name: str) -> str:
-    """A unit's name in a subject: SNV for Sở Nội vụ, UBND xã Tân Lập for a people's committee."""
-    name = re.sub(r"^(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
-    if name.lower().startswith(("sở ", "bộ ", "văn phòng ", "ban ")):
-        return "".join(word[0] for word in re.split(r"[\s,–-]+", name) if word and word.lower() != "và").upper()[:8]
+    """A unit's name in a subject: SNV for Sở Nội vụ, VP UBND tỉnh, UBND xã Tân Lập."""
+    name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
+    own = re.sub(r"\s+(tỉnh|thành phố)\s+\S.*$", "", name)
+    if name.startswith("Văn phòng "):
+        name = own.replace("Văn phòng", "VP")
+    elif name.startswith(("Sở ", "Bộ ", "Ban ")):
+        return "".join(word[0] for word in re.split(r"[\s,–-]+", own) if word and word != "và").upper()[:8]
+    if len(name) > SHORT_NAME:
+        name = re.sub(r"^UBND (tỉnh|thành phố|phường|xã|đặc khu) ", "UBND ", name)
     return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"
 
 

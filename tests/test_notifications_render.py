@@ -1,0 +1,213 @@
+"""The mail as its reader sees it: read whole, in text and in HTML."""
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree
+
+import pytest
+
+from notifications import phrases
+from notifications.digest import gather
+from notifications.reminders import due_reminders
+from notifications.render import MAX_ENTRIES, SHORT_LENGTH, Frame, render
+from plans.stages import Stage
+from tests.notified import (
+    CALENDAR,
+    CONTACT,
+    DAY,
+    FOLLOWER,
+    HEAD,
+    MORNING,
+    OTHER,
+    PLAN,
+    TASK,
+    at,
+    end_of,
+    line,
+    people,
+)  # fmt: skip
+
+URL = "https://dondoc.song-thao.example"
+
+
+def letters(lines, who=None, day=DAY):
+    """Everybody's mail by person."""
+    who = who or people()
+    gathered = gather(due_reminders(lines, day, CALENDAR), who)
+    frame = Frame(day, MORNING, CALENDAR, who, "Văn phòng UBND tỉnh Sông Thao", "0200.000.000", URL)
+    return {one.person.id if one.person else one.unit.slug: render(one, frame) for one in gathered.digests}
+
+
+class Reader(HTMLParser):
+    """What a browser would show, and the links."""
+
+    def __init__(self):
+        super().__init__()
+        self.words, self.links = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.links += [value for name, value in attrs if name == "href"]
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+@pytest.fixture
+def day_of_three():
+    """One overdue, one returned, one due soon."""
+    sent = dt.date(2026, 12, 3)
+    returned = line(
+        dt.date(2026, 12, 4), id=2, task=TASK._replace(title="Sơ kết công tác dân vận", clause="II.3"),
+        credited_at=at(sent), changed_at=at(dt.date(2026, 12, 8)), correct_by=end_of(dt.date(2026, 12, 11)),
+        returned="thiếu phụ lục số liệu",
+    )  # fmt: skip
+    soon = TASK._replace(title="Góp ý dự thảo quy chế", clause="1.đ", due={"text": "trước ngày 13/12/2026"})
+    return [line(dt.date(2026, 12, 8)), returned, line(dt.date(2026, 12, 12), id=3, task=soon, officer_id=None)]
+
+
+def test_the_subject_carries_the_message_in_its_first_characters(day_of_three):
+    subject = letters(day_of_three)[CONTACT].subject
+    assert subject == "[Nhắc việc 09/12] SNV: 01 quá hạn, 01 bổ sung, 01 sắp đến hạn"
+    assert "01 quá hạn, 01 bổ sung" in subject[:45]
+
+
+def test_the_contact_s_mail_in_plain_text(day_of_three):
+    text = letters(day_of_three)[CONTACT].text
+    assert text.startswith("Kính gửi: Đồng chí Nguyễn Thị Lan, Chuyên viên Sở Nội vụ\n")
+    assert "số liệu tính đến 07 giờ 20 ngày 09/12/2026" in text
+    late, returned, soon = (text.split(mark, 1)[1].split("\n\n", 2)[1] for mark in ("\nI. ", "\nII. ", "\nIII. "))
+    assert late.splitlines() == [
+        "1. Báo cáo rà soát vị trí việc làm",
+        "   Căn cứ: Điểm b khoản 2 Thông báo số 415/TB-UBND ngày 02/11/2026 của Chủ tịch UBND tỉnh",
+        "   Thời hạn: 08/12/2026 (“chậm nhất ngày 08/12/2026”); quá hạn 01 ngày",
+        "   Người thụ lý: Trần Văn Bình. Người xác nhận: Văn phòng UBND tỉnh Sông Thao",
+        "   Từ ngày 11/12/2026, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2).",
+        "   Đề nghị hôm nay: báo cáo hoàn thành kèm văn bản đã ký; nếu còn khó khăn, vướng mắc thì nêu rõ nội dung"
+        " và cấp cần giải quyết.",
+        f"   Mở nhiệm vụ: {URL}/assignments/1",
+    ]
+    assert "Lý do trả lại: thiếu phụ lục số liệu. Hạn bổ sung: 11/12/2026. Bổ sung đúng hạn này" in returned
+    assert "Khoản 3 mục II" in returned
+    assert "Thời hạn: 12/12/2026 (“trước ngày 13/12/2026”); còn 03 ngày" in soon
+    assert "Người thụ lý: chưa phân công" in soon
+    assert "đồng chí là đầu mối theo dõi nhiệm vụ của Sở Nội vụ." in text
+    assert "không thay thế công văn đôn đốc" in text
+    assert "0200.000.000" in text
+
+
+def test_every_word_and_link_of_the_text_is_in_the_html(day_of_three):
+    letter = letters(day_of_three)[CONTACT]
+    ElementTree.fromstring(letter.html.removeprefix("<!DOCTYPE html>\n"))  # well-formed
+    page = Reader()
+    page.feed(letter.html)
+    shown = " ".join(" ".join(page.words).split())
+    assert set(re.findall(r"https://\S+", letter.text)) == set(page.links)
+    for piece in ("Báo cáo rà soát vị trí việc làm", "quá hạn 01 ngày", "Hạn bổ sung: 11/12/2026", "còn 03 ngày"):
+        assert piece in shown
+    assert "class=" not in letter.html
+    assert "<style" not in letter.html
+
+
+def test_what_is_never_said(day_of_three):
+    for letter in letters(day_of_three).values():
+        for words in (letter.subject, letter.text, letter.html.replace("<!DOCTYPE", ""), letter.short):
+            assert "!" not in words
+            assert not re.search(r"\bbạn\b", words, re.IGNORECASE)
+            assert "None" not in words
+            assert "Ủy ban" not in words or "Uỷ ban" not in words
+
+
+def test_marks_of_html_in_a_title_stay_text():
+    odd = TASK._replace(title='Rà soát <b>"A & B"</b>')
+    letter = letters([line(DAY, task=odd)])[CONTACT]
+    assert 'Rà soát <b>"A & B"</b>' in letter.text
+    assert "&lt;b&gt;" in letter.html
+    ElementTree.fromstring(letter.html.removeprefix("<!DOCTYPE html>\n"))
+
+
+def test_limited_circulation_shows_the_number_alone():
+    inside = PLAN._replace(circulation="internal", number="12/KH-UBND")
+    secret = TASK._replace(title="Kiểm tra đột xuất", due={"text": "trước ngày 10/12"}, clause="3.c")
+    back = line(
+        DAY, id=2, plan=inside, task=secret, returned="nêu tên đơn vị", changed_at=at(dt.date(2026, 12, 8)),
+        correct_by=end_of(dt.date(2026, 12, 11)),
+    )  # fmt: skip
+    for letter in letters([line(DAY, plan=inside, task=secret), back]).values():
+        whole = "\n".join(letter)
+        assert "12/KH-UBND" in whole
+        for hidden in ("đột xuất", "trước ngày 10/12", "điểm c", "nêu tên", "Kết luận giao ban"):
+            assert hidden not in whole
+
+
+def test_the_head_is_told_why_and_by_when():
+    text = letters([line(dt.date(2026, 12, 4))])[HEAD].text
+    assert "Báo cáo mức 2: đã quá hạn 03 ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026." in text
+    assert "Đề nghị hôm nay: chỉ đạo người thụ lý hoàn thành" in text
+    assert "đồng chí phụ trách Sở Nội vụ, có nhiệm vụ quá hạn đã đến mức 2" in text
+
+
+def test_the_confirmer_is_late_and_not_the_unit():
+    handed = line(dt.date(2026, 12, 3), stage=Stage.REVIEW, handed_in_at=at(dt.date(2026, 12, 4)))
+    letter = letters([handed])[FOLLOWER]
+    assert letter.subject == "[Nhắc việc 09/12] VP UBND: 01 chờ xác nhận"
+    assert "gửi kết quả ngày 04/12/2026, chờ xác nhận quá 02 ngày làm việc (không tính cho đơn vị)" in letter.text
+    assert "Cơ quan, đơn vị: Sở Nội vụ" in letter.text
+    assert "quá hạn" not in letter.text
+
+
+def test_a_request_is_worded_as_one():
+    text = letters([line(DAY, force="request")])[CONTACT].text
+    assert "trân trọng đề nghị quý cơ quan phối hợp" in text
+    assert "quá hạn" not in text
+
+
+def test_units_without_contact_are_named_to_the_office():
+    letter = letters([line(dt.date(2026, 12, 8), unit_id=OTHER, officer_id=None)])[FOLLOWER]
+    assert letter.subject.endswith(": 01 cơ quan chưa có đầu mối")
+    assert "I. CƠ QUAN, ĐƠN VỊ CHƯA CÓ ĐẦU MỐI NHẬN TIN\n   - UBND xã Tân Lập: 01 nhiệm vụ cần nhắc" in letter.text
+
+
+def test_a_long_list_is_cut_with_its_number():
+    letter = letters([line(dt.date(2026, 12, 8), id=n) for n in range(1, 201)])[CONTACT]
+    assert "200 quá hạn" in letter.subject
+    assert letter.text.count("Mở nhiệm vụ:") == MAX_ENTRIES
+    assert f"Và {200 - MAX_ENTRIES} nhiệm vụ khác: {URL}/units/so-noi-vu" in letter.text
+
+
+@pytest.mark.parametrize("many", [1, 4, 40])
+def test_the_text_for_a_group_is_short_and_says_no_content(many):
+    plans = [PLAN._replace(number=f"{100 + n}/TB-UBND-VX") for n in range(many)]
+    short = letters([line(dt.date(2026, 12, 8), id=n, plan=plan) for n, plan in enumerate(plans)])[CONTACT].short
+    assert len(short) < SHORT_LENGTH
+    assert f"Đã quá hạn {many:02d}: 100/TB-UBND-VX (quá hạn 01 ngày, đ/c Bình)" in short
+    assert TASK.title not in short
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("1.a", "điểm a khoản 1"), ("II.3", "khoản 3 mục II"), ("II.3.2", "ý 2 khoản 3 mục II"), ("III", "mục III"),
+        ("kết.1", "phần kết"), ("2", "khoản 2"), ("p2.1", "ý 1 đoạn 2"), (None, ""), ("V.1.đ", "điểm đ khoản 1 mục V"),
+    ],
+)  # fmt: skip
+def test_clauses_in_words(path, words):
+    assert phrases.clause(path) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Sở Nội vụ", "SNV"), ("Sở Nông nghiệp và Môi trường", "SNNMT"), ("Ủy ban nhân dân xã Tân Lập", "UBND xã Tân Lập"),
+        ("Sở Nội vụ tỉnh Sông Thao", "SNV"), ("Văn phòng Ủy ban nhân dân tỉnh Sông Thao", "VP UBND"),
+        ("Ủy ban nhân dân tỉnh Sông Thao", "UBND Sông Thao"),
+        ("Ủy ban nhân dân phường Nguyễn Thị Minh Khai", "UBND Nguyễn Thị…"),
+    ],
+)  # fmt: skip
+def test_names_in_a_subject(name, short):
+    assert phrases.short_name(name) == short
+
+
+def test_an_hour_set_by_the_document_is_shown():
+    assert phrases.limit(at(DAY, 17)) == "17 giờ 00 ngày 09/12/2026"
+    assert phrases.limit(end_of(DAY)) == "09/12/2026"

@@ -1,0 +1,148 @@
+"""The sweep on real databases: one message a person and day, whatever is run twice or late."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import col, select
+
+from models import lease
+from models.database import reading, writing
+from models.settings import Settings
+from models.tables import Channel, LaunchedPlan, Message, Reminder
+from notifications.hours import is_open, next_open
+from notifications.sweep import preview, remind
+from plans.calendar import Calendar
+from tests.notified import CALENDAR, CONTACT, DAY, HOME, MORNING, OFFICER, OTHER, assign, at, seed
+
+SETTINGS = Settings(office="van-phong", public_url="https://dondoc.song-thao.example")
+
+
+@pytest.fixture
+def office(engine):
+    """The small office with one line a day late, one due today, one far off."""
+    with writing(engine) as session:
+        seed(session)
+        assign(session, dt.date(2026, 12, 8), occurrence="2026-12-08")
+        assign(session, DAY, occurrence="2026-12-09", officer_id=None)
+        assign(session, dt.date(2026, 12, 30), occurrence="2026-12-30")
+    return engine
+
+
+def outbox(engine):
+    with reading(engine) as session:
+        return {one.key: one for one in session.exec(select(Message).order_by(col(Message.id)))}
+
+
+def told(engine):
+    with reading(engine) as session:
+        return sorted((r.assignment_id, r.person_id, r.kind) for r in session.exec(select(Reminder)))
+
+
+def test_one_message_a_person_with_its_decisions(office):
+    done = remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    assert (done.persons, done.messages, done.lines, done.without_contact) == (2, 2, 2, ())
+    made = outbox(office)
+    assert set(made) == {"lan:digest:2026-12-09:11", "binh:digest:2026-12-09:12"}
+    letter = made["lan:digest:2026-12-09:11"]
+    assert letter.subject == "[Nhắc việc 09/12] SNV: 01 quá hạn, 01 sắp đến hạn"
+    assert "Ngoài ra có 01 nhiệm vụ khác đang thực hiện" in letter.body
+    assert letter.html.startswith("<!DOCTYPE html>")
+    assert (letter.state, letter.person_id, letter.next_at) == (
+        "waiting",
+        CONTACT,
+        at(DAY, 7) + dt.timedelta(minutes=30),
+    )
+    first, second = sorted({a for a, _, _ in told(office)})
+    assert told(office) == [(first, CONTACT, "overdue"), (first, OFFICER, "overdue"), (second, CONTACT, "today")]
+
+
+def test_again_changes_nothing(office):
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    before, decided = outbox(office), told(office)
+    again = remind(office, DAY, MORNING + dt.timedelta(hours=3), SETTINGS, CALENDAR)
+    assert again.messages == 0
+    assert {key: one.body for key, one in outbox(office).items()} == {key: one.body for key, one in before.items()}
+    assert told(office) == decided
+
+
+def test_preview_writes_nothing(office):
+    letters, without = preview(office, DAY, MORNING, SETTINGS, CALENDAR)
+    assert [letter.digest.person.slug for letter in letters] == ["lan", "binh"]
+    assert without == ()
+    assert outbox(office) == {}
+
+
+def test_a_missed_day_is_made_up_for(office):
+    """Swept on the 9th and then not before Wednesday the 16th: days 3 and 5 fell in between and are said once."""
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    remind(office, dt.date(2026, 12, 16), MORNING + dt.timedelta(days=7), SETTINGS, CALENDAR)
+    late = outbox(office)["binh:digest:2026-12-16:12"]
+    assert "quá hạn 08 ngày" in late.body
+
+
+def test_express_goes_at_once_also_after_the_day_s_digest(office):
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    with writing(office) as session:
+        session.get(LaunchedPlan, 1).urgency = "hoa-toc"
+        assign(session, DAY, occurrence="express", stage="draft", opened_at=at(DAY, 18), officer_id=None)
+    evening = at(DAY, 19)
+    remind(office, DAY, evening, SETTINGS, CALENDAR)
+    found = outbox(office)["lan:express:2026-12-09:11"]
+    assert (found.urgent, found.next_at) == (True, evening)
+    assert found.subject.startswith("[Hỏa tốc 09/12] SNV: ")
+    assert remind(office, DAY, evening, SETTINGS, CALENDAR).messages == 0
+
+
+def test_a_unit_s_group_gets_the_short_text(office):
+    with writing(office) as session:
+        session.add(Channel(id=90, unit_id=HOME, url="json://127.0.0.1/nhom"))
+        session.add(Channel(id=91, unit_id=HOME, url="email:snv@song-thao.example"))
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    made = outbox(office)
+    group, box = made["@so-noi-vu:digest:2026-12-09:90"], made["@so-noi-vu:digest:2026-12-09:91"]
+    assert group.html is None
+    assert len(group.body) < 600
+    assert "rà soát" not in group.body
+    assert box.body.startswith("Kính gửi: Sở Nội vụ\n")
+
+
+def test_a_unit_nobody_hears_for(office):
+    with writing(office) as session:
+        assign(session, dt.date(2026, 12, 8), unit=OTHER)
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).without_contact == ("xa-tan-lap",)
+    assert "UBND xã Tân Lập: 01 nhiệm vụ cần nhắc" in outbox(office)["dung:digest:2026-12-09:14"].body
+
+
+def test_a_lost_lease_writes_nothing(office):
+    held = lease.take(office, "remind", "a", MORNING, 60)
+    later = MORNING + dt.timedelta(minutes=2)
+    assert lease.take(office, "remind", "b", later, 60)
+    with pytest.raises(lease.LeaseLost):
+        remind(office, DAY, later, SETTINGS, CALENDAR, held)
+    assert outbox(office) == {}
+    assert told(office) == []
+
+
+def test_a_closed_plan_is_silent(office):
+    with writing(office) as session:
+        session.get(LaunchedPlan, 1).closed_at = MORNING
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (at(DAY, 8), at(DAY, 8)),
+        (at(DAY, 6), at(DAY, 7) + dt.timedelta(minutes=30)),
+        (at(DAY, 17), at(DAY + dt.timedelta(days=1), 7) + dt.timedelta(minutes=30)),
+        (at(dt.date(2026, 12, 11), 18), at(dt.date(2026, 12, 14), 7) + dt.timedelta(minutes=30)),
+    ],
+)
+def test_office_hours_put_off_and_never_drop(now, opens):
+    assert next_open(now, ("07:30", "17:00"), CALENDAR) == opens
+    assert is_open(opens, ("07:30", "17:00"), CALENDAR)
+
+
+def test_a_holiday_has_no_office_hours():
+    closed = Calendar(off=(DAY,))
+    assert not is_open(at(DAY, 9), ("07:30", "17:00"), closed)
