@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from desk.reporting import NotFound
 from models.database import prepare, reading
 from models.settings import Settings
 from plans.problems import DondocError
@@ -38,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
     app.middleware("http")(with_headers)
     app.add_exception_handler(HTTPException, not_found)
+    app.add_exception_handler(RequestValidationError, not_found)
     app.add_exception_handler(DondocError, refused)
     app.add_exception_handler(Exception, failed)
     return app
@@ -65,14 +68,14 @@ def healthz(request: Request) -> JSONResponse:
 
 def not_found(request: Request, failure: Exception) -> Response:
     """A page for an address that leads nowhere."""
-    status = failure.status_code if isinstance(failure, HTTPException) else 500
+    status = failure.status_code if isinstance(failure, HTTPException) else 404
     return page(request, "problem.html", {"status": status, "problems": []}, status=status)
 
 
 def refused(request: Request, failure: Exception) -> Response:
     """A page for what cannot be shown now, in the words of its problems: 404 for what is not there, else 503."""
     problems = failure.problems if isinstance(failure, DondocError) else ()
-    status = 404 if any(one.code.startswith("unknown-") for one in problems) else 503
+    status = 404 if isinstance(failure, NotFound) else 503
     return page(request, "problem.html", {"status": status, "problems": problems}, status=status)
 
 
