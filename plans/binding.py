@@ -58,8 +58,10 @@ def bind_plan(
     problems = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
     as_of = issued or today
     jurisdiction, told = _jurisdiction(plan, directory, as_of, office)
-    issuer = _issuer(plan, directory, jurisdiction, as_of)
     problems += told
+    if jurisdiction is None:
+        return Bound(plan=plan, as_of=issued, day=today), problems
+    issuer = _issuer(plan, directory, jurisdiction, as_of)
     bindings: dict[str, tuple[str, ...]] = {}
     members: dict[str, tuple[str, ...]] = {}
     people: list[str] = []
@@ -78,9 +80,22 @@ def bind_plan(
         for problem in told:
             lost.setdefault(str(problem.args["slug"]), problem.model_copy(update={"place": use.place()}))
     tasks = tuple(_with_force(task, members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
-    filled = plan.model_copy(update={"bindings": {**plan.bindings, **bindings}, "tasks": tasks})
+    receiver, told = _receiver(plan, directory, today)
+    problems += told
+    changes = {"bindings": {**plan.bindings, **bindings}, "tasks": tasks, "as_": receiver}
+    filled = plan.model_copy(update=changes)
     bound = Bound(plan=filled, as_of=issued, day=today, members=members, people=tuple(people))
     return bound, [*problems, *lost.values(), *_without_unit(bound)]
+
+
+def _receiver(plan: Plan, directory: Directory, today: dt.date) -> tuple[str | None, list[Problem]]:
+    """The receiving unit, or the one that does its work today."""
+    if not plan.as_:
+        return None, []
+    if plan.as_ not in directory.units:
+        return plan.as_, [error("unknown-unit", Place(field="as"), unit=plan.as_, near="-")]
+    after, problems = directory.follow([plan.as_], today)
+    return (after[0] if after else plan.as_), problems
 
 
 def _uses(plan: Plan) -> Iterator[_Use]:
@@ -105,22 +120,24 @@ def _uses(plan: Plan) -> Iterator[_Use]:
 
 def _jurisdiction(
     plan: Plan, directory: Directory, on: dt.date, office: str | None
-) -> tuple[Jurisdiction, list[Problem]]:
+) -> tuple[Jurisdiction | None, list[Problem]]:
+    """Whose directive it is. None where the issuer is a local body ("Tỉnh ủy") and nothing tells of which province."""
     head = plan.directive
-    found = directory.jurisdiction(plan.office, head.issuer, head.place, on=on)
+    place = head.place if head.issuer else None
+    found = directory.jurisdiction(head.issuer, place, plan.office, head.place, on=on)
     if found:
         return found, []
     told = [name for task in plan.tasks for name in task.lead]
     hints = (directory.jurisdiction(name, on=on) for name in (head.subject, *told))
     hinted = next((hint for hint in hints if hint and hint.level != "central"), None)
     hinted = hinted or (directory.jurisdiction(office, on=on) if office else None)
-    place = Place(field="directive.issuer")
+    where = Place(field="directive.issuer")
     if hinted:
         of = directory.names([hinted.unit or hinted.province or ""])
-        return hinted, [doubt("jurisdiction-inferred", place, issuer=head.issuer or "-", unit=of)]
-    if head.issuer is None:
-        return CENTRAL, [doubt("jurisdiction-unknown", place, issuer="-")]
-    return CENTRAL, [doubt("jurisdiction-unknown", place, issuer=head.issuer)]
+        return hinted, [doubt("jurisdiction-inferred", where, issuer=head.issuer or "-", unit=of)]
+    if head.issuer and directory.is_local(head.issuer):
+        return None, [error("jurisdiction-unknown", where, issuer=head.issuer)]
+    return CENTRAL, [doubt("jurisdiction-unknown", where, issuer=head.issuer or "-")]
 
 
 def _slugs(

@@ -74,6 +74,10 @@ class Directory:
                 return found
         return None
 
+    def is_local(self, name: str) -> bool:
+        """Whether a name is that of a body which each province has ("Tỉnh ủy"), without saying of which province."""
+        return self._index.is_local(name)
+
     def within(self, unit: UnitRecord, jurisdiction: Jurisdiction) -> bool:
         """Whether the unit belongs to the jurisdiction; below the province only the body itself and what stands under it."""
         if jurisdiction.level == "central":

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -46,7 +46,9 @@ class Index:
             self._add(unit)
         self._groups: dict[str, list[GroupRecord]] = defaultdict(list)
         self._patterns: list[tuple[re.Pattern[str], GroupRecord]] = []
+        self._known_groups: dict[str, Literal["group", "people"]] = {}
         for group in groups.values():
+            self._known_groups[group.slug] = "people" if group.kind == "people" else "group"
             self._add_group(group)
         self._vocabulary: dict[str | None, dict[str, str]] = {}
 
@@ -82,7 +84,11 @@ class Index:
             self._patterns.append((re.compile(folded), group))
 
     def lookup(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
-        """What the name means there and then."""
+        """What the name means there and then; a slug means itself."""
+        if name in self._units:
+            return Match("unit", (name,), 100, dated=is_valid(self._units[name], on))
+        if name in self._known_groups:
+            return Match(self._known_groups[name], (name,), 100)
         for folded in _forms(name):
             found = self._unit(folded, jurisdiction, on) or self._group(folded, jurisdiction)
             if found:
@@ -120,7 +126,7 @@ class Index:
             groups = self._groups.get(form) or [g for pattern, g in self._patterns if pattern.fullmatch(form)]
             fitting = [g for g in groups if jurisdiction.level in g.rule or g.members]
             if fitting:
-                return Match("people" if fitting[0].kind == "people" else "group", (fitting[0].slug,), 100)
+                return Match(self._known_groups[fitting[0].slug], (fitting[0].slug,), 100)
         return None
 
     def _list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
@@ -174,6 +180,10 @@ class Index:
             ]
             self._vocabulary[province] = {key: _distinct(key) for key in (*named, *self._groups) if len(key) > 5}
         return self._vocabulary[province]
+
+    def is_local(self, name: str) -> bool:
+        """Whether some province has a body that is called so."""
+        return any(form in local for form in _forms(name) for local in self._local.values())
 
     def jurisdiction(self, name: str, on: dt.date) -> Jurisdiction | None:
         """The jurisdiction that a slug, an issuer's full name, a place or a text that ends in a province's name tells."""

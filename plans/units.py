@@ -85,3 +85,14 @@ class Expansion(NamedTuple):
 def is_valid(unit: UnitRecord, on: dt.date) -> bool:
     """Whether the unit exists on that day; `valid_to` is its last day."""
     return (unit.valid_from is None or unit.valid_from <= on) and (unit.valid_to is None or on <= unit.valid_to)
+
+
+KINDS = (
+    "government", "ministry", "ministry-level", "government-agency", "national-assembly", "presidency", "audit",
+    "province", "department", "agency", "armed-force", "public-service", "vertical", "council", "court", "procuracy",
+    "district", "commune", "press",
+    "central-party", "party-leadership", "party", "party-board", "party-mobilisation", "party-committee", "party-caucus",
+    "party-service", "party-district", "party-mobilisation-district", "party-commune",
+    "front", "front-district", "mass-organisation", "association", "office", "other",
+)  # fmt: skip
+"""Kinds of unit, of which the rules of groups speak (models/registry_data/README.md). `office`: a division inside a unit."""

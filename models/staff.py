@@ -1,0 +1,164 @@
+"""People of the registry: adding or changing one with roles and channels, and listing them."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Channel, Person, Role, Unit
+from plans import access
+from plans.problems import DondocError, Problem, error
+
+_PERSON, _ROLE, _CHANNEL, _UNIT = table(Person), table(Role), table(Channel), table(Unit)
+OWN_UNIT = frozenset({access.Role.UNIT, access.Role.CONTACT, access.Role.OFFICER, access.Role.HEAD})
+"""Roles worn inside a unit: without a scope they are for the person's own unit; the others then cover everything."""
+_ADDRESS = re.compile(r"^[^\s@<>,;\"]+@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*$")
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+class PersonRefused(DondocError):
+    """The person cannot be written as asked; nothing was."""
+
+
+class PersonLine(NamedTuple):
+    """A person in a list; roles as "role", "role:unit" or "role:unit:field"."""
+
+    slug: str
+    name: str
+    title: str | None
+    unit: str
+    unit_name: str
+    roles: tuple[str, ...] = ()
+    email: str | None = None
+
+
+def add_person(
+    session: Session,
+    slug: str,
+    name: str,
+    unit: str,
+    *,
+    title: str | None = None,
+    email: str | None = None,
+    channels: Iterable[str] = (),
+    roles: Iterable[str] = (),
+) -> int:
+    """Add a person or change the one with that slug; returns the id. Roles and channels are added, none is taken away.
+
+    Roles are "role", "role:unit" or "role:unit:field". An e-mail address replaces the one before; it is kept as
+    "email:ADDRESS", which goes by the office's own mail server. Raises PersonRefused with every problem at once.
+    """
+    connection = session.connection()
+    units = {s: number for s, number in connection.execute(select(_UNIT.c.slug, _UNIT.c.id))}  # noqa: C416
+    hats, problems = _hats(roles, unit, units)
+    if not _SLUG.match(slug):
+        problems.append(error("slug-wrong", slug=slug))
+    if unit not in units:
+        problems.append(error("unknown-unit", unit=unit, near="-"))
+    if email is not None and not _ADDRESS.match(email):
+        problems.append(error("email-wrong", email=email))
+    if problems:
+        raise PersonRefused(*problems)
+    person = _put_person(connection, {"slug": slug, "name": name.strip(), "unit_id": units[unit], "title": title})
+    if email is not None:
+        _put_email(connection, person, email)
+    _put_channels(connection, person, channels)
+    _put_roles(connection, person, hats)
+    return person
+
+
+def list_people(session: Session, unit: str | None = None) -> list[PersonLine]:
+    """Active people by unit and name, or those of one unit."""
+    connection = session.connection()
+    p, u, r, c = _PERSON.c, _UNIT.c, _ROLE.c, _CHANNEL.c
+    asked = [p.active.is_(True)] + ([u.slug == unit] if unit else [])
+    people = connection.execute(
+        select(p.id, p.slug, p.name, p.title, u.slug, u.name)
+        .join(_UNIT, u.id == p.unit_id)
+        .where(*asked)
+        .order_by(u.id, p.id)
+    ).all()
+    roles: dict[int, list[str]] = {}
+    hats = select(r.person_id, r.role, u.slug, r.field).outerjoin(_UNIT, u.id == r.unit_id).order_by(r.id)
+    for person, role, scope, field in connection.execute(hats):
+        roles.setdefault(person, []).append(":".join((role, scope or "", field)).rstrip(":"))
+    mail = select(c.person_id, c.url).where(c.url.startswith("email:"), c.active.is_(True))
+    emails = {person: url.removeprefix("email:") for person, url in connection.execute(mail)}
+    return [
+        PersonLine(who, name, title, in_unit, unit_name, tuple(roles.get(number, ())), emails.get(number))
+        for number, who, name, title, in_unit, unit_name in people
+    ]
+
+
+def _hats(
+    roles: Iterable[str], own: str, units: dict[str, int]
+) -> tuple[list[tuple[str, int | None, str]], list[Problem]]:
+    """Roles as rows, with what is wrong with them."""
+    hats, problems = [], []
+    for written in roles:
+        role, _, scope = written.partition(":")
+        unit, _, field = scope.partition(":")
+        if role not in set(access.Role):
+            problems.append(error("unknown-role", role=role, roles=", ".join(access.Role)))
+        elif unit and unit not in units:
+            problems.append(error("unknown-unit", unit=unit, near="-"))
+        else:
+            unit = unit or (own if role in OWN_UNIT else "")
+            hats.append((role, units.get(unit), field))
+    return hats, problems
+
+
+def _put_person(connection: Connection, values: dict[str, Any]) -> int:
+    found = connection.execute(select(_PERSON.c.id).where(_PERSON.c.slug == values["slug"])).scalar()
+    if found is None:
+        row = insert(_PERSON).values(**values, active=True).returning(_PERSON.c.id)
+        return int(connection.execute(row).scalar_one())
+    kept = {column: value for column, value in values.items() if value is not None}
+    connection.execute(update(_PERSON).where(_PERSON.c.id == found).values(**kept, active=True))
+    return int(found)
+
+
+def _put_email(connection: Connection, person: int, email: str) -> None:
+    """Another address takes the place of the old one: mail that already left keeps its row."""
+    url, c = f"email:{email}", _CHANNEL.c
+    old = connection.execute(select(c.id).where(c.person_id == person, c.url.startswith("email:"))).scalars().all()
+    if old:
+        connection.execute(update(_CHANNEL).where(c.id == old[0]).values(url=url, active=True))
+        return
+    connection.execute(insert(_CHANNEL).values(person_id=person, url=url, tags=["mail"], active=True))
+
+
+def _put_channels(connection: Connection, person: int, channels: Iterable[str]) -> None:
+    there = set(connection.execute(select(_CHANNEL.c.url).where(_CHANNEL.c.person_id == person)).scalars())
+    new = [
+        {"person_id": person, "url": url, "tags": [], "active": True}
+        for url in dict.fromkeys(channels)
+        if url not in there
+    ]
+    if new:
+        connection.execute(insert(_CHANNEL), new)
+
+
+def _put_roles(connection: Connection, person: int, hats: list[tuple[str, int | None, str]]) -> None:
+    r = _ROLE.c
+    there = set(connection.execute(select(r.role, r.unit_id, r.field).where(r.person_id == person)).tuples())
+    new = [
+        {"person_id": person, "role": role, "unit_id": unit, "field": field}
+        for role, unit, field in dict.fromkeys(hats)
+        if (role, unit, field) not in there
+    ]
+    if new:
+        connection.execute(insert(_ROLE), new)
+
+
+def take_role(session: Session, slug: str, role: str, unit: str | None = None) -> int:
+    """Take a role from a person (with a unit: only that scope); returns how many rows it was."""
+    connection = session.connection()
+    person = select(_PERSON.c.id).where(_PERSON.c.slug == slug).scalar_subquery()
+    asked = [_ROLE.c.person_id == person, _ROLE.c.role == role]
+    if unit:
+        asked.append(_ROLE.c.unit_id == select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery())
+    return connection.execute(delete(_ROLE).where(*asked)).rowcount

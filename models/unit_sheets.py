@@ -1,0 +1,141 @@
+"""An office's own units from a CSV file: all of it is read and judged, then all is written or nothing."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
+from unicodedata import normalize
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models.core import table
+from models.registry_rows import put_units
+from models.registry_source import slugify
+from models.tables import Unit
+from plans.plan import Force
+from plans.problems import Place, Problem, error, has_errors
+from plans.units import KINDS, UnitRecord
+
+_UNIT = table(Unit)
+LARGEST = 20_000_000
+"""Bytes of a file at most."""
+COLUMNS = {
+    "slug": ("mã",),
+    "name": ("tên", "tên cơ quan, đơn vị", "tên cơ quan"),
+    "kind": ("loại",),
+    "parent": ("mã cơ quan cấp trên", "trực thuộc"),
+    "province": ("mã ubnd tỉnh", "tỉnh"),
+    "force": ("hình thức",),
+    "aliases": ("tên khác", "tên gọi khác"),
+    "valid_from": ("từ ngày",),
+    "valid_to": ("đến ngày",),
+    "code": ("mã thống kê", "mã số"),
+}
+"""The columns of the file, and what they may be called in Vietnamese. Only the name and the kind must be there."""
+_FORCE = {"giao": Force.ORDER, "đề nghị": Force.REQUEST, "": Force.ORDER, **{force.value: force for force in Force}}
+
+
+class _Line(NamedTuple):
+    """A row of the file by our column names, with its line."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def place(self, file: str, column: str) -> Place:
+        return Place(file=file, line=self.line, field=column)
+
+
+def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Problem]]:
+    """Units of a CSV file (UTF-8; comma, semicolon or tab) written by slug; returns how many rows that changed.
+
+    With any error nothing is written. A slug left out is made from the name. Aliases are parted by "|".
+    """
+    lines, problems = _read(data, name)
+    there = set(session.connection().execute(select(_UNIT.c.slug)).scalars())
+    units: dict[str, UnitRecord] = {}
+    codes: dict[str, str] = {}
+    for line in lines:
+        unit, wrong = _unit(line, name)
+        problems += wrong
+        if unit.slug in units:
+            problems.append(error("slug-twice", line.place(name, "slug"), slug=unit.slug))
+        units[unit.slug] = unit
+        if line.cells.get("code"):
+            codes[unit.slug] = line.cells["code"]
+    for line, unit in zip(lines, units.values(), strict=False):
+        for column, slug in (("parent", unit.parent), ("province", unit.province)):
+            if slug and slug not in there and slug not in units:
+                problems.append(error("unknown-unit", line.place(name, column), unit=slug, near="-"))
+    if has_errors(problems):
+        return 0, problems
+    return put_units(session, list(units.values()), codes), problems
+
+
+def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
+    file = Place(file=name)
+    if len(data) > LARGEST:
+        return [], [error("too-large", file, megabytes=LARGEST // 1_000_000)]
+    if PurePath(name).suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return [], [error("sheet-not-csv", file, ending=PurePath(name).suffix or "-")]
+    try:
+        text = normalize("NFC", data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return [], [error("sheet-not-utf8", file)]
+    if not text.strip():
+        return [], [error("sheet-empty", file)]
+    first = text.splitlines()[0]
+    rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
+    return _lines(rows, name)
+
+
+def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
+    called = {other: column for column, others in COLUMNS.items() for other in (column, *others)}
+    header = [called.get(cell.strip().lower(), "") for cell in next(rows)]
+    missing = [column for column in ("name", "kind") if column not in header]
+    if missing:
+        return [], [error("column-missing", Place(file=name, line=1), column=column) for column in missing]
+    lines = []
+    for number, row in enumerate(rows, start=2):
+        cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if column}
+        if any(cells.values()):
+            lines.append(_Line(number, cells))
+    return lines, [] if lines else [error("sheet-empty", Place(file=name))]
+
+
+def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
+    cells, problems = line.cells, []
+    slug = cells.get("slug") or slugify(cells.get("name", ""))
+    if not cells.get("name"):
+        problems.append(error("name-missing", line.place(file, "name")))
+    elif not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+        problems.append(error("slug-wrong", line.place(file, "slug"), slug=slug))
+    if cells.get("kind") not in KINDS:
+        kinds = ", ".join(KINDS)
+        problems.append(error("unknown-kind", line.place(file, "kind"), kind=cells.get("kind") or "-", kinds=kinds))
+    force = _FORCE.get(cells.get("force", "").lower())
+    if force is None:
+        problems.append(error("unknown-force", line.place(file, "force"), force=cells["force"]))
+    first, wrong_first = _day(cells.get("valid_from", ""), line.place(file, "valid_from"))
+    last, wrong_last = _day(cells.get("valid_to", ""), line.place(file, "valid_to"))
+    aliases = tuple(part.strip() for part in cells.get("aliases", "").split("|") if part.strip())
+    place = cells.get("parent") or None, cells.get("province") or None
+    what = slug, cells.get("name", ""), cells.get("kind", "")
+    unit = UnitRecord(*what, *place, force or Force.ORDER, aliases, first, last)
+    return unit, [*problems, *wrong_first, *wrong_last]
+
+
+def _day(text: str, place: Place) -> tuple[dt.date | None, list[Problem]]:
+    """A day as 2025-03-01 or 01/3/2025."""
+    if not text:
+        return None, []
+    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    try:
+        return (
+            dt.date(*(int(part) for part in reversed(local.groups()))) if local else dt.date.fromisoformat(text)
+        ), []
+    except ValueError:
+        return None, [error("date-wrong", place, text=text)]
