@@ -36,6 +36,7 @@ class Grammar(NamedTuple):
     sets: tuple[frozenset[str], ...]
     needs_article: frozenset[str]
     openers: re.Pattern[str]
+    never: re.Pattern[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def grammar() -> Grammar:
         sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
         needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
         openers=re.compile(one_of(words("bodies", "openers"))),
+        never=re.compile(one_of(words("bodies", "never"))),
     )
 
 
@@ -74,13 +76,18 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     folded, names, position = fold(text), [], _SPACE.match(text, start).end()  # type: ignore[union-attr]
     first, end, personal = position, position, False
     while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
-        names.extend(one.names)
+        names.extend((_as_printed(text, one),) if personal and not one.personal and len(one.names) == 1 else one.names)
         end, personal = one.end, personal or one.personal
         separator = _SEPARATOR.match(folded, end)
         if separator is None:
             break
         position = separator.end()
     return Names(tuple(names), first, end, personal) if names else NONE
+
+
+def _as_printed(text: str, one: Names) -> str:
+    """An office of a list that opened with "các đồng chí" keeps its title."""
+    return " ".join(text[one.start : one.end].split())
 
 
 def _one(text: str, folded: str, start: int, opens: bool, loose: bool) -> Names | None:
@@ -125,6 +132,8 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
     g = grammar()
     article = g.article.match(folded, start)
     position = _SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
+    if g.never.match(folded, position):
+        return None
     if (whole := g.whole.match(folded, position)) is not None:
         return whole.end()
     named = g.named.match(folded, position)
@@ -240,7 +249,7 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
         return place.end()
     noun = g.generic.match(folded, position)
     last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", folded[start:at]))
-    if noun is not None and last and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())):
+    if noun is not None and last and not _is_named(text, noun) and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())):
         return noun.end()
     if _head(text, folded, position, False, True) is not None or _led(text, folded, position, False) is not None:
         return None

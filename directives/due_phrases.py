@@ -8,6 +8,7 @@ import datetime as dt
 import functools
 import re
 import unicodedata
+from bisect import bisect_left
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -179,13 +180,20 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
             every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
     every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
-    kept: list[tuple[Rule, re.Match[str]]] = []
-    for rule, match in every:
-        if all(match.end() <= k.start() or match.start() >= k.end() for _, k in kept):
-            kept.append((rule, match))
-    kept.sort(key=lambda rm: rm[1].start())
+    kept = _apart(every)
     hits = [_Hit(r, m.start(), m.end(), m.groupdict(), r.reading, _joined(text[m.start() : m.end()])) for r, m in kept]
     return _with_periods(text, hits)
+
+
+def _apart(matches: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
+    """Matches that do not overlap, in order of place: of two that do, the one given first."""
+    kept: list[tuple[Rule, re.Match[str]]] = []
+    for rule, match in matches:
+        at = bisect_left(kept, match.start(), key=lambda rm: rm[1].start())
+        clear_before = at == 0 or kept[at - 1][1].end() <= match.start()
+        if clear_before and (at == len(kept) or match.end() <= kept[at][1].start()):
+            kept.insert(at, (rule, match))
+    return kept
 
 
 def _with_periods(text: str, hits: list[_Hit]) -> list[_Hit]:

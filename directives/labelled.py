@@ -46,5 +46,9 @@ def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
 def names_in(value: Flow) -> tuple[str, ...]:
     """The bodies of a label's value or a table's cell."""
     text = value.text.strip()
-    names = read_bodies(text, opens=True, loose=True).names
+    first = read_bodies(text, opens=True, loose=True)
+    names = first.names
+    more = re.compile(r"\s+(?:trong phạm vi|theo)\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)").match(text, first.end) if names else None
+    if more is not None:
+        names += read_bodies(text, more.end(), loose=True).names
     return names or tuple(part for part in re.split(r"\s*;\s*", text.strip(" .;")) if part)

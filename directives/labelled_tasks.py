@@ -10,7 +10,7 @@ from directives.outline import Outline
 from directives.partners import read_partners, read_reports
 from directives.parts import read_parts
 from directives.sentences import pieces
-from directives.subjects import Subject, read_subject
+from directives.subjects import Subject, predicate, read_subject
 from directives.text import fold
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -47,7 +47,7 @@ def labelled_obligations(
     if values["lead"] is not None:
         base = base._replace(lead=names_in(values["lead"].value))
     if work:
-        return [_below(outline, child, base) for child in work]
+        return [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
     return [base]
 
 
@@ -73,7 +73,7 @@ def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, 
     found = []
     for part in read_parts(pieces(value), (), issued):
         subject = part.subject
-        if subject is None or not value.text or read_subject(part.pieces[0].text) is None:
+        if subject is None or not predicate().match(fold(part.pieces[0].text), subject.end):
             continue
         start = part.pieces[0].flow.span(0, len(part.pieces[0].text))[0]
         end = part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1]

@@ -61,25 +61,26 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     lines = labelled_lines(outline, index)
     if any(line.field in ("lead", "with", "due") for line in lines):
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
-    content = list(clause.paragraphs)
-    heading = is_heading(clause.text)
-    if len(content) > 1 and heading or children and (heading or clause.text.endswith(":")) and not _carries(outline, index, children):
-        content = content[1:]
-    parts = [part for paragraph in _joined(content) for part in [paragraph]]
-    if not parts:
+    if clause.parent >= 0 and _carries(outline, clause.parent, outline.children(clause.parent)):
         return []
-    return _parts(context, index, content)
+    return _parts(context, index, _content(outline, index, children))
 
 
-def _joined(content: list[Flow]) -> list[Flow]:
-    return [paragraph for paragraph in content if paragraph.text.strip()]
+def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
+    """The paragraphs of a unit that may be work: no heading above a text, no lead-in above bullets."""
+    content = list(outline.clauses[index].paragraphs)
+    if _carries(outline, index, children):
+        return content
+    if (len(content) > 1 or children) and is_heading(content[0].text):
+        content = content[1:]
+    return [paragraph for paragraph in content if paragraph.text.strip() and not (children and paragraph.text.endswith(":"))]
 
 
 def _is_labels(context: Context, index: int) -> bool:
     """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
     outline = context.outline
     return any(
-        read_labelled(outline.clauses[above].paragraphs[0], above) is not None and _bears_labels(outline, above)
+        _bears_labels(outline, above) or any(line.field == "lead" for line in labelled_lines(outline, above))
         for above in outline.ancestors(index)
     )
 

@@ -263,4 +263,5 @@ _OPENS_CLOSING = re.compile(
 
 def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
-    return text.endswith(":") or len(text) < 220 and not re.search(r"[.;!?…][”\"')*]*$", text)
+    plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+    return text.endswith(":") or len(text) < 220 and bool(plain) and not re.search(r"[.;!?…][”\"'*]*$", plain)

@@ -23,7 +23,7 @@ _DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|vận đ
 _REPORT = re.compile(
     r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
 )
-_DIRECT = re.compile(r"(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+")
+_DIRECT = re.compile(r"(?:\s*,?\s*(?:và\s+)?tham mưu(?:\s+cho)?)?(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+")
 _OBJECT = re.compile(r"\s+(?:về|đến|tới|cho|với|lên)\s+")
 _VIA = re.compile(r"(?:\(\s*|\s)(?:thông )?qua\s+(?=\S)")
 _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|giúp)(?!\w)[^,;.]*$")
@@ -46,7 +46,7 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
     """"Chỉ đạo X phối hợp với Y": Y is X's partner."""
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
     for match in _DIRECTED.finditer(folded, start, at):
-        if read_bodies(text, match.end(), loose=True).names:
+        if read_bodies(text, match.end(), loose=True).names or "," not in folded[match.end() : at]:
             return True
     return False
 
@@ -78,8 +78,6 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if names.names and names.start == direct.end() and not _describes(folded, names.end):
             return _printed(text, names.start, names.end), names.end
     if verb.group() in ("kiến nghị", "đề xuất", "trình"):
-        through = re.compile(r"\s*\((?:thông )?qua[^)]*\)\s*(?:để tổng hợp,?\s*)?trình\s+").match(folded, verb.end())
-        del through
         return None
     stretch = re.compile(r"[^;.]{0,260}").match(folded, verb.end())
     for object_ in _OBJECT.finditer(folded, verb.end(), stretch.end() if stretch else verb.end()):

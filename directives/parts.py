@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from directives.due_phrases import read_due
+from directives.due_phrases import read_due, read_due_cell
 from directives.lexicon import patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
@@ -31,6 +31,8 @@ _REPORTS = re.compile(r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo c�
 _CHANNEL = re.compile(r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)")
 _TELLS = re.compile(r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất|gửi|liên hệ|trao đổi|đề nghị)(?!\w)")
 _CASE = re.compile(r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)")
+_YEARS = re.compile(r"\(((?:xuyên suốt |giai đoạn |năm )?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\)[.;/]*$")
+_STATES = re.compile(r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) ")
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
 
@@ -61,6 +63,8 @@ def _only_liable(folded: str) -> bool:
 def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
     rest = folded[subject.end :] if subject else folded
+    if re.search(r"(?:khoản|điểm|mục|phần) [\divx]+", rest):
+        return False
     if re.search(r"phối hợp|báo cáo|kiểm tra|đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn", rest):
         return False
     return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
@@ -84,7 +88,7 @@ def read_parts(found: list[Piece], above: tuple[str, ...], issued: dt.date | Non
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
     folded = fold(piece.text)
-    if patterns("duties", "no_task").search(folded) or _only_liable(folded):
+    if patterns("duties", "no_task").search(folded) or _only_liable(folded) or _STATES.search(folded):
         return False
     if strict:
         return is_duty(piece.text, named=True) or goes_on and not _is_call(folded, None)
@@ -120,6 +124,8 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
         return True
     if not same:
         return True
+    if piece.before not in ("start", "sentence") and same and not _is_work(folded):
+        return False
     if due is None or _INNER.match(folded) and piece.before != "sentence":
         return False
     if _CLOSES.match(folded):
@@ -133,6 +139,11 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
     return last.due != due
 
 
+def _is_work(folded: str) -> bool:
+    """A piece that says what to do, and does not only go on listing."""
+    return bool(verb_start().match(folded) or _CASE.match(folded) or _CLOSES.match(folded) or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|trong|giao|xây mới)(?!\w)", folded))
+
+
 def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a piece; a condition is one only where the whole work is to tell somebody."""
     folded = fold(piece.text)
@@ -141,6 +152,8 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
+    if due is None and (years := _YEARS.search(piece.text)) is not None:
+        return read_due_cell(years.group(1), issued)
     return due, problems
 
 

@@ -58,7 +58,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     ordered = _ordered(text, folded)
     if ordered is not None:
         return ordered
-    if strict or not _ADVERBIAL.match(folded, position):
+    if strict or not (_ADVERBIAL.match(folded, position) or _ADVERBIAL.match(folded)):
         return _every(text, folded)
     return _after_adverbial(text, folded, position) or _every(text, folded)
 
@@ -119,12 +119,21 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if spot <= position:
             continue
         found = _at(text, folded, spot, opens=True)
-        if found is None:
+        if found is None and verb_start().match(folded, spot) and not verb and not _ADVERBIAL.match(folded, spot):
+            return None
+        if found is None or _goes_on(folded, spot):
             continue
         firm = re.compile(r"\s*(?:không ngừng|phải|có trách nhiệm|tiếp tục|cần|chủ động|kịp thời)(?!\w)").match(folded, found.end)
         if not verb or firm:
             return found
     return None
+
+
+def _goes_on(folded: str, spot: int) -> bool:
+    """Whether a common noun without an article goes on with a list ("các cơ quan, đơn vị ...")."""
+    return re.search(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức),\s+$", folded[:spot]) is not None and re.match(
+        r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?!\w)", folded[spot:]
+    ) is not None
 
 
 def _every(text: str, folded: str) -> Subject | None:
@@ -142,6 +151,8 @@ def read_heading(text: str) -> Subject | None:
     """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
     folded = fold(text)
     position, asked = _opening(folded)
+    if text.isupper() and verb_start().match(folded, position):
+        return None
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
         return None
@@ -151,6 +162,8 @@ def read_heading(text: str) -> Subject | None:
         if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:
             named = (f"{named[0]} {above.group(1)}",)
         return Subject(named, names.end, asked)
+    if len(names.names) == 1 and len(text) < 200 and re.match(r"(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)(?!.*[.;])", rest) and not _MODAL.search(folded, names.end):
+        return Subject((" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked)
     if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _RELATIVE.match(folded, names.end) and _MODAL.search(folded, names.end):
         return (_relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None

@@ -69,13 +69,15 @@ def _table(outline: Outline, prefix: str, start: int, end: int, issued: dt.date 
     for row in rows[1:]:
         texts = [cell.text.strip(" *") for cell in row.cells]
         if len(row.cells) >= 2 and re.fullmatch(r"[IVX]+|[A-H]", texts[0]) and not any(texts[2:]):
-            section = f"{prefix or _section(outline, start)}.{texts[0]}"
+            section, number = f"{prefix or _section(outline, start)}.{texts[0]}", 0
             continue
         numbered = bool(re.fullmatch(r"\d+(?:\.\d+)*\.?", texts[0]))
         cells = dict(zip(_order(columns, numbered), row.cells, strict=False))
         if "task" not in cells or len(cells["task"].text) < 8:
             continue
         if numbered:
+            if int(re.split(r"\.", texts[0])[0]) <= number and "." not in texts[0].strip("."):
+                section = _next_section(section)
             number, part, merged = int(re.split(r"\.", texts[0])[0]), 1, dict(cells)
             path = f"{section}.{texts[0].strip('.')}"
         elif found and number:
@@ -85,6 +87,13 @@ def _table(outline: Outline, prefix: str, start: int, end: int, issued: dt.date 
             continue
         found.append(_task(outline, path, part, cells, issued, problems))
     return found
+
+
+def _next_section(section: str) -> str:
+    """The section after this one, where its heading row was lost and the numbers begin again."""
+    above, _, last = section.rpartition(".")
+    numbers = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+    return f"{above}.{numbers[numbers.index(last) + 1]}" if above and last in numbers[:-1] else section
 
 
 def _section(outline: Outline, start: int) -> str:
