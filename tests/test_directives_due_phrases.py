@@ -1,6 +1,8 @@
 """The table of phrases is its own test; the rulings and the gold plans hold the rest."""
 
 import datetime as dt
+import itertools
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,21 @@ def test_any_text_is_read_without_an_exception(text):
         due, problems = read(text, ISSUED)
         assert due is None or due.text
         assert all(p.place.span and p.place.span[1] <= len(text) for p in problems)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize("words", ["trước ", "hằng năm, ", "1/", "khi ", "quý i ", "từ ngày 1/1 đến ", "kế hoạch a b "])
+def test_a_long_repetitive_text_ends(words):
+    due, problems = read_due_cell(words * (20_000 // len(words)), ISSUED)
+    assert due is None or due.text or problems
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the documents are not beside this checkout")
+def test_phrases_of_real_documents_stand_apart_and_in_order():
+    for path in sorted((SHARED / "directives").glob("*.txt")):
+        text = unicodedata.normalize("NFC", path.read_text("utf-8", errors="replace"))
+        spans = [found.span for found in find_dues(text, ISSUED)]
+        assert all(start < end <= later for (start, end), (later, _) in itertools.pairwise(spans)), path.name
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold plans are not beside this checkout")
