@@ -161,7 +161,7 @@ def event(
         tuple(unit or ()),
         by,
         now=ground.now,
-        zone=ground.settings.zone,
+        today=ground.today,
     )
     echo(t("cli.event-recorded", plan=plan, task=task, n=count))
     return 0

@@ -138,7 +138,7 @@ def share_line(share: float | None, states: dict[str, int]) -> str:
 def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
     from cli.screen import t, table
 
-    names = ["id", "unit", "task", "clause", "due", *(["late"] if late else []), "state", "turn"]
+    names = ["id", "unit", "task", "place", "due", *(["late"] if late else []), "state", "turn"]
     table([t(f"column.{name}") for name in names], [_cells(one, zone, late=late) for one in rows], wide=2)
 
 

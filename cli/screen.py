@@ -13,8 +13,8 @@ from plans.wording import Lang, label, show
 if TYPE_CHECKING:
     from rich.console import Console
 
-NARROW = 80
-"""Columns under which a table becomes a list of records."""
+NARROW = 14
+"""Columns of the terminal that a column of a table needs; with fewer a table becomes a list of records."""
 PIPED = 140
 """Columns of a table that does not go to a terminal."""
 STYLE = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.NOTE: "cyan"}
@@ -71,7 +71,7 @@ def count_line(problems: Sequence[Problem]) -> str:
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = (), wide: int = -1) -> None:
     """Rows under headings; `right` columns align right, `wide` is the one that may wrap. Narrow: one record under another."""
     out = console()
-    if out.width < NARROW:
+    if out.width < NARROW * len(headings):
         return _records(out, headings, rows)
     from rich import box
     from rich.table import Table
@@ -83,11 +83,12 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequ
             justify="right" if at in right else "left",
             overflow="fold",
             ratio=None if wide < 0 else (1 if at == wide else None),
-            min_width=24 if at == wide else None,
         )
     for row in rows:
         drawn.add_row(*(normalize("NFC", cell) for cell in row))
-    out.print(drawn)
+    with out.capture() as captured:
+        out.print(drawn)
+    out.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
     return None
 
 

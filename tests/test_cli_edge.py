@@ -27,12 +27,24 @@ def dondoc(*args, **environ):
 
 
 def test_help_lists_the_commands_and_imports_nothing_heavy():
-    code = "import sys; from cli.main import main; main(['--help']); print(*sorted(m.split('.')[0] for m in sys.modules))"
+    code = (
+        "import sys; from cli.main import main; main(['--help']); print(*sorted(m.split('.')[0] for m in sys.modules))"
+    )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     for name in ("compile", "check", "launch", "accept", "hand-in", "overdue", "remind", "up", "schema"):
         assert name in run.stdout
     loaded = set(run.stdout.splitlines()[-1].split())
-    assert not loaded & {"prefect", "sqlmodel", "sqlalchemy", "pydantic", "ruamel", "yaml", "fastapi", "apprise", "jinja2"}
+    assert not loaded & {
+        "prefect",
+        "sqlmodel",
+        "sqlalchemy",
+        "pydantic",
+        "ruamel",
+        "yaml",
+        "fastapi",
+        "apprise",
+        "jinja2",
+    }
 
 
 def test_help_in_both_languages():
@@ -87,7 +99,7 @@ def test_a_fault_of_ours_is_one_line_and_a_log(tmp_path, capsys, monkeypatch):
         raise ZeroDivisionError
 
     (tmp_path / "a.yaml").write_text("plan: a")
-    monkeypatch.setattr(cli.compiling, "read_in", broken)
+    monkeypatch.setattr(cli.compiling, "read_and_bind", broken)
     assert main(["check", "a.yaml"]) == 1
     said = capsys.readouterr().err
     assert "Traceback" not in said

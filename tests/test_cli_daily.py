@@ -1,0 +1,211 @@
+"""The daily commands through the real command line: launch, tasks, acts, overdue, add, event, plans."""
+
+import json
+import os
+import re
+import shutil
+import sys
+from unicodedata import normalize
+
+import pytest
+from rich.cells import cell_len
+
+from cli.main import main
+from models.database import open_database
+from plans.files import write_plan
+from tests.office import furnish, plan
+
+GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung"]
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path, monkeypatch, sqlite_template):
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("DONDOC_LANG", "vi")
+    monkeypatch.setenv("DONDOC_OFFICE", "song-thao/van-phong")
+    monkeypatch.setattr(sys, "argv", ["dondoc"])
+    (tmp_path / ".run").mkdir()
+    shutil.copy(sqlite_template, tmp_path / ".run" / "dondoc.db")
+    engine = open_database(f"sqlite:///{tmp_path / '.run' / 'dondoc.db'}")
+    furnish(engine)
+    engine.dispose()
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
+
+
+@pytest.fixture
+def dondoc(capsys):
+    """Runs a command line: exit code, stdout, stderr."""
+
+    def run(*args):
+        code = main([str(arg) for arg in args])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return run
+
+
+def mine(dondoc, unit="song-thao/so-noi-vu"):
+    return [row["id"] for row in json.loads(dondoc("tasks", "--unit", unit, "--json")[1])["rows"]]
+
+
+def test_check_says_that_all_is_well(dondoc):
+    code, out, err = dondoc("check", "danh-muc.yaml")
+    assert code == 0, err
+    assert "05 nhiệm vụ, 0 lỗi phải sửa" in out
+
+
+def test_launch_shows_then_does_then_changes_nothing(dondoc):
+    code, out, _ = dondoc(*GIVE)
+    assert code == 0
+    for words in (
+        "Xem trước khi giao danh mục 12-ct-ubnd-2026",
+        "theo dõi từng việc (04 nhiệm vụ)",
+        "05 nhiệm vụ, 5 lượt giao",
+        "Sở Nội vụ tỉnh Sông Thao",
+        "Chưa có đầu mối (01): Ủy ban nhân dân xã Tân Lập",
+        "chạy lại lệnh này với --yes",
+    ):
+        assert words in out, words
+    assert "Chưa có danh mục nào" in dondoc("plans")[1]
+    assert "Đã giao nhiệm vụ" in dondoc(*GIVE, "--yes")[1]
+    code, out, _ = dondoc(*GIVE, "--yes")
+    assert code == 0
+    assert "không có gì thay đổi" in out
+    assert [one["assignments"] for one in json.loads(dondoc("plans", "--json")[1])["plans"]] == [5]
+    assert "12/CT-UBND" in dondoc("plans")[1]
+
+
+def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):
+    twice = plan().tasks[0]
+    (tmp_path / "sai.yaml").write_text(write_plan(plan(tasks=(twice, twice))), encoding="utf-8")
+    code, out, err = dondoc("launch", "sai.yaml", "--agreed-by", "dung", "--yes")
+    assert code == 1
+    assert "sai.yaml:" in err
+    assert "lỗi phải sửa" in err
+    assert not out
+
+
+def test_a_changed_plan_under_the_same_name_is_refused(dondoc, tmp_path):
+    dondoc(*GIVE, "--yes")
+    other = plan(tasks=plan().tasks[:2])
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(other), encoding="utf-8")
+    code, _, err = dondoc(*GIVE, "--yes")
+    assert code == 1
+    assert "12-ct-ubnd-2026" in err
+
+
+def test_agreement_is_asked_for(dondoc):
+    code, _, err = dondoc("launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--yes")
+    assert code == 1
+    assert "--agreed-by" in err
+
+
+def test_people_work_through_the_stages(dondoc):
+    dondoc(*GIVE, "--yes")
+    first, second = mine(dondoc)
+    code, out, _ = dondoc("accept", first, second, "--by", "an", "--officer", "binh")
+    assert code == 0
+    assert "Chờ tiếp nhận → Đang thực hiện. Tiếp theo: Sở Nội vụ tỉnh Sông Thao" in out
+    code, out, _ = dondoc("hand-in", first, "--by", "an", "--evidence", "Báo cáo số 15/BC-SNV")
+    assert "Tiếp theo: Văn phòng Ủy ban nhân dân tỉnh Sông Thao xác nhận" in out
+    assert dondoc("approve", first, "--by", "an")[0] == 1
+    assert dondoc("return", first, "--by", "hoa")[0] == 1
+    assert dondoc("return", first, "--by", "hoa", "--note", "Thiếu phụ lục", "--correct-by", "31/12/2099")[0] == 0
+    assert dondoc("hand-in", first, "--by", "binh")[0] == 0
+    code, out, _ = dondoc("approve", first, "--by", "hoa")
+    assert "Không còn việc phải làm" in out
+    code, out, _ = dondoc("cancel", second, "--by", "hoa", "--note", "Đã có văn bản thay thế", "--json")
+    assert json.loads(out)["assignments"][0]["to_stage"] == "cancelled"
+
+
+def test_a_move_that_is_not_allowed_is_said_with_what_is(dondoc):
+    dondoc(*GIVE, "--yes")
+    number = mine(dondoc)[0]
+    code, _, err = dondoc("hand-in", number, "--by", "an")
+    assert code == 1
+    assert f"#{number} (Sở Nội vụ tỉnh Sông Thao)" in err
+    assert "Chờ tiếp nhận" in err
+    assert "Tiếp nhận" in err
+
+
+def test_overdue_as_the_supervisor_reads_it(dondoc):
+    dondoc(*GIVE, "--yes")
+    code, out, _ = dondoc("overdue", "--at", "05/10/2026")
+    assert code == 0
+    for words in (
+        "số liệu tính đến 23 giờ 59 ngày 05/10/2026",
+        "Đang thực hiện, quá hạn: 3",
+        "Tỷ lệ đúng hạn: 0,0% = 0/3",
+        "30/09/2026",
+        "05 ngày",
+        "đơn vị thực hiện",
+        "3 trên 3 dòng",
+    ):
+        assert words in out, words
+    data = json.loads(dondoc("overdue", "--at", "2026-10-05T08:00", "--json")[1])
+    assert data["states"]["open-overdue"] == 3
+    assert [row["days_late"] for row in data["page"]["rows"]] == [26, 26, 5]
+    assert "Không có nhiệm vụ nào quá hạn" in dondoc("overdue", "--at", "2026-09-02")[1]
+    assert "3 trên 3" in dondoc("overdue", "--at", "2026-10-05", "--supervisor", "tinh-song-thao")[1]
+    assert dondoc("overdue", "--supervisor", "Sở Không Có")[0] == 1
+
+
+def test_tables_align_whatever_the_marks(dondoc, tmp_path):
+    tasks = tuple(task.model_copy(update={"title": normalize("NFD", task.title)}) for task in plan().tasks)
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(tasks=tasks)), encoding="utf-8")
+    dondoc(*GIVE, "--yes")
+    out = dondoc("tasks")[1]
+    rule = next(line for line in out.splitlines() if re.fullmatch(r"[ ─━┼┿]+", line.strip()) and "─" in line)
+    start = rule.index("─")
+    assert out == normalize("NFC", out)
+    assert start == 0
+    heads = out.splitlines()[0]
+    at = cell_len(heads[: heads.index("Thời hạn")])
+    rows = [line for line in out.splitlines() if re.search(r"\d\d/\d\d/\d{4}", line)]
+    assert len(rows) == 5
+    assert {cell_len(line[: re.search(r"\d\d/\d\d/\d{4}", line).start()]) for line in rows} == {at}
+
+
+def test_a_narrow_terminal_gets_records(dondoc, monkeypatch):
+    dondoc(*GIVE, "--yes")
+    monkeypatch.setenv("COLUMNS", "40")
+    out = dondoc("overdue", "--at", "2026-10-05")[1]
+    assert "  Thời hạn: 30/09/2026" in out
+
+
+def test_lists_in_json_and_their_filters(dondoc):
+    dondoc(*GIVE, "--yes")
+    assert json.loads(dondoc("tasks", "--plan", "12-ct-ubnd-2026", "--json")[1])["total"] == 5
+    assert json.loads(dondoc("tasks", "--state", "draft", "--limit", "2", "--json")[1])["total"] == 5
+    code, _, err = dondoc("tasks", "--state", "xong")
+    assert code == 1
+    assert "open-overdue" in err
+    assert dondoc("tasks", "--plan", "khong-co")[0] == 1
+
+
+def test_one_task_in_a_line(dondoc):
+    line = ["add", "Cử cán bộ dự họp", "--unit", "song-thao/so-noi-vu", "--due", "31/12/2099", "--by", "hoa"]
+    code, out, err = dondoc(*line, "--agreed-by", "dung")
+    assert code == 0, err
+    assert "Đã giao 01 lượt" in out
+    code, _, err = dondoc("add", "Việc", "--unit", "Sở Không Có", "--due", "2020-01-01")
+    assert code == 1
+    assert "Sở Không Có" in err
+    assert "đã qua" in err
+
+
+def test_an_event(dondoc):
+    dondoc(*GIVE, "--yes")
+    code, out, err = dondoc("event", "12-ct-ubnd-2026", "3", "--by", "hoa", "--day", "2026-09-02")
+    assert code == 0, err
+    assert "02 lượt giao" in out
+
+
+def test_english(dondoc):
+    code, out, _ = dondoc("--lang", "en", *GIVE)
+    assert code == 0
+    assert "run this command again with --yes" in out
+    assert "There is no state" in dondoc("--lang=en", "tasks", "--state", "x")[2]
