@@ -79,7 +79,7 @@ def entry(number: int, item: Item, digest: Digest, people: People, setting: Sett
         confirmer.name if confirmer and not confirming else "",
         tuple(note for note in (_returned(decision), _level(item, setting), _next_level(item, setting)) if note),
         _ask(item),
-        "/".join([setting.url.rstrip("/"), "assignments", str(line.id)]) if setting.url else "",
+        f"{setting.url.rstrip('/')}/nhiem-vu/{line.id}" if setting.url else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine, PlanFacts
@@ -21,6 +22,7 @@ def count(number: int) -> str:
     return f"{number:02d}"
 
 
+@lru_cache(maxsize=4096)
 def date(day: dt.date) -> str:
     """09/12/2026."""
     return day.strftime("%d/%m/%Y")
@@ -31,6 +33,7 @@ def hour(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     return moment.astimezone(zone).strftime("%H giờ %M")
 
 
+@lru_cache(maxsize=4096)
 def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     """The last moment in time: its day, with the hour where one was set."""
     local = moment.astimezone(zone)
@@ -38,6 +41,7 @@ def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
 
 
+@lru_cache(maxsize=4096)
 def document(plan: PlanFacts) -> str:
     """The document as it is cited: kind, number and date; a plan without a number by its title."""
     if plan.circulation == "internal":
@@ -55,6 +59,7 @@ def brief_document(plan: PlanFacts) -> str:
     return plan.number or ("văn bản nội bộ" if plan.circulation == "internal" else plan.title[:40])
 
 
+@lru_cache(maxsize=4096)
 def clause(path: str | None) -> str:
     """The place in the document in words: "1.a" is điểm a khoản 1; empty where there is none."""
     if not path:
@@ -84,6 +89,7 @@ def reason(line: OpenLine) -> str:
     return "" if line.plan.circulation == "internal" else text
 
 
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """A unit's name in a subject: SNV for Sở Nội vụ, VP UBND tỉnh, UBND xã Tân Lập."""
     name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)

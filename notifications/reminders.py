@@ -61,6 +61,7 @@ class _Rules(NamedTuple):
     ladder: EscalationPolicy
     policy: ReminderPolicy
     zone: ZoneInfo
+    last: Callable[[dt.datetime], dt.date]
 
     def hits(self, nominal: Iterable[dt.date]) -> bool:
         """Whether one of the nominal days is today, or fell on a day since the last sweep."""
@@ -129,9 +130,8 @@ def _rules(
     previous = next((one for one in earlier if calendar.is_working(one)), earlier[-1])
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
-    return _Rules(
-        day, since, first_of_week, calendar.working_days_between, ladder, policy, zone
-    )  # fmt: skip
+    last = cache(lambda moment: last_day_of(moment, zone))
+    return _Rules(day, since, first_of_week, cache(calendar.working_days_between), ladder, policy, zone, last)
 
 
 def _days(after: dt.date, until: dt.date) -> Sequence[dt.date]:
@@ -145,10 +145,10 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
         return None
     if line.stage is Stage.REVIEW:
         return _confirm(line, rules)
-    if line.correct_by is not None and last_day_of(line.correct_by, rules.zone) >= rules.day:
+    if line.correct_by is not None and rules.last(line.correct_by) >= rules.day:
         return _returned(line, line.correct_by, rules, policy)
     if line.due is not None:
-        found = _dated(line, last_day_of(line.due, rules.zone), rules, policy)
+        found = _dated(line, rules.last(line.due), rules, policy)
         if found:
             return found
     if line.stage is Stage.DRAFT:
@@ -180,7 +180,7 @@ def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: Re
 
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
     """On the day after the return (hỏa tốc: that day), before the date of the correction and on it."""
-    last = last_day_of(correct_by, rules.zone)
+    last = rules.last(correct_by)
     nominal = [_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
     if not rules.hits(nominal):
         return None
@@ -196,7 +196,7 @@ def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decisi
     insist = (again or weekly) and line.force != Force.REQUEST
     if not insist and not rules.hits([_told_on(line, line.opened_at, rules)]):
         return None
-    last = last_day_of(line.due, rules.zone) if line.due else None
+    last = rules.last(line.due) if line.due else None
     left = (last - rules.day).days if last else 0
     if left < 0 and line.force == Force.REQUEST:
         return None

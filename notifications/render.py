@@ -82,7 +82,7 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
-        "list_url": link(frame.url, "units", digest.unit.slug),
+        "list_url": link(frame.url, "don-vi", digest.unit.slug),
     }
     text, html = _templates()
     return Rendered(words["subject"], text.render(words), html.render(words), short(digest, frame))  # type: ignore[arg-type]

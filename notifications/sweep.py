@@ -77,7 +77,7 @@ def remind(
 
     With a lease every batch is refused (LeaseLost) once somebody else holds it; batches written before stay.
     """
-    letters, without = preview(engine, day, now, settings, calendar)
+    letters, without = _compose(engine, day, now, settings, calendar)
     opening = next_open(now, settings.office_hours, calendar, settings.zone)
     persons = messages = 0
     lines: set[int] = set()
@@ -97,6 +97,19 @@ def preview(
     engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
 ) -> tuple[list[Letter], tuple[str, ...]]:
     """The letters that `remind` would put, and the units without anybody, with nothing written."""
+    letters, without = _compose(engine, day, now, settings, calendar)
+    return list(letters), without
+
+
+def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
+    """The outbox key of a message: who, kind, day, channel. It travels in the header X-Dondoc-Key."""
+    return f"{who}:{kind}:{day.isoformat()}:{channel_id}"
+
+
+def _compose(
+    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
+) -> tuple[Iterator[Letter], tuple[str, ...]]:
+    """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
     horizon = dt.datetime.combine(day + dt.timedelta(days=AHEAD), dt.time(), settings.zone)
     with reading(engine) as session:
         lines, counted = open_lines(session, horizon), loads(session, now)
@@ -106,13 +119,7 @@ def preview(
     people = People(state.known, settings.office)
     gathered = gather(decisions, people, counted)
     frame = _frame(day, now, settings, calendar, people)
-    letters = list(_letters(gathered.digests, state, frame))
-    return letters, tuple(unit.slug for unit in gathered.without_contact)
-
-
-def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
-    """The outbox key of a message: who, kind, day, channel. It travels in the header X-Dondoc-Key."""
-    return f"{who}:{kind}:{day.isoformat()}:{channel_id}"
+    return _letters(gathered.digests, state, frame), tuple(unit.slug for unit in gathered.without_contact)
 
 
 def _read(session: Session, day: dt.date) -> _State:

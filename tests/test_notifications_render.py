@@ -85,7 +85,7 @@ def test_the_contact_s_mail_in_plain_text(day_of_three):
         "   Từ ngày 11/12/2026, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2).",
         "   Đề nghị hôm nay: báo cáo hoàn thành kèm văn bản đã ký; nếu còn khó khăn, vướng mắc thì nêu rõ nội dung"
         " và cấp cần giải quyết.",
-        f"   Mở nhiệm vụ: {URL}/assignments/1",
+        f"   Mở nhiệm vụ: {URL}/nhiem-vu/1",
     ]
     assert "Lý do trả lại: thiếu phụ lục số liệu. Hạn bổ sung: 11/12/2026. Bổ sung đúng hạn này" in returned
     assert "Khoản 3 mục II" in returned
@@ -172,7 +172,7 @@ def test_a_long_list_is_cut_with_its_number():
     letter = letters([line(dt.date(2026, 12, 8), id=n) for n in range(1, 201)])[CONTACT]
     assert "200 quá hạn" in letter.subject
     assert letter.text.count("Mở nhiệm vụ:") == MAX_ENTRIES
-    assert f"Và {200 - MAX_ENTRIES} nhiệm vụ khác: {URL}/units/so-noi-vu" in letter.text
+    assert f"Và {200 - MAX_ENTRIES} nhiệm vụ khác: {URL}/don-vi/so-noi-vu" in letter.text
 
 
 @pytest.mark.parametrize("many", [1, 4, 40])
