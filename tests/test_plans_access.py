@@ -72,6 +72,22 @@ def test_what_the_office_did_itself_is_confirmed_by_its_leader_unless_he_handed_
     assert not may(PEOPLE["leader"], Act.APPROVE, own._replace(handed_in_by="leader"))
 
 
+def test_the_head_of_the_doing_unit_does_not_confirm_it_though_he_is_a_leader():
+    head = Actor("head", UNIT, (Grant(Role.LEADER, UNIT), Grant(Role.LEADER)))
+    assert not may(head, Act.APPROVE, UNNAMED)
+    assert not may(head, Act.APPROVE, GIVEN._replace(confirmer=UNIT))
+    assert may(head, Act.APPROVE, UNNAMED._replace(unit=OTHER))
+
+
+@pytest.mark.parametrize("role", [Role.UNIT, Role.CONTACT, Role.OFFICER, Role.HEAD])
+def test_a_role_inside_a_unit_makes_one_of_its_people(role):
+    """Somebody may be paid elsewhere and be the contact of a commune."""
+    lent = Actor("lent", OTHER, (Grant(role, UNIT),))
+    assert may(lent, Act.ACCEPT, GIVEN)
+    assert why_not(lent, Act.APPROVE, GIVEN) == why_not(PEOPLE["unit"], Act.APPROVE, GIVEN)
+    assert not may(Actor("watcher", OTHER, (Grant(Role.SUPERVISOR, UNIT),)), Act.ACCEPT, GIVEN)
+
+
 def test_one_person_may_propose_and_agree_in_a_small_office():
     both = Actor("an", OFFICE, (Grant(Role.COORDINATOR, OFFICE), Grant(Role.LEADER, OFFICE)))
     assert may(both, Deed.PROPOSE, Matter(office=OFFICE))

@@ -52,6 +52,7 @@ def test_words_that_only_moved_touch_nobodys_work():
     assert moved
     assert not moved.changed[0].touches_work
     assert compare(with_task(plan("1"), 0, title="Khác"), plan("1")).changed[0].touches_work
+    assert compare(plan("1"), None).added[0].touches_work
 
 
 def test_order_alone_is_no_change_of_any_task():
@@ -65,6 +66,9 @@ def test_many_removals_need_force():
     assert unsafe(compare(plan("0"), plan("0", "1", "2"))) == []
     assert unsafe(compare(plan("0"), plan("0", "1", "2", "3")))
     assert unsafe(compare(old, None)) == []
+    hundred = plan(*map(str, range(100)))
+    assert unsafe(compare(plan(*map(str, range(10, 100))), hundred))
+    assert unsafe(compare(plan(*map(str, range(9, 100))), hundred)) == []
 
 
 def test_kinds_of_due_without_any_field_differ():
