@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from models.opening import Opening
 from plans.calendar import Calendar
-from plans.dates import Anchors, occurrences
+from plans.dates import Anchors, effective_day, occurrences
 from plans.due import Due, Recurring
 from plans.plan import Plan, Task, Urgency
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
@@ -22,7 +22,7 @@ def anchors_of(plan: Plan, issued: dt.date | None, launched: dt.date) -> Anchors
     """What the plan's dates hang on. A receiving office counts from its own stamp, others from the launch."""
     head = plan.directive
     stamp = head.incoming.date if head.incoming and plan.perspective == "receive" else None
-    effective = head.effective if isinstance(head.effective, dt.date) else None
+    effective = effective_day(head.effective, issued)
     return Anchors(issued=issued, effective=effective, received=stamp or launched, launched=launched)
 
 
