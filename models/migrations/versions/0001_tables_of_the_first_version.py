@@ -221,6 +221,14 @@ def upgrade():
         sa.UniqueConstraint("key", name=op.f("uq_message_key")),
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_message_day"), ["day"], unique=False)
+        batch_op.create_index(
+            "message_sending",
+            ["claimed_until"],
+            unique=False,
+            sqlite_where=sa.text("state = 'sending'"),
+            postgresql_where=sa.text("state = 'sending'"),
+        )
         batch_op.create_index(
             "message_waiting",
             ["next_at"],
@@ -355,6 +363,9 @@ def upgrade():
             "assignment_id", "person_id", "kind", "day", name=op.f("uq_reminder_assignment_id_person_id_kind_day")
         ),
     )
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminder_day"), ["day"], unique=False)
+
     op.create_table(
         "stagechange",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -389,6 +400,9 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_stagechange_assignment_id"))
 
     op.drop_table("stagechange")
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_day"))
+
     op.drop_table("reminder")
     op.drop_table("taskmembership")
     op.drop_table("membershipunit")
@@ -414,6 +428,10 @@ def downgrade():
         batch_op.drop_index(
             "message_waiting", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")
         )
+        batch_op.drop_index(
+            "message_sending", sqlite_where=sa.text("state = 'sending'"), postgresql_where=sa.text("state = 'sending'")
+        )
+        batch_op.drop_index(batch_op.f("ix_message_day"))
 
     op.drop_table("message")
     with op.batch_alter_table("membership", schema=None) as batch_op:

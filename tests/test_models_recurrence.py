@@ -1,0 +1,164 @@
+"""What time does: occurrences in time and once, from the anchor rule; events; drafts deemed received."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, update
+
+from models.core import table
+from models.database import writing
+from models.queries import history
+from models.recurrence import NotOnEvent, deem_accepted, open_occurrences, record_event
+from models.tables import Assignment, LaunchedPlan, Task
+from plans.plan import Handling
+from plans.policy import StagePolicy
+from tests.factories import (
+    NOW,
+    TODAY,
+    YEARLY,
+    a_calendar,
+    a_plan,
+    a_task,
+    assignments,
+    bind,
+    day,
+    put_in_force,
+    some_units,
+)
+
+CALENDAR = a_calendar()
+MONTHLY = {"kind": "recurring", "rrule": "FREQ=MONTHLY;BYMONTHDAY=-1", "text": "hằng tháng"}
+
+
+def sweep(session, today):
+    return open_occurrences(session, today, dt.datetime.combine(today, dt.time(0, 10), dt.UTC), CALENDAR)
+
+
+def keys(session, unit=None):
+    return [one.occurrence for one in assignments(session) if unit is None or one.unit_id == unit]
+
+
+@pytest.fixture
+def yearly(engine):
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", due=YEARLY)))
+    return engine
+
+
+def test_the_report_of_14_december_year_after_year(yearly):
+    with writing(yearly) as session:
+        assert keys(session) == ["2026-12-14"] * 3
+        assert sweep(session, dt.date(2026, 12, 20)) == 0
+        assert sweep(session, dt.date(2027, 11, 13)) == 0
+        assert sweep(session, dt.date(2027, 11, 14)) == 3
+        assert sweep(session, dt.date(2027, 11, 14)) == 0
+        assert sweep(session, dt.date(2028, 11, 20)) == 3
+        opened = assignments(session)
+    assert sorted({one.occurrence for one in opened}) == ["2026-12-14", "2027-12-14", "2028-12-14"]
+    assert len(opened) == 9
+    last = opened[-1]
+    assert (last.due, last.stage) == (dt.datetime(2028, 12, 14, 17, tzinfo=dt.UTC), "draft")
+
+
+def test_years_without_a_sweep_are_made_up_for(yearly):
+    with writing(yearly) as session:
+        assert sweep(session, dt.date(2030, 11, 20)) == 12
+        assert sorted(set(keys(session))) == [f"{year}-12-14" for year in range(2026, 2031)]
+        assert sweep(session, dt.date(2029, 1, 1)) == 0
+
+
+def test_whenever_it_is_swept_the_rows_are_the_same(sqlite_engine):
+    """Any days of sweeping, in order or again, give what the rule has up to 30 days after the last of them."""
+    with writing(sqlite_engine) as session:
+        some_units(session, 2)
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(days=st.lists(st.integers(0, 900), min_size=1, max_size=8))
+    def same(days):
+        with writing(sqlite_engine) as session:
+            for model in (Assignment,):
+                session.connection().execute(delete(table(model)))
+            plan = a_plan(a_task("1", due=MONTHLY), slug=f"p-{abs(hash(tuple(days)))}")
+            put_in_force(session, plan, bind(plan, **{"các xã": ("xa-1", "xa-2")}))
+            for number in days:
+                sweep(session, TODAY + dt.timedelta(days=number))
+            until = TODAY + dt.timedelta(days=max(days) + 30)
+            expected = [one for one in _month_ends(TODAY) if one <= until] or [dt.date(2026, 11, 30)]
+            found = keys(session)
+            session.connection().execute(update(table(LaunchedPlan)).values(closed_at=NOW))
+        assert sorted(found) == sorted(2 * [one.isoformat() for one in expected])
+
+    same()
+
+
+def _month_ends(start):
+    months = [(start.year + (start.month - 1 + n) // 12, (start.month - 1 + n) % 12 + 1) for n in range(40)]
+    return [dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1) for year, month in months]
+
+
+def test_what_is_not_followed_opens_nothing(engine):
+    plan = a_plan(a_task("1", due=YEARLY, handling=Handling.REPORT), a_task("2", due=YEARLY), a_task("3", due=YEARLY))
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, plan)
+        session.connection().execute(update(table(Task)).where(table(Task).c.key == "3").values(active=False))
+        assert sweep(session, dt.date(2027, 12, 1)) == 3
+        session.connection().execute(update(table(LaunchedPlan)).values(closed_at=NOW))
+        assert sweep(session, dt.date(2028, 12, 1)) == 0
+
+
+def test_what_we_received_is_opened_for_us_alone(engine):
+    plan = a_plan(a_task("1", due=YEARLY, handling=Handling.REPORT), perspective="receive", as_="xa-2")
+    with writing(engine) as session:
+        some_units(session)
+        assert put_in_force(session, plan).assignments == 1
+        assert sweep(session, dt.date(2027, 12, 1)) == 1
+
+
+def test_an_event_opens_an_assignment_for_each_unit_once(engine):
+    plan = a_plan(a_task("1", due={"kind": "on-event", "text": "khi có thiên tai"}))
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, plan)
+        assert record_event(session, 1, dt.date(2026, 11, 5), None, NOW, CALENDAR) == 3
+        assert record_event(session, 1, dt.date(2026, 11, 5), None, NOW, CALENDAR) == 0
+        assert record_event(session, 1, dt.date(2026, 11, 9), [2], NOW, CALENDAR) == 1
+        assert {one.due for one in assignments(session)} == {None}
+
+
+def test_a_date_that_counts_from_an_event(engine):
+    after = {"kind": "relative", "amount": 3, "unit": "working-day", "from": "event", "text": "3 ngày làm việc"}
+    with writing(engine) as session:
+        some_units(session)
+        assert put_in_force(session, a_plan(a_task("1", due=after))).waiting == ("1",)
+        record_event(session, 1, dt.date(2026, 11, 5), [1], NOW, CALENDAR)
+        one = assignments(session)[0]
+    assert (one.occurrence, one.due) == ("event-2026-11-05", dt.datetime(2026, 11, 10, 17, tzinfo=dt.UTC))
+
+
+@pytest.mark.parametrize("task", [1, 99])
+def test_a_task_that_waits_for_no_event(yearly, task):
+    with pytest.raises(NotOnEvent), writing(yearly) as session:
+        record_event(session, task, dt.date(2026, 11, 5), None, NOW, CALENDAR)
+
+
+def test_a_draft_is_deemed_received_after_its_working_days(engine):
+    """Opened on Friday with 2 working days: Monday, Tuesday; received on Wednesday at 00:00, not before."""
+    plan = a_plan(a_task("1", stages=StagePolicy(deem_accepted_after=2)), a_task("2"))
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, plan, now=day("2026-11-06"))
+        ids = [one.id for one in assignments(session) if one.task_id == 1]
+        midnight = dt.datetime(2026, 11, 10, 17, tzinfo=dt.UTC)
+        assert deem_accepted(session, midnight - dt.timedelta(seconds=1), CALENDAR) == 0
+        assert deem_accepted(session, midnight, CALENDAR) == 3
+        assert deem_accepted(session, midnight, CALENDAR) == 0
+        session.expire_all()
+        assert {one.stage for one in assignments(session) if one.task_id == 1} == {"execute"}
+        assert {one.stage for one in assignments(session) if one.task_id == 2} == {"draft"}
+        assert [(one.act, one.by, one.note) for one in history(session, ids[0])] == [
+            ("accept", None, "deemed-accepted")
+        ]
