@@ -18,8 +18,10 @@ from plans.names import (
 )
 from plans.units import CENTRAL, LEVELS, GroupRecord, Jurisdiction, Match, UnitRecord, is_valid
 
-CUTOFF, MARGIN = 90, 4
-"""A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other."""
+CUTOFF, MARGIN, SIMILAR = 90, 4, 75
+"""A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
+
+What is less like it but similar is offered as a candidate."""
 _COMMITTEE = fold_name("Ủy ban nhân dân") + " "
 _PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
 _LISTED = re.compile(
@@ -93,9 +95,8 @@ class Index:
             found = self._unit(folded, jurisdiction, on) or self._group(folded, jurisdiction)
             if found:
                 return found
-        if listed := self._list(name, jurisdiction, on):
-            return listed
-        return self._described(name, jurisdiction, on) or self._misprint(fold_name(name), jurisdiction, on) or NOTHING
+        found = self._list(name, jurisdiction, on) or self._described(name, jurisdiction)
+        return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
     def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         found: list[UnitRecord] = []
@@ -145,7 +146,7 @@ class Index:
             slugs += found.slugs
         return Match("unit", tuple(dict.fromkeys(slugs)), 100)
 
-    def _described(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+    def _described(self, name: str, jurisdiction: Jurisdiction) -> Match | None:
         """A described part of a group: the whole group where the text says which part, candidates where it leaves it open."""
         if is_open_ended(name):
             wider = re.sub(r"\s*(?:có\s+)?(?:liên quan|chức năng|nêu trên|khác|được phân công)\b.*$", "", name)
@@ -155,18 +156,36 @@ class Index:
         found = self._group(fold_name(wider_name), jurisdiction) if wider_name else None
         return found._replace(how="wider") if found else None
 
-    def _misprint(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
-        words = self._words(jurisdiction.province)
-        likely = process.extract(_distinct(key), words, scorer=fuzz.ratio, score_cutoff=CUTOFF - MARGIN, limit=5)
-        found = [(known, score) for _, score, known in likely]
-        if not found or found[0][1] < CUTOFF:
+    def _somewhere(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        """Seen from the centre, a body that each province may have: one is meant only where there is but one."""
+        if jurisdiction.level != "central":
             return None
-        matches = [(m, score) for known, score in found if (m := self._known(known, jurisdiction, on))]
-        best = [m for m, score in matches if score > matches[0][1] - MARGIN]
-        slugs = tuple(dict.fromkeys(slug for m in best for slug in m.slugs or m.candidates))
-        if len(slugs) != 1:
-            return Match("ambiguous", score=found[0][1], candidates=slugs) if slugs else None
-        return best[0]._replace(score=found[0][1], how="typo")
+        for form in _forms(name):
+            if found := [unit for local in self._local.values() for unit in local.get(form, ())]:
+                best, dated = _nearest(found, on)
+                slugs = tuple(dict.fromkeys(unit.slug for unit in best))
+                if len(slugs) == 1:
+                    return Match("unit", slugs, 100, dated=dated)
+                return Match("ambiguous", score=100, candidates=slugs, dated=dated)
+        return None
+
+    def _misprint(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
+        """The one known name that this is very like; else what is somewhat like it, as candidates."""
+        words, key = self._words(jurisdiction.province), fold_name(name)
+        scores: dict[str, float] = {}
+        for form in {_distinct(key), *_shorter(group_key(key))}:
+            for _, score, known in process.extract(form, words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=5):
+                scores[known] = max(score, scores.get(known, 0))
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        matches = [(m, score) for known, score in ranked if (m := self._known(known, jurisdiction, on))]
+        top = matches[0][1] if matches else 0
+        near = [m for m, score in matches if score > top - MARGIN] if top >= CUTOFF else [m for m, _ in matches]
+        slugs = tuple(dict.fromkeys(slug for m in near for slug in m.slugs or m.candidates))
+        if top < CUTOFF:
+            return Match("none", candidates=slugs[:5])
+        if len(slugs) > 1:
+            return Match("ambiguous", score=top, candidates=slugs)
+        return near[0]._replace(score=top, how="typo")
 
     def _known(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         return self._unit(key, jurisdiction, on) or self._group(key, jurisdiction)
