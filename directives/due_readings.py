@@ -183,6 +183,8 @@ def _read_interval(p: Phrase) -> Due:
 
 def _read_month(p: Phrase) -> Due:
     first, part = _month(p), (p.parts.get("part") or "").strip()
+    if p.shift and p.issued and first <= p.issued and p.parts.get("m"):
+        first = first.replace(year=first.year + 1)
     if p.shift:
         return _on(p, first - dt.timedelta(days=1))
     return _on(p, {"đầu": first, "giữa": first.replace(day=15)}.get(part, _month_end(first.year, first.month)))
@@ -215,6 +217,12 @@ def _read_year(p: Phrase) -> Due:
 def _read_part_of_year(p: Phrase) -> Due:
     month, day = {"đầu": (1, 1), "giữa": (6, 30)}.get(p.parts["part"] or "", (12, 31))
     return _on(p, dt.date(_year(p, month, day), month, day))
+
+
+def _read_half(p: Phrase) -> Due:
+    month, day = (6, 30) if p.parts["part"] == "đầu" else (12, 31)
+    year = _numbers(p.parts["year"])[0] if p.parts.get("year") else _year(p, month, day)
+    return _on(p, dt.date(year, month, day))
 
 
 def _read_years(p: Phrase) -> Due:
@@ -253,6 +261,11 @@ def _read_months_of_year(p: Phrase) -> Due:
     if not all(1 <= m <= 12 for m in months):
         raise _Unreadable(error("date-does-not-exist", _place(p), date=p.text))
     return _rule(p, f"FREQ=YEARLY;BYMONTH={_join(months)};BYMONTHDAY=-1")
+
+
+def _read_quarter_of_year(p: Phrase) -> Due:
+    quarter = p.parts["q"] or ""
+    return _rule(p, f"FREQ=YEARLY;BYMONTH={3 * (QUARTERS.get(quarter) or int(quarter))};BYMONTHDAY=-1")
 
 
 def _read_day_of_year(p: Phrase) -> Due:
@@ -335,7 +348,9 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "year": _read_year,
     "years": _read_years,
     "part_of_year": _read_part_of_year,
+    "half": _read_half,
     "each": _read_each,
+    "quarter_of_year": _read_quarter_of_year,
     "times": _read_times,
     "months_of_year": _read_months_of_year,
     "day_of_year": _read_day_of_year,

@@ -77,6 +77,11 @@ def test_a_period_does_not_reach_into_the_next_sentence():
         ),
         ("Phấn đấu đến năm 2030 đạt 90 % số xã; tiếp tục duy trì các mô hình", "null"),
         ("kịp thời, khẩn trương triển khai ngay từ đầu năm", "null"),
+        ("Nếu để xảy ra vi phạm thì chịu trách nhiệm trước Chủ tịch Ủy ban nhân dân tỉnh", "null"),
+        (
+            "Định kỳ 06 tháng (trước ngày 15/6), 01 năm (trước ngày 15/12) báo cáo kết quả",
+            "recurring FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=14",
+        ),
         ("Kiểm tra việc chi ngân sách hằng năm theo Quyết định số 5/QĐ-UBND ngày 01/02/2024", "null"),
     ],
 )
