@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, func, or_, select
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy import and_, case, func, not_, or_, select
 from sqlmodel import Session
 
+from models.core import insert_new, table
+from models.state_sql import dated_sql, late_sql
 from models.tables import (
     Assignment,
     Channel,
@@ -130,7 +130,7 @@ class UnitLoad(NamedTuple):
 
 def open_lines(session: Session, until: dt.datetime) -> list[OpenLine]:
     """Lines that may need somebody: due before `until`, waiting to be received or confirmed, or returned."""
-    a = Assignment.__table__.c  # type: ignore[attr-defined]
+    a = table(Assignment).c
     wanted = or_(a.due < until, a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value]), a.correct_by.is_not(None))
     statement = select(
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
@@ -147,8 +147,8 @@ def open_lines(session: Session, until: dt.datetime) -> list[OpenLine]:
 
 def registry(session: Session) -> Registry:
     """Active people with their roles, every unit, and the channels in use."""
-    person, unit = Person.__table__.c, Unit.__table__.c  # type: ignore[attr-defined]
-    role, channel = Role.__table__.c, Channel.__table__.c  # type: ignore[attr-defined]
+    person, unit = table(Person).c, table(Unit).c
+    role, channel = table(Role).c, table(Channel).c
     run = session.connection().execute
     people = run(select(person.id, person.slug, person.name, person.title, person.unit_id).where(person.active))
     units = run(select(unit.id, unit.slug, unit.name, unit.parent_id, unit.province_id))
@@ -169,12 +169,10 @@ def registry(session: Session) -> Registry:
 
 def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
     """Open lines counted by unit and officer: overdue (orders only), in time or undated, waiting for the confirmer."""
-    a = Assignment.__table__.c  # type: ignore[attr-defined]
-    corrected = and_(a.correct_by.is_not(None), a.credited_at < a.due, a.correct_by > moment)
+    a = table(Assignment).c
     review = a.stage == Stage.REVIEW.value
-    late = and_(~review, a.due <= moment, a.force == "order", ~func.coalesce(corrected, False))
-    late = func.coalesce(late, False)
-    counted = [func.sum(case((condition, 1), else_=0)) for condition in (late, and_(~review, ~late), review)]
+    late = and_(not_(review), dated_sql(a), late_sql(a, moment))
+    counted = [func.sum(case((condition, 1), else_=0)) for condition in (late, and_(not_(review), not_(late)), review)]
     statement = (
         select(a.unit_id, a.officer_id, *counted)
         .where(a.stage.in_([stage.value for stage in OPEN]))
@@ -185,21 +183,21 @@ def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
 
 def last_swept(session: Session, day: dt.date) -> dt.date | None:
     """The last day before `day` for which reminders were decided."""
-    r = Reminder.__table__.c  # type: ignore[attr-defined]
+    r = table(Reminder).c
     found: dt.date | None = session.connection().execute(select(func.max(r.day)).where(r.day < day)).scalar()
     return found
 
 
 def told(session: Session, day: dt.date) -> set[tuple[int, int]]:
     """Pairs (assignment, person) that were told something on this day."""
-    r = Reminder.__table__.c  # type: ignore[attr-defined]
+    r = table(Reminder).c
     rows = session.connection().execute(select(r.assignment_id, r.person_id).where(r.day == day))
     return {(assignment, person) for assignment, person in rows}
 
 
 def keys_of(session: Session, day: dt.date) -> set[str]:
     """Keys of the messages already in the outbox for this day."""
-    m = Message.__table__.c  # type: ignore[attr-defined]
+    m = table(Message).c
     return set(session.connection().execute(select(m.key).where(m.day == day)).scalars())
 
 
@@ -207,14 +205,14 @@ def record_reminders(session: Session, rows: Sequence[tuple[int, int, str, dt.da
     """Writes decisions (assignment, person, kind, day); one that is already there stays."""
     if not rows:
         return
-    insert: Any = insert_postgresql if session.get_bind().dialect.name == "postgresql" else insert_sqlite
-    statement = insert(Reminder.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
-    names = ("assignment_id", "person_id", "kind", "day")
-    session.connection().execute(statement, [dict(zip(names, row, strict=True)) for row in rows])
+    connection = session.connection()
+    unique = ("assignment_id", "person_id", "kind", "day")
+    statement = insert_new(connection, table(Reminder), *unique)
+    connection.execute(statement, [dict(zip(unique, row, strict=True)) for row in rows])
 
 
 def _plans(session: Session) -> dict[int, PlanFacts]:
-    p = LaunchedPlan.__table__.c  # type: ignore[attr-defined]
+    p = table(LaunchedPlan).c
     rows = session.connection().execute(
         select(p.id, p.number, p.title, p.issued, p.issuer, p.urgency, p.circulation, p.office_id).where(
             p.closed_at.is_(None)
@@ -224,7 +222,7 @@ def _plans(session: Session) -> dict[int, PlanFacts]:
 
 
 def _tasks(session: Session) -> dict[int, TaskFacts]:
-    t = Task.__table__.c  # type: ignore[attr-defined]
+    t = table(Task).c
     rows: Iterable[Any] = session.connection().execute(
         select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders)
     )
@@ -233,10 +231,10 @@ def _tasks(session: Session) -> dict[int, TaskFacts]:
 
 def _returns(session: Session) -> dict[int, str]:
     """The reason of the last return of each assignment."""
-    s, a = StageChange.__table__.c, Assignment.__table__.c  # type: ignore[attr-defined]
+    s, a = table(StageChange).c, table(Assignment).c
     rows = session.connection().execute(
         select(s.assignment_id, s.note)
-        .join(Assignment.__table__, a.id == s.assignment_id)  # type: ignore[attr-defined]
+        .join(table(Assignment), a.id == s.assignment_id)
         .where(s.act == Act.RETURN.value, s.note.is_not(None), a.correct_by.is_not(None), a.stage != Stage.DONE.value)
         .order_by(s.id)
     )
