@@ -49,7 +49,7 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
 def _taken_over(obligation: Obligation, source: Obligation, number: int, text: str) -> Obligation:
     """The source's work with this unit's lead."""
     return obligation._replace(
-        part=number, inherited_from=source.clause if source.part == 1 else f"{source.clause}-{source.part}", source_quote=quoted(text, source.span),
+        part=number, inherited_from=source.clause, source_quote=quoted(text, source.span),
         with_=source.with_, report_to=source.report_to, via=source.via, due=source.due or obligation.due, product=source.product,
         found={**obligation.found, "due": How.INHERITED, "with": How.INHERITED},
     )  # fmt: skip

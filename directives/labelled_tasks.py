@@ -37,8 +37,6 @@ def labelled_obligations(
     if values["lead"] is None:
         if not above.names:
             problems.append(doubt("lead-missing", Place(clause=clause.path, field="lead", span=span)))
-        elif not work:
-            problems.append(doubt("lead-assumed", Place(clause=clause.path, field="lead", span=span), lead="; ".join(above.names)))
         spoken = []
     else:
         spoken = _spoken(values["lead"], issued)

@@ -46,6 +46,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         else:
             found.extend(_unit(context, index))
     found.extend(table_obligations(outline, directive.issued, context.problems))
+    if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
+        context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     return inherit(found, outline, context.problems), context.problems
 
 
@@ -116,10 +118,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     reports = read_reports(_sentences(part))
     partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(text) or part.partners)]))
     place = Place(clause=clause.path, field="lead", span=span)
-    if part.subject is None and how is How.DEFAULT:
-        context.problems.append(
-            doubt("lead-assumed", place, lead="; ".join(above.names)) if above.names else doubt("lead-missing", place)
-        )
+    if part.subject is None and not above.names:
+        context.problems.append(doubt("lead-missing", place))
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names

@@ -25,6 +25,7 @@ _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
     r"từ ngày|trước ngày|sau khi|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
+_ABOVE = re.compile(r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
 _MODAL = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 _LINK = re.compile(
@@ -53,7 +54,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     folded = fold(text)
     position, asked = _opening(folded)
     found = _at(text, folded, position, opens=True)
-    if found is not None:
+    commands = found is not None and not position and re.compile(r"\s*(?:yêu cầu|đề nghị|giao)\s").match(folded, found.end) and _ABOVE.match(folded)
+    if found is not None and not commands:
         return found._replace(asked=asked)
     ordered = _ordered(text, folded)
     if ordered is not None:

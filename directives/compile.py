@@ -1,0 +1,90 @@
+"""A directive's bytes to a plan and its problems: the whole pipeline on one screen."""
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import NamedTuple
+
+from directives.head import read_head, secrecy_mark
+from directives.obligations import find_obligations
+from directives.outline import read_outline
+from directives.proposals import propose
+from directives.text import read_text
+from plans.binding import bind_plan
+from plans.directory import Directory
+from plans.plan import Directive, Plan, Source
+from plans.problems import Place, Problem, error
+
+
+class Compiled(NamedTuple):
+    """A plan, what is wrong or doubtful about it, and the text that its spans count in."""
+
+    plan: Plan
+    problems: list[Problem]
+    text: str
+
+
+def compile_directive(data: bytes, name: str, directory: Directory | None = None, today: dt.date | None = None) -> Compiled:
+    """Compile a document; any input gives a plan, be it empty with errors. Never raises.
+
+    A document marked secret gives no text and no word of its content. Names are bound if a directory and a day are known.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    text, problems = read_text(data, name)
+    if problems:
+        return Compiled(_empty(name, sha256), problems, "")
+    if (mark := secrecy_mark(text)) is not None:
+        return Compiled(_empty(name, sha256), [error("secret", Place(file=name), mark=mark)], "")
+    outline = read_outline(text)
+    directive, head_problems = read_head(outline, name)
+    obligations, doubts = find_obligations(outline, directive)
+    tasks, confirmer, questions = propose(obligations, directive.issuer)
+    problems = [*head_problems, *doubts, *questions]
+    if not tasks:
+        problems.append(error("no-tasks", Place(file=name)))
+    plan = Plan(
+        plan=slug(directive, name), title=directive.subject, directive=directive, confirmer=confirmer, tasks=tuple(tasks),
+        source=Source(name=name, sha256=sha256, characters=len(text)),
+    )  # fmt: skip
+    day = directive.issued or today
+    if directory is not None and day is not None:
+        bound, told = bind_plan(plan, directory, directive.issued, today or day)
+        plan, problems = bound.plan, [*problems, *told]
+    return Compiled(plan, located(problems, text, name), text)
+
+
+def slug(directive: Directive, name: str) -> str:
+    """The plan's name: from the document's number and year, else from the file's name."""
+    wanted = PurePath(name).stem
+    if directive.number:
+        year = str(directive.issued.year) if directive.issued and str(directive.issued.year) not in directive.number else ""
+        wanted = f"{directive.number} {year}"
+    plain = unicodedata.normalize("NFD", wanted.lower().replace("đ", "d"))
+    words = re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    return "-".join(words)[:80].strip("-") or "van-ban"
+
+
+def located(problems: list[Problem], text: str, name: str) -> list[Problem]:
+    """The same problems with file, line and column (from 1) where a span is known; each once."""
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    found: dict[str, Problem] = {}
+    for problem in problems:
+        place = problem.place.model_copy(update={"file": name, **_line(problem.place, starts)})
+        placed = problem.model_copy(update={"place": place})
+        found.setdefault(placed.model_dump_json(), placed)
+    return list(found.values())
+
+
+def _line(place: Place, starts: list[int]) -> dict[str, int]:
+    from bisect import bisect_right
+
+    if place.span is None:
+        return {}
+    line = bisect_right(starts, place.span[0])
+    return {"line": line, "column": place.span[0] - starts[line - 1] + 1}
+
+
+def _empty(name: str, sha256: str) -> Plan:
+    return Plan(plan=slug(Directive(), name), source=Source(name=name, sha256=sha256, characters=0))

@@ -1,0 +1,161 @@
+"""What the compiler proposes for each task, each with its reason: the pile it goes to, order or request, title, product."""
+
+import re
+from collections.abc import Sequence
+
+from directives.lexicon import fold_pattern, lexicon, one_of, patterns, words
+from directives.obligation import Obligation
+from directives.outline import is_heading
+from directives.subjects import read_subject
+from directives.text import fold
+from plans.due import Immediate, OnEvent, Periodic, Recurring
+from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
+from plans.problems import Place, Problem, doubt
+
+_MAKES = re.compile(
+    rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân| ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
+    rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|triển khai|hoàn thiện|dự kiến|cụ thể|một|các|nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
+)
+_FOLLOWS = re.compile(
+    r"(?:theo dõi|đôn đốc|kiểm tra)[^.;]{0,160}(?:thực hiện|thi hành|triển khai)[^.;]{0,80}"
+    r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|chương trình|kết luận)(?: này)?(?=\W*(?:[,;.)]|$)|\s+(?:theo|trên|và|tại|hằng|hàng|định kỳ)(?!\w))"
+)
+_PEOPLE = re.compile(r"^(?:các |toàn thể |mỗi )?(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân|người dân|học sinh)(?!\w)")
+_GROUP = re.compile(r"(?:các|những|mỗi|toàn) |cán bộ|chính quyền|đoàn thể|cấp |.*(?<!\w)(?:các|xã, phường|phường, xã)(?!\w)")
+_STATE = re.compile(r"(?<!\w)(?:sở|ban ngành|bộ|cục|ubnd|ủy ban nhân dân|công an|cơ quan|đơn vị|địa phương|chính quyền|các ngành)(?!\w)")
+_PARTY = re.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng|bộ chính trị|ban bí thư|ban chấp hành|mặt trận|mttq")
+_OPENING = re.compile(r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+")
+_TARGET = re.compile(fold_pattern(lexicon("duties")["target"]))
+
+
+def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
+    """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain."""
+    periodic = any(isinstance(one.due, Recurring | Periodic) and one.report_to for one in found)
+    seen: set[str] = set()
+    tasks: list[Task] = []
+    problems: list[Problem] = []
+    for obligation in found:
+        task = _task(obligation, issuer, periodic, _id(obligation, seen))
+        tasks.append(task)
+        problems.extend(_questions(task))
+    return tasks, _confirmer(found), problems
+
+
+def _id(obligation: Obligation, seen: set[str]) -> str:
+    """The clause, "-2" for its second part, "<1.đ" where it takes over another clause; unique."""
+    if obligation.inherited_from:
+        wanted = f"{obligation.clause}<{obligation.inherited_from}"
+    else:
+        wanted = obligation.clause if obligation.part == 1 else f"{obligation.clause}-{obligation.part}"
+    wanted = wanted[:70]
+    unique, number = wanted, 2
+    while unique in seen:
+        unique, number = f"{wanted}~{number}", number + 1
+    seen.add(unique)
+    return unique
+
+
+def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str) -> Task:
+    text = one.source_quote or one.quote
+    product = one.product or _product(text)
+    target = _target(text)
+    handling, why = _handling(one, product, target, periodic)
+    found = {field: how for field, how in one.found.items() if getattr(one, "with_" if field == "with" else field)}
+    return Task.model_validate({
+        "id": id_, "title": _title(text, one), "clause": one.clause, "part": one.part, "quote": one.quote, "span": one.span,
+        "lead": one.lead, "with": one.with_, "report_to": one.report_to, "via": one.via, "due": one.due,
+        "inherited_from": one.inherited_from, "source_quote": one.source_quote, "product": product, "target": target,
+        "handling": handling, "why": why, "force": _force(one, issuer), "found": {**found, "handling": How.DEFAULT},
+    })  # fmt: skip
+
+
+def _product(text: str) -> str | None:
+    """A paper that must come out of it, where making it is the work itself."""
+    folded = fold(text)
+    subject = read_subject(text)
+    start = subject.end if subject else 0
+    at = re.compile(r"[\s,:]*").match(folded, start)
+    opened = _OPENING.match(folded[at.end() :]) if at else None
+    found = _MAKES.match(folded, (at.end() if at else start) + (opened.end() if opened else 0))
+    return text[found.start("product") : found.end("product")].lower() if found else None
+
+
+def _target(text: str) -> str | None:
+    """A number to reach ("1 - 2 mô hình trong năm", "90 %")."""
+    found = _TARGET.search(fold(text))
+    return " ".join(text[found.start() : found.end()].split())[:120] if found else None
+
+
+def _handling(one: Obligation, product: str | None, target: str | None, periodic: bool) -> tuple[Handling, str]:
+    """Which of the three piles, and why (USERS.md, rule 1)."""
+    if one.due is not None:
+        if isinstance(one.due, OnEvent):
+            return Handling.TRACK, f"Việc phát sinh theo sự việc (“{one.due.text}”): mở nhiệm vụ khi có sự việc"
+        if isinstance(one.due, Recurring | Periodic):
+            return Handling.TRACK, f"Việc định kỳ: “{one.due.text}”"
+        if isinstance(one.due, Immediate):
+            return Handling.TRACK, "Văn bản yêu cầu thực hiện ngay"
+        return Handling.TRACK, f"Có thời hạn: “{one.due.text}”"
+    if product is not None:
+        return Handling.TRACK, f"Phải có sản phẩm: {product}"
+    if target is not None:
+        return Handling.TRACK, f"Có chỉ tiêu phải đạt: {target}"
+    if one.lead and all(_PEOPLE.match(fold(name)) for name in one.lead):
+        return Handling.INFORM, "Yêu cầu chung đối với cá nhân, không có thời hạn: phổ biến, quán triệt"
+    where = "đưa vào báo cáo định kỳ của kế hoạch" if periodic else "xác nhận mỗi năm một lần"
+    return Handling.REPORT, f"Việc thường xuyên, không nêu thời hạn: {where}"
+
+
+def _force(one: Obligation, issuer: str | None) -> Force:
+    """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
+    names = [fold(name) for name in one.lead]
+    others = bool(names) and all(patterns("duties", "request_bodies").search(name) for name in names)
+    if one.asked and names and not any(_STATE.search(name) for name in names):
+        return Force.REQUEST
+    return Force.REQUEST if others and not _PARTY.search(fold(issuer or "")) else Force.ORDER
+
+
+def _title(text: str, one: Obligation) -> str:
+    """What is to be done, without who and with whom, on one line."""
+    subject = read_subject(text)
+    rest = text[subject.end :] if subject and not subject.inside else text
+    rest = rest.strip(" ,:;-")
+    while (opened := _OPENING.match(fold(rest))) and opened.end() < len(rest) - 12:
+        rest = _past_partners(rest, opened)
+    rest = re.split(r"[;.](?:\s|$)|:\s", rest, maxsplit=1)[0].strip(" ,:;-./")
+    if len(rest) < 12 and one.heading and is_heading(one.heading):
+        rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
+    rest = " ".join((rest or text or one.clause).split())
+    return shorten(rest[:1].upper() + rest[1:])
+
+
+def _past_partners(rest: str, opened: re.Match[str]) -> str:
+    """Past "chủ trì, phối hợp với X, Y" to the work."""
+    from directives.bodies import read_bodies
+
+    names = read_bodies(rest, opened.end(), loose=True)
+    end = names.end if names.names and names.start == opened.end() and "phối hợp" in opened.group() else opened.end()
+    return rest[end:].strip(" ,:;-") or rest[opened.end() :]
+
+
+def shorten(text: str) -> str:
+    """At most a title's length, cut between words."""
+    if len(text) <= TITLE_LENGTH:
+        return text or "…"
+    return text[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-")[: TITLE_LENGTH - 1] + "…"
+
+
+def _confirmer(found: Sequence[Obligation]) -> str | None:
+    """The body that the text charges with following the whole document up (USERS.md, rule 4)."""
+    for one in reversed(found):
+        if len(one.lead) == 1 and not _GROUP.match(fold(one.lead[0])) and _FOLLOWS.search(fold(one.quote)):
+            return one.lead[0]
+    return None
+
+
+def _questions(task: Task) -> list[Problem]:
+    """What only the coordinator can tell: whether a named pair makes one product together."""
+    named = [name for name in task.lead if not _GROUP.match(fold(name))]
+    if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
+        return [doubt("each-or-together", Place(clause=task.clause, field="together", span=task.span), names=" · ".join(task.lead))]
+    return []
