@@ -64,7 +64,7 @@ def _act(
     act: str,
     ids: list[int],
     by: str | None,
-    json_: bool,  # noqa: FBT001
+    json_: bool,
     *,
     note: str | None = None,
     evidence: str | None = None,

@@ -61,19 +61,17 @@ def _usage(wrong: "typer.TyperException") -> int:
         print(text, file=sys.stderr)  # noqa: T201
         return WRONG_USAGE
     param, ctx = getattr(wrong, "param", None), getattr(wrong, "ctx", None)
-    args = {"what": text, "command": ctx.command_path if ctx else "dondoc", "name": _param_name(param)}
+    code, what, name = "usage-wrong", text, _param_name(param)
     if kind == "NoSuchOption":
-        problem = error("usage-no-such-option", **{**args, "name": getattr(wrong, "option_name", "")})
+        code, name = "usage-no-such-option", str(getattr(wrong, "option_name", ""))
     elif kind == "MissingParameter":
-        problem = error("usage-missing", **args)
+        code = "usage-missing"
     elif kind == "BadParameter" and param is not None:
-        code = "usage-no-number" if "valid integer" in wrong.message else "usage-bad-value"
-        problem = error(code, **{**args, "what": wrong.message})
+        code, what = "usage-no-number" if "valid integer" in wrong.message else "usage-bad-value", wrong.message
     elif text.startswith("No such command"):
-        problem = error("usage-no-such-command", **{**args, "name": text.split("'")[1] if "'" in text else text})
-    else:
-        problem = error("usage-wrong", **args)
-    _show([problem])
+        code, name = "usage-no-such-command", text.split("'")[1] if "'" in text else text
+    command = ctx.command_path if ctx else "dondoc"
+    _show([error(code, what=what, command=command, name=name)])
     return WRONG_USAGE
 
 

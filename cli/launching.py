@@ -85,7 +85,7 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
         echo("  " + t("cli.pile", handling=t(f"handling.{handling}"), n=count))
     echo("  " + t("count.assignments", tasks=figures.tasks, rows=figures.assignments))
     if figures.by_unit:
-        shown = [[one.name, str(one.count)] for one in figures.by_unit]
+        shown = [[one.name, str(one.assignments)] for one in figures.by_unit]
         if figures.other_units:
             shown.append([t("launch.others", n=figures.other_units), str(figures.other_assignments)])
         echo()

@@ -28,7 +28,7 @@ LANGUAGE = say("Ngôn ngữ: vi hoặc en (hoặc biến DONDOC_LANG)", "Languag
     )
 )
 def _root(
-    language: Annotated[str, typer.Option("--lang", help=LANGUAGE, metavar="vi|en")] = "vi",  # noqa: ARG001
+    language: Annotated[str, typer.Option("--lang", help=LANGUAGE, metavar="vi|en")] = "vi",
 ) -> None:
     """Hold the options that every command has; main() has taken `--lang` out before."""
 

@@ -43,7 +43,8 @@ def seed() -> int:
     from cli.screen import echo, t
     from desk.registering import seed_registry
 
-    seeded = seed_registry(here().engine())
+    ground = here()
+    seeded = seed_registry(ground.engine(), ground.now)
     echo(t("cli.seeded", **seeded._asdict()))
     return 0
 
@@ -56,7 +57,8 @@ def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp
     from desk.registering import import_registry
     from plans.problems import has_errors
 
-    count, problems = import_registry(here().engine(), file.read_bytes(), file.name)
+    data, ground = file.read_bytes(), here()
+    count, problems = import_registry(ground.engine(), data, file.name, ground.now)
     show_problems(problems, None, lang(), str(file))
     if has_errors(problems):
         return 1
@@ -79,7 +81,7 @@ def list_units(find: Find = "", limit: Limit = 50, json_: Json = False) -> int:
         echo(t("empty.units" if not find else "empty.found"))
         return 0
     headings = [t(f"column.{name}") for name in ("id", "name", "kind", "force")]
-    table(headings, [[one.slug, one.name, one.kind, t(f"force.{one.force}")] for one in rows], wide=1)
+    table(headings, [[one.slug, one.name, t(f"unit-kind.{one.kind}"), t(f"force.{one.force}")] for one in rows], wide=1)
     echo(t("cli.shown", n=len(rows), total=total))
     return 0
 
@@ -102,7 +104,8 @@ def add_person(
     from desk.registering import add_person as add
 
     person = NewPerson(slug, name, unit, title, email, tuple(channel or ()), tuple(role or ()))
-    add(here().engine(), person)
+    ground = here()
+    add(ground.engine(), person, ground.now)
     echo(t("cli.person-added", slug=slug, name=name))
     return 0
 
@@ -116,7 +119,8 @@ def list_people(
     from cli.screen import as_json, echo, t, table
     from desk.registering import find_people
 
-    people = find_people(here().engine(), unit)
+    ground = here()
+    people = find_people(ground.engine(), unit, ground.today)
     if json_:
         as_json({"people": people})
         return 0
@@ -124,7 +128,7 @@ def list_people(
         echo(t("empty.people"))
         return 0
     headings = [t(f"column.{name}") for name in ("id", "person", "unit", "role", "mail")]
-    rows = [[one.slug, one.name, one.unit, ", ".join(map(_role, one.roles)), one.email or ""] for one in people]
+    rows = [[one.slug, one.name, one.unit_name, ", ".join(map(_role, one.roles)), one.email or ""] for one in people]
     table(headings, rows, wide=2)
     return 0
 

@@ -21,7 +21,6 @@ from plans.problems import DondocError, error
 from plans.wording import label
 
 Tell = Callable[[str, Mapping[str, str]], None]
-PREFECT_PORT = 4200
 READY = "flows: ready"
 STOP_SECONDS = 12.0
 """How long children may take to stop before they are killed; a killed sweep loses nothing."""
@@ -108,7 +107,7 @@ def _prefect(config: Settings) -> list[Keeper]:
     """Prefect's server and the flows; with an address of a server of the office, only the flows."""
     home = (config.data_dir / "prefect").absolute()
     home.mkdir(parents=True, exist_ok=True)
-    port = _free_port(PREFECT_PORT)
+    port = _free_port(config.prefect_port)
     url = config.prefect_api_url or f"http://127.0.0.1:{port}/api"
     environment = os.environ | prefect_environment(home, url) | _same_place(config)
     server = Program("prefect-server", ("prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)))

@@ -15,7 +15,8 @@ def lang() -> Lang:
 
 def split_lang(argv: Sequence[str], environ: Mapping[str, str]) -> tuple[list[str], str]:
     """The arguments without `--lang X`, wherever it stands before `--`, and the language asked for."""
-    rest, asked, words = [], environ.get("DONDOC_LANG", "vi"), list(argv)
+    rest: list[str] = []
+    asked, words = environ.get("DONDOC_LANG", "vi"), list(argv)
     while words:
         word = words.pop(0)
         if word == "--":

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from desk.calendars import office_calendar
 from desk.intake import Intake
-from desk.launching import Wish, launch_plan, propose, unit_slug, unknown_unit
+from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, who
+from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.matters import ids_of_plan, task_keys, task_of, unit_ids_of
@@ -85,9 +86,7 @@ def record_event(
     return opened
 
 
-def _small_plan(
-    words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings
-) -> Plan:
+def _small_plan(words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings) -> Plan:
     """A plan of one task; its slug comes from what it says, so that the same line is the same plan."""
     said = "\n".join([words, *sorted(slugs.values()), str(due)])
     title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
@@ -122,4 +121,6 @@ def _ids(session: Session, units: Sequence[str], today: dt.date) -> list[int] | 
 
 def _unknown(session: Session, plan: str, task: str) -> Problem:
     keys = task_keys(session, plan)
-    return error("unknown-task", plan=plan, task=task, tasks=", ".join(keys)) if keys else error("unknown-plan", plan=plan)
+    return (
+        error("unknown-task", plan=plan, task=task, tasks=", ".join(keys)) if keys else error("unknown-plan", plan=plan)
+    )

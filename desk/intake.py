@@ -35,10 +35,8 @@ def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: 
     """
     if len(data) > LARGEST:
         return _refused(name, error("too-large", Place(file=name), megabytes=LARGEST // 1_000_000))
-    if PurePath(name).suffix.lower() in PLAN_ENDINGS:
-        taken = _read_plan(data, name)
-    else:
-        taken = _compile(data, name, isolated)
+    is_plan = PurePath(name).suffix.lower() in PLAN_ENDINGS
+    taken = _read_plan(data, name) if is_plan else _compile(data, name, isolated)
     if taken.plan is None or issued is None:
         return taken
     directive = taken.plan.directive.model_copy(update={"issued": issued})
@@ -82,6 +80,7 @@ def _read_plan(data: bytes, name: str) -> Intake:
 
 def _compile(data: bytes, name: str, isolated: bool) -> Intake:
     from directives.compile import compile_directive
+
     from directives.head import secrecy_mark
     from directives.text import read_text
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.people import signed
+from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.launch import Launched, launch, preview
@@ -22,7 +23,7 @@ from plans.calendar import Calendar
 from plans.directory import CENTRAL, Directory
 from plans.due import OnDate
 from plans.plan import Handling, Plan
-from plans.problems import DondocError, Problem, error, has_errors
+from plans.problems import DondocError, Problem, has_errors
 
 SHOWN = 10
 """Units listed by name; the rest is one line."""
@@ -48,7 +49,7 @@ class UnitShare(NamedTuple):
 
     slug: str
     name: str
-    count: int
+    assignments: int
 
 
 class Figures(NamedTuple):
@@ -165,20 +166,6 @@ def _concerning(plan: Plan, problems: Sequence[Problem]) -> list[Problem]:
     if plan.perspective != "receive":
         return list(problems)
     return [one for one in problems if one.code != "task-without-unit"]
-
-
-def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
-    """A unit by its slug, or by its name where that means exactly one."""
-    if name in directory.units:
-        return name
-    found = directory.lookup(name, CENTRAL, on)
-    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 else None
-
-
-def unknown_unit(directory: Directory, name: str, on: dt.date) -> Problem:
-    """The problem of a unit that is not in the registry, with what it may have meant."""
-    found = directory.lookup(name, CENTRAL, on)
-    return error("unknown-unit", unit=name, near=directory.names(found.candidates))
 
 
 def _figures(bound: Bound, launched: Launched, directory: Directory, calendar: Calendar, answered: set[str]) -> Figures:

@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import NamedTuple
 
+from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.matters import task_keys
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
-from plans.directory import CENTRAL
 from plans.problems import DondocError, error
 from plans.stages import Stage
 from plans.state import State, on_time_share
@@ -148,10 +148,9 @@ def _unit(session: Session, name: str, moment: dt.datetime) -> str:
     if plan_queries.unit_name(session, name) is not None:
         return name
     directory = load_directory(session)
-    found = directory.lookup(name, CENTRAL, moment.date())
-    if found.kind == "unit" and len(found.slugs) == 1:
-        return found.slugs[0]
-    raise NotFound(error("unknown-unit", unit=name, near=directory.names(found.candidates)))
+    if (slug := unit_slug(directory, name, moment.date())) is None:
+        raise NotFound(unknown_unit(directory, name, moment.date()))
+    return slug
 
 
 def _require_plan(session: Session, slug: str | None) -> None:

@@ -1,0 +1,1 @@
+"""Read-only pages over the reports of desk."""

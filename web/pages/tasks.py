@@ -47,4 +47,6 @@ def tasks(
 @router.get("/nhiem-vu/{number}")
 def assignment(request: Request, here: Here, number: int) -> Response:
     """One assignment: what, from which words, until when, whose turn, and its history."""
-    return page(request, "assignment.html", {"view": assignment_view(here.engine, number, here.moment), "moment": here.moment})
+    return page(
+        request, "assignment.html", {"view": assignment_view(here.engine, number, here.moment), "moment": here.moment}
+    )

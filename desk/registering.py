@@ -1,0 +1,93 @@
+"""Keeping the registry: seeding, importing, people. Each change is one transaction with its entry in the log."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from desk.units import unit_slug, unknown_unit
+from models.audit import record
+from models.database import Engine, reading, writing
+from models.registry import (
+    PersonLine,
+    Seeded,
+    UnitLine,
+    import_units,
+    list_people,
+    list_units,
+    load_directory,
+    read_registry,
+    seed,
+)
+from models.registry import add_person as put_person
+from plans.problems import DondocError, Problem
+
+
+class RegistryRefused(DondocError):
+    """The registry cannot be changed or read as asked."""
+
+
+class NewPerson(NamedTuple):
+    """A person as typed in: `unit` by slug or name, roles as "role", "role:unit" or "role:unit:field"."""
+
+    slug: str
+    name: str
+    unit: str
+    title: str | None = None
+    email: str | None = None
+    channels: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+def seed_registry(engine: Engine, now: dt.datetime) -> Seeded:
+    """Load the registry that comes with the program; what is there already stays."""
+    registry = read_registry()
+    with writing(engine) as session:
+        seeded = seed(session, registry)
+        record(session, None, "seed", "registry", {"written": seeded.written}, now=now)
+    return seeded
+
+
+def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) -> tuple[int, list[Problem]]:
+    """Units of a CSV file: all of them, or, with anything wrong, none."""
+    with writing(engine) as session:
+        count, problems = import_units(session, data, name)
+        if count:
+            record(session, None, "import", "registry", {"file": name, "written": count}, now=now)
+    return count, problems
+
+
+def add_person(engine: Engine, person: NewPerson, now: dt.datetime) -> str:
+    """Add a person or change the one with that slug; returns the unit's slug. Raises what `models.staff` and we refuse."""
+    with writing(engine) as session:
+        unit = person.unit
+        directory = load_directory(session)
+        if (slug := unit_slug(directory, unit, now.date())) is None:
+            raise RegistryRefused(unknown_unit(directory, unit, now.date()))
+        put_person(
+            session,
+            person.slug,
+            person.name,
+            slug,
+            title=person.title,
+            email=person.email,
+            channels=person.channels,
+            roles=person.roles,
+        )
+        record(session, None, "person", person.slug, {"unit": slug, "roles": list(person.roles)}, now=now)
+    return slug
+
+
+def find_units(engine: Engine, words: str, on: dt.date, limit: int) -> tuple[list[UnitLine], int]:
+    """Units of a day by words of name or slug, and how many there are."""
+    with reading(engine) as session:
+        return list_units(session, words, on, limit)
+
+
+def find_people(engine: Engine, unit: str | None, on: dt.date) -> list[PersonLine]:
+    """Active people, or those of one unit (slug or name)."""
+    with reading(engine) as session:
+        if unit is None:
+            return list_people(session)
+        directory = load_directory(session)
+        if (slug := unit_slug(directory, unit, on)) is None:
+            raise RegistryRefused(unknown_unit(directory, unit, on))
+        return list_people(session, slug)

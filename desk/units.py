@@ -1,0 +1,39 @@
+"""A unit as people name it: by slug, or by a name that means exactly one; else what they may have meant."""
+
+import datetime as dt
+
+from plans.directory import CENTRAL, Directory
+from plans.names import fold_name
+from plans.problems import Problem, error
+
+NEAR, ENOUGH = 5, 75
+"""Suggestions at most, and how like (0-100) one must be."""
+
+
+def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
+    """A unit by its slug, or by its name where that means exactly one."""
+    if name in directory.units:
+        return name
+    found = directory.lookup(name, CENTRAL, on)
+    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 else None
+
+
+def unknown_unit(directory: Directory, name: str, on: dt.date) -> Problem:
+    """The problem of a unit that is not in the registry, with what may have been meant."""
+    found = directory.lookup(name, CENTRAL, on)
+    near = found.candidates or _alike(directory, name, on)
+    return error("unknown-unit", unit=name, near=directory.names(near))
+
+
+def _alike(directory: Directory, name: str, on: dt.date) -> list[str]:
+    """Slugs of units of that day whose names share most of the words; only asked when something went wrong."""
+    from rapidfuzz import fuzz, process
+
+    wanted = fold_name(name)
+    alive = {
+        slug: fold_name(unit.name)
+        for slug, unit in directory.units.items()
+        if unit.valid_to is None or on <= unit.valid_to
+    }
+    alike = process.extract(wanted, alive, scorer=fuzz.token_sort_ratio, limit=NEAR, score_cutoff=ENOUGH)
+    return [slug for _, _, slug in alike]
