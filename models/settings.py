@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     smtp_ca: Path | None = None
     lease_seconds: float = Field(default=300.0, gt=0)
     prefect_api_url: str = ""
+    prefect_port: int = Field(default=4200, ge=0, le=65535)
 
     @field_validator("timezone")
     @classmethod

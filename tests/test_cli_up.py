@@ -1,0 +1,160 @@
+"""`dondoc up`: the pages at once, Prefect behind them, all of it gone afterwards."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from sqlalchemy import select
+
+from models.core import table
+from models.database import open_database, reading, writing
+from models.tables import Wake
+from models.wake import ask
+from tests.factories import NOW
+from tests.test_flows_deployed import free_port, until
+
+pytestmark = pytest.mark.slow
+HERE = Path(__file__).parent.parent
+
+
+class Service:
+    """A running `dondoc up` with its output and its folder."""
+
+    def __init__(self, folder, process, port, prefect_port):
+        self.folder, self.process, self.port, self.prefect_port = folder, process, port, prefect_port
+        self.out = folder / "out.txt"
+
+    def says(self, words):
+        return words in self.out.read_text("utf-8")
+
+    def answers(self):
+        try:
+            return httpx.get(f"http://127.0.0.1:{self.port}/healthz", timeout=2).status_code == 200
+        except httpx.TransportError:
+            return False
+
+    def children(self):
+        """Processes that belong to this service, by the data folder in their environment."""
+        mark = f"DONDOC_DATA_DIR={self.folder}/data".encode()
+        return [one for one in _processes() if mark in one[1] and one[0] not in (self.process.pid, os.getpid())]
+
+
+def _processes():
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state = (entry / "stat").read_text().rpartition(")")[2].split()[0]
+                if state != "Z":
+                    yield int(entry.name), (entry / "environ").read_bytes()
+            except OSError:
+                continue
+
+
+@contextmanager
+def service(folder, *options):
+    port, prefect_port = free_port(), free_port()
+    environment = os.environ | {
+        "DONDOC_DATA_DIR": f"{folder}/data",
+        "DONDOC_PREFECT_PORT": str(prefect_port),
+        "PYTHONWARNINGS": "ignore",
+    }
+    environment.pop("DONDOC_DATABASE_URL", None)
+    with (folder / "out.txt").open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cli.main", "up", "--port", str(port), *options],
+            cwd=HERE,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        running = Service(folder, process, port, prefect_port)
+        try:
+            yield running
+        finally:
+            if process.poll() is None:
+                process.kill()
+            process.wait(10)
+            until(lambda: not running.children(), 20, "children to end")
+
+
+def free(port):
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_pages_alone_stop_cleanly(tmp_path, stop):
+    with service(tmp_path, "--no-prefect") as up:
+        until(up.answers, 30, "the pages")
+        assert not up.children()
+        up.process.send_signal(stop)
+        assert up.process.wait(10) == 0
+        assert free(up.port)
+        assert up.says("Đã dừng.")
+        assert not up.says("Traceback")
+
+
+def test_a_port_that_is_taken_is_said_in_words(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "cli.main", "up", "--port", str(port)],
+            cwd=HERE,
+            env=os.environ | {"DONDOC_DATA_DIR": str(tmp_path / "data")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "--port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_whole_service_runs_a_wish_and_leaves_nothing_behind(tmp_path):
+    """Pages before Prefect; a Wake row becomes a Completed run; Ctrl-C ends every process and frees both ports."""
+    with service(tmp_path) as up:
+        until(up.answers, 30, "the pages")
+        assert not up.says("Prefect đã chạy"), "the pages do not wait for Prefect"
+        until(lambda: up.says("Prefect đã chạy"), 120, "Prefect")
+        assert len(up.children()) == 2
+        engine = open_database(f"sqlite:///{tmp_path}/data/dondoc.db")
+        with writing(engine) as session:
+            ask(session, "deliver-outbox", NOW)
+        api = f"http://127.0.0.1:{up.prefect_port}/api"
+        runs = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+
+        def done_by_wish():
+            found = httpx.post(f"{api}/flow_runs/filter", json=runs, timeout=10).json()
+            return [one for one in found if not one["auto_scheduled"]]
+
+        assert until(done_by_wish, 60, "the run that was wished for")[0]["name"].startswith("deliver ")
+        with reading(engine) as session:
+            assert session.connection().execute(select(table(Wake).c.taken_at)).scalar_one() is not None
+        engine.dispose()
+        up.process.send_signal(signal.SIGINT)
+        assert up.process.wait(40) == 0
+        assert not up.children()
+        assert free(up.port)
+        assert free(up.prefect_port)
+        assert not up.says("Traceback")
+
+
+def test_children_end_when_the_service_is_killed(tmp_path):
+    """Nothing holds Prefect's port after SIGKILL: the children notice that their starter is gone."""
+    with service(tmp_path) as up:
+        until(lambda: len(up.children()) == 2, 30, "the children")
+        until(lambda: not free(up.prefect_port), 120, "Prefect's server to listen")
+        up.process.kill()
+        up.process.wait(10)
+        until(lambda: not up.children(), 30, "the children to end")
+        assert free(up.prefect_port)
