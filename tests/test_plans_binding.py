@@ -1,0 +1,323 @@
+"""A plan's names become units: as of the issue date, on the launch day, with every doubt at its place."""
+
+import datetime as dt
+
+import pytest
+
+from models.registry_source import read_registry
+from plans.binding import bind_plan
+from plans.directory import CENTRAL, Directory, Jurisdiction
+from plans.plan import Directive, Force, Handling, How, Plan, Task
+from plans.problems import Severity
+from plans.wording import render
+
+TODAY = dt.date(2026, 11, 25)
+BEN_TRE = Jurisdiction("province", "ben-tre-ubnd")
+THAI_NGUYEN = Jurisdiction("province", "thai-nguyen-ubnd")
+
+# The names that lead or take part in five real directives, and what they mean. (The documents are kept elsewhere.)
+NAMES = {
+    ("2012-04-12", BEN_TRE): {
+        "Các sở, ban ngành tỉnh": "cac-so-ban-nganh",
+        "Uỷ ban nhân dân cấp huyện, cấp xã": "ubnd-cap-huyen-cap-xa",
+        "Cán bộ, công chức, viên chức": "can-bo-cong-chuc-vien-chuc",
+        "Sở Nội vụ": "ben-tre-so-noi-vu",
+        "các Ban Đảng": "cac-ban-dang",
+        "Mặt trận Tổ quốc": "ben-tre-mttq",
+        "các đoàn thể chính trị - xã hội": "cac-to-chuc-chinh-tri-xa-hoi",
+        "Ban Dân vận cùng cấp": "ban-dan-van-cac-cap",
+        "Ban Dân vận Tỉnh uỷ": "ben-tre-ban-dan-van",
+        "Uỷ ban nhân dân tỉnh": "ben-tre-ubnd",
+    },
+    ("2013-11-26", BEN_TRE): {
+        "Các cơ quan, đơn vị thuộc tỉnh": "cac-co-quan-don-vi",
+        "Ủy ban nhân dân các huyện, thành phố": "ubnd-cap-huyen",
+        "Ủy ban nhân dân các xã, phường, thị trấn": "ubnd-cap-xa",
+        "các ngành": "cac-so-ban-nganh",
+        "các cấp chính quyền trong tỉnh": "chinh-quyen-cac-cap",
+        "Các sở, ban, ngành": "cac-so-ban-nganh",
+        "Các cơ quan, đơn vị": "cac-co-quan-don-vi",
+        "chính quyền các cấp": "chinh-quyen-cac-cap",
+        "Các cơ quan, đơn vị có quan hệ trực tiếp với nhân dân": "cac-co-quan-don-vi",
+        "Cán bộ, công chức, viên chức": "can-bo-cong-chuc-vien-chuc",
+        "các sở, ban, ngành tỉnh": "cac-so-ban-nganh",
+        "Sở Nội vụ": "ben-tre-so-noi-vu",
+        "đoàn thể các cấp": "cac-to-chuc-chinh-tri-xa-hoi",
+        "Văn phòng Ủy ban nhân dân tỉnh": "ben-tre-van-phong-ubnd",
+        "Tỉnh uỷ": "ben-tre-tinh-uy",
+    },
+    ("2021-11-26", CENTRAL): {
+        "các Bộ": "cac-bo",
+        "cơ quan ngang Bộ": "co-quan-ngang-bo",
+        "cơ quan thuộc Chính phủ": "co-quan-thuoc-chinh-phu",
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương": "ubnd-cac-tinh",
+        "Mặt trận Tổ quốc Việt Nam": "mttq-viet-nam",
+        "các tổ chức chính trị - xã hội": "cac-to-chuc-chinh-tri-xa-hoi",
+        "Bộ Nội vụ": "bo-noi-vu",
+    },
+    ("2021-09-30", BEN_TRE): {
+        "các cấp ủy đảng": "cac-cap-uy-dang",
+        "chính quyền": "chinh-quyen-cac-cap",
+        "MTTQ": "ben-tre-mttq",
+        "các tổ chức chính trị - xã hội": "cac-to-chuc-chinh-tri-xa-hoi",
+        "các sở, ban, ngành trong tỉnh": "cac-so-ban-nganh",
+        "Chủ tịch UBND các cấp": "chinh-quyen-cac-cap",
+        "Cán bộ, công chức, viên chức": "can-bo-cong-chuc-vien-chuc",
+        "mỗi cơ quan nhà nước các cấp": "co-quan-nha-nuoc-cac-cap",
+    },
+    ("2009-06-01", THAI_NGUYEN): {
+        "các cấp uỷ đảng": "cac-cap-uy-dang",
+        "chính quyền": "chinh-quyen-cac-cap",
+        "các ban ngành": "cac-so-ban-nganh",
+        "đoàn thể": "cac-to-chuc-chinh-tri-xa-hoi",
+        "các hội quần chúng": "cac-hoi-quan-chung",
+        "Các cấp ủy": "cac-cap-uy-dang",
+        "Ban Dân vận Tỉnh ủy": "thai-nguyen-ban-dan-van",
+        "Uỷ ban nhân dân các cấp": "chinh-quyen-cac-cap",
+        "Ban dân vận các cấp": "ban-dan-van-cac-cap",
+        "Đài phát thanh truyền hình tỉnh": "thai-nguyen-dai-phat-thanh-truyen-hinh",
+        "Báo Thái nguyên": "thai-nguyen-bao",
+        "các phương tiện thông tin đại chúng": "bao-dai",
+        "Ban Dân Vận Tỉnh uỷ": "thai-nguyen-ban-dan-van",
+        "các cấp chính quyền": "chinh-quyen-cac-cap",
+        "Mặt trận tổ quốc": "thai-nguyen-mttq",
+        "các Ban xây dựng đảng": "cac-ban-dang",
+        "các Ban của Tỉnh uỷ": "cac-ban-dang",
+        "Ban thường vụ Tỉnh uỷ": "thai-nguyen-tinh-uy",
+    },
+}
+CASES = [(day, where, name, slug) for (day, where), names in NAMES.items() for name, slug in names.items()]
+
+
+@pytest.fixture(scope="module")
+def directory():
+    registry = read_registry({"ben-tre", "thai-nguyen", "binh-thuan"})
+    return Directory(registry.units, registry.groups, registry.successions)
+
+
+@pytest.fixture(scope="module")
+def country():
+    registry = read_registry()
+    return Directory(registry.units, registry.groups, registry.successions)
+
+
+def _plan(*leads: str, issuer="Ủy ban nhân dân tỉnh Bến Tre", issued=dt.date(2013, 11, 26), **changes) -> Plan:
+    tasks = tuple(
+        Task(id=str(n), title=f"Việc {n}", clause=str(n), lead=(lead,)) for n, lead in enumerate(leads, start=1)
+    )
+    return Plan(plan="thu", directive=Directive(issuer=issuer, issued=issued), **{"tasks": tasks, **changes})
+
+
+def _codes(problems):
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(("day", "where", "name", "slug"), CASES)
+def test_names_of_five_directives(directory, day, where, name, slug):
+    found = directory.lookup(name, where, dt.date.fromisoformat(day))
+    assert found.slugs == (slug,)
+
+
+def test_the_centre_of_november_2021(country):
+    plan = _plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
+    bound, problems = bind_plan(plan, country, None, dt.date(2021, 11, 29))
+    counts = {name: len(slugs) for name, slugs in bound.members.items()}
+    assert (counts["các Bộ"], counts["cơ quan ngang Bộ"], counts["cơ quan thuộc Chính phủ"]) == (18, 4, 8)
+    assert counts["Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"] == 63
+    assert problems == []
+
+
+def test_the_centre_of_2021_launched_after_the_mergers(country):
+    plan = _plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
+    bound, problems = bind_plan(plan, country, None, TODAY)
+    everybody = bound.units(("các Bộ", "cơ quan ngang Bộ", "cơ quan thuộc Chính phủ"))
+    assert len(everybody) == 14 + 3 + 5
+    assert len(bound.members["Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"]) == 34
+    assert problems == []
+
+
+def test_a_receiving_province_that_was_merged_is_its_successor(country):
+    plan = _plan(
+        "UBND các tỉnh, thành phố trực thuộc Trung ương", issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26)
+    )
+    plan = plan.model_copy(update={"perspective": "receive", "as_": "binh-thuan-ubnd"})
+    then, _ = bind_plan(plan, country, None, dt.date(2021, 12, 1))
+    assert then.plan.as_ == "binh-thuan-ubnd"
+    now, problems = bind_plan(plan, country, None, TODAY)
+    assert now.plan.as_ == "lam-dong-ubnd"
+    assert "lam-dong-ubnd" in next(iter(now.members.values()))
+    assert problems == []
+
+
+def test_a_province_of_2013_today(directory):
+    bound, problems = bind_plan(
+        _plan("Các sở, ban, ngành", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"), directory, None, TODAY
+    )
+    assert bound.members["Sở Nội vụ"] == ("vinh-long-so-noi-vu",)
+    assert bound.members["Sở Kế hoạch và Đầu tư"] == ("vinh-long-so-tai-chinh",)
+    assert all(slug.startswith("vinh-long-") for slug in bound.members["Các sở, ban, ngành"])
+    assert problems == []
+
+
+def test_districts_are_asked_not_guessed(directory):
+    bound, problems = bind_plan(_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, TODAY)
+    assert bound.members["Ủy ban nhân dân các huyện, thành phố"] == ()
+    assert _codes(problems).count("no-single-successor") == 9
+    assert "members-of-another-day" in _codes(problems)
+    assert problems[-1].code == "task-without-unit"
+    asked = next(p for p in problems if p.code == "no-single-successor")
+    assert asked.severity is Severity.DOUBT
+    assert asked.place.clause == "1"
+    assert "vinh-long-" in str(asked.args["candidates"])
+
+
+def test_before_the_mergers_districts_are_themselves(directory):
+    bound, problems = bind_plan(_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, dt.date(2013, 12, 1))
+    assert len(bound.members["Ủy ban nhân dân các huyện, thành phố"]) == 9
+    assert _codes(problems) == ["members-of-another-day"]
+
+
+def test_merged_communes_have_one_share(directory):
+    bound, _ = bind_plan(_plan("UBND các xã, phường, thị trấn"), directory, None, TODAY)
+    members = bound.members["UBND các xã, phường, thị trấn"]
+    assert len(members) == len(set(members)) < 148
+
+
+def test_the_issuer_gives_itself_nothing_in_a_group(directory):
+    bound, _ = bind_plan(_plan("chính quyền các cấp"), directory, None, dt.date(2013, 12, 1))
+    assert "ben-tre-ubnd" not in bound.members["chính quyền các cấp"]
+
+
+def test_a_name_for_people_is_marked(directory):
+    bound, _ = bind_plan(_plan("Cán bộ, công chức, viên chức"), directory, None, dt.date(2013, 12, 1))
+    assert bound.people == ("Cán bộ, công chức, viên chức",)
+
+
+def test_the_coordinators_own_binding_wins(directory):
+    plan = _plan(
+        "Ủy ban nhân dân các huyện, thành phố",
+        bindings={"Ủy ban nhân dân các huyện, thành phố": ("vinh-long-xa-ba-tri",)},
+    )
+    bound, problems = bind_plan(plan, directory, None, TODAY)
+    assert bound.members["Ủy ban nhân dân các huyện, thành phố"] == ("vinh-long-xa-ba-tri",)
+    assert problems == []
+
+
+def test_a_binding_to_nothing_is_an_error(directory):
+    _, problems = bind_plan(_plan("Sở Nội vụ", bindings={"Sở Nội vụ": ("so-noi-vu-x",)}), directory, None, TODAY)
+    assert _codes(problems) == ["binding-unknown", "task-without-unit"]
+    assert problems[0].place.field == "bindings.Sở Nội vụ"
+
+
+def test_what_is_bound_stands_in_the_plan(directory):
+    bound, _ = bind_plan(_plan("Các sở, ban, ngành", "Sở Nội vụ"), directory, None, TODAY)
+    assert bound.plan.bindings == {"Các sở, ban, ngành": ("cac-so-ban-nganh",), "Sở Nội vụ": ("ben-tre-so-noi-vu",)}
+    again, problems = bind_plan(bound.plan, directory, None, TODAY)
+    assert again == bound
+    assert problems == []
+
+
+def test_an_unknown_name_is_a_doubt_at_its_words(directory):
+    quote = "Giao Công ty Sông Xanh thực hiện"
+    task = Task(
+        id="2.a",
+        title="Thực hiện",
+        clause="2.a",
+        quote=quote,
+        span=(100, 100 + len(quote)),
+        lead=("Công ty Sông Xanh",),
+    )
+    _, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
+    assert _codes(problems) == ["name-not-bound", "task-without-unit"]
+    assert problems[0].place.model_dump(include={"clause", "field", "span"}) == {
+        "clause": "2.a",
+        "field": "lead",
+        "span": (105, 122),
+    }
+    assert problems[0].severity is Severity.DOUBT
+    assert problems[1].severity is Severity.ERROR
+
+
+def test_a_name_is_asked_about_once(directory):
+    _, problems = bind_plan(_plan("Công ty A", "Công ty A", "các cơ quan liên quan"), directory, None, TODAY)
+    assert _codes(problems).count("name-not-bound") == 1
+    assert _codes(problems).count("name-open-ended") == 1
+
+
+def test_only_tracked_tasks_need_a_unit(directory):
+    task = Task(id="1", title="Phổ biến", lead=("Công ty A",), handling=Handling.INFORM)
+    assert _codes(bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]) == ["name-not-bound"]
+
+
+def test_confirmer_report_and_via_are_bound_too(directory):
+    task = Task(
+        id="1", title="Báo cáo", lead=("Sở Y tế",), confirmer="Sở Nội vụ", report_to="Ủy ban nhân dân tỉnh", via="Phòng X"
+    )  # fmt: skip
+    bound, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
+    assert bound.members["Ủy ban nhân dân tỉnh"] == ("vinh-long-ubnd",)
+    assert bound.members["Sở Nội vụ"] == ("vinh-long-so-noi-vu",)
+    assert [(p.code, p.place.field) for p in problems] == [("name-not-bound", "via")]
+
+
+@pytest.mark.parametrize(
+    ("leads", "issuer", "force"),
+    [
+        (("Mặt trận Tổ quốc", "Tòa án nhân dân tỉnh"), "Ủy ban nhân dân tỉnh Bến Tre", Force.REQUEST),
+        (("Ban Dân vận Tỉnh ủy",), "Ủy ban nhân dân tỉnh Bến Tre", Force.REQUEST),
+        (("Mặt trận Tổ quốc", "Sở Nội vụ"), "Ủy ban nhân dân tỉnh Bến Tre", Force.ORDER),
+        (("Ban Dân vận Tỉnh ủy",), "Tỉnh ủy Bến Tre", Force.ORDER),
+        (("Công an tỉnh",), "Ủy ban nhân dân tỉnh Bến Tre", Force.ORDER),
+    ],
+)
+def test_the_state_asks_whom_it_does_not_command(directory, leads, issuer, force):
+    plan = _plan(issuer=issuer, tasks=(Task(id="1", title="Việc", lead=leads),))
+    bound, _ = bind_plan(plan, directory, None, TODAY)
+    assert bound.plan.tasks[0].force is force
+    assert bound.plan.tasks[0].found.get("force") is (How.DEFAULT if force is Force.REQUEST else None)
+
+
+def test_without_an_issue_date_nothing_may_be_launched(directory):
+    bound, problems = bind_plan(_plan("Sở Nội vụ", issued=None), directory, None, TODAY)
+    assert bound.as_of is None
+    assert [(p.code, p.severity) for p in problems if p.code == "no-issue-date"] == [("no-issue-date", Severity.ERROR)]
+    given, problems = bind_plan(_plan("Sở Nội vụ", issued=None), directory, dt.date(2012, 4, 12), TODAY)
+    assert given.as_of == dt.date(2012, 4, 12)
+    assert problems == []
+
+
+def test_a_party_committee_of_nowhere_is_an_error(directory):
+    bound, problems = bind_plan(_plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy"), directory, None, TODAY)
+    assert _codes(problems) == ["jurisdiction-unknown"]
+    assert problems[0].severity is Severity.ERROR
+    assert bound.members == {}
+    for changes in ({"office": "ben-tre-tinh-uy"}, {}):
+        plan = _plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy", **changes)
+        bound, _ = bind_plan(plan, directory, None, dt.date(2021, 10, 1), office="ben-tre-tinh-uy")
+        assert len(bound.members["các cấp ủy đảng"]) == 12
+
+
+def test_the_province_may_be_told_by_a_lead(directory):
+    plan = _plan("Báo Thái nguyên", "Sở Nội vụ", issuer="Ban Thường vụ Tỉnh uỷ")
+    bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
+    assert bound.members["Sở Nội vụ"] == ("thai-nguyen-so-noi-vu",)
+    assert _codes(problems) == ["jurisdiction-inferred"]
+
+
+def test_the_receiving_office_does_not_move_the_jurisdiction(country):
+    plan = _plan("các Bộ", issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26), office="binh-thuan-tinh-uy")
+    assert len(bind_plan(plan, country, None, dt.date(2021, 12, 1))[0].members["các Bộ"]) == 18
+
+
+def test_an_empty_registry_binds_nothing_and_does_not_fail():
+    bound, problems = bind_plan(_plan("Sở Nội vụ"), Directory(), None, TODAY)
+    assert bound.members == {}
+    assert _codes(problems) == ["jurisdiction-unknown", "name-not-bound", "task-without-unit"]
+
+
+def test_every_problem_has_words(directory):
+    plan = _plan("Công ty A", "Sở Nội vụu", "các cơ quan liên quan", "Ủy ban nhân dân các huyện, thành phố")
+    for problem in bind_plan(plan, directory, None, TODAY)[1]:
+        for lang in ("vi", "en"):
+            said = render(problem, lang)
+            assert said.says != problem.code
+            assert "{" not in said.says + said.do
