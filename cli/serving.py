@@ -34,24 +34,34 @@ def remind(today: Today = None, json_: Json = False) -> int:
     swept = sweep(ground.engine(), ground.settings, ground.today, ground.now)
     if json_:
         as_json(swept)
-        return 0
-    echo(str(swept))
-    echo(t("cli.then-deliver"))
+    elif not swept.ran:
+        echo(t("cli.busy"))
+    elif swept.counts["day_off"]:
+        echo(t("swept.day-off"))
+    else:
+        echo(t("swept.remind", **swept.counts))
+        if swept.rows:
+            echo(t("swept.without-contact", names=", ".join(str(row["unit"]) for row in swept.rows)))
+        echo(t("cli.then-deliver"))
     return 0
 
 
 def deliver(json_: Json = False) -> int:
     """Send what waits in the outbox, now."""
     from cli.ground import here
-    from cli.screen import as_json, echo
+    from cli.screen import as_json, echo, t
     from desk.sweeping import deliver as send
 
     ground = here()
     sent = send(ground.engine(), ground.settings, ground.today, ground.now)
     if json_:
         as_json(sent)
+    elif not sent.ran:
+        echo(t("cli.busy"))
     else:
-        echo(str(sent))
+        echo(t("swept.deliver", **sent.counts))
+        if not sent.counts["office_open"]:
+            echo(t("swept.closed"))
     return 0
 
 
