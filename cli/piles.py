@@ -21,26 +21,29 @@ def show_piles(plan: Plan, problems: Sequence[Problem]) -> None:
         pile = [task for task in plan.tasks if task.handling is handling]
         echo()
         echo(t("cli.pile", handling=t(f"handling.{handling}"), n=len(pile)), style="bold")
-        for task in pile:
-            _show(task)
+        _show_pile(pile)
     echo()
     echo(f"{t('cli.tasks', n=len(plan.tasks))}; {count_line(problems)}")
 
 
-def _show(task: Task) -> None:
-    title = task.title if len(task.title) <= TITLE else task.title[: TITLE - 1].rstrip() + "…"
-    echo(f"  {task.id:<6} {title}")
-    lead = ", ".join(task.lead) or "-"
-    echo(f"         {t('column.lead')}: {lead}")
-    if task.due is not None:
-        echo(f"         {t('column.due')}: {when(task)}")
-    if task.why and task.handling is not Handling.TRACK:
-        echo(f"         {t('show.why')}: {task.why}")
+def _show_pile(pile: Sequence[Task]) -> None:
+    """The tasks of a pile; a reason that several in a row share is said once, above them."""
+    wide = max((len(task.id) for task in pile), default=0)
+    margin, said = " " * (wide + 4), None
+    for task in pile:
+        if task.handling is not Handling.TRACK and task.why != said and task.why:
+            echo(f"  {t('show.why')}: {task.why}")
+        said = task.why
+        title = task.title if len(task.title) <= TITLE else task.title[: TITLE - 1].rstrip() + "…"
+        echo(f"  {task.id:<{wide}}  {title}")
+        echo(f"{margin}{t('column.lead')}: {', '.join(task.lead) or '-'}")
+        if task.due is not None:
+            echo(f"{margin}{t('column.due')}: {when(task)}")
 
 
 def when(task: Task) -> str:
     """The date of a task in words, with the phrase of the text it comes from."""
-    from plans.dates import explain
+    from plans.explain import explain
 
     return explain(task.due) if task.due is not None else t("due.none")
 

@@ -15,13 +15,13 @@ def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
     if name in directory.units:
         return name
     found = directory.lookup(name, CENTRAL, on)
-    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 else None
+    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 and found.how == "exact" else None
 
 
 def unknown_unit(directory: Directory, name: str, on: dt.date) -> Problem:
     """The problem of a unit that is not in the registry, with what may have been meant."""
     found = directory.lookup(name, CENTRAL, on)
-    near = found.candidates or _alike(directory, name, on)
+    near = found.candidates or found.slugs or _alike(directory, name, on)
     return error("unknown-unit", unit=name, near=directory.names(near))
 
 
