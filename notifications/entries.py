@@ -77,7 +77,11 @@ def entry(number: int, item: Item, digest: Digest, people: People, setting: Sett
         _status(decision),
         officer.name if officer else "chưa phân công",
         confirmer.name if confirmer and not confirming else "",
-        tuple(note for note in (_returned(decision), _level(item, setting), _next_level(item, setting)) if note),
+        tuple(
+            note
+            for note in (_returned(decision, setting.zone), _level(item, setting), _next_level(item, setting))
+            if note
+        ),
         _ask(item),
         f"{setting.url.rstrip('/')}/nhiem-vu/{line.id}" if setting.url else "",
     )
@@ -87,7 +91,7 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     """The last day in time and, in quotation marks, the words of the document that set it."""
     line = decision.line
     if line.due is None:
-        return "không xác định thời hạn"
+        return "không xác định"
     said = phrases.reason(line)
     return phrases.limit(line.due, zone) + (f" (“{said}”)" if said else "")
 
@@ -107,19 +111,20 @@ def _status(decision: Decision) -> str:
     return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày"
 
 
-def _returned(decision: Decision) -> str:
+def _returned(decision: Decision, zone: ZoneInfo) -> str:
     """The reason of the return and the date of the correction, while it runs."""
     line = decision.line
     if decision.kind is not Kind.RETURNED or line.correct_by is None:
         return ""
     shown = line.returned and line.plan.circulation != "internal"
-    why = f"Lý do trả lại: {line.returned}. " if shown else ""
+    back = f"Trả lại ngày {phrases.date(line.changed_at.astimezone(zone).date())}"
+    why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "
     met = (
         " Bổ sung đúng hạn này thì tính theo lần gửi đầu."
         if line.credited_at and line.due and line.credited_at < line.due
         else ""
     )
-    return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by)}.{met}"
+    return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}.{met}"
 
 
 def _level(item: Item, setting: Setting) -> str:
@@ -153,4 +158,6 @@ def _ask(item: Item) -> str:
         return _REQUEST
     if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:
         return _RECEIVE
+    if decision.line.officer_id is None and decision.kind in (Kind.OVERDUE, Kind.TODAY, Kind.BEFORE):
+        return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

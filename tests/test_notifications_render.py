@@ -87,10 +87,14 @@ def test_the_contact_s_mail_in_plain_text(day_of_three):
         " và cấp cần giải quyết.",
         f"   Mở nhiệm vụ: {URL}/nhiem-vu/1",
     ]
-    assert "Lý do trả lại: thiếu phụ lục số liệu. Hạn bổ sung: 11/12/2026. Bổ sung đúng hạn này" in returned
+    assert (
+        "Trả lại ngày 08/12/2026, lý do: thiếu phụ lục số liệu. Hạn bổ sung: 11/12/2026. Bổ sung đúng hạn này"
+        in returned
+    )
     assert "Khoản 3 mục II" in returned
     assert "Thời hạn: 12/12/2026 (“trước ngày 13/12/2026”); còn 03 ngày" in soon
     assert "Người thụ lý: chưa phân công" in soon
+    assert "Đề nghị hôm nay: phân công người thụ lý; rà soát tiến độ" in soon
     assert "đồng chí là đầu mối theo dõi nhiệm vụ của Sở Nội vụ." in text
     assert "không thay thế công văn đôn đốc" in text
     assert "0200.000.000" in text
