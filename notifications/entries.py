@@ -158,6 +158,8 @@ def _ask(item: Item) -> str:
         return _REQUEST
     if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:
         return _RECEIVE
+    if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
+        return "phân công người thụ lý"
     if decision.line.officer_id is None and decision.kind in (Kind.OVERDUE, Kind.TODAY, Kind.BEFORE):
         return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

@@ -151,7 +151,7 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
         found = _dated(line, rules.last(line.due), rules, policy)
         if found:
             return found
-    if line.stage is Stage.DRAFT:
+    if line.stage is Stage.DRAFT or line.officer_id is None:
         return _unassigned(line, rules, policy)
     return None
 
@@ -188,12 +188,15 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: Re
 
 
 def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
-    """The morning after it was given, two working days later, then Mondays; a request is only announced."""
+    """The morning after it was given; while nobody received it, two working days later and then Mondays.
+
+    A request, or a line that needs no receiving, is only announced.
+    """
     opened = line.opened_at.astimezone(rules.zone).date()
     again = rules.passed(opened, ACCEPT_AGAIN_AFTER + 1)
     waited = rules.working(opened, rules.day)
     weekly = policy.weekly and rules.weekly and waited > ACCEPT_AGAIN_AFTER
-    insist = (again or weekly) and line.force != Force.REQUEST
+    insist = (again or weekly) and line.force != Force.REQUEST and line.stage is Stage.DRAFT
     if not insist and not rules.hits([_told_on(line, line.opened_at, rules)]):
         return None
     last = rules.last(line.due) if line.due else None

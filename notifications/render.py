@@ -23,7 +23,7 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Đã quá hạn", (Kind.OVERDUE,)),
     ("Được trả lại, yêu cầu bổ sung", (Kind.RETURNED,)),
     ("Sắp đến hạn", (Kind.TODAY, Kind.BEFORE)),
-    ("Chờ tiếp nhận", (Kind.UNASSIGNED,)),
+    ("Chờ tiếp nhận, phân công", (Kind.UNASSIGNED,)),
     ("Kết quả chờ xác nhận", (Kind.CONFIRM,)),
 )
 MAX_ENTRIES = 30

@@ -5,6 +5,7 @@ One digest a person and day; a hỏa tốc line that comes later in the day goes
 """
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -154,7 +155,13 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return "digest", digest
     late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
-    return ("express", digest._replace(items=late, orphans=())) if late else None
+    return (_express(late), digest._replace(items=late, orphans=())) if late else None
+
+
+def _express(items: tuple[Item, ...]) -> str:
+    """The kind of a message of hỏa tốc lines: another one for other lines, so that none is taken for sent."""
+    ids = ",".join(str(item.decision.line.id) for item in items)
+    return f"express-{hashlib.sha256(ids.encode()).hexdigest()[:8]}"
 
 
 def _heard(item: Item, digest: Digest, state: _State) -> bool:

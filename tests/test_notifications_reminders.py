@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notifications.reminders import Decision, Kind, due_reminders, last_day_of
 from plans.calendar import Calendar
@@ -129,6 +131,39 @@ def test_a_line_nobody_received():
     assert said == [2, 4, 7, 14]
     asked = new._replace(force="request")
     assert [n for n in range(1, 15) if decide(asked, dt.date(2026, 12, n))] == [2]
+
+
+def test_a_line_that_needs_no_receiving_is_announced_once():
+    new = line(None, opened_at=at(dt.date(2026, 12, 1)), officer_id=None)
+    assert [n for n in range(1, 15) if decide(new, dt.date(2026, 12, n))] == [2]
+
+
+@given(
+    due=st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31)),
+    start=st.integers(-10, 60),
+    urgency=st.sampled_from(list(Urgency)),
+    force=st.sampled_from(["order", "request"]),
+)
+def test_whoever_is_late_is_told_and_not_every_morning(due, start, urgency, force):
+    """In any two weeks of a late order's life its doers hear once at least and five times at most; of a request never."""
+    late = line(due, force=force, task=TASK._replace(urgency=urgency.value))
+    days = [due + dt.timedelta(days=max(start, 1) + n) for n in range(14)]
+    heard = [day for day in days if CALENDAR.is_working(day) and 1 in getattr(decide(late, day), "levels", ())]
+    assert len(heard) <= 5
+    assert bool(heard) == (force == "order")
+
+
+@given(due=st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31)), every=st.integers(1, 9))
+def test_however_seldom_it_is_swept_the_first_reminder_comes(due, every):
+    """Swept every few days, each sweep knowing the last: the line is named by the sweep after its day at the latest."""
+    day = due - dt.timedelta(days=8)
+    last, named = None, []
+    while day <= due + dt.timedelta(days=12):
+        day = CALENDAR.next_working(day)
+        if decide(line(due), day, after=last):
+            named.append(day)
+        last, day = day, day + dt.timedelta(days=every)
+    assert named
 
 
 def test_nothing_undated_is_ever_overdue():

@@ -1,6 +1,7 @@
 """The sweep on real databases: one message a person and day, whatever is run twice or late."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import col, select
@@ -87,10 +88,21 @@ def test_express_goes_at_once_also_after_the_day_s_digest(office):
         assign(session, DAY, occurrence="express", stage="draft", opened_at=at(DAY, 18), officer_id=None)
     evening = at(DAY, 19)
     remind(office, DAY, evening, SETTINGS, CALENDAR)
-    found = outbox(office)["lan:express:2026-12-09:11"]
-    assert (found.urgent, found.next_at) == (True, evening)
+    (found,) = [one for one in outbox(office).values() if one.kind.startswith("express")]
+    assert (found.person_id, found.urgent, found.next_at) == (CONTACT, True, evening)
     assert found.subject.startswith("[Hỏa tốc 09/12] SNV: ")
     assert remind(office, DAY, evening, SETTINGS, CALENDAR).messages == 0
+    with writing(office) as session:
+        assign(session, DAY, occurrence="another", stage="draft", opened_at=at(DAY, 19), officer_id=None)
+    assert remind(office, DAY, evening, SETTINGS, CALENDAR).messages == 1  # a second one is not taken for the first
+
+
+def test_two_sweeps_at_once_tell_everybody_once(office):
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(remind, office, DAY, MORNING, SETTINGS, CALENDAR) for _ in range(2)]
+        assert sum(one.result().messages for one in both) == 2
+    assert len(outbox(office)) == 2
+    assert len(told(office)) == 3
 
 
 def test_a_unit_s_group_gets_the_short_text(office):
