@@ -132,8 +132,12 @@ def _from_templates(folder: Path, provinces: Mapping[str, Province]) -> tuple[li
     """The bodies of every province. What a merged province had and its successor had not, the successor has from then on."""
     units, successions = [], []
     for row in _yaml(folder / "templates.yaml")["units"]:
-        had = {key for key in provinces if key in row.get("only", provinces) and key not in row.get("except", ())}
-        gained = {provinces[key].now for key in had if row.get("to") is None} - had
+        had = {
+            key
+            for key in provinces
+            if key in row.get("only", provinces) and key not in (*row.get("except", ()), *row.get("never", ()))
+        }
+        gained = {provinces[key].now for key in had if row.get("to") is None} - had - set(row.get("never", ()))
         for province in (provinces[key] for key in provinces if key in had | gained):
             unit = _from_template(row, province, gained=province.key in gained)
             if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to:
@@ -141,11 +145,17 @@ def _from_templates(folder: Path, provinces: Mapping[str, Province]) -> tuple[li
             units.append(unit)
             successions += _after(row, unit.slug, f"{province.key}-")
             if province.ended and (row.get("to") is None or row["to"] >= TWO_TIERS - DAY):
-                heir = row.get("into", row["id"]) if row.get("to") else row["id"]
-                successions.append(SuccessionRecord(unit.slug, f"{province.now}-{heir}", TWO_TIERS))
+                successions += _heirs(row, unit.slug, province.now)
     order = {"tinh-uy": 0}
     units.sort(key=lambda unit: order.get(unit.slug.removeprefix((unit.province or "").removesuffix("ubnd")), 1))
     return units, [row for row in successions if _is_alive(row, provinces)]
+
+
+def _heirs(row: Mapping[str, Any], slug: str, now: str) -> list[SuccessionRecord]:
+    """The body of the new province that took over from a merged province's."""
+    own = row.get("into", row["id"]) if row.get("to") else row["id"]
+    heirs = row.get("heirs", {}).get(now, [own])
+    return [SuccessionRecord(slug, f"{now}-{heir}", TWO_TIERS, whole=len(heirs) == 1) for heir in heirs]
 
 
 def _is_alive(row: SuccessionRecord, provinces: Mapping[str, Province]) -> bool:
@@ -196,7 +206,10 @@ def _new_communes(
 def _old_places(
     folder: Path, provinces: Mapping[str, Province], codes: dict[str, str]
 ) -> tuple[list[UnitRecord], list[SuccessionRecord]]:
-    """Districts and communes up to 30 June 2025. A district passed to all the communes of its area: none is its only heir."""
+    """Districts and communes up to 30 June 2025. A district passed to the communes of its area, none of them its heir.
+
+    Only an island district that became the special zone of its name has a single successor.
+    """
     units: list[UnitRecord] = []
     heirs: dict[str, dict[str, None]] = {}
     successions = []
@@ -216,7 +229,9 @@ def _old_places(
         units.append(_place(slug, name, "commune", district, province, SNAPSHOT, TWO_TIERS - DAY))
         successions += [SuccessionRecord(slug, heir, TWO_TIERS, whole=len(after) == 1) for heir in after]
     for district, after_all in heirs.items():
-        successions += [SuccessionRecord(district, heir, TWO_TIERS, whole=len(after_all) == 1) for heir in after_all]
+        island = district.partition("-huyen-")[2]
+        same = bool(island) and [heir.partition("-dac-khu-")[2] for heir in after_all] == [island]
+        successions += [SuccessionRecord(district, heir, TWO_TIERS, whole=same) for heir in after_all]
     return units, successions
 
 

@@ -107,6 +107,8 @@ class Index:
         if not found:
             return None
         best, dated = _nearest(found, on)
+        if len(best) > 1 and jurisdiction.level == "central":
+            best = [unit for unit in best if unit.province is None] or best
         if len(best) > 1 and jurisdiction.unit:
             best = [unit for unit in best if self._is_under(unit, jurisdiction.unit)] or best
         slugs = tuple(dict.fromkeys(unit.slug for unit in best))

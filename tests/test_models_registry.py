@@ -1,0 +1,174 @@
+"""The registry in the database: written once, loaded as it was written, people and sheets."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import text
+
+from models.database import reading, writing
+from models.registry import (
+    PersonRefused,
+    Seeded,
+    UnknownPlace,
+    add_person,
+    import_units,
+    list_people,
+    list_units,
+    load_directory,
+    put_units,
+    read_registry,
+    seed,
+)
+from models.staff import take_role
+from plans.directory import Directory
+from plans.units import UnitRecord
+
+
+@pytest.fixture(scope="module")
+def registry():
+    return read_registry({"ben-tre"})
+
+
+def _seeded(engine, registry):
+    with writing(engine) as session:
+        return seed(session, registry)
+
+
+def test_seeding_twice_changes_nothing(engine, registry):
+    first = _seeded(engine, registry)
+    assert first.written == first.units + first.groups + first.successions + 3  # three members by name
+    assert _seeded(engine, registry) == Seeded(first.units, first.groups, first.successions, 0)
+
+
+def test_what_is_loaded_is_what_was_seeded(engine, registry):
+    _seeded(engine, registry)
+    with reading(engine) as session:
+        loaded = load_directory(session)
+    made = Directory(registry.units, registry.groups, registry.successions)
+    assert dict(loaded.units) == dict(made.units)
+    assert {s: g._replace(rule=dict(g.rule)) for s, g in loaded.groups.items()} == {
+        s: g._replace(rule=dict(g.rule)) for s, g in made.groups.items()
+    }
+    day = dt.date(2026, 1, 1)
+    units = [unit.slug for unit in registry.units]
+    assert loaded.follow(units, day)[0] == made.follow(units, day)[0]
+
+
+def test_a_changed_unit_is_brought_in_line(engine, registry):
+    _seeded(engine, registry)
+    units = tuple(u._replace(name="Bộ Đổi tên") if u.slug == "bo-y-te" else u for u in registry.units)
+    assert _seeded(engine, registry._replace(units=units)).written == 1
+    with reading(engine) as session:
+        assert load_directory(session).units["bo-y-te"].name == "Bộ Đổi tên"
+
+
+def test_a_changed_group_is_brought_in_line(engine, registry):
+    _seeded(engine, registry)
+    groups = tuple(g._replace(aliases=("mọi sở",)) if g.slug == "cac-so-ban-nganh" else g for g in registry.groups)
+    assert _seeded(engine, registry._replace(groups=groups)).written == 1
+
+
+def test_an_unknown_parent_is_refused_whole(engine):
+    units = [UnitRecord("a", "A", "agency"), UnitRecord("b", "B", "agency", parent="x")]
+    with pytest.raises(UnknownPlace) as refused, writing(engine) as session:
+        put_units(session, units)
+    assert refused.value.problems[0].args["unit"] == "x"
+    with reading(engine) as session:
+        assert list_units(session) == ([], 0)
+
+
+def test_lists_of_units(engine, registry):
+    _seeded(engine, registry)
+    with reading(engine) as session:
+        found, total = list_units(session, "sở nội vụ", limit=1)
+        assert (found[0].slug, total) == ("ben-tre-so-noi-vu", 2)
+        on = dt.date(2026, 1, 1)
+        assert [u.slug for u in list_units(session, "so noi vu", on)[0]] == ["vinh-long-so-noi-vu"]
+        assert list_units(session, "ba tri", on)[0][0].slug == "vinh-long-xa-ba-tri"
+        assert list_units(session, "không có đâu") == ([], 0)
+        assert [u.slug for u in list_units(session, "bo y te", limit=1, offset=1)[0]] == []
+        assert list_units(session, "100%_")[1] == 0
+
+
+def test_people_with_roles_and_channels(engine, registry):
+    _seeded(engine, registry)
+    with writing(engine) as session:
+        roles = ("contact", "officer", "follower::Y tế", "supervisor:ben-tre-ubnd")
+        add_person(
+            session,
+            "tran-thi-b",
+            "Trần Thị B",
+            "ben-tre-so-noi-vu",
+            title="Chuyên viên",
+            email="b@noivu.example",
+            roles=roles,
+        )
+        again = add_person(
+            session, "tran-thi-b", "Trần Thị Bình", "ben-tre-so-y-te", email="binh@noivu.example", roles=["contact"]
+        )
+        add_person(session, "le-c", "Lê C", "ben-tre-ubnd", channels=["json://127.0.0.1/tin", "json://127.0.0.1/tin"])
+    with reading(engine) as session:
+        people = list_people(session)
+        assert [p.slug for p in people] == ["le-c", "tran-thi-b"]
+        one = list_people(session, "ben-tre-so-y-te")[0]
+        assert (one.name, one.title, one.email) == ("Trần Thị Bình", "Chuyên viên", "binh@noivu.example")
+        assert set(one.roles) == {
+            "contact:ben-tre-so-noi-vu", "officer:ben-tre-so-noi-vu", "follower::Y tế", "supervisor:ben-tre-ubnd",
+            "contact:ben-tre-so-y-te",
+        }  # fmt: skip
+        urls = session.connection().execute(text("SELECT url FROM channel ORDER BY id")).scalars().all()
+        assert urls == ["email:binh@noivu.example", "json://127.0.0.1/tin"]
+    with writing(engine) as session:
+        assert take_role(session, "tran-thi-b", "contact", "ben-tre-so-noi-vu") == 1
+    assert again > 0
+
+
+def test_a_person_refused_says_everything_at_once(engine, registry):
+    _seeded(engine, registry)
+    with pytest.raises(PersonRefused) as refused, writing(engine) as session:
+        add_person(session, "Trần B", "B", "phong-x", email="b at noivu", roles=["boss", "contact:phong-y"])
+    codes = [problem.code for problem in refused.value.problems]
+    assert codes == ["unknown-role", "unknown-unit", "slug-wrong", "unknown-unit", "email-wrong"]
+    with reading(engine) as session:
+        assert list_people(session) == []
+
+
+SHEET = """Tên,Loại,Trực thuộc,Hình thức,Tên khác,Từ ngày,Mã thống kê
+Sở Du lịch tỉnh Bến Tre,department,ben-tre-ubnd,giao,Sở Du lịch|Sở DL,01/02/2024,007
+Phòng Tổng hợp,office,so-du-lich-tinh-ben-tre,,,,
+"""
+
+
+def test_a_sheet_of_units(engine, registry):
+    _seeded(engine, registry)
+    with writing(engine) as session:
+        assert import_units(session, SHEET.encode("utf-8-sig"), "don-vi.csv") == (2, [])
+        assert import_units(session, SHEET.replace(",", ";").encode(), "don-vi.csv") == (0, [])
+    with reading(engine) as session:
+        unit = load_directory(session).units["so-du-lich-tinh-ben-tre"]
+    assert (unit.parent, unit.aliases, unit.valid_from) == (
+        "ben-tre-ubnd",
+        ("Sở Du lịch", "Sở DL"),
+        dt.date(2024, 2, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "codes"),
+    [
+        (b"", "a.csv", ["sheet-empty"]),
+        (b"\xff\xfe\x00", "a.csv", ["sheet-not-utf8"]),
+        (b"name,kind\n", "a.csv", ["sheet-empty"]),
+        (b"PK", "a.xlsx", ["sheet-not-csv"]),
+        (b"slug,kind\na,agency\n", "a.csv", ["column-missing"]),
+        (b"slug,name,kind\na,A,agency\na,B,agency\n", "a.csv", ["slug-twice"]),
+        (b"name,kind,parent,valid_from,force\n,x,nobody,31/2/2025,must\n", "a.csv",
+         ["name-missing", "unknown-kind", "unknown-force", "date-wrong", "unknown-unit"]),
+    ],
+)  # fmt: skip
+def test_a_wrong_sheet_writes_nothing(sqlite_engine, data, name, codes):
+    with writing(sqlite_engine) as session:
+        count, problems = import_units(session, data, name)
+    assert (count, [p.code for p in problems]) == (0, codes)
+    with reading(sqlite_engine) as session:
+        assert list_units(session)[1] == 0

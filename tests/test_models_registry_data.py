@@ -1,0 +1,144 @@
+"""The data that the registry starts with: counts, references, periods, and that no name is ambiguous by our own making."""
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from models.registry_source import FOLDER, read_registry, slugify
+from plans.directory import CENTRAL, Directory, Jurisdiction, is_valid
+from plans.units import KINDS
+
+BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
+
+
+@pytest.fixture(scope="module")
+def registry():
+    return read_registry()
+
+
+@pytest.fixture(scope="module")
+def directory(registry):
+    return Directory(registry.units, registry.groups, registry.successions)
+
+
+def _count(registry, kind, day):
+    return sum(unit.kind == kind and is_valid(unit, day) for unit in registry.units)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "count"),
+    [
+        ("province", BEFORE, 63), ("province", AFTER, 34),
+        ("district", BEFORE, 696), ("district", AFTER, 0),
+        ("commune", BEFORE, 10_035), ("commune", AFTER, 3_321),
+        ("ministry", dt.date(2021, 11, 26), 18), ("ministry", dt.date(2025, 3, 1), 14),
+        ("ministry-level", dt.date(2021, 11, 26), 4), ("ministry-level", dt.date(2025, 3, 1), 3),
+        ("government-agency", dt.date(2021, 11, 26), 8), ("government-agency", dt.date(2025, 3, 1), 5),
+    ],
+)  # fmt: skip
+def test_how_many_there_are(registry, kind, day, count):
+    assert _count(registry, kind, day) == count
+
+
+def test_slugs_are_unique_and_plain(registry):
+    slugs = Counter(unit.slug for unit in registry.units)
+    assert max(slugs.values()) == 1
+    assert all(slugify(slug) == slug for slug in slugs)
+
+
+def test_references_exist_and_kinds_are_known(registry):
+    slugs = {unit.slug for unit in registry.units}
+    for unit in registry.units:
+        assert {unit.parent, unit.province} - {None} <= slugs
+        assert unit.kind in KINDS
+    assert {end for row in registry.successions for end in (row.unit, row.successor)} <= slugs
+    for group in registry.groups:
+        assert {slug for slug, _, _ in group.members} <= slugs
+        rules = (group.rule.get(level, ()) for level in ("central", "province", "district", "commune"))
+        flat = [kind for rule in rules for kind in rule]
+        kinds = {kind for k in flat for kind in ([k] if isinstance(k, str) else k)}
+        assert kinds <= {unit.kind for unit in registry.units}
+
+
+def test_periods_and_successions_fit(registry):
+    units = {unit.slug: unit for unit in registry.units}
+    for unit in units.values():
+        assert not (unit.valid_from and unit.valid_to) or unit.valid_from <= unit.valid_to
+    for row in registry.successions:
+        assert units[row.unit].valid_to == row.on - dt.timedelta(days=1)
+        assert is_valid(units[row.successor], row.on), row
+
+
+def test_every_body_of_a_merged_province_that_lived_to_the_end_has_an_heir(registry, directory):
+    ended = [
+        u.slug
+        for u in registry.units
+        if u.valid_to == BEFORE and u.kind in ("province", "department", "agency", "front", "party")
+    ]
+    slugs, problems = directory.follow(ended, AFTER)
+    assert {str(p.args["slug"]) for p in problems} == {  # two departments share what was theirs
+        "binh-duong-so-van-hoa-the-thao-va-du-lich", "ba-ria-vung-tau-so-van-hoa-the-thao-va-du-lich",
+    }  # fmt: skip
+    assert all(is_valid(directory.units[slug], AFTER) for slug in slugs)
+
+
+def test_no_district_but_an_island_has_a_single_successor(registry, directory):
+    districts = [u.slug for u in registry.units if u.kind == "district"]
+    slugs, problems = directory.follow(districts, AFTER)
+    assert len(slugs) + len(problems) == 696
+    assert len(slugs) == 11
+    assert all("-dac-khu-" in slug for slug in slugs)
+
+
+def test_a_commune_followed_to_today(directory):
+    assert directory.follow(["ben-tre-thanh-pho-ben-tre-phuong-8"], AFTER)[0] == ("vinh-long-phuong-phu-khuong",)
+
+
+def test_bodies_of_the_example_provinces(directory):
+    ben_tre = Jurisdiction("province", "ben-tre-ubnd")
+    day = dt.date(2025, 1, 2)
+    assert len(directory.expand("ubnd-cap-huyen", day, ben_tre).slugs) == 9
+    assert len(directory.expand("ubnd-cap-xa", day, ben_tre).slugs) == 148
+    assert directory.lookup("Báo Đồng Khởi", ben_tre, day).slugs == ("ben-tre-bao",)
+    assert directory.lookup("UBND thị trấn Ba Tri, huyện Ba Tri", ben_tre, day).kind == "unit"
+
+
+def test_every_central_and_provincial_unit_is_found_by_its_full_name(registry, directory):
+    for unit in registry.units:
+        if unit.kind in ("commune", "party-commune"):
+            continue
+        found = directory.lookup(unit.name, CENTRAL, unit.valid_from or BEFORE)
+        assert found.slugs == (unit.slug,), (unit, found)
+
+
+def test_every_alias_of_a_central_unit_means_it_at_the_centre(registry, directory):
+    for unit in registry.units:
+        for alias in unit.aliases if unit.province is None else ():
+            found = directory.lookup(alias, CENTRAL, unit.valid_from or dt.date(2024, 1, 1))
+            assert found.slugs == (unit.slug,), (alias, found)
+
+
+def test_every_name_of_a_group_means_it_at_some_level(registry, directory):
+    levels = [
+        CENTRAL,
+        Jurisdiction("province", "ben-tre-ubnd"),
+        Jurisdiction("district", "ben-tre-ubnd", "ben-tre-huyen-ba-tri"),
+    ]
+    for group in registry.groups:
+        for name in (group.name, *group.aliases):
+            assert any(directory.lookup(name, level, BEFORE).slugs == (group.slug,) for level in levels), name
+
+
+def test_a_part_of_the_country_stands_alone():
+    part = read_registry({"ben-tre"})
+    slugs = {unit.slug for unit in part.units}
+    assert {"ben-tre-ubnd", "vinh-long-ubnd", "bo-y-te"} <= slugs
+    assert "ha-noi-ubnd" not in slugs
+    assert {end for row in part.successions for end in (row.unit, row.successor)} <= slugs
+
+
+def test_the_files_name_no_address():
+    for file in FOLDER.iterdir():
+        if file.is_file():
+            assert "://" not in file.read_text(encoding="utf-8")
