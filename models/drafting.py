@@ -36,15 +36,22 @@ class Draft(NamedTuple):
 
 
 def draft(
-    plan: Plan, bound: Bound, since: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
+    plan: Plan,
+    bound: Bound,
+    since: dt.date,
+    today: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+    launched: dt.date | None = None,
 ) -> tuple[list[Draft], list[Problem]]:
     """Every task of the plan with its lists; the followed ones with their units and first occurrences.
 
     Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us and not `inform`.
+    `launched` is the day on which the plan was first put in force, if not today.
     """
     drafts: list[Draft] = []
     problems: list[Problem] = []
-    anchors = anchors_of(plan, bound.as_of, today)
+    anchors = anchors_of(plan, bound.as_of, launched or today)
     for ordinal, task in enumerate(plan.tasks, start=1):
         leads, partners = parts(plan, task)
         units = _units(plan, bound, leads)

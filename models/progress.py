@@ -103,18 +103,24 @@ def write_history(
     act: str,
     to_stage: str | None,
     by: int | None,
-    now: dt.datetime,
+    at: Any,  # noqa: ANN401  (an instant, or a column of the assignment)
     note: str | None = None,
+    **values: Any,  # noqa: ANN401
 ) -> None:
-    """One line of history for each assignment that `which` selects, written before they are changed alike."""
+    """One line of history for each assignment that `which` selects, written before they are changed alike.
+
+    `values` are the clock's columns that the change sets (due, credited_at, correct_by); the others stay as they are.
+    """
     a = _ASSIGNMENT.c
     c = _CHANGE.c
     columns = {
         "assignment_id": a.id, "act": _bind(c.act, act), "from_stage": a.stage,
-        "to_stage": a.stage if to_stage is None else _bind(c.to_stage, to_stage), "at": _bind(c.at, now),
+        "to_stage": a.stage if to_stage is None else _bind(c.to_stage, to_stage),
+        "at": _bind(c.at, at) if isinstance(at, dt.datetime) else at,
         "by": _bind(c.by, by), "note": _bind(c.note, note), "due": a.due, "credited_at": a.credited_at,
         "correct_by": a.correct_by,
     }  # fmt: skip
+    columns |= {name: _bind(c[name], value) for name, value in values.items()}
     rows = select(*columns.values()).where(*which)
     connection.execute(insert(_CHANGE).from_select(list(columns), rows))
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
@@ -144,9 +144,10 @@ def tasks(
         wanted += overdue_sql(a, moment)
     elif state in [one.value for one in Stage]:
         wanted.append(a.stage == state)
+    elif state:
+        wanted.append(state_sql(a, moment) == state)
     else:
-        leaf = state_sql(a, moment)
-        wanted.append(leaf == state if state else leaf.is_not(None))
+        wanted.append(a.stage != Stage.CANCELLED.value)
     order = (a.due.is_(None), a.due, a.unit_id, a.id)
     return _page(connection, stood, wanted, order, moment, limit, offset)
 
@@ -183,16 +184,17 @@ def unit_table(
     """The official table by unit, by name. Cancelled ones are not counted."""
     connection = session.connection()
     stood = ledger(connection, moment)
-    leaves = (
-        select(stood.c.unit_id, state_sql(stood.c, moment).label("leaf"))
-        .where(*_filters(stood.c, moment, units, None, plan))
-        .subquery()
+    leaf = state_sql(stood.c, moment).label("leaf")
+    wanted = [*_filters(stood.c, moment, units, None, plan), stood.c.stage != Stage.CANCELLED.value]
+    counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*wanted)
+    by_leaf = counted.group_by(stood.c.unit_id, leaf).subquery()
+    named = select(_UNIT.c.slug, _UNIT.c.name, by_leaf.c.leaf, by_leaf.c.n).join(
+        by_leaf, by_leaf.c.unit_id == _UNIT.c.id
     )
-    sums = [func.sum(case((leaves.c.leaf == one.value, 1), else_=0)).label(one.name) for one in State]
-    by_unit = select(leaves.c.unit_id, *sums).where(leaves.c.leaf.is_not(None)).group_by(leaves.c.unit_id).subquery()
-    named = select(_UNIT.c.slug, _UNIT.c.name, *[by_unit.c[one.name] for one in State])
-    rows = connection.execute(named.join(by_unit, by_unit.c.unit_id == _UNIT.c.id).order_by(_UNIT.c.name, _UNIT.c.slug))
-    return [_figures(slug, name, dict(zip(State, counts, strict=True))) for slug, name, *counts in rows]
+    found: dict[tuple[str, str], dict[State, int]] = {}
+    for slug, name, state, number in connection.execute(named):
+        found.setdefault((name, slug), dict.fromkeys(State, 0))[State(state)] = number
+    return [_figures(slug, name, found[name, slug]) for name, slug in sorted(found)]
 
 
 def history(session: Session, assignment_id: int) -> list[Change]:
@@ -208,7 +210,6 @@ def history(session: Session, assignment_id: int) -> list[Change]:
 
 
 def _figures(slug: str, name: str, counts: dict[State, int]) -> UnitFigures:
-    counts = {leaf: int(number) for leaf, number in counts.items()}
     leaves = {leaf.name.lower(): number for leaf, number in counts.items()}
     return UnitFigures(slug, name, sum(counts.values()), **leaves, share=clock.on_time_share(counts))
 

@@ -1,0 +1,211 @@
+"""A new version of a plan in force: tasks added, changed, taken out; dates of open assignments moved, with their history.
+
+Nothing that is done is touched. To see what would happen, do it in a session that keeps nothing (`reading`).
+"""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
+from models.launch import LaunchRefused, plan_row
+from models.opening import leads, open_assignments
+from models.progress import write_history
+from models.tables import (
+    OPEN_STAGES,
+    Assignment,
+    LaunchedPlan,
+    Membership,
+    MembershipUnit,
+    StageChange,
+    Task,
+    TaskMembership,
+)
+from plans.binding import Bound
+from plans.calendar import Calendar
+from plans.plan import Plan
+from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.problems import DondocError, Problem, error
+from plans.stages import Act, Stage
+
+_PLAN, _TASK, _A, _CHANGE = table(LaunchedPlan), table(Task), table(Assignment), table(StageChange)
+_MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
+
+
+class Amended(NamedTuple):
+    """What a new version changed: task keys, and how many assignments were opened, cancelled or given another date."""
+
+    plan_id: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    opened: int
+    cancelled: int
+    redated: int
+
+
+class NotInForce(DondocError):
+    """There is no plan of this slug to amend."""
+
+
+def amend(
+    session: Session,
+    plan: Plan,
+    *,
+    yaml: str,
+    text: str,
+    bound: Bound,
+    today: dt.date,
+    now: dt.datetime,
+    calendar: Calendar,
+    by: int | None,
+    policy: DuePolicy | None = None,
+) -> Amended:
+    """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
+
+    Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
+    where a task comes back: its new occurrences are opened, its old ones are history.
+    """
+    connection = session.connection()
+    mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
+    known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on).where(*mine)
+    held = connection.execute(known.with_for_update()).first()
+    if held is None:
+        raise NotInForce(error("plan-not-in-force", plan=plan.plan))
+    ids = unit_ids(connection)
+    drafts, problems = _drafts(connection, held, plan, bound, today, calendar, policy or DuePolicy())
+    if problems := [*check_units(plan, bound, ids), *problems]:
+        raise LaunchRefused(*problems)
+    row = plan_row(plan, yaml, text, bound.as_of) | {"version": max(plan.version, held.version + 1)}
+    connection.execute(update(_PLAN).where(_PLAN.c.id == held.id).values(**row))
+    added, changed, removed = _rewrite_tasks(connection, held.id, plan, bound, drafts, ids, today)
+    work = _Work(connection, now, by)
+    work.hold(_A.c.plan_id == held.id)
+    tasks = opened_tasks(connection, held.id)
+    for key in removed:
+        work.cancel(_A.c.task_id == tasks[key].id)
+    for one in drafts:
+        _settle(work, one, tasks[one.task.id], one.task.id in changed)
+    return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
+
+
+class _Work:
+    """The changes to assignments in one amendment, counted."""
+
+    def __init__(self, connection: Connection, now: dt.datetime, by: int | None) -> None:
+        self.connection, self.now, self.by = connection, now, by
+        self.opened = self.cancelled = self.redated = 0
+
+    def hold(self, *which: Any) -> None:  # noqa: ANN401
+        """Keep others from moving the open ones meanwhile, so that the history says what was changed."""
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(
+                select(_A.c.id).where(*which, OPEN_STAGES).order_by(_A.c.id).with_for_update()
+            ).all()
+
+    def cancel(self, *which: Any) -> None:  # noqa: ANN401
+        """End the open ones among `which`, with their history."""
+        open_ones = (*which, OPEN_STAGES)
+        to = Stage.CANCELLED.value
+        write_history(self.connection, open_ones, Act.CANCEL.value, to, self.by, self.now, "amended")
+        self.cancelled += self._change(open_ones, stage=to)
+
+    def redate(self, task_id: int, occurrence: str, due: dt.datetime | None) -> None:
+        """Another date for the open ones of an occurrence; the old one stays in the history."""
+        which = (
+            _A.c.task_id == task_id,
+            _A.c.occurrence == occurrence,
+            _A.c.due.is_distinct_from(due),
+            OPEN_STAGES,
+        )
+        untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
+        write_history(self.connection, (*which, untouched), "open", None, None, _A.c.opened_at)
+        write_history(self.connection, which, "amend", None, self.by, self.now, due=due)
+        self.redated += self._change(which, due=due)
+
+    def open(self, task: Any, opening: Any) -> None:  # noqa: ANN401
+        """The rows that are not there yet."""
+        self.opened += open_assignments(self.connection, task, opening, self.now)
+
+    def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
+        changed = update(_A).where(*which)
+        return self.connection.execute(changed.values(version=_A.c.version + 1, changed_at=self.now, **values)).rowcount
+
+
+def _drafts(
+    connection: Connection,
+    held: Row[Any],
+    plan: Plan,
+    bound: Bound,
+    today: dt.date,
+    calendar: Calendar,
+    policy: DuePolicy,
+) -> tuple[list[Draft], list[Problem]]:
+    """Tasks in force count from the day of the launch, new ones from today."""
+    in_force = set(opened_tasks(connection, held.id))
+    old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on)
+    new, _ = draft(plan, bound, today, today, calendar, policy)
+    return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
+
+
+def _settle(work: _Work, one: Draft, task: Any, changed: bool) -> None:  # noqa: ANN401
+    """The assignments of a task brought to what it says now."""
+    mine = _A.c.task_id == task.id
+    if not one.followed:
+        work.cancel(mine)
+        return
+    work.cancel(mine, _A.c.unit_id.not_in(leads(task.id)))
+    for opening in one.openings:
+        work.redate(task.id, opening.occurrence, opening.due)
+        work.open(task, opening)
+    if changed:
+        kept = [opening.occurrence for opening in one.openings]
+        ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
+        event = _A.c.occurrence.like("event-%")
+        work.cancel(mine, _A.c.occurrence.not_in(kept), ahead, ~event)
+
+
+def _rewrite_tasks(
+    connection: Connection,
+    plan_id: int,
+    plan: Plan,
+    bound: Bound,
+    drafts: list[Draft],
+    ids: dict[str, int],
+    today: dt.date,
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Tasks and lists as the new version has them; returns the keys added, changed in their date, and taken out."""
+    before = {
+        row.key: row
+        for row in connection.execute(
+            select(_TASK.c.key, _TASK.c.due, _TASK.c.active).where(_TASK.c.plan_id == plan_id)
+        )
+    }
+    soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
+    rows = {one.task.id: task_row(plan_id, plan, bound, one, ids) | soon for one in drafts}
+    for key, row in rows.items():
+        if key in before:
+            connection.execute(update(_TASK).where(_TASK.c.plan_id == plan_id, _TASK.c.key == key).values(**row))
+    added = tuple(key for key in rows if key not in before or not before[key].active)
+    if new := [row for key, row in rows.items() if key not in before]:
+        connection.execute(insert(_TASK), new)
+    removed = tuple(key for key, row in before.items() if key not in rows and row.active)
+    if removed:
+        gone = update(_TASK).where(_TASK.c.plan_id == plan_id, _TASK.c.key.in_(removed))
+        connection.execute(gone.values(active=False))
+    _rewrite_lists(connection, plan_id, plan, bound, drafts, ids)
+    changed = tuple(key for key, row in rows.items() if key in before and row["due"] != before[key].due)
+    return added, changed, removed
+
+
+def _rewrite_lists(
+    connection: Connection, plan_id: int, plan: Plan, bound: Bound, drafts: list[Draft], ids: dict[str, int]
+) -> None:
+    lists = select(_MEMBERSHIP.c.id).where(_MEMBERSHIP.c.plan_id == plan_id)
+    for one in (_LIST, _MEMBER):
+        connection.execute(delete(one).where(one.c.membership_id.in_(lists)))
+    connection.execute(delete(_MEMBERSHIP).where(_MEMBERSHIP.c.plan_id == plan_id))
+    insert_lists(connection, plan_id, plan, bound, drafts, ids)
