@@ -10,8 +10,12 @@ from directives.text import fold
 
 _OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
 _LIST = re.compile(r"(?:điện|gửi)\s*:\s*$")
-_WHOLE = re.compile(r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch")
-_CARRY = re.compile(r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)")
+_WHOLE = re.compile(
+    r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch"
+)
+_CARRY = re.compile(
+    r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)"
+)
 
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
@@ -30,23 +34,31 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
     opening = _opening(outline)
     if opening:
         return opening, "opening"
-    for names, where in ((_listed(outline), "list"), (_charged(outline), "last-section"), (_headings(outline), "headings")):
+    for names, where in (
+        (_listed(outline), "list"),
+        (_charged(outline), "last-section"),
+        (_headings(outline), "headings"),
+    ):
         if names:
             return names, where
     return (), ""
 
 
 def _opening(outline: Outline) -> tuple[str, ...]:
-    """"Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
+    """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
     for paragraph in reversed(outline.preamble):
         folded = fold(paragraph.text)
         for match in reversed(list(_OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
-                if len(names.names) == 1 and re.match(r"các (cơ quan|đơn vị)", fold(names.names[0])) and _listed(outline):
+                if (
+                    len(names.names) == 1
+                    and re.match(r"các (cơ quan|đơn vị)", fold(names.names[0]))
+                    and _listed(outline)
+                ):
                     continue
                 return names.names
-    for clause in outline.clauses if outline.news or outline.clauses and outline.clauses[0].kind == "prose" else ():
+    for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
         subject = read_subject(clause.text)
         if subject is not None and len(subject.names) > 1:
             return subject.names
@@ -78,8 +90,13 @@ def _charged(outline: Outline) -> tuple[str, ...]:
         for paragraph in clause.paragraphs:
             folded = fold(paragraph.text)
             subject = read_subject(paragraph.text) if _WHOLE.search(folded) and _CARRY.search(folded) else None
-            if subject is not None and re.match(r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ", fold(" ".join(subject.names))) and not re.match(
-                r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0])
+            if (
+                subject is not None
+                and re.match(
+                    r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ",
+                    fold(" ".join(subject.names)),
+                )
+                and not re.match(r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0]))
             ):
                 return subject.names
     return ()
@@ -98,7 +115,10 @@ def _headings(outline: Outline) -> tuple[str, ...]:
 
 def silent(outline: Outline, index: int) -> bool:
     """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu")."""
-    return any(patterns("duties", "no_task_headings").search(fold(outline.clauses[above].text.strip())) for above in outline.ancestors(index))
+    return any(
+        patterns("duties", "no_task_headings").search(fold(outline.clauses[above].text.strip()))
+        for above in outline.ancestors(index)
+    )
 
 
 def named_only(outline: Outline, index: int) -> bool:

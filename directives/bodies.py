@@ -63,7 +63,9 @@ def grammar() -> Grammar:
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng)?|và|cùng với|cùng)\s+")
-_LEVELS = re.compile(r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)")
+_LEVELS = re.compile(
+    r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)"
+)
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
 _RELATIVE = re.compile(r"\s+được (?:phân công|giao)\b.*$")
 
@@ -73,7 +75,8 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
 
     `opens`: the list opens a sentence, so that every first word is a capital. `loose`: a generic noun needs no article.
     """
-    folded, names, position = fold(text), [], _SPACE.match(text, start).end()  # type: ignore[union-attr]
+    names: list[str] = []
+    folded, position = fold(text), _SPACE.match(text, start).end()  # type: ignore[union-attr]
     first, end, personal = position, position, False
     while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
         names.extend((_as_printed(text, one),) if personal and not one.personal and len(one.names) == 1 else one.names)
@@ -140,7 +143,11 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
     if named is not None and (text[position].isupper() or article):
         after = _SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
-        if follows.isupper() or follows.isdigit() or (named.group() not in ("tổ", "đoàn", "hội", "báo") and _LEVELS.match(folded, after)):
+        if (
+            follows.isupper()
+            or follows.isdigit()
+            or (named.group() not in ("tổ", "đoàn", "hội", "báo") and _LEVELS.match(folded, after))
+        ):
             return named.end()
     generic = g.generic.match(folded, position)
     if generic is None:
@@ -167,7 +174,8 @@ def _same_set(one: str, other: str) -> bool:
 
 def _tail(text: str, folded: str, start: int, position: int) -> tuple[int, list[tuple[int, int]]]:
     """Where the name that began at `start` ends, and the brackets to leave out of it."""
-    g, cuts = grammar(), []
+    g = grammar()
+    cuts: list[tuple[int, int]] = []
     while True:
         at = _SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if folded[at : at + 1] == "(":
@@ -204,7 +212,9 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if re.compile(r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))").match(folded, at):
+    if re.compile(
+        r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
+    ).match(folded, at):
         return None
     word = _WORD.match(text, at)
     return word.end() if word else None
@@ -226,7 +236,12 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
         return place.end()
     noun = g.generic.match(folded, after)
     last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", so_far))
-    if noun is not None and last and not _is_named(text, noun) and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())):
+    if (
+        noun is not None
+        and last
+        and not _is_named(text, noun)
+        and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
+    ):
         longer = g.whole.match(folded, after)
         return None if longer and longer.end() > noun.end() else noun.end()
     return None
@@ -249,7 +264,12 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
         return place.end()
     noun = g.generic.match(folded, position)
     last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", folded[start:at]))
-    if noun is not None and last and not _is_named(text, noun) and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())):
+    if (
+        noun is not None
+        and last
+        and not _is_named(text, noun)
+        and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
+    ):
         return noun.end()
     if _head(text, folded, position, False, True) is not None or _led(text, folded, position, False) is not None:
         return None
@@ -286,7 +306,7 @@ def _clean(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
 
 
 def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:
-    """"các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
+    """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
     items, position = [], end + 1
     fields = {fold(entry) for entry in lexicon("bodies")["fields"]}
     while True:

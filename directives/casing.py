@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,7 +33,7 @@ def _usage(body: str) -> tuple[defaultdict[tuple[str, str, int], Counter[str]], 
     pairs: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
     single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     words = [found.group() for found in _WORD.finditer(body)]
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in pairwise(words):
         if one.isupper() and len(one) > 1 and other.isupper() and len(other) > 1:
             continue
         pairs[one.lower(), other.lower(), 0][one] += 1

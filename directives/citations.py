@@ -17,7 +17,10 @@ _DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = re.compile(r"^(?:để|nhằm|thực hiện|triển khai|tiếp tục)(?!\w)")
 _VERB = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)[^.;:]{0,70}?$")
-_LISTED = re.compile(r"(?:[;,]|và)\s*(?:số|các|chỉ thị|kế hoạch|nghị quyết|quyết định|kết luận|công điện|phương án|chương trình(?: hành động)?|thông báo|hướng dẫn|văn bản|nghị định|đề án)?(?:\s+số)?\s*$")
+_LISTED = re.compile(
+    r"(?:[;,]|và)\s*(?:số|các|chỉ thị|kế hoạch|nghị quyết|quyết định|kết luận|công điện|phương án|"
+    r"chương trình(?: hành động)?|thông báo|hướng dẫn|văn bản|nghị định|đề án)?(?:\s+số)?\s*$"
+)
 
 
 class Found(NamedTuple):
@@ -38,12 +41,14 @@ def find_numbers(text: str) -> list[Found]:
             continue
         if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
             continue
-        found.append(Found(Citation(number=number, date=read_day(_DATED.match(text, match.end()))), match.start(), match.end()))
+        found.append(
+            Found(Citation(number=number, date=read_day(_DATED.match(text, match.end()))), match.start(), match.end())
+        )
     return _shared_dates(text, found)
 
 
 def _shared_dates(text: str, found: list[Found]) -> list[Found]:
-    """"Quyết định số A và Quyết định số B ngày D" dates both; a law's number does not."""
+    """As in "Quyết định số A và Quyết định số B ngày D" dates both; a law's number does not."""
     dated = list(found)
     for index in range(len(found) - 2, -1, -1):
         one, after = dated[index], dated[index + 1]
@@ -73,7 +78,7 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
         known = seen.get(key)
         if known is None:
             seen[key] = citation
-        elif known.date is None and citation.date or known.number.isupper() and not citation.number.isupper():
+        elif (known.date is None and citation.date) or (known.number.isupper() and not citation.number.isupper()):
             seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
     return tuple(seen.values())
 
@@ -93,7 +98,9 @@ def carried_out(paragraphs: list[str]) -> list[str]:
         last = None
         for number in find_numbers(paragraph):
             before = folded[: number.start]
-            if last is None and _VERB.search(before) or last is not None and _LISTED.search(folded[last : number.start]):
+            if (last is None and _VERB.search(before)) or (
+                last is not None and _LISTED.search(folded[last : number.start])
+            ):
                 last = number.end
                 found.append(number.citation.number)
     return list(dict.fromkeys(found))

@@ -26,7 +26,9 @@ class Compiled(NamedTuple):
     text: str
 
 
-def compile_directive(data: bytes, name: str, directory: Directory | None = None, today: dt.date | None = None) -> Compiled:
+def compile_directive(
+    data: bytes, name: str, directory: Directory | None = None, today: dt.date | None = None
+) -> Compiled:
     """Compile a document; any input gives a plan, be it empty with errors. Never raises.
 
     A document marked secret gives no text and no word of its content. Names are bound if a directory and a day are known.
@@ -59,7 +61,11 @@ def slug(directive: Directive, name: str) -> str:
     """The plan's name: from the document's number and year, else from the file's name."""
     wanted = PurePath(name).stem
     if directive.number:
-        year = str(directive.issued.year) if directive.issued and str(directive.issued.year) not in directive.number else ""
+        year = (
+            str(directive.issued.year)
+            if directive.issued and str(directive.issued.year) not in directive.number
+            else ""
+        )
         wanted = f"{directive.number} {year}"
     plain = unicodedata.normalize("NFD", wanted.lower().replace("đ", "d"))
     words = re.findall(r"[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))

@@ -9,7 +9,7 @@ from directives.casing import sentence_case
 from directives.citations import DAY, carried_out, cited, find_numbers, read_day
 from directives.flow import flow
 from directives.outline import NEWS, Outline, title_of
-from directives.paragraphs import Line, read_lines
+from directives.paragraphs import read_lines
 from directives.tail import read_recipients, read_signer
 from directives.text import fold
 from plans.plan import Directive, Incoming, Urgency
@@ -21,15 +21,26 @@ KINDS = {
     "ĐỀ ÁN": "de-an", "HƯỚNG DẪN": "huong-dan", "PHƯƠNG ÁN": "ke-hoach", "QUY CHẾ": "quyet-dinh",
 }  # fmt: skip
 _MARK = re.compile(r"(?<!\w)(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
-_URGENT = {"HỎA TỐC": Urgency.EXPRESS, "HOẢ TỐC": Urgency.EXPRESS, "THƯỢNG KHẨN": Urgency.VERY_URGENT, "KHẨN": Urgency.URGENT}
+_URGENT = {
+    "HỎA TỐC": Urgency.EXPRESS,
+    "HOẢ TỐC": Urgency.EXPRESS,
+    "THƯỢNG KHẨN": Urgency.VERY_URGENT,
+    "KHẨN": Urgency.URGENT,
+}
 _NUMBER_LINE = re.compile(r"Số\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
-_SUBJECT_END = re.compile(r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) ")
+_SUBJECT_END = re.compile(
+    r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
+)
 _OFFICE = (
-    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
+    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
+    r"Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
     r"Ban Bí thư|Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
 )
-_FORMULA = re.compile(rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|đề nghị|điện|kết luận|ban hành (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)")
+_FORMULA = re.compile(
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
+    rf"đề nghị|điện|kết luận|ban hành (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
+)
 _NAMED = re.compile(r"(?i)^của\s+(?P<issuer>.+?)(?:\s+về\s|\s+tại\s|$)")
 
 
@@ -40,7 +51,11 @@ def secrecy_mark(text: str) -> str | None:
         before = fold(lines[index - 1].text) if index else ""
         for piece in re.split(r"\t|\s{3,}|\|", line.text):
             plain = re.sub(r"(?i)^\W*(?:độ\s+mật|mức\s+độ\s+mật)\s*:?\s*", "", piece).strip(" *_.()[]-:").upper()
-            if _MARK.fullmatch(plain) and (piece.strip().isupper() or ":" in piece) and not before.endswith(("bí", "bảo", "giải")):
+            if (
+                _MARK.fullmatch(plain)
+                and (piece.strip().isupper() or ":" in piece)
+                and not before.endswith(("bí", "bảo", "giải"))
+            ):
                 return plain
         if index > 80:
             break
@@ -51,7 +66,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     """Every field of the head; what was not found and what was guessed are problems with their field."""
     source = outline.source
     title = title_of(source)
-    if outline.news or title is None and NEWS.search(source):
+    if outline.news or (title is None and NEWS.search(source)):
         return _news(outline, name)
     head_end = title[1] if title else outline.head[1]
     number = _number(source, head_end, title)
@@ -89,7 +104,9 @@ def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> s
     return None
 
 
-def _place_and_date(source: str, head_end: int, title: tuple[str, int, int] | None) -> tuple[str | None, dt.date | None]:
+def _place_and_date(
+    source: str, head_end: int, title: tuple[str, int, int] | None
+) -> tuple[str | None, dt.date | None]:
     zone = re.sub(r"[_*#]", " ", source[: max(head_end, 1)])
     if not title:
         zone = zone[:1500]
@@ -116,14 +133,21 @@ def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, int]
     for line in lines[:14]:
         plain = line.text.strip("*_# ")
         upper = _mostly_upper(plain)
-        if _SUBJECT_END.search(line.text) and (taken or not upper) or re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text) and not taken:
+        if (_SUBJECT_END.search(line.text) and (taken or not upper)) or (
+            re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text) and not taken
+        ):
             if re.match(r"(?i)\W*của ", line.text):
                 end = line.end
                 continue
             break
-        if taken and (capitals and not upper or not capitals and (line.blank_before or plain.endswith("."))):
+        if taken and ((capitals and not upper) or (not capitals and (line.blank_before or plain.endswith(".")))):
             break
-        if taken and line.blank_before and upper and read_bodies(sentence_case(plain, ""), opens=True).end >= len(plain) - 2:
+        if (
+            taken
+            and line.blank_before
+            and upper
+            and read_bodies(sentence_case(plain, ""), opens=True).end >= len(plain) - 2
+        ):
             break
         if taken and not capitals and re.search(r"[.;]$", taken[-1]):
             break
@@ -143,7 +167,14 @@ def _tidy(text: str, source: str, end: int) -> str:
     return cased[:1].upper() + cased[1:]
 
 
-def _issuer(source: str, head_end: int, title: tuple[str, int, int] | None, subject: str | None, subject_end: int, preamble: list[str]) -> str | None:
+def _issuer(
+    source: str,
+    head_end: int,
+    title: tuple[str, int, int] | None,
+    subject: str | None,
+    subject_end: int,
+    preamble: list[str],
+) -> str | None:
     """As the opening formula or the title has it; completed from the letterhead where that says more."""
     letterhead = _letterhead(source, head_end)
     named = _of_title(source, title)
@@ -152,7 +183,7 @@ def _issuer(source: str, head_end: int, title: tuple[str, int, int] | None, subj
         for found in _FORMULA.finditer(paragraph):
             formula = found.group("issuer").strip()
     said = named or formula
-    if said is None or letterhead and fold(letterhead).startswith(_spelled_out(said)):
+    if said is None or (letterhead and fold(letterhead).startswith(_spelled_out(said))):
         return letterhead or said
     if re.search(r"(?i)(?:tỉnh|thành phố)$", said):
         where = re.search(r"(?i)(?:tỉnh|thành phố)\s+((?!và\b)\w+(?:\s+\w+){1,2})\W*$", subject or "")
@@ -167,13 +198,15 @@ def _spelled_out(name: str) -> str:
 
 
 def _of_title(source: str, title: tuple[str, int, int] | None) -> str | None:
-    """"KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" names the issuer under the title."""
+    """As in "KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" names the issuer under the title."""
     if title is None:
         return None
     taken: list[str] = []
     for line in read_lines(source, title[2])[:4]:
         plain = line.text.strip("*_# ")
-        if not taken and not re.match(r"(?i)của\s", plain) or taken and (re.match(r"(?i)(?:về|tại)\s|-", plain) or not plain.isupper()):
+        if (not taken and not re.match(r"(?i)của\s", plain)) or (
+            taken and (re.match(r"(?i)(?:về|tại)\s|-", plain) or not plain.isupper())
+        ):
             break
         taken.append(plain)
     found = _NAMED.match(" ".join(taken))
@@ -203,7 +236,10 @@ def _name_case(name: str, body: str) -> str:
 
 def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
-    found = re.search(r"(?:chỉ thị|quyết định|kế hoạch|nghị quyết|quy chế|văn bản) này có\s+hiệu lực([^.;]{0,120})", " ".join(fold(source).split()))
+    found = re.search(
+        r"(?:chỉ thị|quyết định|kế hoạch|nghị quyết|quy chế|văn bản) này có\s+hiệu lực([^.;]{0,120})",
+        " ".join(fold(source).split()),
+    )
     if found is None:
         return None
     rest = " ".join(found.group(1).split())
@@ -219,7 +255,9 @@ def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
 def _incoming(source: str, head_end: int) -> Incoming | None:
     """The receiving office's stamp: a second number, a date and "Chuyển:"."""
     zone = source[:head_end]
-    stamp = re.search(r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?", zone)
+    stamp = re.search(
+        r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?", zone
+    )
     if stamp is None:
         return None
     day = read_day(re.match(DAY, stamp.group(2)))
@@ -227,7 +265,9 @@ def _incoming(source: str, head_end: int) -> Incoming | None:
     office = re.split(r"\t|\s{3,}|Số\s*:", before.rsplit("\n", 1)[-1])[0].strip() or None
     if office and (inner := re.match(r"(.+?)\s+(VĂN PHÒNG)$", office)):
         office = f"{inner.group(2)} {inner.group(1)}"
-    return Incoming(office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None)
+    return Incoming(
+        office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None
+    )
 
 
 def _stamp_case(office: str | None) -> str | None:
@@ -263,7 +303,15 @@ def _after_tail(outline: Outline) -> list[tuple[int, int]]:
 
 def _kind_of_number(number: str | None) -> str | None:
     """The kind that the letters of the number name, for a text without a title."""
-    marks = {"CT": "chi-thi", "KH": "ke-hoach", "CĐ": "cong-dien", "NQ": "nghi-quyet", "QĐ": "quyet-dinh", "KL": "ket-luan", "TB": "ket-luan"}
+    marks = {
+        "CT": "chi-thi",
+        "KH": "ke-hoach",
+        "CĐ": "cong-dien",
+        "NQ": "nghi-quyet",
+        "QĐ": "quyet-dinh",
+        "KL": "ket-luan",
+        "TB": "ket-luan",
+    }
     found = re.search(r"[/-](CT|KH|CĐ|NQ|QĐ|KL|TB)(?![A-Za-z])", number or "")
     return marks[found.group(1)] if found else "cong-van" if number else None
 
@@ -277,7 +325,8 @@ def _news(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     issuer = _reported_issuer(body[: own.start]) if own else None
     directive = Directive.model_validate({
         "kind": "bai-bao", "number": own.citation.number if own else None, "issuer": issuer, "issued": own.citation.date if own else None,
-        "subject": about.group(1)[:1].upper() + about.group(1)[1:] if about else None, "cites": cited(body, own.citation.number if own else None),
+        "subject": about.group(1)[:1].upper() + about.group(1)[1:] if about else None,
+        "cites": cited(body, own.citation.number if own else None),
     })  # fmt: skip
     return directive, _doubts(directive, name)
 
@@ -294,4 +343,8 @@ def _must() -> tuple[str, ...]:
 
 def _doubts(directive: Directive, name: str) -> list[Problem]:
     """What a head should have and this one lacks."""
-    return [doubt("head-missing", Place(file=name, field=field), field=field) for field in _must() if getattr(directive, field) is None]
+    return [
+        doubt("head-missing", Place(file=name, field=field), field=field)
+        for field in _must()
+        if getattr(directive, field) is None
+    ]

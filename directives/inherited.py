@@ -12,7 +12,9 @@ _REFERS = re.compile(
     r"thực hiện[^.;]{0,40}?(?:nội dung|nhiệm vụ|công việc|giải pháp|quy định|yêu cầu)[^.;]{0,30}?(?:tại|ở|theo|nêu tại|quy định tại)\s+"
     r"(?P<where>(?:(?:điểm|khoản|mục|phần)\s+[\w.]+[,\s]*(?:và\s+)?)+)(?P<after>[^.;]{0,40})"
 )
-_FOREIGN = re.compile(r"\s*,?\s*(?:điều \d|luật|nghị định|thông tư|nghị quyết số|quyết định số|công điện số|chỉ thị số|kế hoạch số|văn bản số)")
+_FOREIGN = re.compile(
+    r"\s*,?\s*(?:điều \d|luật|nghị định|thông tư|nghị quyết số|quyết định số|công điện số|chỉ thị số|kế hoạch số|văn bản số)"
+)
 _STEP = re.compile(r"(điểm|khoản|mục|phần)\s+([\w.]+)")
 
 
@@ -38,7 +40,9 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
         sources = [one for one in sources if not refers_to(one.quote, one.clause)]
         if target is None or not sources:
             if target is not None:
-                problems.append(doubt("reference-empty", Place(clause=obligation.clause, span=obligation.span), target=target))
+                problems.append(
+                    doubt("reference-empty", Place(clause=obligation.clause, span=obligation.span), target=target)
+                )
             result.append(obligation)
             continue
         for number, source in enumerate(sources, obligation.part):

@@ -12,12 +12,12 @@ from directives.text import fold
 
 
 class Labelled(NamedTuple):
-    """A labelled line: its field (lead, with, due, product, text, other) and its value; `under` are bullets below it."""
+    """A labelled line: its field (lead, with, due, product, text, other), its value and the unit that it is part of."""
 
     field: str
     value: Flow
     line: Flow
-    index: int
+    unit: int
 
 
 @cache
@@ -48,7 +48,11 @@ def names_in(value: Flow) -> tuple[str, ...]:
     text = value.text.strip()
     first = read_bodies(text, opens=True, loose=True)
     names = first.names
-    more = re.compile(r"\s+(?:trong phạm vi|theo)\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)").match(text, first.end) if names else None
+    more = (
+        re.compile(r"\s+(?:trong phạm vi|theo)\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)").match(text, first.end)
+        if names
+        else None
+    )
     if more is not None:
         names += read_bodies(text, more.end(), loose=True).names
     return names or tuple(part for part in re.split(r"\s*;\s*", text.strip(" .;")) if part)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from directives.due_phrases import read_due_cell
+from directives.due_phrases import read_due, read_due_cell
 from directives.labelled import Labelled, names_in, read_labelled
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
@@ -12,6 +12,7 @@ from directives.parts import read_parts
 from directives.sentences import pieces
 from directives.subjects import Subject, predicate, read_subject
 from directives.text import fold
+from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -21,11 +22,17 @@ def labelled_obligations(
 ) -> list[Obligation]:
     """The tasks of a unit with labelled lines below it."""
     clause = outline.clauses[index]
-    values = {field: next((line for line in lines if line.field == field), None) for field in ("lead", "with", "due", "product", "text")}
+    values = {
+        field: next((line for line in lines if line.field == field), None)
+        for field in ("lead", "with", "due", "product", "text")
+    }
     due, due_problems = _due(outline, values["due"], issued)
     partners = names_in(values["with"].value) if values["with"] else ()
     span = clause.paragraphs[0].span(0, len(clause.text))
-    problems.extend(problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)}) for problem in due_problems)
+    problems.extend(
+        problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)})
+        for problem in due_problems
+    )
     work = [child for child in outline.children(index) if _bears_work(outline, child)]
     base = Obligation(
         clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=above.names, with_=partners, due=due,
@@ -51,7 +58,9 @@ def labelled_obligations(
 
 def _bears_work(outline: Outline, child: int) -> bool:
     """A child that is no labelled line but bears bullets of work of its own."""
-    return read_labelled(outline.clauses[child].paragraphs[0], child) is None and bool(outline.children(child) or outline.clauses[child].text)
+    return read_labelled(outline.clauses[child].paragraphs[0], child) is None and bool(
+        outline.children(child) or outline.clauses[child].text
+    )
 
 
 def _below(outline: Outline, child: int, base: Obligation) -> Obligation:
@@ -66,7 +75,7 @@ def _with_reports(base: Obligation, text: str) -> Obligation:
 
 
 def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, tuple[int, int]]]:
-    """"Cơ quan thực hiện: X tiến hành ...; Y gửi ...": who does what, where the line says it in sentences."""
+    """As in "Cơ quan thực hiện: X tiến hành ...; Y gửi ...": who does what, where the line says it in sentences."""
     value = line.value.cut(len(line.value.text) - len(line.value.text.lstrip()))
     found = []
     for part in read_parts(pieces(value), (), issued):
@@ -80,15 +89,21 @@ def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, 
 
 
 def _by_body(
-    outline: Outline, base: Obligation, spoken: list[tuple[Subject, str, tuple[int, int]]], due: Labelled | None, issued: dt.date | None
+    outline: Outline,
+    base: Obligation,
+    spoken: list[tuple[Subject, str, tuple[int, int]]],
+    due: Labelled | None,
+    issued: dt.date | None,
 ) -> list[Obligation]:
     """One task for each body; dates under the label of time go to the body that they name."""
     dated = _dated_bullets(outline, due, issued)
     found = []
     for number, (subject, text, span) in enumerate(spoken, 1):
         reports = read_reports(text)
-        own, _ = read_due_of(text, issued)
-        task = base._replace(part=number, lead=subject.names, due=own or base.due, with_=read_partners(text) or base.with_)
+        own, _ = read_due(text, issued)
+        task = base._replace(
+            part=number, lead=subject.names, due=own or base.due, with_=read_partners(text) or base.with_
+        )
         if number > 1:
             task = task._replace(quote=quoted(outline.source, span), span=span, report_to=None, via=None)
         if reports.report_to:
@@ -96,34 +111,33 @@ def _by_body(
         for names, bullet_due, bullet in dated:
             if {fold(name) for name in names} == {fold(name) for name in subject.names}:
                 told = read_reports(bullet)
-                task = task._replace(due=bullet_due, report_to=told.report_to or task.report_to, via=told.via or task.via)
+                task = task._replace(
+                    due=bullet_due, report_to=told.report_to or task.report_to, via=told.via or task.via
+                )
         found.append(task)
     return found
 
 
-def read_due_of(text: str, issued: dt.date | None) -> tuple[object, list[Problem]]:
-    """The due that a body's own sentence states."""
-    from directives.due_phrases import read_due
-
-    return read_due(text, issued)
-
-
-def _dated_bullets(outline: Outline, due: Labelled | None, issued: dt.date | None) -> list[tuple[tuple[str, ...], object, str]]:
-    """"Thời gian thực hiện: + X gửi ... trước ngày ...; + Y ..."."""
+def _dated_bullets(
+    outline: Outline, due: Labelled | None, issued: dt.date | None
+) -> list[tuple[tuple[str, ...], Due, str]]:
+    """As in "Thời gian thực hiện: + X gửi ... trước ngày ...; + Y ..."."""
     if due is None or due.value.text.strip():
         return []
     found = []
-    for child in outline.children(due.index):
+    for child in outline.children(due.unit):
         text = outline.clauses[child].text
         subject = read_subject(text)
-        when, _ = read_due_of(text, issued)
+        when, _ = read_due(text, issued)
         if subject is not None and when is not None:
             found.append((subject.names, when, text))
     return found
 
 
-def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tuple[object, list[Problem]]:
+def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     if line is None or not line.value.text.strip():
         return None, []
-    text = re.sub(r"^(?:thời gian|thời hạn)(?: thực hiện| hoàn thành)?\s*:?\s*", "", line.value.text.strip(), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:thời gian|thời hạn)(?: thực hiện| hoàn thành)?\s*:?\s*", "", line.value.text.strip(), flags=re.IGNORECASE
+    )
     return read_due_cell(text, issued)

@@ -12,13 +12,29 @@ class Label(NamedTuple):
     length: int
 
 
-RANKS = {"part": 0, "article": 1, "roman": 2, "arabic": 3, "dotted": 4, "letter": 10, "paren": 11, "dash": 12, "plus": 13, "star": 14}
+RANKS = {
+    "part": 0,
+    "article": 1,
+    "roman": 2,
+    "arabic": 3,
+    "dotted": 4,
+    "letter": 10,
+    "paren": 11,
+    "dash": 12,
+    "plus": 13,
+    "star": 14,
+}
 """Which kind stands under which; a dotted number "3.1.2" stands one rank lower for each dot."""
 BULLETS = frozenset({"dash", "plus", "star"})
 """Kinds without a number of their own: counted 1, 2, ... under their parent."""
 
 _PATTERNS = (
-    ("part", re.compile(r"(?P<n>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?[IVX\d]+|(?:PHẦN|Phần)\s+thứ\s+\w+)\s*[.:]?(?=\s|$)")),
+    (
+        "part",
+        re.compile(
+            r"(?P<n>(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:thứ\s+)?[IVX\d]+|(?:PHẦN|Phần)\s+thứ\s+\w+)\s*[.:]?(?=\s|$)"
+        ),
+    ),
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)]|-(?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?=\s|$)")),
@@ -52,7 +68,7 @@ def rank(label: Label) -> int:
 
 def order(label: Label) -> int | None:
     """The place of the number in its list, 1 for the first; None for bullets."""
-    if label.kind in ("arabic",) or label.kind == "paren" and label.number.isdigit():
+    if label.kind in ("arabic",) or (label.kind == "paren" and label.number.isdigit()):
         return int(label.number)
     if label.kind == "dotted":
         return int(label.number.rsplit(".", 1)[1])

@@ -13,8 +13,8 @@ from directives.labelled_tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
-from directives.parts import Part, is_duty, read_parts
 from directives.partners import read_partners, read_reports
+from directives.parts import Part, is_duty, read_parts
 from directives.sentences import pieces
 from directives.subjects import Subject, read_subject, verb_start
 from directives.tables import table_obligations
@@ -39,7 +39,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     context = Context(outline, directive.issued, names, where, [])
     found: list[Obligation] = []
     for index, clause in enumerate(outline.clauses):
-        if clause.kind == "article" and outline.tail[1] < len(outline.source) or silent(outline, index):
+        if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":
             found.extend(_prose(context, index))
@@ -65,7 +65,22 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
     if clause.parent >= 0 and _carries(outline, clause.parent, outline.children(clause.parent)):
         return []
+    if not children and _lists_contents(outline, index):
+        return []
     return _parts(context, index, _content(outline, index, children))
+
+
+def _lists_contents(outline: Outline, index: int) -> bool:
+    """A bullet that names a thing among bullets most of which do: contents of something, not work."""
+    clause = outline.clauses[index]
+    if clause.parent < 0 or len(clause.paragraphs) > 1 or _says_work(clause.text):
+        return False
+    leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
+    return len(leaves) > 1 and sum(_says_work(text) for text in leaves) < len(leaves) / 2
+
+
+def _says_work(text: str) -> bool:
+    return verb_start().match(fold(text)) is not None or read_subject(text) is not None
 
 
 def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
@@ -73,9 +88,20 @@ def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     content = list(outline.clauses[index].paragraphs)
     if _carries(outline, index, children):
         return content
-    if (len(content) > 1 or children) and is_heading(content[0].text):
+    if (len(content) > 1 or children) and (
+        is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
+    ):
         content = content[1:]
-    return [paragraph for paragraph in content if paragraph.text.strip() and not (children and paragraph.text.endswith(":"))]
+    return [
+        paragraph for paragraph in content if paragraph.text.strip() and not (children and paragraph.text.endswith(":"))
+    ]
+
+
+def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
+    """A sentence without a body or a date above units that carry the work."""
+    if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
+        return False
+    return sum(_says_work(outline.clauses[child].text) for child in children) >= len(children) / 2
 
 
 def _is_labels(context: Context, index: int) -> bool:
@@ -97,7 +123,10 @@ def _carries(outline: Outline, index: int, children: list[int]) -> bool:
     text = outline.clauses[index].text
     if not text.endswith(":") or read_subject(text) is None or len(text) < 60:
         return False
-    return not any(verb_start().match(fold(outline.clauses[child].text)) or read_subject(outline.clauses[child].text) for child in children)
+    return not any(
+        verb_start().match(fold(outline.clauses[child].text)) or read_subject(outline.clauses[child].text)
+        for child in children
+    )
 
 
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
@@ -106,7 +135,9 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     above, how = _lead(context, index)
     strict = clause.kind == "closing" or named_only(outline, index)
     found: list[Obligation] = []
-    for part in read_parts([piece for paragraph in content for piece in pieces(paragraph)], above.names, context.issued, strict=strict):
+    for part in read_parts(
+        [piece for paragraph in content for piece in pieces(paragraph)], above.names, context.issued, strict=strict
+    ):
         found.append(_obligation(context, index, part, len(found) + 1, above, how))
     return found
 
@@ -114,7 +145,10 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
 def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:
     outline, clause = context.outline, context.outline.clauses[index]
     text = " ".join(piece.text for piece in part.pieces)
-    span = (part.pieces[0].flow.span(0, len(part.pieces[0].text))[0], part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1])
+    span = (
+        part.pieces[0].flow.span(0, len(part.pieces[0].text))[0],
+        part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1],
+    )
     reports = read_reports(_sentences(part))
     partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(text) or part.partners)]))
     place = Place(clause=clause.path, field="lead", span=span)
@@ -126,26 +160,31 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in {fold(one) for one in lead}),
-        report_to=reports.report_to, via=reports.via, due=part.due, asked=part.asked or above.asked and part.subject is None,
-        heading=_topic(outline, index), found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.DEFAULT},
+        report_to=reports.report_to, via=reports.via, due=part.due, asked=part.asked or (above.asked and part.subject is None),
+        heading=_topic(outline, index),
+        found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.DEFAULT},
     )  # fmt: skip
 
 
 def _sentences(part: Part) -> str:
     """The text of a part with its own marks, so that reports in separate pieces stay apart."""
     marks = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", "}
-    return "".join((marks[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces))
+    return "".join(
+        (marks[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
+    )
 
 
 def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
     """The same problem with its place in the document."""
     inner = problem.place.span
     where = (span[0] + inner[0], span[0] + inner[1]) if inner and span[0] + inner[1] <= span[1] else span
-    return problem.model_copy(update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})})
+    return problem.model_copy(
+        update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})}
+    )
 
 
 def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
-    """"a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
+    """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
     above = outline.clauses[index].parent
     if above < 0:
         return ()

@@ -50,12 +50,16 @@ class Outline(NamedTuple):
 
 
 TITLE_WORDS = (
-    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
+    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
 )
 TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?![^\W\d_])(?!\s+(?:SỐ|NÀY)\b)")
-NEWS = re.compile(r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)")
+NEWS = re.compile(
+    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
+)
 _SIGNED = re.compile(
-    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
+    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|"
+    r"THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
 )
 _ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\W\d_])")
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
@@ -72,12 +76,14 @@ def read_outline(source: str) -> Outline:
     tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
     preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
     if annex is not None:
-        preamble += _preamble(source, paragraphs, paragraphs[annex].start, _body(paragraphs, paragraphs[annex].start, source))
+        preamble += _preamble(
+            source, paragraphs, paragraphs[annex].start, _body(paragraphs, paragraphs[annex].start, source)
+        )
         begin = _body(paragraphs, paragraphs[annex].start, source)
         tail = (tail[0], paragraphs[annex].start)
         end = _end(paragraphs, begin, source)
     head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
-    if news and begin >= end - 1 or begin >= len(paragraphs):
+    if (news and begin >= end - 1) or begin >= len(paragraphs):
         clauses = _prose(source, paragraphs, title[1] if title else 0, tail[0])
     else:
         clauses = _units(source, paragraphs[begin:end])
@@ -89,7 +95,9 @@ def title_of(source: str) -> tuple[str, int, int] | None:
     for line in read_lines(source):
         if (found := TITLE.match(line.text)) is not None:
             return found.group(1), line.start, line.end
-        if line.start < 400 and (sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)):
+        if line.start < 400 and (
+            sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
+        ):
             return sentence.group(1).upper(), line.start, line.end
     return None
 
@@ -107,7 +115,9 @@ def _body(paragraphs: list[Paragraph], after: int, source: str) -> int:
             if paragraph.start > after and source[paragraph.start : paragraph.start + 8] == "Nơi nhận":
                 break
             continue
-        if paragraph.label.kind in ("article", "part") or paragraph.label.kind not in BULLETS and order(paragraph.label) == 1:
+        if paragraph.label.kind in ("article", "part") or (
+            paragraph.label.kind not in BULLETS and order(paragraph.label) == 1
+        ):
             return index
         bullet = index if bullet is None else bullet
     return bullet if bullet is not None else len(paragraphs)
@@ -153,7 +163,7 @@ def _tables(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[
                 found[-1] = (where, (found[-1][1][0], paragraph.end))
             else:
                 found.append((where, (paragraph.start, paragraph.end)))
-        row_before = text.startswith("|") or row_before and not _ANNEX.match(text)
+        row_before = text.startswith("|") or (row_before and not _ANNEX.match(text))
     return tuple(found)
 
 
@@ -199,7 +209,7 @@ class _Builder:
         if place is None or label.kind in ("letter", "dotted"):
             return True
         siblings = [order(other) for _, other in self.branch if rank(other) == rank(label)]
-        return place == 1 or not siblings and place <= 3 or bool(siblings) and 0 < place - (siblings[-1] or 0) <= 3
+        return place == 1 or (not siblings and place <= 3) or (bool(siblings) and 0 < place - (siblings[-1] or 0) <= 3)
 
     def unit(self, paragraph: Paragraph, label: Label) -> None:
         """Open a unit under the nearest one of higher rank."""
@@ -231,15 +241,17 @@ class _Builder:
         if len(unit.paragraphs) == 1 and is_heading(unit.text):
             return False
         text = flow(self.source, (paragraph.start, paragraph.end)).text
-        return " ,"in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None or not (
-            " ," in self.source[unit.span[0] : unit.span[1]]
-        )
+        return (
+            " ," in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None
+        ) or " ," not in self.source[unit.span[0] : unit.span[1]]
 
     def closing(self, paragraph: Paragraph) -> None:
         """A paragraph "kết.N"."""
         self.closings += 1
         text = flow(self.source, (paragraph.start, paragraph.end))
-        self.clauses.append(Clause(f"kết.{self.closings}", "closing", str(self.closings), (paragraph.start, paragraph.end), (text,)))
+        self.clauses.append(
+            Clause(f"kết.{self.closings}", "closing", str(self.closings), (paragraph.start, paragraph.end), (text,))
+        )
 
     def attach(self, paragraph: Paragraph) -> None:
         """A paragraph without a number belongs to the unit above it, or to its parent where bullets only listed contents."""
@@ -249,7 +261,12 @@ class _Builder:
         index = len(self.clauses) - 1
         clause = self.clauses[index]
         parent = clause.parent
-        if clause.kind in (*BULLETS, "paren") and parent >= 0 and self.clauses[parent].text.rstrip().endswith(":") and not is_heading(clause.text):
+        if (
+            clause.kind in (*BULLETS, "paren")
+            and parent >= 0
+            and self.clauses[parent].text.rstrip().endswith(":")
+            and not is_heading(clause.text)
+        ):
             index, clause = parent, self.clauses[parent]
         span = (clause.span[0], max(clause.span[1], paragraph.end))
         self.clauses[index] = clause._replace(paragraphs=(*clause.paragraphs, text), span=span)
@@ -264,4 +281,4 @@ _OPENS_CLOSING = re.compile(
 def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
     plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
-    return text.endswith(":") or len(text) < 220 and bool(plain) and not re.search(r"[.;!?…][”\"'*]*$", plain)
+    return text.endswith(":") or (len(text) < 220 and bool(plain) and not re.search(r"[.;!?…][”\"'*]*$", plain))

@@ -4,7 +4,10 @@ import re
 from statistics import quantiles
 from typing import NamedTuple
 
+from directives.bodies import read_bodies
 from directives.labels import BULLETS, Label, read_label
+from directives.subjects import verb_start
+from directives.text import fold
 
 
 class Paragraph(NamedTuple):
@@ -42,7 +45,7 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 def wrap_width(lines: list[Line]) -> int:
     """The width at which lines were broken by hand; 0 where each paragraph is one line."""
     lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 8 or lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160:
+    if len(lengths) < 8 or (lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160):
         return 0
     wide = quantiles(lengths, n=20)[17]
     return int(wide) if wide < 130 else 0
@@ -68,7 +71,9 @@ def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list
 
 def _close(lines: list[Line], label: Label | None) -> Paragraph:
     first = lines[0]
-    return Paragraph(first.start, lines[-1].end, label, first.start + (label.length if label else 0), first.blank_before)
+    return Paragraph(
+        first.start, lines[-1].end, label, first.start + (label.length if label else 0), first.blank_before
+    )
 
 
 _FORCED = re.compile(r"\W{0,3}(Nơi nhận\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
@@ -89,6 +94,14 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return False
     if line.text[0].islower() and not ended:
         return False
+    if (
+        label is not None
+        and len(open_) == 1
+        and line.text[0].isupper()
+        and verb_start().match(fold(line.text))
+        and _names_bodies(last.text[label.length :])
+    ):
+        return True
     if line.blank_before:
         return ended or _is_heading(open_) or not line.text[0].islower()
     if width == 0:
@@ -103,11 +116,22 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     rest = line.text[found.length :].strip()
     if ended or line.blank_before or last.text.endswith(","):
         return found.kind not in BULLETS or not rest[:1].islower() or ended or line.blank_before
-    if rest[:1].islower() or found.kind == "letter":
+    if found.kind == "letter":
+        return found.number == "a" and _is_heading(open_)
+    if rest[:1].islower():
         return False
-    if found.kind == "article" or found.kind == "arabic" and re.search(r"(?i)(khoản|điều|điểm|mục|số|tháng|ngày|năm|và|,)$", last.text):
+    if found.kind == "article" or (
+        found.kind == "arabic" and re.search(r"(?i)(khoản|điều|điểm|mục|số|tháng|ngày|năm|và|,)$", last.text)
+    ):
         return False
     return label is None or _is_heading(open_)
+
+
+def _names_bodies(text: str) -> bool:
+    """A heading that holds nothing but names of bodies ("2. Sở Tài chính")."""
+    plain = text.strip(" .:;")
+    names = read_bodies(plain, opens=True)
+    return bool(names.names) and names.end >= len(plain)
 
 
 def _is_heading(lines: list[Line]) -> bool:

@@ -15,15 +15,22 @@ class Reports(NamedTuple):
 
 
 _WITH = re.compile(
-    r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|kịp thời|hiệu quả|,))*(?:\s*,\s*(?:hỗ trợ|tạo điều kiện(?: thuận lợi)?(?:\s+(?:để|cho))?))?"
+    r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|kịp thời|hiệu quả|,))*(?:\s*,\s*(?:hỗ trợ|"
+    r"tạo điều kiện(?: thuận lợi)?(?:\s+(?:để|cho))?))?"
     r"(?:\s+(?:với|cùng|cùng với))?|cùng với)\s+"
 )
-_PRODUCT = re.compile(r"(?:quy chế|cơ chế|sự|công tác|chương trình|kế hoạch|quan hệ|việc|cơ quan|đơn vị|văn bản|quy trình|các hoạt động|nội dung|hiệu quả)\s+$")
+_PRODUCT = re.compile(
+    r"(?:quy chế|cơ chế|sự|công tác|chương trình|kế hoạch|quan hệ|việc|cơ quan|đơn vị|văn bản|quy trình|"
+    r"các hoạt động|nội dung|hiệu quả)\s+$"
+)
 _DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
 _REPORT = re.compile(
-    r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
+    r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|"
+    r"(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
 )
-_DIRECT = re.compile(r"(?:\s*,?\s*(?:và\s+)?tham mưu(?:\s+cho)?)?(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+")
+_DIRECT = re.compile(
+    r"(?:\s*,?\s*(?:và\s+)?tham mưu(?:\s+cho)?)?(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+"
+)
 _OBJECT = re.compile(r"\s+(?:về|đến|tới|cho|với|lên)\s+")
 _VIA = re.compile(r"(?:\(\s*|\s)(?:thông )?qua\s+(?=\S)")
 _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|giúp)(?!\w)[^,;.]*$")
@@ -31,7 +38,8 @@ _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|giúp)(?!\w)[^,;.]*$")
 
 def read_partners(text: str) -> tuple[str, ...]:
     """The bodies that the task is done together with, each once, as printed."""
-    folded, found = fold(text), []
+    folded = fold(text)
+    found: list[str] = []
     for match in _WITH.finditer(folded):
         before = folded[: match.start()]
         if _PRODUCT.search(before) or _is_directed(text, folded, match.start()):
@@ -43,7 +51,7 @@ def read_partners(text: str) -> tuple[str, ...]:
 
 
 def _is_directed(text: str, folded: str, at: int) -> bool:
-    """"Chỉ đạo X phối hợp với Y": Y is X's partner."""
+    """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
     for match in _DIRECTED.finditer(folded, start, at):
         if read_bodies(text, match.end(), loose=True).names or "," not in folded[match.end() : at]:
@@ -81,7 +89,9 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         return None
     stretch = re.compile(r"[^;.]{0,260}").match(folded, verb.end())
     for object_ in _OBJECT.finditer(folded, verb.end(), stretch.end() if stretch else verb.end()):
-        if ", " in folded[verb.end() : object_.start()] and re.search(r"(?<!\w)(?:để|nhằm)(?!\w)", folded[verb.end() : object_.start()]):
+        if ", " in folded[verb.end() : object_.start()] and re.search(
+            r"(?<!\w)(?:để|nhằm)(?!\w)", folded[verb.end() : object_.start()]
+        ):
             break
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):

@@ -25,21 +25,37 @@ class Part(NamedTuple):
     asked: bool
 
 
-_CLOSES = re.compile(r"(?:và\s+)?(?:(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)")
+_CLOSES = re.compile(
+    r"(?:và\s+)?(?:(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)"
+)
 _ALSO = re.compile(r",\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
-_REPORTS = re.compile(r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)")
-_CHANNEL = re.compile(r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)")
+_REPORTS = re.compile(
+    r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|"
+    r"ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)"
+)
+_CHANNEL = re.compile(
+    r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)"
+)
 _TELLS = re.compile(r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất|gửi|liên hệ|trao đổi|đề nghị)(?!\w)")
-_CASE = re.compile(r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)")
+_CASE = re.compile(
+    r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
+)
 _YEARS = re.compile(r"\(((?:xuyên suốt |giai đoạn |năm )?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\)[.;/]*$")
-_STATES = re.compile(r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) ")
+_STATES = re.compile(
+    r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|"
+    r"thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) "
+)
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
 
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ..."."""
     folded = fold(text)
-    return _CHANNEL.search(folded) is not None and _TELLS.search(folded) is not None and re.search(r"trong quá trình|nếu |trường hợp|khi ", folded) is not None
+    return (
+        _CHANNEL.search(folded) is not None
+        and _TELLS.search(folded) is not None
+        and re.search(r"trong quá trình|nếu |trường hợp|khi ", folded) is not None
+    )
 
 
 def is_duty(text: str, *, named: bool = False) -> bool:
@@ -56,8 +72,15 @@ def is_duty(text: str, *, named: bool = False) -> bool:
 
 
 def _only_liable(folded: str) -> bool:
-    """"Chịu trách nhiệm trước ..." with nothing to do besides."""
-    return re.match(r"(?:và\s+)?chịu trách nhiệm\s+(?!tổ chức|triển khai|chủ trì|xây dựng|hướng dẫn|theo dõi|phối hợp|rà soát|thực hiện (?!chỉ thị|kế hoạch))", folded) is not None
+    """As in "Chịu trách nhiệm trước ..." with nothing to do besides."""
+    return (
+        re.match(
+            r"(?:và\s+)?chịu trách nhiệm\s+(?!tổ chức|triển khai|chủ trì|xây dựng|hướng dẫn|theo dõi|phối hợp|"
+            r"rà soát|thực hiện (?!chỉ thị|kế hoạch))",
+            folded,
+        )
+        is not None
+    )
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
@@ -65,19 +88,24 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     rest = folded[subject.end :] if subject else folded
     if re.search(r"(?:khoản|điểm|mục|phần) [\divx]+", rest):
         return False
-    if re.search(r"phối hợp|báo cáo|kiểm tra|đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn", rest):
+    if re.search(
+        r"phối hợp|báo cáo|kiểm tra|đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn",
+        rest,
+    ):
         return False
     return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
 
 
-def read_parts(found: list[Piece], above: tuple[str, ...], issued: dt.date | None, *, strict: bool = False) -> list[Part]:
+def read_parts(
+    found: list[Piece], above: tuple[str, ...], issued: dt.date | None, *, strict: bool = False
+) -> list[Part]:
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
     lead = above
     silent = False
     for number, piece in enumerate(found):
         opens = piece.before in ("start", "sentence")
-        if opens or not parts and not silent:
+        if opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, bool(parts), strict)
         if silent:
             continue
@@ -91,12 +119,14 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if patterns("duties", "no_task").search(folded) or _only_liable(folded) or _STATES.search(folded):
         return False
     if strict:
-        return is_duty(piece.text, named=True) or goes_on and not _is_call(folded, None)
+        return is_duty(piece.text, named=True) or (goes_on and not _is_call(folded, None))
     subject = read_subject(piece.text)
     return not _is_call(folded, subject)
 
 
-def _take(parts: list[Part], piece: Piece, later: list[Piece], lead: tuple[str, ...], issued: dt.date | None) -> tuple[str, ...]:
+def _take(
+    parts: list[Part], piece: Piece, later: list[Piece], lead: tuple[str, ...], issued: dt.date | None
+) -> tuple[str, ...]:
     """Add a piece to the open part, or open another; gives the lead from here on."""
     due, problems = _due(piece, issued)
     opens = piece.before in ("start", "sentence")
@@ -111,9 +141,20 @@ def _take(parts: list[Part], piece: Piece, later: list[Piece], lead: tuple[str, 
     if _begins_part(last, piece, due, same, later):
         partners = () if opens else read_partners(" ".join(one.text for one in last.pieces)) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
-        parts.append(Part([piece], keeps, due, problems, partners if same else (), bool(subject and subject.asked) or last.asked and subject is None))
+        parts.append(
+            Part(
+                [piece],
+                keeps,
+                due,
+                problems,
+                partners if same else (),
+                bool(subject and subject.asked) or (last.asked and subject is None),
+            )
+        )
     else:
-        parts[-1] = last._replace(pieces=[*last.pieces, piece], due=last.due or due, problems=[*last.problems, *problems])
+        parts[-1] = last._replace(
+            pieces=[*last.pieces, piece], due=last.due or due, problems=[*last.problems, *problems]
+        )
     return subject.names if subject and not same else lead
 
 
@@ -126,7 +167,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
         return True
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
         return False
-    if due is None or _INNER.match(folded) and piece.before != "sentence":
+    if due is None or (_INNER.match(folded) and piece.before != "sentence"):
         return False
     if _CLOSES.match(folded):
         return last.due is not None and last.due != due
@@ -141,14 +182,21 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
 
 def _is_work(folded: str) -> bool:
     """A piece that says what to do, and does not only go on listing."""
-    return bool(verb_start().match(folded) or _CASE.match(folded) or _CLOSES.match(folded) or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|trong|giao|xây mới)(?!\w)", folded))
+    return bool(
+        verb_start().match(folded)
+        or _CASE.match(folded)
+        or _CLOSES.match(folded)
+        or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|trong|giao|xây mới)(?!\w)", folded)
+    )
 
 
 def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a piece; a condition is one only where the whole work is to tell somebody."""
     folded = fold(piece.text)
     if is_channel(piece.text) or _CASE.match(folded):
-        found = re.search(r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc)|^[^,]*", folded)
+        found = re.search(
+            r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc)|^[^,]*", folded
+        )
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
@@ -162,4 +210,6 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)).removesuffix(" tỉnh")
+    return re.sub(
+        r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)
+    ).removesuffix(" tỉnh")

@@ -13,18 +13,31 @@ from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
 _MAKES = re.compile(
-    rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân| ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
-    rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|triển khai|hoàn thiện|dự kiến|cụ thể|một|các|nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
+    rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân|"
+    rf" ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
+    rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|"
+    rf"triển khai|hoàn thiện|dự kiến|cụ thể|một|các|"
+    rf"nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
 )
 _FOLLOWS = re.compile(
     r"(?:theo dõi|đôn đốc|kiểm tra)[^.;]{0,160}(?:thực hiện|thi hành|triển khai)[^.;]{0,80}"
-    r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|chương trình|kết luận)(?: này)?(?=\W*(?:[,;.)]|$)|\s+(?:theo|trên|và|tại|hằng|hàng|định kỳ)(?!\w))"
+    r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|chương trình|kết luận)(?: này)?(?=\W*(?:[,;.)]|$)|"
+    r"\s+(?:theo|trên|và|tại|hằng|hàng|định kỳ)(?!\w))"
 )
-_PEOPLE = re.compile(r"^(?:các |toàn thể |mỗi )?(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân|người dân|học sinh)(?!\w)")
-_GROUP = re.compile(r"(?:các|những|mỗi|toàn) |cán bộ|chính quyền|đoàn thể|cấp |.*(?<!\w)(?:các|xã, phường|phường, xã)(?!\w)")
-_STATE = re.compile(r"(?<!\w)(?:sở|ban ngành|bộ|cục|ubnd|ủy ban nhân dân|công an|cơ quan|đơn vị|địa phương|chính quyền|các ngành)(?!\w)")
+_PEOPLE = re.compile(
+    r"^(?:các |toàn thể |mỗi )?(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân|người dân|học sinh)(?!\w)"
+)
+_GROUP = re.compile(
+    r"(?:các|những|mỗi|toàn) |cán bộ|chính quyền|đoàn thể|cấp |.*(?<!\w)(?:các|xã, phường|phường, xã)(?!\w)"
+)
+_STATE = re.compile(
+    r"(?<!\w)(?:sở|ban ngành|bộ|cục|ubnd|ủy ban nhân dân|công an|cơ quan|đơn vị|địa phương|chính quyền|các ngành)(?!\w)"
+)
 _PARTY = re.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng|bộ chính trị|ban bí thư|ban chấp hành|mặt trận|mttq")
-_OPENING = re.compile(r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+")
+_OPENING = re.compile(
+    r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|"
+    r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
+)
 _TARGET = re.compile(fold_pattern(lexicon("duties")["target"]))
 
 
@@ -56,7 +69,7 @@ def _id(obligation: Obligation, seen: set[str]) -> str:
 
 
 def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str) -> Task:
-    text = one.source_quote or one.quote
+    text = re.sub(r"\s+(?=[,;:.)])", "", one.source_quote or one.quote)
     product = one.product or _product(text)
     target = _target(text)
     handling, why = _handling(one, product, target, periodic)
@@ -157,5 +170,11 @@ def _questions(task: Task) -> list[Problem]:
     """What only the coordinator can tell: whether a named pair makes one product together."""
     named = [name for name in task.lead if not _GROUP.match(fold(name))]
     if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
-        return [doubt("each-or-together", Place(clause=task.clause, field="together", span=task.span), names=" · ".join(task.lead))]
+        return [
+            doubt(
+                "each-or-together",
+                Place(clause=task.clause, field="together", span=task.span),
+                names=" · ".join(task.lead),
+            )
+        ]
     return []

@@ -20,7 +20,10 @@ class Piece(NamedTuple):
         return self.flow.text
 
 
-_CUT = re.compile(r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+|\s+và\s+(?=định kỳ\s))|(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))")
+_CUT = re.compile(
+    r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+)|"
+    r"(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))"
+)
 _OPEN, _SHUT = "(“[", ")”]"
 
 
@@ -31,7 +34,11 @@ def pieces(line: Flow) -> list[Piece]:
     protected = _list_end(line.text, 0)
     for cut in _CUT.finditer(line.text):
         kind = next(name for name, value in cut.groupdict().items() if value is not None)
-        if depths[cut.start()] > 0 or cut.start() < protected or kind == "sentence" and not line.text[cut.end()].isupper():
+        if (
+            depths[cut.start()] > 0
+            or cut.start() < protected
+            or (kind == "sentence" and not line.text[cut.end()].isupper())
+        ):
             continue
         if kind == "sentence" and re.search(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$", line.text[: cut.start()]):
             continue
@@ -45,7 +52,9 @@ def pieces(line: Flow) -> list[Piece]:
 
 def _list_end(text: str, start: int) -> int:
     """A list of bodies that opens a piece may hold ";" ("Các sở; Ủy ban nhân dân các xã tổ chức ...")."""
-    lead_in = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?").match(fold(text), start)
+    lead_in = re.compile(
+        r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?"
+    ).match(fold(text), start)
     names = read_bodies(text, lead_in.end() if lead_in else start, opens=True)
     if len(names.names) < 2 or ";" not in text[names.start : names.end]:
         return start

@@ -18,18 +18,26 @@ class Subject(NamedTuple):
     inside: bool = False
 
 
-_ORDER = re.compile(r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công|đồng thời|riêng|đối với|ngoài ra|trước mắt|và)\s*,?\s+")
+_ORDER = re.compile(
+    r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công|đồng thời|riêng|đối với|ngoài ra|trước mắt|và)\s*,?\s+"
+)
 _ISSUED = re.compile(r"(?<!\w)(?P<word>yêu cầu|đề nghị|giao|chỉ đạo)\s+(?=\S)")
-_TIME = re.compile(r"(?:định kỳ\s+)?(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)|định kỳ|thường xuyên)(?:\s+hoặc đột xuất|\s+và đột xuất)?,?\s+")
+_TIME = re.compile(
+    r"(?:định kỳ\s+)?(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)|định kỳ|thường xuyên)(?:\s+hoặc đột xuất|\s+và đột xuất)?,?\s+"
+)
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
-    r"từ ngày|trước ngày|sau khi|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
+    r"từ ngày|trước ngày|sau khi|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
+    r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
-_ABOVE = re.compile(r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng")
+_ABOVE = re.compile(
+    r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
+)
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
 _MODAL = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
 _LINK = re.compile(
-    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
+    r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
+    r"hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
     r"trong tháng|trong năm|trong quý|chậm nhất|khi|được giao)(?!\w)"
 )
 
@@ -43,7 +51,9 @@ def predicate() -> re.Pattern[str]:
 @cache
 def verb_start() -> re.Pattern[str]:
     """A sentence that opens with the work itself."""
-    return re.compile(rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+    return re.compile(
+        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}"
+    )
 
 
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
@@ -54,7 +64,12 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     folded = fold(text)
     position, asked = _opening(folded)
     found = _at(text, folded, position, opens=True)
-    commands = found is not None and not position and re.compile(r"\s*(?:yêu cầu|đề nghị|giao)\s").match(folded, found.end) and _ABOVE.match(folded)
+    commands = (
+        found is not None
+        and not position
+        and re.compile(r"\s*(?:yêu cầu|đề nghị|giao)\s").match(folded, found.end)
+        and _ABOVE.match(folded)
+    )
     if found is not None and not commands:
         return found._replace(asked=asked)
     ordered = _ordered(text, folded)
@@ -88,34 +103,44 @@ def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None
 
 
 def _relative(text: str, folded: str, names: Names) -> Subject | None:
-    """"Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
+    """As in "Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
     if not _RELATIVE.match(folded, names.end) or folded.startswith(" có trách nhiệm", names.end):
         return None
     stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
     modal = _MODAL.search(folded, names.end, stretch.end()) if stretch else None
     if modal is None:
         return None
-    if len(names.names) == 1 and re.match(r"(?:các |những )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương)", fold(names.names[0])):
+    if len(names.names) == 1 and re.match(
+        r"(?:các |những )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương)", fold(names.names[0])
+    ):
         name = re.sub(r",? trong phạm vi .*", "", " ".join(text[names.start : modal.start()].split()))
         return Subject((name,), modal.start())
     return Subject(names.names, modal.start())
 
 
 def _ordered(text: str, folded: str) -> Subject | None:
-    """"..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
+    """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
     for found in _ISSUED.finditer(folded):
         before = folded[: found.start()].rstrip()
-        if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(("chính phủ", "thủ tướng", "ủy ban nhân dân tỉnh", "ubnd tỉnh")):
+        if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(
+            ("chính phủ", "thủ tướng", "ủy ban nhân dân tỉnh", "ubnd tỉnh")
+        ):
             continue
         names = read_bodies(text, found.end(), loose=True)
-        if names.names and names.start == found.end() and (predicate().match(folded, names.end) or _LINK.match(folded, names.end)):
+        if (
+            names.names
+            and names.start == found.end()
+            and (predicate().match(folded, names.end) or _LINK.match(folded, names.end))
+        ):
             return Subject(names.names, names.end, found.group("word") == "đề nghị")
     return None
 
 
 def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."."""
-    verb = verb_start().match(folded, position) is not None and not folded.startswith(("căn cứ", "định kỳ", "hằng", "hàng"), position)
+    verb = verb_start().match(folded, position) is not None and not folded.startswith(
+        ("căn cứ", "định kỳ", "hằng", "hàng"), position
+    )
     spots = [found.end() for found in re.finditer(r",\s+|(?<=vướng mắc)\s+|(?<=khó khăn)\s+", folded[: position + 420])]
     for spot in spots[:8]:
         if spot <= position:
@@ -125,7 +150,9 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return None
         if found is None or _goes_on(folded, spot):
             continue
-        firm = re.compile(r"\s*(?:không ngừng|phải|có trách nhiệm|tiếp tục|cần|chủ động|kịp thời)(?!\w)").match(folded, found.end)
+        firm = re.compile(r"\s*(?:không ngừng|phải|có trách nhiệm|tiếp tục|cần|chủ động|kịp thời)(?!\w)").match(
+            folded, found.end
+        )
         if not verb or firm:
             return found
     return None
@@ -133,13 +160,14 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
 
 def _goes_on(folded: str, spot: int) -> bool:
     """Whether a common noun without an article goes on with a list ("các cơ quan, đơn vị ...")."""
-    return re.search(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức),\s+$", folded[:spot]) is not None and re.match(
-        r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?!\w)", folded[spot:]
-    ) is not None
+    return (
+        re.search(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức),\s+$", folded[:spot]) is not None
+        and re.match(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?!\w)", folded[spot:]) is not None
+    )
 
 
 def _every(text: str, folded: str) -> Subject | None:
-    """"Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb."""
+    """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb."""
     found = re.compile(r"(?:[^\s,;.]+\s+){1,5}?(?=mỗi\s)").match(folded)
     if found is None:
         return None
@@ -159,13 +187,28 @@ def read_heading(text: str) -> Subject | None:
     if not names.names or names.start != position:
         return None
     rest = folded[names.end :].strip()
-    if not rest or rest[0] in ":(;." or re.match(r",?\s*(?:trong đó|có trách nhiệm|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest):
+    if (
+        not rest
+        or rest[0] in ":(;."
+        or re.match(r",?\s*(?:trong đó|có trách nhiệm|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest)
+    ):
         named = names.names
         if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:
             named = (f"{named[0]} {above.group(1)}",)
         return Subject(named, names.end, asked)
-    if len(names.names) == 1 and len(text) < 200 and re.match(r"(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)(?!.*[.;])", rest) and not _MODAL.search(folded, names.end):
-        return Subject((" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked)
-    if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _RELATIVE.match(folded, names.end) and _MODAL.search(folded, names.end):
+    if (
+        len(names.names) == 1
+        and len(text) < 200
+        and re.match(r"(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)(?!.*[.;])", rest)
+        and not _MODAL.search(folded, names.end)
+    ):
+        return Subject(
+            (" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked
+        )
+    if (
+        predicate().match(folded, names.end)
+        or _LINK.match(folded, names.end)
+        or (_RELATIVE.match(folded, names.end) and _MODAL.search(folded, names.end))
+    ):
         return (_relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None

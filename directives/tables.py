@@ -58,7 +58,9 @@ def _row(source: str, line: str, position: int) -> Row:
     return Row(cells, (position, position + len(line)))
 
 
-def _table(outline: Outline, prefix: str, start: int, end: int, issued: dt.date | None, problems: list[Problem]) -> list[Obligation]:
+def _table(
+    outline: Outline, prefix: str, start: int, end: int, issued: dt.date | None, problems: list[Problem]
+) -> list[Obligation]:
     rows = _rows(outline.source, start, end)
     columns = _columns(rows[0]) if rows else {}
     if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
@@ -121,11 +123,17 @@ def _order(columns: dict[str, int], numbered: bool) -> list[str]:
     return names if numbered or "number" not in columns else names[columns["number"] + 1 :]
 
 
-def _task(outline: Outline, path: str, part: int, cells: dict[str, Flow], issued: dt.date | None, problems: list[Problem]) -> Obligation:
+def _task(
+    outline: Outline, path: str, part: int, cells: dict[str, Flow], issued: dt.date | None, problems: list[Problem]
+) -> Obligation:
     task = cells["task"]
     span = task.span(0, len(task.text))
-    due, wrong = read_due_cell(cells["due"].text.strip(), issued) if "due" in cells and cells["due"].text.strip() else (None, [])
-    problems.extend(problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong)
+    due, wrong = (
+        read_due_cell(cells["due"].text.strip(), issued) if "due" in cells and cells["due"].text.strip() else (None, [])
+    )
+    problems.extend(
+        problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
+    )
     reports = read_reports(task.text)
     if not reports.report_to and "due" in cells:
         reports = read_reports(cells["due"].text)
@@ -133,6 +141,7 @@ def _task(outline: Outline, path: str, part: int, cells: dict[str, Flow], issued
         clause=path, part=part, quote=quoted(outline.source, span), span=span,
         lead=names_in(cells["lead"]) if "lead" in cells and cells["lead"].text.strip() else (),
         with_=names_in(cells["with"]) if "with" in cells and cells["with"].text.strip() else (),
-        report_to=reports.report_to, via=reports.via, due=due, product=cells["product"].text.strip() or None if "product" in cells else None,
+        report_to=reports.report_to, via=reports.via, due=due,
+        product=cells["product"].text.strip() or None if "product" in cells else None,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.DEFAULT},
     )  # fmt: skip

@@ -36,7 +36,10 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
 
 def _ends_list(line: Line, last: str) -> bool:
     return bool(
-        _FOR.match(line.text) or _TITLE.match(line.text) or line.text.strip("*_") == line.text.strip("*_").upper() or fold(last).startswith("lưu") and last.endswith(".")
+        _FOR.match(line.text)
+        or _TITLE.match(line.text)
+        or line.text.strip("*_") == line.text.strip("*_").upper()
+        or (fold(last).startswith("lưu") and last.endswith("."))
     )
 
 
@@ -58,7 +61,9 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
         elif _TITLE.match(text):
             title = text if title is None else f"{title} {text}"
         elif title is not None and _is_name(_person(text)):
-            return Signer.model_validate({"name": _person(text), "title": _sentence(title), "for": _sentence(for_) if for_ else None})
+            return Signer.model_validate(
+                {"name": _person(text), "title": _sentence(title), "for": _sentence(for_) if for_ else None}
+            )
         index += 1
     return None
 
@@ -72,17 +77,43 @@ def _continues(text: str) -> bool:
 def _is_name(text: str) -> bool:
     """Two to five words, each with one capital."""
     words = text.split()
-    return 2 <= len(words) <= 5 and all(word.isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words)
+    return 2 <= len(words) <= 5 and all(
+        word.isalpha() and word[0].isupper() and word[1:] == word[1:].lower() for word in words
+    )
 
 
 def _person(text: str) -> str:
     """The name without rank or degree."""
-    return re.sub(r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)\.?\s+)+", "", text.strip(" *_"))
+    return re.sub(
+        r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)\.?\s+)+",
+        "",
+        text.strip(" *_"),
+    )
 
 
 def _sentence(title: str) -> str:
     """Capitals to a title's usual case: "PHÓ THỦ TƯỚNG" -> "Phó Thủ tướng"."""
     words = re.sub(r"\W+$", "", title).lower().split()
-    starts = {"chủ", "thủ", "bộ", "thứ", "giám", "bí", "chánh", "hiệu", "trưởng", "tổng", "cục", "vụ", "ủy", "ban", "phó", "thường"}
-    cased = [word.capitalize() if index == 0 or word in starts and words[index - 1] not in starts - {"phó"} else word for index, word in enumerate(words)]
+    starts = {
+        "chủ",
+        "thủ",
+        "bộ",
+        "thứ",
+        "giám",
+        "bí",
+        "chánh",
+        "hiệu",
+        "trưởng",
+        "tổng",
+        "cục",
+        "vụ",
+        "ủy",
+        "ban",
+        "phó",
+        "thường",
+    }
+    cased = [
+        word.capitalize() if index == 0 or (word in starts and words[index - 1] not in starts - {"phó"}) else word
+        for index, word in enumerate(words)
+    ]
     return " ".join(cased)

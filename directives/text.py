@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """The text in NFC with `\\n` line ends; an unreadable document gives "" and errors, never an exception."""
+    """The text in NFC with plain line ends; an unreadable document gives "" and errors, never an exception."""
     place = Place(file=name)
     if len(data) > MOST_BYTES:
         return "", [error("file-too-large", place, megabytes=len(data) // 1_000_000, limit=MOST_BYTES // 1_000_000)]
@@ -54,7 +54,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
 
 def _decoded(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = ("utf-16",)
     elif data[1:2] == b"\x00" or data[3:4] == b"\x00":
         encodings = ("utf-16-le",)
     else:
@@ -70,7 +70,9 @@ def _decoded(data: bytes) -> str | None:
 def _could_be_legacy(data: bytes) -> bool:
     """Single-byte text with few control characters: TCVN3 and VNI files saved as they were typed."""
     sample = data[:4096]
-    return sum(byte < 9 or 13 < byte < 32 for byte in sample) == 0 and sum(byte > 126 for byte in sample) < len(sample) / 2
+    return (
+        sum(byte < 9 or 13 < byte < 32 for byte in sample) == 0 and sum(byte > 126 for byte in sample) < len(sample) / 2
+    )
 
 
 def _is_legacy(text: str) -> bool:
@@ -78,4 +80,6 @@ def _is_legacy(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
     odd, right = len(_LEGACY.findall(text)), len(_VIETNAMESE.findall(text))
     vni = len(re.findall(r"(?i)[aeiouy][øùûõïâêéèúüáàåãäëï]\b|[ñö]", text))
-    return letters > 40 and (odd > right and odd > letters / 30 or vni > 0.05 * letters and not re.search("[ươăạếộ]", text))
+    return letters > 40 and (
+        (odd > right and odd > letters / 30) or (vni > 0.05 * letters and not re.search("[ươăạếộ]", text))
+    )

@@ -39,4 +39,6 @@ def patterns(name: str, part: str) -> re.Pattern[str]:
 
 def fold_pattern(pattern: str) -> str:
     """A regular expression with its letters folded as the text is."""
-    return re.sub(r"\\.|[^\\]+", lambda found: found.group() if found.group()[0] == "\\" else fold(found.group()), pattern)
+    return re.sub(
+        r"\\.|[^\\]+", lambda found: found.group() if found.group()[0] == "\\" else fold(found.group()), pattern
+    )
