@@ -79,7 +79,7 @@ def entry(number: int, item: Item, digest: Digest, people: People, setting: Sett
         confirmer.name if confirmer and not confirming else "",
         tuple(
             note
-            for note in (_returned(decision, setting.zone), _level(item, setting), _next_level(item, setting))
+            for note in (_returned(decision, setting.zone), _level(item, setting), _next_level(item, people, setting))
             if note
         ),
         _ask(item),
@@ -137,13 +137,14 @@ def _level(item: Item, setting: Setting) -> str:
     return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
 
 
-def _next_level(item: Item, setting: Setting) -> str:
+def _next_level(item: Item, people: People, setting: Setting) -> str:
     """When the head of the unit will hear of it, while he has not."""
     decision = item.decision
     if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None:
         return ""
     second = thresholds(EscalationPolicy(), decision.urgency).get(2)
-    if second is None or decision.working >= second:
+    nobody = not people.of_unit(Part.HEAD, decision.line.unit_id)
+    if second is None or decision.working >= second or nobody:
         return ""
     day = setting.calendar.add_working_days(decision.last_day, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."

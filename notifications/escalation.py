@@ -32,6 +32,8 @@ class Part(StrEnum):
     UNIT = "unit-channel"
 
 
+URGENT_TAG = "urgent"
+"""A channel with this tag (a text message, say) gets hỏa tốc only; it alone makes nobody reachable."""
 LADDER = {2: Part.HEAD, 3: Part.FOLLOWER, 4: Part.LEADER, 5: Part.SUPERVISOR}
 
 
@@ -71,7 +73,7 @@ class People:
                 self._scoped[role.role, role.unit_id].append(role.person_id)
         self._home = next((unit.id for unit in known.units.values() if office and unit.slug == office), None)
         self._chains: dict[int | None, frozenset[int]] = {}
-        reached = {channel.person_id for channel in known.channels}
+        reached = {channel.person_id for channel in known.channels if URGENT_TAG not in channel.tags}
         self.reachable = {person for person in known.persons if person in reached}
         self.unit_channels = {channel.unit_id for channel in known.channels if channel.unit_id is not None}
 

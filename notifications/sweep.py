@@ -26,7 +26,7 @@ from models.reminding import (
 )
 from models.settings import Settings
 from notifications.digest import Digest, Item, gather
-from notifications.escalation import People
+from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
 from notifications.reminders import due_reminders
 from notifications.render import Frame, Rendered, render
@@ -145,8 +145,9 @@ def _letters(digests: Iterable[Digest], state: _State, frame: Frame) -> Iterator
         person = digest.person
         channels = by_person.get(person.id, ()) if person else by_unit.get(digest.unit.id, ())
         news = _news(digest, channels, state, frame.day)
-        if news is not None and channels:
-            yield Letter(news[1], news[0], render(news[1], frame), tuple(channels))
+        ways = tuple(one for one in channels if digest.urgent or URGENT_TAG not in one.tags)
+        if news is not None and ways:
+            yield Letter(news[1], news[0], render(news[1], frame), ways)
 
 
 def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: dt.date) -> tuple[str, Digest] | None:

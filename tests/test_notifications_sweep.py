@@ -4,7 +4,7 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from models import lease
 from models.database import reading, writing
@@ -95,6 +95,19 @@ def test_express_goes_at_once_also_after_the_day_s_digest(office):
     with writing(office) as session:
         assign(session, DAY, occurrence="another", stage="draft", opened_at=at(DAY, 19), officer_id=None)
     assert remind(office, DAY, evening, SETTINGS, CALENDAR).messages == 1  # a second one is not taken for the first
+
+
+def test_a_channel_for_the_urgent_alone(office):
+    with writing(office) as session:
+        session.add(Channel(id=92, person_id=CONTACT, url="json://127.0.0.1/sms", tags=["urgent", "short"]))
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    assert all(one.channel_id != 92 for one in outbox(office).values())
+    with writing(office) as session:
+        session.get(LaunchedPlan, 1).urgency = "hoa-toc"
+        session.exec(delete(Reminder))
+        session.exec(delete(Message))
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    assert outbox(office)["lan:digest:2026-12-09:92"].body.startswith("Nhắc việc 09/12/2026, Sở Nội vụ")
 
 
 def test_two_sweeps_at_once_tell_everybody_once(office):
