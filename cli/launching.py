@@ -17,6 +17,14 @@ As = Annotated[
     str | None,
     typer.Option("--as", metavar="UNIT", help=say("Nhận nhiệm vụ thay mặt cơ quan này", "Receive for this unit")),
 ]
+Office = Annotated[
+    str | None,
+    typer.Option(
+        "--office",
+        metavar="UNIT",
+        help=say("Cơ quan giao nhiệm vụ (hoặc DONDOC_OFFICE)", "The office that launches it"),
+    ),
+]
 Agreed = Annotated[
     str | None,
     typer.Option("--agreed-by", metavar="PERSON", help=say("Lãnh đạo đồng ý danh mục", "Leader who agrees to it")),
@@ -44,6 +52,7 @@ def add_to(app: typer.Typer) -> None:
 def launch(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help=say("Danh mục hoặc văn bản", "Plan or document"))],
     as_: As = None,
+    office: Office = None,
     issued: Issued = None,
     since: Since = None,
     today: Today = None,
@@ -60,7 +69,7 @@ def launch(
 
     ground = here(today)
     taken = read_in(plan, issued)
-    wish = Wish(ground.today, ground.now, as_=as_, since=since, proposed_by=by, agreed_by=agreed_by)
+    wish = Wish(ground.today, ground.now, as_=as_, office=office, since=since, proposed_by=by, agreed_by=agreed_by)
     proposal = propose(ground.engine(), taken, wish, ground.settings)
     show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if proposal.refused:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
@@ -17,6 +18,8 @@ NARROW = 14
 """Columns of the terminal that a column of a table needs; with fewer a table becomes a list of records."""
 PIPED = 140
 """Columns of a table that does not go to a terminal."""
+SHOWN = 3
+"""Problems of one kind at one place that are shown; the rest is a number."""
 STYLE = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -47,11 +50,17 @@ def show_problems(
     """The problems on stderr, errors last (where the eye is), each with place, words underlined and remedy."""
     out = console(err=True)
     weight = [Severity.NOTE, Severity.DOUBT, Severity.ERROR]
+    seen: Counter[tuple[str, object]] = Counter()
     for problem in sorted(problems, key=lambda one: weight.index(one.severity)):
+        seen[alike := (problem.code, problem.place.span or problem.place.line)] += 1
+        if seen[alike] > SHOWN and alike[1] is not None:
+            continue
         head, *rest = show(named(problem, file), lines, lang).split("\n")
         out.print(normalize("NFC", head), style=STYLE[problem.severity], soft_wrap=True)
         for line in rest:
             out.print(normalize("NFC", line), soft_wrap=True)
+    if more := sum(count - SHOWN for (_, at), count in seen.items() if at is not None and count > SHOWN):
+        out.print(label("cli.more-alike", lang, n=more), soft_wrap=True)
 
 
 def named(problem: Problem, file: str | None) -> Problem:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.people import signed
-from desk.units import unit_slug, unknown_unit
+from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.launch import Launched, launch, preview
@@ -22,8 +22,9 @@ from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
 from plans.directory import CENTRAL, Directory
 from plans.due import OnDate
+from plans.files import locate, write_plan
 from plans.plan import Handling, Plan
-from plans.problems import DondocError, Problem, has_errors
+from plans.problems import DondocError, Problem, doubt, has_errors
 
 SHOWN = 10
 """Units listed by name; the rest is one line."""
@@ -34,11 +35,12 @@ class LaunchBlocked(DondocError):
 
 
 class Wish(NamedTuple):
-    """How it is to be launched: on which day and moment, for which receiving unit, from when on, proposed and agreed by whom."""
+    """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, by whom."""
 
     today: dt.date
     now: dt.datetime
     as_: str | None = None
+    office: str | None = None
     since: dt.date | None = None
     proposed_by: str | None = None
     agreed_by: str | None = None
@@ -90,20 +92,24 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
     with reading(engine) as session:
         directory = load_directory(session)
         plan, problems = _addressed(taken.plan, directory, wish, settings)
-        bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today)
+        bound, found = bind_plan(
+            plan, directory, plan.directive.issued, wish.today, wish.office or settings.office or plan.as_
+        )
+        found = locate(taken.text, found) if taken.is_plan_file else found
         problems = [*taken.problems, *problems, *_concerning(plan, found)]
+        bound = _with_office(bound, directory, wish, settings)
         figures = Figures(plan.plan)
         if not has_errors(problems):
             calendar = office_calendar(session, wish.today)
             launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=wish.since)
             figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
+            if plan.as_ and not (launched.assignments or launched.already or launched.past or launched.waiting):
+                problems.append(doubt("nothing-for-unit", unit=directory.names([plan.as_])))
     return Proposal(bound, taken.text if not taken.is_plan_file else "", figures, problems, has_errors(problems))
 
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
     """Put a proposed plan in force, agreed and logged. The same plan again changes nothing; raises LaunchBlocked on errors."""
-    from plans.files import write_plan
-
     if proposal.refused or proposal.bound is None:
         raise LaunchBlocked(*(one for one in proposal.problems if has_errors([one])))
     bound = proposal.bound
@@ -136,18 +142,27 @@ def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int
 
 
 def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings) -> tuple[Plan, list[Problem]]:
-    """The plan with the office that gives it, or with the unit that receives it."""
-    changes: dict[str, object] = {}
-    problems: list[Problem] = []
-    if wish.as_:
-        slug = unit_slug(directory, wish.as_, wish.today)
-        if slug is None:
-            problems.append(unknown_unit(directory, wish.as_, wish.today))
-        else:
-            changes = {"perspective": "receive", "as_": slug}
-    if plan.office is None and (office := settings.office or _issuer(plan, directory, wish.today)):
-        changes["office"] = office
-    return plan.model_copy(update=changes), problems
+    """The plan as the receiving unit has it, if there is one; problems for units that are unknown."""
+    named = [name for name in (wish.as_, wish.office or settings.office) if name]
+    problems = [
+        unknown_unit(directory, name, wish.today) for name in named if unit_today(directory, name, wish.today) is None
+    ]
+    if not wish.as_ or problems:
+        return plan, problems
+    return plan.model_copy(update={"perspective": "receive", "as_": unit_today(directory, wish.as_, wish.today)}), []
+
+
+def _with_office(bound: Bound, directory: Directory, wish: Wish, settings: Settings) -> Bound:
+    """The bound plan with the office that gives it: the plan's own, the one asked for, ours, else the issuer.
+
+    Only now: the names of a document mean what they mean where it was issued, whoever launches it.
+    """
+    plan, asked = bound.plan, wish.office or settings.office
+    office = plan.office or (unit_today(directory, asked, wish.today) if asked else None)
+    office = office or plan.as_ or _issuer(plan, directory, wish.today)
+    if office is None or office == plan.office:
+        return bound
+    return bound.model_copy(update={"plan": plan.model_copy(update={"office": office})})
 
 
 def _issuer(plan: Plan, directory: Directory, today: dt.date) -> str | None:

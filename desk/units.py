@@ -18,6 +18,13 @@ def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
     return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 and found.how == "exact" else None
 
 
+def unit_today(directory: Directory, name: str, today: dt.date) -> str | None:
+    """The unit that does the work of the one named today; None where none is meant or nobody took it over whole."""
+    slug = unit_slug(directory, name, today)
+    after, _ = directory.follow([slug], today) if slug else ((), [])
+    return after[0] if len(after) == 1 else None
+
+
 def unknown_unit(directory: Directory, name: str, on: dt.date) -> Problem:
     """The problem of a unit that is not in the registry, with what may have been meant."""
     found = directory.lookup(name, CENTRAL, on)
