@@ -10,13 +10,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
+from models import outbox
 from models.core import table
 from models.database import open_database, reading, writing
-from models.tables import Wake
+from models.outbox import NewMessage
+from models.tables import Channel, Wake
 from models.wake import ask
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
+from tests.hook import a_hook
 from tests.test_flows_deployed import free_port, until
 
 pytestmark = pytest.mark.slow
@@ -120,9 +123,23 @@ def test_a_port_that_is_taken_is_said_in_words(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def express(engine, url):
+    """One urgent message in the outbox, which goes out at any hour."""
+    with writing(engine) as session:
+        channel = insert(table(Channel)).values(url=url, tags=[], active=True).returning(table(Channel).c.id)
+        number = session.connection().execute(channel).scalar_one()
+        outbox.put(
+            session, [NewMessage("x", None, "express", TODAY, number, "Hỏa tốc", "Nội dung", NOW, urgent=True)], NOW
+        )
+        ask(session, "deliver-outbox", NOW)
+
+
 def test_the_whole_service_runs_a_wish_and_leaves_nothing_behind(tmp_path):
-    """Pages before Prefect; a Wake row becomes a Completed run; Ctrl-C ends every process and frees both ports."""
-    with service(tmp_path) as up:
+    """Pages before Prefect; a Wake row becomes a Completed run; Ctrl-C ends every process and frees both ports.
+
+    The second wish is being sent, its receiver silent, when Ctrl-C comes: the run ends too, its message waits.
+    """
+    with a_hook() as hook, service(tmp_path) as up:
         until(up.answers, 30, "the pages")
         assert not up.says("Prefect đã chạy"), "the pages do not wait for Prefect"
         until(lambda: up.says("Prefect đã chạy"), 120, "Prefect")
@@ -140,13 +157,19 @@ def test_the_whole_service_runs_a_wish_and_leaves_nothing_behind(tmp_path):
         assert until(done_by_wish, 60, "the run that was wished for")[0]["name"].startswith("deliver ")
         with reading(engine) as session:
             assert session.connection().execute(select(table(Wake).c.taken_at)).scalar_one() is not None
-        engine.dispose()
+        hook.hold = 1
+        express(engine, hook.url)
+        assert hook.holding.wait(60)
         up.process.send_signal(signal.SIGINT)
         assert up.process.wait(40) == 0
         assert not up.children()
         assert free(up.port)
         assert free(up.prefect_port)
         assert not up.says("Traceback")
+        with reading(engine) as session:
+            left = outbox.counts(session)
+        assert (left["waiting"] + left["sending"], left["sent"], left["dead"]) == (1, 0, 0), "it will be sent again"
+        engine.dispose()
 
 
 def test_children_end_when_the_service_is_killed(tmp_path):
