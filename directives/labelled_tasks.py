@@ -43,7 +43,7 @@ def labelled_obligations(
         base = _with_reports(base, values["text"].value.text)
     if values["lead"] is None:
         if not above.names:
-            problems.append(doubt("lead-missing", Place(clause=clause.path, field="lead", span=span)))
+            problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))
         spoken = []
     else:
         spoken = _spoken(values["lead"], issued)

@@ -153,7 +153,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(text) or part.partners)]))
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and not above.names:
-        context.problems.append(doubt("lead-missing", place))
+        context.problems.append(doubt("lead-unsaid", place))
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names

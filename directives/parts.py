@@ -45,6 +45,9 @@ _STATES = re.compile(
     r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|"
     r"thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) "
 )
+_DIFFICULTY = re.compile(
+    r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc(?:,? khó khăn)?(?: phát sinh)?)"
+)
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
 
@@ -194,9 +197,7 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
     """The due of a piece; a condition is one only where the whole work is to tell somebody."""
     folded = fold(piece.text)
     if is_channel(piece.text) or _CASE.match(folded):
-        found = re.search(
-            r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc)|^[^,]*", folded
-        )
+        found = _DIFFICULTY.search(folded) or re.search(r"^[^,]*", folded)
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
