@@ -93,7 +93,8 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     if line.due is None:
         return "không xác định"
     said = phrases.reason(line)
-    return phrases.limit(line.due, zone) + (f" (“{said}”)" if said else "")
+    reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
+    return phrases.limit(line.due, zone) + (f" (“{said}”{reckoned})" if said else "")
 
 
 def _status(decision: Decision) -> str:

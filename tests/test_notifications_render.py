@@ -122,6 +122,11 @@ def test_what_is_never_said(day_of_three):
             assert "Ủy ban" not in words or "Uỷ ban" not in words
 
 
+def test_a_date_the_text_does_not_give_says_so():
+    at_once = TASK._replace(due={"kind": "immediate", "text": "ngay"})
+    assert "Thời hạn: 09/12/2026 (“ngay”, tính theo mức độ khẩn)" in letters([line(DAY, task=at_once)])[CONTACT].text
+
+
 def test_marks_of_html_in_a_title_stay_text():
     odd = TASK._replace(title='Rà soát <b>"A & B"</b>')
     letter = letters([line(DAY, task=odd)])[CONTACT]
