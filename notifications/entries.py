@@ -1,13 +1,13 @@
 """One line of a digest in words: what, from where, until when and why, who has it, what to do today, where it opens."""
 
 import datetime as dt
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
-from notifications.reminders import Decision, Kind
+from notifications.reminders import ZONE, Decision, Kind
 from plans.calendar import Calendar
 from plans.plan import Force
 from plans.policy import EscalationPolicy
@@ -30,17 +30,17 @@ class Entry(NamedTuple):
     url: str
 
 
-class Setting(Protocol):
-    """What an entry needs to know of the sweep."""
+class Frame(NamedTuple):
+    """What all digests of a sweep share: the day and moment, who sends, where links lead."""
 
-    @property
-    def day(self) -> dt.date: ...  # noqa: D102
-    @property
-    def calendar(self) -> Calendar: ...  # noqa: D102
-    @property
-    def url(self) -> str: ...  # noqa: D102
-    @property
-    def zone(self) -> ZoneInfo: ...  # noqa: D102
+    day: dt.date
+    now: dt.datetime
+    calendar: Calendar
+    people: People
+    office: str = "Văn phòng"
+    phone: str = ""
+    url: str = ""
+    zone: ZoneInfo = ZONE
 
 
 _ASK = {
@@ -61,9 +61,9 @@ _ABOVE = {
 }
 
 
-def entry(number: int, item: Item, digest: Digest, people: People, setting: Setting) -> Entry:
+def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
     """The line in words for this reader."""
-    decision, line = item.decision, item.decision.line
+    decision, line, people = item.decision, item.decision.line, frame.people
     unit = people.known.units[line.unit_id]
     confirmer = people.known.units.get(line.confirmer_unit_id or line.plan.office_id or 0)
     officer = people.known.persons.get(line.officer_id or 0)
@@ -73,17 +73,15 @@ def entry(number: int, item: Item, digest: Digest, people: People, setting: Sett
         phrases.title(line),
         unit.name if unit.id != digest.unit.id else "",
         phrases.basis(line),
-        _limit(decision, setting.zone),
+        _limit(decision, frame.zone),
         _status(decision),
         officer.name if officer else "chưa phân công",
         confirmer.name if confirmer and not confirming else "",
         tuple(
-            note
-            for note in (_returned(decision, setting.zone), _level(item, setting), _next_level(item, people, setting))
-            if note
+            note for note in (_returned(decision, frame.zone), _level(item, frame), _next_level(item, frame)) if note
         ),
         _ask(item),
-        f"{setting.url.rstrip('/')}/nhiem-vu/{line.id}" if setting.url else "",
+        f"{frame.url.rstrip('/')}/nhiem-vu/{line.id}" if frame.url else "",
     )
 
 
@@ -128,26 +126,26 @@ def _returned(decision: Decision, zone: ZoneInfo) -> str:
     return f"{why.replace('.. ', '. ')}Hạn bổ sung: {phrases.limit(line.correct_by, zone)}.{met}"
 
 
-def _level(item: Item, setting: Setting) -> str:
+def _level(item: Item, frame: Frame) -> str:
     """Why a reader above the unit's officer hears of it, and by when an answer is expected."""
     if item.level < 2:
         return ""
     days = REPLY_WORKING_DAYS[item.decision.urgency]
-    reply = phrases.date(setting.calendar.add_working_days(setting.day, days))
+    reply = phrases.date(frame.calendar.add_working_days(frame.day, days))
     late = phrases.count(item.decision.working)
     return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
 
 
-def _next_level(item: Item, people: People, setting: Setting) -> str:
+def _next_level(item: Item, frame: Frame) -> str:
     """When the head of the unit will hear of it, while he has not."""
     decision = item.decision
     if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None:
         return ""
     second = thresholds(EscalationPolicy(), decision.urgency).get(2)
-    nobody = not people.of_unit(Part.HEAD, decision.line.unit_id)
+    nobody = not frame.people.of_unit(Part.HEAD, decision.line.unit_id)
     if second is None or decision.working >= second or nobody:
         return ""
-    day = setting.calendar.add_working_days(decision.last_day, second)
+    day = frame.calendar.add_working_days(decision.last_day, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
 
 

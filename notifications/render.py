@@ -8,16 +8,14 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 import jinja2
 
 from notifications import phrases
 from notifications.digest import Digest, Item
-from notifications.entries import Entry, entry
-from notifications.escalation import Part, People
-from notifications.reminders import ZONE, Kind
-from plans.calendar import Calendar
+from notifications.entries import Entry, Frame, entry
+from notifications.escalation import Part
+from notifications.reminders import Kind
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Đã quá hạn", (Kind.OVERDUE,)),
@@ -42,19 +40,6 @@ class Rendered(NamedTuple):
     text: str
     html: str
     short: str
-
-
-class Frame(NamedTuple):
-    """What all digests of a sweep share: the day and moment, who sends, where links lead."""
-
-    day: dt.date
-    now: dt.datetime
-    calendar: Calendar
-    people: People
-    office: str = "Văn phòng"
-    phone: str = ""
-    url: str = ""
-    zone: ZoneInfo = ZONE
 
 
 class Section(NamedTuple):
@@ -151,9 +136,7 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         items = [item for item in digest.items if item.decision.kind in kinds]
         if not items:
             continue
-        entries = tuple(
-            entry(at, item, digest, frame.people, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number)
-        )
+        entries = tuple(entry(at, item, digest, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number))
         more = phrases.count(len(items) - MAX_ENTRIES) if len(items) > MAX_ENTRIES else ""
         made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more))
         number += len(entries)

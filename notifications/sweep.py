@@ -26,10 +26,11 @@ from models.reminding import (
 )
 from models.settings import Settings
 from notifications.digest import Digest, Item, gather
+from notifications.entries import Frame
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
 from notifications.reminders import due_reminders
-from notifications.render import Frame, Rendered, render
+from notifications.render import Rendered, render
 from plans.calendar import Calendar
 
 AHEAD = 45

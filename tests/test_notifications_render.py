@@ -9,8 +9,9 @@ import pytest
 
 from notifications import phrases
 from notifications.digest import gather
+from notifications.entries import Frame
 from notifications.reminders import due_reminders
-from notifications.render import MAX_ENTRIES, SHORT_LENGTH, Frame, render
+from notifications.render import MAX_ENTRIES, SHORT_LENGTH, render
 from plans.stages import Stage
 from tests.notified import (
     CALENDAR,
