@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plans.tree import NULLS
-
 WIDTH = 110
 """Columns within which a list, mapping or text stays on one line."""
 
@@ -89,7 +87,7 @@ def _flow(value: object) -> str | None:
 def _text(start: str, value: object, indent: str) -> Iterator[str]:
     """A long scalar: folded if it is one paragraph, literal if several, quoted if only quoting keeps it."""
     text = str(value)
-    plain = text and not UNSAFE.search(text) and "\t" not in text and text == text.strip() and isinstance(value, str)
+    plain = isinstance(value, str) and not UNSAFE.search(text) and text == text.strip()
     if not plain or any(line != line.strip() for line in text.split("\n")):
         yield f"{start} {scalar(value)}"
     elif "\n" in text:
@@ -119,7 +117,7 @@ def scalar(value: object, *, flow: bool = False) -> str:
     if not isinstance(value, str):
         return value.isoformat() if isinstance(value, dt.date) else str(value)
     text = str(value)
-    plain = PLAIN.fullmatch(text) and not OTHERWISE.fullmatch(text) and text not in NULLS and not text.endswith(" ")
+    plain = PLAIN.fullmatch(text) and not OTHERWISE.fullmatch(text) and not text.endswith(" ")
     if plain and not (flow and re.search(r"[,:]", text)):
         return text
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -23,6 +23,12 @@ AWKWARD = [
     "&a",
     "*b",
     "%",
+    "\n",
+    "a\n",
+    "a\n\nb",
+    " a\nb",
+    "a ",
+    "a" * 200 + "\n",
 ]
 WORDS = [
     "Sở",
@@ -37,6 +43,8 @@ WORDS = [
     "-",
     "a:",
     "#",
+    "",
+    "\t",
 ]
 anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)

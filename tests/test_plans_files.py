@@ -100,6 +100,21 @@ def test_scalars_stay_as_written():
     assert made.tasks[1].report_to is None
 
 
+def test_an_empty_field_is_as_if_it_were_not_there():
+    empty = edited("  lead: [Sở Nội vụ]", "  lead:\n  found: ~\n  urgency: null")
+    made, problems = read_plan(empty, "p.yaml")
+    assert (made, problems) == read_plan(edited("  lead: [Sở Nội vụ]\n", ""), "p.yaml")
+
+
+def test_only_the_names_of_the_guideline_are_keys():
+    assert told(edited("  lead: [Sở Nội vụ]", "  with_: [Sở Nội vụ]")) == [("unknown-key-meant", 7, 3)]
+
+
+def test_a_very_long_name_can_be_bound():
+    made = Plan(plan="a", bindings={"Ủy ban nhân dân " * 200: ("x",), "b" * 3000: ("y", "z")})
+    assert read_plan(write_plan(made), "p.yaml") == (made, [])
+
+
 def test_byte_order_mark_and_windows_line_ends_are_fine():
     assert read_plan("\ufeff" + GOOD.replace("\n", "\r\n"), "p.yaml") == read_plan(GOOD, "p.yaml")
 
