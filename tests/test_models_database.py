@@ -2,6 +2,10 @@
 
 import datetime as dt
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
@@ -25,6 +29,7 @@ from models.settings import Settings
 from models.tables import Audit, CalendarDay
 from plans.wording import catalogue, render
 
+ROOT = Path(__file__).parent.parent
 NOW = dt.datetime(2026, 12, 9, 1, tzinfo=dt.UTC)
 
 
@@ -109,6 +114,48 @@ def test_postgresql_without_tables_says_so(postgresql_server):
 
 
 test_postgresql_without_tables_says_so = pytest.mark.slow(test_postgresql_without_tables_says_so)
+
+
+MIGRATE = """
+import sys
+from models.database import open_database
+from models.migrations import migrate
+engine = open_database(sys.argv[1])
+sys.stdin.readline()
+print(migrate(engine))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_of_programs_that_start_together_one_migrates(kind, request, tmp_path):
+    """Real processes, let go at the same moment: each finds the tables in place, one of them has made them."""
+    url = f"sqlite:///{tmp_path}/new.db"
+    if kind == "postgresql":
+        server = request.getfixturevalue("postgresql_server")
+        server.psql("CREATE DATABASE together")
+        url = server.get_uri("together")
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", MIGRATE, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        for _ in range(3)
+    ]
+    for program in programs:
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = sorted(program.communicate()[0].strip() for program in programs)
+    assert said == ["False", "False", "True"]
+    engine = open_database(url)
+    assert (revision(engine), count(engine)) == (HEAD, 0)
+    engine.dispose()
+
+
+def test_threads_of_one_program_migrate_one_after_the_other(tmp_path):
+    engine = open_database(f"sqlite:///{tmp_path}/new.db")
+    with ThreadPoolExecutor(4) as crowd:
+        assert sorted(crowd.map(lambda _: migrate(engine), range(4))) == [False, False, False, True]
+    engine.dispose()
 
 
 def test_prepare_makes_its_folder_and_tables(tmp_path):

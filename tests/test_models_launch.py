@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
-from models.database import reading, writing
+from models.database import DatabaseLocked, DiskFull, open_database, reading, writing
 from models.launch import LaunchRefused, preview
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership, Unit
 from plans.plan import Handling
@@ -240,3 +240,46 @@ def test_the_confirmer_is_the_tasks_the_plans_or_the_office(engine):
         by_task = dict(session.exec(select(Task.key, Task.confirmer_unit_id)).all())
         assert by_task == {"1": ids["xa-3"], "2": ids["xa-2"]}
         assert {one.confirmer_unit_id for one in assignments(session)} == {ids["xa-3"], ids["xa-2"]}
+
+
+def test_a_full_disk_leaves_nothing_of_a_launch(sqlite_engine):
+    with writing(sqlite_engine) as session:
+        some_units(session, 2000)
+    plan = a_plan(a_task("1"), a_task("2"))
+    bound = bind(plan, **{"các xã": tuple(f"xa-{number}" for number in range(1, 2001))})
+    with pytest.raises(DiskFull), writing(sqlite_engine) as session:  # noqa: PT012
+        pages = session.connection().exec_driver_sql("PRAGMA page_count").scalar_one()
+        session.connection().exec_driver_sql(f"PRAGMA max_page_count={pages + 20}")
+        put_in_force(session, plan, bound)
+    with reading(sqlite_engine) as session:
+        assert rows(session, Assignment) == rows(session, Task) == rows(session, LaunchedPlan) == []
+    with writing(sqlite_engine) as session:
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1073741823")
+        assert put_in_force(session, plan, bound).assignments == 4000
+
+
+def test_while_somebody_writes_a_launch_waits_then_says_so(sqlite_engine):
+    impatient = open_database(str(sqlite_engine.url), busy_timeout=0.05)
+    with writing(sqlite_engine) as session:
+        some_units(session)
+        with pytest.raises(DatabaseLocked), writing(impatient) as other:
+            put_in_force(other, a_plan())
+        put_in_force(session, a_plan())
+    impatient.dispose()
+    with reading(sqlite_engine) as session:
+        assert len(assignments(session)) == 3
+
+
+def test_a_launch_of_many_needs_little_memory(sqlite_engine):
+    """The rows are made inside the database: 60,000 of them cost this program next to nothing."""
+    import tracemalloc
+
+    slugs = tuple(f"xa-{number}" for number in range(1, 3001))
+    plan = a_plan(*(a_task(str(number)) for number in range(20)))
+    with writing(sqlite_engine) as session:
+        some_units(session, 3000)
+        tracemalloc.start()
+        assert put_in_force(session, plan, bind(plan, **{"các xã": slugs})).assignments == 60_000
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 20_000_000

@@ -4,6 +4,7 @@ A new migration: change models/tables.py, run `python -m models.migrations "what
 """
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 HEAD = "0001"
 """The newest revision: known without Alembic, so that a database that is up to date costs one query."""
+_ONE_AT_A_TIME = Lock()
+"""Alembic keeps its context in a module: two threads of one program must not migrate at once."""
 LOCK = 7_620_531
 """Key of PostgreSQL's advisory lock: two programs that start together migrate one after the other."""
 
@@ -30,7 +33,7 @@ def migrate(engine: Engine) -> bool:
     with in_words():
         if revision(engine) == HEAD:
             return False
-        with engine.execution_options(writing=True).connect() as connection:
+        with _ONE_AT_A_TIME, engine.execution_options(writing=True).connect() as connection:
             _quietly(connection)
             with connection.begin():
                 return _upgrade(connection)
