@@ -20,6 +20,7 @@ SNAPSHOT = dt.date(2025, 1, 1)
 TWO_TIERS = dt.date(2025, 7, 1)
 """34 provinces, communes anew, no districts (Resolution 202/2025/QH15 and the law on local government 2025)."""
 DAY = dt.timedelta(days=1)
+_END = ("to", "into", "part")
 
 
 class Registry(NamedTuple):
@@ -139,13 +140,14 @@ def _from_templates(folder: Path, provinces: Mapping[str, Province]) -> tuple[li
         }
         gained = {provinces[key].now for key in had if row.get("to") is None} - had - set(row.get("never", ()))
         for province in (provinces[key] for key in provinces if key in had | gained):
-            unit = _from_template(row, province, gained=province.key in gained)
+            here = {c: v for c, v in row.items() if c not in _END or province.key not in row.get("lasting", ())}
+            unit = _from_template(here, province, gained=province.key in gained)
             if unit.valid_from and unit.valid_to and unit.valid_from > unit.valid_to:
                 continue
             units.append(unit)
-            successions += _after(row, unit.slug, f"{province.key}-")
-            if province.ended and (row.get("to") is None or row["to"] >= TWO_TIERS - DAY):
-                successions += _heirs(row, unit.slug, province.now)
+            successions += _after(here, unit.slug, f"{province.key}-")
+            if province.ended and (here.get("to") is None or here["to"] >= TWO_TIERS - DAY):
+                successions += _heirs(here, unit.slug, province.now)
     order = {"tinh-uy": 0}
     units.sort(key=lambda unit: order.get(unit.slug.removeprefix((unit.province or "").removesuffix("ubnd")), 1))
     return units, [row for row in successions if _is_alive(row, provinces)]
@@ -176,7 +178,10 @@ def _from_template(row: Mapping[str, Any], province: Province, *, gained: bool) 
     name, short = pattern.format(**words), pattern.replace("{place}", "").format(**words).strip()
     named = "names" in row or "{place}" in pattern
     full = name if named else f"{name} {province.place if '{type}' in pattern else province.title}"
-    aliases = [*([] if named else [name]), *(alias.format(**words) for alias in row.get("aliases", ()))]
+    aliases = [
+        *([] if named else [name, pattern.replace("{type}", "").strip()]),
+        *(alias.format(**words) for alias in row.get("aliases", ())),
+    ]
     if short not in (name, full) and short not in aliases and "{committee}" in pattern:
         aliases.append(short)
     parent = {"party-board": "tinh-uy", "party-mobilisation": "tinh-uy", "department": "ubnd", "agency": "ubnd"}.get(

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
-from plans.names import is_open_ended
+from plans.names import fold_name, is_open_ended
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, doubt, error, note
 
+CAPITAL = fold_name("Hà Nội")
+"""Where central bodies sit: as a place of issue it tells no province."""
+UNDATED = frozenset({"group-empty", "unit-known-for-another-time", "members-of-another-day", "no-single-successor"})
+"""What need not be said as long as the issue date is missing."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
 
 
@@ -85,7 +89,8 @@ def bind_plan(
     changes = {"bindings": {**plan.bindings, **bindings}, "tasks": tasks, "as_": receiver}
     filled = plan.model_copy(update=changes)
     bound = Bound(plan=filled, as_of=issued, day=today, members=members, people=tuple(people))
-    return bound, [*problems, *lost.values(), *_without_unit(bound)]
+    problems += [*lost.values(), *_without_unit(bound)]
+    return bound, problems if issued else [problem for problem in problems if problem.code not in UNDATED]
 
 
 def _receiver(plan: Plan, directory: Directory, today: dt.date) -> tuple[str | None, list[Problem]]:
@@ -123,9 +128,12 @@ def _jurisdiction(
 ) -> tuple[Jurisdiction | None, list[Problem]]:
     """Whose directive it is. None where the issuer is a local body ("Tỉnh ủy") and nothing tells of which province."""
     head = plan.directive
-    place = head.place if head.issuer else None
-    found = directory.jurisdiction(head.issuer, place, plan.office, head.place, on=on)
-    if found:
+    issuers = (head.issuer, *(head.issuer or "").split(", ")[:-1])
+    if found := directory.jurisdiction(*issuers, on=on):
+        return found, []
+    local = head.issuer is not None and directory.is_local(head.issuer)
+    place = head.place if local or fold_name(head.place or "") != CAPITAL else None
+    if found := directory.jurisdiction(place, plan.office, on=on):
         return found, []
     told = [name for task in plan.tasks for name in task.lead]
     hints = (directory.jurisdiction(name, on=on) for name in (head.subject, *told))
@@ -135,8 +143,8 @@ def _jurisdiction(
     if hinted:
         of = directory.names([hinted.unit or hinted.province or ""])
         return hinted, [doubt("jurisdiction-inferred", where, issuer=head.issuer or "-", unit=of)]
-    if head.issuer and directory.is_local(head.issuer):
-        return None, [error("jurisdiction-unknown", where, issuer=head.issuer)]
+    if local:
+        return None, [error("jurisdiction-unknown", where, issuer=head.issuer or "-")]
     return CENTRAL, [doubt("jurisdiction-unknown", where, issuer=head.issuer or "-")]
 
 
@@ -217,5 +225,7 @@ def _without_unit(bound: Bound) -> list[Problem]:
             "task-without-unit", Place(clause=task.clause, field="lead", span=task.span), task=task.id, title=task.title
         )
         for task in bound.plan.tasks
-        if task.handling is Handling.TRACK and not bound.units(task.lead)
+        if task.handling is Handling.TRACK
+        and not bound.units(task.lead)
+        and (bound.as_of or not any(name in bound.members for name in task.lead))
     ]

@@ -22,11 +22,20 @@ CUTOFF, MARGIN, SIMILAR = 90, 4, 75
 """A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
 
 What is less like it but similar is offered as a candidate."""
+SAME_WORD = 60
+"""The first words must be this alike: "Vụ" is no misprint of "Sở"."""
 _COMMITTEE = fold_name("Ủy ban nhân dân") + " "
 _PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
 _LISTED = re.compile(
     r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s*:\s*|\s+)(?P<places>.+)$", re.I
 )
+_SMALL_PLACE = "|".join(map(fold_name, ("huyện", "quận", "thị xã", "phường", "thị trấn", "đặc khu")))
+_SMALL_PLACE += f"|{fold_name('xã')}(?! h[oô]i)"  # "xã hội" is no commune
+_LOCAL_BODY = re.compile(
+    rf"^(?:{'|'.join(map(fold_name, ('ủy ban nhân dân', 'hội đồng nhân dân', 'đảng ủy xã', 'đảng ủy phường')))})\b"
+    rf"|\b(?:{_SMALL_PLACE})\b"
+)
+_SMALL_PLACES = re.compile(rf"\b(?:{_SMALL_PLACE})\b")
 NOTHING = Match("none")
 Known = TypeVar("Known")
 
@@ -68,7 +77,11 @@ class Index:
     def _add(self, unit: UnitRecord) -> None:
         local = self._local[unit.province] if unit.province else self._everywhere
         place = self._place_of.get(unit.province or "", "\0")
-        self._everywhere[fold_name(unit.name)].append(unit)
+        full = fold_name(unit.name)
+        self._everywhere[full].append(unit)
+        for word in _PLACES if unit.kind != "province" else ():
+            if full.endswith(f"{word} {place}"):
+                _put(self._everywhere, full.removesuffix(f"{word} {place}") + f" {place}", unit)
         for alias in map(fold_name, unit.aliases):
             _put(self._everywhere if alias.endswith(place) else local, alias, unit)
         pieces = [fold_name(piece) for piece in unit.name.split(", ")]
@@ -140,8 +153,8 @@ class Index:
         slugs: list[str] = []
         for place in re.split(r"\s*[,;]\s*|\s+và\s+", listed["places"]):
             bare = fold_name(place)
-            names = (f"{listed['body']} {word} {place}" for word in ("tỉnh", "thành phố"))
-            keys = [fold_name(n) for n in names] if bare in self._places else [fold_name(f"{listed['body']} {place}")]
+            types = ("tỉnh ", "thành phố ") if bare in self._places else ("",)
+            keys = [key for word in types for key in _forms(f"{listed['body']} {word}{place}")]
             found = next((m for key in keys if (m := self._unit(key, jurisdiction, on)) and m.kind == "unit"), None)
             if found is None:
                 return None
@@ -159,14 +172,14 @@ class Index:
         return found._replace(how="wider") if found else None
 
     def _somewhere(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
-        """Seen from the centre, a body that each province may have: one is meant only where there is but one."""
+        """Seen from the centre, a body that each province may have: all of them ("các sở Y tế"), or the only one."""
         if jurisdiction.level != "central":
             return None
         for form in _forms(name):
             if found := [unit for local in self._local.values() for unit in local.get(form, ())]:
                 best, dated = _nearest(found, on)
                 slugs = tuple(dict.fromkeys(unit.slug for unit in best))
-                if len(slugs) == 1:
+                if len(slugs) == 1 or name.lower().startswith("các "):
                     return Match("unit", slugs, 100, dated=dated)
                 return Match("ambiguous", score=100, candidates=slugs, dated=dated)
         return None
@@ -177,7 +190,8 @@ class Index:
         scores: dict[str, float] = {}
         for form in {_distinct(key), *_shorter(group_key(key))}:
             for _, score, known in process.extract(form, words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=5):
-                scores[known] = max(score, scores.get(known, 0))
+                alike = fuzz.ratio(form.partition(" ")[0], words[known].partition(" ")[0]) >= SAME_WORD
+                scores[known] = max(score if alike else min(score, CUTOFF - 1), scores.get(known, 0))
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         matches = [(m, score) for known, score in ranked if (m := self._known(known, jurisdiction, on))]
         top = matches[0][1] if matches else 0
@@ -203,8 +217,10 @@ class Index:
         return self._vocabulary[province]
 
     def is_local(self, name: str) -> bool:
-        """Whether some province has a body that is called so."""
-        return any(form in local for form in _forms(name) for local in self._local.values())
+        """Whether some province has a body that is called so, or the name is that of a body below the province."""
+        if any(form in local for form in _forms(name) for local in self._local.values()):
+            return True
+        return any(_LOCAL_BODY.search(form) for form in _forms(name))
 
     def jurisdiction(self, name: str, on: dt.date) -> Jurisdiction | None:
         """The jurisdiction that a slug, an issuer's full name, a place or a text that ends in a province's name tells."""
@@ -218,6 +234,17 @@ class Index:
         for length in range(1, 6):
             if place := self._places.get(" ".join(words[-length:])):
                 return self._of(_nearest(place, on)[0][0])
+        return self._small_place(fold_name(name), on)
+
+    def _small_place(self, folded: str, on: dt.date) -> Jurisdiction | None:
+        """The commune or district that a name contains ("Ủy ban bầu cử xã X"), where there is but one of that name."""
+        for found in _SMALL_PLACES.finditer(folded):
+            words = folded[found.start() :].split()
+            for length in range(len(words), 1, -1):
+                units = [u for local in self._local.values() for u in local.get(" ".join(words[:length]), ())]
+                best = _nearest(units, on)[0] if units else []
+                if len(best) == 1:
+                    return self._of(best[0])
         return None
 
     def _of(self, unit: UnitRecord) -> Jurisdiction:

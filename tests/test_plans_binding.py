@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from models.registry_source import read_registry
+from plans import binding
 from plans.binding import bind_plan
 from plans.directory import CENTRAL, Directory, Jurisdiction
 from plans.plan import Directive, Force, Handling, How, Plan, Task
@@ -311,6 +312,8 @@ def test_the_receiving_office_does_not_move_the_jurisdiction(country):
 def test_an_empty_registry_binds_nothing_and_does_not_fail():
     bound, problems = bind_plan(_plan("Sở Nội vụ"), Directory(), None, TODAY)
     assert bound.members == {}
+    assert _codes(problems) == ["jurisdiction-unknown"]
+    bound, problems = bind_plan(_plan("Sở Nội vụ", issuer=None), Directory(), None, TODAY)
     assert _codes(problems) == ["jurisdiction-unknown", "name-not-bound", "task-without-unit"]
 
 
@@ -321,3 +324,23 @@ def test_every_problem_has_words(directory):
             said = render(problem, lang)
             assert said.says != problem.code
             assert "{" not in said.says + said.do
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "expected"),
+    [
+        ("Bộ Chính trị, Ban Bí thư", "Hà Nội", CENTRAL),
+        ("Ban Chỉ đạo quốc gia về chuyển đổi số", "Hà Nội", CENTRAL),
+        ("Ban Thường vụ Thành ủy", "Hà Nội", Jurisdiction("province", "ha-noi-ubnd")),
+        ("Ủy ban nhân dân tỉnh", "Bến Tre", BEN_TRE),
+        ("Ban Thường trực Ủy ban MTTQ Việt Nam xã An Ngãi Trung", None,
+         Jurisdiction("commune", "vinh-long-ubnd", "vinh-long-xa-an-ngai-trung")),
+        ("Ủy ban nhân dân quận", "Hà Nội", Jurisdiction("province", "ha-noi-ubnd")),
+        ("Ủy ban nhân dân xã", None, None),
+    ],
+)  # fmt: skip
+def test_whose_directive_it_is(country, issuer, place, expected):
+    plan = Plan(plan="thu", directive=Directive(issuer=issuer, place=place, issued=TODAY))
+    _, problems = bind_plan(plan, country, None, TODAY)
+    assert binding._jurisdiction(plan, country, TODAY, None)[0] == expected
+    assert ("jurisdiction-unknown" in _codes(problems)) == (expected is None or issuer.startswith("Ban Chỉ đạo"))

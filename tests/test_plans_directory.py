@@ -177,6 +177,16 @@ def test_a_misprint_is_found_and_marked(directory):
     assert found.score < 100
 
 
+def test_another_kind_of_body_is_no_misprint(directory):
+    found = directory.lookup("Vụ Nội vụ", THAO, DAY)
+    assert (found.kind, found.slugs) == ("none", ())
+
+
+def test_the_plural_seen_from_the_centre_means_all(directory):
+    assert directory.lookup("các Sở Nội vụ", CENTRAL, DAY).slugs == ("song-thao-noi-vu", "lam-hai-noi-vu")
+    assert directory.lookup("Sở Nội vụ Lâm Hải", CENTRAL, DAY).slugs == ("lam-hai-noi-vu",)
+
+
 def test_a_commune_is_never_found_by_a_misprint(directory):
     assert directory.lookup("Ủy ban nhân dân xã Tân Hoàn", LAM, NEXT).slugs == ()
 
@@ -263,3 +273,5 @@ def test_jurisdiction(directory, names, expected):
 def test_a_local_body_is_known_as_such(directory):
     assert directory.is_local("Sở Y tế")
     assert not directory.is_local("Bộ Y tế")
+    assert directory.is_local("Ủy ban bầu cử xã Bình An")
+    assert not directory.is_local("Viện Khoa học xã hội vùng")
