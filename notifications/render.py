@@ -182,5 +182,5 @@ def _short_line(item: Item, frame: Frame) -> str:
     late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
     until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and decision.kind is not Kind.CONFIRM else ""
     person = frame.people.known.persons.get(line.officer_id or 0)
-    who = f"đ/c {person.name.split()[-1]}" if person else "chưa phân công"
+    who = f"đ/c {person.name.split()[-1]}" if person and person.name.strip() else "chưa phân công"
     return f"{phrases.brief_document(line.plan)} ({', '.join(part for part in (late or until, who) if part)})"

@@ -10,6 +10,7 @@ from models import lease
 from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Channel, LaunchedPlan, Message, Reminder
+from notifications import sweep
 from notifications.hours import is_open, next_open
 from notifications.sweep import preview, remind
 from plans.calendar import Calendar
@@ -64,6 +65,26 @@ def test_again_changes_nothing(office):
     assert again.messages == 0
     assert {key: one.body for key, one in outbox(office).items()} == {key: one.body for key, one in before.items()}
     assert told(office) == decided
+
+
+def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypatch):
+    whole = sweep.outbox.put
+
+    def dies(session, rows, now):
+        if rows[0].person_id == OFFICER:
+            raise KeyboardInterrupt
+        return whole(session, rows, now)
+
+    monkeypatch.setattr(sweep, "BATCH", 1)
+    monkeypatch.setattr(sweep.outbox, "put", dies)
+    with pytest.raises(KeyboardInterrupt):
+        remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    assert {one.person_id for one in outbox(office).values()} == {CONTACT}
+    assert {person for _, person, _ in told(office)} == {CONTACT}  # a decision and its message stand or fall together
+    monkeypatch.setattr(sweep.outbox, "put", whole)
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages == 1
+    assert {one.person_id for one in outbox(office).values()} == {CONTACT, OFFICER}
+    assert len(told(office)) == 3
 
 
 def test_preview_writes_nothing(office):
