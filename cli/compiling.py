@@ -116,7 +116,7 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
         return True
     target = Path(output or f"{doc.stem}.plan.yaml")
     show_piles(taken.plan, taken.problems)
-    if target.exists() and target.read_text("utf-8", errors="replace") != text and not force:
+    if target.is_file() and target.read_text("utf-8", errors="replace") != text and not force:
         raise DondocError(error("plan-exists", Place(file=str(target))))
     _write(target, text)
     echo(t("cli.plan-written", file=str(target)))
@@ -127,6 +127,9 @@ def _write(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
     import os
 
+    if target.exists() and not target.is_file():  # a device, or a folder, which refuses
+        target.write_text(text, encoding="utf-8")
+        return
     part = target.with_name(f".{target.name}.part")
     try:
         part.write_text(text, encoding="utf-8")

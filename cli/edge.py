@@ -3,6 +3,7 @@
 0 done, 1 wrong input (or it cannot be done now), 2 wrong usage, 130 interrupted. DONDOC_DEBUG=1 shows the whole error.
 """
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ def run(app: "typer.Typer", argv: Sequence[str]) -> int:
     speak_utf8()
     try:
         code = typer.main.get_command(app).main(list(argv), prog_name="dondoc", standalone_mode=False)
+        sys.stdout.flush()
     except typer.Abort:
         return INTERRUPTED
     except typer.TyperException as wrong:
@@ -48,8 +50,17 @@ def speak_utf8() -> None:
 
 def _closed_pipe() -> int:
     """Whoever reads us stopped reading (`| head`): end quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop_output()
     return 0
+
+
+def _drop_output() -> None:
+    """Let what is still to be written to stdout go nowhere, so that leaving does not fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _usage(wrong: "typer.TyperException") -> int:
@@ -87,6 +98,7 @@ def _failed(failure: Exception) -> int:
 
     if os.environ.get("DONDOC_DEBUG") == "1":
         raise failure
+    _drop_output()
     if isinstance(failure, DondocError):
         _show(failure.problems)
     elif isinstance(failure, OSError) and failure.errno is not None:
@@ -109,8 +121,8 @@ def _of_system(failure: OSError) -> "Problem":
         errno.EACCES: "file-forbidden",
         errno.EPERM: "file-forbidden",
         errno.EROFS: "file-forbidden",
-        errno.ENOSPC: "disk-full",
-        errno.EDQUOT: "disk-full",
+        errno.ENOSPC: "file-disk-full",
+        errno.EDQUOT: "file-disk-full",
     }
     name = str(failure.filename or "")
     return error(codes.get(failure.errno or 0, "file-trouble"), Place(file=name or None), what=failure.strerror or "")
