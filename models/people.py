@@ -46,7 +46,9 @@ def person(session: Session, slug: str) -> Known | None:
         .where(_ROLE.c.person_id == found[0])
         .order_by(_ROLE.c.id)
     )
-    return Known(*found, tuple(Hat(role, unit or "", field or "") for role, unit, field in hats))
+    return Known(
+        found[0], found[1], found[2], found[3], tuple(Hat(role, unit or "", field or "") for role, unit, field in hats)
+    )
 
 
 def slugs(session: Session) -> list[str]:

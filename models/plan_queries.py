@@ -1,10 +1,10 @@
 """Plans in force and their tasks, as lists and pages show them: frozen records."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import Row, Select, func, select
 from sqlmodel import Session
 
 from models.core import table
@@ -85,7 +85,8 @@ def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
     )
     for task_id, part, name in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)
-    counted = select(_A.c.task_id, func.count().label("n")).group_by(_A.c.task_id).subquery()
+    held = _A.c.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == slug))
+    counted = select(_A.c.task_id, func.count().label("n")).where(held).group_by(_A.c.task_id).subquery()
     t = _TASK.c
     rows = (
         select(
@@ -116,8 +117,8 @@ def units_under(session: Session, slug: str) -> list[str]:
     return list(session.connection().execute(select(under.c.slug)).scalars())
 
 
-def _task(row: object, lists: dict[str, list[str]]) -> TaskLine:
-    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count = row  # type: ignore[misc, attr-defined]
+def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
+    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count = row
     lead, partners = tuple(lists.get("lead", ())), tuple(lists.get("partner", ()))
     held = _DUE.validate_python(due) if due else None
     return TaskLine(
@@ -125,7 +126,7 @@ def _task(row: object, lists: dict[str, list[str]]) -> TaskLine:
     )
 
 
-def _plans():  # noqa: ANN202  (a select)
+def _plans() -> Select[Any]:
     proposer, agreer, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _PLAN.c
     tasks = select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active).scalar_subquery()
     rows = select(func.count()).where(_A.c.plan_id == p.id).scalar_subquery()
