@@ -12,14 +12,14 @@ def sentence_case(title: str, body: str) -> str:
     letters = [char for char in title if char.isalpha()]
     if not letters or sum(char.isupper() for char in letters) < 0.8 * len(letters):
         return title
-    pairs, single = _usage(body)
+    pairs = _usage(body)
     words = list(_WORD.finditer(title))
     cased, position = [], 0
     for index, word in enumerate(words):
         low = word.group().lower()
         before = words[index - 1].group().lower() if index else ""
         after = words[index + 1].group().lower() if index + 1 < len(words) else ""
-        votes = pairs[before, low, 1] + pairs[low, after, 0] or single[low]
+        votes = pairs[before, low, 1] + pairs[low, after, 0]
         best = votes.most_common(1)[0][0] if votes else low
         cased += [title[position : word.start()], best]
         position = word.end()
@@ -28,15 +28,13 @@ def sentence_case(title: str, body: str) -> str:
     return text[:first] + text[first].upper() + text[first + 1 :]
 
 
-def _usage(body: str) -> tuple[defaultdict[tuple[str, str, int], Counter[str]], defaultdict[str, Counter[str]]]:
-    """How the body writes each word: in pairs with its neighbour, and alone."""
+def _usage(body: str) -> defaultdict[tuple[str, str, int], Counter[str]]:
+    """How the body writes each word beside its neighbour."""
     pairs: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
-    single: defaultdict[str, Counter[str]] = defaultdict(Counter)
     words = [found.group() for found in _WORD.finditer(body)]
     for one, other in pairwise(words):
         if one.isupper() and len(one) > 1 and other.isupper() and len(other) > 1:
             continue
         pairs[one.lower(), other.lower(), 0][one] += 1
         pairs[one.lower(), other.lower(), 1][other] += 1
-        single[one.lower()][one] += 1
-    return pairs, single
+    return pairs

@@ -79,7 +79,7 @@ def _is_legacy(text: str) -> bool:
     """TCVN3 or VNI letters: Latin-1 signs inside words where Vietnamese letters are missing."""
     letters = sum(char.isalpha() for char in text)
     odd, right = len(_LEGACY.findall(text)), len(_VIETNAMESE.findall(text))
-    vni = len(re.findall(r"(?i)[aeiouy][øùûõïâêéèúüáàåãäëï]\b|[ñö]", text))
+    vni = len(re.findall(r"(?i)[aeo][âøùûõïäåëüú]|a[êéè]|[ñö]", text))
     return letters > 40 and (
-        (odd > right and odd > letters / 30) or (vni > 0.05 * letters and not re.search("[ươăạếộ]", text))
+        (odd > right and odd > letters / 30) or (vni > 0.04 * letters and not re.search("[ươăạếộ]", text))
     )

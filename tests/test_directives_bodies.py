@@ -1,0 +1,92 @@
+import pytest
+
+from directives.bodies import read_bodies
+from directives.partners import read_partners, read_reports
+from directives.subjects import read_heading, read_subject
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Các sở, ban, ngành; Ủy ban nhân dân các xã, phường tổ chức",
+            ["Các sở, ban, ngành", "Ủy ban nhân dân các xã, phường"],
+        ),
+        ("Thủ trưởng các sở, ban, ngành tỉnh chỉ đạo", ["các sở, ban, ngành tỉnh"]),
+        ("Bộ trưởng các Bộ: Quốc phòng, Giáo dục và Đào tạo chỉ đạo", ["Bộ Quốc phòng", "Bộ Giáo dục và Đào tạo"]),
+        ("Sở Văn hóa, Thể thao và Du lịch và Sở Nội vụ", ["Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ"]),
+        ("Sở Xây dựng xây dựng kế hoạch", ["Sở Xây dựng"]),
+        ("Ban Quản lý Dự án 7 khẩn trương", ["Ban Quản lý Dự án 7"]),
+        (
+            "Ủy ban nhân dân các tỉnh: Hà Nam Thượng, Sông Thao và An Khê tiếp tục",
+            ["Ủy ban nhân dân các tỉnh: Hà Nam Thượng, Sông Thao và An Khê"],
+        ),
+        ("các bộ, ngành và địa phương kịp thời", ["các bộ, ngành", "địa phương"]),
+        ("Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo chủ trì", ["Sở Tài chính"]),
+        ("Trung tâm Phục vụ (Sở Nội vụ), Công an tỉnh", ["Trung tâm Phục vụ", "Công an tỉnh"]),
+        ("Chủ tịch Ủy ban nhân dân các cấp trực tiếp phụ trách", ["Chủ tịch Ủy ban nhân dân các cấp"]),
+        ("Cán bộ, công chức, viên chức giữ", ["Cán bộ, công chức, viên chức"]),
+        ("Báo cáo kết quả", []),
+        ("Tổ chức tập huấn", []),
+        ("Công khai các khoản thu", []),
+        ("các hội nghị chuyên đề", []),
+    ],
+)
+def test_lists_of_bodies(text, names):
+    assert list(read_bodies(text, opens=True).names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Giao Sở Nội vụ chủ trì", ["Sở Nội vụ"]),
+        ("Căn cứ Kế hoạch này, Giám đốc các Sở xây dựng kế hoạch", ["các Sở"]),
+        ("Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh", ["các cơ quan, đơn vị"]),
+        (
+            "Các cơ quan được giao chủ trì thực hiện nhiệm vụ có trách nhiệm lập dự toán",
+            ["Các cơ quan được giao chủ trì thực hiện nhiệm vụ"],
+        ),
+        ("Trên cơ sở chức năng, chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu", None),
+        ("Chỉ đạo các đơn vị trực thuộc rà soát", None),
+        ("Xây dựng quy chế phối hợp", None),
+    ],
+)
+def test_subjects(text, names):
+    subject = read_subject(text)
+    assert (list(subject.names) if subject else None) == names
+
+
+def test_headings():
+    assert read_heading("Sở Tài chính (cơ quan chủ trì)").names == ("Sở Tài chính",)
+    assert read_heading("Đối với các Sở: Xây dựng, Y tế:").names == ("Sở Xây dựng", "Sở Y tế")
+    assert read_heading("Công tác dân vận của các cơ quan nhà nước:") is None
+    assert read_heading("TỔ CHỨC THỰC HIỆN") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Chủ trì, phối hợp với Sở Y tế và các địa phương rà soát", ["Sở Y tế", "các địa phương"]),
+        ("Xây dựng quy chế phối hợp với Mặt trận Tổ quốc", []),
+        ("Chỉ đạo các đơn vị trực thuộc phối hợp với Công an tỉnh", []),
+        ("Chủ động phối hợp, tạo điều kiện để Mặt trận Tổ quốc tham gia", ["Mặt trận Tổ quốc"]),
+        ("Phối hợp xây dựng phần mềm", []),
+    ],
+)
+def test_partners(text, partners):
+    assert list(read_partners(text)) == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "via"),
+    [
+        ("báo cáo kết quả về Ủy ban nhân dân tỉnh (qua Sở Nội vụ)", "Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
+        ("gửi báo cáo về Bộ Nội vụ trước ngày 15 tháng 12 để tổng hợp, báo cáo Thủ tướng Chính phủ", "Bộ Nội vụ", None),
+        ("tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí", None, None),
+        ("xây dựng chương trình công tác", None, None),
+        ("đề xuất với các cơ quan chức năng kiểm định", "các cơ quan chức năng", None),
+        ("trình cấp có thẩm quyền xem xét", "cấp có thẩm quyền", None),
+    ],
+)
+def test_reports(text, to, via):
+    assert tuple(read_reports(text)) == (to, via)

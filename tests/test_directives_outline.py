@@ -1,0 +1,80 @@
+from directives.outline import read_outline
+
+HARD_WRAPPED = """CHỈ THỊ
+VỀ VIỆC GIỮ SẠCH BỜ SÔNG
+Để giữ sạch bờ sông, Ủy ban nhân dân tỉnh Sông Thao yêu cầu:
+1.
+Các sở, ban, ngành tỉnh:
+a)
+Rà soát các điểm đổ rác ven sông trong phạm vi quản lý, gắn với phát triển kinh
+tế - xã hội của địa phương.
+b)
+Tuyên truyền đến người dân.
+2.
+Ủy ban nhân dân các xã, phường:
+đ)
+Dọn rác ven sông.
+Giao
+Sở Nội vụ theo dõi việc thực hiện Chỉ thị này.
+Chỉ thị này có hiệu lực kể từ ngày ký./.
+"""
+
+
+def paths(source):
+    return [clause.path for clause in read_outline(source).clauses]
+
+
+def test_labels_that_stand_alone_and_wrapped_lines():
+    outline = read_outline(HARD_WRAPPED)
+    assert [clause.path for clause in outline.clauses] == ["1", "1.a", "1.b", "2", "2.đ", "kết.1", "kết.2"]
+    assert outline.clauses[1].text.endswith("kinh tế - xã hội của địa phương.")
+    assert outline.clauses[5].text.startswith("Giao Sở Nội vụ")
+
+
+def test_levels_and_bullets():
+    """II. NỘI DUNG / 1. / - / + / 3.1. / a)"""
+    source = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. MỤC ĐÍCH\n\n1. Mục đích\n\nII. NỘI DUNG\n\n1. Tuyên truyền\n\n- Phát thanh hằng tuần.\n\n"
+        "- Các nội dung gồm:\n\n+ Treo pa nô;\n\n+ Phát tờ rơi.\n\n3. Dọn rác\n\n3.1. Ven sông\n\na) Thu gom rác.\n\n(1) Buổi sáng.\n"
+    )
+    assert paths(source) == [
+        "I",
+        "I.1",
+        "II",
+        "II.1",
+        "II.1.1",
+        "II.1.2",
+        "II.1.2.1",
+        "II.1.2.2",
+        "II.3",
+        "II.3.1",
+        "II.3.1.a",
+        "II.3.1.a.1",
+    ]
+
+
+def test_an_annex_plan_takes_the_place_of_the_decision():
+    source = (
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch giữ sạch bờ sông\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch giữ sạch bờ sông.\n\n"
+        "Điều 2. Quyết định này có hiệu lực từ ngày ký./.\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\nLương Thế Bình\n\n"
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NỘI DUNG\n\n1. Sở Xây dựng dọn rác.\n"
+    )
+    assert paths(source) == ["I", "I.1"]
+
+
+def test_a_number_in_running_text_is_no_label():
+    source = (
+        "CHỈ THỊ\nVề đường sá\n\n1. Sở Xây dựng sửa chữa đường theo quy định tại khoản\n4 Điều 31 của Luật.\n\n"
+        "2. Sở Tài chính bố trí kinh phí.\n"
+    )
+    assert paths(source) == ["1", "2"]
+
+
+def test_prose_has_numbered_paragraphs():
+    source = (
+        "Bờ sông sạch hơn\n\n30/09/2025 - 22:26\n\nSTM - Ban Thường vụ Tỉnh ủy vừa ban hành Chỉ thị số 08-CT/TU.\n\n"
+        "Các sở phải dọn rác ven sông mỗi tuần một lần.\n"
+    )
+    outline = read_outline(source)
+    assert outline.news
+    assert [clause.path for clause in outline.clauses] == ["p1", "p2"]

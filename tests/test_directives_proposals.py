@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from directives.compile import compile_directive
+from plans.plan import TITLE_LENGTH, Force, Handling
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "chi-thi-mau.txt"
+
+
+@pytest.fixture(scope="module")
+def example():
+    return compile_directive(EXAMPLE.read_bytes(), EXAMPLE.name)
+
+
+def by_id(compiled):
+    return {task.id: task for task in compiled.plan.tasks}
+
+
+def test_the_example_compiles_without_errors_in_all_three_piles(example):
+    assert not [problem for problem in example.problems if problem.severity == "error"]
+    assert {task.handling for task in example.plan.tasks} == set(Handling)
+    assert example.plan.plan == "07-ct-ubnd-2026"
+    assert 8 <= len(example.plan.tasks) <= 16
+
+
+def test_handling_has_its_reason(example):
+    tasks = by_id(example)
+    assert tasks["1.a"].handling is Handling.TRACK
+    assert "trước ngày 15 tháng 4 năm 2026" in tasks["1.a"].why
+    assert tasks["1.b"].handling is Handling.REPORT
+    assert tasks["5"].handling is Handling.INFORM
+    assert all(task.why for task in example.plan.tasks)
+
+
+def test_who_confirms_and_who_is_asked(example):
+    tasks = by_id(example)
+    assert example.plan.confirmer == "Sở Nội vụ"
+    assert tasks["4"].force is Force.REQUEST
+    assert tasks["1.a"].force is Force.ORDER
+
+
+def test_titles_say_what_is_to_be_done(example):
+    tasks = by_id(example)
+    assert tasks["3"].title.startswith("Nâng cấp phần mềm")
+    assert all(1 <= len(task.title) <= TITLE_LENGTH for task in example.plan.tasks)
+    assert tasks["1.a"].product == "kế hoạch"
+    assert tasks["2.b"].target.startswith("ít nhất 02 cuộc")
+
+
+def test_the_yearly_report_and_the_channel(example):
+    tasks = by_id(example)
+    assert tasks["1.đ"].due.rrule == "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"
+    assert tasks["2.a<1.b"].lead == ("Ủy ban nhân dân các xã, phường",)
+    assert tasks["kết.2"].due.text == "nếu có khó khăn, vướng mắc"

@@ -1,0 +1,69 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directives.flow import flow
+from directives.text import MOST_BYTES, fold, read_text
+
+
+def codes(data, name="a.txt"):
+    text, problems = read_text(data, name)
+    assert text == ""
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "file-empty"),
+        (b" \n\t\r\n", "file-empty"),
+        (b"\xef\xbb\xbf", "file-empty"),
+        (bytes(range(256)) * 20, "file-binary"),
+        (b"abc\x00def", "file-binary"),
+        (b"PK\x03\x04" + b"x" * 40, "format-not-read"),
+        (b"%PDF-1.7 ...", "format-not-read"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 40, "format-not-read"),
+        (b"a" * (MOST_BYTES + 1), "file-too-large"),
+        (("Uû ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh " * 4).encode("cp1252"), "legacy-font"),
+        (("UÛY BAN NHAÂN DAÂN TÆNH yeâu caàu caùc sôû, ban, ngaønh thöïc hieän " * 4).encode("cp1252"), "legacy-font"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_and_no_text(data, code):
+    assert codes(data) == [code]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_and_line_ends(encoding):
+    assert read_text("Chỉ thị\r\nvề việc".encode(encoding), "a.txt") == ("Chỉ thị\nvề việc", [])
+
+
+def test_text_is_composed_and_tones_stay_as_printed():
+    assert read_text("Uỷ ban hoà bình".encode(), "a.txt")[0] == "Uỷ ban hoà bình"
+    assert read_text("Chỉ".encode(), "a.txt")[0] == "Chỉ"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Uỷ ban", "Ủy ban"), ("HOÀ", "hòa"), ("quý – năm", "quý - năm"), ("Thuỷ", "thủy")]
+)
+def test_folding_makes_spellings_equal(one, other):
+    assert fold(one) == fold(other)
+
+
+@given(st.text(max_size=200))
+def test_folding_keeps_length(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet="ab ,.;:()\n\tĐ", max_size=120), st.data())
+def test_a_cut_of_the_running_line_is_its_span_in_the_source(source, data):
+    line = flow(source, (0, len(source)))
+    start = data.draw(st.integers(0, len(line.text)))
+    end = data.draw(st.integers(start, len(line.text)))
+    first, last = line.span(start, end)
+    assert 0 <= first <= last <= len(source)
+    assert "".join(source[first:last].split()) == "".join(line.text[start:end].split())
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_raise(data):
+    read_text(data, "a.txt")
