@@ -133,6 +133,15 @@ def launch_file(
     return _alone(engine, settings, "launch", now, work)
 
 
+def missed(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> tuple[str, ...]:
+    """The flows to run when the service starts: what the night and the morning would have done had it been up.
+
+    Reminders only in office hours: later, today's and tomorrow's would arrive together.
+    """
+    open_now = is_open(now, settings.office_hours, _calendar(engine, today), settings.zone)
+    return ("advance-stages", *(["send-reminders"] if open_now else []), "deliver-outbox")
+
+
 def _alone(
     engine: Engine, settings: Settings, name: str, now: dt.datetime, work: Callable[[Held, Clock], Swept]
 ) -> Swept:

@@ -13,11 +13,11 @@ from prefect import Flow
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy
 from prefect.deployments.runner import RunnerDeployment
-from prefect.exceptions import ObjectNotFound
 from prefect.runner import Runner
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from desk.sweeping import missed
 from flows.advance_stages import advance_stages
 from flows.deliver_outbox import deliver_outbox
 from flows.launch_plan import launch_plan
@@ -57,6 +57,8 @@ async def serve() -> None:
     for served in SERVED:
         await runner.aadd_deployment(await deployment(served, config.timezone))
     print(READY, flush=True)  # noqa: T201  (read by whoever started this process)
+    for flow in await asyncio.to_thread(_missed, config):
+        await _start(flow, "catch-up")
     await _until_stopped(runner, wake_up(config))
 
 
@@ -90,10 +92,9 @@ async def deployment(served: Served, timezone: str) -> RunnerDeployment:
 async def wake_up(config: Settings, every: float = POLL_SECONDS) -> None:
     """Starts a run for each flow that somebody wished for, for ever. A wish is taken by one poller only."""
     engine = prepare(config)
-    names = {served.flow.name: f"{served.flow.name}/{served.name}" for served in SERVED}
     while True:
         for flow in await asyncio.to_thread(_wishes, engine):
-            await _start(names.get(flow, flow))
+            await _start(flow, "wish")
         await asyncio.sleep(every)
 
 
@@ -106,13 +107,22 @@ def _wishes(engine: Engine) -> list[str]:
         return take(session, moment())
 
 
-async def _start(deployment_name: str) -> None:
-    async with get_client() as client:
-        try:
-            found = await client.read_deployment_by_name(deployment_name)
-        except ObjectNotFound:
-            return
-        await client.create_flow_run_from_deployment(found.id)
+def _missed(config: Settings) -> tuple[str, ...]:
+    now = moment()
+    engine = prepare(config)
+    try:
+        return missed(engine, config, now.astimezone(config.zone).date(), now)
+    finally:
+        engine.dispose()
+
+
+async def _start(flow: str, tag: str) -> None:
+    """A run of a served flow, tagged with why; a name that is not served is passed over."""
+    deployments = {served.flow.name: f"{served.flow.name}/{served.name}" for served in SERVED}
+    if flow in deployments:
+        async with get_client() as client:
+            found = await client.read_deployment_by_name(deployments[flow])
+            await client.create_flow_run_from_deployment(found.id, tags=[TAG, tag])
 
 
 async def _server_up() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from desk.sweeping import advance, deliver, remind
+from desk.launching import LaunchBlocked
+from desk.sweeping import advance, deliver, launch_file, missed, remind
 from models import lease, outbox
 from models.core import table
 from models.database import reading, writing
@@ -18,8 +19,11 @@ from models.outbox import NewMessage
 from models.settings import Settings
 from models.tables import Attempt, Channel, Message
 from models.wake import ask, take, waiting
+from plans.files import write_plan
 from tests.factories import NOW, TODAY, YEARLY, a_person, a_plan, a_task, assignments, day, on, put_in_force, some_units
 from tests.hook import a_hook
+from tests.office import DAY, furnish, plan
+from tests.office import NOW as SEPTEMBER
 
 HERE = Path(__file__).parent.parent
 SETTINGS = Settings(database_url="unused", lease_seconds=60)
@@ -131,6 +135,38 @@ def test_outside_office_hours_only_what_is_urgent_goes_out(in_force, hook):
     assert (morning.counts["sent"], morning.counts["office_open"]) == (2, 1)
 
 
+def test_what_was_missed_is_done_when_the_service_starts(in_force):
+    """A desk computer is off at night: the night's work is done in the morning, reminders only in office hours."""
+    assert missed(in_force, SETTINGS, TODAY, NOW) == ("advance-stages", "send-reminders", "deliver-outbox")
+    evening, sunday = NOW + dt.timedelta(hours=12), day("2026-11-08")
+    assert "send-reminders" not in missed(in_force, SETTINGS, TODAY, evening)
+    assert "send-reminders" not in missed(in_force, SETTINGS, sunday.date(), sunday)
+
+
+def test_a_plan_file_is_put_in_force_once(engine, tmp_path):
+    furnish(engine)
+    file = tmp_path / "ke-hoach.yaml"
+    file.write_text(write_plan(plan()), "utf-8")
+    signed = {"file": str(file), "proposed_by": "hoa", "agreed_by": "dung"}
+    first = launch_file(engine, SETTINGS, DAY, SEPTEMBER, **signed)
+    assert (first.subject, first.counts["already"]) == ("12-ct-ubnd-2026", 0)
+    assert first.counts["assignments"] > 0
+    again = launch_file(engine, SETTINGS, DAY, SEPTEMBER, **signed)
+    assert (again.counts["assignments"], again.counts["already"]) == (0, 1)
+    with reading(engine) as session:
+        assert len(assignments(session)) == first.counts["assignments"]
+
+
+def test_a_plan_with_an_error_is_refused_whole(engine, tmp_path):
+    furnish(engine)
+    file = tmp_path / "ke-hoach.yaml"
+    file.write_text(write_plan(plan()).replace("2026-09-30", "2026-02-31"), "utf-8")
+    with pytest.raises(LaunchBlocked):
+        launch_file(engine, SETTINGS, DAY, SEPTEMBER, file=str(file), proposed_by="hoa", agreed_by="dung")
+    with reading(engine) as session:
+        assert assignments(session) == []
+
+
 def test_a_wish_is_taken_once(engine):
     with writing(engine) as session:
         assert not waiting(session)
@@ -146,7 +182,7 @@ def test_a_wish_is_taken_once(engine):
 def killed(code, engine, until):
     """Runs `code` on the engine's database in a process of its own and kills it once `until` says that it is in the middle."""
     url = engine.url.render_as_string(hide_password=False)
-    environment = os.environ | {"DONDOC_LEASE_SECONDS": "2", "DONDOC_DATABASE_URL": url}
+    environment = os.environ | {"DONDOC_LEASE_SECONDS": "120", "DONDOC_DATABASE_URL": url}
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", code], cwd=HERE, env=environment, stdout=subprocess.PIPE, text=True
     )
