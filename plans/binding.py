@@ -11,8 +11,18 @@ from plans.problems import Frozen, Place, Problem, doubt, error, note
 
 CAPITAL = fold_name("Hà Nội")
 """Where central bodies sit: as a place of issue it tells no province."""
-UNDATED = frozenset({"group-empty", "unit-known-for-another-time", "members-of-another-day", "no-single-successor"})
+UNDATED = frozenset(
+    {
+        "group-empty",
+        "unit-known-for-another-time",
+        "members-of-another-day",
+        "no-single-successor",
+        "no-single-successors",
+    }
+)
 """What need not be said as long as the issue date is missing."""
+FEW = 3
+"""Units of one name that are asked about one by one; more are asked about together."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
 
 
@@ -59,38 +69,93 @@ def bind_plan(
     What cannot be bound is a doubt at its place with candidates; a tracked task without any unit is an error. Nothing is guessed.
     """
     issued = on or plan.directive.issued
-    problems = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
-    as_of = issued or today
-    jurisdiction, told = _jurisdiction(plan, directory, as_of, office)
-    problems += told
+    undated = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
+    jurisdiction, told = _jurisdiction(plan, directory, issued or today, office)
     if jurisdiction is None:
-        return Bound(plan=plan, as_of=issued, day=today), problems
-    issuer = _issuer(plan, directory, jurisdiction, as_of)
-    bindings: dict[str, tuple[str, ...]] = {}
-    members: dict[str, tuple[str, ...]] = {}
-    people: list[str] = []
-    lost: dict[str, Problem] = {}
+        return Bound(plan=plan, as_of=issued, day=today), [*undated, *told]
+    issuer = _issuer(plan, directory, jurisdiction, issued or today)
+    work = _Work(plan, directory, jurisdiction, issued or today, today, issuer)
     for use in _uses(plan):
-        slugs, told = _slugs(use, plan, directory, jurisdiction, as_of)
-        problems += told
-        if not slugs:
-            continue
-        bindings[use.name] = slugs
-        people += [use.name for slug in slugs if slug in directory.groups and directory.groups[slug].kind == "people"]
-        found, told = _members(use, slugs, directory, jurisdiction, as_of)
-        problems += told
-        others = [slug for slug in found if issuer is None or slug != issuer.slug or len(found) == 1]
-        members[use.name], told = directory.follow(others, today)
-        for problem in told:
-            lost.setdefault(str(problem.args["slug"]), problem.model_copy(update={"place": use.place()}))
-    tasks = tuple(_with_force(task, members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
-    receiver, told = _receiver(plan, directory, today)
-    problems += told
-    changes = {"bindings": {**plan.bindings, **bindings}, "tasks": tasks, "as_": receiver}
+        work.bind(use)
+    tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
+    receiver, lost = _receiver(plan, directory, today)
+    changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
     filled = plan.model_copy(update=changes)
-    bound = Bound(plan=filled, as_of=issued, day=today, members=members, people=tuple(people))
-    problems += [*lost.values(), *_without_unit(bound)]
+    bound = Bound(plan=filled, as_of=issued, day=today, members=work.members, people=tuple(work.people))
+    problems = [*undated, *told, *work.problems, *work.of_another_day(), *lost, *_without_unit(bound)]
     return bound, problems if issued else [problem for problem in problems if problem.code not in UNDATED]
+
+
+class _Work:
+    """What binding name after name gathers."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        directory: Directory,
+        jurisdiction: Jurisdiction,
+        on: dt.date,
+        today: dt.date,
+        issuer: UnitRecord | None,
+    ) -> None:
+        self.plan, self.directory, self.jurisdiction = plan, directory, jurisdiction
+        self.on, self.today, self.issuer = on, today, issuer
+        self.bindings: dict[str, tuple[str, ...]] = {}
+        self.members: dict[str, tuple[str, ...]] = {}
+        self.people: list[str] = []
+        self.problems: list[Problem] = []
+        self._lost: set[str] = set()
+        self._another_day: list[tuple[_Use, int, dt.date]] = []
+
+    def bind(self, use: _Use) -> None:
+        """Bind one name; what is wrong with it is kept."""
+        slugs, told = _slugs(use, self.plan, self.directory, self.jurisdiction, self.on)
+        self.problems += told
+        if not slugs:
+            return
+        self.bindings[use.name] = slugs
+        found = self._members(use, slugs)
+        others = [slug for slug in found if self.issuer is None or slug != self.issuer.slug or len(found) == 1]
+        self.members[use.name], told = self.directory.follow(others, self.today)
+        new = [problem for problem in told if problem.args["slug"] not in self._lost]
+        self._lost |= {str(problem.args["slug"]) for problem in new}
+        self.problems += _folded(use, new, self.directory)
+
+    def _members(self, use: _Use, slugs: tuple[str, ...]) -> list[str]:
+        """The units behind slugs of units and groups, as of the day."""
+        found: dict[str, None] = {}
+        for slug in slugs:
+            group = self.directory.groups.get(slug)
+            if group is None:
+                found[slug] = None
+                continue
+            if group.kind == "people":
+                self.people.append(use.name)
+            expansion = self.directory.expand(slug, self.on, self.jurisdiction)
+            found |= dict.fromkeys(expansion.slugs)
+            if not expansion.slugs:
+                args = {"name": use.name, "group": slug, "day": str(self.on)}
+                self.problems.append(doubt("group-empty", use.place(), **args))
+            elif expansion.as_of != self.on:
+                self._another_day.append((use, len(expansion.slugs), expansion.as_of))
+        return list(found)
+
+    def of_another_day(self) -> list[Problem]:
+        """One doubt for all groups whose members are only known for a later day than the directive's."""
+        if not self._another_day:
+            return []
+        names = "; ".join(f'"{use.name}" ({count})' for use, count, _ in self._another_day)
+        as_of = max(day for _, _, day in self._another_day)
+        place = self._another_day[0][0].place()
+        return [doubt("members-of-another-day", place, names=names, day=str(self.on), as_of=str(as_of))]
+
+
+def _folded(use: _Use, lost: list[Problem], directory: Directory) -> list[Problem]:
+    """Units without a single successor, each with its candidates; many of one name in one doubt."""
+    if len(lost) <= FEW:
+        return [problem.model_copy(update={"place": use.place()}) for problem in lost]
+    units = directory.names(str(problem.args["slug"]) for problem in lost)
+    return [doubt("no-single-successors", use.place(), name=use.name, count=len(lost), units=units)]
 
 
 def _receiver(plan: Plan, directory: Directory, today: dt.date) -> tuple[str | None, list[Problem]]:
@@ -176,26 +241,6 @@ def _judged(found: Match, use: _Use, directory: Directory, on: dt.date) -> list[
     if not found.dated:
         return [note("unit-known-for-another-time", use.place(), day=str(on), **args)]
     return []
-
-
-def _members(
-    use: _Use, slugs: tuple[str, ...], directory: Directory, jurisdiction: Jurisdiction, on: dt.date
-) -> tuple[list[str], list[Problem]]:
-    """The units behind slugs of units and groups, as of the day."""
-    found: dict[str, None] = {}
-    problems = []
-    for slug in slugs:
-        if slug not in directory.groups:
-            found[slug] = None
-            continue
-        expansion = directory.expand(slug, on, jurisdiction)
-        found |= dict.fromkeys(expansion.slugs)
-        if not expansion.slugs:
-            problems.append(doubt("group-empty", use.place(), name=use.name, group=slug, day=str(on)))
-        elif expansion.as_of != on:
-            args: dict[str, str | int] = {"name": use.name, "day": str(on), "as_of": str(expansion.as_of)}
-            problems.append(doubt("members-of-another-day", use.place(), count=len(expansion.slugs), **args))
-    return list(found), problems
 
 
 def _issuer(plan: Plan, directory: Directory, jurisdiction: Jurisdiction, on: dt.date) -> UnitRecord | None:
