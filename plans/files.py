@@ -10,9 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from plans import due, plan, policy
+from plans.places import field_of, led, ordered, placed
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
-from plans.tree import Path, Tree, Value, place, read_tree
+from plans.tree import Path, Tree, Value, read_tree
 from plans.yaml_text import yaml_text
 
 MOST_PROBLEMS = 100
@@ -94,7 +95,7 @@ def read_plan(text: str, name: str) -> tuple[Plan | None, list[Problem]]:
         for detail in refused.errors(include_url=False)[: MOST_PROBLEMS * 2]:
             path = _path(detail, tree.value)
             wrong.setdefault(path, _problem(detail, path, tree))
-    found = _ordered([*problems, *(_placed(problem, tree, name) for problem in wrong.values())])
+    found = ordered([*problems, *(placed(problem, tree, name) for problem in wrong.values())])
     return (None if has_errors(found) else made), _capped(found)
 
 
@@ -114,26 +115,7 @@ def locate(text: str, problems: Iterable[Problem], name: str | None = None) -> l
     tree, _ = read_tree(text.removeprefix("\ufeff"), name)
     if tree is None:
         return list(problems)
-    return _ordered([_placed(_led(p, tree), tree, name) if p.place.line is None else p for p in problems])
-
-
-def _led(problem: Problem, tree: Tree) -> Problem:
-    """The problem with a path: its own, or that of the first task of its clause, to the very name that it speaks of."""
-    spot = problem.place
-    tasks = tree.value.get("tasks") if isinstance(tree.value, dict) else None
-    if spot.path or not spot.clause or not isinstance(tasks, list):
-        return problem
-    found = (
-        (at, task) for at, task in enumerate(tasks) if isinstance(task, dict) and task.get("clause") == spot.clause
-    )
-    for at, task in found:
-        value = task.get(spot.field or "")
-        path: Path = ("tasks", at, *([spot.field] if spot.field and value is not None else []))
-        named = problem.args.get("name")
-        if isinstance(value, list) and named in value:
-            path = (*path, value.index(str(named)))
-        return problem.model_copy(update={"place": spot.model_copy(update={"path": path})})
-    return problem
+    return ordered([placed(led(p, tree), tree, name) if p.place.line is None else p for p in problems])
 
 
 def _task_entry(task: plan.Task, entry: dict[str, Any]) -> dict[str, Any]:
@@ -156,15 +138,9 @@ def _typed(value: Value, path: Path, tree: Tree, wrong: dict[Path, Problem]) -> 
         return {key: item for key, item in entries.items() if (*path, key) not in wrong}
     if isinstance(value, list):
         return [_typed(item, (*path, at), tree, wrong) for at, item in enumerate(value)]
-    if value is not None and _field(path) in DATES:
+    if value is not None and field_of(path) in DATES:
         return _date(value, path, tree, wrong)
     return value
-
-
-def _field(path: Path) -> tuple[str, str]:
-    """A path's last name and the name before it."""
-    names = ["", "", *(step for step in path if isinstance(step, str))]
-    return names[-2], names[-1]
 
 
 def _date(value: str, path: Path, tree: Tree, wrong: dict[Path, Problem]) -> dt.date | str:
@@ -207,7 +183,7 @@ def _inner(value: Value, step: str | int) -> Value:
 def _problem(detail: ErrorDetails, path: Path, tree: Tree) -> Problem:
     """A fault in our words' terms."""
     context, kind = detail.get("ctx", {}), detail["type"]
-    shown, field = _shown(detail["input"]), _field(path)[1]
+    shown, field = _shown(detail["input"]), field_of(path)[1]
     code = CODES.get(kind, "bad-value")
     args: dict[str, str | int] = {"field": field, "value": shown}
     if code == "unknown-key":
@@ -247,35 +223,6 @@ def _shown(value: object) -> str:
     """A wrong value, short enough to print."""
     text = value if isinstance(value, str) else str(value)[:80]
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _placed(problem: Problem, tree: Tree, name: str | None) -> Problem:
-    """The problem at the line and column that its path leads to, with the clause of the task it is in."""
-    path = problem.place.path
-    if not path and problem.place.clause:  # of a task that this text does not have
-        return problem
-    mark = tree.keys.get(path) if problem.code.startswith("unknown-key") else tree.mark(path)
-    clause = problem.place.clause or _clause(path, tree)
-    update: dict[str, object] = {"clause": clause, "field": problem.place.field or _field(path)[1] or None}
-    if mark is not None:
-        found = place(tree.text, mark)
-        update |= {"line": found.line, "column": found.column, "span": found.span}
-    update["file"] = problem.place.file or name
-    return problem.model_copy(update={"place": problem.place.model_copy(update=update)})
-
-
-def _clause(path: Path, tree: Tree) -> str | None:
-    """The clause of the task that a path leads into."""
-    tasks = tree.value.get("tasks") if isinstance(tree.value, dict) else None
-    if len(path) < 2 or path[0] != "tasks" or not isinstance(tasks, list) or not isinstance(path[1], int):
-        return None
-    task = tasks[path[1]] if path[1] < len(tasks) else None
-    clause = task.get("clause") if isinstance(task, dict) else None
-    return clause if isinstance(clause, str) else None
-
-
-def _ordered(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda p: (p.place.line or 0, p.place.column or 0))
 
 
 def _capped(problems: list[Problem]) -> list[Problem]:

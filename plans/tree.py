@@ -163,7 +163,7 @@ class _Reader:
                 if not entries and (path == () or isinstance(path[-1], int)):  # a mapping stands where it begins
                     self.keys[path] = self.keys[at]
             value = self.value(next(self.events), at)
-            entries.setdefault(key, value)
+            entries[key] = value
         return entries
 
     def duplicate(self, event: yaml.ScalarEvent, first: Mark) -> None:

@@ -215,11 +215,15 @@ def test_problems_found_on_a_plan_get_their_line():
         doubt("x", Place(clause="1.a", field="due", span=(500, 600))),
         doubt("x", Place(clause="1.a", field="lead"), name="Sở Nội vụ"),
         doubt("x", Place(clause="9.z")),
+        doubt("x", Place(field="directive.signer")),
+        doubt("x", Place(field="confirmer")),
         doubt("x", Place(line=3)),
     ]
     found = [(p.place.line, p.place.column, p.place.clause, p.place.field) for p in locate(GOOD, problems, "p.yaml")]
     assert found == [
         (None, None, "9.z", None),
+        (None, None, None, "confirmer"),
+        (2, 1, None, "directive.signer"),
         (3, None, None, None),
         (7, 10, "1.a", "lead"),
         (7, 10, "1.a", "lead"),
