@@ -71,7 +71,7 @@ def prepare(settings: Settings) -> Engine:
 
     if not settings.database_url:
         try:
-            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as cause:
             where = str(settings.data_dir)
             raise DatabaseUnreachable(error("database-folder-missing", folder=where)) from cause
@@ -113,7 +113,7 @@ def _sqlite(url: URL, busy_timeout: float) -> Engine:
     file = url.database if url.database and not url.database.startswith((":memory:", "file:")) else None
     if file and not (folder := Path(file).parent).is_dir():
         raise DatabaseUnreachable(error("database-folder-missing", folder=str(folder)))
-    engine = create_engine(url, connect_args={"timeout": busy_timeout})
+    engine = create_engine(url, connect_args={"timeout": busy_timeout}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -142,6 +142,7 @@ def _postgresql(url: URL, busy_timeout: float) -> Engine:
         url.set(drivername="postgresql+psycopg"),
         connect_args={"options": options, "connect_timeout": max(int(busy_timeout), 2)},
         pool_pre_ping=True,
+        hide_parameters=True,  # they hold names, texts and passwords of channels
     )
 
 

@@ -7,10 +7,10 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 from sqlmodel import Session
 
-from models.core import table
+from models.core import insert_new, table
 from models.drafting import Draft, check_units, draft, insert_tasks, opened_tasks, unit_ids
 from models.opening import open_assignments
 from models.tables import LaunchedPlan
@@ -72,7 +72,10 @@ def launch(
         "since": since, "launched_on": today, "launched_at": now, "proposed_by": proposed_by, "agreed_by": agreed_by,
         "office_id": ids.get(plan.office or plan.as_ or ""),
     }  # fmt: skip
-    plan_id = connection.execute(insert(_PLAN).values(**row).returning(_PLAN.c.id)).scalar_one()
+    new = insert_new(connection, _PLAN, "slug", "as_unit").values(**row).returning(_PLAN.c.id)
+    plan_id = connection.execute(new).scalar_one_or_none()
+    if plan_id is None:  # somebody launched it at this very moment: his is in force
+        return _in_force(connection, plan) or count(drafts)
     insert_tasks(connection, plan_id, plan, bound, drafts, ids, today)
     tasks = opened_tasks(connection, plan_id)
     for one in drafts:

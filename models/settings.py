@@ -1,11 +1,18 @@
 """Settings of an installation, read from the environment (DONDOC_...) by the edges and passed down as a value."""
 
 from pathlib import Path
-from typing import Literal
-from zoneinfo import ZoneInfo
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from plans.due import ClockTime
+from plans.problems import DondocError, error
+
+
+class SettingsWrong(DondocError):
+    """A variable DONDOC_... holds what cannot be used; `problems` has all of them."""
 
 
 class Settings(BaseSettings):
@@ -20,7 +27,7 @@ class Settings(BaseSettings):
     lang: Literal["vi", "en"] = "vi"
     office: str = ""
     office_phone: str = ""
-    office_hours: tuple[str, str] = ("07:30", "17:00")
+    office_hours: Annotated[tuple[ClockTime, ClockTime], NoDecode] = ("07:30", "17:00")
     public_url: str = "http://127.0.0.1:8000"
     isolated: bool = False
     mail_from: str = "dondoc@localhost"
@@ -37,8 +44,15 @@ class Settings(BaseSettings):
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, name: str) -> str:
-        ZoneInfo(name)
+        if name not in available_timezones():
+            raise ValueError("unknown time zone")
         return name
+
+    @field_validator("office_hours", mode="before")
+    @classmethod
+    def _from_to(cls, hours: object) -> object:
+        """As an office writes them: 07:30-17:00."""
+        return tuple(part.strip() for part in hours.split("-")) if isinstance(hours, str) else hours
 
     @property
     def zone(self) -> ZoneInfo:
@@ -52,5 +66,13 @@ class Settings(BaseSettings):
 
 
 def settings() -> Settings:
-    """The settings as the environment has them now; only edges call this."""
-    return Settings()
+    """The settings as the environment has them now; only edges call this. Raises SettingsWrong, never with the values."""
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        told = [error("setting-wrong", name=_variable(one["loc"]), what=one["msg"]) for one in wrong.errors()]
+    raise SettingsWrong(*told)
+
+
+def _variable(loc: tuple[int | str, ...]) -> str:
+    return f"DONDOC_{loc[0]}".upper() if loc else "DONDOC_"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from models.database import (
@@ -25,7 +26,7 @@ from models.database import (
     writing,
 )
 from models.migrations import HEAD, configuration, migrate, revision
-from models.settings import Settings
+from models.settings import Settings, SettingsWrong, settings
 from models.tables import Audit, CalendarDay
 from plans.wording import catalogue, render
 
@@ -262,7 +263,25 @@ def test_every_failure_has_its_words():
 def test_settings_come_from_the_environment_alone(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("DONDOC_OFFICE=elsewhere\n")
-    monkeypatch.setenv("DONDOC_OFFICE_HOURS", '["08:00", "16:30"]')
+    monkeypatch.setenv("DONDOC_OFFICE_HOURS", "08:00 - 16:30")
     one = Settings()
     assert (one.office, one.office_hours) == ("", ("08:00", "16:30"))
     assert one.url == "sqlite:///.run/dondoc.db"
+
+
+def test_wrong_settings_are_named_all_at_once_without_their_values(monkeypatch):
+    wrong = {"TIMEZONE": "Mars/Olympus", "OFFICE_HOURS": "sáng-chiều", "SMTP_PORT": "mật-khẩu", "LEASE_SECONDS": "0"}
+    for name, value in wrong.items():
+        monkeypatch.setenv(f"DONDOC_{name}", value)
+    with pytest.raises(SettingsWrong) as caught:
+        settings()
+    assert {one.args["name"] for one in caught.value.problems} == {f"DONDOC_{name}" for name in wrong}
+    assert "mật-khẩu" not in str(caught.value)
+    assert caught.value.__cause__ is caught.value.__context__ is None
+
+
+def test_errors_never_show_what_was_to_be_written(sqlite_engine):
+    with pytest.raises(IntegrityError) as caught, writing(sqlite_engine) as session:  # noqa: PT012
+        session.add(Audit(at=NOW, what=None, subject="smtp://lan:bí-mật@mail"))
+        session.flush()
+    assert "bí-mật" not in str(caught.value)

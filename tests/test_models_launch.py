@@ -1,6 +1,8 @@
 """A launch writes every row or none, opens what it should, and does nothing the second time."""
 
 import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import select
@@ -283,3 +285,21 @@ def test_a_launch_of_many_needs_little_memory(sqlite_engine):
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     assert peak < 20_000_000
+
+
+def test_launched_twice_at_once_it_is_in_force_once(engine):
+    with writing(engine) as session:
+        some_units(session)
+    together = threading.Barrier(3)
+
+    def one_of_them(_):
+        together.wait()
+        with writing(engine) as session:
+            return put_in_force(session, a_plan())
+
+    with ThreadPoolExecutor(3) as crowd:
+        done = list(crowd.map(one_of_them, range(3)))
+    assert sorted(one.already for one in done) == [False, True, True]
+    assert len({one.plan_id for one in done}) == 1
+    with reading(engine) as session:
+        assert len(assignments(session)) == 3
