@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Json, Today, Yes, day_option
+from cli.options import By, Force, Json, Today, Yes, day_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
+    from desk.amending import Amendment
     from desk.launching import Proposal
 
 PANEL = say("Giao nhiệm vụ", "Give tasks")
@@ -42,6 +43,9 @@ def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
     command = app.command
     command("launch", help=say("Giao nhiệm vụ theo danh mục", "Launch a plan"), rich_help_panel=PANEL)(launch)
+    command("amend", help=say("Điều chỉnh, bổ sung danh mục đã giao", "Amend a plan in force"), rich_help_panel=PANEL)(
+        amend
+    )
     command("add", help=say("Giao nhanh một nhiệm vụ", "Give one task by hand"), rich_help_panel=PANEL)(add)
     command("event", help=say("Ghi nhận việc phát sinh", "Record that something happened"), rich_help_panel=PANEL)(
         event
@@ -112,6 +116,59 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
         echo()
         echo(t("launch.needs-yes"))
     return None
+
+
+def amend(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help=say("Danh mục đã sửa", "The changed plan"))],
+    as_: As = None,
+    office: Office = None,
+    issued: Issued = None,
+    today: Today = None,
+    agreed_by: Agreed = None,
+    by: By = None,
+    yes: Yes = False,
+    force: Force = False,
+    json_: Json = False,
+) -> int:
+    """Show what a new version of a plan in force would change; with `--yes` do it."""
+    from cli.compiling import read_in
+    from cli.ground import here
+    from cli.screen import as_json, show_problems
+    from desk.amending import amend_plan, propose_amendment
+    from desk.launching import Wish
+
+    ground = here(today)
+    taken = read_in(plan, issued)
+    wish = Wish(ground.today, ground.now, as_=as_, office=office, proposed_by=by, agreed_by=agreed_by)
+    amendment = propose_amendment(ground.engine(), taken, wish, ground.settings, force=force)
+    show_problems(amendment.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
+    if amendment.refused:
+        return 1
+    done = amend_plan(ground.engine(), amendment, wish) if yes and amendment.changes else None
+    if json_:
+        as_json({"amended": done is not None, "changes": amendment.changes, "figures": amendment.figures})
+    else:
+        _show_amendment(amendment, done=done is not None)
+    return 0
+
+
+def _show_amendment(amendment: "Amendment", *, done: bool) -> None:
+    """The tasks that change, field by field, and what that does to assignments."""
+    from cli.screen import echo, t
+
+    if not amendment.changes or amendment.figures is None:
+        return echo(t("amend.nothing"))
+    changes, figures = amendment.changes, amendment.figures
+    echo(
+        t("amend.done" if done else "amend.preview", n=len(changes.added) + len(changes.changed) + len(changes.removed))
+    )
+    for one in (*changes.added, *changes.changed, *changes.removed):
+        fields = ", ".join(t(f"field.{change.field}") for change in one.fields)
+        echo(f"  {t(f'change.{one.kind}')} {one.id}: {one.title}" + (f" ({fields})" if fields else ""))
+    for change in changes.plan:
+        echo(f"  {t('change.changed')} {t(f'field.{change.field}')}")
+    echo("  " + t("amend.figures", opened=figures.opened, cancelled=figures.cancelled, redated=figures.redated))
+    return None if done else echo(t("amend.needs-yes"))
 
 
 def add(

@@ -90,22 +90,26 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
     if taken.plan is None:
         return Proposal(None, taken.text, Figures(taken.name), taken.problems, refused=True)
     with reading(engine) as session:
-        directory = load_directory(session)
-        plan, problems = _addressed(taken.plan, directory, wish, settings)
-        bound, found = bind_plan(
-            plan, directory, plan.directive.issued, wish.today, wish.office or settings.office or plan.as_
-        )
-        found = locate(taken.text, found) if taken.is_plan_file else found
-        problems = [*taken.problems, *problems, *_concerning(plan, found)]
-        bound = _with_office(bound, directory, wish, settings)
-        figures = Figures(plan.plan)
+        bound, directory, problems = bind_for(session, taken, wish, settings)
+        figures = Figures(bound.plan.plan)
         if not has_errors(problems):
-            calendar = office_calendar(session, wish.today)
-            launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=wish.since)
+            calendar, since = office_calendar(session, wish.today), wish.since
+            launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
             figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
-            if plan.as_ and not (launched.assignments or launched.already or launched.past or launched.waiting):
-                problems.append(doubt("nothing-for-unit", unit=directory.names([plan.as_])))
+            problems += _nothing_for(bound.plan, launched, directory)
     return Proposal(bound, taken.text if not taken.is_plan_file else "", figures, problems, has_errors(problems))
+
+
+def bind_for(session: Session, taken: Intake, wish: Wish, settings: Settings) -> tuple[Bound, Directory, list[Problem]]:
+    """The plan that came in, addressed and bound as of its issue date, and all that is wrong or doubtful about it."""
+    assert taken.plan is not None
+    directory = load_directory(session)
+    plan, problems = _addressed(taken.plan, directory, wish, settings)
+    office = wish.office or settings.office or plan.as_
+    bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today, office)
+    found = locate(taken.text, found) if taken.is_plan_file else found
+    problems = [*taken.problems, *problems, *_concerning(plan, found)]
+    return _with_office(bound, directory, wish, settings), directory, problems
 
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
@@ -163,6 +167,13 @@ def _with_office(bound: Bound, directory: Directory, wish: Wish, settings: Setti
     if office is None or office == plan.office:
         return bound
     return bound.model_copy(update={"plan": plan.model_copy(update={"office": office})})
+
+
+def _nothing_for(plan: Plan, launched: Launched, directory: Directory) -> list[Problem]:
+    """A doubt where a document gives nothing to the unit that is to receive it."""
+    if not plan.as_ or launched.assignments or launched.already or launched.past or launched.waiting:
+        return []
+    return [doubt("nothing-for-unit", unit=directory.names([plan.as_]))]
 
 
 def _issuer(plan: Plan, directory: Directory, today: dt.date) -> str | None:

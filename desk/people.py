@@ -43,7 +43,7 @@ def actor_of(session: Session, person: Known) -> Actor:
 
 
 def signed(
-    session: Session, proposed_by: str | None, agreed_by: str | None, matter: Matter
+    session: Session, proposed_by: str | None, agreed_by: str | None, matter: Matter, deed: Deed = Deed.PROPOSE
 ) -> tuple[int | None, int | None]:
     """The ids of who proposes and who agrees, both checked. One person may do both.
 
@@ -53,7 +53,7 @@ def signed(
         raise AgreementMissing(error("agreement-missing"))
     agreed = who(session, agreed_by) if agreed_by else None
     proposed = who(session, proposed_by) if proposed_by else agreed
-    deeds = [(proposed, Deed.PROPOSE if proposed_by else Deed.LAUNCH), (agreed, Deed.AGREE)]
+    deeds = [(proposed, deed if proposed_by else Deed.LAUNCH), (agreed, Deed.AGREE)]
     refused = [why_not(actor_of(session, one), deed, matter) for one, deed in deeds if one is not None]
     if problems := [one for one in refused if one is not None]:
         raise DeedRefused(*problems)

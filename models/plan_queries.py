@@ -72,6 +72,12 @@ def plan(session: Session, slug: str) -> PlanLine | None:
     return PlanLine(*row) if row else None
 
 
+def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
+    """The plan file that is in force, as it was launched or last amended."""
+    mine = (_PLAN.c.slug == slug, _PLAN.c.as_unit == as_unit)
+    return session.connection().execute(select(_PLAN.c.yaml).where(*mine)).scalar()
+
+
 def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
     """The tasks of a plan in the document's order, all three piles."""
     run = session.connection().execute

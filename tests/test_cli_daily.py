@@ -209,3 +209,16 @@ def test_english(dondoc):
     assert code == 0
     assert "run this command again with --yes" in out
     assert "There is no state" in dondoc("--lang=en", "tasks", "--state", "x")[2]
+
+
+def test_amend_shows_then_does(dondoc, tmp_path):
+    dondoc(*GIVE, "--yes")
+    changed = [task.model_copy(update={"title": "Tên mới"}) if task.id == "4" else task for task in plan().tasks]
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(tasks=tuple(changed))), encoding="utf-8")
+    line = ["amend", *GIVE[1:]]
+    code, out, err = dondoc(*line)
+    assert code == 0, err
+    assert "sửa 4: Tên mới" in out
+    assert "--yes" in out
+    assert "Đã điều chỉnh" in dondoc(*line, "--yes")[1]
+    assert "không có gì thay đổi" in dondoc(*line, "--yes")[1]

@@ -59,7 +59,7 @@ def test_seed_list_people(dondoc):
 
 def test_import_is_all_or_nothing(dondoc, tmp_path):
     (tmp_path / "a.csv").write_text("mã,tên,loại\nphong-x,Phòng X,office\nphong-y,Phòng Y,khac\n", encoding="utf-8")
-    code, out, err = dondoc("units", "import", "a.csv")
+    code, _, err = dondoc("units", "import", "a.csv")
     assert code == 1
     assert "a.csv:3" in err
     assert dondoc("units", "list")[1].startswith("Chưa có")

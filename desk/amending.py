@@ -1,0 +1,71 @@
+"""Amending a plan in force: what a new version changes is shown, large removals are held back, then it is done and logged."""
+
+from typing import NamedTuple
+
+from desk.calendars import office_calendar
+from desk.intake import Intake
+from desk.launching import LaunchBlocked, Wish, bind_for
+from desk.people import signed
+from models.amend import Amended, NotInForce, amend
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.plan_queries import plan_yaml
+from models.settings import Settings
+from plans.access import Deed, Matter
+from plans.binding import Bound
+from plans.changes import Changes, compare, unsafe
+from plans.files import read_plan, write_plan
+from plans.problems import Problem, error, has_errors
+
+
+class Amendment(NamedTuple):
+    """What a new version would change: tasks, fields and assignments in numbers. Refused where there is an error."""
+
+    bound: Bound | None
+    text: str
+    changes: Changes
+    figures: Amended | None
+    problems: list[Problem]
+    refused: bool
+
+
+def propose_amendment(
+    engine: Engine, taken: Intake, wish: Wish, settings: Settings, *, force: bool = False
+) -> Amendment:
+    """What amending would change; writes nothing. Many removed tasks are an error unless `force`."""
+    text = "" if taken.is_plan_file else taken.text
+    if taken.plan is None:
+        return Amendment(None, text, Changes(), None, taken.problems, refused=True)
+    with reading(engine) as session:
+        bound, _, problems = bind_for(session, taken, wish, settings)
+        before = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
+        if before is None:
+            raise NotInForce(error("plan-not-in-force", plan=bound.plan.plan))
+        changes = compare(bound.plan, read_plan(before, bound.plan.plan)[0])
+        problems = problems if force else [*problems, *unsafe(changes)]
+        refused = has_errors(problems)
+        figures = None if refused or not changes else _amend(session, bound, text, wish, None)
+    return Amendment(bound, text, changes, figures, problems, refused)
+
+
+def amend_plan(engine: Engine, amendment: Amendment, wish: Wish) -> Amended:
+    """Do what was shown, agreed and logged; raises LaunchBlocked on errors."""
+    if amendment.refused or amendment.bound is None:
+        raise LaunchBlocked(*(one for one in amendment.problems if has_errors([one])))
+    plan = amendment.bound.plan
+    with writing(engine) as session:
+        matter = Matter(office=plan.office)
+        proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
+        done = _amend(session, amendment.bound, amendment.text, wish, proposed)
+        details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
+        record(session, proposed, "amend", plan.plan, details, now=wish.now)
+        record(session, agreed, "agree", plan.plan, details, now=wish.now)
+    return done
+
+
+def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None) -> Amended:
+    calendar = office_calendar(session, wish.today)
+    yaml = write_plan(bound.plan)
+    return amend(
+        session, bound.plan, yaml=yaml, text=text, bound=bound, today=wish.today, now=wish.now, calendar=calendar, by=by
+    )

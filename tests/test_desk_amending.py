@@ -1,0 +1,68 @@
+"""Amending: shown, held back where much would go, done, and readable afterwards."""
+
+import datetime as dt
+
+import pytest
+
+from desk.amending import amend_plan, propose_amendment
+from desk.intake import take_in
+from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.reporting import task_list
+from models.amend import NotInForce
+from models.settings import Settings
+from plans.due import OnDate
+from plans.files import write_plan
+from tests.office import DAY, NOW, furnish, plan
+
+WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+LATER = WISH._replace(now=NOW + dt.timedelta(hours=1))
+
+
+@pytest.fixture
+def office(sqlite_engine):
+    furnish(sqlite_engine)
+    return sqlite_engine
+
+
+def taken(**changes):
+    return take_in(write_plan(plan(**changes)).encode(), "thu.yaml")
+
+
+def give(engine):
+    launch_plan(engine, propose(engine, taken(), WISH, Settings()), WISH)
+
+
+def test_a_moved_date_is_shown_then_done(office):
+    give(office)
+    first, *rest = plan().tasks
+    moved = first.model_copy(update={"due": OnDate(date=dt.date(2026, 10, 15), text="trước ngày 16/10/2026")})
+    change = {"tasks": (moved, *rest)}
+    shown = propose_amendment(office, taken(**change), LATER, Settings())
+    assert not shown.refused, shown.problems
+    assert [one.id for one in shown.changes.changed] == ["1.a"]
+    assert shown.figures.redated == 1
+    assert task_list(office, LATER.now, plan="12-ct-ubnd-2026").rows[2].due == dt.datetime(
+        2026, 9, 30, 17, tzinfo=dt.UTC
+    )
+    assert amend_plan(office, shown, LATER).redated == 1
+    after = LATER.now + dt.timedelta(minutes=1)
+    assert dt.datetime(2026, 10, 15, 17, tzinfo=dt.UTC) in [one.due for one in task_list(office, after).rows]
+    again = propose_amendment(office, taken(**change), LATER, Settings())
+    assert not again.changes
+
+
+def test_many_removed_need_force(office):
+    give(office)
+    change = {"tasks": plan().tasks[:1]}
+    shown = propose_amendment(office, taken(**change), LATER, Settings())
+    assert shown.refused
+    assert "many-removed" in [one.code for one in shown.problems]
+    with pytest.raises(LaunchBlocked):
+        amend_plan(office, shown, LATER)
+    forced = propose_amendment(office, taken(**change), LATER, Settings(), force=True)
+    assert amend_plan(office, forced, LATER).cancelled == 4
+
+
+def test_only_what_is_in_force_is_amended(office):
+    with pytest.raises(NotInForce):
+        propose_amendment(office, taken(), WISH, Settings())
