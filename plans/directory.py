@@ -7,6 +7,7 @@ misprint. A commune is never found by a misprint: too many differ by one letter.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from plans.matching import Index
 from plans.problems import Problem, doubt
@@ -53,8 +54,12 @@ class Directory:
         self._by_kind: dict[tuple[str, str | None], list[UnitRecord]] = defaultdict(list)
         for unit in self.units.values():
             self._by_kind[unit.kind, unit.province].append(unit)
-        self._index = Index(self.units, self.groups)
         self._seen: dict[tuple[str, Jurisdiction, dt.date], Match] = {}
+
+    @cached_property
+    def _names(self) -> Index:
+        """Made when the first name is asked for: whoever knows slugs does not pay for it."""
+        return Index(self.units, self.groups)
 
     def unit(self, slug: str) -> UnitRecord | None:
         """The unit with that slug."""
@@ -64,19 +69,19 @@ class Directory:
         """What the name means in a directive of that jurisdiction on that day."""
         key = name, jurisdiction, on
         if key not in self._seen:
-            self._seen[key] = self._index.lookup(name, jurisdiction, on)
+            self._seen[key] = self._names.lookup(name, jurisdiction, on)
         return self._seen[key]
 
     def jurisdiction(self, *names: str | None, on: dt.date) -> Jurisdiction | None:
         """The jurisdiction that the first telling name gives: a slug, an issuer ("UBND tỉnh X") or a place; None if none does."""
         for name in names:
-            if name and (found := self._index.jurisdiction(name, on)):
+            if name and (found := self._names.jurisdiction(name, on)):
                 return found
         return None
 
     def is_local(self, name: str) -> bool:
         """Whether a name is that of a body which each province has ("Tỉnh ủy"), without saying of which province."""
-        return self._index.is_local(name)
+        return self._names.is_local(name)
 
     def within(self, unit: UnitRecord, jurisdiction: Jurisdiction) -> bool:
         """Whether the unit belongs to the jurisdiction; below the province only the body itself and what stands under it."""

@@ -77,19 +77,20 @@ class Index:
     def _add(self, unit: UnitRecord) -> None:
         local = self._local[unit.province] if unit.province else self._everywhere
         place = self._place_of.get(unit.province or "", "\0")
-        full = fold_name(unit.name)
-        self._everywhere[full].append(unit)
-        for word in _PLACES if unit.kind != "province" else ():
-            if full.endswith(f"{word} {place}"):
-                _put(self._everywhere, full.removesuffix(f"{word} {place}") + f" {place}", unit)
-        for alias in map(fold_name, unit.aliases):
-            _put(self._everywhere if alias.endswith(place) else local, alias, unit)
         pieces = [fold_name(piece) for piece in unit.name.split(", ")]
+        full = " ".join(pieces)
+        self._everywhere[full].append(unit)
         if len(pieces) > 1 and pieces[-1] in self._types.get(unit.province or "", ()):
             for upto in range(1, len(pieces)):
                 key = " ".join(pieces[:upto])
                 _put(local, key, unit)
                 _put(local, key.removeprefix(_COMMITTEE), unit)
+        elif unit.kind != "province":
+            for word in _PLACES:
+                if full.endswith(f"{word} {place}"):
+                    _put(self._everywhere, full.removesuffix(f"{word} {place}") + f" {place}", unit)
+        for alias in map(fold_name, unit.aliases):
+            _put(self._everywhere if alias.endswith(place) else local, alias, unit)
 
     def _add_group(self, group: GroupRecord) -> None:
         for name in (group.name, *group.aliases):

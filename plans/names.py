@@ -5,7 +5,6 @@ A folded name is a key for comparing, never shown: each word's tone stands at it
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from unicodedata import normalize
 
 TONES = {"\u0300": "2", "\u0301": "1", "\u0303": "4", "\u0309": "3", "\u0323": "5"}
@@ -88,6 +87,10 @@ def _bare(abbreviation: str) -> str:
 
 _SHORT = {_bare(short): _folded(whole) for short, whole in ABBREVIATIONS.items()}
 _JOINED = re.compile(r"\b\w{1,6}(?:[&,.-] ?\w{1,4})*&\w{1,4}\b|\b\w{2,4}-\w{2,4}\b")
+_LETTERS = [chr(code) for block in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for code in block]
+_LOWER, _UPPER = "".join(filter(str.islower, _LETTERS)), "".join(filter(str.isupper, _LETTERS))
+_JOIN = re.compile(f"(?<=[{_LOWER}])(?=[{_UPPER}])")
+"""Where two words were printed as one ("trậnTổ")."""
 _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
@@ -105,19 +108,12 @@ def fold_name(name: str) -> str:
     if "&" in text or "-" in text:
         text = _JOINED.sub(_join, text)
     words: list[str] = []
-    for word in _WORDS.findall(_split_joined(text).lower()):
+    for word in _WORDS.findall(_JOIN.sub(" ", text).lower()):
         folded = _SHORT.get(word) or _fold_word(word)
         if folded != _AND:
             words.append(folded)
     key = " ".join(words)
     return key[len(_THE[0]) :] if key.startswith(_THE[0]) else key.removeprefix(_THE[1])
-
-
-def _split_joined(text: str) -> str:
-    """Two words printed as one ("trậnTổ") are parted again."""
-    if not any(a.islower() and b.isupper() for a, b in pairwise(text)):
-        return text
-    return "".join(a + " " if a.islower() and b.isupper() else a for a, b in pairwise(text + "."))
 
 
 def _join(found: "re.Match[str]") -> str:
