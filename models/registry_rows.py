@@ -42,6 +42,11 @@ def put_units(session: Session, units: Sequence[UnitRecord], codes: Mapping[str,
     return _put_units(session.connection(), units, codes or {})
 
 
+def put_successions(session: Session, successions: Sequence[SuccessionRecord]) -> int:
+    """Write who succeeded whom; pairs that are there stay as they are. How many rows were written."""
+    return _put_successions(session.connection(), successions)
+
+
 def _put_units(connection: Connection, units: Sequence[UnitRecord], codes: Mapping[str, str]) -> int:
     there = _units_there(connection)
     ids = {slug: row["id"] for slug, row in there.items()}

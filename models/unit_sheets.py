@@ -13,12 +13,12 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from models.core import table
-from models.registry_rows import put_units
+from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
 from models.tables import Unit
 from plans.plan import Force
 from plans.problems import Place, Problem, error, has_errors
-from plans.units import KINDS, UnitRecord
+from plans.units import KINDS, SuccessionRecord, UnitRecord
 
 _UNIT = table(Unit)
 LARGEST = 20_000_000
@@ -34,6 +34,7 @@ COLUMNS = {
     "valid_from": ("từ ngày",),
     "valid_to": ("đến ngày",),
     "code": ("mã thống kê", "mã số"),
+    "successor": ("cơ quan kế thừa", "mã cơ quan kế thừa"),
 }
 """The columns of the file, and what they may be called in Vietnamese. Only the name and the kind must be there."""
 _FORCE = {"giao": Force.ORDER, "đề nghị": Force.REQUEST, "": Force.ORDER, **{force.value: force for force in Force}}
@@ -52,7 +53,8 @@ class _Line(NamedTuple):
 def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Problem]]:
     """Units of a CSV file (UTF-8; comma, semicolon or tab) written by slug; returns how many rows that changed.
 
-    With any error nothing is written. A slug left out is made from the name. Aliases are parted by "|".
+    With any error nothing is written. A slug left out is made from the name. Aliases and successors are parted by "|";
+    a unit with several successors has none that takes over the whole.
     """
     lines, problems = _read(data, name)
     there = set(session.connection().execute(select(_UNIT.c.slug)).scalars())
@@ -66,13 +68,26 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
         units[unit.slug] = unit
         if line.cells.get("code"):
             codes[unit.slug] = line.cells["code"]
+    after = [row for line, unit in zip(lines, units.values(), strict=False) for row in _successions(line, unit)]
     for line, unit in zip(lines, units.values(), strict=False):
-        for column, slug in (("parent", unit.parent), ("province", unit.province)):
+        named = [("parent", unit.parent), ("province", unit.province)]
+        named += [("successor", row.successor) for row in after if row.unit == unit.slug]
+        for column, slug in named:
             if slug and slug not in there and slug not in units:
                 problems.append(error("unknown-unit", line.place(name, column), unit=slug, near="-"))
+        if line.cells.get("successor") and unit.valid_to is None:
+            problems.append(error("successor-without-end", line.place(name, "valid_to"), unit=unit.name))
     if has_errors(problems):
         return 0, problems
-    return put_units(session, list(units.values()), codes), problems
+    return put_units(session, list(units.values()), codes) + put_successions(session, after), problems
+
+
+def _successions(line: _Line, unit: UnitRecord) -> list[SuccessionRecord]:
+    slugs = [part.strip() for part in line.cells.get("successor", "").split("|") if part.strip()]
+    if unit.valid_to is None:
+        return []
+    on = unit.valid_to + dt.timedelta(days=1)
+    return [SuccessionRecord(unit.slug, slug, on, whole=len(slugs) == 1) for slug in slugs]
 
 
 def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:

@@ -153,6 +153,20 @@ def test_a_sheet_of_units(engine, registry):
     )
 
 
+def test_a_sheet_may_say_who_succeeded_whom(engine, registry):
+    _seeded(engine, registry)
+    sheet = (
+        "slug,name,kind,valid_to,successor\n"
+        "a,Chi cục A,agency,30/6/2026,ben-tre-ubnd|b\nb,Chi cục B,agency,2026-07-31,c\nc,Chi cục C,agency,,\n"
+    )
+    with writing(engine) as session:
+        assert import_units(session, sheet.encode(), "a.csv") == (6, [])
+    with reading(engine) as session:
+        directory = load_directory(session)
+    assert directory.follow(["b"], dt.date(2026, 8, 1)) == (("c",), [])
+    assert [p.code for p in directory.follow(["a"], dt.date(2026, 8, 1))[1]] == ["no-single-successor"]
+
+
 @pytest.mark.parametrize(
     ("data", "name", "codes"),
     [
@@ -162,6 +176,8 @@ def test_a_sheet_of_units(engine, registry):
         (b"PK", "a.xlsx", ["sheet-not-csv"]),
         (b"slug,kind\na,agency\n", "a.csv", ["column-missing"]),
         (b"slug,name,kind\na,A,agency\na,B,agency\n", "a.csv", ["slug-twice"]),
+        (b"slug,name,kind,successor\na,A,agency,a\n", "a.csv", ["successor-without-end"]),
+        (b"slug,name,kind,valid_to,successor\na,A,agency,2026-01-01,x\n", "a.csv", ["unknown-unit"]),
         (b"name,kind,parent,valid_from,force\n,x,nobody,31/2/2025,must\n", "a.csv",
          ["name-missing", "unknown-kind", "unknown-force", "date-wrong", "unknown-unit"]),
     ],

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plans.directory import CENTRAL, Directory, GroupRecord, Jurisdiction, SuccessionRecord, UnitRecord
 from plans.names import fold_name, group_key, is_open_ended, without_apposition, without_head, without_narrowing
@@ -275,3 +277,11 @@ def test_a_local_body_is_known_as_such(directory):
     assert not directory.is_local("Bộ Y tế")
     assert directory.is_local("Ủy ban bầu cử xã Bình An")
     assert not directory.is_local("Viện Khoa học xã hội vùng")
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_a_lookup_fail(directory, name):
+    for jurisdiction in (CENTRAL, THAO):
+        found = directory.lookup(name, jurisdiction, DAY)
+        assert (found.kind in ("unit", "group", "people")) == bool(found.slugs)
+    directory.jurisdiction(name, on=DAY)
