@@ -69,6 +69,8 @@ class Index:
         for word in _PLACES:
             bare = bare.removeprefix(word[1:] + " ")
         self._place_of[unit.slug] = bare
+        own_type = place.removesuffix(bare).strip()
+        _put(self._local[unit.slug], own_type, unit)
         self._types[unit.slug] = tuple(f"{word[1:]} {bare}" for word in _PLACES)
         for key in {place, bare}:
             self._everywhere[key].append(unit)

@@ -139,6 +139,7 @@ def test_heads_fillers_and_appositions():
         ("Giám đốc Sở Nội vụ tỉnh", THAO, "unit", ("song-thao-noi-vu",)),
         ("Sở Nội vụ tỉnh Lâm Hải", THAO, "unit", ("lam-hai-noi-vu",)),
         ("Chủ tịch Uỷ ban nhân dân tỉnh", LAM, "unit", ("lam-hai-ubnd",)),
+        ("tỉnh", THAO, "unit", ("song-thao-ubnd",)),
         ("tỉnh Sông Thao", CENTRAL, "unit", ("song-thao-ubnd",)),
         ("Bộ Y tế", THAO, "unit", ("bo-y-te",)),
         ("Mặt trận Tổ quốc", THAO, "unit", ("song-thao-mttq",)),
