@@ -1,6 +1,7 @@
 """`dondoc up`: the web app at once, Prefect's server and the flows behind it as children, all of it stopped together."""
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
@@ -24,6 +26,7 @@ Tell = Callable[[str, Mapping[str, str]], None]
 READY = "flows: ready"
 STOP_SECONDS = 12.0
 """How long children may take to stop before they are killed; a killed sweep loses nothing."""
+LOG_BYTES = 5_000_000
 RESTART_SECONDS = (2.0, 10.0, 60.0)
 """Pauses before a child that ended by itself is started again; the last one is repeated."""
 
@@ -65,6 +68,7 @@ class Keeper:
 
     def __init__(self, program: Program, environment: dict[str, str], log: Path, tell: Tell) -> None:
         self.program, self.environment, self.log, self.tell = program, environment, log, tell
+        self._journal = _journal(log)
         self._stop = threading.Event()
         self._child: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
@@ -92,12 +96,10 @@ class Keeper:
                 return
             self._child = child = _start(self.program, self.environment)
         assert child.stdout is not None
-        with self.log.open("a", encoding="utf-8") as log:
-            for line in child.stdout:
-                log.write(line)
-                log.flush()
-                if line.startswith(READY):
-                    self.tell("service.prefect", {})
+        for line in child.stdout:
+            self._journal.info(line.rstrip())
+            if line.startswith(READY):
+                self.tell("service.prefect", {})
         child.wait()
         if not self._stop.is_set():
             self.tell("service.restarted", {"name": self.program.name, "log": str(self.log)})
@@ -140,6 +142,13 @@ def _start(program: Program, environment: dict[str, str]) -> subprocess.Popen[st
         encoding="utf-8",
         errors="replace",
     )
+
+
+def _journal(log: Path) -> logging.Logger:
+    """A file that never grows beyond two pieces: the service runs for months."""
+    journal = logging.Logger(log.stem)
+    journal.addHandler(RotatingFileHandler(log, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"))
+    return journal
 
 
 def _end(child: "subprocess.Popen[str]") -> None:

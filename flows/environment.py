@@ -30,7 +30,9 @@ OFFLINE = {
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_LOGGING_COLORS": "false",
+    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+    "PREFECT_RUNNER_POLL_FREQUENCY": "5",
 }
-"""No usage figures, no advertisement, no questions: all that a run needs is on this machine."""
+"""No usage figures, no advertisement, no questions: all that a run needs is on this machine. Signs of life, quick starts."""
 ALONE = {"PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120"}
 """A server only for this process; its first start takes longer than the 20 seconds that Prefect allows."""

@@ -35,6 +35,8 @@ def named(verb: str) -> Callable[[], str]:
 async def run_sweep(sweep: Callable[..., Swept], now: dt.datetime | None = None, **arguments: Any) -> Swept:  # noqa: ANN401
     """One function of desk in a thread, with settings, database, day and moment; what it did goes to log and artifact."""
     config, at = settings(), now or moment()
+    if at.tzinfo is None:  # typed by hand: the office's time
+        at = at.replace(tzinfo=config.zone)
     today = at.astimezone(config.zone).date()
     try:
         swept = await asyncio.to_thread(_call, sweep, config, today, at, arguments)

@@ -1,4 +1,4 @@
-"""The flows with their schedules, served by one process, and the poller that turns a `Wake` row into a run.
+"""The flows with their schedules, served by one process, with the poller for wishes beside them.
 
 `python -m flows.serving` is what `dondoc up` starts beside the Prefect server. `prefect.yaml` deploys the same flows
 to a work pool; a test holds the two to one another.
@@ -23,14 +23,12 @@ from flows.deliver_outbox import deliver_outbox
 from flows.launch_plan import launch_plan
 from flows.running import moment
 from flows.send_reminders import send_reminders
-from models.database import Engine, prepare, reading, writing
+from flows.waking import TAG, mark_dead_runs, start_run, wake_up
+from models.database import prepare
 from models.settings import Settings, settings
-from models.wake import take, waiting
 
-TAG = "dondoc"
 READY = "flows: ready"
 """The line on standard output that says: every deployment is known to the server, runs are being taken."""
-POLL_SECONDS = 2.0
 
 
 class Served(NamedTuple):
@@ -56,9 +54,10 @@ async def serve() -> None:
     runner = Runner(name=TAG, pause_on_shutdown=True, limit=2)
     for served in SERVED:
         await runner.aadd_deployment(await deployment(served, config.timezone))
+    await mark_dead_runs()
     print(READY, flush=True)  # noqa: T201  (read by whoever started this process)
     for flow in await asyncio.to_thread(_missed, config):
-        await _start(flow, "catch-up")
+        await start_run(flow, "catch-up")
     await _until_stopped(runner, wake_up(config))
 
 
@@ -89,24 +88,6 @@ async def deployment(served: Served, timezone: str) -> RunnerDeployment:
     return built
 
 
-async def wake_up(config: Settings, every: float = POLL_SECONDS) -> None:
-    """Starts a run for each flow that somebody wished for, for ever. A wish is taken by one poller only."""
-    engine = prepare(config)
-    while True:
-        for flow in await asyncio.to_thread(_wishes, engine):
-            await _start(flow, "wish")
-        await asyncio.sleep(every)
-
-
-def _wishes(engine: Engine) -> list[str]:
-    """Flows wished for since the last look; the writer's lock is taken only where there are any."""
-    with reading(engine) as session:
-        if not waiting(session):
-            return []
-    with writing(engine) as session:
-        return take(session, moment())
-
-
 def _missed(config: Settings) -> tuple[str, ...]:
     now = moment()
     engine = prepare(config)
@@ -114,15 +95,6 @@ def _missed(config: Settings) -> tuple[str, ...]:
         return missed(engine, config, now.astimezone(config.zone).date(), now)
     finally:
         engine.dispose()
-
-
-async def _start(flow: str, tag: str) -> None:
-    """A run of a served flow, tagged with why; a name that is not served is passed over."""
-    deployments = {served.flow.name: f"{served.flow.name}/{served.name}" for served in SERVED}
-    if flow in deployments:
-        async with get_client() as client:
-            found = await client.read_deployment_by_name(deployments[flow])
-            await client.create_flow_run_from_deployment(found.id, tags=[TAG, tag])
 
 
 async def _server_up() -> None:

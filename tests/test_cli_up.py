@@ -1,5 +1,6 @@
 """`dondoc up`: the pages at once, Prefect behind them, all of it gone afterwards."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -184,3 +185,36 @@ def test_children_end_when_the_service_is_killed(tmp_path):
         up.process.wait(10)
         until(lambda: not up.children(), 30, "the children to end")
         assert free(up.prefect_port)
+
+
+def commands(up):
+    """The command lines of the service's children, by process."""
+    found = {}
+    for number, _ in up.children():
+        with contextlib.suppress(OSError):
+            found[number] = Path(f"/proc/{number}/cmdline").read_text().replace("\0", " ")
+    return found
+
+
+@pytest.mark.long
+def test_a_run_whose_processes_were_killed_is_marked_and_its_flow_runs_again(tmp_path):
+    """SIGKILL to the served process and to its run: started again by itself, the dead run is called crashed, the next one works."""
+    with a_hook() as hook, service(tmp_path) as up:
+        until(lambda: up.says("Prefect đã chạy"), 120, "Prefect")
+        until(lambda: ended(up, "catch-up", 2), 90, "what was missed")
+        engine = open_database(f"sqlite:///{tmp_path}/data/dondoc.db")
+        hook.hold = 1
+        express(engine, hook.url)
+        assert hook.holding.wait(60)
+        killed = [number for number, line in commands(up).items() if "prefect server" not in line]
+        assert len(killed) >= 2
+        for number in killed:
+            os.kill(number, signal.SIGKILL)
+        until(lambda: up.says("flows dừng đột ngột"), 10, "the news")
+        runs = {"flow_runs": {"tags": {"all_": ["wish"]}, "state": {"type": {"any_": ["CRASHED"]}}}}
+        api = f"http://127.0.0.1:{up.prefect_port}/api"
+        until(lambda: httpx.post(f"{api}/flow_runs/filter", json=runs, timeout=10).json(), 200, "the mark")
+        with reading(engine) as session:
+            assert outbox.counts(session)["sending"] == 1
+        engine.dispose()
+        until(lambda: up.out.read_text("utf-8").count("Prefect đã chạy") == 2, 60, "the flows to be served again")

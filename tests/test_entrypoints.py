@@ -61,6 +61,8 @@ def test_up_serves_what_prefect_yaml_deploys():
     code = """
 import asyncio, json
 from flows.serving import SERVED, deployment
+from flows.waking import DEPLOYMENTS
+assert {one.flow.name: one.name for one in SERVED} == DEPLOYMENTS
 async def all_of_them():
     for one in SERVED:
         made = await deployment(one, "Asia/Ho_Chi_Minh")
