@@ -78,17 +78,20 @@ def task_list(
     *,
     unit: str | None = None,
     plan: str | None = None,
+    task: str | None = None,
     state: str | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
-    """Assignments of a unit (slug or name), a plan, a state or stage; the earliest date first."""
+    """Assignments of a unit (slug or name), a plan, a task of it, a state or stage; the earliest date first."""
     if state is not None and state not in (known := [one.value for one in (*State, *Stage)]):
         raise NotFound(error("unknown-state", state=state, states=", ".join(known)))
     with reading(engine) as session:
         slug = _unit(session, unit, moment) if unit else None
         _require_plan(session, plan)
-        return queries.tasks(session, moment=moment, unit=slug, plan=plan, state=state, limit=limit, offset=offset)
+        return queries.tasks(
+            session, moment=moment, unit=slug, plan=plan, task=task, state=state, limit=limit, offset=offset
+        )
 
 
 def plan_list(engine: Engine) -> list[PlanLine]:

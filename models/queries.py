@@ -131,15 +131,21 @@ def tasks(
     moment: dt.datetime,
     unit: str | None = None,
     plan: str | None = None,
+    task: str | None = None,
     state: str | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
-    """Assignments, the earliest date first. `state` is one of the six leaves or a stage; without it cancelled ones are left out."""
+    """Assignments, the earliest date first. `task` is a key within `plan`, `state` one of the six leaves or a stage.
+
+    Without a state cancelled ones are left out.
+    """
     connection = session.connection()
     stood = ledger(connection, moment)
     a = stood.c
     wanted = _filters(a, moment, [unit] if unit else None, None, plan)
+    if task is not None:
+        wanted.append(a.task_id.in_(select(_TASK.c.id).where(_TASK.c.key == task)))
     if state == State.OPEN_OVERDUE.value:
         wanted += overdue_sql(a, moment)
     elif state in [one.value for one in Stage]:

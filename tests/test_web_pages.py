@@ -34,7 +34,9 @@ def client(app):
 def give(app, **changes):
     furnish(app.state.engine)
     wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
-    proposal = propose(app.state.engine, take_in(write_plan(plan(**changes)).encode(), "a.yaml"), wish, app.state.settings)
+    proposal = propose(
+        app.state.engine, take_in(write_plan(plan(**changes)).encode(), "a.yaml"), wish, app.state.settings
+    )
     launch_plan(app.state.engine, proposal, wish)
 
 
@@ -65,6 +67,16 @@ def test_a_number_opens_its_list(app, client):
     states = re.findall(r'href="(/nhiem-vu\?state=[^"]+)"><b>(\d+)</b>', start)
     assert len(states) == 6
     for link, count in states:
+        assert f"({count})</h1>" in client.get(link.replace("&amp;", "&")).text
+
+
+def test_a_task_opens_the_list_of_its_assignments(app, client):
+    give(app)
+    counts = re.findall(
+        r'href="(/nhiem-vu\?plan=[^"]+task=[^"]+)">(\d+)</a>', client.get("/danh-muc/12-ct-ubnd-2026").text
+    )
+    assert [count for _, count in counts] == ["1", "2", "2"]
+    for link, count in counts:
         assert f"({count})</h1>" in client.get(link.replace("&amp;", "&")).text
 
 
@@ -108,7 +120,9 @@ def test_limited_circulation_shows_its_number_only(app, client):
         assert "12/CT-UBND" in text
 
 
-@pytest.mark.parametrize("link", ["/khong-co", "/danh-muc/khong-co", "/don-vi/khong-co", "/nhiem-vu/999", "/nhiem-vu?state=x"])
+@pytest.mark.parametrize(
+    "link", ["/khong-co", "/danh-muc/khong-co", "/don-vi/khong-co", "/nhiem-vu/999", "/nhiem-vu?state=x"]
+)
 def test_what_is_not_there_is_a_page_in_words(client, link):
     answer = client.get(link)
     assert answer.status_code == 404

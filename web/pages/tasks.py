@@ -34,12 +34,13 @@ def tasks(
     here: Here,
     offset: Offset = 0,
     plan: Filter = None,
+    task: Filter = None,
     unit: Filter = None,
     state: Filter = None,
 ) -> Response:
     """The list behind a number: assignments of a plan, a unit, a state."""
-    found = task_list(here.engine, here.moment, plan=plan, unit=unit, state=state, limit=PAGE, offset=offset)
-    chosen = {"plan": plan, "unit": unit, "state": state}
+    chosen = {"plan": plan, "task": task, "unit": unit, "state": state}
+    found = task_list(here.engine, here.moment, **chosen, limit=PAGE, offset=offset)
     values = {"found": found, "chosen": chosen, "moment": here.moment, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values)
 

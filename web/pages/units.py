@@ -7,17 +7,28 @@ from web.deps import PAGE, Here, Offset
 from web.render import page
 
 router = APIRouter()
+SHEET = 200
+"""Units a page: what an official table prints on a few sheets."""
 LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_undated", "open_undated")
 
 
 @router.get("/don-vi")
-def units(request: Request, here: Here) -> Response:
-    """Every unit with work: the six leaves, their total, the share in time."""
+def units(request: Request, here: Here, offset: Offset = 0) -> Response:
+    """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
     rows = unit_table(here.engine, here.moment)
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
     judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
-    share = sums["done_on_time"] / judged if judged else None
-    values = {"rows": rows, "share_": share, "sums": sums, "leaves": LEAVES, "here": "units", "moment": here.moment}
+    values = {
+        "rows": rows[offset : offset + SHEET],
+        "total": len(rows),
+        "offset": offset,
+        "size": SHEET,
+        "sums": sums,
+        "share_": sums["done_on_time"] / judged if judged else None,
+        "leaves": LEAVES,
+        "here": "units",
+        "moment": here.moment,
+    }
     return page(request, "units.html", values)
 
 
