@@ -57,6 +57,8 @@ def move(
         raise ReturnIncomplete(error("return-incomplete", assignment=assignment_id))
     try:
         values = _next(seen, act, now, by.id if by else None, correct_by)
+        if act is Act.RETURN and _was_empty(connection, assignment_id):
+            values["credited_at"] = None
     except MoveRefused as refused:
         raise _conflict_or(connection, assignment_id, act, refused) from refused
     if officer_id is not None:
@@ -123,6 +125,14 @@ def write_history(
     columns |= {name: _bind(c[name], value) for name, value in values.items()}
     rows = select(*columns.values()).where(*which)
     connection.execute(insert(_CHANGE).from_select(list(columns), rows))
+
+
+def _was_empty(connection: Connection, assignment_id: int) -> bool:
+    """Whether the last hand-in brought neither a result nor a word: such a one never stops the clock."""
+    c = _CHANGE.c
+    rows = select(c.evidence, c.note).where(c.assignment_id == assignment_id, c.act == Act.HAND_IN.value)
+    last = connection.execute(rows.order_by(c.id.desc()).limit(1)).first()
+    return last is not None and not (last.evidence or last.note)
 
 
 def _bind(column: Any, value: object) -> Any:  # noqa: ANN401  (a typed parameter)

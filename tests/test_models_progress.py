@@ -67,13 +67,13 @@ def test_a_correction_in_time_keeps_the_first_hand_in(ledger):
     engine, people, first, _ = ledger
     lan, hoa = people["lan"], people["hoa"]
     do(engine, first, Act.ACCEPT, lan, day("2026-11-03"))
-    do(engine, first, Act.HAND_IN, lan, day("2026-11-30"))
+    do(engine, first, Act.HAND_IN, lan, day("2026-11-30"), evidence="15/BC-UBND")
     do(engine, first, Act.RETURN, hoa, day("2026-12-03"), note="Thiếu phụ lục", correct_by=day("2026-12-08"))
     with reading(engine) as session:
         assert assignment(session, first, day("2026-12-07")).state == "open-on-time"
         late = assignment(session, first, day("2026-12-09"))
         assert (late.state, late.days_late) == ("open-overdue", 8)
-    do(engine, first, Act.HAND_IN, lan, day("2026-12-07"))
+    do(engine, first, Act.HAND_IN, lan, day("2026-12-07"), evidence="16/BC-UBND")
     with reading(engine) as session:
         line = assignment(session, first, day("2026-12-20"))
         assert (line.state, line.credited_at, line.correct_by) == ("open-on-time", day("2026-11-30"), None)
@@ -83,12 +83,28 @@ def test_a_correction_missed_is_late_from_the_due_date(ledger):
     engine, people, first, _ = ledger
     lan, hoa = people["lan"], people["hoa"]
     do(engine, first, Act.ACCEPT, lan, day("2026-11-03"))
-    do(engine, first, Act.HAND_IN, lan, day("2026-11-30"))
+    do(engine, first, Act.HAND_IN, lan, day("2026-11-30"), evidence="15/BC-UBND")
     do(engine, first, Act.RETURN, hoa, day("2026-12-03"), note="Thiếu phụ lục", correct_by=day("2026-12-08"))
     do(engine, first, Act.HAND_IN, lan, day("2026-12-10"))
     do(engine, first, Act.APPROVE, hoa, day("2026-12-11"))
     with reading(engine) as session:
         assert assignment(session, first, day("2026-12-20")).state == "done-late"
+
+
+def test_an_empty_hand_in_never_stops_the_clock(ledger):
+    """Handed in at the last minute with nothing in it, returned: late from the due date, whatever date the return gives."""
+    engine, people, first, _ = ledger
+    lan, hoa = people["lan"], people["hoa"]
+    do(engine, first, Act.ACCEPT, lan, day("2026-11-03"))
+    do(engine, first, Act.HAND_IN, lan, day("2026-12-01"))
+    do(engine, first, Act.RETURN, hoa, day("2026-12-02"), note="Chưa có kết quả", correct_by=day("2026-12-08"))
+    with reading(engine) as session:
+        assert assignment(session, first, day("2026-12-03")).state == "open-overdue"
+    do(engine, first, Act.HAND_IN, lan, day("2026-12-07"), evidence="17/BC-UBND")
+    do(engine, first, Act.APPROVE, hoa, day("2026-12-08"))
+    with reading(engine) as session:
+        line = assignment(session, first, day("2026-12-20"))
+        assert (line.state, line.credited_at) == ("done-late", day("2026-12-07"))
 
 
 @pytest.mark.parametrize(
