@@ -18,6 +18,8 @@ class Names(NamedTuple):
 
 
 NONE = Names((), 0, 0)
+DEEPEST = 3
+"""Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
 
 
 class Grammar(NamedTuple):
@@ -67,7 +69,9 @@ _LEVELS = re.compile(
     r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)"
 )
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
-_RELATIVE = re.compile(r"\s+được (?:phân công|giao)\b.*$")
+_ENDS_NAME = re.compile(
+    r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
+)
 
 
 def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
@@ -93,9 +97,9 @@ def _as_printed(text: str, one: Names) -> str:
     return " ".join(text[one.start : one.end].split())
 
 
-def _one(text: str, folded: str, start: int, opens: bool, loose: bool) -> Names | None:
+def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
     """One body (or one list "các Bộ: A, B") at `start`."""
-    led = _led(text, folded, start, loose)
+    led = _led(text, folded, start, loose, depth) if depth < DEEPEST else None
     if led is not None:
         return led
     head_end = _head(text, folded, start, opens, loose)
@@ -108,7 +112,7 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool) -> Names 
     return Names((name,), start, end) if name else None
 
 
-def _led(text: str, folded: str, start: int, loose: bool) -> Names | None:
+def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
     g = grammar()
     comrade = re.compile(r"(?:các\s+)?đồng chí\s+").match(folded, start)
@@ -117,7 +121,7 @@ def _led(text: str, folded: str, start: int, loose: bool) -> Names | None:
     leader = g.leader.match(folded, article.end() if article else position)
     if leader is not None:
         after = _SPACE.match(folded, leader.end()).end()  # type: ignore[union-attr]
-        body = _one(text, folded, after, False, True)
+        body = _one(text, folded, after, False, True, depth + 1)
         if body is not None:
             if comrade or folded[body.end : body.end + 10].strip().startswith("trực tiếp"):
                 name = text[position : body.end]
@@ -140,7 +144,7 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
     if (whole := g.whole.match(folded, position)) is not None:
         return whole.end()
     named = g.named.match(folded, position)
-    if named is not None and (text[position].isupper() or article):
+    if named is not None and (text[position].isupper() or article or loose):
         after = _SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
         if (
@@ -154,7 +158,8 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
         opener = g.openers.match(folded, position)
         return opener.end() if opener and (opens or loose) else None
     noun = " ".join(generic.group().split())
-    if article or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
+    listed = loose and noun != "tổ chức" and re.compile(r"\s*[,;]").match(folded, generic.end()) is not None
+    if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
         return generic.end()
     if (opens or loose) and g.openers.match(folded, position):
         return generic.end()
@@ -212,9 +217,7 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if re.compile(
-        r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
-    ).match(folded, at):
+    if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy")):
         return None
     word = _WORD.match(text, at)
     return word.end() if word else None

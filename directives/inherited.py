@@ -37,6 +37,7 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
     for obligation in found:
         target = next((path for path in refers_to(obligation.quote, obligation.clause) if path in paths), None)
         sources = [one for one in found if target and (one.clause == target or one.clause.startswith(target + "."))]
+        sources = list({(one.clause, one.part): one for one in reversed(sources)}.values())[::-1]
         sources = [one for one in sources if not refers_to(one.quote, one.clause)]
         if target is None or not sources:
             if target is not None:

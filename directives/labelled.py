@@ -32,7 +32,8 @@ def read_labelled(line: Flow, index: int) -> Labelled | None:
         found = pattern.match(folded)
         if found is not None:
             colon = line.text.find(":", 0, found.end())
-            return Labelled(field, line.cut(colon + 1 if colon >= 0 else 0), line, index)
+            value = line.cut(colon + 1 if colon >= 0 else 0)
+            return Labelled(field, value, line, index) if value.text.strip() or field == "due" else None
     return None
 
 

@@ -208,19 +208,35 @@ class _Builder:
         place = order(label)
         if place is None or label.kind in ("letter", "dotted"):
             return True
-        siblings = [order(other) for _, other in self.branch if rank(other) == rank(label)]
+        siblings = [order(other) for _, other in self.branch if other.kind == label.kind]
         return place == 1 or (not siblings and place <= 3) or (bool(siblings) and 0 < place - (siblings[-1] or 0) <= 3)
 
     def unit(self, paragraph: Paragraph, label: Label) -> None:
         """Open a unit under the nearest one of higher rank."""
-        while self.branch and rank(self.branch[-1][1]) >= rank(label):
-            self.branch.pop()
+        if not self._opens_list(label):
+            self._close(label)
         parent = self.branch[-1][0] if self.branch else -1
         path = self._path(parent, label)
         body = flow(self.source, (paragraph.body, paragraph.end))
         span = (paragraph.start, paragraph.end)
         self.clauses.append(Clause(path, label.kind, label.number, span, (body,), parent))
         self.branch.append((len(self.clauses) - 1, label))
+
+    def _opens_list(self, label: Label) -> bool:
+        """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower."""
+        if not self.branch or label.kind not in ("paren", "letter") or order(label) != 1:
+            return False
+        index, last = self.branch[-1]
+        return last.kind != label.kind and index == len(self.clauses) - 1 and self.clauses[index].text.endswith(":")
+
+    def _close(self, label: Label) -> None:
+        """Leave the branch up to the list that this label goes on with, else up to a higher kind."""
+        kinds = [other.kind for _, other in self.branch]
+        if label.kind in kinds and order(label) != 1:
+            del self.branch[len(kinds) - 1 - kinds[::-1].index(label.kind) :]
+            return
+        while self.branch and rank(self.branch[-1][1]) >= rank(label):
+            self.branch.pop()
 
     def _path(self, parent: int, label: Label) -> str:
         prefix = self.clauses[parent].path if parent >= 0 else ""

@@ -48,6 +48,10 @@ _STATES = re.compile(
 _DIFFICULTY = re.compile(
     r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc(?:,? khó khăn)?(?: phát sinh)?)"
 )
+_LIABLE = re.compile(
+    r"(?:và\s+)?chịu trách nhiệm\s+(?:toàn diện\s+|chính\s+|cá nhân\s+|trực tiếp\s+)?"
+    r"(?:trước|nếu|khi|về|thi hành|giải trình|thực hiện (?:chỉ thị|kế hoạch|quyết định|công điện))(?!\w)"
+)
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
 
@@ -75,15 +79,8 @@ def is_duty(text: str, *, named: bool = False) -> bool:
 
 
 def _only_liable(folded: str) -> bool:
-    """As in "Chịu trách nhiệm trước ..." with nothing to do besides."""
-    return (
-        re.match(
-            r"(?:và\s+)?chịu trách nhiệm\s+(?!tổ chức|triển khai|chủ trì|xây dựng|hướng dẫn|theo dõi|phối hợp|"
-            r"rà soát|thực hiện (?!chỉ thị|kế hoạch))",
-            folded,
-        )
-        is not None
-    )
+    """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
+    return _LIABLE.match(folded) is not None
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:

@@ -38,6 +38,8 @@ _OPENING = re.compile(
     r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|"
     r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
 )
+LONGEST_NAME = 16
+"""Words of a body's name beyond which a person should look at it."""
 _TARGET = re.compile(fold_pattern(lexicon("duties")["target"]))
 
 
@@ -167,14 +169,15 @@ def _confirmer(found: Sequence[Obligation]) -> str | None:
 
 
 def _questions(task: Task) -> list[Problem]:
-    """What only the coordinator can tell: whether a named pair makes one product together."""
+    """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
     named = [name for name in task.lead if not _GROUP.match(fold(name))]
+    place = Place(clause=task.clause, span=task.span)
+    found = []
     if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
-        return [
-            doubt(
-                "each-or-together",
-                Place(clause=task.clause, field="together", span=task.span),
-                names=" · ".join(task.lead),
-            )
-        ]
-    return []
+        where = place.model_copy(update={"field": "together"})
+        found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
+    for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
+        for name in names:
+            if len(name.split()) > LONGEST_NAME and ":" not in name:
+                found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
+    return found

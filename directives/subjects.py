@@ -33,8 +33,9 @@ _ADVERBIAL = re.compile(
 _ABOVE = re.compile(
     r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
 )
+_CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
-_MODAL = re.compile(r"\s(?:có trách nhiệm|chịu trách nhiệm|phải|cần)(?!\w)")
+_MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
 _LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
     r"hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
@@ -97,23 +98,31 @@ def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None
     relative = _relative(text, folded, names)
     if relative is not None:
         return relative
-    if predicate().match(folded, names.end) or _LINK.match(folded, names.end):
+    if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _CHIEF.match(folded, names.end):
         return Subject(names.names, names.end)
     return None
 
 
 def _relative(text: str, folded: str, names: Names) -> Subject | None:
     """As in "Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
-    if not _RELATIVE.match(folded, names.end) or folded.startswith(" có trách nhiệm", names.end):
+    bare = re.fullmatch(r"(?:các |những )?(?:cơ quan|đơn vị)", fold(names.names[0])) is not None
+    if folded.startswith((" có trách nhiệm", " có nhiệm vụ"), names.end):
+        return None
+    if not (_RELATIVE.match(folded, names.end) or (bare and predicate().match(folded, names.end))):
         return None
     stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
     modal = _MODAL.search(folded, names.end, stretch.end()) if stretch else None
-    if modal is None:
+    if modal is None or (
+        bare
+        and not _RELATIVE.match(folded, names.end)
+        and "," in re.sub(r"\([^)]*\)", "", folded[names.end : modal.start()])
+    ):
         return None
     if len(names.names) == 1 and re.match(
         r"(?:các |những )?(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|địa phương)", fold(names.names[0])
     ):
-        name = re.sub(r",? trong phạm vi .*", "", " ".join(text[names.start : modal.start()].split()))
+        whole = re.sub(r"\s*\([^)]*\)", "", text[names.start : modal.start()])
+        name = re.sub(r",? trong phạm vi .*", "", " ".join(whole.split()))
         return Subject((name,), modal.start())
     return Subject(names.names, modal.start())
 
@@ -190,7 +199,9 @@ def read_heading(text: str) -> Subject | None:
     if (
         not rest
         or rest[0] in ":(;."
-        or re.match(r",?\s*(?:trong đó|có trách nhiệm|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest)
+        or re.match(
+            r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest
+        )
     ):
         named = names.names
         if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:

@@ -12,7 +12,7 @@ from directives.outline import Outline
 from directives.partners import read_reports
 from directives.text import fold
 from plans.plan import How
-from plans.problems import Place, Problem
+from plans.problems import Place, Problem, doubt
 
 _COLUMNS = (
     ("with", re.compile(r"phối hợp")),
@@ -62,6 +62,8 @@ def _table(
     outline: Outline, prefix: str, start: int, end: int, issued: dt.date | None, problems: list[Problem]
 ) -> list[Obligation]:
     rows = _rows(outline.source, start, end)
+    for gap in re.finditer(r"(?m)^[^|\n]*\w[^|\n]*(?:\n[^|\n]*)*", outline.source[start:end]):
+        problems.append(doubt("table-broken", Place(span=(start + gap.start(), start + gap.end()))))
     columns = _columns(rows[0]) if rows else {}
     if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
         return []
