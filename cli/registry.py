@@ -37,14 +37,22 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(people, name="people", help=say("Người dùng, đầu mối", "People"), rich_help_panel=PANEL)
 
 
-def seed() -> int:
+def seed(
+    renew: Annotated[
+        bool,
+        typer.Option(
+            "--renew",
+            help=say("Đưa cả những dòng đã sửa về như bản kèm theo", "Bring rows that were changed back in line too"),
+        ),
+    ] = False,
+) -> int:
     """Load the registry that comes with the program; again changes nothing."""
     from cli.ground import here
     from cli.screen import echo, t
     from desk.registering import seed_registry
 
     ground = here()
-    seeded = seed_registry(ground.engine(), ground.now)
+    seeded = seed_registry(ground.engine(), ground.now, renew)
     echo(t("cli.seeded", **seeded._asdict()))
     return 0
 

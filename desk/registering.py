@@ -37,11 +37,11 @@ class NewPerson(NamedTuple):
     roles: tuple[str, ...] = ()
 
 
-def seed_registry(engine: Engine, now: dt.datetime) -> Seeded:
-    """Load the registry that comes with the program; what is there already stays."""
+def seed_registry(engine: Engine, now: dt.datetime, renew: bool = False) -> Seeded:
+    """Load the registry that comes with the program; what is there already stays, unless it is to be renewed."""
     registry = read_registry()
     with writing(engine) as session:
-        seeded = seed(session, registry)
+        seeded = seed(session, registry, renew)
         record(session, None, "seed", "registry", {"written": seeded.written}, now=now)
     return seeded
 

@@ -28,18 +28,21 @@ class Seeded(NamedTuple):
     written: int
 
 
-def seed(session: Session, registry: Registry) -> Seeded:
-    """Write units, groups and successions, each found again by its slug; what is there and differs is brought in line."""
+def seed(session: Session, registry: Registry, renew: bool = False) -> Seeded:
+    """Write units, groups and successions, each found again by its slug.
+
+    What is there stays, for an office may have corrected it; `renew` brings it in line.
+    """
     connection = session.connection()
-    written = _put_units(connection, registry.units, registry.codes)
-    written += _put_groups(connection, registry.groups)
+    written = _put_units(connection, registry.units, registry.codes, renew)
+    written += _put_groups(connection, registry.groups, renew)
     written += _put_successions(connection, registry.successions)
     return Seeded(len(registry.units), len(registry.groups), len(registry.successions), written)
 
 
 def put_units(session: Session, units: Sequence[UnitRecord], codes: Mapping[str, str] | None = None) -> int:
     """Write units, new ones and changed ones; parents must be among them or there already. How many rows were written."""
-    return _put_units(session.connection(), units, codes or {})
+    return _put_units(session.connection(), units, codes or {}, renew=True)
 
 
 def put_successions(session: Session, successions: Sequence[SuccessionRecord]) -> int:
@@ -47,7 +50,7 @@ def put_successions(session: Session, successions: Sequence[SuccessionRecord]) -
     return _put_successions(session.connection(), successions)
 
 
-def _put_units(connection: Connection, units: Sequence[UnitRecord], codes: Mapping[str, str]) -> int:
+def _put_units(connection: Connection, units: Sequence[UnitRecord], codes: Mapping[str, str], renew: bool) -> int:
     there = _units_there(connection)
     ids = {slug: row["id"] for slug, row in there.items()}
     waiting = [unit for unit in units if unit.slug not in there]
@@ -64,9 +67,10 @@ def _put_units(connection: Connection, units: Sequence[UnitRecord], codes: Mappi
     changed = []
     for unit in units:
         row = _unit_row(unit, ids, codes)
-        if any(row[column] != there[unit.slug][column] for column in row):
+        known = there[unit.slug]
+        if (renew or "id" not in known) and any(row[column] != known[column] for column in row):
             changed.append({"known": row.pop("slug"), **row})
-            written += "id" in there[unit.slug]
+            written += "id" in known
     if changed:
         connection.execute(update(_UNIT).where(_UNIT.c.slug == bindparam("known")), changed)
     return written
@@ -99,7 +103,7 @@ def _unit_row(unit: UnitRecord, ids: Mapping[str, int], codes: Mapping[str, str]
     }
 
 
-def _put_groups(connection: Connection, groups: Sequence[GroupRecord]) -> int:
+def _put_groups(connection: Connection, groups: Sequence[GroupRecord], renew: bool) -> int:
     g, m = _GROUP.c, _MEMBER.c
     there = {row["slug"]: dict(row) for row in connection.execute(select(_GROUP)).mappings()}
     rows = [
@@ -110,7 +114,7 @@ def _put_groups(connection: Connection, groups: Sequence[GroupRecord]) -> int:
     changed = [row for row in rows if (old := there.get(row["slug"])) and any(row[c] != old[c] for c in row)]
     if new:
         connection.execute(insert(_GROUP), new)
-    if changed:
+    if changed and renew:
         renamed = [{"known": row["slug"], **{c: v for c, v in row.items() if c != "slug"}} for row in changed]
         connection.execute(update(_GROUP).where(g.slug == bindparam("known")), renamed)
     ids, units = _ids(connection, _GROUP), _ids(connection, _UNIT)
@@ -123,7 +127,7 @@ def _put_groups(connection: Connection, groups: Sequence[GroupRecord]) -> int:
     ]
     if members:
         connection.execute(insert(_MEMBER), members)
-    return len(new) + len(changed) + len(members)
+    return len(new) + len(changed) * renew + len(members)
 
 
 def _put_successions(connection: Connection, successions: Sequence[SuccessionRecord]) -> int:

@@ -29,9 +29,9 @@ def registry():
     return read_registry({"ben-tre"})
 
 
-def _seeded(engine, registry):
+def _seeded(engine, registry, renew=False):
     with writing(engine) as session:
-        return seed(session, registry)
+        return seed(session, registry, renew)
 
 
 def test_seeding_twice_changes_nothing(engine, registry):
@@ -54,18 +54,22 @@ def test_what_is_loaded_is_what_was_seeded(engine, registry):
     assert loaded.follow(units, day)[0] == made.follow(units, day)[0]
 
 
-def test_a_changed_unit_is_brought_in_line(engine, registry):
+def test_a_changed_unit_stays_until_it_is_renewed(engine, registry):
     _seeded(engine, registry)
     units = tuple(u._replace(name="Bộ Đổi tên") if u.slug == "bo-y-te" else u for u in registry.units)
-    assert _seeded(engine, registry._replace(units=units)).written == 1
+    assert _seeded(engine, registry._replace(units=units)).written == 0
+    with reading(engine) as session:
+        assert load_directory(session).units["bo-y-te"].name == "Bộ Y tế"
+    assert _seeded(engine, registry._replace(units=units), renew=True).written == 1
     with reading(engine) as session:
         assert load_directory(session).units["bo-y-te"].name == "Bộ Đổi tên"
 
 
-def test_a_changed_group_is_brought_in_line(engine, registry):
+def test_a_changed_group_stays_until_it_is_renewed(engine, registry):
     _seeded(engine, registry)
     groups = tuple(g._replace(aliases=("mọi sở",)) if g.slug == "cac-so-ban-nganh" else g for g in registry.groups)
-    assert _seeded(engine, registry._replace(groups=groups)).written == 1
+    assert _seeded(engine, registry._replace(groups=groups)).written == 0
+    assert _seeded(engine, registry._replace(groups=groups), renew=True).written == 1
 
 
 def test_an_unknown_parent_is_refused_whole(engine):
