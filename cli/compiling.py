@@ -99,7 +99,7 @@ def read_and_bind(path: Path) -> "Intake":
     from desk.intake import bind_in
 
     taken, ground = read_in(path), here()
-    return bind_in(taken, ground.directory() if taken.plan else None, ground.today)
+    return bind_in(taken, ground.directory() if taken.plan else None, ground.today, ground.settings.office)
 
 
 def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> bool:
@@ -110,7 +110,7 @@ def _give(taken: "Intake", doc: Path, output: str | None, *, force: bool) -> boo
     from plans.problems import DondocError, Place, error
 
     assert taken.plan is not None
-    text = taken.text if taken.is_plan_file else write_plan(taken.plan)
+    text = taken.text if taken.is_plan_file else write_plan(taken.bound.plan if taken.bound else taken.plan)
     if output == "-":
         sys.stdout.write(text)
         return True

@@ -43,9 +43,15 @@ def _show_pile(pile: Sequence[Task]) -> None:
 
 def when(task: Task) -> str:
     """The date of a task in words, with the phrase of the text it comes from."""
+    from cli.words import lang
     from plans.explain import explain
 
-    return explain(task.due) if task.due is not None else t("due.none")
+    if task.due is None:
+        return t("due.none")
+    if lang() == "vi":
+        return explain(task.due)
+    what = getattr(task.due, "date", None) or getattr(task.due, "rrule", None) or t(f"due.{task.due.kind}")
+    return f"{task.due.text} → {what}" if task.due.text else str(what)
 
 
 def day(value: object) -> str:

@@ -43,15 +43,18 @@ def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: 
     return taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
 
 
-def bind_in(taken: Intake, directory: "Directory | None", today: dt.date) -> Intake:
-    """The Intake with its names bound and what binding found; where there is no registry, a note says so."""
+def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office: str = "") -> Intake:
+    """The Intake with its names bound and what binding found; where there is no registry, a note says so.
+
+    `office` (a slug) tells the jurisdiction of a document that does not.
+    """
     if taken.plan is None:
         return taken
     if directory is None:
         return taken._replace(problems=[*taken.problems, note("not-bound-no-registry", Place(file=taken.name))])
     from plans.binding import bind_plan
 
-    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today)
+    bound, problems = bind_plan(taken.plan, directory, taken.plan.directive.issued, today, office or None)
     if taken.is_plan_file:
         from plans.files import locate
 
