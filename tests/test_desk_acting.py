@@ -25,18 +25,18 @@ LATER = NOW + dt.timedelta(days=1)
 
 
 @pytest.fixture
-def office(sqlite_engine):
+def office(engine):
     """The office with its plan in force: the engine and the assignments of Sở Nội vụ."""
-    furnish(sqlite_engine)
+    furnish(engine)
     made = plan()
     members = {name: tuple(slugs) for name, slugs in made.bindings.items()}
     bound = Bound(plan=made, as_of=made.directive.issued, day=DAY, members=members)
-    with writing(sqlite_engine) as session:
+    with writing(engine) as session:
         launch(session, made, yaml="", text="", bound=bound, today=DAY, now=NOW, calendar=Calendar())
-    with reading(sqlite_engine) as session:
+    with reading(engine) as session:
         found = stakes(session, ids_of_plan(session, made.plan))
     mine = [one.id for one in found.values() if one.unit == "song-thao/so-noi-vu"]
-    return sqlite_engine, mine
+    return engine, mine
 
 
 def do(engine, name, ids, by, **more):

@@ -19,9 +19,9 @@ LATER = WISH._replace(now=NOW + dt.timedelta(hours=1))
 
 
 @pytest.fixture
-def office(sqlite_engine):
-    furnish(sqlite_engine)
-    return sqlite_engine
+def office(engine):
+    furnish(engine)
+    return engine
 
 
 def taken(**changes):

@@ -20,9 +20,9 @@ HOUSE = Settings(office="song-thao/van-phong")
 
 
 @pytest.fixture
-def office(sqlite_engine):
-    furnish(sqlite_engine)
-    return sqlite_engine
+def office(engine):
+    furnish(engine)
+    return engine
 
 
 def taken(**changes):
@@ -56,7 +56,9 @@ def test_done_once_then_again_changes_nothing(office):
     assert again.figures.already
     assert launch_plan(office, again, WISH).already
     found = plan_list(office)
-    assert [(one.assignments, one.proposed_by, one.agreed_by) for one in found] == [(5, "Nguyễn Thị Hoa", "Trần Văn Dũng")]
+    assert [(one.assignments, one.proposed_by, one.agreed_by) for one in found] == [
+        (5, "Nguyễn Thị Hoa", "Trần Văn Dũng")
+    ]
 
 
 def test_a_plan_with_an_error_is_never_launched(office):
@@ -90,9 +92,9 @@ def test_proposed_by_a_coordinator_and_agreed_by_a_leader(office, wish, refusal)
     assert plan_list(office) == []
 
 
-def test_where_no_leader_is_registered_nobody_need_agree(sqlite_engine):
-    furnish(sqlite_engine, people=False)
-    assert launched(sqlite_engine, Wish(DAY, NOW)).assignments == 5
+def test_where_no_leader_is_registered_nobody_need_agree(engine):
+    furnish(engine, people=False)
+    assert launched(engine, Wish(DAY, NOW)).assignments == 5
 
 
 def test_the_receiving_unit_gets_its_own_part(office):
