@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Select, String, case, exists, literal, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from models.core import insert_new, table
-from models.tables import Assignment, MembershipUnit, TaskMembership, Unit
+from models.tables import Assignment, LaunchedPlan, MembershipUnit, TaskMembership, Unit
 from plans.plan import Force
 from plans.policy import StagePolicy
 from plans.stages import first_stage
 
 LEAD, PARTNER = "lead", "partner"
-_ASSIGNMENT, _UNIT = table(Assignment), table(Unit)
+_ASSIGNMENT, _UNIT, _PLAN = table(Assignment), table(Unit), table(LaunchedPlan)
 _LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
 _COLUMNS = (
     "task_id", "plan_id", "unit_id", "occurrence", "due", "stage", "version", "force", "opened_at", "changed_at",
@@ -66,10 +66,19 @@ def leads(task_id: int) -> Select[Any]:
 
 
 def _force(task: Opened) -> Any:  # noqa: ANN401  (a literal or a CASE)
-    """An order to many that names a body which can only be asked asks that body; an order to such bodies alone stands."""
+    """An order to many that names a body which can only be asked asks that body; an order to such bodies alone stands.
+
+    Only the State asks: a Party office that launches orders Party bodies as it orders the others.
+    """
     if task.force == Force.REQUEST.value:
         return literal(task.force)
     other = _UNIT.alias("other")
     ordered = exists(select(1).where(other.c.force == Force.ORDER.value, other.c.id.in_(leads(task.id))))
-    asked = (_UNIT.c.force == Force.REQUEST.value) & ordered
+    office = _UNIT.alias("office")
+    party = exists(
+        select(1)
+        .select_from(_PLAN.join(office, office.c.id == _PLAN.c.office_id))
+        .where(_PLAN.c.id == task.plan_id, office.c.force == Force.REQUEST.value)
+    )
+    asked = (_UNIT.c.force == Force.REQUEST.value) & ordered & ~party
     return case((asked, literal(Force.REQUEST.value, String())), else_=literal(Force.ORDER.value, String()))

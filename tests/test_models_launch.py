@@ -168,6 +168,16 @@ def test_an_order_to_many_asks_the_bodies_that_can_only_be_asked(engine):
     assert (force["2", "ban-1"], force["3", "xa-2"]) == ("order", "request")
 
 
+def test_a_party_office_orders_party_bodies_too(engine):
+    plan = a_plan(a_task("1"), office="ban-2")
+    with writing(engine) as session:
+        some_units(session, 2)
+        some_units(session, 2, force="request", prefix="ban")
+        put_in_force(session, plan, bind(plan, **{"các xã": ("xa-1", "ban-1")}))
+    with reading(engine) as session:
+        assert [one.force for one in assignments(session)] == ["order", "order"]
+
+
 def test_one_product_of_several_has_one_leader(engine):
     plan = a_plan(a_task("1", lead=("xã A", "xã B"), with_=("xã C",), together=True))
     with writing(engine) as session:
