@@ -21,6 +21,15 @@ app = typer.Typer(
 LANGUAGE = say("Ngôn ngữ: vi hoặc en (hoặc biến DONDOC_LANG)", "Language: vi or en (or the variable DONDOC_LANG)")
 
 
+def _version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"dondoc {version('dondoc')}")
+        raise typer.Exit
+
+
 @app.callback(
     help=say(
         "Từ văn bản giao nhiệm vụ đến kết quả: trích nhiệm vụ, giao, nhắc việc, theo dõi quá hạn.",
@@ -29,6 +38,10 @@ LANGUAGE = say("Ngôn ngữ: vi hoặc en (hoặc biến DONDOC_LANG)", "Languag
 )
 def _root(
     language: Annotated[str, typer.Option("--lang", help=LANGUAGE, metavar="vi|en")] = "vi",
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=say("In số phiên bản", "Print the version")),
+    ] = False,
 ) -> None:
     """Hold the options that every command has; main() has taken `--lang` out before."""
 

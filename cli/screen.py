@@ -64,8 +64,8 @@ def show_problems(
 
 
 def named(problem: Problem, file: str | None) -> Problem:
-    """The problem with the file it is in, where it does not say."""
-    if file is None or problem.place.file is not None:
+    """The problem with the file as it was named on the command line, where it is in that file or does not say."""
+    if file is None or problem.place.file not in (None, file.rpartition("/")[2]):
         return problem
     return problem.model_copy(update={"place": problem.place.model_copy(update={"file": file})})
 

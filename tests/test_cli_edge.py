@@ -115,3 +115,15 @@ def test_a_setting_that_cannot_be_used_is_named(monkeypatch, tmp_path, capsys):
     monkeypatch.setenv("DONDOC_SMTP_PORT", "mot")
     assert main(["check", "a.yaml"]) == 1
     assert "DONDOC_SMTP_PORT" in capsys.readouterr().err
+
+
+def test_version(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("dondoc ")
+
+
+def test_a_file_is_named_as_it_was_typed(tmp_path, capsys):
+    (tmp_path / "sâu").mkdir()
+    (tmp_path / "sâu" / "a.yaml").write_text("plan: a\ntitel: b\n", encoding="utf-8")
+    assert main(["check", "sâu/a.yaml"]) == 1
+    assert "sâu/a.yaml:2:1: lỗi phải sửa" in capsys.readouterr().err
