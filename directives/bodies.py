@@ -120,7 +120,7 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
     article = re.compile(r"(?:các|những)\s+").match(folded, position)
     leader = g.leader.match(folded, article.end() if article else position)
     if leader is not None:
-        after = _SPACE.match(folded, leader.end()).end()  # type: ignore[union-attr]
+        after = re.compile(r"\s*:?\s*").match(folded, leader.end()).end()  # type: ignore[union-attr]
         body = _one(text, folded, after, False, True, depth + 1)
         if body is not None:
             if comrade or folded[body.end : body.end + 10].strip().startswith("trực tiếp"):
@@ -213,7 +213,7 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
     if (kept := g.kept.match(folded, at)) is not None:
         return kept.end()
     stop = g.stop.match(folded, at)
-    if stop is not None and not (text[at].isupper() and position > start):
+    if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith("liên quan")):
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_right
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -84,8 +85,6 @@ def located(problems: list[Problem], text: str, name: str) -> list[Problem]:
 
 
 def _line(place: Place, starts: list[int]) -> dict[str, int]:
-    from bisect import bisect_right
-
     if place.span is None:
         return {}
     line = bisect_right(starts, place.span[0])

@@ -8,7 +8,7 @@ from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.citations import DAY, carried_out, cited, find_numbers, read_day
 from directives.flow import flow
-from directives.outline import NEWS, Outline, title_of
+from directives.outline import Outline, title_of
 from directives.paragraphs import read_lines
 from directives.tail import read_recipients, read_signer
 from directives.text import fold
@@ -66,12 +66,12 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     """Every field of the head; what was not found and what was guessed are problems with their field."""
     source = outline.source
     title = title_of(source)
-    if outline.news or (title is None and NEWS.search(source)):
+    if outline.news:
         return _news(outline, name)
     head_end = title[1] if title else outline.head[1]
     number = _number(source, head_end, title)
     place, issued = _place_and_date(source, head_end, title)
-    subject, subject_end = _subject(source, title) if title else (None, 0)
+    subject, subject_end = _subject(source, title) if title else (_about(source), 0)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
     preamble = [paragraph.text for paragraph in outline.preamble]
@@ -107,7 +107,8 @@ def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> s
 def _place_and_date(
     source: str, head_end: int, title: tuple[str, int, int] | None
 ) -> tuple[str | None, dt.date | None]:
-    zone = re.sub(r"[_*#]", " ", source[: max(head_end, 1)])
+    zone = re.sub(r"(?m)^(\W*Số\s*:\s*\S+/\S+)[ \t]+(?=\w)", r"\1\n", source[: max(head_end, 1)])
+    zone = re.sub(r"[_*#]", " ", zone)
     if not title:
         zone = zone[:1500]
     found = _DATE.search(zone)
@@ -154,6 +155,12 @@ def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, int]
         taken.append(plain)
         capitals, end = upper if capitals is None else capitals and upper, line.end
     return (_tidy(" ".join(taken), source, end) if taken else None), end
+
+
+def _about(source: str) -> str | None:
+    """The subject of a letter: its line "V/v ..."."""
+    found = re.search(r"(?m)^[\W_]*(V/v:? .{8,300})$", source[:2500])
+    return _tidy(found.group(1), source, found.end()) if found else None
 
 
 def _mostly_upper(text: str) -> bool:
@@ -216,7 +223,9 @@ def _of_title(source: str, title: tuple[str, int, int] | None) -> str | None:
 def _letterhead(source: str, head_end: int) -> str | None:
     taken: list[str] = []
     for line in read_lines(source, 0, head_end)[:8]:
-        plain = re.split(r"\t|\s{3,}|(?=CỘNG H)|(?=ĐẢNG CỘNG SẢN)|(?=Số\s*:)", line.text.strip("*_# "))[0].strip(" *_/")
+        plain = re.split(r"\t|\s{3,}|(?=CỘNG H)|(?=Độc [Ll]ập)|(?=ĐẢNG CỘNG SẢN)|(?=Số\s*:)", line.text.strip("*_# "))[
+            0
+        ].strip(" *_/")
         if not plain or re.match(r"-{2,}|Số|CỘNG|ĐẢNG CỘNG", plain) or not plain.isupper():
             if taken:
                 break

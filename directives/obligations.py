@@ -15,8 +15,8 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, is_duty, read_parts
-from directives.sentences import pieces
-from directives.subjects import Subject, read_subject, verb_start
+from directives.sentences import Piece, pieces
+from directives.subjects import Subject, read_heading, read_subject, verb_start
 from directives.tables import table_obligations
 from directives.text import fold
 from plans.plan import Directive, How
@@ -42,7 +42,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":
-            found.extend(_prose(context, index))
+            goes_on = index > 0 and outline.clauses[index - 1].text.endswith((";", ":"))
+            found.extend(_prose(context, index, found[-1] if goes_on and found else None))
         else:
             found.extend(_unit(context, index))
     found.extend(table_obligations(outline, directive.issued, context.problems))
@@ -213,28 +214,33 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
 
 def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     """The bodies of a unit's own heading line, where its text follows in another paragraph."""
-    from directives.subjects import read_heading
-
     return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
 
 
-def _prose(context: Context, index: int) -> list[Obligation]:
-    """The obligations of a paragraph without numbers: one a sentence, "p2.1", "p2.2"."""
+def _whole_sentences(found: list[Piece]) -> list[list[Piece]]:
+    """The pieces put together again by sentence."""
+    sentences: list[list[Piece]] = []
+    for piece in found:
+        if piece.before in ("start", "sentence") or not sentences:
+            sentences.append([piece])
+        else:
+            sentences[-1].append(piece)
+    return sentences
+
+
+def _prose(context: Context, index: int, before: Obligation | None) -> list[Obligation]:
+    """The obligations of a paragraph without numbers: one a sentence, "p2.1"; `before` leads where its sentence goes on."""
     clause = context.outline.clauses[index]
     found: list[Obligation] = []
-    lead: Subject | None = None
-    for piece in pieces(clause.paragraphs[0]):
-        if piece.before not in ("start", "sentence"):
-            if found:
-                start, end = found[-1].span[0], piece.flow.span(0, len(piece.text))[1]
-                found[-1] = found[-1]._replace(span=(start, end), quote=quoted(context.outline.source, (start, end)))
+    lead: Subject | None = Subject(before.lead, 0, before.asked) if before else None
+    for sentence in _whole_sentences(pieces(clause.paragraphs[0])):
+        text = "; ".join(piece.text for piece in sentence)
+        if not is_duty(sentence[0].text) or patterns("duties", "no_task").search(fold(sentence[0].text)):
             continue
-        if not is_duty(piece.text) or patterns("duties", "no_task").search(fold(piece.text)):
-            continue
-        subject = read_subject(piece.text)
-        due, problems = read_due(piece.text, context.issued)
+        subject = read_subject(sentence[0].text)
+        due, problems = read_due(text, context.issued)
         heir = subject or lead or Subject(context.addressed, 0)
-        part = Part([piece], subject, due, problems, (), heir.asked)
+        part = Part(sentence, subject, due, problems, (), heir.asked)
         obligation = _obligation(context, index, part, 1, heir, How.INHERITED if lead or subject else How.DEFAULT)
         found.append(obligation._replace(clause=f"{clause.path}.{len(found) + 1}"))
         lead = None if subject and subject.inside else subject or lead

@@ -53,7 +53,7 @@ TITLE_WORDS = (
     "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
     "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
 )
-TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?![^\W\d_])(?!\s+(?:SỐ|NÀY)\b)")
+TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
 NEWS = re.compile(
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
 )
@@ -69,8 +69,9 @@ def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
     paragraphs = read_paragraphs(source)
     title = _title_end(source)
-    news = title is None and NEWS.search(source) is not None
-    begin = _body(paragraphs, title[1] if title else 0, source)
+    news = title is None and (source.lstrip().startswith("# ") or NEWS.search(source) is not None)
+    after = title[1] if title else 0 if news else _addressed_until(source, paragraphs)
+    begin = _body(paragraphs, after, source)
     end = _end(paragraphs, begin, source)
     annex = _annex_plan(paragraphs, begin, end, source)
     tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
@@ -84,10 +85,24 @@ def read_outline(source: str) -> Outline:
         end = _end(paragraphs, begin, source)
     head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
     if (news and begin >= end - 1) or begin >= len(paragraphs):
-        clauses = _prose(source, paragraphs, title[1] if title else 0, tail[0])
+        clauses = _prose(source, paragraphs, after, tail[0])
     else:
         clauses = _units(source, paragraphs[begin:end])
     return Outline(source, head, preamble, tuple(clauses), _tables(source, paragraphs), tail, news)
+
+
+def _addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
+    """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
+    end = 0
+    for paragraph in paragraphs:
+        text = source[paragraph.start : paragraph.end]
+        if re.match(r"\W*Kính gửi", text):
+            end = paragraph.end
+        elif end and (paragraph.label is None or paragraph.label.kind not in BULLETS):
+            break
+        elif end:
+            end = paragraph.end
+    return end
 
 
 def title_of(source: str) -> tuple[str, int, int] | None:

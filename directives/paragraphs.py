@@ -34,7 +34,7 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
     found, blank, position = [], False, start
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
-        if text:
+        if text and not _PAGE.match(text):
             at = position + raw.index(text[0])
             found.append(Line(text, at, at + len(text), blank))
         blank = not text
@@ -76,6 +76,7 @@ def _close(lines: list[Line], label: Label | None) -> Paragraph:
     )
 
 
+_PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _FORCED = re.compile(r"\W{0,3}(Nơi nhận\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from directives.bodies import read_bodies
 from directives.lexicon import fold_pattern, lexicon, one_of, patterns, words
 from directives.obligation import Obligation
 from directives.outline import is_heading
@@ -12,13 +14,6 @@ from plans.due import Immediate, OnEvent, Periodic, Recurring
 from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
-_MAKES = re.compile(
-    rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân|"
-    rf" ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
-    rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|"
-    rf"triển khai|hoàn thiện|dự kiến|cụ thể|một|các|"
-    rf"nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
-)
 _FOLLOWS = re.compile(
     r"(?:theo dõi|đôn đốc|kiểm tra)[^.;]{0,160}(?:thực hiện|thi hành|triển khai)[^.;]{0,80}"
     r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|chương trình|kết luận)(?: này)?(?=\W*(?:[,;.)]|$)|"
@@ -40,7 +35,24 @@ _OPENING = re.compile(
 )
 LONGEST_NAME = 16
 """Words of a body's name beyond which a person should look at it."""
-_TARGET = re.compile(fold_pattern(lexicon("duties")["target"]))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number to reach."""
+    return re.compile(fold_pattern(lexicon("duties")["target"]))
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    """A sentence whose work is to make a paper."""
+    return re.compile(
+        rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân|"
+        rf" ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
+        rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|"
+        rf"triển khai|hoàn thiện|dự kiến|cụ thể|một|các|"
+        rf"nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
+    )
 
 
 def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
@@ -91,13 +103,13 @@ def _product(text: str) -> str | None:
     start = subject.end if subject else 0
     at = re.compile(r"[\s,:]*").match(folded, start)
     opened = _OPENING.match(folded[at.end() :]) if at else None
-    found = _MAKES.match(folded, (at.end() if at else start) + (opened.end() if opened else 0))
+    found = _makes().match(folded, (at.end() if at else start) + (opened.end() if opened else 0))
     return text[found.start("product") : found.end("product")].lower() if found else None
 
 
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "90 %")."""
-    found = _TARGET.search(fold(text))
+    found = _number().search(fold(text))
     return " ".join(text[found.start() : found.end()].split())[:120] if found else None
 
 
@@ -146,8 +158,6 @@ def _title(text: str, one: Obligation) -> str:
 
 def _past_partners(rest: str, opened: re.Match[str]) -> str:
     """Past "chủ trì, phối hợp với X, Y" to the work."""
-    from directives.bodies import read_bodies
-
     names = read_bodies(rest, opened.end(), loose=True)
     end = names.end if names.names and names.start == opened.end() and "phối hợp" in opened.group() else opened.end()
     return rest[end:].strip(" ,:;-") or rest[opened.end() :]

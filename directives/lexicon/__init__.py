@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from directives.text import fold
 
 FOLDER = Path(__file__).parent
@@ -16,6 +14,8 @@ FOLDER = Path(__file__).parent
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """The lists of `name`.yaml."""
+    from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
+
     words: dict[str, Any] = YAML(typ="safe").load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return words
 
