@@ -83,7 +83,6 @@ def _read_plan(data: bytes, name: str) -> Intake:
 
 def _compile(data: bytes, name: str, isolated: bool) -> Intake:
     from directives.compile import compile_directive
-
     from directives.head import secrecy_mark
     from directives.text import read_text
 
@@ -92,5 +91,5 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
         return _refused(name, error("secret-document", Place(file=name), mark=mark))
     if has_errors(problems):
         return _refused(name, *problems)
-    compiled = compile_directive(data, name)
+    compiled = compile_directive(data, name, isolated=isolated)
     return Intake(name, compiled.plan if compiled.plan.tasks else None, list(compiled.problems), compiled.text)

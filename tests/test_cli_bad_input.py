@@ -135,6 +135,15 @@ def test_a_secret_document_leaves_no_trace(tmp_path, command):
     assert b"7/CT-UBND" not in kept
 
 
+def test_an_isolated_installation_takes_a_secret_document(dondoc, tmp_path, monkeypatch):
+    (tmp_path / "mat.txt").write_text("MẬT\n\n" + DOCUMENT.format(day="30/6/2026"), encoding="utf-8")
+    assert dondoc("compile", "mat.txt")[0] == 1
+    monkeypatch.setenv("DONDOC_ISOLATED", "true")
+    code, out, err = dondoc("compile", "mat.txt")
+    assert code == 0, err
+    assert "7/CT-UBND" in out
+
+
 def test_a_document_with_no_tasks(dondoc, tmp_path):
     (tmp_path / "tin.txt").write_text("Hôm nay trời đẹp.\n\nNgày mai trời cũng đẹp.\n", encoding="utf-8")
     code, out, err = dondoc("compile", "tin.txt", "--output", "-", "--problems", "p.json")
@@ -287,3 +296,23 @@ def test_a_database_that_is_none(dondoc, house):
 def test_a_reader_that_goes_away_ends_it_quietly():
     run = subprocess.run(f"{DONDOC} schema | head -1", shell=True, capture_output=True, check=False, timeout=60)
     assert run.stderr == b""
+
+
+def test_two_people_hand_in_the_same_at_once(dondoc, house):
+    dondoc(*GIVE)
+    number = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
+    dondoc("accept", number, "--by", "an")
+    both = [
+        subprocess.Popen([DONDOC, "hand-in", str(number), "--by", who], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for who in ("an", "binh")
+    ]
+    said = [one.communicate(timeout=60) for one in both]
+    assert sorted(one.returncode for one in both) == [0, 1]
+    lost = next(err.decode() for one, (_, err) in zip(both, said, strict=True) if one.returncode)
+    assert "Phạm Văn An" in lost or "Lê Thị Bình" in lost
+    assert "cách xử lý" in lost
+    assert "Traceback" not in lost
+    assert (
+        "Chờ xác nhận" in dondoc("tasks", "--state", "review")[1]
+        or "1 trên 1" in dondoc("tasks", "--state", "review")[1]
+    )
