@@ -32,7 +32,8 @@ def compile_directive(
 ) -> Compiled:
     """Compile a document; any input gives a plan, be it empty with errors. Never raises.
 
-    A document marked secret gives no text and no word of its content, unless the installation is `isolated`. Names are bound if a directory and a day are known.
+    A document marked secret gives no text and no word of its content, unless the installation is `isolated`.
+    Names are bound if a directory and a day are known.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     text, problems = read_text(data, name)
