@@ -141,6 +141,12 @@ def completed(house, name, **parameters):
     return run
 
 
+def let_the_schedule(house, verb, name):
+    """Pauses or resumes what the schedule does: two runs of a deployment at once are not what a test wants."""
+    answer = house.client.post(f"/deployments/{deployment(house, name)['id']}/{verb}_deployment")
+    assert answer.status_code == 200, answer.text
+
+
 def numbers(house, key):
     found = house.client.post("/artifacts/latest/filter", json={"artifacts": {"key": {"any_": [key]}}}).json()
     return {row["what"]: row["count"] for row in yaml.safe_load(found[0]["data"])}
@@ -166,6 +172,8 @@ def test_one_run_of_each_completes_on_a_worker(house):
     """A plan is put in force, time passes, who is late hears of it, the message goes out: four runs, one after the other."""
     file = house.folder / "ke-hoach.yaml"
     file.write_text(write_plan(plan()), "utf-8")
+    for name in ("advance-stages/advance", "send-reminders/remind", "deliver-outbox/deliver"):
+        let_the_schedule(house, "pause", name)
     morning = "2026-09-01T08:00:00+07:00"
     run = completed(house, "launch-plan/launch", file=str(file), proposed_by="hoa", agreed_by="dung", now=morning)
     assert run["name"].startswith("launch ")
@@ -187,6 +195,7 @@ def test_one_run_of_each_completes_on_a_worker(house):
 
 def test_a_run_that_the_schedule_made_appears_and_completes(house):
     """With SQLAlchemy 2.1 the scheduler inserts nothing while runs by hand work: so this must be seen."""
+    let_the_schedule(house, "resume", "deliver-outbox/deliver")
     wanted = deployment(house, "deliver-outbox/deliver")["id"]
     often = {"interval": 10, "anchor_date": dt.datetime.now(dt.UTC).isoformat(), "timezone": "Asia/Ho_Chi_Minh"}
     added = house.client.post(f"/deployments/{wanted}/schedules", json=[{"active": True, "schedule": often}])
