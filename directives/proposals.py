@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|"
     r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
 )
-LONGEST_NAME = 16
+LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
 
@@ -188,6 +188,6 @@ def _questions(task: Task) -> list[Problem]:
         found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(name.split()) > LONGEST_NAME and ":" not in name:
+            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME:
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
     return found

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
+from directives.broken_tables import recover_rows
 from directives.due_phrases import read_due_cell
 from directives.flow import Flow, flow
 from directives.labelled import names_in
@@ -62,15 +64,16 @@ def _table(
     outline: Outline, prefix: str, start: int, end: int, issued: dt.date | None, problems: list[Problem]
 ) -> list[Obligation]:
     rows = _rows(outline.source, start, end)
-    for gap in re.finditer(r"(?m)^[^|\n]*\w[^|\n]*(?:\n[^|\n]*)*", outline.source[start:end]):
-        problems.append(doubt("table-broken", Place(span=(start + gap.start(), start + gap.end()))))
     columns = _columns(rows[0]) if rows else {}
     if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
         return []
     found: list[Obligation] = []
     section, number = prefix or _section(outline, start), 0
     merged: dict[str, Flow] = {}
-    for row in rows[1:]:
+    for before, row in pairwise(rows):
+        if outline.source[before.span[1] : row.span[0]].strip():
+            found.extend(_gap(outline, section, number, before, row, issued, problems))
+            number = int(found[-1].clause.rsplit(".", 1)[1]) if found and number else number
         texts = [cell.text.strip(" *") for cell in row.cells]
         if len(row.cells) >= 2 and re.fullmatch(r"[IVX]+|[A-H]", texts[0]) and not any(texts[2:]):
             section, number = f"{prefix or _section(outline, start)}.{texts[0]}", 0
@@ -90,6 +93,17 @@ def _table(
         else:
             continue
         found.append(_task(outline, path, part, cells, issued, problems))
+    return found
+
+
+def _gap(
+    outline: Outline, section: str, number: int, before: Row, row: Row, issued: dt.date | None, problems: list[Problem]
+) -> list[Obligation]:
+    """The rows between two rows that lost their marks, each a doubt; and the one before, which may have lost cells."""
+    gap = (before.span[1], row.span[0])
+    problems.append(doubt("table-broken", Place(clause=f"{section}.{number}" if number else None, span=gap)))
+    found = recover_rows(outline.source, *gap, section, number, issued)
+    problems.extend(doubt("table-broken", Place(clause=one.clause, span=one.span)) for one in found if one.part == 1)
     return found
 
 
