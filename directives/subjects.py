@@ -210,7 +210,8 @@ def read_heading(text: str) -> Subject | None:
     if (
         len(names.names) == 1
         and len(text) < 200
-        and re.match(r"(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)(?!.*[.;])", rest)
+        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest)
+        and not predicate().match(rest)
         and not _MODAL.search(folded, names.end)
     ):
         return Subject(
