@@ -228,10 +228,6 @@ class _Builder:
             return place <= 3
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
-            place == 1
-            or (not siblings and place <= 3)
-            or (bool(siblings) and (label.kind != "roman") <= place - (siblings[-1] or 0) <= 3)
-        )
 
     def unit(self, paragraph: Paragraph, label: Label) -> None:
         """Open a unit under the nearest one of higher rank."""
