@@ -40,7 +40,7 @@ def compile_directive(
     if problems:
         return Compiled(_empty(name, sha256), problems, "")
     if (mark := secrecy_mark(text)) is not None and not isolated:
-        return Compiled(_empty(name, sha256), [error("secret", Place(file=name), mark=mark)], "")
+        return Compiled(_empty(name, sha256), [error("secret-document", Place(file=name), mark=mark)], "")
     outline = read_outline(text)
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)

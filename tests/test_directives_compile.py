@@ -42,7 +42,11 @@ def test_a_secret_document_leaves_nothing():
     assert compiled.plan.tasks == ()
     assert compiled.plan.directive.subject is None
     (problem,) = compiled.problems
-    assert (problem.code, problem.args, problem.place.span) == ("secret", {"mark": "MẬT"}, None)
+    assert (problem.code, problem.args, problem.place.span) == ("secret-document", {"mark": "MẬT"}, None)
+
+
+def test_an_isolated_installation_reads_it():
+    assert compile_directive(("MẬT\n" + EXAMPLE).encode(), "mat.txt", isolated=True).plan.tasks
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"%PDF-1.4", b"PK\x03\x04"])
