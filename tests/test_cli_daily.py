@@ -23,6 +23,7 @@ def _own_place(tmp_path, monkeypatch, sqlite_template):
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("DONDOC_")]:
         monkeypatch.delenv(name)
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("DONDOC_LANG", "vi")
     monkeypatch.setenv("DONDOC_OFFICE", "song-thao/van-phong")
     monkeypatch.setattr(sys, "argv", ["dondoc"])

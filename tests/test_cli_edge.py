@@ -17,6 +17,7 @@ def _own_place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("DONDOC_")]:
         monkeypatch.delenv(name)
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("DONDOC_LANG", "vi")
     monkeypatch.setattr(sys, "argv", ["dondoc"])
 
