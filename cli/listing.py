@@ -43,6 +43,9 @@ Offset = Annotated[int, typer.Option("--offset", min=0, help=say("Bỏ qua số 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
     app.command("tasks", help=say("Nhiệm vụ của các đơn vị", "Assignments"), rich_help_panel=PANEL)(tasks)
+    app.command(
+        "show", help=say("Một nhiệm vụ: nguyên văn, thời hạn, nhật ký", "One assignment whole"), rich_help_panel=PANEL
+    )(show)
     app.command("overdue", help=say("Nhiệm vụ quá hạn", "What is overdue"), rich_help_panel=PANEL)(overdue)
 
 
@@ -109,6 +112,46 @@ def overdue(
         return 0
     _lines(board.page.rows, zone, late=True)
     echo(t("cli.shown", n=len(board.page.rows), total=board.page.total))
+    return 0
+
+
+def show(
+    number: Annotated[int, typer.Argument(metavar="ID", help=say("Mã nhiệm vụ của đơn vị", "Assignment"))],
+    at: At = None,
+    json_: Json = False,
+) -> int:
+    """One assignment: what, in which words, until when and why, whose turn it is, and everything that happened to it."""
+    from cli.ground import here, moment_of
+    from cli.screen import as_json, echo, t
+    from desk.reporting import assignment_view, last_day
+
+    ground = here()
+    moment, zone = moment_of(at, ground), ground.settings.zone
+    view = assignment_view(ground.engine(), number, moment)
+    if json_:
+        as_json(view)
+        return 0
+    line, due = view.line, last_day(view.line.due, zone)
+    echo(f"{line.id}  {line.title}", style="bold")
+    late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
+    facts = {
+        "unit": line.unit_name,
+        "directive": f"{line.number or line.plan_title} ({line.plan})",
+        "clause": line.clause,
+        "due": (f"{due:%d/%m/%Y}" if due else t("due.none")) + (f" ← {line.due_text}" if line.due_text else ""),
+        "state": (t(f"state.{line.state}") + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
+        "turn": t(f"turn.{line.turn}"),
+        "officer": line.officer_name,
+        "confirmer": line.confirmer_name,
+    }
+    for name, value in facts.items():
+        if value:
+            echo(f"  {t(f'column.{name}')}: {value}")
+    echo(f"\n{line.quote}\n" if line.quote else "")
+    for one in view.history:
+        told = "; ".join(part for part in (one.note, one.evidence) if part)
+        local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
+        echo(f"  {local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else ""))
     return 0
 
 

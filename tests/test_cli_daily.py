@@ -223,3 +223,20 @@ def test_amend_shows_then_does(dondoc, tmp_path):
     assert "--yes" in out
     assert "Đã điều chỉnh" in dondoc(*line, "--yes")[1]
     assert "không có gì thay đổi" in dondoc(*line, "--yes")[1]
+
+
+def test_show_one_whole(dondoc):
+    dondoc(*GIVE, "--yes")
+    number = mine(dondoc)[0]
+    dondoc("accept", number, "--by", "an", "--officer", "binh", "--note", "Giao phòng Tổ chức")
+    code, out, _ = dondoc("show", number)
+    assert code == 0
+    for words in (
+        "a) Rà soát vị trí việc làm",
+        "30/09/2026 ← trước ngày 01/10/2026",
+        "Lê Thị Bình",
+        "Tiếp nhận: Phạm Văn An",
+    ):
+        assert words in out, words
+    assert json.loads(dondoc("show", number, "--json")[1])["history"][0]["note"] == "Giao phòng Tổ chức"
+    assert dondoc("show", 999)[0] == 1
