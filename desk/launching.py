@@ -15,6 +15,7 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.launch import Launched, launch, preview
 from models.people import units_with_contact
+from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Matter
@@ -109,7 +110,8 @@ def bind_for(session: Session, taken: Intake, wish: Wish, settings: Settings) ->
     bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today, office)
     found = locate(taken.text, found) if taken.is_plan_file else found
     problems = [*taken.problems, *problems, *_concerning(plan, found)]
-    return _with_office(bound, directory, wish, settings), directory, problems
+    held = office_in_force(session, plan.plan, plan.as_ or "")
+    return _with_office(bound, directory, wish, settings, held), directory, problems
 
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
@@ -156,12 +158,12 @@ def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings)
     return plan.model_copy(update={"perspective": "receive", "as_": unit_today(directory, wish.as_, wish.today)}), []
 
 
-def _with_office(bound: Bound, directory: Directory, wish: Wish, settings: Settings) -> Bound:
-    """The bound plan with the office that gives it: the plan's own, the one asked for, ours, else the issuer.
+def _with_office(bound: Bound, directory: Directory, wish: Wish, settings: Settings, held: str | None) -> Bound:
+    """The bound plan with the office that gives it: the plan's own, the one asked for, the one in force (`held`), ours, else the issuer.
 
     Only now: the names of a document mean what they mean where it was issued, whoever launches it.
     """
-    plan, asked = bound.plan, wish.office or settings.office
+    plan, asked = bound.plan, wish.office or held or settings.office
     office = plan.office or (unit_today(directory, asked, wish.today) if asked else None)
     office = office or plan.as_ or _issuer(plan, directory, wish.today)
     if office is None or office == plan.office:

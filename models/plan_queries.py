@@ -72,6 +72,13 @@ def plan(session: Session, slug: str) -> PlanLine | None:
     return PlanLine(*row) if row else None
 
 
+def office_in_force(session: Session, slug: str, as_unit: str = "") -> str | None:
+    """The slug of the office that launched a plan; None where it is not in force or has none."""
+    mine = (_PLAN.c.slug == slug, _PLAN.c.as_unit == as_unit)
+    found = select(_UNIT.c.slug).join(_PLAN, _PLAN.c.office_id == _UNIT.c.id).where(*mine)
+    return session.connection().execute(found).scalar()
+
+
 def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
     """The plan file that is in force, as it was launched or last amended."""
     mine = (_PLAN.c.slug == slug, _PLAN.c.as_unit == as_unit)

@@ -61,6 +61,13 @@ def test_done_once_then_again_changes_nothing(office):
     ]
 
 
+def test_the_same_plan_again_from_an_office_with_other_settings(office):
+    without = {"office": None}
+    assert launched(office, WISH._replace(office="song-thao/van-phong"), **without).assignments == 5
+    again = propose(office, taken(**without), WISH, Settings())
+    assert again.figures.already
+
+
 def test_a_plan_with_an_error_is_never_launched(office):
     twice = plan().tasks[0]
     proposal = propose(office, taken(tasks=(twice, twice)), WISH, HOUSE)
