@@ -17,7 +17,6 @@ from typing import NamedTuple
 import uvicorn
 
 from flows.environment import prefect_environment
-from models.database import prepare
 from models.settings import Settings, settings
 from plans.problems import DondocError, error
 from plans.wording import label
@@ -48,10 +47,10 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     listening = _listen(host, port)
     from web.app import create_app
 
-    prepare(config).dispose()
     server = uvicorn.Server(uvicorn.Config(create_app(config), log_level="warning", access_log=False))
     _stop_on_signal(server)
-    _say(config, "service.web", url=f"http://{host}:{listening.getsockname()[1]}")
+    shown = f"[{host}]" if ":" in host else host
+    _say(config, "service.web", url=f"http://{shown}:{listening.getsockname()[1]}")
     keepers = _prefect(config) if prefect else []
     try:
         server.run(sockets=[listening])
@@ -167,7 +166,7 @@ def _listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except OSError as cause:
-        raise PortTaken(error("port-taken", host=host, port=port, why=os.strerror(cause.errno or 0))) from cause
+        raise PortTaken(error("port-taken", host=host, port=port, why=cause.strerror or str(cause))) from cause
 
 
 def _free_port(wanted: int) -> int:

@@ -19,6 +19,7 @@ from flows.environment import prefect_environment
 from models.core import table
 from models.database import open_database, reading, writing
 from models.tables import Assignment, Channel, Person
+from models.wake import ask
 from plans.files import write_plan
 from tests.hook import a_hook
 from tests.office import furnish, plan
@@ -97,7 +98,7 @@ def house(tmp_path_factory):
         subprocess.run([*prefect, "deploy", "--all"], **run)
         worker = ("prefect", "worker", "start", "--pool", "dondoc")
         with running(folder / "worker.log", environment, *worker), httpx.Client(base_url=api, timeout=20) as client:
-            yield SimpleNamespace(client=client, engine=engine, folder=folder, hook=hook)
+            yield SimpleNamespace(client=client, engine=engine, folder=folder, hook=hook, environment=environment)
     engine.dispose()
 
 
@@ -211,3 +212,15 @@ def test_a_run_that_the_schedule_made_appears_and_completes(house):
     assert run["created_by"]["type"] == "SCHEDULE"
     for one in added.json():
         house.client.delete(f"/deployments/{wanted}/schedules/{one['id']}")
+
+
+def test_a_wish_becomes_a_run_on_the_worker(house):
+    """Beside a work pool the poller is a process of its own; it also has dead runs marked."""
+    with writing(house.engine) as session:
+        ask(session, "advance-stages", dt.datetime.now(dt.UTC))
+    wished = {"flow_runs": {"tags": {"all_": ["wish"]}, "state": {"type": {"any_": ["COMPLETED"]}}}}
+    with running(house.folder / "waking.log", house.environment, "flows.waking"):
+        run = until(lambda: house.client.post("/flow_runs/filter", json=wished).json(), 90, "the wish")[0]
+    assert run["name"].startswith("advance ")
+    automations = house.client.post("/automations/filter", json={}).json()
+    assert [one["name"] for one in automations] == ["dondoc: runs whose process died"]
