@@ -3,6 +3,7 @@
 import re
 
 from directives.bodies import read_bodies
+from directives.labelled import read_labelled
 from directives.lexicon import patterns
 from directives.outline import Outline, is_heading
 from directives.subjects import Subject, read_heading, read_subject
@@ -10,6 +11,7 @@ from directives.text import fold
 
 _OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
 _LIST = re.compile(r"(?:điện|gửi)\s*:\s*$")
+_LABEL = re.compile(r"(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối hợp)")
 _WHOLE = re.compile(
     r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch"
 )
@@ -106,7 +108,13 @@ def _headings(outline: Outline) -> tuple[str, ...]:
     """All bodies that headings name, in order."""
     names: dict[str, str] = {}
     for index, clause in enumerate(outline.clauses):
-        if (outline.children(index) or len(clause.paragraphs) > 1) and is_heading(clause.text):
+        above = outline.children(index) or len(clause.paragraphs) > 1
+        if (
+            above
+            and is_heading(clause.text)
+            and read_labelled(clause.paragraphs[0], index) is None
+            and not _LABEL.match(clause.text)
+        ):
             subject = read_heading(clause.text)
             for name in subject.names if subject else ():
                 names.setdefault(fold(name), name)

@@ -16,7 +16,7 @@ from directives.text import read_text
 from plans.binding import bind_plan
 from plans.directory import Directory
 from plans.plan import Directive, Plan, Source
-from plans.problems import Place, Problem, error
+from plans.problems import Place, Problem, error, has_errors
 
 
 class Compiled(NamedTuple):
@@ -35,17 +35,23 @@ def compile_directive(
     A document marked secret gives no text and no word of its content, unless the installation is `isolated`.
     Names are bound if a directory and a day are known.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
     text, problems = read_text(data, name)
-    if problems:
-        return Compiled(_empty(name, sha256), problems, "")
+    return compile_text(text, problems, hashlib.sha256(data).hexdigest(), name, directory, today)
+
+
+def compile_text(
+    text: str, reading: list[Problem], sha256: str, name: str, directory: Directory | None = None, today: dt.date | None = None
+) -> Compiled:
+    """The same from what `read_text` gave, for those who have read the document already: OCR takes minutes."""
+    if has_errors(reading):
+        return Compiled(_empty(name, sha256), reading, "")
     if (mark := secrecy_mark(text)) is not None and not isolated:
         return Compiled(_empty(name, sha256), [error("secret-document", Place(file=name), mark=mark)], "")
     outline = read_outline(text)
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)
     tasks, confirmer, questions = propose(obligations, directive.issuer)
-    problems = [*head_problems, *doubts, *questions]
+    problems = [*reading, *head_problems, *doubts, *questions]
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))
     plan = Plan(

@@ -40,6 +40,7 @@ def labelled_obligations(
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
     )  # fmt: skip
     if values["text"] is not None:
+        base = base._replace(heading=values["text"].value.text.strip())
         base = _with_reports(base, values["text"].value.text)
     if values["lead"] is None:
         if not above.names:

@@ -100,6 +100,8 @@ def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
 
 def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
     """A sentence without a body or a date above units that carry the work."""
+    if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
+        return True
     if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
         return False
     return sum(_says_work(outline.clauses[child].text) for child in children) >= len(children) / 2

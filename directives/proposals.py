@@ -7,7 +7,6 @@ from functools import cache
 from directives.bodies import read_bodies
 from directives.lexicon import fold_pattern, lexicon, one_of, patterns, words
 from directives.obligation import Obligation
-from directives.outline import is_heading
 from directives.subjects import read_subject
 from directives.text import fold
 from plans.due import Immediate, OnEvent, Periodic, Recurring
@@ -150,7 +149,7 @@ def _title(text: str, one: Obligation) -> str:
     while (opened := _OPENING.match(fold(rest))) and opened.end() < len(rest) - 12:
         rest = _past_partners(rest, opened)
     rest = re.split(r"[;.](?:\s|$)|:\s", rest, maxsplit=1)[0].strip(" ,:;-./")
-    if len(rest) < 12 and one.heading and is_heading(one.heading):
+    if len(rest) < 16 and one.heading:
         rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
     rest = " ".join((rest or text or one.clause).split())
     return shorten(rest[:1].upper() + rest[1:])

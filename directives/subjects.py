@@ -100,6 +100,8 @@ def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None
         return relative
     if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _CHIEF.match(folded, names.end):
         return Subject(names.names, names.end)
+    if (colon := re.compile(r"\s*:\s+").match(folded, names.end)) and verb_start().match(folded, colon.end()):
+        return Subject(names.names, colon.end())
     return None
 
 
@@ -112,6 +114,8 @@ def _relative(text: str, folded: str, names: Names) -> Subject | None:
         return None
     stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
     modal = _MODAL.search(folded, names.end, stretch.end()) if stretch else None
+    if modal is None and len(names.names) == 1 and folded.startswith(" có ", names.end):
+        return _described(text, folded, names)
     if modal is None or (
         bare
         and not _RELATIVE.match(folded, names.end)
@@ -125,6 +129,15 @@ def _relative(text: str, folded: str, names: Names) -> Subject | None:
         name = re.sub(r",? trong phạm vi .*", "", " ".join(whole.split()))
         return Subject((name,), modal.start())
     return Subject(names.names, modal.start())
+
+
+def _described(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các địa phương có rừng chủ động ...": what the body has belongs to its name."""
+    stretch = re.compile(r"[^,;.:]{0,80}").match(folded, names.end)
+    adverb = re.compile(rf"(?<=\s){one_of(words('duties', 'adverbs'))}").search(
+        folded, names.end, stretch.end() if stretch else names.end
+    )
+    return Subject((" ".join(text[names.start : adverb.start()].split()),), adverb.start()) if adverb else None
 
 
 def _ordered(text: str, folded: str) -> Subject | None:

@@ -4,14 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from plans.problems import Place, Problem, error
+from directives.formats.kinds import kind_of, read_format, told_of_name
+from plans.problems import Place, Problem, error, has_errors
 
 MOST_BYTES = 20_000_000
 """The largest document that is read, in bytes."""
 
-_LATER = {
-    b"PK\x03\x04": "docx", b"%PDF": "pdf", b"\xd0\xcf\x11\xe0": "doc", b"{\\rtf": "rtf",
-}  # fmt: skip
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
@@ -19,6 +17,7 @@ _OLD_TONES = {
 _OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD_TONES)})\b")
 _DASHES = str.maketrans("–—−", "---")
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -32,24 +31,30 @@ def fold(text: str) -> str:
 
 
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """The text in NFC with plain line ends; an unreadable document gives "" and errors, never an exception."""
+    """The text in NFC with plain line ends; an unreadable document gives "" and errors, never an exception.
+
+    The bytes say which format it is. Text may come with doubts and notes (read by OCR, named as another format).
+    """
     place = Place(file=name)
     if len(data) > MOST_BYTES:
         return "", [error("file-too-large", place, megabytes=len(data) // 1_000_000, limit=MOST_BYTES // 1_000_000)]
     if not data.strip():
         return "", [error("file-empty", place)]
-    for start, format_ in _LATER.items():
-        if data.startswith(start):
-            return "", [error("format-not-read", place, format=format_)]
-    text = _decoded(data)
-    if text is None or "\x00" in text:
-        return "", [error("file-binary", place)]
+    kind = kind_of(data)
+    if kind == "txt":
+        text, problems = _decoded(data) or "", []
+        if not text or "\x00" in text:
+            return "", [error("file-binary" if data.strip(_MARKS) else "file-empty", place)]
+    else:
+        text, problems = read_format(kind, data, place)
+        if has_errors(problems):
+            return "", problems
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         return "", [error("file-empty", place)]
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
-    return text, []
+    return text, [*problems, *told_of_name(kind, place)]
 
 
 def _decoded(data: bytes) -> str | None:
