@@ -84,13 +84,17 @@ def schema() -> int:
 
 
 def read_in(path: Path, issued: dt.date | None = None) -> "Intake":
-    """Take a file in; of a file that is too large no more is read than shows it."""
+    """Take a file in (of one too large no more is read than shows it); a plan with its document, where that lies beside it."""
     from cli.ground import here
-    from desk.intake import LARGEST, take_in
+    from desk.intake import LARGEST, take_in, with_document
 
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
-    return take_in(data, path.name, issued=issued, isolated=here().settings.isolated)
+    taken = take_in(data, path.name, issued=issued, isolated=here().settings.isolated)
+    source = taken.plan.source if taken.is_plan_file and taken.plan else None
+    if source is None or not (beside := path.with_name(Path(source.name).name)).is_file():
+        return taken
+    return with_document(taken, beside.read_bytes())
 
 
 def read_and_bind(path: Path) -> "Intake":

@@ -33,7 +33,7 @@ def propose_amendment(
     engine: Engine, taken: Intake, wish: Wish, settings: Settings, *, force: bool = False
 ) -> Amendment:
     """What amending would change; writes nothing. Many removed tasks are an error unless `force`."""
-    text = "" if taken.is_plan_file else taken.text
+    text = taken.document
     if taken.plan is None:
         return Amendment(None, text, Changes(), None, taken.problems, refused=True)
     with reading(engine) as session:

@@ -1,6 +1,7 @@
 """Bytes as they arrived become a plan: secrecy gate, size gate, compile or read, bind. Writes and logs nothing."""
 
 import datetime as dt
+import hashlib
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,10 @@ PLAN_ENDINGS = (".yaml", ".yml")
 
 
 class Intake(NamedTuple):
-    """What came in: the plan (None where none could be read), its problems, the text that spans count in, what names bind to."""
+    """What came in: the plan (None where none could be read), its problems, what names bind to.
+
+    `text` is what lines and columns of problems count in; `document` what the tasks' spans count in (read_text's output).
+    """
 
     name: str
     plan: Plan | None
@@ -25,6 +29,7 @@ class Intake(NamedTuple):
     text: str
     bound: "Bound | None" = None
     is_plan_file: bool = False
+    document: str = ""
 
 
 def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: bool = False) -> Intake:
@@ -41,6 +46,18 @@ def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: 
         return taken
     directive = taken.plan.directive.model_copy(update={"issued": issued})
     return taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
+
+
+def with_document(taken: Intake, data: bytes) -> Intake:
+    """The Intake of a plan file with the text of the document it was compiled from, if these are that document's bytes."""
+    source = taken.plan.source if taken.plan else None
+    if source is None or hashlib.sha256(data).hexdigest() != source.sha256:
+        return taken
+    from directives.head import secrecy_mark
+    from directives.text import read_text
+
+    text, _ = read_text(data, source.name)
+    return taken if secrecy_mark(text) else taken._replace(document=text)
 
 
 def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office: str = "") -> Intake:
@@ -92,4 +109,10 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
     if has_errors(problems):
         return _refused(name, *problems)
     compiled = compile_directive(data, name, isolated=isolated)
-    return Intake(name, compiled.plan if compiled.plan.tasks else None, list(compiled.problems), compiled.text)
+    return Intake(
+        name,
+        compiled.plan if compiled.plan.tasks else None,
+        list(compiled.problems),
+        compiled.text,
+        document=compiled.text,
+    )

@@ -89,7 +89,7 @@ class Proposal(NamedTuple):
 def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Proposal:
     """What launching `taken` would create; writes nothing. Names are bound anew, as of the issue date."""
     if taken.plan is None:
-        return Proposal(None, taken.text, Figures(taken.name), taken.problems, refused=True)
+        return Proposal(None, taken.document, Figures(taken.name), taken.problems, refused=True)
     with reading(engine) as session:
         bound, directory, problems = bind_for(session, taken, wish, settings)
         figures = Figures(bound.plan.plan)
@@ -98,7 +98,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
             figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
-    return Proposal(bound, taken.text if not taken.is_plan_file else "", figures, problems, has_errors(problems))
+    return Proposal(bound, taken.document, figures, problems, has_errors(problems))
 
 
 def bind_for(session: Session, taken: Intake, wish: Wish, settings: Settings) -> tuple[Bound, Directory, list[Problem]]:

@@ -240,3 +240,20 @@ def test_show_one_whole(dondoc):
         assert words in out, words
     assert json.loads(dondoc("show", number, "--json")[1])["history"][0]["note"] == "Giao phòng Tổ chức"
     assert dondoc("show", 999)[0] == 1
+
+
+def test_the_text_of_the_document_is_kept_with_the_plan(dondoc, tmp_path):
+    import hashlib
+    import sqlite3
+
+    from plans.plan import Source
+
+    text = "Văn bản mẫu.\n"
+    (tmp_path / "mau.txt").write_text(text, encoding="utf-8")
+    source = Source(name="mau.txt", sha256=hashlib.sha256(text.encode()).hexdigest(), characters=len(text))
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(source=source)), encoding="utf-8")
+    assert dondoc(*GIVE, "--yes")[0] == 0
+    with sqlite3.connect(tmp_path / ".run" / "dondoc.db") as database:
+        kept = database.execute("SELECT text FROM launchedplan").fetchone()[0]
+    database.close()
+    assert kept.strip() == "Văn bản mẫu."
