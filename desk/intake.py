@@ -99,7 +99,7 @@ def _read_plan(data: bytes, name: str) -> Intake:
 
 
 def _compile(data: bytes, name: str, isolated: bool) -> Intake:
-    from directives.compile import compile_directive
+    from directives.compile import compile_text
     from directives.head import secrecy_mark
     from directives.text import read_text
 
@@ -108,7 +108,7 @@ def _compile(data: bytes, name: str, isolated: bool) -> Intake:
         return _refused(name, error("secret-document", Place(file=name), mark=mark))
     if has_errors(problems):
         return _refused(name, *problems)
-    compiled = compile_directive(data, name, isolated=isolated)
+    compiled = compile_text(text, problems, hashlib.sha256(data).hexdigest(), name, isolated=isolated)
     return Intake(
         name,
         compiled.plan if compiled.plan.tasks else None,

@@ -36,11 +36,19 @@ def compile_directive(
     Names are bound if a directory and a day are known.
     """
     text, problems = read_text(data, name)
-    return compile_text(text, problems, hashlib.sha256(data).hexdigest(), name, directory, today)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return compile_text(text, problems, sha256, name, directory, today, isolated=isolated)
 
 
 def compile_text(
-    text: str, reading: list[Problem], sha256: str, name: str, directory: Directory | None = None, today: dt.date | None = None
+    text: str,
+    reading: list[Problem],
+    sha256: str,
+    name: str,
+    directory: Directory | None = None,
+    today: dt.date | None = None,
+    *,
+    isolated: bool = False,
 ) -> Compiled:
     """The same from what `read_text` gave, for those who have read the document already: OCR takes minutes."""
     if has_errors(reading):

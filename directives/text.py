@@ -42,7 +42,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     kind = kind_of(data)
     if kind == "txt":
-        text, problems = _decoded(data) or "", []
+        text, problems = _decoded(data) or "", list[Problem]()
         if not text or "\x00" in text:
             return "", [error("file-binary" if data.strip(_MARKS) else "file-empty", place)]
     else:

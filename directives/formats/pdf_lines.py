@@ -1,0 +1,201 @@
+"""The pieces of text on a PDF page, by where they stand, to lines, columns and paragraphs. Distances in points, y upwards."""
+
+import re
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from directives.formats.blocks import Block, Paragraph, is_stamp
+
+
+class Run(NamedTuple):
+    """A word on its baseline; a blank at the end of its text says that one follows."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class Line(NamedTuple):
+    """The runs on one baseline from left to right."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The runs with blanks where there is a gap."""
+        found = ""
+        for index, run in enumerate(self.runs):
+            gap = run.left - self.runs[index - 1].right if index else 0.0
+            found += (" " if index and gap > 0.12 * run.size and not found.endswith(" ") else "") + run.text
+        return " ".join(found.split())
+
+    @property
+    def left(self) -> float:
+        """Where the line begins."""
+        return self.runs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where the line ends."""
+        return max(run.right for run in self.runs)
+
+    @property
+    def base(self) -> float:
+        """The height of the baseline."""
+        return self.runs[0].base
+
+    @property
+    def size(self) -> float:
+        """The size of the letters."""
+        return max(run.size for run in self.runs)
+
+
+_NUMBER = re.compile(r"(?i)\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*[/|]\s*\d{1,4})?\W{0,3}|page \d+( of \d+)?")
+_SEAL = re.compile(r"(?i)(?:ký bởi|người ký|thời gian ký|ngày ký|email)\s*:.*|.*\d{2}:\d{2}:\d{2} ?\+07:00")
+_TITLE = re.compile(
+    r"(CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN)(?!\w)"
+)
+_STATE = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_RECIPIENTS = re.compile(r"\W*Nơi nhận\W*:?")
+
+
+def read_lines(runs: list[Run]) -> list[Line]:
+    """The lines of a page from the top; runs belong to one line when their baselines are within a third of a letter."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda one: (-one.base, one.left)):
+        if lines and abs(lines[-1][0].base - run.base) <= 0.33 * min(run.size, lines[-1][0].size):
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [Line(tuple(sorted(line, key=lambda one: one.left))) for line in lines]
+
+
+def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without page numbers, lines that most pages repeat, and the print of electronic signatures.
+
+    A mark of secrecy or urgency is kept, however often it is repeated.
+    """
+    edges: dict[str, int] = {}
+    for lines in pages:
+        for text in {re.sub(r"\d+", "#", line.text) for line in [*lines[:2], *lines[-2:]]}:
+            edges[text] = edges.get(text, 0) + 1
+    often = {text for text, times in edges.items() if times >= 3 and times > 0.6 * len(pages)}
+
+    def stays(lines: list[Line], index: int) -> bool:
+        text = lines[index].text
+        if is_stamp(text):
+            return True
+        at_edge = index == 0 or index == len(lines) - 1
+        near_edge = index < 2 or index >= len(lines) - 2
+        return not (
+            (at_edge and _NUMBER.fullmatch(text))
+            or (near_edge and re.sub(r"\d+", "#", text) in often)
+            or _SEAL.fullmatch(text)
+        )
+
+    return [[line for index, line in enumerate(lines) if stays(lines, index)] for lines in pages]
+
+
+def letterhead(lines: list[Line]) -> tuple[list[Block], list[Line]]:
+    """The two columns at the head of the first page one after the other, and the lines after them."""
+    if not any(_STATE.search(line.text) for line in lines[:6]):
+        return [], lines
+    end = next((i for i, line in enumerate(lines) if _TITLE.match(line.text)), min(len(lines), 14))
+    columns, rest = _columns(lines[:end])
+    return columns, [*rest, *lines[end:]]
+
+
+def closing(lines: list[Line]) -> tuple[list[Line], list[Block], list[Line]]:
+    """The lines before the recipients, recipients and signature one after the other, and what follows them."""
+    at = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    if at is None:
+        return lines, [], []
+    left = lines[at].left
+    while at and lines[at - 1].left > left + 120 and lines[at - 1].text.isupper():
+        at -= 1
+    columns, rest = _columns(lines[at:])
+    return lines[:at], columns, rest
+
+
+def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
+    """Lines parted by a gutter, left column first; what stands across the gutter ends the columns."""
+    split = [_parted(line) for line in lines]
+    both = [(one, other) for one, other in split if one and other]
+    if not both:
+        return [Paragraph(line.text, tight=True) for line in lines], []
+    low = max(one[-1].right for one, _ in both)
+    high = min(other[0].left for _, other in both)
+    gutter = (low + high) / 2 if low < high else median((one[-1].right + other[0].left) / 2 for one, other in both)
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    taken = 0
+    for line in lines:
+        one = tuple(run for run in line.runs if (run.left + run.right) / 2 < gutter)
+        other = tuple(run for run in line.runs if (run.left + run.right) / 2 >= gutter)
+        if one and other and other[0].left - one[-1].right < 0.8 * line.size:
+            break
+        sides[0].extend([Line(one)] if one else [])
+        sides[1].extend([Line(other)] if other else [])
+        taken += 1
+    blocks: list[Block] = [Paragraph(text, tight=True) for side in sides for text in _hanging(side)]
+    return blocks, lines[taken:]
+
+
+def _parted(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs before and after the widest gap of a line, if it is wider than two letters."""
+    gaps = [(line.runs[i].left - line.runs[i - 1].right, i) for i in range(1, len(line.runs))]
+    wide, at = max(gaps, default=(0.0, 0))
+    return (line.runs[:at], line.runs[at:]) if wide > 2 * line.size else ((), ())
+
+
+def _hanging(lines: list[Line]) -> list[str]:
+    """The lines of a column, a recipient that goes on in the next line joined with it."""
+    found: list[str] = []
+    for line in lines:
+        if found and line.text[:1].islower() and not re.search(r"[.;:]$", found[-1]):
+            found[-1] += f" {line.text}"
+        else:
+            found.append(line.text)
+    return found
+
+
+def paragraphs(lines: list[Line], width: tuple[float, float] | None = None) -> list[Paragraph]:
+    """Lines joined where the place of their ends is sure: the line before is full, this one not indented nor set apart."""
+    if not lines:
+        return []
+    left, right = width or (min(line.left for line in lines), max(line.right for line in lines))
+    steps = [a.base - b.base for a, b in pairwise(lines) if 0 < a.base - b.base < 3 * a.size]
+    step = median(steps) if steps else 0.0
+    found: list[Paragraph] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        centred = _centred(line, left, right)
+        if (
+            before is not None
+            and found
+            and _goes_on(before, line, left, right, step)
+            and not (centred and found[-1].tight)
+        ):
+            found[-1] = Paragraph(f"{found[-1].text} {line.text}", found[-1].tight)
+        else:
+            found.append(Paragraph(line.text, centred))
+    return found
+
+
+def _centred(line: Line, left: float, right: float) -> bool:
+    """Set in from both sides by the same amount."""
+    inset, outset = line.left - left, right - line.right
+    return inset > 2.5 * line.size and abs(inset - outset) < 1.5 * line.size
+
+
+def _goes_on(before: Line, line: Line, left: float, right: float, step: float) -> bool:
+    """Whether a line goes on with the sentence of the one before it."""
+    letters = max(len(line.text), 1)
+    first = len(line.text.split()[0]) * (line.right - line.left) / letters if line.text else 0.0
+    full = before.right + first + 0.2 * line.size > right - 0.5 * line.size
+    indented = line.left > left + 0.9 * line.size and line.left > before.left - 0.5 * line.size
+    hanging = indented and abs(line.left - before.left) < 2 and line.text[:1].islower()
+    apart = step > 0 and not 0 < before.base - line.base < 1.3 * step + 1
+    return full and (not indented or hanging) and not apart and abs(before.size - line.size) < 2.5

@@ -1,0 +1,72 @@
+"""Pictures of pages (scanned PDF, JPEG, PNG, TIFF): read by OCR (ocrmypdf with tesseract's Vietnamese) where it is installed."""
+
+import io
+import shutil
+
+from directives.formats.pdf import count_pages, read_pdf
+from directives.formats.programs import missing, run, working_folder
+from plans.problems import Place, Problem, doubt, error
+
+MOST_SCANNED = 100
+"""The most pages that are read by OCR."""
+MOST_PIXELS = 100_000_000
+"""The largest picture that is read, in pixels."""
+SECONDS_A_PAGE = 30
+"""How long OCR may take for a page."""
+
+
+def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem]]:
+    """The text of scanned pages with a doubt that says it was read by OCR; "" with an error that names the missing package."""
+    pages, problems = count_pages(data, place) if ending == "pdf" else _pictures(data, place)
+    if problems:
+        return "", problems
+    if pages > MOST_SCANNED:
+        return "", [error("scan-too-many-pages", place, pages=pages, limit=MOST_SCANNED)]
+    if problems := missing("ocrmypdf", "ocrmypdf", place) or missing("tesseract", "tesseract-ocr", place):
+        return "", problems
+    with working_folder() as folder:
+        _, languages = run(["tesseract", "--list-langs"], folder, SECONDS_A_PAGE)
+        if "vie" not in languages.split():
+            return "", [error("program-missing", place, program="tesseract vie", package="tesseract-ocr-vie")]
+        source, made = folder / f"scan.{ending}", folder / "read.pdf"
+        source.write_bytes(data)
+        options = ["--skip-text", "--rotate-pages"] if ending == "pdf" else ["--image-dpi", "200"]
+        command = [
+            "ocrmypdf",
+            "-l",
+            "vie",
+            "--output-type",
+            "pdf",
+            "--optimize",
+            "0",
+            "--jobs",
+            "1",
+            "--quiet",
+            *options,
+        ]
+        code, _ = run([*command, str(source), str(made)], folder, SECONDS_A_PAGE * (pages + 1))
+        if code is None:
+            return "", [error("program-too-slow", place, program="ocrmypdf", seconds=SECONDS_A_PAGE * (pages + 1))]
+        if code != 0 or not made.is_file():
+            return "", [error("scan-not-read", place)]
+        text, problems = read_pdf(made.read_bytes(), place)
+    return (text, [*problems, doubt("read-by-ocr", place)]) if text else ("", [error("scan-not-read", place)])
+
+
+def _pictures(data: bytes, place: Place) -> tuple[int, list[Problem]]:
+    """How many pictures a file holds, or why it is refused; only its heads are read."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as picture:
+            pages, pixels = getattr(picture, "n_frames", 1), picture.width * picture.height
+    except Exception:  # noqa: BLE001 - Pillow raises kinds of its own on damaged data and on bombs
+        return 0, [error("file-damaged", place)]
+    if pixels > MOST_PIXELS:
+        return 0, [error("picture-too-large", place, limit=MOST_PIXELS // 1_000_000)]
+    return pages, []
+
+
+def can_read_scans() -> bool:
+    """Whether the programs for OCR are installed."""
+    return shutil.which("ocrmypdf") is not None and shutil.which("tesseract") is not None
