@@ -102,7 +102,11 @@ def plan(**changes):
         "Các xã": ("song-thao/xa-an-binh", "song-thao/xa-tan-lap"),
     }
     head = Directive(
-        kind="chi-thi", number="12/CT-UBND", issuer="UBND tỉnh Sông Thao", issued=dt.date(2026, 8, 28), subject="Về việc thử"
+        kind="chi-thi",
+        number="12/CT-UBND",
+        issuer="UBND tỉnh Sông Thao",
+        issued=dt.date(2026, 8, 28),
+        subject="Về việc thử",
     )
     values = {
         "plan": "12-ct-ubnd-2026",
