@@ -6,7 +6,16 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from directives.formats.blocks import MOST_CHARACTERS, Block, Paragraph, write_blocks
-from directives.formats.pdf_lines import Line, Run, closing, letterhead, paragraphs, read_lines, without_margins
+from directives.formats.pdf_lines import (
+    Line,
+    Run,
+    closing,
+    closings_whole,
+    letterhead,
+    paragraphs,
+    read_lines,
+    without_margins,
+)
 from directives.formats.pdf_tables import Ruled, placed, ruled_tables, table_of
 from plans.problems import Place, Problem, doubt, error
 
@@ -156,7 +165,7 @@ def _runs(text: Any) -> list[Run]:
 
 def _blocks(pages: list[Page]) -> list[Block]:
     """The document in reading order."""
-    lines = without_margins([page.lines for page in pages])
+    lines = closings_whole(without_margins([page.lines for page in pages]))
     found: list[Block] = []
     for index, page in enumerate(pages):
         here = _page_blocks(lines[index], page.tables, first=index == 0)

@@ -59,6 +59,11 @@ _TITLE = re.compile(
     r"(CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN)(?!\w)"
 )
 _STATE = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
+_ANNEX = re.compile(r"PHỤ LỤC|DANH MỤC|BIỂU MẪU|Mẫu số")
+_GUTTER = 7.0
+"""The least width of the gutter between two columns: more than a blank, less than what parts a crowded letterhead."""
+_ABOVE = 10_000.0
+"""Added to the height of lines that are moved to the next page: they come first there."""
 _RECIPIENTS = re.compile(r"\W*Nơi nhận\W*:?")
 
 
@@ -110,51 +115,83 @@ def letterhead(lines: list[Line]) -> tuple[list[Block], list[Line]]:
 
 def closing(lines: list[Line]) -> tuple[list[Line], list[Block], list[Line]]:
     """The lines before the recipients, recipients and signature one after the other, and what follows them."""
-    at = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    at = _closing_starts(lines)
     if at is None:
         return lines, [], []
-    left = lines[at].left
-    while at and lines[at - 1].left > left + 120 and lines[at - 1].text.isupper():
-        at -= 1
     columns, rest = _columns(lines[at:])
     return lines[:at], columns, rest
 
 
+def closings_whole(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages with recipients and signature on one page, where the end of a page cuts them: on the later one."""
+    pages = list(pages)
+    for index in range(len(pages) - 1):
+        at = _closing_starts(pages[index])
+        if at is None or not pages[index + 1] or _columns(pages[index][at:])[1]:
+            continue
+        first = pages[index + 1][0]
+        if re.match(r"[-+]\s", first.text) or first.left > pages[index][at].left + 120:
+            moved = [
+                Line(tuple(run._replace(base=run.base + _ABOVE) for run in line.runs)) for line in pages[index][at:]
+            ]
+            pages[index], pages[index + 1] = pages[index][:at], [*moved, *pages[index + 1]]
+    return pages
+
+
+def _closing_starts(lines: list[Line]) -> int | None:
+    """The first line of recipients and signature: the signature may begin higher than the recipients."""
+    at = next((i for i, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
+    left = lines[at].left if at is not None else 0.0
+    while at and lines[at - 1].left > left + 120 and lines[at - 1].text.isupper():
+        at -= 1
+    return at
+
+
 def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
-    """Lines parted by a gutter, left column first; what stands across the gutter ends the columns."""
-    split = [_parted(line) for line in lines]
-    both = [(one, other) for one, other in split if one and other]
-    if not both:
-        return [Paragraph(line.text, tight=True) for line in lines], []
-    low = max(one[-1].right for one, _ in both)
-    high = min(other[0].left for _, other in both)
-    gutter = (low + high) / 2 if low < high else median((one[-1].right + other[0].left) / 2 for one, other in both)
-    sides: tuple[list[Line], list[Line]] = ([], [])
-    taken = 0
-    for line in lines:
-        one = tuple(run for run in line.runs if (run.left + run.right) / 2 < gutter)
-        other = tuple(run for run in line.runs if (run.left + run.right) / 2 >= gutter)
-        if one and other and other[0].left - one[-1].right < 0.8 * line.size:
+    """The lines that a gutter parts, left column first, and the lines after them: those where no gutter is left."""
+    gutter, taken = None, 0
+    clear = (min(line.left for line in lines), max(line.right for line in lines))
+    free = [clear]
+    for count, line in enumerate(lines, 1):
+        for run in line.runs:
+            free = [piece for one in free for piece in _uncovered(one, run)]
+        widest = max(free, key=lambda one: one[1] - one[0], default=(0.0, 0.0))
+        if widest[1] - widest[0] < _GUTTER or (count > 1 and _ANNEX.match(line.text)):
             break
-        sides[0].extend([Line(one)] if one else [])
-        sides[1].extend([Line(other)] if other else [])
-        taken += 1
+        if _both_sides(lines[:count], widest):
+            gutter, taken = (widest[0] + widest[1]) / 2, count
+    if gutter is None:
+        return [Paragraph(line.text, tight=True) for line in lines], []
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines[:taken]:
+        for side, beyond in enumerate((False, True)):
+            runs = tuple(run for run in line.runs if (run.left > gutter) == beyond)
+            sides[side].extend([Line(runs)] if runs else [])
     blocks: list[Block] = [Paragraph(text, tight=True) for side in sides for text in _hanging(side)]
     return blocks, lines[taken:]
 
 
-def _parted(line: Line) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-    """The runs before and after the widest gap of a line, if it is wider than two letters."""
-    gaps = [(line.runs[i].left - line.runs[i - 1].right, i) for i in range(1, len(line.runs))]
-    wide, at = max(gaps, default=(0.0, 0))
-    return (line.runs[:at], line.runs[at:]) if wide > 2 * line.size else ((), ())
+def _uncovered(free: tuple[float, float], run: Run) -> list[tuple[float, float]]:
+    """What of a stretch of the page's width a word leaves free."""
+    pieces = [(free[0], min(free[1], run.left)), (max(free[0], run.right), free[1])]
+    return [(low, high) for low, high in pieces if high > low]
+
+
+def _both_sides(lines: list[Line], gutter: tuple[float, float]) -> bool:
+    """Whether there is text on both sides of a gutter."""
+    runs = [run for line in lines for run in line.runs]
+    return any(run.right <= gutter[0] for run in runs) and any(run.left >= gutter[1] for run in runs)
 
 
 def _hanging(lines: list[Line]) -> list[str]:
     """The lines of a column, a recipient that goes on in the next line joined with it."""
     found: list[str] = []
     for line in lines:
-        if found and line.text[:1].islower() and not re.search(r"[.;:]$", found[-1]):
+        if (
+            found
+            and (line.text[:1].islower() or re.fullmatch(r"\d{4}", line.text))
+            and not re.search(r"[.;:]$", found[-1])
+        ):
             found[-1] += f" {line.text}"
         else:
             found.append(line.text)
