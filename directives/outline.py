@@ -166,20 +166,29 @@ def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) 
 
 
 def _tables(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Runs of lines with `|`, each with the path of its annex ("PL", "PL2") or "" in the body."""
-    found: list[tuple[str, tuple[int, int]]] = []
-    annexes, row_before = 0, False
-    for paragraph in paragraphs:
-        text = source[paragraph.start : paragraph.end]
-        annexes += bool(_ANNEX.match(text))
-        if text.startswith("|"):
-            where = "" if not annexes else "PL" if annexes == 1 else f"PL{annexes}"
-            if row_before and found and found[-1][0] == where:
-                found[-1] = (where, (found[-1][1][0], paragraph.end))
-            else:
-                found.append((where, (paragraph.start, paragraph.end)))
-        row_before = text.startswith("|") or (row_before and not _ANNEX.match(text))
-    return tuple(found)
+    """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
+    annex, row_before = 0, False
+    for index, paragraph in enumerate(paragraphs):
+        annex += index in opens
+        row = source.startswith("|", paragraph.start)
+        if row and row_before and found and found[-1][0] == annex:
+            found[-1] = (annex, (found[-1][1][0], paragraph.end))
+        elif row:
+            found.append((annex, (paragraph.start, paragraph.end)))
+        row_before = row or (row_before and index not in opens)
+    return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
+
+
+def _annexes(texts: list[str]) -> set[int]:
+    """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
+    headed = {
+        index
+        for index, text in enumerate(texts)
+        if re.match(r"\W*(?:PHỤ LỤC(?![^\W\d_])|Phụ lục\W*[IVX\d]*\W*$)", text)
+    }
+    return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
 
 
 def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:

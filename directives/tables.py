@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from directives.broken_tables import recover_rows
@@ -18,12 +17,17 @@ from plans.problems import Place, Problem, doubt
 
 _COLUMNS = (
     ("with", re.compile(r"phối hợp")),
-    ("lead", re.compile(r"chủ trì|thực hiện$|đơn vị thực hiện|cơ quan thực hiện|phân công|đầu mối|phụ trách")),
-    ("due", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|lộ trình")),
+    ("due", re.compile(r"thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|lộ trình")),
+    ("task", re.compile(r"^(?:tên |các )?(?:nhiệm vụ|nội dung|công việc|giải pháp)")),
+    ("lead", re.compile(r"chủ trì|thực hiện$|(?:đơn vị|cơ quan) (?:được giao )?thực hiện|phân công|đầu mối|phụ trách")),
     ("product", re.compile(r"kết quả|sản phẩm|đầu ra")),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp|chỉ tiêu")),
+    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp")),
     ("number", re.compile(r"^(?:stt|tt|số tt|số thứ tự)$")),
 )
+"""What a column holds, by the words of its heading; the first that fits."""
+_SECTION = re.compile(r"([IVX]+|[A-H])\.?")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
+_SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 class Row(NamedTuple):
@@ -37,7 +41,18 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     """The tasks of all assignment tables; a table without a column of tasks and one of bodies or dates is none."""
     found: list[Obligation] = []
     for prefix, (start, end) in outline.tables:
-        found.extend(_table(outline, prefix, start, end, issued, problems))
+        rows = _rows(outline.source, start, end)
+        columns = _columns(rows[0]) if rows else {}
+        if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
+            if "lead" in columns:
+                problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
+            continue
+        table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
+        if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
+            table.number = int(found[-1].clause.rsplit(".", 1)[1])
+        for index in range(1, len(rows)):
+            table.read(rows, index)
+        found.extend(table.found)
     return found
 
 
@@ -60,58 +75,85 @@ def _row(source: str, line: str, position: int) -> Row:
     return Row(cells, (position, position + len(line)))
 
 
-def _table(
-    outline: Outline, prefix: str, start: int, end: int, issued: dt.date | None, problems: list[Problem]
-) -> list[Obligation]:
-    rows = _rows(outline.source, start, end)
-    columns = _columns(rows[0]) if rows else {}
-    if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
-        return []
-    found: list[Obligation] = []
-    section, number = prefix or _section(outline, start), 0
-    merged: dict[str, Flow] = {}
-    for before, row in pairwise(rows):
-        if outline.source[before.span[1] : row.span[0]].strip():
-            found.extend(_gap(outline, section, number, before, row, issued, problems))
-            number = int(found[-1].clause.rsplit(".", 1)[1]) if found and number else number
+class _Table:
+    """The tasks of a table so far, the section and the number reached; lives for one table."""
+
+    def __init__(
+        self, outline: Outline, root: str, columns: dict[str, int], issued: dt.date | None, problems: list[Problem]
+    ) -> None:
+        self.outline, self.root, self.columns, self.issued, self.problems = outline, root, columns, issued, problems
+        self.section, self.number = root, 0
+        self.found: list[Obligation] = []
+        self.merged: dict[str, Flow] = {}
+
+    def read(self, rows: list[Row], index: int) -> None:
+        """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
+        row = rows[index]
+        if self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
+            self._gap(rows[index - 1], row)
         texts = [cell.text.strip(" *") for cell in row.cells]
-        if len(row.cells) >= 2 and re.fullmatch(r"[IVX]+|[A-H]", texts[0]) and not any(texts[2:]):
-            section, number = f"{prefix or _section(outline, start)}.{texts[0]}", 0
-            continue
-        numbered = bool(re.fullmatch(r"\d+(?:\.\d+)*\.?", texts[0]))
-        cells = dict(zip(_order(columns, numbered), row.cells, strict=False))
+        heading = _SECTION.fullmatch(texts[0])
+        if heading is not None and len(texts) > 1 and not any(texts[2:]):
+            self.section, self.number = f"{self.root}.{heading.group(1)}", 0
+            return
+        if sum(bool(text) for text in texts) < 2 and "number" not in self.columns:
+            return
+        own = _NUMBER.fullmatch(texts[0])
+        cells = dict(zip(self._order(len(texts), own is not None), row.cells, strict=False))
         if "task" not in cells or len(cells["task"].text) < 8:
-            continue
-        if numbered:
-            if int(re.split(r"\.", texts[0])[0]) <= number and "." not in texts[0].strip("."):
-                section = _next_section(section)
-            number, part, merged = int(re.split(r"\.", texts[0])[0]), 1, dict(cells)
-            path = f"{section}.{texts[0].strip('.')}"
-        elif found and number:
-            part, path = found[-1].part + 1, found[-1].clause
-            cells = {**merged, **{key: cell for key, cell in cells.items() if cell.text.strip()}}
-        else:
-            continue
-        found.append(_task(outline, path, part, cells, issued, problems))
-    return found
+            return
+        if own is not None or "number" not in self.columns:
+            self._task(cells, own.group(1) if own else str(self.number + 1), rows[index:])
+        elif self.found and self.number:
+            last = self.found[-1]
+            cells = {**self.merged, **{key: cell for key, cell in cells.items() if cell.text.strip()}}
+            self.found.append(_task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems))
 
+    def _task(self, cells: dict[str, Flow], number: str, later: list[Row]) -> None:
+        first = int(number.split(".", maxsplit=1)[0])
+        restarts = "." not in number and first <= self.number
+        if restarts:
+            self.section = self._lost_section(later)
+        path = f"{self.section}.{number}"
+        self.number, self.merged = first, cells
+        task = _task(self.outline, path, 1, cells, self.issued, self.problems)
+        if restarts:
+            self.problems.append(doubt("table-broken", Place(clause=path, span=task.span)))
+        self.found.append(task)
 
-def _gap(
-    outline: Outline, section: str, number: int, before: Row, row: Row, issued: dt.date | None, problems: list[Problem]
-) -> list[Obligation]:
-    """The rows between two rows that lost their marks, each a doubt; and the one before, which may have lost cells."""
-    gap = (before.span[1], row.span[0])
-    problems.append(doubt("table-broken", Place(clause=f"{section}.{number}" if number else None, span=gap)))
-    found = recover_rows(outline.source, *gap, section, number, issued)
-    problems.extend(doubt("table-broken", Place(clause=one.clause, span=one.span)) for one in found if one.part == 1)
-    return found
+    def _lost_section(self, later: list[Row]) -> str:
+        """The section whose heading row was lost: the one before the next heading, else the one after the last."""
+        above, _, last = self.section.rpartition(".")
+        if not above or last not in _SECTIONS[:-1]:
+            return self.section
+        at = _SECTIONS.index(last)
+        texts = ([cell.text.strip(" *.") for cell in row.cells] for row in later)
+        following = next((text[0] for text in texts if text[0] in _SECTIONS and not any(text[2:])), None)
+        if following is not None and _SECTIONS.index(following) > at + 1:
+            return f"{above}.{_SECTIONS[_SECTIONS.index(following) - 1]}"
+        return f"{above}.{_SECTIONS[at + 1]}"
 
+    def _gap(self, before: Row, row: Row) -> None:
+        """The rows between two rows that lost their marks, each a doubt; and the one before, which may have lost cells."""
+        gap = (before.span[1], row.span[0])
+        clause = f"{self.section}.{self.number}" if self.number else None
+        self.problems.append(doubt("table-broken", Place(clause=clause, span=gap)))
+        found = recover_rows(self.outline.source, *gap, self.section, self.number, self.issued)
+        self.problems.extend(
+            doubt("table-broken", Place(clause=one.clause, span=one.span)) for one in found if one.part == 1
+        )
+        if found:
+            self.number = int(found[-1].clause.rsplit(".", 1)[1])
+        self.found.extend(found)
 
-def _next_section(section: str) -> str:
-    """The section after this one, where its heading row was lost and the numbers begin again."""
-    above, _, last = section.rpartition(".")
-    numbers = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-    return f"{above}.{numbers[numbers.index(last) + 1]}" if above and last in numbers[:-1] else section
+    def _order(self, cells: int, numbered: bool) -> list[str]:
+        """The names of a row's cells in order; a row under a merged number lacks its first cells."""
+        width = max(self.columns.values()) + 1
+        names = [
+            next((name for name, at in self.columns.items() if at == index), f"other{index}") for index in range(width)
+        ]
+        whole = numbered or "number" not in self.columns or cells > width
+        return names if whole else names[self.columns["number"] + 1 :]
 
 
 def _section(outline: Outline, start: int) -> str:
@@ -130,13 +172,6 @@ def _columns(header: Row) -> dict[str, int]:
                 found[name] = index
                 break
     return found
-
-
-def _order(columns: dict[str, int], numbered: bool) -> list[str]:
-    """The names of a row's cells in order; a row under a merged number lacks its first cells."""
-    width = max(columns.values()) + 1
-    names = [next((name for name, at in columns.items() if at == index), f"other{index}") for index in range(width)]
-    return names if numbered or "number" not in columns else names[columns["number"] + 1 :]
 
 
 def _task(
