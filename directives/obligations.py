@@ -147,13 +147,13 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
 
 def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:
     outline, clause = context.outline, context.outline.clauses[index]
-    text = " ".join(piece.text for piece in part.pieces)
     span = (
         part.pieces[0].flow.span(0, len(part.pieces[0].text))[0],
         part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1],
     )
-    reports = read_reports(_sentences(part))
-    partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(text) or part.partners)]))
+    sentences = _sentences(part)
+    reports = read_reports(sentences)
+    partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(sentences) or part.partners)]))
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and not above.names:
         context.problems.append(doubt("lead-unsaid", place))

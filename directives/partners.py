@@ -17,13 +17,13 @@ class Reports(NamedTuple):
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|kịp thời|hiệu quả|,))*(?:\s*,\s*(?:hỗ trợ|"
     r"tạo điều kiện(?: thuận lợi)?(?:\s+(?:để|cho))?))?"
-    r"(?:\s+(?:với|cùng|cùng với))?|cùng với)\s+"
+    r"(?:\s+(?:cùng với|cùng|với))?|cùng với|chủ trì,?\s+cùng)\s+"
 )
 _PRODUCT = re.compile(
     r"(?:quy chế|cơ chế|sự|công tác|chương trình|kế hoạch|quan hệ|việc|cơ quan|đơn vị|văn bản|quy trình|"
     r"các hoạt động|nội dung|hiệu quả)\s+$"
 )
-_DIRECTED = re.compile(r"(?<!\w)(?:chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
+_DIRECTED = re.compile(r"(?<!\w)(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
 _REPORT = re.compile(
     r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|"
     r"(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"

@@ -139,7 +139,7 @@ def _take(
     last = parts[-1]
     same = subject is None or _same(subject.names, lead)
     if _begins_part(last, piece, due, same, later):
-        partners = () if opens else read_partners(" ".join(one.text for one in last.pieces)) or last.partners
+        partners = () if opens else read_partners("; ".join(one.text for one in last.pieces)) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
         parts.append(
             Part(
