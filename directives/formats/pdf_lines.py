@@ -69,6 +69,9 @@ _RECIPIENTS = re.compile(r"\W*Nơi nhận\W*:?")
 
 def read_lines(runs: list[Run]) -> list[Line]:
     """The lines of a page from the top; runs belong to one line when their baselines are within a third of a letter."""
+    slope = _slope(runs)
+    if abs(slope) > 0.001:
+        runs = [run._replace(base=run.base - slope * run.left) for run in runs]
     lines: list[list[Run]] = []
     for run in sorted(runs, key=lambda one: (-one.base, one.left)):
         if lines and abs(lines[-1][0].base - run.base) <= 0.33 * min(run.size, lines[-1][0].size):
@@ -76,6 +79,16 @@ def read_lines(runs: list[Run]) -> list[Line]:
         else:
             lines.append([run])
     return [Line(tuple(sorted(line, key=lambda one: one.left))) for line in lines]
+
+
+def _slope(runs: list[Run]) -> float:
+    """How much the lines of a page that was laid askew on the scanner rise; 0 for a page with few words."""
+    rises = [
+        (after.base - run.base) / (after.left - run.left)
+        for run, after in pairwise(runs)
+        if 0 < after.left - run.right < 1.5 * run.size and abs(after.base - run.base) < 0.3 * run.size
+    ]
+    return median(rises) if len(rises) >= 20 else 0.0
 
 
 def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
