@@ -23,6 +23,7 @@ RANKS = {
     "dash": 12,
     "plus": 13,
     "star": 14,
+    "lost": 3,
 }
 """Which kind stands under which; a dotted number "3.1.2" stands one rank lower for each dot."""
 BULLETS = frozenset({"dash", "plus", "star"})
@@ -41,15 +42,20 @@ _PATTERNS = (
     ("arabic", re.compile(r"(?P<n>\d{1,2})\s*[.)](?=\s|$|[^\W\d])")),
     ("letter", re.compile(r"(?P<n>[a-zđ])\s*[).](?=\s|$)")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
-    ("dash", re.compile(r"(?P<n>[-–—•·])\s*(?=\S)(?![-–—])(?!\d+\s*%)")),
+    ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S)(?![-–—])(?!\d+\s*%)")),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
     ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
+    ("lost", re.compile(r"(?P<n>\.)\s+(?=[^\W\d_])")),
 )
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def read_label(line: str) -> Label | None:
-    """The label that opens this line, white space and `#`, `*` marks of web pages before it skipped."""
-    lead = re.match(r"[\s#]*(?:\*\*|_)?\s*", line)
+    """The label that opens this line, white space and `#`, `*` marks of web pages before it skipped.
+
+    A point where a scan lost the number before it is a label of kind "lost".
+    """
+    lead = re.match(r"[\s#]*(?:\*\*|_(?!\s))?\s*", line)
     start = lead.end() if lead else 0
     if line[start : start + 1] == "*" and line[start + 1 : start + 2].isspace():
         return Label("dash", "-", start + len(re.match(r"\*\s*", line[start:]).group()))  # type: ignore[union-attr]
@@ -75,8 +81,13 @@ def order(label: Label) -> int | None:
     if label.kind == "roman":
         return roman(label.number)
     if label.kind == "letter":
-        return "abcdđeghiklmnopqrstuvxy".find(label.number) + 1 or None
+        return _LETTERS.find(label.number) + 1 or None
     return None
+
+
+def label_of(kind: str, place: int, length: int) -> Label:
+    """The label of a list's letters or numbers at a place, 1 for the first."""
+    return Label(kind, _LETTERS[place - 1] if kind == "letter" else str(place), length)
 
 
 def roman(number: str) -> int | None:

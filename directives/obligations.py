@@ -39,6 +39,9 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     context = Context(outline, directive.issued, names, where, [])
     found: list[Obligation] = []
     for index, clause in enumerate(outline.clauses):
+        if clause.guessed:
+            place = Place(clause=clause.path, span=clause.span)
+            context.problems.append(doubt("number-guessed", place, number=clause.path))
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":

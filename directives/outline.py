@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
+from directives.misread import mend
 from directives.paragraphs import Paragraph, read_lines, read_paragraphs
 from directives.text import fold
 
 
 class Clause(NamedTuple):
-    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none."""
+    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
+    of a `guessed` one was lost or doubled."""
 
     path: str
     kind: str
@@ -18,6 +20,7 @@ class Clause(NamedTuple):
     span: tuple[int, int]
     paragraphs: tuple[Flow, ...]
     parent: int = -1
+    guessed: bool = False
 
     @property
     def text(self) -> str:
@@ -206,10 +209,11 @@ def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> li
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     """The numbered units, and the closing paragraphs after them."""
     builder = _Builder(source)
-    last = max((i for i, p in enumerate(paragraphs) if p.label), default=-1)
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.label is not None and builder.fits(paragraph.label):
-            builder.unit(paragraph, paragraph.label)
+    labels, guessed = mend([paragraph.label for paragraph in paragraphs])
+    last = max((i for i, label in enumerate(labels) if label), default=-1)
+    for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
+        if label is not None and builder.fits(label):
+            builder.unit(paragraph, label, guessed=index in guessed)
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
         else:
@@ -238,7 +242,7 @@ class _Builder:
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
 
-    def unit(self, paragraph: Paragraph, label: Label) -> None:
+    def unit(self, paragraph: Paragraph, label: Label, *, guessed: bool = False) -> None:
         """Open a unit under the nearest one of higher rank."""
         if not self._opens_list(label):
             self._close(label)
@@ -246,7 +250,7 @@ class _Builder:
         path = self._path(parent, label)
         body = flow(self.source, (paragraph.body, paragraph.end))
         span = (paragraph.start, paragraph.end)
-        self.clauses.append(Clause(path, label.kind, label.number, span, (body,), parent))
+        self.clauses.append(Clause(path, label.kind, label.number, span, (body,), parent, guessed))
         self.branch.append((len(self.clauses) - 1, label))
 
     def _opens_list(self, label: Label) -> bool:

@@ -31,13 +31,15 @@ class Line(NamedTuple):
 
 def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines with text between two places of the source."""
-    found, blank, position = [], False, start
+    found, blank, position, page = [], False, start, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
-        if text and not _PAGE.match(text):
+        turned = _PAGE.match(text) is not None or "\f" in raw
+        if text and not _PAGE.match(text) and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
             at = position + raw.index(text[0])
             found.append(Line(text, at, at + len(text), blank))
-        blank = not text
+            page = False
+        page, blank = page or turned, not text
         position += len(raw) + 1
     return found
 
@@ -77,6 +79,7 @@ def _close(lines: list[Line], label: Label | None) -> Paragraph:
 
 
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
+_PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(Nơi nhận\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")

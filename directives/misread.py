@@ -1,0 +1,55 @@
+"""Labels that a scan lost or doubled, read from the labels around them."""
+
+from directives.labels import Label, label_of, order
+
+_LISTS = ("letter", "arabic")
+
+
+def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
+    """The labels of successive paragraphs with lost and doubled numbers filled in, and the places of those guessed."""
+    mended, guessed = list(labels), set()
+    last: dict[str, int] = {}
+    for index, label in enumerate(labels):
+        if label is None:
+            continue
+        if label.kind == "lost":
+            number = last.get("arabic", 0) + 1
+            mended[index] = label_of("arabic", number, label.length) if number > 1 else None
+        elif label.kind in _LISTS:
+            number = _meant(label, last.get(label.kind), _next(labels, index)) or order(label) or 0
+            if number != order(label):
+                mended[index] = label_of(label.kind, number, label.length)
+        else:
+            if label.kind in ("part", "article", "roman"):
+                last.clear()
+            continue
+        if (found := mended[index]) is None:
+            continue
+        if found is not label:
+            guessed.add(index)
+        if found.kind == "arabic":
+            last.pop("letter", None)
+        last[found.kind] = number
+    return mended, guessed
+
+
+def _next(labels: list[Label | None], index: int) -> int | None:
+    """The number of the next label of the same list, if it comes before one of a higher kind."""
+    kind = labels[index].kind if labels[index] else ""  # type: ignore[union-attr]
+    above = {"letter": ("part", "article", "roman", "arabic", "lost"), "arabic": ("part", "article", "roman")}[kind]
+    for label in labels[index + 1 :]:
+        if label is not None and label.kind == kind:
+            return order(label)
+        if label is not None and label.kind in above:
+            return None
+    return None
+
+
+def _meant(label: Label, before: int | None, after: int | None) -> int | None:
+    """As in "c, đ, đ, e" and "2, 2, 4": the number that closes the gap; None where none is to be closed."""
+    own = order(label)
+    if before is None or own is None or after is None:
+        return None
+    skipped = own == before + 2 and after == own
+    doubled = own == before and after == own + 2
+    return before + 1 if skipped or doubled else None
