@@ -16,7 +16,7 @@ from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, is_duty, read_parts
 from directives.sentences import Piece, pieces
-from directives.subjects import Subject, read_heading, read_subject, verb_start
+from directives.subjects import Subject, opens_work, read_heading, read_subject, verb_start
 from directives.tables import table_obligations
 from directives.text import fold
 from plans.plan import Directive, How
@@ -77,14 +77,10 @@ def _unit(context: Context, index: int) -> list[Obligation]:
 def _lists_contents(outline: Outline, index: int) -> bool:
     """A bullet that names a thing among bullets most of which do: contents of something, not work."""
     clause = outline.clauses[index]
-    if clause.parent < 0 or len(clause.paragraphs) > 1 or _says_work(clause.text):
+    if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
     leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
-    return len(leaves) > 1 and sum(_says_work(text) for text in leaves) < len(leaves) / 2
-
-
-def _says_work(text: str) -> bool:
-    return verb_start().match(fold(text)) is not None or read_subject(text) is not None
+    return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
 
 
 def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
@@ -107,7 +103,7 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
         return True
     if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
         return False
-    return sum(_says_work(outline.clauses[child].text) for child in children) >= len(children) / 2
+    return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
 
 
 def _is_labels(context: Context, index: int) -> bool:

@@ -7,6 +7,7 @@ from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_lines, read_paragraphs
+from directives.subjects import opens_work
 from directives.text import fold
 
 
@@ -313,6 +314,7 @@ class _Builder:
             and parent >= 0
             and self.clauses[parent].text.rstrip().endswith(":")
             and not is_heading(clause.text)
+            and not opens_work(clause.text)
         ):
             index, clause = parent, self.clauses[parent]
         span = (clause.span[0], max(clause.span[1], paragraph.end))

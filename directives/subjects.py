@@ -35,6 +35,9 @@ _ABOVE = re.compile(
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
+_GOES_ON = re.compile(r"\s+[^\W\d]")
+_WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|trong|ven|đóng|dọc)\s")
 _MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
 _LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
@@ -50,11 +53,30 @@ def predicate() -> re.Pattern[str]:
 
 
 @cache
+def firm_start() -> re.Pattern[str]:
+    """Words that surely begin the work, amid a sentence: adverbs and modals of two words, and the commonest verbs."""
+    firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in ("bổ sung", "xem xét")]
+    return re.compile(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
+
+
+@cache
 def verb_start() -> re.Pattern[str]:
     """A sentence that opens with the work itself."""
     return re.compile(
         rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}"
     )
+
+
+_CASE = re.compile(r"(?:đối với|nếu|trường hợp|khi|về|riêng)\s[^:.;]{3,140}:\s+")
+
+
+def opens_work(text: str) -> bool:
+    """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
+    folded = fold(text)
+    case = _CASE.match(folded)
+    if case is not None and verb_start().match(folded, case.end()):
+        return True
+    return verb_start().match(folded) is not None or read_subject(text[case.end() if case else 0 :]) is not None
 
 
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
@@ -64,7 +86,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """
     folded = fold(text)
     position, asked = _opening(folded)
-    found = _at(text, folded, position, opens=True)
+    found = _at(text, folded, position, opens=True, ordered=_GIVEN.match(folded) is not None)
     commands = (
         found is not None
         and not position
@@ -90,8 +112,8 @@ def _opening(folded: str) -> tuple[int, bool]:
     return position, asked
 
 
-def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None:
-    """A list of bodies at a place, followed by what they must do."""
+def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False) -> Subject | None:
+    """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it."""
     names = read_bodies(text, position, opens=opens)
     if not names.names or names.start != position:
         return None
@@ -102,7 +124,21 @@ def _at(text: str, folded: str, position: int, *, opens: bool) -> Subject | None
         return Subject(names.names, names.end)
     if (colon := re.compile(r"\s*:\s+").match(folded, names.end)) and verb_start().match(folded, colon.end()):
         return Subject(names.names, colon.end())
-    return None
+    found = _placed(text, folded, names)
+    return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
+
+
+def _placed(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các xã ở vùng lũ khẩn trương ...": where a group stands belongs to its name."""
+    if not _WHERE.match(folded, names.end):
+        return None
+    stretch = re.compile(r"[^;.:]{0,140}").match(folded, names.end)
+    verb = firm_start().search(folded, names.end, stretch.end() if stretch else names.end)
+    if verb is None:
+        return None
+    group = re.match(r"các |những ", fold(names.names[-1])) or " các " in fold(names.names[-1])
+    last = f"{names.names[-1]}{text[names.end : verb.start()].rstrip(' ,')}" if group else names.names[-1]
+    return Subject((*names.names[:-1], " ".join(last.split())), verb.start())
 
 
 def _relative(text: str, folded: str, names: Names) -> Subject | None:
