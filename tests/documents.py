@@ -40,7 +40,13 @@ ANNEX = ["PHỤ LỤC", "Phân công nhiệm vụ kèm theo Chỉ thị số 11/
 TABLE = [
     ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn hoàn thành"],
     ["1", "Xét nghiệm mẫu nước tại các trường có bếp ăn bán trú", "Sở Y tế", "Sở Giáo dục và Đào tạo", "Trước ngày 20/5/2026"],
-    ["2", "Sửa chữa, nâng cấp các công trình cấp nước tập trung cạnh trường học", "Sở Nông nghiệp và Môi trường", "Sở Tài chính", "30/11/2026"],
+    [
+        "2",
+        "Sửa chữa, nâng cấp các công trình cấp nước tập trung cạnh trường học",
+        "Sở Nông nghiệp và Môi trường",
+        "Sở Tài chính",
+        "30/11/2026",
+    ],
     ["3", "Công bố danh sách trường đạt chuẩn nước sạch", "Sở Giáo dục và Đào tạo", "Sở Y tế", "15/12/2026"],
 ]  # fmt: skip
 
@@ -184,7 +190,8 @@ def as_html():
     return f"""<!DOCTYPE html>
 <html lang="vi"><head><meta charset="utf-8"><title>Chỉ thị về nước sạch trường học - Báo Sông Thao</title>
 <style>p {{ margin: 0 }}</style><script>var a = "<p>quảng cáo</p>";</script></head><body>
-<header><nav class="menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/thoi-su">Thời sự</a></li><li><a href="/xa-hoi">Xã hội</a></li></ul></nav></header>
+<header><nav class="menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/thoi-su">Thời sự</a></li>\
+<li><a href="/xa-hoi">Xã hội</a></li></ul></nav></header>
 <main><article>
 <table><tr><td>{lines(LEFT)}</td><td>{lines(RIGHT)}</td></tr></table>
 <p style="text-align:center">{lines(TITLE)}</p>
