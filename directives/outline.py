@@ -13,7 +13,8 @@ from directives.text import fold
 
 class Clause(NamedTuple):
     """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
-    of a `guessed` one was lost or doubled."""
+    of a `guessed` one was lost or doubled.
+    """
 
     path: str
     kind: str
