@@ -8,8 +8,9 @@ from directives.addressees import addressees, heading_lead, named_only, silent
 from directives.due_phrases import read_due
 from directives.flow import Flow
 from directives.inherited import inherit, refers_to
-from directives.labelled import labelled_lines, read_labelled
+from directives.labelled import Labelled, labelled_lines, read_labelled
 from directives.labelled_tasks import labelled_obligations
+from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
@@ -65,13 +66,52 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     if _is_labels(context, index):
         return []
     lines = labelled_lines(outline, index)
-    if any(line.field in ("lead", "with", "due") for line in lines):
+    if any(line.field in _ASSIGNS for line in lines) and _takes_labels(outline, index, lines):
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
     if clause.parent >= 0 and _carries(outline, clause.parent, outline.children(clause.parent)):
         return []
-    if not children and _lists_contents(outline, index):
+    if not children and (_lists_contents(outline, index) or _opens_nothing(outline, index)):
+        return []
+    if not children and _in_annex(outline, index):
+        place = Place(clause=clause.path, span=clause.span)
+        context.problems.append(doubt("detailed-in-annex", place))
         return []
     return _parts(context, index, _content(outline, index, children))
+
+
+_ASSIGNS = ("lead", "with", "due")
+_ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
+
+
+def _takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
+    """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
+    if any(line.field in ("lead", "with") for line in lines):
+        return True
+    labelled = {line.unit for line in lines}
+    return not any(
+        child not in labelled and (outline.children(child) or opens_work(outline.clauses[child].text))
+        for child in outline.children(index)
+    )
+
+
+def _opens_nothing(outline: Outline, index: int) -> bool:
+    """A bullet that ends with a colon above others of its own level: a lead-in to them."""
+    clause = outline.clauses[index]
+    if len(clause.paragraphs) > 1 or not clause.text.endswith(":") or index + 1 >= len(outline.clauses):
+        return False
+    after = outline.clauses[index + 1]
+    return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
+
+
+def _in_annex(outline: Outline, index: int) -> bool:
+    """Whether an annex table assigns what this unit only names ("Chi tiết tại Phụ lục"), without a body or a date."""
+    clause = outline.clauses[index]
+    if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
+        return False
+    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.children(clause.parent))]
+    told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
+    text = clause.text
+    return told and read_subject(text) is None and read_due(text, None)[0] is None
 
 
 def _lists_contents(outline: Outline, index: int) -> bool:
