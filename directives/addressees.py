@@ -19,6 +19,9 @@ _CARRY = re.compile(
     r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)"
 )
 
+_GROUPS = re.compile(r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ")
+_CALLS = re.compile(r"(?:[^.;:]{0,60}\s)?(?:yêu cầu|đề nghị|giao)\s")
+
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
     """The bodies of the nearest heading or lead-in above a unit that names any."""
@@ -32,13 +35,14 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
 
 
 def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
-    """The document's addressees and where they were found: "opening", "list", "last-section", "headings" or ""."""
+    """The document's addressees and where they were found: "opening", "list", "last-section" (its closing call too), "headings" or ""."""
     opening = _opening(outline)
     if opening:
         return opening, "opening"
     for names, where in (
         (_listed(outline), "list"),
         (_charged(outline), "last-section"),
+        (_called(outline), "last-section"),
         (_headings(outline), "headings"),
     ):
         if names:
@@ -94,12 +98,22 @@ def _charged(outline: Outline) -> tuple[str, ...]:
             subject = read_subject(paragraph.text) if _WHOLE.search(folded) and _CARRY.search(folded) else None
             if (
                 subject is not None
-                and re.match(
-                    r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ",
-                    fold(" ".join(subject.names)),
-                )
+                and _GROUPS.match(fold(" ".join(subject.names)))
                 and not re.match(r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0]))
             ):
+                return subject.names
+    return ()
+
+
+def _called(outline: Outline) -> tuple[str, ...]:
+    """The groups that the closing call asks to carry it out ("Đề nghị các sở, ban, ngành và địa phương thực hiện ...")."""
+    for clause in outline.clauses:
+        if clause.kind != "closing":
+            continue
+        for sentence in re.split(r"(?<=[.;])\s+", clause.text):
+            called = _CALLS.match(fold(sentence))
+            subject = read_subject(sentence) if called else None
+            if subject is not None and _GROUPS.match(fold(" ".join(subject.names))):
                 return subject.names
     return ()
 

@@ -33,6 +33,7 @@ class Grammar(NamedTuple):
     generic: re.Pattern[str]
     stop: re.Pattern[str]
     kept: re.Pattern[str]
+    adverb: re.Pattern[str]
     place: re.Pattern[str]
     compound: re.Pattern[str]
     sets: tuple[frozenset[str], ...]
@@ -53,6 +54,7 @@ def grammar() -> Grammar:
         generic=re.compile(one_of(words("bodies", "generic"))),
         stop=re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "stops"))),
         kept=re.compile(one_of(words("duties", "kept"))),
+        adverb=re.compile(one_of(word for word in words("duties", "adverbs") if " " in word and word != "bổ sung")),
         place=re.compile(one_of(words("bodies", "places"))),
         compound=re.compile(rf"(?<!\w){one_of(words('bodies', 'compound'))}"),
         sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
@@ -64,7 +66,12 @@ def grammar() -> Grammar:
 
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng)?|và|cùng với|cùng)\s+")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|hoặc)?|và|hoặc|cùng với|cùng)\s+")
+_TITLED = re.compile(r"(?:chánh|trưởng)\s+(?P<noun>văn phòng|thanh tra|ban|phòng)(?!\w)")
+"""Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
+_RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
+_SMALL = ("tổ", "đoàn", "hội", "báo", "đội", "ban", "khu", "cổng")
+"""Nouns too common to open a name that goes on in small letters."""
 _LEVELS = re.compile(
     r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)"
 )
@@ -83,7 +90,10 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     folded, position = fold(text), _SPACE.match(text, start).end()  # type: ignore[union-attr]
     first, end, personal = position, position, False
     while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
-        names.extend((_as_printed(text, one),) if personal and not one.personal and len(one.names) == 1 else one.names)
+        if personal and not one.personal and len(one.names) == 1:
+            _shares_title(text, folded, names, one)
+        else:
+            names.extend(one.names)
         end, personal = one.end, personal or one.personal
         separator = _SEPARATOR.match(folded, end)
         if separator is None:
@@ -92,9 +102,18 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     return Names(tuple(names), first, end, personal) if names else NONE
 
 
-def _as_printed(text: str, one: Names) -> str:
-    """An office of a list that opened with "các đồng chí" keeps its title."""
-    return " ".join(text[one.start : one.end].split())
+def _shares_title(text: str, folded: str, names: list[str], one: Names) -> None:
+    """An office of a list of persons keeps its title; a body without one shares that before it ("bí thư tỉnh ủy, thành ủy")."""
+    printed = " ".join(text[one.start : one.end].split())
+    g = grammar()
+    if (
+        names
+        and text[one.start].islower()
+        and not any(pattern.match(folded, one.start) for pattern in (g.leader, g.office, g.article))
+    ):
+        names[-1] = f"{names[-1]}, {printed}"
+    else:
+        names.append(printed)
 
 
 def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
@@ -122,6 +141,9 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
     if leader is not None:
         after = re.compile(r"\s*:?\s*").match(folded, leader.end()).end()  # type: ignore[union-attr]
         body = _one(text, folded, after, False, True, depth + 1)
+        noun = _TITLED.match(folded, leader.start())
+        if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
+            body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
         if body is not None:
             if comrade or folded[body.end : body.end + 10].strip().startswith("trực tiếp"):
                 name = text[position : body.end]
@@ -150,7 +172,8 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
         if (
             follows.isupper()
             or follows.isdigit()
-            or (named.group() not in ("tổ", "đoàn", "hội", "báo") and _LEVELS.match(folded, after))
+            or (named.group() not in _SMALL[:4] and _LEVELS.match(folded, after))
+            or (article and named.group() not in _SMALL and _small_name(folded, after))
         ):
             return named.end()
     generic = g.generic.match(folded, position)
@@ -164,6 +187,11 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
     if (opens or loose) and g.openers.match(folded, position):
         return generic.end()
     return None
+
+
+def _small_name(folded: str, at: int) -> bool:
+    """Whether words that are no work follow ("các trung tâm y tế")."""
+    return re.compile(r"[^\W\d]").match(folded, at) is not None and grammar().stop.match(folded, at) is None
 
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:
@@ -210,8 +238,10 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return _comma(text, folded, start, at)
     if folded[at : at + 1] == "-" and re.compile(r"-\s+(?:là\s+)?cơ quan").match(folded, at):
         return -_apposition(folded, at)
-    if (kept := g.kept.match(folded, at)) is not None:
+    if (kept := g.kept.match(folded, at) or _RANGE.match(text, at)) is not None:
         return kept.end()
+    if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
+        return None
     stop = g.stop.match(folded, at)
     if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith("liên quan")):
         return None
@@ -243,6 +273,7 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
         noun is not None
         and last
         and not _is_named(text, noun)
+        and not _is_named(text, last[-1], start)
         and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
     ):
         longer = g.whole.match(folded, after)
@@ -250,9 +281,10 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     return None
 
 
-def _is_named(text: str, noun: re.Match[str]) -> bool:
-    """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun."""
-    return text[noun.start()].isupper() and text[noun.end() : noun.end() + 2].strip().isupper()
+def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
+    """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun; `offset` of its text."""
+    start, end = noun.start() + offset, noun.end() + offset
+    return text[start].isupper() and text[end : end + 2].strip().isupper()
 
 
 def _and(text: str, folded: str, start: int, at: int) -> int | None:
@@ -271,6 +303,7 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
         noun is not None
         and last
         and not _is_named(text, noun)
+        and not _is_named(text, last[-1], start)
         and _same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
     ):
         return noun.end()
