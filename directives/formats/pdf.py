@@ -1,7 +1,7 @@
 """A PDF to text: columns of letterhead and signature in order, ruled tables as rows, page numbers dropped, lines joined."""
 
-import re
 import unicodedata
+from statistics import median
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -11,12 +11,15 @@ from directives.formats.pdf_lines import (
     Run,
     closing,
     closings_whole,
+    crosses_pages,
+    joined_text,
     letterhead,
+    margins,
     paragraphs,
     read_lines,
     without_margins,
 )
-from directives.formats.pdf_tables import Ruled, placed, ruled_tables, table_of
+from directives.formats.pdf_tables import Ruled, joined, placed, ruled_tables, table_of
 from plans.problems import Place, Problem, doubt, error
 
 MOST_PAGES = 1_000
@@ -167,18 +170,23 @@ def _blocks(pages: list[Page]) -> list[Block]:
     """The document in reading order."""
     lines = closings_whole(without_margins([page.lines for page in pages]))
     found: list[Block] = []
+    usual = _width(lines)
     for index, page in enumerate(pages):
-        here = _page_blocks(lines[index], page.tables, first=index == 0)
-        if found and here and (joined := _joined(found[-1], here[0])) is not None:
-            found[-1:], here = [joined], here[1:]
+        here = _page_blocks(lines[index], page.tables, usual, first=index == 0)
+        if found and here:
+            ends = (lines[index - 1][-1], lines[index][0]) if lines[index - 1] and lines[index] else None
+            broken = ends is not None and crosses_pages(*ends, usual or _extent([*lines[index - 1], *lines[index]]))
+            if (whole := _joined(found[-1], here[0], broken)) is not None:
+                found[-1:], here = [whole], here[1:]
         found.extend(here)
     return found
 
 
-def _page_blocks(lines: list[Line], tables: list[Ruled], first: bool) -> list[Block]:
+def _page_blocks(lines: list[Line], tables: list[Ruled], usual: tuple[float, float] | None, first: bool) -> list[Block]:
     found: list[Block] = []
     tables = [table for table in tables if table_of(table, lines)]
-    width = _width([line for line in lines if not any(placed(line, table) for table in tables)])
+    width = margins([line for line in lines if not any(placed(line, table) for table in tables)])
+    width = width or usual or (_extent(lines) if lines else None)
     if first:
         found, lines = letterhead(lines)
         found[-1:] = [block._replace(tight=False) for block in found[-1:] if isinstance(block, Paragraph)]
@@ -190,10 +198,15 @@ def _page_blocks(lines: list[Line], tables: list[Ruled], first: bool) -> list[Bl
     return [*found, *_running(lines, width)]
 
 
-def _width(lines: list[Line]) -> tuple[float, float] | None:
-    """The left and right margins of the running text."""
-    long = sorted(lines, key=lambda line: line.left - line.right)[: max(3, len(lines) // 2)]
-    return (min(line.left for line in long), max(line.right for line in long)) if long else None
+def _width(pages: list[list[Line]]) -> tuple[float, float] | None:
+    """The margins of most pages: what a page goes by that has few full lines."""
+    found = [width for lines in pages if (width := margins(lines)) is not None]
+    return (median(left for left, _ in found), median(right for _, right in found)) if found else None
+
+
+def _extent(lines: list[Line]) -> tuple[float, float]:
+    """From where the leftmost line begins to where the longest ends."""
+    return min(line.left for line in lines), max(line.right for line in lines)
 
 
 def _running(lines: list[Line], width: tuple[float, float] | None) -> list[Block]:
@@ -201,13 +214,8 @@ def _running(lines: list[Line], width: tuple[float, float] | None) -> list[Block
     return [*paragraphs(body, width), *columns, *paragraphs(rest, width)]
 
 
-def _joined(last: Block, first: Block) -> Block | None:
+def _joined(last: Block, first: Block, broken: bool) -> Block | None:
     """A paragraph or a table that goes on from page to page, whole; None where the two are different."""
     if isinstance(last, Paragraph) and isinstance(first, Paragraph):
-        open_ = not re.search(r"[.;:!?/”\"]$", last.text) and not last.tight and first.text[:1].islower()
-        return Paragraph(f"{last.text} {first.text}") if open_ else None
-    if isinstance(last, Paragraph) or isinstance(first, Paragraph):
-        return None
-    from directives.formats.pdf_tables import joined
-
-    return joined(last, first)
+        return Paragraph(joined_text(last.text, first.text)) if broken and not last.tight else None
+    return None if isinstance(last, Paragraph) or isinstance(first, Paragraph) else joined(last, first)

@@ -64,6 +64,7 @@ _GUTTER = 7.0
 """The least width of the gutter between two columns: more than a blank, less than what parts a crowded letterhead."""
 _ABOVE = 10_000.0
 """Added to the height of lines that are moved to the next page: they come first there."""
+_LABEL = re.compile(r"(?:\w{1,3}|\d+(?:\.\d+)+)\s?[.)](?=\s)|[-+*•]\s")
 _RECIPIENTS = re.compile(r"\W*Nơi nhận\W*:?")
 
 
@@ -122,7 +123,7 @@ def letterhead(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     if not any(_STATE.search(line.text) for line in lines[:6]):
         return [], lines
     end = next((i for i, line in enumerate(lines) if _TITLE.match(line.text)), min(len(lines), 14))
-    columns, rest = _columns(lines[:end])
+    columns, rest = _columns(lines[:end]) if end else ([], [])
     return columns, [*rest, *lines[end:]]
 
 
@@ -174,7 +175,7 @@ def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
         if _both_sides(lines[:count], widest):
             gutter, taken = (widest[0] + widest[1]) / 2, count
     if gutter is None:
-        return [Paragraph(line.text, tight=True) for line in lines], []
+        return [], lines
     sides: tuple[list[Line], list[Line]] = ([], [])
     for line in lines[:taken]:
         for side, beyond in enumerate((False, True)):
@@ -228,10 +229,23 @@ def paragraphs(lines: list[Line], width: tuple[float, float] | None = None) -> l
             and _goes_on(before, line, left, right, step)
             and not (centred and found[-1].tight)
         ):
-            found[-1] = Paragraph(f"{found[-1].text} {line.text}", found[-1].tight)
+            found[-1] = Paragraph(joined_text(found[-1].text, line.text), found[-1].tight)
         else:
             found.append(Paragraph(line.text, centred))
     return found
+
+
+def joined_text(first: str, rest: str) -> str:
+    """Two lines of a sentence as one; a dash that ends a line in the middle of a number or a name stays in it."""
+    return f"{first}{rest}" if re.search(r"\w-$", first) and rest[:1].isalnum() else f"{first} {rest}"
+
+
+def margins(lines: list[Line]) -> tuple[float, float] | None:
+    """The left and right edge of the running text, if at least three lines end at the right one."""
+    if not lines:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return (left, right) if sum(right - line.right < 3 for line in lines) >= 3 else None
 
 
 def _centred(line: Line, left: float, right: float) -> bool:
@@ -240,12 +254,18 @@ def _centred(line: Line, left: float, right: float) -> bool:
     return inset > 2.5 * line.size and abs(inset - outset) < 1.5 * line.size
 
 
+def crosses_pages(last: Line, first: Line, width: tuple[float, float]) -> bool:
+    """Whether the first line of a page goes on with the sentence that the last line of the page before breaks off."""
+    broken = not re.search(r"[.;:!?/”\"]$", last.text) and not _LABEL.match(first.text)
+    return broken and (first.text[:1].islower() or _goes_on(last, first, *width, step=0.0))
+
+
 def _goes_on(before: Line, line: Line, left: float, right: float, step: float) -> bool:
     """Whether a line goes on with the sentence of the one before it."""
     letters = max(len(line.text), 1)
     first = len(line.text.split()[0]) * (line.right - line.left) / letters if line.text else 0.0
     full = before.right + first + 0.2 * line.size > right - 0.5 * line.size
     indented = line.left > left + 0.9 * line.size and line.left > before.left - 0.5 * line.size
-    hanging = indented and abs(line.left - before.left) < 2 and line.text[:1].islower()
+    hanging = indented and abs(line.left - before.left) < 2 and line.text[:1].islower() and not _LABEL.match(line.text)
     apart = step > 0 and not 0 < before.base - line.base < 1.3 * step + 1
     return full and (not indented or hanging) and not apart and abs(before.size - line.size) < 2.5
