@@ -1,0 +1,229 @@
+"""The rules by which a sentence that is nobody's task is called a heading or context; each rule has a name."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from directives.addressees import named_only, silent
+from directives.flow import flow
+from directives.labelled import read_labelled
+from directives.labels import BULLETS
+from directives.lexicon import lexicon, patterns
+from directives.outline import NEWS, TITLE, Outline, is_heading, title_of
+from directives.paragraphs import Paragraph
+from directives.parts import is_duty
+from directives.subjects import opens_work, read_heading, read_subject
+from directives.tail import read_recipients
+from directives.text import fold
+from plans.plan import Plan
+
+_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU SỐ|BIỂU|TIẾN ĐỘ)(?![^\W\d_])")
+_SIGNATURE = 140
+"""Characters of a line of the signature at most."""
+_STAMP = re.compile(r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*Nơi nhận|\W*Lưu\s*:|\W*\(?(?:đã )?k[ýý]")
+_OPENING = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|điện|gửi|như sau|chỉ đạo|kết luận|kế hoạch)[^.;]{0,300}:?$")
+
+
+class Ground(NamedTuple):
+    """What the rules look at: the outline, where its paragraphs belong, the tasks by clause, the zones outside the body."""
+
+    outline: Outline
+    owners: dict[int, int]
+    first: frozenset[int]
+    tasks: dict[str, tuple[str, ...]]
+    title: tuple[int, int]
+    preamble: frozenset[int]
+    recipients_end: int
+    annex: int
+    body: tuple[int, int]
+    rows: tuple[tuple[int, int, bool], ...]
+
+    def clause_at(self, paragraph: Paragraph) -> int | None:
+        """The place in `clauses` of the unit that a paragraph belongs to."""
+        return self.owners.get(paragraph.start)
+
+
+def ground_of(outline: Outline, plan: Plan) -> Ground:
+    """Everything the rules need, read once for a document."""
+    owners: dict[int, int] = {}
+    for index, clause in enumerate(outline.clauses):
+        owners[clause.span[0]] = index
+        for paragraph in clause.paragraphs[1:]:
+            if paragraph.at:
+                owners[paragraph.at[0]] = index
+    tasks: dict[str, tuple[str, ...]] = {}
+    for task in plan.tasks:
+        key = task.clause or ""
+        tasks[key] = (*tasks.get(key, ()), task.id)
+    title = title_of(outline.source)
+    _, recipients = read_recipients(outline.source, *outline.tail)
+    starts = frozenset(paragraph.at[0] for paragraph in outline.preamble if paragraph.at)
+    inside = [start for start in owners]
+    body = (min(inside, default=len(outline.source)), max((c.span[1] for c in outline.clauses), default=0))
+    return Ground(
+        outline, owners, frozenset(clause.span[0] for clause in outline.clauses), tasks,
+        (title[1], title[2]) if title else (0, 0), starts, recipients, _annex_start(outline, body[1]), body,
+        tuple((span[0], span[1], any(t.span and span[0] <= t.span[0] < span[1] for t in plan.tasks)) for _, span in outline.tables),
+    )  # fmt: skip
+
+
+def _annex_start(outline: Outline, after: int) -> int:
+    """Where the annexes begin below the signature."""
+    for found in re.finditer(r"(?m)^.+$", outline.source[max(outline.tail[0], 0) :]):
+        at = max(outline.tail[0], 0) + found.start()
+        if at >= after and (_ANNEX.match(found.group()) or TITLE.match(found.group()) or found.group().startswith("|")):
+            return at
+    return len(outline.source)
+
+
+@cache
+def _named_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, patterns("context", name)) for name in lexicon("context"))
+
+
+def phrase_rule(text: str) -> str | None:
+    """The rule of the lexicon `context` that a sentence matches, the first that does; None where none does."""
+    folded = fold(text)
+    return next((name for name, pattern in _named_rules() if pattern.search(folded)), None)
+
+
+def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Side, rule and tasks of a sentence inside a unit that no task quotes."""
+    outline = ground.outline
+    clause = outline.clauses[index]
+    label = _label(ground, paragraph, index)
+    if label is not None:
+        return label
+    if _heads(ground, paragraph, index, text):
+        return "heading", "heading-body" if read_heading(text.rstrip(" :")) else "heading-topic", ()
+    if silent(outline, index):
+        return "context", "under-heading", ()
+    if clause.kind == "article" and outline.tail[1] < len(outline.source):
+        return "context", "issuing-article", ()
+    above = _listed_for(ground, index)
+    if above:
+        return "task", "contents", above
+    return *_sentence(ground, index, text), ()
+
+
+def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
+    """Side and rule of a sentence by its own words."""
+    outline = ground.outline
+    clause = outline.clauses[index]
+    if patterns("duties", "no_task_headings").search(fold(text.strip())) and is_heading(text):
+        return "heading", "heading-topic"
+    if (rule := phrase_rule(text)) is not None:
+        return "context", rule
+    if patterns("duties", "no_task").search(fold(text)):
+        return "context", "no-task-phrase"
+    if patterns("duties", "calls").search(fold(text).strip(" ./")) and not is_duty(text):
+        return "context", "closing-call"
+    if named_only(outline, index) and read_subject(text) is None:
+        return "context", "named-only"
+    if clause.kind == "prose" and not is_duty(text):
+        return "context", "report-of-news" if outline.news else "statement"
+    if clause.kind in BULLETS and not opens_work(text):
+        return "context", "list-item"
+    return "unread", "no-rule"
+
+
+def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
+    """Whether the words stand over others: a heading line, or a sentence that only leads in what is below."""
+    outline, clause = ground.outline, ground.outline.clauses[index]
+    below = bool(outline.children(index)) or len(clause.paragraphs) > 1
+    if paragraph.start in ground.first and below:
+        return is_heading(text) or (bool(outline.children(index)) and text == clause.text)
+    return paragraph.start not in ground.first and is_heading(text) and not opens_work(text) and len(text) < 160
+
+
+def _label(ground: Ground, paragraph: Paragraph, index: int) -> tuple[str, str, tuple[str, ...]] | None:
+    """Labelled lines ("Cơ quan chủ trì: X") belong to the tasks of their unit."""
+    outline = ground.outline
+    line = flow(outline.source, (paragraph.body, paragraph.end))
+    labelled = read_labelled(line, index)
+    units = [index, *outline.ancestors(index)]
+    if labelled is None:
+        over = [at for at in units[1:] if read_labelled(outline.clauses[at].paragraphs[0], at) is not None]
+        if not over:
+            return None
+        tasks = _tasks_of(ground, [*outline.ancestors(over[-1])][:1])
+        return ("task", "under-label", tasks) if tasks else None
+    tasks = _tasks_of(ground, units[:2])
+    if tasks:
+        return "task", f"label-{labelled.field}", tasks
+    return ("context", "label-other", ()) if labelled.field == "other" else None
+
+
+def _tasks_of(ground: Ground, units: list[int]) -> tuple[str, ...]:
+    """The tasks of the nearest of some units that has any, its own or, failing these, of the units below it."""
+    for at in units:
+        path = ground.outline.clauses[at].path
+        if own := ground.tasks.get(path):
+            return own
+        below = [ids for clause, ids in ground.tasks.items() if clause.startswith(f"{path}.")]
+        if below:
+            return tuple(id_ for ids in below for id_ in ids)
+    return ()
+
+
+def _listed_for(ground: Ground, index: int) -> tuple[str, ...]:
+    """The tasks of the unit above whose text ends with a colon: this unit lists what belongs to them."""
+    parent = ground.outline.clauses[index].parent
+    if parent < 0 or not ground.outline.clauses[parent].text.rstrip().endswith(":"):
+        return ()
+    return ground.tasks.get(ground.outline.clauses[parent].path, ())
+
+
+def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str, str]:
+    """Side and rule of words outside every unit: letterhead, title, preamble, recipients, signature, annexes."""
+    outline, at = ground.outline, paragraph.start
+    if outline.source.startswith("|", at):
+        return _row(ground, paragraph)
+    if outline.news:
+        return ("context", "page-frame") if not is_duty(text) or NEWS.search(text) else ("unread", "no-rule")
+    if ground.title[1] and at < ground.title[0]:
+        return "context", "letterhead"
+    if at <= ground.title[1] and ground.title[1]:
+        return "heading", "title"
+    if at in ground.preamble or at < ground.body[0]:
+        return _preamble(text)
+    if at >= ground.annex:
+        return _annex(text)
+    if outline.tail[0] <= at < max(ground.recipients_end, outline.tail[0]):
+        return "context", "recipients"
+    if _STAMP.match(text) or (len(text) <= _SIGNATURE and not is_duty(text)):
+        return "context", "signature"
+    return (rule, name) if (rule := "context") and (name := phrase_rule(text)) else ("unread", "no-rule")
+
+
+def _preamble(text: str) -> tuple[str, str]:
+    """Words between the title and the first unit."""
+    if (rule := phrase_rule(text)) is not None:
+        return "context", rule
+    if text.endswith(":") or _OPENING.search(fold(text)):
+        return "heading", "opening"
+    if read_subject(text) is not None and is_duty(text):
+        return "unread", "order-in-preamble"
+    return "context", "preamble"
+
+
+def _annex(text: str) -> tuple[str, str]:
+    """Words below the signature outside tables."""
+    if _ANNEX.match(text) or (is_heading(text) and not opens_work(text)):
+        return "heading", "annex-title"
+    if re.match(r"\W*\(?(?:ban hành )?kèm theo", fold(text)):
+        return "context", "effect"
+    if _STAMP.match(text):
+        return "context", "signature"
+    return "unread", "annex-text"
+
+
+def _row(ground: Ground, paragraph: Paragraph) -> tuple[str, str]:
+    """A row of a table that gave no task: its head, a section's name, or a row not understood."""
+    cells = [cell.strip() for cell in ground.outline.source[paragraph.start : paragraph.end].strip("| \n").split("|")]
+    if not any(re.search(r"\w", cell) for cell in cells):
+        return "context", "table-line"
+    table = next((one for one in ground.rows if one[0] <= paragraph.start < one[1]), None)
+    if table is not None and table[2] and (paragraph.start == table[0] or len([c for c in cells if c]) <= 2):
+        return "heading", "table-head" if paragraph.start == table[0] else "table-section"
+    return "unread", "table-row"

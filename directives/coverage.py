@@ -1,0 +1,174 @@
+"""The coverage map: every piece of a document is a task, a heading, context by a rule that has a name, or not understood."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from directives.context_rules import Ground, ground_of, reason, reason_outside
+from directives.due_phrases import find_dues
+from directives.flow import flow
+from directives.outline import Outline
+from directives.paragraphs import Paragraph, read_paragraphs
+from directives.subjects import opens_work
+from plans.plan import Plan
+from plans.problems import Place, Problem, doubt
+
+
+class Side(StrEnum):
+    """What a piece of the document is to the reader who checks the plan against it."""
+
+    TASK = "task"
+    HEADING = "heading"
+    CONTEXT = "context"
+    UNREAD = "unread"
+
+
+class Piece(NamedTuple):
+    """A piece [start, end) of the source: its side, the rule that says so (`why`), the ids of the tasks made of it."""
+
+    span: tuple[int, int]
+    clause: str | None
+    kind: Side
+    why: str
+    tasks: tuple[str, ...] = ()
+
+
+_SENTENCE = re.compile(r"[.!?…;][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_CRUMB = re.compile(r"(?i)[\W_]*(?:và|đồng thời)?[\W_]*")
+
+
+def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
+    """The pieces of a document in order: disjoint, and together all of its text but white space.
+
+    A doubt `not-understood` is added to `problems` for each piece not understood that might hold work: a verb of duty, a
+    body or a phrase of time.
+    """
+    found: list[Piece] = []
+    ground = ground_of(outline, plan)
+    for paragraph, tasks in _with_tasks(_whole(outline.source), plan):
+        found.extend(_paragraph(ground, paragraph, tasks))
+    pieces = list(_joined(outline.source, found))
+    issued = plan.directive.issued
+    for piece in pieces:
+        text = flow(outline.source, piece.span).text
+        if piece.kind is Side.UNREAD and (opens_work(text) or find_dues(text, issued)):
+            problems.append(doubt("not-understood", Place(clause=piece.clause, span=piece.span)))
+    return pieces
+
+
+def counts(pieces: Iterable[Piece]) -> dict[str, int]:
+    """How many pieces fall on each side."""
+    sides = [piece.kind for piece in pieces]
+    return {side.value: sides.count(side) for side in Side}
+
+
+def _whole(source: str) -> Iterator[Paragraph]:
+    """The paragraphs, and between them what the reading of lines drops (marks of pages): nothing is left out."""
+    end = 0
+    for paragraph in read_paragraphs(source):
+        yield from _dropped(source, end, paragraph.start)
+        yield paragraph
+        end = paragraph.end
+    yield from _dropped(source, end, len(source))
+
+
+def _dropped(source: str, start: int, end: int) -> Iterator[Paragraph]:
+    start, end = _stripped(source, start, end)
+    if start < end:
+        yield Paragraph(start, end, None, -1)
+
+
+def _with_tasks(
+    paragraphs: Iterable[Paragraph], plan: Plan
+) -> Iterator[tuple[Paragraph, list[tuple[int, int, str]]]]:
+    """Each paragraph with the tasks whose span meets it; one pass over both."""
+    waiting = sorted(((*task.span, task.id) for task in plan.tasks if task.span), reverse=True)
+    active: list[tuple[int, int, str]] = []
+    for paragraph in paragraphs:
+        while waiting and waiting[-1][0] < paragraph.end:
+            active.append(waiting.pop())
+        active = [task for task in active if task[1] > paragraph.start]
+        yield paragraph, active
+
+
+def _paragraph(ground: Ground, paragraph: Paragraph, tasks: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:
+    """The pieces of one paragraph; the row of a table is one."""
+    source, start, end = ground.outline.source, paragraph.start, paragraph.end
+    clause = ground.clause_at(paragraph)
+    path = ground.outline.clauses[clause].path if clause is not None else None
+    if paragraph.body < 0:
+        yield Piece((start, end), None, Side.CONTEXT, "page-mark")
+        return
+    if tasks and source.startswith("|", start):
+        yield Piece((start, end), path, Side.TASK, "row", tuple(dict.fromkeys(id_ for _, _, id_ in tasks)))
+        return
+    for a, b, ids in _atoms(source, paragraph, tasks):
+        if ids:
+            yield Piece((a, b), path, Side.TASK, "work", ids)
+            continue
+        for one in _sentences(source, a, b):
+            yield _plain(ground, paragraph, clause, one)
+
+
+def _plain(ground: Ground, paragraph: Paragraph, clause: int | None, span: tuple[int, int]) -> Piece:
+    """A sentence that is no task's own words."""
+    text = flow(ground.outline.source, (max(span[0], min(paragraph.body, span[1])), span[1])).text
+    if clause is None:
+        kind, why = reason_outside(ground, paragraph, text)
+        return Piece(span, None, Side(kind), why)
+    kind, why, tasks = reason(ground, paragraph, clause, text)
+    return Piece(span, ground.outline.clauses[clause].path, Side(kind), why, tasks)
+
+
+def _atoms(
+    source: str, paragraph: Paragraph, tasks: Sequence[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """The paragraph cut where tasks begin and end; its label goes with what follows it."""
+    low, high = paragraph.start, paragraph.end
+    first = _stripped(source, paragraph.body, high)[0]
+    marks = {low, high}
+    for start, end, _ in tasks:
+        marks |= {low if start <= first else start, min(max(end, low), high)}
+    for a, b in pairwise(sorted(mark for mark in marks if low <= mark <= high)):
+        ids = tuple(id_ for start, end, id_ in tasks if (low if start <= first else start) <= a and b <= end)
+        yield a, b, tuple(dict.fromkeys(ids))
+
+
+def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch, without white space at their ends."""
+    at = start
+    for cut in [*(found.end() for found in _SENTENCE.finditer(source, start, end)), end]:
+        a, b = _stripped(source, at, cut)
+        if a < b:
+            yield a, b
+        at = cut
+
+
+def _stripped(source: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    while start < end and source[start].isspace():
+        start += 1
+    return start, end
+
+
+def _joined(source: str, found: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of the same side and rule in one clause as one; what is only marks goes with what stands before it."""
+    last: Piece | None = None
+    for piece in found:
+        start, end = _stripped(source, *piece.span)
+        if start == end:
+            continue
+        same = last is not None and last[1:] == piece[1:] and piece.why != "work"
+        if last is not None and (same or (last.clause == piece.clause and _CRUMB.fullmatch(source, start, end))):
+            last = last._replace(span=(last.span[0], end))
+            continue
+        if last is not None:
+            yield last
+        last = piece._replace(span=(start, end))
+    if last is not None:
+        yield last
+
+
