@@ -204,3 +204,94 @@ def as_html():
 <div class="comment"><p>Phụ huynh A: Đề nghị Sở Xây dựng báo cáo trước ngày 01 tháng 5 năm 2026.</p></div></section>
 <footer><p>Bản quyền thuộc Báo Sông Thao. Giấy phép số 1/GP-BC.</p></footer>
 </body></html>""".encode()
+
+
+def as_xlsx():
+    """The annex as a workbook: strings shared, the last column dates where it holds nothing but a day."""
+    import datetime as dt
+    import zipfile
+
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    strings: list[str] = []
+
+    def cell(text, column, row):
+        place = f"{'ABCDE'[column]}{row}"
+        if column == 4 and text[:1].isdigit():
+            day, month, year = map(int, text.split("/"))
+            return f'<c r="{place}" s="1"><v>{(dt.date(year, month, day) - dt.date(1899, 12, 30)).days}</v></c>'
+        if text.isdigit():
+            return f'<c r="{place}"><v>{text}</v></c>'
+        strings.append(text)
+        return f'<c r="{place}" t="s"><v>{len(strings) - 1}</v></c>'
+
+    rows = [[ANNEX[0]], [ANNEX[1]], *TABLE]
+    sheet = "".join(
+        f'<row r="{number}">{"".join(cell(text, column, number) for column, text in enumerate(row))}</row>'
+        for number, row in enumerate(rows, 1)
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook {main} xmlns:r="{office}"><sheets><sheet name="PL" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/styles.xml", f'<styleSheet {main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+        )
+        book.writestr(
+            "xl/sharedStrings.xml", f"<sst {main}>{''.join(f'<si><t>{text}</t></si>' for text in strings)}</sst>"
+        )
+        book.writestr("xl/worksheets/sheet1.xml", f"<worksheet {main}><sheetData>{sheet}</sheetData></worksheet>")
+    return out.getvalue()
+
+
+def _pictures(dots):
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(as_pdf())
+    try:
+        return [page.render(scale=dots / 72).to_pil().convert("L") for page in document]
+    finally:
+        document.close()
+
+
+def picture():
+    """The first page as a PNG."""
+    out = io.BytesIO()
+    _pictures(100)[0].save(out, "PNG")
+    return out.getvalue()
+
+
+def scanned_pdf():
+    """The pages as pictures, the first laid a little askew."""
+    pages = _pictures(200)
+    pages[0] = pages[0].rotate(0.4, fillcolor=255)
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200)
+    return out.getvalue()
+
+
+def through_office(data, ending, folder):
+    """A .docx as LibreOffice saves it in an older format."""
+    import subprocess
+
+    (folder / "a.docx").write_bytes(data)
+    profile = (folder / "profile").as_uri()
+    command = [
+        "soffice",
+        "--headless",
+        f"-env:UserInstallation={profile}",
+        "--convert-to",
+        ending,
+        "--outdir",
+        str(folder),
+        str(folder / "a.docx"),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return (folder / f"a.{ending}").read_bytes()

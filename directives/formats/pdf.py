@@ -170,12 +170,14 @@ def _blocks(pages: list[Page]) -> list[Block]:
     """The document in reading order."""
     lines = closings_whole(without_margins([page.lines for page in pages]))
     found: list[Block] = []
-    usual = _width(lines)
+    usual = _width([_outside(here, page.tables) for here, page in zip(lines, pages, strict=True)])
     for index, page in enumerate(pages):
         here = _page_blocks(lines[index], page.tables, usual, first=index == 0)
         if found and here:
             ends = (lines[index - 1][-1], lines[index][0]) if lines[index - 1] and lines[index] else None
-            broken = ends is not None and crosses_pages(*ends, usual or _extent([*lines[index - 1], *lines[index]]))
+            broken = ends is not None and crosses_pages(
+                *ends, usual or _extent([*lines[index - 1], *lines[index]], None)
+            )
             if (whole := _joined(found[-1], here[0], broken)) is not None:
                 found[-1:], here = [whole], here[1:]
         found.extend(here)
@@ -185,8 +187,8 @@ def _blocks(pages: list[Page]) -> list[Block]:
 def _page_blocks(lines: list[Line], tables: list[Ruled], usual: tuple[float, float] | None, first: bool) -> list[Block]:
     found: list[Block] = []
     tables = [table for table in tables if table_of(table, lines)]
-    width = margins([line for line in lines if not any(placed(line, table) for table in tables)])
-    width = width or usual or (_extent(lines) if lines else None)
+    outside = _outside(lines, tables)
+    width = margins(outside) or (_extent(outside, usual) if outside else usual)
     if first:
         found, lines = letterhead(lines)
         found[-1:] = [block._replace(tight=False) for block in found[-1:] if isinstance(block, Paragraph)]
@@ -204,9 +206,14 @@ def _width(pages: list[list[Line]]) -> tuple[float, float] | None:
     return (median(left for left, _ in found), median(right for _, right in found)) if found else None
 
 
-def _extent(lines: list[Line]) -> tuple[float, float]:
-    """From where the leftmost line begins to where the longest ends."""
-    return min(line.left for line in lines), max(line.right for line in lines)
+def _outside(lines: list[Line], tables: list[Ruled]) -> list[Line]:
+    return [line for line in lines if not any(placed(line, table) for table in tables)]
+
+
+def _extent(lines: list[Line], usual: tuple[float, float] | None) -> tuple[float, float]:
+    """From where the leftmost line begins to where the longest ends, at least the usual margins."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return (min(left, usual[0]), max(right, usual[1])) if usual else (left, right)
 
 
 def _running(lines: list[Line], width: tuple[float, float] | None) -> list[Block]:

@@ -31,7 +31,9 @@ def ruled_tables(data: bytes, pages: list[int]) -> dict[int, list[Ruled]]:
             for index, page in zip(pages, document.pages, strict=False):
                 if len(page.edges) <= MOST_EDGES:
                     tables = [_ruled(table, float(page.height)) for table in page.find_tables()]
-                    found[index] = sorted((t for t in tables if len(t.rows) > 1), key=lambda one: -one.top)
+                    found[index] = sorted(
+                        (t for t in tables if len(t.rows) > 1 or len(t.rows[0]) > 2), key=lambda one: -one.top
+                    )
                 page.close()
     except Exception:  # noqa: BLE001 - pdfminer raises kinds of its own on files that PDFium can read
         return found
@@ -106,7 +108,19 @@ def joined(last: Table, first: Table) -> Table | None:
     rows = list(first.rows)
     if [cell.text for cell in rows[0]] == [cell.text for cell in last.rows[0]]:
         rows = rows[1:]
-    if rows and not rows[0][0].text and any(cell.text[:1].islower() for cell in rows[0]):
+    if rows and _cut(rows[0]):
         whole = [Cell(f"{a.text} {b.text}".strip(), a.merged) for a, b in zip(last.rows[-1], rows[0], strict=False)]
         return Table((*last.rows[:-1], tuple(whole), *rows[1:]))
     return Table((*last.rows, *rows))
+
+
+def _cut(row: tuple[Cell, ...]) -> bool:
+    """Whether a row goes on with the one on the page before: no number, and sentences that begin in the middle."""
+    texts = [cell.text for cell in row if cell.text]
+    return (
+        bool(texts)
+        and not row[0].text[:1].isdigit()
+        and (
+            all(text[:1].islower() for text in texts) or (not row[0].text and any(text[:1].islower() for text in texts))
+        )
+    )

@@ -1,0 +1,404 @@
+"""Documents that are no plain text: what is read from each format, what is refused, and that all compile to the same plan."""
+
+import io
+import shutil
+import time
+import zipfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desk.intake import take_in
+from directives.compile import compile_directive
+from directives.formats import scan, zipped
+from directives.formats.blocks import Cell, Paragraph, Table, cell_text, write_blocks
+from directives.formats.kinds import kind_of
+from directives.formats.numbering import spelled
+from directives.formats.pdf_lines import Run, paragraphs, read_lines, without_margins
+from directives.text import read_text
+from plans.problems import has_errors
+from tests import documents
+
+MAKERS = {"docx": documents.as_docx, "pdf": documents.as_pdf, "html": documents.as_html, "xlsx": documents.as_xlsx}
+needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+needs_ocr = pytest.mark.skipif(not scan.can_read_scans(), reason="ocrmypdf and tesseract are not installed")
+
+
+@pytest.fixture(scope="module")
+def made():
+    return {kind: make() for kind, make in MAKERS.items()}
+
+
+def codes(data, name):
+    return [problem.code for problem in read_text(data, name)[1]]
+
+
+def tasks(compiled):
+    return [(t.id, t.quote, t.lead, t.with_, t.report_to, t.via, t.due) for t in compiled.plan.tasks]
+
+
+# --- the same directive in each format
+
+
+@pytest.fixture(scope="module")
+def expected():
+    compiled = compile_directive(documents.as_txt(), "chi-thi.txt")
+    assert len(compiled.plan.tasks) == 10
+    return compiled
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html"])
+def test_the_same_directive_in_each_format_is_the_same_plan(kind, made, expected):
+    compiled = compile_directive(made[kind], f"chi-thi.{kind}")
+    assert tasks(compiled) == tasks(expected)
+    assert compiled.plan.directive == expected.plan.directive
+    assert not has_errors(compiled.problems)
+
+
+def test_a_table_cut_by_pages_and_a_crowded_letterhead_change_nothing(expected):
+    compiled = compile_directive(documents.as_pdf(small=True), "chi-thi.pdf")
+    assert tasks(compiled) == tasks(expected)
+    assert compiled.plan.directive == expected.plan.directive
+
+
+def test_a_workbook_gives_the_tasks_of_its_table(made, expected):
+    compiled = compile_directive(made["xlsx"], "phu-luc.xlsx")
+    assert [(t.lead, t.with_, t.quote) for t in compiled.plan.tasks[-3:]] == [
+        (t.lead, t.with_, t.quote) for t in expected.plan.tasks if t.id.startswith("PL")
+    ]
+    assert "| 30/11/2026 |" in compiled.text
+
+
+def test_a_page_comes_without_menu_comments_and_footer(made):
+    text, problems = read_text(made["html"], "a.html")
+    assert problems == []
+    assert not any(words in text for words in ("Trang chủ", "Bình luận", "Phụ huynh A", "Bản quyền", "quảng cáo"))
+
+
+# --- Word
+
+
+def test_automatic_numbers_are_in_the_text(made):
+    text, _ = read_text(made["docx"], "a.docx")
+    assert "\n1. Sở Giáo dục và Đào tạo:\n\na) Chủ trì" in text
+    assert "\n3. Ủy ban nhân dân các xã, phường:\n\na) Rà soát" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "format_", "printed"),
+    [
+        (1, "decimal", "1"),
+        (4, "lowerLetter", "d"),
+        (27, "lowerLetter", "aa"),
+        (9, "upperRoman", "IX"),
+        (44, "lowerRoman", "xliv"),
+        (7, "decimalZero", "07"),
+    ],
+)
+def test_numbers_are_spelled_as_lists_do(value, format_, printed):
+    assert spelled(value, format_) == printed
+
+
+def word(body, **parts):
+    """A .docx of this body, written by hand."""
+    out = io.BytesIO()
+    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>")
+        for name, inner in parts.items():
+            archive.writestr(f"word/{name}.xml", inner.replace("NAMES", names))
+    return out.getvalue()
+
+
+def p(text, properties=""):
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def test_articles_with_numbers_of_their_own_and_lists_that_begin_again():
+    numbering = (
+        "<w:numbering NAMES>"
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+        "</w:numbering>"
+    )
+
+    def item(text, number, level=0):
+        return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+    body = item("Một", 1) + item("Hai", 1) + item("Con", 1, 1) + item("Năm", 2) + item("Sáu", 2)
+    text, _ = read_text(word(body, numbering=numbering), "a.docx")
+    assert text.split("\n\n") == ["Điều 1. Một", "Điều 2. Hai", "2.1. Con", "Điều 5. Năm", "Điều 6. Sáu"]
+
+
+def test_deleted_text_is_gone_inserted_text_and_text_boxes_stay():
+    box = "<mc:AlternateContent><mc:Choice><w:txbxContent>" + p("KHẨN") + "</w:txbxContent></mc:Choice><mc:Fallback>"
+    box += "<w:txbxContent>" + p("KHẨN") + "</w:txbxContent></mc:Fallback></mc:AlternateContent>"
+    body = f"<w:p><w:r>{box}<w:t>Sở Y tế </w:t></w:r><w:del><w:r><w:delText>không </w:delText></w:r></w:del>"
+    body += (
+        "<w:ins><w:r><w:t>thực hiện</w:t></w:r></w:ins></w:p><w:sdt><w:sdtContent>"
+        + p("Trong khung")
+        + "</w:sdtContent></w:sdt>"
+    )
+    assert read_text(word(body), "a.docx")[0] == "Sở Y tế thực hiện\n\nKHẨN\n\nTrong khung"
+
+
+def test_merged_cells_say_their_text_again_and_the_number_once():
+    def cell(text, properties=""):
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        cell("TT") + cell("Nhiệm vụ") + cell("Chủ trì"),
+        cell("1", down) + cell("Khảo sát") + cell("Sở Y tế", down),
+        cell("", on) + cell("Báo cáo") + cell("", on),
+    ]
+    body = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    assert read_text(word(body), "a.docx")[0].split("\n") == [
+        "| TT | Nhiệm vụ | Chủ trì |",
+        "| 1 | Khảo sát | Sở Y tế |",
+        "| Báo cáo | Sở Y tế |",
+    ]
+
+
+# --- what stands in a block
+
+
+def test_two_heading_rows_are_one():
+    left, above = Cell("", "left"), Cell("", "above")
+    rows = (
+        (Cell("TT"), Cell("Nhiệm vụ"), Cell("Cơ quan"), left),
+        (above, above, Cell("Chủ trì"), Cell("Phối hợp")),
+        (Cell("1"), Cell("Khảo sát"), Cell("Sở Y tế"), Cell("Sở Nội vụ")),
+    )
+    assert write_blocks([Table(rows)]).split("\n")[0] == "| TT | Nhiệm vụ | Cơ quan Chủ trì | Cơ quan Phối hợp |"
+
+
+def test_bars_in_cells_break_no_row_and_names_below_one_another_are_parted():
+    assert write_blocks([Table(((Cell("a|b"), Cell("c\nd")),))]) == "| a/b | c d |"
+    assert cell_text(["Sở Y tế", "Sở Nội vụ,", "các xã"]) == "Sở Y tế; Sở Nội vụ, các xã"
+
+
+def test_titles_stand_together_paragraphs_apart():
+    blocks = [Paragraph("CHỈ THỊ", True), Paragraph("Về nước sạch", True), Paragraph("Một."), Paragraph("Hai.")]
+    assert write_blocks(blocks) == "CHỈ THỊ\nVề nước sạch\n\nMột.\n\nHai."
+
+
+# --- lines of a page
+
+
+def line(text, left=57.0, right=538.0, base=700.0):
+    width = (right - left) / len(text)
+    runs, at = [], left
+    for piece in text.split():
+        runs.append(Run(f"{piece} ", at, at + width * len(piece), base, 13.0))
+        at += width * (len(piece) + 1)
+    return runs
+
+
+def test_lines_join_only_where_the_line_before_is_full():
+    runs = line("Sở Y tế chủ trì kiểm tra nguồn nước của các trường học trên địa bàn") + line("tỉnh.", 57, 90, 683)
+    runs += line("b) Báo cáo kết quả.", 57, 160, 666)
+    lines = read_lines(runs)
+    assert [one.text for one in paragraphs(lines)] == [
+        "Sở Y tế chủ trì kiểm tra nguồn nước của các trường học trên địa bàn tỉnh.",
+        "b) Báo cáo kết quả.",
+    ]
+
+
+def test_a_number_broken_at_its_dash_stays_whole():
+    runs = line("theo Nghị quyết của Tỉnh ủy và Công văn hướng dẫn số 43-") + line(
+        "CV/TU ngày 05/5/2026.", 57, 200, 683
+    )
+    assert paragraphs(read_lines(runs))[0].text.endswith("số 43-CV/TU ngày 05/5/2026.")
+
+
+def test_a_page_laid_askew_has_the_same_lines():
+    words = [line("chữ " * 12, base=700 - 17 * row) for row in range(4)]
+    askew = [run._replace(base=run.base + 0.02 * run.left) for row in words for run in row]
+    assert len(read_lines(askew)) == 4
+
+
+def test_page_numbers_and_signers_stamps_are_dropped_and_marks_kept():
+    pages = [
+        read_lines(
+            line("MẬT", base=800)
+            + line(f"Lời văn {'abcd'[n - 1]}", base=700)
+            + line("Ký bởi: Văn thư", base=60)
+            + line(f"{n}", base=30)
+        )
+        for n in range(1, 5)
+    ]
+    assert [[one.text for one in page] for page in without_margins(pages)] == [
+        ["MẬT", f"Lời văn {'abcd'[n - 1]}"] for n in range(1, 5)
+    ]
+
+
+# --- which format, and what is refused
+
+
+@pytest.mark.parametrize("kind", [*MAKERS])
+def test_the_bytes_say_the_format_and_a_wrong_name_is_told(kind, made):
+    assert kind_of(made[kind]) == kind
+    text, problems = read_text(made[kind], "van-ban.txt")
+    assert text
+    assert [problem.code for problem in problems] == ["format-not-as-named"]
+    assert problems[0].args == {"ending": "txt", "format": kind}
+    assert codes(made[kind], f"van-ban.{kind}") == codes(made[kind], "không đuôi") == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx"])
+def test_half_a_file_is_damaged_or_says_less_and_never_raises(kind, made):
+    half = made[kind][: len(made[kind]) // 2]
+    assert codes(half, f"a.{kind}")[0] in ("file-damaged", "pdf-without-text")
+
+
+def zip_of(name, content):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
+    bomb = zip_of("word/document.xml", b" " * (zipped.MOST_UNPACKED + 1))
+    assert len(bomb) < 1_000_000
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("unpacked"))
+    text, problems = read_text(bomb, "a.docx")
+    assert (text, [problem.code for problem in problems]) == ("", ["archive-too-large"])
+    assert problems[0].args["limit"] == 200
+
+
+def test_a_part_that_lies_about_its_size_is_refused():
+    honest = zip_of("word/document.xml", b" " * (zipped.MOST_PART + 1000))
+    size = (zipped.MOST_PART + 1000).to_bytes(4, "little")
+    assert honest.count(size) == 2
+    text, problems = read_text(honest.replace(size, (4096).to_bytes(4, "little")), "a.docx")
+    assert not text
+    assert problems[0].code in ("file-damaged", "archive-part-too-large")
+
+
+def test_entities_are_not_expanded():
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    text, _ = read_text(zip_of("word/document.xml", bomb + "<x>&b;</x>"), "a.docx")
+    assert text == ""
+
+
+def test_a_pdf_of_ten_thousand_pages_is_refused_quickly():
+    kids = b" ".join(b"3 0 R" for _ in range(10_000))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 10000/Kids[" + kids + b"]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
+    began = time.monotonic()
+    text, problems = read_text(out, "a.pdf")
+    assert time.monotonic() - began < 5
+    assert (text, problems[0].code, problems[0].args) == ("", "pdf-too-many-pages", {"pages": 10_000, "limit": 1_000})
+
+
+def test_files_with_a_password_are_refused():
+    locked = b"\xd0\xcf\x11\xe0" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 100
+    assert codes(locked, "a.docx") == ["file-encrypted"]
+
+
+def test_other_office_files_are_named():
+    assert codes(zip_of("ppt/presentation.xml", "x"), "a.pptx") == ["format-not-read"]
+    assert codes(zip_of("a.txt", "x"), "a.zip") == ["format-not-read"]
+
+
+def test_old_fonts_are_recognised_in_word_too():
+    assert codes(word(p("Uû ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh " * 4)), "a.docx") == ["legacy-font"]
+
+
+# --- secrecy
+
+
+@pytest.mark.parametrize("stamp", ["MẬT", "TUYỆT MẬT"])
+def test_a_mark_in_the_page_header_of_a_word_file_stops_it_at_the_gate(stamp):
+    taken = take_in(documents.as_docx(stamp), "a.docx")
+    assert taken.plan is None
+    assert taken.text == ""
+    assert [problem.code for problem in taken.problems] == ["secret-document"]
+
+
+def test_a_mark_that_the_article_would_lose_stops_a_page(made):
+    page = made["html"].replace(b"<main>", "<div class='menu'><p>TỐI MẬT</p></div><main>".encode())
+    assert [problem.code for problem in take_in(page, "a.html").problems] == ["secret-document"]
+
+
+# --- programs of the system
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "package"),
+    [
+        (b"\xd0\xcf\x11\xe0" + b"\x00" * 600 + "WordDocument".encode("utf-16-le"), "a.doc", "libreoffice-writer-nogui"),
+        (b"{\\rtf1 a}", "a.rtf", "libreoffice-writer-nogui"),
+        (documents.picture, "a.png", "ocrmypdf"),
+        (documents.scanned_pdf, "a.pdf", "ocrmypdf"),
+    ],
+)
+def test_a_missing_program_is_named_with_its_package(data, name, package, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    _, problems = read_text(data if isinstance(data, bytes) else data(), name)
+    assert [(problem.code, problem.args.get("package")) for problem in problems] == [("program-missing", package)]
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("ending", ["doc", "rtf", "odt"])
+def test_old_word_files_are_read_through_libreoffice(ending, made, expected, tmp_path, monkeypatch):
+    old = documents.through_office(made["docx"], ending, tmp_path)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    compiled = compile_directive(old, f"a.{ending}")
+    assert tasks(compiled) == tasks(expected)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+@needs_office
+@pytest.mark.slow
+def test_a_program_that_takes_too_long_is_stopped_and_leaves_nothing(made, tmp_path, monkeypatch):
+    monkeypatch.setattr("directives.formats.office.SECONDS", 0)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert codes(b"{\\rtf1 Ch}", "a.rtf") == ["program-too-slow"]
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_ocr
+@pytest.mark.slow
+def test_a_scan_is_read_and_says_so(expected):
+    compiled = compile_directive(documents.scanned_pdf(), "ban-chup.pdf")
+    assert [t[0] for t in tasks(compiled)] == [t[0] for t in tasks(expected) if not t[0].startswith("PL")]
+    assert "read-by-ocr" in [problem.code for problem in compiled.problems]
+
+
+# --- any bytes
+
+
+@pytest.mark.parametrize("kind", [*MAKERS])
+def test_mutated_files_never_raise(kind, made):
+    whole = made[kind]
+
+    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        st.lists(st.tuples(st.integers(0, len(whole) - 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=12)
+    )
+    def mutate(changes):
+        data = bytearray(whole)
+        for at, piece in changes:
+            data[at : at + len(piece)] = piece
+        text, problems = read_text(bytes(data), f"a.{kind}")
+        assert bool(text) != has_errors(problems)
+
+    mutate()
