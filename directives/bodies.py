@@ -30,6 +30,7 @@ class Grammar(NamedTuple):
     article: re.Pattern[str]
     whole: re.Pattern[str]
     named: re.Pattern[str]
+    force: re.Pattern[str]
     generic: re.Pattern[str]
     stop: re.Pattern[str]
     kept: re.Pattern[str]
@@ -51,6 +52,7 @@ def grammar() -> Grammar:
         article=re.compile(one_of(words("bodies", "articles"))),
         whole=re.compile(one_of(words("bodies", "whole"))),
         named=re.compile(one_of(words("bodies", "named"))),
+        force=re.compile(one_of(words("bodies", "forces"))),
         generic=re.compile(one_of(words("bodies", "generic"))),
         stop=re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "stops"))),
         kept=re.compile(one_of(words("duties", "kept"))),
@@ -165,6 +167,8 @@ def _head(text: str, folded: str, start: int, opens: bool, loose: bool) -> int |
         return None
     if (whole := g.whole.match(folded, position)) is not None:
         return whole.end()
+    if loose and (force := g.force.match(folded, position)) is not None:
+        return force.end()
     named = g.named.match(folded, position)
     if named is not None and (text[position].isupper() or article or loose):
         after = _SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]

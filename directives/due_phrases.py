@@ -9,6 +9,7 @@ import functools
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -121,7 +122,7 @@ def _choose(text: str, issued: dt.date | None, hits: list[_Hit]) -> tuple[Due | 
     ):
         if group:
             hit, due = group[0]
-            return due, _doubts(hit, due)
+            return due, _doubts(hit, due) + _passed_over(group)
     bare = [hit for hit in hits if hit.reading == "bare_day"]
     return None, [doubt("month-missing", _place(hit), text=hit.text) for hit in bare]
 
@@ -138,6 +139,15 @@ def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Prob
     if isinstance(due, OnDate) and issued and due.date < issued:
         problems.append(doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()))
     return due, problems
+
+
+def _passed_over(group: Sequence[tuple[_Hit, Due]]) -> list[Problem]:
+    """As in "trong cuối năm 2025 và đầu năm 2026": one of two spans of time was taken."""
+    hit, due = group[0]
+    others = {h.text for h, d in group[1:] if isinstance(due, OnDate) and isinstance(d, OnDate) and d.date != due.date}
+    if not others:
+        return []
+    return [doubt("several-dues", _place(hit), kept=hit.text, others="; ".join(sorted(others)))]
 
 
 def _doubts(hit: _Hit, due: Due) -> list[Problem]:

@@ -260,6 +260,8 @@ def _read_months_of_year(p: Phrase) -> Due:
     months = sorted(_numbers(p.parts[name])[0] for name in ("m", "m_b") if p.parts.get(name))
     if not all(1 <= m <= 12 for m in months):
         raise _Unreadable(error("date-does-not-exist", _place(p), date=p.text))
+    if months == [12]:
+        return _rule(p, PERIOD_RULES["năm"])
     return _rule(p, f"FREQ=YEARLY;BYMONTH={_join(months)};BYMONTHDAY=-1")
 
 

@@ -196,6 +196,10 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and not above.names:
         context.problems.append(doubt("lead-unsaid", place))
+    elif part.subject is None and how is How.DEFAULT and context.addressed_by == "headings":
+        context.problems.append(
+            doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
+        )
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names

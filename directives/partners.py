@@ -54,6 +54,8 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
     """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
     for match in _DIRECTED.finditer(folded, start, at):
+        if match.group().startswith(("đề nghị", "yêu cầu")) and not folded[start : match.start()].strip():
+            continue  # the sentence's own command: X is the lead
         if read_bodies(text, match.end(), loose=True).names or "," not in folded[match.end() : at]:
             return True
     return False

@@ -36,6 +36,10 @@ _REPORTS = re.compile(
 _CHANNEL = re.compile(
     r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)"
 )
+_TOLD = re.compile(
+    r"(?:kịp thời,?\s+|thường xuyên\s+)?(?:báo cáo|phản ánh|kiến nghị)(?:\s+(?!kết quả|tình hình)[^\s.;,]+){1,14}\s+"
+    r"(?:những |các )?(?:khó khăn,?(?: và)? vướng mắc|vướng mắc,?(?: và)? khó khăn|vấn đề phát sinh)"
+)
 _TELLS = re.compile(r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất|gửi|liên hệ|trao đổi|đề nghị)(?!\w)")
 _CASE = re.compile(
     r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
@@ -56,8 +60,10 @@ _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồ
 
 
 def is_channel(text: str) -> bool:
-    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ..."."""
+    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
     folded = fold(text)
+    if _TOLD.match(folded):
+        return True
     return (
         _CHANNEL.search(folded) is not None
         and _TELLS.search(folded) is not None
@@ -102,11 +108,14 @@ def read_parts(
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
     lead = above
-    silent = False
+    silent, called = False, None
     for number, piece in enumerate(found):
         opens = piece.before in ("start", "sentence")
         if opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, bool(parts), strict)
+            called = read_subject(piece.text) if silent else None
+        if silent and is_channel(piece.text) and not opens:
+            silent, lead = False, called.names if called else lead
         if silent:
             continue
         lead = _take(parts, piece, found[number + 1 :], lead, issued)

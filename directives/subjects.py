@@ -35,6 +35,7 @@ _ABOVE = re.compile(
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|trong|ven|đóng|dọc)\s")
@@ -95,6 +96,9 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     )
     if found is not None and not commands:
         return found._replace(asked=asked)
+    case = _CASE.match(folded)
+    if case is not None:
+        return _at(text, folded, case.end(), opens=True)
     ordered = _ordered(text, folded)
     if ordered is not None:
         return ordered
