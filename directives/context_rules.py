@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.addressees import named_only, silent
+from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
@@ -21,6 +22,7 @@ _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪ
 _SIGNATURE = 140
 """Characters of a line of the signature at most."""
 _STAMP = re.compile(r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*Nơi nhận|\W*Lưu\s*:|\W*\(?(?:đã )?k[ýý]")
+_FIGURE = re.compile(r"[-+]|[\d.,]+\s*%?")
 _OPENING = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|điện|gửi|như sau|chỉ đạo|kết luận|kế hoạch)[^.;]{0,300}:?$")
 
 
@@ -95,7 +97,7 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
     if label is not None:
         return label
     if _heads(ground, paragraph, index, text):
-        return "heading", "heading-body" if read_heading(text.rstrip(" :")) else "heading-topic", ()
+        return "heading", _heading_rule(text), ()
     if silent(outline, index):
         return "context", "under-heading", ()
     if clause.kind == "article" and outline.tail[1] < len(outline.source):
@@ -116,7 +118,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", rule
     if patterns("duties", "no_task").search(fold(text)):
         return "context", "no-task-phrase"
-    if patterns("duties", "calls").search(fold(text).strip(" ./")) and not is_duty(text):
+    called = patterns("duties", "calls").search(fold(text).strip(" ./")) or read_subject(text)
+    if called and not is_duty(text):
         return "context", "closing-call"
     if named_only(outline, index) and read_subject(text) is None:
         return "context", "named-only"
@@ -127,12 +130,19 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     return "unread", "no-rule"
 
 
+def _heading_rule(text: str) -> str:
+    if read_heading(text.rstrip(" :")):
+        return "heading-body"
+    return "lead-in" if text.endswith((":", ".", ";")) else "heading-topic"
+
+
 def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
     """Whether the words stand over others: a heading line, or a sentence that only leads in what is below."""
     outline, clause = ground.outline, ground.outline.clauses[index]
     below = bool(outline.children(index)) or len(clause.paragraphs) > 1
     if paragraph.start in ground.first and below:
-        return is_heading(text) or (bool(outline.children(index)) and text == clause.text)
+        leads_in = bool(outline.children(index)) and text == clause.text and read_subject(text) is None
+        return is_heading(text) or (leads_in and not find_dues(text, None))
     return paragraph.start not in ground.first and is_heading(text) and not opens_work(text) and len(text) < 160
 
 
@@ -198,6 +208,10 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
 
 def _preamble(text: str) -> tuple[str, str]:
     """Words between the title and the first unit."""
+    if _capitals(text):
+        return "heading", "title"
+    if re.match(r"[-–•+]\s", text):
+        return "context", "addressees"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
     if text.endswith(":") or _OPENING.search(fold(text)):
@@ -209,8 +223,10 @@ def _preamble(text: str) -> tuple[str, str]:
 
 def _annex(text: str) -> tuple[str, str]:
     """Words below the signature outside tables."""
-    if _ANNEX.match(text) or (is_heading(text) and not opens_work(text)):
+    if _ANNEX.match(text) or (is_heading(text) and _capitals(text)):
         return "heading", "annex-title"
+    if _figures(text.split()):
+        return "context", "figures"
     if re.match(r"\W*\(?(?:ban hành )?kèm theo", fold(text)):
         return "context", "effect"
     if _STAMP.match(text):
@@ -226,4 +242,14 @@ def _row(ground: Ground, paragraph: Paragraph) -> tuple[str, str]:
     table = next((one for one in ground.rows if one[0] <= paragraph.start < one[1]), None)
     if table is not None and table[2] and (paragraph.start == table[0] or len([c for c in cells if c]) <= 2):
         return "heading", "table-head" if paragraph.start == table[0] else "table-section"
-    return "unread", "table-row"
+    return ("context", "figures") if _figures([cell for cell in cells if cell]) else ("unread", "table-row")
+
+
+def _figures(cells: list[str]) -> bool:
+    """Whether more than half of some cells or words are figures."""
+    return 2 * sum(_FIGURE.fullmatch(cell) is not None for cell in cells) > len(cells)
+
+
+def _capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return sum(char.isupper() for char in letters) > 0.8 * len(letters)

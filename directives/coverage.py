@@ -35,7 +35,8 @@ class Piece(NamedTuple):
     tasks: tuple[str, ...] = ()
 
 
-_SENTENCE = re.compile(r"[.!?…;][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+_SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{1,3})\.$")
 _CRUMB = re.compile(r"(?i)[\W_]*(?:và|đồng thời)?[\W_]*")
 
 
@@ -53,7 +54,7 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
     issued = plan.directive.issued
     for piece in pieces:
         text = flow(outline.source, piece.span).text
-        if piece.kind is Side.UNREAD and (opens_work(text) or find_dues(text, issued)):
+        if piece.kind is Side.UNREAD and (_says_work(text) or find_dues(text, issued)):
             problems.append(doubt("not-understood", Place(clause=piece.clause, span=piece.span)))
     return pieces
 
@@ -62,6 +63,11 @@ def counts(pieces: Iterable[Piece]) -> dict[str, int]:
     """How many pieces fall on each side."""
     sides = [piece.kind for piece in pieces]
     return {side.value: sides.count(side) for side in Side}
+
+
+def _says_work(text: str) -> bool:
+    """Whether it, or what stands behind a colon in it, opens with a verb of duty or names who must act."""
+    return any(opens_work(part) for part in re.split(r":\s+", text))
 
 
 def _whole(source: str) -> Iterator[Paragraph]:
@@ -108,7 +114,7 @@ def _paragraph(ground: Ground, paragraph: Paragraph, tasks: Sequence[tuple[int, 
         if ids:
             yield Piece((a, b), path, Side.TASK, "work", ids)
             continue
-        for one in _sentences(source, a, b):
+        for one in _sentences(source, a, b, max(a, paragraph.body)):
             yield _plain(ground, paragraph, clause, one)
 
 
@@ -136,10 +142,11 @@ def _atoms(
         yield a, b, tuple(dict.fromkeys(ids))
 
 
-def _sentences(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of a stretch, without white space at their ends."""
+def _sentences(source: str, start: int, end: int, body: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a stretch, without white space at their ends; none ends before `body`, where the label does."""
     at = start
-    for cut in [*(found.end() for found in _SENTENCE.finditer(source, start, end)), end]:
+    cuts = (found.end() for found in _SENTENCE.finditer(source, body, end))
+    for cut in [*(cut for cut in cuts if not _SHORTENED.search(source[max(cut - 12, 0) : cut].rstrip())), end]:
         a, b = _stripped(source, at, cut)
         if a < b:
             yield a, b
