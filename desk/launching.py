@@ -14,7 +14,7 @@ from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.launch import Launched, launch, preview
-from models.people import units_with_contact
+from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
@@ -111,7 +111,10 @@ def bind_for(session: Session, taken: Intake, wish: Wish, settings: Settings) ->
     found = locate(taken.text, found) if taken.is_plan_file else found
     problems = [*taken.problems, *problems, *_concerning(plan, found)]
     held = office_in_force(session, plan.plan, plan.as_ or "")
-    return _with_office(bound, directory, wish, settings, held), directory, problems
+    by = wish.proposed_by or wish.agreed_by
+    proposer = person(session, by) if by else None
+    asked = wish.office or held or settings.office
+    return _with_office(bound, directory, wish.today, asked, proposer.unit if proposer else None), directory, problems
 
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
@@ -158,17 +161,30 @@ def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings)
     return plan.model_copy(update={"perspective": "receive", "as_": unit_today(directory, wish.as_, wish.today)}), []
 
 
-def _with_office(bound: Bound, directory: Directory, wish: Wish, settings: Settings, held: str | None) -> Bound:
-    """The bound plan with the office that gives it: the plan's own, the one asked for, the one in force (`held`), ours, else the issuer.
+def _with_office(bound: Bound, directory: Directory, today: dt.date, asked: str | None, proposer: str | None) -> Bound:
+    """The bound plan with the office that gives it: the plan's own, the one asked for or in force, the proposer's, the issuer.
 
-    Only now: the names of a document mean what they mean where it was issued, whoever launches it.
+    The proposer's unit counts where it is, or stands under, the unit that issued or receives it: a committee's papers are followed
+    by its own office. Only now: the names of a document mean what they mean where it was issued, whoever launches it.
     """
-    plan, asked = bound.plan, wish.office or held or settings.office
-    office = plan.office or (unit_today(directory, asked, wish.today) if asked else None)
-    office = office or plan.as_ or _issuer(plan, directory, wish.today)
+    plan = bound.plan
+    office = plan.office or (unit_today(directory, asked, today) if asked else None)
+    if office is None:
+        top = plan.as_ or _issuer(plan, directory, today)
+        office = proposer if proposer and top in (None, *_above(directory, proposer)) else top
     if office is None or office == plan.office:
         return bound
     return bound.model_copy(update={"plan": plan.model_copy(update={"office": office})})
+
+
+def _above(directory: Directory, slug: str) -> list[str]:
+    """A unit and what it stands under."""
+    found: list[str] = []
+    at: str | None = slug
+    while at in directory.units and at not in found:
+        found.append(at)
+        at = directory.units[at].parent
+    return found
 
 
 def _nothing_for(plan: Plan, launched: Launched, directory: Directory) -> list[Problem]:

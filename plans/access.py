@@ -111,10 +111,14 @@ def _partner(actor: Actor, matter: Matter) -> bool:
 
 
 def _confirms(actor: Actor, matter: Matter) -> bool:
-    """Whether he is the confirmer or of the confirming unit; where none is named, who follows that field for the office."""
-    if matter.confirmer is not None:
-        return matter.confirmer == actor.slug or matter.confirmer in _units(actor) or _stands_above(actor, matter)
-    return any(_holds(role)(actor, matter) for role in (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER))
+    """Whether he is the confirmer or of the confirming unit; where that is the office or nobody, who follows that field for it."""
+    if matter.confirmer is not None and (
+        matter.confirmer == actor.slug or matter.confirmer in _units(actor) or _stands_above(actor, matter)
+    ):
+        return True
+    return matter.confirmer in (None, matter.office) and any(
+        _holds(role)(actor, matter) for role in (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)
+    )
 
 
 def _stands_above(actor: Actor, matter: Matter) -> bool:

@@ -68,6 +68,22 @@ def test_the_same_plan_again_from_an_office_with_other_settings(office):
     assert again.figures.already
 
 
+@pytest.mark.parametrize("as_", [None, "tinh-song-thao"])
+def test_without_a_setting_the_office_is_that_of_whoever_proposes(office, as_):
+    """A coordinator sits in the office of the committee that issues or receives: its results are hers to confirm."""
+    bindings = {**plan().bindings, "Sở Nội vụ": ("tinh-song-thao",)}
+    proposal = propose(office, taken(office=None, bindings=bindings), WISH._replace(as_=as_), Settings())
+    assert proposal.bound is not None
+    assert proposal.bound.plan.office == "song-thao/van-phong"
+
+
+def test_somebody_of_elsewhere_launches_for_the_issuer(office):
+    head = plan().directive.model_copy(update={"issuer": "Sở Tài chính tỉnh Sông Thao"})
+    proposal = propose(office, taken(office=None, directive=head), WISH, Settings())
+    assert proposal.bound is not None
+    assert proposal.bound.plan.office == "song-thao/so-tai-chinh"
+
+
 def test_a_plan_with_an_error_is_never_launched(office):
     twice = plan().tasks[0]
     proposal = propose(office, taken(tasks=(twice, twice)), WISH, HOUSE)

@@ -66,6 +66,16 @@ def test_the_unit_that_confirms_does_not_confirm_itself_and_the_offices_leader_d
     assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, own)} == {"leader"}
 
 
+def test_where_the_office_itself_confirms_whoever_follows_the_field_for_it_may():
+    """A committee's own office works for it: its people stand in another unit than the one that confirms."""
+    by_office = GIVEN._replace(office="ubnd", confirmer="ubnd")
+    staff = {role: Actor(role.value, OFFICE, (Grant(role),)) for role in (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)}
+    assert all(may(one, Act.APPROVE, by_office) for one in staff.values())
+    elsewhere = Actor("y-te", OFFICE, (Grant(Role.FOLLOWER, field="y-te"), Grant(Role.COORDINATOR, OTHER)))
+    assert not may(elsewhere, Act.APPROVE, by_office)
+    assert not may(staff[Role.COORDINATOR], Act.APPROVE, by_office._replace(handed_in_by="coordinator"))
+
+
 def test_what_the_office_did_itself_is_confirmed_by_its_leader_unless_he_handed_it_in():
     own = Matter(unit=OFFICE, office=OFFICE, handed_in_by="coordinator")
     assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, own)} == {"leader"}
