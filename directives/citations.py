@@ -8,8 +8,9 @@ from directives.text import fold
 from plans.plan import Citation
 
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
+_WORD = r"[A-ZĐ][a-zà-ỹđ]+\b"
 NUMBER = re.compile(
-    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:\s?[-/&.]\s?{_PART})*)(?![\w])"
+    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?|\.(?![IVX]+\b|{_WORD})){_PART})*)(?![\w])"
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
@@ -36,7 +37,7 @@ def find_numbers(text: str) -> list[Found]:
     text = text.translate(_LOOKALIKES) if re.search("[А-я]", text) else text
     found: list[Found] = []
     for match in NUMBER.finditer(text):
-        number = re.sub(r"\s+", "" if match.group(1) else " ", match.group())
+        number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
         if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
             continue
         if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):

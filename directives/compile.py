@@ -8,6 +8,7 @@ from bisect import bisect_right
 from pathlib import PurePath
 from typing import NamedTuple
 
+from directives.coverage import cover
 from directives.head import read_head, secrecy_mark
 from directives.obligations import find_obligations
 from directives.outline import read_outline
@@ -66,6 +67,7 @@ def compile_text(
         plan=slug(directive, name), title=directive.subject, directive=directive, confirmer=confirmer, tasks=tuple(tasks),
         source=Source(name=name, sha256=sha256, characters=len(text)),
     )  # fmt: skip
+    cover(outline, plan, problems)
     day = directive.issued or today
     if directory is not None and day is not None:
         bound, told = bind_plan(plan, directory, directive.issued, today or day)
@@ -76,7 +78,7 @@ def compile_text(
 def slug(directive: Directive, name: str) -> str:
     """The plan's name: from the document's number and year, else from the file's name."""
     wanted = PurePath(name).stem
-    if directive.number:
+    if directive.number and directive.number[0].isdigit():
         year = (
             str(directive.issued.year)
             if directive.issued and str(directive.issued.year) not in directive.number

@@ -6,8 +6,10 @@ from functools import cache
 
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
-from directives.citations import DAY, carried_out, cited, find_numbers, read_day
+from directives.citations import DAY, NUMBER, carried_out, cited, read_day
 from directives.flow import flow
+from directives.issuer import TitleLine, read_issuer, title_lines
+from directives.news import read_news
 from directives.outline import Outline, title_of
 from directives.paragraphs import read_lines
 from directives.tail import read_recipients, read_signer
@@ -27,21 +29,12 @@ _URGENT = {
     "THƯỢNG KHẨN": Urgency.VERY_URGENT,
     "KHẨN": Urgency.URGENT,
 }
-_NUMBER_LINE = re.compile(r"Số\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
+_NUMBER_LINE = re.compile(r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
+_BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
 _SUBJECT_END = re.compile(
     r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
 )
-_OFFICE = (
-    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
-    r"Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
-    r"Ban Bí thư|Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
-)
-_FORMULA = re.compile(
-    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
-    rf"đề nghị|điện|kết luận|ban hành (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
-)
-_NAMED = re.compile(r"(?i)^của\s+(?P<issuer>.+?)(?:\s+về\s|\s+tại\s|$)")
 
 
 def secrecy_mark(text: str) -> str | None:
@@ -67,13 +60,15 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     source = outline.source
     title = title_of(source)
     if outline.news:
-        return _news(outline, name)
+        directive = read_news(outline)
+        return directive, _doubts(directive, name)
     head_end = title[1] if title else outline.head[1]
     number = _number(source, head_end, title)
     place, issued = _place_and_date(source, head_end, title)
-    subject, subject_end = _subject(source, title) if title else (_about(source), 0)
+    subject, titled = _subject(source, title) if title else (_about(source), None)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
+    signer = signer or read_signer(source, *outline.tail)
     preamble = [paragraph.text for paragraph in outline.preamble]
     openings = ([re.sub(r"(?i)^(?:về việc|về|v/v|ban hành kế hoạch)\s+", "", subject)] if subject else []) + preamble
     carried = carried_out(openings)
@@ -81,7 +76,9 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     directive = Directive.model_validate({
         "kind": KINDS.get(title[0]) if title else _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": _issuer(source, head_end, title, subject, subject_end, preamble),
+        "issuer": read_issuer(
+            source, head_end, titled, subject, preamble, notice=title is not None and title[0] == "THÔNG BÁO"
+        ),
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
@@ -96,11 +93,17 @@ def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
 
 
 def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
+    """As printed, be its digits left blank ("/KH-UBND"); for a page of the web as its heading has it."""
     zone = source[: head_end + (0 if head_end > 40 else 200)]
     for found in _NUMBER_LINE.finditer(zone):
-        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,")
+        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
         if re.match(r"\d", token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
             return token
+    if blank := _BLANK_NUMBER.search(zone):
+        return re.sub(r"\s+", "", blank.group(1))
+    if title is not None and zone.lstrip().startswith("#"):
+        named = re.search(rf"(?i){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", zone)
+        return re.sub(r"\s+", "", named.group(1)) if named else None
     return None
 
 
@@ -121,40 +124,35 @@ def _place_and_date(
     return place, read_day(found) if found.group("d") else None
 
 
-def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, int]:
-    """The lines under the title (or the rest of its line) up to the text."""
+def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str | None]:
+    """The lines under the title (or the rest of its line) up to the text; and the issuer that stands before them."""
     first = source[title[1] : title[2]]
-    rest = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(KINDS) + r")", "", first)
     words = first.split(" ", 2)
     if first[1:2].islower() and len(words) == 3:
-        return _tidy(words[2], source, title[2]), title[2]
-    lines = read_lines(source, title[2])
-    taken, end = ([rest] if rest.strip(" *:") else []), title[2]
-    capitals = None
-    for line in lines[:14]:
-        plain = line.text.strip("*_# ")
-        upper = _mostly_upper(plain)
-        if (_SUBJECT_END.search(line.text) and (taken or not upper)) or (
-            re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text) and not taken
-        ):
-            if re.match(r"(?i)\W*của ", line.text):
-                end = line.end
-                continue
+        return _tidy(words[2], source, title[2]), None
+    issuer, lines = title_lines(source, title[1], title[2], tuple(KINDS))
+    taken: list[TitleLine] = []
+    for line in lines:
+        if _ends_subject(line, taken, named=issuer is not None):
             break
-        if taken and ((capitals and not upper) or (not capitals and (line.blank_before or plain.endswith(".")))):
-            break
-        if (
-            taken
-            and line.blank_before
-            and upper
-            and read_bodies(sentence_case(plain, ""), opens=True).end >= len(plain) - 2
-        ):
-            break
-        if taken and not capitals and re.search(r"[.;]$", taken[-1]):
-            break
-        taken.append(plain)
-        capitals, end = upper if capitals is None else capitals and upper, line.end
-    return (_tidy(" ".join(taken), source, end) if taken else None), end
+        taken.append(line)
+    if not taken:
+        return None, issuer
+    return _tidy(" ".join(line.text for line in taken), source, taken[-1].end), issuer
+
+
+def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
+    """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
+    upper = _mostly_upper(line.text)
+    if not taken:
+        attached = re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text)
+        return bool((_SUBJECT_END.search(line.text) and not upper and not named) or attached)
+    if _SUBJECT_END.search(line.text) or re.search(r"[.;]$", taken[-1].text):
+        return True
+    if all(_mostly_upper(one.text) for one in taken):
+        bodies = line.blank_before and upper
+        return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
+    return line.blank_before or line.text.endswith(".")
 
 
 def _about(source: str) -> str | None:
@@ -172,75 +170,6 @@ def _tidy(text: str, source: str, end: int) -> str:
     joined = flow(text, (0, len(text))).text.strip(" *_#:-./")
     cased = sentence_case(joined, source[end:])
     return cased[:1].upper() + cased[1:]
-
-
-def _issuer(
-    source: str,
-    head_end: int,
-    title: tuple[str, int, int] | None,
-    subject: str | None,
-    subject_end: int,
-    preamble: list[str],
-) -> str | None:
-    """As the opening formula or the title has it; completed from the letterhead where that says more."""
-    letterhead = _letterhead(source, head_end)
-    named = _of_title(source, title)
-    formula = None
-    for paragraph in preamble:
-        for found in _FORMULA.finditer(paragraph):
-            formula = found.group("issuer").strip()
-    said = named or formula
-    if said is None or (letterhead and fold(letterhead).startswith(_spelled_out(said))):
-        return letterhead or said
-    if re.search(r"(?i)(?:tỉnh|thành phố)$", said):
-        where = re.search(r"(?i)(?:tỉnh|thành phố)\s+((?!và\b)\w+(?:\s+\w+){1,2})\W*$", subject or "")
-        where = where or re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
-        if where:
-            return f"{said} {where.group(1).title()}"
-    return said
-
-
-def _spelled_out(name: str) -> str:
-    return re.sub(r"^ubnd\b", "ủy ban nhân dân", fold(name))
-
-
-def _of_title(source: str, title: tuple[str, int, int] | None) -> str | None:
-    """As in "KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ" names the issuer under the title."""
-    if title is None:
-        return None
-    taken: list[str] = []
-    for line in read_lines(source, title[2])[:4]:
-        plain = line.text.strip("*_# ")
-        if (not taken and not re.match(r"(?i)của\s", plain)) or (
-            taken and (re.match(r"(?i)(?:về|tại)\s|-", plain) or not plain.isupper())
-        ):
-            break
-        taken.append(plain)
-    found = _NAMED.match(" ".join(taken))
-    return sentence_case(found.group("issuer"), source[title[2] :]) if found else None
-
-
-def _letterhead(source: str, head_end: int) -> str | None:
-    taken: list[str] = []
-    for line in read_lines(source, 0, head_end)[:8]:
-        plain = re.split(r"\t|\s{3,}|(?=CỘNG H)|(?=Độc [Ll]ập)|(?=ĐẢNG CỘNG SẢN)|(?=Số\s*:)", line.text.strip("*_# "))[
-            0
-        ].strip(" *_/")
-        if not plain or re.match(r"-{2,}|Số|CỘNG|ĐẢNG CỘNG", plain) or not plain.isupper():
-            if taken:
-                break
-            continue
-        taken.append(plain)
-    return _name_case(" ".join(taken), source[head_end:]) if taken else None
-
-
-def _name_case(name: str, body: str) -> str:
-    """A name in capitals as the text writes it; else each place name after "tỉnh", "xã" capitalised."""
-    found = re.search(re.escape(name).replace(r"\ ", r"\s+"), body, re.IGNORECASE)
-    if found and not found.group().isupper():
-        return " ".join(found.group().split())
-    cased = sentence_case(name, body)
-    return re.sub(r"(?<=\btỉnh )\w+(?: \w+)?|(?<=\bthành phố )\w+(?: \w+)*", lambda place: place.group().title(), cased)
 
 
 def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
@@ -325,26 +254,6 @@ def _kind_of_number(number: str | None) -> str | None:
     return marks[found.group(1)] if found else "cong-van" if number else None
 
 
-def _news(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
-    """A news report: the fields are those of the directive that it reports on."""
-    body = " ".join(clause.text for clause in outline.clauses) or outline.source
-    numbers = find_numbers(body)
-    own = numbers[0] if numbers else None
-    about = re.search(r"^\s*(về (?:việc )?[^.;\n]+)", body[own.end :]) if own else None
-    issuer = _reported_issuer(body[: own.start]) if own else None
-    directive = Directive.model_validate({
-        "kind": "bai-bao", "number": own.citation.number if own else None, "issuer": issuer, "issued": own.citation.date if own else None,
-        "subject": about.group(1)[:1].upper() + about.group(1)[1:] if about else None,
-        "cites": cited(body, own.citation.number if own else None),
-    })  # fmt: skip
-    return directive, _doubts(directive, name)
-
-
-def _reported_issuer(before: str) -> str | None:
-    found = re.search(rf"({_OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành)(?!\w)", before)
-    return found.group(1) if found else None
-
-
 @cache
 def _must() -> tuple[str, ...]:
     return ("kind", "issuer", "subject")
@@ -352,8 +261,7 @@ def _must() -> tuple[str, ...]:
 
 def _doubts(directive: Directive, name: str) -> list[Problem]:
     """What a head should have and this one lacks."""
-    return [
-        doubt("head-missing", Place(file=name, field=field), field=field)
-        for field in _must()
-        if getattr(directive, field) is None
-    ]
+    missing = [field for field in _must() if getattr(directive, field) is None]
+    if directive.number is not None and directive.number.startswith("/"):
+        missing.append("number")
+    return [doubt("head-missing", Place(file=name, field=field), field=field) for field in missing]

@@ -8,6 +8,7 @@ from directives.labels import BULLETS, Label, order, rank
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_lines, read_paragraphs
 from directives.subjects import opens_work
+from directives.tail import RECIPIENTS
 from directives.text import fold
 
 
@@ -77,7 +78,8 @@ def read_outline(source: str) -> Outline:
     news = title is None and (source.lstrip().startswith("# ") or NEWS.search(source) is not None)
     after = title[1] if title else 0 if news else _addressed_until(source, paragraphs)
     begin = _body(paragraphs, after, source)
-    end = _end(paragraphs, begin, source)
+    first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
+    end = _end(paragraphs, begin if begin < len(paragraphs) else first, source)
     annex = _annex_plan(paragraphs, begin, end, source)
     tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
     preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
@@ -132,7 +134,7 @@ def _body(paragraphs: list[Paragraph], after: int, source: str) -> int:
     bullet = None
     for index, paragraph in enumerate(paragraphs):
         if paragraph.start < after or paragraph.label is None:
-            if paragraph.start > after and source[paragraph.start : paragraph.start + 8] == "Nơi nhận":
+            if paragraph.start > after and RECIPIENTS.match(source, paragraph.start):
                 break
             continue
         if paragraph.label.kind in ("article", "part") or (
@@ -147,7 +149,7 @@ def _end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
     """The first paragraph after the body: recipients, signature, annex."""
     for index in range(begin, len(paragraphs)):
         text = source[paragraphs[index].start : paragraphs[index].end]
-        if "Nơi nhận" in text[-12:] or text.startswith("Nơi nhận") or _SIGNED.match(text) or _ANNEX.match(text):
+        if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
             return index
         if index > begin and text.startswith("|"):
             return index

@@ -80,7 +80,7 @@ def _close(lines: list[Line], label: Label | None) -> Paragraph:
 
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
-_FORCED = re.compile(r"\W{0,3}(Nơi nhận\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
+_FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 

@@ -2,28 +2,33 @@
 
 import re
 
+from directives.casing import sentence_case
 from directives.paragraphs import Line, read_lines
 from directives.text import fold
 from plans.plan import Signer
 
 _TITLES = (
     "CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|"
-    "BỘ TRƯỞNG, CHỦ NHIỆM|CHỦ NHIỆM|TRƯỞNG TIỂU BAN|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|THƯỜNG TRỰC|BÍ THƯ TỈNH ỦY"
+    "CHỦ NHIỆM|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|CHI CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|"
+    "TRƯỞNG TIỂU BAN|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|THƯỜNG TRỰC|BÍ THƯ TỈNH ỦY"
 )
-_TITLE = re.compile(rf"^\W*((?:PHÓ )?(?:{_TITLES}|TRƯỞNG PHÒNG)(?: [A-ZĐÀ-Ỹ ,-]+)?)\W*$", re.IGNORECASE)
+_TITLE = re.compile(rf"^\W*((?:PHÓ )?(?:{_TITLES}|TRƯỞNG PHÒNG)(?:,? [A-ZĐÀ-Ỹ ,-]+)?)\W*$", re.IGNORECASE)
 _FOR = re.compile(r"^\W*(KT|TM|TUQ|TL|Q|T/M)\s*\.?\s+(.+?)\W*$")
+
+RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
+"""The line "Nơi nhận:", be its marks lost."""
 
 
 def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The entries under "Nơi nhận", in order, and where they end."""
     lines = read_lines(source, start, end)
-    first = next((i for i, line in enumerate(lines) if re.match(r"\W*Nơi nhận", line.text)), None)
+    first = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     if first is None:
         return (), start
     entries: list[str] = []
     stop = lines[first].end
     for line in lines[first + 1 :]:
-        bullet = re.match(r"[-–•]\s*|\*\s+", line.text)
+        bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
             entries.append(line.text[bullet.end() :])
         elif not entries or _ends_list(line, entries[-1]):
@@ -31,7 +36,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         else:
             entries[-1] += " " + line.text
         stop = line.end
-    return tuple(re.sub(r"[\s;.,]+$", "", " ".join(entry.split())) for entry in entries), stop
+    return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in entries), stop
 
 
 def _ends_list(line: Line, last: str) -> bool:
@@ -39,17 +44,17 @@ def _ends_list(line: Line, last: str) -> bool:
         _FOR.match(line.text)
         or _TITLE.match(line.text)
         or line.text.strip("*_") == line.text.strip("*_").upper()
-        or (fold(last).startswith("lưu") and last.endswith("."))
+        or (fold(last).startswith("lưu") and (last.endswith(".") or line.blank_before))
     )
 
 
 def read_signer(source: str, start: int, end: int) -> Signer | None:
     """Name, title and for whom ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); None where the text has no signature."""
     lines = read_lines(source, start, end)
-    for_, title = None, None
+    for_, title, alone = None, None, False
     index = 0
     while index < len(lines):
-        text = lines[index].text.strip("*_ #")
+        text = RECIPIENTS.sub("", lines[index].text).strip("*_ #:-")
         acting = _FOR.match(text)
         if acting is not None:
             name = acting.group(2)
@@ -57,13 +62,12 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
                 while index + 1 < len(lines) and _continues(lines[index + 1].text):
                     index += 1
                     name += " " + lines[index].text.strip("*_ ")
-            for_ = name if acting.group(1) == "KT" or for_ is None else for_
+            for_, alone = name if acting.group(1) == "KT" or for_ is None else for_, acting.group(1) != "KT"
         elif _TITLE.match(text):
             title = text if title is None else f"{title} {text}"
-        elif title is not None and _is_name(_person(text)):
-            return Signer.model_validate(
-                {"name": _person(text), "title": _sentence(title), "for": _sentence(for_) if for_ else None}
-            )
+        elif (title is not None or alone) and _is_name(_person(text)):
+            named = {"title": _sentence(title) if title else None, "for": _acted_for(for_, source) if for_ else None}
+            return Signer.model_validate({"name": _person(text), **named})
         index += 1
     return None
 
@@ -89,6 +93,11 @@ def _person(text: str) -> str:
         "",
         text.strip(" *_"),
     )
+
+
+def _acted_for(name: str, source: str) -> str:
+    """An office in its usual case, a body's name as the text writes it."""
+    return _sentence(name) if _TITLE.match(name) else sentence_case(re.sub(r"\W+$", "", name), source)
 
 
 def _sentence(title: str) -> str:

@@ -30,6 +30,13 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], lowered.translate(_DASHES))
 
 
+@lru_cache(maxsize=256)
+def bare(text: str) -> str:
+    """Lower case without tone marks, the same length as `text`: what a scan may have lost is not compared."""
+    plain = (unicodedata.normalize("NFD", char)[:1] for char in fold(text).replace("đ", "d"))
+    return "".join(char if char else " " for char in plain)
+
+
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     """The text in NFC with plain line ends; an unreadable document gives "" and errors, never an exception.
 

@@ -1,0 +1,140 @@
+"""Who issues a document: the title line or the opening formula says it, else the letterhead."""
+
+import re
+from typing import NamedTuple
+
+from directives.casing import sentence_case
+from directives.paragraphs import read_lines
+from directives.text import bare
+
+OFFICE = (
+    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
+    r"Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
+    r"Ban Bí thư|Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
+)
+"""How the name of an issuing body begins."""
+_FORMULA = re.compile(
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
+    rf"đề nghị|điện|kết luận|có ý kiến|(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
+)
+_NAMED = re.compile(r"(?i)của\s+(?P<issuer>.+?)(?=\s*(?:\bvề|\btại)\s|$)")
+_CHIEF = re.compile(r"(?i)(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\s+")
+_MOTTO = re.compile(r"\t|\s{3,}|cong hoa xa|cong h?o?a? ?xa hoi|doc lap|dang cong san|so\s*:", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:so|truong|tieu ban|ban|phong|chi cuc|cuc|vu|trung tam|van phong|dang doan|hoi|uy ban|ubnd|bo|tong cuc|benh vien|"
+    r"dang uy|cong an|doan|thanh tra)\s+\S"
+)
+_STANDING = re.compile(r"ban (?:thuong truc|thuong vu)$|thuong truc$|van phong$")
+_PLACE = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu"
+
+
+class TitleLine(NamedTuple):
+    """A line under the title, and where it ends in the source."""
+
+    text: str
+    end: int
+    blank_before: bool
+
+
+def title_lines(source: str, start: int, end: int, kinds: tuple[str, ...]) -> tuple[str | None, list[TitleLine]]:
+    """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
+    first = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(kinds) + r")", "", source[start:end]).strip(" *:")
+    lines = [TitleLine(first, end, False)] if first else []
+    lines += [TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in read_lines(source, end)[:14]]
+    taken: list[str] = []
+    for index, line in enumerate(lines[:4]):
+        text = re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)", " ", line.text)
+        if not taken and not re.match(r"(?i)của\s", text):
+            break
+        if taken and (re.match(r"(?i)(?:về|tại|trong)\s|-", text) or not text.isupper()):
+            return _titled(taken, source[end:]), lines[index:]
+        found = _NAMED.match(text)
+        if found is not None and found.end() < len(text) and not taken:
+            rest = line._replace(text=text[found.end() :].strip())
+            return _titled([f"của {found.group('issuer')}"], source[end:]), [rest, *lines[index + 1 :]]
+        taken.append(text)
+    return None, lines
+
+
+def _titled(taken: list[str], body: str) -> str:
+    return sentence_case(re.sub(r"(?i)^của\s+", "", " ".join(taken)), body)
+
+
+def read_issuer(
+    source: str, head_end: int, titled: str | None, subject: str | None, preamble: list[str], *, notice: bool
+) -> str | None:
+    """As the title or the opening formula has it, completed from the letterhead; a notice is issued by its letterhead."""
+    letterhead = _letterhead(source, head_end)
+    formula = None
+    for paragraph in preamble:
+        for found in _FORMULA.finditer(paragraph):
+            formula = found.group("issuer").strip()
+    said = titled or formula
+    if said is None or (notice and letterhead):
+        return letterhead or said
+    said = re.sub(r"\bUBND\b", "Ủy ban nhân dân", said)
+    chief = _CHIEF.match(said)
+    prefix, core = (chief.group(), said[chief.end() :]) if chief else ("", said)
+    if letterhead and _short_for(core, letterhead):
+        return prefix + letterhead
+    return _placed(said, letterhead, subject, source)
+
+
+def _short_for(core: str, letterhead: str) -> bool:
+    """Whether the words are those of the letterhead, but for its end or a misprint."""
+    one, other = bare(core).split(), bare(letterhead).split()
+    return one[:2] == other[:2] and len(one) <= len(other)
+
+
+def _placed(said: str, letterhead: str | None, subject: str | None, source: str) -> str:
+    """A name that ends with a bare "tỉnh", "xã" with the place that the letterhead, the subject or the text gives it."""
+    bare_end = re.search(rf"(?i)\b({_PLACE})$", said)
+    if bare_end is None:
+        return said
+    kind = bare_end.group(1).lower()
+    where = re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{0,2}})\W*$", letterhead or "")
+    where = where or re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{1,2}})\W*$", subject or "")
+    if where is None and kind == "tỉnh":
+        where = re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
+    return f"{said} {where.group(1).title()}" if where else said
+
+
+def _letterhead(source: str, head_end: int) -> str | None:
+    """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
+    taken: list[str] = []
+    for line in read_lines(source, 0, head_end)[:10]:
+        text = line.text.strip("*_# /")
+        motto = _MOTTO.search(bare(text))
+        plain = text[: motto.start()].strip(" *_/") if motto else text
+        if not plain or re.match(r"[-_—]{2,}|Số|CỘNG$|ĐẢNG$", plain) or not plain.isupper():
+            if taken:
+                break
+            continue
+        taken.append(plain)
+    if not taken:
+        return None
+    own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
+    standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
+    name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
+    return _name_case(name, source[head_end:])
+
+
+def _name_case(name: str, body: str) -> str:
+    """A name in capitals as the text writes it, be its tone marks lost; else each place name after "tỉnh", "xã" capitalised."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()))
+    for found in words.finditer(bare(body)):
+        written = body[found.start() : found.end()]
+        if not written.isupper() and not written.islower():
+            return " ".join(written.split())
+    cased = sentence_case(name, body)
+    return re.sub(
+        r"(?<=\btỉnh )\w+(?: \w+)?|(?<=\bxã )\w+(?: \w+)?|(?<=\bphường )\w+(?: \w+)?|(?<=\bthành phố )\w+(?: \w+)*",
+        lambda place: place.group().title(),
+        cased,
+    )
+
+
+def reported_issuer(before: str) -> str | None:
+    """Who issued the document whose number follows in a news report."""
+    found = re.findall(rf"({OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành|ký)(?!\w)", before)
+    return found[-1] if found else None
