@@ -180,10 +180,9 @@ def _with_office(bound: Bound, directory: Directory, today: dt.date, asked: str 
 def _above(directory: Directory, slug: str) -> list[str]:
     """A unit and what it stands under."""
     found: list[str] = []
-    at: str | None = slug
-    while at in directory.units and at not in found:
-        found.append(at)
-        at = directory.units[at].parent
+    while slug in directory.units and slug not in found:
+        found.append(slug)
+        slug = directory.units[slug].parent or ""
     return found
 
 
