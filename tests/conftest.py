@@ -7,9 +7,14 @@ import warnings
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from models.database import open_database
 from models.migrations import migrate
+
+# No test is timed: an example may start a program of the system, and the machine may be busy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
