@@ -89,9 +89,15 @@ class People:
         return self._chains[home]
 
     def in_chain(self, role: Part, line: OpenLine) -> list[int]:
-        """People of the office's chain with a role that covers the line's unit and field; the narrowest scope first."""
-        chain = self.chain(line.plan.office_id)
-        fits = [one for one in self._roles[role.value] if self._covers(one, line, chain)]
+        """People of the office's chain with a role that covers the line's unit and field; the narrowest scope first.
+
+        Where the chain has none, those of the units right under the office: a committee's papers are followed by its own office.
+        """
+        chain, roles = self.chain(line.plan.office_id), self._roles[role.value]
+        fits = [one for one in roles if self._covers(one, line, chain)]
+        fits = fits or [
+            one for one in roles if self._covers(one, line, chain | self._below(line.plan.office_id, roles))
+        ]
         fits.sort(key=lambda one: (one.field == "", one.unit_id is None))
         narrow = [one for one in fits if one.field] or fits
         return list(dict.fromkeys(one.person_id for one in narrow))
@@ -102,6 +108,12 @@ class People:
             return False
         here = role.unit_id is None or role.unit_id == line.unit_id or role.unit_id in chain
         return here and role.field in ("", line.task.field)
+
+    def _below(self, office_id: int | None, roles: Iterable[RoleFacts]) -> set[int]:
+        """Units of those who have a role that stand right under the office."""
+        home, units = office_id or self._home, self.known.units
+        at = {self.known.persons[one.person_id].unit_id for one in roles}
+        return {one for one in at if home is not None and one in units and units[one].parent_id == home}
 
     def _climb(self, home: int | None) -> Iterable[int]:
         units, seen = self.known.units, set[int]()

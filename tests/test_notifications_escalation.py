@@ -19,6 +19,8 @@ from tests.notified import (
     OFFICE,
     OFFICER,
     OTHER,
+    PLAN,
+    PROVINCE,
     ROLES,
     TASK,
     at,
@@ -52,6 +54,15 @@ def test_it_never_leaves_the_office_s_chain():
     """The ministry above the department has a follower of it and a leader; neither hears."""
     by, _ = heard([line(dt.date(2026, 11, 9))], day=MONDAY)
     assert set(by) == {CONTACT, OFFICER, HEAD, FOLLOWER, LEADER}
+
+
+def test_what_the_committee_itself_gave_is_followed_by_its_own_office():
+    """Nobody is registered in the committee; whoever follows and leads for it sits in the office under it, never in the ministry."""
+    given = PLAN._replace(office_id=PROVINCE)
+    by, _ = heard([line(dt.date(2026, 11, 9), plan=given)], day=MONDAY)
+    assert set(by) == {CONTACT, OFFICER, HEAD, FOLLOWER, LEADER}
+    waiting = line(LATE, plan=given, stage=Stage.REVIEW, confirmer_unit_id=PROVINCE, handed_in_at=at(LATE))
+    assert set(heard([waiting])[0]) == {FOLLOWER}
 
 
 def test_a_unit_s_delay_is_not_told_while_it_waits_for_the_office():
