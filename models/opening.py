@@ -1,7 +1,8 @@
 """Opening assignments: which occurrences of a task are due, and one statement that gives each of its units a row.
 
 The rows are made inside the database from the membership lists kept with the plan, by launches and by the daily sweep
-alike; the unique key (task, unit, occurrence) makes doing it twice harmless.
+alike; the unique key (task, unit, occurrence) makes doing it twice harmless. The lists are of the day of the launch: what
+is opened on a later day goes to the units that do the work of theirs by then.
 """
 
 import datetime as dt
@@ -11,14 +12,14 @@ from sqlalchemy import Connection, Select, String, case, exists, literal, select
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from models.core import insert_new, table
-from models.tables import Assignment, LaunchedPlan, MembershipUnit, TaskMembership, Unit
+from models.tables import Assignment, LaunchedPlan, MembershipUnit, Succession, TaskMembership, Unit
 from plans.plan import Force
 from plans.policy import StagePolicy
 from plans.stages import first_stage
 
 LEAD, PARTNER = "lead", "partner"
 _ASSIGNMENT, _UNIT, _PLAN = table(Assignment), table(Unit), table(LaunchedPlan)
-_LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
+_LIST, _MEMBER, _AFTER = table(TaskMembership), table(MembershipUnit), table(Succession)
 _COLUMNS = (
     "task_id", "plan_id", "unit_id", "occurrence", "due", "stage", "version", "force", "opened_at", "changed_at",
     "confirmer_unit_id",
@@ -43,15 +44,24 @@ class Opened(NamedTuple):
 
 
 def open_assignments(
-    connection: Connection, task: Opened, opening: Opening, now: dt.datetime, units: list[int] | None = None
+    connection: Connection,
+    task: Opened,
+    opening: Opening,
+    now: dt.datetime,
+    units: list[int] | None = None,
+    on: dt.date | None = None,
 ) -> int:
-    """Give each unit that leads the task (or those of `units`) its row for this occurrence; returns how many were new."""
+    """Give each unit that leads the task (or those of `units`) its row for this occurrence; returns how many were new.
+
+    `on` is the day from which successions are followed, where it is later than that of the lists.
+    """
     unit, stage = _UNIT.c.id, first_stage(StagePolicy.model_validate(task.stages)).value
+    leading = leads(task.id) if on is None else _heirs(task.id, opening.occurrence, on)
     row = select(
         literal(task.id), literal(task.plan_id), unit, literal(opening.occurrence),
-        literal(opening.due, UTCDateTime()), literal(stage), literal(1), _force(task).label("force"),
+        literal(opening.due, UTCDateTime()), literal(stage), literal(1), force_of(task, leading).label("force"),
         literal(now, UTCDateTime()), literal(now, UTCDateTime()), literal(task.confirmer_unit_id, _UNIT.c.id.type),
-    ).where(unit.in_(leads(task.id)))  # fmt: skip
+    ).where(unit.in_(leading))  # fmt: skip
     if units is not None:
         row = row.where(unit.in_(units))
     statement = insert_new(connection, _ASSIGNMENT, "task_id", "unit_id", "occurrence")
@@ -65,7 +75,30 @@ def leads(task_id: int) -> Select[Any]:
     return select(_MEMBER.c.unit_id).join(_LIST, _LIST.c.membership_id == _MEMBER.c.membership_id).where(*mine)
 
 
-def _force(task: Opened) -> Any:  # noqa: ANN401  (a literal or a CASE)
+def _heirs(task_id: int, occurrence: str, on: dt.date) -> Select[Any]:
+    """The ids of the units that do the work of a task's leads on a day: a unit that ended passes to its single successor.
+
+    One that was divided keeps its share under its own name: nobody may guess whose it is, and it must not be lost. What
+    was given before the change is not given again to whoever came after.
+    """
+    line = leads(task_id).cte("line", recursive=True, nesting=True)  # at the top, it hides the number of rows
+    after = _AFTER.alias("after")
+    given = exists(select(1).where(_ASSIGNMENT.c.task_id == task_id, _ASSIGNMENT.c.occurrence == occurrence))
+    heirs = select(after.c.successor_id).where(after.c.unit_id == line.c.unit_id, *_passed(after, on), ~given)
+    line = line.union(heirs)
+    return select(line.c.unit_id).where(line.c.unit_id.not_in(select(after.c.unit_id).where(*_passed(after, on))))
+
+
+def _passed(after: Any, on: dt.date) -> tuple[Any, ...]:  # noqa: ANN401  (an alias of successions)
+    """Whether a succession is the only whole one of a unit that has ended by a day."""
+    old, other = _UNIT.alias("old"), _AFTER.alias("other")
+    whole = (other.c.unit_id == after.c.unit_id, other.c.on <= on, other.c.whole)
+    several = exists(select(1).where(*whole, other.c.successor_id != after.c.successor_id))
+    gone = exists(select(1).where(old.c.id == after.c.unit_id, old.c.valid_to < on))
+    return after.c.on <= on, after.c.whole, gone, ~several
+
+
+def force_of(task: Opened, leading: Select[Any]) -> Any:  # noqa: ANN401  (a literal or a CASE)
     """An order to many that names a body which can only be asked asks that body; an order to such bodies alone stands.
 
     Only the State asks: a Party office that launches orders Party bodies as it orders the others.
@@ -73,7 +106,7 @@ def _force(task: Opened) -> Any:  # noqa: ANN401  (a literal or a CASE)
     if task.force == Force.REQUEST.value:
         return literal(task.force)
     other = _UNIT.alias("other")
-    ordered = exists(select(1).where(other.c.force == Force.ORDER.value, other.c.id.in_(leads(task.id))))
+    ordered = exists(select(1).where(other.c.force == Force.ORDER.value, other.c.id.in_(leading)))
     office = _UNIT.alias("office")
     party = exists(
         select(1)

@@ -53,7 +53,7 @@ def open_occurrences(
         anchors = Anchors(issued=row.issued, launched=row.launched_on)
         after = row.opened_until or row.since - dt.timedelta(days=1)
         for opening in later_openings(row.due, anchors, after, today, calendar, policy or DuePolicy()):
-            new += open_assignments(connection, Opened(*row[:5]), opening, now)
+            new += open_assignments(connection, Opened(*row[:5]), opening, now, on=today)
         done.append(row.id)
     if done:
         mark = update(_TASK).where(t.id.in_(done))
@@ -84,7 +84,8 @@ def record_event(
     if row is None or not openings:
         raise NotOnEvent(error("task-not-on-event", task=task_id))
     chosen = None if unit_ids is None else list(unit_ids)
-    return sum(open_assignments(connection, Opened(*row[:5]), one, now, chosen) for one in openings)
+    today = now.astimezone(ZONE).date()
+    return sum(open_assignments(connection, Opened(*row[:5]), one, now, chosen, today) for one in openings)
 
 
 def deem_accepted(session: Session, now: dt.datetime, calendar: Calendar) -> int:

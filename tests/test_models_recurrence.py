@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, update
+from sqlmodel import select
 
 from models.core import table
 from models.database import writing
 from models.queries import history
 from models.recurrence import NotOnEvent, deem_accepted, open_occurrences, record_event
-from models.tables import Assignment, LaunchedPlan, Task
+from models.tables import Assignment, LaunchedPlan, Succession, Task, Unit
 from plans.plan import Handling
 from plans.policy import StagePolicy
 from tests.factories import (
@@ -38,6 +39,22 @@ def sweep(session, today):
 
 def keys(session, unit=None):
     return [one.occurrence for one in assignments(session) if unit is None or one.unit_id == unit]
+
+
+def end_units(session, last, *slugs):
+    unit = table(Unit)
+    session.connection().execute(update(unit).where(unit.c.slug.in_(slugs)).values(valid_to=last))
+
+
+def succeed(session, *pairs, on, whole=True):
+    ids = {one.slug: one.id for one in session.exec(select(Unit))}
+    session.add_all(Succession(unit_id=ids[old], successor_id=ids[new], on=on, whole=whole) for old, new in pairs)
+    session.flush()
+
+
+def owners(session, occurrence):
+    slugs = {one.id: one.slug for one in session.exec(select(Unit))}
+    return sorted(slugs[one.unit_id] for one in assignments(session) if one.occurrence == occurrence)
 
 
 @pytest.fixture
@@ -116,6 +133,34 @@ def test_what_we_received_is_opened_for_us_alone(engine):
         some_units(session)
         assert put_in_force(session, plan).assignments == 1
         assert sweep(session, dt.date(2027, 12, 1)) == 1
+
+
+def test_next_years_report_goes_to_whoever_does_the_units_work_by_then(yearly):
+    """xa-1 and xa-2 became xa-4, which became xa-5; xa-3 was divided: nobody may guess its heir, and nothing is lost."""
+    ends, parted = dt.date(2026, 12, 31), dt.date(2027, 3, 31)
+    with writing(yearly) as session:
+        some_units(session, 4, prefix="moi")
+        end_units(session, ends, "xa-1", "xa-2")
+        end_units(session, parted, "moi-1", "xa-3")
+        succeed(session, ("xa-1", "moi-1"), ("xa-2", "moi-1"), ("moi-1", "moi-2"), on=ends + dt.timedelta(days=1))
+        succeed(session, ("xa-3", "moi-3"), ("xa-3", "moi-4"), on=parted + dt.timedelta(days=1), whole=False)
+        assert sweep(session, dt.date(2027, 11, 20)) == 2
+        assert owners(session, "2027-12-14") == ["moi-2", "xa-3"]
+        assert owners(session, "2026-12-14") == ["xa-1", "xa-2", "xa-3"]
+        assert sweep(session, dt.date(2027, 11, 21)) == 0
+
+
+def test_an_event_is_for_the_heirs_too(engine):
+    with writing(engine) as session:
+        some_units(session)
+        some_units(session, 1, prefix="moi")
+        put_in_force(session, a_plan(a_task("1", due={"kind": "on-event", "text": "khi có thiên tai"})))
+        end_units(session, dt.date(2026, 12, 31), "xa-1")
+        succeed(session, ("xa-1", "moi-1"), on=dt.date(2027, 1, 1))
+        assert record_event(session, 1, dt.date(2026, 12, 5), None, day("2026-12-31"), CALENDAR) == 3
+        assert record_event(session, 1, dt.date(2027, 1, 5), None, day("2027-01-05"), CALENDAR) == 3
+        assert owners(session, "event-2026-12-05") == ["xa-1", "xa-2", "xa-3"]
+        assert owners(session, "event-2027-01-05") == ["moi-1", "xa-2", "xa-3"]
 
 
 def test_an_event_opens_an_assignment_for_each_unit_once(engine):
