@@ -102,9 +102,9 @@ class People:
         narrow = [one for one in fits if one.field] or fits
         return list(dict.fromkeys(one.person_id for one in narrow))
 
-    def _covers(self, role: RoleFacts, line: OpenLine, chain: frozenset[int]) -> bool:
-        """A scope names the unit whose work is seen, or the office itself (then all of it)."""
-        if self.known.persons[role.person_id].unit_id not in chain:
+    def _covers(self, role: RoleFacts, line: OpenLine, chain: frozenset[int], beside: Iterable[int] = ()) -> bool:
+        """A scope names the unit whose work is seen, or the office itself (then all of it). `beside` are more places to sit."""
+        if self.known.persons[role.person_id].unit_id not in {*chain, *beside}:
             return False
         here = role.unit_id is None or role.unit_id == line.unit_id or role.unit_id in chain
         return here and role.field in ("", line.task.field)

@@ -63,6 +63,8 @@ def test_what_the_committee_itself_gave_is_followed_by_its_own_office():
     assert set(by) == {CONTACT, OFFICER, HEAD, FOLLOWER, LEADER}
     waiting = line(LATE, plan=given, stage=Stage.REVIEW, confirmer_unit_id=PROVINCE, handed_in_at=at(LATE))
     assert set(heard([waiting])[0]) == {FOLLOWER}
+    theirs = [*(r for r in ROLES if r.role != "follower"), RoleFacts(CONTACT, "follower", HOME, "")]
+    assert set(heard([waiting._replace(unit_id=OTHER)], people(theirs))[0]) == {COORDINATOR}
 
 
 def test_a_unit_s_delay_is_not_told_while_it_waits_for_the_office():
