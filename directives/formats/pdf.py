@@ -1,14 +1,11 @@
 """A PDF to text: columns of letterhead and signature in order, ruled tables as rows, page numbers dropped, lines joined."""
 
-import unicodedata
 from statistics import median
-from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from directives.formats.blocks import MOST_CHARACTERS, Block, Paragraph, write_blocks
+from directives.formats.blocks import Block, Paragraph, write_blocks
 from directives.formats.pdf_lines import (
     Line,
-    Run,
     closing,
     closings_whole,
     crosses_pages,
@@ -19,15 +16,10 @@ from directives.formats.pdf_lines import (
     read_lines,
     without_margins,
 )
-from directives.formats.pdf_tables import Ruled, joined, placed, ruled_tables, table_of
+from directives.formats.pdf_page import raw_pages
+from directives.formats.pdf_rules import Ruled, grids
+from directives.formats.pdf_tables import joined, placed, table_of
 from plans.problems import Place, Problem, doubt, error
-
-MOST_PAGES = 1_000
-"""The most pages of a PDF that is read."""
-_MOST_OBJECTS = 20_000
-_PDFIUM = Lock()
-"""PDFium may run in one thread of a process only."""
-_SIGNS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
 
 
 class Page(NamedTuple):
@@ -40,130 +32,15 @@ class Page(NamedTuple):
 
 def read_pdf(data: bytes, place: Place) -> tuple[str, list[Problem]]:
     """The text of a PDF; "" and `pdf-without-text` for one that holds pictures of pages only."""
-    pages, problems = read_pages(data, place)
+    raw, problems = raw_pages(data, place)
     if problems:
         return "", problems
+    pages = [Page(read_lines(page.runs), grids(page.rules), page.pictures) for page in raw]
     bare = [number for number, page in enumerate(pages, 1) if not page.lines and page.pictures]
     if not any(page.lines for page in pages) or 1 in bare:
         return "", [error("pdf-without-text", place, pages=len(pages))]
     told = [doubt("pdf-pages-without-text", place, pages=", ".join(map(str, bare[:20])))] if bare else []
     return write_blocks(_blocks(pages)), told
-
-
-def count_pages(data: bytes, place: Place) -> tuple[int, list[Problem]]:
-    """How many pages a PDF has, or why it is refused."""
-    with _PDFIUM:
-        document, problems = _open(data, place)
-        if document is None:
-            return 0, problems
-        try:
-            return len(document), []
-        finally:
-            document.close()
-
-
-def read_pages(data: bytes, place: Place) -> tuple[list[Page], list[Problem]]:
-    """The pages of a PDF, or why it is refused; their number is checked before any is opened."""
-    with _PDFIUM:
-        document, problems = _open(data, place)
-        if document is None:
-            return [], problems
-        try:
-            raw, problems = _raw_pages(document, place)
-        finally:
-            document.close()
-    if problems:
-        return [], problems
-    tables = ruled_tables(data, [index for index, page in enumerate(raw) if page.ruled])
-    return [Page(read_lines(page.runs), tables.get(index, []), page.pictures) for index, page in enumerate(raw)], []
-
-
-class _Raw(NamedTuple):
-    runs: list[Run]
-    ruled: bool
-    pictures: bool
-
-
-def _open(data: bytes, place: Place) -> tuple[Any, list[Problem]]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as wrong:
-        locked = "password" in str(wrong).lower()
-        return None, [error("file-encrypted", place) if locked else error("file-damaged", place)]
-    if (pages := len(document)) <= MOST_PAGES:
-        return document, []
-    document.close()
-    return None, [error("pdf-too-many-pages", place, pages=pages, limit=MOST_PAGES)]
-
-
-def _raw_pages(document: Any, place: Place) -> tuple[list[_Raw], list[Problem]]:
-    import pypdfium2
-
-    found: list[_Raw] = []
-    characters = 0
-    for index in range(len(document)):
-        try:
-            found.append(_raw_page(document, index))
-        except pypdfium2.PdfiumError:
-            return [], [error("file-damaged", place)]
-        characters += sum(len(run.text) for run in found[-1].runs)
-        if characters > MOST_CHARACTERS:
-            return [], [error("text-too-long", place, limit=MOST_CHARACTERS // 1_000_000)]
-    return found, []
-
-
-def _raw_page(document: Any, index: int) -> _Raw:
-    """The runs of a page, whether lines are ruled on it, whether there is a picture."""
-    import pypdfium2.raw as pdfium
-
-    page = document[index]
-    try:
-        count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-        kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, at)) for at in range(count)]
-        text = page.get_textpage()
-        try:
-            runs = _runs(text)
-        finally:
-            text.close()
-        # A form object may hold anything: count it as a picture and as rules.
-        forms = kinds.count(pdfium.FPDF_PAGEOBJ_FORM)
-        ruled = kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= 4 or forms > 0
-        return _Raw(runs, ruled, kinds.count(pdfium.FPDF_PAGEOBJ_IMAGE) + forms > 0)
-    finally:
-        page.close()
-
-
-def _runs(text: Any) -> list[Run]:
-    """The words of a page as PDFium orders its characters."""
-    import ctypes
-
-    import pypdfium2.raw as pdfium
-
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    found: list[Run] = []
-    chars, start, end, base, size = "", 0.0, 0.0, 0.0, 0.0
-    for index in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        char = _SIGNS.get(char, char)
-        if char.isspace() or char < " ":
-            if chars:
-                found.append(Run(f"{chars} ", start, end, base, size))
-            chars = ""
-            continue
-        pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        letter = pdfium.FPDFText_GetFontSize(text, index)
-        letter = letter if 4 <= letter <= 100 else max(top.value - bottom.value, 6.0)
-        near = -0.5 * letter < left.value - end < 0.8 * letter and abs(y.value - base) < 0.25 * letter
-        if chars and not near and not unicodedata.combining(char):
-            found.append(Run(chars, start, end, base, size))
-            chars = ""
-        if not chars:
-            start, base, size = left.value, y.value, letter
-        chars, end = chars + char, max(right.value, end) if chars else right.value
-    return [*found, Run(chars, start, end, base, size)] if chars else found
 
 
 def _blocks(pages: list[Page]) -> list[Block]:

@@ -3,7 +3,8 @@
 import io
 import shutil
 
-from directives.formats.pdf import count_pages, read_pdf
+from directives.formats.pdf import read_pdf
+from directives.formats.pdf_page import count_pages
 from directives.formats.programs import missing, run, working_folder
 from plans.problems import Place, Problem, doubt, error
 
