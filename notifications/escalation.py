@@ -95,9 +95,8 @@ class People:
         """
         chain, roles = self.chain(line.plan.office_id), self._roles[role.value]
         fits = [one for one in roles if self._covers(one, line, chain)]
-        fits = fits or [
-            one for one in roles if self._covers(one, line, chain | self._below(line.plan.office_id, roles))
-        ]
+        beside = () if fits else self._below(line.plan.office_id, roles)
+        fits = fits or [one for one in roles if self._covers(one, line, chain, beside)]
         fits.sort(key=lambda one: (one.field == "", one.unit_id is None))
         narrow = [one for one in fits if one.field] or fits
         return list(dict.fromkeys(one.person_id for one in narrow))
