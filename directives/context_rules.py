@@ -60,7 +60,7 @@ def ground_of(outline: Outline, plan: Plan) -> Ground:
     title = title_of(outline.source)
     _, recipients = read_recipients(outline.source, *outline.tail)
     starts = frozenset(paragraph.at[0] for paragraph in outline.preamble if paragraph.at)
-    inside = [start for start in owners]
+    inside = list(owners)
     body = (min(inside, default=len(outline.source)), max((c.span[1] for c in outline.clauses), default=0))
     return Ground(
         outline, owners, frozenset(clause.span[0] for clause in outline.clauses), tasks,
