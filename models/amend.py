@@ -12,7 +12,7 @@ from sqlmodel import Session
 from models.core import table
 from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
-from models.opening import leads, open_assignments
+from models.opening import Opened, Opening, force_of, leads, open_assignments
 from models.progress import write_history
 from models.tables import (
     OPEN_STAGES,
@@ -21,8 +21,10 @@ from models.tables import (
     Membership,
     MembershipUnit,
     StageChange,
+    Succession,
     Task,
     TaskMembership,
+    Unit,
 )
 from plans.binding import Bound
 from plans.calendar import Calendar
@@ -32,6 +34,7 @@ from plans.problems import DondocError, Problem, error
 from plans.stages import Act, Stage
 
 _PLAN, _TASK, _A, _CHANGE = table(LaunchedPlan), table(Task), table(Assignment), table(StageChange)
+_UNIT, _AFTER = table(Unit), table(Succession)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
 
 
@@ -67,7 +70,8 @@ def amend(
     """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
-    where a task comes back: its new occurrences are opened, its old ones are history.
+    where a task comes back: its new occurrences are opened, its old ones are history. Nobody is made overdue on the spot:
+    who joins, or has a task followed from now on, gets what is still to come.
     """
     connection = session.connection()
     mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
@@ -126,9 +130,32 @@ class _Work:
         write_history(self.connection, which, "amend", None, self.by, self.now, due=due)
         self.redated += self._change(which, due=due)
 
-    def open(self, task: Any, opening: Any) -> None:  # noqa: ANN401
-        """The rows that are not there yet."""
-        self.opened += open_assignments(self.connection, task, opening, self.now)
+    def copy(self, task: Opened) -> None:
+        """What the open ones copy of their task: who confirms them, and whether they are ordered or asked for."""
+        force = select(force_of(task, leads(task.id))).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery()
+        other = _A.c.confirmer_unit_id.is_distinct_from(task.confirmer_unit_id) | (_A.c.force != force)
+        stale = update(_A).where(_A.c.task_id == task.id, OPEN_STAGES, other)
+        self.connection.execute(stale.values(confirmer_unit_id=task.confirmer_unit_id, force=force))
+
+    def finished(self, task_id: int) -> set[tuple[int, str]]:
+        """Units and occurrences for which every unit whose work they took over has finished."""
+        rows = select(_AFTER.c.successor_id, _A.c.occurrence, _A.c.stage).join(_A, _A.c.unit_id == _AFTER.c.unit_id)
+        left: dict[tuple[int, str], bool] = {}
+        for heir, occurrence, stage in self.connection.execute(rows.where(_A.c.task_id == task_id, _AFTER.c.whole)):
+            left[heir, occurrence] = left.get((heir, occurrence), False) or stage != Stage.DONE.value
+        return {one for one, is_left in left.items() if not is_left}
+
+    def open(self, task: Opened, opening: Opening, finished: set[tuple[int, str]]) -> None:
+        """The rows that are not there yet; of what is past only those of units that had the task before."""
+        done = {unit for unit, occurrence in finished if occurrence == opening.occurrence}
+        past = opening.due is not None and opening.due <= self.now
+        units = None
+        if past or done:
+            had = select(_A.c.unit_id).where(_A.c.task_id == task.id).distinct()
+            units = [
+                one for one in self.connection.execute(had if past else leads(task.id)).scalars() if one not in done
+            ]
+        self.opened += open_assignments(self.connection, task, opening, self.now, units)
 
     def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
         changed = update(_A).where(*which)
@@ -151,16 +178,18 @@ def _drafts(
     return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
 
 
-def _settle(work: _Work, one: Draft, task: Any, changed: bool) -> None:  # noqa: ANN401
+def _settle(work: _Work, one: Draft, task: Opened, changed: bool) -> None:
     """The assignments of a task brought to what it says now."""
     mine = _A.c.task_id == task.id
     if not one.followed:
         work.cancel(mine)
         return
+    finished = work.finished(task.id)
     work.cancel(mine, _A.c.unit_id.not_in(leads(task.id)))
+    work.copy(task)
     for opening in one.openings:
         work.redate(task.id, opening.occurrence, opening.due)
-        work.open(task, opening)
+        work.open(task, opening, finished)
     if changed:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)

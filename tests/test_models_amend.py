@@ -9,8 +9,9 @@ from models.amend import NotInForce, amend
 from models.database import reading, writing
 from models.progress import move
 from models.queries import history, overdue, state_counts, tasks
-from models.tables import LaunchedPlan, Task
-from plans.plan import Handling
+from models.recurrence import open_occurrences
+from models.tables import LaunchedPlan, Succession, Task, Unit
+from plans.plan import Force, Handling
 from plans.stages import Act
 from plans.state import State
 from tests.factories import (
@@ -109,6 +110,82 @@ def test_units_join_and_leave(in_force):
         some_units(session, 1, prefix="phuong")
     done = change(in_force, plan, bind(plan, **{"các xã": ("xa-1", "xa-2", "phuong-1")}))
     assert (done.opened, done.cancelled) == (2, 2)
+
+
+def test_who_joins_late_is_not_given_what_was_due_before(engine):
+    """The months before were never asked of it: an amendment makes nobody overdue on the spot."""
+    monthly = {"kind": "recurring", "rrule": "FREQ=MONTHLY;BYMONTHDAY=25", "text": "hằng tháng"}
+    plan = a_plan(a_task("1", due=monthly), a_task("2", due=on("2026-11-20")))
+    with writing(engine) as session:
+        some_units(session)
+        some_units(session, 1, prefix="phuong")
+        put_in_force(session, plan)
+        open_occurrences(session, dt.date(2027, 1, 10), day("2027-01-10"), a_calendar())
+    more = bind(plan, **{"các xã": ("xa-1", "xa-2", "xa-3", "phuong-1")})
+    assert change(engine, plan, more, today=dt.date(2027, 1, 10)).opened == 1
+    with reading(engine) as session:
+        joined = tasks(session, moment=day("2027-01-11"), unit="phuong-1")
+        assert [one.occurrence for one in joined.rows] == ["2027-01-25"]
+
+
+def test_a_task_followed_from_now_on_begins_now(engine):
+    monthly = {"kind": "recurring", "rrule": "FREQ=MONTHLY;BYMONTHDAY=25", "text": "hằng tháng"}
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", due=monthly, handling=Handling.REPORT)))
+    assert change(engine, a_plan(a_task("1", due=monthly)), today=dt.date(2027, 3, 1)).opened == 3
+    with reading(engine) as session:
+        assert {one.occurrence for one in assignments(session)} == {"2027-03-25"}
+
+
+def test_a_date_moved_into_the_past_moves_the_rows_that_are_there(in_force):
+    done = change(in_force, a_plan(a_task("1", due=on("2026-11-10")), a_task("2", due=on("2026-12-05"))))
+    assert (done.redated, done.opened) == (3, 0)
+    with reading(in_force) as session:
+        assert overdue(session, day("2026-11-16")).total == 3
+
+
+def test_open_ones_follow_a_change_of_confirmer_and_of_force(in_force):
+    with writing(in_force) as session:
+        some_units(session, 1, prefix="so")
+        lan = a_person(session, "hai", "Phạm Văn Hai")
+        first = assignments(session)[0].id
+        move(session, first, Act.HAND_IN, by=lan, now=day("2026-11-05"))
+        move(session, first, Act.APPROVE, by=lan, now=day("2026-11-06"))
+    asked = a_plan(
+        a_task("1", due=on("2026-12-01"), confirmer="so-1"),
+        a_task("2", due=on("2026-12-05"), force=Force.REQUEST),
+    )
+    change(in_force, asked)
+    with reading(in_force) as session:
+        so = session.exec(select(Unit.id).where(Unit.slug == "so-1")).one()
+        found = [(one.task_id, one.stage, one.confirmer_unit_id, one.force) for one in assignments(session)]
+    assert sorted(found, key=str) == [
+        (1, "done", None, "order"),
+        *[(1, "draft", so, "order")] * 2,
+        *[(2, "draft", None, "request")] * 3,
+    ]
+
+
+def test_an_heir_is_not_asked_again_for_what_its_predecessor_did(in_force):
+    """xa-1 and xa-2 finished the first task and not the second; both are moi-1 now, which is asked for what is left."""
+    plan = a_plan(a_task("1", due=on("2026-12-01")), a_task("2", due=on("2026-12-05")))
+    with writing(in_force) as session:
+        some_units(session, 1, prefix="moi")
+        lan = a_person(session, "hai", "Phạm Văn Hai")
+        for one in assignments(session)[:2]:
+            if one.stage == "draft":
+                move(session, one.id, Act.ACCEPT, by=lan, now=day("2026-11-04"))
+            move(session, one.id, Act.HAND_IN, by=lan, now=day("2026-11-05"))
+            move(session, one.id, Act.APPROVE, by=lan, now=day("2026-11-06"))
+        ids = {one.slug: one.id for one in session.exec(select(Unit))}
+        for old in ("xa-1", "xa-2"):
+            session.get(Unit, ids[old]).valid_to = dt.date(2026, 11, 10)
+            session.add(Succession(unit_id=ids[old], successor_id=ids["moi-1"], on=dt.date(2026, 11, 11)))
+    done = change(in_force, plan, bind(plan, **{"các xã": ("moi-1", "xa-3")}))
+    assert (done.opened, done.cancelled) == (1, 2)
+    with reading(in_force) as session:
+        assert [one.task for one in tasks(session, moment=day("2026-11-17"), unit="moi-1").rows] == ["2"]
 
 
 def test_a_task_no_longer_followed_ends(in_force):
