@@ -254,6 +254,17 @@ def test_the_confirmer_is_the_tasks_the_plans_or_the_office(engine):
         assert {one.confirmer_unit_id for one in assignments(session)} == {ids["xa-3"], ids["xa-2"]}
 
 
+def test_a_unit_that_is_charged_with_following_does_not_confirm_its_own_share(engine):
+    plan = a_plan(a_task("1", confirmer="xã 3"), office="xa-2")
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, plan, bind(plan, **{"xã 3": ("xa-3",)}))
+        ids = dict(session.exec(select(Unit.slug, Unit.id)).all())
+        confirmers = {one.unit_id: one.confirmer_unit_id for one in assignments(session)}
+        assert confirmers.pop(ids["xa-3"]) == ids["xa-2"]
+        assert set(confirmers.values()) == {ids["xa-3"]}
+
+
 def test_a_full_disk_leaves_nothing_of_a_launch(sqlite_engine):
     with writing(sqlite_engine) as session:
         some_units(session, 2000)
