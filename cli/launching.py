@@ -88,7 +88,7 @@ def launch(
 
 def _show(proposal: "Proposal", *, done: bool) -> None:
     """What was or would be created: piles, units, dates on days off, units that nobody answers for."""
-    from cli.screen import echo, t, table
+    from cli.screen import echo, some, t, table
 
     figures = proposal.figures
     if figures.already:
@@ -111,7 +111,7 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
     )
     for key, names in told:
         if names:
-            echo(t(f"launch.{key}", n=len(names), names=", ".join(names[:5]) + (" …" if len(names) > 5 else "")))
+            echo(t(f"launch.{key}", n=len(names), names=some(names)))
     if not done:
         echo()
         echo(t("launch.needs-yes"))

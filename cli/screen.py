@@ -20,6 +20,8 @@ PIPED = 140
 """Columns of a table that does not go to a terminal."""
 SHOWN = 3
 """Problems of one kind at one place that are shown; the rest is a number."""
+NAMED = 5
+"""Names that a line shows; their number stands before them."""
 STYLE = {Severity.ERROR: "bold red", Severity.DOUBT: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -106,6 +108,12 @@ def _records(out: "Console", headings: Sequence[str], rows: Sequence[Sequence[st
         for at, (heading, cell) in enumerate(zip(headings, row, strict=True)):
             if cell:
                 out.print(normalize("NFC", f"{'' if at == 0 else '  '}{heading}: {cell}"), soft_wrap=False)
+
+
+def some(names: Iterable[str]) -> str:
+    """The first few of many names in a line."""
+    found = list(names)
+    return ", ".join(found[:NAMED]) + (" …" if len(found) > NAMED else "")
 
 
 def as_json(value: object) -> None:

@@ -27,7 +27,7 @@ def add_to(app: typer.Typer) -> None:
 def remind(today: Today = None, json_: Json = False) -> int:
     """Decide who must be told what on a day and put one message a person into the outbox; twice changes nothing."""
     from cli.ground import here
-    from cli.screen import as_json, echo, t
+    from cli.screen import as_json, echo, some, t
     from desk.sweeping import remind as sweep
 
     ground = here(today)
@@ -41,7 +41,7 @@ def remind(today: Today = None, json_: Json = False) -> int:
     else:
         echo(t("swept.remind", **swept.counts))
         if swept.rows:
-            echo(t("swept.without-contact", names=", ".join(str(row["unit"]) for row in swept.rows)))
+            echo(t("swept.without-contact", n=len(swept.rows), names=some(str(row["unit"]) for row in swept.rows)))
         echo(t("cli.then-deliver"))
     return 0
 

@@ -107,12 +107,19 @@ def _in_the_way(
             handed_in_by=stake.handed_in_by,
         )
         if (problem := why_not(actor, doing.act, matter)) is not None:
-            problems.append(_named(problem, stake))
+            problems.append(_named(_in_words(problem, stake), stake))
     if doing.act in (Act.RETURN, Act.CANCEL) and not doing.note:
         problems.append(error("note-missing", act=doing.act.value))
     if doing.act is Act.RETURN and doing.correct_by is None:
         problems.append(error("correct-by-missing"))
     return problems
+
+
+def _in_words(problem: Problem, stake: Stake) -> Problem:
+    """The refusal with names where it has slugs."""
+    names = {stake.unit: stake.unit_name, stake.confirmer: stake.confirmer_name}
+    args = {name: names.get(value, value) or value for name, value in problem.args.items() if isinstance(value, str)}
+    return problem.model_copy(update={"args": {**problem.args, **args}})
 
 
 def _named(problem: Problem, stake: Stake) -> Problem:

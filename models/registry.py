@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, literal, or_, select
+from sqlalchemy import Connection, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -58,17 +58,23 @@ def list_units(
     session: Session, find: str = "", on: dt.date | None = None, limit: int = 50, offset: int = 0
 ) -> tuple[list[UnitLine], int]:
     """Units by words of name or slug (marks do not matter), those of a day if given; one page and how many there are."""
-    u = _UNIT.c
-    whole = literal("-").concat(u.slug)
-    asked = [whole.contains(f"-{word}") for word in slugify(find).split("-") if word]
+    u, asked = _UNIT.c, []
     if on is not None:
         asked += [or_(u.valid_from.is_(None), u.valid_from <= on), or_(u.valid_to.is_(None), u.valid_to >= on)]
+    columns = select(u.slug, u.name, u.kind, u.force, u.valid_from, u.valid_to).where(*asked).order_by(u.id)
+    if wanted := slugify(find):
+        found = _by_words([UnitLine(*row) for row in session.connection().execute(columns)], wanted)
+        return found[offset : offset + limit], len(found)
     total = session.connection().execute(select(func.count()).select_from(_UNIT).where(*asked)).scalar_one()
-    columns = select(u.slug, u.name, u.kind, u.force, u.valid_from, u.valid_to)
-    rows = session.connection().execute(
-        columns.where(*asked).order_by(whole.contains(f"-{slugify(find)}").desc(), u.id).limit(limit).offset(offset)
-    )
-    return [UnitLine(*row) for row in rows], total
+    return [UnitLine(*row) for row in session.connection().execute(columns.limit(limit).offset(offset))], total
+
+
+def _by_words(units: list[UnitLine], wanted: str) -> list[UnitLine]:
+    """Those in whose slug or name each word begins one; where the words stand together first."""
+    words = [f"-{word}" for word in wanted.split("-")]
+    names = [(one, f"-{one.slug}-{slugify(one.name)}") for one in units]
+    found = [(one, text) for one, text in names if all(word in text for word in words)]
+    return [one for one, _ in sorted(found, key=lambda pair: f"-{wanted}" not in pair[1])]
 
 
 def _read_units(connection: Connection) -> tuple[dict[int, str], list[UnitRecord]]:

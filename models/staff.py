@@ -56,6 +56,8 @@ def add_person(
     hats, problems = _hats(roles, unit, units)
     if not _SLUG.match(slug):
         problems.append(error("slug-wrong", slug=slug))
+    if not name.strip():
+        problems.append(error("person-name-missing"))
     if unit not in units:
         problems.append(error("unknown-unit", unit=unit, near="-"))
     if email is not None and not _ADDRESS.match(email):

@@ -42,7 +42,7 @@ SHORT_TAG = "short"
 
 
 class Swept(NamedTuple):
-    """What a sweep did: readers and messages put in the outbox, lines named, slugs of units that nobody hears for."""
+    """What a sweep did: readers and messages put in the outbox, lines named, names of units that nobody hears for."""
 
     persons: int
     messages: int
@@ -121,7 +121,7 @@ def _compose(
     people = People(state.known, settings.office)
     gathered = gather(decisions, people, counted)
     frame = _frame(day, now, settings, calendar, people)
-    return _letters(gathered.digests, state, frame), tuple(unit.slug for unit in gathered.without_contact)
+    return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
 
 
 def _read(session: Session, day: dt.date) -> _State:

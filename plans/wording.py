@@ -5,6 +5,7 @@ A placeholder may name its kind: `{day:date}`, `{count:count}`, or a group of la
 """
 
 import datetime as dt
+import re
 import string
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -36,8 +37,17 @@ def render(problem: Problem, lang: Lang = "vi") -> Rendered:
     if words is None:
         return Rendered(" ".join([problem.code, *(f"{name}={value}" for name, value in problem.args.items())]), "")
     fill = _Filler(lang)
-    says, do, why = (fill.vformat(words.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
+    said = {**words, "do": _answered(words.get("do", ""), problem)}
+    says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
     return Rendered(says, do, why)
+
+
+def _answered(remedy: str, problem: Problem) -> str:
+    """The remedy without a part that would only say that nothing was found ("Gần giống: -"), if anything is left of it."""
+    empty = [f"{{{name}}}" for name, value in problem.args.items() if value == "-"]
+    parts = re.split(r"(?<=[.;]) ", remedy)
+    kept = [part for part in parts if not any(one in part for one in empty)]
+    return " ".join(kept).rstrip(".;") if kept and len(kept) < len(parts) else remedy
 
 
 def label(key: str, lang: Lang = "vi", **args: str | int) -> str:

@@ -44,6 +44,9 @@ def test_seed_list_people(dondoc):
     assert found["total"] >= 0
     code, out, _ = dondoc("units", "list", "Bộ Nội vụ")
     assert "Bộ Nội vụ" in out
+    for words in ("Văn phòng Ủy ban nhân dân tỉnh Quảng Trị", "VAN PHONG ubnd quang tri"):
+        assert "quang-tri-van-phong-ubnd" in dondoc("units", "list", words)[1]
+    assert dondoc("people", "add", "x", "--name", " ", "--unit", "Bộ Nội vụ")[0] == 1
     code, out, err = dondoc("people", "add", "an", "--name", "Phạm Văn An", "--unit", "Bộ Nội vụ", "--role", "contact")
     assert code == 0, err
     code, out, _ = dondoc("people", "list")

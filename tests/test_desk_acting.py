@@ -144,3 +144,10 @@ def test_two_people_hand_in_at_once(office):
     assert isinstance(lost[0], MoveConflict)
     said = render(lost[0].problems[0]).says
     assert "Phạm Văn An" in said or "Lê Thị Bình" in said
+
+
+def test_a_refusal_names_the_unit_and_shows_no_slug(office):
+    engine, ids = office
+    with pytest.raises(ActRefused) as refused:
+        do(engine, "accept", ids[:1], "chi")
+    assert render(refused.value.problems[0]).says.startswith("Chỉ người của Sở Nội vụ tỉnh Sông Thao được")

@@ -155,7 +155,7 @@ def test_a_unit_s_group_gets_the_short_text(office):
 def test_a_unit_nobody_hears_for(office):
     with writing(office) as session:
         assign(session, dt.date(2026, 12, 8), unit=OTHER)
-    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).without_contact == ("xa-tan-lap",)
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).without_contact == ("UBND xã Tân Lập",)
     assert "UBND xã Tân Lập: 01 nhiệm vụ cần nhắc" in outbox(office)["dung:digest:2026-12-09:14"].body
 
 

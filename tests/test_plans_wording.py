@@ -150,3 +150,11 @@ def test_without_a_line_the_clause_and_field_say_where():
 def test_a_place_outside_the_text_is_no_trouble(place):
     assert "x" in show(note("x", place), ["abc"])
     assert "x" in show(note("x", place), [])
+
+
+def test_a_remedy_does_not_offer_nothing():
+    """What was looked for and not found is left out, and so is a full stop that then ends the line."""
+    assert "-" not in render(error("name-not-bound", name="Các chủ rừng", candidates="-")).do
+    assert render(error("unknown-unit", unit="x", near="-")).do == "Tìm bằng: dondoc units list TỪ"
+    assert "Sở Nội vụ" in render(error("unknown-unit", unit="x", near="Sở Nội vụ [so-noi-vu]")).do
+    assert render(error("name-open-ended", name="x", candidates="-")).do == "Chọn cơ quan cụ thể và ghi vào bindings"
