@@ -36,6 +36,10 @@ _STAMP = re.compile(
 _LAYOUT = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|(?m:^\W*Nơi nhận\W*:)|(?m:^\W*TM\s*\.\s)")
 
 
+_OPEN = re.compile(r"[,;:.+/-]$|(?i:\b(?:và|của|với|các|về|cho|trên|tại|thuộc|số|ngày|tháng|năm|sở|ban|bộ|ủy|hội))$")
+"""How a line ends that the next one goes on with."""
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is a mark of secrecy, urgency or circulation: kept wherever on a page it stands."""
     return _STAMP.fullmatch(line.strip(" \t*_.()[]-:")) is not None
@@ -68,7 +72,7 @@ def cell_text(paragraphs: list[str]) -> str:
     for paragraph in paragraphs:
         text = " ".join(paragraph.split())
         if text:
-            found += ("" if not found else " " if re.search(r"[,;:.+/-]$", found) or text[0].islower() else "; ") + text
+            found += ("" if not found else " " if _OPEN.search(found) or text[0].islower() else "; ") + text
     return found
 
 

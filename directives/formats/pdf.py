@@ -30,9 +30,12 @@ class Page(NamedTuple):
     pictures: bool
 
 
-def read_pdf(data: bytes, place: Place) -> tuple[str, list[Problem]]:
-    """The text of a PDF; "" and `pdf-without-text` for one that holds pictures of pages only."""
-    raw, problems = raw_pages(data, place)
+def read_pdf(data: bytes, place: Place, scanned: bool = False) -> tuple[str, list[Problem]]:
+    """The text of a PDF; "" and `pdf-without-text` for one that holds pictures of pages only.
+
+    `scanned`: its text was read by OCR, its tables are looked for in the pictures.
+    """
+    raw, problems = raw_pages(data, place, scanned)
     if problems:
         return "", problems
     pages = [Page(read_lines(page.runs), grids(page.rules), page.pictures) for page in raw]

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from directives.formats.blocks import MOST_CHARACTERS
 from directives.formats.pdf_lines import Run
+from directives.formats.pdf_pictures import rules_in
 from directives.formats.pdf_rules import MOST_RULES, Rule
 from plans.problems import Place, Problem, error
 
@@ -46,14 +47,17 @@ def count_pages(data: bytes, place: Place) -> tuple[int, list[Problem]]:
             document.close()
 
 
-def raw_pages(data: bytes, place: Place) -> tuple[list[RawPage], list[Problem]]:
-    """The pages of a PDF, or why it is refused; their number is checked before any is opened."""
+def raw_pages(data: bytes, place: Place, scanned: bool = False) -> tuple[list[RawPage], list[Problem]]:
+    """The pages of a PDF, or why it is refused; their number is checked before any is opened.
+
+    Of `scanned` ones the rules are looked for in the pictures too.
+    """
     with _PDFIUM:
         document, problems = _open(data, place)
         if document is None:
             return [], problems
         try:
-            return _pages(document, place)
+            return _pages(document, place, scanned)
         finally:
             document.close()
 
@@ -72,14 +76,14 @@ def _open(data: bytes, place: Place) -> tuple[Any, list[Problem]]:
     return None, [error("pdf-too-many-pages", place, pages=pages, limit=MOST_PAGES)]
 
 
-def _pages(document: Any, place: Place) -> tuple[list[RawPage], list[Problem]]:
+def _pages(document: Any, place: Place, scanned: bool) -> tuple[list[RawPage], list[Problem]]:
     import pypdfium2
 
     found: list[RawPage] = []
     characters = 0
     for index in range(len(document)):
         try:
-            found.append(_page(document, index))
+            found.append(_page(document, index, scanned))
         except pypdfium2.PdfiumError:
             return [], [error("file-damaged", place)]
         characters += sum(len(run.text) for run in found[-1].runs)
@@ -88,7 +92,7 @@ def _pages(document: Any, place: Place) -> tuple[list[RawPage], list[Problem]]:
     return found, []
 
 
-def _page(document: Any, index: int) -> RawPage:
+def _page(document: Any, index: int, scanned: bool) -> RawPage:
     import pypdfium2.raw as pdfium
 
     page = document[index]
@@ -103,6 +107,8 @@ def _page(document: Any, index: int) -> RawPage:
                 rules.extend(_rules(object_, matrix))
             if seen > _MOST_OBJECTS:
                 break
+        if scanned and pictures:
+            rules.extend(rules_in(page))
         text = page.get_textpage()
         try:
             return RawPage(_runs(text, turn), rules, pictures)

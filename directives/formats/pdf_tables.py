@@ -1,8 +1,14 @@
 """The tables of PDF pages: the text of each cell from the words that stand in it; tables that go on from page to page."""
 
+import re
+
 from directives.formats.blocks import Block, Cell, Table, cell_text, is_layout
 from directives.formats.pdf_lines import Line, Run, paragraphs, read_lines
 from directives.formats.pdf_rules import Box, Ruled
+
+_RULE = re.compile(r"[\s|_¦—]+")
+_RULE_END = re.compile(r"^[|_¦]+|[|_¦]+(?=\s*$)")
+"""What OCR makes of a rule between two cells, as a word and at the end of one."""
 
 
 def placed(line: Line, table: Ruled) -> bool:
@@ -12,7 +18,8 @@ def placed(line: Line, table: Ruled) -> bool:
 
 def table_of(table: Ruled, lines: list[Line]) -> list[Block]:
     """The table with the text of its cells; nothing for a frame that only places a letterhead or has one column."""
-    runs = [run for line in lines if placed(line, table) for run in line.runs]
+    words = [run for line in lines if placed(line, table) for run in line.runs]
+    runs = [run._replace(text=_RULE_END.sub("", run.text)) for run in words if not _RULE.fullmatch(run.text)]
     rows: list[tuple[Cell, ...]] = []
     for shape in table.rows:
         row: list[Cell] = []
@@ -40,7 +47,7 @@ def _cell(runs: list[Run], box: Box) -> str:
     if not lines:
         return ""
     margin = max(2.0, min(line.left for line in lines) - box.left)
-    width = (min(line.left for line in lines), box.right - min(margin, 12.0))
+    width = (min(line.left for line in lines), box.right - min(margin, 12.0) - 0.6 * lines[0].size)
     return cell_text([paragraph.text for paragraph in paragraphs(lines, width)])
 
 

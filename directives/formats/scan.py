@@ -50,7 +50,7 @@ def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem
             return "", [error("program-too-slow", place, program="ocrmypdf", seconds=SECONDS_A_PAGE * (pages + 1))]
         if code != 0 or not made.is_file():
             return "", [error("scan-not-read", place)]
-        text, problems = read_pdf(made.read_bytes(), place)
+        text, problems = read_pdf(made.read_bytes(), place, scanned=True)
     return (text, [*problems, doubt("read-by-ocr", place)]) if text else ("", [error("scan-not-read", place)])
 
 
