@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
+from directives.body_names import is_whole
 from directives.lexicon import one_of, words
 from directives.text import fold
 
@@ -27,7 +28,7 @@ _TIME = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
-    r"từ ngày|trước ngày|sau khi|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
+    r"từ ngày|trước ngày|từ nay|sau khi|về|theo|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
     r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
 _ABOVE = re.compile(
@@ -35,6 +36,7 @@ _ABOVE = re.compile(
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
@@ -51,6 +53,15 @@ _LINK = re.compile(
 def predicate() -> re.Pattern[str]:
     """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
     return re.compile(rf"\s*,?\s*{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+
+
+@cache
+def no_work() -> re.Pattern[str]:
+    """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
+    stops = one_of(words("duties", "stops"))
+    return re.compile(
+        rf"\s+(?:{stops}|(?:của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính)(?!\w))"
+    )
 
 
 @cache
@@ -75,9 +86,17 @@ def opens_work(text: str) -> bool:
     """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
     folded = fold(text)
     case = _CASE.match(folded)
-    if case is not None and verb_start().match(folded, case.end()):
+    if verb_start().match(folded) or (case is not None and verb_start().match(folded, case.end())):
         return True
-    return verb_start().match(folded) is not None or read_subject(text[case.end() if case else 0 :]) is not None
+    return _after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
+
+
+def _after_comma(folded: str) -> bool:
+    """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
+    if not _ADVERBIAL.match(folded) or folded.startswith(("căn cứ luật", "căn cứ nghị định", "căn cứ thông tư")):
+        return False
+    commas = [found.end() for found in re.finditer(r",\s+", folded[:300])]
+    return any(verb_start().match(folded, comma) for comma in commas[:4])
 
 
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
@@ -126,8 +145,12 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return relative
     if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _CHIEF.match(folded, names.end):
         return Subject(names.names, names.end)
-    if (colon := re.compile(r"\s*:\s+").match(folded, names.end)) and verb_start().match(folded, colon.end()):
+    whole = is_whole(fold(names.names[-1]))
+    colon = re.compile(r"\s*:\s+").match(folded, names.end)
+    if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
         return Subject(names.names, colon.end())
+    if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
+        return Subject(names.names, names.end)
     found = _placed(text, folded, names)
     return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
 

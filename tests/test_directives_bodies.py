@@ -30,6 +30,22 @@ from directives.subjects import read_heading, read_subject
         ("Tổ chức tập huấn", []),
         ("Công khai các khoản thu", []),
         ("các hội nghị chuyên đề", []),
+        ("Các trạm y tế lưu động tiêm phòng", ["Các trạm y tế lưu động"]),
+        ("Các trung tâm khuyến nông hướng dẫn nông dân", ["Các trung tâm khuyến nông"]),
+        ("Các đoàn thể, tổ chức xã hội vận động hội viên", ["Các đoàn thể", "tổ chức xã hội"]),
+        ("Chánh Văn phòng Hội đồng nhân dân tỉnh rà soát", ["Văn phòng Hội đồng nhân dân tỉnh"]),
+        ("Chánh Văn phòng Văn phòng Chính phủ đôn đốc", ["Văn phòng Chính phủ"]),
+        (
+            "các đồng chí bí thư huyện ủy, thành ủy, thủ trưởng các sở",
+            ["bí thư huyện ủy, thành ủy", "thủ trưởng các sở"],
+        ),
+        (
+            "Ủy ban nhân dân các xã từ Tam Giang đến Hòa Hội rà soát",
+            ["Ủy ban nhân dân các xã từ Tam Giang đến Hòa Hội"],
+        ),
+        ("Bộ Tài chính, bộ, ngành liên quan rà soát", ["Bộ Tài chính", "bộ, ngành liên quan"]),
+        ("Sở Y tế hoặc Sở Xây dựng kiểm tra", ["Sở Y tế", "Sở Xây dựng"]),
+        ("Ủy ban nhân dân các xã, phường Khẩn trương dọn rác", ["Ủy ban nhân dân các xã, phường"]),
     ],
 )
 def test_lists_of_bodies(text, names):
@@ -49,6 +65,13 @@ def test_lists_of_bodies(text, names):
         ("Trên cơ sở chức năng, chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu", None),
         ("Chỉ đạo các đơn vị trực thuộc rà soát", None),
         ("Xây dựng quy chế phối hợp", None),
+        (
+            "Ủy ban nhân dân các xã tại khu vực ven sông, ven suối chủ động di dời dân",
+            ["Ủy ban nhân dân các xã tại khu vực ven sông, ven suối"],
+        ),
+        ("Giao Sở Tư pháp có văn bản trả lời", ["Sở Tư pháp"]),
+        ("Đối với hồ sơ đất đai: Phòng Kinh tế phải trả lời trong ngày", ["Phòng Kinh tế"]),
+        ("Đối với hồ sơ đất đai: Chuyển đến cơ quan chức năng", None),
     ],
 )
 def test_subjects(text, names):
@@ -71,6 +94,14 @@ def test_headings():
         ("Chỉ đạo các đơn vị trực thuộc phối hợp với Công an tỉnh", []),
         ("Chủ động phối hợp, tạo điều kiện để Mặt trận Tổ quốc tham gia", ["Mặt trận Tổ quốc"]),
         ("Phối hợp xây dựng phần mềm", []),
+        ("Phối hợp cùng với các Sở kiểm tra bến bãi", ["các Sở"]),
+        ("Chỉ đạo các đội tuần tra; phối hợp với Sở Y tế tiêu độc", ["Sở Y tế"]),
+        ("Văn phòng Ban chỉ đạo tỉnh phối hợp với Sở Xây dựng điều tiết nước", ["Sở Xây dựng"]),
+        ("Đề nghị Hội Nông dân tỉnh phối hợp với Sở Y tế vận động", ["Sở Y tế"]),
+        (
+            "Phối hợp với Công an, quản lý thị trường, kiểm lâm và ngành y tế kiểm tra",
+            ["Công an", "quản lý thị trường", "kiểm lâm", "ngành y tế"],
+        ),
     ],
 )
 def test_partners(text, partners):

@@ -163,3 +163,39 @@ def test_the_addressees_lead_where_nobody_is_named():
     assert [seen(task) for task in tasks(" các sở, ban, ngành tỉnh và Ủy ban nhân dân các xã, phường")] == [
         ("1", ["các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, phường"], None)
     ]
+
+
+def test_the_closing_call_names_the_addressees_of_units_that_name_nobody():
+    """I. NỘI DUNG
+
+    1. Nạo vét kênh mương.
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Xây dựng: Sửa chữa cống.
+
+    Đề nghị các sở, ban, ngành và địa phương khẩn trương thực hiện đúng chức năng được giao;
+    kịp thời báo cáo Ủy ban nhân dân tỉnh những khó khăn, vướng mắc.
+    """
+    found = tasks()
+    assert [seen(task) for task in found] == [
+        ("I.1", ["các sở, ban, ngành", "địa phương"], None),
+        ("II.1", ["Sở Xây dựng"], None),
+        ("kết.1", ["các sở, ban, ngành", "địa phương"], "on-event"),
+    ]
+
+
+def test_where_only_headings_name_bodies_each_task_without_one_is_a_doubt():
+    """I. NỘI DUNG
+
+    1. Nạo vét kênh mương.
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Xây dựng:
+
+    a) Sửa chữa cống.
+    """
+    body = inspect.cleandoc(test_where_only_headings_name_bodies_each_task_without_one_is_a_doubt.__doc__)
+    found = compile_directive(FORM.format(to="", body=body).encode(), "a.txt").problems
+    assert ("I.1", "lead") in {(problem.place.clause, problem.place.field) for problem in found}

@@ -1,0 +1,174 @@
+"""Where the name of one body ends: over commas and "và" inside it, past brackets and appositions."""
+
+import re
+from functools import cache
+
+from directives.body_words import SPACE, WORD, begins_name, grammar, same_set
+from directives.lexicon import one_of, words
+
+_RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
+_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|việt nam|trung ương)$")
+_GROUP = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|hội đồng|ủy ban bầu cử|ban chỉ đạo|ban chỉ huy|hiệp hội)(?!\w)")
+_GOES_ON = re.compile(
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|cấp|khu vực|nhân dân|trung ương|việt nam|"
+    r"các|ủy|hội|đoàn|vùng|ven|miền|biên giới|trọng điểm|phía|của|thuộc|trực thuộc|còn lại|khác|nói riêng|hữu quan|sở tại)(?!\w)"
+)
+_ENDS_NAME = re.compile(
+    r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
+)
+
+
+def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int, list[tuple[int, int]]]:
+    """Where the name that began at `start` ends, and the brackets to leave out of it."""
+    g = grammar()
+    cuts: list[tuple[int, int]] = []
+    while True:
+        at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
+        if folded[at : at + 1] == "(":
+            close = folded.find(")", at)
+            if close < 0:
+                return position, cuts
+            cuts.append((position, close + 1))
+            position = close + 1
+            continue
+        step = _step(text, folded, start, position, at)
+        if step is None:
+            return position, cuts
+        if step < 0:
+            cuts.append((position, -step))
+            step = -step
+        position = step
+        if g.stop.match(folded, position) and position == len(folded):
+            return position, cuts
+
+
+def _step(text: str, folded: str, start: int, position: int, at: int) -> int | None:
+    """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
+    g = grammar()
+    if (compound := _compound(text, folded, start, at)) is not None:
+        return compound
+    if folded[at : at + 1] == ",":
+        return _comma(text, folded, start, at)
+    if folded[at : at + 1] == "-" and re.compile(r"-\s+(?:là\s+)?cơ quan").match(folded, at):
+        return -_apposition(folded, at)
+    if (kept := g.kept.match(folded, at) or _RANGE.match(text, at)) is not None:
+        return kept.end()
+    if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
+        return None
+    stop = g.stop.match(folded, at)
+    if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith("liên quan")):
+        return None
+    if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
+        return _and(text, folded, start, at)
+    if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy")):
+        return None
+    if text[at : at + 1].islower() and is_whole(folded[start:position]) and not _GOES_ON.match(folded, at):
+        return None
+    word = WORD.match(text, at)
+    return word.end() if word else None
+
+
+def is_whole(name: str) -> bool:
+    """Whether a folded name can only be followed by work: its field is known ("sở xây dựng"), or it ends with its level."""
+    return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _GROUP.search(name) is None)
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    """A ministry, department or section with its whole field."""
+    fields = one_of(words("bodies", "fields"))
+    levels = "tỉnh|thành phố|huyện|quận|xã|phường"
+    return re.compile(rf"(?:các |những )?(?:bộ|sở|phòng)\s+{fields}(?:\s+(?:{levels}))?")
+
+
+def _compound(text: str, folded: str, start: int, at: int) -> int | None:
+    """The end of a name with a comma inside that stands at `at` ("Văn hóa, Thể thao và Du lịch")."""
+    found = grammar().compound.match(folded, at)
+    return found.end() if found and at > start and (text[at].isupper() or "," in found.group()) else None
+
+
+def _comma(text: str, folded: str, start: int, at: int) -> int | None:
+    """Over a comma that does not separate two bodies."""
+    g = grammar()
+    after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
+    so_far = folded[start:at]
+    place = g.place.match(folded, after)
+    if place is not None and re.search(rf"(?<!\w){g.place.pattern}", so_far):
+        return place.end()
+    noun = g.generic.match(folded, after)
+    last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", so_far))
+    if (
+        noun is not None
+        and last
+        and not _is_named(text, noun)
+        and not _is_named(text, last[-1], start)
+        and same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
+    ):
+        longer = g.whole.match(folded, after)
+        return None if longer and longer.end() > noun.end() else noun.end()
+    return None
+
+
+def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
+    """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun; `offset` of its text."""
+    start, end = noun.start() + offset, noun.end() + offset
+    return text[start].isupper() and text[end : end + 2].strip().isupper()
+
+
+def _and(text: str, folded: str, start: int, at: int) -> int | None:
+    """Over an "và" that stands inside a name."""
+    g = grammar()
+    after = re.compile(r"(?:và|cùng)\s+(?:với\s+)?").match(folded, at)
+    if after is None:
+        return None
+    position = after.end()
+    place = g.place.match(folded, position)
+    if place is not None and re.search(rf"(?<!\w){g.place.pattern}", folded[start:at]):
+        return place.end()
+    noun = g.generic.match(folded, position)
+    last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", folded[start:at]))
+    if (
+        noun is not None
+        and last
+        and not _is_named(text, noun)
+        and not _is_named(text, last[-1], start)
+        and same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
+    ):
+        return noun.end()
+    if begins_name(text, folded, position, False, True) is not None or _is_head(folded, position):
+        return None
+    if (compound := _compound(text, folded, start, position)) is not None:
+        return compound
+    stop = g.stop.match(folded, position)
+    if stop is not None and not text[position].isupper():
+        return None
+    word = WORD.match(text, position)
+    return word.end() if word else None
+
+
+def _is_head(folded: str, at: int) -> bool:
+    """Whether a title of its own begins here ("và Giám đốc Sở ...")."""
+    return grammar().leader.match(folded, at) is not None or grammar().office.match(folded, at) is not None
+
+
+def _apposition(folded: str, at: int) -> int:
+    """The end of "- Cơ quan thường trực ...": at the next comma, full stop or verb."""
+    position = at + 1
+    while position < len(folded):
+        if folded[position] in ",;.:":
+            break
+        if folded[position] == " " and position > at + 2 and grammar().stop.match(folded, position + 1):
+            break
+        position += 1
+    return position
+
+
+def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
+    """The name without brackets and appositions, white space joined."""
+    pieces, position = [], start
+    for cut_start, cut_end in cuts:
+        if cut_start < end:
+            pieces.append(text[position:cut_start])
+            position = cut_end
+    pieces.append(text[position:end])
+    return " ".join(" ".join(pieces).split()).strip(" ,;:-")

@@ -1,0 +1,113 @@
+"""The words of bodies' names, compiled once, and where a name begins."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from directives.lexicon import lexicon, one_of, words
+from directives.text import fold
+
+
+class Grammar(NamedTuple):
+    """The lexicon compiled, once."""
+
+    leader: re.Pattern[str]
+    office: re.Pattern[str]
+    article: re.Pattern[str]
+    whole: re.Pattern[str]
+    named: re.Pattern[str]
+    force: re.Pattern[str]
+    generic: re.Pattern[str]
+    stop: re.Pattern[str]
+    kept: re.Pattern[str]
+    adverb: re.Pattern[str]
+    place: re.Pattern[str]
+    compound: re.Pattern[str]
+    sets: tuple[frozenset[str], ...]
+    needs_article: frozenset[str]
+    openers: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The patterns of bodies.yaml and duties.yaml."""
+    return Grammar(
+        leader=re.compile(rf"{one_of(words('bodies', 'leaders'))}"),
+        office=re.compile(rf"(?:các\s+)?(?:đồng chí\s+)?(?P<office>{one_of(words('bodies', 'offices'))})"),
+        article=re.compile(one_of(words("bodies", "articles"))),
+        whole=re.compile(one_of(words("bodies", "whole"))),
+        named=re.compile(one_of(words("bodies", "named"))),
+        force=re.compile(one_of(words("bodies", "forces"))),
+        generic=re.compile(one_of(words("bodies", "generic"))),
+        stop=re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "stops"))),
+        kept=re.compile(one_of(words("duties", "kept"))),
+        adverb=re.compile(one_of(word for word in words("duties", "adverbs") if " " in word and word != "bổ sung")),
+        place=re.compile(one_of(words("bodies", "places"))),
+        compound=re.compile(rf"(?<!\w){one_of(words('bodies', 'compound'))}"),
+        sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
+        needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
+        openers=re.compile(one_of(words("bodies", "openers"))),
+        never=re.compile(one_of(words("bodies", "never"))),
+    )
+
+
+SPACE = re.compile(r"\s*")
+WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
+_SMALL = ("tổ", "đoàn", "hội", "báo", "đội", "ban", "khu", "cổng")
+"""Nouns too common to open a name that goes on in small letters."""
+_LEVELS = re.compile(
+    r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)"
+)
+
+
+def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
+    """Where the head of a body that begins at `start` ends; None where none begins."""
+    g = grammar()
+    article = g.article.match(folded, start)
+    position = SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
+    if g.never.match(folded, position):
+        return None
+    if (whole := g.whole.match(folded, position)) is not None:
+        return whole.end()
+    if loose and (force := g.force.match(folded, position)) is not None:
+        return force.end()
+    named = g.named.match(folded, position)
+    if named is not None and (text[position].isupper() or article or loose):
+        after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
+        follows = text[after : after + 1]
+        if (
+            follows.isupper()
+            or follows.isdigit()
+            or (named.group() not in _SMALL[:4] and _LEVELS.match(folded, after))
+            or (article and named.group() not in _SMALL and _small_name(folded, after))
+        ):
+            return named.end()
+    generic = g.generic.match(folded, position)
+    if generic is None:
+        opener = g.openers.match(folded, position)
+        return opener.end() if opener and (opens or loose) else None
+    noun = " ".join(generic.group().split())
+    listed = loose and noun != "tổ chức" and re.compile(r"\s*[,;]").match(folded, generic.end()) is not None
+    if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
+        return generic.end()
+    if (opens or loose) and g.openers.match(folded, position):
+        return generic.end()
+    return None
+
+
+def _small_name(folded: str, at: int) -> bool:
+    """Whether words that are no work follow ("các trung tâm y tế")."""
+    return re.compile(r"[^\W\d]").match(folded, at) is not None and grammar().stop.match(folded, at) is None
+
+
+def _continues_set(folded: str, noun: str, end: int) -> bool:
+    """Whether a comma and another noun of the same set follow ("sở, ban, ngành")."""
+    comma = re.compile(r"\s*(?:,|và|-)\s*").match(folded, end)
+    following = grammar().generic.match(folded, comma.end()) if comma else None
+    return following is not None and same_set(noun, " ".join(following.group().split()))
+
+
+def same_set(one: str, other: str) -> bool:
+    """Whether two common nouns make one entry ("sở, ban, ngành")."""
+    return any(one in entry and other in entry for entry in grammar().sets)
