@@ -192,6 +192,14 @@ def test_one_holder_at_a_time_and_a_growing_fence(engine):
     assert second.fence > first.fence
 
 
+def test_one_that_a_rehearsal_left_behind_blocks_nobody(engine):
+    """`dondoc remind --today` of next month, killed in the middle: its lease ends next month, by a clock that is not ours."""
+    stray = lease.take(engine, "remind", "a", NOW + dt.timedelta(days=30), 60)
+    found = lease.take(engine, "remind", "b", NOW, 60)
+    assert found.fence == stray.fence + 1
+    assert lease.take(engine, "remind", "c", NOW - dt.timedelta(hours=1), 60) is None  # a clock that is a little slow
+
+
 def test_released_it_is_free_at_once(engine):
     first = lease.take(engine, "deliver", "a", NOW, 60)
     lease.release(engine, first, NOW)
