@@ -25,11 +25,11 @@ SOCKET_SECONDS = 10
 
 
 class Sent(NamedTuple):
-    """How a send ended. `down` says that the route itself is dead, so that others on it need not be tried now."""
+    """How a send ended. `down`: the route itself is dead, others on it need not be tried now; False: it answered for itself."""
 
     ok: bool
     detail: str = ""
-    down: bool = False
+    down: bool | None = None
 
 
 class Channel(Protocol):
@@ -68,7 +68,7 @@ class AppriseChannel:
         apprise = _apprise()
         plugin = self._plugin(message)
         if plugin is None:
-            return Sent(False, "Địa chỉ kênh nhận tin không đúng dạng")
+            return Sent(False, "Địa chỉ kênh nhận tin không đúng dạng", down=False)
         plugin.request_rate_per_sec = 0
         one = apprise.Apprise(asset=_asset())
         one.add(plugin)

@@ -55,7 +55,7 @@ class _Run:
 
     def note(self, route: str, sent: Sent) -> None:
         """Remembers how a route fares."""
-        self._failures[route] = 0 if sent.ok else self._failures[route] + 1
+        self._failures[route] = 0 if sent.ok or sent.down is False else self._failures[route] + 1
         if sent.down or self._failures[route] >= FAILURES_IN_A_ROW:
             self.dead_routes.add(route)
 

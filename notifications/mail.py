@@ -36,7 +36,7 @@ class OfficeMail(NotifyEmail):  # type: ignore[no-untyped-call]
     def send(self, *_: object, **__: object) -> bool:
         """Connects, secures, logs in, sends to every recipient: the message itself, not what Apprise made of its text."""
         if not self.targets:
-            self.failure = Sent(False, "Địa chỉ thư không đúng dạng")
+            self.failure = Sent(False, "Địa chỉ thư không đúng dạng", down=False)
             return False
         server: smtplib.SMTP | None = None
         try:
@@ -46,11 +46,12 @@ class OfficeMail(NotifyEmail):  # type: ignore[no-untyped-call]
                 server.send_message(mail, str(self.from_addr[1]), [address, *sorted(self.cc), *sorted(self.bcc)])
         except smtplib.SMTPRecipientsRefused as cause:
             code, said = next(iter(cause.recipients.values()))
-            self.failure = Sent(False, f"Máy chủ thư không nhận người nhận: {code} {_text(said)}")
+            self.failure = Sent(False, f"Máy chủ thư không nhận người nhận: {code} {_text(said)}", down=False)
         except smtplib.SMTPResponseException as cause:
             of_mail = isinstance(cause, smtplib.SMTPSenderRefused | smtplib.SMTPDataError)
             what = "không nhận thư" if of_mail else "từ chối kết nối hoặc đăng nhập"
-            self.failure = Sent(False, f"Máy chủ thư {what}: {cause.smtp_code} {_text(cause.smtp_error)}", not of_mail)
+            down = None if of_mail else True
+            self.failure = Sent(False, f"Máy chủ thư {what}: {cause.smtp_code} {_text(cause.smtp_error)}", down)
         except (OSError, smtplib.SMTPException) as cause:
             self.failure = Sent(False, f"Không kết nối được máy chủ thư: {type(cause).__name__}", down=True)
         finally:

@@ -111,6 +111,13 @@ def test_three_failures_in_a_row_are_a_dead_route(office):
     assert channel.keys == keys[:3]
 
 
+def test_wrong_addresses_in_a_row_do_not_stop_their_server(office):
+    """A server that answers for itself is alive: five mailboxes that are gone keep nobody else waiting."""
+    keys = fill(office, 10)
+    channel = Fake({key: Sent(False, "550 no such user", down=False) for key in keys[:5]})
+    assert deliver(office, channel, NOW) == (5, 5, 0, 0)
+
+
 def test_back_off_and_then_given_up(office):
     fill(office, 1)
     channel, moment, waits = Fake({"live": Sent(False, "451 try later")}), NOW, []
