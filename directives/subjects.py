@@ -40,7 +40,7 @@ _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
-_WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|trong|ven|đóng|dọc)\s")
+_WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
 _MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
 _LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
@@ -59,9 +59,8 @@ def predicate() -> re.Pattern[str]:
 def no_work() -> re.Pattern[str]:
     """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
     stops = one_of(words("duties", "stops"))
-    return re.compile(
-        rf"\s+(?:{stops}|(?:của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính)(?!\w))"
-    )
+    others = "của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính"
+    return re.compile(rf"\s+(?:{stops}|(?:{others})(?!\w))")
 
 
 @cache
