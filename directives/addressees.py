@@ -136,11 +136,14 @@ def _headings(outline: Outline) -> tuple[str, ...]:
 
 
 def silent(outline: Outline, index: int) -> bool:
-    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu")."""
-    return any(
-        patterns("duties", "no_task_headings").search(fold(outline.clauses[above].text.strip()))
-        for above in outline.ancestors(index)
-    )
+    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"); the nearest that says so counts."""
+    for above in outline.ancestors(index):
+        heading = fold(outline.clauses[above].text.strip())
+        if patterns("duties", "task_headings").search(heading):
+            return False
+        if patterns("duties", "no_task_headings").search(heading):
+            return True
+    return False
 
 
 def named_only(outline: Outline, index: int) -> bool:
@@ -148,5 +151,5 @@ def named_only(outline: Outline, index: int) -> bool:
     return any(
         patterns("duties", "named_only_headings").search(fold(outline.clauses[above].text.strip()))
         for above in outline.ancestors(index)
-        if is_heading(outline.clauses[above].text)
+        if is_heading(outline.clauses[above].text) and read_subject(outline.clauses[above].text) is None
     )

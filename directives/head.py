@@ -31,6 +31,9 @@ _URGENT = {
 }
 _NUMBER_LINE = re.compile(r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|[ỦU][YỶ] BAN NHÂN|UBND|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
+)
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
 _SUBJECT_END = re.compile(
     r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
@@ -148,6 +151,8 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         attached = re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text)
         return bool((_SUBJECT_END.search(line.text) and not upper and not named) or attached)
     if _SUBJECT_END.search(line.text) or re.search(r"[.;]$", taken[-1].text):
+        return True
+    if upper and line.blank_before and _AUTHORITY.match(line.text):
         return True
     if all(_mostly_upper(one.text) for one in taken):
         bodies = line.blank_before and upper

@@ -16,8 +16,11 @@ def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
             number = last.get("arabic", 0) + 1
             mended[index] = label_of("arabic", number, label.length) if number > 1 else None
         elif label.kind in _LISTS:
-            number = _meant(label, last.get(label.kind), _next(labels, index)) or order(label) or 0
-            if number != order(label):
+            own = order(label)
+            if own is None:
+                continue
+            number = _meant(own, last.get(label.kind), _next(labels, index)) or own
+            if number != own:
                 mended[index] = label_of(label.kind, number, label.length)
         else:
             if label.kind in ("part", "article", "roman"):
@@ -45,10 +48,9 @@ def _next(labels: list[Label | None], index: int) -> int | None:
     return None
 
 
-def _meant(label: Label, before: int | None, after: int | None) -> int | None:
+def _meant(own: int, before: int | None, after: int | None) -> int | None:
     """As in "c, đ, đ, e" and "2, 2, 4": the number that closes the gap; None where none is to be closed."""
-    own = order(label)
-    if before is None or own is None or after is None:
+    if before is None or after is None:
         return None
     skipped = own == before + 2 and after == own
     doubled = own == before and after == own + 2

@@ -87,6 +87,8 @@ def _takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
     """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
     if any(line.field in ("lead", "with") for line in lines):
         return True
+    if not opens_work(outline.clauses[index].text):
+        return False
     labelled = {line.unit for line in lines}
     return not any(
         child not in labelled and (outline.children(child) or opens_work(outline.clauses[child].text))
@@ -163,12 +165,13 @@ def _bears_labels(outline: Outline, index: int) -> bool:
 def _carries(outline: Outline, index: int, children: list[int]) -> bool:
     """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
     text = outline.clauses[index].text
-    if not text.endswith(":") or read_subject(text) is None or len(text) < 60:
+    if not text.endswith(":") or len(text) < 40 or not opens_work(text) or not children:
         return False
-    return not any(
-        verb_start().match(fold(outline.clauses[child].text)) or read_subject(outline.clauses[child].text)
-        for child in children
-    )
+    if read_subject(text) is None and any(
+        outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
+    ):
+        return False
+    return not any(opens_work(outline.clauses[child].text) for child in children)
 
 
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
@@ -234,8 +237,8 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     above = outline.clauses[index].parent
     if above < 0:
         return ()
-    text = outline.clauses[above].text
-    return read_partners(text) if text.endswith(":") and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
+    text = outline.clauses[above].paragraphs[-1].text
+    return read_partners(text) if is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
 
 
 def _topic(outline: Outline, index: int) -> str | None:

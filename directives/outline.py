@@ -92,7 +92,7 @@ def read_outline(source: str) -> Outline:
         end = _end(paragraphs, begin, source)
     head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
     if (news and begin >= end - 1) or begin >= len(paragraphs):
-        clauses = _prose(source, paragraphs, after, tail[0])
+        clauses = _prose(source, paragraphs, after, tail[0]) if news else _letter(source, paragraphs, after, tail[0])
     else:
         clauses = _units(source, paragraphs[begin:end])
     return Outline(source, head, preamble, tuple(clauses), _tables(source, paragraphs), tail, news)
@@ -138,11 +138,22 @@ def _body(paragraphs: list[Paragraph], after: int, source: str) -> int:
                 break
             continue
         if paragraph.label.kind in ("article", "part") or (
-            paragraph.label.kind not in BULLETS and order(paragraph.label) == 1
+            paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
         ):
             return index
         bullet = index if bullet is None else bullet
     return bullet if bullet is not None else len(paragraphs)
+
+
+def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a list begins here with "2": its first unit has lost its number, and the next label goes on from it."""
+    label = paragraphs[index].label
+    if label is None or label.kind not in ("arabic", "roman") or order(label) != 2:
+        return False
+    after = next((p.label for p in paragraphs[index + 1 :] if p.label and p.label.kind not in BULLETS), None)
+    if after is None:
+        return False
+    return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
 
 
 def _end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
@@ -200,13 +211,32 @@ def _annexes(texts: list[str]) -> set[int]:
 
 def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
     """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
-    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    kept = [p for p in paragraphs if after <= p.start < end and _tells(source[p.start : p.end])]
     marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
     kept = kept[marked[0] :] if marked else kept
     clauses = []
     for number, paragraph in enumerate(kept, 1):
         whole = flow(source, (paragraph.start, paragraph.end))
         clauses.append(Clause(f"p{number}", "prose", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses
+
+
+_TELLS = re.compile(r"[.;:!?…/)][”\"')\]*_]*$")
+
+
+def _tells(text: str) -> bool:
+    """A paragraph of a report: no title, no heading between paragraphs, no mark."""
+    return len(text) > 40 and not text.startswith("#") and _TELLS.search(text) is not None
+
+
+def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
+    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    opened = [i for i, p in enumerate(kept[:-1]) if source[p.start : p.end].rstrip().endswith(":")]
+    clauses = []
+    for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
     return clauses
 
 

@@ -46,7 +46,7 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which lines were broken by hand; 0 where each paragraph is one line."""
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(len(line.text) for line in lines if not line.text.startswith("|"))
     if len(lengths) < 8 or (lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160):
         return 0
     wide = quantiles(lengths, n=20)[17]
@@ -104,6 +104,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         and line.text[0].isupper()
         and verb_start().match(fold(line.text))
         and _names_bodies(last.text[label.length :])
+        and not (_capitals(last.text) and _capitals(line.text))
     ):
         return True
     if line.blank_before:

@@ -58,6 +58,8 @@ _LIABLE = re.compile(
 )
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
+_PURPOSE = re.compile(r"(?<=\w{3})\s+(?:để|nhằm)\s+(?:triển khai |tổ chức )?thực hiện\s[^.;]*")
+
 
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
@@ -99,6 +101,7 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
         rest,
     ):
         return False
+    rest = _PURPOSE.sub("", rest)
     return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
 
 
