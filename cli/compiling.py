@@ -30,6 +30,17 @@ ProblemsFile = Annotated[
     Path | None,
     typer.Option("--problems", metavar="FILE", help=say("Ghi các điểm cần xem lại (JSON)", "Write the doubts (JSON)")),
 ]
+Explain = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help=say("In căn cứ của từng thời hạn, từng cơ quan chủ trì", "Print where each date and each lead comes from"),
+    ),
+]
+Map = Annotated[
+    bool,
+    typer.Option("--map", help=say("In văn bản, đánh dấu các nhiệm vụ", "Print the document with its tasks marked")),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -44,12 +55,29 @@ def add_to(app: typer.Typer) -> None:
     )
 
 
-def compile_(doc: Document, output: Output = None, problems: ProblemsFile = None, force: Force = False) -> int:
-    """Compile a document: the plan into a file or on stdout, its problems on stderr, a summary in three piles."""
+def compile_(
+    doc: Document,
+    output: Output = None,
+    problems: ProblemsFile = None,
+    force: Force = False,
+    explain: Explain = False,
+    map_: Map = False,
+    json_: Json = False,
+) -> int:
+    """Compile a document: the plan into a file or on stdout, its problems on stderr, a summary in three piles.
+
+    With `explain` or `map_` nothing is written: they show how the plan follows from the text.
+    """
     from cli.screen import show_problems
     from plans.problems import has_errors
 
+    if json_ and not (explain or map_):
+        raise typer.BadParameter(say("--json đi cùng --explain hoặc --map", "--json goes with --explain or --map"))
+    if explain and map_:
+        raise typer.BadParameter(say("Chỉ chọn một: --explain hoặc --map", "Choose one: --explain or --map"))
     taken = read_and_bind(doc)
+    if explain or map_:
+        return _show_reading(taken, doc, explain=explain, json=json_)
     show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
     if problems is not None:
         _write(problems, _json(taken))
@@ -57,6 +85,18 @@ def compile_(doc: Document, output: Output = None, problems: ProblemsFile = None
         return 1
     kept = _give(taken, doc, output, force=force)
     return 1 if not kept or has_errors(taken.problems) else 0
+
+
+def _show_reading(taken: "Intake", doc: Path, *, explain: bool, json: bool) -> int:
+    """How the plan follows from the text; errors on stderr."""
+    from cli.explaining import show_explained, show_map
+    from cli.screen import show_problems
+    from plans.problems import Severity, has_errors
+
+    errors = [problem for problem in taken.problems if problem.severity is Severity.ERROR]
+    show_problems(errors, taken.text.split("\n") if taken.text else None, lang(), str(doc))
+    shown = show_explained(taken, json=json) if explain else show_map(taken, json=json)
+    return 1 if has_errors(taken.problems) else shown
 
 
 def check(plan: PlanFile, json_: Json = False) -> int:

@@ -86,9 +86,7 @@ def _dropped(source: str, start: int, end: int) -> Iterator[Paragraph]:
         yield Paragraph(start, end, None, -1)
 
 
-def _with_tasks(
-    paragraphs: Iterable[Paragraph], plan: Plan
-) -> Iterator[tuple[Paragraph, list[tuple[int, int, str]]]]:
+def _with_tasks(paragraphs: Iterable[Paragraph], plan: Plan) -> Iterator[tuple[Paragraph, list[tuple[int, int, str]]]]:
     """Each paragraph with the tasks whose span meets it; one pass over both."""
     waiting = sorted(((*task.span, task.id) for task in plan.tasks if task.span), reverse=True)
     active: list[tuple[int, int, str]] = []
@@ -177,5 +175,3 @@ def _joined(source: str, found: Iterable[Piece]) -> Iterator[Piece]:
         last = piece._replace(span=(start, end))
     if last is not None:
         yield last
-
-

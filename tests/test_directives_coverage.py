@@ -46,7 +46,9 @@ def side_of(text, pieces, words):
     return next((piece for piece in pieces if piece.span[0] <= at < piece.span[1]), None)
 
 
-@pytest.mark.parametrize("text", [EXAMPLE, OURS, "", "\n \n", "Không có gì.", "--- PAGE BREAK ---", "| a | b |\n| 1 | 2 |"])
+@pytest.mark.parametrize(
+    "text", [EXAMPLE, OURS, "", "\n \n", "Không có gì.", "--- PAGE BREAK ---", "| a | b |\n| 1 | 2 |"]
+)
 def test_pieces_are_disjoint_and_cover_the_text(text):
     compiled, pieces, _ = covered(text)
     holds(compiled.text, pieces)
@@ -78,12 +80,20 @@ def test_sides_of_the_example():
     compiled, pieces, problems = covered(EXAMPLE)
     found = {
         words: (piece := side_of(compiled.text, pieces, words)) and (piece.kind.value, piece.why)
-        for words in ("TỈNH SÔNG THAO", "Về việc chấn chỉnh", "Năm 2025", "1. Các sở", "a) Xây dựng", "Nơi nhận", "Lương Thế")
+        for words in (
+            "TỈNH SÔNG THAO",
+            "Về việc chấn chỉnh",
+            "Năm 2025",
+            "1. Các sở",
+            "a) Xây dựng",
+            "Nơi nhận",
+            "Lương Thế",
+        )
     }
     assert found == {
         "TỈNH SÔNG THAO": ("context", "letterhead"),
         "Về việc chấn chỉnh": ("heading", "title"),
-        "Năm 2025": ("context", "assessment"),
+        "Năm 2025": ("context", "preamble"),
         "1. Các sở": ("heading", "heading-body"),
         "a) Xây dựng": ("task", "work"),
         "Nơi nhận": ("context", "recipients"),
@@ -95,7 +105,9 @@ def test_sides_of_the_example():
 
 
 def test_what_looks_like_work_and_is_no_task_is_a_doubt():
-    text = EXAMPLE.replace("Nơi nhận:", "PHỤ LỤC\n\nSở Tài chính tổng hợp số liệu trước ngày 20 tháng 5 năm 2026.\n\nNơi nhận:")
+    text = EXAMPLE.replace(
+        "Nơi nhận:", "PHỤ LỤC\n\nSở Tài chính tổng hợp số liệu trước ngày 20 tháng 5 năm 2026.\n\nNơi nhận:"
+    )
     compiled, pieces, problems = covered(text)
     piece = side_of(compiled.text, pieces, "Sở Tài chính tổng hợp số liệu")
     assert piece.kind is Side.UNREAD
