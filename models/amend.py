@@ -12,7 +12,7 @@ from sqlmodel import Session
 from models.core import table
 from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
-from models.opening import Opened, Opening, force_of, leads, open_assignments
+from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
 from models.tables import (
     OPEN_STAGES,
@@ -132,10 +132,11 @@ class _Work:
 
     def copy(self, task: Opened) -> None:
         """What the open ones copy of their task: who confirms them, and whether they are ordered or asked for."""
-        force = select(force_of(task, leads(task.id))).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery()
-        other = _A.c.confirmer_unit_id.is_distinct_from(task.confirmer_unit_id) | (_A.c.force != force)
+        copied = (confirmer_of(task), force_of(task, leads(task.id)))
+        confirmer, force = (select(one).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery() for one in copied)
+        other = _A.c.confirmer_unit_id.is_distinct_from(confirmer) | (_A.c.force != force)
         stale = update(_A).where(_A.c.task_id == task.id, OPEN_STAGES, other)
-        self.connection.execute(stale.values(confirmer_unit_id=task.confirmer_unit_id, force=force))
+        self.connection.execute(stale.values(confirmer_unit_id=confirmer, force=force))
 
     def finished(self, task_id: int) -> set[tuple[int, str]]:
         """Units and occurrences for which every unit whose work they took over has finished."""

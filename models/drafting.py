@@ -177,8 +177,8 @@ def _units(plan: Plan, bound: Bound, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:
-    """The unit that confirms: the task's, else the plan's, else the office that launches."""
-    for name in (task.confirmer, plan.confirmer):
+    """The unit that confirms: the task's, else the plan's, else the office that launches. What we received we confirm."""
+    for name in (task.confirmer, plan.confirmer) if plan.perspective == "issue" else ():
         members = bound.members.get(name, (name,)) if name else ()
         if len(members) == 1 and members[0] in ids:
             return ids[members[0]]

@@ -60,7 +60,7 @@ def open_assignments(
     row = select(
         literal(task.id), literal(task.plan_id), unit, literal(opening.occurrence),
         literal(opening.due, UTCDateTime()), literal(stage), literal(1), force_of(task, leading).label("force"),
-        literal(now, UTCDateTime()), literal(now, UTCDateTime()), _confirmer_of(task),
+        literal(now, UTCDateTime()), literal(now, UTCDateTime()), confirmer_of(task),
     ).where(unit.in_(leading))  # fmt: skip
     if units is not None:
         row = row.where(unit.in_(units))
@@ -98,7 +98,7 @@ def _passed(after: Any, on: dt.date) -> tuple[Any, ...]:  # noqa: ANN401  (an al
     return after.c.on <= on, after.c.whole, gone, ~several
 
 
-def _confirmer_of(task: Opened) -> Any:  # noqa: ANN401  (a CASE)
+def confirmer_of(task: Opened) -> Any:  # noqa: ANN401  (a CASE)
     """Nobody confirms his own work: for the share of the unit charged with following, the office does."""
     office = select(_PLAN.c.office_id).where(_PLAN.c.id == task.plan_id).scalar_subquery()
     charged = literal(task.confirmer_unit_id, _UNIT.c.id.type)

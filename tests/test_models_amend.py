@@ -157,6 +157,7 @@ def test_open_ones_follow_a_change_of_confirmer_and_of_force(in_force):
         a_task("2", due=on("2026-12-05"), force=Force.REQUEST),
     )
     change(in_force, asked)
+    change(in_force, asked)  # again the same
     with reading(in_force) as session:
         so = session.exec(select(Unit.id).where(Unit.slug == "so-1")).one()
         found = [(one.task_id, one.stage, one.confirmer_unit_id, one.force) for one in assignments(session)]

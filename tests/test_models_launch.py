@@ -265,6 +265,16 @@ def test_a_unit_that_is_charged_with_following_does_not_confirm_its_own_share(en
         assert set(confirmers.values()) == {ids["xa-3"]}
 
 
+def test_what_we_received_our_own_office_confirms(engine):
+    """Whoever the text charges with following sits above us and never sees our rows: he could not confirm them."""
+    plan = a_plan(a_task("1", confirmer="xã 3"), perspective="receive", as_="xa-1", office="xa-2", confirmer="xã 3")
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, plan, bind(plan, **{"xã 3": ("xa-3",)}))
+        ids = dict(session.exec(select(Unit.slug, Unit.id)).all())
+        assert [one.confirmer_unit_id for one in assignments(session)] == [ids["xa-2"]]
+
+
 def test_a_full_disk_leaves_nothing_of_a_launch(sqlite_engine):
     with writing(sqlite_engine) as session:
         some_units(session, 2000)
