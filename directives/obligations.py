@@ -46,8 +46,11 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":
-            goes_on = index > 0 and outline.clauses[index - 1].text.endswith((";", ":"))
-            found.extend(_prose(context, index, found[-1] if goes_on and found else None))
+            goes_on = index > 0 and (outline.clauses[index - 1].text.endswith((";", ":")) or _LINKED.match(clause.text))
+            told = _prose(context, index, found[-1] if goes_on and found else None)
+            if not told and found and found[-1].due is None and _DEADLINE.match(clause.text):
+                found[-1] = found[-1]._replace(due=read_due(clause.text, context.issued)[0])
+            found.extend(told)
         else:
             found.extend(_unit(context, index))
     found.extend(table_obligations(outline, directive.issued, context.problems))
@@ -276,6 +279,22 @@ def _whole_sentences(found: list[Piece]) -> list[list[Piece]]:
     return sentences
 
 
+_LINKED = re.compile(r"(?:Trên cơ sở đó|Đồng thời|Bên cạnh đó|Ngoài ra|Trong đó|Cùng với đó)(?!\w)")
+_DEADLINE = re.compile(r"(?:Thời gian|Thời hạn)(?: hoàn thành| thực hiện)?\s")
+
+
+def _of_purpose(outline: Outline, index: int) -> bool:
+    """Whether a paragraph of a report goes on with the purposes told before it: no body is named since then."""
+    while index > 0:
+        index -= 1
+        text = outline.clauses[index].text
+        if re.match(r"(?:mục đích|mục tiêu|quan điểm|yêu cầu đặt ra)(?!\w)", fold(text)):
+            return True
+        if read_subject(text) is not None:
+            return False
+    return False
+
+
 def _prose(context: Context, index: int, before: Obligation | None) -> list[Obligation]:
     """The obligations of a paragraph without numbers: one a sentence, "p2.1"; `before` leads where its sentence goes on."""
     clause = context.outline.clauses[index]
@@ -283,8 +302,13 @@ def _prose(context: Context, index: int, before: Obligation | None) -> list[Obli
     lead: Subject | None = Subject(before.lead, 0, before.asked) if before else None
     for sentence in _whole_sentences(pieces(clause.paragraphs[0])):
         text = "; ".join(piece.text for piece in sentence)
+        if found and found[-1].due is None and _DEADLINE.match(text):
+            found[-1] = found[-1]._replace(due=read_due(text, context.issued)[0])
+            continue
         if not is_duty(sentence[0].text) or patterns("duties", "no_task").search(fold(sentence[0].text)):
             continue
+        if not found and before is None and _of_purpose(context.outline, index) and read_subject(text) is None:
+            return []
         subject = read_subject(sentence[0].text)
         due, problems = read_due(text, context.issued)
         heir = subject or lead or Subject(context.addressed, 0)

@@ -8,7 +8,7 @@ from directives.due_phrases import read_due, read_due_cell
 from directives.lexicon import patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
-from directives.subjects import Subject, read_subject, verb_start
+from directives.subjects import Subject, opens_work, read_subject, verb_start
 from directives.text import fold
 from plans.due import Due, OnEvent
 from plans.problems import Problem
@@ -83,7 +83,7 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     subject = read_subject(text)
     if subject is not None:
         return not (_is_call(folded, subject))
-    return not named and verb_start().match(folded) is not None and not _is_call(folded, None)
+    return not named and opens_work(text) and not _is_call(folded, None)
 
 
 def _only_liable(folded: str) -> bool:
