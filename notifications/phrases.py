@@ -14,6 +14,8 @@ _KINDS = {
     "CT": "Chỉ thị", "KH": "Kế hoạch", "CĐ": "Công điện", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TB": "Thông báo",
     "KL": "Kết luận", "CTR": "Chương trình", "ĐA": "Đề án", "HD": "Hướng dẫn", "BC": "Báo cáo",
 }  # fmt: skip
+_LETTERS_OF = ("UBND", "HĐND", "VPCP", "TTG")
+"""Bodies whose abbreviation stands where other documents have their kind: a công văn has none."""
 _ROMAN = re.compile(r"^[IVXLC]+$")
 
 
@@ -48,7 +50,7 @@ def document(plan: PlanFacts) -> str:
         return f"văn bản số {plan.number}" if plan.number else "văn bản lưu hành nội bộ"
     if not plan.number:
         return f"danh mục “{plan.title}”"
-    kind = _KINDS.get(_symbol(plan.number), "văn bản")
+    kind = _kind(plan.number)
     dated = f" ngày {date(plan.issued)}" if plan.issued else ""
     by = f" của {plan.issuer}" if plan.issuer else ""
     return f"{kind} số {plan.number}{dated}{by}"
@@ -93,19 +95,23 @@ def reason(line: OpenLine) -> str:
 def short_name(name: str) -> str:
     """A unit's name in a subject: SNV for Sở Nội vụ, VP UBND tỉnh, UBND xã Tân Lập."""
     name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
+    name = re.sub(r",\s+(tỉnh|thành phố)\s+\S.*$", "", name)
     own = re.sub(r"\s+(tỉnh|thành phố)\s+\S.*$", "", name)
     if name.startswith("Văn phòng "):
         name = own.replace("Văn phòng", "VP")
     elif name.startswith(("Sở ", "Bộ ", "Ban ")):
         return "".join(word[0] for word in re.split(r"[\s,–-]+", own) if word and word != "và").upper()[:8]
     if len(name) > SHORT_NAME:
+        name = re.sub(r"^((?!UBND).*\s(?:tỉnh|thành phố))\s+\S.*$", r"\1", name)
         name = re.sub(r"^UBND (tỉnh|thành phố|phường|xã|đặc khu) ", "UBND ", name)
     return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"
 
 
-def _symbol(number: str) -> str:
-    found = re.search(r"/(?:\d{4}/)?([^\W\d_]+)", number)
-    return found.group(1).upper() if found else ""
+def _kind(number: str) -> str:
+    """The kind that a number names: 07/CT-UBND, the Party's 31-CT/TU; 5120/UBND-NC, without one, is a công văn."""
+    found = re.match(r"\d+-([^\W\d_]+)/", number) or re.search(r"/(?:\d{4}/)?([^\W\d_]+)", number)
+    symbol = found.group(1).upper() if found else ""
+    return _KINDS.get(symbol, "Công văn" if symbol in _LETTERS_OF else "văn bản")
 
 
 def _step(step: str, before: str) -> str:

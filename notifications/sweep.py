@@ -19,6 +19,7 @@ from models.reminding import (
     keys_of,
     last_swept,
     loads,
+    mark_swept,
     open_lines,
     record_reminders,
     registry,
@@ -92,6 +93,10 @@ def remind(
             messages += outbox.put(session, rows, now)
         persons += len(batch)
         lines.update(item.decision.line.id for letter in batch for item in letter.digest.items)
+    with writing(engine) as session:
+        if held is not None:
+            lease.check(session, held, now)
+        mark_swept(session, day, now)
     return Swept(persons, messages, len(lines), without)
 
 
@@ -120,7 +125,7 @@ def _compose(
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)
     gathered = gather(decisions, people, counted)
-    frame = _frame(day, now, settings, calendar, people)
+    frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
 
 
@@ -128,8 +133,13 @@ def _read(session: Session, day: dt.date) -> _State:
     return _State(registry(session), keys_of(session, day), told(session, day))
 
 
-def _frame(day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar, people: People) -> Frame:
-    office = next((unit.name for unit in people.known.units.values() if unit.slug == settings.office), "Văn phòng")
+def _frame(
+    day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar, people: People, offices: set[int | None]
+) -> Frame:
+    """What every letter says alike; it comes from the office of the settings, else from the one that gave all that is open."""
+    units = people.known.units.values()
+    ours = [one.name for one in units if (one.slug == settings.office if settings.office else offices == {one.id})]
+    office = ours[0] if ours else "Văn phòng"
     return Frame(day, now, calendar, people, office, settings.office_phone, settings.public_url, settings.zone)
 
 

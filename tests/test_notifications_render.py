@@ -212,6 +212,9 @@ def test_clauses_in_words(path, words):
         ("Sở Nội vụ tỉnh Sông Thao", "SNV"), ("Văn phòng Ủy ban nhân dân tỉnh Sông Thao", "VP UBND"),
         ("Ủy ban nhân dân tỉnh Sông Thao", "UBND Sông Thao"),
         ("Ủy ban nhân dân phường Nguyễn Thị Minh Khai", "UBND Nguyễn Thị…"),
+        ("Ủy ban nhân dân phường Bến Lau, tỉnh Sông Thao", "UBND Bến Lau"),
+        ("Ủy ban nhân dân xã A, tỉnh Sông Thao", "UBND xã A"),
+        ("Thanh tra tỉnh Sông Thao", "Thanh tra tỉnh"), ("Công an thành phố Đà Nẵng", "Công an thành p…"),
     ],
 )  # fmt: skip
 def test_names_in_a_subject(name, short):
@@ -221,3 +224,16 @@ def test_names_in_a_subject(name, short):
 def test_an_hour_set_by_the_document_is_shown():
     assert phrases.limit(at(DAY, 17)) == "17 giờ 00 ngày 09/12/2026"
     assert phrases.limit(end_of(DAY)) == "09/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("number", "cited"),
+    [
+        ("07/CT-UBND", "Chỉ thị số 07/CT-UBND"),
+        ("31-CT/TU", "Chỉ thị số 31-CT/TU"),
+        ("5120/UBND-NC", "Công văn số 5120/UBND-NC"),
+        ("12/XYZ", "văn bản số 12/XYZ"),
+    ],
+)
+def test_a_document_is_cited_by_its_kind(number, cited):
+    assert phrases.document(PLAN._replace(number=number)).startswith(cited)

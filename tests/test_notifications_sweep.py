@@ -4,10 +4,11 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from models import lease
 from models.database import reading, writing
+from models.reminding import last_swept
 from models.settings import Settings
 from models.tables import Channel, LaunchedPlan, Message, Reminder
 from notifications import sweep
@@ -85,6 +86,36 @@ def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypat
     assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages == 1
     assert {one.person_id for one in outbox(office).values()} == {CONTACT, OFFICER}
     assert len(told(office)) == 3
+
+
+def test_killed_and_not_run_before_the_next_day_nobody_is_forgotten(office, monkeypatch):
+    """The contact was told that a day was late, the officer not: on the day after, days 1 of both are still to be said."""
+    whole = sweep.outbox.put
+
+    def dies(session, rows, now):
+        if rows[0].person_id == OFFICER:
+            raise KeyboardInterrupt
+        return whole(session, rows, now)
+
+    monkeypatch.setattr(sweep, "BATCH", 1)
+    monkeypatch.setattr(sweep.outbox, "put", dies)
+    with pytest.raises(KeyboardInterrupt):
+        remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    monkeypatch.setattr(sweep.outbox, "put", whole)
+    remind(office, DAY + dt.timedelta(days=1), MORNING + dt.timedelta(days=1), SETTINGS, CALENDAR)
+    assert "quá hạn 02 ngày" in outbox(office)["binh:digest:2026-12-10:12"].body
+
+
+def test_a_day_on_which_nobody_had_to_hear_was_swept_too(office):
+    """Nobody could be reached on the 9th; on the 10th that day is past and nothing new is asked."""
+    with writing(office) as session:
+        session.exec(update(Channel).values(active=False))
+    for day in (DAY, DAY + dt.timedelta(days=1)):
+        assert remind(office, day, MORNING, SETTINGS, CALENDAR).messages == 0
+    with reading(office) as session:
+        assert last_swept(session, DAY + dt.timedelta(days=2)) == DAY + dt.timedelta(days=1)
+        assert last_swept(session, DAY + dt.timedelta(days=1)) == DAY
+        assert last_swept(session, DAY) is None
 
 
 def test_preview_writes_nothing(office):
@@ -192,3 +223,11 @@ def test_office_hours_put_off_and_never_drop(now, opens):
 def test_a_holiday_has_no_office_hours():
     closed = Calendar(off=(DAY,))
     assert not is_open(at(DAY, 9), ("07:30", "17:00"), closed)
+
+
+@pytest.mark.parametrize("settings", [SETTINGS, Settings()])
+def test_the_letter_says_which_office_it_is_from(office, settings):
+    with writing(office) as session:
+        assign(session, dt.date(2026, 12, 8))
+    remind(office, DAY, MORNING, settings, CALENDAR)
+    assert all("Văn phòng UBND tỉnh Sông Thao gửi" in one.body for one in outbox(office).values())
