@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, case, func, not_, or_, select
 from sqlmodel import Session
 
+from models.audit import record
 from models.core import insert_new, table
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
     Assignment,
+    Audit,
     Channel,
     LaunchedPlan,
     Message,
@@ -22,6 +24,9 @@ from models.tables import (
     Unit,
 )
 from plans.stages import OPEN, Act, Stage
+
+SWEPT = "remind"
+"""What the log calls a day's reminders."""
 
 
 class PlanFacts(NamedTuple):
@@ -182,10 +187,19 @@ def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
 
 
 def last_swept(session: Session, day: dt.date) -> dt.date | None:
-    """The last day before `day` for which reminders were decided."""
-    r = table(Reminder).c
-    found: dt.date | None = session.connection().execute(select(func.max(r.day)).where(r.day < day)).scalar()
-    return found
+    """The last day before `day` whose sweep came to its end: one that was killed has not told everybody."""
+    log = table(Audit).c
+    days = select(func.max(log.subject)).where(log.what == SWEPT, log.subject < day.isoformat())
+    found = session.connection().execute(days).scalar()
+    return dt.date.fromisoformat(found) if found else None
+
+
+def mark_swept(session: Session, day: dt.date, now: dt.datetime) -> None:
+    """Note in the log that everybody was told what he must hear on `day`; once a day."""
+    log = table(Audit).c
+    done = select(log.id).where(log.what == SWEPT, log.subject == day.isoformat()).limit(1)
+    if session.connection().execute(done).first() is None:
+        record(session, None, SWEPT, day.isoformat(), now=now)
 
 
 def told(session: Session, day: dt.date) -> set[tuple[int, int]]:

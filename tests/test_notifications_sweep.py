@@ -97,6 +97,7 @@ def test_killed_and_not_run_before_the_next_day_nobody_is_forgotten(office, monk
             raise KeyboardInterrupt
         return whole(session, rows, now)
 
+    remind(office, DAY - dt.timedelta(days=1), MORNING - dt.timedelta(days=1), SETTINGS, CALENDAR)
     monkeypatch.setattr(sweep, "BATCH", 1)
     monkeypatch.setattr(sweep.outbox, "put", dies)
     with pytest.raises(KeyboardInterrupt):
