@@ -26,7 +26,11 @@ _CALLS = re.compile(r"(?:[^.;:]{0,60}\s)?(?:yêu cầu|đề nghị|giao)\s")
 def heading_lead(outline: Outline, index: int) -> Subject | None:
     """The bodies of the nearest heading or lead-in above a unit that names any."""
     for above in outline.ancestors(index):
-        text = outline.clauses[above].text
+        clause = outline.clauses[above]
+        last = clause.paragraphs[-1].text
+        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := read_heading(last) or read_subject(last)):
+            return lead_in
+        text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
             subject = read_heading(text) or (read_subject(text) if text.rstrip().endswith(":") else None)
             if subject is not None:

@@ -53,7 +53,8 @@ def labelled_obligations(
     if values["lead"] is not None:
         base = base._replace(lead=names_in(values["lead"].value))
     if work:
-        return [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
+        own = [base] if values["text"] is not None else []
+        return own + [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
     return [base]
 
 

@@ -64,7 +64,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     outline = context.outline
     clause = outline.clauses[index]
     children = outline.children(index)
-    if read_labelled(clause.paragraphs[0], index) is not None and clause.kind != "closing":
+    label = read_labelled(clause.paragraphs[0], index)
+    if label is not None and clause.kind != "closing" and not _heads_labels(outline, index, label):
         return []
     if _is_labels(context, index):
         return []
@@ -84,6 +85,11 @@ def _unit(context: Context, index: int) -> list[Obligation]:
 
 _ASSIGNS = ("lead", "with", "due")
 _ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
+
+
+def _heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
+    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines."""
+    return label.field == "text" and any(line.field == "lead" for line in labelled_lines(outline, index))
 
 
 def _takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
@@ -138,8 +144,22 @@ def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     ):
         content = content[1:]
     return [
-        paragraph for paragraph in content if paragraph.text.strip() and not (children and paragraph.text.endswith(":"))
+        part
+        for paragraph in content
+        if paragraph.text.strip() and not _is_title(paragraph.text)
+        for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
+
+
+def _is_title(text: str) -> bool:
+    """A line in capitals between paragraphs."""
+    return text.isupper() and is_heading(text)
+
+
+def _before_list(paragraph: Flow) -> list[Flow]:
+    """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
+    cut = max(paragraph.text.rfind("; "), paragraph.text.rfind(" và có trách nhiệm sau"))
+    return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
 
 
 def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:

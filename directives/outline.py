@@ -43,8 +43,15 @@ class Outline(NamedTuple):
     news: bool = False
 
     def children(self, index: int) -> list[int]:
-        """The units directly under one, in order."""
-        return [child for child, clause in enumerate(self.clauses) if clause.parent == index]
+        """The units directly under one, in order; they follow it, up to the first that stands outside it."""
+        found: list[int] = []
+        for child in range(index + 1, len(self.clauses)):
+            parent = self.clauses[child].parent
+            if parent < index:
+                break
+            if parent == index:
+                found.append(child)
+        return found
 
     def ancestors(self, index: int) -> list[int]:
         """The units above one, the nearest first."""
@@ -162,11 +169,22 @@ def _end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
         text = source[paragraphs[index].start : paragraphs[index].end]
         if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
             return index
-        if index > begin and text.startswith("|"):
+        if index > begin and text.startswith("|") and not _goes_on(source, paragraphs, index):
             return index
         if _END.search(text):
             return index + 1
     return len(paragraphs)
+
+
+def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether numbered units go on after a table in the body, before recipients, signature or annex."""
+    for paragraph in paragraphs[index:]:
+        text = source[paragraph.start : paragraph.end]
+        if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
+            return False
+        if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
+            return True
+    return False
 
 
 def _annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:
@@ -195,7 +213,8 @@ def _tables(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[
             found[-1] = (annex, (found[-1][1][0], paragraph.end))
         elif row:
             found.append((annex, (paragraph.start, paragraph.end)))
-        row_before = row or (row_before and index not in opens)
+        unit = paragraph.label is not None and paragraph.label.kind in ("roman", "arabic", "dotted")
+        row_before = row or (row_before and index not in opens and not (unit and not annex))
     return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
 
 
@@ -243,6 +262,7 @@ def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> l
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     """The numbered units, and the closing paragraphs after them."""
     builder = _Builder(source)
+    paragraphs = [paragraph for paragraph in paragraphs if not source.startswith("|", paragraph.start)]
     labels, guessed = mend([paragraph.label for paragraph in paragraphs])
     last = max((i for i, label in enumerate(labels) if label), default=-1)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):

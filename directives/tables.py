@@ -43,7 +43,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     for prefix, (start, end) in outline.tables:
         rows = _rows(outline.source, start, end)
         columns = _columns(rows[0]) if rows else {}
-        if "task" not in columns or not columns.keys() & {"lead", "due", "with"}:
+        if not _assigns(columns):
             if "lead" in columns:
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
@@ -54,6 +54,11 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
             table.read(rows, index)
         found.extend(table.found)
     return found
+
+
+def _assigns(columns: dict[str, int]) -> bool:
+    """Whether these columns say what is to be done and who does it or by when."""
+    return "task" in columns and bool(columns.keys() & {"lead", "due", "with"})
 
 
 def _rows(source: str, start: int, end: int) -> list[Row]:
@@ -89,7 +94,11 @@ class _Table:
     def read(self, rows: list[Row], index: int) -> None:
         """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
         row = rows[index]
-        if self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
+        columns = _columns(row)
+        if _assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
+            self.columns = columns
+            return
+        if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
             self._gap(rows[index - 1], row)
         texts = [cell.text.strip(" *") for cell in row.cells]
         heading = _SECTION.fullmatch(texts[0])
