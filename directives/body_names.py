@@ -60,7 +60,7 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy")):
+    if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy", "chỉ đạo")):
         return None
     if text[at : at + 1].islower() and is_whole(folded[start:position]) and not _GOES_ON.match(folded, at):
         return None

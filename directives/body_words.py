@@ -80,7 +80,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
             follows.isupper()
             or follows.isdigit()
             or (named.group() not in _SMALL[:4] and _LEVELS.match(folded, after))
-            or (article and named.group() not in _SMALL and _small_name(folded, after))
+            or (article and named.group() not in _SMALL and follows.isalpha())
         ):
             return named.end()
     generic = g.generic.match(folded, position)
@@ -94,11 +94,6 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
     if (opens or loose) and g.openers.match(folded, position):
         return generic.end()
     return None
-
-
-def _small_name(folded: str, at: int) -> bool:
-    """Whether words that are no work follow ("các trung tâm y tế")."""
-    return re.compile(r"[^\W\d]").match(folded, at) is not None and grammar().stop.match(folded, at) is None
 
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:

@@ -24,6 +24,7 @@ _PRODUCT = re.compile(
     r"các hoạt động|nội dung|hiệu quả)\s+$"
 )
 _DIRECTED = re.compile(r"(?<!\w)(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
+_ADVISING = re.compile(r"(?<!\w)tham mưu(?:\s+cho)?\s+(?=\S)")
 _REPORT = re.compile(
     r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|"
     r"(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
@@ -53,6 +54,9 @@ def read_partners(text: str) -> tuple[str, ...]:
 def _is_directed(text: str, folded: str, at: int) -> bool:
     """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
+    for match in _ADVISING.finditer(folded, start, at):
+        if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
+            return True
     for match in _DIRECTED.finditer(folded, start, at):
         if match.group().startswith(("đề nghị", "yêu cầu")) and not folded[start : match.start()].strip():
             continue  # the sentence's own command: X is the lead

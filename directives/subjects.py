@@ -36,6 +36,11 @@ _ABOVE = re.compile(
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_COMMON = re.compile(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?:,|(?!\w)(?!\s[A-ZĐ]))")
+_FUNCTION = re.compile(
+    r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
+    r"giải quyết|được giao)(?!\w)"
+)
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
@@ -204,8 +209,12 @@ def _described(text: str, folded: str, names: Names) -> Subject | None:
 
 def _ordered(text: str, folded: str) -> Subject | None:
     """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
+    if verb_start().match(folded) and not _ADVERBIAL.match(folded) and not _GIVEN.match(folded):
+        return None  # who does the work is to demand it of others
     for found in _ISSUED.finditer(folded):
         before = folded[: found.start()].rstrip()
+        if before.endswith(("trường hợp", "khi", "nếu", "được", "theo", "có quyền")):
+            continue
         if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(
             ("chính phủ", "thủ tướng", "ủy ban nhân dân tỉnh", "ubnd tỉnh")
         ):
@@ -225,7 +234,10 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     verb = verb_start().match(folded, position) is not None and not folded.startswith(
         ("căn cứ", "định kỳ", "hằng", "hàng"), position
     )
-    spots = [found.end() for found in re.finditer(r",\s+|(?<=vướng mắc)\s+|(?<=khó khăn)\s+", folded[: position + 420])]
+    spots = [
+        found.end()
+        for found in re.finditer(r",\s+|(?<=vướng mắc)\s+|(?<=khó khăn)\s+|(?<=\sthì)\s+", folded[: position + 420])
+    ]
     for spot in spots[:8]:
         if spot <= position:
             continue
@@ -243,10 +255,12 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
 
 
 def _goes_on(folded: str, spot: int) -> bool:
-    """Whether a common noun without an article goes on with a list ("các cơ quan, đơn vị ...")."""
+    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh")."""
+    if re.search(r"(?<!\w)của [^,;.]{2,40},\s+$", folded[:spot]) and re.match(_COMMON, folded[spot:]):
+        return True
     return (
         re.search(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức),\s+$", folded[:spot]) is not None
-        and re.match(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?!\w)", folded[spot:]) is not None
+        and re.match(_COMMON, folded[spot:]) is not None
     )
 
 
@@ -282,6 +296,15 @@ def read_heading(text: str) -> Subject | None:
         if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:
             named = (f"{named[0]} {above.group(1)}",)
         return Subject(named, names.end, asked)
+    if (
+        _FUNCTION.match(folded, position)
+        and len(text) < 120
+        and not _MODAL.search(folded)
+        and not re.search(r"[,;.]", re.sub(r"\([^)]*\)", "", rest))
+    ):
+        return Subject(
+            (" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked
+        )
     if (
         len(names.names) == 1
         and len(text) < 200
