@@ -16,7 +16,7 @@ Evidence = Annotated[
     typer.Option(
         "--evidence",
         metavar="TEXT",
-        help=say("Số, ngày văn bản hoặc đường dẫn kết quả", "Number and date of the paper, or a link to the result"),
+        help=say("Số, ngày văn bản hoặc đường dẫn kết quả", "Number and date of the paper, or a link to it"),
     ),
 ]
 CorrectBy = Annotated[dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")]
@@ -35,9 +35,16 @@ def add_to(app: typer.Typer) -> None:
     add("cancel", help=say("Dừng theo dõi", "Stop following"), rich_help_panel=PANEL)(cancel)
 
 
-def accept(ids: Ids, by: By = None, note: Note = None, officer: Officer = None, json_: Json = False) -> int:
+def accept(
+    ids: Ids,
+    by: By = None,
+    note: Note = None,
+    evidence: Evidence = None,
+    officer: Officer = None,
+    json_: Json = False,
+) -> int:
     """Receive assignments; `--officer` names who answers for them in the unit."""
-    return _act("accept", ids, by, json_, note=note, officer=officer)
+    return _act("accept", ids, by, json_, note=note, evidence=evidence, officer=officer)
 
 
 def hand_in(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
@@ -45,19 +52,26 @@ def hand_in(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = Non
     return _act("hand-in", ids, by, json_, note=note, evidence=evidence)
 
 
-def approve(ids: Ids, by: By = None, note: Note = None, json_: Json = False) -> int:
+def approve(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
     """Confirm results; never by whoever handed them in."""
-    return _act("approve", ids, by, json_, note=note)
+    return _act("approve", ids, by, json_, note=note, evidence=evidence)
 
 
-def return_(ids: Ids, by: By = None, note: Note = None, correct_by: CorrectBy = None, json_: Json = False) -> int:
+def return_(
+    ids: Ids,
+    by: By = None,
+    note: Note = None,
+    evidence: Evidence = None,
+    correct_by: CorrectBy = None,
+    json_: Json = False,
+) -> int:
     """Return results with a reason and a day for the correction."""
-    return _act("return", ids, by, json_, note=note, correct_by=correct_by)
+    return _act("return", ids, by, json_, note=note, evidence=evidence, correct_by=correct_by)
 
 
-def cancel(ids: Ids, by: By = None, note: Note = None, json_: Json = False) -> int:
+def cancel(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
     """Stop following assignments, with the ground for it."""
-    return _act("cancel", ids, by, json_, note=note)
+    return _act("cancel", ids, by, json_, note=note, evidence=evidence)
 
 
 def _act(
