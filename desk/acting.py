@@ -11,7 +11,7 @@ from models.matters import Stake, stakes
 from models.people import Known
 from models.progress import move
 from models.tables import Person
-from plans.access import Matter, why_not
+from plans.access import Matter, may, why_not
 from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
 
@@ -47,17 +47,22 @@ def act(
 ) -> list[Moved]:
     """Do one act on every assignment of `ids`, or on none. `versions`, if given, are those that the person had before his eyes.
 
+    Without them what permission was asked of is what moves: a change in between is a conflict.
     Raises ActRefused with all that is in the way at once, and what `models.progress.move` raises.
     """
     wanted = list(dict.fromkeys(ids))
     with writing(engine) as session:
         person = who(session, doing.by)
-        officer = who(session, doing.officer).id if doing.officer else None
+        officer = who(session, doing.officer) if doing.officer else None
         found = stakes(session, wanted)
-        if problems := _in_the_way(session, person, doing, wanted, found):
+        problems = _in_the_way(session, person, doing, wanted, found)
+        if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
-        seen = dict(zip(ids, versions, strict=True)) if versions else {}
-        return [_one(session, found[number], doing, person, officer, now, zone, seen.get(number)) for number in wanted]
+        seen = {number: stake.version for number, stake in found.items()} | dict(
+            zip(ids, versions, strict=bool(versions))
+        )
+        named = officer.id if officer else None
+        return [_one(session, found[number], doing, person, named, now, zone, seen[number]) for number in wanted]
 
 
 def _one(
@@ -68,7 +73,7 @@ def _one(
     officer: int | None,
     now: dt.datetime,
     zone: dt.tzinfo,
-    seen: int | None,
+    seen: int,
 ) -> Moved:
     try:
         change = move(
@@ -113,6 +118,19 @@ def _in_the_way(
     if doing.act is Act.RETURN and doing.correct_by is None:
         problems.append(error("correct-by-missing"))
     return problems
+
+
+def _elsewhere(session: Session, officer: Known | None, found: dict[int, Stake]) -> list[Problem]:
+    """An officer in charge is somebody of the unit: nobody else hears of its work, or may do it."""
+    actor = actor_of(session, officer) if officer else None
+    return [
+        _named(
+            error("officer-elsewhere", name=officer.name, officer=officer.slug, unit=stake.unit_name, slug=stake.unit),
+            stake,
+        )
+        for stake in found.values()
+        if actor and officer and not may(actor, Act.HAND_IN, Matter(unit=stake.unit))
+    ]
 
 
 def _in_words(problem: Problem, stake: Stake) -> Problem:

@@ -146,6 +146,28 @@ def test_two_people_hand_in_at_once(office):
     assert "Phạm Văn An" in said or "Lê Thị Bình" in said
 
 
+def test_who_may_act_is_asked_of_what_is_then_moved(office, monkeypatch):
+    """Between the question and the move somebody else handed in: what was asked of is no longer there."""
+    engine, ids = office
+    do(engine, "accept", ids[:1], "an")
+    with reading(engine) as session:
+        before = stakes(session, ids[:1])
+    do(engine, "hand-in", ids[:1], "an")
+    monkeypatch.setattr("desk.acting.stakes", lambda *_: before)
+    with pytest.raises(MoveConflict):
+        do(engine, "approve", ids[:1], "hoa")
+
+
+def test_the_officer_in_charge_is_of_the_unit(office):
+    engine, ids = office
+    with pytest.raises(ActRefused) as refused:
+        do(engine, "accept", ids[:1], "an", officer="chi")
+    assert codes(refused) == ["officer-elsewhere"]
+    words = render(refused.value.problems[0])
+    assert words.says == "Đỗ Thị Chi không phải là người của Sở Nội vụ tỉnh Sông Thao"
+    assert "song-thao/so-noi-vu" in words.do
+
+
 def test_a_refusal_names_the_unit_and_shows_no_slug(office):
     engine, ids = office
     with pytest.raises(ActRefused) as refused:
