@@ -1,20 +1,49 @@
-"""`compile` in pages a second (a page is 3,000 characters), against one pass over the words of the same text."""
+"""`compile` in pages a second (a page is 3,000 characters): the example, and documents of 10, 100 and 1,000 pages made of it.
+
+The floor is one pass over the words of the same text. Linear means that a page of the longest document costs what a page
+of the shortest does.
+"""
 
 import re
 import unicodedata
 from pathlib import Path
 
-from benchmarks.ground import median, report
+from benchmarks.ground import median, peak_memory, report, seconds
 
 PAGE = 3_000
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chi-thi-mau.txt"
+LENGTHS = (10, 100, 1_000)
+
+
+SECTIONS, IN_CHAPTER = 5, 19
+"""Numbered sections of the example, and how often they are repeated before the next chapter begins again at 1."""
+
+
+def document(text, pages):
+    """The example's sections over and over under chapters: numbers of sections, days and counts changed each time."""
+    head, rest = text.split("\n1. ", 1)
+    body, tail = ("1. " + rest).split("\nGiao Sở Nội vụ", 1)
+    written, size, time = [], len(head) + len(tail), 0
+    while size < pages * PAGE:
+        chapter, before = divmod(time, IN_CHAPTER)
+        heading = "" if before else f"Chương {chapter + 1}. NHIỆM VỤ ĐỢT {chapter + 1}\n\n"
+        written.append(heading + _renumbered(body, before * SECTIONS, time))
+        size += len(written[-1])
+        time += 1
+    return f"{head}\n{''.join(written)}\nGiao Sở Nội vụ{tail}"
+
+
+def _renumbered(body, before, time):
+    again = re.sub(r"(?m)^(\d)\. ", lambda found: f"{before + int(found[1])}. ", body)
+    again = again.replace("khoản 1 ", f"khoản {before + 1} ").replace("ngày 15 tháng", f"ngày {time % 28 + 1} tháng")
+    return again.replace("02 cuộc", f"{time % 90 + 2:02} cuộc")
 
 
 def main():
     from directives.compile import compile_directive
 
-    data = EXAMPLE.read_bytes()
-    text = data.decode()
+    text = EXAMPLE.read_text("utf-8")
+    data = text.encode()
     pages = len(text) / PAGE
 
     def ours():
@@ -26,7 +55,20 @@ def main():
     ours(), floor()
     mine, least = median([ours, floor], 15)
     report("compile the example directive", mine * 1000, least * 1000, unit="ms", goal="(floor: normalise, find words)")
-    report("  pages a second", pages / mine, unit="/s")
+    report("  pages a second", pages / mine, unit="/s", goal="at least 100")
+    costs = [_long(compile_directive, text, length) for length in LENGTHS]
+    report("  a page of 1,000 against a page of 10", costs[-1] * 1000, costs[0] * 1000, unit="ms", goal="linear: about 1x")
+    report("  peak memory of the process", peak_memory(), unit="MB")
+
+
+def _long(compile_directive, text, length):
+    """Seconds a page of a document of so many pages."""
+    written = document(text, length)
+    data, pages, done = written.encode(), len(written) / PAGE, []
+    taken = seconds(lambda: done.append(compile_directive(data, "dai.txt")))
+    assert len(done[0].plan.tasks) > 4 * length
+    report(f"  {length} pages: pages a second", pages / taken, unit="/s", goal="at least 100")
+    return taken / pages
 
 
 if __name__ == "__main__":

@@ -34,9 +34,10 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
     """Each reference replaced by one task for each task of the clause that it names."""
     result: list[Obligation] = []
     paths = {clause.path for clause in outline.clauses}
+    under = _by_clause(found)
     for obligation in found:
         target = next((path for path in refers_to(obligation.quote, obligation.clause) if path in paths), None)
-        sources = [one for one in found if target and (one.clause == target or one.clause.startswith(target + "."))]
+        sources = under.get(target or "", [])
         sources = list({(one.clause, one.part): one for one in reversed(sources)}.values())[::-1]
         sources = [one for one in sources if not refers_to(one.quote, one.clause)]
         if target is None or not sources:
@@ -49,6 +50,16 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
         for number, source in enumerate(sources, obligation.part):
             result.append(_taken_over(obligation, source, number, outline.source))
     return result
+
+
+def _by_clause(found: list[Obligation]) -> dict[str, list[Obligation]]:
+    """The obligations of each clause and of all below it, in order."""
+    under: dict[str, list[Obligation]] = {}
+    for one in found:
+        steps = one.clause.split(".")
+        for depth in range(1, len(steps) + 1):
+            under.setdefault(".".join(steps[:depth]), []).append(one)
+    return under
 
 
 def _taken_over(obligation: Obligation, source: Obligation, number: int, text: str) -> Obligation:

@@ -1,7 +1,7 @@
 """Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
@@ -27,13 +27,23 @@ def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def read_labelled(line: Flow, index: int) -> Labelled | None:
     """The field and the value of a labelled line; None for any other line."""
-    folded = fold(line.text)
+    found = _label(line.text)
+    if found is None:
+        return None
+    field, start = found
+    value = line.cut(start)
+    return Labelled(field, value, line, index) if value.text.strip() or field == "due" else None
+
+
+@lru_cache(maxsize=4096)
+def _label(text: str) -> tuple[str, int] | None:
+    """The field that a line's label names and where its value begins; units ask for it again and again."""
+    folded = fold(text)
     for field, pattern in _labels():
         found = pattern.match(folded)
         if found is not None:
-            colon = line.text.find(":", 0, found.end())
-            value = line.cut(colon + 1 if colon >= 0 else 0)
-            return Labelled(field, value, line, index) if value.text.strip() or field == "due" else None
+            colon = text.find(":", 0, found.end())
+            return field, colon + 1 if colon >= 0 else 0
     return None
 
 
