@@ -64,7 +64,10 @@ def add_person(
         problems.append(error("email-wrong", email=email))
     if problems:
         raise PersonRefused(*problems)
-    person = _put_person(connection, {"slug": slug, "name": name.strip(), "unit_id": units[unit], "title": title})
+    title = " ".join(title.split()) if title else None
+    person = _put_person(
+        connection, {"slug": slug, "name": " ".join(name.split()), "unit_id": units[unit], "title": title}
+    )
     if email is not None:
         _put_email(connection, person, email)
     _put_channels(connection, person, channels)

@@ -57,29 +57,46 @@ def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Pr
     a unit with several successors has none that takes over the whole.
     """
     lines, problems = _read(data, name)
-    there = set(session.connection().execute(select(_UNIT.c.slug)).scalars())
-    units: dict[str, UnitRecord] = {}
-    codes: dict[str, str] = {}
+    rows: list[tuple[_Line, UnitRecord]] = []
+    slugs: set[str] = set()
     for line in lines:
         unit, wrong = _unit(line, name)
         problems += wrong
-        if unit.slug in units:
+        if unit.slug in slugs:
             problems.append(error("slug-twice", line.place(name, "slug"), slug=unit.slug))
-        units[unit.slug] = unit
-        if line.cells.get("code"):
-            codes[unit.slug] = line.cells["code"]
-    after = [row for line, unit in zip(lines, units.values(), strict=False) for row in _successions(line, unit)]
-    for line, unit in zip(lines, units.values(), strict=False):
-        named = [("parent", unit.parent), ("province", unit.province)]
-        named += [("successor", row.successor) for row in after if row.unit == unit.slug]
-        for column, slug in named:
-            if slug and slug not in there and slug not in units:
-                problems.append(error("unknown-unit", line.place(name, column), unit=slug, near="-"))
-        if line.cells.get("successor") and unit.valid_to is None:
-            problems.append(error("successor-without-end", line.place(name, "valid_to"), unit=unit.name))
+        slugs.add(unit.slug)
+        rows.append((line, unit))
+    above = _parents(session) | {unit.slug: unit.parent for _, unit in rows}
+    problems += [problem for line, unit in rows for problem in _misplaced(line, unit, above, name)]
     if has_errors(problems):
         return 0, problems
-    return put_units(session, list(units.values()), codes) + put_successions(session, after), problems
+    codes = {unit.slug: line.cells["code"] for line, unit in rows if line.cells.get("code")}
+    after = [row for line, unit in rows for row in _successions(line, unit)]
+    return put_units(session, [unit for _, unit in rows], codes) + put_successions(session, after), problems
+
+
+def _parents(session: Session) -> dict[str, str | None]:
+    """What each unit of the registry stands under."""
+    parent = _UNIT.alias("parent")
+    known = select(_UNIT.c.slug, parent.c.slug).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
+    return {slug: above for slug, above in session.connection().execute(known)}  # noqa: C416
+
+
+def _misplaced(line: _Line, unit: UnitRecord, above: Mapping[str, str | None], file: str) -> Iterator[Problem]:
+    """Units that it names and nobody knows, a unit that would stand under itself, a successor of what goes on."""
+    named = [("parent", unit.parent), ("province", unit.province)]
+    named += [("successor", row.successor) for row in _successions(line, unit)]
+    for column, slug in named:
+        if slug and slug not in above:
+            yield error("unknown-unit", line.place(file, column), unit=slug, near="-")
+    at, seen = unit.parent, set[str]()
+    while at is not None and at not in seen and at != unit.slug:
+        seen.add(at)
+        at = above.get(at)
+    if at == unit.slug:
+        yield error("unit-under-itself", line.place(file, "parent"), unit=unit.name)
+    if line.cells.get("successor") and unit.valid_to is None:
+        yield error("successor-without-end", line.place(file, "valid_to"), unit=unit.name)
 
 
 def _successions(line: _Line, unit: UnitRecord) -> list[SuccessionRecord]:
@@ -104,7 +121,10 @@ def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
         return [], [error("sheet-empty", file)]
     first = text.splitlines()[0]
     rows = csv.reader(io.StringIO(text), delimiter=max(",;\t", key=first.count))
-    return _lines(rows, name)
+    try:
+        return _lines(rows, name)
+    except csv.Error:  # a quotation mark that is never closed makes one cell of the rest
+        return [], [error("sheet-broken", Place(file=name, line=rows.line_num))]
 
 
 def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:
@@ -115,7 +135,7 @@ def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Prob
         return [], [error("column-missing", Place(file=name, line=1), column=column) for column in missing]
     lines = []
     for number, row in enumerate(rows, start=2):
-        cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if column}
+        cells = {column: " ".join(cell.split()) for column, cell in zip(header, row, strict=False) if column}
         if any(cells.values()):
             lines.append(_Line(number, cells))
     return lines, [] if lines else [error("sheet-empty", Place(file=name))]

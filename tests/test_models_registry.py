@@ -171,6 +171,24 @@ def test_a_sheet_may_say_who_succeeded_whom(engine, registry):
     assert [p.code for p in directory.follow(["a"], dt.date(2026, 8, 1))[1]] == ["no-single-successor"]
 
 
+def test_units_are_not_put_under_what_stands_under_them(engine):
+    """Over two sheets: whoever climbs from a unit to what is above it must come to an end."""
+    with writing(engine) as session:
+        assert import_units(session, b"slug,name,kind,parent\na,A,agency,\nb,B,office,a\n", "a.csv") == (2, [])
+        count, problems = import_units(session, b"slug,name,kind,parent\na,A,agency,b\n", "a.csv")
+        assert (count, [(p.code, p.place.line) for p in problems]) == (0, [("unit-under-itself", 2)])
+
+
+def test_names_are_kept_on_one_line(engine):
+    """A line break in a cell would end in the subject of a mail, which could then never be sent."""
+    with writing(engine) as session:
+        import_units(session, 'slug,name,kind\na,"Sở Nội vụ\n tỉnh  Thử",department\n'.encode(), "a.csv")
+        add_person(session, "lan", "Nguyễn\nThị Lan", "a", title="Chuyên  viên\n")
+    with reading(engine) as session:
+        (one,) = list_people(session)
+        assert (one.name, one.title, one.unit_name) == ("Nguyễn Thị Lan", "Chuyên viên", "Sở Nội vụ tỉnh Thử")
+
+
 @pytest.mark.parametrize(
     ("data", "name", "codes"),
     [
@@ -182,6 +200,11 @@ def test_a_sheet_may_say_who_succeeded_whom(engine, registry):
         (b"slug,name,kind\na,A,agency\na,B,agency\n", "a.csv", ["slug-twice"]),
         (b"slug,name,kind,successor\na,A,agency,a\n", "a.csv", ["successor-without-end"]),
         (b"slug,name,kind,valid_to,successor\na,A,agency,2026-01-01,x\n", "a.csv", ["unknown-unit"]),
+        (b"slug,name,kind,parent\na,A,agency,a\n", "a.csv", ["unit-under-itself"]),
+        (b"slug,name,kind,parent\na,A,agency,b\nb,B,agency,c\nc,C,agency,b\n", "a.csv",
+         ["unit-under-itself", "unit-under-itself"]),
+        (b"slug,name,kind\na,A,agency\na,,agency\nb,B,x\n", "a.csv", ["name-missing", "slug-twice", "unknown-kind"]),
+        (b"slug,name,kind\na," + b"A" * 200_000 + b",agency\n", "a.csv", ["sheet-broken"]),
         (b"name,kind,parent,valid_from,force\n,x,nobody,31/2/2025,must\n", "a.csv",
          ["name-missing", "unknown-kind", "unknown-force", "date-wrong", "unknown-unit"]),
     ],
