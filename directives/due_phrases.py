@@ -185,8 +185,9 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
     folded = _fold(text)
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
+    here = {word for word in _needed() if word in folded}
     for rule in table():
-        if (cell or not rule.cell) and all(word in folded for word in rule.needs):
+        if (cell or not rule.cell) and rule.needs <= here:
             every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
     every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
@@ -241,9 +242,13 @@ def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
     return None
 
 
+@functools.lru_cache(maxsize=512)
 def _fold(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
-    low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text.translate(DASHES))
+    plain = text.translate(DASHES)
+    low = plain.lower()
+    if len(low) != len(plain):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     return _TONES.sub(lambda m: OLD_TONES[m[0]], low)
 
 
@@ -275,6 +280,12 @@ def table() -> tuple[Rule, ...]:
         for row in data["rules"]
         for pattern in row["patterns"]
     )
+
+
+@functools.cache
+def _needed() -> frozenset[str]:
+    """Every word that some rule needs: looked for once in a text, not once a rule."""
+    return frozenset().union(*(rule.needs for rule in table()))
 
 
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+_WORD = re.compile(r"\S+")
 _LOOSE = re.compile(r"\s+(?=[,;:.)])|(?<=[(“])\s+")
 
 
@@ -30,23 +31,22 @@ class Flow(NamedTuple):
 
 def flow(source: str, *spans: tuple[int, int]) -> Flow:
     """The running line of these spans of the source, a blank between each two."""
-    chars: list[str] = []
+    parts: list[str] = []
     at: list[int] = []
+    blank: int | None = None  # where the white space before the next word begins
     for start, end in spans:
-        if chars and chars[-1] != " ":
-            chars.append(" ")
-            at.append(start)
-        position = start
-        for char in source[start:end]:
-            if not char.isspace():
-                chars.append(char)
-                at.append(position)
-            elif chars and chars[-1] != " ":
-                chars.append(" ")
-                at.append(position)
-            position += 1
-    text = "".join(chars)
+        blank = start if blank is None else blank
+        for found in _WORD.finditer(source, start, end):
+            if parts:
+                parts.append(" ")
+                at.append(found.start() - 1 if blank is None else blank)
+            parts.append(found.group())
+            at.extend(range(*found.span()))
+            blank = found.end() if found.end() < end else None
+    text = "".join(parts)
     drop = {index for found in _LOOSE.finditer(text) for index in range(*found.span())}
+    if not drop:
+        return Flow(text, tuple(at))
     kept = [index for index in range(len(text)) if index not in drop]
     if kept and text[kept[-1]] == " ":
         kept.pop()

@@ -33,8 +33,18 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=256)
 def bare(text: str) -> str:
     """Lower case without tone marks, the same length as `text`: what a scan may have lost is not compared."""
-    plain = (unicodedata.normalize("NFD", char)[:1] for char in fold(text).replace("đ", "d"))
-    return "".join(char if char else " " for char in plain)
+    return fold(text).replace("đ", "d").translate(_BARE)
+
+
+class _Bare(dict[int, str]):
+    """Letter to letter without its marks, each worked out once; a mark that stands alone is a blank."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFD", chr(code))[:1] or " "
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
