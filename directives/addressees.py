@@ -2,6 +2,7 @@
 
 import re
 
+from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.labelled import read_labelled
 from directives.lexicon import patterns
@@ -33,6 +34,7 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
         text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
             subject = read_heading(text) or (read_subject(text) if text.rstrip().endswith(":") else None)
+            subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject
     return None
@@ -141,7 +143,9 @@ def _headings(outline: Outline) -> tuple[str, ...]:
 
 def silent(outline: Outline, index: int) -> bool:
     """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"); the nearest that says so counts."""
-    for above in outline.ancestors(index):
+    own = outline.clauses[index]
+    titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
+    for above in [*([index] if titled else []), *outline.ancestors(index)]:
         heading = fold(outline.clauses[above].text.strip())
         if patterns("duties", "task_headings").search(heading):
             return False
@@ -154,6 +158,6 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện")."""
     return any(
         patterns("duties", "named_only_headings").search(fold(outline.clauses[above].text.strip()))
-        for above in outline.ancestors(index)
+        for above in [*([index] if len(outline.clauses[index].paragraphs) > 1 else []), *outline.ancestors(index)]
         if is_heading(outline.clauses[above].text) and read_subject(outline.clauses[above].text) is None
     )

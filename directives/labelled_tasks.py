@@ -52,9 +52,8 @@ def labelled_obligations(
         return _by_body(outline, base, spoken, values["due"], issued)
     if values["lead"] is not None:
         base = base._replace(lead=names_in(values["lead"].value))
-    if work:
-        own = [base] if values["text"] is not None else []
-        return own + [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
+    if work and values["text"] is None:
+        return [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
     return [base]
 
 

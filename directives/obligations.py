@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, silent
+from directives.assigned import assigned_heading
 from directives.due_phrases import read_due
 from directives.flow import Flow
 from directives.inherited import inherit, refers_to
@@ -43,6 +44,9 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if clause.guessed:
             place = Place(clause=clause.path, span=clause.span)
             context.problems.append(doubt("number-guessed", place, number=clause.path))
+        if outline.children(index) and read_heading(clause.text) is None and assigned_heading(outline, index):
+            place = Place(clause=clause.path, field="lead", span=clause.span)
+            context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":
@@ -174,10 +178,13 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
 def _is_labels(context: Context, index: int) -> bool:
     """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
     outline = context.outline
-    return any(
-        _bears_labels(outline, above) or any(line.field == "lead" for line in labelled_lines(outline, above))
-        for above in outline.ancestors(index)
-    )
+    return any(_bears_labels(outline, above) or _is_labelled(outline, above) for above in outline.ancestors(index))
+
+
+def _is_labelled(outline: Outline, index: int) -> bool:
+    """Whether labelled lines say who does a unit's work and leave its bullets to be the work."""
+    lines = labelled_lines(outline, index)
+    return any(line.field == "lead" for line in lines) and not any(line.field == "text" for line in lines)
 
 
 def _bears_labels(outline: Outline, index: int) -> bool:

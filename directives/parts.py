@@ -88,7 +88,10 @@ def is_duty(text: str, *, named: bool = False) -> bool:
 
 def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
-    return _LIABLE.match(folded) is not None
+    if _LIABLE.match(folded) is not None:
+        return True
+    found = patterns("duties", "liability").search(folded)
+    return found is not None and not (verb_start().match(folded) and "," in folded[: found.start()])
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:

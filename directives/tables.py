@@ -173,13 +173,12 @@ def _section(outline: Outline, start: int) -> str:
 
 def _columns(header: Row) -> dict[str, int]:
     """Which column holds what, by the words of the heading row."""
+    words = [fold(cell.text.strip(" *")) for cell in header.cells]
     found: dict[str, int] = {}
-    for index, cell in enumerate(header.cells):
-        words = fold(cell.text.strip(" *"))
-        for name, pattern in _COLUMNS:
-            if name not in found and pattern.search(words):
-                found[name] = index
-                break
+    for name, pattern in _COLUMNS:
+        fits = (index for index, text in enumerate(words) if pattern.search(text) and index not in found.values())
+        if name not in found and (first := next(fits, None)) is not None:
+            found[name] = first
     return found
 
 

@@ -1,0 +1,36 @@
+"""Headings that charge somebody whose name nobody listed: in a section that assigns, beside headings that name bodies."""
+
+import re
+
+from directives.labels import BULLETS
+from directives.lexicon import patterns
+from directives.outline import Outline, is_heading
+from directives.subjects import Subject, read_heading, verb_start
+from directives.text import fold
+
+
+def assigned_heading(outline: Outline, index: int) -> Subject | None:
+    """As in "III. TỔ CHỨC THỰC HIỆN / 1. Sở Xây dựng / 2. Tổ phục vụ hội nghị": who the second heading names.
+
+    None for a heading of a topic, and where no heading beside it names a body that the language knows.
+    """
+    clause = outline.clauses[index]
+    if clause.parent < 0 or clause.kind in BULLETS or not _is_name(clause.text):
+        return None
+    if not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
+        return None
+    beside = [outline.clauses[child].text for child in outline.children(clause.parent) if child != index]
+    if not any(is_heading(text) and read_heading(text) for text in beside):
+        return None
+    name = re.sub(r"\s*\([^()]*\)", "", clause.text).strip(" .:;")
+    asked = re.match(r"(?:Đề nghị|Yêu cầu|Giao)(?: các)?\s+", name)
+    return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=name.startswith("Đề nghị"))
+
+
+def _is_name(text: str) -> bool:
+    """Short, opening with a capital, no work and no topic."""
+    folded = fold(text)
+    if len(text) > 120 or not is_heading(text) or not text[:1].isupper() or text.isupper():
+        return False
+    asks = re.match(r"(?:đề nghị|yêu cầu|giao)\s", folded)
+    return not patterns("duties", "topic_headings").search(folded) and (bool(asks) or not verb_start().match(folded))
