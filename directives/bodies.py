@@ -1,6 +1,7 @@
 """Names of bodies in running text: where one begins and ends, and which commas separate two of them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.body_names import clean_name, end_of_name
@@ -29,6 +30,7 @@ _DASHED = re.compile(r"\w|\s+-\s")
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
 
 
+@lru_cache(maxsize=2048)
 def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
     """The list of bodies that begins at `start`; no names where none begins there.
 

@@ -1,7 +1,7 @@
 """Who a sentence or a heading charges with the work."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
@@ -103,6 +103,7 @@ def _after_comma(folded: str) -> bool:
     return any(verb_start().match(folded, comma) for comma in commas[:4])
 
 
+@lru_cache(maxsize=2048)
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """The subject of a sentence; None where it names nobody and only says what to do.
 
@@ -275,6 +276,7 @@ def _every(text: str, folded: str) -> Subject | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def read_heading(text: str) -> Subject | None:
     """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
     folded = fold(text)
