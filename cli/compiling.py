@@ -124,17 +124,11 @@ def schema() -> int:
 
 
 def read_in(path: Path, issued: dt.date | None = None) -> "Intake":
-    """Take a file in (of one too large no more is read than shows it); a plan with its document, where that lies beside it."""
+    """Take a file in, as this installation may."""
     from cli.ground import here
-    from desk.intake import LARGEST, take_in, with_document
+    from desk.intake import take_in_file
 
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-    taken = take_in(data, path.name, issued=issued, isolated=here().settings.isolated)
-    source = taken.plan.source if taken.is_plan_file and taken.plan else None
-    if source is None or not (beside := path.with_name(Path(source.name).name)).is_file():
-        return taken
-    return with_document(taken, beside.read_bytes())
+    return take_in_file(path, issued=issued, isolated=here().settings.isolated)
 
 
 def read_and_bind(path: Path) -> "Intake":

@@ -59,7 +59,8 @@ def amend_plan(engine: Engine, amendment: Amendment, wish: Wish) -> Amended:
         done = _amend(session, amendment.bound, amendment.text, wish, proposed)
         details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
         record(session, proposed, "amend", plan.plan, details, now=wish.now)
-        record(session, agreed, "agree", plan.plan, details, now=wish.now)
+        if agreed is not None:
+            record(session, agreed, "agree", plan.plan, details, now=wish.now)
     return done
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from plans.plan import Plan
@@ -46,6 +46,21 @@ def take_in(data: bytes, name: str, *, issued: dt.date | None = None, isolated: 
         return taken
     directive = taken.plan.directive.model_copy(update={"issued": issued})
     return taken._replace(plan=taken.plan.model_copy(update={"directive": directive}))
+
+
+def take_in_file(path: Path, *, issued: dt.date | None = None, isolated: bool = False) -> Intake:
+    """A file to an Intake (of one too large no more is read than shows it); a plan with its document, where that lies beside it."""
+    taken = take_in(_read(path), path.name, issued=issued, isolated=isolated)
+    source = taken.plan.source if taken.is_plan_file and taken.plan else None
+    beside = PurePath(source.name).name if source else ""
+    if not beside or not path.with_name(beside).is_file():
+        return taken
+    return with_document(taken, _read(path.with_name(beside)))
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def with_document(taken: Intake, data: bytes) -> Intake:

@@ -143,11 +143,12 @@ def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
 
 
 def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int | None, agreed: int | None) -> None:
-    """Proposing and agreeing are two entries, whoever made them."""
+    """Proposing and agreeing are two entries, whoever made them; where nobody had to agree there is none of that."""
     details = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
     record(session, proposed, "propose", plan.plan, details, now=wish.now)
-    record(session, agreed, "agree", plan.plan, now=wish.now)
-    record(session, agreed, "launch", plan.plan, details, now=wish.now)
+    if agreed is not None:
+        record(session, agreed, "agree", plan.plan, now=wish.now)
+    record(session, agreed or proposed, "launch", plan.plan, details, now=wish.now)
 
 
 def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings) -> tuple[Plan, list[Problem]]:

@@ -116,15 +116,13 @@ def launch_file(
 
     Raises LaunchBlocked, with every problem, where something must be mended first.
     """
-    from desk.intake import LARGEST, take_in  # the sweeps, every five minutes, need none of it
+    from desk.intake import take_in_file  # the sweeps, every five minutes, need none of it
     from desk.launching import Wish, launch_plan, propose
 
     wish = Wish(today, now, as_=as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by)
 
     def work(held: Held, clock: Clock) -> Swept:
-        with Path(file).open("rb") as source:
-            data = source.read(LARGEST + 1)
-        taken = take_in(data, Path(file).name, issued=issued, isolated=settings.isolated)
+        taken = take_in_file(Path(file), issued=issued, isolated=settings.isolated)
         done = launch_plan(engine, propose(engine, taken, wish, settings), wish)
         counts = {"tasks": done.tasks, "assignments": done.assignments, "units": len(done.by_unit)}
         slug = taken.plan.plan if taken.plan else ""

@@ -1,6 +1,7 @@
 """Sweeps: one at a time, harmless twice, and nothing lost when one is killed in the middle."""
 
 import datetime as dt
+import hashlib
 import os
 import signal
 import subprocess
@@ -17,9 +18,10 @@ from models.core import table
 from models.database import reading, writing
 from models.outbox import NewMessage
 from models.settings import Settings
-from models.tables import Attempt, Channel, Message
+from models.tables import Attempt, Channel, LaunchedPlan, Message
 from models.wake import ask, take, waiting
 from plans.files import write_plan
+from plans.plan import Source
 from tests.factories import NOW, TODAY, YEARLY, a_person, a_plan, a_task, assignments, day, on, put_in_force, some_units
 from tests.hook import a_hook
 from tests.office import DAY, furnish, plan
@@ -155,6 +157,21 @@ def test_a_plan_file_is_put_in_force_once(engine, tmp_path):
     assert (again.counts["assignments"], again.counts["already"]) == (0, 1)
     with reading(engine) as session:
         assert len(assignments(session)) == first.counts["assignments"]
+
+
+def test_the_documents_text_is_kept_with_the_plan_of_its_file(sqlite_engine, tmp_path):
+    furnish(sqlite_engine)
+    document = "Giao Sở Nội vụ rà soát vị trí việc làm.".encode()
+    (tmp_path / "chi-thi.txt").write_bytes(document)
+    source = Source(name="thu-muc/chi-thi.txt", sha256=hashlib.sha256(document).hexdigest(), characters=39)
+    for name, kept in (("chi-thi.txt", document.decode()), ("", "")):
+        file = tmp_path / "ke-hoach.yaml"
+        made = plan(plan=f"ke-hoach-{len(kept)}", source=source.model_copy(update={"name": name}))
+        file.write_text(write_plan(made), "utf-8")
+        launch_file(sqlite_engine, SETTINGS, DAY, SEPTEMBER, file=str(file), proposed_by="hoa", agreed_by="dung")
+        with reading(sqlite_engine) as session:
+            texts = dict(session.execute(select(table(LaunchedPlan).c.slug, table(LaunchedPlan).c.text)).all())
+        assert texts[made.plan].strip() == kept
 
 
 def test_a_plan_with_an_error_is_refused_whole(engine, tmp_path):
