@@ -90,6 +90,8 @@ def _compound(text: str, folded: str, start: int, at: int) -> int | None:
 def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     """Over a comma that does not separate two bodies."""
     g = grammar()
+    if text[at - 1 : at].isupper() and text[at + 1 : at + 2].isupper():
+        return at + 1  # an abbreviation: "Ủy ban KH,CN&MT"
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     so_far = folded[start:at]
     place = g.place.match(folded, after)

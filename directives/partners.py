@@ -30,9 +30,10 @@ _REPORT = re.compile(
     r"(?<!chương )(?<!quy )(?<!tờ )(?<!lộ )(?<!công )(?<!quá )(?<!giải )(?<!tiến )(?<!giáo )trình)(?!\w)"
 )
 _DIRECT = re.compile(
-    r"(?:\s*,?\s*(?:và\s+)?tham mưu(?:\s+cho)?)?(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+"
+    r"(?:\s*,?\s*(?:và\s+)?(?:tham mưu(?:\s+cho)?|đề xuất|kiến nghị|trình))?"
+    r"(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+"
 )
-_OBJECT = re.compile(r"\s+(?:về|đến|tới|cho|với|lên)\s+")
+_OBJECT = re.compile(r"(?<!đối)\s+(?:về|đến|tới|cho|với|lên)\s+")
 _VIA = re.compile(r"(?:\(\s*|\s)(?:thông )?qua\s+(?=\S)")
 _ADVISED = re.compile(r"(?<!\w)(?:tham mưu|giúp)(?!\w)[^,;.]*$")
 

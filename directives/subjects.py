@@ -19,8 +19,11 @@ class Subject(NamedTuple):
     inside: bool = False
 
 
+_STAFF = r"(?:các\s+)?(?:cán bộ|công chức|viên chức|lãnh đạo|người|bộ phận|nhân viên|thành viên|lực lượng)(?!\w)"
+"""Whom a body assigns among its own: to assign them is its work."""
 _ORDER = re.compile(
-    r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công|đồng thời|riêng|đối với|ngoài ra|trước mắt|và)\s*,?\s+"
+    r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r")|đồng thời|riêng|đối với|ngoài ra|"
+    r"trước mắt|và)\s*,?\s+"
 )
 _ISSUED = re.compile(r"(?<!\w)(?P<word>yêu cầu|đề nghị|giao|chỉ đạo)\s+(?=\S)")
 _TIME = re.compile(
@@ -35,7 +38,7 @@ _ABOVE = re.compile(
     r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
-_RELATIVE = re.compile(r"\s+(?:được|có|hoạt động)\s")
+_RELATIVE = re.compile(r"\s+(?:được|có|đã có|chưa có|đang|tham gia|hoạt động)\s")
 _COMMON = re.compile(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?:,|(?!\w)(?!\s[A-ZĐ]))")
 _FUNCTION = re.compile(
     r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
@@ -43,7 +46,7 @@ _FUNCTION = re.compile(
 )
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
-_GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công)\s")
+_GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
 _MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")

@@ -70,6 +70,13 @@ def test_lists_of_bodies(text, names):
             ["Ủy ban nhân dân các xã tại khu vực ven sông, ven suối"],
         ),
         ("Giao Sở Tư pháp có văn bản trả lời", ["Sở Tư pháp"]),
+        ("Phân công cán bộ trực bến phà", None),
+        ("Rà soát các bến phà, có biện pháp yêu cầu các chủ đầu tư lắp phao", None),
+        ("Trường hợp đề nghị Sở Xây dựng chuyển hồ sơ thì phải nêu lý do", None),
+        ("Căn cứ văn bản của Chính phủ, bộ, ngành và tỉnh, phối hợp với các Sở thực hiện", None),
+        ("Đến hết quý I, những cơ quan, đơn vị đã có trang tin phải đăng lịch tiếp dân", ["những cơ quan, đơn vị"]),
+        ("Nếu có vướng mắc thì các văn phòng kịp thời báo cáo", ["các văn phòng"]),
+        ("Thường trực Ủy ban KH,CN&MT chủ trì thẩm tra", ["Thường trực Ủy ban KH,CN&MT"]),
         ("Đối với hồ sơ đất đai: Phòng Kinh tế phải trả lời trong ngày", ["Phòng Kinh tế"]),
         ("Đối với hồ sơ đất đai: Chuyển đến cơ quan chức năng", None),
     ],
@@ -83,6 +90,7 @@ def test_headings():
     assert read_heading("Sở Tài chính (cơ quan chủ trì)").names == ("Sở Tài chính",)
     assert read_heading("Đối với các Sở: Xây dựng, Y tế:").names == ("Sở Xây dựng", "Sở Y tế")
     assert read_heading("Công tác dân vận của các cơ quan nhà nước:") is None
+    assert read_heading("Cơ quan thẩm định hồ sơ (Sở Tư pháp, Sở Xây dựng)").names == ("Cơ quan thẩm định hồ sơ",)
     assert read_heading("TỔ CHỨC THỰC HIỆN") is None
 
 
@@ -95,6 +103,7 @@ def test_headings():
         ("Chủ động phối hợp, tạo điều kiện để Mặt trận Tổ quốc tham gia", ["Mặt trận Tổ quốc"]),
         ("Phối hợp xây dựng phần mềm", []),
         ("Phối hợp cùng với các Sở kiểm tra bến bãi", ["các Sở"]),
+        ("Tham mưu Ủy ban nhân dân tỉnh phối hợp với Bộ Y tế tập huấn", []),
         ("Chỉ đạo các đội tuần tra; phối hợp với Sở Y tế tiêu độc", ["Sở Y tế"]),
         ("Văn phòng Ban chỉ đạo tỉnh phối hợp với Sở Xây dựng điều tiết nước", ["Sở Xây dựng"]),
         ("Đề nghị Hội Nông dân tỉnh phối hợp với Sở Y tế vận động", ["Sở Y tế"]),
@@ -116,6 +125,7 @@ def test_partners(text, partners):
         ("tham mưu Ủy ban nhân dân tỉnh bố trí kinh phí", None, None),
         ("xây dựng chương trình công tác", None, None),
         ("đề xuất với các cơ quan chức năng kiểm định", "các cơ quan chức năng", None),
+        ("báo cáo và đề xuất Sở Nội vụ hình thức xử lý đối với các đơn vị", "Sở Nội vụ", None),
         ("trình cấp có thẩm quyền xem xét", "cấp có thẩm quyền", None),
     ],
 )
