@@ -134,6 +134,9 @@ def _lists_contents(outline: Outline, index: int) -> bool:
     clause = outline.clauses[index]
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
+    top = outline.clauses[outline.ancestors(index)[-1]].text
+    if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(":"):
+        return False
     leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
 

@@ -56,6 +56,9 @@ _LIABLE = re.compile(
     r"(?:và\s+)?chịu trách nhiệm\s+(?:toàn diện\s+|chính\s+|cá nhân\s+|trực tiếp\s+)?"
     r"(?:trước|nếu|khi|về|thi hành|giải trình|thực hiện (?:chỉ thị|kế hoạch|quyết định|công điện))(?!\w)"
 )
+_ASIDE = re.compile(
+    r"^(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)|(?<!\w)bị (?:kiểm điểm|phê bình|xử lý|xem xét|kỷ luật)(?!\w)"
+)
 _INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
 _PURPOSE = re.compile(r"(?<=\w{3})\s+(?:để|nhằm)\s+(?:triển khai |tổ chức )?thực hiện\s[^.;]*")
@@ -91,7 +94,10 @@ def _only_liable(folded: str) -> bool:
     if _LIABLE.match(folded) is not None:
         return True
     found = patterns("duties", "liability").search(folded)
-    return found is not None and not (verb_start().match(folded) and "," in folded[: found.start()])
+    if found is None:
+        return False
+    before = folded[: found.start()].rsplit(": ", 1)[-1]
+    return not (verb_start().match(before) and "," in before)
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
@@ -146,7 +152,7 @@ def _take(
     due, problems = _due(piece, issued)
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text, strict=not opens)
-    if parts and not opens and subject is not None and _INNER.match(fold(piece.text)):
+    if parts and not opens and subject is not None and _ASIDE.search(fold(piece.text)):
         subject = None
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))

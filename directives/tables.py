@@ -102,7 +102,8 @@ class _Table:
             self._gap(rows[index - 1], row)
         texts = [cell.text.strip(" *") for cell in row.cells]
         heading = _SECTION.fullmatch(texts[0])
-        if heading is not None and len(texts) > 1 and not any(texts[2:]):
+        named = any(texts[at] for name, at in self.columns.items() if name in ("lead", "with") and at < len(texts))
+        if heading is not None and len(texts) > 1 and not named:
             self.section, self.number = f"{self.root}.{heading.group(1)}", 0
             return
         if sum(bool(text) for text in texts) < 2 and "number" not in self.columns:
