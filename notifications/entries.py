@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
-from notifications.reminders import ZONE, Decision, Kind
+from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.stages import Stage
+from plans.state import ZONE
 
 
 class Entry(NamedTuple):

@@ -3,8 +3,8 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from notifications.reminders import ZONE
 from plans.calendar import Calendar
+from plans.state import ZONE
 
 Hours = tuple[str, str]
 """When the office opens and closes, "07:30" and "17:00"."""

@@ -6,7 +6,8 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine, PlanFacts
-from notifications.reminders import ZONE, last_day_of
+from plans.dates import last_day
+from plans.state import ZONE
 
 SHORT_NAME = 16
 """Characters of a unit's name in a subject at most, so that the counts stay within the first 45."""
@@ -39,7 +40,7 @@ def hour(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
 def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     """The last moment in time: its day, with the hour where one was set."""
     local = moment.astimezone(zone)
-    day = date(last_day_of(moment, zone))
+    day = date(last_day(moment, zone))
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
 
 

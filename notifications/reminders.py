@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 from models.reminding import OpenLine
 from notifications.escalation import levels_on
 from plans.calendar import Calendar
+from plans.dates import last_day
 from plans.plan import Force, Urgency
 from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
 from plans.stages import Stage
+from plans.state import ZONE
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 ACCEPT_AGAIN_AFTER = 2
 """Working days after which a line that nobody received is named again."""
 
@@ -93,11 +94,6 @@ def due_reminders(
     return [decision for decision in found if decision]
 
 
-def last_day_of(moment: dt.datetime, zone: ZoneInfo = ZONE) -> dt.date:
-    """The last day that is still in time for an instant from which it is late (24:00 belongs to the day it ends)."""
-    return (moment - dt.timedelta(microseconds=1)).astimezone(zone).date()
-
-
 def urgency_of(line: OpenLine) -> Urgency:
     """The urgency of the task, else of its document."""
     own = Urgency(line.task.urgency or "none")
@@ -130,7 +126,7 @@ def _rules(
     previous = next((one for one in earlier if calendar.is_working(one)), earlier[-1])
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
-    last = cache(lambda moment: last_day_of(moment, zone))
+    last = cache(lambda moment: last_day(moment, zone))
     return _Rules(day, since, first_of_week, cache(calendar.working_days_between), ladder, policy, zone, last)
 
 

@@ -82,9 +82,9 @@ def last_moment(day: dt.date, time: str | None = None) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=ZONE)
 
 
-def last_day(moment: dt.datetime) -> dt.date:
-    """The last day in time of an instant from which it is late: the inverse of `last_moment`."""
-    return (moment.astimezone(ZONE) - dt.timedelta(microseconds=1)).date()
+def last_day(moment: dt.datetime, zone: dt.tzinfo = ZONE) -> dt.date:
+    """The last day in time of an instant from which it is late (24:00 belongs to the day it ends): `last_moment` backwards."""
+    return (moment.astimezone(zone) - dt.timedelta(microseconds=1)).date()
 
 
 def effective_day(effective: dt.date | str | None, issued: dt.date | None) -> dt.date | None:

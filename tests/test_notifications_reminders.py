@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notifications.reminders import Decision, Kind, due_reminders, last_day_of
+from notifications.reminders import Decision, Kind, due_reminders
 from plans.calendar import Calendar
+from plans.dates import last_day
 from plans.plan import Urgency
 from plans.stages import Stage
 from tests.notified import CALENDAR, DAY, PLAN, TASK, at, end_of, line
@@ -181,5 +182,5 @@ def test_express_lines_are_named_on_a_day_off():
 
 
 def test_the_end_of_a_day_belongs_to_it():
-    assert last_day_of(end_of(DAY)) == DAY
-    assert last_day_of(at(DAY, 17)) == DAY
+    assert last_day(end_of(DAY)) == DAY
+    assert last_day(at(DAY, 17)) == DAY
