@@ -32,6 +32,7 @@ _TIME = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
     r"từ ngày|trước ngày|từ nay|sau khi|về|theo|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
+    r"chậm nhất|muộn nhất|đến hết|đến cuối|từ nay|trước khi|trong thời gian|"
     r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
 _ABOVE = re.compile(

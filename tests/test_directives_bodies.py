@@ -74,7 +74,10 @@ def test_lists_of_bodies(text, names):
         ("Rà soát các bến phà, có biện pháp yêu cầu các chủ đầu tư lắp phao", None),
         ("Trường hợp đề nghị Sở Xây dựng chuyển hồ sơ thì phải nêu lý do", None),
         ("Căn cứ văn bản của Chính phủ, bộ, ngành và tỉnh, phối hợp với các Sở thực hiện", None),
-        ("Đến hết quý I, những cơ quan, đơn vị đã có trang tin phải đăng lịch tiếp dân", ["những cơ quan, đơn vị"]),
+        (
+            "Đến hết quý I, những cơ quan, đơn vị đã có trang tin phải đăng lịch tiếp dân",
+            ["những cơ quan, đơn vị đã có trang tin"],
+        ),
         ("Nếu có vướng mắc thì các văn phòng kịp thời báo cáo", ["các văn phòng"]),
         ("Thường trực Ủy ban KH,CN&MT chủ trì thẩm tra", ["Thường trực Ủy ban KH,CN&MT"]),
         ("Đối với hồ sơ đất đai: Phòng Kinh tế phải trả lời trong ngày", ["Phòng Kinh tế"]),
