@@ -5,6 +5,7 @@
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -78,12 +79,19 @@ def _usage(wrong: "typer.TyperException") -> int:
     elif kind == "MissingParameter":
         code = "usage-missing"
     elif kind == "BadParameter" and param is not None:
-        code, what = "usage-no-number" if "valid integer" in wrong.message else "usage-bad-value", wrong.message
+        code, what = _bad_value(wrong.message), re.sub(r"^Input should be ", "", wrong.message)
     elif text.startswith("No such command"):
         code, name = "usage-no-such-command", text.split("'")[1] if "'" in text else text
     command = ctx.command_path if ctx else "dondoc"
     _show([error(code, what=what, command=command, name=name)])
     return WRONG_USAGE
+
+
+def _bad_value(message: str) -> str:
+    """The code for a value that cannot be read: typer says in English what kind of number it wanted."""
+    if "valid integer" in message:
+        return "usage-no-number"
+    return "usage-number-range" if message.startswith("Input should be ") else "usage-bad-value"
 
 
 def _param_name(param: object) -> str:

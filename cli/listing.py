@@ -37,7 +37,9 @@ At = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, max=1000, help=say("Số dòng nhiều nhất", "Lines at most"))]
-Offset = Annotated[int, typer.Option("--offset", min=0, help=say("Bỏ qua số dòng đầu", "Lines to pass over"))]
+Offset = Annotated[
+    int, typer.Option("--offset", min=0, max=10_000_000, help=say("Bỏ qua số dòng đầu", "Lines to pass over"))
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -65,7 +67,8 @@ def tasks(
 
     ground = here()
     moment = moment_of(at, ground)
-    page = task_list(ground.engine(), moment, unit=unit, plan=plan, state=state, limit=limit, offset=offset)
+    home = ground.settings.office
+    page = task_list(ground.engine(), moment, unit=unit, plan=plan, state=state, limit=limit, offset=offset, home=home)
     if json_:
         as_json(page)
         return 0
@@ -97,7 +100,8 @@ def overdue(
 
     ground = here()
     moment = moment_of(at, ground)
-    board = overdue_board(ground.engine(), moment, supervisor=supervisor, plan=plan, limit=limit, offset=offset)
+    asked = {"supervisor": supervisor, "plan": plan, "home": ground.settings.office}
+    board = overdue_board(ground.engine(), moment, **asked, limit=limit, offset=offset)
     if json_:
         as_json(board)
         return 0

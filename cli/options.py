@@ -8,6 +8,9 @@ import typer
 
 from cli.words import lang, say
 
+EARLIEST, LATEST = 1945, 2200
+"""Years that are taken for a year; another is a slip of the finger."""
+
 
 def read_date(text: str) -> dt.date:
     """A day as 2026-12-09 or as 09/12/2026; anything else, or a day that does not exist, is a wrong usage."""
@@ -18,21 +21,32 @@ def read_date(text: str) -> dt.date:
     try:
         if parts is None:
             raise ValueError(text)
-        return dt.date(*map(int, parts))
+        return _sensible(dt.date(*map(int, parts)))
     except ValueError:
         raise typer.BadParameter(_bad_date(text)) from None
 
 
+def _sensible(day: dt.date) -> dt.date:
+    """The day, if an office can mean it: reckoning with the first or last years that there are runs out of them."""
+    if not EARLIEST <= day.year <= LATEST:
+        raise ValueError(day)
+    return day
+
+
 def _bad_date(text: str) -> str:
     if lang() == "en":
-        return f"“{text}” is no day; write it as 09/12/2026 or 2026-12-09"
-    return f"“{text}” không phải là một ngày có thật; viết dạng 09/12/2026 hoặc 2026-12-09"
+        return f"“{text}” is no day of {EARLIEST}-{LATEST}; write it as 09/12/2026 or 2026-12-09"
+    return f"“{text}” không phải là một ngày có thật (từ năm {EARLIEST} đến năm {LATEST}); viết dạng 09/12/2026 hoặc 2026-12-09"
 
 
 def read_moment(text: str) -> dt.datetime | dt.date:
     """A day (its end), or a day with an hour, 2026-12-09T07:30, in the office's time zone."""
     try:
-        return dt.datetime.fromisoformat(text) if "T" in text or " " in text else read_date(text)
+        if not re.search(r"[T ]", text):
+            return read_date(text)
+        moment = dt.datetime.fromisoformat(text)
+        _sensible(moment.date())
+        return moment
     except ValueError:
         raise typer.BadParameter(_bad_date(text)) from None
 

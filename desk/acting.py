@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk.people import actor_of, who
 from models.audit import record
 from models.database import Engine, Session, writing
-from models.matters import Stake, stakes
+from models.matters import MOST, Stake, stakes
 from models.people import Known
 from models.progress import move
 from models.tables import Person
@@ -54,7 +54,7 @@ def act(
     with writing(engine) as session:
         person = who(session, doing.by)
         officer = who(session, doing.officer) if doing.officer else None
-        found = stakes(session, wanted)
+        found = stakes(session, [number for number in wanted if 0 < number <= MOST])
         problems = _in_the_way(session, person, doing, wanted, found)
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)

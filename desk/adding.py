@@ -4,11 +4,12 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
-from desk.people import DeedRefused, actor_of, who
+from desk.people import DeedRefused, actor_of, home_of, who
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -19,7 +20,7 @@ from models.settings import Settings
 from plans.access import Deed, Matter, why_not
 from plans.due import OnDate
 from plans.plan import TITLE_LENGTH, Directive, Handling, Plan, Task
-from plans.problems import DondocError, Problem, error
+from plans.problems import DondocError, Problem, error, has_errors
 
 
 class EventRefused(DondocError):
@@ -41,9 +42,10 @@ def add_task(
     """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing."""
     with reading(engine) as session:
         directory = load_directory(session)
-    slugs = {name: unit_slug(directory, name, wish.today) for name in dict.fromkeys(units)}
+        home = home_of(session, wish.proposed_by or wish.agreed_by, settings)
+    slugs = {name: unit_slug(directory, name, wish.today, home) for name in dict.fromkeys(units)}
     problems = [unknown_unit(directory, name, wish.today) for name, slug in slugs.items() if slug is None]
-    words = " ".join(title.split())
+    words = " ".join(normalize("NFC", title).split())
     if not words:
         problems.append(error("title-empty"))
     if due is not None and due < wish.today:
@@ -51,13 +53,15 @@ def add_task(
     if problems:
         return None, problems
     plan = _small_plan(words, {name: slug for name, slug in slugs.items() if slug}, due, wish, settings)
+    if before := _in_force(engine, plan.plan):
+        return before, []
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
-        return None, proposal.problems
+        return None, _of_the_task(proposal.problems)
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
         ids = ids_of_plan(session, plan.plan)
-    return Added(plan.plan, len(ids), ids, done.already), proposal.problems
+    return Added(plan.plan, len(ids), ids, done.already), _of_the_task(proposal.problems)
 
 
 def record_event(
@@ -80,10 +84,22 @@ def record_event(
         number, office, field = found
         if refused := why_not(actor_of(session, person), Deed.RECORD, Matter(office=office, field=field)):
             raise DeedRefused(refused)
-        chosen, calendar = _ids(session, units, today), office_calendar(session, today)
+        chosen, calendar = _ids(session, units, today, person.unit), office_calendar(session, today)
         opened = open_for_event(session, number, day, chosen, now, calendar)
         record(session, person.id, "event", f"{plan}:{task}", {"day": day.isoformat(), "opened": opened}, now=now)
     return opened
+
+
+def _of_the_task(problems: Sequence[Problem]) -> list[Problem]:
+    """Without the doubt whose document it is: a task by hand has none, and its units are known."""
+    return [one for one in problems if has_errors([one]) or not one.code.startswith("jurisdiction-")]
+
+
+def _in_force(engine: Engine, slug: str) -> Added | None:
+    """The task that was given by the same line before, on whatever day."""
+    with reading(engine) as session:
+        ids = ids_of_plan(session, slug)
+        return Added(slug, len(ids), ids, already=True) if task_keys(session, slug) else None
 
 
 def _small_plan(words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings) -> Plan:
@@ -108,12 +124,12 @@ def _small_plan(words: str, slugs: dict[str, str], due: dt.date | None, wish: Wi
     )
 
 
-def _ids(session: Session, units: Sequence[str], today: dt.date) -> list[int] | None:
+def _ids(session: Session, units: Sequence[str], today: dt.date, home: str) -> list[int] | None:
     """The ids of the units named, None where all are meant."""
     if not units:
         return None
     directory = load_directory(session)
-    slugs = {name: unit_slug(directory, name, today) for name in units}
+    slugs = {name: unit_slug(directory, name, today, home) for name in units}
     if problems := [unknown_unit(directory, name, today) for name, slug in slugs.items() if slug is None]:
         raise EventRefused(*problems)
     return list(unit_ids_of(session, [slug for slug in slugs.values() if slug]).values())

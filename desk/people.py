@@ -4,6 +4,7 @@ import difflib
 
 from models.database import Session
 from models.people import Known, anybody_is, person, slugs
+from models.settings import Settings
 from plans.access import Actor, Deed, Grant, Matter, Role, why_not
 from plans.problems import DondocError, error
 
@@ -33,6 +34,12 @@ def who(session: Session, slug: str | None) -> Known:
         near = difflib.get_close_matches(slug, slugs(session), n=3, cutoff=0.6)
         raise UnknownPerson(error("unknown-person", slug=slug, near=", ".join(near) or "-"))
     return found
+
+
+def home_of(session: Session, slug: str | None, settings: Settings) -> str | None:
+    """The unit from which names are understood: the one of whoever acts, else the office of the settings."""
+    found = person(session, slug) if slug else None
+    return found.unit if found else settings.office or None
 
 
 def actor_of(session: Session, person: Known) -> Actor:

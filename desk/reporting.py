@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
-from models.matters import task_keys
+from models.matters import MOST, task_keys
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
@@ -62,10 +62,11 @@ def overdue_board(
     plan: str | None = None,
     limit: int = 50,
     offset: int = 0,
+    home: str | None = None,
 ) -> Board:
-    """What is overdue at a moment, within a unit's reach (itself and all under it) or everywhere."""
+    """What is overdue at a moment, within a unit's reach (itself and all under it) or everywhere. `home`: see `desk.units`."""
     with reading(engine) as session:
-        units = plan_queries.units_under(session, _unit(session, supervisor, moment)) if supervisor else None
+        units = plan_queries.units_under(session, _unit(session, supervisor, moment, home)) if supervisor else None
         _require_plan(session, plan)
         page = queries.overdue(session, moment, units=units, plan=plan, limit=limit, offset=offset)
         counts = queries.state_counts(session, moment, units=units, plan=plan)
@@ -82,12 +83,13 @@ def task_list(
     state: str | None = None,
     limit: int = 50,
     offset: int = 0,
+    home: str | None = None,
 ) -> Page:
     """Assignments of a unit (slug or name), a plan, a task of it, a state or stage; the earliest date first."""
     if state is not None and state not in (known := [one.value for one in (*State, *Stage)]):
         raise NotFound(error("unknown-state", state=state, states=", ".join(known)))
     with reading(engine) as session:
-        slug = _unit(session, unit, moment) if unit else None
+        slug = _unit(session, unit, moment, home) if unit else None
         _require_plan(session, plan)
         return queries.tasks(
             session, moment=moment, unit=slug, plan=plan, task=task, state=state, limit=limit, offset=offset
@@ -131,7 +133,7 @@ def unit_table(engine: Engine, moment: dt.datetime, plan: str | None = None) -> 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:
     """One assignment and its history; raises NotFound."""
     with reading(engine) as session:
-        line = queries.assignment(session, number, moment)
+        line = queries.assignment(session, number, moment) if 0 < number <= MOST else None
         if line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
         return AssignmentView(line, queries.history(session, number))
@@ -146,12 +148,12 @@ def _named(counts: dict[State, int]) -> dict[str, int]:
     return {state.value: counts.get(state, 0) for state in State}
 
 
-def _unit(session: Session, name: str, moment: dt.datetime) -> str:
+def _unit(session: Session, name: str, moment: dt.datetime, home: str | None) -> str:
     """The slug of a unit named by slug or by words; raises NotFound with what may have been meant."""
     if plan_queries.unit_name(session, name) is not None:
         return name
     directory = load_directory(session)
-    if (slug := unit_slug(directory, name, moment.date())) is None:
+    if (slug := unit_slug(directory, name, moment.date(), home)) is None:
         raise NotFound(unknown_unit(directory, name, moment.date()))
     return slug
 

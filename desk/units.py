@@ -5,17 +5,23 @@ import datetime as dt
 from plans.directory import CENTRAL, Directory
 from plans.names import fold_name
 from plans.problems import Problem, error
+from plans.units import Jurisdiction
 
 NEAR, ENOUGH = 5, 75
 """Suggestions at most, and how like (0-100) one must be."""
 
 
-def unit_slug(directory: Directory, name: str, on: dt.date) -> str | None:
-    """A unit by its slug, or by its name where that means exactly one."""
+def unit_slug(directory: Directory, name: str, on: dt.date, home: str | None = None) -> str | None:
+    """A unit by its slug, or by its name where that means exactly one: in the province of `home` (a unit), else anywhere."""
+    name = " ".join(name.split())
     if name in directory.units:
         return name
-    found = directory.lookup(name, CENTRAL, on)
-    return found.slugs[0] if found.kind == "unit" and len(found.slugs) == 1 and found.how == "exact" else None
+    province = directory.units[home].province if home and home in directory.units else None
+    for place in ([Jurisdiction("province", province)] if province else []) + [CENTRAL]:
+        found = directory.lookup(name, place, on)
+        if found.kind == "unit" and len(found.slugs) == 1 and found.how == "exact":
+            return found.slugs[0]
+    return None
 
 
 def unit_today(directory: Directory, name: str, today: dt.date) -> str | None:

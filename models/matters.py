@@ -15,6 +15,10 @@ _OFFICE, _CONFIRMER = _UNIT.alias("office"), _UNIT.alias("confirmer")
 _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
 
 
+MOST = 2**31 - 1
+"""The largest number that a row can have; a database refuses to look for one beyond."""
+
+
 class Stake(NamedTuple):
     """One assignment as permission and answers need it; units and persons by slug, names beside them."""
 

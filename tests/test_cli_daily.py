@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import sys
 from unicodedata import normalize
 
@@ -257,3 +258,41 @@ def test_the_text_of_the_document_is_kept_with_the_plan(dondoc, tmp_path):
         kept = database.execute("SELECT text FROM launchedplan").fetchone()[0]
     database.close()
     assert kept.strip() == "Văn bản mẫu."
+
+
+def test_a_name_means_the_unit_of_ones_own_province(dondoc, monkeypatch):
+    """As README writes it; NFD and doubled blanks are the same line, and no doubt is raised about a document there is not."""
+    give = ["--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung"]
+    with sqlite3.connect(".run/dondoc.db") as database:
+        for slug, name in (("song-thao/so-noi-vu", "Sở Nội vụ"), ("song-thao/so-tai-chinh", "Sở Tài chính")):
+            database.execute("update unit set aliases = ? where slug = ?", (json.dumps([name]), slug))
+    database.close()
+    code, out, err = dondoc("add", "Báo cáo biên chế", "--unit", "Sở Nội vụ", *give)
+    assert (code, err) == (0, "")
+    again = dondoc("add", normalize("NFD", "Báo cáo  biên chế"), "--unit", normalize("NFD", "Sở  Nội vụ"), *give)
+    assert again[1].split("mã")[1:] == out.split("mã")[1:]
+    assert "Báo cáo biên chế" in dondoc("tasks", "--unit", "Sở Nội vụ")[1]
+    monkeypatch.delenv("DONDOC_OFFICE")
+    assert dondoc("add", "Việc khác", "--unit", "Sở Tài chính", *give)[::2] == (0, "")
+
+
+@pytest.mark.parametrize("number", ["0", "99999", "2147483648", "99999999999999999999"])
+def test_a_number_that_no_assignment_has(dondoc, number):
+    for args in (["show", number], ["accept", number, "--by", "an"]):
+        code, _, err = dondoc(*args)
+        assert code == 1
+        assert f"Không có nhiệm vụ số {number}" in err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["remind", "--today", "9999-12-31"], ["remind", "--today", "0001-01-01"], ["tasks", "--at", "0001-01-01"],
+        ["overdue", "--at", "9999-12-31T23:59"], ["tasks", "--offset", "99999999999999999999"], ["tasks", "--limit", "0"],
+        ["add", "x", "--unit", "Sở Nội vụ", "--due", "31/12/9999", "--by", "hoa", "--agreed-by", "dung"],
+    ],
+)  # fmt: skip
+def test_dates_and_numbers_far_out_are_a_slip(dondoc, args):
+    code, _, err = dondoc(*args)
+    assert code == 2
+    assert "Input should" not in err

@@ -165,3 +165,10 @@ def test_a_fault_of_ours_is_a_page_in_words(app, monkeypatch):
     assert answer.status_code == 500
     assert "Chưa hiển thị được trang này" in answer.text
     assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("number", ["0", "99999", "2147483648", "99999999999999999999"])
+def test_a_number_that_no_assignment_has_is_no_page(client, number):
+    answer = client.get(f"/nhiem-vu/{number}")
+    assert answer.status_code == 404
+    assert "Không có nhiệm vụ số" in answer.text
