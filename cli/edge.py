@@ -79,7 +79,7 @@ def _usage(wrong: "typer.TyperException") -> int:
     elif kind == "MissingParameter":
         code = "usage-missing"
     elif kind == "BadParameter" and param is not None:
-        code, what = _bad_value(wrong.message), re.sub(r"^Input should be ", "", wrong.message)
+        code, what = _bad_value(wrong.message)
     elif text.startswith("No such command"):
         code, name = "usage-no-such-command", text.split("'")[1] if "'" in text else text
     command = ctx.command_path if ctx else "dondoc"
@@ -87,11 +87,13 @@ def _usage(wrong: "typer.TyperException") -> int:
     return WRONG_USAGE
 
 
-def _bad_value(message: str) -> str:
-    """The code for a value that cannot be read: typer says in English what kind of number it wanted."""
+def _bad_value(message: str) -> tuple[str, str]:
+    """The code for a value that cannot be read and what is wrong with it: of numbers typer says it in English."""
     if "valid integer" in message:
-        return "usage-no-number"
-    return "usage-number-range" if message.startswith("Input should be ") else "usage-bad-value"
+        return "usage-no-number", message
+    if bound := re.match(r"Input should be (greater|less) than or equal to (\S+)", message):
+        return "usage-number-range", f"{'≥' if bound[1] == 'greater' else '≤'} {bound[2]}"
+    return "usage-bad-value", message
 
 
 def _param_name(param: object) -> str:

@@ -296,3 +296,4 @@ def test_dates_and_numbers_far_out_are_a_slip(dondoc, args):
     code, _, err = dondoc(*args)
     assert code == 2
     assert "Input should" not in err
+    assert "≥ 1" in err or "0" not in args
