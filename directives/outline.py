@@ -7,6 +7,7 @@ from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_lines, read_paragraphs
+from directives.run_on import heading_end
 from directives.subjects import opens_work
 from directives.tail import RECIPIENTS
 from directives.text import fold
@@ -303,8 +304,10 @@ class _Builder:
         parent = self.branch[-1][0] if self.branch else -1
         path = self._path(parent, label)
         body = flow(self.source, (paragraph.body, paragraph.end))
+        cut = heading_end(body.text)
+        texts = (body.cut(0, cut - 1), body.cut(cut)) if cut else (body,)
         span = (paragraph.start, paragraph.end)
-        self.clauses.append(Clause(path, label.kind, label.number, span, (body,), parent, guessed))
+        self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed))
         self.branch.append((len(self.clauses) - 1, label))
 
     def _opens_list(self, label: Label) -> bool:

@@ -107,6 +107,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         and not (_capitals(last.text) and _capitals(line.text))
     ):
         return True
+    if _is_title(open_, label) and line.text[0].isupper() and not _capitals(line.text):
+        return True
     if line.blank_before:
         return ended or _is_heading(open_) or not line.text[0].islower()
     if width == 0:
@@ -142,6 +144,11 @@ def _names_bodies(text: str) -> bool:
 def _is_heading(lines: list[Line]) -> bool:
     """Short and without an end mark: a title, a body's name."""
     return sum(len(line.text) for line in lines) < 220 and not _ENDS.search(lines[-1].text)
+
+
+def _is_title(lines: list[Line], label: Label | None) -> bool:
+    """A heading in capitals: what goes on in small letters is its text."""
+    return label is not None and all(_capitals(line.text) and len(line.text) > 15 for line in lines)
 
 
 def _capitals(text: str) -> bool:

@@ -1,0 +1,30 @@
+"""A heading with the sentence after it on one line, as texts copied without their line ends have it."""
+
+import re
+
+from directives.subjects import read_subject
+from directives.text import fold
+
+_AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
+_BODY = re.compile(r"\s(?=(?:Ban|Sở|Bộ|Ủy|Uỷ|UBND|Các|Thủ|Giám|Chủ|Công|Văn|Hội|Phòng)\s)")
+_BOUND = re.compile(
+    r"(?:\W|(?<!\w)(?:của|với|cho|các|về|và|do|bởi|tại|từ|đến|là|cùng|theo|giữa|trong|trên|gồm|giao|đối với|khi|"
+    r"phối hợp|đề nghị|yêu cầu|trình|báo cáo|"
+    r"giúp|tham mưu|mời|gửi|thường trực|lãnh đạo|ở|thuộc|bộ))$"
+)
+
+
+def heading_end(text: str) -> int | None:
+    """Where the heading ends and its sentence begins; None for a line that holds one of both only."""
+    capitals = _AFTER_CAPITALS.match(text)
+    if capitals is not None and len(text) - capitals.end() > 30:
+        return capitals.end()
+    if not text.endswith(":") or read_subject(text) is not None:
+        return None
+    for found in list(_BODY.finditer(text))[:12]:
+        before = text[: found.start()]
+        if len(before) > 12 and not _BOUND.search(fold(before)):
+            subject = read_subject(text[found.end() :], strict=True)
+            if subject is not None:
+                return found.end()
+    return None
