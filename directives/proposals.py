@@ -32,6 +32,8 @@ _OPENING = re.compile(
     r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|"
     r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
 )
+_SPACE = re.compile(r"[\s,:]*")
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -50,7 +52,7 @@ def _makes() -> re.Pattern[str]:
         rf" ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
         rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|"
         rf"triển khai|hoàn thiện|dự kiến|cụ thể|một|các|"
-        rf"nội dung))*\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
+        rf"nội dung))*:?\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
     )
 
 
@@ -100,16 +102,25 @@ def _product(text: str) -> str | None:
     folded = fold(text)
     subject = read_subject(text)
     start = subject.end if subject else 0
-    at = re.compile(r"[\s,:]*").match(folded, start)
-    opened = _OPENING.match(folded[at.end() :]) if at else None
-    found = _makes().match(folded, (at.end() if at else start) + (opened.end() if opened else 0))
+    position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
+    opened = _OPENING.match(folded[position:])
+    position += opened.end() if opened else 0
+    if opened is not None and "phối hợp" in opened.group():
+        names = read_bodies(text, position, loose=True)
+        position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
+    found = _makes().match(folded, position)
     return text[found.start("product") : found.end("product")].lower() if found else None
 
 
 def _target(text: str) -> str | None:
-    """A number to reach ("1 - 2 mô hình trong năm", "90 %")."""
-    found = _number().search(fold(text))
-    return " ".join(text[found.start() : found.end()].split())[:120] if found else None
+    """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
+    for found in _number().finditer(fold(text)):
+        words = " ".join(text[found.start() : found.end()].split())
+        if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
+            words = words.rpartition(" ")[0]
+        if not _SHARE.fullmatch(words):
+            return words[:120]
+    return None
 
 
 def _handling(one: Obligation, product: str | None, target: str | None, periodic: bool) -> tuple[Handling, str]:

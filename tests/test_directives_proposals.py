@@ -53,3 +53,21 @@ def test_the_yearly_report_and_the_channel(example):
     assert tasks["1.đ"].due.rrule == "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14"
     assert tasks["2.a<1.b"].lead == ("Ủy ban nhân dân các xã, phường",)
     assert tasks["kết.2"].due.text == "nếu có khó khăn, vướng mắc"
+
+
+@pytest.mark.parametrize(
+    ("text", "product", "target"),
+    [
+        ("Chủ trì, phối hợp với Sở Tài chính, Sở Y tế xây dựng kế hoạch kiểm tra nguồn nước.", "kế hoạch", None),
+        ("Ban hành: Hướng dẫn việc kiểm tra nguồn nước.", "hướng dẫn", None),
+        ("Cấp hóa chất Chlorine 70%, máy phun cho các trạm y tế.", None, None),
+        ("Bảo đảm tối thiểu 90% số trường có nước sạch.", None, "tối thiểu 90% số trường có nước sạch"),
+        ("Nâng cấp 100% các trạm cấp nước trên địa bàn.", None, "100% các trạm cấp nước trên địa bàn"),
+    ],
+)
+def test_products_behind_partners_and_shares_of_something(text, product, target):
+    source = EXAMPLE.read_text("utf-8").replace(
+        "Công khai số điện thoại, hộp thư tiếp nhận", f"{text} Công khai hộp thư"
+    )
+    task = by_id(compile_directive(source.encode(), "chi-thi.txt"))["1.b"]
+    assert (task.product, task.target) == (product, target)
