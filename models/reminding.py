@@ -23,6 +23,7 @@ from models.tables import (
     Task,
     Unit,
 )
+from plans.policy import ReminderPolicy
 from plans.stages import OPEN, Act, Stage
 
 SWEPT = "remind"
@@ -133,10 +134,11 @@ class UnitLoad(NamedTuple):
     review: int
 
 
-def open_lines(session: Session, until: dt.datetime) -> list[OpenLine]:
-    """Lines that may need somebody: due before `until`, waiting to be received or confirmed, or returned."""
+def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
+    """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned."""
     a = table(Assignment).c
-    wanted = or_(a.due < until, a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value]), a.correct_by.is_not(None))
+    waiting = a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value])
+    wanted = or_(a.due < until, a.opened_at > since, waiting, a.correct_by.is_not(None))
     statement = select(
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id,
@@ -170,6 +172,13 @@ def registry(session: Session) -> Registry:
         tuple(RoleFacts(*row) for row in roles if row[0] in persons),
         tuple(ChannelFacts(row[0], row[1], row[2], row[3], tuple(row[4] or ())) for row in reached),
     )
+
+
+def longest_notice(session: Session) -> int:
+    """How many days before a date the earliest reminder of any task is due; 0 where all are told on the day or later."""
+    policies = session.connection().execute(select(table(Task).c.reminders).where(table(Task).c.active)).scalars()
+    usual = ReminderPolicy().before
+    return max((day for held in policies for day in (held or {}).get("before", usual)), default=0)
 
 
 def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:

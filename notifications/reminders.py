@@ -20,6 +20,8 @@ from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
 from plans.stages import Stage
 from plans.state import ZONE
 
+FORTNIGHT = 14
+"""Days for which what was not told is made up for."""
 ACCEPT_AGAIN_AFTER = 2
 """Working days after which a line that nobody received is named again."""
 
@@ -122,7 +124,7 @@ def _rules(
     zone: ZoneInfo,
 ) -> _Rules:
     """Since the last sweep or, without one, since the last working day; never more than a fortnight back."""
-    earlier = [day - dt.timedelta(days=back) for back in range(1, 15)]
+    earlier = [day - dt.timedelta(days=back) for back in range(1, FORTNIGHT + 1)]
     previous = next((one for one in earlier if calendar.is_working(one)), earlier[-1])
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))

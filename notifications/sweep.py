@@ -19,6 +19,7 @@ from models.reminding import (
     keys_of,
     last_swept,
     loads,
+    longest_notice,
     mark_swept,
     open_lines,
     record_reminders,
@@ -30,12 +31,12 @@ from notifications.digest import Digest, Item, gather
 from notifications.entries import Frame
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
-from notifications.reminders import due_reminders
+from notifications.reminders import FORTNIGHT, due_reminders
 from notifications.render import Rendered, render
 from plans.calendar import Calendar
 
-AHEAD = 45
-"""Days ahead that the read reaches: no policy reminds earlier."""
+BACK = dt.timedelta(days=FORTNIGHT + 1)
+"""How long ago a line was given that may still have to be announced."""
 BATCH = 1000
 """Persons a transaction."""
 SHORT_TAG = "short"
@@ -117,9 +118,12 @@ def _compose(
     engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
 ) -> tuple[Iterator[Letter], tuple[str, ...]]:
     """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
-    horizon = dt.datetime.combine(day + dt.timedelta(days=AHEAD), dt.time(), settings.zone)
     with reading(engine) as session:
-        lines, counted = open_lines(session, horizon), loads(session, now)
+        ahead = dt.timedelta(
+            days=longest_notice(session) + 2
+        )  # the end of the day after that on which the first is due
+        first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
+        lines, counted = open_lines(session, last, first), loads(session, now)
         after = last_swept(session, day)
         state = _read(session, day)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from plans.due import OnDate, Recurring, Relative
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.policy import ReminderPolicy
+from plans.policy import LONGEST_NOTICE, ReminderPolicy
 from plans.problems import Place, Problem, doubt, error
 
 PIECES = re.compile(
@@ -178,9 +178,9 @@ def reminder_days(plan: Plan) -> Iterator[Problem]:
     found += [(("tasks", at), task.reminders) for at, task in enumerate(plan.tasks)]
     for path, policy in ((path, policy) for path, policy in found if policy is not None):
         for name, days in (("before", policy.before), ("overdue", policy.overdue)):
-            if (wrong := next((at for at, day in enumerate(days) if day < 1), None)) is not None:
+            if (wrong := next((at for at, day in enumerate(days) if not 1 <= day <= LONGEST_NOTICE), None)) is not None:
                 place = Place(field="reminders", path=(*path, "reminders", name, wrong))
-                yield error("reminder-day", place, day=days[wrong])
+                yield error("reminder-day", place, day=days[wrong], most=LONGEST_NOTICE)
 
 
 def bindings(plan: Plan) -> Iterator[Problem]:

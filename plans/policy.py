@@ -42,6 +42,8 @@ class DuePolicy(Frozen):
     immediate: dict[str, int] = Field(default_factory=lambda: {"hoa-toc": 0, "thuong-khan": 1, "khan": 2, "none": 5})
 
 
+LONGEST_NOTICE = 366
+"""Days before or after a date on which a policy may remind at most."""
 SOON_DAYS = 7
 """Days before the date from which an assignment counts as due soon (a view, not a state)."""
 CONFIRM_WORKING_DAYS = 2

@@ -10,7 +10,7 @@ from models import lease
 from models.database import reading, writing
 from models.reminding import last_swept
 from models.settings import Settings
-from models.tables import Channel, LaunchedPlan, Message, Reminder
+from models.tables import Channel, LaunchedPlan, Message, Reminder, Task
 from notifications import sweep
 from notifications.hours import is_open, next_open
 from notifications.sweep import preview, remind
@@ -124,6 +124,25 @@ def test_preview_writes_nothing(office):
     assert [letter.digest.person.slug for letter in letters] == ["lan", "binh"]
     assert without == ()
     assert outbox(office) == {}
+
+
+@pytest.mark.parametrize("days", [44, 45, 90, 366])
+def test_a_policy_may_remind_long_before(office, days):
+    with writing(office) as session:
+        session.get(Task, 1).reminders = {"before": [3, days]}
+        assign(session, DAY + dt.timedelta(days=days), occurrence="far")
+        assign(session, DAY + dt.timedelta(days=days + 1), occurrence="further")
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).lines == 3
+    assert f"còn {days} ngày" in outbox(office)["lan:digest:2026-12-09:11"].body
+
+
+def test_what_needs_no_receiving_is_announced_too(office):
+    """No step of receiving, no officer yet, no date or one far off: the unit must hear the next morning that it has it."""
+    before = at(DAY - dt.timedelta(days=1), 15)
+    with writing(office) as session:
+        assign(session, dt.date(2027, 6, 30), occurrence="far", officer_id=None, opened_at=before)
+        assign(session, None, occurrence="undated", officer_id=None, opened_at=before)
+    assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).lines == 4
 
 
 def test_a_missed_day_is_made_up_for(office):

@@ -60,6 +60,7 @@ FAULTS = [
     (YEARLY, "kind: relative, amount: 5, unit: day, from: effective", ("effective-missing", 24, 53)),
     ("plan: ct-01", "plan: ct-01\nreminders: {before: [3, -1]}", ("reminder-day", 2, 25)),
     ("  together: true", "  together: true\n  reminders: {overdue: [0]}", ("reminder-day", 24, 25)),
+    ("plan: ct-01", "plan: ct-01\nreminders: {before: [367]}", ("reminder-day", 2, 22)),
     ("{Sở Nội vụ: [", "{Sở Nội vụ cũ: [", ("binding-unused", 4, 12)),
 ]  # fmt: skip
 
