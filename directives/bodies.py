@@ -24,6 +24,7 @@ DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
 
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|hoặc)?|và|hoặc|cùng với|cùng)\s+")
+_BESIDE = re.compile(r"\s+(?=(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ])")
 _TITLED = re.compile(r"(?:chánh|trưởng)\s+(?P<noun>văn phòng|thanh tra|ban|phòng)(?!\w)")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
 _DASHED = re.compile(r"\w|\s+-\s")
@@ -45,7 +46,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         else:
             names.extend(one.names)
         end, personal = one.end, personal or one.personal
-        separator = _SEPARATOR.match(folded, end)
+        separator = _SEPARATOR.match(folded, end) or _BESIDE.match(text, end)
         if separator is None:
             break
         position = separator.end()

@@ -7,6 +7,8 @@ from directives.body_words import SPACE, WORD, begins_name, grammar, same_set
 from directives.lexicon import one_of, words
 
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
+_BESIDE = re.compile(r"(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ]")
+"""Another body right beside a whole name, as in the cell of a table."""
 _LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|việt nam|trung ương)$")
 _GROUP = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|hội đồng|ủy ban bầu cử|ban chỉ đạo|ban chỉ huy|hiệp hội)(?!\w)")
 _GOES_ON = re.compile(
@@ -56,11 +58,13 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
     if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
         return None
     stop = g.stop.match(folded, at)
-    if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith("liên quan")):
+    if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith(("liên quan", "thẩm quyền"))):
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
     if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy", "chỉ đạo")):
+        return None
+    if _BESIDE.match(text, at) and is_whole(folded[start:position]):
         return None
     if text[at : at + 1].islower() and is_whole(folded[start:position]) and not _GOES_ON.match(folded, at):
         return None
