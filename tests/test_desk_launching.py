@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlmodel import select
 
 from desk.adding import EventRefused, add_task, record_event
 from desk.intake import bind_in, take_in
@@ -12,6 +13,7 @@ from desk.reporting import NotFound, overdue_board, plan_list, plan_view, task_l
 from models.database import reading
 from models.registry import load_directory
 from models.settings import Settings
+from models.tables import Audit
 from plans.files import write_plan
 from tests.office import DAY, NOW, furnish, plan
 
@@ -176,6 +178,21 @@ def test_one_task_by_hand_once(office):
     assert again.ids == added.ids
     line = task_list(office, NOW).rows[0]
     assert line.due == dt.datetime(2026, 9, 11, 17, tzinfo=dt.UTC)
+
+
+def test_the_same_line_on_another_day_is_the_same_task(office):
+    due = dt.date(2026, 9, 11)
+    first, _ = add_task(office, "Cử cán bộ dự họp", ["song-thao/so-noi-vu"], due, WISH, HOUSE)
+    tomorrow = WISH._replace(today=DAY + dt.timedelta(days=1), now=NOW + dt.timedelta(days=1))
+    again, problems = add_task(office, "Cử cán bộ dự họp", ["song-thao/so-noi-vu"], due, tomorrow, HOUSE)
+    assert (again, problems) == (first._replace(already=True), [])
+
+
+def test_nobody_is_said_to_have_agreed_who_was_not_asked(engine):
+    furnish(engine, people=False)
+    launched(engine, Wish(DAY, NOW))
+    with reading(engine) as session:
+        assert [one.what for one in session.exec(select(Audit).order_by(Audit.id))] == ["propose", "launch"]
 
 
 def test_a_task_by_hand_that_cannot_be(office):
