@@ -146,8 +146,11 @@ def _numbered(paragraph, number, level):
     )
 
 
-def as_pdf(small=False):
-    """A4 with page numbers, letterhead and signature in two columns; `small` pages break the annex table between rows."""
+def as_pdf(small=False, turned=False):
+    """A4 with page numbers, letterhead and signature in two columns.
+
+    `small` pages break the annex table between rows; `turned` ones lie on their side and are shown upright by a quarter turn.
+    """
     import typst
 
     def quote(text):
@@ -170,7 +173,51 @@ def as_pdf(small=False):
         "#set par(justify: false, first-line-indent: 0pt)",
         f"#table(columns: (auto, 3fr, 2fr, 2fr, 2fr), {rows})",
     ])  # fmt: skip
-    return typst.compile(source.encode())
+    whole = typst.compile(source.encode())
+    return _on_its_side(whole) if turned else whole
+
+
+def _on_its_side(data):
+    """Each page set down turned to the left, with the mark that readers turn it back to the right."""
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            width, height = page.get_size()
+            for at in range(pdfium.FPDFPage_CountObjects(page)):
+                pdfium.FPDFPageObj_Transform(pdfium.FPDFPage_GetObject(page, at), 0, 1, -1, 0, height, 0)
+            page.set_mediabox(0, 0, height, width)
+            page.set_rotation(90)
+            page.gen_content()
+            page.close()
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+    finally:
+        document.close()
+
+
+def bare_pdf(content):
+    """One page with this content, packed, and one font "F"."""
+    import zlib
+
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%s endobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
 
 
 def as_html():

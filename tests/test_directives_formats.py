@@ -62,6 +62,11 @@ def test_a_table_cut_by_pages_and_a_crowded_letterhead_change_nothing(expected):
     assert compiled.plan.directive == expected.plan.directive
 
 
+def test_pages_that_lie_on_their_side_are_read_upright(expected):
+    compiled = compile_directive(documents.as_pdf(turned=True), "chi-thi.pdf")
+    assert tasks(compiled) == tasks(expected)
+
+
 def test_a_workbook_gives_the_tasks_of_its_table(made, expected):
     compiled = compile_directive(made["xlsx"], "phu-luc.xlsx")
     assert [(t.lead, t.with_, t.quote) for t in compiled.plan.tasks[-3:]] == [
@@ -385,6 +390,14 @@ def test_a_scan_is_read_with_its_table_and_says_so(expected):
     assert "read-by-ocr" in [problem.code for problem in compiled.problems]
 
 
+@pytest.mark.slow
+def test_a_pdf_that_unpacks_without_end_is_stopped_in_a_process_of_its_own():
+    text, problems = read_text(
+        documents.bare_pdf(b"BT /F 12 Tf 50 50 Td " + b"(abcdefgh ijkl) Tj " * 2_000_000 + b"ET"), "a.pdf"
+    )
+    assert (text, [problem.code for problem in problems]) == ("", ["pdf-too-heavy"])
+
+
 # --- any bytes
 
 
@@ -392,7 +405,7 @@ def test_a_scan_is_read_with_its_table_and_says_so(expected):
 def test_mutated_files_never_raise(kind, made):
     whole = made[kind]
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=10 if kind == "pdf" else 40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(
         st.lists(st.tuples(st.integers(0, len(whole) - 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=12)
     )

@@ -14,6 +14,7 @@ _SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtP
 _PLAIN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _MAIN = re.compile(r"word/document\d*\.xml")
 _DEEPEST = 20
+_MOST_COLUMNS = 63
 
 
 def read_docx(data: bytes, place: Place) -> tuple[str, list[Problem]]:
@@ -118,7 +119,7 @@ class _Reading:
             found.append((Cell(cell_text(_lines(blocks)), "above" if merged else ""), blocks))
             span = cell.find(f"{W}tcPr/{W}gridSpan")
             width = span.get(f"{W}val", "1") if span is not None else "1"
-            wide = int(width) if width.isdigit() and len(width) < 3 else 1
+            wide = min(int(width), _MOST_COLUMNS) if width.isdigit() and len(found) < _MOST_COLUMNS else 1
             found.extend([(Cell("", "left"), [])] * (wide - 1))
         return found
 

@@ -1,6 +1,7 @@
 """A web page to text: the article with its tables and numbered lists, without menus, footers and readers' comments."""
 
 import codecs
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +14,9 @@ MOST_ELEMENTS = 200_000
 """The most elements of a page that is read."""
 _META = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""")
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_MOST_ROWS = 5_000
+_MOST_ROWS = 2_000
+_MOST_COLUMNS = 24
+_MOST_FILLED = 20_000
 _LEAST_SHARE = 0.25
 _NEW_LINE = "\u2424"
 """Stands for a line break in a cell while trafilatura works, which keeps none there."""
@@ -106,34 +109,35 @@ def _plain_tables(root: Any) -> None:
     """Cells over several rows said again in each (a number only once), those over several columns filled up; lines kept."""
     if sum(1 for _ in root.iter("tr")) > _MOST_ROWS:
         return
+    budget = iter(range(_MOST_FILLED))
     for table in root.iter("table"):
         below: dict[int, tuple[int, str]] = {}
         for row in table.iter("tr"):
             column = 0
             for cell in [child for child in row if child.tag in ("td", "th")]:
-                column = _fill(row, row.index(cell), column, below)
+                column = _fill(row, row.index(cell), column, below, budget)
                 for inner in [*cell.iter("br"), *list(cell.iter("p", "div", "li"))[1:]]:
                     if inner.tag == "br":
                         inner.tail = _NEW_LINE + (inner.tail or "")
                     else:
                         inner.text = _NEW_LINE + (inner.text or "")
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-                if high > 1:
+                if high > 1 and column < _MOST_COLUMNS:
                     below.update({column + more: (high - 1, _inline(cell) if not more else "") for more in range(wide)})
                 cell.attrib.pop("rowspan", None), cell.attrib.pop("colspan", None)
-                for _ in range(wide - 1):
+                for _ in itertools.islice(budget, max(0, min(wide, _MOST_COLUMNS - column) - 1)):
                     cell.addnext(cell.makeelement("td"))
                 column += wide
-            _fill(row, len(row), column, below)
+            _fill(row, len(row), column, below, budget)
 
 
-def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]]) -> int:
+def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]], budget: Iterator[int]) -> int:
     """Put in what cells of the rows above say in this row from this column on; the next free column."""
     while column in below:
         left, text = below.pop(column)
         if left > 1:
             below[column] = (left - 1, text)
-        if column:
+        if column and next(budget, None) is not None:
             cell = row.makeelement("td")
             cell.text = text.replace("\n", _NEW_LINE)
             row.insert(at, cell)
@@ -144,7 +148,7 @@ def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]]) -> 
 
 def _span(cell: Any, name: str) -> int:
     value = cell.get(name, "1").strip()
-    return min(max(1, int(value)), 40) if re.fullmatch(r"\d{1,3}", value) else 1
+    return min(max(1, int(value)), 1_000) if re.fullmatch(r"\d{1,3}", value) else 1
 
 
 def _article(root: Any) -> list[Block]:

@@ -4,6 +4,7 @@ from statistics import median
 from typing import NamedTuple
 
 from directives.formats.blocks import Block, Paragraph, write_blocks
+from directives.formats.pdf_child import pages_apart
 from directives.formats.pdf_lines import (
     Line,
     closing,
@@ -16,7 +17,6 @@ from directives.formats.pdf_lines import (
     read_lines,
     without_margins,
 )
-from directives.formats.pdf_page import raw_pages
 from directives.formats.pdf_rules import Ruled, grids
 from directives.formats.pdf_tables import joined, placed, table_of
 from plans.problems import Place, Problem, doubt, error
@@ -35,10 +35,12 @@ def read_pdf(data: bytes, place: Place, scanned: bool = False) -> tuple[str, lis
 
     `scanned`: its text was read by OCR, its tables are looked for in the pictures.
     """
-    raw, problems = raw_pages(data, place, scanned)
+    raw, problems = pages_apart(data, place, scanned)
     if problems:
         return "", problems
     pages = [Page(read_lines(page.runs), grids(page.rules), page.pictures) for page in raw]
+    if not any(page.lines or page.pictures for page in pages):
+        return "", [error("file-empty", place)]
     bare = [number for number, page in enumerate(pages, 1) if not page.lines and page.pictures]
     if not any(page.lines for page in pages) or 1 in bare:
         return "", [error("pdf-without-text", place, pages=len(pages))]

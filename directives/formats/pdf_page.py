@@ -1,10 +1,12 @@
-"""A PDF's pages through PDFium: the words, the ruled lines and whether there are pictures. Distances in points, y upwards."""
+"""A PDF's pages through PDFium: the words, the ruled lines and whether there are pictures. Distances in points, y upwards.
+
+Runs in a process of its own (pdf_child.py): PDFium knows no threads, and a file made to do harm may crash it or fill memory.
+"""
 
 import ctypes
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from threading import Lock
 from typing import Any, NamedTuple
 
 from directives.formats.blocks import MOST_CHARACTERS
@@ -16,8 +18,6 @@ from plans.problems import Place, Problem, error
 MOST_PAGES = 1_000
 """The most pages of a PDF that is read."""
 _MOST_OBJECTS = 20_000
-_PDFIUM = Lock()
-"""PDFium may run in one thread of a process only."""
 _SIGNS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
 _DEEPEST = 4
 _THIN = 3.0
@@ -37,14 +37,13 @@ class RawPage(NamedTuple):
 
 def count_pages(data: bytes, place: Place) -> tuple[int, list[Problem]]:
     """How many pages a PDF has, or why it is refused."""
-    with _PDFIUM:
-        document, problems = _open(data, place)
-        if document is None:
-            return 0, problems
-        try:
-            return len(document), []
-        finally:
-            document.close()
+    document, problems = _open(data, place)
+    if document is None:
+        return 0, problems
+    try:
+        return len(document), []
+    finally:
+        document.close()
 
 
 def raw_pages(data: bytes, place: Place, scanned: bool = False) -> tuple[list[RawPage], list[Problem]]:
@@ -52,14 +51,13 @@ def raw_pages(data: bytes, place: Place, scanned: bool = False) -> tuple[list[Ra
 
     Of `scanned` ones the rules are looked for in the pictures too.
     """
-    with _PDFIUM:
-        document, problems = _open(data, place)
-        if document is None:
-            return [], problems
-        try:
-            return _pages(document, place, scanned)
-        finally:
-            document.close()
+    document, problems = _open(data, place)
+    if document is None:
+        return [], problems
+    try:
+        return _pages(document, place, scanned)
+    finally:
+        document.close()
 
 
 def _open(data: bytes, place: Place) -> tuple[Any, list[Problem]]:

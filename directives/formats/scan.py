@@ -4,7 +4,7 @@ import io
 import shutil
 
 from directives.formats.pdf import read_pdf
-from directives.formats.pdf_page import count_pages
+from directives.formats.pdf_child import count_apart
 from directives.formats.programs import missing, run, working_folder
 from plans.problems import Place, Problem, doubt, error
 
@@ -18,7 +18,7 @@ SECONDS_A_PAGE = 30
 
 def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem]]:
     """The text of scanned pages with a doubt that says it was read by OCR; "" with an error that names the missing package."""
-    pages, problems = count_pages(data, place) if ending == "pdf" else _pictures(data, place)
+    pages, problems = count_apart(data, place) if ending == "pdf" else _pictures(data, place)
     if problems:
         return "", problems
     if pages > MOST_SCANNED:
