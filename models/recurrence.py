@@ -51,7 +51,7 @@ def open_occurrences(
         if not row.due or row.due["kind"] != "recurring":
             continue
         anchors = Anchors(issued=row.issued, launched=row.launched_on)
-        after = row.opened_until or row.since - dt.timedelta(days=1)
+        after = max(row.opened_until or dt.date.min, row.since - dt.timedelta(days=1))
         for opening in later_openings(row.due, anchors, after, today, calendar, policy or DuePolicy()):
             new += open_assignments(connection, Opened(*row[:5]), opening, now, on=today)
         done.append(row.id)

@@ -80,6 +80,14 @@ def test_the_report_of_14_december_year_after_year(yearly):
     assert (last.due, last.stage) == (dt.datetime(2028, 12, 14, 17, tzinfo=dt.UTC), "draft")
 
 
+def test_nothing_due_before_the_day_from_which_it_was_launched(engine):
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", due=YEARLY)), since=dt.date(2027, 1, 1))
+        assert sweep(session, dt.date(2026, 12, 1)) == 0
+        assert sorted(set(keys(session))) == ["2027-12-14"]
+
+
 def test_years_without_a_sweep_are_made_up_for(yearly):
     with writing(yearly) as session:
         assert sweep(session, dt.date(2030, 11, 20)) == 12
