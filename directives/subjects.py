@@ -41,6 +41,7 @@ _ABOVE = re.compile(
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
 _RELATIVE = re.compile(r"\s+(?:được|có|đã có|chưa có|đang|tham gia|hoạt động)\s")
 _COMMON = re.compile(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?:,|(?!\w)(?!\s[A-ZĐ]))")
+_CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")
 _FUNCTION = re.compile(
     r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
     r"giải quyết|được giao)(?!\w)"
@@ -291,36 +292,13 @@ def read_heading(text: str) -> Subject | None:
     if not names.names or names.start != position:
         return None
     rest = folded[names.end :].strip()
-    if (
-        not rest
-        or rest[0] in ":(;."
-        or re.match(
-            r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)", rest
-        )
-    ):
-        named = names.names
-        if (above := re.match(r"(nêu trên|nói trên)", rest)) is not None and len(named) == 1:
-            named = (f"{named[0]} {above.group(1)}",)
-        return Subject(named, names.end, asked)
-    if (
-        _FUNCTION.match(folded, position)
-        and len(text) < 120
-        and not _MODAL.search(folded)
-        and not re.search(r"[,;.]", re.sub(r"\([^)]*\)", "", rest))
-    ):
-        return Subject(
-            (" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked
-        )
-    if (
-        len(names.names) == 1
-        and len(text) < 200
-        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest)
-        and not predicate().match(rest)
-        and not _MODAL.search(folded, names.end)
-    ):
-        return Subject(
-            (" ".join(re.sub(r"\s*\([^)]*\)", "", text[position:]).split()).strip(" .:;"),), len(text), asked
-        )
+    if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
+        above = re.match(r"(nêu trên|nói trên)", rest)
+        whole = above is not None and len(names.names) == 1
+        return Subject((f"{names.names[0]} {above.group(1)}",) if above and whole else names.names, names.end, asked)
+    if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
+        name = re.sub(r"\s*\([^)]*\)", "", text[position:])
+        return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
     if (
         predicate().match(folded, names.end)
         or _LINK.match(folded, names.end)
@@ -328,3 +306,25 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (_relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _is_function(text: str, folded: str, position: int, rest: str) -> bool:
+    """As in "Cơ quan thẩm định hồ sơ": the whole heading names a body by what it does."""
+    plain = re.sub(r"\([^)]*\)", "", rest)
+    return (
+        _FUNCTION.match(folded, position) is not None
+        and len(text) < 120
+        and not _MODAL.search(folded)
+        and not re.search(r"[,;.]", plain)
+    )
+
+
+def _is_qualified(text: str, folded: str, names: Names, rest: str) -> bool:
+    """As in "Các doanh nghiệp hoạt động trong khu kinh tế": the whole heading is one name."""
+    return (
+        len(names.names) == 1
+        and len(text) < 200
+        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest) is not None
+        and not predicate().match(rest)
+        and not _MODAL.search(folded, names.end)
+    )
