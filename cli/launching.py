@@ -79,6 +79,8 @@ def launch(
     if proposal.refused:
         return 1
     done = launch_plan(ground.engine(), proposal, wish) if yes else None
+    if done and done.already:  # or somebody else has just given it
+        proposal = proposal._replace(figures=proposal.figures._replace(already=True))
     if json_:
         as_json({"launched": done is not None, **proposal.figures._asdict()})
     else:

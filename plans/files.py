@@ -196,9 +196,18 @@ def _problem(detail: ErrorDetails, path: Path, tree: Tree) -> Problem:
     elif code in ("too-long", "too-small"):
         args["limit"] = context.get("max_length", context.get("ge", 0))
         args["size"] = len(str(detail["input"]))
+    elif code == "not-a-mapping" and field == "due":
+        code, args = "due-not-parts", {"value": shown, "day": _day_meant(shown)}
     if "meant" in args:
         code += "-meant"
     return error(code, Place(path=path), **args)
+
+
+def _day_meant(shown: str) -> str:
+    """The day that a due date written as one word means, else an example."""
+    ours = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", shown, re.ASCII)
+    iso = f"{ours[3]}-{ours[2]:0>2}-{ours[1]:0>2}" if ours else shown
+    return iso if re.fullmatch(r"\d{4}-\d\d-\d\d", iso, re.ASCII) else "2026-12-14"
 
 
 def _meant(given: str, options: list[str], role: str) -> dict[str, str | int]:

@@ -19,7 +19,7 @@ from plans.plan import Plan, Task
 from plans.problems import Frozen, Place, doubt
 from plans.schema import json_schema
 from plans.tree import MOST_CHARACTERS
-from plans.wording import catalogue, show
+from plans.wording import catalogue, render, show
 from tests.strategies import plans
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "eval" / "gold"
@@ -332,3 +332,10 @@ def _present(value):
         kept = {key: _present(item) for key, item in value.items()}
         return {key: item for key, item in kept.items() if item not in (None, "", "null", [], {})}
     return [_present(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("written", ["2026-12-02", "2/12/2026", "02-12-2026"])
+def test_a_due_date_in_one_word_is_told_how_to_write_it(written):
+    _, problems = read_plan(f"plan: a\ntasks:\n- id: '1'\n  title: Việc\n  lead: [Sở]\n  due: {written}\n", "a.yaml")
+    assert [one.code for one in problems] == ["due-not-parts"]
+    assert render(problems[0]).do == "Viết: due: {kind: date, date: 2026-12-02}"
