@@ -150,7 +150,7 @@ def silent(outline: Outline, index: int) -> bool:
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):
-            return True
+            return read_heading(outline.clauses[above].text) is None
     return False
 
 

@@ -252,7 +252,7 @@ def _tells(text: str) -> bool:
 def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
     """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
     kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
-    opened = [i for i, p in enumerate(kept[:-1]) if source[p.start : p.end].rstrip().endswith(":")]
+    opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
     clauses = []
     for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
         whole = flow(source, (paragraph.start, paragraph.end))

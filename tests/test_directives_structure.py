@@ -1,0 +1,374 @@
+"""What a document is made of, where it is not as tidy as it should be. Each test's document is its docstring."""
+
+import inspect
+
+import pytest
+
+from directives.compile import compile_directive
+
+FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n{body}\n"
+
+
+def compiled(form=FORM):
+    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
+    return compile_directive(form.format(body=body).encode(), "a.txt")
+
+
+def leads(found):
+    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
+
+
+def clauses(found):
+    return [task.clause for task in found.plan.tasks]
+
+
+def codes(found):
+    return {(problem.code, problem.place.clause) for problem in found.problems}
+
+
+def test_a_number_lost_and_a_letter_doubled_by_a_scan():
+    """1. Sở Xây dựng dọn rác ven sông.
+
+    . Các sở, ban, ngành tập trung thực hiện các việc sau:
+
+    a) Rà soát các điểm đổ rác.
+
+    b) Tuyên truyền đến người dân.
+
+    c) Lắp đặt biển báo.
+
+    đ) Trồng cây ven sông.
+
+    đ) Sửa chữa bờ kè.
+
+    _ Thu gom rác trôi.
+
+    3. Sở Tài chính bố trí kinh phí.
+    """
+    found = compiled()
+    assert clauses(found) == ["1", "2.a", "2.b", "2.c", "2.d", "2.đ.1", "3"]
+    assert {("number-guessed", "2"), ("number-guessed", "2.d")} <= codes(found)
+
+
+def test_the_page_number_after_a_page_break_is_no_text():
+    """1. Sở Xây dựng dọn rác ven sông.
+
+    --- PAGE BREAK ---
+
+    2
+
+    2. Sở Tài chính bố trí kinh phí.
+    """
+    assert [task.quote for task in compiled().plan.tasks] == [
+        "Sở Xây dựng dọn rác ven sông.",
+        "Sở Tài chính bố trí kinh phí.",
+    ]
+
+
+def test_a_list_whose_first_number_is_lost():
+    """Thống nhất với đề xuất của Sở Xây dựng.
+
+    2. Yêu cầu các sở, ban, ngành:
+
+    2.1. Rà soát các điểm đổ rác.
+
+    2.2. Tuyên truyền đến người dân.
+    """
+    assert leads(compiled()) == [("2.1", ["các sở, ban, ngành"]), ("2.2", ["các sở, ban, ngành"])]
+
+
+def test_work_after_a_case_or_a_date_is_work():
+    """1. Sở Xây dựng:
+
+    - Đối với các bến đò: Kiểm tra phao cứu sinh.
+
+    - Nếu bến hỏng: Sửa chữa trong năm.
+
+    - Từ ngày 01 tháng 3 năm 2026, treo biển báo.
+    """
+    assert clauses(compiled()) == ["1.1", "1.2", "1.3"]
+
+
+def test_a_lead_in_bullet_is_no_task_and_a_paragraph_goes_on_with_the_work_above():
+    """1. Sở Xây dựng:
+
+    - Chỉ đạo Đội Quản lý bờ sông:
+
+    - Tuần tra hằng ngày.
+
+    Lập biên bản các vụ đổ rác.
+
+    2. Sở Tài chính bố trí kinh phí.
+    """
+    assert [(task.clause, task.quote) for task in compiled().plan.tasks] == [
+        ("1.2", "Tuần tra hằng ngày. Lập biên bản các vụ đổ rác."),
+        ("2", "Sở Tài chính bố trí kinh phí."),
+    ]
+
+
+def test_a_lead_in_over_contents_is_work_though_it_names_nobody():
+    """1. Sở Tài chính
+
+    a) Tham mưu Ủy ban nhân dân tỉnh trình cấp có thẩm quyền quyết định:
+
+    - Phương án phân bổ vốn.
+
+    - Mức vốn đối ứng của các xã.
+
+    b) Cấp phát kinh phí.
+    """
+    assert leads(compiled()) == [("1.a", ["Sở Tài chính"]), ("1.b", ["Sở Tài chính"])]
+
+
+def test_what_an_annex_sets_out_is_no_task_in_the_body():
+    """I. NỘI DUNG
+
+    1. Kiện toàn các tổ dọn rác.
+
+    2. Tuyên truyền đến người dân.
+
+    (Chi tiết nhiệm vụ tại Phụ lục kèm theo)
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    Giao Sở Xây dựng theo dõi việc thực hiện.
+
+    Nơi nhận:
+    - Lưu: VT.
+
+    PHỤ LỤC
+    DANH MỤC NHIỆM VỤ
+    | TT | Nội dung thực hiện | Cơ quan chủ trì | Thời gian |
+    | I | TỔ DỌN RÁC |
+    | 1 | Lập danh sách thành viên các tổ | Sở Xây dựng | 2026 |
+    | II | TUYÊN TRUYỀN |
+    | 1 | In tờ rơi về giữ sạch bờ sông | Sở Nội vụ | 2026 |
+    | 2 | Phát tờ rơi tại các bến đò | Sở Y tế | 2026 |
+    """
+    found = compiled()
+    assert leads(found)[1:] == [("PL.I.1", ["Sở Xây dựng"]), ("PL.II.1", ["Sở Nội vụ"]), ("PL.II.2", ["Sở Y tế"])]
+    assert {("detailed-in-annex", "I.1"), ("detailed-in-annex", "I.2")} <= codes(found)
+
+
+def test_rows_whose_section_heading_was_lost_belong_before_the_next_one():
+    """Điều phối chung.
+
+    PHỤ LỤC
+    | TT | Nhiệm vụ | Cơ quan chủ trì |
+    | I | TỔ DỌN RÁC |
+    | 1 | Lập danh sách thành viên các tổ | Sở Xây dựng |
+    | 2 | Trang bị dụng cụ cho các tổ | Sở Xây dựng |
+    | 2 | Sửa chữa bờ kè bị sạt lở | Sở Xây dựng |
+    | V | TUYÊN TRUYỀN |
+    | 1 | In tờ rơi về giữ sạch bờ sông | Sở Nội vụ |
+    """
+    found = compiled()
+    assert clauses(found) == ["PL.I.1", "PL.I.2", "PL.IV.2", "PL.V.1"]
+    assert ("table-broken", "PL.IV.2") in codes(found)
+
+
+def test_tables_amid_the_body_have_rows_without_numbers_and_units_after_them():
+    """I. NỘI DUNG
+
+    1. Buổi sáng
+
+    | Thời gian | Nội dung | Đơn vị phụ trách |
+    | 7h00 - 8h00 | Dọn rác tại bến đò | Đoàn Thanh niên |
+    | 8h00 - 9h00 | Phát tờ rơi cho người đi đò | Hội Phụ nữ |
+
+    2. Việc thêm
+
+    | Hoạt động | Nội dung | Đơn vị phụ trách |
+    | Tuyên truyền | Treo biển báo tại các bến đò | Hội Phụ nữ |
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Xây dựng
+
+    - Theo dõi kết quả dọn rác.
+    """
+    found = compiled()
+    assert sorted(clauses(found)) == ["I.1.1", "I.1.2", "I.2.1", "II.1.1"]
+    assert {task.clause: list(task.lead) for task in found.plan.tasks}["I.2.1"] == ["Hội Phụ nữ"]
+
+
+def test_a_heading_of_a_section_that_assigns_leads_though_nobody_listed_its_name():
+    """I. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Xây dựng
+
+    - Theo dõi kết quả dọn rác.
+
+    2. Nhóm thợ lặn bến Đá
+
+    - Vớt rác dưới đáy sông.
+
+    3. Kinh phí thực hiện
+
+    - Sử dụng nguồn vốn hằng năm.
+    """
+    found = compiled()
+    assert leads(found) == [("I.1.1", ["Sở Xây dựng"]), ("I.2.1", ["Nhóm thợ lặn bến Đá"])]
+    assert ("lead-from-heading", "I.2") in codes(found)
+
+
+def test_labelled_work_under_a_number_of_its_own():
+    """I. NỘI DUNG
+
+    1. Hội nghị các bến đò
+
+    1.1. Nội dung: Bàn việc giữ sạch bờ sông.
+
+    - Thời gian: Ngày 05/12/2026.
+
+    - Đơn vị chủ trì: Sở Xây dựng.
+
+    1.2. Sau hội nghị
+
+    - Gửi biên bản cho các bến đò.
+    """
+    found = compiled()
+    assert clauses(found) == ["I.1.1", "I.1.2.1"]
+    assert found.plan.tasks[0].lead == ("Sở Xây dựng",)
+    assert str(found.plan.tasks[0].due.date) == "2026-12-05"
+
+
+def test_a_heading_with_its_sentence_on_one_line():
+    """I. NỘI DUNG
+
+    1. Tiếp nhận phản ánh về rác thải Sở Xây dựng thực hiện các việc sau:
+
+    - Lập sổ theo dõi.
+
+    - Trả lời người dân.
+    """
+    assert leads(compiled()) == [("I.1.1", ["Sở Xây dựng"]), ("I.1.2", ["Sở Xây dựng"])]
+
+
+def test_work_that_a_lead_in_states_before_its_list():
+    """1. Sở Xây dựng
+
+    Đôn đốc các đơn vị quản lý bến đò giữ sạch bờ sông; cần làm ngay các việc sau:
+
+    a) Treo biển báo.
+
+    b) Phát tờ rơi.
+    """
+    assert clauses(compiled()) == ["1", "1.a", "1.b"]
+
+
+def test_activities_amid_purposes_and_slogans():
+    """I. MỤC TIÊU
+
+    1. Mục tiêu chung
+
+    Nâng cao ý thức của người dân.
+
+    2. Hoạt động chính
+
+    - Tổ chức ngày dọn rác ven sông.
+
+    II. KHẨU HIỆU
+
+    1. Tham gia giữ sạch bờ sông là trách nhiệm của mọi người!
+
+    2. Giữ sạch bờ sông!
+    """
+    assert clauses(compiled()) == ["I.2.1"]
+
+
+def test_liability_beside_other_work():
+    """1. Sở Xây dựng
+
+    - Chỉ đạo chung, phê duyệt danh sách và chịu trách nhiệm về kết quả dọn rác.
+
+    - Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về việc dọn rác.
+    """
+    assert clauses(compiled()) == ["1.1"]
+
+
+def test_a_letter_without_units():
+    """ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH SÔNG THAO Độc lập - Tự do - Hạnh phúc
+
+    Số: 45/UBND-NN Sông Thao, ngày 6 tháng 4 năm 2026
+
+    V/v giữ sạch bờ sông
+
+    Kính gửi:
+
+    - Sở Xây dựng;
+
+    - Sở Nội vụ.
+
+    Ủy ban nhân dân tỉnh nhận được Công văn số 12/SXD-QL của Sở Xây dựng, Chủ tịch UBND tỉnh có ý kiến như sau:
+
+    Giao Sở Xây dựng dọn rác ven sông trước ngày 30/6/2026./.
+
+    Nơi nhận:
+
+    - Như trên;
+
+    - Lưu: VT.
+
+    KT. CHỦ TỊCH
+
+    PHÓ CHỦ TỊCH
+
+    Lương Thế Bình
+    """
+    found = compiled("{body}")
+    directive = found.plan.directive
+    assert leads(found) == [("kết.1", ["Sở Xây dựng"])]
+    assert directive.recipients == ("Như trên", "Lưu: VT")
+    assert (directive.issuer, directive.signer.name) == ("Chủ tịch Ủy ban nhân dân tỉnh Sông Thao", "Lương Thế Bình")
+
+
+def test_a_news_report_with_crossheads_and_deadlines_after_the_sentence():
+    """# Quyết định 12/QĐ-UBND về giữ sạch bờ sông
+
+    Ngày 07/4/2026, Ủy ban nhân dân tỉnh Sông Thao có Quyết định số 12/QĐ-UBND ban hành Kế hoạch giữ sạch bờ sông.
+
+    Mục đích của Kế hoạch nhằm giữ bờ sông sạch đẹp cho người dân các xã ven sông.
+
+    Phân công rõ trách nhiệm của các cơ quan trong việc giữ sạch bờ sông.
+
+    Dọn xong rác ven sông trước ngày 30/6/2026
+
+    Sở Xây dựng chủ trì dọn rác ven sông tại các bến đò. Thời gian hoàn thành trước ngày 30/6/2026.
+    """
+    found = compiled("{body}")
+    directive = found.plan.directive
+    assert (directive.number, directive.issuer) == ("12/QĐ-UBND", "Ủy ban nhân dân tỉnh Sông Thao")
+    assert leads(found) == [("p4.1", ["Sở Xây dựng"])]
+    assert str(found.plan.tasks[0].due.date) == "2026-06-29"
+
+
+HEADS = {
+    "two bodies": (
+        "ỦY BAN MẶT TRẬN XÃ BẾN ĐÁ\nTIỂU BAN NƯỚC SẠCH\nSố: /KH-TBNS\nBến Đá, ngày 5 tháng 4 năm 2026\n\nKẾ HOẠCH\nGiữ sạch bờ sông\n",
+        ("Tiểu ban nước sạch", "/KH-TBNS"),
+    ),
+    "standing committee": (
+        "ỦY BAN MẶT TRẬN\nXÃ BẾN ĐÁ\nBAN THƯỜNG TRỰC\nSố: 3/KH-BTT\nBến Đá, ngày 5 tháng 4 năm 2026\n\nKẾ HOẠCH\nGiữ sạch bờ sông\n",
+        ("Ban thường trực ủy ban mặt trận xã Bến Đá", "3/KH-BTT"),
+    ),
+    "lost tone marks": (
+        "VAN PHONG ĐOÀN SÔNG CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM\n\nSố: 3/TB-VPĐS Bến Đá, ngày 5 tháng 4 năm 2026\n\n"
+        "THÔNG BÁO\nKết luận cuộc họp\n\nVăn phòng Đoàn Sông thông báo như sau:\n",
+        ("Văn phòng Đoàn Sông", "3/TB-VPĐS"),
+    ),
+    "issuer under the title": (
+        "# TOÀN VĂN: KẾT LUẬN 15-KL/TW\n\nKẾT LUẬNCỦA BAN BÍ THƯvề giữ sạch bờ sông\n\nSau khi nghe báo cáo:\n",
+        ("Ban Bí thư", "15-KL/TW"),
+    ),
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_issuer_and_number(head):
+    text, (issuer, number) = HEADS[head]
+    directive = compile_directive(
+        f"{text}\n1. Sở Xây dựng dọn rác, Ban Bí thư theo dõi.\n".encode(), "a.txt"
+    ).plan.directive
+    assert (directive.issuer.casefold(), directive.number) == (issuer.casefold(), number)
