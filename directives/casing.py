@@ -12,8 +12,8 @@ def sentence_case(title: str, body: str) -> str:
     letters = [char for char in title if char.isalpha()]
     if not letters or sum(char.isupper() for char in letters) < 0.8 * len(letters):
         return title
-    pairs = _usage(body)
     words = list(_WORD.finditer(title))
+    pairs = _usage(body, frozenset(word.group().lower() for word in words))
     cased, position = [], 0
     for index, word in enumerate(words):
         low = word.group().lower()
@@ -28,13 +28,17 @@ def sentence_case(title: str, body: str) -> str:
     return text[:first] + text[first].upper() + text[first + 1 :]
 
 
-def _usage(body: str) -> defaultdict[tuple[str, str, int], Counter[str]]:
-    """How the body writes each word beside its neighbour."""
+def _usage(body: str, wanted: frozenset[str]) -> defaultdict[tuple[str, str, int], Counter[str]]:
+    """How the body writes each of the wanted words beside its neighbour."""
     pairs: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
-    words = [found.group() for found in _WORD.finditer(body)]
-    for one, other in pairwise(words):
+    words = ((found.group(), found.group().lower()) for found in _WORD.finditer(body))
+    for (one, low), (other, below) in pairwise(words):
+        if not (low in wanted or below in wanted):
+            continue
         if one.isupper() and len(one) > 1 and other.isupper() and len(other) > 1:
             continue
-        pairs[one.lower(), other.lower(), 0][one] += 1
-        pairs[one.lower(), other.lower(), 1][other] += 1
+        if low in wanted:
+            pairs[low, below, 0][one] += 1
+        if below in wanted:
+            pairs[low, below, 1][other] += 1
     return pairs

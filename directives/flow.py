@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"\S+")
+_WORDS = re.compile(r"\S+(?:\s\S+)*")
+"""Words one white space apart: each of these characters keeps its place."""
+_BLANK = re.compile(r"[^\S ]")
 _LOOSE = re.compile(r"\s+(?=[,;:.)])|(?<=[(“])\s+")
 
 
@@ -33,14 +35,14 @@ def flow(source: str, *spans: tuple[int, int]) -> Flow:
     """The running line of these spans of the source, a blank between each two."""
     parts: list[str] = []
     at: list[int] = []
-    blank: int | None = None  # where the white space before the next word begins
+    blank: int | None = None  # where the white space before the next words begins
     for start, end in spans:
         blank = start if blank is None else blank
-        for found in _WORD.finditer(source, start, end):
+        for found in _WORDS.finditer(source, start, end):
             if parts:
                 parts.append(" ")
                 at.append(found.start() - 1 if blank is None else blank)
-            parts.append(found.group())
+            parts.append(_BLANK.sub(" ", found.group()))
             at.extend(range(*found.span()))
             blank = found.end() if found.end() < end else None
     text = "".join(parts)

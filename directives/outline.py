@@ -1,6 +1,7 @@
 """The structure of a document: its zones and its numbered units. What they mean is decided elsewhere."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
@@ -120,6 +121,7 @@ def _addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
     return end
 
 
+@lru_cache(maxsize=1)
 def title_of(source: str) -> tuple[str, int, int] | None:
     """The kind of document as its title names it, and the [start, end) of that line."""
     for line in read_lines(source):

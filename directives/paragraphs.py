@@ -1,6 +1,7 @@
 """Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
 
 import re
+from functools import lru_cache
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Line(NamedTuple):
 
 def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines with text between two places of the source."""
-    found, blank, position, page = [], False, start, False
+    found: list[Line] = []
+    blank, position, page = False, start, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
         turned = _PAGE.match(text) is not None or "\f" in raw
@@ -55,6 +57,12 @@ def wrap_width(lines: list[Line]) -> int:
 
 def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
     """The paragraphs between two places of the source, in order."""
+    return list(_paragraphs(source, start, end))
+
+
+@lru_cache(maxsize=1)
+def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ...]:
+    """Outline and coverage map ask for those of the document at hand; they are read once."""
     lines = read_lines(source, start, end)
     width = wrap_width(lines)
     paragraphs: list[Paragraph] = []
@@ -68,7 +76,7 @@ def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list
         if open_:
             paragraphs.append(_close(open_, label))
         open_, label = [line], found
-    return [*paragraphs, _close(open_, label)] if open_ else paragraphs
+    return (*paragraphs, _close(open_, label)) if open_ else tuple(paragraphs)
 
 
 def _close(lines: list[Line], label: Label | None) -> Paragraph:
