@@ -6,19 +6,29 @@ from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, silent
 from directives.assigned import assigned_heading
+from directives.content import (
+    ASSIGNS,
+    carries,
+    content_of,
+    heads_labels,
+    in_annex,
+    is_labels,
+    lists_contents,
+    opens_nothing,
+    takes_labels,
+)
 from directives.due_phrases import read_due
 from directives.flow import Flow
 from directives.inherited import inherit, refers_to
-from directives.labelled import Labelled, labelled_lines, read_labelled
+from directives.labelled import labelled_lines, read_labelled
 from directives.labelled_tasks import labelled_obligations
-from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, is_duty, read_parts
 from directives.sentences import Piece, pieces
-from directives.subjects import Subject, opens_work, read_heading, read_subject, verb_start
+from directives.subjects import Subject, read_heading, read_subject
 from directives.tables import table_obligations
 from directives.text import fold
 from plans.plan import Directive, How
@@ -69,142 +79,22 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     clause = outline.clauses[index]
     children = outline.children(index)
     label = read_labelled(clause.paragraphs[0], index)
-    if label is not None and clause.kind != "closing" and not _heads_labels(outline, index, label):
+    if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return []
-    if _is_labels(context, index):
+    if is_labels(outline, index):
         return []
     lines = labelled_lines(outline, index)
-    if any(line.field in _ASSIGNS for line in lines) and _takes_labels(outline, index, lines):
+    if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
-    if clause.parent >= 0 and _carries(outline, clause.parent, outline.children(clause.parent)):
+    if clause.parent >= 0 and carries(outline, clause.parent, outline.children(clause.parent)):
         return []
-    if not children and (_lists_contents(outline, index) or _opens_nothing(outline, index)):
+    if not children and (lists_contents(outline, index) or opens_nothing(outline, index)):
         return []
-    if not children and _in_annex(outline, index):
+    if not children and in_annex(outline, index):
         place = Place(clause=clause.path, span=clause.span)
         context.problems.append(doubt("detailed-in-annex", place))
         return []
-    return _parts(context, index, _content(outline, index, children))
-
-
-_ASSIGNS = ("lead", "with", "due")
-_ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
-
-
-def _heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
-    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines."""
-    return label.field == "text" and any(line.field == "lead" for line in labelled_lines(outline, index))
-
-
-def _takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
-    """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
-    if any(line.field in ("lead", "with") for line in lines):
-        return True
-    if not opens_work(outline.clauses[index].text):
-        return False
-    labelled = {line.unit for line in lines}
-    return not any(
-        child not in labelled and (outline.children(child) or opens_work(outline.clauses[child].text))
-        for child in outline.children(index)
-    )
-
-
-def _opens_nothing(outline: Outline, index: int) -> bool:
-    """A bullet that ends with a colon above others of its own level: a lead-in to them."""
-    clause = outline.clauses[index]
-    if len(clause.paragraphs) > 1 or not clause.text.endswith(":") or index + 1 >= len(outline.clauses):
-        return False
-    after = outline.clauses[index + 1]
-    return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
-
-
-def _in_annex(outline: Outline, index: int) -> bool:
-    """Whether an annex table assigns what this unit only names ("Chi tiết tại Phụ lục"), without a body or a date."""
-    clause = outline.clauses[index]
-    if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
-        return False
-    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.children(clause.parent))]
-    told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
-    text = clause.text
-    return told and read_subject(text) is None and read_due(text, None)[0] is None
-
-
-def _lists_contents(outline: Outline, index: int) -> bool:
-    """A bullet that names a thing among bullets most of which do: contents of something, not work."""
-    clause = outline.clauses[index]
-    if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
-        return False
-    top = outline.clauses[outline.ancestors(index)[-1]].text
-    if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(":"):
-        return False
-    leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
-    return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
-
-
-def _content(outline: Outline, index: int, children: list[int]) -> list[Flow]:
-    """The paragraphs of a unit that may be work: no heading above a text, no lead-in above bullets."""
-    content = list(outline.clauses[index].paragraphs)
-    if _carries(outline, index, children):
-        return content
-    if (len(content) > 1 or children) and (
-        is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
-    ):
-        content = content[1:]
-    return [
-        part
-        for paragraph in content
-        if paragraph.text.strip() and not _is_title(paragraph.text)
-        for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
-    ]
-
-
-def _is_title(text: str) -> bool:
-    """A line in capitals between paragraphs."""
-    return text.isupper() and is_heading(text)
-
-
-def _before_list(paragraph: Flow) -> list[Flow]:
-    """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
-    cut = max(paragraph.text.rfind("; "), paragraph.text.rfind(" và có trách nhiệm sau"))
-    return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
-
-
-def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
-    """A sentence without a body or a date above units that carry the work."""
-    if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
-        return True
-    if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
-        return False
-    return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
-
-
-def _is_labels(context: Context, index: int) -> bool:
-    """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
-    outline = context.outline
-    return any(_bears_labels(outline, above) or _is_labelled(outline, above) for above in outline.ancestors(index))
-
-
-def _is_labelled(outline: Outline, index: int) -> bool:
-    """Whether labelled lines say who does a unit's work and leave its bullets to be the work."""
-    lines = labelled_lines(outline, index)
-    return any(line.field == "lead" for line in lines) and not any(line.field == "text" for line in lines)
-
-
-def _bears_labels(outline: Outline, index: int) -> bool:
-    found = read_labelled(outline.clauses[index].paragraphs[0], index)
-    return found is not None and found.field in ("lead", "with", "due", "text", "product", "other")
-
-
-def _carries(outline: Outline, index: int, children: list[int]) -> bool:
-    """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
-    text = outline.clauses[index].text
-    if not text.endswith(":") or len(text) < 40 or not opens_work(text) or not children:
-        return False
-    if read_subject(text) is None and any(
-        outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
-    ):
-        return False
-    return not any(opens_work(outline.clauses[child].text) for child in children)
+    return _parts(context, index, content_of(outline, index, children))
 
 
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:

@@ -1,0 +1,133 @@
+"""Which paragraphs of a unit are work: no label of another's work, no lead-in to bullets, no contents, nothing set out in an annex."""
+
+import re
+
+from directives.due_phrases import read_due
+from directives.flow import Flow
+from directives.labelled import Labelled, labelled_lines, read_labelled
+from directives.labels import BULLETS
+from directives.lexicon import patterns
+from directives.outline import Outline, is_heading
+from directives.subjects import opens_work, read_subject
+from directives.text import fold
+
+ASSIGNS = ("lead", "with", "due")
+"""Fields of labelled lines that say who does a unit's work or by when."""
+_ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
+
+
+def heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
+    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines."""
+    return label.field == "text" and any(line.field == "lead" for line in labelled_lines(outline, index))
+
+
+def takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
+    """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
+    if any(line.field in ("lead", "with") for line in lines):
+        return True
+    if not opens_work(outline.clauses[index].text):
+        return False
+    labelled = {line.unit for line in lines}
+    return not any(
+        child not in labelled and (outline.children(child) or opens_work(outline.clauses[child].text))
+        for child in outline.children(index)
+    )
+
+
+def opens_nothing(outline: Outline, index: int) -> bool:
+    """A bullet that ends with a colon above others of its own level: a lead-in to them."""
+    clause = outline.clauses[index]
+    if len(clause.paragraphs) > 1 or not clause.text.endswith(":") or index + 1 >= len(outline.clauses):
+        return False
+    after = outline.clauses[index + 1]
+    return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
+
+
+def in_annex(outline: Outline, index: int) -> bool:
+    """Whether an annex table assigns what this unit only names ("Chi tiết tại Phụ lục"), without a body or a date."""
+    clause = outline.clauses[index]
+    if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
+        return False
+    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.children(clause.parent))]
+    told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
+    text = clause.text
+    return told and read_subject(text) is None and read_due(text, None)[0] is None
+
+
+def lists_contents(outline: Outline, index: int) -> bool:
+    """A bullet that names a thing among bullets most of which do: contents of something, not work."""
+    clause = outline.clauses[index]
+    if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
+        return False
+    top = outline.clauses[outline.ancestors(index)[-1]].text
+    if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(
+        ":"
+    ):
+        return False
+    leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
+    return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
+
+
+def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
+    """The paragraphs of a unit that may be work: no heading above a text, no lead-in above bullets."""
+    content = list(outline.clauses[index].paragraphs)
+    if carries(outline, index, children):
+        return content
+    if (len(content) > 1 or children) and (
+        is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
+    ):
+        content = content[1:]
+    return [
+        part
+        for paragraph in content
+        if paragraph.text.strip() and not _is_title(paragraph.text)
+        for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
+    ]
+
+
+def _is_title(text: str) -> bool:
+    """A line in capitals between paragraphs."""
+    return text.isupper() and is_heading(text)
+
+
+def _before_list(paragraph: Flow) -> list[Flow]:
+    """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
+    cut = max(paragraph.text.rfind("; "), paragraph.text.rfind(" và có trách nhiệm sau"))
+    return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
+
+
+def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
+    """A sentence without a body or a date above units that carry the work."""
+    if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
+        return True
+    if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
+        return False
+    return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
+
+
+def is_labels(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
+    return any(_bears_labels(outline, above) or _is_labelled(outline, above) for above in outline.ancestors(index))
+
+
+def _is_labelled(outline: Outline, index: int) -> bool:
+    """Whether labelled lines say who does a unit's work and leave its bullets to be the work."""
+    lines = labelled_lines(outline, index)
+    return any(line.field == "lead" for line in lines) and not any(line.field == "text" for line in lines)
+
+
+def _bears_labels(outline: Outline, index: int) -> bool:
+    found = read_labelled(outline.clauses[index].paragraphs[0], index)
+    return found is not None and found.field in ("lead", "with", "due", "text", "product", "other")
+
+
+def carries(outline: Outline, index: int, children: list[int]) -> bool:
+    """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
+    text = outline.clauses[index].text
+    if not text.endswith(":") or len(text) < 40 or not opens_work(text) or not children:
+        return False
+    if read_subject(text) is None and any(
+        outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
+    ):
+        return False
+    return not any(opens_work(outline.clauses[child].text) for child in children)
