@@ -1,6 +1,8 @@
-"""Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel; every test gets a fresh one."""
+"""Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel, each fresh; and places to run commands in."""
 
+import os
 import shutil
+import sys
 import tempfile
 import uuid
 import warnings
@@ -72,3 +74,43 @@ def postgresql_engine(postgresql_server):
 def engine(request):
     """A fresh, migrated database of each kind that the product runs on."""
     return request.getfixturevalue(f"{request.param}_engine")
+
+
+@pytest.fixture
+def own_place(tmp_path, monkeypatch):
+    """A folder of one's own to run commands in, and nothing of this machine's settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("DONDOC_LANG", "vi")
+    monkeypatch.setattr(sys, "argv", ["dondoc"])
+    return tmp_path
+
+
+@pytest.fixture
+def own_office(own_place, monkeypatch, sqlite_template):
+    """The same with the small office of tests/office.py in its database."""
+    from tests.office import furnish
+
+    monkeypatch.setenv("DONDOC_OFFICE", "song-thao/van-phong")
+    (own_place / ".run").mkdir()
+    shutil.copy(sqlite_template, own_place / ".run" / "dondoc.db")
+    engine = open_database(f"sqlite:///{own_place / '.run' / 'dondoc.db'}")
+    furnish(engine)
+    engine.dispose()
+    return own_place
+
+
+@pytest.fixture
+def dondoc(capsys):
+    """Runs a command line: exit code, stdout, stderr; never a traceback."""
+    from cli.main import main
+
+    def run(*args):
+        code = main([str(arg) for arg in args])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return run

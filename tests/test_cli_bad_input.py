@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from cli.main import main
 from models.database import open_database, prepare
 from plans.files import write_plan
 from tests.office import furnish, plan
@@ -39,25 +38,7 @@ Nguyễn Văn Mẫu
 """
 
 
-@pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
-
-
-@pytest.fixture
-def dondoc(capsys):
-    def run(*args):
-        code = main([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("own_place")
 
 
 @pytest.fixture

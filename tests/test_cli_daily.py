@@ -1,52 +1,22 @@
 """The daily commands through the real command line: launch, tasks, acts, overdue, add, event, plans."""
 
 import json
-import os
 import re
-import shutil
 import sqlite3
-import sys
 from unicodedata import normalize
 
 import pytest
 from rich.cells import cell_len
 
-from cli.main import main
-from models.database import open_database
 from plans.files import write_plan
-from tests.office import furnish, plan
+from tests.office import plan
 
 GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung"]
 
 
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch, sqlite_template):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.setenv("DONDOC_OFFICE", "song-thao/van-phong")
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
-    (tmp_path / ".run").mkdir()
-    shutil.copy(sqlite_template, tmp_path / ".run" / "dondoc.db")
-    engine = open_database(f"sqlite:///{tmp_path / '.run' / 'dondoc.db'}")
-    furnish(engine)
-    engine.dispose()
-    (tmp_path / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
-
-
-@pytest.fixture
-def dondoc(capsys):
-    """Runs a command line: exit code, stdout, stderr."""
-
-    def run(*args):
-        code = main([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
-
-    return run
+def _own_office(own_office):
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
 
 
 def mine(dondoc, unit="song-thao/so-noi-vu"):

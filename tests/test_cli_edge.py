@@ -12,14 +12,7 @@ from cli.main import main
 DONDOC = str(Path(sys.executable).with_name("dondoc"))
 
 
-@pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
+pytestmark = pytest.mark.usefixtures("own_place")
 
 
 def dondoc(*args, **environ):

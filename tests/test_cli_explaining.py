@@ -2,13 +2,10 @@
 
 import datetime as dt
 import json
-import os
-import sys
 from pathlib import Path
 
 import pytest
 
-from cli.main import main
 from desk.explaining import explain_plan
 from directives.compile import compile_directive
 from directives.outline import read_outline
@@ -37,27 +34,7 @@ Nơi nhận:
 """
 
 
-@pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
-
-
-@pytest.fixture
-def dondoc(capsys):
-    """Runs a command line: exit code, stdout, stderr."""
-
-    def run(*args):
-        code = main([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("own_place")
 
 
 def explained(text, today=dt.date(2026, 3, 9)):

@@ -1,19 +1,15 @@
 """What the command line promises of every command, in both languages: exit codes, place and remedy, JSON, nothing half done."""
 
 import json
-import os
 import re
-import shutil
 import sqlite3
-import sys
 
 import pytest
 import typer
 
-from cli.main import app, main
-from models.database import open_database
+from cli.main import app
 from plans.files import write_plan
-from tests.office import furnish, plan
+from tests.office import plan
 
 REMEDY = {"vi": "cách xử lý:", "en": "what to do:"}
 ERROR = {"vi": "lỗi phải sửa:", "en": "error:"}
@@ -25,33 +21,8 @@ LISTINGS = [
 
 
 @pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch, sqlite_template):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.setenv("DONDOC_OFFICE", "song-thao/van-phong")
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
-    (tmp_path / ".run").mkdir()
-    shutil.copy(sqlite_template, tmp_path / ".run" / "dondoc.db")
-    engine = open_database(f"sqlite:///{tmp_path / '.run' / 'dondoc.db'}")
-    furnish(engine)
-    engine.dispose()
-    (tmp_path / "dm.yaml").write_text(write_plan(plan()), encoding="utf-8")
-
-
-@pytest.fixture
-def dondoc(capsys):
-    """Runs a command line: exit code, stdout, stderr."""
-
-    def run(*args):
-        code = main([str(arg) for arg in args])
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
-
-    return run
+def _own_office(own_office):
+    (own_office / "dm.yaml").write_text(write_plan(plan()), encoding="utf-8")
 
 
 def kept(path=".run/dondoc.db"):

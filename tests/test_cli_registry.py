@@ -1,33 +1,10 @@
 """`units` and `people` through the real command line."""
 
 import json
-import os
-import sys
 
 import pytest
 
-from cli.main import main
-
-
-@pytest.fixture(autouse=True)
-def _own_place(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if name.startswith("DONDOC_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    monkeypatch.setenv("DONDOC_LANG", "vi")
-    monkeypatch.setattr(sys, "argv", ["dondoc"])
-
-
-@pytest.fixture
-def dondoc(capsys):
-    def run(*args):
-        code = main(list(args))
-        said = capsys.readouterr()
-        assert "Traceback" not in said.out + said.err
-        return code, said.out, said.err
-
-    return run
+pytestmark = pytest.mark.usefixtures("own_place")
 
 
 def test_before_there_is_a_registry_the_list_says_how_to_get_one(dondoc):

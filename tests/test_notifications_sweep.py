@@ -68,7 +68,8 @@ def test_again_changes_nothing(office):
     assert told(office) == decided
 
 
-def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypatch):
+def killed(engine, monkeypatch):
+    """The day's sweep, killed before the officer's message."""
     whole = sweep.outbox.put
 
     def dies(session, rows, now):
@@ -76,13 +77,17 @@ def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypat
             raise KeyboardInterrupt
         return whole(session, rows, now)
 
-    monkeypatch.setattr(sweep, "BATCH", 1)
-    monkeypatch.setattr(sweep.outbox, "put", dies)
-    with pytest.raises(KeyboardInterrupt):
-        remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    with monkeypatch.context() as patched:
+        patched.setattr(sweep, "BATCH", 1)
+        patched.setattr(sweep.outbox, "put", dies)
+        with pytest.raises(KeyboardInterrupt):
+            remind(engine, DAY, MORNING, SETTINGS, CALENDAR)
+
+
+def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypatch):
+    killed(office, monkeypatch)
     assert {one.person_id for one in outbox(office).values()} == {CONTACT}
     assert {person for _, person, _ in told(office)} == {CONTACT}  # a decision and its message stand or fall together
-    monkeypatch.setattr(sweep.outbox, "put", whole)
     assert remind(office, DAY, MORNING, SETTINGS, CALENDAR).messages == 1
     assert {one.person_id for one in outbox(office).values()} == {CONTACT, OFFICER}
     assert len(told(office)) == 3
@@ -90,19 +95,8 @@ def test_killed_between_two_batches_the_next_run_does_the_rest(office, monkeypat
 
 def test_killed_and_not_run_before_the_next_day_nobody_is_forgotten(office, monkeypatch):
     """The contact was told that a day was late, the officer not: on the day after, days 1 of both are still to be said."""
-    whole = sweep.outbox.put
-
-    def dies(session, rows, now):
-        if rows[0].person_id == OFFICER:
-            raise KeyboardInterrupt
-        return whole(session, rows, now)
-
     remind(office, DAY - dt.timedelta(days=1), MORNING - dt.timedelta(days=1), SETTINGS, CALENDAR)
-    monkeypatch.setattr(sweep, "BATCH", 1)
-    monkeypatch.setattr(sweep.outbox, "put", dies)
-    with pytest.raises(KeyboardInterrupt):
-        remind(office, DAY, MORNING, SETTINGS, CALENDAR)
-    monkeypatch.setattr(sweep.outbox, "put", whole)
+    killed(office, monkeypatch)
     remind(office, DAY + dt.timedelta(days=1), MORNING + dt.timedelta(days=1), SETTINGS, CALENDAR)
     assert "quá hạn 02 ngày" in outbox(office)["binh:digest:2026-12-10:12"].body
 
