@@ -1,6 +1,7 @@
 """The rules by which a sentence that is nobody's task is called a heading or context; each rule has a name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -32,7 +33,8 @@ class Ground(NamedTuple):
     outline: Outline
     owners: dict[int, int]
     first: frozenset[int]
-    tasks: dict[str, tuple[str, ...]]
+    tasks: dict[str, list[str]]
+    below: dict[str, list[str]]
     title: tuple[int, int]
     preamble: frozenset[int]
     recipients_end: int
@@ -53,20 +55,36 @@ def ground_of(outline: Outline, plan: Plan) -> Ground:
         for paragraph in clause.paragraphs[1:]:
             if paragraph.at:
                 owners[paragraph.at[0]] = index
-    tasks: dict[str, tuple[str, ...]] = {}
-    for task in plan.tasks:
-        key = task.clause or ""
-        tasks[key] = (*tasks.get(key, ()), task.id)
+    tasks, below = _by_clause(plan)
     title = title_of(outline.source)
     _, recipients = read_recipients(outline.source, *outline.tail)
     starts = frozenset(paragraph.at[0] for paragraph in outline.preamble if paragraph.at)
     inside = list(owners)
     body = (min(inside, default=len(outline.source)), max((c.span[1] for c in outline.clauses), default=0))
     return Ground(
-        outline, owners, frozenset(clause.span[0] for clause in outline.clauses), tasks,
+        outline, owners, frozenset(clause.span[0] for clause in outline.clauses), tasks, below,
         (title[1], title[2]) if title else (0, 0), starts, recipients, _annex_start(outline, body[1]), body,
-        tuple((span[0], span[1], any(t.span and span[0] <= t.span[0] < span[1] for t in plan.tasks)) for _, span in outline.tables),
+        _assigning(outline, plan),
     )  # fmt: skip
+
+
+def _by_clause(plan: Plan) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The ids of the tasks of each clause, and of all clauses below each."""
+    own: dict[str, list[str]] = {}
+    below: dict[str, list[str]] = {}
+    for task in plan.tasks:
+        own.setdefault(task.clause or "", []).append(task.id)
+        steps = (task.clause or "").split(".")
+        for depth in range(1, len(steps)):
+            below.setdefault(".".join(steps[:depth]), []).append(task.id)
+    return own, below
+
+
+def _assigning(outline: Outline, plan: Plan) -> tuple[tuple[int, int, bool], ...]:
+    """The tables in order, and whether each gave a task."""
+    starts = sorted(task.span[0] for task in plan.tasks if task.span)
+    spans = sorted(span for _, span in outline.tables)
+    return tuple((start, end, bisect_left(starts, start) < bisect_left(starts, end)) for start, end in spans)
 
 
 def _annex_start(outline: Outline, after: int) -> int:
@@ -168,11 +186,8 @@ def _tasks_of(ground: Ground, units: list[int]) -> tuple[str, ...]:
     """The tasks of the nearest of some units that has any, its own or, failing these, of the units below it."""
     for at in units:
         path = ground.outline.clauses[at].path
-        if own := ground.tasks.get(path):
-            return own
-        below = [ids for clause, ids in ground.tasks.items() if clause.startswith(f"{path}.")]
-        if below:
-            return tuple(id_ for ids in below for id_ in ids)
+        if found := ground.tasks.get(path) or ground.below.get(path):
+            return tuple(found)
     return ()
 
 
@@ -181,7 +196,7 @@ def _listed_for(ground: Ground, index: int) -> tuple[str, ...]:
     parent = ground.outline.clauses[index].parent
     if parent < 0 or not ground.outline.clauses[parent].text.rstrip().endswith(":"):
         return ()
-    return ground.tasks.get(ground.outline.clauses[parent].path, ())
+    return tuple(ground.tasks.get(ground.outline.clauses[parent].path, ()))
 
 
 def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str, str]:
@@ -239,7 +254,8 @@ def _row(ground: Ground, paragraph: Paragraph) -> tuple[str, str]:
     cells = [cell.strip() for cell in ground.outline.source[paragraph.start : paragraph.end].strip("| \n").split("|")]
     if not any(re.search(r"\w", cell) for cell in cells):
         return "context", "table-line"
-    table = next((one for one in ground.rows if one[0] <= paragraph.start < one[1]), None)
+    at = bisect_right(ground.rows, paragraph.start, key=lambda one: one[0]) - 1
+    table = ground.rows[at] if at >= 0 and paragraph.start < ground.rows[at][1] else None
     if table is not None and table[2] and (paragraph.start == table[0] or len([c for c in cells if c]) <= 2):
         return "heading", "table-head" if paragraph.start == table[0] else "table-section"
     return ("context", "figures") if _figures([cell for cell in cells if cell]) else ("unread", "table-row")
