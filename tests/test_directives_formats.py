@@ -2,6 +2,8 @@
 
 import io
 import shutil
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -398,7 +400,22 @@ def test_a_pdf_that_unpacks_without_end_is_stopped_in_a_process_of_its_own():
     assert (text, [problem.code for problem in problems]) == ("", ["pdf-too-heavy"])
 
 
+# --- what it costs
+
+
+def test_libraries_are_loaded_only_for_their_own_formats():
+    code = "import sys, directives.compile as c; c.compile_directive('1. Sở Y tế báo cáo.'.encode(), 'a.txt')"
+    heavy = "print(sorted({'lxml', 'pypdfium2', 'trafilatura', 'PIL'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr
+
+
 # --- any bytes
+
+
+def test_a_page_with_control_characters_is_read():
+    page = "<html><body><ol><li>Sở Y tế&#1; báo cáo\x02 trước ngày 01 tháng 5 năm 2026.</li></ol><style>p{}</style>\x03</body></html>"
+    assert "1. Sở Y tế" in read_text(page.encode(), "a.html")[0]
 
 
 @pytest.mark.parametrize("kind", [*MAKERS])

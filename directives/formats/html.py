@@ -13,6 +13,8 @@ from plans.problems import Place, Problem, doubt, error
 MOST_ELEMENTS = 200_000
 """The most elements of a page that is read."""
 _META = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""")
+_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What no tree of elements takes, though a page can hold it, also by its number."""
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MOST_ROWS = 2_000
 _MOST_COLUMNS = 24
@@ -37,6 +39,7 @@ def read_html(data: bytes, place: Place) -> tuple[str, list[Problem]]:
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return "", [error("file-damaged", place)]
+    _plain(root)
     _without(root, "script", "style", "noscript", "template", "head/style", "svg", "form/select")
     _plain_tables(root)
     _number_lists(root)
@@ -54,7 +57,7 @@ def read_html(data: bytes, place: Place) -> tuple[str, list[Problem]]:
 
 
 def decode_html(data: bytes) -> str | None:
-    """The characters of a page: by its byte order mark, as UTF-8, else as its meta element says."""
+    """The characters of a page: by its byte order mark, as UTF-8, else as its meta element says; a stray byte is no hindrance."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         names = ["utf-16"]
     else:
@@ -65,7 +68,17 @@ def decode_html(data: bytes) -> str | None:
             return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
-    return None
+    mended = data.decode("utf-8", "replace")
+    return mended if mended.count("\ufffd") <= len(data) // 1000 else None
+
+
+def _plain(root: Any) -> None:
+    """Take out of the texts what no tree takes when they are written again."""
+    for element in root.iter():
+        if element.text and _CONTROL.search(element.text):
+            element.text = _CONTROL.sub(" ", element.text)
+        if element.tail and _CONTROL.search(element.tail):
+            element.tail = _CONTROL.sub(" ", element.tail)
 
 
 def _without(root: Any, *names: str) -> None:
@@ -155,10 +168,13 @@ def _article(root: Any) -> list[Block]:
     from lxml import etree
     from trafilatura import extract
 
-    xml = extract(
-        root, output_format="xml", include_tables=True, include_comments=False, favor_recall=True, include_links=False,
-        deduplicate=False,
-    )  # fmt: skip
+    try:
+        xml = extract(
+            root, output_format="xml", include_tables=True, include_comments=False, favor_recall=True, include_links=False,
+            deduplicate=False,
+        )  # fmt: skip
+    except Exception:  # noqa: BLE001 - it meets every page there is; the whole page is read instead
+        return []
     if not xml:
         return []
     main = etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, no_network=True)).find("main")
