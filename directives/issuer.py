@@ -39,6 +39,7 @@ class TitleLine(NamedTuple):
 def title_lines(source: str, start: int, end: int, kinds: tuple[str, ...]) -> tuple[str | None, list[TitleLine]]:
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
     first = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(kinds) + r")", "", source[start:end]).strip(" *:")
+    first = "" if first.upper() in kinds else first
     lines = [TitleLine(first, end, False)] if first else []
     lines += [TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in read_lines(source, end)[:14]]
     taken: list[str] = []

@@ -15,6 +15,7 @@ class Label(NamedTuple):
 RANKS = {
     "part": 0,
     "article": 1,
+    "capital": 1,
     "roman": 2,
     "arabic": 3,
     "dotted": 4,
@@ -29,6 +30,7 @@ RANKS = {
 BULLETS = frozenset({"dash", "plus", "star"})
 """Kinds without a number of their own: counted 1, 2, ... under their parent."""
 
+_UPPER = r"[A-ZĐÀ-ỸƯƠ“\"]"
 _PATTERNS = (
     (
         "part",
@@ -37,10 +39,11 @@ _PATTERNS = (
         ),
     ),
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
-    ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)]|-(?=\s))(?=\s|$|[^\W\d])")),
+    ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)]|[-/](?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?=\s|$)")),
-    ("arabic", re.compile(r"(?P<n>\d{1,2})\s*[.)](?=\s|$|[^\W\d])")),
-    ("letter", re.compile(r"(?P<n>[a-zđ])\s*[).](?=\s|$)")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s*(?:[.)](?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
+    ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).](?=\s|$)|/(?=\s*{_UPPER}))")),
+    ("capital", re.compile(rf"(?P<n>[A-H])\s*[.)/](?=\s+{_UPPER})")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
     ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S)(?![-–—])(?!\d+\s*%)")),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
@@ -80,6 +83,8 @@ def order(label: Label) -> int | None:
         return int(label.number.rsplit(".", 1)[1])
     if label.kind == "roman":
         return roman(label.number)
+    if label.kind == "capital":
+        return ord(label.number) - ord("A") + 1
     if label.kind == "letter":
         return _LETTERS.find(label.number) + 1 or None
     return None

@@ -23,7 +23,7 @@ def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
             if number != own:
                 mended[index] = label_of(label.kind, number, label.length)
         else:
-            if label.kind in ("part", "article", "roman"):
+            if label.kind in ("part", "article", "capital", "roman"):
                 last.clear()
             continue
         if (found := mended[index]) is None:
@@ -39,7 +39,10 @@ def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
 def _next(labels: list[Label | None], index: int) -> int | None:
     """The number of the next label of the same list, if it comes before one of a higher kind."""
     kind = labels[index].kind if labels[index] else ""  # type: ignore[union-attr]
-    above = {"letter": ("part", "article", "roman", "arabic", "lost"), "arabic": ("part", "article", "roman")}[kind]
+    above = {
+        "letter": ("part", "article", "capital", "roman", "arabic", "lost"),
+        "arabic": ("part", "article", "capital", "roman"),
+    }[kind]
     for label in labels[index + 1 :]:
         if label is not None and label.kind == kind:
             return order(label)

@@ -131,6 +131,8 @@ def title_of(source: str) -> tuple[str, int, int] | None:
             sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
         ):
             return sentence.group(1).upper(), line.start, line.end
+        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{TITLE_WORDS})\W*", line.text):
+            return line.text.strip("*_#: .").upper(), line.start, line.end
     return None
 
 
@@ -295,7 +297,7 @@ class _Builder:
             return True
         siblings = [order(other) for _, other in self.branch if other.kind == label.kind]
         if place == 1 or not siblings:
-            return place <= 3
+            return place <= (1 if label.kind == "capital" else 3)
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
 

@@ -28,7 +28,7 @@ class Part(NamedTuple):
 _CLOSES = re.compile(
     r"(?:và\s+)?(?:(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)"
 )
-_ALSO = re.compile(r",\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
+_ALSO = re.compile(r"[,…][.…]*\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
 _REPORTS = re.compile(
     r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|"
     r"ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)"

@@ -344,6 +344,44 @@ def test_a_news_report_with_crossheads_and_deadlines_after_the_sentence():
     assert str(found.plan.tasks[0].due.date) == "2026-06-29"
 
 
+def test_older_ways_of_numbering():
+    """A. NỘI DUNG
+
+    I/ Sở Xây dựng
+
+    1/ Dọn rác ven sông.
+
+    2- Sửa chữa bờ kè:
+
+    a/ Bờ kè phía bắc.
+
+    b/ Tuyên truyền đến người dân.
+
+    B. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Tài chính bố trí kinh phí.
+    """
+    assert clauses(compiled()) == ["A.I.1", "A.I.2.a", "A.I.2.b", "B.1"]
+
+
+def test_a_title_in_small_letters():
+    """ỦY BAN NHÂN DÂN
+    TỈNH SÔNG THAO
+    Số: 9/KH-UBND
+
+    Kế hoạch
+
+    Giữ sạch bờ sông trên địa bàn tỉnh
+
+    Thực hiện Quyết định số 5/QĐ-TTg, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:
+
+    1. Sở Xây dựng dọn rác ven sông.
+    """
+    directive = compiled("{body}").plan.directive
+    assert (directive.kind, directive.subject) == ("ke-hoach", "Giữ sạch bờ sông trên địa bàn tỉnh")
+    assert directive.issuer == "Ủy ban nhân dân tỉnh Sông Thao"
+
+
 HEADS = {
     "two bodies": (
         "ỦY BAN MẶT TRẬN XÃ BẾN ĐÁ\nTIỂU BAN NƯỚC SẠCH\nSố: /KH-TBNS\nBến Đá, ngày 5 tháng 4 năm 2026\n\nKẾ HOẠCH\nGiữ sạch bờ sông\n",
