@@ -11,9 +11,14 @@ from models.matters import MOST, Stake, stakes
 from models.people import Known
 from models.progress import move
 from models.tables import Person
+from models.wake import REMINDERS, ask
 from plans.access import Matter, may, why_not
+from plans.plan import Urgency
 from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
+
+TOLD = (Act.HAND_IN, Act.RETURN)
+"""Acts that make it somebody else's turn: where the task is express, he is told at once."""
 
 
 class ActRefused(DondocError):
@@ -62,6 +67,8 @@ def act(
             zip(ids, versions, strict=bool(versions))
         )
         named = officer.id if officer else None
+        if doing.act in TOLD and any(stake.urgency == Urgency.EXPRESS for stake in found.values()):
+            ask(session, REMINDERS, now)
         return [_one(session, found[number], doing, person, named, now, zone, seen[number]) for number in wanted]
 
 

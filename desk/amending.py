@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from desk.calendars import office_calendar
 from desk.intake import Intake
-from desk.launching import LaunchBlocked, Wish, bind_for
+from desk.launching import LaunchBlocked, Wish, bind_for, is_express
 from desk.people import signed
 from models.amend import Amended, NotInForce, amend
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.plan_queries import plan_yaml
 from models.settings import Settings
+from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.binding import Bound
 from plans.changes import Changes, compare, unsafe
@@ -61,6 +62,8 @@ def amend_plan(engine: Engine, amendment: Amendment, wish: Wish) -> Amended:
         record(session, proposed, "amend", plan.plan, details, now=wish.now)
         if agreed is not None:
             record(session, agreed, "agree", plan.plan, details, now=wish.now)
+        if done.opened and is_express(plan):
+            ask(session, REMINDERS, wish.now)
     return done
 
 

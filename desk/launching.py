@@ -18,13 +18,14 @@ from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
+from models.wake import REMINDERS, ask
 from plans.access import Matter
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
 from plans.directory import CENTRAL, Directory
 from plans.due import OnDate
 from plans.files import locate, write_plan
-from plans.plan import Handling, Plan
+from plans.plan import Handling, Plan, Urgency
 from plans.problems import DondocError, Problem, doubt, has_errors
 
 SHOWN = 10
@@ -139,6 +140,8 @@ def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
         )
         if not done.already:
             _log(session, bound.plan, done, wish, proposed, agreed)
+            if is_express(bound.plan):
+                ask(session, REMINDERS, wish.now)
     return done
 
 
@@ -149,6 +152,11 @@ def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, now=wish.now)
     record(session, agreed or proposed, "launch", plan.plan, details, now=wish.now)
+
+
+def is_express(plan: Plan) -> bool:
+    """Whether something in it is hỏa tốc, which goes out at once."""
+    return any((task.urgency or plan.directive.urgency) is Urgency.EXPRESS for task in plan.tasks)
 
 
 def _addressed(plan: Plan, directory: Directory, wish: Wish, settings: Settings) -> tuple[Plan, list[Problem]]:

@@ -34,6 +34,7 @@ class Stake(NamedTuple):
     confirmer_name: str | None
     handed_in_by: str | None
     version: int
+    urgency: str
 
 
 def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
@@ -42,6 +43,7 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
         select(
             _A.c.id, _A.c.task_id, _T.c.title, _T.c.field, _P.c.slug, _UNIT.c.slug, _UNIT.c.name,
             _OFFICE.c.slug, _CONFIRMER.c.slug, _CONFIRMER.c.name, _PERSON.c.slug, _A.c.version,
+            _T.c.urgency,
         )
         .join(_T, _T.c.id == _A.c.task_id)
         .join(_P, _P.c.id == _A.c.plan_id)

@@ -9,6 +9,8 @@ from models.core import table
 from models.tables import Wake
 
 _WAKE = table(Wake)
+REMINDERS = "send-reminders"
+"""The flow to wish for where somebody must hear of something at once."""
 
 
 def ask(session: Session, flow: str, now: dt.datetime) -> None:

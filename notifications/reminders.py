@@ -177,9 +177,9 @@ def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: Re
 
 
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
-    """On the day after the return (hỏa tốc: that day), before the date of the correction and on it."""
+    """On the day after the return (hỏa tốc: that day too), before the date of the correction and on it."""
     last = rules.last(correct_by)
-    nominal = [_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
+    nominal = [*_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
     if not rules.hits(nominal):
         return None
     return Decision(line, Kind.RETURNED, last, (last - rules.day).days, 0, (1,), urgency_of(line))
@@ -195,7 +195,7 @@ def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decisi
     waited = rules.working(opened, rules.day)
     weekly = policy.weekly and rules.weekly and waited > ACCEPT_AGAIN_AFTER
     insist = (again or weekly) and line.force != Force.REQUEST and line.stage is Stage.DRAFT
-    if not insist and not rules.hits([_told_on(line, line.opened_at, rules)]):
+    if not insist and not rules.hits(_told_on(line, line.opened_at, rules)):
         return None
     last = rules.last(line.due) if line.due else None
     left = (last - rules.day).days if last else 0
@@ -209,13 +209,14 @@ def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
     handed = (line.handed_in_at or line.changed_at).astimezone(rules.zone).date()
     waited = rules.working(handed, rules.day)
     late = rules.passed(handed, CONFIRM_WORKING_DAYS + 1)
-    if not late and not rules.weekly and not rules.hits([_told_on(line, line.handed_in_at or line.changed_at, rules)]):
+    if not late and not rules.weekly and not rules.hits(_told_on(line, line.handed_in_at or line.changed_at, rules)):
         return None
     working = max(waited - CONFIRM_WORKING_DAYS, 0)
     return Decision(line, Kind.CONFIRM, handed, (rules.day - handed).days, working, (1,), urgency_of(line))
 
 
-def _told_on(line: OpenLine, moment: dt.datetime, rules: _Rules) -> dt.date:
-    """The day on which an event is told: the next morning, hỏa tốc the same day."""
+def _told_on(line: OpenLine, moment: dt.datetime, rules: _Rules) -> tuple[dt.date, ...]:
+    """The days on which an event is told: the next morning; hỏa tốc the same day too, if a sweep is still to come."""
     day = moment.astimezone(rules.zone).date()
-    return day if urgency_of(line) is Urgency.EXPRESS else day + dt.timedelta(days=1)
+    next_day = day + dt.timedelta(days=1)
+    return (day, next_day) if urgency_of(line) is Urgency.EXPRESS else (next_day,)

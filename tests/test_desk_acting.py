@@ -13,6 +13,8 @@ from models.launch import launch
 from models.matters import ids_of_plan, stakes
 from models.progress import MoveConflict
 from models.queries import history
+from models.tables import Task
+from models.wake import take
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.problems import DondocError
@@ -156,6 +158,25 @@ def test_who_may_act_is_asked_of_what_is_then_moved(office, monkeypatch):
     monkeypatch.setattr("desk.acting.stakes", lambda *_: before)
     with pytest.raises(MoveConflict):
         do(engine, "approve", ids[:1], "hoa")
+
+
+def test_what_is_express_is_told_at_once(office):
+    engine, ids = office
+    do(engine, "accept", ids[:2], "an")
+    with writing(engine) as session:
+        session.get(Task, 1).urgency = "hoa-toc"
+    for name, by, more, wishes in (
+        ("hand-in", "an", {}, ["send-reminders"]),
+        ("return", "hoa", {"note": "Thiếu", "correct_by": dt.date(2026, 9, 10)}, ["send-reminders"]),
+        ("hand-in", "an", {}, ["send-reminders"]),
+        ("approve", "hoa", {}, []),
+    ):
+        do(engine, name, ids[:1], by, **more)
+        with writing(engine) as session:
+            assert take(session, LATER) == wishes
+    do(engine, "hand-in", ids[1:2], "an")
+    with writing(engine) as session:
+        assert take(session, LATER) == []
 
 
 def test_the_officer_in_charge_is_of_the_unit(office):

@@ -10,11 +10,13 @@ from desk.intake import bind_in, take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from desk.people import AgreementMissing, DeedRefused
 from desk.reporting import NotFound, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
-from models.database import reading
+from models.database import reading, writing
 from models.registry import load_directory
 from models.settings import Settings
 from models.tables import Audit
+from models.wake import take
 from plans.files import write_plan
+from plans.plan import Urgency
 from tests.office import DAY, NOW, furnish, plan
 
 WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
@@ -193,6 +195,13 @@ def test_nobody_is_said_to_have_agreed_who_was_not_asked(engine):
     launched(engine, Wish(DAY, NOW))
     with reading(engine) as session:
         assert [one.what for one in session.exec(select(Audit).order_by(Audit.id))] == ["propose", "launch"]
+
+
+@pytest.mark.parametrize(("urgency", "wishes"), [(Urgency.EXPRESS, ["send-reminders"]), (Urgency.URGENT, [])])
+def test_what_is_express_is_told_at_once(office, urgency, wishes):
+    launched(office, directive=plan().directive.model_copy(update={"urgency": urgency}))
+    with writing(office) as session:
+        assert take(session, NOW) == wishes
 
 
 def test_a_task_by_hand_that_cannot_be(office):

@@ -126,6 +126,17 @@ def test_a_line_that_waits_for_the_confirmer_asks_the_confirmer():
     assert said == {20: (Kind.CONFIRM, 0), 23: (Kind.CONFIRM, 0), 24: (Kind.CONFIRM, 1)}  # Thursday + 2 working days
 
 
+def test_express_is_announced_the_same_day_or_the_next_morning_at_the_latest():
+    """Given at 15:00, after the day's sweep: with no other one that day, the next morning must not take it for told."""
+    express = PLAN._replace(urgency="hoa-toc")
+    given = line(dt.date(2026, 12, 20), plan=express, stage=Stage.DRAFT, opened_at=at(DAY, 15), officer_id=None)
+    back = line(dt.date(2026, 12, 20), plan=express, changed_at=at(DAY, 15), correct_by=end_of(dt.date(2026, 12, 18)))
+    for one, kind in ((given, Kind.UNASSIGNED), (back, Kind.RETURNED)):
+        assert decide(one, DAY).kind is kind
+        assert decide(one, DAY + dt.timedelta(days=1), after=DAY).kind is kind
+        assert decide(one, DAY + dt.timedelta(days=2), after=DAY + dt.timedelta(days=1)) is None
+
+
 def test_a_line_nobody_received():
     new = line(None, stage=Stage.DRAFT, opened_at=at(dt.date(2026, 12, 1)), officer_id=None)
     said = [day.day for n in range(14) if decide(new, day := dt.date(2026, 12, 1) + dt.timedelta(days=n))]
