@@ -6,6 +6,8 @@ from functools import cache
 from directives.body_words import SPACE, WORD, begins_name, grammar, same_set
 from directives.lexicon import one_of, words
 
+LONGEST = 200
+"""Characters of a name within which its end is looked for by its field or level."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
 _BESIDE = re.compile(r"(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ]")
 """Another body right beside a whole name, as in the cell of a table."""
@@ -58,15 +60,17 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
     if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
         return None
     stop = g.stop.match(folded, at)
-    if stop is not None and (not (text[at].isupper() and position > start) or folded[:position].endswith(("liên quan", "thẩm quyền"))):
+    if stop is not None and (
+        not (text[at].isupper() and position > start) or folded.endswith(("liên quan", "thẩm quyền"), start, position)
+    ):
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if _ENDS_NAME.match(folded, at) and not folded[start:position].endswith(("quản lý", "chỉ huy", "chỉ đạo")):
+    if _ENDS_NAME.match(folded, at) and not folded.endswith(("quản lý", "chỉ huy", "chỉ đạo"), start, position):
         return None
-    if _BESIDE.match(text, at) and is_whole(folded[start:position]):
+    if _BESIDE.match(text, at) and _whole_so_far(folded, start, position):
         return None
-    if text[at : at + 1].islower() and is_whole(folded[start:position]) and not _GOES_ON.match(folded, at):
+    if text[at : at + 1].islower() and _whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
         return None
     word = WORD.match(text, at)
     return word.end() if word else None
@@ -75,6 +79,11 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
 def is_whole(name: str) -> bool:
     """Whether a folded name can only be followed by work: its field is known ("sở xây dựng"), or it ends with its level."""
     return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _GROUP.search(name) is None)
+
+
+def _whole_so_far(folded: str, start: int, position: int) -> bool:
+    """The same of a name being read; a very long one is none, so that reading stays linear."""
+    return position - start < LONGEST and is_whole(folded[start:position])
 
 
 @cache

@@ -39,9 +39,9 @@ def labelled_obligations(
         product=values["product"].value.text.strip(" .") if values["product"] else None,
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
     )  # fmt: skip
+    base = _with_reports(base, values["text"].value.text if values["text"] is not None else clause.text)
     if values["text"] is not None:
         base = base._replace(heading=values["text"].value.text.strip())
-        base = _with_reports(base, values["text"].value.text)
     if values["lead"] is None:
         if not above.names:
             problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))

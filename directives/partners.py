@@ -43,7 +43,7 @@ def read_partners(text: str) -> tuple[str, ...]:
     folded = fold(text)
     found: list[str] = []
     for match in _WITH.finditer(folded):
-        before = folded[: match.start()]
+        before = folded[max(0, match.start() - 60) : match.start()]
         if _PRODUCT.search(before) or _is_directed(text, folded, match.start()):
             continue
         names = read_bodies(text, match.end(), loose=True)
@@ -71,14 +71,18 @@ def read_reports(text: str) -> Reports:
     folded = fold(text)
     found: list[tuple[str, int, bool]] = []
     taken: set[int] = set()
+    piece = seen = 0
     for match in _REPORT.finditer(folded):
-        piece = folded.count(";", 0, match.start()) + folded.count(". ", 0, match.start())
+        piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
+        seen = match.start()
         if piece in taken:
             continue
         target = _target(text, folded, match)
         if target is not None:
             taken.add(piece)
-            found.append((target[0], target[1], bool(_ADVISED.search(folded[: match.start()]))))
+            found.append(
+                (target[0], target[1], bool(_ADVISED.search(folded[max(0, match.start() - 300) : match.start()])))
+            )
     own = [entry for entry in found if not entry[2]] or found[:1]
     names = list(dict.fromkeys(fold(name) for name, _, _ in own))
     printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]

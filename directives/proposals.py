@@ -34,6 +34,14 @@ _OPENING = re.compile(
 )
 _SPACE = re.compile(r"[\s,:]*")
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_TIES = (
+    "thuộc|có|được|trên|ở|tại|của|liên quan|hoạt động|quản lý|trực thuộc|đóng|trong|từ|chủ trì|theo|chính trị|thông tấn|"
+    "chức năng|đầu mối|thường trực|ngang|cấp|tỉnh|thành phố|trung ương|nhà nước|truyền thông|chuyên môn"
+)
+_RUNS_ON = re.compile(
+    rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!(?:{_TIES})\s)[a-zà-ỹđ]+){{4,}}\s"
+)
+"""A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -198,6 +206,6 @@ def _questions(task: Task) -> list[Problem]:
         found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME:
+            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _RUNS_ON.search(f"{name} "):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
     return found

@@ -71,3 +71,9 @@ def test_products_behind_partners_and_shares_of_something(text, product, target)
     )
     task = by_id(compile_directive(source.encode(), "chi-thi.txt"))["1.b"]
     assert (task.product, task.target) == (product, target)
+
+
+def test_a_group_with_many_small_words_after_it_is_a_doubt():
+    text = "CHỈ THỊ\nVề bến đò\n\n1. Sở Xây dựng chủ trì, phối hợp với các bộ, ngành dây nhanh tiền độ kết nồi dữ liệu bến đò.\n"
+    problems = compile_directive(text.encode(), "a.txt").problems
+    assert ("name-long", "1", "with") in {(one.code, one.place.clause, one.place.field) for one in problems}
