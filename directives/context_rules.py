@@ -11,12 +11,13 @@ from directives.flow import flow
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import lexicon, patterns
-from directives.outline import NEWS, TITLE, Outline, is_heading, title_of
+from directives.outline import Outline, is_heading
 from directives.paragraphs import Paragraph
 from directives.parts import is_duty
 from directives.subjects import opens_work, read_heading, read_subject
 from directives.tail import read_recipients
 from directives.text import fold
+from directives.zones import NEWS, TITLE, title_of
 from plans.plan import Plan
 
 _ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU SỐ|BIỂU|TIẾN ĐỘ)(?![^\W\d_])")

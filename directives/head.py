@@ -10,10 +10,11 @@ from directives.citations import DAY, NUMBER, carried_out, cited, read_day
 from directives.flow import flow
 from directives.issuer import TitleLine, read_issuer, title_lines
 from directives.news import read_news
-from directives.outline import Outline, title_of
+from directives.outline import Outline
 from directives.paragraphs import read_lines
 from directives.tail import read_recipients, read_signer
 from directives.text import fold
+from directives.zones import title_of
 from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
@@ -32,7 +33,8 @@ _URGENT = {
 _NUMBER_LINE = re.compile(r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH|[ỦU][YỶ] BAN NHÂN|UBND|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG|CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
+    r"(?:CHỦ TỊCH|[ỦU][YỶ] BAN NHÂN|UBND|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG|"
+    r"CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
 )
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
 _SUBJECT_END = re.compile(

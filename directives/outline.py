@@ -1,17 +1,16 @@
 """The structure of a document: its zones and its numbered units. What they mean is decided elsewhere."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
 from directives.misread import mend
-from directives.paragraphs import Paragraph, read_lines, read_paragraphs
+from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end
 from directives.subjects import opens_work
-from directives.tail import RECIPIENTS
 from directives.text import fold
+from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body_end, tables_of, title_end
 
 
 class Clause(NamedTuple):
@@ -64,173 +63,35 @@ class Outline(NamedTuple):
         return found
 
 
-TITLE_WORDS = (
-    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
-    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
-)
-TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
-NEWS = re.compile(
-    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
-)
-_SIGNED = re.compile(
-    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|"
-    r"THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
-)
-_ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\W\d_])")
-_END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
-
-
 def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
     paragraphs = read_paragraphs(source)
-    title = _title_end(source)
+    title = title_end(source)
     news = title is None and (source.lstrip().startswith("# ") or NEWS.search(source) is not None)
-    after = title[1] if title else 0 if news else _addressed_until(source, paragraphs)
-    begin = _body(paragraphs, after, source)
+    after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
+    begin = body_begin(paragraphs, after, source)
     first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
-    end = _end(paragraphs, begin if begin < len(paragraphs) else first, source)
-    annex = _annex_plan(paragraphs, begin, end, source)
+    end = body_end(paragraphs, begin if begin < len(paragraphs) else first, source)
+    annex = annex_plan(paragraphs, begin, end, source)
     tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
     preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
     if annex is not None:
         preamble += _preamble(
-            source, paragraphs, paragraphs[annex].start, _body(paragraphs, paragraphs[annex].start, source)
+            source, paragraphs, paragraphs[annex].start, body_begin(paragraphs, paragraphs[annex].start, source)
         )
-        begin = _body(paragraphs, paragraphs[annex].start, source)
+        begin = body_begin(paragraphs, paragraphs[annex].start, source)
         tail = (tail[0], paragraphs[annex].start)
-        end = _end(paragraphs, begin, source)
+        end = body_end(paragraphs, begin, source)
     head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
     if (news and begin >= end - 1) or begin >= len(paragraphs):
         clauses = _prose(source, paragraphs, after, tail[0]) if news else _letter(source, paragraphs, after, tail[0])
     else:
         clauses = _units(source, paragraphs[begin:end])
-    return Outline(source, head, preamble, tuple(clauses), _tables(source, paragraphs), tail, news)
-
-
-def _addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
-    """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
-    end = 0
-    for paragraph in paragraphs:
-        text = source[paragraph.start : paragraph.end]
-        if re.match(r"\W*Kính gửi", text):
-            end = paragraph.end
-        elif end and (paragraph.label is None or paragraph.label.kind not in BULLETS):
-            break
-        elif end:
-            end = paragraph.end
-    return end
-
-
-@lru_cache(maxsize=1)
-def title_of(source: str) -> tuple[str, int, int] | None:
-    """The kind of document as its title names it, and the [start, end) of that line."""
-    for line in read_lines(source):
-        if (found := TITLE.match(line.text)) is not None:
-            return found.group(1), line.start, line.end
-        if line.start < 400 and (
-            sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
-        ):
-            return sentence.group(1).upper(), line.start, line.end
-        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{TITLE_WORDS})\W*", line.text):
-            return line.text.strip("*_#: .").upper(), line.start, line.end
-    return None
-
-
-def _title_end(source: str) -> tuple[int, int] | None:
-    found = title_of(source)
-    return (found[1], found[2]) if found else None
-
-
-def _body(paragraphs: list[Paragraph], after: int, source: str) -> int:
-    """The first numbered unit after a place; where there is none, the first bullet; where none, past the end."""
-    bullet = None
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.start < after or paragraph.label is None:
-            if paragraph.start > after and RECIPIENTS.match(source, paragraph.start):
-                break
-            continue
-        if paragraph.label.kind in ("article", "part") or (
-            paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
-        ):
-            return index
-        bullet = index if bullet is None else bullet
-    return bullet if bullet is not None else len(paragraphs)
-
-
-def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether a list begins here with "2": its first unit has lost its number, and the next label goes on from it."""
-    label = paragraphs[index].label
-    if label is None or label.kind not in ("arabic", "roman") or order(label) != 2:
-        return False
-    after = next((p.label for p in paragraphs[index + 1 :] if p.label and p.label.kind not in BULLETS), None)
-    if after is None:
-        return False
-    return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
-
-
-def _end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
-    """The first paragraph after the body: recipients, signature, annex."""
-    for index in range(begin, len(paragraphs)):
-        text = source[paragraphs[index].start : paragraphs[index].end]
-        if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
-            return index
-        if index > begin and text.startswith("|") and not _goes_on(source, paragraphs, index):
-            return index
-        if _END.search(text):
-            return index + 1
-    return len(paragraphs)
-
-
-def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether numbered units go on after a table in the body, before recipients, signature or annex."""
-    for paragraph in paragraphs[index:]:
-        text = source[paragraph.start : paragraph.end]
-        if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
-            return False
-        if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
-            return True
-    return False
-
-
-def _annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:
-    """Where a plan begins that this decision issues."""
-    if not any(p.label and p.label.kind == "article" for p in paragraphs[begin:end]):
-        return None
-    for index in range(end, len(paragraphs)):
-        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
-            return index
-    return None
+    return Outline(source, head, preamble, tuple(clauses), tables_of(source, paragraphs), tail, news)
 
 
 def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) -> tuple[Flow, ...]:
     return tuple(flow(source, (max(p.start, after), p.end)) for p in paragraphs[:begin] if p.end > after)
-
-
-def _tables(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
-    found: list[tuple[int, tuple[int, int]]] = []
-    opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
-    annex, row_before = 0, False
-    for index, paragraph in enumerate(paragraphs):
-        annex += index in opens
-        row = source.startswith("|", paragraph.start)
-        if row and row_before and found and found[-1][0] == annex:
-            found[-1] = (annex, (found[-1][1][0], paragraph.end))
-        elif row:
-            found.append((annex, (paragraph.start, paragraph.end)))
-        unit = paragraph.label is not None and paragraph.label.kind in ("roman", "arabic", "dotted")
-        row_before = row or (row_before and index not in opens and not (unit and not annex))
-    return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
-
-
-def _annexes(texts: list[str]) -> set[int]:
-    """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
-    headed = {
-        index
-        for index, text in enumerate(texts)
-        if re.match(r"\W*(?:PHỤ LỤC(?![^\W\d_])|Phụ lục\W*[IVX\d]*\W*$)", text)
-    }
-    return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
 
 
 def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:

@@ -1,0 +1,146 @@
+"""The zones of a document: where its title stands, where its body begins and ends, its annexes and tables."""
+
+import re
+from functools import lru_cache
+
+from directives.labels import BULLETS, order
+from directives.paragraphs import Paragraph, read_lines
+from directives.tail import RECIPIENTS
+
+TITLE_WORDS = (
+    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
+)
+TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
+NEWS = re.compile(
+    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
+)
+_SIGNED = re.compile(
+    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|"
+    r"THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
+)
+_ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\W\d_])")
+_END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
+
+
+def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
+    """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
+    end = 0
+    for paragraph in paragraphs:
+        text = source[paragraph.start : paragraph.end]
+        if re.match(r"\W*Kính gửi", text):
+            end = paragraph.end
+        elif end and (paragraph.label is None or paragraph.label.kind not in BULLETS):
+            break
+        elif end:
+            end = paragraph.end
+    return end
+
+
+@lru_cache(maxsize=1)
+def title_of(source: str) -> tuple[str, int, int] | None:
+    """The kind of document as its title names it, and the [start, end) of that line."""
+    for line in read_lines(source):
+        if (found := TITLE.match(line.text)) is not None:
+            return found.group(1), line.start, line.end
+        if line.start < 400 and (
+            sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
+        ):
+            return sentence.group(1).upper(), line.start, line.end
+        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{TITLE_WORDS})\W*", line.text):
+            return line.text.strip("*_#: .").upper(), line.start, line.end
+    return None
+
+
+def title_end(source: str) -> tuple[int, int] | None:
+    """The [start, end) of the title's line."""
+    found = title_of(source)
+    return (found[1], found[2]) if found else None
+
+
+def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
+    """The first numbered unit after a place; where there is none, the first bullet; where none, past the end."""
+    bullet = None
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.start < after or paragraph.label is None:
+            if paragraph.start > after and RECIPIENTS.match(source, paragraph.start):
+                break
+            continue
+        if paragraph.label.kind in ("article", "part") or (
+            paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
+        ):
+            return index
+        bullet = index if bullet is None else bullet
+    return bullet if bullet is not None else len(paragraphs)
+
+
+def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a list begins here with "2": its first unit has lost its number, and the next label goes on from it."""
+    label = paragraphs[index].label
+    if label is None or label.kind not in ("arabic", "roman") or order(label) != 2:
+        return False
+    after = next((p.label for p in paragraphs[index + 1 :] if p.label and p.label.kind not in BULLETS), None)
+    if after is None:
+        return False
+    return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
+
+
+def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
+    """The first paragraph after the body: recipients, signature, annex."""
+    for index in range(begin, len(paragraphs)):
+        text = source[paragraphs[index].start : paragraphs[index].end]
+        if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
+            return index
+        if index > begin and text.startswith("|") and not _goes_on(source, paragraphs, index):
+            return index
+        if _END.search(text):
+            return index + 1
+    return len(paragraphs)
+
+
+def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether numbered units go on after a table in the body, before recipients, signature or annex."""
+    for paragraph in paragraphs[index:]:
+        text = source[paragraph.start : paragraph.end]
+        if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
+            return False
+        if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
+            return True
+    return False
+
+
+def annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:
+    """Where a plan begins that this decision issues."""
+    if not any(p.label and p.label.kind == "article" for p in paragraphs[begin:end]):
+        return None
+    for index in range(end, len(paragraphs)):
+        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
+            return index
+    return None
+
+
+def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
+    annex, row_before = 0, False
+    for index, paragraph in enumerate(paragraphs):
+        annex += index in opens
+        row = source.startswith("|", paragraph.start)
+        if row and row_before and found and found[-1][0] == annex:
+            found[-1] = (annex, (found[-1][1][0], paragraph.end))
+        elif row:
+            found.append((annex, (paragraph.start, paragraph.end)))
+        unit = paragraph.label is not None and paragraph.label.kind in ("roman", "arabic", "dotted")
+        row_before = row or (row_before and index not in opens and not (unit and not annex))
+    return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
+
+
+def _annexes(texts: list[str]) -> set[int]:
+    """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
+    headed = {
+        index
+        for index, text in enumerate(texts)
+        if re.match(r"\W*(?:PHỤ LỤC(?![^\W\d_])|Phụ lục\W*[IVX\d]*\W*$)", text)
+    }
+    return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
