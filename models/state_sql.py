@@ -16,7 +16,6 @@ from plans.stages import Stage
 from plans.state import State
 
 _ASSIGNMENT, _CHANGE = table(Assignment), table(StageChange)
-_AS_THEY_STOOD = ("stage", "due", "credited_at", "correct_by")
 
 
 def state_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa: ANN401  (columns of an assignment)

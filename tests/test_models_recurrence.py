@@ -1,6 +1,7 @@
 """What time does: occurrences in time and once, from the anchor rule; events; drafts deemed received."""
 
 import datetime as dt
+import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,9 +10,10 @@ from sqlalchemy import delete, update
 from sqlmodel import select
 
 from models.core import table
-from models.database import writing
+from models.database import open_database, writing
 from models.queries import history
 from models.recurrence import NotOnEvent, deem_accepted, open_occurrences, record_event
+from models.registry import load_directory
 from models.tables import Assignment, LaunchedPlan, Succession, Task, Unit
 from plans.plan import Handling
 from plans.policy import StagePolicy
@@ -156,6 +158,35 @@ def test_next_years_report_goes_to_whoever_does_the_units_work_by_then(yearly):
         assert owners(session, "2027-12-14") == ["moi-2", "xa-3"]
         assert owners(session, "2026-12-14") == ["xa-1", "xa-2", "xa-3"]
         assert sweep(session, dt.date(2027, 11, 21)) == 0
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    ends=st.lists(st.none() | st.integers(0, 9), min_size=6, max_size=6),
+    after=st.sets(st.tuples(st.integers(1, 5), st.integers(2, 6), st.integers(0, 9), st.booleans()), max_size=8),
+)
+def test_heirs_are_found_in_the_database_as_at_a_launch(sqlite_template, tmp_path, ends, after):
+    """`plans.directory` follows the names of a launch, SQL those of a later sweep: whoever ended, whoever came after."""
+    start = dt.date(2027, 1, 1)
+    pairs = {(old, new): (on, whole) for old, new, on, whole in after if old < new}
+    shutil.copy(sqlite_template, tmp_path / "heirs.db")
+    engine = open_database(f"sqlite:///{tmp_path / 'heirs.db'}")
+    with writing(engine) as session:
+        names = some_units(session, 6)
+        put_in_force(session, a_plan(a_task("1", due=YEARLY)))
+        for slug, end in zip(names, ends, strict=True):
+            if end is not None:
+                end_units(session, start + dt.timedelta(days=end), slug)
+        for (old, new), (on, whole) in pairs.items():
+            day = start + dt.timedelta(days=on)
+            succeed(session, (names[old - 1], names[new - 1]), on=day, whole=whole)
+        today = start + dt.timedelta(days=5)
+        kept, lost = load_directory(session).follow(names[:3], today)
+        record = {"kind": "on-event", "text": "x"}
+        session.connection().execute(update(table(Task)).values(due=record))
+        record_event(session, 1, today, None, dt.datetime.combine(today, dt.time(3), dt.UTC), CALENDAR)
+        assert owners(session, f"event-{today}") == sorted({*kept, *(str(one.args["slug"]) for one in lost)})
+    engine.dispose()
 
 
 def test_an_event_is_for_the_heirs_too(engine):
