@@ -128,7 +128,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     case = _CASE.match(folded)
     if case is not None:
         return _at(text, folded, case.end(), opens=True)
-    ordered = _ordered(text, folded)
+    ordered = _ordered(text, folded, position)
     if ordered is not None:
         return ordered
     if strict or not (_ADVERBIAL.match(folded, position) or _ADVERBIAL.match(folded)):
@@ -213,9 +213,9 @@ def _described(text: str, folded: str, names: Names) -> Subject | None:
     return Subject((" ".join(text[names.start : adverb.start()].split()),), adverb.start()) if adverb else None
 
 
-def _ordered(text: str, folded: str) -> Subject | None:
+def _ordered(text: str, folded: str, position: int) -> Subject | None:
     """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
-    if verb_start().match(folded) and not _ADVERBIAL.match(folded) and not _GIVEN.match(folded):
+    if verb_start().match(folded, position) and not _ADVERBIAL.match(folded, position) and not _GIVEN.match(folded):
         return None  # who does the work is to demand it of others
     for found in _ISSUED.finditer(folded):
         before = folded[: found.start()].rstrip()

@@ -71,6 +71,7 @@ def test_lists_of_bodies(text, names):
         ),
         ("Giao Sở Tư pháp có văn bản trả lời", ["Sở Tư pháp"]),
         ("Phân công cán bộ trực bến phà", None),
+        ("đồng thời rà soát hồ sơ, không để dân yêu cầu cấp trên trả lời thay", None),
         ("Rà soát các bến phà, có biện pháp yêu cầu các chủ đầu tư lắp phao", None),
         ("Trường hợp đề nghị Sở Xây dựng chuyển hồ sơ thì phải nêu lý do", None),
         ("Căn cứ văn bản của Chính phủ, bộ, ngành và tỉnh, phối hợp với các Sở thực hiện", None),
