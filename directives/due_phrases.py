@@ -186,8 +186,9 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
     here = {word for word in _needed() if word in folded}
-    for rule in table():
-        if (cell or not rule.cell) and rule.needs <= here:
+    shut = {at for door, behind in _doors() if not door.search(folded, start, end) for at in behind}
+    for at, rule in enumerate(table()):
+        if (cell or not rule.cell) and rule.needs <= here and at not in shut:
             every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
     every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
@@ -252,6 +253,7 @@ def _fold(text: str) -> str:
     return _TONES.sub(lambda m: OLD_TONES[m[0]], low)
 
 
+_START = r"(?<!\w)"
 _TONES = re.compile(rf"(?<!q)(?:{'|'.join(OLD_TONES)})(?!\w)")
 
 
@@ -288,6 +290,20 @@ def _needed() -> frozenset[str]:
     return frozenset().union(*(rule.needs for rule in table()))
 
 
+@functools.cache
+def _doors() -> tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]:
+    """The places in the table of rules that need no word, by tens behind one pattern: where it finds nothing none of them does."""
+    free = [at for at, rule in enumerate(table()) if not rule.needs]
+    tens = [tuple(free[at : at + 10]) for at in range(0, len(free), 10)]
+    return tuple(
+        (re.compile(_START + f"(?:{'|'.join(_nameless(table()[at].pattern) for at in ten)})"), ten) for ten in tens
+    )
+
+
+def _nameless(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern.removeprefix(_START))
+
+
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
     """A pattern of the table as a regular expression: blocks put in, a space for any white space, ~ for none or some."""
 
@@ -301,7 +317,7 @@ def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
     filled = re.sub(r"\{([a-z]+)(_[a-z])?\}", block, pattern)
     behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
     spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
-    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)")
+    return re.compile(rf"{_START}(?:{spaced})(?!\w)")
 
 
 def _needs(pattern: str) -> frozenset[str]:
