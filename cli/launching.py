@@ -202,7 +202,14 @@ def add(
     if json_:
         as_json(added)
     else:
-        echo(t("cli.added", plan=added.plan, n=added.assignments, ids=", ".join(map(str, added.ids))))
+        echo(
+            t(
+                "cli.added-before" if added.already else "cli.added",
+                plan=added.plan,
+                n=added.assignments,
+                ids=", ".join(map(str, added.ids)),
+            )
+        )
     return 0
 
 

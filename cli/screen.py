@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from cli.words import lang
 from plans.problems import Problem, Severity
@@ -43,7 +43,7 @@ def console(*, err: bool = False) -> "Console":
 
 def echo(text: str = "", style: str | None = None) -> None:
     """A line of text on stdout, as it is."""
-    console().print(normalize("NFC", text), style=style, soft_wrap=True)
+    console().print(_clean(text), style=style, soft_wrap=True)
 
 
 def show_problems(
@@ -96,7 +96,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequ
             ratio=None if wide < 0 else (1 if at == wide else None),
         )
     for row in rows:
-        drawn.add_row(*(normalize("NFC", cell) for cell in row))
+        drawn.add_row(*map(_clean, row))
     with out.capture() as captured:
         out.print(drawn)
     out.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
@@ -107,7 +107,18 @@ def _records(out: "Console", headings: Sequence[str], rows: Sequence[Sequence[st
     for row in rows:
         for at, (heading, cell) in enumerate(zip(headings, row, strict=True)):
             if cell:
-                out.print(normalize("NFC", f"{'' if at == 0 else '  '}{heading}: {cell}"), soft_wrap=False)
+                out.print(_clean(f"{'' if at == 0 else '  '}{heading}: {cell}"), soft_wrap=False)
+
+
+def _clean(text: str) -> str:
+    """Text as a terminal may have it: composed, and no character that commands it or turns the line around."""
+    return "".join("\ufffd" if _commands(one) else one for one in normalize("NFC", text))
+
+
+def _commands(one: str) -> bool:
+    return (
+        category(one) in ("Cc", "Cs") and one not in "\n\t"
+    ) or one in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def some(names: Iterable[str]) -> str:

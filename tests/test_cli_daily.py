@@ -267,3 +267,13 @@ def test_dates_and_numbers_far_out_are_a_slip(dondoc, args):
     assert code == 2
     assert "Input should" not in err
     assert "≥ 1" in err or "0" not in args
+
+
+def test_text_does_not_command_the_terminal(dondoc):
+    give = ["--unit", "song-thao/so-noi-vu", "--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung"]
+    code, out, err = dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)
+    assert (code, err) == (0, "")
+    number = out.split("mã: ")[1].strip()
+    for args in (["tasks"], ["show", number], ["plans"]):
+        assert not set("\x1b\u202e") & set(dondoc(*args)[1])
+    assert "từ trước" in dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)[1]
