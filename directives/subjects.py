@@ -48,6 +48,8 @@ _FUNCTION = re.compile(
 )
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
+_COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
+_ASIDE = re.compile(r"\s+-\s+(?:phó |trưởng |tổ trưởng|ủy viên|thành viên)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
@@ -116,6 +118,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """
     folded = fold(text)
     position, asked = _opening(folded)
+    if (person := _comrade(text, folded, position)) is not None:
+        return person._replace(asked=asked)
     found = _at(text, folded, position, opens=True, ordered=_GIVEN.match(folded) is not None)
     commands = (
         found is not None
@@ -134,6 +138,16 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     if strict or not (_ADVERBIAL.match(folded, position) or _ADVERBIAL.match(folded)):
         return _every(text, folded)
     return _after_adverbial(text, folded, position) or _every(text, folded)
+
+
+def _comrade(text: str, folded: str, position: int) -> Subject | None:
+    """As in "Đồng chí Phó Trưởng phòng Kinh tế - Ủy viên: Chuẩn bị ...": a person in charge, by title, before a colon."""
+    found = _COMRADE.match(folded, position)
+    if found is None or not (verb_start().match(folded, found.end()) or folded.startswith("phụ trách", found.end())):
+        return None
+    aside = _ASIDE.search(folded, found.start("who"), found.end("who"))
+    end = aside.start() if aside else found.end("who")
+    return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
 def _opening(folded: str) -> tuple[int, bool]:

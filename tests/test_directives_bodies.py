@@ -71,6 +71,11 @@ def test_lists_of_bodies(text, names):
         ),
         ("Giao Sở Tư pháp có văn bản trả lời", ["Sở Tư pháp"]),
         ("Phân công cán bộ trực bến phà", None),
+        (
+            "Đồng chí Phó Trưởng phòng Văn hóa - Xã hội - Phó Trưởng tiểu ban: Chuẩn bị pa nô",
+            ["Phó Trưởng phòng Văn hóa - Xã hội"],
+        ),
+        ("Đồng chí Trưởng Công an xã: Phụ trách chung", ["Trưởng Công an xã"]),
         ("đồng thời rà soát hồ sơ, không để dân yêu cầu cấp trên trả lời thay", None),
         ("Rà soát các bến phà, có biện pháp yêu cầu các chủ đầu tư lắp phao", None),
         ("Trường hợp đề nghị Sở Xây dựng chuyển hồ sơ thì phải nêu lý do", None),
