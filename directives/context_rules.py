@@ -206,6 +206,8 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
     if outline.source.startswith("|", at):
         return _row(ground, paragraph)
     if outline.news:
+        if is_heading(text) and not text.endswith(":") and not find_dues(text, None):
+            return "heading", "title"
         return ("context", "page-frame") if not is_duty(text) or NEWS.search(text) else ("unread", "no-rule")
     if ground.title[1] and at < ground.title[0]:
         return "context", "letterhead"
