@@ -106,7 +106,8 @@ def overdue(
         as_json(board)
         return 0
     zone = ground.settings.zone
-    echo(as_of(moment, zone), style="bold")
+    told = as_of(moment, zone)
+    echo(told[0].upper() + told[1:], style="bold")
     for state, count in board.states.items():
         echo(f"  {t(f'state.{state}')}: {count}")
     echo("  " + share_line(board.share, board.states))
@@ -153,7 +154,8 @@ def show(
             echo(f"  {t(f'column.{name}')}: {value}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
-        told = "; ".join(part for part in (one.note, one.evidence) if part)
+        note = t(f"note.{one.note}") if one.note in ("amended", "deemed-accepted") else one.note
+        told = "; ".join(part for part in (note, one.evidence) if part)
         local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
         echo(f"  {local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else ""))
     return 0
