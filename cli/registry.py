@@ -63,9 +63,12 @@ def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp
     from cli.screen import echo, show_problems, t
     from cli.words import lang
     from desk.registering import import_registry
+    from models.unit_sheets import LARGEST
     from plans.problems import has_errors
 
-    data, ground = file.read_bytes(), here()
+    ground = here()
+    with file.open("rb") as sheet:
+        data = sheet.read(LARGEST + 1)  # of one too large no more is read than shows it
     count, problems = import_registry(ground.engine(), data, file.name, ground.now)
     show_problems(problems, None, lang(), str(file))
     if has_errors(problems):

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, tru
 from sqlmodel import Session
 
 from models.core import insert_new, table
-from models.tables import Attempt, Channel, Message
+from models.tables import Attempt, Channel, Message, Person
 from plans.problems import DondocError, error
 
 BACK_OFF = (1, 5, 15, 60, 240)
@@ -22,7 +22,7 @@ CLAIM_SECONDS = 300
 """How long a claim keeps others off; longer than any one batch may take."""
 DETAIL_LENGTH = 500
 _CHUNK = 500
-_MESSAGE, _ATTEMPT, _CHANNEL = table(Message), table(Attempt), table(Channel)
+_MESSAGE, _ATTEMPT, _CHANNEL, _PERSON = table(Message), table(Attempt), table(Channel), table(Person)
 
 
 class NewMessage(NamedTuple):
@@ -89,9 +89,10 @@ def claim(
 ) -> list[Claimed]:
     """Reserve up to `limit` messages that are due, urgent ones first; claims that ran out are taken back before.
 
-    Outside office hours only urgent ones go (`urgent_only`).
+    Outside office hours only urgent ones go (`urgent_only`). What waits for somebody who left meanwhile is given up.
     """
     reclaim(session, now)
+    _give_up(session, now)
     connection = session.connection()
     waiting = (
         select(_MESSAGE.c.id)
@@ -161,6 +162,16 @@ def reclaim(session: Session, now: dt.datetime) -> int:
     spent = update(_MESSAGE).where(*stale, _MESSAGE.c.tries >= MAX_TRIES).values(state="dead", claimed_until=None)
     again = update(_MESSAGE).where(*stale).values(state="waiting", claimed_until=None, next_at=now)
     return connection.execute(spent).rowcount + connection.execute(again).rowcount
+
+
+def _give_up(session: Session, now: dt.datetime) -> None:
+    """No message goes to a person who is no longer active, or by a channel that is no longer in use."""
+    m, unused = _MESSAGE.c, select(_CHANNEL.c.id).where(~_CHANNEL.c.active)
+    left = select(_PERSON.c.id).where(~_PERSON.c.active)
+    idle = update(_MESSAGE).where(
+        m.state == "waiting", m.next_at <= now, or_(m.channel_id.in_(unused), m.person_id.in_(left))
+    )
+    session.connection().execute(idle.values(state="dead"))
 
 
 def counts(session: Session) -> dict[str, int]:

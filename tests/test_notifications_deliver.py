@@ -16,12 +16,12 @@ from models import lease, outbox
 from models.database import reading, writing
 from models.outbox import MAX_TRIES, NewMessage
 from models.settings import Settings
-from models.tables import Attempt, Channel, Message
+from models.tables import Attempt, Channel, Message, Person
 from notifications.channels import AppriseChannel, Sent
 from notifications.deliver import PUT_OFF, deliver
 from notifications.sweep import remind
 from tests.hook import a_hook
-from tests.notified import CALENDAR, CONTACT, DAY, MORNING, OFFICER, assign, at, seed
+from tests.notified import CALENDAR, CONTACT, DAY, HEAD, MORNING, OFFICER, assign, at, seed
 
 NOW = at(DAY, 8)
 
@@ -116,6 +116,19 @@ def test_wrong_addresses_in_a_row_do_not_stop_their_server(office):
     keys = fill(office, 10)
     channel = Fake({key: Sent(False, "550 no such user", down=False) for key in keys[:5]})
     assert deliver(office, channel, NOW) == (5, 5, 0, 0)
+
+
+def test_nothing_goes_to_who_left_or_where_nobody_listens(office):
+    """Put off over the night, and in the morning the person has left, or the channel is no longer in use."""
+    left, silent, kept = fill(office, 2, OFFICER), fill(office, 2, HEAD), fill(office, 2)
+    with writing(office) as session:
+        session.get(Person, OFFICER).active = False
+        session.get(Channel, HEAD).active = False
+    channel = Fake()
+    assert deliver(office, channel, NOW).sent == 2
+    assert channel.keys == kept
+    assert {states(office)[key] for key in (*left, *silent)} == {"dead"}
+    assert attempts(office) == [(key, True) for key in kept]
 
 
 def test_back_off_and_then_given_up(office):

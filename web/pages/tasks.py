@@ -9,7 +9,7 @@ from web.deps import PAGE, Here, Offset
 from web.render import page
 
 router = APIRouter()
-Filter = Annotated[str | None, Query(max_length=80)]
+Filter = Annotated[str | None, Query(max_length=300)]
 
 
 @router.get("/")
