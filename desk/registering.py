@@ -10,6 +10,7 @@ from models.registry import (
     PersonLine,
     Seeded,
     UnitLine,
+    add_unit_channel,
     import_units,
     list_people,
     list_units,
@@ -47,7 +48,7 @@ def seed_registry(engine: Engine, now: dt.datetime, renew: bool = False) -> Seed
 
 
 def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) -> tuple[int, list[Problem]]:
-    """Units of a CSV file: all of them, or, with anything wrong, none."""
+    """Units of a CSV file or workbook: all of them, or, with anything wrong, none."""
     with writing(engine) as session:
         count, problems = import_units(session, data, name)
         if count:
@@ -73,6 +74,17 @@ def add_person(engine: Engine, person: NewPerson, now: dt.datetime) -> str:
             roles=person.roles,
         )
         record(session, None, "person", person.slug, {"unit": slug, "roles": list(person.roles)}, now=now)
+    return slug
+
+
+def add_channel(engine: Engine, unit: str, channel: str, now: dt.datetime) -> str:
+    """Add where a unit (slug or name) as a whole is reached; returns its slug. The log names no address: it may hold a password."""
+    with writing(engine) as session:
+        directory = load_directory(session)
+        if (slug := unit_slug(directory, unit, now.date())) is None:
+            raise RegistryRefused(unknown_unit(directory, unit, now.date()))
+        add_unit_channel(session, slug, channel)
+        record(session, None, "channel", slug, {}, now=now)
     return slug
 
 

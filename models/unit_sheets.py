@@ -1,4 +1,4 @@
-"""An office's own units from a CSV file: all of it is read and judged, then all is written or nothing."""
+"""An office's own units from a CSV file or workbook: all of it is read and judged, then all is written or nothing."""
 
 import csv
 import datetime as dt
@@ -15,6 +15,7 @@ from sqlmodel import Session
 from models.core import table
 from models.registry_rows import put_successions, put_units
 from models.registry_source import slugify
+from models.spreadsheets import BadWorkbook, first_sheet
 from models.tables import Unit
 from plans.plan import Force
 from plans.problems import Place, Problem, error, has_errors
@@ -51,7 +52,9 @@ class _Line(NamedTuple):
 
 
 def import_units(session: Session, data: bytes, name: str) -> tuple[int, list[Problem]]:
-    """Units of a CSV file (UTF-8; comma, semicolon or tab) written by slug; returns how many rows that changed.
+    """Units of a CSV file (UTF-8; comma, semicolon or tab) or workbook (.xlsx, its first sheet) written by slug.
+
+    Returns how many rows that changed.
 
     With any error nothing is written. A slug left out is made from the name. Aliases and successors are parted by "|";
     a unit with several successors has none that takes over the whole.
@@ -111,8 +114,11 @@ def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
     file = Place(file=name)
     if len(data) > LARGEST:
         return [], [error("too-large", file, megabytes=LARGEST // 1_000_000)]
-    if PurePath(name).suffix.lower() not in (".csv", ".tsv", ".txt"):
-        return [], [error("sheet-not-csv", file, ending=PurePath(name).suffix or "-")]
+    ending = PurePath(name).suffix.lower()
+    if ending == ".xlsx":
+        return _workbook(data, name)
+    if ending not in (".csv", ".tsv", ".txt"):
+        return [], [error("sheet-not-csv", file, ending=ending or "-")]
     try:
         text = normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -125,6 +131,16 @@ def _read(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
         return _lines(rows, name)
     except csv.Error:  # a quotation mark that is never closed makes one cell of the rest
         return [], [error("sheet-broken", Place(file=name, line=rows.line_num))]
+
+
+def _workbook(data: bytes, name: str) -> tuple[list[_Line], list[Problem]]:
+    try:
+        rows = first_sheet(data)
+    except BadWorkbook:
+        return [], [error("workbook-broken", Place(file=name))]
+    if not any(any(row) for row in rows):
+        return [], [error("sheet-empty", Place(file=name))]
+    return _lines(iter([[normalize("NFC", cell) for cell in row] for row in rows]), name)
 
 
 def _lines(rows: Iterator[list[str]], name: str) -> tuple[list[_Line], list[Problem]]:

@@ -1,8 +1,10 @@
 """The registry in the database: written once, loaded as it was written, people and sheets."""
 
 import datetime as dt
+import io
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import text
 
 from models.database import reading, writing
@@ -157,6 +159,20 @@ def test_a_sheet_of_units(engine, registry):
     )
 
 
+def test_a_workbook_of_units(sqlite_engine):
+    book = Workbook()
+    book.active.append(["mã", "tên", "loại", "từ ngày", "tên khác"])
+    book.active.append(["so-thu", "Sở Thử", "department", dt.date(2025, 3, 1), "Sở thử nghiệm|Sở T"])
+    book.create_sheet("Ghi chú").append(["không đọc"])
+    data = io.BytesIO()
+    book.save(data)
+    with writing(sqlite_engine) as session:
+        assert import_units(session, data.getvalue(), "co-quan.xlsx") == (1, [])
+    with reading(sqlite_engine) as session:
+        unit = load_directory(session).units["so-thu"]
+    assert (unit.valid_from, unit.aliases) == (dt.date(2025, 3, 1), ("Sở thử nghiệm", "Sở T"))
+
+
 def test_a_sheet_may_say_who_succeeded_whom(engine, registry):
     _seeded(engine, registry)
     sheet = (
@@ -195,7 +211,8 @@ def test_names_are_kept_on_one_line(engine):
         (b"", "a.csv", ["sheet-empty"]),
         (b"\xff\xfe\x00", "a.csv", ["sheet-not-utf8"]),
         (b"name,kind\n", "a.csv", ["sheet-empty"]),
-        (b"PK", "a.xlsx", ["sheet-not-csv"]),
+        (b"PK", "a.xlsx", ["workbook-broken"]),
+        (b"PK", "a.ods", ["sheet-not-csv"]),
         (b"slug,kind\na,agency\n", "a.csv", ["column-missing"]),
         (b"slug,name,kind\na,A,agency\na,B,agency\n", "a.csv", ["slug-twice"]),
         (b"slug,name,kind,successor\na,A,agency,a\n", "a.csv", ["successor-without-end"]),

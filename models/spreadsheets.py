@@ -1,0 +1,38 @@
+"""The first sheet of a workbook (.xlsx) as rows of text, read within bounds."""
+
+import datetime as dt
+import io
+import zipfile
+
+LARGEST_INSIDE = 200_000_000
+"""Bytes that a workbook may hold unpacked: more is no list of units."""
+MOST_ROWS = 100_000
+
+
+class BadWorkbook(ValueError):
+    """The bytes are no workbook that can be read; nothing of it was kept."""
+
+
+def first_sheet(data: bytes) -> list[list[str]]:
+    """The rows of the first visible sheet, cells as they would stand in a CSV file (a day as 2025-03-01)."""
+    from openpyxl import load_workbook  # slow to import, and most installations never need it
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > LARGEST_INSIDE:
+                raise BadWorkbook("too large inside")
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        rows = sheets[0].iter_rows(values_only=True, max_row=MOST_ROWS) if sheets else ()
+        return [[_written(cell) for cell in row] for row in rows]
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as cause:
+        raise BadWorkbook(str(cause)) from cause
+
+
+def _written(cell: object) -> str:
+    if isinstance(cell, dt.date):
+        return cell.isoformat()[:10]
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell)
