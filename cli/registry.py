@@ -21,6 +21,10 @@ Role = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, help=say("Số dòng nhiều nhất", "Lines at most"))]
+CHANNEL = say(
+    "Kênh nhận tin (địa chỉ Apprise); urgent=URL chỉ nhận việc hỏa tốc, short=URL nhận bản ngắn",
+    "Channel (an Apprise address); urgent=URL gets express matters alone, short=URL the short text",
+)
 Find = Annotated[str, typer.Argument(metavar="[WORDS]", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
 
 
@@ -28,7 +32,8 @@ def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
     units = typer.Typer(no_args_is_help=True)
     units.command("seed", help=say("Nạp danh mục có sẵn", "Load the data that comes along"))(seed)
-    units.command("import", help=say("Nạp từ tệp CSV", "Import a CSV file"))(import_)
+    units.command("import", help=say("Nạp từ tệp CSV hoặc Excel", "Import a CSV or Excel file"))(import_)
+    units.command("channel", help=say("Thêm kênh nhận tin của đơn vị", "Add where a unit is reached"))(add_channel)
     units.command("list", help=say("Xem cơ quan, đơn vị", "List units"))(list_units)
     people = typer.Typer(no_args_is_help=True)
     people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
@@ -57,8 +62,8 @@ def seed(
     return 0
 
 
-def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp CSV", "CSV file"))]) -> int:
-    """Import units from a CSV file: all of it, or, with anything wrong, nothing."""
+def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp CSV hoặc Excel (.xlsx)", "CSV or Excel (.xlsx) file"))]) -> int:
+    """Import units from a CSV or Excel file: all of it, or, with anything wrong, nothing."""
     from cli.ground import here
     from cli.screen import echo, show_problems, t
     from cli.words import lang
@@ -74,6 +79,20 @@ def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp
     if has_errors(problems):
         return 1
     echo(t("cli.imported", n=count))
+    return 0
+
+
+def add_channel(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help=say("Cơ quan, đơn vị", "Unit"))],
+    channel: Annotated[str, typer.Argument(metavar="[TAGS=]URL", help=CHANNEL)],
+) -> int:
+    """Add where a unit as a whole is reached: its own list of the day goes there."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.registering import add_channel as add
+
+    ground = here()
+    echo(t("cli.channel-added", slug=add(ground.engine(), unit, channel, ground.now)))
     return 0
 
 
@@ -103,9 +122,7 @@ def add_person(
     unit: Annotated[str, typer.Option("--unit", metavar="UNIT", help=say("Cơ quan, đơn vị", "Unit"))],
     title: Annotated[str | None, typer.Option("--title", help=say("Chức vụ", "Title"))] = None,
     email: Annotated[str | None, typer.Option("--email", help=say("Thư công vụ", "E-mail"))] = None,
-    channel: Annotated[
-        list[str] | None, typer.Option("--channel", metavar="URL", help=say("Kênh nhận tin khác", "Other channel"))
-    ] = None,
+    channel: Annotated[list[str] | None, typer.Option("--channel", metavar="[TAGS=]URL", help=CHANNEL)] = None,
     role: Role = None,
 ) -> int:
     """Add a person, or change one who is there."""

@@ -1,4 +1,4 @@
-"""People of the registry: adding or changing one with roles and channels, and listing them."""
+"""People of the registry: adding or changing one with roles and channels, and listing them; channels of units."""
 
 import re
 from collections.abc import Iterable
@@ -17,10 +17,17 @@ OWN_UNIT = frozenset({access.Role.UNIT, access.Role.CONTACT, access.Role.OFFICER
 """Roles worn inside a unit: without a scope they are for the person's own unit; the others then cover everything."""
 _ADDRESS = re.compile(r"^[^\s@<>,;\"]+@[^\s@<>,;\".]+(\.[^\s@<>,;\".]+)*$")
 _SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_WAY = re.compile(r"^(?:(?P<tags>[a-z]+(?:,[a-z]+)*)=)?(?P<url>[a-z][a-z0-9+.-]*:\S+)$", re.IGNORECASE)
+CHANNEL_TAGS = ("urgent", "short")
+"""What a channel may be tagged: for hỏa tốc alone; for the short text of a group."""
 
 
 class PersonRefused(DondocError):
     """The person cannot be written as asked; nothing was."""
+
+
+class ChannelRefused(DondocError):
+    """The channel cannot be written as asked; nothing was."""
 
 
 class PersonLine(NamedTuple):
@@ -48,12 +55,15 @@ def add_person(
 ) -> int:
     """Add a person or change the one with that slug; returns the id. Roles and channels are added, none is taken away.
 
-    Roles are "role", "role:unit" or "role:unit:field". An e-mail address replaces the one before; it is kept as
-    "email:ADDRESS", which goes by the office's own mail server. Raises PersonRefused with every problem at once.
+    Roles are "role", "role:unit" or "role:unit:field", channels "URL" or "tag,tag=URL". An e-mail address replaces the one
+    before; it is kept as "email:ADDRESS", which goes by the office's own mail server. Raises PersonRefused with every
+    problem at once.
     """
     connection = session.connection()
     units = {s: number for s, number in connection.execute(select(_UNIT.c.slug, _UNIT.c.id))}  # noqa: C416
     hats, problems = _hats(roles, unit, units)
+    ways, unread = _ways(channels)
+    problems += unread
     if not _SLUG.match(slug):
         problems.append(error("slug-wrong", slug=slug))
     if not name.strip():
@@ -70,7 +80,7 @@ def add_person(
     )
     if email is not None:
         _put_email(connection, person, email)
-    _put_channels(connection, person, channels)
+    _put_channels(connection, {"person_id": person}, ways)
     _put_roles(connection, person, hats)
     return person
 
@@ -136,15 +146,46 @@ def _put_email(connection: Connection, person: int, email: str) -> None:
     connection.execute(insert(_CHANNEL).values(person_id=person, url=url, tags=["mail"], active=True))
 
 
-def _put_channels(connection: Connection, person: int, channels: Iterable[str]) -> None:
-    there = set(connection.execute(select(_CHANNEL.c.url).where(_CHANNEL.c.person_id == person)).scalars())
-    new = [
-        {"person_id": person, "url": url, "tags": [], "active": True}
-        for url in dict.fromkeys(channels)
-        if url not in there
-    ]
-    if new:
-        connection.execute(insert(_CHANNEL), new)
+def add_unit_channel(session: Session, unit: str, written: str) -> None:
+    """Where a unit as a whole is reached ("URL" or "tag,tag=URL"): its list goes there. Raises ChannelRefused."""
+    connection = session.connection()
+    number = connection.execute(select(_UNIT.c.id).where(_UNIT.c.slug == unit)).scalar()
+    ways, problems = _ways([written])
+    if number is None:
+        problems.append(error("unknown-unit", unit=unit, near="-"))
+    if problems:
+        raise ChannelRefused(*problems)
+    _put_channels(connection, {"unit_id": number}, ways)
+
+
+def _ways(channels: Iterable[str]) -> tuple[dict[str, list[str]], list[Problem]]:
+    """Tags by address, with what is wrong. A refused address is not repeated: it may hold a password."""
+    ways: dict[str, list[str]] = {}
+    problems = []
+    for written in channels:
+        read = _WAY.match(written.strip())
+        tags = (read["tags"] or "").lower().split(",") if read else []
+        unknown = [tag for tag in tags if tag and tag not in CHANNEL_TAGS]
+        if read is None:
+            problems.append(error("channel-wrong"))
+        elif unknown:
+            problems.append(error("channel-tag-unknown", tag=unknown[0], tags=", ".join(CHANNEL_TAGS)))
+        else:
+            ways[read["url"]] = [tag for tag in tags if tag]
+    return ways, problems
+
+
+def _put_channels(connection: Connection, owner: dict[str, Any], ways: dict[str, list[str]]) -> None:
+    """New addresses are added; one that is there already takes the tags given now."""
+    c = _CHANNEL.c
+    mine = [c[name] == value for name, value in owner.items()]
+    there = {url: number for url, number in connection.execute(select(c.url, c.id).where(*mine))}  # noqa: C416
+    for url, tags in ways.items():
+        values = {"tags": tags, "active": True}
+        if url in there:
+            connection.execute(update(_CHANNEL).where(c.id == there[url]).values(**values))
+        else:
+            connection.execute(insert(_CHANNEL).values(**owner, url=url, **values))
 
 
 def _put_roles(connection: Connection, person: int, hats: list[tuple[str, int | None, str]]) -> None:

@@ -1,6 +1,7 @@
 """`units` and `people` through the real command line."""
 
 import json
+import sqlite3
 
 import pytest
 
@@ -48,3 +49,31 @@ def test_import_is_all_or_nothing(dondoc, tmp_path):
     assert dondoc("units", "import", "a.csv")[0] == 0
     assert "Phòng Y" in dondoc("units", "list")[1]
     assert dondoc("units", "import", "khong-co.csv")[0] == 1
+
+
+def test_channels_of_people_and_units_with_tags(dondoc, tmp_path):
+    """What is typed is what the reminders read; a refused address is not shown: it may hold a password."""
+    dondoc("units", "seed")
+    line = ["people", "add", "an", "--name", "Phạm Văn An", "--unit", "Bộ Nội vụ"]
+    assert dondoc(*line, "--channel", "urgent=json://127.0.0.1/tin", "--channel", "json://127.0.0.1/khac")[0] == 0
+    code, out, err = dondoc("units", "channel", "Bộ Nội vụ", "short=tgram://123456789:matkhau/-100")
+    assert code == 0, err
+    assert "bo-noi-vu" in out
+    assert "matkhau" not in out
+    assert dondoc("units", "channel", "Bộ Nội vụ", "tgram://123456789:matkhau/-100")[0] == 0
+    with sqlite3.connect(tmp_path / ".run" / "dondoc.db") as database:
+        kept = database.execute("SELECT person_id IS NULL, url, tags FROM channel ORDER BY url, id").fetchall()
+        log = str(database.execute("SELECT * FROM audit").fetchall())
+    database.close()
+    assert kept == [
+        (0, "json://127.0.0.1/khac", "[]"),
+        (0, "json://127.0.0.1/tin", '["urgent"]'),
+        (1, "tgram://123456789:matkhau/-100", "[]"),
+    ]
+    assert "matkhau" not in log
+    for wrong in ("khong phai kenh", "matkhau", "nhanh=json://127.0.0.1/matkhau"):
+        for refused in (dondoc("units", "channel", "Bộ Nội vụ", wrong), dondoc(*line, "--channel", wrong)):
+            assert refused[0] == 1
+            assert "cách xử lý" in refused[2]
+            assert "matkhau" not in refused[2]
+    assert dondoc("units", "channel", "Sở Không Có", "json://127.0.0.1/")[0] == 1
