@@ -62,7 +62,11 @@ def seed(
     return 0
 
 
-def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help=say("Tệp CSV hoặc Excel (.xlsx)", "CSV or Excel (.xlsx) file"))]) -> int:
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=say("Tệp CSV hoặc Excel (.xlsx)", "CSV or Excel (.xlsx) file"))
+    ],
+) -> int:
     """Import units from a CSV or Excel file: all of it, or, with anything wrong, nothing."""
     from cli.ground import here
     from cli.screen import echo, show_problems, t
