@@ -124,7 +124,7 @@ def _compose(
         )  # the end of the day after that on which the first is due
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
         lines, counted = open_lines(session, last, first), loads(session, now)
-        after = last_swept(session, day)
+        after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
         state = _read(session, day)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)

@@ -245,3 +245,13 @@ def test_the_letter_says_which_office_it_is_from(office, settings):
         assign(session, dt.date(2026, 12, 8))
     remind(office, DAY, MORNING, settings, CALENDAR)
     assert all("Văn phòng UBND tỉnh Sông Thao gửi" in one.body for one in outbox(office).values())
+
+
+def test_the_first_sweep_ever_tells_what_was_given_before_it(office):
+    """Given on Thursday, the service started on Monday: nobody was told yet, whoever should have been on Friday."""
+    with writing(office) as session:
+        thursday = at(dt.date(2026, 12, 3))
+        given = assign(session, None, occurrence="new", stage="draft", opened_at=thursday, changed_at=thursday)
+    monday = MORNING - dt.timedelta(days=2)
+    remind(office, dt.date(2026, 12, 7), monday, SETTINGS, CALENDAR)
+    assert given in {number for number, *_ in told(office)}
