@@ -8,10 +8,13 @@ import pytest
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
 from desk.reporting import overdue_board, task_list
+from desk.sweeping import advance
 from models.database import open_database, writing
 from models.migrations import migrate
 from models.registry import read_registry, seed
 from models.settings import Settings
+from plans.due import Recurring
+from plans.files import write_plan
 
 SHARED = Path(__file__).parents[2] / "shared" / "directives"
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the real directives lie beside the checkout, not in it")
@@ -19,13 +22,18 @@ MARCH = dt.date(2026, 3, 2)
 LATER = dt.datetime(2028, 1, 1, tzinfo=dt.UTC)
 
 
-@pytest.fixture(scope="module")
-def country(tmp_path_factory):
-    """A database with the whole registry; each test launches other plans in it."""
-    engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('country') / 'dondoc.db'}")
+def with_the_registry(folder):
+    engine = open_database(f"sqlite:///{folder / 'dondoc.db'}")
     migrate(engine)
     with writing(engine) as session:
         seed(session, read_registry())
+    return engine
+
+
+@pytest.fixture(scope="module")
+def country(tmp_path_factory):
+    """A database with the whole registry; each test launches other plans in it."""
+    engine = with_the_registry(tmp_path_factory.mktemp("country"))
     yield engine
     engine.dispose()
 
@@ -64,6 +72,49 @@ def test_each_of_the_five_is_launched_and_shows_up_overdue(country, start, wishe
     ]
     if dated and not (figures.past or start in ("003", "004")):
         assert overdue_board(country, LATER, plan=figures.plan).page.total > 0
+
+
+def test_a_period_that_the_text_leaves_open_is_chosen_and_then_shows_up_overdue(country):
+    """`004` says only “định kỳ”: a doubt at its place, no date of ours; once the coordinator writes one it counts."""
+    path = next(SHARED.glob("004*.txt"))
+    taken = take_in(path.read_bytes(), path.name, issued=dt.date(2009, 3, 2))
+    assert any(one.code == "period-missing" for one in taken.problems)
+    half_yearly = Recurring(rrule="FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1", text="định kỳ")
+    tasks = [
+        one.model_copy(update={"due": half_yearly} if one.due and one.due.kind == "periodic" else {})
+        for one in taken.plan.tasks
+    ]
+    yaml = write_plan(taken.plan.model_copy(update={"tasks": tuple(tasks), "plan": "004-chon-ky"}))
+    mended = take_in(yaml.encode(), "004.yaml")
+    wish = Wish(MARCH, dt.datetime.combine(MARCH, dt.time(2), dt.UTC))
+    proposal = propose(country, mended, wish, Settings())
+    assert not proposal.refused, [(one.code, dict(one.args)) for one in proposal.problems]
+    launch_plan(country, proposal, wish)
+    late = overdue_board(country, dt.datetime(2026, 7, 2, tzinfo=dt.UTC), plan="004-chon-ky").page
+    assert [one.due for one in late.rows] == [dt.datetime(2026, 6, 30, 17, tzinfo=dt.UTC)] * late.total
+    assert late.total > 0
+
+
+def test_the_yearly_report_of_the_central_directive_year_after_year(tmp_path):
+    """`002` from the centre, swept each week for five years: once a year, before and after the mergers of 2025."""
+    engine = with_the_registry(tmp_path)
+    give(engine, "002", today=dt.date(2021, 12, 1))
+    night = dt.date(2021, 12, 1)
+    while night < dt.date(2026, 12, 31):
+        advance(engine, Settings(), night, dt.datetime.combine(night, dt.time(0, 10), dt.UTC) - dt.timedelta(hours=7))
+        night += dt.timedelta(days=7)
+    rows = task_list(engine, LATER, plan="33-ct-ttg-2021", limit=1000).rows
+    engine.dispose()
+    given = {year: sorted(one.unit for one in rows if one.occurrence == f"{year}-12-14") for year in range(2021, 2027)}
+    assert len(rows) == sum(map(len, given.values()))
+    assert {one.due for one in rows} == {dt.datetime(year, 12, 14, 17, tzinfo=dt.UTC) for year in given}
+    assert [len(given[year]) for year in (2021, 2022, 2023, 2024)] == [93] * 4
+    assert all(len(units) == len(set(units)) for units in given.values())
+    assert given[2025] == given[2026]
+    assert "ben-tre-ubnd" in given[2024]
+    assert "ben-tre-ubnd" not in given[2025]
+    assert "vinh-long-ubnd" in given[2025]
+    assert sum(unit.endswith("-ubnd") for unit in given[2025]) == 34
 
 
 def test_the_central_directive_as_one_province_and_from_the_centre(country):
