@@ -42,6 +42,8 @@ def remind(today: Today = None, json_: Json = False) -> int:
         echo(t("swept.remind", **swept.counts))
         if swept.rows:
             echo(t("swept.without-contact", n=len(swept.rows), names=some(str(row["unit"]) for row in swept.rows)))
+        if ground.today > here().today:
+            echo(t("swept.ahead", day=ground.today.isoformat()))
         echo(t("cli.then-deliver"))
     return 0
 

@@ -289,3 +289,9 @@ def test_text_does_not_command_the_terminal(dondoc):
     for args in (["tasks"], ["show", number], ["plans"]):
         assert not set("\x1b\u202e") & set(dondoc(*args)[1])
     assert "từ trước" in dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)[1]
+
+
+def test_reminding_for_a_day_that_has_not_come_says_that_the_messages_wait(dondoc):
+    dondoc(*GIVE, "--yes")
+    assert "chưa đến" in dondoc("remind", "--today", "2099-09-01")[1]
+    assert "chưa đến" not in dondoc("remind", "--today", "2020-09-01")[1]
