@@ -293,5 +293,5 @@ def test_text_does_not_command_the_terminal(dondoc):
 
 def test_reminding_for_a_day_that_has_not_come_says_that_the_messages_wait(dondoc):
     dondoc(*GIVE, "--yes")
-    assert "chưa đến" in dondoc("remind", "--today", "2099-09-01")[1]
-    assert "chưa đến" not in dondoc("remind", "--today", "2020-09-01")[1]
+    assert "chưa đến" in dondoc("remind", "--today", "2099-09-08")[1]
+    assert "chưa đến" not in dondoc("remind", "--today", "2020-09-08")[1]
