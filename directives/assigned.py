@@ -19,7 +19,7 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
         return None
     if not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
         return None
-    beside = [outline.clauses[child].text for child in outline.children(clause.parent) if child != index]
+    beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
     if not any(is_heading(text) and read_heading(text) for text in beside):
         return None
     name = re.sub(r"\s*\([^()]*\)", "", clause.text).strip(" .:;")

@@ -1,6 +1,7 @@
 """Which paragraphs of a unit are work: no label of another's work, no lead-in to bullets, no contents, nothing set out in an annex."""
 
 import re
+from itertools import pairwise
 
 from directives.due_phrases import read_due
 from directives.flow import Flow
@@ -48,7 +49,7 @@ def in_annex(outline: Outline, index: int) -> bool:
     clause = outline.clauses[index]
     if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
         return False
-    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.children(clause.parent))]
+    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.beside(index))]
     told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
     text = clause.text
     return told and read_subject(text) is None and read_due(text, None)[0] is None
@@ -64,7 +65,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
         ":"
     ):
         return False
-    leaves = [outline.clauses[child].text for child in outline.children(clause.parent) if not outline.children(child)]
+    leaves = [outline.clauses[child].text for child in outline.beside(index) if not outline.children(child)]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
 
 
@@ -107,13 +108,16 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
 
 def is_labels(outline: Outline, index: int) -> bool:
     """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
-    return any(_bears_labels(outline, above) or _is_labelled(outline, above) for above in outline.ancestors(index))
+    branch = pairwise([index, *outline.ancestors(index)])
+    return any(_bears_labels(outline, above) or _is_labelled(outline, above, child) for child, above in branch)
 
 
-def _is_labelled(outline: Outline, index: int) -> bool:
-    """Whether labelled lines say who does a unit's work and leave its bullets to be the work."""
-    lines = labelled_lines(outline, index)
-    return any(line.field == "lead" for line in lines) and not any(line.field == "text" for line in lines)
+def _is_labelled(outline: Outline, index: int, child: int) -> bool:
+    """Whether labelled lines, its own and those near a child, say who does a unit's work and leave its bullets to be it."""
+    own = [read_labelled(paragraph, index) for paragraph in outline.clauses[index].paragraphs[1:]]
+    near = [read_labelled(outline.clauses[one].paragraphs[0], one) for one in outline.beside(child)]
+    fields = {line.field for line in (*own, *near) if line is not None}
+    return "lead" in fields and "text" not in fields
 
 
 def _bears_labels(outline: Outline, index: int) -> bool:

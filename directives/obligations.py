@@ -86,7 +86,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     lines = labelled_lines(outline, index)
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
-    if clause.parent >= 0 and carries(outline, clause.parent, outline.children(clause.parent)):
+    if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []
     if not children and (lists_contents(outline, index) or opens_nothing(outline, index)):
         return []

@@ -54,6 +54,23 @@ class Outline(NamedTuple):
                 found.append(child)
         return found
 
+    def beside(self, index: int, most: int = 40) -> list[int]:
+        """A unit with its nearest neighbours under the same parent, in order, at most so many on each side."""
+        parent = self.clauses[index].parent
+        before: list[int] = []
+        after: list[int] = []
+        at = index - 1
+        while at > parent and len(before) < most:
+            if self.clauses[at].parent == parent:
+                before.append(at)
+            at -= 1
+        at = index + 1
+        while at < len(self.clauses) and self.clauses[at].parent >= parent and len(after) < most:
+            if self.clauses[at].parent == parent:
+                after.append(at)
+            at += 1
+        return [*reversed(before), index, *after]
+
     def ancestors(self, index: int) -> list[int]:
         """The units above one, the nearest first."""
         found, at = [], self.clauses[index].parent
