@@ -55,7 +55,7 @@ def take_in_file(path: Path, *, issued: dt.date | None = None, isolated: bool = 
     beside = PurePath(source.name).name if source else ""
     if not beside or not path.with_name(beside).is_file():
         return taken
-    return with_document(taken, _read(path.with_name(beside)))
+    return _with_document(taken, _read(path.with_name(beside)), isolated)
 
 
 def _read(path: Path) -> bytes:
@@ -63,8 +63,8 @@ def _read(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
-def with_document(taken: Intake, data: bytes) -> Intake:
-    """The Intake of a plan file with the text of the document it was compiled from, if these are that document's bytes."""
+def _with_document(taken: Intake, data: bytes, isolated: bool) -> Intake:
+    """A plan file's Intake with the text of its document, if these are that document's bytes; a secret one is refused with it."""
     source = taken.plan.source if taken.plan else None
     if source is None or hashlib.sha256(data).hexdigest() != source.sha256:
         return taken
@@ -72,7 +72,9 @@ def with_document(taken: Intake, data: bytes) -> Intake:
     from directives.text import read_text
 
     text, _ = read_text(data, source.name)
-    return taken if secrecy_mark(text) else taken._replace(document=text)
+    if (mark := secrecy_mark(text)) and not isolated:
+        return _refused(taken.name, error("secret-document", Place(file=source.name), mark=mark))
+    return taken._replace(document=text)
 
 
 def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office: str = "") -> Intake:

@@ -174,6 +174,26 @@ def test_the_documents_text_is_kept_with_the_plan_of_its_file(sqlite_engine, tmp
         assert texts[made.plan].strip() == kept
 
 
+def test_a_plan_of_a_secret_document_is_refused_as_the_document_is(sqlite_engine, tmp_path):
+    """Its quotes are the document's own words. An isolated installation takes both."""
+    furnish(sqlite_engine)
+    document = "MẬT\n\nGiao Sở Nội vụ rà soát vị trí việc làm.".encode()
+    (tmp_path / "chi-thi.txt").write_bytes(document)
+    source = Source(name="chi-thi.txt", sha256=hashlib.sha256(document).hexdigest(), characters=44)
+    file = tmp_path / "ke-hoach.yaml"
+    file.write_text(write_plan(plan(source=source)), "utf-8")
+    signed = {"file": str(file), "proposed_by": "hoa", "agreed_by": "dung"}
+    with pytest.raises(LaunchBlocked) as refused:
+        launch_file(sqlite_engine, SETTINGS, DAY, SEPTEMBER, **signed)
+    assert [(one.code, one.args["mark"]) for one in refused.value.problems] == [("secret-document", "MẬT")]
+    with reading(sqlite_engine) as session:
+        assert session.execute(select(table(LaunchedPlan).c.id)).all() == []
+    isolated = SETTINGS.model_copy(update={"isolated": True})
+    assert launch_file(sqlite_engine, isolated, DAY, SEPTEMBER, **signed).counts["assignments"] == 5
+    with reading(sqlite_engine) as session:
+        assert session.execute(select(table(LaunchedPlan).c.text)).scalar_one().startswith("MẬT")
+
+
 def test_a_plan_with_an_error_is_refused_whole(engine, tmp_path):
     furnish(engine)
     file = tmp_path / "ke-hoach.yaml"

@@ -1,6 +1,7 @@
 """The clock in SQL and in Python agree, and a past day's board is rebuilt as it was."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +21,7 @@ from tests.factories import NOW, a_person, a_plan, a_task, assignments, on, put_
 
 START = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
 INSTANTS = st.integers(0, 12).map(lambda hours: START + dt.timedelta(hours=hours))
+INSTANT = START + dt.timedelta(hours=6)
 FACTS = st.builds(
     Facts,
     stage=st.sampled_from(Stage),
@@ -87,6 +89,23 @@ def test_python_and_sql_agree(engine, parents):
         assert sum(one.total for one in figures) == sum(leaf is not None for leaf in expected)
 
     agree()
+
+
+def test_python_and_sql_agree_on_every_boundary(engine, parents):
+    """Every fact before, at and after the moment: what chance seldom hits, an instant that is equal."""
+    moment, times = INSTANT, [None, *(INSTANT + dt.timedelta(hours=hour) for hour in (-1, 0, 1))]
+    facts = [
+        Facts(*one)
+        for one in itertools.product(Stage, times, Force, [one for one in times if one is None or one <= moment], times)
+    ]
+    a = table(Assignment).c
+    with writing(engine) as session:
+        fill(session, parents, facts)
+        found = session.connection().execute(select(state_sql(a, moment)).order_by(a.id)).scalars().all()
+        late = session.connection().execute(select(a.occurrence).where(*overdue_sql(a, moment))).scalars().all()
+    expected = [state(one, moment) for one in facts]
+    assert found == expected
+    assert {int(one) for one in late} == {n for n, leaf in enumerate(expected) if leaf is State.OPEN_OVERDUE}
 
 
 def test_a_past_day_is_rebuilt(engine):
