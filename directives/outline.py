@@ -55,21 +55,15 @@ class Outline(NamedTuple):
         return found
 
     def beside(self, index: int, most: int = 40) -> list[int]:
-        """A unit with its nearest neighbours under the same parent, in order, at most so many on each side."""
+        """A unit with its nearest neighbours under the same parent, in order, at most so many on each side.
+
+        It looks at ten times as many units, so that a neighbour beyond a long list is none.
+        """
         parent = self.clauses[index].parent
-        before: list[int] = []
-        after: list[int] = []
-        at = index - 1
-        while at > parent and len(before) < most:
-            if self.clauses[at].parent == parent:
-                before.append(at)
-            at -= 1
-        at = index + 1
-        while at < len(self.clauses) and self.clauses[at].parent >= parent and len(after) < most:
-            if self.clauses[at].parent == parent:
-                after.append(at)
-            at += 1
-        return [*reversed(before), index, *after]
+        low, high = max(parent + 1, index - 10 * most), min(len(self.clauses), index + 1 + 10 * most)
+        before = [at for at in range(low, index) if self.clauses[at].parent == parent]
+        after = [at for at in range(index + 1, high) if self.clauses[at].parent == parent]
+        return [*before[-most:], index, *after[:most]]
 
     def ancestors(self, index: int) -> list[int]:
         """The units above one, the nearest first."""
