@@ -141,8 +141,9 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
         return False
     if strict:
         return is_duty(piece.text, named=True) or (goes_on and not _is_call(folded, None))
-    subject = read_subject(piece.text)
-    return not _is_call(folded, subject)
+    if not first and not goes_on:
+        return is_duty(piece.text)
+    return not _is_call(folded, read_subject(piece.text))
 
 
 def _take(
