@@ -79,6 +79,12 @@ def office_in_force(session: Session, slug: str, as_unit: str = "") -> str | Non
     return session.connection().execute(found).scalar()
 
 
+def plans_of_document(session: Session, number: str, issued: dt.date | None, as_unit: str = "") -> list[str]:
+    """The slugs of the plans in force that come from the document with this number and day."""
+    same = (_PLAN.c.number == number, _PLAN.c.issued == issued, _PLAN.c.as_unit == as_unit, _PLAN.c.closed_at.is_(None))
+    return list(session.connection().execute(select(_PLAN.c.slug).where(*same).order_by(_PLAN.c.id)).scalars())
+
+
 def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
     """The plan file that is in force, as it was launched or last amended."""
     mine = (_PLAN.c.slug == slug, _PLAN.c.as_unit == as_unit)

@@ -228,3 +228,11 @@ def test_binding_a_plan_file_leads_problems_to_their_line(office):
     bindings = {**plan().bindings, "Sở Nội vụ": ("so-khong-co",)}
     found = bind_in(taken(bindings=bindings), directory, DAY)
     assert next(one for one in found.problems if one.code == "binding-unknown").place.line
+
+
+def test_the_same_document_under_another_name_is_a_doubt(office):
+    launched(office)
+    assert "document-given-before" not in codes(propose(office, taken(), WISH, HOUSE).problems)
+    other = propose(office, taken(plan="ban-khac"), WISH, HOUSE)
+    assert "document-given-before" in codes(other.problems)
+    assert not other.refused
