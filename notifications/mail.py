@@ -8,6 +8,7 @@ import datetime as dt
 import smtplib
 import ssl
 from contextlib import suppress
+from email.header import Header
 from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from typing import Any
@@ -98,7 +99,9 @@ def compose(plugin: OfficeMail, to: str) -> EmailMessage:
     """The mail: plain text complete by itself, HTML beside it, the key in its header, an identity that a repeat shares."""
     message, (name, sender) = plugin.message, plugin.from_addr
     mail = EmailMessage()
-    mail["Subject"] = message.subject
+    mail.set_raw(
+        "Subject", Header(message.subject, "utf-8", header_name="Subject").encode()
+    )  # the other way drops blanks
     mail["From"] = formataddr((str(name or ""), str(sender)))
     mail["To"] = to
     if plugin.cc:
