@@ -26,6 +26,8 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
 )
 MAX_ENTRIES = 30
 """Lines of a section that are written out; the rest is a number and a link."""
+MOST_ORPHANS = 20
+"""Units without a contact that a mail names; the others are counted."""
 SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
 _SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2))
@@ -62,7 +64,8 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "receiver": digest.unit.name,
         "moment": f"{phrases.hour(frame.now, frame.zone)} ngày {phrases.date(frame.day)}",
         "sections": sections,
-        "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans],
+        "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans[:MOST_ORPHANS]],
+        "orphans_more": phrases.count(more) if (more := len(digest.orphans) - MOST_ORPHANS) > 0 else "",
         "orphans_number": _ROMAN[len(sections)] if digest.orphans else "",
         "rest": _rest(digest),
         "why": why(digest),

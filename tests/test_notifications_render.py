@@ -178,6 +178,17 @@ def test_units_without_contact_are_named_to_the_office():
     assert "I. CƠ QUAN, ĐƠN VỊ CHƯA CÓ ĐẦU MỐI NHẬN TIN\n   - UBND xã Tân Lập: 01 nhiệm vụ cần nhắc" in letter.text
 
 
+def test_many_units_without_contact_are_named_and_counted():
+    everybody = people()
+    lost = due_reminders([line(dt.date(2026, 12, 8), unit_id=OTHER, officer_id=None)], DAY, CALENDAR)
+    digest = next(one for one in gather(lost, everybody, {}).digests if one.orphans)
+    frame = Frame(DAY, MORNING, CALENDAR, everybody, "Văn phòng UBND tỉnh Sông Thao", "0200.000.000", URL)
+    words = render(digest._replace(orphans=digest.orphans * 77), frame)
+    assert words.subject.endswith(": 77 cơ quan chưa có đầu mối")
+    assert words.text.count("01 nhiệm vụ cần nhắc") == words.html.count("01 nhiệm vụ cần nhắc") == 20
+    assert "- và 57 cơ quan, đơn vị khác" in words.text
+
+
 def test_a_long_list_is_cut_with_its_number():
     letter = letters([line(dt.date(2026, 12, 8), id=n) for n in range(1, 201)])[CONTACT]
     assert "200 quá hạn" in letter.subject
