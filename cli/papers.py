@@ -1,0 +1,190 @@
+"""`report`, `brief`, `letter`: the supervisor's papers as files, with the figures of the lists for the same moment."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.listing import PANEL, At
+from cli.words import lang, say
+
+if TYPE_CHECKING:
+    from desk.papers.letter import Letter
+
+REPORT, BRIEF, LETTER = (".xlsx", ".docx", ".pdf"), (".pdf", ".docx"), (".docx",)
+"""Endings that each paper can have, as they are said when another was asked for."""
+Overwrite = Annotated[bool, typer.Option("--force", help=say("Ghi đè tệp đã có", "Overwrite a file that is there"))]
+
+
+def _file(*endings: str) -> Callable[[str], Path]:
+    """A reader of a file's name with one of these endings."""
+
+    def read(text: str) -> Path:
+        if Path(text).suffix.lower() not in endings:
+            told = ", ".join(endings)
+            raise typer.BadParameter(
+                f"tên tệp phải kết thúc bằng {told}" if lang() == "vi" else f"it must end in {told}"
+            )
+        return Path(text)
+
+    return read
+
+
+ReportFile = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", parser=_file(*REPORT), metavar="FILE", help=say("Tệp .xlsx, .docx hoặc .pdf", "File")
+    ),
+]
+BriefFile = Annotated[
+    Path, typer.Option("--output", "-o", parser=_file(*BRIEF), metavar="FILE", help=say("Tệp .pdf hoặc .docx", "File"))
+]
+LetterPlace = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|FOLDER",
+        help=say(
+            "Tệp .docx: một công văn có phụ lục từng đơn vị; thư mục: mỗi đơn vị một công văn",
+            "A .docx: one letter, an annex a unit; a folder: a letter to each unit",
+        ),
+    ),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    add("report", help=say("Biểu tổng hợp theo cơ quan, đơn vị", "The official table by unit"), rich_help_panel=PANEL)(
+        report
+    )
+    add("brief", help=say("Một trang A4 trình lãnh đạo cuối tuần", "One page for Friday"), rich_help_panel=PANEL)(brief)
+    add(
+        "letter",
+        help=say(
+            "Dự thảo công văn đôn đốc, kèm phụ lục từng đơn vị", "Draft the letter that urges, units' tasks annexed"
+        ),
+        rich_help_panel=PANEL,
+    )(letter)
+
+
+def report(
+    output: ReportFile,
+    unit: Annotated[
+        str | None,
+        typer.Option(
+            "--unit", metavar="UNIT", help=say("Của đơn vị này và trực thuộc", "Of this unit and all under it")
+        ),
+    ] = None,
+    at: At = None,
+    force: Overwrite = False,
+) -> int:
+    """Write the table by unit: the six leaves, share in time with its formula, as of a moment."""
+    from cli.ground import here, moment_of
+    from desk.papers.report import report_facts, report_paper
+
+    ground = here()
+    moment, held = moment_of(at, ground), ground.settings
+    facts = report_facts(ground.engine(), moment, held.zone, office=held.office, unit=unit)
+    if output.suffix.lower() == ".xlsx":
+        from desk.papers.sheet import report_xlsx
+
+        made = report_xlsx(facts)
+    elif output.suffix.lower() == ".docx":
+        from desk.papers.word import docx
+
+        made = docx(report_paper(facts), moment)
+    else:
+        from desk.papers.pdf import pdf
+
+        made = pdf(report_paper(facts), moment)
+    return _written({output: made}, force)
+
+
+def brief(output: BriefFile, at: At = None, force: Overwrite = False) -> int:
+    """Write one page: overdue and whether it grows, the five that matter, whose turn, what comes, what to decide."""
+    from cli.ground import here, moment_of
+    from desk.papers.brief import brief_facts, brief_paper
+
+    ground = here()
+    moment, held = moment_of(at, ground), ground.settings
+    paper = brief_paper(brief_facts(ground.engine(), moment, held.zone, office=held.office))
+    if output.suffix.lower() == ".docx":
+        from desk.papers.word import docx
+
+        return _written({output: docx(paper, moment)}, force)
+    from desk.papers.pdf import pdf_of_one_page
+
+    return _written({output: pdf_of_one_page(paper, moment)}, force)
+
+
+def letter(
+    output: LetterPlace,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", metavar="UNIT", help=say("Đơn vị cần đôn đốc (nhắc lại được)", "Whom to urge (repeat)")),
+    ] = None,
+    at: At = None,
+    force: Overwrite = False,
+) -> int:
+    """Draft the letter for what is overdue and not handed in; number, date and signature stay open."""
+    from cli.ground import here, moment_of
+    from cli.screen import echo, show_problems, t
+    from desk.papers.letter import apart, letter_facts, letter_paper
+    from desk.papers.word import docx
+
+    ground = here()
+    moment, held = moment_of(at, ground), ground.settings
+    facts, problems = letter_facts(ground.engine(), moment, held.zone, office=held.office, units=unit or ())
+    show_problems(problems, lang=lang())
+    if output.suffix.lower() in LETTER:
+        _write_all({output: docx(letter_paper(facts), moment)}, force)
+    else:
+        output.mkdir(parents=True, exist_ok=True)
+        made = {output / _name(one): docx(letter_paper(one), moment) for one in apart(facts)}
+        _write_all(made, force)
+    tasks = sum(len(one.lines) for one in facts.units)
+    echo(t("cli.letters-written", units=len(facts.units), tasks=tasks, file=str(output)))
+    return 0
+
+
+def _name(letter: "Letter") -> str:
+    """The file of a letter to one unit: don-doc-dong-thap-so-noi-vu.docx."""
+    return f"don-doc-{letter.units[0].unit.replace('/', '-')}.docx"
+
+
+def _written(files: Mapping[Path, bytes], force: bool) -> int:
+    from cli.screen import echo, t
+
+    _write_all(files, force)
+    for file in files:
+        echo(t("cli.paper-written", file=str(file)))
+    return 0
+
+
+def _write_all(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write each file whole; none where one is there already that somebody may have edited."""
+    from plans.problems import DondocError, Place, error
+
+    if there := [file for file in files if file.is_file() and not force]:
+        raise DondocError(*(error("paper-exists", Place(file=str(file))) for file in there))
+    for file, made in files.items():
+        _write(file, made)
+
+
+def _write(file: Path, made: bytes) -> None:
+    import os
+
+    if file.exists() and not file.is_file():  # a device, or a folder, which refuses
+        file.write_bytes(made)
+        return
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(made)
+        os.replace(part, file)
+    except OSError as failure:
+        part.unlink(missing_ok=True)
+        failure.filename = str(file)
+        raise

@@ -1,0 +1,103 @@
+"""What a paper is made of, whatever file it becomes: lines, tables, the head and the signature of an official document."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+
+class Style(StrEnum):
+    """How a line looks.
+
+    `TO` is Kính gửi, `TO_LIST` the same above a list and each name of it; `ITEM` has no indent, `NOTE` is small print.
+    """
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    BODY = "body"
+    ITEM = "item"
+    TO = "to"
+    TO_LIST = "to-list"
+    NOTE = "note"
+
+
+class Run(NamedTuple):
+    """Words in one hand."""
+
+    text: str
+    bold: bool = False
+
+
+class Line(NamedTuple):
+    """A paragraph."""
+
+    style: Style
+    runs: tuple[Run, ...]
+
+
+class Column(NamedTuple):
+    """A column of a table; widths are shares of the whole."""
+
+    heading: str
+    width: float
+    align: Literal["left", "center", "right"] = "left"
+
+
+class Table(NamedTuple):
+    """Rows under headings that repeat on each page; the last `sums` rows are set off."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sums: int = 0
+
+
+class Head(NamedTuple):
+    """The two columns above an official document (Decree 30/2020/NĐ-CP, appendix I). Without `number` that line is left out."""
+
+    above: tuple[str, ...]
+    organ: tuple[str, ...]
+    number: str
+    subject: str
+    place: str
+
+
+class Sign(NamedTuple):
+    """Below an official document: who receives it, and in whose name it is signed."""
+
+    recipients: tuple[str, ...]
+    signer: tuple[str, ...]
+
+
+class Break(NamedTuple):
+    """A new page begins."""
+
+
+Block = Line | Table | Head | Sign | Break
+
+
+class Paper(NamedTuple):
+    """A paper to be made into a file. Sizes in points, margins (top, bottom, left, right) in millimetres."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    size: float = 14
+    table_size: float = 12
+    margins: tuple[int, int, int, int] = (20, 20, 30, 15)
+    landscape: bool = False
+    indent: int = 10
+    gap: float = 6
+
+
+def line(style: Style, *parts: str | Run) -> Line:
+    """A paragraph of plain words and runs."""
+    return Line(style, tuple(one if isinstance(one, Run) else Run(one) for one in parts))
+
+
+def bold(text: str) -> Run:
+    """Words that carry the message."""
+    return Run(text, bold=True)
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], sums: int = 0) -> Table:
+    """A table of these rows."""
+    return Table(tuple(columns), tuple(tuple(row) for row in rows), sums)

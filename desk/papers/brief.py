@@ -1,0 +1,272 @@
+"""One page for Friday afternoon: what is overdue and whether it grows, the five that matter, whose turn, what comes, what to decide."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from desk.calendars import office_calendar
+from desk.papers import phrases
+from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
+from desk.reporting import last_day
+from models import paper_queries, queries
+from models.database import Engine, Session, reading
+from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
+from models.queries import Line
+from notifications.phrases import date
+from plans.plan import Urgency
+from plans.policy import CONFIRM_WORKING_DAYS
+from plans.stages import Stage
+from plans.state import State, on_time_share
+
+TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
+WEEK = dt.timedelta(days=7)
+MATTER, FIELDS, NAMES = 5, 6, 4
+"""Overdue ones, fields and names that are shown; the rest is a number."""
+LETTER_DAYS = 10
+"""Overdue by more days than these and with the unit: a letter is proposed."""
+TITLE_LENGTH = 110
+"""Characters of a title on the page at most."""
+_URGENCY = [one.value for one in reversed(Urgency)]
+
+
+class Field(NamedTuple):
+    """A field's figures now, and its overdue ones a week before."""
+
+    now: FieldFigures
+    before: int
+
+
+class Brief(NamedTuple):
+    """What the page says at `moment`. `arisen` and `settled`: overdue now and not a week before, and the other way round."""
+
+    moment: dt.datetime
+    zone: ZoneInfo
+    office: Office | None
+    counts: dict[State, int]
+    late: list[Late]
+    before: int
+    arisen: int
+    settled: int
+    matter: list[tuple[Line, dt.date | None]]
+    fields: list[Field]
+    waiting: list[Waiting]
+    week: tuple[dt.date, dt.date]
+    coming: list[Coming]
+
+
+def brief_facts(engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: str = "") -> Brief:
+    """Everything of the page, read in one view of the database."""
+    with reading(engine) as session:
+        late, past = paper_queries.late(session, moment), paper_queries.late(session, moment - WEEK)
+        now, then = {one.id for one in late}, {one.id for one in past}
+        before = Counter(one.field for one in past)
+        week = _next_week(moment.astimezone(zone).date())
+        starts = [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
+        return Brief(
+            moment,
+            zone,
+            paper_queries.office(session, office) if office else None,
+            queries.state_counts(session, moment),
+            late,
+            len(past),
+            len(now - then),
+            len(then - now),
+            _chosen(session, late, moment),
+            [Field(one, before[one.field]) for one in paper_queries.field_table(session, moment)],
+            _overlong(session, moment, zone),
+            week,
+            paper_queries.coming(session, moment, starts[0], starts[1]),
+        )
+
+
+def brief_paper(brief: Brief) -> Paper:
+    """The page; `desk.papers.pdf.pdf_of_one_page` makes it fit."""
+    to = phrases.office_name(brief.office)
+    blocks: list[Block] = [
+        line(Style.TITLE, TITLE),
+        line(Style.SUBTITLE, f"{phrases.as_of(brief.moment, brief.zone)}"),
+        line(Style.ITEM, bold("Kính gửi: "), f"Lãnh đạo {to}" if brief.office else f"Đồng chí {to}"),
+        line(Style.ITEM, bold("1. Tóm tắt. "), *_summary(brief)),
+        _leaves(brief),
+        line(Style.NOTE, phrases.formula(brief.counts)),
+        *_matter(brief),
+        *_fields(brief),
+        line(Style.ITEM, bold("4. Kết quả chờ xác nhận. "), _waiting(brief)),
+        line(Style.ITEM, bold(f"5. Tuần tới ({brief.week[0]:%d/%m}–{date(brief.week[1])}). "), _coming(brief)),
+        line(Style.ITEM, bold("6. Xin ý kiến. "), _proposal(brief)),
+        line(Style.NOTE, "Số liệu trùng với biểu tổng hợp và danh sách nhiệm vụ quá hạn cùng thời điểm."),
+    ]
+    return Paper(TITLE, tuple(blocks), size=11.5, table_size=10, margins=(15, 12, 20, 15), indent=0, gap=4)
+
+
+def to_urge(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[str]:
+    """Names of the units for which a letter is proposed: overdue by more than 10 days and with the unit, most lines first."""
+    today = moment.astimezone(zone).date()
+    found = Counter(one.unit_name for one in late if _with_unit(one) and _days(one, today, zone) > LETTER_DAYS)
+    return [name for name, _ in found.most_common()]
+
+
+def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:
+    """Monday and Sunday of the week after this day's."""
+    monday = day + dt.timedelta(days=7 - day.weekday())
+    return monday, monday + dt.timedelta(days=6)
+
+
+def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list[tuple[Line, dt.date | None]]:
+    """The five that matter: given by the Government first, then by urgency, then the longest overdue."""
+    first = sorted(late, key=lambda one: (not _from_government(one), _URGENCY.index(one.urgency), one.due, one.id))
+    lines = [queries.assignment(session, one.id, moment) for one in first[:MATTER]]
+    found = [one for one in lines if one is not None]
+    issued = paper_queries.issue_dates(session, sorted({one.plan for one in found}))
+    return [(one, issued.get(one.plan)) for one in found]
+
+
+def _overlong(session: Session, moment: dt.datetime, zone: ZoneInfo) -> list[Waiting]:
+    """What waits for its confirmer for more than 2 working days."""
+    today = moment.astimezone(zone).date()
+    calendar = office_calendar(session, today)
+    return [
+        one
+        for one in paper_queries.waiting(session, moment)
+        if calendar.working_days_between(one.since.astimezone(zone).date(), today) > CONFIRM_WORKING_DAYS
+    ]
+
+
+def _from_government(one: Late) -> bool:
+    symbol = (one.number or "").upper().replace(" ", "")
+    return symbol.endswith(("TTG", "-CP", "/CP", "VPCP")) or "/VPCP-" in symbol or "/TTG-" in symbol
+
+
+def _with_unit(one: Late) -> bool:
+    return one.stage != Stage.REVIEW.value
+
+
+def _days(one: Late, today: dt.date, zone: ZoneInfo) -> int:
+    last = last_day(one.due, zone)
+    return (today - last).days if last else 0
+
+
+def _summary(brief: Brief) -> tuple[str | Run, ...]:
+    n, total = phrases.number, len(brief.late)
+    move = total - brief.before
+    turned = "không đổi" if not move else f"{'tăng' if move > 0 else 'giảm'} {n(abs(move))}"
+    held = sum(not _with_unit(one) for one in brief.late)
+    central = sum(_from_government(one) for one in brief.late)
+    rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, không còn quá hạn {n(brief.settled)})."
+    turns = f" Đơn vị chưa gửi kết quả: {n(total - held)}; đã gửi, chờ xác nhận: {n(held)}." if total else ""
+    above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
+    return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above)
+
+
+def _leaves(brief: Brief) -> Block:
+    headings = (
+        "Tổng số", "Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Đang thực hiện, trong hạn", "Đang thực hiện, quá hạn",
+        "Không xác định thời hạn: hoàn thành / đang thực hiện", "Tỷ lệ đúng hạn (*)",
+    )  # fmt: skip
+    n, c = phrases.number, brief.counts
+    cells = [n(sum(c.values()))]
+    cells += [n(c[one]) for one in (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN_ON_TIME, State.OPEN_OVERDUE)]
+    cells += [f"{n(c[State.DONE_UNDATED])} / {n(c[State.OPEN_UNDATED])}", phrases.percent(on_time_share(c))]
+    widths = (4, 5, 5, 6, 6, 9, 5)
+    return table([Column(one, width, "center") for one, width in zip(headings, widths, strict=True)], [cells])
+
+
+def _matter(brief: Brief) -> list[Block]:
+    n, zone = phrases.number, brief.zone
+    if not brief.late:
+        return [line(Style.ITEM, bold("2. Quá hạn cần lưu ý. "), "Không có nhiệm vụ nào quá hạn.")]
+    shown = f"2. Quá hạn cần lưu ý ({n(len(brief.matter))} trên {n(len(brief.late))})."
+    columns = (
+        Column("TT", 1.4, "center"), Column("Cơ quan, đơn vị", 5.2), Column("Nhiệm vụ", 12.5),
+        Column("Thời hạn", 3.4, "center"), Column("Quá hạn", 3, "center"), Column("Đang chờ", 4),
+    )  # fmt: skip
+    rows = []
+    for at, (one, issued) in enumerate(brief.matter, 1):
+        last = last_day(one.due, zone)
+        turn = (
+            "Đơn vị"
+            if one.stage != Stage.REVIEW.value
+            else f"Xác nhận: {phrases.short(one.confirmer_name or '-', brief.office)}"
+        )
+        what = f"{_cut(phrases.title(one))} ({_source(one, issued)})"
+        late = f"{n(one.days_late)} ngày"
+        rows.append((str(at), phrases.short(one.unit_name, brief.office), what, date(last) if last else "", late, turn))
+    most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
+    heading = line(Style.HEADING, shown)
+    return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]
+
+
+def _source(one: Line, issued: dt.date | None) -> str:
+    basis = phrases.basis(one._replace(clause=None, issuer=None), issued)
+    return basis[0].lower() + basis[1:] if not one.number else basis
+
+
+def _fields(brief: Brief) -> list[Block]:
+    n = phrases.number
+    if len(brief.fields) < 2:
+        return [line(Style.ITEM, bold("3. Theo lĩnh vực. "), "Các nhiệm vụ chưa được phân theo lĩnh vực.")]
+    shown, rest = brief.fields[:FIELDS], brief.fields[FIELDS:]
+    rows = [
+        (f.now.field or "Chưa phân lĩnh vực", n(f.now.total), n(f.now.overdue), _move(f), phrases.percent(f.now.share))
+        for f in shown
+    ]
+    if rest:
+        more = f"{n(len(rest))} lĩnh vực khác"
+        late = sum(f.now.overdue for f in rest)
+        step = late - sum(f.before for f in rest)
+        rows.append((more, n(sum(f.now.total for f in rest)), n(late), _signed(step), ""))
+    columns = (
+        Column("Lĩnh vực", 10), Column("Tổng số", 3, "center"), Column("Đang quá hạn", 4, "center"),
+        Column("So với tuần trước", 5, "center"), Column("Tỷ lệ đúng hạn (*)", 5, "center"),
+    )  # fmt: skip
+    return [line(Style.HEADING, "3. Theo lĩnh vực."), table(columns, rows)]
+
+
+def _move(one: Field) -> str:
+    return _signed(one.now.overdue - one.before)
+
+
+def _signed(step: int) -> str:
+    return "không đổi" if not step else f"{'tăng' if step > 0 else 'giảm'} {phrases.number(abs(step))}"
+
+
+def _waiting(brief: Brief) -> str:
+    n = phrases.number
+    if not brief.waiting:
+        return f"Không có kết quả nào chờ xác nhận quá {n(CONFIRM_WORKING_DAYS)} ngày làm việc."
+    named = _tally(
+        [(one.confirmer_name, one.confirmer_name or "chưa rõ người xác nhận") for one in brief.waiting], brief
+    )
+    said = f"{n(len(brief.waiting))} kết quả đơn vị đã gửi, chờ xác nhận quá {n(CONFIRM_WORKING_DAYS)} ngày làm việc"
+    return f"{said} ({named}); thời gian chờ này không tính cho đơn vị."
+
+
+def _coming(brief: Brief) -> str:
+    n, total = phrases.number, len(brief.coming)
+    if not total:
+        return "Không có nhiệm vụ nào đến hạn."
+    named = _tally([(one.unit, one.unit_name) for one in brief.coming], brief)
+    unnamed = sum(one.officer_id is None for one in brief.coming)
+    risk = f" Chưa có người thụ lý: {n(unnamed)}." if unnamed else ""
+    return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị ({named}).{risk}"
+
+
+def _proposal(brief: Brief) -> str:
+    names = [phrases.short(one, brief.office) for one in to_urge(brief.late, brief.moment, brief.zone)]
+    if not names:
+        return "Tuần này không có nội dung cần xin ý kiến."
+    n = phrases.number
+    why = f"có nhiệm vụ quá hạn trên {n(LETTER_DAYS)} ngày mà chưa gửi kết quả"
+    return f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {phrases.some(names, NAMES)}."
+
+
+def _tally(units: Iterable[tuple[object, str]], brief: Brief) -> str:
+    """Units (key, name) with how often they come, most first."""
+    found = Counter(units).most_common()
+    return phrases.some([f"{phrases.short(name, brief.office)} {phrases.number(n)}" for (_, name), n in found], NAMES)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= TITLE_LENGTH else text[: TITLE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,184 @@
+"""Công văn đôn đốc: a draft letter in the form of Decree 30/2020/NĐ-CP, each unit's overdue tasks annexed.
+
+Urged is what is with the unit: overdue, an order, not handed in. What was handed in late and waits for its confirmer is only
+counted, so that the numbers add up to the list of what is overdue. A request is never urged.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from desk.papers import phrases
+from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
+from desk.papers.report import ALL
+from desk.papers.scope import require_unit
+from models import paper_queries, plan_queries, queries
+from models.database import Engine, reading
+from models.paper_queries import Office
+from models.queries import Line
+from plans.problems import DondocError, Problem, error, note
+from plans.stages import Stage
+
+SUBJECT = "V/v đôn đốc thực hiện nhiệm vụ đã quá hạn"
+NAMED = 8
+"""Units that are named after Kính gửi; more are pointed to by the annexes."""
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class NothingToUrge(DondocError):
+    """No unit asked for has an overdue task of its own to do."""
+
+
+class Urged(NamedTuple):
+    """A unit with the lines that it is urged to do; `waiting` of its overdue ones were handed in and are not urged."""
+
+    unit: str
+    unit_name: str
+    lines: tuple[Line, ...]
+    waiting: int
+
+
+class Letter(NamedTuple):
+    """What a letter says at `moment`, to one unit or to several, most overdue first."""
+
+    moment: dt.datetime
+    zone: ZoneInfo
+    office: Office | None
+    units: tuple[Urged, ...]
+    issued: dict[str, dt.date]
+
+
+def letter_facts(
+    engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: str = "", units: Sequence[str] = ()
+) -> tuple[Letter, list[Problem]]:
+    """Whom to urge and about what, with a note for each unit asked for that has nothing. Raises NothingToUrge, NotFound."""
+    with reading(engine) as session:
+        slugs = [require_unit(session, one, moment.date(), office or None) for one in units]
+        page = queries.overdue(session, moment, units=slugs or None, limit=ALL)
+        names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
+        issued = paper_queries.issue_dates(session, sorted({one.plan for one in page.rows}))
+        writer = paper_queries.office(session, office) if office else None
+    urged = _by_unit(page.rows)
+    if not urged:
+        raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
+    none = [one for one in dict.fromkeys(slugs) if one not in {found.unit for found in urged}]
+    return Letter(moment, zone, writer, tuple(urged), issued), [
+        note("letter-unit-none", unit=names[one]) for one in none
+    ]
+
+
+def apart(letter: Letter) -> list[Letter]:
+    """A letter for each unit alone."""
+    return [letter._replace(units=(one,)) for one in letter.units]
+
+
+def letter_paper(letter: Letter) -> Paper:
+    """The letter with an annex for each unit; number, date and signature are left open."""
+    local = letter.moment.astimezone(letter.zone)
+    blocks: list[Block] = [
+        phrases.head(letter.office, local.year, SUBJECT),
+        *_to(letter),
+        *_body(letter),
+        Sign(_recipients(letter), phrases.signer(letter.office)),
+    ]
+    for at, one in enumerate(letter.units, 1):
+        blocks += _annex(letter, one, "" if len(letter.units) == 1 else f" {_roman(at)}")
+    return Paper(SUBJECT, tuple(blocks), size=14, table_size=12)
+
+
+def _by_unit(lines: Sequence[Line]) -> list[Urged]:
+    held: dict[str, list[Line]] = {}
+    for one in lines:
+        held.setdefault(one.unit, []).append(one)
+    found = []
+    for slug, all_of_it in held.items():
+        mine = tuple(one for one in all_of_it if one.stage != Stage.REVIEW.value)
+        if mine:
+            found.append(Urged(slug, all_of_it[0].unit_name, mine, len(all_of_it) - len(mine)))
+    return sorted(found, key=lambda one: (-len(one.lines), one.unit_name))
+
+
+def _to(letter: Letter) -> list[Block]:
+    names = [one.unit_name for one in letter.units]
+    if len(names) == 1:
+        return [line(Style.TO, f"Kính gửi: {names[0]}")]
+    if len(names) > NAMED:
+        return [line(Style.TO, "Kính gửi: Các cơ quan, đơn vị có tên tại các phụ lục kèm theo")]
+    ends = [";"] * (len(names) - 1) + ["."]
+    return [
+        line(Style.TO_LIST, "Kính gửi:"),
+        *(line(Style.TO_LIST, f"- {one}{end}") for one, end in zip(names, ends, strict=True)),
+    ]
+
+
+def _body(letter: Letter) -> list[Block]:
+    n = phrases.number
+    total = sum(len(one.lines) for one in letter.units)
+    single = len(letter.units) == 1
+    writer = phrases.office_name(letter.office)
+    when = phrases.as_of(letter.moment, letter.zone)
+    when = when[0].lower() + when[1:]
+    whom = letter.units[0].unit_name if single else f"{n(len(letter.units))} cơ quan, đơn vị"
+    where = "phụ lục" if single else "các phụ lục"
+    have = "còn" if single else "còn tổng số"
+    found = (
+        f"Qua theo dõi việc thực hiện các nhiệm vụ được giao, {when}, {whom} {have} ",
+        bold(f"{n(total)} nhiệm vụ"),
+        f" đã quá thời hạn nhưng chưa gửi kết quả (chi tiết tại {where} kèm theo).",
+    )
+    asked = "quý cơ quan" if single else "Thủ trưởng các cơ quan, đơn vị"
+    return [
+        line(Style.BODY, *found),
+        line(Style.BODY, f"{writer} đề nghị {asked}:"),
+        line(Style.BODY, "1. Tập trung chỉ đạo thực hiện, hoàn thành dứt điểm các nhiệm vụ nêu trên và gửi kết quả "
+             "(văn bản đã ký, kèm sản phẩm theo yêu cầu) trước ngày ….../….../20…."),
+        line(Style.BODY, "2. Đối với từng nhiệm vụ, nêu rõ nguyên nhân chậm, trách nhiệm của tập thể, cá nhân liên quan; "
+             "trường hợp có khó khăn, vướng mắc vượt thẩm quyền, báo cáo cụ thể nội dung và cấp có thẩm quyền giải quyết."),
+        line(Style.BODY, "3. Trường hợp số liệu tại phụ lục chưa đúng, thông tin lại để đối chiếu, thống nhất."),
+        line(Style.BODY, f"{writer} thông báo để {'quý cơ quan' if single else 'các cơ quan, đơn vị'} biết, thực hiện./."),
+    ]  # fmt: skip
+
+
+def _recipients(letter: Letter) -> tuple[str, ...]:
+    above = letter.office.parent if letter.office else None
+    return ("Như trên;", *((f"{phrases.short(above, letter.office)} (để b/c);",) if above else ()), "Lưu: VT.")
+
+
+def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
+    columns = (
+        Column("TT", 1.5, "center"), Column("Nhiệm vụ", 8), Column("Căn cứ giao", 7), Column("Thời hạn", 5.2, "center"),
+        Column("Quá hạn (ngày)", 2.3, "center"),
+    )  # fmt: skip
+    rows = [
+        (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
+         phrases.due(each, letter.zone), phrases.number(each.days_late))
+        for at, each in enumerate(one.lines, 1)
+    ]  # fmt: skip
+    writer = phrases.office_name(letter.office)
+    blocks: list[Block] = [
+        Break(),
+        line(Style.TITLE, f"PHỤ LỤC{number}"),
+        line(Style.TITLE, f"NHIỆM VỤ QUÁ HẠN CỦA {one.unit_name.upper()}"),
+        line(
+            Style.SUBTITLE,
+            f"(Kèm theo Công văn số ……/…… ngày …/…/{letter.moment.astimezone(letter.zone).year} của {writer})",
+        ),
+        table(columns, rows),
+        line(
+            Style.NOTE,
+            f"{phrases.as_of(letter.moment, letter.zone)}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
+        ),
+    ]
+    if one.waiting:
+        held = f"{phrases.number(one.waiting)} nhiệm vụ quá hạn khác đã gửi kết quả, đang chờ xác nhận, không thuộc diện đôn đốc."
+        blocks.append(line(Style.NOTE, f"Ngoài ra, {held}"))
+    return blocks
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in _ROMAN:
+        text += sign * (number // value)
+        number %= value
+    return text

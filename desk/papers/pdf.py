@@ -1,0 +1,60 @@
+"""A paper as a PDF, set by typst from `paper.typ`; nothing is asked of any other program or of the network."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+from desk.papers.blocks import Block, Paper
+from desk.papers.word import MOTTO
+
+FONTS = ("Times New Roman", "Tinos", "Libertinus Serif")
+"""The first that is there. Libertinus Serif comes with typst and has every Vietnamese letter; Liberation Serif has not."""
+TEMPLATE = Path(__file__).parent / "paper.typ"
+SMALLEST = 8.0
+"""Points of the smallest writing that `pdf_of_one_page` goes down to."""
+
+
+def pdf(paper: Paper, made: dt.datetime) -> bytes:
+    """The file's bytes; `made` is the moment that it says it was made."""
+    import typst
+
+    inputs = {"paper": json.dumps(_data(paper), ensure_ascii=False)}
+    root = str(TEMPLATE.parent)
+    made_at = int(made.timestamp())
+    out = typst.compile(str(TEMPLATE), root=root, format="pdf", sys_inputs=inputs, timestamp=made_at)
+    assert isinstance(out, bytes)
+    return out
+
+
+def pdf_of_one_page(paper: Paper, made: dt.datetime) -> bytes:
+    """The same on one page: written smaller, half a point at a time, until it fits."""
+    out = pdf(paper, made)
+    while page_count(out) > 1 and paper.table_size > SMALLEST:
+        paper = paper._replace(size=paper.size - 0.5, table_size=paper.table_size - 0.5, gap=max(paper.gap - 0.5, 1))
+        out = pdf(paper, made)
+    return out
+
+
+def page_count(data: bytes) -> int:
+    """How many pages a PDF has."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _data(paper: Paper) -> dict[str, object]:
+    blocks = [_block(one) for one in paper.blocks]
+    return {**paper._asdict(), "blocks": blocks, "fonts": FONTS, "motto": MOTTO}
+
+
+def _block(block: Block) -> dict[str, object]:
+    """A block as JSON: its kind and its fields, records within as objects."""
+    plain: dict[str, object] = {"kind": type(block).__name__}
+    for name, value in block._asdict().items():
+        deep = isinstance(value, tuple) and value and hasattr(value[0], "_asdict")
+        plain[name] = [one._asdict() for one in value] if deep else value
+    return plain

@@ -1,0 +1,127 @@
+"""The words of the papers: names as a letterhead has them, dates, where a task comes from. Vietnamese only: readers are officials."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
+
+from desk.papers.blocks import Head
+from models.paper_queries import Office
+from models.queries import Line
+from models.reminding import PlanFacts
+from notifications import phrases
+from plans.state import State
+
+DOTS = "…………………"
+UNSIGNED = "Bản do phần mềm lập để trình ký, chưa có giá trị văn bản."
+FORMULA = (
+    "(*) Tỷ lệ đúng hạn = hoàn thành đúng hạn / (hoàn thành đúng hạn + hoàn thành quá hạn + đang thực hiện quá hạn)"
+)
+_COUNCIL = "Ủy ban nhân dân"
+_SIGNERS = (("Văn phòng", "CHÁNH VĂN PHÒNG"), ("Sở", "GIÁM ĐỐC"), ("Bộ", "BỘ TRƯỞNG"), (_COUNCIL, "CHỦ TỊCH"))
+_PLACE = re.compile(rf"^{_COUNCIL} (tỉnh|thành phố|xã|phường|đặc khu) ", re.IGNORECASE)
+
+
+def as_of(moment: dt.datetime, zone: ZoneInfo) -> str:
+    """“Số liệu tính đến 07 giờ 30 ngày 09/12/2026”."""
+    return f"Số liệu tính đến {phrases.hour(moment, zone)} ngày {phrases.date(moment.astimezone(zone).date())}"
+
+
+def number(count: int) -> str:
+    """A count as the office writes it: 00, 02, 131, 2.076."""
+    return f"{count:02d}" if count < 1000 else f"{count:,}".replace(",", ".")
+
+
+def percent(share: float | None) -> str:
+    """88,4%; a dash where nothing can be judged yet."""
+    return "–" if share is None else f"{share * 100:.1f}%".replace(".", ",")
+
+
+def formula(counts: Mapping[State, int]) -> str:
+    """How the share is reckoned, with the figures in it."""
+    good = counts[State.DONE_ON_TIME]
+    of = good + counts[State.DONE_LATE] + counts[State.OPEN_OVERDUE]
+    return f"{FORMULA} = {number(good)}/{number(of)}." if of else f"{FORMULA}: chưa có nhiệm vụ nào để tính."
+
+
+def some(names: Sequence[str], most: int, rest: str = "cơ quan, đơn vị khác") -> str:
+    """The first names of many; the rest is a number."""
+    shown = ", ".join(names[:most])
+    return shown if len(names) <= most else f"{shown} và {number(len(names) - most)} {rest}"
+
+
+def title(line: Line) -> str:
+    """What is asked; nothing of a document in limited circulation."""
+    return "Nhiệm vụ theo văn bản lưu hành nội bộ" if _internal(line) else line.title
+
+
+def basis(line: Line, issued: dt.date | None) -> str:
+    """From which place of which document."""
+    plan = PlanFacts(0, line.number, line.plan_title, issued, line.issuer, line.urgency, line.circulation, None)
+    where = "" if _internal(line) else phrases.clause(line.clause)
+    text = f"{where} {phrases.document(plan)}".strip()
+    return text[0].upper() + text[1:]
+
+
+def due(line: Line, zone: ZoneInfo) -> str:
+    """The last day in time, and the document's own words for it."""
+    if line.due is None:
+        return "không xác định thời hạn"
+    words = "" if _internal(line) else line.due_text.strip()
+    return phrases.limit(line.due, zone) + (f" (“{words}”)" if words else "")
+
+
+def head(office: Office | None, year: int, subject: str = "", numbered: bool = True) -> Head:
+    """The two columns above a document of the office; what is not known stays dotted."""
+    place = _place(office)
+    dated = f"{place}, ngày      tháng      năm {year}"
+    if office is None:
+        return Head((), (DOTS,), "Số:        /" if numbered else "", subject, dated)
+    own, above = office.name, office.parent or ""
+    if own.startswith((_COUNCIL, "Bộ ")):
+        above = ""
+    for tail in (above, office.province or ""):
+        own = own.removesuffix(f" {tail}") if tail else own
+    if place != DOTS:
+        own = re.sub(rf" (tỉnh|thành phố) {re.escape(place)}$", "", own) if not own.startswith(_COUNCIL) else own
+    return Head(_split(above), _split(own), "Số:        /" if numbered else "", subject, dated)
+
+
+def signer(office: Office | None) -> tuple[str, ...]:
+    """Whose signature stands below, by what kind of office it is; dotted where that cannot be told."""
+    name = office.name if office else ""
+    role = next((role for start, role in _SIGNERS if name.startswith(start)), DOTS)
+    return ("TM. ỦY BAN NHÂN DÂN", role) if name.startswith(_COUNCIL) else (role,)
+
+
+def office_name(office: Office | None) -> str:
+    """The office's name in a sentence."""
+    return office.name if office else DOTS
+
+
+def short(name: str, office: Office | None) -> str:
+    """A unit's name in a narrow column, for readers of its own province: UBND xã An Bình, Sở Nội vụ, Văn phòng UBND tỉnh."""
+    own = re.sub(rf"\b{_COUNCIL}\b", "UBND", name)
+    area = (office.province or office.name) if office else ""
+    if not (found := _PLACE.match(area)):
+        return own
+    of = area.removeprefix(f"{_COUNCIL} ")
+    return own.removesuffix(f" {of}") if own.startswith("Sở ") else own.replace(of, found[1])
+
+
+def _internal(line: Line) -> bool:
+    return line.circulation == "internal"
+
+
+def _place(office: Office | None) -> str:
+    """The name of the place that stands before the date: of a province its own name."""
+    name = (office.province or office.name) if office else ""
+    found = _PLACE.match(name)
+    return name[found.end() :] if found else DOTS
+
+
+def _split(name: str) -> tuple[str, ...]:
+    """A name in capitals, a People's Committee in two lines."""
+    if name.startswith(f"{_COUNCIL} "):
+        return (_COUNCIL.upper(), name.removeprefix(f"{_COUNCIL} ").upper())
+    return (name.upper(),) if name else ()

@@ -1,0 +1,156 @@
+"""What the supervisor's papers read beyond the lists: by field, whose turn, what waits, what comes. Set-based, for a moment."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func, select
+from sqlmodel import Session
+
+from models.core import table
+from models.state_sql import dated_sql, ledger, overdue_sql, state_sql
+from models.tables import LaunchedPlan, StageChange, Task, Unit
+from plans.stages import Act, Stage
+from plans.state import State, on_time_share
+
+_PLAN, _TASK, _UNIT, _CHANGE = table(LaunchedPlan), table(Task), table(Unit), table(StageChange)
+
+
+class Office(NamedTuple):
+    """The office that writes: its own name, that of what it stands under and of its province."""
+
+    name: str
+    parent: str | None
+    province: str | None
+
+
+class Late(NamedTuple):
+    """One overdue assignment, as much as counting and choosing need; `number` is its document's."""
+
+    id: int
+    unit: str
+    unit_name: str
+    field: str
+    stage: str
+    urgency: str
+    number: str | None
+    due: dt.datetime
+
+
+class Waiting(NamedTuple):
+    """A result that waits for its confirmer since `since`, the last hand-in."""
+
+    id: int
+    confirmer_name: str | None
+    since: dt.datetime
+
+
+class Coming(NamedTuple):
+    """An open assignment that will be due; `officer_id` is empty where nobody was named for it."""
+
+    id: int
+    unit: str
+    unit_name: str
+    officer_id: int | None
+
+
+class FieldFigures(NamedTuple):
+    """A field's figures: all that is counted, what is overdue, the share in time (None: nothing judged)."""
+
+    field: str
+    total: int
+    overdue: int
+    share: float | None
+
+
+def office(session: Session, slug: str) -> Office | None:
+    """The office by its slug."""
+    parent, province = _UNIT.alias("parent"), _UNIT.alias("province")
+    joined = _UNIT.outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
+    joined = joined.outerjoin(province, province.c.id == _UNIT.c.province_id)
+    statement = select(_UNIT.c.name, parent.c.name, province.c.name).select_from(joined).where(_UNIT.c.slug == slug)
+    row = session.connection().execute(statement).first()
+    return Office(*row) if row else None
+
+
+def issue_dates(session: Session, plans: Sequence[str]) -> dict[str, dt.date]:
+    """The day of issue of these plans' documents, by slug, where it is known."""
+    wanted = select(_PLAN.c.slug, _PLAN.c.issued).where(_PLAN.c.slug.in_(list(plans)), _PLAN.c.issued.is_not(None))
+    return {slug: issued for slug, issued in session.connection().execute(wanted)}  # noqa: C416
+
+
+def late(session: Session, moment: dt.datetime, units: Sequence[str] | None = None) -> list[Late]:
+    """Everything that `models.queries.overdue` lists at `moment`, the longest first."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a = stood.c
+    rows = (
+        select(a.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.field, a.stage, _TASK.c.urgency, _PLAN.c.number, a.due)
+        .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
+        .join(_PLAN, _PLAN.c.id == a.plan_id)
+        .where(*overdue_sql(a, moment), a.opened_at <= moment, *_of(units))
+        .order_by(a.due, a.id)
+    )
+    return [Late(*row) for row in connection.execute(rows)]
+
+
+def waiting(session: Session, moment: dt.datetime) -> list[Waiting]:
+    """The results that wait for confirmation at `moment`, the longest first."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a, c = stood.c, _CHANGE.c
+    handed = (
+        select(c.assignment_id, func.max(c.at).label("at"))
+        .where(c.act == Act.HAND_IN.value, c.at <= moment)
+        .group_by(c.assignment_id)
+        .subquery()
+    )
+    rows = (
+        select(a.id, _UNIT.c.name, handed.c.at)
+        .select_from(stood.join(handed, handed.c.assignment_id == a.id))
+        .outerjoin(_UNIT, _UNIT.c.id == a.confirmer_unit_id)
+        .where(a.stage == Stage.REVIEW.value, a.opened_at <= moment)
+        .order_by(handed.c.at, a.id)
+    )
+    return [Waiting(*row) for row in connection.execute(rows)]
+
+
+def coming(session: Session, moment: dt.datetime, start: dt.datetime, end: dt.datetime) -> list[Coming]:
+    """What is with the units at `moment` and has its last day between two midnights (`start` is the first day's)."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a = stood.c
+    working = a.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value])
+    rows = (
+        select(a.id, _UNIT.c.slug, _UNIT.c.name, a.officer_id)
+        .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id))
+        .where(working, dated_sql(a), a.due > start, a.due <= end, a.due > moment, a.opened_at <= moment)
+        .order_by(a.due, a.id)
+    )
+    return [Coming(*row) for row in connection.execute(rows)]
+
+
+def field_table(session: Session, moment: dt.datetime) -> list[FieldFigures]:
+    """The figures by field, most overdue first; a task without a field counts under the empty name."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a = stood.c
+    leaf = state_sql(a, moment).label("leaf")
+    counted = (
+        select(_TASK.c.field, leaf, func.count())
+        .select_from(stood.join(_TASK, _TASK.c.id == a.task_id))
+        .where(a.opened_at <= moment, a.stage != Stage.CANCELLED.value)
+        .group_by(_TASK.c.field, leaf)
+    )
+    found: dict[str, dict[State, int]] = {}
+    for field, state, number in connection.execute(counted):
+        found.setdefault(field, {})[State(state)] = number
+    figures = [
+        FieldFigures(field, sum(counts.values()), counts.get(State.OPEN_OVERDUE, 0), on_time_share(counts))
+        for field, counts in found.items()
+    ]
+    return sorted(figures, key=lambda one: (-one.overdue, -one.total, one.field))
+
+
+def _of(units: Sequence[str] | None) -> list[ColumnElement[bool]]:
+    return [] if units is None else [_UNIT.c.slug.in_(list(units))]

@@ -1,0 +1,85 @@
+"""A busy board for the tests of papers: many overdue tasks in several fields, results that wait, a request, work to come."""
+
+import datetime as dt
+
+from models.database import writing
+from models.progress import move
+from plans.binding import Bound
+from plans.plan import Directive, Plan, Task
+from plans.stages import Act
+from tests.factories import a_calendar
+from tests.office import furnish
+
+MOMENT = dt.datetime(2026, 12, 11, 8, 30, tzinfo=dt.UTC)
+LAUNCHED = dt.datetime(2026, 9, 1, 1, 0, tzinfo=dt.UTC)
+OFFICE = "song-thao/van-phong"
+UNITS = ("song-thao/so-noi-vu", "song-thao/so-tai-chinh", "song-thao/xa-an-binh", "song-thao/xa-tan-lap")
+FIELDS = (
+    "Nội vụ",
+    "Tài chính",
+    "Y tế",
+    "Giáo dục và Đào tạo",
+    "Nông nghiệp và Môi trường",
+    "Xây dựng",
+    "Công Thương",
+    "",
+)
+
+
+def busy(engine, overdue=12, title="Rà soát, báo cáo kết quả thực hiện nhiệm vụ số {n}"):
+    """Fill the database: `overdue` late ones (the first three handed in late), two in time, one undated, one request."""
+    furnish(engine)
+    days = [dt.date(2026, 10, 1) + dt.timedelta(days=n * 60 // max(overdue, 1)) for n in range(overdue)]
+    tasks = [
+        _task(f"1.{n}", title.format(n=n), UNITS[n % 4], day, field=FIELDS[n % len(FIELDS)], urgency=_urgency(n))
+        for n, day in enumerate(days, 1)
+    ]
+    tasks += [_task(f"2.{n}", f"Việc tuần tới {n}", UNITS[n], dt.date(2026, 12, 15 + n)) for n in range(2)]
+    tasks += [_task("3", "Việc thường xuyên", UNITS[0], None)]
+    tasks += [_task("4", "Đề nghị phối hợp tuyên truyền", UNITS[3], dt.date(2026, 11, 1), force="request")]
+    with writing(engine) as session:
+        _give(session, tasks, "kl-415", number="415/TB-UBND", issuer="UBND tỉnh Sông Thao")
+        above = [_task("8", "Trình phương án xử lý bãi rác liên xã", UNITS[1], dt.date(2026, 11, 30), field="Y tế")]
+        _give(session, above, "ct-33", number="33/CT-TTg", issuer="Thủ tướng Chính phủ")
+        _give(session, [_task("1", "Việc kín", UNITS[0], dt.date(2026, 11, 2))], "noi-bo", circulation="internal",
+              number="07/KH-UBND", issuer="UBND tỉnh Sông Thao")  # fmt: skip
+    _work(engine)
+
+
+def _task(key, title, unit, day, **fields):
+    due = {"kind": "date", "date": day, "text": f"trước ngày {day + dt.timedelta(days=1):%d/%m/%Y}"} if day else None
+    return Task(id=key, title=title, quote=title, clause=key, lead=(unit,), due=due, **fields)
+
+
+def _urgency(n):
+    return {5: "hoa-toc", 6: "khan"}.get(n, "none")
+
+
+def _give(session, tasks, slug, circulation="open", **head):
+    from models.launch import launch
+
+    issued = dt.date(2026, 8, 28)
+    directive = Directive(issued=issued, subject="Về việc thử", circulation=circulation, **head)
+    plan = Plan(plan=slug, title="Về việc thử", directive=directive, office=OFFICE, tasks=tuple(tasks))
+    bound = Bound(plan=plan, as_of=issued, day=LAUNCHED.date(), members={name: (name,) for name in UNITS})
+    launch(session, plan, yaml="", text="", bound=bound, today=LAUNCHED.date(), now=LAUNCHED, calendar=a_calendar())
+
+
+def _work(engine):
+    """The first three are handed in late, on 7 December; the fourth is handed in and confirmed in the last week."""
+    from sqlmodel import select
+
+    from models.tables import Assignment, Person, Unit
+
+    at = dt.datetime(2026, 12, 7, 2, 0, tzinfo=dt.UTC)
+    with writing(engine) as session:
+        people = {one.slug: one for one in session.exec(select(Person))}
+        office = session.exec(select(Unit.id).where(Unit.slug == OFFICE)).one()
+        first = list(session.exec(select(Assignment).order_by(Assignment.id).limit(4)))
+        for one in first:
+            one.confirmer_unit_id = office
+        session.flush()
+        for one in first:
+            move(session, one.id, Act.ACCEPT, by=people["an"], now=LAUNCHED, officer_id=people["an"].id)
+            move(session, one.id, Act.HAND_IN, by=people["an"], now=at)
+        move(session, first[3].id, Act.APPROVE, by=people["hoa"], now=at + dt.timedelta(days=2))
