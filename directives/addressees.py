@@ -4,10 +4,11 @@ import re
 
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
+from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.lexicon import patterns
 from directives.outline import Outline, is_heading
-from directives.subjects import Subject, read_heading, read_subject
+from directives.subjects import Subject, read_subject
 from directives.text import fold
 
 _OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
@@ -154,10 +155,30 @@ def silent(outline: Outline, index: int) -> bool:
     return False
 
 
+NEAR = 6
+"""Units before and after one that are looked at to see whether they name who does their work."""
+
+
+def others_named(outline: Outline, index: int) -> bool:
+    """Whether units beside this one name who does their work, so that it is odd that this one does not."""
+    parent = outline.clauses[index].parent
+    beside = outline.children(parent) if parent >= 0 else []
+    at = beside.index(index) if index in beside else 0
+    near = [other for other in beside[max(0, at - NEAR) : at + NEAR + 1] if other != index]
+    return any(read_subject(outline.clauses[other].text) is not None for other in near)
+
+
 def named_only(outline: Outline, index: int) -> bool:
-    """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện")."""
+    """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
+    if _under(outline, index, "named_only_headings"):
+        return True
+    return _under(outline, index, "procedure_headings") and not others_named(outline, index)
+
+
+def _under(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit stands under a heading of this list that names no body."""
     return any(
-        patterns("duties", "named_only_headings").search(fold(outline.clauses[above].text.strip()))
+        patterns("duties", headings).search(fold(outline.clauses[above].text.strip()))
         for above in [*([index] if len(outline.clauses[index].paragraphs) > 1 else []), *outline.ancestors(index)]
         if is_heading(outline.clauses[above].text) and read_subject(outline.clauses[above].text) is None
     )

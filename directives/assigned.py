@@ -2,10 +2,11 @@
 
 import re
 
+from directives.headings import read_heading
 from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.outline import Outline, is_heading
-from directives.subjects import Subject, read_heading, verb_start
+from directives.subjects import Subject, verb_start
 from directives.text import fold
 
 

@@ -27,6 +27,11 @@ _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|hoặc)?|và|hoặc|cùng v�
 _BESIDE = re.compile(r"\s+(?=(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ])")
 _TITLED = re.compile(r"(?:chánh|trưởng)\s+(?P<noun>văn phòng|thanh tra|ban|phòng)(?!\w)")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
+_OWN = re.compile(
+    r"lãnh đạo\s+(?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|cục|vụ|ban|viện|ủy ban|tổng cục|cơ quan|đơn vị)(?!\w)"
+    r"(?=\s*(?:[,.;:)]|$))"
+)
+"""Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _DASHED = re.compile(r"\w|\s+-\s")
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
 
@@ -100,6 +105,8 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
                 name = text[position : body.end]
                 return Names((" ".join(name.split()),), start, body.end, True)
             return Names(body.names, start, body.end)
+        if (own := _OWN.match(folded, leader.start())) is not None:
+            return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
     office = g.office.match(folded, start)
     if office is not None and (text[office.start("office")].isupper() or comrade or loose):
         end, cuts = end_of_name(text, folded, office.start("office"), office.end())

@@ -17,6 +17,9 @@ _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|cấp|khu vực|nhân dân|trung ương|việt nam|"
     r"các|ủy|hội|đoàn|vùng|ven|miền|biên giới|trọng điểm|phía|của|thuộc|trực thuộc|còn lại|khác|nói riêng|hữu quan|sở tại)(?!\w)"
 )
+_FIELDED = re.compile(r"(?:các\s+)?(?:vụ|cục|phòng|ban|tiểu ban)\s")
+_OWNED = re.compile(r"(?<!\w)thuộc (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
+_OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _ENDS_NAME = re.compile(
     r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
 )
@@ -107,6 +110,8 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
         return at + 1  # an abbreviation: "Ủy ban KH,CN&MT"
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     so_far = folded[start:at]
+    if (tied := _tied(text, folded, start, at, after)) is not None:
+        return tied
     place = g.place.match(folded, after)
     if place is not None and re.search(rf"(?<!\w){g.place.pattern}", so_far):
         return place.end()
@@ -124,6 +129,22 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     return None
 
 
+def _tied(text: str, folded: str, start: int, at: int, after: int) -> int | None:
+    """Over a comma or "và" before a field in small letters, or before what a body belongs to ("thuộc Bộ, cơ quan ngang Bộ")."""
+    so_far = folded[max(start, at - LONGEST) : at].rstrip()
+    if text[after : after + 1].islower() and _FIELDED.match(folded, start) and not is_whole(so_far):
+        topic = _topic().match(folded, after)
+        return topic.end() if topic else None
+    owner = _OWNER.match(folded, after)
+    return owner.end() if owner and _OWNED.search(so_far) else None
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """A field of work in small letters."""
+    return re.compile(one_of(words("bodies", "topics")))
+
+
 def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
     """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun; `offset` of its text."""
     start, end = noun.start() + offset, noun.end() + offset
@@ -137,6 +158,8 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
     if after is None:
         return None
     position = after.end()
+    if (tied := _tied(text, folded, start, at, position)) is not None:
+        return tied
     place = g.place.match(folded, position)
     if place is not None and re.search(rf"(?<!\w){g.place.pattern}", folded[start:at]):
         return place.end()

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from directives.addressees import named_only, silent
 from directives.due_phrases import find_dues
 from directives.flow import flow
+from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import lexicon, patterns
 from directives.outline import Outline, is_heading
 from directives.paragraphs import Paragraph
 from directives.parts import is_duty
-from directives.subjects import opens_work, read_heading, read_subject
+from directives.subjects import opens_work, read_subject
 from directives.tail import read_recipients
 from directives.text import fold
 from directives.zones import NEWS, TITLE, title_of

@@ -10,6 +10,8 @@ from plans.plan import Directive
 
 _KINDS = r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|kết luận|thông báo|công văn|chương trình)"
 _ABOUT = re.compile(r"\s*(?:năm \d{4}\s+)?((?:về|ban hành) (?:việc )?[^.;\n]+)")
+_CALLED = re.compile(r"\s*\((?:sau đây [^()]*|Kế hoạch|Chỉ thị|Nghị quyết|Đề án|Chương trình|Quyết định)\)$")
+"""What the report calls the directive from here on."""
 _DATED = re.compile(r"[Nn]gày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
 
 
@@ -26,7 +28,7 @@ def read_news(outline: Outline) -> Directive:
     issuers = [issuer for before, _ in sentences if (issuer := reported_issuer(before))]
     days = [one.citation.date for one in told if one.citation.date]
     days += [day for before, _ in sentences if (day := read_day(_DATED.search(before)))]
-    about = [found.group(1) for _, after in sentences if (found := _ABOUT.match(after))]
+    about = [_CALLED.sub("", found.group(1)) for _, after in sentences if (found := _ABOUT.match(after))]
     return Directive.model_validate({
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),

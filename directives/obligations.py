@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, silent
+from directives.addressees import addressees, heading_lead, named_only, others_named, silent
 from directives.assigned import assigned_heading
 from directives.content import (
     ASSIGNS,
@@ -17,20 +17,22 @@ from directives.content import (
     opens_nothing,
     takes_labels,
 )
-from directives.due_phrases import read_due
+from directives.due_phrases import read_due, read_due_cell
 from directives.flow import Flow
+from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
 from directives.labelled import labelled_lines, read_labelled
 from directives.labelled_tasks import labelled_obligations
-from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
-from directives.parts import Part, is_duty, read_parts
-from directives.sentences import Piece, pieces
-from directives.subjects import Subject, read_heading, read_subject
+from directives.parts import Part, read_parts
+from directives.sentences import pieces
+from directives.subjects import Subject
 from directives.tables import table_obligations
 from directives.text import fold
+from directives.told import Chain, deadline, handed_on, opens_with, read_told
+from plans.due import Due, OnDate
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt
 
@@ -50,6 +52,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     names, where = addressees(outline)
     context = Context(outline, directive.issued, names, where, [])
     found: list[Obligation] = []
+    chain = Chain()
     for index, clause in enumerate(outline.clauses):
         if clause.guessed:
             place = Place(clause=clause.path, span=clause.span)
@@ -60,11 +63,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
             continue
         if clause.kind == "prose":
-            goes_on = index > 0 and (outline.clauses[index - 1].text.endswith((";", ":")) or _LINKED.match(clause.text))
-            told = _prose(context, index, found[-1] if goes_on and found else None)
-            if not told and found and found[-1].due is None and _DEADLINE.match(clause.text):
-                found[-1] = found[-1]._replace(due=read_due(clause.text, context.issued)[0])
-            found.extend(told)
+            chain = _prose(context, index, found, chain)
         else:
             found.extend(_unit(context, index))
     found.extend(table_obligations(outline, directive.issued, context.problems))
@@ -122,19 +121,25 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and not above.names:
         context.problems.append(doubt("lead-unsaid", place))
-    elif part.subject is None and how is How.DEFAULT and context.addressed_by == "headings":
+    elif (
+        part.subject is None
+        and how is How.DEFAULT
+        and context.addressed_by == "headings"
+        and others_named(outline, index)
+    ):
         context.problems.append(
             doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
         )
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
+    due = part.due or _chapeau_due(context, index)
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in {fold(one) for one in lead}),
-        report_to=reports.report_to, via=reports.via, due=part.due, asked=part.asked or (above.asked and part.subject is None),
+        report_to=reports.report_to, via=reports.via, due=due, asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
-        found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.DEFAULT},
+        found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
     )  # fmt: skip
 
 
@@ -164,6 +169,22 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     return read_partners(text) if is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
 
 
+def _chapeau_due(context: Context, index: int) -> Due | None:
+    """As in "b) Các Bộ ... hoàn thành trong tháng 11 năm 2025, cụ thể:": the day of a lead-in holds for what stands under it."""
+    for above in context.outline.ancestors(index):
+        text = context.outline.clauses[above].paragraphs[-1].text
+        phased = _PHASE.match(text)
+        if phased is not None:
+            due, _ = read_due_cell(phased.group("when"), context.issued)
+        elif text.endswith(":"):
+            due, _ = read_due(text, context.issued)
+        else:
+            continue
+        if due is not None:
+            return due if isinstance(due, OnDate) else None
+    return None
+
+
 def _topic(outline: Outline, index: int) -> str | None:
     """The nearest heading above, for titles."""
     above = outline.ancestors(index)
@@ -188,55 +209,33 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
 
 
-def _whole_sentences(found: list[Piece]) -> list[list[Piece]]:
-    """The pieces put together again by sentence."""
-    sentences: list[list[Piece]] = []
-    for piece in found:
-        if piece.before in ("start", "sentence") or not sentences:
-            sentences.append([piece])
-        else:
-            sentences[-1].append(piece)
-    return sentences
+_PHASE = re.compile(
+    r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?\s*:?$"
+)
+"""A heading of a phase with its time ("Đợt 1 (tháng 3/2026)")."""
 
 
-_LINKED = re.compile(r"(?:Trên cơ sở đó|Đồng thời|Bên cạnh đó|Ngoài ra|Trong đó|Cùng với đó)(?!\w)")
-_DEADLINE = re.compile(r"(?:Thời gian|Thời hạn)(?: hoàn thành| thực hiện)?\s")
-
-
-def _of_purpose(outline: Outline, index: int) -> bool:
-    """Whether a paragraph of a report goes on with the purposes told before it: no body is named since then."""
-    while index > 0:
-        index -= 1
-        text = outline.clauses[index].text
-        if re.match(r"(?:mục đích|mục tiêu|quan điểm|yêu cầu đặt ra)(?!\w)", fold(text)):
-            return True
-        if read_subject(text) is not None:
-            return False
-    return False
-
-
-def _prose(context: Context, index: int, before: Obligation | None) -> list[Obligation]:
-    """The obligations of a paragraph without numbers: one a sentence, "p2.1"; `before` leads where its sentence goes on."""
+def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) -> Chain:
+    """Add the obligations of a paragraph without numbers, "p2.1"; gives what it hands on to the next."""
     clause = context.outline.clauses[index]
-    found: list[Obligation] = []
-    lead: Subject | None = Subject(before.lead, 0, before.asked) if before else None
-    for sentence in _whole_sentences(pieces(clause.paragraphs[0])):
-        text = "; ".join(piece.text for piece in sentence)
-        if found and found[-1].due is None and _DEADLINE.match(text):
-            found[-1] = found[-1]._replace(due=read_due(text, context.issued)[0])
-            continue
-        if not is_duty(sentence[0].text) or patterns("duties", "no_task").search(fold(sentence[0].text)):
-            continue
-        if not found and before is None and _of_purpose(context.outline, index) and read_subject(text) is None:
-            return []
-        subject = read_subject(sentence[0].text)
-        due, problems = read_due(text, context.issued)
-        heir = subject or lead or Subject(context.addressed, 0)
-        part = Part(sentence, subject, due, problems, (), heir.asked)
-        obligation = _obligation(context, index, part, 1, heir, How.INHERITED if lead or subject else How.DEFAULT)
-        found.append(obligation._replace(clause=f"{clause.path}.{len(found) + 1}"))
-        lead = None if subject and subject.inside else subject or lead
-    return found
+    before = handed_on(context.outline, index, chain)
+    told = read_told(context.outline, index, context.addressed, context.issued, before)
+    if not told:
+        due = deadline(clause.text, context.issued)
+        for at in chain.open if due else ():
+            found[at] = found[at]._replace(due=found[at].due or due)
+        return chain
+    for number, one in enumerate(told, 1):
+        how = How.DEFAULT if one.assumed else How.INHERITED
+        obligation = _obligation(context, index, one.part, 1, one.heir, how)
+        found.append(obligation._replace(clause=f"{clause.path}.{number}"))
+        if one.assumed and one.heir.names and context.addressed_by == "opening":
+            place = Place(clause=found[-1].clause, field="lead", span=found[-1].span)
+            names = "; ".join(one.heir.names)
+            context.problems.append(doubt("addressees-assumed", place, lead=names, where=context.addressed_by))
+    last = found[-1]
+    front = last.due if opens_with(last.due, last.quote) or last.due == before.due else None
+    return Chain(Subject(last.lead, 0, last.asked), last.with_, front, (*before.open, len(found) - 1))
 
 
 __all__ = ["find_obligations", "refers_to"]

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from directives.bodies import read_bodies
+from directives.bodies import Names, read_bodies
 from directives.text import fold
 
 
@@ -32,6 +32,13 @@ _REPORT = re.compile(
 _DIRECT = re.compile(
     r"(?:\s*,?\s*(?:và\s+)?(?:tham mưu(?:\s+cho)?|đề xuất|kiến nghị|trình))?"
     r"(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+"
+)
+_TOO = re.compile(r"(?:đồng thời,?|đồng gửi)\s+$")
+_BEFORE = re.compile(r"(?<!\w)trước khi(?:\s+tổng hợp,?)?\s+$")
+_COMMON = re.compile(r"^(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+$")
+_DOING = re.compile(
+    r"\s+(?:chủ trì|quản lý|phụ trách|trực tiếp|tham gia|được giao)(?!\w)"
+    r"(?:,?\s+(?!(?:để|xem|tổng hợp|theo|trước|sau|định kỳ|kịp thời|chậm nhất|nhằm|khi|trong|vào|nếu|là|đã)(?!\w))[^\s,;.:()]+){1,24}"
 )
 _OBJECT = re.compile(r"(?<!đối)\s+(?:về|đến|tới|cho|với|lên)\s+")
 _VIA = re.compile(r"(?:\(\s*|\s)(?:thông )?qua\s+(?=\S)")
@@ -75,7 +82,7 @@ def read_reports(text: str) -> Reports:
     for match in _REPORT.finditer(folded):
         piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
         seen = match.start()
-        if piece in taken:
+        if piece in taken and not _TOO.search(folded[max(0, match.start() - 24) : match.start()]):
             continue
         target = _target(text, folded, match)
         if target is not None:
@@ -91,11 +98,13 @@ def read_reports(text: str) -> Reports:
 
 def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
     """The body after "báo cáo", at once or after the object ("báo cáo kết quả về X")."""
+    if verb.group() == "trình" and _BEFORE.search(folded[max(0, verb.start() - 30) : verb.start()]):
+        return None
     direct = _DIRECT.match(folded, verb.end())
     if direct is not None:
         names = read_bodies(text, direct.end(), loose=True)
         if names.names and names.start == direct.end() and not _describes(folded, names.end):
-            return _printed(text, names.start, names.end), names.end
+            return _modified(text, folded, names)
     if verb.group() in ("kiến nghị", "đề xuất", "trình"):
         return None
     stretch = re.compile(r"[^;.]{0,260}").match(folded, verb.end())
@@ -106,8 +115,16 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
-            return _printed(text, names.start, names.end), names.end
+            return _modified(text, folded, names)
     return None
+
+
+def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
+    """The receivers as printed, and their end: what a common name does belongs to it ("các sở, ngành chủ trì dự án")."""
+    found = _DOING.match(folded, names.end)
+    if found is None or not _COMMON.search(fold(names.names[-1])):
+        return _printed(text, names.start, names.end), names.end
+    return _printed(text, names.start, found.end()), found.end()
 
 
 def _describes(folded: str, end: int) -> bool:

@@ -40,7 +40,12 @@ _TOLD = re.compile(
     r"(?:kịp thời,?\s+|thường xuyên\s+)?(?:báo cáo|phản ánh|kiến nghị)(?:\s+(?!kết quả|tình hình)[^\s.;,]+){1,14}\s+"
     r"(?:những |các )?(?:khó khăn,?(?: và)? vướng mắc|vướng mắc,?(?: và)? khó khăn|vấn đề phát sinh)"
 )
-_TELLS = re.compile(r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất|gửi|liên hệ|trao đổi|đề nghị)(?!\w)")
+_TELLS = re.compile(
+    r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất(?! hướng| giải pháp| phương án| biện pháp)|gửi|liên hệ|trao đổi|đề nghị)(?!\w)"
+)
+_CONDITION = re.compile(r"(?:trường hợp|nếu|khi)\s")
+_FUNCTION = re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?: (?!có liên quan|liên quan)[^,;]*)?$")
+_RESULT = re.compile(r",\s+(?:bảo đảm|đảm bảo|góp phần|nhằm|đạt|để)\s.*$")
 _CASE = re.compile(
     r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
 )
@@ -53,7 +58,7 @@ _DIFFICULTY = re.compile(
     r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc(?:,? khó khăn)?(?: phát sinh)?)"
 )
 _LIABLE = re.compile(
-    r"(?:và\s+)?chịu trách nhiệm\s+(?:toàn diện\s+|chính\s+|cá nhân\s+|trực tiếp\s+)?"
+    r"(?:và\s+)?(?:không\s+)?chịu trách nhiệm\s+(?:toàn diện\s+|chính\s+|cá nhân\s+|trực tiếp\s+)?"
     r"(?:trước|nếu|khi|về|thi hành|giải trình|thực hiện (?:chỉ thị|kế hoạch|quyết định|công điện))(?!\w)"
 )
 _ASIDE = re.compile(
@@ -106,11 +111,12 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     if re.search(r"(?:khoản|điểm|mục|phần) [\divx]+", rest):
         return False
     if re.search(
-        r"phối hợp|báo cáo|kiểm tra|đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn",
+        r"phối hợp(?! (?:đảm bảo|bảo đảm))|báo cáo|kiểm tra|"
+        r"đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn",
         rest,
     ):
         return False
-    rest = _PURPOSE.sub("", rest)
+    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
     return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
 
 
@@ -123,15 +129,30 @@ def read_parts(
     silent, called = False, None
     for number, piece in enumerate(found):
         opens = piece.before in ("start", "sentence")
-        if opens or (not parts and not silent):
+        if silent and _after_liability(found[number - 1], piece):
+            silent = False
+        elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, bool(parts), strict)
             called = read_subject(piece.text) if silent else None
-        if silent and is_channel(piece.text) and not opens:
-            silent, lead = False, called.names if called else lead
-        if silent:
+        heir = called if silent and not opens and is_channel(piece.text) else None
+        if heir is not None:
+            silent, lead = False, heir.names
+        if silent and not is_channel(piece.text):
             continue
+        if silent and opens:
+            continue
+        silent = False
         lead = _take(parts, piece, found[number + 1 :], lead, issued)
+        if heir is not None:
+            parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
     return parts
+
+
+def _after_liability(before: Piece, piece: Piece) -> bool:
+    """As in "Chịu trách nhiệm về ...; tuân thủ thời hạn ...": work after a mere liability of the same sentence."""
+    if piece.before != "semicolon" or _only_liable(fold(piece.text)) or not _only_liable(fold(before.text)):
+        return False
+    return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
 
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
@@ -154,6 +175,10 @@ def _take(
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text, strict=not opens)
     if parts and not opens and subject is not None and _ASIDE.search(fold(piece.text)):
+        subject = None
+    if parts and isinstance(due, OnEvent) and _is_condition(piece.text):
+        due = None
+    if parts and subject is not None and _CONDITION.match(fold(piece.text)) and _is_function(subject):
         subject = None
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
@@ -178,6 +203,17 @@ def _take(
             pieces=[*last.pieces, piece], due=last.due or due, problems=[*last.problems, *problems]
         )
     return subject.names if subject and not same else lead
+
+
+def _is_condition(text: str) -> bool:
+    """A sentence that says what to do in a case goes on with the task before it; one that only tells somebody does not."""
+    folded = fold(text)
+    return _CONDITION.match(folded) is not None and not is_channel(text) and not _CASE.match(folded)
+
+
+def _is_function(subject: Subject) -> bool:
+    """Bodies called only by their part in the matter ("cơ quan chủ trì"): in a condition they are those charged before it."""
+    return all(_FUNCTION.match(fold(name)) for name in subject.names)
 
 
 def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: list[Piece]) -> bool:
@@ -208,7 +244,7 @@ def _is_work(folded: str) -> bool:
         verb_start().match(folded)
         or _CASE.match(folded)
         or _CLOSES.match(folded)
-        or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|trong|giao|xây mới)(?!\w)", folded)
+        or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|hết|trong|giao|xây mới)(?!\w)", folded)
     )
 
 

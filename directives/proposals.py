@@ -36,12 +36,18 @@ _SPACE = re.compile(r"[\s,:]*")
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _TIES = (
     "thuộc|có|được|trên|ở|tại|của|liên quan|hoạt động|quản lý|trực thuộc|đóng|trong|từ|chủ trì|theo|chính trị|thông tấn|"
+    "đăng ký|điều tra|tiến hành|thi hành|kiểm tra|"
     "chức năng|đầu mối|thường trực|ngang|cấp|tỉnh|thành phố|trung ương|nhà nước|truyền thông|chuyên môn"
 )
 _RUNS_ON = re.compile(
     rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!(?:{_TIES})\s)[a-zà-ỹđ]+){{4,}}\s"
 )
 """A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
+_CUT = re.compile(
+    r"^(?:(?:các )?(?:ban chỉ đạo|ban quản lý|ban tổ chức|hội đồng|tổ công tác|tiểu ban)|cơ quan|đơn vị)$|"
+    r"(?:^|\s)(?:các|những|và|của|thuộc|chương|quy|lộ|tiến)$"
+)
+"""A name that says of no body which one it is, or that ends amid a word."""
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -196,6 +202,12 @@ def _confirmer(found: Sequence[Obligation]) -> str | None:
     return None
 
 
+def _goes_on(quote: str, name: str) -> bool:
+    """Whether words follow a name in the text that may belong to it; a cell of a table holds the name alone."""
+    found = re.search(rf"(?<!\w){re.escape(name)}\s+(?!có |liên quan|và |chủ trì|đã )[^\W\d_A-ZĐÀ-Ỹ]", quote)
+    return found is not None
+
+
 def _questions(task: Task) -> list[Problem]:
     """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
     named = [name for name in task.lead if not _GROUP.match(fold(name))]
@@ -208,4 +220,6 @@ def _questions(task: Task) -> list[Problem]:
         for name in names:
             if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _RUNS_ON.search(f"{name} "):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
+            elif _CUT.search(fold(name)) and _goes_on(task.quote, name):
+                found.append(doubt("name-bare", place.model_copy(update={"field": field}), name=name))
     return found

@@ -39,22 +39,29 @@ _ABOVE = re.compile(
     r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
-_RELATIVE = re.compile(r"\s+(?:được|có|đã có|chưa có|đang|tham gia|hoạt động)\s")
+RELATIVE = re.compile(r"\s+(?:được|có(?! quyền)|đã có|chưa có|đang|tham gia|hoạt động)\s")
 _COMMON = re.compile(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?:,|(?!\w)(?!\s[A-ZĐ]))")
-_CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")
-_FUNCTION = re.compile(
-    r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
-    r"giải quyết|được giao)(?!\w)"
-)
+_IF = re.compile(r"(?:trường hợp|nếu|khi)\s")
+_NAMED = re.compile(r"(?<!\w)(?:với|cho|báo cáo|gửi|trình|đề nghị|yêu cầu|giao)\s")
+"""Words that bring another body into what goes before the subject."""
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
+_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(-–—]|\s)")
+_TITLE = re.compile(r"\s*[,–—-]\s*(?:(?:phó |ủy viên |thành viên )?(?:chủ tịch|trưởng|giám đốc|bí thư|chánh)\s*)")
 _ASIDE = re.compile(r"\s+-\s+(?:phó |trưởng |tổ trưởng|ủy viên|thành viên)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
-_MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
-_LINK = re.compile(
+_ENCLOSED = re.compile(r"\s+ban hành (?:kèm|tại|theo)(?!\w)")
+"""After a body: the paper that it had issued, no work."""
+_DOES = re.compile(
+    r"(?P<what>\s+(?:quản lý|chủ trì|phụ trách|phối hợp|tham gia|trực tiếp)(?:\s+(?!có\s|theo\s|phải\s|cần\s)[^\s,;.:]+){1,10})"
+    r"\s+(?:theo chức năng[^;.:]{0,60}\s)?(?:có trách nhiệm|có nhiệm vụ|phải|cần)(?!\w)"
+)
+COMMON_NAME = re.compile(r"(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+")
+MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
+LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
     r"hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
     r"trong tháng|trong năm|trong quý|chậm nhất|khi|được giao)(?!\w)"
@@ -117,7 +124,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
     folded = fold(text)
-    position, asked = _opening(folded)
+    position, asked = opening(folded)
     if (person := _comrade(text, folded, position)) is not None:
         return person._replace(asked=asked)
     found = _at(text, folded, position, opens=True, ordered=_GIVEN.match(folded) is not None)
@@ -142,6 +149,13 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
 
 def _comrade(text: str, folded: str, position: int) -> Subject | None:
     """As in "Đồng chí Phó Trưởng phòng Kinh tế - Ủy viên: Chuẩn bị ...": a person in charge, by title, before a colon."""
+    if (called := _PERSON.match(text, position)) is not None:
+        end = called.end()
+        if (title := _TITLE.match(folded, end)) is not None:
+            names = read_bodies(text, title.end(), loose=True)
+            end = names.end if names.names and names.start == title.end() else title.end()
+        if predicate().match(folded, end):
+            return Subject((" ".join(called.group().split()),), end)
     found = _COMRADE.match(folded, position)
     if found is None or not (verb_start().match(folded, found.end()) or folded.startswith("phụ trách", found.end())):
         return None
@@ -150,7 +164,7 @@ def _comrade(text: str, folded: str, position: int) -> Subject | None:
     return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
-def _opening(folded: str) -> tuple[int, bool]:
+def opening(folded: str) -> tuple[int, bool]:
     """Past "Giao", "Đề nghị", "Định kỳ hàng năm"; whether it asks."""
     position, asked = 0, False
     while (order := _ORDER.match(folded, position)) or (order := _TIME.match(folded, position)):
@@ -164,10 +178,13 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
     names = read_bodies(text, position, opens=opens)
     if not names.names or names.start != position:
         return None
-    relative = _relative(text, folded, names)
-    if relative is not None:
-        return relative
-    if predicate().match(folded, names.end) or _LINK.match(folded, names.end) or _CHIEF.match(folded, names.end):
+    belonging = relative(text, folded, names)
+    if belonging is not None:
+        return belonging
+    if _ENCLOSED.match(folded, names.end):
+        return None
+    names = _doing(text, folded, names)
+    if predicate().match(folded, names.end) or LINK.match(folded, names.end) or _CHIEF.match(folded, names.end):
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))
     colon = re.compile(r"\s*:\s+").match(folded, names.end)
@@ -192,20 +209,20 @@ def _placed(text: str, folded: str, names: Names) -> Subject | None:
     return Subject((*names.names[:-1], " ".join(last.split())), verb.start())
 
 
-def _relative(text: str, folded: str, names: Names) -> Subject | None:
+def relative(text: str, folded: str, names: Names) -> Subject | None:
     """As in "Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
     bare = re.fullmatch(r"(?:các |những )?(?:cơ quan|đơn vị)", fold(names.names[0])) is not None
     if folded.startswith((" có trách nhiệm", " có nhiệm vụ"), names.end):
         return None
-    if not (_RELATIVE.match(folded, names.end) or (bare and predicate().match(folded, names.end))):
+    if not (RELATIVE.match(folded, names.end) or (bare and predicate().match(folded, names.end))):
         return None
     stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
-    modal = _MODAL.search(folded, names.end, stretch.end()) if stretch else None
+    modal = MODAL.search(folded, names.end, stretch.end()) if stretch else None
     if modal is None and len(names.names) == 1 and folded.startswith(" có ", names.end):
         return _described(text, folded, names)
     if modal is None or (
         bare
-        and not _RELATIVE.match(folded, names.end)
+        and not RELATIVE.match(folded, names.end)
         and "," in re.sub(r"\([^)]*\)", "", folded[names.end : modal.start()])
     ):
         return None
@@ -216,6 +233,15 @@ def _relative(text: str, folded: str, names: Names) -> Subject | None:
         name = re.sub(r",? trong phạm vi .*", "", " ".join(whole.split()))
         return Subject((name,), modal.start())
     return Subject(names.names, modal.start())
+
+
+def _doing(text: str, folded: str, names: Names) -> Names:
+    """As in "Sở A và các sở, ngành quản lý quy hoạch có trách nhiệm ...": what a common name does belongs to it before a modal."""
+    found = _DOES.match(folded, names.end)
+    if found is None or not COMMON_NAME.fullmatch(fold(names.names[-1])):
+        return names
+    last = f"{names.names[-1]} {text[names.end : found.end('what')]}"
+    return names._replace(names=(*names.names[:-1], " ".join(last.split())), end=found.end("what"))
 
 
 def _described(text: str, folded: str, names: Names) -> Subject | None:
@@ -233,6 +259,8 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         return None  # who does the work is to demand it of others
     for found in _ISSUED.finditer(folded):
         before = folded[: found.start()].rstrip()
+        if _IF.match(folded) and "," not in before and " thì " not in before:
+            continue
         if before.endswith(("trường hợp", "khi", "nếu", "được", "theo", "có quyền")):
             continue
         if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(
@@ -243,7 +271,7 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         if (
             names.names
             and names.start == found.end()
-            and (predicate().match(folded, names.end) or _LINK.match(folded, names.end))
+            and (predicate().match(folded, names.end) or LINK.match(folded, names.end))
         ):
             return Subject(names.names, names.end, found.group("word") == "đề nghị")
     return None
@@ -258,11 +286,14 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         found.end()
         for found in re.finditer(r",\s+|(?<=vướng mắc)\s+|(?<=khó khăn)\s+|(?<=\sthì)\s+", folded[: position + 420])
     ]
+    purpose = re.match(r"(?:để|nhằm|về)(?!\w)", folded) is not None
     for spot in spots[:8]:
         if spot <= position:
             continue
         found = _at(text, folded, spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not _ADVERBIAL.match(folded, spot):
+            if purpose and not _NAMED.search(folded, spot, _comma_after(folded, spot)):
+                continue
             return None
         if found is None or _goes_on(folded, spot):
             continue
@@ -272,6 +303,12 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if not verb or firm:
             return found
     return None
+
+
+def _comma_after(folded: str, spot: int) -> int:
+    """The end of the words before the next comma."""
+    end = folded.find(",", spot)
+    return end if end >= 0 else len(folded)
 
 
 def _goes_on(folded: str, spot: int) -> bool:
@@ -293,52 +330,3 @@ def _every(text: str, folded: str) -> Subject | None:
     if names.names and re.compile(r"\s*phải(?!\w)").match(folded, names.end):
         return Subject(names.names, names.end, inside=True)
     return None
-
-
-@lru_cache(maxsize=2048)
-def read_heading(text: str) -> Subject | None:
-    """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
-    folded = fold(text)
-    position, asked = _opening(folded)
-    if text.isupper() and verb_start().match(folded, position):
-        return None
-    names = read_bodies(text, position, opens=True, loose=False)
-    if not names.names or names.start != position:
-        return None
-    rest = folded[names.end :].strip()
-    if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
-        above = re.match(r"(nêu trên|nói trên)", rest)
-        whole = above is not None and len(names.names) == 1
-        return Subject((f"{names.names[0]} {above.group(1)}",) if above and whole else names.names, names.end, asked)
-    if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
-        name = re.sub(r"\s*\([^)]*\)", "", text[position:])
-        return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
-    if (
-        predicate().match(folded, names.end)
-        or _LINK.match(folded, names.end)
-        or (_RELATIVE.match(folded, names.end) and _MODAL.search(folded, names.end))
-    ):
-        return (_relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
-    return None
-
-
-def _is_function(text: str, folded: str, position: int, rest: str) -> bool:
-    """As in "Cơ quan thẩm định hồ sơ": the whole heading names a body by what it does."""
-    plain = re.sub(r"\([^)]*\)", "", rest)
-    return (
-        _FUNCTION.match(folded, position) is not None
-        and len(text) < 120
-        and not _MODAL.search(folded)
-        and not re.search(r"[,;.]", plain)
-    )
-
-
-def _is_qualified(text: str, folded: str, names: Names, rest: str) -> bool:
-    """As in "Các doanh nghiệp hoạt động trong khu kinh tế": the whole heading is one name."""
-    return (
-        len(names.names) == 1
-        and len(text) < 200
-        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest) is not None
-        and not predicate().match(rest)
-        and not _MODAL.search(folded, names.end)
-    )

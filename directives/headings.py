@@ -1,0 +1,77 @@
+"""Whom a heading names as its own: a body, a group by what it does, or nobody but a topic."""
+
+import re
+from functools import lru_cache
+
+from directives.bodies import Names, read_bodies
+from directives.subjects import COMMON_NAME, LINK, MODAL, RELATIVE, Subject, opening, predicate, relative, verb_start
+from directives.text import fold
+
+_CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")
+_FUNCTION = re.compile(
+    r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
+    r"giải quyết|được giao)(?!\w)"
+)
+_DUTY_OF = re.compile(
+    r"(?:chủ trì|quản lý|tham gia|phụ trách|phối hợp|trực tiếp|được giao|được phân công)(?!\w)(?! với)"
+)
+"""What sets some bodies apart from others of their kind, in a heading without an end mark."""
+
+
+@lru_cache(maxsize=2048)
+def read_heading(text: str) -> Subject | None:
+    """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
+    folded = fold(text)
+    position, asked = opening(folded)
+    if text.isupper() and verb_start().match(folded, position):
+        return None
+    names = read_bodies(text, position, opens=True, loose=False)
+    if not names.names or names.start != position:
+        return None
+    rest = folded[names.end :].strip()
+    if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
+        above = re.match(r"(nêu trên|nói trên)", rest)
+        whole = above is not None and len(names.names) == 1
+        return Subject((f"{names.names[0]} {above.group(1)}",) if above and whole else names.names, names.end, asked)
+    if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
+        name = re.sub(r"\s*\([^)]*\)", "", text[position:])
+        return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
+    if (
+        len(names.names) == 1
+        and not text.rstrip().endswith((":", ".", ";"))
+        and COMMON_NAME.fullmatch(fold(names.names[0]))
+        and _DUTY_OF.match(rest)
+        and not MODAL.search(folded, names.end)
+    ):
+        return Subject((" ".join(re.sub(r"\s*\([^)]*\)", "", text[names.start :]).split()),), len(text), asked)
+    if (
+        predicate().match(folded, names.end)
+        or LINK.match(folded, names.end)
+        or (RELATIVE.match(folded, names.end) and MODAL.search(folded, names.end))
+    ):
+        return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
+    return None
+
+
+def _is_function(text: str, folded: str, position: int, rest: str) -> bool:
+    """As in "Cơ quan thẩm định hồ sơ": the whole heading names a body by what it does."""
+    plain = re.sub(r"\([^)]*\)", "", rest)
+    if text.rstrip().endswith(":") and not re.search(r"\)\s*:$", text):
+        plain = plain.rstrip(" :")
+    return (
+        _FUNCTION.match(folded, position) is not None
+        and len(re.sub(r"\([^)]*\)", "", text)) < 120
+        and not MODAL.search(folded)
+        and not re.search(r"[,;.]", plain)
+    )
+
+
+def _is_qualified(text: str, folded: str, names: Names, rest: str) -> bool:
+    """As in "Các doanh nghiệp hoạt động trong khu kinh tế": the whole heading is one name."""
+    return (
+        len(names.names) == 1
+        and len(text) < 200
+        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest) is not None
+        and not predicate().match(rest)
+        and not MODAL.search(folded, names.end)
+    )
