@@ -64,11 +64,11 @@ def basis(line: Line, issued: dt.date | None) -> str:
 
 
 def due(line: Line, zone: ZoneInfo) -> str:
-    """The last day in time, and the document's own words for it."""
+    """The last day in time, and below it the document's own words for it."""
     if line.due is None:
         return "không xác định thời hạn"
     words = "" if _internal(line) else line.due_text.strip()
-    return phrases.limit(line.due, zone) + (f" (“{words}”)" if words else "")
+    return phrases.limit(line.due, zone) + (f"\n(“{words}”)" if words else "")
 
 
 def head(office: Office | None, year: int, subject: str = "", numbered: bool = True) -> Head:

@@ -1,6 +1,8 @@
 """The official table as a workbook (.xlsx): the table, and the list behind its overdue figures."""
 
 import io
+import math
+from collections.abc import Mapping
 from typing import Any
 
 from desk.papers import phrases
@@ -18,6 +20,8 @@ LATE_HEADINGS = (
     "TT", "Mã", "Cơ quan, đơn vị", "Nhiệm vụ", "Căn cứ", "Thời hạn", "Quá hạn (ngày)", "Lĩnh vực", "Người thụ lý",
     "Đang chờ",
 )  # fmt: skip
+LINE = 16
+"""Points of a line of text."""
 _WIDTHS = (5, 38, 9, 12, 12, 14, 14, 18, 18, 11, 34)
 _LATE_WIDTHS = (5, 8, 34, 60, 48, 13, 10, 18, 22, 24)
 
@@ -79,7 +83,9 @@ def _table(book: Any, report: Report) -> None:  # noqa: ANN401
     looks = _formats(book)
     sheet = _sheet(book, "Biểu tổng hợp", HEADINGS, _WIDTHS, report)
     for at, one in enumerate([*report.rows, report.total]):
-        _row(sheet, looks, 4 + at, at + 1, one, note(report, one.unit))
+        said = note(report, one.unit)
+        _row(sheet, looks, 4 + at, at + 1, one, said)
+        sheet.set_row(4 + at, _height({1: one.unit_name, 10: said}, _WIDTHS))
     below = 5 + len(report.rows) + 1
     sheet.write_string(below, 0, phrases.formula(report.counts), looks["note"])
     sheet.write_string(below + 1, 0, phrases.UNSIGNED, looks["note"])
@@ -105,10 +111,17 @@ def _late(book: Any, report: Report) -> None:  # noqa: ANN401
     looks = _formats(book)
     sheet = _sheet(book, "Quá hạn", LATE_HEADINGS, _LATE_WIDTHS, report)
     for at, one in enumerate(report.overdue):
-        for column, value in enumerate(_late_cells(at + 1, one, report)):
+        cells = _late_cells(at + 1, one, report)
+        sheet.set_row(4 + at, _height(dict(enumerate(cells)), _LATE_WIDTHS))
+        for column, value in enumerate(cells):
             write = sheet.write_number if isinstance(value, int) else sheet.write_string
             write(4 + at, column, value, looks["figure" if isinstance(value, int) or column == 5 else "text"])
     sheet.autofilter(3, 0, max(3 + len(report.overdue), 4), len(LATE_HEADINGS) - 1)
+
+
+def _height(cells: Mapping[int, int | str], widths: tuple[int, ...]) -> int:
+    """Points for the tallest of the wrapped cells: not every program reckons it when it opens the file."""
+    return 2 + LINE * max(math.ceil(len(str(text)) / (0.95 * widths[at])) or 1 for at, text in cells.items())
 
 
 def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]:
