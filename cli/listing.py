@@ -100,8 +100,10 @@ def overdue(
 
     ground = here()
     moment = moment_of(at, ground)
-    asked = {"supervisor": supervisor, "plan": plan, "home": ground.settings.office}
-    board = overdue_board(ground.engine(), moment, **asked, limit=limit, offset=offset)
+    home = ground.settings.office
+    board = overdue_board(
+        ground.engine(), moment, supervisor=supervisor, plan=plan, home=home, limit=limit, offset=offset
+    )
     if json_:
         as_json(board)
         return 0

@@ -37,6 +37,7 @@ def add_to(app: typer.Typer) -> None:
     units.command("list", help=say("Xem cơ quan, đơn vị", "List units"))(list_units)
     people = typer.Typer(no_args_is_help=True)
     people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
+    people.command("password", help=say("Cấp đường dẫn đặt mật khẩu", "A link that sets a password"))(password)
     people.command("list", help=say("Xem danh sách người", "List people"))(list_people)
     app.add_typer(units, name="units", help=say("Cơ quan, đơn vị", "Units"), rich_help_panel=PANEL)
     app.add_typer(people, name="people", help=say("Người dùng, đầu mối", "People"), rich_help_panel=PANEL)
@@ -139,6 +140,21 @@ def add_person(
     ground = here()
     add(ground.engine(), person, ground.now)
     echo(t("cli.person-added", slug=slug, name=name))
+    return 0
+
+
+def password(
+    slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã của người", "Slug of a person"))],
+) -> int:
+    """Print a link with which a person sets a password, once; an older link of that person opens no more."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.logins import make_link
+
+    ground = here()
+    path = make_link(ground.engine(), ground.settings, slug, ground.now)
+    hours, url = f"{ground.settings.link_hours:g}", ground.settings.public_url.rstrip("/") + path
+    echo(t("login.link", name=slug, hours=hours, url=url))
     return 0
 
 

@@ -1,6 +1,7 @@
 """`dondoc up`: the web app at once, Prefect's server and the flows behind it as children, all of it stopped together."""
 
 import contextlib
+import datetime as dt
 import logging
 import os
 import signal
@@ -16,7 +17,9 @@ from typing import NamedTuple
 
 import uvicorn
 
+from desk.logins import first_link
 from flows.environment import prefect_environment
+from models.database import Engine
 from models.settings import Settings, settings
 from plans.problems import DondocError, error
 from plans.wording import label
@@ -47,10 +50,13 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     listening = _listen(host, port)
     from web.app import create_app
 
-    server = uvicorn.Server(uvicorn.Config(create_app(config), log_level="warning", access_log=False))
+    app = create_app(config)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
     _stop_on_signal(server)
     shown = f"[{host}]" if ":" in host else host
-    _say(config, "service.web", url=f"http://{shown}:{listening.getsockname()[1]}")
+    url = f"http://{shown}:{listening.getsockname()[1]}"
+    _say(config, "service.web", url=url)
+    _first_login(config, app.state.engine, url)
     keepers = _prefect(config) if prefect else []
     try:
         server.run(sockets=[listening])
@@ -60,6 +66,14 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
             keeper.stop()
     _say(config, "service.stopped")
     return 0
+
+
+def _first_login(config: Settings, engine: Engine, url: str) -> None:
+    """As long as nobody can log in: the link that makes the first admin, for whoever started the service."""
+    path = first_link(engine, config, dt.datetime.now(dt.UTC))
+    if path is not None:
+        base = config.public_url.rstrip("/") if "public_url" in config.model_fields_set else url
+        _say(config, "login.first-link", url=base + path, hours=f"{config.link_hours:g}")
 
 
 class Keeper:

@@ -9,7 +9,8 @@ from models.audit import record
 from models.database import Engine, Session, writing
 from models.matters import MOST, Stake, stakes
 from models.people import Known
-from models.progress import move
+from models.progress import OFFICER, move
+from models.progress import name_officer as put_officer
 from models.tables import Person
 from models.wake import REMINDERS, ask
 from plans.access import Matter, may, why_not
@@ -72,6 +73,29 @@ def act(
         return [_one(session, found[number], doing, person, named, now, zone, seen[number]) for number in wanted]
 
 
+def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
+    """Say who in the unit works on it; whoever may receive it may. Raises ActRefused, MoveConflict."""
+    with writing(engine) as session:
+        person, named = who(session, by), who(session, officer)
+        found = stakes(session, [number] if 0 < number <= MOST else [])
+        problems = _in_the_way(session, person, Doing(Act.HAND_IN, by), [number], found)
+        if problems := [*problems, *_elsewhere(session, named, found)]:
+            raise ActRefused(*problems)
+        put_officer(session, number, named.id, by=person.id, name=named.name, now=now, seen_version=version)
+        record(session, person.id, OFFICER, f"assignment:{number}", {"officer": officer}, now=now)
+
+
+def matter_of(stake: Stake) -> Matter:
+    """The assignment as the table of permissions asks for it."""
+    return Matter(
+        unit=stake.unit,
+        office=stake.office,
+        field=stake.field,
+        confirmer=stake.confirmer,
+        handed_in_by=stake.handed_in_by,
+    )
+
+
 def _one(
     session: Session,
     stake: Stake,
@@ -111,14 +135,7 @@ def _in_the_way(
     actor = actor_of(session, person)
     problems = [error("assignment-unknown", assignment=number) for number in ids if number not in found]
     for stake in (found[number] for number in ids if number in found):
-        matter = Matter(
-            unit=stake.unit,
-            office=stake.office,
-            field=stake.field,
-            confirmer=stake.confirmer,
-            handed_in_by=stake.handed_in_by,
-        )
-        if (problem := why_not(actor, doing.act, matter)) is not None:
+        if (problem := why_not(actor, doing.act, matter_of(stake))) is not None:
             problems.append(_named(_in_words(problem, stake), stake))
     if doing.act in (Act.RETURN, Act.CANCEL) and not doing.note:
         problems.append(error("note-missing", act=doing.act.value))

@@ -10,6 +10,7 @@ from models.matters import MOST, task_keys
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
+from plans.access import Sight
 from plans.problems import DondocError, error
 from plans.stages import Stage
 from plans.state import State, on_time_share
@@ -17,6 +18,10 @@ from plans.state import State, on_time_share
 
 class NotFound(DondocError):
     """There is no such plan, unit, assignment or state."""
+
+
+class NotYours(DondocError):
+    """It is there, but not for this person to see."""
 
 
 class Board(NamedTuple):
@@ -63,13 +68,14 @@ def overdue_board(
     limit: int = 50,
     offset: int = 0,
     home: str | None = None,
+    sight: Sight | None = None,
 ) -> Board:
     """What is overdue at a moment, within a unit's reach (itself and all under it) or everywhere. `home`: see `desk.units`."""
     with reading(engine) as session:
         units = plan_queries.units_under(session, _unit(session, supervisor, moment, home)) if supervisor else None
         _require_plan(session, plan)
-        page = queries.overdue(session, moment, units=units, plan=plan, limit=limit, offset=offset)
-        counts = queries.state_counts(session, moment, units=units, plan=plan)
+        page = queries.overdue(session, moment, units=units, plan=plan, sight=sight, limit=limit, offset=offset)
+        counts = queries.state_counts(session, moment, units=units, plan=plan, sight=sight)
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page)
 
 
@@ -84,6 +90,7 @@ def task_list(
     limit: int = 50,
     offset: int = 0,
     home: str | None = None,
+    sight: Sight | None = None,
 ) -> Page:
     """Assignments of a unit (slug or name), a plan, a task of it, a state or stage; the earliest date first."""
     if state is not None and state not in (known := [one.value for one in (*State, *Stage)]):
@@ -92,42 +99,55 @@ def task_list(
         slug = _unit(session, unit, moment, home) if unit else None
         _require_plan(session, plan)
         return queries.tasks(
-            session, moment=moment, unit=slug, plan=plan, task=task, state=state, limit=limit, offset=offset
+            session,
+            moment=moment,
+            unit=slug,
+            plan=plan,
+            task=task,
+            state=state,
+            sight=sight,
+            limit=limit,
+            offset=offset,
         )
 
 
-def plan_list(engine: Engine) -> list[PlanLine]:
+def plan_list(engine: Engine, sight: Sight | None = None) -> list[PlanLine]:
     """Every plan in force, the last launched first."""
     with reading(engine) as session:
-        return plan_queries.plans(session)
+        return plan_queries.plans(session, sight)
 
 
-def plan_view(engine: Engine, slug: str, moment: dt.datetime) -> PlanView:
-    """A plan in force; raises NotFound."""
+def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | None = None) -> PlanView:
+    """A plan in force and what may be seen of it; raises NotFound, NotYours."""
     with reading(engine) as session:
-        found = plan_queries.plan(session, slug)
+        found = plan_queries.plan(session, slug, sight)
         if found is None:
-            raise NotFound(error("unknown-plan", plan=slug))
-        counts = queries.state_counts(session, moment, plan=slug)
-        return PlanView(found, plan_queries.plan_tasks(session, slug), _named(counts), on_time_share(counts))
+            _require_plan(session, slug)
+            raise NotYours(error("not-yours-to-see"))
+        counts = queries.state_counts(session, moment, plan=slug, sight=sight)
+        return PlanView(found, plan_queries.plan_tasks(session, slug, sight), _named(counts), on_time_share(counts))
 
 
-def unit_view(engine: Engine, slug: str, moment: dt.datetime, *, limit: int = 50, offset: int = 0) -> UnitView:
-    """A unit's work; raises NotFound."""
+def unit_view(
+    engine: Engine, slug: str, moment: dt.datetime, *, limit: int = 50, offset: int = 0, sight: Sight | None = None
+) -> UnitView:
+    """A unit's work, as far as it may be seen; raises NotFound."""
     with reading(engine) as session:
         found = plan_queries.unit_name(session, slug)
         if found is None:
             raise NotFound(error("unknown-unit", unit=slug, near="-"))
-        counts = queries.state_counts(session, moment, units=[slug])
-        page = queries.tasks(session, moment=moment, unit=slug, limit=limit, offset=offset)
+        counts = queries.state_counts(session, moment, units=[slug], sight=sight)
+        page = queries.tasks(session, moment=moment, unit=slug, sight=sight, limit=limit, offset=offset)
         return UnitView(found, _named(counts), on_time_share(counts), page)
 
 
-def unit_table(engine: Engine, moment: dt.datetime, plan: str | None = None) -> list[UnitFigures]:
+def unit_table(
+    engine: Engine, moment: dt.datetime, plan: str | None = None, sight: Sight | None = None
+) -> list[UnitFigures]:
     """The official table by unit (biểu tổng hợp), of everything or of one plan."""
     with reading(engine) as session:
         _require_plan(session, plan)
-        return queries.unit_table(session, moment, plan=plan)
+        return queries.unit_table(session, moment, plan=plan, sight=sight)
 
 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:

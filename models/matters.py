@@ -56,6 +56,17 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
     return {row[0]: Stake(*row) for row in session.connection().execute(statement)}
 
 
+def partners_of(session: Session, task_id: int) -> frozenset[str]:
+    """The slugs of the units that take part in a task without leading it."""
+    named = (
+        select(_UNIT.c.slug)
+        .join(_MEMBER, _MEMBER.c.unit_id == _UNIT.c.id)
+        .join(_LIST, _LIST.c.membership_id == _MEMBER.c.membership_id)
+        .where(_LIST.c.task_id == task_id, _LIST.c.part == "partner")
+    )
+    return frozenset(session.connection().execute(named).scalars())
+
+
 def task_of(session: Session, plan: str, key: str) -> tuple[int, str | None, str] | None:
     """A task in force by its plan's slug and its own key: id, the slug of the office, field."""
     statement = (

@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import Session
 
 from models.core import table
 from models.tables import CalendarDay, Channel, Person, Role, Unit
+from plans.access import INSIDE
 
 _PERSON, _ROLE, _UNIT, _DAY, _CHANNEL = table(Person), table(Role), table(Unit), table(CalendarDay), table(Channel)
 
@@ -49,6 +50,15 @@ def person(session: Session, slug: str) -> Known | None:
     return Known(
         found[0], found[1], found[2], found[3], tuple(Hat(role, unit or "", field or "") for role, unit, field in hats)
     )
+
+
+def people_of(session: Session, unit: str) -> list[tuple[str, str]]:
+    """Slugs and names of the active people who work for a unit: its own, and those with a hat inside it."""
+    mine = select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery()
+    hats = select(_ROLE.c.person_id).where(_ROLE.c.unit_id == mine, _ROLE.c.role.in_([one.value for one in INSIDE]))
+    there = or_(_PERSON.c.unit_id == mine, _PERSON.c.id.in_(hats))
+    rows = select(_PERSON.c.slug, _PERSON.c.name).where(_PERSON.c.active, there).order_by(_PERSON.c.id)
+    return [(slug, name) for slug, name in session.connection().execute(rows)]
 
 
 def slugs(session: Session) -> list[str]:

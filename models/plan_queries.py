@@ -8,7 +8,9 @@ from sqlalchemy import Row, Select, func, select
 from sqlmodel import Session
 
 from models.core import table
+from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, Person, Task, TaskMembership, Unit
+from plans.access import Sight
 from plans.due import Due
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
@@ -61,14 +63,14 @@ class UnitName(NamedTuple):
     parent: str | None
 
 
-def plans(session: Session) -> list[PlanLine]:
-    """Every plan in force, the last launched first."""
-    return [PlanLine(*row) for row in session.connection().execute(_plans())]
+def plans(session: Session, sight: Sight | None = None) -> list[PlanLine]:
+    """Every plan in force that he may see, the last launched first; counted is what he sees of it."""
+    return [PlanLine(*row) for row in session.connection().execute(_plans(sight))]
 
 
-def plan(session: Session, slug: str) -> PlanLine | None:
+def plan(session: Session, slug: str, sight: Sight | None = None) -> PlanLine | None:
     """The plan in force with that slug (of several perspectives the one launched last)."""
-    row = session.connection().execute(_plans().where(_PLAN.c.slug == slug)).first()
+    row = session.connection().execute(_plans(sight).where(_PLAN.c.slug == slug)).first()
     return PlanLine(*row) if row else None
 
 
@@ -91,7 +93,7 @@ def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
     return session.connection().execute(select(_PLAN.c.yaml).where(*mine)).scalar()
 
 
-def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
+def plan_tasks(session: Session, slug: str, sight: Sight | None = None) -> list[TaskLine]:
     """The tasks of a plan in the document's order, all three piles."""
     run = session.connection().execute
     lists: dict[int, dict[str, list[str]]] = {}
@@ -105,7 +107,12 @@ def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
     for task_id, part, name in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)
     held = _A.c.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == slug))
-    counted = select(_A.c.task_id, func.count().label("n")).where(held).group_by(_A.c.task_id).subquery()
+    counted = (
+        select(_A.c.task_id, func.count().label("n"))
+        .where(held, *sight_sql(sight, _A.c))
+        .group_by(_A.c.task_id)
+        .subquery()
+    )
     t = _TASK.c
     rows = (
         select(
@@ -114,7 +121,7 @@ def plan_tasks(session: Session, slug: str) -> list[TaskLine]:
         )
         .join(_PLAN, _PLAN.c.id == t.plan_id)
         .outerjoin(counted, counted.c.task_id == t.id)
-        .where(_PLAN.c.slug == slug, t.active)
+        .where(_PLAN.c.slug == slug, t.active, *task_sight_sql(sight))
         .order_by(_PLAN.c.id, t.ordinal)
     )  # fmt: skip
     return [_task(row, lists.get(row.id, {})) for row in run(rows)]
@@ -126,6 +133,14 @@ def unit_name(session: Session, slug: str) -> UnitName | None:
     statement = select(_UNIT.c.slug, _UNIT.c.name, parent.c.name).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
     row = session.connection().execute(statement.where(_UNIT.c.slug == slug)).first()
     return UnitName(*row) if row else None
+
+
+def units_above(session: Session, slug: str) -> frozenset[str]:
+    """The slugs of all units that a unit stands under, and its own."""
+    above = select(_UNIT.c.slug, _UNIT.c.parent_id).where(_UNIT.c.slug == slug).cte("above", recursive=True)
+    parent = _UNIT.alias("parent")
+    above = above.union(select(parent.c.slug, parent.c.parent_id).join(above, parent.c.id == above.c.parent_id))
+    return frozenset(session.connection().execute(select(above.c.slug)).scalars())
 
 
 def units_under(session: Session, slug: str) -> list[str]:
@@ -145,10 +160,13 @@ def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
     )
 
 
-def _plans() -> Select[Any]:
+def _plans(sight: Sight | None = None) -> Select[Any]:
     proposer, agreer, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _PLAN.c
-    tasks = select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active).scalar_subquery()
-    rows = select(func.count()).where(_A.c.plan_id == p.id).scalar_subquery()
+    mine = (*task_sight_sql(sight),)
+    tasks = (
+        select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active, *mine).correlate(_PLAN).scalar_subquery()
+    )
+    rows = select(func.count()).where(_A.c.plan_id == p.id, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()
     return (
         select(
             p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,
@@ -156,5 +174,6 @@ def _plans() -> Select[Any]:
         )
         .outerjoin(proposer, proposer.c.id == p.proposed_by)
         .outerjoin(agreer, agreer.c.id == p.agreed_by)
+        .where(*plan_sight_sql(sight))
         .order_by(p.launched_at.desc(), p.id.desc())
     )  # fmt: skip

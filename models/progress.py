@@ -13,11 +13,13 @@ from models.core import table
 from models.tables import Assignment, Person, StageChange, Task
 from plans.policy import StagePolicy
 from plans.problems import DondocError, error
-from plans.stages import Act, MoveRefused, Stage, next_stage
+from plans.stages import Act, MoveRefused, Stage, allowed, next_stage
 from plans.state import ZONE, credit
 
 _ASSIGNMENT, _CHANGE, _PERSON = table(Assignment), table(StageChange), table(Person)
 _TASK = table(Task)
+OFFICER = "officer"
+"""What the history calls the naming of an officer: no act, nothing moves."""
 
 
 class MoveConflict(DondocError):
@@ -78,6 +80,26 @@ def move(
     row = insert(_CHANGE).values(**change.model_dump(exclude={"id"})).returning(_CHANGE.c.id)
     change.id = connection.execute(row).scalar_one()
     return change
+
+
+def name_officer(
+    session: Session, assignment_id: int, officer_id: int, *, by: int, name: str, now: dt.datetime, seen_version: int
+) -> None:
+    """Who in the unit works on it, without a move; `name` goes into the history. Raises MoveConflict, NoSuchAssignment."""
+    connection = session.connection()
+    seen = _seen(connection, assignment_id)
+    if seen_version != seen.version:
+        raise _conflict(connection, assignment_id)
+    if seen.stage not in (Stage.DRAFT, Stage.EXECUTE):
+        raise MoveRefused(
+            error("move-refused", act=OFFICER, stage=seen.stage, allowed=", ".join(allowed(Stage(seen.stage))) or "-")
+        )
+    a = _ASSIGNMENT.c
+    guard = (a.id == assignment_id, a.version == seen_version)
+    values = {"officer_id": officer_id, "version": seen_version + 1, "changed_at": now}
+    if connection.execute(update(_ASSIGNMENT).where(*guard).values(**values)).rowcount != 1:
+        raise _conflict(connection, assignment_id)
+    write_history(connection, (a.id == assignment_id,), OFFICER, None, by, now, name)
 
 
 def accept_all(session: Session, plan_id: int, unit_id: int, by: Person | None, now: dt.datetime) -> int:

@@ -10,9 +10,11 @@ from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.core import table
+from models.sight_sql import sight_sql
 from models.state_sql import ledger, overdue_sql, state_sql
 from models.tables import LaunchedPlan, Person, StageChange, Task, Unit
 from plans import state as clock
+from plans.access import Sight
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State
@@ -114,13 +116,14 @@ def overdue(
     units: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     plan: str | None = None,
+    sight: Sight | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
     """What is open and overdue, the longest first, counted by unit. A past moment shows the board of that day."""
     connection = session.connection()
     stood = ledger(connection, moment)
-    wanted = [*overdue_sql(stood.c, moment), *_filters(stood.c, moment, units, fields, plan)]
+    wanted = [*overdue_sql(stood.c, moment), *_filters(stood.c, moment, units, fields, plan, sight)]
     order = (stood.c.due, stood.c.unit_id, stood.c.id)
     return _page(connection, stood, wanted, order, moment, limit, offset)
 
@@ -133,6 +136,8 @@ def tasks(
     plan: str | None = None,
     task: str | None = None,
     state: str | None = None,
+    units: Sequence[str] | None = None,
+    sight: Sight | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
@@ -143,7 +148,7 @@ def tasks(
     connection = session.connection()
     stood = ledger(connection, moment)
     a = stood.c
-    wanted = _filters(a, moment, [unit] if unit else None, None, plan)
+    wanted = _filters(a, moment, [unit] if unit else units, None, plan, sight)
     if task is not None:
         wanted.append(a.task_id.in_(select(_TASK.c.id).where(_TASK.c.key == task)))
     if state == State.OPEN_OVERDUE.value:
@@ -174,24 +179,30 @@ def state_counts(
     units: Sequence[str] | None = None,
     fields: Sequence[str] | None = None,
     plan: str | None = None,
+    sight: Sight | None = None,
 ) -> dict[State, int]:
     """How many are in each of the six leaves at `moment`."""
     connection = session.connection()
     stood = ledger(connection, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
-    counted = select(leaf, func.count()).where(*_filters(stood.c, moment, units, fields, plan)).group_by(leaf)
+    counted = select(leaf, func.count()).where(*_filters(stood.c, moment, units, fields, plan, sight)).group_by(leaf)
     found = {name: number for name, number in connection.execute(counted)}  # noqa: C416
     return {one: found.get(one.value, 0) for one in State}
 
 
 def unit_table(
-    session: Session, moment: dt.datetime, *, units: Sequence[str] | None = None, plan: str | None = None
+    session: Session,
+    moment: dt.datetime,
+    *,
+    units: Sequence[str] | None = None,
+    plan: str | None = None,
+    sight: Sight | None = None,
 ) -> list[UnitFigures]:
     """The official table by unit, by name. Cancelled ones are not counted."""
     connection = session.connection()
     stood = ledger(connection, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
-    wanted = [*_filters(stood.c, moment, units, None, plan), stood.c.stage != Stage.CANCELLED.value]
+    wanted = [*_filters(stood.c, moment, units, None, plan, sight), stood.c.stage != Stage.CANCELLED.value]
     counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*wanted)
     by_leaf = counted.group_by(stood.c.unit_id, leaf).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, by_leaf.c.leaf, by_leaf.c.n).join(
@@ -226,8 +237,9 @@ def _filters(
     units: Sequence[str] | None,
     fields: Sequence[str] | None,
     plan: str | None,
+    sight: Sight | None = None,
 ) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [a.opened_at <= moment]
+    wanted: list[ColumnElement[bool]] = [a.opened_at <= moment, *sight_sql(sight, a)]
     if units is not None:
         wanted.append(a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units))))
     if fields is not None:

@@ -9,7 +9,16 @@ from sqlmodel import Session
 from models.core import table
 from models.registry_rows import Seeded, UnknownPlace, put_units, seed
 from models.registry_source import Registry, read_registry, slugify
-from models.staff import ChannelRefused, PersonLine, PersonRefused, add_person, add_unit_channel, list_people
+from models.staff import (
+    ChannelRefused,
+    OfficeRefused,
+    PersonLine,
+    PersonRefused,
+    add_office,
+    add_person,
+    add_unit_channel,
+    list_people,
+)
 from models.tables import GroupMember, Succession, Unit, UnitGroup
 from models.unit_sheets import import_units
 from plans.directory import Directory
@@ -17,8 +26,9 @@ from plans.plan import Force
 from plans.units import GroupRecord, SuccessionRecord, UnitRecord
 
 __all__ = [
-    "ChannelRefused", "PersonLine", "PersonRefused", "Registry", "Seeded", "UnitLine", "UnknownPlace", "add_person",
-    "add_unit_channel", "import_units", "list_people", "list_units", "load_directory", "put_units", "read_registry", "seed",
+    "ChannelRefused", "OfficeRefused", "PersonLine", "PersonRefused", "Registry", "Seeded", "UnitLine", "UnknownPlace",
+    "add_office", "add_person", "add_unit_channel", "import_units", "list_people", "list_units", "load_directory",
+    "put_units", "read_registry", "seed",
 ]  # fmt: skip
 
 _UNIT, _GROUP, _MEMBER, _AFTER = table(Unit), table(UnitGroup), table(GroupMember), table(Succession)

@@ -30,6 +30,16 @@ class Settings(BaseSettings):
     office_hours: Annotated[tuple[ClockTime, ClockTime], NoDecode] = ("07:30", "17:00")
     public_url: str = "http://127.0.0.1:8000"
     isolated: bool = False
+    cookie_secure: bool | None = Field(default=None, description="cookies over https only; unsaid: as public_url is")
+    session_hours: float = Field(default=12.0, gt=0)
+    link_hours: float = Field(default=24.0, gt=0, description="how long a one-time link opens")
+    password_length: int = Field(default=10, ge=8, le=64, description="characters at least")
+    login_tries: int = Field(default=5, gt=0, description="wrong passwords of a person before the lock")
+    login_tries_address: int = Field(
+        default=50, gt=0, description="the same of an address, where a whole office may be"
+    )
+    login_tries_minute: int = Field(default=30, gt=0, description="tries of an address in a minute, right ones too")
+    lockout_minutes: int = Field(default=15, gt=0)
     mail_from: str = "dondoc@localhost"
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 587
@@ -58,6 +68,11 @@ class Settings(BaseSettings):
     def zone(self) -> ZoneInfo:
         """The office's time zone: days begin and end by it."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def secure(self) -> bool:
+        """Whether cookies go over https alone."""
+        return self.public_url.startswith("https:") if self.cookie_secure is None else self.cookie_secure
 
     @property
     def url(self) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import Session
 
 from models.core import table
+from models.registry_source import slugify
 from models.tables import Channel, Person, Role, Unit
 from plans import access
 from plans.problems import DondocError, Problem, error
@@ -28,6 +29,10 @@ class PersonRefused(DondocError):
 
 class ChannelRefused(DondocError):
     """The channel cannot be written as asked; nothing was."""
+
+
+class OfficeRefused(DondocError):
+    """The office cannot be the registry's first unit: it has no name."""
 
 
 class PersonLine(NamedTuple):
@@ -83,6 +88,17 @@ def add_person(
     _put_channels(connection, {"person_id": person}, ways)
     _put_roles(connection, person, hats)
     return person
+
+
+def add_office(session: Session, name: str) -> str:
+    """A unit of kind office by its name alone, for a registry that is empty yet; returns its slug."""
+    name = " ".join(name.split())
+    slug = slugify(name)
+    if not slug:
+        raise OfficeRefused(error("unit-name-missing"))
+    row = {"slug": slug, "name": name, "kind": "office", "force": "order", "aliases": []}
+    session.connection().execute(insert(_UNIT), [row])
+    return slug
 
 
 def list_people(session: Session, unit: str | None = None) -> list[PersonLine]:

@@ -336,6 +336,44 @@ class CalendarDay(SQLModel, table=True):
     name: str = ""
 
 
+class Password(SQLModel, table=True):
+    """What lets a person in: an Argon2 hash, never the password."""
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    hash: str
+    changed_at: dt.datetime
+
+
+class WebSession(SQLModel, table=True):
+    """A browser that is logged in. `key` is the SHA-256 of the random number in its cookie."""
+
+    key: str = Field(primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    started_at: dt.datetime
+    expires_at: dt.datetime = Field(index=True)
+
+
+class OneTimeLink(SQLModel, table=True):
+    """A link that sets a password once. `key` is a SHA-256; without a person it makes the first admin."""
+
+    key: str = Field(primary_key=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    expires_at: dt.datetime
+    used_at: dt.datetime | None = None
+
+
+class LoginTry(SQLModel, table=True):
+    """One try to log in, written before the password is looked at; `ok` once it was right. `name` is what was typed, hashed."""
+
+    __table_args__ = (Index("logintry_name", "name", "at"), Index("logintry_address", "address", "at"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    address: str
+    at: dt.datetime
+    ok: bool = False
+
+
 class Audit(SQLModel, table=True):
     """Who did what to what, append-only."""
 

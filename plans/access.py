@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from plans.problems import Problem, error
-from plans.stages import Act
+from plans.stages import Act, Stage, allowed
 
 
 class Role(StrEnum):
@@ -66,6 +66,16 @@ class Matter(NamedTuple):
     confirmer: str | None = None
     handed_in_by: str | None = None
     partners: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    """Units that the assignment's unit stands under: a supervisor of one of them sees it."""
+
+
+class Sight(NamedTuple):
+    """What somebody may see, as facts for a query: everything, or what touches his units, or lies within a grant's scope."""
+
+    everything: bool
+    units: frozenset[str] = frozenset()
+    scopes: tuple[Grant, ...] = ()
 
 
 Test = Callable[[Actor, Matter], bool]
@@ -87,6 +97,19 @@ def may(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> bool:
     return why_not(actor, deed, matter) is None
 
 
+def open_acts(actor: Actor, stage: Stage, matter: Matter) -> list[Act]:
+    """The acts that both the stage and the table leave open to him: what has a button."""
+    return [act for act in allowed(stage) if may(actor, act, matter)]
+
+
+def sight_of(actor: Actor) -> Sight:
+    """`may(actor, Deed.SEE, ...)` as facts that a query can use; a test holds the two together."""
+    if not actor.active:
+        return Sight(False)
+    scopes = tuple(dict.fromkeys(grant for grant in actor.grants if grant.role in SEEING))
+    return Sight(any(one.unit is None and not one.field for one in scopes), units_of(actor), scopes)
+
+
 def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
     """The refusal, after what would have been needed."""
     who = TABLE[deed]
@@ -103,17 +126,17 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
 
 def _works_there(actor: Actor, matter: Matter) -> bool:
     """Whether the assignment's unit is his own, or one that he answers for."""
-    return matter.unit is not None and matter.unit in _units(actor)
+    return matter.unit is not None and matter.unit in units_of(actor)
 
 
 def _partner(actor: Actor, matter: Matter) -> bool:
-    return not matter.partners.isdisjoint(_units(actor))
+    return not matter.partners.isdisjoint(units_of(actor))
 
 
 def _confirms(actor: Actor, matter: Matter) -> bool:
     """Whether he is the confirmer or of the confirming unit; where that is the office or nobody, who follows that field for it."""
     if matter.confirmer is not None and (
-        matter.confirmer == actor.slug or matter.confirmer in _units(actor) or _stands_above(actor, matter)
+        matter.confirmer == actor.slug or matter.confirmer in units_of(actor) or _stands_above(actor, matter)
     ):
         return True
     return matter.confirmer in (None, matter.office) and any(
@@ -133,7 +156,7 @@ def _own_work(actor: Actor, matter: Matter) -> bool:
     return _works_there(actor, matter) and not office_leader
 
 
-def _units(actor: Actor) -> frozenset[str]:
+def units_of(actor: Actor) -> frozenset[str]:
     """His own unit, those of his unit roles, and those he answers for."""
     own = {actor.unit} if actor.unit is not None else set()
     inside = {g.unit for g in actor.grants if g.unit is not None and g.role in INSIDE}
@@ -147,6 +170,8 @@ def _holds(role: Role) -> Test:
 
 def _covers(grant: Grant, matter: Matter) -> bool:
     places = {place for place in (matter.unit, matter.office) if place is not None}
+    if grant.role is Role.SUPERVISOR:
+        places |= matter.above
     return (grant.unit is None or not places or grant.unit in places) and grant.field in ("", matter.field)
 
 
@@ -175,3 +200,6 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
 }
 """Each deed and who may do it: one of these is enough."""
+
+SEEING = tuple(role for role in Role if role.value in TABLE[Deed.SEE])
+"""Roles that show what lies within their scope."""

@@ -77,3 +77,13 @@ def test_channels_of_people_and_units_with_tags(dondoc, tmp_path):
             assert "cách xử lý" in refused[2]
             assert "matkhau" not in refused[2]
     assert dondoc("units", "channel", "Sở Không Có", "json://127.0.0.1/")[0] == 1
+
+
+def test_a_link_that_sets_a_password(own_office, dondoc):
+    code, out, err = dondoc("people", "password", "an")
+    assert (code, err) == (0, "")
+    assert "http://127.0.0.1:8000/mat-khau/" in out
+    assert "24 giờ" in out
+    code, out, err = dondoc("people", "password", "am")
+    assert (code, out) == (1, "")
+    assert "an" in err

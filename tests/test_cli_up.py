@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -107,6 +108,9 @@ def free(port):
 def test_pages_alone_stop_cleanly(tmp_path, stop):
     with service(tmp_path, "--no-prefect") as up:
         until(up.answers, 30, "the pages")
+        assert httpx.get(f"http://127.0.0.1:{up.port}/").headers["location"] == "/dang-nhap"
+        first = re.search(r"http://127\.0\.0\.1:\d+/mat-khau/\S+", up.out.read_text("utf-8"))
+        assert httpx.get(first[0]).status_code == 200, "nobody can log in yet: the link to the first admin"
         assert not up.children()
         up.process.send_signal(stop)
         assert up.process.wait(10) == 0

@@ -285,3 +285,30 @@ def test_errors_never_show_what_was_to_be_written(sqlite_engine):
         session.add(Audit(at=NOW, what=None, subject="smtp://lan:bí-mật@mail"))
         session.flush()
     assert "bí-mật" not in str(caught.value)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def test_tables_of_the_first_version_are_brought_up_with_what_is_in_them(kind, request, tmp_path):
+    from alembic import command
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    url = f"sqlite:///{tmp_path}/old.db"
+    if kind == "postgresql":
+        server = request.getfixturevalue("postgresql_server")
+        server.psql("CREATE DATABASE old")
+        url = server.get_uri("old")
+    engine = open_database(url)
+    with engine.begin() as connection:
+        command.upgrade(configuration(connection), "0001")
+    with writing(engine) as session:
+        session.connection().execute(
+            text("INSERT INTO unit (slug, name, kind, force, aliases) VALUES ('a', 'A', 'office', 'order', '[]')")
+        )
+    assert revision(engine) == "0001"
+    assert migrate(engine) is True
+    assert revision(engine) == HEAD
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+        assert connection.execute(text("SELECT slug FROM unit")).scalar_one() == "a"
+    engine.dispose()

@@ -1,4 +1,4 @@
-"""The web app: read-only pages over desk's reports, in Vietnamese. It writes nothing and knows no Prefect."""
+"""The web app: pages in Vietnamese, for whoever is logged in. It calls desk and knows no Prefect."""
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
@@ -10,11 +10,17 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
-from desk.reporting import NotFound
+from desk.acting import ActRefused
+from desk.people import UnknownPerson
+from desk.reporting import NotFound, NotYours
 from models.database import prepare, reading
+from models.progress import MoveConflict, NoSuchAssignment
 from models.settings import Settings
-from plans.problems import DondocError
+from plans.problems import DondocError, error
+from plans.stages import MoveRefused
 from web import pages
+from web.auth import FormNotOurs, NotLoggedIn, to_login
+from web.pages.acts import FormWrong
 from web.render import page
 
 HERE = Path(__file__).parent
@@ -27,6 +33,16 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
+    ((NotFound, NoSuchAssignment), 404),
+    ((NotYours, ActRefused), 403),
+    ((MoveConflict, MoveRefused), 409),
+    ((FormWrong, UnknownPerson), 422),
+)
+"""What an answer is numbered, after the refusal."""
+LARGEST = 200_000
+"""Bytes of a form at most: nothing is uploaded here yet."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -42,13 +58,19 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, not_found)
     app.add_exception_handler(RequestValidationError, not_found)
     app.add_exception_handler(DondocError, refused)
+    app.add_exception_handler(NotLoggedIn, to_login)
+    app.add_exception_handler(FormNotOurs, not_ours)
     app.add_exception_handler(Exception, failed)
     return app
 
 
 async def with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Every answer carries the headers that keep a page from being framed, sniffed or fed foreign scripts."""
-    response = await call_next(request)
+    length = request.headers.get("content-length", "")
+    if request.method == "POST" and not (length.isdecimal() and len(length) < 10 and int(length) <= LARGEST):
+        response: Response = Response(status_code=413)
+    else:
+        response = await call_next(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if not request.url.path.startswith("/static/"):
@@ -66,6 +88,11 @@ def healthz(request: Request) -> JSONResponse:
     return JSONResponse({"ok": True})
 
 
+def not_ours(request: Request, _failure: Exception) -> Response:
+    """A page for a form that came without the token of its page: too old a page, or a foreign one."""
+    return page(request, "problem.html", {"status": 403, "problems": [error("form-not-ours")]}, status=403)
+
+
 def not_found(request: Request, failure: Exception) -> Response:
     """A page for an address that leads nowhere."""
     status = failure.status_code if isinstance(failure, HTTPException) else 404
@@ -73,9 +100,9 @@ def not_found(request: Request, failure: Exception) -> Response:
 
 
 def refused(request: Request, failure: Exception) -> Response:
-    """A page for what cannot be shown now, in the words of its problems: 404 for what is not there, else 503."""
+    """A page for what cannot be shown or done, in the words of its problems; what is not known here cannot be done now."""
     problems = failure.problems if isinstance(failure, DondocError) else ()
-    status = 404 if isinstance(failure, NotFound) else 503
+    status = next((number for kinds, number in STATUS if isinstance(failure, kinds)), 503)
     return page(request, "problem.html", {"status": status, "problems": problems}, status=status)
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from desk.reporting import last_day
 from notifications.phrases import clause
 from plans.wording import label, render
+from web.auth import TOKEN, form_token, keep_form
 
 
 @cache
@@ -25,7 +27,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals |= {"t": label, "render": render, "url_for": _url_for}
+    env.globals |= {"t": label, "render": render, "url_for": _url_for, "csrf": _csrf}
     env.filters |= {"clause": clause, "day": day, "due": due, "number": number, "share": share}
     return env
 
@@ -33,15 +35,28 @@ def templates() -> Environment:
 def page(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """One template filled in; `here` names the page for the menu."""
     zone = request.app.state.settings.zone
-    text = templates().get_template(name).render({"request": request, "zone": zone, "here": "", **values})
-    return Response(text, status_code=status, media_type="text/html; charset=utf-8")
+    known = {"request": request, "zone": zone, "here": "", "visitor": getattr(request.state, "visitor", None)}
+    text = templates().get_template(name).render({**known, **values})
+    response = Response(text, status_code=status, media_type="text/html; charset=utf-8")
+    keep_form(request, response)
+    return response
+
+
+@pass_context
+def _csrf(context: Context) -> Markup:
+    """The hidden field that makes a form ours."""
+    return Markup('<input type="hidden" name="{}" value="{}">').format(TOKEN, form_token(context["request"]))
 
 
 @pass_context
 def _url_for(context: Context, name: str, **params: Any) -> str:  # noqa: ANN401  (path parameters)
     """The path of a page, with what is no path parameter as a query; relative to the host, so that proxies need no care."""
-    request: Request = context["request"]
-    query = {key: value for key, value in params.pop("query", {}).items() if value not in (None, "", 0)}
+    return link_to(context["request"], name, params.pop("query", {}), **params)
+
+
+def link_to(request: Request, name: str, query: Mapping[str, Any], **params: Any) -> str:  # noqa: ANN401
+    """The same from a page's code."""
+    query = {key: value for key, value in query.items() if value not in (None, "", 0)}
     url = request.url_for(name, **params).include_query_params(**query)
     return f"{url.path}?{url.query}" if url.query else url.path
 

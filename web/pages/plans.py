@@ -5,22 +5,24 @@ from fastapi import APIRouter, Request, Response
 from desk.reporting import plan_list, plan_view
 from plans.explain import explain
 from plans.plan import Handling
-from web.deps import Here
+from web.deps import Here, Mine
 from web.render import page
 
 router = APIRouter()
 
 
 @router.get("/danh-muc")
-def plans(request: Request, here: Here) -> Response:
+def plans(request: Request, here: Here, mine: Mine) -> Response:
     """Every plan in force, the last launched first."""
-    return page(request, "plans.html", {"plans": plan_list(here.engine), "here": "plans", "moment": here.moment})
+    return page(
+        request, "plans.html", {"plans": plan_list(here.engine, mine.sight), "here": "plans", "moment": here.moment}
+    )
 
 
 @router.get("/danh-muc/{slug}")
-def plan(request: Request, here: Here, slug: str) -> Response:
+def plan(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """One plan: head of the document, figures, tasks by pile."""
-    view = plan_view(here.engine, slug, here.moment)
+    view = plan_view(here.engine, slug, here.moment, mine.sight)
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
     values = {"view": view, "piles": piles, "explain": explain, "here": "plans", "moment": here.moment}
     return page(request, "plan.html", values)

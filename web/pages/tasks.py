@@ -1,29 +1,51 @@
 """The start page, what is overdue, the lists behind every number, and one assignment with its history."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from desk.reporting import assignment_view, overdue_board, plan_list, task_list
-from web.deps import PAGE, Here, Offset
+from desk.reporting import overdue_board, plan_list, task_list
+from desk.seeing import see, today
+from plans.problems import Problem
+from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.render import page
 
 router = APIRouter()
 Filter = Annotated[str | None, Query(max_length=300)]
 
 
+Done = Annotated[str, Query(alias="xong", max_length=20)]
+DONE = ("tiep-nhan", "nguoi-thu-ly", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "mat-khau")
+"""What a page may be told has just been done: only these have words."""
+
+
 @router.get("/")
-def start(request: Request, here: Here) -> Response:
-    """How things stand: the six figures, the share in time, the most overdue."""
-    board = overdue_board(here.engine, here.moment, limit=5)
-    plans = plan_list(here.engine)
-    return page(request, "start.html", {"board": board, "plans": plans[:5], "moment": here.moment})
+def start(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    done: Done = "",
+    count: Annotated[int, Query(alias="n", ge=0, le=9999)] = 1,
+) -> Response:
+    """The day of whoever asks: what needs his act, the rest folded; and for those who watch, how things stand."""
+    board = overdue_board(here.engine, here.moment, limit=5, sight=mine.sight)
+    values = {
+        "board": board,
+        "plans": plan_list(here.engine, mine.sight)[:5],
+        "day": today(here.engine, mine.actor, here.moment),
+        "watches": bool(mine.sight.scopes),
+        "moment": here.moment,
+        "done": done if done in DONE else "",
+        "count": count,
+    }
+    return page(request, "start.html", values)
 
 
 @router.get("/qua-han")
-def overdue(request: Request, here: Here, offset: Offset = 0, plan: Filter = None) -> Response:
+def overdue(request: Request, here: Here, mine: Mine, offset: Offset = 0, plan: Filter = None) -> Response:
     """The supervisor's table: overdue lines, the longest first, and by unit."""
-    board = overdue_board(here.engine, here.moment, plan=plan, limit=PAGE, offset=offset)
+    board = overdue_board(here.engine, here.moment, plan=plan, limit=PAGE, offset=offset, sight=mine.sight)
     values = {"board": board, "here": "overdue", "moment": here.moment, "offset": offset, "size": PAGE, "plan": plan}
     return page(request, "overdue.html", values)
 
@@ -32,6 +54,7 @@ def overdue(request: Request, here: Here, offset: Offset = 0, plan: Filter = Non
 def tasks(
     request: Request,
     here: Here,
+    mine: Mine,
     offset: Offset = 0,
     plan: Filter = None,
     task: Filter = None,
@@ -40,14 +63,35 @@ def tasks(
 ) -> Response:
     """The list behind a number: assignments of a plan, a unit, a state."""
     chosen = {"plan": plan, "task": task, "unit": unit, "state": state}
-    found = task_list(here.engine, here.moment, **chosen, limit=PAGE, offset=offset)
+    found = task_list(here.engine, here.moment, **chosen, limit=PAGE, offset=offset, sight=mine.sight)
     values = {"found": found, "chosen": chosen, "moment": here.moment, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values)
 
 
 @router.get("/nhiem-vu/{number}")
-def assignment(request: Request, here: Here, number: int) -> Response:
-    """One assignment: what, from which words, until when, whose turn, and its history."""
-    return page(
-        request, "assignment.html", {"view": assignment_view(here.engine, number, here.moment), "moment": here.moment}
-    )
+def assignment(request: Request, here: Here, mine: Mine, number: int, done: Done = "") -> Response:
+    """One assignment: what, from which words, until when, whose turn, what he can do about it, and its history."""
+    return assignment_page(request, here, mine, number, done=done if done in DONE else "")
+
+
+def assignment_page(
+    request: Request,
+    here: Place,
+    mine: Me,
+    number: int,
+    problems: Sequence[Problem] = (),
+    typed: Mapping[str, str] | None = None,
+    status: int = 200,
+    done: str = "",
+) -> Response:
+    """The page of one assignment, with what was typed and what is wrong about it where an act was refused."""
+    seen = see(here.engine, mine.actor, number, here.moment)
+    values = {
+        "seen": seen,
+        "view": seen.view,
+        "moment": here.moment,
+        "problems": problems,
+        "typed": typed or {},
+        "done": done,
+    }
+    return page(request, "assignment.html", values, status=status)

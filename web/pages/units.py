@@ -2,8 +2,10 @@
 
 from fastapi import APIRouter, Request, Response
 
-from desk.reporting import unit_table, unit_view
-from web.deps import PAGE, Here, Offset
+from desk.reporting import NotYours, unit_table, unit_view
+from desk.seeing import may_see_unit, waiting
+from plans.problems import error
+from web.deps import PAGE, Here, Mine, Offset
 from web.render import page
 
 router = APIRouter()
@@ -13,9 +15,9 @@ LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_und
 
 
 @router.get("/don-vi")
-def units(request: Request, here: Here, offset: Offset = 0) -> Response:
+def units(request: Request, here: Here, mine: Mine, offset: Offset = 0) -> Response:
     """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
-    rows = unit_table(here.engine, here.moment)
+    rows = unit_table(here.engine, here.moment, sight=mine.sight)
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
     judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
     values = {
@@ -33,8 +35,11 @@ def units(request: Request, here: Here, offset: Offset = 0) -> Response:
 
 
 @router.get("/don-vi/{slug:path}")
-def unit(request: Request, here: Here, slug: str, offset: Offset = 0) -> Response:
+def unit(request: Request, here: Here, mine: Mine, slug: str, offset: Offset = 0) -> Response:
     """One unit: its figures and its lines, the earliest date first."""
-    view = unit_view(here.engine, slug, here.moment, limit=PAGE, offset=offset)
-    values = {"view": view, "here": "units", "moment": here.moment, "offset": offset, "size": PAGE}
+    view = unit_view(here.engine, slug, here.moment, limit=PAGE, offset=offset, sight=mine.sight)
+    if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
+        raise NotYours(error("not-yours-to-see"))
+    groups = waiting(here.engine, mine.actor, slug, here.moment)
+    values = {"view": view, "groups": groups, "here": "units", "moment": here.moment, "offset": offset, "size": PAGE}
     return page(request, "unit.html", values)

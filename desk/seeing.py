@@ -1,0 +1,126 @@
+"""What one person sees: an assignment with the acts that are open to him, and his own day."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from desk.acting import matter_of
+from desk.reporting import AssignmentView, NotFound, NotYours
+from models import plan_queries, queries
+from models.database import Engine, Session, reading
+from models.matters import MOST, partners_of, stakes
+from models.people import people_of
+from models.queries import Line
+from plans.access import Actor, Deed, Matter, Role, Sight, may, open_acts, sight_of, units_of
+from plans.problems import error
+from plans.stages import Act, Stage
+from plans.state import State
+
+SOON = dt.timedelta(days=7)
+MANY = 200
+"""Lines of each kind that a day is made of; whoever has more opens the list."""
+
+
+class Seen(NamedTuple):
+    """An assignment, the acts that have a button, and who of the unit may be its officer (empty: not his to say)."""
+
+    view: AssignmentView
+    acts: list[Act]
+    officers: list[tuple[str, str]]
+
+
+class Group(NamedTuple):
+    """What waits to be received from one document."""
+
+    plan: str
+    heading: str
+    lines: list[Line]
+
+
+class Today(NamedTuple):
+    """A day: to receive by document, to hand in (late, returned or soon due), to confirm; the rest; how many it has in all."""
+
+    receive: list[Group]
+    hand_in: list[Line]
+    confirm: list[Line]
+    rest: list[Line]
+    open_total: int
+
+
+def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
+    """One assignment for one person; raises NotFound, NotYours."""
+    with reading(engine) as session:
+        stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
+        line = queries.assignment(session, number, moment) if stake else None
+        if stake is None or line is None:
+            raise NotFound(error("assignment-unknown", assignment=number))
+        above = plan_queries.units_above(session, stake.unit)
+        matter = matter_of(stake)._replace(partners=partners_of(session, stake.task_id), above=above)
+        if not may(actor, Deed.SEE, matter):
+            raise NotYours(error("not-yours-to-see"))
+        acts = open_acts(actor, Stage(line.stage), matter)
+        named = may(actor, Act.HAND_IN, matter) and line.stage in (Stage.DRAFT, Stage.EXECUTE)
+        officers = people_of(session, stake.unit) if named else []
+        return Seen(AssignmentView(line, queries.history(session, number)), acts, officers)
+
+
+def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
+    """Whether a unit as such is his to look at; what work of it he sees is another matter."""
+    with reading(engine) as session:
+        return may(actor, Deed.SEE, Matter(unit=unit, above=plan_queries.units_above(session, unit)))
+
+
+def today(engine: Engine, actor: Actor, moment: dt.datetime) -> Today:
+    """What needs an act of this person now, and the rest of his units' open work."""
+    sight, units = sight_of(actor), sorted(units_of(actor))
+    with reading(engine) as session:
+        of = {stage: _lines(session, moment, units, stage) for stage in (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)}
+        confirm = _to_confirm(session, actor, sight, moment)
+    now = [line for line in of[Stage.EXECUTE][0] if _his(actor, line) and _presses(line, moment)]
+    shown = {line.id for line in now} | {line.id for line in confirm}
+    rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage][0] if line.id not in shown]
+    return Today(_groups(of[Stage.DRAFT][0]), now, confirm, rest, sum(total for _, total in of.values()))
+
+
+def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:
+    """What he can receive for one unit of his, by document."""
+    if unit not in units_of(actor):
+        return []
+    with reading(engine) as session:
+        return _groups(_lines(session, moment, [unit], Stage.DRAFT)[0])
+
+
+def _lines(session: Session, moment: dt.datetime, units: list[str], stage: Stage) -> tuple[list[Line], int]:
+    if not units:
+        return [], 0
+    page = queries.tasks(session, moment=moment, units=units, state=stage.value, limit=MANY)
+    return page.rows, page.total
+
+
+def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:
+    """Handed in to him: of what he sees, what the table lets him confirm."""
+    rows = queries.tasks(session, moment=moment, state=Stage.REVIEW.value, sight=sight, limit=MANY).rows
+    found = stakes(session, [line.id for line in rows])
+    return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
+
+
+def _his(actor: Actor, line: Line) -> bool:
+    """Not what another officer of the unit works on, unless he answers for the unit as a whole."""
+    whole = any(grant.role in (Role.CONTACT, Role.HEAD) and grant.unit == line.unit for grant in actor.grants)
+    return whole or line.officer in (None, actor.slug)
+
+
+def _presses(line: Line, moment: dt.datetime) -> bool:
+    """Late, returned, or due within the days to come."""
+    until = line.correct_by or line.due
+    return line.state == State.OPEN_OVERDUE.value or (until is not None and until <= moment + SOON)
+
+
+def _groups(lines: list[Line]) -> list[Group]:
+    """By document, in the order of the first date of each; the title of a document of limited circulation is not shown."""
+    by: dict[str, list[Line]] = {}
+    for line in lines:
+        by.setdefault(line.plan, []).append(line)
+    return [
+        Group(plan, own[0].number or (plan if own[0].circulation == "internal" else own[0].plan_title), own)
+        for plan, own in by.items()
+    ]

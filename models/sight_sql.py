@@ -1,0 +1,76 @@
+"""What somebody may see, in SQL: `plans.access.Sight` as a condition on assignments and on plans in force."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select, true
+
+from models.core import table
+from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership, Unit
+from plans.access import Grant, Role, Sight
+
+_A, _T, _P, _UNIT = table(Assignment), table(Task), table(LaunchedPlan), table(Unit)
+_LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
+
+
+def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401  (columns of an assignment)
+    """Conditions under which he sees it; none where he sees everything (None: nobody asks, it is the command line)."""
+    if sight is None or sight.everything:
+        return []
+    ways: list[ColumnElement[bool]] = [_within(grant, a) for grant in sight.scopes]
+    if sight.units:
+        mine = _ids(sight.units)
+        ways += [a.unit_id.in_(mine), a.confirmer_unit_id.in_(mine), a.task_id.in_(_partnered(mine))]
+    return [or_(*ways) if ways else false()]
+
+
+def plan_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
+    """Conditions under which he sees a plan: it names a unit of his, its office is in his scope, or he sees work of it."""
+    if sight is None or sight.everything:
+        return []
+    offices = [_in_office(grant) for grant in sight.scopes if not grant.field]
+    ways = [*offices, exists().where(_A.c.plan_id == _P.c.id, *sight_sql(sight, _A.c))]
+    if sight.units:
+        named = select(_MEMBERSHIP.c.plan_id).join(_MEMBER, _MEMBER.c.membership_id == _MEMBERSHIP.c.id)
+        ways.append(_P.c.id.in_(named.where(_MEMBER.c.unit_id.in_(_ids(sight.units)))))
+    return [or_(*ways)]
+
+
+def task_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
+    """Conditions under which he sees a task of a plan: as for plans, task by task."""
+    if sight is None or sight.everything:
+        return []
+    offices = [and_(_in_office(grant), _T.c.field == grant.field if grant.field else true()) for grant in sight.scopes]
+    ways = [*offices, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
+    if sight.units:
+        ways.append(_T.c.id.in_(_partnered(_ids(sight.units), "lead", "partner")))
+    return [or_(*ways)]
+
+
+def _in_office(grant: Grant) -> ColumnElement[bool]:
+    return true() if grant.unit is None else _P.c.office_id.in_(_ids({grant.unit}))
+
+
+def _within(grant: Grant, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
+    """The scope of a grant; a supervisor's reaches all that stands under his unit."""
+    field = a.task_id.in_(select(_T.c.id).where(_T.c.field == grant.field)) if grant.field else true()
+    if grant.unit is None:
+        return field if grant.field else true()
+    places = _under(grant.unit) if grant.role is Role.SUPERVISOR else _ids({grant.unit})
+    plans = select(_P.c.id).where(_P.c.office_id.in_(_ids({grant.unit})))
+    return and_(or_(a.unit_id.in_(places), a.plan_id.in_(plans)), field)
+
+
+def _ids(slugs: Any) -> Select[Any]:  # noqa: ANN401
+    return select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(slugs)))
+
+
+def _under(slug: str) -> Select[Any]:
+    under = select(_UNIT.c.id).where(_UNIT.c.slug == slug).cte(recursive=True)
+    child = _UNIT.alias()
+    return select(under.union(select(child.c.id).join(under, child.c.parent_id == under.c.id)).c.id)
+
+
+def _partnered(mine: Select[Any], *parts: str) -> Select[Any]:
+    """Tasks in which one of these units takes part."""
+    named = select(_LIST.c.task_id).join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+    return named.where(_LIST.c.part.in_(parts or ("partner",)), _MEMBER.c.unit_id.in_(mine))

@@ -1,0 +1,59 @@
+"""What somebody may see in SQL is what the table of permissions says, for every role, scope and row; on both databases."""
+
+from itertools import product
+
+from sqlalchemy import select, update
+
+from desk.acting import matter_of
+from desk.intake import take_in
+from desk.launching import Wish, launch_plan, propose
+from models.core import table
+from models.database import reading, writing
+from models.matters import partners_of, stakes
+from models.plan_queries import units_above
+from models.queries import tasks
+from models.settings import Settings
+from models.tables import Assignment, Task, Unit
+from plans.access import Actor, Deed, Grant, Role, may, sight_of
+from plans.files import write_plan
+from tests.office import DAY, NOW, UNITS, furnish, plan
+
+
+def actors():
+    for role, scope, field in product(Role, [None, *UNITS], ["", "noi-vu"]):
+        yield Actor("x", "tinh-khac", (Grant(role, scope, field),))
+    for unit in UNITS:
+        yield Actor("x", unit)
+        yield Actor("x", None, (), frozenset({unit}))
+        yield Actor("x", unit, (Grant(Role.ADMIN),), active=False)
+    yield Actor(
+        "x", "song-thao/so-noi-vu", (Grant(Role.FOLLOWER, None, "y-te"), Grant(Role.LEADER, "song-thao/xa-an-binh"))
+    )
+
+
+def test_the_list_is_what_one_may_see(engine):
+    furnish(engine)
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    settings = Settings(office="song-thao/van-phong")
+    launch_plan(engine, propose(engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, settings), wish)
+    with writing(engine) as session:
+        run, a, t, u = session.connection().execute, table(Assignment), table(Task), table(Unit)
+        confirming = select(u.c.id).where(u.c.slug == "song-thao/xa-tan-lap").scalar_subquery()
+        run(update(a).where(a.c.id == 3).values(confirmer_unit_id=confirming))
+        run(update(t).where(t.c.key == "4").values(field="noi-vu"))
+    with reading(engine) as session:
+        found = stakes(session, range(1, 20))
+        assert len(found) == 5
+        matters = {
+            number: matter_of(one)._replace(
+                partners=partners_of(session, one.task_id), above=units_above(session, one.unit)
+            )
+            for number, one in found.items()
+        }
+        seen = set()
+        for actor in actors():
+            rows = tasks(session, moment=NOW, sight=sight_of(actor)).rows
+            wanted = {number for number, matter in matters.items() if may(actor, Deed.SEE, matter)}
+            assert {row.id for row in rows} == wanted, actor
+            seen.add(len(wanted))
+        assert seen >= {0, 1, 2, 5}
