@@ -107,6 +107,7 @@ def brief(output: BriefFile, at: At = None, force: Overwrite = False) -> int:
     """Write one page: overdue and whether it grows, the five that matter, whose turn, what comes, what to decide."""
     from cli.ground import here, moment_of
     from desk.papers.brief import brief_facts, brief_paper
+    from desk.papers.pdf import WORD_SPARE, on_one_page, pdf
 
     ground = here()
     moment, held = moment_of(at, ground), ground.settings
@@ -114,10 +115,8 @@ def brief(output: BriefFile, at: At = None, force: Overwrite = False) -> int:
     if output.suffix.lower() == ".docx":
         from desk.papers.word import docx
 
-        return _written({output: docx(paper, moment)}, force)
-    from desk.papers.pdf import pdf_of_one_page
-
-    return _written({output: pdf_of_one_page(paper, moment)}, force)
+        return _written({output: docx(on_one_page(paper, moment, WORD_SPARE), moment)}, force)
+    return _written({output: pdf(on_one_page(paper, moment), moment)}, force)
 
 
 def letter(

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 from collections import Counter
+from unicodedata import normalize
 
 import openpyxl
 import pypdfium2
@@ -16,7 +17,7 @@ from desk.papers import phrases
 from desk.papers.blocks import Line, Paper, Run, Style, Table
 from desk.papers.brief import WEEK, brief_facts, brief_paper, to_urge
 from desk.papers.letter import NothingToUrge, apart, letter_facts, letter_paper
-from desk.papers.pdf import page_count, pdf, pdf_of_one_page
+from desk.papers.pdf import on_one_page, page_count, pdf
 from desk.papers.report import report_facts, report_paper
 from desk.papers.sheet import report_xlsx
 from desk.papers.word import docx
@@ -25,6 +26,7 @@ from models import paper_queries, queries
 from models.database import reading
 from models.paper_queries import Office
 from plans.state import ZONE, State
+from tests import office
 from tests.boards import MOMENT, OFFICE, UNITS, busy
 from tests.factories import day
 
@@ -157,7 +159,7 @@ def test_what_the_brief_says(quick):
         "= 00/14",
         "1 | Sở Tài chính | Trình phương án xử lý bãi rác liên xã (Chỉ thị số 33/CT-TTg ngày 28/08/2026) | 30/11/2026",
         "Xác nhận: Văn phòng UBND tỉnh",
-        "03 kết quả đơn vị đã gửi, chờ xác nhận quá 02 ngày làm việc (Văn phòng UBND tỉnh 03)",
+        "03 kết quả đơn vị đã gửi, chờ xác nhận quá 02 ngày làm việc – Văn phòng UBND tỉnh (03)",
         "5. Tuần tới (14/12–20/12/2026). Đến hạn 02 nhiệm vụ",
         "Chưa có người thụ lý: 02",
         "Ký công văn đôn đốc 04 cơ quan, đơn vị",
@@ -189,10 +191,25 @@ def test_the_brief_is_one_page(sqlite_engine, late):
     )
     brief = brief_facts(sqlite_engine, MOMENT, ZONE, office=OFFICE)
     paper = brief_paper(brief)
-    made = pdf_of_one_page(paper, MOMENT)
+    made = pdf(on_one_page(paper, MOMENT), MOMENT)
     assert page_count(made) == 1
     assert f"Đang quá hạn {phrases.number(len(brief.late))} nhiệm vụ" in text_of(made)
-    assert page_count(pdf_of_one_page(paper._replace(blocks=paper.blocks + paper.blocks[:8]), MOMENT)) == 1
+    longer = paper._replace(blocks=paper.blocks + paper.blocks[:8])
+    assert page_count(pdf(on_one_page(longer, MOMENT), MOMENT)) == 1
+
+
+def test_long_names_do_not_make_a_second_page(sqlite_engine, monkeypatch):
+    long = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính liên thông của các cơ quan, đơn vị khu vực {n}"
+    names = {slug: (long.format(n=n), "agency", "tinh-song-thao") for n, slug in enumerate(UNITS)}
+    monkeypatch.setattr("tests.office.UNITS", office.UNITS | names)
+    monkeypatch.setattr("tests.boards.FIELDS", tuple(f"{long} {n}" for n in range(8)))
+    busy(
+        sqlite_engine,
+        200,
+        "Rà soát, tổng hợp, báo cáo kết quả thực hiện công tác cải cách hành chính, chuyển đổi số kỳ {n}",
+    )
+    paper = on_one_page(brief_paper(brief_facts(sqlite_engine, MOMENT, ZONE, office=OFFICE)), MOMENT)
+    assert page_count(pdf(paper, MOMENT)) == 1
 
 
 # ── the letter
@@ -271,6 +288,18 @@ def test_the_proposal_names_who_is_late_by_more_than_ten_days(quick):
     brief = brief_facts(quick, MOMENT, ZONE)
     assert set(to_urge(brief.late, MOMENT, ZONE)) <= {one.unit_name for one in brief.late}
     assert to_urge([one for one in brief.late if one.stage == "review"], MOMENT, ZONE) == []
+
+
+def test_text_of_others_cannot_break_a_paper(sqlite_engine):
+    """Control characters, turning marks and letters in pieces (NFD), as a hand or a document may bring them."""
+    busy(sqlite_engine, title=normalize("NFD", "Việc \x1b[31m \u202ekhác\x00 số {n} <b>*đậm*</b> #x"))
+    letter, _ = letter_facts(sqlite_engine, MOMENT, ZONE, office=OFFICE)
+    document = Document(io.BytesIO(docx(letter_paper(letter), MOMENT)))
+    assert "Việc [31m khác số 8 <b>*đậm*</b> #x" in [cell.text for table in document.tables for cell in table._cells]
+    printed = text_of(pdf(letter_paper(letter), MOMENT))
+    assert "<b>*đậm*</b> #x" in printed
+    book = openpyxl.load_workbook(io.BytesIO(report_xlsx(report_facts(sqlite_engine, MOMENT, ZONE))))
+    assert "Việc [31m khác số 8 <b>*đậm*</b> #x" in [row[3].value for row in book["Quá hạn"].iter_rows(min_row=5)]
 
 
 # ── words and letters

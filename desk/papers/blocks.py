@@ -1,8 +1,12 @@
 """What a paper is made of, whatever file it becomes: lines, tables, the head and the signature of an official document."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Literal, NamedTuple
+from enum import Enum, StrEnum
+from typing import Any, Literal, NamedTuple
+from unicodedata import category, normalize
+
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that turn a line around: in a name they would show another one."""
 
 
 class Style(StrEnum):
@@ -101,3 +105,17 @@ def bold(text: str) -> Run:
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], sums: int = 0) -> Table:
     """A table of these rows."""
     return Table(tuple(columns), tuple(tuple(row) for row in rows), sums)
+
+
+def printable(value: Any) -> Any:  # noqa: ANN401  (a paper, a block, a word: the same kind comes back)
+    """The same with all its words composed (NFC) and without what no paper can hold: control characters, turning marks."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return "".join(one for one in normalize("NFC", value) if _shows(one))
+    if not isinstance(value, tuple):
+        return value
+    parts = [printable(one) for one in value]
+    return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+
+
+def _shows(one: str) -> bool:
+    return one == "\n" or not (category(one) in ("Cc", "Cs") or one in TURNING)

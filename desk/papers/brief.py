@@ -26,8 +26,8 @@ MATTER, FIELDS, NAMES = 5, 6, 4
 """Overdue ones, fields and names that are shown; the rest is a number."""
 LETTER_DAYS = 10
 """Overdue by more days than these and with the unit: a letter is proposed."""
-TITLE_LENGTH = 110
-"""Characters of a title on the page at most."""
+TITLE_LENGTH, NAME_LENGTH = 110, 64
+"""Characters of a title, of a unit's or a field's name on the page at most."""
 _URGENCY = [one.value for one in reversed(Urgency)]
 
 
@@ -82,7 +82,7 @@ def brief_facts(engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: 
 
 
 def brief_paper(brief: Brief) -> Paper:
-    """The page; `desk.papers.pdf.pdf_of_one_page` makes it fit."""
+    """The page; `desk.papers.pdf.on_one_page` makes it fit."""
     to = phrases.office_name(brief.office)
     blocks: list[Block] = [
         line(Style.TITLE, TITLE),
@@ -185,14 +185,10 @@ def _matter(brief: Brief) -> list[Block]:
     rows = []
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
-        turn = (
-            "Đơn vị"
-            if one.stage != Stage.REVIEW.value
-            else f"Xác nhận: {phrases.short(one.confirmer_name or '-', brief.office)}"
-        )
+        turn = "Đơn vị" if one.stage != Stage.REVIEW.value else f"Xác nhận: {_name(one.confirmer_name or '-', brief)}"
         what = f"{_cut(phrases.title(one))} ({_source(one, issued)})"
         late = f"{n(one.days_late)} ngày"
-        rows.append((str(at), phrases.short(one.unit_name, brief.office), what, date(last) if last else "", late, turn))
+        rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
     heading = line(Style.HEADING, shown)
     return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]
@@ -209,7 +205,13 @@ def _fields(brief: Brief) -> list[Block]:
         return [line(Style.ITEM, bold("3. Theo lĩnh vực. "), "Các nhiệm vụ chưa được phân theo lĩnh vực.")]
     shown, rest = brief.fields[:FIELDS], brief.fields[FIELDS:]
     rows = [
-        (f.now.field or "Chưa phân lĩnh vực", n(f.now.total), n(f.now.overdue), _move(f), phrases.percent(f.now.share))
+        (
+            _cut(f.now.field or "Chưa phân lĩnh vực", NAME_LENGTH),
+            n(f.now.total),
+            n(f.now.overdue),
+            _move(f),
+            phrases.percent(f.now.share),
+        )
         for f in shown
     ]
     if rest:
@@ -240,7 +242,7 @@ def _waiting(brief: Brief) -> str:
         [(one.confirmer_name, one.confirmer_name or "chưa rõ người xác nhận") for one in brief.waiting], brief
     )
     said = f"{n(len(brief.waiting))} kết quả đơn vị đã gửi, chờ xác nhận quá {n(CONFIRM_WORKING_DAYS)} ngày làm việc"
-    return f"{said} ({named}); thời gian chờ này không tính cho đơn vị."
+    return f"{said} – {named}; thời gian chờ này không tính cho đơn vị."
 
 
 def _coming(brief: Brief) -> str:
@@ -250,11 +252,11 @@ def _coming(brief: Brief) -> str:
     named = _tally([(one.unit, one.unit_name) for one in brief.coming], brief)
     unnamed = sum(one.officer_id is None for one in brief.coming)
     risk = f" Chưa có người thụ lý: {n(unnamed)}." if unnamed else ""
-    return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị ({named}).{risk}"
+    return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị: {named}.{risk}"
 
 
 def _proposal(brief: Brief) -> str:
-    names = [phrases.short(one, brief.office) for one in to_urge(brief.late, brief.moment, brief.zone)]
+    names = [_name(one, brief) for one in to_urge(brief.late, brief.moment, brief.zone)]
     if not names:
         return "Tuần này không có nội dung cần xin ý kiến."
     n = phrases.number
@@ -265,8 +267,12 @@ def _proposal(brief: Brief) -> str:
 def _tally(units: Iterable[tuple[object, str]], brief: Brief) -> str:
     """Units (key, name) with how often they come, most first."""
     found = Counter(units).most_common()
-    return phrases.some([f"{phrases.short(name, brief.office)} {phrases.number(n)}" for (_, name), n in found], NAMES)
+    return phrases.some([f"{_name(name, brief)} ({phrases.number(n)})" for (_, name), n in found], NAMES)
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= TITLE_LENGTH else text[: TITLE_LENGTH - 1].rstrip() + "…"
+def _name(name: str, brief: Brief) -> str:
+    return _cut(phrases.short(name, brief.office), NAME_LENGTH)
+
+
+def _cut(text: str, most: int = TITLE_LENGTH) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -4,21 +4,23 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from desk.papers.blocks import Block, Paper
+from desk.papers.blocks import Block, Paper, printable
 from desk.papers.word import MOTTO
 
 FONTS = ("Times New Roman", "Tinos", "Libertinus Serif")
 """The first that is there. Libertinus Serif comes with typst and has every Vietnamese letter; Liberation Serif has not."""
 TEMPLATE = Path(__file__).parent / "paper.typ"
+WORD_SPARE = 30
+"""Millimetres of a page that Word needs more for the same lines."""
 SMALLEST = 8.0
-"""Points of the smallest writing that `pdf_of_one_page` goes down to."""
+"""Points of the smallest writing that `on_one_page` goes down to."""
 
 
 def pdf(paper: Paper, made: dt.datetime) -> bytes:
     """The file's bytes; `made` is the moment that it says it was made."""
     import typst
 
-    inputs = {"paper": json.dumps(_data(paper), ensure_ascii=False)}
+    inputs = {"paper": json.dumps(_data(printable(paper)), ensure_ascii=False)}
     root = str(TEMPLATE.parent)
     made_at = int(made.timestamp())
     out = typst.compile(str(TEMPLATE), root=root, format="pdf", sys_inputs=inputs, timestamp=made_at)
@@ -26,13 +28,16 @@ def pdf(paper: Paper, made: dt.datetime) -> bytes:
     return out
 
 
-def pdf_of_one_page(paper: Paper, made: dt.datetime) -> bytes:
-    """The same on one page: written smaller, half a point at a time, until it fits."""
-    out = pdf(paper, made)
-    while page_count(out) > 1 and paper.table_size > SMALLEST:
-        paper = paper._replace(size=paper.size - 0.5, table_size=paper.table_size - 0.5, gap=max(paper.gap - 0.5, 1))
-        out = pdf(paper, made)
-    return out
+def on_one_page(paper: Paper, made: dt.datetime, spare: int = 0) -> Paper:
+    """The paper written smaller, half a point at a time, until its PDF is one page with `spare` millimetres left below.
+
+    Word sets the same lines a little looser: a .docx wants `WORD_SPARE`.
+    """
+    top, bottom, left, right = paper.margins
+    tried = paper._replace(margins=(top, bottom + spare, left, right))
+    while tried.table_size > SMALLEST and page_count(pdf(tried, made)) > 1:
+        tried = tried._replace(size=tried.size - 0.5, table_size=tried.table_size - 0.5, gap=max(tried.gap - 0.5, 1))
+    return tried._replace(margins=paper.margins)
 
 
 def page_count(data: bytes) -> int:

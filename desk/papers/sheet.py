@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desk.papers import phrases
+from desk.papers.blocks import printable
 from desk.papers.report import TITLE, Report, note, scope_line
 from models.queries import Line, UnitFigures
 from notifications.phrases import limit
@@ -97,7 +98,7 @@ def _row(sheet: Any, looks: dict[str, Any], row: int, number: int, one: UnitFigu
         sheet.write_number(row, 0, number, looks["figure"])
     else:
         sheet.write_blank(row, 0, None, looks["sum-text"])
-    sheet.write_string(row, 1, one.unit_name, looks[f"{kind}text"])
+    sheet.write_string(row, 1, printable(one.unit_name), looks[f"{kind}text"])
     for column, figure in enumerate(one[2:9], 2):
         sheet.write_number(row, column, figure, looks[f"{kind}figure"])
     if one.share is None:
@@ -128,4 +129,7 @@ def _late_cells(number: int, one: Line, report: Report) -> tuple[int | str, ...]
     due = limit(one.due, report.zone) if one.due else ""
     turn = f"Xác nhận: {one.confirmer_name or '-'}" if one.stage == Stage.REVIEW.value else "Đơn vị thực hiện"
     title, basis = phrases.title(one), phrases.basis(one, report.issued.get(one.plan))
-    return (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, one.officer_name or "", turn)
+    cells: tuple[int | str, ...] = printable(
+        (number, one.id, one.unit_name, title, basis, due, one.days_late, one.field, one.officer_name or "", turn)
+    )
+    return cells

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 from typing import Any
 
-from desk.papers.blocks import Block, Break, Head, Line, Paper, Sign, Style, Table
+from desk.papers.blocks import Block, Break, Head, Line, Paper, Sign, Style, Table, printable
 
 FONT = "Times New Roman"
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -15,6 +15,7 @@ def docx(paper: Paper, made: dt.datetime) -> bytes:
     """The file's bytes; `made` is the moment that it says it was made."""
     from docx import Document
 
+    paper = printable(paper)
     document = Document()
     _set_up(document, paper, made)
     for block in paper.blocks:
