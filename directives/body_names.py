@@ -18,6 +18,11 @@ _GOES_ON = re.compile(
     r"các|ủy|hội|đoàn|vùng|ven|miền|biên giới|trọng điểm|phía|của|thuộc|trực thuộc|còn lại|khác|nói riêng|hữu quan|sở tại)(?!\w)"
 )
 _FIELDED = re.compile(r"(?:các\s+)?(?:vụ|cục|phòng|ban|tiểu ban)\s")
+_COMMITTEE = re.compile(
+    r"(?:cơ quan thường trực\s+|thường trực\s+|văn phòng\s+)?"
+    r"(?:ban chỉ đạo|ban chỉ huy|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
+)
+_ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
 _OWNED = re.compile(r"(?<!\w)thuộc (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _ENDS_NAME = re.compile(
@@ -54,6 +59,8 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
     g = grammar()
     if (compound := _compound(text, folded, start, at)) is not None:
         return compound
+    if (purpose := _purpose(folded, start, at)) is not None:
+        return purpose
     if folded[at : at + 1] == ",":
         return _comma(text, folded, start, at)
     if folded[at : at + 1] == "-" and re.compile(r"-\s+(?:là\s+)?cơ quan").match(folded, at):
@@ -129,6 +136,21 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     return None
 
 
+def _purpose(folded: str, start: int, at: int) -> int | None:
+    """The end of what a committee is for ("Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, ...")."""
+    if _COMMITTEE.match(folded, start) is None or at - start > LONGEST:
+        return None
+    about = _ABOUT.match(folded, at)
+    found = _purposes().match(folded, about.end() if about else at)
+    return found.end() if found else None
+
+
+@cache
+def _purposes() -> re.Pattern[str]:
+    """What committees are known to be for."""
+    return re.compile(one_of(words("bodies", "committees")))
+
+
 def _tied(text: str, folded: str, start: int, at: int, after: int) -> int | None:
     """Over a comma or "và" before a field in small letters, or before what a body belongs to ("thuộc Bộ, cơ quan ngang Bộ")."""
     so_far = folded[max(start, at - LONGEST) : at].rstrip()
@@ -177,6 +199,8 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
         return None
     if (compound := _compound(text, folded, start, position)) is not None:
         return compound
+    if (kept := g.kept.match(folded, position)) is not None:
+        return kept.end()
     stop = g.stop.match(folded, position)
     if stop is not None and not text[position].isupper():
         return None

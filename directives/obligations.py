@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, others_named, silent
 from directives.assigned import assigned_heading
+from directives.bodies import read_bodies
 from directives.content import (
     ASSIGNS,
     carries,
@@ -121,6 +122,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and not above.names:
         context.problems.append(doubt("lead-unsaid", place))
+    elif part.subject is None and (opening := _opening_names(part)):
+        context.problems.append(doubt("lead-not-taken", place, name="; ".join(opening)))
     elif (
         part.subject is None
         and how is How.DEFAULT
@@ -133,6 +136,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
+    if part.subject is not None and above.names and _names_partners(outline, index):
+        partners, lead = tuple(dict.fromkeys([*part.subject.names, *partners])), above.names
     due = part.due or _chapeau_due(context, index)
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
@@ -167,6 +172,17 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
         return ()
     text = outline.clauses[above].paragraphs[-1].text
     return read_partners(text) if is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
+
+
+def _opening_names(part: Part) -> tuple[str, ...]:
+    """The bodies that a task without a subject opens with: perhaps it is they who are charged."""
+    return read_bodies(part.pieces[0].text, 0, opens=True).names
+
+
+def _names_partners(outline: Outline, index: int) -> bool:
+    """As in "b) Chủ trì, phối hợp với:" above "- Sở Nội vụ rà soát ...": the bodies that open the bullets are partners."""
+    above = outline.clauses[index].parent
+    return above >= 0 and _JOINS.search(fold(outline.clauses[above].paragraphs[-1].text)) is not None
 
 
 def _chapeau_due(context: Context, index: int) -> Due | None:
@@ -209,6 +225,7 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
 
 
+_JOINS = re.compile(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?$")
 _PHASE = re.compile(
     r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?\s*:?$"
 )

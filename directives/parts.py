@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 _CLOSES = re.compile(
-    r"(?:và\s+)?(?:(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)"
+    r"(?:và\s+)?(?:(?:thực hiện )?(?:cơ bản )?(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)"
 )
 _ALSO = re.compile(r"[,…][.…]*\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
 _REPORTS = re.compile(
@@ -45,6 +45,9 @@ _TELLS = re.compile(
 )
 _CONDITION = re.compile(r"(?:trường hợp|nếu|khi)\s")
 _FUNCTION = re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?: (?!có liên quan|liên quan)[^,;]*)?$")
+_MEMBERS = re.compile(r"\s*(?:trực tiếp|tham gia|đang)(?!\w)(?!.{0,200}(?:có trách nhiệm|phải|cần)(?!\w))")
+"""After ";": a group of people listed with what they do, no bodies charged with it."""
+_ELSEWHERE = re.compile(r"(?:tại|ở|đối với|riêng)\s")
 _RESULT = re.compile(r",\s+(?:bảo đảm|đảm bảo|góp phần|nhằm|đạt|để)\s.*$")
 _CASE = re.compile(
     r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
@@ -176,6 +179,8 @@ def _take(
     subject = read_subject(piece.text, strict=not opens)
     if parts and not opens and subject is not None and _ASIDE.search(fold(piece.text)):
         subject = None
+    if parts and not opens and subject is not None and _MEMBERS.match(fold(piece.text), subject.end):
+        subject = None
     if parts and isinstance(due, OnEvent) and _is_condition(piece.text):
         due = None
     if parts and subject is not None and _CONDITION.match(fold(piece.text)) and _is_function(subject):
@@ -224,7 +229,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
     if not same:
         return True
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
-        return False
+        return bool(last.due and due and last.due != due and due.kind == "date" and _ELSEWHERE.match(folded))
     if due is None or (_INNER.match(folded) and piece.before != "sentence"):
         return False
     if _CLOSES.match(folded):

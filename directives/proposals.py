@@ -43,11 +43,10 @@ _RUNS_ON = re.compile(
     rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!(?:{_TIES})\s)[a-zà-ỹđ]+){{4,}}\s"
 )
 """A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
-_CUT = re.compile(
-    r"^(?:(?:các )?(?:ban chỉ đạo|ban quản lý|ban tổ chức|hội đồng|tổ công tác|tiểu ban)|cơ quan|đơn vị)$|"
-    r"(?:^|\s)(?:các|những|và|của|thuộc|chương|quy|lộ|tiến)$"
-)
-"""A name that says of no body which one it is, or that ends amid a word."""
+_CUT = re.compile(r"(?:(?:các )?(?:ban chỉ đạo|ban quản lý|ban tổ chức|hội đồng|tổ công tác|tiểu ban)|cơ quan|đơn vị)$")
+"""A name that does not say which body of its kind it is."""
+_HANGS = re.compile(r"(?:^|\s)(?:các|những|và|của|(?<!trực )thuộc|chương|quy|lộ|tiến|hội liên hiệp|hệ thống)$")
+"""A name that ends amid a word, or with one that needs another after it."""
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -220,6 +219,6 @@ def _questions(task: Task) -> list[Problem]:
         for name in names:
             if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _RUNS_ON.search(f"{name} "):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
-            elif _CUT.search(fold(name)) and _goes_on(task.quote, name):
+            elif _HANGS.search(fold(name)) or (_CUT.match(fold(name)) and _goes_on(task.quote, name)):
                 found.append(doubt("name-bare", place.model_copy(update={"field": field}), name=name))
     return found

@@ -38,7 +38,7 @@ _ADVERBIAL = re.compile(
 _ABOVE = re.compile(
     r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
 )
-_CHIEF = re.compile(r"\s+là (?:cơ quan|đơn vị) (?:đầu mối|chủ trì|thường trực)")
+_CHIEF = re.compile(r"\s+là (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)")
 RELATIVE = re.compile(r"\s+(?:được|có(?! quyền)|đã có|chưa có|đang|tham gia|hoạt động)\s")
 _COMMON = re.compile(r"(?:sở|ban|ngành|bộ|cơ quan|đơn vị|tổ chức|cá nhân|địa phương)(?:,|(?!\w)(?!\s[A-ZĐ]))")
 _IF = re.compile(r"(?:trường hợp|nếu|khi)\s")
@@ -47,7 +47,10 @@ _NAMED = re.compile(r"(?<!\w)(?:với|cho|báo cáo|gửi|trình|đề nghị|y�
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
 _COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
-_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(-–—]|\s)")
+_PERSON = re.compile(
+    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+(?!Trưởng|Phó|Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Chánh|Tổng|Ủy viên|Thủ|Thường|Viện|Cục|Vụ|Chi)"
+    r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(–—-]|\s)"
+)
 _TITLE = re.compile(r"\s*[,–—-]\s*(?:(?:phó |ủy viên |thành viên )?(?:chủ tịch|trưởng|giám đốc|bí thư|chánh)\s*)")
 _ASIDE = re.compile(r"\s+-\s+(?:phó |trưởng |tổ trưởng|ủy viên|thành viên)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
@@ -55,6 +58,7 @@ _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
 _ENCLOSED = re.compile(r"\s+ban hành (?:kèm|tại|theo)(?!\w)")
 """After a body: the paper that it had issued, no work."""
+_MODAL_FIRM = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ)(?!\w)")
 _DOES = re.compile(
     r"(?P<what>\s+(?:quản lý|chủ trì|phụ trách|phối hợp|tham gia|trực tiếp)(?:\s+(?!có\s|theo\s|phải\s|cần\s)[^\s,;.:]+){1,10})"
     r"\s+(?:theo chức năng[^;.:]{0,60}\s)?(?:có trách nhiệm|có nhiệm vụ|phải|cần)(?!\w)"
@@ -192,8 +196,17 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, colon.end())
     if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
         return Subject(names.names, names.end)
-    found = _placed(text, folded, names)
+    found = _placed(text, folded, names) or _charged(folded, names)
     return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
+
+
+def _charged(folded: str, names: Names) -> Subject | None:
+    """A list of bodies before a modal, whatever stands between them ("..., theo đúng phân cấp có trách nhiệm ...")."""
+    if len(names.names) < 2:
+        return None
+    stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
+    modal = _MODAL_FIRM.search(folded, names.end, stretch.end() if stretch else names.end)
+    return Subject(names.names, modal.start()) if modal else None
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:
@@ -261,7 +274,7 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         before = folded[: found.start()].rstrip()
         if _IF.match(folded) and "," not in before and " thì " not in before:
             continue
-        if before.endswith(("trường hợp", "khi", "nếu", "được", "theo", "có quyền")):
+        if before.endswith(("trường hợp", "khi", "nếu", "được", "theo", "có quyền", " và")):
             continue
         if found.group("word") in ("giao", "chỉ đạo") and not before.endswith(
             ("chính phủ", "thủ tướng", "ủy ban nhân dân tỉnh", "ubnd tỉnh")

@@ -200,3 +200,61 @@ def test_a_name_that_may_be_cut_is_a_doubt():
     """
     doubts = [(one.place.clause, one.place.field) for one in compiled().problems if one.code == "name-bare"]
     assert doubts == [("1", "lead"), ("2", "with")]
+
+
+def test_a_committee_is_named_with_what_it_is_for():
+    steering = "Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
+    assert read_reports(f"báo cáo {steering} trong quý I.").report_to == steering
+    assert read_subject("Ban Chỉ đạo cải cách hành chính tỉnh kiểm tra các xã.").names == (
+        "Ban Chỉ đạo cải cách hành chính tỉnh",
+    )
+
+
+def test_who_stands_under_together_with_is_a_partner():
+    """1. Sở Y tế
+
+    a) Chủ trì, phối hợp với:
+
+    - Sở Xây dựng rà soát các trạm bơm.
+
+    - Sở Tài chính và các đơn vị liên quan bố trí kinh phí.
+    """
+    assert [(list(task.lead), list(task.with_)) for task in compiled().plan.tasks] == [
+        (["Sở Y tế"], ["Sở Xây dựng"]),
+        (["Sở Y tế"], ["Sở Tài chính", "các đơn vị liên quan"]),
+    ]
+
+
+def test_another_place_with_a_day_of_its_own_is_a_task_of_its_own():
+    """1. Sở Xây dựng lắp cột đèn tại các bến chính, hoàn thành trong tháng 6 năm 2026; tại các bến phụ, hoàn thành trong năm 2027.
+
+    2. Sở Y tế lấy mẫu nước; thực hiện cơ bản hoàn thành trong năm 2026.
+    """
+    assert [(task.id, due_of(task)) for task in compiled().plan.tasks] == [
+        ("1", "2026-06-30"),
+        ("1-2", "2027-12-31"),
+        ("2", "2026-12-31"),
+    ]
+
+
+def test_people_listed_with_what_they_do_are_not_charged():
+    """1. Nâng cao kỹ năng cho đội cứu hộ; các cá nhân, tổ chức trực tiếp thực hiện việc nạo vét.
+
+    2. Tuyên truyền về an toàn bến bãi và yêu cầu cấp trên khen thưởng người có công.
+    """
+    assert [list(task.lead) for task in compiled().plan.tasks] == [["các sở, ban, ngành tỉnh"]] * 2
+
+
+def test_bodies_that_open_a_sentence_and_are_not_charged_are_a_doubt():
+    """1. Sở Xây dựng đã có danh sách bến hỏng thì lập kế hoạch sửa chữa.
+
+    2. Sở Tài chính, các cơ quan hữu quan cần cứ nhiệm vụ được giao có trách nhiệm bố trí kinh phí.
+    """
+    found = compiled()
+    assert found.plan.tasks[1].lead == ("Sở Tài chính", "các cơ quan hữu quan")
+    assert [one.place.clause for one in found.problems if one.code == "lead-not-taken"] == ["1"]
+
+
+def test_a_title_after_comrade_is_an_office_and_no_name():
+    said = read_subject("Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.")
+    assert said.names == ("Trưởng Ban xây dựng Đảng",)
