@@ -172,7 +172,12 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings"):
         return True
-    return _under(outline, index, "procedure_headings") and not others_named(outline, index)
+    return procedural(outline, index) and not others_named(outline, index)
+
+
+def procedural(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading of contents, methods or steps ("Nội dung giám sát")."""
+    return _under(outline, index, "procedure_headings")
 
 
 def _under(outline: Outline, index: int, headings: str) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, others_named, silent
+from directives.addressees import addressees, heading_lead, named_only, others_named, procedural, silent
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.content import (
@@ -29,7 +29,7 @@ from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
 from directives.sentences import pieces
-from directives.subjects import Subject
+from directives.subjects import Subject, opens_work
 from directives.tables import table_obligations
 from directives.text import fold
 from directives.told import Chain, deadline, handed_on, opens_with, read_told
@@ -118,9 +118,9 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     )
     sentences = _sentences(part)
     reports = read_reports(sentences)
-    partners = tuple(dict.fromkeys([*_chapeau_partners(outline, index), *(read_partners(sentences) or part.partners)]))
+    partners = _once([*_chapeau_partners(outline, index), *(read_partners(sentences) or part.partners)])
     place = Place(clause=clause.path, field="lead", span=span)
-    if part.subject is None and not above.names:
+    if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
         context.problems.append(doubt("lead-unsaid", place))
     elif part.subject is None and (opening := _opening_names(part)):
         context.problems.append(doubt("lead-not-taken", place, name="; ".join(opening)))
@@ -137,7 +137,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
     if part.subject is not None and above.names and _names_partners(outline, index):
-        partners, lead = tuple(dict.fromkeys([*part.subject.names, *partners])), above.names
+        partners, lead = _once([*part.subject.names, *partners]), above.names
     due = part.due or _chapeau_due(context, index)
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
@@ -171,7 +171,13 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     if above < 0:
         return ()
     text = outline.clauses[above].paragraphs[-1].text
-    return read_partners(text) if is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)) else ()
+    leads_in = text.endswith(":") or (is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)))
+    return read_partners(text) if leads_in else ()
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    """Each name once, as first printed."""
+    return tuple({fold(name): name for name in reversed(names)}[folded] for folded in dict.fromkeys(map(fold, names)))
 
 
 def _opening_names(part: Part) -> tuple[str, ...]:
@@ -189,10 +195,10 @@ def _chapeau_due(context: Context, index: int) -> Due | None:
     """As in "b) Các Bộ ... hoàn thành trong tháng 11 năm 2025, cụ thể:": the day of a lead-in holds for what stands under it."""
     for above in context.outline.ancestors(index):
         text = context.outline.clauses[above].paragraphs[-1].text
-        phased = _PHASE.match(text)
+        phased = _PHASE.match(text) or _WHEN.fullmatch(fold(text))
         if phased is not None:
             due, _ = read_due_cell(phased.group("when"), context.issued)
-        elif text.endswith(":"):
+        elif text.endswith(":") and opens_work(text):
             due, _ = read_due(text, context.issued)
         else:
             continue
@@ -228,6 +234,9 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
 _JOINS = re.compile(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?$")
 _PHASE = re.compile(
     r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?\s*:?$"
+)
+_WHEN = re.compile(
+    r"(?P<when>(?:trong |từ |đến )?(?:ngày|tháng|quý|tuần|năm) (?:[\d/.ivx –-]|đến |tới |năm |tháng |ngày |hết )+?)\s*:?\s*"
 )
 """A heading of a phase with its time ("Đợt 1 (tháng 3/2026)")."""
 

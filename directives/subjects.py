@@ -59,6 +59,7 @@ _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|n�
 _ENCLOSED = re.compile(r"\s+ban hành (?:kèm|tại|theo)(?!\w)")
 """After a body: the paper that it had issued, no work."""
 _MODAL_FIRM = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ)(?!\w)")
+_AND_OTHERS = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:các|những)\s")
 _DOES = re.compile(
     r"(?P<what>\s+(?:quản lý|chủ trì|phụ trách|phối hợp|tham gia|trực tiếp)(?:\s+(?!có\s|theo\s|phải\s|cần\s)[^\s,;.:]+){1,10})"
     r"\s+(?:theo chức năng[^;.:]{0,60}\s)?(?:có trách nhiệm|có nhiệm vụ|phải|cần)(?!\w)"
@@ -206,7 +207,9 @@ def _charged(folded: str, names: Names) -> Subject | None:
         return None
     stretch = re.compile(r"[^;.:]{0,160}").match(folded, names.end)
     modal = _MODAL_FIRM.search(folded, names.end, stretch.end() if stretch else names.end)
-    return Subject(names.names, modal.start()) if modal else None
+    if modal is None or _AND_OTHERS.match(folded, names.end):
+        return None
+    return Subject(names.names, modal.start())
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

@@ -258,3 +258,34 @@ def test_bodies_that_open_a_sentence_and_are_not_charged_are_a_doubt():
 def test_a_title_after_comrade_is_an_office_and_no_name():
     said = read_subject("Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.")
     assert said.names == ("Trưởng Ban xây dựng Đảng",)
+
+
+def test_the_time_of_a_phase_holds_for_what_stands_under_it():
+    """1. Đợt 1 (tháng 3/2026)
+
+    a) Sở Y tế lấy mẫu nước.
+
+    2. Quý II/2026:
+
+    a) Sở Xây dựng sơn lại lan can.
+
+    b) Sở Xây dựng nạo vét bến trước ngày 15/5/2026.
+    """
+    assert [(task.id, due_of(task)) for task in compiled().plan.tasks] == [
+        ("1.a", "2026-03-31"),
+        ("2.a", "2026-06-30"),
+        ("2.b", "2026-05-14"),
+    ]
+
+
+def test_the_partners_of_a_lead_in_hold_for_its_bullets():
+    """1. Sở Y tế chủ trì, phối hợp với Sở Xây dựng thực hiện:
+
+    a) Lấy mẫu nước.
+
+    b) Phối hợp với các xã ven sông phun thuốc.
+    """
+    assert [(list(task.lead), list(task.with_)) for task in compiled().plan.tasks] == [
+        (["Sở Y tế"], ["Sở Xây dựng"]),
+        (["Sở Y tế"], ["Sở Xây dựng", "các xã ven sông"]),
+    ]
