@@ -13,6 +13,7 @@ from models import logins
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.people import Known, person
+from models.plan_queries import unit_name
 from models.registry import add_office, add_person, load_directory
 from models.settings import Settings
 from plans.access import Actor, Role
@@ -45,10 +46,11 @@ class Visitor(NamedTuple):
 
 
 class Invited(NamedTuple):
-    """Whom a one-time link is for; nobody yet: it makes the first admin."""
+    """Whom a one-time link is for; nobody yet: it makes the first admin. `office`: the launching office, if it is registered."""
 
     person: str | None
     name: str | None
+    office: str = ""
 
 
 def log_in(engine: Engine, settings: Settings, slug: str, password: str, address: str, now: dt.datetime) -> str:
@@ -127,10 +129,11 @@ def first_link(engine: Engine, settings: Settings, now: dt.datetime) -> str | No
     return f"/mat-khau/{secret}"
 
 
-def invited(engine: Engine, secret: str, now: dt.datetime) -> Invited:
+def invited(engine: Engine, settings: Settings, secret: str, now: dt.datetime) -> Invited:
     """Whom the link is for. Looking at it changes nothing. Raises LinkRefused."""
     with reading(engine) as session:
-        return _invited(session, secret, now)
+        office = unit_name(session, settings.office)
+        return _invited(session, secret, now)._replace(office=office.name if office else "")
 
 
 def accept_link(
@@ -145,7 +148,7 @@ def accept_link(
 
     `first` says who the first admin is, where the link is for nobody yet: somebody registered, or a new person.
     """
-    guest = invited(engine, secret, now)
+    guest = invited(engine, settings, secret, now)
     slug = guest.person or (first.slug if first else "")
     _require(new, slug, settings)
     fresh = hashed(new[0])

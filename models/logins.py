@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, text, update
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
@@ -11,6 +11,8 @@ from models.tables import LoginTry, OneTimeLink, Password, Person, WebSession
 
 _PASSWORD, _SESSION, _LINK, _TRY = table(Password), table(WebSession), table(OneTimeLink), table(LoginTry)
 _PERSON = table(Person)
+LOCK = 7_620_532
+"""Key of PostgreSQL's advisory lock: tries are counted and written one after the other."""
 KEPT = dt.timedelta(days=90)
 """How long tries stay on record."""
 
@@ -107,7 +109,9 @@ def use_link(session: Session, key: str, now: dt.datetime) -> bool:
 def tries(
     session: Session, name: str, address: str, now: dt.datetime, window: dt.timedelta, lately: dt.timedelta
 ) -> Tries:
-    """The tries that count against this name and this address."""
+    """The tries that count against this name and this address, as no other transaction can add one before this ends."""
+    if session.connection().dialect.name == "postgresql":  # SQLite's writers queue by themselves
+        session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     run, c = session.connection().execute, _TRY.c
     last = run(select(func.max(c.at)).where(c.name == name, c.ok)).scalar()
     since = max(now - window, last) if last else now - window

@@ -64,7 +64,7 @@ def login_sent(
 def link(request: Request, here: Here, secret: str) -> Response:
     """The form behind a one-time link; looking at it uses nothing up."""
     try:
-        guest = invited(here.engine, secret, here.moment)
+        guest = invited(here.engine, here.settings, secret, here.moment)
     except LinkRefused as refused:
         return page(request, "link.html", {"guest": None, "problems": refused.problems}, status=404)
     return _link_page(request, here, guest, None)
@@ -90,9 +90,9 @@ def link_sent(
     except LinkRefused as refused:
         if refused.problems[0].code == "link-refused":
             return page(request, "link.html", {"guest": None, "problems": refused.problems}, status=404)
-        return _link_page(request, here, invited(here.engine, secret, here.moment), refused, first)
+        return _link_page(request, here, invited(here.engine, here.settings, secret, here.moment), refused, first)
     except REFUSALS as refused:
-        return _link_page(request, here, invited(here.engine, secret, here.moment), refused, first)
+        return _link_page(request, here, invited(here.engine, here.settings, secret, here.moment), refused, first)
 
 
 def _link_page(
@@ -101,7 +101,7 @@ def _link_page(
     values = {
         "guest": guest,
         "problems": refused.problems if refused else (),
-        "typed": typed or NewPerson("", "", here.settings.office),
+        "typed": typed or NewPerson("", "", guest.office),
         "least": here.settings.password_length,
     }
     return page(request, "link.html", values, status=422 if refused else 200)
