@@ -57,10 +57,8 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
 def _step(text: str, folded: str, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
     g = grammar()
-    if (compound := _compound(text, folded, start, at)) is not None:
-        return compound
-    if (purpose := _purpose(folded, start, at)) is not None:
-        return purpose
+    if (longer := _purpose(folded, start, at) or _compound(text, folded, start, at)) is not None:
+        return longer
     if folded[at : at + 1] == ",":
         return _comma(text, folded, start, at)
     if folded[at : at + 1] == "-" and re.compile(r"-\s+(?:là\s+)?cơ quan").match(folded, at):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, others_named, procedural, silent
@@ -194,17 +195,19 @@ def _names_partners(outline: Outline, index: int) -> bool:
 def _chapeau_due(context: Context, index: int) -> Due | None:
     """As in "b) Các Bộ ... hoàn thành trong tháng 11 năm 2025, cụ thể:": the day of a lead-in holds for what stands under it."""
     for above in context.outline.ancestors(index):
-        text = context.outline.clauses[above].paragraphs[-1].text
-        phased = _PHASE.match(text) or _WHEN.fullmatch(fold(text))
-        if phased is not None:
-            due, _ = read_due_cell(phased.group("when"), context.issued)
-        elif text.endswith(":") and opens_work(text):
-            due, _ = read_due(text, context.issued)
-        else:
-            continue
+        due = _lead_in_due(context.outline.clauses[above].paragraphs[-1].text, context.issued)
         if due is not None:
             return due if isinstance(due, OnDate) else None
     return None
+
+
+@lru_cache(maxsize=256)
+def _lead_in_due(text: str, issued: dt.date | None) -> Due | None:
+    """When a lead-in, or the heading of a phase, says that what stands under it is due."""
+    phased = _PHASE.match(text) or _WHEN.fullmatch(fold(text))
+    if phased is not None:
+        return read_due_cell(phased.group("when"), issued)[0]
+    return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
 
 
 def _topic(outline: Outline, index: int) -> str | None:
