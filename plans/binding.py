@@ -8,6 +8,7 @@ from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
 from plans.names import fold_name, is_open_ended
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, doubt, error, note
+from plans.units import Level
 
 CAPITAL = fold_name("Hà Nội")
 """Where central bodies sit: as a place of issue it tells no province."""
@@ -21,6 +22,13 @@ UNDATED = frozenset(
     }
 )
 """What need not be said as long as the issue date is missing."""
+_LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
+"""The wider first: it counts where leads fit several alike."""
+_TELLING: dict[Level, frozenset[str]] = {
+    "province": frozenset(map(fold_name, ("tỉnh",))),
+    "district": frozenset(map(fold_name, ("quận", "huyện"))),
+    "commune": frozenset(map(fold_name, ("xã", "phường"))),
+}
 FEW = 3
 """Units of one name that are asked about one by one; more are asked about together."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
@@ -67,12 +75,14 @@ def bind_plan(
     """Bind every name of the plan. `on` overrides the issue date; `office` (a slug) tells the jurisdiction if nothing else does.
 
     What cannot be bound is a doubt at its place with candidates; a tracked task without any unit is an error. Nothing is guessed.
+    Where nothing tells the place of a local directive, names of groups are bound but have no members: an error says so.
     """
     issued = on or plan.directive.issued
     undated = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
     jurisdiction, told = _jurisdiction(plan, directory, issued or today, office)
     if jurisdiction is None:
-        return Bound(plan=plan, as_of=issued, day=today), [*undated, *told]
+        named = plan.model_copy(update={"bindings": _groups_only(plan, directory)})
+        return Bound(plan=named, as_of=issued, day=today), [*undated, *told]
     issuer = _issuer(plan, directory, jurisdiction, issued or today)
     work = _Work(plan, directory, jurisdiction, issued or today, today, issuer)
     for use in _uses(plan):
@@ -203,14 +213,42 @@ def _jurisdiction(
     told = [name for task in plan.tasks for name in task.lead]
     hints = (directory.jurisdiction(name, on=on) for name in (head.subject, *told))
     hinted = next((hint for hint in hints if hint and hint.level != "central"), None)
+    hinted = hinted or _told_by_others(plan, directory, on)
     hinted = hinted or (directory.jurisdiction(office, on=on) if office else None)
     where = Place(field="directive.issuer")
     if hinted:
         of = directory.names([hinted.unit or hinted.province or ""])
         return hinted, [doubt("jurisdiction-inferred", where, issuer=head.issuer or "-", unit=of)]
-    if local:
+    if local or (head.issuer is None and _level(plan, directory) != "central"):
         return None, [error("jurisdiction-unknown", where, issuer=head.issuer or "-")]
     return CENTRAL, [doubt("jurisdiction-unknown", where, issuer=head.issuer or "-")]
+
+
+def _told_by_others(plan: Plan, directory: Directory, on: dt.date) -> Jurisdiction | None:
+    """The province of which partners, receivers of reports and addressees speak, where all that tell one agree."""
+    names = {name for task in plan.tasks for name in (*task.with_, task.report_to, task.via) if name}
+    told = {directory.jurisdiction(name, on=on) for name in (*names, *plan.directive.recipients)}
+    provinces = {hint.province for hint in told if hint and hint.level != "central"}
+    return Jurisdiction("province", provinces.pop()) if len(provinces) == 1 else None
+
+
+def _level(plan: Plan, directory: Directory) -> Level:
+    """The level of a directive of an unknown place: what the issuer's name says, else the one that most leads fit."""
+    words = fold_name(plan.directive.issuer or "").split()
+    for level, telling in _TELLING.items():
+        if not telling.isdisjoint(words):
+            return level
+    leads = [name for task in plan.tasks for name in task.lead]
+    fits = {level: sum(directory.group(name, level) is not None for name in leads) for level in _LEVELS}
+    return max(_LEVELS, key=lambda level: fits[level])
+
+
+def _groups_only(plan: Plan, directory: Directory) -> dict[str, tuple[str, ...]]:
+    """The plan's bindings, and those of names that mean a group wherever the directive is from."""
+    level = _level(plan, directory)
+    names = dict.fromkeys(use.name for use in _uses(plan))
+    found = {name: group for name in names if (group := directory.group(name, level))}
+    return {name: (group,) for name, group in found.items()} | dict(plan.bindings)
 
 
 def _slugs(

@@ -16,6 +16,7 @@ from plans.units import (
     Expansion,
     GroupRecord,
     Jurisdiction,
+    Level,
     Match,
     SuccessionRecord,
     UnitRecord,
@@ -71,6 +72,10 @@ class Directory:
         if key not in self._seen:
             self._seen[key] = self._names.lookup(name, jurisdiction, on)
         return self._seen[key]
+
+    def group(self, name: str, level: Level) -> str | None:
+        """The group that a name means in every directive of that level, wherever it is from."""
+        return self._names.group(name, level)
 
     def jurisdiction(self, *names: str | None, on: dt.date) -> Jurisdiction | None:
         """The jurisdiction that the first telling name gives: a slug, an issuer ("UBND tỉnh X") or a place; None if none does."""

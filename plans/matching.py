@@ -16,7 +16,7 @@ from plans.names import (
     without_head,
     without_narrowing,
 )
-from plans.units import CENTRAL, LEVELS, GroupRecord, Jurisdiction, Match, UnitRecord, is_valid
+from plans.units import CENTRAL, LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid
 
 CUTOFF, MARGIN, SIMILAR = 90, 4, 75
 """A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
@@ -147,6 +147,11 @@ class Index:
             if fitting:
                 return Match(self._known_groups[fitting[0].slug], (fitting[0].slug,), 100)
         return None
+
+    def group(self, name: str, level: Level) -> str | None:
+        """The group that a name means at a level, whatever the place."""
+        found = (self._group(folded, Jurisdiction(level)) for folded in _forms(name))
+        return next((match.slugs[0] for match in found if match), None)
 
     def _list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """Bodies of several provinces named in a row ("UBND các tỉnh: A, B và C"); all must be known."""

@@ -300,6 +300,35 @@ def test_a_party_committee_of_nowhere_is_an_error(directory):
         assert len(bound.members["các cấp ủy đảng"]) == 12
 
 
+def test_groups_are_known_even_where_the_place_is_not(directory):
+    plan = _plan("các cấp ủy đảng", "Sở Nội vụ", "Chủ tịch UBND các cấp", issuer="Ban Thường vụ Tỉnh ủy")
+    bound, problems = bind_plan(plan, directory, None, TODAY)
+    assert bound.plan.bindings == {
+        "các cấp ủy đảng": ("cac-cap-uy-dang",),
+        "Chủ tịch UBND các cấp": ("chinh-quyen-cac-cap",),
+    }
+    assert bound.members == {}
+    assert _codes(problems) == ["jurisdiction-unknown"]
+
+
+def test_without_issuer_the_leads_tell_the_level(directory):
+    bound, problems = bind_plan(_plan("các sở, ban, ngành", "các quận, huyện", issuer=None), directory, None, TODAY)
+    assert set(bound.plan.bindings) == {"các sở, ban, ngành", "các quận, huyện"}
+    assert [(p.code, p.severity) for p in problems] == [("jurisdiction-unknown", Severity.ERROR)]
+
+
+def test_partners_tell_the_province_only_if_they_agree(directory):
+    def task(*partners):
+        return Task(id="1", title="Việc", lead=("Sở Nội vụ",), with_=partners)
+
+    plan = _plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "Sở Y tế"),))
+    bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
+    assert bound.members["Sở Nội vụ"] == ("thai-nguyen-so-noi-vu",)
+    assert _codes(problems) == ["jurisdiction-inferred"]
+    plan = _plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "tỉnh Bến Tre"),))
+    assert _codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1]) == ["jurisdiction-unknown"]
+
+
 def test_the_province_may_be_told_by_a_lead(directory):
     plan = _plan("Báo Thái nguyên", "Sở Nội vụ", issuer="Ban Thường vụ Tỉnh uỷ")
     bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
