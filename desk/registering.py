@@ -20,6 +20,7 @@ from models.registry import (
 )
 from models.registry import add_person as put_person
 from plans.problems import DondocError, Problem
+from plans.state import day_of
 
 
 class RegistryRefused(DondocError):
@@ -61,8 +62,8 @@ def add_person(engine: Engine, person: NewPerson, now: dt.datetime) -> str:
     with writing(engine) as session:
         unit = person.unit
         directory = load_directory(session)
-        if (slug := unit_slug(directory, unit, now.date())) is None:
-            raise RegistryRefused(unknown_unit(directory, unit, now.date()))
+        if (slug := unit_slug(directory, unit, day_of(now))) is None:
+            raise RegistryRefused(unknown_unit(directory, unit, day_of(now)))
         put_person(
             session,
             person.slug,
@@ -81,8 +82,8 @@ def add_channel(engine: Engine, unit: str, channel: str, now: dt.datetime) -> st
     """Add where a unit (slug or name) as a whole is reached; returns its slug. The log names no address: it may hold a password."""
     with writing(engine) as session:
         directory = load_directory(session)
-        if (slug := unit_slug(directory, unit, now.date())) is None:
-            raise RegistryRefused(unknown_unit(directory, unit, now.date()))
+        if (slug := unit_slug(directory, unit, day_of(now))) is None:
+            raise RegistryRefused(unknown_unit(directory, unit, day_of(now)))
         add_unit_channel(session, slug, channel)
         record(session, None, "channel", slug, {}, now=now)
     return slug

@@ -13,7 +13,7 @@ from models.registry import load_directory
 from plans.access import Sight
 from plans.problems import DondocError, error
 from plans.stages import Stage
-from plans.state import State, on_time_share
+from plans.state import State, day_of, on_time_share
 
 
 class NotFound(DondocError):
@@ -173,8 +173,8 @@ def _unit(session: Session, name: str, moment: dt.datetime, home: str | None) ->
     if plan_queries.unit_name(session, name) is not None:
         return name
     directory = load_directory(session)
-    if (slug := unit_slug(directory, name, moment.date(), home)) is None:
-        raise NotFound(unknown_unit(directory, name, moment.date()))
+    if (slug := unit_slug(directory, name, day_of(moment), home)) is None:
+        raise NotFound(unknown_unit(directory, name, day_of(moment)))
     return slug
 
 

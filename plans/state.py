@@ -17,6 +17,11 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 """The zone in which an office's days begin and end."""
 
 
+def day_of(moment: dt.datetime) -> dt.date:
+    """The office's day at an instant: it begins seven hours before the day in UTC does."""
+    return moment.astimezone(ZONE).date()
+
+
 class State(StrEnum):
     """The six leaves of the official table; they add up to its total."""
 

@@ -14,6 +14,7 @@ from plans.state import (
     State,
     Turn,
     credit,
+    day_of,
     days_late,
     is_dated,
     is_done,
@@ -150,3 +151,8 @@ def test_time_alone_never_makes_late_things_timely(facts, moment, later):
     if is_late(facts, moment):
         assert is_late(facts, moment + later)
         assert days_late(facts, moment + later) >= days_late(facts, moment)
+
+
+def test_the_office_s_day_begins_before_the_day_in_utc():
+    assert day_of(dt.datetime(2025, 6, 30, 17, 0, tzinfo=dt.UTC)) == dt.date(2025, 7, 1)
+    assert day_of(dt.datetime(2025, 6, 30, 16, 59, tzinfo=dt.UTC)) == dt.date(2025, 6, 30)
