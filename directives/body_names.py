@@ -17,10 +17,25 @@ _GOES_ON = re.compile(
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|cấp|khu vực|nhân dân|trung ương|việt nam|"
     r"các|ủy|hội|đoàn|vùng|ven|miền|biên giới|trọng điểm|phía|của|thuộc|trực thuộc|còn lại|khác|nói riêng|hữu quan|sở tại)(?!\w)"
 )
+_RULES_SEVERAL = ("quản lý", "chỉ huy", "chỉ đạo", "chủ đầu tư", "thi công", "tư vấn")
+"""After these, "các ..." says what the body has in its charge."""
+_HALVES = {
+    "trình": ("công", "chương", "quy", "lộ", "tờ", "giáo", "tiến", "quá"),
+    "điện": ("thủy", "nhiệt", "bưu", "lưới", "ngành", "trạm"),
+}
+"""First halves of nouns whose second half alone would end a name."""
+_TRADE = re.compile(
+    r"(?:quản lý|sản xuất|khai thác|kinh doanh|vận hành|chế biến|kiểm định|cung cấp|cung ứng|xuất khẩu|nhập khẩu|đầu tư)"
+    r"(?:\s*,\s*|\s+và\s+)(?:quản lý|sản xuất|khai thác|kinh doanh|vận hành|chế biến|sử dụng|cung ứng|xuất khẩu|"
+    r"nhập khẩu|mua bán|vận chuyển|bảo trì|tiêu thụ)(?:(?:\s*,\s*|\s+và\s+)(?:xuất khẩu|"
+    r"nhập khẩu|kinh doanh|sử dụng|bảo trì|tiêu thụ|chế biến))?(?!\w)"
+)
+"""What firms and units do for their living: part of the name of a group of them."""
+_TRADERS = ("đơn vị", "doanh nghiệp", "cơ sở", "tổ chức", "cá nhân", "công ty", "hợp tác xã")
 _FIELDED = re.compile(r"(?:các\s+)?(?:vụ|cục|phòng|ban|tiểu ban)\s")
 _COMMITTEE = re.compile(
     r"(?:cơ quan thường trực\s+|thường trực\s+|văn phòng\s+)?"
-    r"(?:ban chỉ đạo|ban chỉ huy|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
+    r"(?:ban chỉ đạo|ban chỉ huy|ban quản lý|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
 )
 _ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
 _OWNED = re.compile(r"(?<!\w)thuộc (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
@@ -67,14 +82,21 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return kept.end()
     if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
         return None
+    if (trade := _TRADE.match(folded, at)) is not None and folded.endswith(_TRADERS, start, position):
+        return trade.end()
     stop = g.stop.match(folded, at)
-    if stop is not None and (
-        not (text[at].isupper() and position > start) or folded.endswith(("liên quan", "thẩm quyền"), start, position)
+    if (
+        stop is not None
+        and not _is_half(folded, start, position, stop)
+        and (
+            not (text[at].isupper() and position > start)
+            or folded.endswith(("liên quan", "thẩm quyền"), start, position)
+        )
     ):
         return None
     if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
         return _and(text, folded, start, at)
-    if _ENDS_NAME.match(folded, at) and not folded.endswith(("quản lý", "chỉ huy", "chỉ đạo"), start, position):
+    if _ENDS_NAME.match(folded, at) and not folded.endswith(_RULES_SEVERAL, start, position):
         return None
     if _BESIDE.match(text, at) and _whole_so_far(folded, start, position):
         return None
@@ -82,6 +104,12 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         return None
     word = WORD.match(text, at)
     return word.end() if word else None
+
+
+def _is_half(folded: str, start: int, position: int, stop: re.Match[str]) -> bool:
+    """Whether a verb is but the second half of a noun ("công trình")."""
+    before = folded[max(start, position - 12) : position].split()
+    return bool(before) and before[-1] in _HALVES.get(stop.group(), ())
 
 
 def is_whole(name: str) -> bool:

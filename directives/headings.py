@@ -7,13 +7,14 @@ from directives.bodies import Names, read_bodies
 from directives.subjects import COMMON_NAME, LINK, MODAL, RELATIVE, Subject, opening, predicate, relative, verb_start
 from directives.text import fold
 
+_OWN_DUTY = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s+")
 _CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")
 _FUNCTION = re.compile(
     r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
     r"giải quyết|được giao)(?!\w)"
 )
 _DUTY_OF = re.compile(
-    r"(?:chủ trì|quản lý|tham gia|phụ trách|phối hợp|trực tiếp|được giao|được phân công)(?!\w)(?! với)"
+    r"(?:chủ trì|quản lý|khai thác|vận hành|thi công|tham gia|phụ trách|phối hợp|trực tiếp|được giao|được phân công)(?!\w)(?! với)"
 )
 """What sets some bodies apart from others of their kind, in a heading without an end mark."""
 
@@ -25,6 +26,12 @@ def read_heading(text: str) -> Subject | None:
     position, asked = opening(folded)
     if text.isupper() and verb_start().match(folded, position):
         return None
+    owned = _OWN_DUTY.match(folded, position)
+    if owned is not None:
+        body = read_bodies(text, owned.end(), opens=True)
+        whole = body.start == owned.end() and not folded[body.end :].strip(" :.;")
+        if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
+            return Subject(body.names, body.end, asked)
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
         return None

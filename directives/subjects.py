@@ -64,7 +64,9 @@ _DOES = re.compile(
     r"(?P<what>\s+(?:quản lý|chủ trì|phụ trách|phối hợp|tham gia|trực tiếp)(?:\s+(?!có\s|theo\s|phải\s|cần\s)[^\s,;.:]+){1,10})"
     r"\s+(?:theo chức năng[^;.:]{0,60}\s)?(?:có trách nhiệm|có nhiệm vụ|phải|cần)(?!\w)"
 )
-COMMON_NAME = re.compile(r"(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+")
+COMMON_NAME = re.compile(
+    r"(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương|công ty|doanh nghiệp)(?:\s*,\s*|$))+"
+)
 MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|phải|cần)(?!\w)")
 LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"

@@ -289,3 +289,37 @@ def test_the_partners_of_a_lead_in_hold_for_its_bullets():
         (["Sở Y tế"], ["Sở Xây dựng"]),
         (["Sở Y tế"], ["Sở Xây dựng", "các xã ven sông"]),
     ]
+
+
+def subject_of(text):
+    said = read_subject(text)
+    return said.names if said else None
+
+
+def test_names_of_offices_that_hold_verbs_and_commas():
+    for name in (
+        "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+        "Cục Quản lý Khám, chữa bệnh",
+        "Cục Quản lý đê điều và Phòng, chống thiên tai",
+        "Các doanh nghiệp sản xuất, kinh doanh hóa chất",
+        "Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh",
+        "Công an các đơn vị, địa phương",
+        "Các Bộ quản lý ngành, lĩnh vực",
+    ):
+        assert subject_of(f"{name} kiểm tra các bến.") == (name,)
+    assert subject_of("Các đơn vị quản lý, vận hành bến có trách nhiệm kiểm tra lan can.") == (
+        "Các đơn vị quản lý, vận hành bến",
+    )
+
+
+def test_a_noun_whose_second_half_is_a_verb_stays_whole():
+    assert read_heading("Các Công ty khai thác công trình thủy lợi").names == (
+        "Các Công ty khai thác công trình thủy lợi",
+    )
+    assert read_heading("Các nhà máy thủy điện:").names == ("Các nhà máy thủy điện",)
+    assert subject_of("Cơ sở dữ liệu quốc gia phải kết nối.") is None
+
+
+def test_a_heading_of_the_duties_of_a_body_names_it():
+    assert read_heading("Trách nhiệm của Sở Tài chính").names == ("Sở Tài chính",)
+    assert read_heading("Trách nhiệm của các cơ quan, đơn vị") is None
