@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from typing import NamedTuple
 
-from desk.passwords import LONGEST, hashed, verify, wrong_password
+from desk.passwords import hashed, verify, wrong_password
 from desk.people import actor_of, who
 from desk.registering import NewPerson
 from desk.units import unit_slug, unknown_unit
@@ -70,7 +70,7 @@ def log_in(engine: Engine, settings: Settings, slug: str, password: str, address
             raise LoginLocked(error("login-locked", minutes=settings.lockout_minutes))
         number = logins.put_try(session, _key(slug), address, now)
         known = logins.password_of(session, slug)
-    right, better = verify(password[: LONGEST + 1], known[1] if known else None)
+    right, better = verify(password, known[1] if known else None)
     if not right or known is None:
         raise LoginRefused(error("login-refused"))
     with writing(engine) as session:

@@ -29,7 +29,7 @@ def verify(password: str, against: str | None) -> tuple[bool, str | None]:
     """
     known = against if against is not None else _nobody()
     with _FEW:
-        right, better = _hasher().verify_and_update(_same(password), known)
+        right, better = _hasher().verify_and_update(_same(password)[: LONGEST + 1], known)
     return (right, better) if against is not None else (False, None)
 
 

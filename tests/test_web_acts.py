@@ -211,6 +211,21 @@ def test_the_day_of_a_unit_shows_what_needs_an_act(app):
     )
 
 
+def test_long_words_are_shown_again_and_what_cannot_be_read_is_said(app):
+    answer = press(app, "hoa", "dung-theo-doi", note="dài " * 200)
+    assert answer.status_code == 422
+    assert "dài quá 500 ký tự" in answer.text
+    assert "dài dài dài" in answer.text
+    assert press(app, "hoa", "dung-theo-doi", note="dòng\r\n" * 90).status_code == 303
+    answer = press(app, "an", "tiep-nhan", 2, version="x")
+    assert answer.status_code == 422
+    assert "Biểu mẫu không đọc được" in answer.text
+    for link in ("/nhiem-vu?plan=a%00b", "/don-vi/a%00b", "/danh-muc/%00", "/mat-khau/%00"):
+        assert as_(app, "hoa").get(link).status_code == 404, link
+    sent = {"officer": "an\0b"}
+    assert press(app, "an", "tiep-nhan", 2, **sent).status_code == 422
+
+
 BUTTONS = {
     "draft": {
         "an": {"tiep-nhan"},

@@ -84,6 +84,22 @@ def test_two_keyboards_write_the_same_password(office):
     assert try_in(office, "an", unicodedata.normalize("NFC", GOOD)).status_code == 303
 
 
+def test_a_long_password_of_the_other_keyboard(office):
+    import unicodedata
+
+    long = "ờ" * 100 + "một câu rất dài " * 9
+    with_password(office, "an", long)
+    assert try_in(office, "an", unicodedata.normalize("NFD", long)).status_code == 303
+
+
+@pytest.mark.parametrize("name", ["an\0", "ấn " * 90, "'; --", "%", "An\tB"])
+def test_a_strange_name_is_refused_as_any(office, name):
+    page = forms_of(Browser(office).get("/dang-nhap").text)
+    assert page
+    answer = try_in(office, name, "sai sai sai")
+    assert answer.status_code == (422 if "\0" in name else 401)
+
+
 def test_nothing_in_the_database_can_log_in(office):
     browser = with_password(office, "an")
     secret = browser.cookies["dondoc"]

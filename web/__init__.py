@@ -1,1 +1,1 @@
-"""Read-only pages over the reports of desk."""
+"""The office in the browser: pages over desk, for whoever is logged in."""

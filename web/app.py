@@ -19,8 +19,7 @@ from models.settings import Settings
 from plans.problems import DondocError, error
 from plans.stages import MoveRefused
 from web import pages
-from web.auth import FormNotOurs, NotLoggedIn, to_login
-from web.pages.acts import FormWrong
+from web.auth import FormNotOurs, FormWrong, NotLoggedIn, to_login
 from web.render import page
 
 HERE = Path(__file__).parent
@@ -56,7 +55,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
     app.middleware("http")(with_headers)
     app.add_exception_handler(HTTPException, not_found)
-    app.add_exception_handler(RequestValidationError, not_found)
+    app.add_exception_handler(RequestValidationError, unread)
     app.add_exception_handler(DondocError, refused)
     app.add_exception_handler(NotLoggedIn, to_login)
     app.add_exception_handler(FormNotOurs, not_ours)
@@ -69,6 +68,8 @@ async def with_headers(request: Request, call_next: Callable[[Request], Awaitabl
     length = request.headers.get("content-length", "")
     if request.method == "POST" and not (length.isdecimal() and len(length) < 10 and int(length) <= LARGEST):
         response: Response = Response(status_code=413)
+    elif "\0" in request.url.path or b"%00" in request.scope["query_string"]:
+        response = not_found(request, HTTPException(404))
     else:
         response = await call_next(request)
     for name, value in HEADERS.items():
@@ -97,6 +98,13 @@ def not_found(request: Request, failure: Exception) -> Response:
     """A page for an address that leads nowhere."""
     status = failure.status_code if isinstance(failure, HTTPException) else 404
     return page(request, "problem.html", {"status": status, "problems": []}, status=status)
+
+
+def unread(request: Request, failure: Exception) -> Response:
+    """An address whose parts cannot be read leads nowhere; a form whose fields cannot is said to be so."""
+    if request.method != "POST":
+        return not_found(request, failure)
+    return page(request, "problem.html", {"status": 422, "problems": [error("form-wrong")]}, status=422)
 
 
 def refused(request: Request, failure: Exception) -> Response:

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.logins import Visitor, visitor
 from models.settings import Settings
+from plans.problems import DondocError, error
 
 SESSION, FORM = "dondoc", "dondoc-form"
 TOKEN = "the"
@@ -22,6 +23,10 @@ class NotLoggedIn(Exception):
 
 class FormNotOurs(Exception):
     """A form came without the token of the page it was on: it is not acted upon."""
+
+
+class FormWrong(DondocError):
+    """A form that none of our pages has."""
 
 
 def secret_of(request: Request) -> str | None:
@@ -50,9 +55,12 @@ async def form_is_ours(request: Request) -> None:
     """A form must bear the token of its page, and come from us where the browser says where from. Raises FormNotOurs."""
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise FormNotOurs
-    sent, base = (await request.form()).get(TOKEN), _base(request)
+    form, base = await request.form(), _base(request)
+    sent = form.get(TOKEN)
     if base is None or not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), _token(base).encode()):
         raise FormNotOurs
+    if any("\0" in value for _, value in form.multi_items() if isinstance(value, str)):
+        raise FormWrong(error("form-wrong"))  # no database keeps it, and nobody types it
 
 
 def form_token(request: Request) -> str:

@@ -12,14 +12,15 @@ from desk.people import UnknownPerson
 from desk.results import LONGEST, Result, evidence_of
 from desk.seeing import see
 from models.progress import ReturnIncomplete
-from plans.problems import DondocError, error
+from plans.problems import error
 from plans.stages import Act
+from web.auth import FormWrong
 from web.deps import Here, Mine, Place
 from web.pages.tasks import assignment_page
 from web.render import link_to
 
 router = APIRouter()
-Text = Annotated[str, Form(max_length=LONGEST)]
+Text = Annotated[str, Form(max_length=4 * LONGEST)]
 Version = Annotated[int, Form(ge=1)]
 
 
@@ -84,12 +85,14 @@ def press(
 
 
 def _do(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
-    officer, note = typed["officer"].strip() or None, typed["note"].strip()
+    officer, note = typed["officer"].strip() or None, typed["note"].replace("\r\n", "\n").strip()
     if button is Button.OFFICER:
         if officer is None:
             raise ActRefused(error("officer-missing"))
         name_officer(here.engine, number, officer, by=slug, version=version, now=here.moment)
         return
+    if len(note) > LONGEST:
+        raise ActRefused(error("result-too-long", most=LONGEST))
     evidence = None
     if button is Button.HAND_IN:
         result = Result(typed["doc_number"], _day(typed["doc_date"]), typed["subject"], typed["link"])
@@ -122,7 +125,3 @@ def _pair(line: str) -> tuple[int, int]:
     if not (number.isdecimal() and version.isdecimal() and len(number) < 19 and len(version) < 19):
         raise FormWrong(error("form-wrong"))
     return int(number), int(version)
-
-
-class FormWrong(DondocError):
-    """A form that none of our pages has."""

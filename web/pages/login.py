@@ -26,7 +26,7 @@ from web.render import page
 open_router = APIRouter()
 router = APIRouter()
 OURS = [Depends(form_is_ours)]
-Short = Annotated[str, Form(max_length=300)]
+Short = Annotated[str, Form(max_length=2000)]
 REFUSALS = (PasswordRefused, PersonRefused, OfficeRefused)
 
 
