@@ -180,10 +180,19 @@ def procedural(outline: Outline, index: int) -> bool:
     return _under(outline, index, "procedure_headings")
 
 
+def procedure_section(outline: Outline, index: int) -> int | None:
+    """The outermost unit above this one whose heading is of contents, methods or steps."""
+    return next((one for one in reversed(outline.ancestors(index)) if _heads(outline, one, "procedure_headings")), None)
+
+
 def _under(outline: Outline, index: int, headings: str) -> bool:
     """Whether a unit stands under a heading of this list that names no body."""
-    return any(
-        patterns("duties", headings).search(fold(outline.clauses[above].text.strip()))
-        for above in [*([index] if len(outline.clauses[index].paragraphs) > 1 else []), *outline.ancestors(index)]
-        if is_heading(outline.clauses[above].text) and read_subject(outline.clauses[above].text) is None
-    )
+    own = [index] if len(outline.clauses[index].paragraphs) > 1 else []
+    return any(_heads(outline, above, headings) for above in [*own, *outline.ancestors(index)])
+
+
+def _heads(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit's own text is a heading of this list that names no body."""
+    text = outline.clauses[index].text
+    found = is_heading(text) and patterns("duties", headings).search(fold(text.strip()))
+    return bool(found) and read_subject(text) is None

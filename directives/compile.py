@@ -12,6 +12,7 @@ from directives.coverage import cover
 from directives.head import read_head, secrecy_mark
 from directives.obligations import find_obligations
 from directives.outline import read_outline
+from directives.passed_over import passed_over
 from directives.proposals import propose
 from directives.text import read_text
 from plans.binding import bind_plan
@@ -60,7 +61,7 @@ def compile_text(
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)
     tasks, confirmer, questions = propose(obligations, directive.issuer)
-    problems = [*reading, *head_problems, *doubts, *questions]
+    problems = [*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))
     plan = Plan(
