@@ -116,7 +116,9 @@ def _central(folder: Path) -> tuple[list[UnitRecord], list[SuccessionRecord]]:
     for row in _yaml(folder / "central.yaml")["units"]:
         force, aliases = Force(row.get("force", "order")), tuple(row.get("aliases", ()))
         period = row.get("from"), row.get("to")
-        units.append(UnitRecord(row["slug"], row["name"], row["kind"], None, None, force, aliases, *period))
+        units.append(
+            UnitRecord(row["slug"], row["name"], row["kind"], row.get("parent"), None, force, aliases, *period)
+        )
         successions += _after(row, row["slug"], "")
     return units, successions
 
@@ -198,13 +200,15 @@ def _from_template(row: Mapping[str, Any], province: Province, *, gained: bool) 
 def _new_communes(
     folder: Path, provinces: Mapping[str, Province], codes: dict[str, str]
 ) -> tuple[list[UnitRecord], list[SuccessionRecord]]:
-    """Communes, wards and special zones since 1 July 2025, with their Party committees."""
+    """Communes, wards and special zones since 1 July 2025, with their Party committees and their Front."""
     units = []
+    front = "Ủy ban Mặt trận Tổ quốc Việt Nam"
     for slug, row, province in _placed(folder / "communes.csv", provinces):
         codes[slug] = row["code"]
         place = f"{_lower(row['commune'])}, {province.title}"
         units.append(_place(slug, f"Ủy ban nhân dân {place}", "commune", province.committee, province, TWO_TIERS, None))
         units.append(_place(f"{slug}-dang-uy", f"Đảng ủy {place}", "party-commune", slug, province, TWO_TIERS, None))
+        units.append(_place(f"{slug}-mttq", f"{front} {place}", "front-commune", slug, province, TWO_TIERS, None))
     return units, []
 
 

@@ -15,8 +15,9 @@ from plans.names import (
     without_apposition,
     without_head,
     without_narrowing,
+    without_open_end,
 )
-from plans.units import CENTRAL, LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid
+from plans.units import LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid
 
 CUTOFF, MARGIN, SIMILAR = 90, 4, 75
 """A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
@@ -25,10 +26,26 @@ What is less like it but similar is offered as a candidate."""
 SAME_WORD = 60
 """The first words must be this alike: "Vụ" is no misprint of "Sở"."""
 _COMMITTEE = fold_name("Ủy ban nhân dân") + " "
+_BOARD = fold_name("Ủy ban") + " "
+_OF_EACH = " " + fold_name("cấp tỉnh")
 _PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
 _LISTED = re.compile(
     r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s*:\s*|\s+)(?P<places>.+)$", re.I
 )
+_OF_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold_name, ('tỉnh', 'thành', 'trung ương', 'việt nam')))})\b")
+_AT_EVERY_LEVEL = frozenset(
+    (
+        "council",
+        "armed-force",
+        "party",
+        "party-board",
+        "party-mobilisation",
+        "front",
+        "mass-organisation",
+        "association",
+    )
+)
+"""Kinds that a commune has too: in its own directive they mean another's only where the name says so."""
 _SMALL_PLACE = "|".join(map(fold_name, ("huyện", "quận", "thị xã", "phường", "thị trấn", "đặc khu")))
 _SMALL_PLACE += f"|{fold_name('xã')}(?! h[oô]i)"  # "xã hội" is no commune
 _LOCAL_BODY = re.compile(
@@ -108,18 +125,20 @@ class Index:
         if name in self._known_groups:
             return Match(self._known_groups[name], (name,), 100)
         for folded in _forms(name):
-            found = self._unit(folded, jurisdiction, on) or self._group(folded, jurisdiction)
-            if found:
+            found = self._unit(folded, jurisdiction, on)
+            if found := found or (None if is_open_ended(name) else self._group(folded, jurisdiction)):
                 return found
         found = self._list(name, jurisdiction, on) or self._described(name, jurisdiction)
         return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
     def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
-        found: list[UnitRecord] = []
-        if jurisdiction.province:
+        found = self._own(key, jurisdiction)
+        if jurisdiction.province and not found:
             local = self._local[jurisdiction.province]
             found = local.get(key) or next((local[k] for k in _shorter(key) if k in local), [])
         found = found or self._everywhere.get(key, [])
+        if jurisdiction.province and jurisdiction.unit and not _OF_OTHERS.search(key):
+            found = [u for u in found if u.kind not in _AT_EVERY_LEVEL or self._is_under(u, jurisdiction.unit)]
         if not found:
             return None
         best, dated = _nearest(found, on)
@@ -132,6 +151,26 @@ class Index:
             return Match("ambiguous", score=100, candidates=slugs, dated=dated)
         return Match("unit", slugs, 100, dated=dated)
 
+    def _own(self, key: str, jurisdiction: Jurisdiction) -> list[UnitRecord]:
+        """The place's own body in a directive of a commune or district: "Ủy ban MTTQ xã", "Đảng ủy" without the name of the place."""
+        title = self._title(jurisdiction)
+        if not title or not jurisdiction.unit:
+            return []
+        kind, _, bare = title.partition(" ")
+        whole = key if key.endswith(f" {title}") else f"{key.removesuffix(f' {kind}')} {title}"
+        local = self._local[jurisdiction.province or ""]
+        for form in (whole, _BOARD + whole, f"{key} {bare}"):
+            if found := [unit for unit in local.get(form, ()) if self._is_under(unit, jurisdiction.unit)]:
+                return found
+        return []
+
+    def _title(self, jurisdiction: Jurisdiction) -> str:
+        """Type and name of the place below the province ("xã lương minh"), empty for others."""
+        unit = self._units.get(jurisdiction.unit or "")
+        if unit is None or jurisdiction.level not in ("district", "commune"):
+            return ""
+        return fold_name(unit.name.split(", ")[0]).removeprefix(_COMMITTEE)
+
     def _is_under(self, unit: UnitRecord, slug: str) -> bool:
         at: UnitRecord | None = unit
         while at is not None and at.slug != slug:
@@ -141,7 +180,9 @@ class Index:
     def _group(self, folded: str, jurisdiction: Jurisdiction) -> Match | None:
         key = group_key(folded)
         own = self._place_of.get(jurisdiction.province or "", "\0")
-        for form in (key, *_shorter(key.removesuffix(" " + own))):
+        title = self._title(jurisdiction) or "\0"
+        below = key.removesuffix(f" {title}").removesuffix(f" {title.partition(' ')[0]}")
+        for form in dict.fromkeys((key, below, *_shorter(key.removesuffix(" " + own)))):
             groups = self._groups.get(form) or [g for pattern, g in self._patterns if pattern.fullmatch(form)]
             fitting = [g for g in groups if jurisdiction.level in g.rule or g.members]
             if fitting:
@@ -172,22 +213,26 @@ class Index:
     def _described(self, name: str, jurisdiction: Jurisdiction) -> Match | None:
         """A described part of a group: the whole group where the text says which part, candidates where it leaves it open."""
         if is_open_ended(name):
-            wider = re.sub(r"\s*(?:có\s+)?(?:liên quan|chức năng|nêu trên|khác|được phân công)\b.*$", "", name)
-            found = self._group(fold_name(wider), jurisdiction)
+            found = self._group(fold_name(without_open_end(name)), jurisdiction)
             return Match("none", candidates=found.slugs) if found else NOTHING
         wider_name = without_narrowing(name)
         found = self._group(fold_name(wider_name), jurisdiction) if wider_name else None
         return found._replace(how="wider") if found else None
 
     def _somewhere(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
-        """Seen from the centre, a body that each province may have: all of them ("các sở Y tế"), or the only one."""
+        """Seen from the centre, a body that each province may have: all of them ("các sở Y tế"), or the only one.
+
+        A ministry that names a department without its place means that of every province.
+        """
         if jurisdiction.level != "central":
             return None
         for form in _forms(name):
-            if found := [unit for local in self._local.values() for unit in local.get(form, ())]:
+            each = form.removesuffix(_OF_EACH)
+            if found := [unit for local in self._local.values() for unit in local.get(each, ())]:
                 best, dated = _nearest(found, on)
                 slugs = tuple(dict.fromkeys(unit.slug for unit in best))
-                if len(slugs) == 1 or name.lower().startswith("các "):
+                departments = jurisdiction.unit and all(unit.kind == "department" for unit in best)
+                if len(slugs) == 1 or name.lower().startswith("các ") or each != form or departments:
                     return Match("unit", slugs, 100, dated=dated)
                 return Match("ambiguous", score=100, candidates=slugs, dated=dated)
         return None
@@ -260,7 +305,8 @@ class Index:
         while at is not None and at.kind not in LEVELS:
             at = self._units.get(at.parent or "")
         if at is None:
-            return Jurisdiction("province", unit.province) if unit.province else CENTRAL
+            own = unit.slug if unit.kind == "ministry" else None
+            return Jurisdiction("province", unit.province) if unit.province else Jurisdiction(unit=own)
         level = LEVELS[at.kind]
         return Jurisdiction(level, at.province, None if level == "province" else at.slug)
 

@@ -32,6 +32,7 @@ ABBREVIATIONS = {
     "vh&tt": "văn hóa thể thao",
     "tt&tt": "thông tin truyền thông",
     "kh&cn": "khoa học công nghệ",
+    "kh,cn&mt": "khoa học công nghệ môi trường",
     "lđtb&xh": "lao động thương binh xã hội",
     "dt&tg": "dân tộc tôn giáo",
     "gtvt": "giao thông vận tải",
@@ -56,15 +57,16 @@ ABBREVIATIONS = {
     "ptth": "phát thanh truyền hình",
     "cbccvc": "cán bộ công chức viên chức",
     "đbqh": "đại biểu quốc hội",
+    "ubtvqh": "ủy ban thường vụ quốc hội",
 }
 """What an abbreviation stands for. Its "&" may be missing in print, or be a dash or a comma ("LĐ-TB&XH", "KHĐT")."""
 FILLERS = ("các", "những", "mỗi", "từng", "và", "của", "thuộc", "trong", "tại", "toàn", "cho")
 HEADS = (
     "thủ trưởng", "giám đốc", "chủ tịch", "lãnh đạo", "người đứng đầu", "cục trưởng", "tổng giám đốc", "trưởng ban",
     "bộ trưởng", "chủ nhiệm", "thống đốc", "tổng thanh tra", "chánh thanh tra", "chánh án", "viện trưởng", "chánh văn phòng",
-    "ban thường vụ", "ban chấp hành", "thường trực", "bí thư",
+    "ban thường vụ", "ban thường trực", "ban chấp hành", "thường trực", "bí thư",
 )  # fmt: skip
-OPEN_ENDED = ("liên quan", "chức năng", "nêu trên", "khác", "được phân công")
+OPEN_ENDED = ("liên quan", "hữu quan", "chức năng", "nêu trên", "khác", "được phân công", "tại khu vực", "đủ điều kiện")
 NARROWING = ("có quan hệ", "có thẩm quyền", "hoạt động", "trực tiếp")
 
 
@@ -95,6 +97,10 @@ _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
+_OPEN = re.compile(rf"\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b|\s*\btừ \S+(?: \S+)? đến\b")
+"""Where a name becomes open: set phrases, and stretches of land ("các tỉnh từ A đến B")."""
+_FRONT = _folded("mặt trận tổ quốc")
+_OF_THE_COUNTRY = f"{_FRONT} {_folded('việt nam')}"
 _AND, _THE = _folded("và"), (_folded("các") + " ", _folded("những") + " ")
 _LEVEL = re.compile(
     rf"\b{_folded('cấp')} (?=(?:{'|'.join(map(_folded, ('tỉnh', 'huyện', 'xã', 'phường', 'thành phố')))})\b)"
@@ -103,7 +109,7 @@ _LEVEL = re.compile(
 
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
-    """The key of a printed name. Abbreviations are written out; commas, dashes, "và" and a leading "các" do not count."""
+    """The key of a printed name. Abbreviations are written out; commas, dashes, "và", the Front's "Việt Nam" and a leading "các" do not."""
     text = normalize("NFC", name)
     if "&" in text or "-" in text:
         text = _JOINED.sub(_join, text)
@@ -112,7 +118,7 @@ def fold_name(name: str) -> str:
         folded = _SHORT.get(word) or _fold_word(word)
         if folded != _AND:
             words.append(folded)
-    key = " ".join(words)
+    key = " ".join(words).replace(_OF_THE_COUNTRY, _FRONT)
     return key[len(_THE[0]) :] if key.startswith(_THE[0]) else key.removeprefix(_THE[1])
 
 
@@ -143,8 +149,14 @@ def without_apposition(name: str) -> str:
 
 def is_open_ended(name: str) -> bool:
     """Whether a name leaves open who is meant ("các cơ quan liên quan"): nobody may guess that."""
-    lowered = normalize("NFC", name).lower()
-    return any(words in lowered for words in OPEN_ENDED)
+    return _OPEN.search(normalize("NFC", name).lower()) is not None
+
+
+def without_open_end(name: str) -> str:
+    """The wider name of which an open one is a part ("các sở, ngành có liên quan" -> "các sở, ngành")."""
+    plain = normalize("NFC", name)
+    found = _OPEN.search(plain.lower())
+    return plain[: found.start()].strip(" ,") if found else plain
 
 
 def without_narrowing(name: str) -> str | None:

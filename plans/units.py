@@ -50,7 +50,10 @@ class SuccessionRecord(NamedTuple):
 
 
 class Jurisdiction(NamedTuple):
-    """Whose directive it is: its level, the slug of its province and, below it, of its district or commune."""
+    """Whose directive it is: its level, the slug of its province and, below it, of its district or commune.
+
+    At the centre `unit` is the ministry, where one issued it: its own divisions and the departments of its branch are meant.
+    """
 
     level: Level = "central"
     province: str | None = None
@@ -91,8 +94,9 @@ KINDS = (
     "government", "ministry", "ministry-level", "government-agency", "national-assembly", "presidency", "audit",
     "province", "department", "agency", "armed-force", "public-service", "vertical", "council", "court", "procuracy",
     "district", "commune", "press",
+    "assembly-committee", "assembly-delegation",
     "central-party", "party-leadership", "party", "party-board", "party-mobilisation", "party-committee", "party-caucus",
     "party-service", "party-district", "party-mobilisation-district", "party-commune",
-    "front", "front-district", "mass-organisation", "association", "office", "other",
+    "front", "front-district", "front-commune", "mass-organisation", "association", "office", "other",
 )  # fmt: skip
 """Kinds of unit, of which the rules of groups speak (models/registry_data/README.md). `office`: a division inside a unit."""

@@ -58,6 +58,11 @@ UNITS = [
         valid_from=SPRING, valid_to=LAST,
     ),
     UnitRecord("xa-moi", "Ủy ban nhân dân xã Tân Hòa, tỉnh Lâm Hải", "commune", "lam-hai-ubnd", "lam-hai-ubnd", valid_from=NEXT),
+    UnitRecord("bo-y-te-ke-hoach", "Vụ Kế hoạch", "other", "bo-y-te"),
+    UnitRecord("bo-cu-ke-hoach", "Vụ Kế hoạch", "other", "bo-cu", valid_to=LAST),
+    UnitRecord("nong-dan", "Trung ương Hội Nông dân Việt Nam", "mass-organisation", aliases=("Hội Nông dân Việt Nam", "Hội Nông dân")),
+    UnitRecord("lam-hai-nong-dan", "Hội Nông dân tỉnh Lâm Hải", "mass-organisation", None, "lam-hai-ubnd", aliases=("Hội Nông dân",)),
+    UnitRecord("xa-hoa-mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa, tỉnh Lâm Hải", "front-commune", "xa-hoa", "lam-hai-ubnd"),
     UnitRecord("xa-hoa", "Ủy ban nhân dân xã Hòa, tỉnh Lâm Hải", "commune", "lam-hai-ubnd", "lam-hai-ubnd", valid_from=NEXT),
 ]  # fmt: skip
 GROUPS = [
@@ -164,6 +169,49 @@ def test_a_group_of_another_level_is_not_meant(directory):
     assert directory.lookup("các sở, ban, ngành", CENTRAL, DAY).kind == "none"
 
 
+HOA = Jurisdiction("commune", "lam-hai-ubnd", "xa-hoa")
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("Ban Thường trực Ủy ban MTTQ Việt Nam xã", ("xa-hoa-mttq",)),
+        ("Ban Thường trực UBMTTQ xã Hòa", ("xa-hoa-mttq",)),
+        ("MTTQ xã", ("xa-hoa-mttq",)),
+        ("Mặt trận Tổ quốc", ("xa-hoa-mttq",)),
+        ("UBND xã", ("xa-hoa",)),
+        ("UBND", ("xa-hoa",)),
+        ("Ủy ban Mặt trận Tổ quốc Việt Nam xã Hòa, tỉnh Lâm Hải", ("xa-hoa-mttq",)),
+        ("Mặt trận Tổ quốc tỉnh", ("lam-hai-mttq",)),
+        ("Sở Y tế", ("lam-hai-y-te",)),
+        ("Hội Nông dân", ()),
+        ("Hội Nông dân tỉnh", ("lam-hai-nong-dan",)),
+        ("Hội Nông dân Việt Nam", ("nong-dan",)),
+    ],
+)
+def test_a_communes_own_bodies_come_first_and_the_provinces_are_not_taken_for_them(directory, name, slugs):
+    assert directory.lookup(name, HOA, NEXT).slugs == slugs
+
+
+def test_a_ministry_means_its_own_divisions_and_the_departments_of_its_branch(directory):
+    health = directory.jurisdiction("Bộ trưởng Bộ Y tế", on=DAY)
+    assert directory.lookup("Vụ Kế hoạch", health, DAY).slugs == ("bo-y-te-ke-hoach",)
+    assert directory.lookup("Vụ Kế hoạch", CENTRAL, DAY).candidates == ("bo-y-te-ke-hoach", "bo-cu-ke-hoach")
+    assert directory.lookup("Sở Y tế", health, DAY).slugs == ("song-thao-y-te", "lam-hai-y-te")
+    assert directory.lookup("Sở Y tế cấp tỉnh", CENTRAL, DAY).slugs == ("song-thao-y-te", "lam-hai-y-te")
+
+
+def test_a_stretch_of_land_is_open(directory):
+    found = directory.lookup("các sở, ngành từ Sông Thao đến Lâm Hải", THAO, DAY)
+    assert (found.kind, found.candidates) == ("none", ("so",))
+
+
+def test_a_group_of_a_level_is_known_without_the_place(directory):
+    assert directory.group("Thủ trưởng các sở, ngành tỉnh", "province") == "so"
+    assert directory.group("các sở, ngành", "central") is None
+    assert directory.group("Sở Y tế", "province") is None
+
+
 def test_two_units_of_one_name_are_candidates(directory):
     found = directory.lookup("UBND xã Tân Hòa", THAO, DAY)
     assert (found.kind, found.slugs, found.candidates) == ("ambiguous", (), ("tan-hoa-1", "tan-hoa-2"))
@@ -264,7 +312,7 @@ def test_an_end_without_heir_and_a_circle_are_problems():
         (("Ban Thường vụ Tỉnh ủy", "Sông Thao"), THAO),
         (("Ban Chỉ đạo phòng, chống thiên tai tỉnh Lâm Hải",), LAM),
         (("song-thao-y-te",), THAO),
-        (("Bộ Y tế",), CENTRAL),
+        (("Bộ Y tế",), Jurisdiction(unit="bo-y-te")),
         (("hoa-an",), Jurisdiction("district", "song-thao-ubnd", "hoa-an")),
         (("Hội đồng quản trị", None), None),
     ],
