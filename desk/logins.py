@@ -18,6 +18,7 @@ from models.registry import add_office, add_person, load_directory
 from models.settings import Settings
 from plans.access import Actor, Role
 from plans.problems import DondocError, error
+from plans.state import day_of
 
 LATELY = dt.timedelta(minutes=1)
 
@@ -168,9 +169,9 @@ def _first_admin(session: Session, first: NewPerson, now: dt.datetime) -> None:
     name, unit = (known.name, known.unit) if known else (first.name, first.unit)
     if known is None:
         directory = load_directory(session)
-        slug = unit_slug(directory, unit, now.date()) if directory.units else add_office(session, unit)
+        slug = unit_slug(directory, unit, day_of(now)) if directory.units else add_office(session, unit)
         if slug is None:
-            raise LinkRefused(unknown_unit(directory, unit, now.date()))
+            raise LinkRefused(unknown_unit(directory, unit, day_of(now)))
         unit = slug
     number = add_person(session, first.slug, name, unit, roles=[Role.ADMIN.value])
     record(session, number, "first-admin", f"person:{first.slug}", now=now)
