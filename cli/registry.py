@@ -51,6 +51,13 @@ def seed(
             help=say("Đưa cả những dòng đã sửa về như bản kèm theo", "Bring rows that were changed back in line too"),
         ),
     ] = False,
+    commune: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--commune",
+            help=say("Nạp cả phòng, ban của xã, phường này", "The offices of this commune or ward too"),
+        ),
+    ] = None,
 ) -> int:
     """Load the registry that comes with the program; again changes nothing."""
     from cli.ground import here
@@ -58,7 +65,7 @@ def seed(
     from desk.registering import seed_registry
 
     ground = here()
-    seeded = seed_registry(ground.engine(), ground.now, renew)
+    seeded = seed_registry(ground.engine(), ground.now, renew, commune or ())
     echo(t("cli.seeded", **seeded._asdict()))
     return 0
 

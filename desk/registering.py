@@ -1,13 +1,16 @@
 """Keeping the registry: seeding, importing, people. Each change is one transaction with its entry in the log."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
+from models.commune_offices import commune_offices
 from models.database import Engine, reading, writing
 from models.registry import (
     PersonLine,
+    Registry,
     Seeded,
     UnitLine,
     add_unit_channel,
@@ -19,7 +22,8 @@ from models.registry import (
     seed,
 )
 from models.registry import add_person as put_person
-from plans.problems import DondocError, Problem
+from plans.directory import Directory, UnitRecord
+from plans.problems import DondocError, Problem, error
 from plans.state import day_of
 
 
@@ -39,13 +43,33 @@ class NewPerson(NamedTuple):
     roles: tuple[str, ...] = ()
 
 
-def seed_registry(engine: Engine, now: dt.datetime, renew: bool = False) -> Seeded:
-    """Load the registry that comes with the program; what is there already stays, unless it is to be renewed."""
+def seed_registry(engine: Engine, now: dt.datetime, renew: bool = False, communes: Sequence[str] = ()) -> Seeded:
+    """Load the registry that comes with the program; what is there already stays, unless it is to be renewed.
+
+    `communes` (slugs or names) get their offices too. Raises RegistryRefused for what is no commune of today.
+    """
     registry = read_registry()
     with writing(engine) as session:
         seeded = seed(session, registry, renew)
+        if communes:
+            offices = _offices(load_directory(session), communes, day_of(now))
+            more = seed(session, Registry(offices, (), ()), renew)
+            seeded = seeded._replace(units=seeded.units + more.units, written=seeded.written + more.written)
         record(session, None, "seed", "registry", {"written": seeded.written}, now=now)
     return seeded
+
+
+def _offices(directory: Directory, communes: Sequence[str], day: dt.date) -> tuple[UnitRecord, ...]:
+    """The offices of some communes; all of them must be known."""
+    found: list[UnitRecord] = []
+    for name in communes:
+        if (slug := unit_slug(directory, name, day)) is None:
+            raise RegistryRefused(unknown_unit(directory, name, day))
+        offices = [*commune_offices(directory.units[slug])]
+        if not offices:
+            raise RegistryRefused(error("not-a-commune", unit=directory.units[slug].name))
+        found += offices
+    return tuple(found)
 
 
 def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) -> tuple[int, list[Problem]]:

@@ -62,7 +62,7 @@ ABBREVIATIONS = {
 """What an abbreviation stands for. Its "&" may be missing in print, or be a dash or a comma ("LĐ-TB&XH", "KHĐT")."""
 FILLERS = ("các", "những", "mỗi", "từng", "và", "của", "thuộc", "trong", "tại", "toàn", "cho")
 HEADS = (
-    "thủ trưởng", "giám đốc", "chủ tịch", "lãnh đạo", "người đứng đầu", "cục trưởng", "tổng giám đốc", "trưởng ban",
+    "thủ trưởng", "giám đốc", "chủ tịch", "lãnh đạo", "người đứng đầu", "cục trưởng", "tổng giám đốc", "trưởng ban", "trưởng",
     "bộ trưởng", "chủ nhiệm", "thống đốc", "tổng thanh tra", "chánh thanh tra", "chánh án", "viện trưởng", "chánh văn phòng",
     "ban thường vụ", "ban thường trực", "ban chấp hành", "thường trực", "bí thư",
 )  # fmt: skip

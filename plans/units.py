@@ -97,6 +97,7 @@ KINDS = (
     "assembly-committee", "assembly-delegation",
     "central-party", "party-leadership", "party", "party-board", "party-mobilisation", "party-committee", "party-caucus",
     "party-service", "party-district", "party-mobilisation-district", "party-commune",
-    "front", "front-district", "front-commune", "mass-organisation", "association", "office", "other",
+    "front", "front-district", "front-commune",
+    "commune-office", "commune-force", "commune-organisation", "party-commune-board", "mass-organisation", "association", "office", "other",
 )  # fmt: skip
 """Kinds of unit, of which the rules of groups speak (models/registry_data/README.md). `office`: a division inside a unit."""

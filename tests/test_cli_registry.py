@@ -39,6 +39,18 @@ def test_seed_list_people(dondoc):
     assert "vua" in err
 
 
+def test_a_commune_gets_its_offices_and_only_a_commune(dondoc):
+    slug = "quang-ninh-xa-luong-minh"
+    code, out, err = dondoc("units", "seed", "--commune", slug)
+    assert code == 0, err
+    assert f"{slug}-phong-kinh-te" in dondoc("units", "list", "Phòng Kinh tế xã Lương Minh")[1]
+    assert dondoc("units", "seed", "--commune", slug)[1] == out
+    code, _, err = dondoc("units", "seed", "--commune", "quang-ninh-ubnd")
+    assert code == 1
+    assert "không phải là xã" in err
+    assert dondoc("units", "seed", "--commune", "Xã Không Có Thật")[0] == 1
+
+
 def test_import_is_all_or_nothing(dondoc, tmp_path):
     (tmp_path / "a.csv").write_text("mã,tên,loại\nphong-x,Phòng X,office\nphong-y,Phòng Y,khac\n", encoding="utf-8")
     code, _, err = dondoc("units", "import", "a.csv")

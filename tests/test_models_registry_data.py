@@ -5,16 +5,25 @@ from collections import Counter
 
 import pytest
 
+from models.commune_offices import commune_offices
 from models.registry_source import FOLDER, read_registry, slugify
 from plans.directory import CENTRAL, Directory, Jurisdiction, is_valid
 from plans.units import KINDS
 
 BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
+LUONG_MINH = "quang-ninh-xa-luong-minh"
 
 
 @pytest.fixture(scope="module")
 def registry():
     return read_registry()
+
+
+@pytest.fixture(scope="module")
+def offices_of_a_commune():
+    registry = read_registry({"quang-ninh"})
+    commune = next(unit for unit in registry.units if unit.slug == LUONG_MINH)
+    return Directory((*registry.units, *commune_offices(commune)), registry.groups, registry.successions)
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +58,7 @@ def test_slugs_are_unique_and_plain(registry):
 
 def test_references_exist_and_kinds_are_known(registry):
     slugs = {unit.slug for unit in registry.units}
+    offices = [*commune_offices(next(unit for unit in registry.units if unit.slug == LUONG_MINH))]
     for unit in registry.units:
         assert {unit.parent, unit.province} - {None} <= slugs
         assert unit.kind in KINDS
@@ -58,7 +68,7 @@ def test_references_exist_and_kinds_are_known(registry):
         rules = (group.rule.get(level, ()) for level in ("central", "province", "district", "commune"))
         flat = [kind for rule in rules for kind in rule]
         kinds = {kind for k in flat for kind in ([k] if isinstance(k, str) else k)}
-        assert kinds <= {unit.kind for unit in registry.units}
+        assert kinds <= {unit.kind for unit in (*registry.units, *offices)}
 
 
 def test_periods_and_successions_fit(registry):
@@ -128,6 +138,51 @@ def test_every_name_of_a_group_means_it_at_some_level(registry, directory):
     for group in registry.groups:
         for name in (group.name, *group.aliases):
             assert any(directory.lookup(name, level, BEFORE).slugs == (group.slug,) for level in levels), name
+
+
+def test_the_offices_of_a_commune_are_made_for_it_alone(registry):
+    units = {unit.slug: unit for unit in registry.units}
+    offices = [*commune_offices(units[LUONG_MINH])]
+    assert len(offices) == 14
+    assert {unit.parent for unit in offices} == {LUONG_MINH, f"{LUONG_MINH}-dang-uy", f"{LUONG_MINH}-mttq"}
+    assert {unit.slug for unit in offices}.isdisjoint(units)
+    assert all(unit.kind in KINDS for unit in offices)
+    assert list(commune_offices(units["quang-ninh-ubnd"])) == []
+    ward = next(unit for unit in registry.units if unit.name.startswith("Ủy ban nhân dân phường") and not unit.valid_to)
+    assert any("Hạ tầng và Đô thị phường" in unit.name for unit in commune_offices(ward))
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("Văn phòng HĐND&UBND xã", "-van-phong"),
+        ("Văn phòng HĐND và UBND", "-van-phong"),
+        ("Phòng Kinh tế", "-phong-kinh-te"),
+        ("Trưởng phòng Văn hóa - Xã hội xã", "-phong-van-hoa-xa-hoi"),
+        ("Giám đốc Trung tâm Phục vụ hành chính công", "-trung-tam-phuc-vu-hanh-chinh-cong"),
+        ("Công an xã Lương Minh", "-cong-an"),
+        ("Ban Chỉ huy Quân sự xã", "-quan-su"),
+        ("Thường trực HĐND xã", "-hdnd"),
+        ("Văn phòng Đảng ủy", "-van-phong-dang-uy"),
+        ("Ủy ban Kiểm tra Đảng ủy xã", "-uy-ban-kiem-tra"),
+        ("Đoàn Thanh niên", "-doan-thanh-nien"),
+        ("Hội Phụ nữ xã", "-hoi-lien-hiep-phu-nu"),
+        ("Đảng ủy xã", "-dang-uy"),
+    ],
+)
+def test_a_communes_offices_are_found_by_their_short_names(offices_of_a_commune, name, end):
+    found = offices_of_a_commune.lookup(name, Jurisdiction("commune", "quang-ninh-ubnd", LUONG_MINH), AFTER)
+    assert found.slugs == (LUONG_MINH + end,)
+
+
+def test_a_communes_offices_do_not_change_what_the_province_means(offices_of_a_commune):
+    province = Jurisdiction("province", "quang-ninh-ubnd")
+    for name in ("Hội Nông dân", "Đoàn Thanh niên", "Công an tỉnh", "Hội Phụ nữ"):
+        (slug,) = offices_of_a_commune.lookup(name, province, AFTER).slugs
+        assert not slug.startswith(LUONG_MINH)
+    commune = Jurisdiction("commune", "quang-ninh-ubnd", LUONG_MINH)
+    assert len(offices_of_a_commune.expand("cac-phong-ban", AFTER, commune).slugs) == 6
+    assert len(offices_of_a_commune.expand("cac-to-chuc-chinh-tri-xa-hoi", AFTER, commune).slugs) == 4
 
 
 def test_a_part_of_the_country_stands_alone():
