@@ -213,13 +213,14 @@ def _jurisdiction(
     told = [name for task in plan.tasks for name in task.lead]
     hints = (directory.jurisdiction(name, on=on) for name in (head.subject, *told))
     hinted = next((hint for hint in hints if hint and hint.level != "central"), None)
-    hinted = hinted or _told_by_others(plan, directory, on)
+    nowhere = local or (head.issuer is None and _level(plan, directory) != "central")
+    hinted = hinted or (_told_by_others(plan, directory, on) if nowhere else None)
     hinted = hinted or (directory.jurisdiction(office, on=on) if office else None)
     where = Place(field="directive.issuer")
     if hinted:
         of = directory.names([hinted.unit or hinted.province or ""])
         return hinted, [doubt("jurisdiction-inferred", where, issuer=head.issuer or "-", unit=of)]
-    if local or (head.issuer is None and _level(plan, directory) != "central"):
+    if nowhere:
         return None, [error("jurisdiction-unknown", where, issuer=head.issuer or "-")]
     return CENTRAL, [doubt("jurisdiction-unknown", where, issuer=head.issuer or "-")]
 

@@ -325,6 +325,8 @@ def test_partners_tell_the_province_only_if_they_agree(directory):
     bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
     assert bound.members["Sở Nội vụ"] == ("thai-nguyen-so-noi-vu",)
     assert _codes(problems) == ["jurisdiction-inferred"]
+    plan = _plan(issuer="Ủy ban An toàn giao thông Quốc gia", tasks=(task("Báo Thái Nguyên"),))
+    assert _codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1])[0] == "jurisdiction-unknown"
     plan = _plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "tỉnh Bến Tre"),))
     assert _codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1]) == ["jurisdiction-unknown"]
 
