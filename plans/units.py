@@ -95,7 +95,7 @@ KINDS = (
     "province", "department", "agency", "armed-force", "public-service", "vertical", "council", "court", "procuracy",
     "district", "commune", "press",
     "assembly-committee", "assembly-delegation",
-    "central-party", "party-leadership", "party", "party-board", "party-mobilisation", "party-committee", "party-caucus",
+    "central-party", "party-leadership", "party", "party-board", "party-mobilisation", "party-committee", "party-ministry", "party-caucus",
     "party-service", "party-district", "party-mobilisation-district", "party-commune",
     "front", "front-district", "front-commune",
     "commune-office", "commune-force", "commune-organisation", "party-commune-board", "mass-organisation", "association", "office", "other",
