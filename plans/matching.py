@@ -128,7 +128,7 @@ class Index:
             found = self._unit(folded, jurisdiction, on)
             if found := found or (None if is_open_ended(name) else self._group(folded, jurisdiction)):
                 return found
-        found = self._list(name, jurisdiction, on) or self._described(name, jurisdiction)
+        found = self._list(name, jurisdiction, on) or self._described(name, jurisdiction, on)
         return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
     def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
@@ -210,11 +210,12 @@ class Index:
             slugs += found.slugs
         return Match("unit", tuple(dict.fromkeys(slugs)), 100)
 
-    def _described(self, name: str, jurisdiction: Jurisdiction) -> Match | None:
+    def _described(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """A described part of a group: the whole group where the text says which part, candidates where it leaves it open."""
         if is_open_ended(name):
-            found = self._group(fold_name(without_open_end(name)), jurisdiction)
-            return Match("none", candidates=found.slugs) if found else NOTHING
+            wider = fold_name(without_open_end(name))
+            found = self._group(wider, jurisdiction) or self._unit(wider, jurisdiction, on)
+            return Match("none", candidates=found.slugs or found.candidates) if found else NOTHING
         wider_name = without_narrowing(name)
         found = self._group(fold_name(wider_name), jurisdiction) if wider_name else None
         return found._replace(how="wider") if found else None

@@ -66,7 +66,9 @@ HEADS = (
     "bộ trưởng", "chủ nhiệm", "thống đốc", "tổng thanh tra", "chánh thanh tra", "chánh án", "viện trưởng", "chánh văn phòng",
     "ban thường vụ", "ban thường trực", "ban chấp hành", "thường trực", "bí thư",
 )  # fmt: skip
-OPEN_ENDED = ("liên quan", "hữu quan", "chức năng", "nêu trên", "khác", "được phân công", "tại khu vực", "đủ điều kiện")
+OPEN_ENDED = (
+    "liên quan", "hữu quan", "chức năng", "nêu trên", "khác", "được phân công", "được giao", "chủ trì", "tại khu vực", "đủ điều kiện",
+)  # fmt: skip
 NARROWING = ("có quan hệ", "có thẩm quyền", "hoạt động", "trực tiếp")
 
 

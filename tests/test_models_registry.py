@@ -92,7 +92,7 @@ def test_lists_of_units(engine, registry):
         assert [u.slug for u in list_units(session, "so noi vu", on)[0]] == ["vinh-long-so-noi-vu"]
         assert list_units(session, "ba tri", on)[0][0].slug == "vinh-long-xa-ba-tri"
         assert list_units(session, "không có đâu") == ([], 0)
-        assert [u.slug for u in list_units(session, "bo y te", limit=1, offset=1)[0]] == []
+        assert [u.slug for u in list_units(session, "kiem toan nha nuoc", limit=1, offset=1)[0]] == []
         assert list_units(session, "100%_")[1] == 0
 
 

@@ -201,6 +201,11 @@ def test_a_ministry_means_its_own_divisions_and_the_departments_of_its_branch(di
     assert directory.lookup("Sở Y tế cấp tỉnh", CENTRAL, DAY).slugs == ("song-thao-y-te", "lam-hai-y-te")
 
 
+def test_a_role_is_open_and_the_body_it_hangs_on_a_candidate(directory):
+    assert directory.lookup("Cơ quan chủ trì soạn thảo", THAO, DAY) == directory.lookup("Cơ quan được giao", THAO, DAY)
+    assert directory.lookup("Sở Y tế được giao nhiệm vụ", THAO, DAY).candidates == ("song-thao-y-te",)
+
+
 def test_a_stretch_of_land_is_open(directory):
     found = directory.lookup("các sở, ngành từ Sông Thao đến Lâm Hải", THAO, DAY)
     assert (found.kind, found.candidates) == ("none", ("so",))
