@@ -22,6 +22,8 @@ _CARRY = re.compile(
 )
 
 _GROUPS = re.compile(r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ")
+_CONTENTS = re.compile(r"nội dung (?P<does>kiểm tra|giám sát|thanh tra|khảo sát|kiểm toán)(?!\w)")
+_TO_ALL = re.compile(r"(?:yêu cầu|đề nghị)\s+(?=các\s)")
 _CALLS = re.compile(r"(?:[^.;:]{0,60}\s)?(?:yêu cầu|đề nghị|giao)\s")
 
 
@@ -38,7 +40,20 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
             subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject
+        elif (called := speaks_to_all(outline, above)) is not None:
+            return called
     return None
+
+
+def speaks_to_all(outline: Outline, index: int) -> Subject | None:
+    """The groups that a sentence above units calls on ("Yêu cầu các cấp ủy ... khẩn trương"), the work being theirs."""
+    clause = outline.clauses[index]
+    children = outline.children(index)
+    if len(clause.paragraphs) > 1 or not children or not _TO_ALL.match(fold(clause.text)):
+        return None
+    if any(read_subject(outline.clauses[child].text) is not None for child in children):
+        return None
+    return read_subject(clause.text)
 
 
 def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
@@ -172,7 +187,15 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings"):
         return True
-    return procedural(outline, index) and not others_named(outline, index)
+    return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+def _does_contents(outline: Outline, index: int) -> bool:
+    """As in "Giám sát việc ..." under "b) Nội dung giám sát": contents of a phase, said as work."""
+    folded = fold(outline.clauses[index].text)
+    headings = (fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index))
+    said = next((found for heading in headings if (found := _CONTENTS.match(heading))), None)
+    return said is not None and folded.startswith(f"{said.group('does')} ")
 
 
 def procedural(outline: Outline, index: int) -> bool:

@@ -27,6 +27,9 @@ _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|hoặc)?|và|hoặc|cùng v�
 _BESIDE = re.compile(r"\s+(?=(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ])")
 _TITLED = re.compile(r"(?:chánh|trưởng)\s+(?P<noun>văn phòng|thanh tra|ban|phòng)(?!\w)")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
+_SPREAD = re.compile(r"(?:các|những)\s+(?P<head>đảng ủy|đảng đoàn|ban cán sự đảng)\s+bộ\s")
+"""Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
+_MINISTRY = re.compile(r"bộ\s", re.IGNORECASE)
 _OWN = re.compile(
     r"lãnh đạo\s+(?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|cục|vụ|ban|viện|ủy ban|tổng cục|cơ quan|đơn vị)(?!\w)"
     r"(?=\s*(?:[,.;:)]|$))"
@@ -55,7 +58,17 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         if separator is None:
             break
         position = separator.end()
-    return Names(tuple(names), first, end, personal) if names else NONE
+    return Names(_spread(names), first, end, personal) if names else NONE
+
+
+def _spread(names: list[str]) -> tuple[str, ...]:
+    """As in "các Đảng ủy Bộ A, Bộ B": the head said once belongs to each ministry that follows."""
+    said = _SPREAD.match(fold(names[0])) if len(names) > 1 and _MINISTRY.match(names[1]) else None
+    if said is None:
+        return tuple(names)
+    count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(name)), len(names))
+    head = names[0][said.start("head") : said.end("head")]
+    return (names[0][said.start("head") :], *(f"{head} {name}" for name in names[1:count]), *names[count:])
 
 
 def _shares_title(text: str, folded: str, names: list[str], one: Names) -> None:

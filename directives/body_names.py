@@ -38,7 +38,7 @@ _COMMITTEE = re.compile(
     r"(?:ban chỉ đạo|ban chỉ huy|ban quản lý|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
 )
 _ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
-_OWNED = re.compile(r"(?<!\w)thuộc (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
+_OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán sự đảng) (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _ENDS_NAME = re.compile(
     r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"

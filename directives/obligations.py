@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, others_named, procedural, silent
+from directives.addressees import addressees, heading_lead, named_only, others_named, procedural, silent, speaks_to_all
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.content import (
@@ -79,6 +79,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     outline = context.outline
     clause = outline.clauses[index]
     children = outline.children(index)
+    if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
+        return []
     label = read_labelled(clause.paragraphs[0], index)
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return []
@@ -118,8 +120,9 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
         part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1],
     )
     sentences = _sentences(part)
-    reports = read_reports(sentences)
-    partners = _once([*_chapeau_partners(outline, index), *(read_partners(sentences) or part.partners)])
+    done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
+    reports = read_reports(done)
+    partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
         context.problems.append(doubt("lead-unsaid", place))
@@ -206,6 +209,8 @@ def _lead_in_due(text: str, issued: dt.date | None) -> Due | None:
     """When a lead-in, or the heading of a phase, says that what stands under it is due."""
     phased = _PHASE.match(text) or _WHEN.fullmatch(fold(text))
     if phased is not None:
+        if _OPEN_END.match(fold(phased.group("when"))):
+            return None
         return read_due_cell(phased.group("when"), issued)[0]
     return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
 
@@ -236,8 +241,13 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
 
 _JOINS = re.compile(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?$")
 _PHASE = re.compile(
-    r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?\s*:?$"
+    r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?"
+    r"(?:,? (?:bao )?gồm(?: các)? (?:nội dung|công việc|nhiệm vụ|việc)[^:.;]{0,40})?\s*:?$"
 )
+_OPEN_END = re.compile(r"từ \D{0,8}\d.* đến (?:ngày|khi|hết|lúc) (?!ngày|tháng|năm|quý)[^\W\d]")
+"""From a day until something that has no day."""
+_LOOKS_AT = re.compile(r"(?:kiểm tra|giám sát|khảo sát|theo dõi) việc [^.;]*[.;]?$")
+"""Work that looks at others' work: whom these report to and join with is theirs."""
 _WHEN = re.compile(
     r"(?P<when>(?:trong |từ |đến )?(?:ngày|tháng|quý|tuần|năm) (?:[\d/.ivx –-]|đến |tới |năm |tháng |ngày |hết )+?)\s*:?\s*"
 )

@@ -45,6 +45,11 @@ from directives.subjects import read_subject
             ["Ủy ban nhân dân các xã từ Tam Giang đến Hòa Hội"],
         ),
         ("Bộ Tài chính, bộ, ngành liên quan rà soát", ["Bộ Tài chính", "bộ, ngành liên quan"]),
+        ("Các Đảng ủy Bộ Y tế, Bộ Nội vụ rà soát", ["Đảng ủy Bộ Y tế", "Đảng ủy Bộ Nội vụ"]),
+        (
+            "Đảng ủy các bộ, cơ quan ngang bộ và Đảng ủy Quốc hội rà soát",
+            ["Đảng ủy các bộ, cơ quan ngang bộ", "Đảng ủy Quốc hội"],
+        ),
         ("Sở Y tế hoặc Sở Xây dựng kiểm tra", ["Sở Y tế", "Sở Xây dựng"]),
         ("Ủy ban nhân dân các xã, phường Khẩn trương dọn rác", ["Ủy ban nhân dân các xã, phường"]),
     ],

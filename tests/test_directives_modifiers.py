@@ -323,3 +323,17 @@ def test_a_noun_whose_second_half_is_a_verb_stays_whole():
 def test_a_heading_of_the_duties_of_a_body_names_it():
     assert read_heading("Trách nhiệm của Sở Tài chính").names == ("Sở Tài chính",)
     assert read_heading("Trách nhiệm của các cơ quan, đơn vị") is None
+
+
+def test_a_sentence_that_calls_on_all_leads_what_stands_under_it():
+    """1. Yêu cầu các cấp ủy, các cơ quan chức năng hết sức khẩn trương, không để chậm trễ công việc nào.
+    1.1. Rà soát các bãi rác ven sông.
+    1.2. Xây dựng quy chế giữ sạch bờ sông.
+    2. Sở Xây dựng lắp biển báo.
+    """
+    tasks = compiled().plan.tasks
+    assert [(task.clause, list(task.lead)) for task in tasks] == [
+        ("1.1", ["các cấp ủy", "các cơ quan chức năng"]),
+        ("1.2", ["các cấp ủy", "các cơ quan chức năng"]),
+        ("2", ["Sở Xây dựng"]),
+    ]

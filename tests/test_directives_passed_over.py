@@ -22,3 +22,33 @@ def test_contents_not_taken_as_work_are_said_once_at_their_heading():
     assert [task.clause for task in made.plan.tasks] == ["II.1"]
     assert [(one.place.clause, one.args["n"]) for one in said] == [("I", 2)]
     assert made.text[slice(*said[0].place.span)] == "NỘI DUNG GIÁM SÁT"
+
+
+def test_contents_of_a_phase_said_as_work_are_tasks_with_its_time():
+    """KẾ HOẠCH
+    Kiểm tra, giám sát việc sửa đê
+
+    I. NỘI DUNG VÀ THỜI GIAN
+    1. Đợt 1: Từ ngày 05/5/2026 đến ngày 20/5/2026 gồm các nội dung trọng tâm:
+    a) Nội dung kiểm tra:
+    - Kiểm tra việc các thôn phối hợp với Sở Xây dựng đắp đất.
+    b) Nội dung giám sát:
+    - Giám sát việc chi trả tiền công.
+    2. Đợt 2: Từ ngày 01/6/2026 đến ngày khánh thành:
+    a) Nội dung kiểm tra:
+    - Kiểm tra việc trồng cỏ mái đê.
+
+    II. TỔ CHỨC THỰC HIỆN
+    1. Sở Nội vụ tổng hợp kết quả.
+    """
+    text = inspect.cleandoc(test_contents_of_a_phase_said_as_work_are_tasks_with_its_time.__doc__)
+    made = compile_directive(text.encode(), "ke-hoach.txt")
+    tasks = {task.clause: task for task in made.plan.tasks}
+    assert list(tasks) == ["I.1.a.1", "I.1.b.1", "I.2.a.1", "II.1"]
+    assert [tasks[path].due and tasks[path].due.date.isoformat() for path in list(tasks)[:3]] == [
+        "2026-05-20",
+        "2026-05-20",
+        None,
+    ]
+    assert tasks["I.1.a.1"].with_ == ()
+    assert {one.place.clause for one in made.problems if one.code == "lead-unsaid"} == set(list(tasks)[:3])
