@@ -20,6 +20,8 @@ _DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = re.compile(r"^(?:để|nhằm|thực hiện|triển khai|tiếp tục)(?!\w)")
 _VERB = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)[^.;:]{0,70}?$")
+_LAW = re.compile(r"(?<!\w)thực hiện(?: nghiêm| nghiêm túc| tốt| đúng)? (?:luật|bộ luật|pháp lệnh)(?!\w)[^.;:]{0,160}$")
+"""A law carried out has no number; what is listed after it has one."""
 _LISTED = re.compile(
     r"(?:[;,]|và)\s*(?:số|các|chỉ thị|kế hoạch|nghị quyết|quyết định|kết luận|công điện|phương án|"
     r"chương trình(?: hành động)?|thông báo|hướng dẫn|văn bản|nghị định|đề án)?(?:\s+số)?\s*$"
@@ -103,7 +105,7 @@ def carried_out(paragraphs: list[str]) -> list[str]:
         last = None
         for number in find_numbers(paragraph):
             before = folded[: number.start]
-            if (last is None and _VERB.search(before)) or (
+            if (last is None and (_VERB.search(before) or (_LAW.search(before) and _LISTED.search(before)))) or (
                 last is not None and _LISTED.search(folded[last : number.start])
             ):
                 last = number.end

@@ -121,7 +121,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     )
     sentences = _sentences(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
-    reports = read_reports(done)
+    reports = read_reports(_CASE_FIRST.sub("", done))
     partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
@@ -246,6 +246,7 @@ _PHASE = re.compile(
 )
 _OPEN_END = re.compile(r"từ \D{0,8}\d.* đến (?:ngày|khi|hết|lúc) (?!ngày|tháng|năm|quý)[^\W\d]")
 """From a day until something that has no day."""
+_CASE_FIRST = re.compile(r"^Khi (?:chuẩn bị|lập|xây dựng|hoàn thiện) [^,;.]{3,80},\s+")
 _LOOKS_AT = re.compile(r"(?:kiểm tra|giám sát|khảo sát|theo dõi) việc [^.;]*[.;]?$")
 """Work that looks at others' work: whom these report to and join with is theirs."""
 _WHEN = re.compile(

@@ -181,7 +181,7 @@ def _take(
         subject = None
     if parts and not opens and subject is not None and _MEMBERS.match(fold(piece.text), subject.end):
         subject = None
-    if parts and isinstance(due, OnEvent) and _is_condition(piece.text):
+    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or fold(due.text).startswith("khi luật ")):
         due = None
     if parts and subject is not None and _CONDITION.match(fold(piece.text)) and _is_function(subject):
         subject = None

@@ -3,6 +3,7 @@
 import inspect
 
 from directives.bodies import read_bodies
+from directives.citations import carried_out
 from directives.compile import compile_directive
 from directives.headings import read_heading
 from directives.partners import read_reports
@@ -337,3 +338,30 @@ def test_a_sentence_that_calls_on_all_leads_what_stands_under_it():
         ("1.2", ["các cấp ủy", "các cơ quan chức năng"]),
         ("2", ["Sở Xây dựng"]),
     ]
+
+
+def test_a_paragraph_that_begins_with_a_level_of_its_own_is_a_part():
+    """1. Tổ chức bồi dưỡng kiến thức cho cán bộ tỉnh.
+    Cấp huyện tổ chức bồi dưỡng cho cán bộ thuộc địa phương.
+    Cấp xã, cơ quan, đơn vị tổ chức tuyên truyền cho hội viên.
+    2. Khi lập hồ sơ trình Ủy ban nhân dân, các sở phải kiểm tra đủ giấy tờ.
+    3. Sở Y tế cử người tham gia đoàn kiểm tra khi có đề nghị phối hợp.
+    4. Các sở rà soát văn bản về giữ sạch bờ sông.
+    Ban hành quy định về lệ phí khi Luật Bờ sông có hiệu lực thi hành.
+    """
+    tasks = compiled().plan.tasks
+    assert [(task.clause, task.part, task.lead[0]) for task in tasks if task.clause == "1"] == [
+        ("1", 1, "các sở, ban, ngành tỉnh"),
+        ("1", 2, "Cấp huyện"),
+        ("1", 3, "Cấp xã"),
+    ]
+    rest = {task.clause: task for task in tasks if task.clause != "1"}
+    assert len(tasks) == 6
+    assert rest["2"].report_to is None
+    assert rest["3"].due.kind == "on-event"
+    assert rest["4"].due is None
+
+
+def test_what_is_listed_after_a_law_is_carried_out_with_it():
+    told = "Để bảo đảm thực hiện nghiêm Luật Đê điều của Quốc hội khóa trước, Nghị định số 113/2007/NĐ-CP ngày 28/6/2007 về đê"
+    assert carried_out([told]) == ["113/2007/NĐ-CP"]
