@@ -71,6 +71,7 @@ MODAL = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ|chịu trách nhi�
 LINK = re.compile(
     r"\s*,?\s*(?:theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)|trong phạm vi|căn cứ|trên cơ sở|tùy theo|"
     r"hằng|hàng|định kỳ|ngoài|từ|trước|cùng với|"
+    r"(?:đặc biệt|nhất|trước hết) là người đứng đầu|"
     r"trong tháng|trong năm|trong quý|chậm nhất|khi|được giao)(?!\w)"
 )
 

@@ -365,3 +365,10 @@ def test_a_paragraph_that_begins_with_a_level_of_its_own_is_a_part():
 def test_what_is_listed_after_a_law_is_carried_out_with_it():
     told = "Để bảo đảm thực hiện nghiêm Luật Đê điều của Quốc hội khóa trước, Nghị định số 113/2007/NĐ-CP ngày 28/6/2007 về đê"
     assert carried_out([told]) == ["113/2007/NĐ-CP"]
+
+
+def test_heads_singled_out_after_their_bodies_do_not_hide_them():
+    """1. Giao Sở Y tế chỉ đạo:
+    a) Trên cơ sở quy chế, Sở Nội vụ, Sở Xây dựng, đặc biệt là người đứng đầu chịu trách nhiệm rà soát các bến đò.
+    """
+    assert list(compiled().plan.tasks[0].lead) == ["Sở Nội vụ", "Sở Xây dựng"]
