@@ -148,15 +148,7 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     place = g.place.match(folded, after)
     if place is not None and re.search(rf"(?<!\w){g.place.pattern}", so_far):
         return place.end()
-    noun = g.generic.match(folded, after)
-    last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", so_far))
-    if (
-        noun is not None
-        and last
-        and not _is_named(text, noun)
-        and not _is_named(text, last[-1], start)
-        and same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
-    ):
+    if (noun := _of_the_same_set(text, so_far, folded, start, after)) is not None:
         longer = g.whole.match(folded, after)
         return None if longer and longer.end() > noun.end() else noun.end()
     return None
@@ -199,6 +191,16 @@ def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
     return text[start].isupper() and text[end : end + 2].strip().isupper()
 
 
+def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -> re.Match[str] | None:
+    """The common noun at `at` that goes on a set of them ("sở, ban, ngành") begun in `so_far`, the name read from `start`."""
+    generic = grammar().generic
+    noun = generic.match(folded, at)
+    last = list(re.finditer(rf"(?<!\w){generic.pattern}", so_far))
+    if noun is None or not last or _is_named(text, noun) or _is_named(text, last[-1], start):
+        return None
+    return noun if same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())) else None
+
+
 def _and(text: str, folded: str, start: int, at: int) -> int | None:
     """Over an "và" that stands inside a name."""
     g = grammar()
@@ -211,15 +213,7 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
     place = g.place.match(folded, position)
     if place is not None and re.search(rf"(?<!\w){g.place.pattern}", folded[start:at]):
         return place.end()
-    noun = g.generic.match(folded, position)
-    last = list(re.finditer(rf"(?<!\w){g.generic.pattern}", folded[start:at]))
-    if (
-        noun is not None
-        and last
-        and not _is_named(text, noun)
-        and not _is_named(text, last[-1], start)
-        and same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split()))
-    ):
+    if (noun := _of_the_same_set(text, folded[start:at], folded, start, position)) is not None:
         return noun.end()
     if begins_name(text, folded, position, False, True) is not None or _is_head(folded, position):
         return None
