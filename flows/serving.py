@@ -53,7 +53,7 @@ async def serve() -> None:
     await _server_up()
     runner = Runner(name=TAG, pause_on_shutdown=True, limit=2)
     for served in SERVED:
-        await runner.aadd_deployment(await deployment(served, config.timezone))
+        await runner.aadd_deployment(await deployment(served, config.zone.key))
     await mark_dead_runs()
     print(READY, flush=True)  # noqa: T201  (read by whoever started this process)
     for flow in await asyncio.to_thread(_missed, config):

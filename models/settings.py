@@ -2,13 +2,14 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from plans.due import ClockTime
 from plans.problems import DondocError, error
+from plans.state import ZONE
 
 
 class SettingsWrong(DondocError):
@@ -23,7 +24,6 @@ class Settings(BaseSettings):
     database_url: str = ""
     data_dir: Path = Path(".run")
     busy_timeout: float = Field(default=5.0, gt=0, description="seconds to wait for somebody else's write")
-    timezone: str = "Asia/Ho_Chi_Minh"
     lang: Literal["vi", "en"] = "vi"
     office: str = ""
     office_phone: str = ""
@@ -51,13 +51,6 @@ class Settings(BaseSettings):
     prefect_api_url: str = ""
     prefect_port: int = Field(default=4200, ge=0, le=65535)
 
-    @field_validator("timezone")
-    @classmethod
-    def _known_zone(cls, name: str) -> str:
-        if name not in available_timezones():
-            raise ValueError("unknown time zone")
-        return name
-
     @field_validator("office_hours", mode="before")
     @classmethod
     def _from_to(cls, hours: object) -> object:
@@ -66,8 +59,8 @@ class Settings(BaseSettings):
 
     @property
     def zone(self) -> ZoneInfo:
-        """The office's time zone: days begin and end by it."""
-        return ZoneInfo(self.timezone)
+        """The zone in which days begin and end: the one of the pure floor, so that no two clocks can disagree."""
+        return ZONE
 
     @property
     def secure(self) -> bool:

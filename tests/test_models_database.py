@@ -270,7 +270,7 @@ def test_settings_come_from_the_environment_alone(monkeypatch, tmp_path):
 
 
 def test_wrong_settings_are_named_all_at_once_without_their_values(monkeypatch):
-    wrong = {"TIMEZONE": "Mars/Olympus", "OFFICE_HOURS": "sáng-chiều", "SMTP_PORT": "mật-khẩu", "LEASE_SECONDS": "0"}
+    wrong = {"SESSION_HOURS": "-1", "OFFICE_HOURS": "sáng-chiều", "SMTP_PORT": "mật-khẩu", "LEASE_SECONDS": "0"}
     for name, value in wrong.items():
         monkeypatch.setenv(f"DONDOC_{name}", value)
     with pytest.raises(SettingsWrong) as caught:
