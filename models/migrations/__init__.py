@@ -1,6 +1,6 @@
 """Bringing the tables up to date, from an installed wheel as from the checkout: no alembic.ini, one transaction.
 
-A new migration: change models/tables.py, run `python -m models.migrations "what changes"`, read the file, set HEAD.
+A new migration: change models/tables/, run `python -m models.migrations "what changes"`, read the file, set HEAD.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HERE = Path(__file__).parent
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision: known without Alembic, so that a database that is up to date costs one query."""
 _ONE_AT_A_TIME = Lock()
 """Alembic keeps its context in a module: two threads of one program must not migrate at once."""

@@ -1,4 +1,4 @@
-"""Write the next migration from what changed in models/tables.py: `python -m models.migrations "what changes"`."""
+"""Write the next migration from what changed in models/tables/: `python -m models.migrations "what changes"`."""
 
 import sys
 import tempfile
