@@ -96,6 +96,8 @@ def _show(one: "Explained") -> None:
         echo(f"    {t('explain.rule')}: {_rule(rule)}")
     for line in _days(one):
         echo(f"    {line}")
+    for cited in task.refers_to:
+        echo(f"  {t('explain.refers')}: {cited.number}{f', {cited.date:%d/%m/%Y}' if cited.date else ''}")
     echo()
 
 
@@ -161,6 +163,7 @@ def _record(one: "Explained") -> dict[str, Any]:
     return {
         "id": task.id, "clause": task.clause, "title": task.title,
         "lead": {"names": task.lead, "found": task.found.get("lead"), "says": _lead(one), **one.lead._asdict()},
+        "refers_to": [cited.model_dump(mode="json") for cited in task.refers_to],
         "due": {
             "text": task.due.text, "kind": task.due.kind, "meaning": _meaning(one), "inherited_from": task.inherited_from,
             "rules": [

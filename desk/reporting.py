@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
@@ -35,12 +36,13 @@ class Board(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """A plan in force with its tasks and its figures."""
+    """A plan in force with its tasks, its figures, and the documents that its tasks point to, by the task's key."""
 
     plan: PlanLine
     tasks: list[TaskLine]
     states: dict[str, int]
     share: float | None
+    refers: dict[str, tuple[Reference, ...]]
 
 
 class UnitView(NamedTuple):
@@ -125,7 +127,9 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
             _require_plan(session, slug)
             raise NotYours(error("not-yours-to-see"))
         counts = queries.state_counts(session, moment, plan=slug, sight=sight)
-        return PlanView(found, plan_queries.plan_tasks(session, slug, sight), _named(counts), on_time_share(counts))
+        tasks = plan_queries.plan_tasks(session, slug, sight)
+        refers = references(tasks, found, plan_queries.plans(session, sight))
+        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers)
 
 
 def unit_view(

@@ -14,6 +14,7 @@ from directives.obligations import find_obligations
 from directives.outline import read_outline
 from directives.passed_over import passed_over
 from directives.proposals import propose
+from directives.references import with_references
 from directives.text import read_text
 from plans.binding import bind_plan
 from plans.directory import Directory
@@ -61,6 +62,7 @@ def compile_text(
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)
     tasks, confirmer, questions = propose(obligations, directive.issuer)
+    tasks = with_references(tasks, directive)
     problems = [*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))

@@ -8,43 +8,102 @@ from directives.text import fold
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
+_NOUN = r"(?:nội dung|nhiệm vụ|công việc|giải pháp|quy định|yêu cầu)"
+_NUMBER = r"(?:\d+(?:\.\d+)*|[ivx]+(?:\.\w+)*|[a-zđ])(?!\w)"
+_LEVEL = r"(?:các\s+)?(?:tiết|điểm|khoản|mục|phần)"
 _REFERS = re.compile(
-    r"thực hiện[^.;]{0,40}?(?:nội dung|nhiệm vụ|công việc|giải pháp|quy định|yêu cầu)[^.;]{0,30}?(?:tại|ở|theo|nêu tại|quy định tại)\s+"
-    r"(?P<where>(?:(?:điểm|khoản|mục|phần)\s+[\w.]+[,\s]*(?:và\s+)?)+)(?P<after>[^.;]{0,40})"
+    rf"(?<!\w)thực hiện(?:[^.;]{{0,40}}?{_NOUN}[^.;]{{0,30}}?\s(?:tại|ở|theo|từ)|(?:\s+(?:tốt|nghiêm|đầy đủ|nghiêm túc))?)\s+"
+    rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)(?P<after>[^.;]{{0,40}})"
 )
 _FOREIGN = re.compile(
-    r"\s*,?\s*(?:điều \d|luật|nghị định|thông tư|nghị quyết số|quyết định số|công điện số|chỉ thị số|kế hoạch số|văn bản số)"
+    r"\s*,?\s*(?:(?:của|trong|tại|theo)\s+)?(?:điều \d|luật|bộ luật|nghị định|thông tư|pháp lệnh|"
+    r"(?:nghị quyết|quyết định|công điện|chỉ thị|kế hoạch|văn bản|công văn|kết luận|chương trình|hướng dẫn|thông báo)(?!\s+này))"
 )
-_STEP = re.compile(r"(điểm|khoản|mục|phần)\s+([\w.]+)")
+_STEP = re.compile(rf"(?P<join>,|và|đến)?\s*(?:(?:các\s+)?(?P<kind>tiết|điểm|khoản|mục|phần)\s+)?(?P<number>{_NUMBER})")
+_RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "mục": 3, "phần": 4}
+_LOOKS_ON = re.compile(
+    r"(?<!\w)(?:đôn đốc|kiểm tra|giám sát|theo dõi|hướng dẫn|báo cáo|kế hoạch|kinh phí|kết quả|tình hình|việc|đánh giá|tổng hợp|"
+    r"sơ kết|tổng kết|quá trình|bố trí|tiến độ|trong khi|nếu|để)(?!\w)"
+)
+"""Before "thực hiện ...": the work is to watch, pay for, plan or report what others do, not to do it."""
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+MOST = 40
+"""Numbers that "từ khoản 1 đến khoản 40" may run over."""
 
 
-def refers_to(text: str, clause: str) -> list[str]:
-    """The paths of this document's clauses whose contents a sentence takes over; its own number is never one."""
-    found = _REFERS.search(fold(text))
+def refers_to(text: str, clause: str) -> list[list[str]]:
+    """The clauses of this document whose contents a sentence takes over, for each the paths that it may be meant by."""
+    folded = fold(text)
+    found = _REFERS.search(folded)
     if found is None or _FOREIGN.match(found.group("after")):
         return []
-    steps = [(kind, number.strip(".,")) for kind, number in _STEP.findall(found.group("where"))]
-    path = ".".join(number.upper() if re.fullmatch("[ivx]+", number) else number for _, number in reversed(steps))
+    before = re.split(r"[.;]\s", folded[: found.start()])[-1]
+    if _LOOKS_ON.search(before) or before.rstrip().endswith("không"):
+        return []
     above = clause.split(".")
-    candidates = [".".join([*above[:depth], path]) for depth in range(len(above) - 1, -1, -1)]
-    return [candidate for candidate in candidates if candidate != clause and not clause.startswith(candidate + ".")]
+    meant = []
+    for path in _paths(found.group("where")):
+        candidates = [".".join([*above[:depth], path]) for depth in range(len(above) - 1, -1, -1)]
+        meant.append([one for one in candidates if one != clause and not clause.startswith(one + ".")])
+    return meant
+
+
+def _paths(where: str) -> list[str]:
+    """As in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"]."""
+    groups: list[dict[int, list[str]]] = [{}]
+    rank = highest = -1
+    for step in _STEP.finditer(where):
+        rank = _RANKS[step.group("kind")] if step.group("kind") else rank
+        if rank < highest:
+            groups.append({})
+            highest = -1
+        highest = max(highest, rank)
+        numbers = groups[-1].setdefault(rank, [])
+        last = step.group("number")
+        numbers += _between(numbers[-1], last) if step.group("join") == "đến" and numbers else [last]
+    return [path for group in groups for path in _combined(group)]
+
+
+def _combined(group: dict[int, list[str]]) -> list[str]:
+    """Every number of the innermost level under every number of the levels around it."""
+    paths = [""]
+    for rank in sorted(group, reverse=True):
+        paths = [f"{path}.{_shown(number)}".strip(".") for path in paths for number in group[rank]]
+    return paths
+
+
+def _shown(number: str) -> str:
+    """A number as paths have it: Roman ones in capitals ("mục i.2" -> "I.2")."""
+    first, dot, rest = number.partition(".")
+    return (first.upper() if re.fullmatch("[ivx]+", first) else first) + dot + rest
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The numbers after the first up to the last; only the last where they cannot be counted."""
+    if first.isdigit() and last.isdigit() and int(first) < int(last) <= int(first) + MOST:
+        return [str(number) for number in range(int(first) + 1, int(last) + 1)]
+    if len(first) == len(last) == 1 and first in _ALPHABET and last in _ALPHABET:
+        return list(_ALPHABET[_ALPHABET.index(first) + 1 : _ALPHABET.index(last) + 1]) or [last]
+    return [last]
 
 
 def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) -> list[Obligation]:
     """Each reference replaced by one task for each task of the clause that it names."""
     result: list[Obligation] = []
-    paths = {clause.path for clause in outline.clauses}
+    known = {clause.path for clause in outline.clauses}
     under = _by_clause(found)
     for obligation in found:
-        target = next((path for path in refers_to(obligation.quote, obligation.clause) if path in paths), None)
-        sources = under.get(target or "", [])
-        sources = list({(one.clause, one.part): one for one in reversed(sources)}.values())[::-1]
-        sources = [one for one in sources if not refers_to(one.quote, one.clause)]
-        if target is None or not sources:
-            if target is not None:
-                problems.append(
-                    doubt("reference-empty", Place(clause=obligation.clause, span=obligation.span), target=target)
-                )
+        meant = refers_to(obligation.quote, obligation.clause)
+        targets = [target for paths in meant if (target := next((path for path in paths if path in known), None))]
+        taken = {(one.clause, one.part): one for target in targets for one in under.get(target, [])}
+        sources = [
+            one for one in taken.values() if one.clause != obligation.clause and not refers_to(one.quote, one.clause)
+        ]
+        if len(targets) < len(meant) or (meant and not sources):
+            place = Place(clause=obligation.clause, span=obligation.span)
+            missing = [paths[-1] for paths in meant if paths and not any(path in known for path in paths)] or targets
+            problems.append(doubt("reference-empty", place, target=", ".join(missing)))
+        if not sources:
             result.append(obligation)
             continue
         for number, source in enumerate(sources, obligation.part):

@@ -12,8 +12,8 @@ MANY = 10
 SHARE = 0.3
 """... and the share of the old plan's tasks from which it is, if it is more than FEW."""
 FEW = 2
-VOLATILE = ("span", "quote", "source_quote")
-"""Fields that say where words stand, not what is to be done: a change in them alone is told, but changes nobody's work."""
+VOLATILE = ("span", "quote", "source_quote", "refers_to")
+"""Where words stand and what they point to, not what is to be done: a change in them alone is told, but changes nobody's work."""
 
 
 class FieldChange(NamedTuple):

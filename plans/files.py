@@ -24,6 +24,7 @@ DATES = {
     ("directive", "effective"),
     ("incoming", "date"),
     ("cites", "date"),
+    ("refers_to", "date"),
     ("due", "date"),
     ("due", "start"),
 }
@@ -35,6 +36,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "signer": plan.Signer,
     "incoming": plan.Incoming,
     "cites": plan.Citation,
+    "refers_to": plan.Citation,
     "source": plan.Source,
     "tasks": plan.Task,
     "stages": policy.StagePolicy,

@@ -109,7 +109,10 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH)]
 
 
 class Task(Frozen):
-    """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output."""
+    """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output.
+
+    `refers_to` are other documents that its text points to ("theo Kế hoạch số ...").
+    """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=80)]
     title: Title
@@ -124,6 +127,7 @@ class Task(Frozen):
     due: Due | None = None
     inherited_from: str | None = None
     source_quote: str | None = None
+    refers_to: tuple[Citation, ...] = ()
     product: str | None = None
     target: str | None = None
     urgency: Urgency | None = None

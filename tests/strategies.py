@@ -89,6 +89,7 @@ tasks = st.builds(
     due=dues,
     inherited_from=maybe,
     source_quote=maybe,
+    refers_to=st.lists(st.builds(Citation, number=texts, date=st.none() | dates), max_size=2).map(tuple),
     product=maybe,
     target=maybe,
     urgency=st.none() | st.sampled_from(Urgency),

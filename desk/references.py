@@ -1,0 +1,36 @@
+"""The documents that the tasks of a plan in force point to, each with its own plan where there is one."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from directives.citations import cited
+from models.plan_queries import PlanLine, TaskLine
+from plans.plan import Citation
+
+
+class Reference(NamedTuple):
+    """A numbered document; `plan` is the slug of its plan, where one in force may be seen."""
+
+    number: str
+    date: dt.date | None
+    plan: str | None
+
+
+def references(tasks: Iterable[TaskLine], own: PlanLine, seen: Iterable[PlanLine]) -> dict[str, tuple[Reference, ...]]:
+    """The documents named in each task's words, by the task's key; `own` is the plan they stand in, `seen` all that may be seen."""
+    by_number: dict[str, list[PlanLine]] = {}
+    for line in seen:
+        by_number.setdefault((line.number or "").casefold(), []).append(line)
+    found = {}
+    for task in tasks:
+        named = cited(f"{task.quote}\n{task.source_quote or ''}", own.number)
+        if named:
+            found[task.key] = tuple(_reference(one, by_number.get(one.number.casefold(), [])) for one in named)
+    return found
+
+
+def _reference(named: Citation, lines: list[PlanLine]) -> Reference:
+    """With the plan of the document of that number and, where the text gives a date, of that day; none where there are several."""
+    same = [line.slug for line in lines if named.date is None or line.issued == named.date]
+    return Reference(named.number, named.date, same[0] if len(same) == 1 else None)

@@ -1,0 +1,96 @@
+"""Text that points elsewhere: clauses of the same document expand, other documents become links."""
+
+import datetime as dt
+
+import pytest
+
+from directives.compile import compile_directive
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH HƯNG YÊN
+Số: 15/KH-UBND
+Hưng Yên, ngày 05 tháng 3 năm 2026
+
+KẾ HOẠCH
+Nâng cao chất lượng phục vụ
+
+I. NHIỆM VỤ
+1. Rà soát thủ tục hành chính, hoàn thành trước ngày 30/6/2026.
+2. Tập huấn cho công chức.
+a) Lập danh sách học viên.
+b) Tổ chức 02 lớp trong quý III/2026.
+3. Số hóa hồ sơ.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Nội vụ
+a) {sentence}
+b) Theo dõi việc thực hiện Kế hoạch.
+2. Sở Tài chính bố trí kinh phí.
+"""
+
+
+def compiled(sentence):
+    return compile_directive(PLAN.format(sentence=sentence).encode(), "ke-hoach.txt")
+
+
+def taken_over(sentence):
+    return [task.inherited_from for task in compiled(sentence).plan.tasks if task.clause == "II.1.a"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        ("Chủ trì thực hiện các nội dung tại khoản 1, 3 Mục I.", ["I.1", "I.3"]),
+        ("Chủ trì thực hiện nhiệm vụ tại điểm a, b khoản 2 Mục I Kế hoạch này.", ["I.2.a", "I.2.b"]),
+        ("Thực hiện các nhiệm vụ nêu tại Khoản 1 và Khoản 3 Mục I.", ["I.1", "I.3"]),
+        ("Tổ chức thực hiện các nội dung tại mục I.2.", ["I.2.a", "I.2.b"]),
+        ("Thực hiện các nhiệm vụ từ khoản 1 đến khoản 3 Mục I.", ["I.1", "I.2.a", "I.2.b", "I.3"]),
+        ("Thực hiện tiết b điểm 2 mục I và khoản 3 mục I.", ["I.2.b", "I.3"]),
+        ("Chủ trì thực hiện mục 1, mục 3 phần I.", ["I.1", "I.3"]),
+    ],
+)
+def test_clauses_named_in_any_manner_are_taken_over(sentence, clauses):
+    assert taken_over(sentence) == clauses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đôn đốc các sở thực hiện các nội dung tại Khoản 1 Mục I.",
+        "Báo cáo kết quả thực hiện các nhiệm vụ tại Mục I trước ngày 15/12/2026.",
+        "Xây dựng kế hoạch thực hiện các nhiệm vụ tại Mục I.",
+        "Thực hiện các nội dung tại khoản 2 Điều 5 Nghị định số 30/2020/NĐ-CP.",
+        "Thực hiện các nhiệm vụ tại Mục II Quyết định số 88/QĐ-UBND ngày 15/01/2026.",
+    ],
+)
+def test_whoever_watches_or_follows_another_document_takes_nothing_over(sentence):
+    assert taken_over(sentence) == [None]
+
+
+def test_the_day_comes_along_and_the_lead_is_ones_own():
+    one = next(task for task in compiled("Thực hiện nội dung tại khoản 1 Mục I.").plan.tasks if task.clause == "II.1.a")
+    assert one.lead == ("Sở Nội vụ",)
+    assert one.due.date == dt.date(2026, 6, 29)
+    assert one.source_quote.startswith("Rà soát thủ tục")
+
+
+def test_a_clause_that_is_not_there_is_a_doubt():
+    found = compiled("Thực hiện các nội dung tại khoản 1 và khoản 9 Mục I.")
+    assert [problem.args["target"] for problem in found.problems if problem.code == "reference-empty"] == ["I.9"]
+
+
+def test_other_documents_become_links_with_their_dates():
+    sentence = "Thực hiện nhiệm vụ được giao tại Quyết định số 88/QĐ-UBND ngày 15/01/2026 và Kế hoạch số 12/KH-UBND."
+    one = next(task for task in compiled(sentence).plan.tasks if task.clause == "II.1.a")
+    assert [(link.number, link.date) for link in one.refers_to] == [
+        ("88/QĐ-UBND", dt.date(2026, 1, 15)),
+        ("12/KH-UBND", None),
+    ]
+
+
+def test_its_own_number_is_no_link_and_a_date_given_elsewhere_counts():
+    sentence = "Thực hiện Kế hoạch số 15/KH-UBND này và Kế hoạch số 12/KH-UBND."
+    text = PLAN.format(sentence=sentence).replace(
+        "kinh phí.", "kinh phí theo Kế hoạch số 12/KH-UBND ngày 02/02/2026 của tỉnh."
+    )
+    one = next(task for task in compile_directive(text.encode(), "a.txt").plan.tasks if task.clause == "II.1.a")
+    assert [(link.number, link.date) for link in one.refers_to] == [("12/KH-UBND", dt.date(2026, 2, 2))]
