@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,10 +30,11 @@ def sentence_case(title: str, body: str) -> str:
 def _usage(body: str, wanted: frozenset[str]) -> defaultdict[tuple[str, str, int], Counter[str]]:
     """How the body writes each of the wanted words beside its neighbour."""
     pairs: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
-    words = ((found.group(), found.group().lower()) for found in _WORD.finditer(body))
-    for (one, low), (other, below) in pairwise(words):
-        if not (low in wanted or below in wanted):
-            continue
+    words = _WORD.findall(body)
+    lows = [word.lower() for word in words]
+    told = [at for at, low in enumerate(lows) if low in wanted]
+    for at in sorted({near for here in told for near in (here - 1, here) if 0 <= near < len(words) - 1}):
+        (one, other), (low, below) = words[at : at + 2], lows[at : at + 2]
         if one.isupper() and len(one) > 1 and other.isupper() and len(other) > 1:
             continue
         if low in wanted:

@@ -14,15 +14,12 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from directives.due_readings import Phrase, finest_period, read_phrase, several_days, yearly_day
+from directives.needed import Sieve
+from directives.text import place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
-OLD_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
-    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 LABEL = re.compile(
     r"(?<!\w)(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn|mốc)(?:\s+\w+){0,4}\s*:\s*"
     r"(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d)|$)",
@@ -44,7 +41,6 @@ class Rule(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
-    needs: frozenset[str]
     reading: str
     rank: int
     shift: int
@@ -123,8 +119,8 @@ def _choose(text: str, issued: dt.date | None, hits: list[_Hit]) -> tuple[Due | 
         if group:
             hit, due = group[0]
             return due, _doubts(hit, due) + _passed_over(group)
-    bare = [hit for hit in hits if hit.reading == "bare_day"]
-    return None, [doubt("month-missing", _place(hit), text=hit.text) for hit in bare]
+    codes = {"bare_day": "month-missing", "unsure": "due-unread"}
+    return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in hits if hit.reading in codes]
 
 
 def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Problem]]:
@@ -185,11 +181,9 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
     folded = _fold(text)
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
-    here = {word for word in _needed() if word in folded}
-    shut = {at for door, behind in _doors() if not door.search(folded, start, end) for at in behind}
-    for at, rule in enumerate(table()):
-        if (cell or not rule.cell) and rule.needs <= here and at not in shut:
-            every += [(rule, m) for m in rule.pattern.finditer(folded, start, end)]
+    rules, sieve = _sieve(cell)
+    for at in sieve.possible(folded[start:end] if within else folded):
+        every += [(rules[at], m) for m in rules[at].pattern.finditer(folded, start, end)]
     every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
     kept = _apart(every)
@@ -246,15 +240,14 @@ def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
 @functools.lru_cache(maxsize=512)
 def _fold(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
-    plain = text.translate(DASHES)
+    plain = text.replace("–", "-").replace("—", "-").replace("‑", "-").replace("\u00a0", " ")
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
-    return _TONES.sub(lambda m: OLD_TONES[m[0]], low)
+    return place_tones(low)
 
 
 _START = r"(?<!\w)"
-_TONES = re.compile(rf"(?<!q)(?:{'|'.join(OLD_TONES)})(?!\w)")
 
 
 def _joined(text: str) -> str:
@@ -271,7 +264,6 @@ def table() -> tuple[Rule, ...]:
         Rule(
             name=row["rule"],
             pattern=_compiled(pattern, data["blocks"]),
-            needs=_needs(pattern),
             reading=row["reading"],
             rank=row.get("rank", 1),
             shift=row.get("shift", 0),
@@ -285,23 +277,10 @@ def table() -> tuple[Rule, ...]:
 
 
 @functools.cache
-def _needed() -> frozenset[str]:
-    """Every word that some rule needs: looked for once in a text, not once a rule."""
-    return frozenset().union(*(rule.needs for rule in table()))
-
-
-@functools.cache
-def _doors() -> tuple[tuple[re.Pattern[str], tuple[int, ...]], ...]:
-    """The places in the table of rules that need no word, by tens behind one pattern: where it finds nothing none of them does."""
-    free = [at for at, rule in enumerate(table()) if not rule.needs]
-    tens = [tuple(free[at : at + 10]) for at in range(0, len(free), 10)]
-    return tuple(
-        (re.compile(_START + f"(?:{'|'.join(_nameless(table()[at].pattern) for at in ten)})"), ten) for ten in tens
-    )
-
-
-def _nameless(pattern: re.Pattern[str]) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern.removeprefix(_START))
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve]:
+    """The rules for cells or for running text, and which of them a text can hold."""
+    rules = [rule for rule in table() if cell or not rule.cell]
+    return rules, Sieve(rule.pattern.pattern for rule in rules)
 
 
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
@@ -318,10 +297,3 @@ def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
     behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
     spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
     return re.compile(rf"{_START}(?:{spaced})(?!\w)")
-
-
-def _needs(pattern: str) -> frozenset[str]:
-    """Words without which a pattern cannot match (those outside every group): a quick look before the search."""
-    while (outside := re.sub(r"\([^()]*\)[?*+]?|\{[^{}]*\}|\[[^\[\]]*\]|\\.", " ", pattern)) != pattern:
-        pattern = outside
-    return frozenset() if "|" in pattern or "?" in pattern else frozenset(re.findall(r"[^\W\d]{2,}", pattern))

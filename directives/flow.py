@@ -6,7 +6,9 @@ from typing import NamedTuple
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
-_LOOSE = re.compile(r"\s+(?=[,;:.)])|(?<=[(“])\s+")
+_LOOSE = re.compile(r" (?=[,;:.)])|(?<=[(“]) ")
+_LOOSE_PAIRS = (" ,", " ;", " :", " .", " )", "( ", "“ ")
+"""What a text with loose blanks holds: looked for first, most texts hold none."""
 
 
 class Flow(NamedTuple):
@@ -46,9 +48,9 @@ def flow(source: str, *spans: tuple[int, int]) -> Flow:
             at.extend(range(*found.span()))
             blank = found.end() if found.end() < end else None
     text = "".join(parts)
-    drop = {index for found in _LOOSE.finditer(text) for index in range(*found.span())}
-    if not drop:
+    if not any(pair in text for pair in _LOOSE_PAIRS):
         return Flow(text, tuple(at))
+    drop = {found.start() for found in _LOOSE.finditer(text)}
     kept = [index for index in range(len(text)) if index not in drop]
     if kept and text[kept[-1]] == " ":
         kept.pop()

@@ -1,6 +1,7 @@
 """The structure of a document: its zones and its numbered units. What they mean is decided elsewhere."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
@@ -33,7 +34,10 @@ class Clause(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A document in zones; `head` and `tail` are spans of the source, `preamble` its paragraphs before the first unit."""
+    """A document in zones; `head` and `tail` are spans of the source, `preamble` its paragraphs before the first unit.
+
+    `below` holds the places of the units directly under each unit, at the end of those under none.
+    """
 
     source: str
     head: tuple[int, int]
@@ -42,28 +46,21 @@ class Outline(NamedTuple):
     tables: tuple[tuple[str, tuple[int, int]], ...]
     tail: tuple[int, int]
     news: bool = False
+    below: tuple[tuple[int, ...], ...] = ((),)
 
     def children(self, index: int) -> list[int]:
-        """The units directly under one, in order; they follow it, up to the first that stands outside it."""
-        found: list[int] = []
-        for child in range(index + 1, len(self.clauses)):
-            parent = self.clauses[child].parent
-            if parent < index:
-                break
-            if parent == index:
-                found.append(child)
-        return found
+        """The units directly under one, in order."""
+        return list(self.below[index])
 
     def beside(self, index: int, most: int = 40) -> list[int]:
         """A unit with its nearest neighbours under the same parent, in order, at most so many on each side.
 
         It looks at ten times as many units, so that a neighbour beyond a long list is none.
         """
-        parent = self.clauses[index].parent
-        low, high = max(parent + 1, index - 10 * most), min(len(self.clauses), index + 1 + 10 * most)
-        before = [at for at in range(low, index) if self.clauses[at].parent == parent]
-        after = [at for at in range(index + 1, high) if self.clauses[at].parent == parent]
-        return [*before[-most:], index, *after[:most]]
+        siblings = self.below[self.clauses[index].parent]
+        own = bisect_left(siblings, index)
+        near = siblings[max(own - most, 0) : own + most + 1]
+        return [at for at in near if abs(at - index) <= 10 * most]
 
     def ancestors(self, index: int) -> list[int]:
         """The units above one, the nearest first."""
@@ -98,7 +95,16 @@ def read_outline(source: str) -> Outline:
         clauses = _prose(source, paragraphs, after, tail[0]) if news else _letter(source, paragraphs, after, tail[0])
     else:
         clauses = _units(source, paragraphs[begin:end])
-    return Outline(source, head, preamble, tuple(clauses), tables_of(source, paragraphs), tail, news)
+    tables = tables_of(source, paragraphs)
+    return Outline(source, head, preamble, tuple(clauses), tables, tail, news, _below(clauses))
+
+
+def _below(clauses: list[Clause]) -> tuple[tuple[int, ...], ...]:
+    """The places of the units under each, at the end of those under none."""
+    found: list[list[int]] = [[] for _ in range(len(clauses) + 1)]
+    for index, clause in enumerate(clauses):
+        found[clause.parent].append(index)
+    return tuple(map(tuple, found))
 
 
 def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) -> tuple[Flow, ...]:
@@ -261,5 +267,11 @@ _OPENS_CLOSING = re.compile(
 
 def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
-    plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
-    return text.endswith(":") or (len(text) < 220 and bool(plain) and not re.search(r"[.;!?…][”\"'*]*$", plain))
+    if text.endswith(":"):
+        return True
+    plain = _ASIDE.sub("", text) if len(text) < 220 else ""
+    return bool(plain) and _ENDS.search(plain) is None
+
+
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_ENDS = re.compile(r"[.;!?…][”\"'*]*$")

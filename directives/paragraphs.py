@@ -36,8 +36,9 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
     blank, position, page = False, start, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
-        turned = _PAGE.match(text) is not None or "\f" in raw
-        if text and not _PAGE.match(text) and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
+        mark = text.startswith("--") and _PAGE.match(text) is not None
+        turned = mark or "\f" in raw
+        if text and not mark and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
             at = position + raw.index(text[0])
             found.append(Line(text, at, at + len(text), blank))
             page = False

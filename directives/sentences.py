@@ -25,6 +25,7 @@ _CUT = re.compile(
     r"(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))"
 )
 _OPEN, _SHUT = "(“[", ")”]"
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
 
 def pieces(line: Flow) -> list[Piece]:
@@ -63,11 +64,14 @@ def _list_end(text: str, start: int) -> int:
 
 def _depths(text: str) -> list[int]:
     """How deep in brackets or quotes each character stands; an opening without its end does not count."""
-    depths, depth = [], 0
-    for index, char in enumerate(text):
-        if char in _OPEN and text.find(_SHUT[_OPEN.index(char)], index) >= 0:
+    last = {opening: text.rfind(shutting) for opening, shutting in zip(_OPEN, _SHUT, strict=True)}
+    depths: list[int] = []
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depths.extend([depth] * (found.start() - len(depths)))
+        if last.get(found.group(), -1) > found.start():
             depth += 1
         depths.append(depth)
-        if char in _SHUT and depth:
+        if found.group() in _SHUT and depth:
             depth -= 1
-    return depths
+    return depths + [depth] * (len(text) - len(depths))

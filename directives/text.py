@@ -14,8 +14,7 @@ _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD_TONES)})\b")
-_DASHES = str.maketrans("–—−", "---")
+_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
@@ -29,7 +28,18 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return _OLD_TONE.sub(lambda found: _OLD_TONES[found.group()], lowered.translate(_DASHES))
+    return place_tones(lowered.replace("–", "-").replace("—", "-").replace("−", "-"))
+
+
+def place_tones(lowered: str) -> str:
+    """Words in small letters with the tone mark where it is written today: "hòa" for "hoà", but "quý"."""
+    return _OLD_TONE.sub(_placed_tone, lowered)
+
+
+def _placed_tone(found: re.Match[str]) -> str:
+    letters = found.group()
+    spared = found.string[found.start() - 1 : found.start()] == "q"
+    return letters if spared else _OLD_TONES.get(letters, letters)
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,48 @@
+"""The look before the search: which words a pattern needs, and that no pattern that matches is left out."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directives.due_phrases import table
+from directives.needed import DIGIT, Sieve, needs
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"(?<!\w)trước\s+(?:ngày\s+)?\d{1,2}", [{"trước"}, {DIGIT}]),
+        (r"h[ằà]ng|mỗi|từng", [{"hằng", "hàng", "mỗi", "từng"}]),
+        (r"(?:chậm|muộn)\s+nhất", [{"chậm", "muộn"}, {"nhất"}]),
+        (r"nghi(?:êm)? cấm", [{"nghi"}, {" cấm"}]),
+        (r"(?=ngay)(?!sau)lập tức", [{"lập tức"}]),
+        (r"a?b*c|tuần", []),
+        (r"\(xy\)\.", [{"(xy)."}]),
+        (r"(?P<unit>ngày|tháng){2}", [{"ngày", "tháng"}]),
+        (r"quý [iv]+", [{"quý "}]),
+    ],
+)
+def test_words_that_a_pattern_needs(pattern, words):
+    assert [set(found) for found in needs(pattern)] == words
+
+
+def test_only_patterns_that_can_match_are_looked_for():
+    sieve = Sieve([r"trước\s+ngày\s+\d", r"h[ằà]ng\s+tháng", r"\w"])
+    assert sieve.possible("hàng tháng") == [1, 2]
+    assert sieve.possible("trước ngày lễ") == [2]
+    assert sieve.possible("trước ngày 5") == [0, 2]
+
+
+WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", rule.pattern.pattern)})
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from([*WORDS, "15", "2026", "/", "-", "ngày 5", "tháng 12", "iv", "(", ")", ";"]), max_size=12)
+)
+def test_a_rule_that_matches_is_never_left_out(words):
+    text = " ".join(words)
+    possible = set(Sieve(rule.pattern.pattern for rule in table()).possible(text))
+    assert {at for at, rule in enumerate(table()) if rule.pattern.search(text)} <= possible
