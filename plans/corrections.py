@@ -1,0 +1,213 @@
+"""Corrections of a plan on its way: one pure function, (plan, edit) to (plan, problems). Where there is a problem the plan is as it was.
+
+What a person sets counts as chosen by him: `found` says so. Names that an edit brings may come with what they are bound to.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from plans.plan import How, Plan, Task
+from plans.problems import Frozen, Place, Problem, error, has_errors
+from plans.reshaping import merged, pieces_of, unique_id
+
+TaskField = Literal[
+    "title", "lead", "with", "report_to", "via", "due", "product", "target", "urgency", "handling", "why", "force", "together",
+    "confirmer", "field",
+]  # fmt: skip
+"""Fields of a task that are corrected; the others say where its words stand."""
+HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calendar"]
+DirectiveField = Literal[
+    "kind", "number", "issuer", "place", "issued", "subject", "effective", "urgency", "circulation"
+]
+Bindings = Mapping[str, tuple[str, ...]]
+CHOSEN = "Do chuyên viên tổng hợp chọn"
+"""Why a task is in its pile, where somebody put it there and gave no reason."""
+
+
+class Change(Frozen):
+    """The same fields of one or many tasks, set to the same values (as in the plan file)."""
+
+    kind: Literal["change"] = "change"
+    tasks: tuple[str, ...]
+    set: Mapping[TaskField, Any] = Field(default_factory=dict)
+    bindings: Bindings = Field(default_factory=dict)
+
+
+class Split(Frozen):
+    """One task into several, one for each piece: words of its quote where they stand there, else titles."""
+
+    kind: Literal["split"] = "split"
+    task: str
+    pieces: tuple[str, ...]
+
+
+class Merge(Frozen):
+    """Several tasks into the first of them."""
+
+    kind: Literal["merge"] = "merge"
+    tasks: tuple[str, ...]
+    title: str | None = None
+
+
+class Drop(Frozen):
+    """Tasks that are none, or not ours; the reason stands beside the edit, in the history."""
+
+    kind: Literal["drop"] = "drop"
+    tasks: tuple[str, ...]
+
+
+class Add(Frozen):
+    """A task more, after another one or at the end; its id is made here."""
+
+    kind: Literal["add"] = "add"
+    set: Mapping[TaskField, Any]
+    after: str | None = None
+    bindings: Bindings = Field(default_factory=dict)
+
+
+class Head(Frozen):
+    """Facts of the plan and of its document."""
+
+    kind: Literal["head"] = "head"
+    set: Mapping[HeadField, Any] = Field(default_factory=dict)
+    directive: Mapping[DirectiveField, Any] = Field(default_factory=dict)
+
+
+class Bind(Frozen):
+    """What a name means, wherever the plan uses it: units or a group by slug; nothing takes the binding away."""
+
+    kind: Literal["bind"] = "bind"
+    name: str
+    to: tuple[str, ...] = ()
+
+
+Edit = Annotated[Change | Split | Merge | Drop | Add | Head | Bind, Field(discriminator="kind")]
+"""Anything that can be done to a plan before it is given."""
+
+
+def correct(plan: Plan, edit: Edit) -> tuple[Plan, list[Problem]]:
+    """The plan after one edit, or as it was, with what is wrong with the edit."""
+    lost = [error("task-unknown", Place(field="tasks"), task=one) for one in _named(edit) if one not in _ids(plan)]
+    if lost:
+        return plan, lost
+    try:
+        made, problems = _EDITS[edit.kind](plan, edit)
+    except ValidationError as refused:
+        return plan, [_wrong(dict(detail)) for detail in refused.errors(include_url=False)]
+    return (plan, problems) if has_errors(problems) else (made, problems)
+
+
+def chosen(task: Task, values: Mapping[TaskField, Any]) -> Task:
+    """The task with values as in the plan file, each marked as chosen; raises ValidationError where one cannot be."""
+    data = task.model_dump(by_alias=True) | {key: _value(key, value) for key, value in values.items()}
+    data["found"] = {**task.found, **{key: How.DEFAULT for key in values if key not in ("why", "title")}}
+    if data["handling"] != task.handling and not values.get("why"):
+        data["why"] = CHOSEN
+    return Task.model_validate(data, by_alias=True)
+
+
+def _value(key: str, value: object) -> object:
+    """Words on one line and without blanks around them; nothing instead of an empty word."""
+    if isinstance(value, str):
+        return " ".join(value.split()) or (None if key != "title" else "")
+    return value
+
+
+def _named(edit: Edit) -> tuple[str, ...]:
+    """The tasks that an edit speaks of."""
+    match edit:
+        case Change() | Merge() | Drop():
+            return edit.tasks
+        case Split():
+            return (edit.task,)
+        case Add():
+            return (edit.after,) if edit.after else ()
+    return ()
+
+
+def _ids(plan: Plan) -> set[str]:
+    return {task.id for task in plan.tasks}
+
+
+def _wrong(detail: dict[str, Any]) -> Problem:
+    """A value that a field cannot have, in our words."""
+    field = str(detail["loc"][0]) if detail["loc"] else ""
+    place, value = Place(field=field), str(detail["input"])
+    if detail["type"] == "string_too_long":
+        return error("too-long", place, field=field, size=len(value), limit=detail["ctx"]["max_length"])
+    if detail["type"] == "string_too_short" or value == "None":
+        return error("empty-field", place, field=field)
+    return error("bad-value", place, field=field, value=value[:60])
+
+
+def _change(plan: Plan, edit: Change) -> tuple[Plan, list[Problem]]:
+    tasks = [chosen(task, edit.set) if task.id in edit.tasks else task for task in plan.tasks]
+    return _with(plan, tasks, edit.bindings), []
+
+
+def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
+    if len(edit.pieces) < 2:
+        return plan, [error("split-in-one", Place(field="tasks"), task=edit.task)]
+    tasks: list[Task] = []
+    for task in plan.tasks:
+        tasks += pieces_of(task, edit.pieces, _ids(plan)) if task.id == edit.task else [task]
+    return _with(plan, tasks), []
+
+
+def _merge(plan: Plan, edit: Merge) -> tuple[Plan, list[Problem]]:
+    several = [task for task in plan.tasks if task.id in edit.tasks]
+    if len(several) < 2:
+        return plan, [error("merge-of-one", Place(field="tasks"))]
+    one, problems = merged(several, edit.title)
+    gone = {task.id for task in several[1:]}
+    return _with(plan, [one if task.id == one.id else task for task in plan.tasks if task.id not in gone]), problems
+
+
+def _drop(plan: Plan, edit: Drop) -> tuple[Plan, list[Problem]]:
+    return _with(plan, [task for task in plan.tasks if task.id not in edit.tasks]), []
+
+
+def _add(plan: Plan, edit: Add) -> tuple[Plan, list[Problem]]:
+    empty = Task(id=unique_id("bs-1", _ids(plan)), title="…", why=CHOSEN, found={"handling": How.DEFAULT})
+    after = next((task for task in plan.tasks if task.id == edit.after), None)
+    added = chosen(empty, edit.set).model_copy(update={"clause": after.clause if after else None})
+    at = plan.tasks.index(after) + 1 if after else len(plan.tasks)
+    return _with(plan, [*plan.tasks[:at], added, *plan.tasks[at:]], edit.bindings), []
+
+
+def _head(plan: Plan, edit: Head) -> tuple[Plan, list[Problem]]:
+    data = plan.model_dump(by_alias=True)
+    data |= {key: _value(key, value) for key, value in edit.set.items()}
+    data["directive"] |= {key: _value(key, value) for key, value in edit.directive.items()}
+    return Plan.model_validate(data, by_alias=True), []
+
+
+def _bind(plan: Plan, edit: Bind) -> tuple[Plan, list[Problem]]:
+    kept = {name: to for name, to in plan.bindings.items() if name != edit.name}
+    return plan.model_copy(update={"bindings": kept | ({edit.name: edit.to} if edit.to else {})}), []
+
+
+def _with(plan: Plan, tasks: Iterable[Task], bindings: Bindings | None = None) -> Plan:
+    """The plan with other tasks, with new bindings, and without those that no task uses any more."""
+    tasks = tuple(tasks)
+    before, after = _names(plan.tasks), _names(tasks)
+    used = {name: to for name, to in plan.bindings.items() if name in after or name not in before}
+    return plan.model_copy(update={"tasks": tasks, "bindings": {**used, **(bindings or {})}})
+
+
+def _names(tasks: Iterable[Task]) -> set[str]:
+    named = ((*task.lead, *task.with_, task.report_to, task.via, task.confirmer) for task in tasks)
+    return {name for names in named for name in names if name}
+
+
+_EDITS: dict[str, Callable[[Plan, Any], tuple[Plan, list[Problem]]]] = {
+    "change": _change,
+    "split": _split,
+    "merge": _merge,
+    "drop": _drop,
+    "add": _add,
+    "head": _head,
+    "bind": _bind,
+}

@@ -1,0 +1,59 @@
+"""What a correction did, field by field: what the history of a plan on its way keeps, and how it is taken back."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from plans.changes import compare
+from plans.plan import Plan, Task
+
+WHOLE = "task"
+"""The field of a step that brings a task or takes it away; its value is {"at": place, "task": fields}."""
+
+
+class Step(NamedTuple):
+    """One field of one task (of the plan, where `task` is None) before and after, as the plan file has it."""
+
+    task: str | None
+    field: str
+    before: Any
+    after: Any
+
+
+def steps(after: Plan, before: Plan) -> list[Step]:
+    """Everything that differs, so that `undone` gives the plan as it was."""
+    changes = compare(after, before)
+    at = {task.id: number for number, task in enumerate(before.tasks)}
+    found = [Step(None, change.field, change.old, change.new) for change in changes.plan]
+    found += [Step(one.id, field.field, field.old, field.new) for one in changes.changed for field in one.fields]
+    found += [Step(task.id, WHOLE, _whole(task, at[task.id]), None) for task in before.tasks if _new(task, after)]
+    found += [Step(task.id, WHOLE, None, _whole(task, n)) for n, task in enumerate(after.tasks) if _new(task, before)]
+    return found
+
+
+def undone(plan: Plan, done: Sequence[Step]) -> Plan:
+    """The plan before these steps, which were the last."""
+    head = {step.field: step.before for step in done if step.task is None}
+    fields: dict[str, dict[str, Any]] = {}
+    for step in done:
+        if step.task is not None and step.field != WHOLE:
+            fields.setdefault(step.task, {})[step.field] = step.before
+    brought = {step.task for step in done if step.field == WHOLE and step.before is None}
+    tasks = [_with(task, fields.get(task.id, {})) for task in plan.tasks if task.id not in brought]
+    for step in sorted((s for s in done if s.field == WHOLE and s.before), key=lambda s: int(s.before["at"])):
+        tasks.insert(step.before["at"], Task.model_validate(step.before["task"], by_alias=True))
+    data = plan.model_dump(mode="json", by_alias=True, exclude={"tasks"}) | head
+    return Plan.model_validate(data, by_alias=True).model_copy(update={"tasks": tuple(tasks)})
+
+
+def _new(task: Task, plan: Plan) -> bool:
+    return all(other.id != task.id for other in plan.tasks)
+
+
+def _whole(task: Task, at: int) -> dict[str, Any]:
+    return {"at": at, "task": task.model_dump(mode="json", by_alias=True)}
+
+
+def _with(task: Task, fields: dict[str, Any]) -> Task:
+    if not fields:
+        return task
+    return Task.model_validate(task.model_dump(mode="json", by_alias=True) | fields, by_alias=True)
