@@ -256,6 +256,38 @@ def _read_times(p: Phrase) -> Due | None:
     return _rule(p, f"FREQ=YEARLY;BYMONTH={_join(list(months))};BYMONTHDAY=-1")
 
 
+def _read_times_a_period(p: Phrase) -> Due:
+    """So many times a month, quarter or week: once is its end, twice a month its middle too; else what days is not said."""
+    times, period = _amount(p), p.parts["per"] or ""
+    if times == 1:
+        return _rule(p, PERIOD_RULES[period])
+    if (times, period) == (2, "tháng"):
+        return _rule(p, "FREQ=MONTHLY;BYMONTHDAY=15,-1")
+    raise _Unreadable(doubt("due-unread", _place(p), text=p.text))
+
+
+def _read_months_apart(p: Phrase) -> Due:
+    """Every so many months, where these divide the year."""
+    step = _amount(p)
+    if not 1 <= step <= 12 or 12 % step:
+        raise _Unreadable(doubt("due-unread", _place(p), text=p.text))
+    if step in (1, 12):
+        return _rule(p, PERIOD_RULES["tháng" if step == 1 else "năm"])
+    return _rule(p, f"FREQ=YEARLY;BYMONTH={_join(list(range(step, 13, step)))};BYMONTHDAY=-1")
+
+
+def _read_years_apart(p: Phrase) -> Due:
+    years = _amount(p)
+    return _rule(p, PERIOD_RULES["năm"] if years == 1 else f"FREQ=YEARLY;INTERVAL={years};BYMONTH=12;BYMONTHDAY=31")
+
+
+def _read_two_days_of_month(p: Phrase) -> Due:
+    days = sorted(_numbers(p.parts[name])[0] for name in ("d", "d_b"))
+    if not all(1 <= day <= 31 for day in days):
+        raise _Unreadable(error("date-does-not-exist", _place(p), date=p.text))
+    return _rule(p, f"FREQ=MONTHLY;BYMONTHDAY={_join(days)}")
+
+
 def _read_months_of_year(p: Phrase) -> Due:
     months = sorted(_numbers(p.parts[name])[0] for name in ("m", "m_b") if p.parts.get(name))
     if not all(1 <= m <= 12 for m in months):
@@ -354,6 +386,10 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "each": _read_each,
     "quarter_of_year": _read_quarter_of_year,
     "times": _read_times,
+    "times_a_period": _read_times_a_period,
+    "months_apart": _read_months_apart,
+    "years_apart": _read_years_apart,
+    "two_days_of_month": _read_two_days_of_month,
     "months_of_year": _read_months_of_year,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
@@ -368,5 +404,6 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "now": lambda p: Immediate(text=p.text),
     "periodic": lambda p: Periodic(text=p.text),
     "bare_day": lambda p: None,
+    "unsure": lambda p: None,
     "nothing": lambda p: None,
 }
