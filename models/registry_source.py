@@ -21,6 +21,8 @@ TWO_TIERS = dt.date(2025, 7, 1)
 """34 provinces, communes anew, no districts (Resolution 202/2025/QH15 and the law on local government 2025)."""
 DAY = dt.timedelta(days=1)
 _END = ("to", "into", "part")
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+"""Roman numbers below ten."""
 
 
 class Registry(NamedTuple):
@@ -73,7 +75,9 @@ def read_registry(provinces: Collection[str] | None = None, folder: Path = FOLDE
     for part in (_from_templates(folder, kept), _new_communes(folder, kept, codes), _old_places(folder, kept, codes)):
         units += part[0]
         successions += part[1]
-    return Registry(tuple(units), tuple(_groups(folder)), _known(successions, units), codes)
+    return Registry(
+        tuple(units), tuple(_groups(folder, kept, {unit.slug for unit in units})), _known(successions, units), codes
+    )
 
 
 def slugify(name: str) -> str:
@@ -120,7 +124,19 @@ def _central(folder: Path) -> tuple[list[UnitRecord], list[SuccessionRecord]]:
             UnitRecord(row["slug"], row["name"], row["kind"], row.get("parent"), None, force, aliases, *period)
         )
         successions += _after(row, row["slug"], "")
-    return units, successions
+    return units + [unit for row in _yaml(folder / "central.yaml")["regions"] for unit in _regional(row)], successions
+
+
+def _regional(row: Mapping[str, Any]) -> Iterator[UnitRecord]:
+    """The numbered bodies of one branch ("Kho bạc Nhà nước khu vực XI"), known by Roman and Arabic number."""
+    for number in range(1, row["last"] + 1):
+        roman = "X" * (number // 10) + _UNITS[number % 10]
+        first, others = row["name"], row.get("aliases", ())
+        aliases = (f"{first} {number}", *(f"{other} {word}" for other in others for word in (roman, number)))
+        yield UnitRecord(
+            f"{row['slug']}-{number}", f"{first} {roman}", "vertical", row["parent"], None, Force.REQUEST, aliases,
+            row.get("from"), row.get("to"),
+        )  # fmt: skip
 
 
 def _after(row: Mapping[str, Any], slug: str, prefix: str) -> list[SuccessionRecord]:
@@ -292,11 +308,22 @@ def _rows(file: Path) -> Iterator[dict[str, str]]:
             yield row
 
 
-def _groups(folder: Path) -> Iterator[GroupRecord]:
+def _groups(folder: Path, provinces: Collection[str], slugs: Collection[str]) -> Iterator[GroupRecord]:
+    """Groups with the members they list, and those that each province has (`each`), as far as they are units here."""
     for row in _yaml(folder / "groups.yaml")["groups"]:
-        members = tuple((slug, None, None) for slug in row.get("members", ()))
+        listed: list[Any] = [{"slug": one} if isinstance(one, str) else one for one in row.get("members", ())]
+        members: list[tuple[str, dt.date | None, dt.date | None]] = [
+            (one["slug"], one.get("from"), one.get("to")) for one in listed
+        ]
+        members += [(f"{key}-{body}", None, None) for key in provinces for body in row.get("each", ())]
+        members = [member for member in members if member[0] in slugs]
         yield GroupRecord(
-            row["slug"], row["name"], row.get("kind", "orgs"), tuple(row.get("aliases", ())), row["rule"], members
+            row["slug"],
+            row["name"],
+            row.get("kind", "orgs"),
+            tuple(row.get("aliases", ())),
+            row["rule"],
+            tuple(members),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
-from plans.names import fold_name, is_open_ended
+from plans.names import fold_name, is_open_ended, stretch
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, doubt, error, note
 from plans.units import Level
@@ -271,10 +271,18 @@ def _judged(found: Match, use: _Use, directory: Directory, on: dt.date) -> list[
     if found.kind == "ambiguous":
         return [doubt("name-ambiguous", use.place(), **args)]
     if found.kind == "none":
-        return [doubt("name-open-ended" if is_open_ended(use.name) else "name-not-bound", use.place(), **args)]
+        return [
+            doubt(
+                "name-open-ended" if is_open_ended(use.name) or stretch(use.name) else "name-not-bound",
+                use.place(),
+                **args,
+            )
+        ]
     args["candidates"] = directory.names(found.slugs)
     if found.how == "typo":
         return [doubt("name-misprinted", use.place(), **args)]
+    if found.how == "stretch":
+        return [doubt("name-stretch", use.place(), **args)]
     if found.how == "wider":
         return [doubt("name-narrower", use.place(), **args)]
     if not found.dated:

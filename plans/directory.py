@@ -114,6 +114,7 @@ class Directory:
             unit = self.units.get(slug)
             if (
                 unit
+                and is_valid(unit, on)
                 and (first is None or first <= on)
                 and (last is None or on <= last)
                 and self.within(unit, jurisdiction)

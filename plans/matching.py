@@ -12,6 +12,8 @@ from plans.names import (
     fold_name,
     group_key,
     is_open_ended,
+    names_several,
+    stretch,
     without_apposition,
     without_head,
     without_narrowing,
@@ -23,6 +25,8 @@ CUTOFF, MARGIN, SIMILAR = 90, 4, 75
 """A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
 
 What is less like it but similar is offered as a candidate."""
+COAST = "cac-tinh-ven-bien"
+"""The group whose members lie along the coast from north to south."""
 SAME_WORD = 60
 """The first words must be this alike: "Vụ" is no misprint of "Sở"."""
 _COMMITTEE = fold_name("Ủy ban nhân dân") + " "
@@ -74,6 +78,8 @@ class Index:
             self._add(unit)
         self._groups: dict[str, list[GroupRecord]] = defaultdict(list)
         self._patterns: list[tuple[re.Pattern[str], GroupRecord]] = []
+        self._wider: list[tuple[re.Pattern[str], GroupRecord]] = []
+        self._all_groups = groups
         self._known_groups: dict[str, Literal["group", "people"]] = {}
         for group in groups.values():
             self._known_groups[group.slug] = "people" if group.kind == "people" else "group"
@@ -115,8 +121,9 @@ class Index:
         for name in (group.name, *group.aliases):
             _put(self._groups, group_key(fold_name(name)), group)
         for pattern in group.rule.get("patterns", ()):
-            folded = re.sub(r"(?<!\\)[^\W\d_]+", lambda word: fold_name(word.group()), pattern)
-            self._patterns.append((re.compile(folded), group))
+            self._patterns.append((_folded_pattern(pattern), group))
+        for pattern in group.rule.get("wider", ()):
+            self._wider.append((_folded_pattern(pattern), group))
 
     def lookup(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
         """What the name means there and then; a slug means itself."""
@@ -128,7 +135,8 @@ class Index:
             found = self._unit(folded, jurisdiction, on)
             if found := found or (None if is_open_ended(name) else self._group(folded, jurisdiction)):
                 return found
-        found = self._list(name, jurisdiction, on) or self._described(name, jurisdiction, on)
+        found = self._list(name, jurisdiction, on) or self._stretch(name, jurisdiction, on)
+        found = found or self._described(name, jurisdiction, on)
         return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
     def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
@@ -210,15 +218,42 @@ class Index:
             slugs += found.slugs
         return Match("unit", tuple(dict.fromkeys(slugs)), 100)
 
+    def _stretch(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        """The provinces along the coast from one to another ("UBND các tỉnh từ A đến B"), where both lie on it."""
+        told, coast = stretch(name), self._all_groups.get(COAST)
+        if told is None or coast is None or not self._means_provinces(told[0]):
+            return None
+        known = [
+            (slug, self._units[slug]) for slug, first, last in coast.members if (first or on) <= on <= (last or on)
+        ]
+        there = [slug for slug, unit in known if is_valid(unit, on)]
+        places = [self._place_of[slug] for slug in there]
+        first, last = fold_name(told[1]), fold_name(told[2])
+        if first not in places or last not in places or places.index(first) >= places.index(last):
+            return None
+        return Match("unit", tuple(there[places.index(first) : places.index(last) + 1]), 100, how="stretch")
+
+    def _means_provinces(self, name: str) -> bool:
+        found = self.group(name, "central")
+        return found is not None and self._all_groups[found].rule.get("central") == ["province"]
+
     def _described(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """A described part of a group: the whole group where the text says which part, candidates where it leaves it open."""
-        if is_open_ended(name):
+        if is_open_ended(name) or stretch(name):
             wider = fold_name(without_open_end(name))
             found = self._group(wider, jurisdiction) or self._unit(wider, jurisdiction, on)
             return Match("none", candidates=found.slugs or found.candidates) if found else NOTHING
         wider_name = without_narrowing(name)
         found = self._group(fold_name(wider_name), jurisdiction) if wider_name else None
+        if found is None and names_several(name):
+            found = self._part(group_key(fold_name(name)), jurisdiction.level)
         return found._replace(how="wider") if found else None
+
+    def _part(self, key: str, level: Level) -> Match | None:
+        """The group of which a name describes a part ("doanh nghiệp viễn thông")."""
+        fitting = (group for pattern, group in self._wider if pattern.fullmatch(key) and level in group.rule)
+        found = next(fitting, None)
+        return Match(self._known_groups[found.slug], (found.slug,), 100) if found else None
 
     def _somewhere(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """Seen from the centre, a body that each province may have: all of them ("các sở Y tế"), or the only one.
@@ -310,6 +345,11 @@ class Index:
             return Jurisdiction("province", unit.province) if unit.province else Jurisdiction(unit=own)
         level = LEVELS[at.kind]
         return Jurisdiction(level, at.province, None if level == "province" else at.slug)
+
+
+def _folded_pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern of a group's names, its words folded as names are."""
+    return re.compile(re.sub(r"(?<!\\)[^\W\d_]+", lambda word: fold_name(word.group()), pattern))
 
 
 def _put(index: dict[str, list[Known]], key: str, value: Known) -> None:

@@ -99,8 +99,14 @@ _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
-_OPEN = re.compile(rf"\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b|\s*\btừ \S+(?: \S+)? đến\b")
-"""Where a name becomes open: set phrases, and stretches of land ("các tỉnh từ A đến B")."""
+_OPEN = re.compile(rf"\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
+_FROM = re.compile(r"\s*\btừ \S+(?: \S+)? đến\b")
+_STRETCH = re.compile(
+    r"^(?P<body>.*?)\s*(?:ven biển\s+)?\btừ\s+(?:tỉnh\s+|thành phố\s+)?(?P<first>\w+(?:[ -]\w+){0,4}?)\s+"
+    r"đến\s+(?:tỉnh\s+|thành phố\s+)?(?P<last>\w+(?:[ -]\w+){0,4})$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn thể)\s")
 _FRONT = _folded("mặt trận tổ quốc")
 _OF_THE_COUNTRY = f"{_FRONT} {_folded('việt nam')}"
 _AND, _THE = _folded("và"), (_folded("các") + " ", _folded("những") + " ")
@@ -157,7 +163,7 @@ def is_open_ended(name: str) -> bool:
 def without_open_end(name: str) -> str:
     """The wider name of which an open one is a part ("các sở, ngành có liên quan" -> "các sở, ngành")."""
     plain = normalize("NFC", name)
-    found = _OPEN.search(plain.lower())
+    found = _OPEN.search(plain.lower()) or _FROM.search(plain.lower())
     return plain[: found.start()].strip(" ,") if found else plain
 
 
@@ -166,3 +172,15 @@ def without_narrowing(name: str) -> str | None:
     lowered = normalize("NFC", name).lower()
     at = min((i for words in NARROWING if (i := lowered.find(words)) > 0), default=-1)
     return normalize("NFC", name)[:at].strip(" ,") if at > 0 else None
+
+
+def stretch(name: str) -> tuple[str, str, str] | None:
+    """As in "UBND các tỉnh, thành phố từ A đến B": whose bodies, the first place and the last; None for other names."""
+    found = _STRETCH.match(normalize("NFC", without_apposition(name)))
+    return (found["body"].strip(" ,"), found["first"], found["last"]) if found else None
+
+
+def names_several(name: str) -> bool:
+    """Whether a name describes some of a kind ("các doanh nghiệp viễn thông"), and is not the proper name of one."""
+    plain = normalize("NFC", name)
+    return _SEVERAL.match(plain.lower()) is not None or plain[1:] == plain[1:].lower()

@@ -66,15 +66,15 @@ CENTRAL = Jurisdiction()
 class Match(NamedTuple):
     """What a name means: slugs of units, or of one group. `ambiguous` and `none` come with candidates, never with a guess.
 
-    `how` is exact, typo, or wider (the name describes a part of the group); `dated` is false where the unit is only known
-    for another time than the day asked for.
+    `how` is exact, typo, wider (the name describes a part of the group) or stretch (all places from one to another);
+    `dated` is false where the unit is only known for another time than the day asked for.
     """
 
     kind: Literal["unit", "group", "people", "ambiguous", "none"]
     slugs: tuple[str, ...] = ()
     score: float = 0
     candidates: tuple[str, ...] = ()
-    how: Literal["exact", "typo", "wider"] = "exact"
+    how: Literal["exact", "typo", "wider", "stretch"] = "exact"
     dated: bool = True
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 
 import pytest
+import yaml
 
 from models.commune_offices import commune_offices
 from models.registry_source import FOLDER, read_registry, slugify
@@ -197,3 +198,51 @@ def test_the_files_name_no_address():
     for file in FOLDER.iterdir():
         if file.is_file():
             assert "://" not in file.read_text(encoding="utf-8")
+
+
+def test_every_member_that_a_group_lists_is_a_unit_somewhere(registry):
+    slugs = {unit.slug for unit in registry.units}
+    rows = yaml.safe_load((FOLDER / "groups.yaml").read_text("utf-8"))["groups"]
+    listed = [one if isinstance(one, str) else one["slug"] for row in rows for one in row.get("members", ())]
+    assert set(listed) <= slugs
+    for body in {body for row in rows for body in row.get("each", ())}:
+        assert any(slug.endswith(f"-{body}") for slug in slugs), body
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Kho bạc Nhà nước khu vực XI", "kho-bac-nha-nuoc-khu-vuc-11"),
+        ("Kho bạc nhà nước khu vực 11", "kho-bac-nha-nuoc-khu-vuc-11"),
+        ("Ngân hàng nhà nước Việt Nam khu vực IX", "ngan-hang-nha-nuoc-khu-vuc-9"),
+        ("Tập đoàn Điện lực Việt Nam", "tap-doan-dien-luc"),
+    ],
+)
+def test_branches_by_region_and_firms_of_the_state(directory, name, slug):
+    assert directory.lookup(name, Jurisdiction("province", "nghe-an-ubnd"), AFTER).slugs == (slug,)
+
+
+def test_the_coast_before_and_after_the_provinces_merged(directory):
+    name = "UBND các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa"
+    before = directory.lookup(name, CENTRAL, BEFORE).slugs
+    after = directory.lookup(name, CENTRAL, AFTER).slugs
+    assert [slug.removesuffix("-ubnd") for slug in before] == [
+        "ha-tinh", "quang-binh", "quang-tri", "hue", "da-nang", "quang-nam", "quang-ngai", "binh-dinh", "phu-yen", "khanh-hoa",
+    ]  # fmt: skip
+    assert [slug.removesuffix("-ubnd") for slug in after] == [
+        "ha-tinh", "quang-tri", "hue", "da-nang", "quang-ngai", "gia-lai", "dak-lak", "khanh-hoa",
+    ]  # fmt: skip
+
+
+def test_who_registers_investments_is_told_by_the_day(directory):
+    group = directory.lookup("các cơ quan đăng ký đầu tư", Jurisdiction("province", "dak-lak-ubnd"), BEFORE).slugs[0]
+    there = Jurisdiction("province", "dak-lak-ubnd")
+    assert "dak-lak-so-tai-chinh" in directory.expand(group, BEFORE, there).slugs
+    assert "dak-lak-so-ke-hoach-va-dau-tu" not in directory.expand(group, BEFORE, there).slugs
+    assert "dak-lak-so-ke-hoach-va-dau-tu" in directory.expand(group, dt.date(2024, 5, 1), there).slugs
+
+
+@pytest.mark.parametrize("name", ["Các doanh nghiệp viễn thông", "các chủ rừng là tổ chức"])
+def test_a_part_of_an_open_class_is_bound_and_asked_about(directory, name):
+    found = directory.lookup(name, Jurisdiction("province", "nghe-an-ubnd"), AFTER)
+    assert (found.kind, found.how) == ("group", "wider")

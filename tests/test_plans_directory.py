@@ -339,3 +339,20 @@ def test_no_text_makes_a_lookup_fail(directory, name):
         found = directory.lookup(name, jurisdiction, DAY)
         assert (found.kind in ("unit", "group", "people")) == bool(found.slugs)
     directory.jurisdiction(name, on=DAY)
+
+
+COASTAL = GroupRecord(
+    "cac-tinh-ven-bien", "Các tỉnh, thành phố ven biển",
+    members=(("lam-hai-ubnd", None, None), ("song-thao-ubnd", None, None)),
+)  # fmt: skip
+
+
+def test_a_stretch_of_coast_is_the_provinces_from_its_first_to_its_last():
+    provinces = GroupRecord("tinh", "UBND các tỉnh, thành phố", rule={"central": ["province"]})
+    country = Directory(UNITS, [*GROUPS, provinces, COASTAL])
+    name = "Ủy ban nhân dân các tỉnh, thành phố từ {} đến {}"
+    found = country.lookup(name.format("Lâm Hải", "Sông Thao"), CENTRAL, DAY)
+    assert (found.kind, found.slugs, found.how) == ("unit", ("lam-hai-ubnd", "song-thao-ubnd"), "stretch")
+    assert country.lookup(name.format("Sông Thao", "Lâm Hải"), CENTRAL, DAY).kind == "none"
+    assert country.lookup(name.format("Lâm Hải", "Đâu Đó"), CENTRAL, DAY).kind == "none"
+    assert country.lookup("Sở Y tế các tỉnh từ Lâm Hải đến Sông Thao", CENTRAL, DAY).kind == "none"
