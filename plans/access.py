@@ -30,6 +30,7 @@ class Deed(StrEnum):
     """What is done to plans and registers; what is done to an assignment is `plans.stages.Act`."""
 
     SEE = "see"
+    PREPARE = "prepare"
     PROPOSE = "propose"
     AGREE = "agree"
     LAUNCH = "launch"
@@ -190,6 +191,7 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Act.APPROVE: ("confirms",),
     Act.RETURN: ("confirms",),
     Act.CANCEL: ("coordinator", "leader"),
+    Deed.PREPARE: ("coordinator", "leader"),
     Deed.PROPOSE: ("coordinator",),
     Deed.AGREE: ("leader",),
     Deed.LAUNCH: ("coordinator", "leader"),

@@ -40,6 +40,7 @@ ROWS = [
     (Act.RETURN, UNNAMED, {*GIVERS, "follower"}),
     (Act.APPROVE, GIVEN._replace(confirmer="hoa"), {"supervisor"}),
     (Act.CANCEL, GIVEN, GIVERS),
+    (Deed.PREPARE, Matter(office=OFFICE), GIVERS),
     (Deed.PROPOSE, Matter(office=OFFICE), {"coordinator"}),
     (Deed.AGREE, Matter(office=OFFICE), {"leader"}),
     (Deed.LAUNCH, Matter(office=OFFICE), GIVERS),
