@@ -52,16 +52,21 @@ class Browser:
 
     def enter(self, slug):
         """Logged in as a person, without a password."""
-        secret = f"secret-of-{slug}"
-        now = self.app.state.clock()
-        with writing(self.app.state.engine) as session:
-            asked = select(table(Person).c.id).where(table(Person).c.slug == slug)
-            number = session.connection().execute(asked).scalar_one()
-            key = hashlib.sha256(secret.encode()).hexdigest()
-            end_session(session, key)
-            start_session(session, key, number, now, now + dt.timedelta(hours=1))
+        secret = logged_in(self.app, slug)
         self.cookies = httpx.Cookies({"dondoc": secret})
         return self
+
+
+def logged_in(app, slug):
+    """A session of this person, by the app's clock; returns the secret that its cookie holds."""
+    secret, now = f"secret-of-{slug}", app.state.clock()
+    with writing(app.state.engine) as session:
+        asked = select(table(Person).c.id).where(table(Person).c.slug == slug)
+        number = session.connection().execute(asked).scalar_one()
+        key = hashlib.sha256(secret.encode()).hexdigest()
+        end_session(session, key)
+        start_session(session, key, number, now, now + dt.timedelta(hours=1))
+    return secret
 
 
 def forms_of(text):

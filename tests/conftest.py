@@ -76,6 +76,35 @@ def engine(request):
     return request.getfixturevalue(f"{request.param}_engine")
 
 
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's browser, for one module; while it runs, its thread has a loop: such a module cannot use tests/browsing.py."""
+    from tests.browser import started
+
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def site(engine):
+    """The small office of tests/office.py on a real server, on each database: `site.app`, `site.url`."""
+    from tests.browser import office_app, served
+
+    app = office_app(engine)
+    with served(app) as site:
+        yield site
+    app.state.engine.dispose()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """`visit("hoa", phone=False, script=True, lang="vi")`: a page of the browser, logged in; faults of its script fail the test."""
+    from tests.browser import Visits
+
+    with Visits(chromium, site) as visits:
+        yield visits.page
+
+
 @pytest.fixture
 def own_place(tmp_path, monkeypatch):
     """A folder of one's own to run commands in, and nothing of this machine's settings."""

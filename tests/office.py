@@ -26,6 +26,37 @@ PEOPLE = {
     "em": ("Vũ Văn Em", "song-thao/xa-an-binh", [("contact", "song-thao/xa-an-binh")]),
 }
 
+MORE = {
+    "admin": ("tinh-song-thao", ("admin", None, "")),
+    "giam": ("tinh-song-thao", ("supervisor", "tinh-song-thao", "")),
+    "giam2": ("tinh-song-thao", ("supervisor", "song-thao/so-tai-chinh", "")),
+    "vien": ("tinh-song-thao", ("follower", None, "y-te")),
+    "khach": ("song-thao/xa-tan-lap", None),
+}
+"""A few more people for the tests of who may what: an admin, supervisors of all and of one, a follower of a field, nobody."""
+
+
+def furnish_more(engine):
+    """Add those people."""
+    with writing(engine) as session:
+        ids = {unit.slug: unit.id for unit in session.exec(_units())}
+        for slug, (unit, hat) in MORE.items():
+            person = Person(slug=slug, name=f"Người {slug}", unit_id=ids[unit])
+            session.add(person)
+            session.flush()
+            if hat:
+                session.add(Role(person_id=person.id, role=hat[0], unit_id=ids.get(hat[1]), field=hat[2]))
+
+
+def give(engine, settings):
+    """Give the plan below: assignments 1 and 2 are the first department's, 3 the second's."""
+    from desk.intake import take_in
+    from desk.launching import Wish, launch_plan, propose
+    from plans.files import write_plan
+
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    launch_plan(engine, propose(engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, settings), wish)
+
 
 def furnish(engine, people=True):
     """Put the office into the database."""

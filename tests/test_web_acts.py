@@ -6,28 +6,18 @@ import pytest
 from sqlalchemy import select, update
 from starlette.routing import Mount, Route
 
-from desk.intake import take_in
-from desk.launching import Wish, launch_plan, propose
 from desk.reporting import assignment_view
 from models.core import table
 from models.database import writing
 from models.settings import Settings
-from models.tables import Assignment, Person, Role, Unit
+from models.tables import Assignment, Unit
 from plans.access import Role as Hat
-from plans.files import write_plan
 from tests.browsing import Browser, forms_of
-from tests.office import DAY, NOW, furnish, plan
+from tests.office import MORE, furnish, furnish_more, give
 from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 OFFICE, HOME, OTHER = "song-thao/van-phong", "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
-MORE = {
-    "admin": ("tinh-song-thao", ("admin", None, "")),
-    "giam": ("tinh-song-thao", ("supervisor", "tinh-song-thao", "")),
-    "giam2": ("tinh-song-thao", ("supervisor", OTHER, "")),
-    "vien": ("tinh-song-thao", ("follower", None, "y-te")),
-    "khach": ("song-thao/xa-tan-lap", None),
-}
 
 
 @pytest.fixture
@@ -37,17 +27,8 @@ def app(engine):
     app.state.now = MOMENT
     app.state.clock = lambda: app.state.now
     furnish(app.state.engine)
-    with writing(app.state.engine) as session:
-        ids = dict(session.connection().execute(select(table(Unit).c.slug, table(Unit).c.id)).tuples().all())
-        for slug, (unit, hat) in MORE.items():
-            person = Person(slug=slug, name=f"Người {slug}", unit_id=ids[unit])
-            session.add(person)
-            session.flush()
-            if hat:
-                session.add(Role(person_id=person.id, role=hat[0], unit_id=ids.get(hat[1]), field=hat[2]))
-    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
-    found = propose(app.state.engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, app.state.settings)
-    launch_plan(app.state.engine, found, wish)
+    furnish_more(app.state.engine)
+    give(app.state.engine, app.state.settings)
     yield app
     app.state.engine.dispose()
 

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from desk.acting import ActRefused
 from desk.people import UnknownPerson
@@ -19,13 +19,13 @@ from models.settings import Settings
 from plans.problems import DondocError, error
 from plans.stages import MoveRefused
 from web import pages
-from web.auth import FormNotOurs, FormWrong, NotLoggedIn, to_login
-from web.render import page
+from web.auth import YEAR, FormNotOurs, FormWrong, NotLoggedIn, keep_lang, to_login
+from web.render import STATIC, page, tabler
+from web.uploads import too_large
 
-HERE = Path(__file__).parent
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
@@ -40,8 +40,6 @@ STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
     ((FormWrong, UnknownPerson), 422),
 )
 """What an answer is numbered, after the refusal."""
-LARGEST = 200_000
-"""Bytes of a form at most: nothing is uploaded here yet."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -50,7 +48,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.engine = prepare(settings)
     app.state.clock = lambda: dt.datetime.now(dt.UTC)
-    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.mount("/static/tabler", GZipMiddleware(StaticFiles(directory=tabler()), compresslevel=6), name="tabler")
+    app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     app.include_router(pages.router)
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
     app.middleware("http")(with_headers)
@@ -65,17 +64,29 @@ def create_app(settings: Settings) -> FastAPI:
 
 async def with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Every answer carries the headers that keep a page from being framed, sniffed or fed foreign scripts."""
-    length = request.headers.get("content-length", "")
-    if request.method == "POST" and not (length.isdecimal() and len(length) < 10 and int(length) <= LARGEST):
-        response: Response = Response(status_code=413)
+    refused = too_large(request.method, request.url.path, request.headers)
+    if refused is not None:
+        response: Response = page(
+            request, "problem.html", {"status": refused, "problems": [error("sent-too-large")]}, refused
+        )
     elif "\0" in request.url.path or b"%00" in request.scope["query_string"]:
         response = not_found(request, HTTPException(404))
     else:
         response = await call_next(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-store")
+    elif "v" in request.query_params and response.status_code == 200:
+        response.headers.setdefault("Cache-Control", f"public, max-age={YEAR}, immutable")
+    keep_lang(request, response)
+    return _guarded(request, response)
+
+
+def _guarded(request: Request, response: Response) -> Response:
+    """The headers of every answer; an installation behind https says that it always is."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.app.state.settings.secure:
+        response.headers.setdefault("Strict-Transport-Security", "max-age=2592000")
     return response
 
 
@@ -116,7 +127,4 @@ def refused(request: Request, failure: Exception) -> Response:
 
 def failed(request: Request, failure: Exception) -> Response:
     """A page for a fault of ours; the server's log has the rest. It is drawn outside the middleware, so headers come here."""
-    response = page(request, "problem.html", {"status": 500, "problems": []}, status=500)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+    return _guarded(request, page(request, "problem.html", {"status": 500, "problems": []}, status=500))

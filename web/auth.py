@@ -13,6 +13,9 @@ from models.settings import Settings
 from plans.problems import DondocError, error
 
 SESSION, FORM = "dondoc", "dondoc-form"
+YEAR = 365 * 24 * 3600
+LANG, LANGS = "lang", ("vi", "en")
+"""The parameter and the cookie that choose the language."""
 TOKEN = "the"
 """The name of the hidden field that every form has."""
 
@@ -76,6 +79,15 @@ def keep_form(request: Request, response: Response) -> None:
     """Sets the cookie that belongs to the token of a form, where one was just made up."""
     if made := getattr(request.state, "form", None):
         _set(request, response, FORM, made)
+
+
+def keep_lang(request: Request, response: Response) -> None:
+    """Sets the cookie of a language that was just chosen in an address; it is a wish, not a secret."""
+    if (chosen := request.query_params.get(LANG)) in LANGS:
+        settings: Settings = request.app.state.settings
+        response.set_cookie(
+            LANG, str(chosen), max_age=YEAR, path="/", samesite="lax", secure=settings.secure, httponly=True
+        )
 
 
 def enter(request: Request, secret: str, to: str) -> Response:

@@ -1,8 +1,10 @@
-"""How a page is drawn: templates with the words, dates and counts of the office."""
+"""How a page is drawn: templates with the words, dates and counts of the office, in the language of whoever reads."""
 
 import datetime as dt
 from collections.abc import Mapping
 from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,33 +15,89 @@ from markupsafe import Markup
 
 from desk.reporting import last_day
 from notifications.phrases import clause
-from plans.wording import label, render
-from web.auth import TOKEN, form_token, keep_form
+from plans.explain import explain
+from plans.explain_en import explain_en
+from plans.problems import Problem
+from plans.wording import Lang, Rendered, label, render
+from web.auth import LANG, TOKEN, form_token, keep_form
+from web.menu import menu_of
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+def tabler() -> Path:
+    """The folder of Tabler's style sheets and icons, in the wheel that brings them; nothing of that wheel is imported."""
+    found = find_spec("sqladmin")
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent / "statics"
 
 
 @cache
 def templates() -> Environment:
     """The templates, compiled once; every value is escaped, a name that is missing is an error."""
     env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals |= {"t": label, "render": render, "url_for": _url_for, "csrf": _csrf}
-    env.filters |= {"clause": clause, "day": day, "due": due, "number": number, "share": share}
+    env.globals |= {
+        "t": _t,
+        "render": _render,
+        "url_for": _url_for,
+        "csrf": _csrf,
+        "asset": _asset,
+        "explain": _explain,
+    }
+    env.filters |= {"clause": clause, "day": day, "due": _due, "number": _number, "share": _share, "upper_first": first}
     return env
 
 
 def page(request: Request, name: str, values: Mapping[str, Any], status: int = 200) -> Response:
     """One template filled in; `here` names the page for the menu."""
-    zone = request.app.state.settings.zone
-    known = {"request": request, "zone": zone, "here": "", "visitor": getattr(request.state, "visitor", None)}
+    visitor = getattr(request.state, "visitor", None)
+    known = {
+        "request": request,
+        "zone": request.app.state.settings.zone,
+        "here": "",
+        "visitor": visitor,
+        "menu": menu_of(visitor.actor) if visitor else (),
+        "lang": lang_of(request),
+    }
     text = templates().get_template(name).render({**known, **values})
     response = Response(text, status_code=status, media_type="text/html; charset=utf-8")
     keep_form(request, response)
     return response
+
+
+def lang_of(request: Request) -> Lang:
+    """The language of the reader: as the address says, else his cookie, else the installation's."""
+    for said in (request.query_params.get(LANG), request.cookies.get(LANG)):
+        if said in ("vi", "en"):
+            return "vi" if said == "vi" else "en"
+    chosen: Lang = request.app.state.settings.lang
+    return chosen
+
+
+@pass_context
+def _t(context: Context, key: str, **facts: str | int) -> str:
+    """A label in the reader's language."""
+    return label(key, context["lang"], **facts)
+
+
+@pass_context
+def _render(context: Context, problem: Problem) -> Rendered:
+    """A problem in the reader's language."""
+    return render(problem, context["lang"])
+
+
+@pass_context
+def _explain(context: Context, due: Any) -> str:  # noqa: ANN401  (a template hands it over)
+    """A due in the reader's language."""
+    return explain(due) if context["lang"] == "vi" else explain_en(due)
 
 
 @pass_context
@@ -61,25 +119,49 @@ def link_to(request: Request, name: str, query: Mapping[str, Any], **params: Any
     return f"{url.path}?{url.query}" if url.query else url.path
 
 
+@pass_context
+def _asset(context: Context, path: str) -> str:
+    """A file of ours or of Tabler (`tabler/css/...`), with a mark of what is in it: a browser keeps it until it changes."""
+    return f"{context['request'].url_for('static', path=path).path}?v={_mark(path)}"
+
+
+@cache
+def _mark(path: str) -> str:
+    inside = path.removeprefix("tabler/")
+    return sha256(((STATIC if inside == path else tabler()) / inside).read_bytes()).hexdigest()[:12]
+
+
 def day(value: dt.date | None) -> str:
     """09/12/2026."""
     return value.strftime("%d/%m/%Y") if value else ""
 
 
-def due(value: dt.datetime | None, zone: dt.tzinfo) -> str:
+def first(words: str) -> str:
+    """The same words with a capital letter in front."""
+    return words[:1].upper() + words[1:]
+
+
+@pass_context
+def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
     """The last day in time of an instant of lateness, with the hour where it is not the day's end."""
     if value is None:
-        return label("due.none")
+        return label("due.none", context["lang"])
     local = value.astimezone(zone)
-    hour = "" if (local.hour, local.minute) == (0, 0) else f"{local:%H} giờ {local:%M} ngày "
+    if (local.hour, local.minute) == (0, 0):
+        return day(last_day(value, zone))
+    hour = f"{local:%H} giờ {local:%M} ngày " if context["lang"] == "vi" else f"{local:%H:%M} on "
     return hour + day(last_day(value, zone))
 
 
-def number(value: int) -> str:
-    """2.076: a count as the office writes it."""
-    return f"{value:,}".replace(",", ".")
+@pass_context
+def _number(context: Context, value: int) -> str:
+    """2.076: a count as the office writes it; in English 2,076."""
+    return f"{value:,}".replace(",", ".") if context["lang"] == "vi" else f"{value:,}"
 
 
-def share(value: float | None) -> str:
-    """88,4%."""
-    return "–" if value is None else f"{value * 100:.1f}%".replace(".", ",")
+@pass_context
+def _share(context: Context, value: float | None) -> str:
+    """88,4%; in English 88.4%."""
+    if value is None:
+        return "–"
+    return f"{value * 100:.1f}%".replace(".", ",") if context["lang"] == "vi" else f"{value * 100:.1f}%"

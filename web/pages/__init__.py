@@ -1,14 +1,29 @@
-"""The pages: each calls one function of desk and shows what it returns. Two doors: open to everybody, and after login."""
+"""The pages: each calls one function of desk and shows what it returns. A new page is one line in one of the lists.
+
+`OPEN` is for everybody, `PRIVATE` for who is logged in; of `ACTING` every form must bear the token of its page.
+A page that takes files has its line in `web.uploads`, one of the menu in `web.menu`.
+"""
 
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
 from web.pages import acts, login, plans, tasks, units
 
+OPEN = (login.open_router,)
+PRIVATE = (
+    login.router,
+    tasks.router,
+    plans.router,
+    units.router,
+)
+ACTING = (acts.router,)
+
 router = APIRouter(include_in_schema=False)
-router.include_router(login.open_router)
 private = APIRouter(dependencies=[Depends(required)])
-for part in (login.router, tasks.router, plans.router, units.router):
+for part in OPEN:
+    router.include_router(part)
+for part in PRIVATE:
     private.include_router(part)
-private.include_router(acts.router, dependencies=[Depends(form_is_ours)])
+for part in ACTING:
+    private.include_router(part, dependencies=[Depends(form_is_ours)])
 router.include_router(private)

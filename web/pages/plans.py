@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request, Response
 
 from desk.reporting import plan_list, plan_view
-from plans.explain import explain
 from plans.plan import Handling
 from web.deps import Here, Mine
 from web.render import page
@@ -24,5 +23,5 @@ def plan(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """One plan: head of the document, figures, tasks by pile."""
     view = plan_view(here.engine, slug, here.moment, mine.sight)
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
-    values = {"view": view, "piles": piles, "explain": explain, "here": "plans", "moment": here.moment}
+    values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
     return page(request, "plan.html", values)

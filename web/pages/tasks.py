@@ -36,6 +36,7 @@ def start(
         "day": today(here.engine, mine.actor, here.moment),
         "watches": bool(mine.sight.scopes),
         "moment": here.moment,
+        "here": "start",
         "done": done if done in DONE else "",
         "count": count,
     }
@@ -64,7 +65,7 @@ def tasks(
     """The list behind a number: assignments of a plan, a unit, a state."""
     chosen = {"plan": plan, "task": task, "unit": unit, "state": state}
     found = task_list(here.engine, here.moment, **chosen, limit=PAGE, offset=offset, sight=mine.sight)
-    values = {"found": found, "chosen": chosen, "moment": here.moment, "offset": offset, "size": PAGE}
+    values = {"found": found, "chosen": chosen, "here": "tasks", "moment": here.moment, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values)
 
 

@@ -1,0 +1,155 @@
+"""Debian's Chromium before a real server. Fixtures `site` and `visit` are in conftest.py; here is what they are made of.
+
+A test: `page = visit("an", phone=True); page.goto("/"); axe(page); picture(page, "viec-hom-nay", phone=True)`.
+DONDOC_PICTURES=1 makes the pictures of docs/pictures anew.
+"""
+
+import io
+import os
+import shutil
+import socket
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from models.settings import Settings
+from tests.browsing import logged_in
+from tests.office import furnish, furnish_more, give
+
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+SCREEN, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+FALSE_ALARMS = ("Failed to load resource",)
+"""A page that answers 403 or 422 on purpose is told on the console too."""
+
+
+class Site(NamedTuple):
+    """An app that is served, and where."""
+
+    app: Any
+    url: str
+
+
+def office_app(engine):
+    """The small office with its plan given, on the database of `engine`; the moment is `app.state.now`."""
+    import datetime as dt
+
+    from web.app import create_app
+
+    url = engine.url.render_as_string(hide_password=False)
+    app = create_app(Settings(database_url=url, office="song-thao/van-phong"))
+    app.state.now = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
+    app.state.clock = lambda: app.state.now
+    furnish(app.state.engine)
+    furnish_more(app.state.engine)
+    give(app.state.engine, app.state.settings)
+    return app
+
+
+@contextmanager
+def served(app):
+    """The app on a free port of this machine, by the server that serves it in an office."""
+    import uvicorn
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    until = time.monotonic() + 20
+    while not server.started and time.monotonic() < until:
+        threading.Event().wait(0.01)
+    assert server.started
+    try:
+        yield Site(app, f"http://127.0.0.1:{listening.getsockname()[1]}")
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        listening.close()
+
+
+@contextmanager
+def started():
+    """The browser; the test is skipped where there is none (`make test` installs it)."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as found:
+        browser = found.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+class Visits:
+    """Opens pages as somebody, and looks at the end whether any script failed or anything foreign was refused."""
+
+    def __init__(self, browser, site):
+        self.browser, self.site, self.contexts, self.faults = browser, site, [], []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        for context in self.contexts:
+            context.close()
+        if kind is None:
+            assert not self.faults, self.faults
+
+    def page(self, slug=None, phone=False, script=True, lang=None):
+        """A page logged in as `slug` (None: nobody); paths are enough for `goto`."""
+        context = self.browser.new_context(
+            base_url=self.site.url,
+            viewport=PHONE if phone else SCREEN,
+            has_touch=phone,
+            java_script_enabled=script,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(10_000)
+        cookies = {"dondoc": logged_in(self.site.app, slug) if slug else None, "lang": lang}
+        context.add_cookies([{"name": n, "value": v, "url": self.site.url} for n, v in cookies.items() if v])
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", self._heard)
+        return page
+
+    def _heard(self, message):
+        if message.type == "error" and not message.text.startswith(FALSE_ALARMS):
+            self.faults.append(message.text)
+
+
+def axe(page):
+    """No violation of accessibility that axe can see on the page as it stands."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page)
+    assert not found.violations_count, f"{page.url}\n{found.generate_report()}"
+
+
+def fits(page):
+    """Nothing is wider than the window: no sideways scrolling on a phone."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url}: {wide}px too wide"
+
+
+def picture(page, name, phone=False):
+    """Keep what is seen in docs/pictures, small, where pictures are made; `phone`: as on a phone too."""
+    if not os.environ.get("DONDOC_PICTURES"):
+        return
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    before = page.viewport_size
+    for size, mark in ((SCREEN, ""), (PHONE, "-phone")) if phone else ((before, ""),):
+        page.set_viewport_size(size)
+        _keep(page.screenshot(animations="disabled"), PICTURES / f"{name}{mark}.png")
+    page.set_viewport_size(before)
+
+
+def _keep(png, path):
+    from PIL import Image
+
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(64).save(path, optimize=True)
