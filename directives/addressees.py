@@ -17,6 +17,10 @@ _LABEL = re.compile(r"(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối
 _WHOLE = re.compile(
     r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch"
 )
+_ITS_PLAN = re.compile(
+    r"(?:nội dung(?: của)?|tại|theo|thực hiện) (?:kế hoạch|chương trình|đề án)(?=\s*(?:[,;.:]|trên|tại|bảo đảm|đảm bảo|$))"
+)
+"""The document called by its kind alone."""
 _CARRY = re.compile(
     r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)"
 )
@@ -114,17 +118,26 @@ def _charged(outline: Outline) -> tuple[str, ...]:
     tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind != "closing"]
     if not tops or outline.clauses[tops[-1]].kind != "roman":
         return ()
-    for clause in outline.clauses[tops[-1] :]:
-        for paragraph in clause.paragraphs:
-            folded = fold(paragraph.text)
-            subject = read_subject(paragraph.text) if _WHOLE.search(folded) and _CARRY.search(folded) else None
-            if (
-                subject is not None
-                and _GROUPS.match(fold(" ".join(subject.names)))
-                and not re.match(r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0]))
-            ):
-                return subject.names
-    return ()
+    for index in range(tops[-1], len(outline.clauses)):
+        for paragraph in outline.clauses[index].paragraphs:
+            if names := _carriers(paragraph.text, _WHOLE):
+                return names
+    units = outline.children(tops[-1])
+    named = [name for unit in units for name in _carriers(outline.clauses[unit].paragraphs[0].text, _ITS_PLAN)]
+    return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
+
+
+def _carriers(text: str, whole: re.Pattern[str]) -> tuple[str, ...]:
+    """The groups that a sentence charges with carrying out the `whole`."""
+    folded = fold(text)
+    subject = read_subject(text) if whole.search(folded) and _CARRY.search(folded) else None
+    if (
+        subject is None
+        or not _GROUPS.match(fold(" ".join(subject.names)))
+        or re.match(r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0]))
+    ):
+        return ()
+    return subject.names
 
 
 def _called(outline: Outline) -> tuple[str, ...]:
