@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONUTF8 = 1
 export DO_NOT_TRACK = 1
 
-.PHONY: help setup demo test test-long check bench clean
+.PHONY: help setup demo browser test test-long check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -29,7 +29,12 @@ check: setup    ## style, types, floors: seconds
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-test: check     ## everything that must hold, quick ones first, in under ten minutes
+browser:        # what the tests of the pages need; without it they are skipped and say so
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q chromium; \
+	  else echo "No chromium: the tests in a browser are skipped. Install it: sudo apt install chromium"; fi; }
+
+test: check browser  ## everything that must hold, quick ones first, in under ten minutes
 	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
 	@$(BIN)/pytest -q -m "slow and not long"
 

@@ -1,13 +1,13 @@
-// Đôn Đốc: what makes pages quicker, never what makes them work. Everything below hangs on attributes; without this file links and
-// forms do the same with whole pages.
-//   data-target="#id"  on a link, form or field: the answer's element of that id replaces ours. On a field: sent when it changes.
-//   data-send="/url"   on a field: its whole form is posted there; data-get="/url" data-every="2" on an element: fetched again and again.
-//   data-suggest="/url" type-ahead (JSON of value, label, hint) · data-pair="x" a click finds the other one · data-all="name" ticks all boxes
-//   data-drop          a field that takes files dropped on it · data-draft="key" kept here until an element data-done says it was sent
+// Đôn Đốc: what makes pages quicker, never what makes them work: without it links and forms do the same with whole pages. By attributes:
+// data-target="#id"   on a link, form or field: the answer's element of that id replaces ours; a field is sent when it changes
+// data-send="/url"    on a field: its whole form is posted there; data-get="/url" data-every="2" on an element with an id: fetched again
+// data-suggest="/url" type-ahead (JSON of value, label, hint); data-pair="x": a click finds the other one; data-all="name": ticks all boxes
+// data-drop           takes files dropped on it (data-most: MB); data-draft="key": kept here until an element data-done says it was sent
 const say = (words) => { document.getElementById("bao").textContent = words; };
 const told = document.body.dataset;
+const make = (name, facts) => Object.assign(document.createElement(name), facts);
+const mark = (one, said) => { for (const name of Object.keys(said)) one.setAttribute(name, said[name]); return one; };
 const near = (event, what) => (event.target instanceof Element ? event.target.closest(what) : null);
-
 // Fragments over the wire.
 async function swap(target, url, options = {}, keep = false) {
   const old = document.querySelector(target);
@@ -30,13 +30,12 @@ function sent(form, pressed) {
   const data = new FormData(form, pressed);
   if (form.method === "get") return [`${form.getAttribute("action") || location.pathname}?${new URLSearchParams(data)}`, {}];
   const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams(data);
-  return [pressed?.formAction && pressed.hasAttribute("formaction") ? pressed.formAction : form.getAttribute("action") || location.href, { method: "POST", body }];
+  return [pressed?.getAttribute("formaction") || form.getAttribute("action") || location.href, { method: "POST", body }];
 }
 document.addEventListener("click", (event) => {
   const link = near(event, "a[data-target]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !document.querySelector(link.dataset.target)) return;
-  event.preventDefault();
-  swap(link.dataset.target, link.href, {}, true);
+  event.preventDefault(), swap(link.dataset.target, link.href, {}, true);
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -58,7 +57,6 @@ document.addEventListener("change", (event) => {
   if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(form) });
   else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(form); swap(field.dataset.target, url, options, form.method === "get"); }
 });
-
 // A click, or Enter, on one of a pair finds the other.
 function pair(event) {
   const one = near(event, "[data-pair]");
@@ -69,32 +67,26 @@ function pair(event) {
     if (each !== one) { each.scrollIntoView({ block: "center" }); each.closest("[tabindex]")?.focus({ preventScroll: true }); }
   });
 }
-document.addEventListener("click", pair);
-document.addEventListener("keydown", (event) => { if (event.key === "Enter") pair(event); });
-
+for (const name of ["click", "keydown"]) document.addEventListener(name, (event) => (name === "click" || event.key === "Enter") && pair(event));
 // Type-ahead: a combobox whose hidden field holds the value chosen, or the words typed.
 function suggest(input) {
-  const list = Object.assign(document.createElement("ul"), { id: `${input.id}-list`, className: "suggestions", hidden: true });
-  const value = Object.assign(document.createElement("input"), { type: "hidden", name: input.name, value: input.dataset.value || input.value });
+  const list = make("ul", { id: `${input.id}-list`, className: "suggestions", hidden: true });
+  const value = make("input", { type: "hidden", name: input.name, value: input.dataset.value || input.value });
   let at = -1, timer;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.labels[0]?.textContent ?? "");
-  for (const [name, said] of Object.entries({ role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list" })) input.setAttribute(name, said);
-  input.removeAttribute("name");
-  input.after(value, list);
+  mark(list, { role: "listbox", "aria-label": input.labels[0]?.textContent ?? "" });
+  mark(input, { role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list" });
+  input.removeAttribute("name"), input.after(value, list);
   const shut = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
   const choose = (one) => { input.value = one.dataset.label; value.value = one.dataset.value; shut(); value.dispatchEvent(new Event("change", { bubbles: true })); };
   const show = (found) => {
     list.replaceChildren(...found.map((one, index) => {
-      const line = Object.assign(document.createElement("li"), { id: `${list.id}-${index}`, textContent: one.label });
-      line.setAttribute("role", "option");
+      const line = mark(make("li", { id: `${list.id}-${index}`, textContent: one.label }), { role: "option", "aria-selected": "false" });
       Object.assign(line.dataset, { value: one.value, label: one.label });
-      if (one.hint) line.append(Object.assign(document.createElement("span"), { className: "small", textContent: ` ${one.hint}` }));
+      if (one.hint) line.append(make("span", { className: "small", textContent: ` ${one.hint}` }));
       line.addEventListener("mousedown", (event) => { event.preventDefault(); choose(line); });
       return line;
     }));
-    list.hidden = !found.length;
-    input.setAttribute("aria-expanded", String(!list.hidden));
+    mark(input, { "aria-expanded": String(!(list.hidden = !found.length)) });
     if (!found.length) say(told.none);
   };
   const ask = async () => {
@@ -113,11 +105,10 @@ function suggest(input) {
     event.preventDefault();
     at = (at + (event.key === "ArrowDown" ? 1 : -1) + lines.length) % lines.length;
     lines.forEach((line, index) => line.setAttribute("aria-selected", String(index === at)));
-    input.setAttribute("aria-activedescendant", lines[at].id);
+    mark(input, { "aria-activedescendant": lines[at].id });
     lines[at].scrollIntoView({ block: "nearest" });
   });
 }
-
 // Drafts: what was typed stays on this device until it was sent, a week at most, and for its owner only.
 const mine = `draft:${told.person ?? ""}:`, WEEK = 7 * 864e5;
 const forget = () => Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => localStorage.removeItem(key));
@@ -129,7 +120,7 @@ function draft(form) {
   else if (saved && kept(form).some((one) => one.id in saved.values && saved.values[one.id] !== held(one))) {
     for (const one of kept(form)) if (one.id in saved.values) put(one, saved.values[one.id]);
     form.closest("details")?.setAttribute("open", "");
-    const away = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-sm", textContent: told.discard });
+    const away = make("button", { type: "button", className: "btn btn-sm", textContent: told.discard });
     away.addEventListener("click", () => { localStorage.removeItem(key); form.reset(); away.parentElement.remove(); });
     notice(form, told.restored).append(" ", away);
   }
@@ -139,21 +130,16 @@ const held = (one) => (one.type === "checkbox" || one.type === "radio" ? one.che
 const put = (one, what) => { if (typeof what === "boolean") one.checked = what; else { one.value = what; if (one.dataset.suggest) one.dispatchEvent(new Event("input")); } };
 function notice(where, words) {
   where.querySelector(":scope > .notice")?.remove();
-  const line = Object.assign(document.createElement("p"), { className: "notice", textContent: words });
-  line.setAttribute("role", "status");
-  where.prepend(line);
-  return line;
+  const line = mark(make("p", { className: "notice", textContent: words }), { role: "status" });
+  return where.prepend(line), line;
 }
-
 // Files dropped on a field; and everything that a page or a fragment has.
 function drop(zone) {
   const input = zone.querySelector("input[type=file]");
   for (const name of ["dragover", "dragleave", "drop"]) zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.toggle("over", name === "dragover"); });
   zone.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { input.files = event.dataTransfer.files; input.dispatchEvent(new Event("change", { bubbles: true })); } });
 }
-function poll(one) {
-  setTimeout(() => one.isConnected && swap(`#${one.id}`, one.dataset.get), 1000 * Number(one.dataset.every || 0));
-}
+const poll = (one) => setTimeout(() => one.isConnected && swap(`#${one.id}`, one.dataset.get), 1000 * Number(one.dataset.every || 0));
 function ready(root) {
   const all = (what) => [...(root.matches?.(what) ? [root] : []), ...root.querySelectorAll(what)];
   if (all("[data-done]").length && sessionStorage.getItem("sent")) { localStorage.removeItem(sessionStorage.getItem("sent")); sessionStorage.removeItem("sent"); }
