@@ -25,6 +25,11 @@ LABEL = re.compile(
     r"(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d)|$)",
     re.DOTALL,
 )
+_ABOUT_TIME = re.compile(
+    r"(?<!\w)(?:thời gian|thời hạn|tiến độ|thực hiện|hoàn thành|dự kiến|bắt đầu|kết thúc|vào|trong|là|khoảng|sáng|chiều|tối|"
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)"
+)
+"""Words that may stand around a time without saying anything else."""
 NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
 
 
@@ -85,6 +90,16 @@ def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[P
     if due is None and not problems and not hits and re.search(r"\w", text):
         problems = [doubt("due-unread", Place(span=(0, len(text)), field="due"), text=_joined(text))]
     return due, problems
+
+
+def is_time(text: str) -> bool:
+    """Whether words say a time and nothing else ("từ ngày 01/12 đến ngày 15/12/2025", "Dự kiến quý I/2026")."""
+    text = unicodedata.normalize("NFC", text)
+    hits = [hit for hit in _hits(text, cell=True) if hit.reading not in ("nothing", "bare_day", "unsure")]
+    rest = text
+    for hit in reversed(hits):
+        rest = rest[: hit.start] + rest[hit.end :]
+    return bool(hits) and not re.search(r"\w", _ABOUT_TIME.sub("", _fold(rest)))
 
 
 def _says_nothing(text: str, span: tuple[int, int]) -> bool:

@@ -2,10 +2,9 @@
 
 import datetime as dt
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, others_named, procedural, silent, speaks_to_all
+from directives.addressees import addressees, heading_lead, named_only, procedural, silent, speaks_to_all
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.content import (
@@ -19,7 +18,7 @@ from directives.content import (
     opens_nothing,
     takes_labels,
 )
-from directives.due_phrases import read_due, read_due_cell
+from directives.due_phrases import read_due
 from directives.flow import Flow
 from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
@@ -29,12 +28,12 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
+from directives.phases import phase_due
 from directives.sentences import pieces
-from directives.subjects import Subject, opens_work
+from directives.subjects import Subject
 from directives.tables import table_obligations
 from directives.text import fold
 from directives.told import Chain, deadline, handed_on, opens_with, read_told
-from plans.due import Due, OnDate
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt
 
@@ -128,12 +127,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
         context.problems.append(doubt("lead-unsaid", place))
     elif part.subject is None and (opening := _opening_names(part)):
         context.problems.append(doubt("lead-not-taken", place, name="; ".join(opening)))
-    elif (
-        part.subject is None
-        and how is How.DEFAULT
-        and context.addressed_by == "headings"
-        and others_named(outline, index)
-    ):
+    elif part.subject is None and how is How.DEFAULT and context.addressed_by == "headings":
         context.problems.append(
             doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
         )
@@ -142,7 +136,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     lead = part.subject.names if part.subject else above.names
     if part.subject is not None and above.names and _names_partners(outline, index):
         partners, lead = _once([*part.subject.names, *partners]), above.names
-    due = part.due or _chapeau_due(context, index)
+    due = part.due or phase_due(outline, index, context.issued)
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in {fold(one) for one in lead}),
@@ -195,26 +189,6 @@ def _names_partners(outline: Outline, index: int) -> bool:
     return above >= 0 and _JOINS.search(fold(outline.clauses[above].paragraphs[-1].text)) is not None
 
 
-def _chapeau_due(context: Context, index: int) -> Due | None:
-    """As in "b) Các Bộ ... hoàn thành trong tháng 11 năm 2025, cụ thể:": the day of a lead-in holds for what stands under it."""
-    for above in context.outline.ancestors(index):
-        due = _lead_in_due(context.outline.clauses[above].paragraphs[-1].text, context.issued)
-        if due is not None:
-            return due if isinstance(due, OnDate) else None
-    return None
-
-
-@lru_cache(maxsize=256)
-def _lead_in_due(text: str, issued: dt.date | None) -> Due | None:
-    """When a lead-in, or the heading of a phase, says that what stands under it is due."""
-    phased = _PHASE.match(text) or _WHEN.fullmatch(fold(text))
-    if phased is not None:
-        if _OPEN_END.match(fold(phased.group("when"))):
-            return None
-        return read_due_cell(phased.group("when"), issued)[0]
-    return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
-
-
 def _topic(outline: Outline, index: int) -> str | None:
     """The nearest heading above, for titles."""
     above = outline.ancestors(index)
@@ -240,19 +214,9 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
 
 
 _JOINS = re.compile(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?$")
-_PHASE = re.compile(
-    r"(?:Đợt|Giai đoạn|Bước|Kỳ) (?:\d+|[IVX]+|một|hai|ba)\s*(?::|\(|-|–)\s*(?P<when>[^():]{4,60}?)\)?"
-    r"(?:,? (?:bao )?gồm(?: các)? (?:nội dung|công việc|nhiệm vụ|việc)[^:.;]{0,40})?\s*:?$"
-)
-_OPEN_END = re.compile(r"từ \D{0,8}\d.* đến (?:ngày|khi|hết|lúc) (?!ngày|tháng|năm|quý)[^\W\d]")
-"""From a day until something that has no day."""
 _CASE_FIRST = re.compile(r"^Khi (?:chuẩn bị|lập|xây dựng|hoàn thiện) [^,;.]{3,80},\s+")
 _LOOKS_AT = re.compile(r"(?:kiểm tra|giám sát|khảo sát|theo dõi) việc [^.;]*[.;]?$")
 """Work that looks at others' work: whom these report to and join with is theirs."""
-_WHEN = re.compile(
-    r"(?P<when>(?:trong |từ |đến )?(?:ngày|tháng|quý|tuần|năm) (?:[\d/.ivx –-]|đến |tới |năm |tháng |ngày |hết )+?)\s*:?\s*"
-)
-"""A heading of a phase with its time ("Đợt 1 (tháng 3/2026)")."""
 
 
 def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) -> Chain:

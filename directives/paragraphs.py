@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
@@ -53,7 +54,16 @@ def wrap_width(lines: list[Line]) -> int:
     if len(lengths) < 8 or (lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160):
         return 0
     wide = quantiles(lengths, n=20)[17]
-    return int(wide) if wide < 130 else 0
+    return int(wide) if wide < 130 and _broken(lines) else 0
+
+
+def _broken(lines: list[Line]) -> bool:
+    """Whether sentences run over ends of lines: where they do not, short lines are short paragraphs."""
+    runs = sum(
+        other.text[:1].islower() and not _FULL_STOP.search(one.text) and read_label(other.text) is None
+        for one, other in pairwise(lines)
+    )
+    return runs >= max(1, len(lines) // 40)
 
 
 def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
@@ -91,6 +101,7 @@ _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
+_FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
 
