@@ -1,12 +1,17 @@
 """`units` and `people`: the registry of organisations and of those who work in them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.options import Json
 from cli.words import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from models.tokens import TokenLine
 
 PANEL = say("Danh mục cơ quan, đơn vị", "Registry")
 Role = Annotated[
@@ -38,6 +43,7 @@ def add_to(app: typer.Typer) -> None:
     people = typer.Typer(no_args_is_help=True)
     people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
     people.command("password", help=say("Cấp đường dẫn đặt mật khẩu", "A link that sets a password"))(password)
+    people.command("token", help=say("Cấp hoặc hủy khóa truy cập cho phần mềm", "Make or end a program's token"))(token)
     people.command("list", help=say("Xem danh sách người", "List people"))(list_people)
     app.add_typer(units, name="units", help=say("Cơ quan, đơn vị", "Units"), rich_help_panel=PANEL)
     app.add_typer(people, name="people", help=say("Người dùng, đầu mối", "People"), rich_help_panel=PANEL)
@@ -165,6 +171,44 @@ def password(
     return 0
 
 
+def token(
+    slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã của người", "Slug of a person"))],
+    name: Annotated[str, typer.Option("--name", help=say("Tên phần mềm sẽ dùng khóa", "The program it is for"))] = "",
+    scope: Annotated[
+        list[str] | None,
+        typer.Option("--scope", help=say("Phạm vi: read, act, plan, admin", "Scope: read, act, plan, admin")),
+    ] = None,
+    days: Annotated[int, typer.Option("--days", min=1, help=say("Dùng trong bao nhiêu ngày", "Days it opens"))] = 365,
+    end: Annotated[int | None, typer.Option("--end", metavar="ID", help=say("Hủy khóa số này", "End this one"))] = None,
+    json_: Json = False,
+) -> int:
+    """List the tokens of a person's programs; with --name make one, shown once; with --end end one."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t, table
+    from desk.tokens import end_token, make_token, tokens_of
+
+    ground = here()
+    if end is not None:
+        end_token(ground.engine(), slug, end, ground.now)
+        echo(t("token.ended", id=end))
+        return 0
+    if name:
+        made = make_token(ground.engine(), slug, name, scope or ["read"], ground.now, days=days)
+        echo(t("token.made", name=name, day=made.expires_at.date().isoformat()))
+        echo(made.secret)
+        return 0
+    found = tokens_of(ground.engine(), slug)
+    if json_:
+        as_json({"tokens": found})
+        return 0
+    if not found:
+        echo(t("token.none"))
+        return 0
+    headings = [t("column.id"), t("token.name"), t("token.scopes"), t("token.until"), t("token.used")]
+    table(headings, [[str(one.id), one.name, ", ".join(one.scopes), *_times(one, ground.now)] for one in found], wide=1)
+    return 0
+
+
 def list_people(
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị", "Of a unit"))] = None,
     json_: Json = False,
@@ -186,6 +230,15 @@ def list_people(
     rows = [[one.slug, one.name, one.unit_name, ", ".join(map(_role, one.roles)), one.email or ""] for one in people]
     table(headings, rows, wide=2)
     return 0
+
+
+def _times(one: "TokenLine", now: "dt.datetime") -> tuple[str, str]:
+    """Until when a token opens (ended: that it does not), and when it was last used."""
+    from cli.screen import t
+
+    over = one.ended_at is not None or (one.expires_at is not None and one.expires_at <= now)
+    until = t("token.over") if over else f"{one.expires_at:%d/%m/%Y}" if one.expires_at else ""
+    return until, f"{one.used_at:%d/%m/%Y}" if one.used_at else t("token.never")
 
 
 def _role(role: str) -> str:
