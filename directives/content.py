@@ -12,6 +12,8 @@ from directives.outline import Outline, is_heading
 from directives.subjects import opens_work, read_subject
 from directives.text import fold
 
+Fields = tuple[tuple[str | None, ...], ...]
+"""For each unit and each of its paragraphs the field that its label names, if it has one."""
 ASSIGNS = ("lead", "with", "due")
 """Fields of labelled lines that say who does a unit's work or by when."""
 _ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
@@ -106,23 +108,24 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
     return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
 
 
-def is_labels(outline: Outline, index: int) -> bool:
+def fields_of(outline: Outline) -> Fields:
+    """The fields of all labelled lines, read once for a document: units ask for those of their neighbours."""
+    return tuple(
+        tuple(line.field if (line := read_labelled(one, index)) else None for one in clause.paragraphs)
+        for index, clause in enumerate(outline.clauses)
+    )
+
+
+def is_labels(outline: Outline, index: int, fields: Fields) -> bool:
     """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
     branch = pairwise([index, *outline.ancestors(index)])
-    return any(_bears_labels(outline, above) or _is_labelled(outline, above, child) for child, above in branch)
+    return any(fields[above][0] or _is_labelled(outline, above, child, fields) for child, above in branch)
 
 
-def _is_labelled(outline: Outline, index: int, child: int) -> bool:
+def _is_labelled(outline: Outline, index: int, child: int, fields: Fields) -> bool:
     """Whether labelled lines, its own and those near a child, say who does a unit's work and leave its bullets to be it."""
-    own = [read_labelled(paragraph, index) for paragraph in outline.clauses[index].paragraphs[1:]]
-    near = [read_labelled(outline.clauses[one].paragraphs[0], one) for one in outline.beside(child)]
-    fields = {line.field for line in (*own, *near) if line is not None}
-    return "lead" in fields and "text" not in fields
-
-
-def _bears_labels(outline: Outline, index: int) -> bool:
-    found = read_labelled(outline.clauses[index].paragraphs[0], index)
-    return found is not None and found.field in ("lead", "with", "due", "text", "product", "other")
+    found = {*fields[index][1:], *[fields[one][0] for one in outline.beside(child)]}
+    return "lead" in found and "text" not in found
 
 
 def carries(outline: Outline, index: int, children: list[int]) -> bool:

@@ -11,7 +11,7 @@ from directives.flow import flow
 from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
-from directives.lexicon import lexicon, patterns
+from directives.lexicon import holds, lexicon, patterns
 from directives.outline import Outline, is_heading
 from directives.paragraphs import Paragraph
 from directives.parts import is_duty
@@ -136,7 +136,7 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "heading", "heading-topic"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
-    if patterns("duties", "no_task").search(fold(text)):
+    if holds("duties", "no_task", fold(text)):
         return "context", "no-task-phrase"
     called = patterns("duties", "calls").search(fold(text).strip(" ./")) or read_subject(text)
     if called and not is_duty(text):

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from functools import cache
+from itertools import islice
 
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
@@ -11,7 +12,7 @@ from directives.flow import flow
 from directives.issuer import TitleLine, read_issuer, title_lines
 from directives.news import read_news
 from directives.outline import Outline
-from directives.paragraphs import read_lines
+from directives.paragraphs import each_line
 from directives.tail import read_recipients, read_signer
 from directives.text import fold
 from directives.zones import title_of
@@ -44,7 +45,7 @@ _SUBJECT_END = re.compile(
 
 def secrecy_mark(text: str) -> str | None:
     """The degree of secrecy stamped on the document (MẬT, TỐI MẬT, TUYỆT MẬT); None for the word in running text."""
-    lines = read_lines(text)
+    lines = list(islice(each_line(text), 82))
     for index, line in enumerate(lines):
         before = fold(lines[index - 1].text) if index else ""
         for piece in re.split(r"\t|\s{3,}|\|", line.text):
@@ -55,8 +56,6 @@ def secrecy_mark(text: str) -> str | None:
                 and not before.endswith(("bí", "bảo", "giải"))
             ):
                 return plain
-        if index > 80:
-            break
     return None
 
 
@@ -224,7 +223,7 @@ def _stamp_case(office: str | None) -> str | None:
 
 
 def _urgency(source: str, head_end: int) -> Urgency:
-    for line in read_lines(source, 0, head_end + 300)[:30]:
+    for line in islice(each_line(source, 0, head_end + 300), 30):
         for piece in re.split(r"\t|\s{3,}", line.text):
             plain = piece.strip(" *_.()[]").upper()
             if plain in _URGENT and piece.strip(" *_.()[]").isupper():
@@ -233,7 +232,8 @@ def _urgency(source: str, head_end: int) -> Urgency:
 
 
 def _internal(source: str) -> bool:
-    return any(re.fullmatch(r"(?i)\W*(?:tài liệu )?lưu hành nội bộ\W*", line.text) for line in read_lines(source)[:40])
+    lines = islice(each_line(source), 40)
+    return any(re.fullmatch(r"(?i)\W*(?:tài liệu )?lưu hành nội bộ\W*", line.text) for line in lines)
 
 
 def _cited_text(outline: Outline) -> str:

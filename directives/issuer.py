@@ -1,10 +1,11 @@
 """Who issues a document: the title line or the opening formula says it, else the letterhead."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from directives.casing import sentence_case
-from directives.paragraphs import read_lines
+from directives.paragraphs import each_line
 from directives.text import bare
 
 OFFICE = (
@@ -41,7 +42,9 @@ def title_lines(source: str, start: int, end: int, kinds: tuple[str, ...]) -> tu
     first = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(kinds) + r")", "", source[start:end]).strip(" *:")
     first = "" if first.upper() in kinds else first
     lines = [TitleLine(first, end, False)] if first else []
-    lines += [TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in read_lines(source, end)[:14]]
+    lines += [
+        TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)
+    ]
     taken: list[str] = []
     for index, line in enumerate(lines[:4]):
         text = re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)", " ", line.text)
@@ -103,7 +106,7 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
 def _letterhead(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
-    for line in read_lines(source, 0, head_end)[:10]:
+    for line in islice(each_line(source, 0, head_end), 10):
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
         plain = text[: motto.start()].strip(" *_/") if motto else text

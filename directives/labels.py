@@ -1,6 +1,7 @@
 """Labels that open a numbered unit ("I.", "1.", "a)", "(1)", "-", "+") and their rank in the order of the document."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -50,7 +51,19 @@ _PATTERNS = (
     ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
     ("lost", re.compile(r"(?P<n>\.)\s+(?=[^\W\d_])")),
 )
+_LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
+_FIRST = {
+    "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
+    "arabic": re.compile(r"\d"), "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"\("),
+    "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
+}  # fmt: skip
+"""With which sign a label of each kind begins: most lines begin with none."""
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+@lru_cache(maxsize=1024)
+def _beginning(sign: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, pattern) for kind, pattern in _PATTERNS if _FIRST[kind].match(sign))
 
 
 def read_label(line: str) -> Label | None:
@@ -58,14 +71,14 @@ def read_label(line: str) -> Label | None:
 
     A point where a scan lost the number before it is a label of kind "lost".
     """
-    lead = re.match(r"[\s#]*(?:\*\*|_(?!\s))?\s*", line)
+    lead = _LEAD.match(line)
     start = lead.end() if lead else 0
     if line[start : start + 1] == "*" and line[start + 1 : start + 2].isspace():
         return Label("dash", "-", start + len(re.match(r"\*\s*", line[start:]).group()))  # type: ignore[union-attr]
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in _beginning(line[start : start + 1]):
         found = pattern.match(line, start)
         if found is not None:
-            number = re.sub(r"\s+", " ", found.group("n"))
+            number = " ".join(found.group("n").split())
             return Label(kind, number.upper() if kind == "roman" else number, found.end())
     return None
 

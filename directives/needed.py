@@ -9,12 +9,14 @@ DIGIT = "0"
 _MOST = 24
 """The most words of which one is needed; more would be looked for longer than the pattern."""
 _MOST_SPELLINGS = 6
+_MOST_TOKENS, _LONGEST_TOKEN = 20_000, 40
 _TOKEN = re.compile(
     r"(?P<look>\(\?(?:<?[=!]))|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
     r"|(?P<times>[*+?]\??|\{\d+(?:,\d*)?\}\??)|(?P<digit>\\d)|\\(?P<plain>[^\w\s])|(?P<other>\\.|[.^$])"
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
     re.DOTALL,
 )
+_FLAGS = re.compile(r"\(\?(?!:|P<|<?[=!])")
 Words = frozenset[str]
 
 
@@ -33,27 +35,29 @@ class Sieve:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         every = [needs(pattern) for pattern in patterns]
-        self._all = (1 << len(every)) - 1
-        self._rounds: list[tuple[int, dict[str, int]]] = []
-        for turn in range(max(map(len, every), default=0)):
-            free = sum(1 << at for at, need in enumerate(every) if len(need) <= turn)
-            by_word: dict[str, int] = {}
-            for at, need in enumerate(every):
-                for word in need[turn] if len(need) > turn else ():
-                    by_word[word] = by_word.get(word, 0) | 1 << at
-            self._rounds.append((free, by_word))
-        self._words = sorted({word for _, by_word in self._rounds for word in by_word} - {DIGIT})
+        self._size, self._turns = len(every), max(map(len, every), default=0)
+        self._free = 0  # a bit for each pattern and turn: it needs nothing more
+        bits: dict[str, int] = {}
+        for at, need in enumerate(every):
+            for turn in range(self._turns):
+                bit = 1 << (turn * self._size + at)
+                self._free |= bit if turn >= len(need) else 0
+                for word in need[turn] if turn < len(need) else ():
+                    bits[word] = bits.get(word, 0) | bit
+        self._tokens = _Tokens({word: told for word, told in bits.items() if not _BLANK.search(word)})
+        self._phrases = [(word, told) for word, told in bits.items() if _BLANK.search(word)]
 
     def possible(self, text: str) -> list[int]:
         """The places of the patterns that can match in this text, in order."""
-        here = [word for word in self._words if word in text]
-        if _DIGITS.search(text):
-            here.append(DIGIT)
-        left = self._all
-        for free, by_word in self._rounds:
-            for word in here:
-                free |= by_word.get(word, 0)
-            left &= free
+        told = self._free
+        for token in text.split():
+            told |= self._tokens[token]
+        for phrase, bits in self._phrases:
+            if phrase in text:
+                told |= bits
+        left = (1 << self._size) - 1
+        for turn in range(self._turns):
+            left &= told >> (turn * self._size)
         found = []
         while left:
             lowest = left & -left
@@ -62,11 +66,46 @@ class Sieve:
         return found
 
 
+class _Tokens(dict[str, int]):
+    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them."""
+
+    def __init__(self, bits: dict[str, int]) -> None:
+        super().__init__()
+        self._bits = bits
+
+    def __missing__(self, token: str) -> int:
+        told = self._bits.get(DIGIT, 0) if _DIGITS.search(token) else 0
+        for word, bits in self._bits.items():
+            if word in token and word != DIGIT:
+                told |= bits
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        if len(token) <= _LONGEST_TOKEN:
+            self[token] = told
+        return told
+
+
+_BLANK = re.compile(r"\s")
 _DIGITS = re.compile(r"\d")
+
+
+class Guarded:
+    """Patterns of which each is tried only on texts in small letters that hold the words it needs."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        entries = list(patterns)
+        self._sieve = Sieve(entries)
+        self._patterns = [re.compile(entry) for entry in entries]
+
+    def holds(self, text: str) -> bool:
+        """Whether one of the patterns stands in a text."""
+        return any(self._patterns[at].search(text) for at in self._sieve.possible(text))
 
 
 def needs(pattern: str) -> tuple[Words, ...]:
     """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
+    if _FLAGS.search(pattern):
+        return ()
     found, _ = _alternatives(list(_TOKEN.finditer(pattern)), 0)
     return tuple(dict.fromkeys(words for words in found if len(words) <= _MOST))
 

@@ -9,8 +9,10 @@ from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.content import (
     ASSIGNS,
+    Fields,
     carries,
     content_of,
+    fields_of,
     heads_labels,
     in_annex,
     is_labels,
@@ -46,12 +48,13 @@ class Context(NamedTuple):
     addressed: tuple[str, ...]
     addressed_by: str
     problems: list[Problem]
+    fields: Fields
 
 
 def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
     """All obligations in text order, and what was doubtful about them."""
     names, where = addressees(outline)
-    context = Context(outline, directive.issued, names, where, [])
+    context = Context(outline, directive.issued, names, where, [], fields_of(outline))
     found: list[Obligation] = []
     chain = Chain()
     for index, clause in enumerate(outline.clauses):
@@ -83,7 +86,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     label = read_labelled(clause.paragraphs[0], index)
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return []
-    if is_labels(outline, index):
+    if is_labels(outline, index, context.fields):
         return []
     lines = labelled_lines(outline, index)
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):

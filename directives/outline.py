@@ -60,6 +60,8 @@ class Outline(NamedTuple):
         siblings = self.below[self.clauses[index].parent]
         own = bisect_left(siblings, index)
         near = siblings[max(own - most, 0) : own + most + 1]
+        if index - near[0] <= 10 * most >= near[-1] - index:
+            return list(near)
         return [at for at in near if abs(at - index) <= 10 * most]
 
     def ancestors(self, index: int) -> list[int]:

@@ -1,6 +1,7 @@
 """Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from statistics import quantiles
@@ -33,7 +34,11 @@ class Line(NamedTuple):
 
 def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines with text between two places of the source."""
-    found: list[Line] = []
+    return list(each_line(source, start, end))
+
+
+def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """The same one by one, for those who want the first few."""
     blank, position, page = False, start, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
@@ -41,11 +46,10 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
         turned = mark or "\f" in raw
         if text and not mark and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
             at = position + raw.index(text[0])
-            found.append(Line(text, at, at + len(text), blank))
+            yield Line(text, at, at + len(text), blank)
             page = False
         page, blank = page or turned, not text
         position += len(raw) + 1
-    return found
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from directives.due_phrases import read_due, read_due_cell
-from directives.lexicon import patterns
+from directives.lexicon import holds, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
 from directives.subjects import Subject, opens_work, read_subject, verb_start
@@ -87,7 +87,7 @@ def is_channel(text: str) -> bool:
 def is_duty(text: str, *, named: bool = False) -> bool:
     """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
     folded = fold(text)
-    if patterns("duties", "no_task").search(folded) or _only_liable(folded):
+    if holds("duties", "no_task", folded) or _only_liable(folded):
         return False
     if is_channel(text):
         return True
@@ -161,7 +161,7 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
     folded = fold(piece.text)
-    if patterns("duties", "no_task").search(folded) or _only_liable(folded) or _STATES.search(folded):
+    if holds("duties", "no_task", folded) or _only_liable(folded) or _STATES.search(folded):
         return False
     if strict:
         return is_duty(piece.text, named=True) or (goes_on and not _is_call(folded, None))

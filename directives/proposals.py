@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from directives.bodies import read_bodies
-from directives.lexicon import fold_pattern, lexicon, one_of, patterns, words
+from directives.lexicon import fold_pattern, holds, lexicon, one_of, words
 from directives.obligation import Obligation
 from directives.subjects import read_subject
 from directives.text import fold
@@ -33,6 +33,7 @@ _OPENING = re.compile(
     r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
 )
 _SPACE = re.compile(r"[\s,:]*")
+_DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _TIES = (
     "thuộc|có|được|trên|ở|tại|của|liên quan|hoạt động|quản lý|trực thuộc|đóng|trong|từ|chủ trì|theo|chính trị|thông tấn|"
@@ -72,7 +73,7 @@ def _makes() -> re.Pattern[str]:
 def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
     """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain."""
     periodic = any(isinstance(one.due, Recurring | Periodic) and one.report_to for one in found)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     tasks: list[Task] = []
     problems: list[Problem] = []
     for obligation in found:
@@ -82,17 +83,21 @@ def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task]
     return tasks, _confirmer(found), problems
 
 
-def _id(obligation: Obligation, seen: set[str]) -> str:
-    """The clause, "-2" for its second part, "<1.đ" where it takes over another clause; unique."""
+def _id(obligation: Obligation, seen: dict[str, int]) -> str:
+    """The clause, "-2" for its second part, "<1.đ" where it takes over another clause; "~2" makes a second one unique.
+
+    `seen` holds the ids given, and for each the number to try first when it is wanted again.
+    """
     if obligation.inherited_from:
         wanted = f"{obligation.clause}<{obligation.inherited_from}"
     else:
         wanted = obligation.clause if obligation.part == 1 else f"{obligation.clause}-{obligation.part}"
     wanted = wanted[:70]
-    unique, number = wanted, 2
+    unique, number = wanted, seen.get(wanted, 2)
     while unique in seen:
         unique, number = f"{wanted}~{number}", number + 1
-    seen.add(unique)
+    seen[wanted] = number
+    seen.setdefault(unique, 2)
     return unique
 
 
@@ -127,7 +132,8 @@ def _product(text: str) -> str | None:
 
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
-    for found in _number().finditer(fold(text)):
+    folded = fold(text)
+    for found in _number().finditer(folded) if _DIGIT.search(folded) else ():
         words = " ".join(text[found.start() : found.end()].split())
         if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
             words = words.rpartition(" ")[0]
@@ -159,7 +165,7 @@ def _handling(one: Obligation, product: str | None, target: str | None, periodic
 def _force(one: Obligation, issuer: str | None) -> Force:
     """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
     names = [fold(name) for name in one.lead]
-    others = bool(names) and all(patterns("duties", "request_bodies").search(name) for name in names)
+    others = bool(names) and all(holds("duties", "request_bodies", name) for name in names)
     if one.asked and names and not any(_STATE.search(name) for name in names):
         return Force.REQUEST
     return Force.REQUEST if others and not _PARTY.search(fold(issuer or "")) else Force.ORDER

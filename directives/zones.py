@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from directives.labels import BULLETS, order
-from directives.paragraphs import Paragraph, read_lines
+from directives.paragraphs import Paragraph, each_line
 from directives.tail import RECIPIENTS
 
 TITLE_WORDS = (
@@ -40,7 +40,7 @@ def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
 @lru_cache(maxsize=1)
 def title_of(source: str) -> tuple[str, int, int] | None:
     """The kind of document as its title names it, and the [start, end) of that line."""
-    for line in read_lines(source):
+    for line in each_line(source):
         if (found := TITLE.match(line.text)) is not None:
             return found.group(1), line.start, line.end
         if line.start < 400 and (

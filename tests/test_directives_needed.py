@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directives.due_phrases import table
-from directives.needed import DIGIT, Sieve, needs
+from directives.needed import DIGIT, Guarded, Sieve, needs
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from directives.needed import DIGIT, Sieve, needs
         (r"\(xy\)\.", [{"(xy)."}]),
         (r"(?P<unit>ngày|tháng){2}", [{"ngày", "tháng"}]),
         (r"quý [iv]+", [{"quý "}]),
+        (r"(?i:trước) ngày", []),
     ],
 )
 def test_words_that_a_pattern_needs(pattern, words):
@@ -33,6 +34,13 @@ def test_only_patterns_that_can_match_are_looked_for():
     assert sieve.possible("hàng tháng") == [1, 2]
     assert sieve.possible("trước ngày lễ") == [2]
     assert sieve.possible("trước ngày 5") == [0, 2]
+
+
+def test_a_guarded_list_holds_what_one_of_its_patterns_finds():
+    guarded = Guarded([r"chịu\s+trách nhiệm", r"^căn cứ\b"])
+    assert guarded.holds("và chịu trách nhiệm trước tỉnh")
+    assert guarded.holds("căn cứ luật")
+    assert not guarded.holds("trách nhiệm của sở, căn cứ luật")
 
 
 WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", rule.pattern.pattern)})

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from directives.needed import Guarded
 from directives.text import fold
 
 FOLDER = Path(__file__).parent
@@ -35,6 +36,16 @@ def one_of(entries: Iterable[str]) -> str:
 def patterns(name: str, part: str) -> re.Pattern[str]:
     """One pattern of a list of regular expressions, to be matched on folded text."""
     return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in lexicon(name)[part]))
+
+
+def holds(name: str, part: str, folded: str) -> bool:
+    """Whether one of a list of regular expressions stands in a folded text: for long lists that are asked of every sentence."""
+    return _guarded(name, part).holds(folded)
+
+
+@cache
+def _guarded(name: str, part: str) -> Guarded:
+    return Guarded(fold_pattern(entry) for entry in lexicon(name)[part])
 
 
 def fold_pattern(pattern: str) -> str:
