@@ -56,7 +56,6 @@ def when(task: Task) -> str:
 
 def day(value: object) -> str:
     """A day as the office writes it."""
-    from cli.words import lang
     from plans.wording import day as written
 
-    return written(str(value), lang())
+    return written(str(value))

@@ -110,16 +110,16 @@ class _Filler(string.Formatter):
         if format_spec == "count":
             return f"{value:02d}" if self.lang == "vi" and isinstance(value, int) and 0 < value < 10 else text
         if format_spec == "date":
-            return day(text, self.lang)
+            return day(text)
         if format_spec:
             return ", ".join(labels(self.lang).get(f"{format_spec}.{one}", one) for one in text.split(", "))
         return text
 
 
-def day(iso: str, lang: Lang = "vi") -> str:
-    """A date as the office writes it, 09/12/2026, in English as ISO has it; other text stays."""
+def day(iso: str) -> str:
+    """A date as the office writes it in either language, 09/12/2026; other text stays."""
     try:
-        return dt.date.fromisoformat(iso).strftime("%d/%m/%Y") if lang == "vi" else iso
+        return dt.date.fromisoformat(iso).strftime("%d/%m/%Y")
     except ValueError:
         return iso
 

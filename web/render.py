@@ -1,6 +1,7 @@
 """How a page is drawn: templates with the words, dates and counts of the office, in the language of whoever reads."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -24,6 +25,7 @@ from web.menu import menu_of
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+LEVELS = {"mục": "section", "khoản": "clause", "điểm": "point", "ý": "item", "đoạn": "paragraph"}
 
 
 def tabler() -> Path:
@@ -52,7 +54,7 @@ def templates() -> Environment:
         "asset": _asset,
         "explain": _explain,
     }
-    env.filters |= {"clause": clause, "day": day, "due": _due, "number": _number, "share": _share, "upper_first": first}
+    env.filters |= {"clause": _clause, "day": day, "due": _due, "number": _number, "share": _share, "upper_first": first}
     return env
 
 
@@ -129,6 +131,16 @@ def _asset(context: Context, path: str) -> str:
 def _mark(path: str) -> str:
     inside = path.removeprefix("tabler/")
     return sha256(((STATIC if inside == path else tabler()) / inside).read_bytes()).hexdigest()[:12]
+
+
+@pass_context
+def _clause(context: Context, path: str | None) -> str:
+    """The place in the document: "1.a" is điểm a khoản 1; in English point a, clause 1."""
+    words = clause(path)
+    if context["lang"] == "vi":
+        return words
+    said = re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words)
+    return said.replace("phần kết", "closing part").strip(", ")
 
 
 def day(value: dt.date | None) -> str:

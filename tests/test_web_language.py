@@ -1,0 +1,66 @@
+"""English behind a switch: the address, then a cookie, then the installation's own; every page in both, dates as offices write them."""
+
+import re
+
+import pytest
+
+from tests.browser import office_app
+from tests.browsing import Browser
+
+PAGES = ("/", "/qua-han", "/nhiem-vu", "/nhiem-vu/1", "/danh-muc", "/danh-muc/12-ct-ubnd-2026", "/don-vi", "/mat-khau")
+
+
+@pytest.fixture
+def app(sqlite_engine):
+    app = office_app(sqlite_engine)
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.mark.parametrize("link", [*PAGES, "/khong-co"])
+def test_every_page_in_both(app, link):
+    browser = Browser(app).enter("hoa")
+    said = {}
+    for lang in ("vi", "en"):
+        text = browser.get(f"{link}?lang={lang}").text
+        assert f'<html lang="{lang}">' in text
+        said[lang] = re.sub(r"<[^>]+>", " ", text)
+    assert said["vi"] != said["en"]
+    assert not re.search(r"\b\d{4}-\d\d-\d\d\b", said["vi"] + said["en"]), "dates are dd/mm/yyyy in both"
+    assert "web." not in said["en"], "a label without words"
+
+
+def test_the_choice_is_kept_and_can_be_taken_back(app):
+    browser = Browser(app).enter("an")
+    assert "Việc cần xử lý hôm nay" in browser.get("/").text
+    assert "To do today" in browser.get("/?lang=en").text
+    assert "To do today" in browser.get("/").text
+    assert "Việc cần xử lý hôm nay" in browser.get("/?lang=vi").text
+    assert "Việc cần xử lý hôm nay" in browser.get("/?lang=xx").text, "nothing else is a language"
+    assert browser.cookies.get("lang") == "vi"
+
+
+def test_what_is_wrong_is_said_in_the_language_too(app):
+    browser = Browser(app).enter("an")
+    answer = browser.get("/nhiem-vu/999?lang=en")
+    assert answer.status_code == 404
+    assert "Không có" not in answer.text
+    refused = Browser(app).send("/dang-nhap?lang=en", "/dang-nhap", slug="an", password="sai sai sai")
+    assert 'role="alert"' in refused.text
+    assert "Log in" in refused.text
+
+
+def test_the_installation_may_be_english(app):
+    app.state.settings = app.state.settings.model_copy(update={"lang": "en"})
+    assert '<html lang="en">' in Browser(app).get("/dang-nhap").text
+
+
+def test_a_clause_in_english(app):
+    text = Browser(app).enter("an").get("/nhiem-vu/1?lang=en").text
+    assert "point a, clause 1" in text
+    assert "as of 08:00 on 28/09/2026".capitalize() in text
+
+
+def test_the_switch_keeps_the_page(app):
+    text = Browser(app).enter("hoa").get("/nhiem-vu?state=draft&tu=0").text
+    assert 'href="/nhiem-vu?state=draft&amp;tu=0&amp;lang=en"' in text
