@@ -131,7 +131,7 @@ def _rule(rule: str) -> str:
 
 
 def _days(one: "Explained") -> Iterator[str]:
-    """The days, a word on days off, what is unknown, and the windows of the decree offered beside."""
+    """The days, a word on days off, what is unknown, and the windows of the decree, chosen or offered."""
     from plans.wording import render
 
     days = [day for day in one.days if day.day is not None]
@@ -143,11 +143,12 @@ def _days(one: "Explained") -> Iterator[str]:
             yield f"! {t('explain.off', day=day.day.isoformat(), name=day.off)}"
     for problem in one.problems:
         yield f"! {render(problem, lang()).says}"
-    for window in one.offered:
-        yield "+ " + t(
-            "explain.offered", period=t(f"period.{window.period}"), since=window.data_from.isoformat(),
-            until=window.data_to.isoformat(), due=window.due.isoformat(), law=t("law.report"),
-        )  # fmt: skip
+    for name, windows in (("chosen", one.chosen), ("offered", one.offered)):
+        for window in windows:
+            yield "+ " + t(
+                f"explain.{name}", period=t(f"period.{window.period}"), since=window.data_from.isoformat(),
+                until=window.data_to.isoformat(), due=window.due.isoformat(), law=t("law.report"),
+            )  # fmt: skip
 
 
 def _written(day: "Day") -> str:
@@ -172,6 +173,7 @@ def _record(one: "Explained") -> dict[str, Any]:
             "days": [day._asdict() for day in one.days],
             "problems": [{"code": problem.code, "says": render(problem, lang()).says} for problem in one.problems],
             "offered": [window._asdict() for window in one.offered],
+            "chosen": [window._asdict() for window in one.chosen],
         } if task.due is not None else None,
     }  # fmt: skip
 

@@ -9,9 +9,10 @@ from plans.bases import bases, report_periods
 from plans.calendar import Calendar
 from plans.dates import Anchors, effective_day, occurrences
 from plans.due import Recurring
-from plans.plan import Plan, Task, Urgency
+from plans.plan import Plan, Task
 from plans.policy import DuePolicy
 from plans.problems import Problem
+from plans.report_dates import chosen_windows, is_report
 from plans.reporting import Window, next_window
 
 SHOWN = 3
@@ -29,7 +30,10 @@ class Day(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """A task with where its leads come from, the rules of its due, its days, what is unknown, and the windows offered beside."""
+    """A task with where its leads come from, the rules of its due, its days, what is unknown.
+
+    `offered` are the windows of the decree beside what the text says, `chosen` those that the plan names.
+    """
 
     task: Task
     lead: LeadSource
@@ -37,6 +41,7 @@ class Explained(NamedTuple):
     days: tuple[Day, ...]
     problems: tuple[Problem, ...]
     offered: tuple[Window, ...]
+    chosen: tuple[Window, ...] = ()
 
 
 def explain_plan(outline: Outline, plan: Plan, today: dt.date, calendar: Calendar) -> list[Explained]:
@@ -48,22 +53,25 @@ def explain_plan(outline: Outline, plan: Plan, today: dt.date, calendar: Calenda
         received=directive.incoming.date if directive.incoming else None,
     )
     return [
-        _explained(task, lead, anchors, directive.urgency, today, calendar)
+        _explained(task, lead, anchors, plan, today, calendar)
         for task, lead in zip(plan.tasks, lead_sources(outline, plan.tasks), strict=True)
     ]
 
 
 def _explained(
-    task: Task, lead: LeadSource, anchors: Anchors, urgency: Urgency, today: dt.date, calendar: Calendar
+    task: Task, lead: LeadSource, anchors: Anchors, plan: Plan, today: dt.date, calendar: Calendar
 ) -> Explained:
     if task.due is None:
         return Explained(task, lead, bases(None), (), (), ())
     since = today if isinstance(task.due, Recurring) else dt.date.min
     until = today + dt.timedelta(days=REACH) if isinstance(task.due, Recurring) else dt.date.max
-    found, problems = occurrences(task.due, anchors, since, until, calendar, DuePolicy(), task.urgency or urgency)
+    found, problems = occurrences(
+        task.due, anchors, since, until, calendar, DuePolicy(), task.urgency or plan.directive.urgency
+    )
     off = {str(p.args["day"]): str(p.args["name"]) for p in problems if p.code == "due-on-day-off"}
     days = tuple(Day(one.day, one.why, off.get(one.day.isoformat()) if one.day else None) for one in found[:SHOWN])
     rest = tuple(p for p in problems if p.code != "due-on-day-off")
-    reports = "báo cáo" in (task.source_quote or task.quote).lower() or task.report_to
-    offered = tuple(next_window(period, today) for period in report_periods(task.due)) if reports else ()
+    if plan.reports is not None and (chosen := chosen_windows(task, plan.reports, today)):
+        return Explained(task, lead, bases(task.due, by_profile=True), days, rest, (), chosen)
+    offered = tuple(next_window(period, today) for period in report_periods(task.due)) if is_report(task) else ()
     return Explained(task, lead, bases(task.due), days, rest, offered)

@@ -7,9 +7,9 @@ from plans.reporting import Period
 
 LAWS = {
     "begin-middle-end": "146", "first-day": "147", "hours": "147", "weeks": "148", "months": "148", "years": "148", "rolls": "148.5",
-    "working-days": "112",
+    "working-days": "112", "report-window": "report",
 }  # fmt: skip
-"""Rule -> the article it rests on; "112" is of the Labour Code 2019, the others of the Civil Code 2015."""
+"""Rule -> the article it rests on; "112" is of the Labour Code 2019, "report" Decree 09/2019/NĐ-CP, the others of the Civil Code 2015."""
 _BEFORE = re.compile(r"(?<!\w)trước\s+(?:ngày|mùng|\d{1,2}\s*[/.-]|tháng|năm|quý)")
 _PART = re.compile(r"(?<!\w)(?:đầu|giữa|cuối)\s+(?:tháng|quý|năm)")
 _DAY = re.compile(r"(?:ngày|mùng)\s*\d|\d{1,2}\s*[/.-]\s*\d{1,2}|ngày làm việc cuối|ngày cuối")
@@ -23,8 +23,13 @@ _PERIODS = (
 )
 
 
-def bases(due: Due | None) -> tuple[str, ...]:
-    """The rules that lead from the words to the days, by name, in the order in which they act."""
+def bases(due: Due | None, *, by_profile: bool = False) -> tuple[str, ...]:
+    """The rules that lead from the words to the days, by name, in the order in which they act.
+
+    `by_profile`: the plan names a report profile, whose days a report without a day of its own has.
+    """
+    if by_profile and report_periods(due):
+        return "report-window", "from-the-rule", "fixed-stays"
     match due:
         case OnDate():
             return (*_fixed(due.text), *(("hour",) if due.time else ()), "fixed-stays")

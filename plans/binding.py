@@ -8,6 +8,7 @@ from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
 from plans.names import fold_name, is_open_ended, stretch
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, doubt, error, note
+from plans.report_dates import with_report_dates
 from plans.units import Level
 
 CAPITAL = fold_name("Hà Nội")
@@ -90,7 +91,7 @@ def bind_plan(
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
-    filled = plan.model_copy(update=changes)
+    filled = with_report_dates(plan.model_copy(update=changes), jurisdiction)
     bound = Bound(plan=filled, as_of=issued, day=today, members=work.members, people=tuple(work.people))
     problems = [*undated, *told, *work.problems, *work.of_another_day(), *lost, *_without_unit(bound)]
     return bound, problems if issued else [problem for problem in problems if problem.code not in UNDATED]

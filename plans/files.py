@@ -13,6 +13,7 @@ from plans import due, plan, policy
 from plans.places import field_of, led, ordered, placed
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
+from plans.reporting import ReportProfile
 from plans.tree import Path, Tree, Value, read_tree
 from plans.yaml_text import yaml_text
 
@@ -41,6 +42,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "tasks": plan.Task,
     "stages": policy.StagePolicy,
     "reminders": policy.ReminderPolicy,
+    "reports": ReportProfile,
 }
 """What may stand under a name in the file."""
 
@@ -56,6 +58,7 @@ DUES: Mapping[str, type[BaseModel]] = {
 
 CODES = {
     "missing": "missing-field",
+    "report-days-disorder": "report-days-disorder",
     "union_tag_not_found": "missing-field",
     "extra_forbidden": "unknown-key",
     "literal_error": "unknown-value",

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from plans.due import Due
 from plans.policy import ReminderPolicy, StagePolicy
 from plans.problems import Frozen
+from plans.reporting import ReportProfile
 
 TITLE_LENGTH = 120
 """Characters of a task's title at most: what a digest shows on one line."""
@@ -157,5 +158,6 @@ class Plan(Frozen):
     calendar: str = "vn"
     stages: StagePolicy = StagePolicy()
     reminders: ReminderPolicy = ReminderPolicy()
+    reports: ReportProfile | None = None
     bindings: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     tasks: tuple[Task, ...] = ()

@@ -6,7 +6,11 @@ Offered beside what a directive says, never in its place: a text that names its 
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from plans.calendar import Calendar
 from plans.problems import Frozen, Place, Problem, doubt
@@ -23,11 +27,42 @@ class Period(StrEnum):
     YEAR = "year"
 
 
-class ReportProfile(Frozen):
-    """Days of the month on which data are cut off and reports are due; an office may have its own ("ngày 20")."""
+BELOW = (21, 18, 16)
+"""Proposed days for who reports to a ministry or province, to a department or district, to a commune."""
 
-    cut_off: int = 14
-    due: int = 25
+
+class ReportProfile(Frozen):
+    """Days of the month on which data are cut off and reports are due; in a plan file its name, or its own days.
+
+    `due` is the day for who reports to the Government (article 13), `below` the days for who reports to a body one, two,
+    three levels lower, so that each has time to sum up: no law but a proposal (BELOW, as far as it comes before `due`).
+    """
+
+    name: Literal["nd09_2019"] = "nd09_2019"
+    cut_off: int = Field(default=14, ge=1, le=28)
+    due: int = Field(default=25, ge=1, le=28)
+    below: tuple[int, ...] | None = Field(default=None, max_length=5)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, given: Any) -> Any:  # noqa: ANN401  (whatever the file holds)
+        return {"name": given} if isinstance(given, str) else given
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if any(a >= b for a, b in pairwise((self.cut_off, *reversed(self.days)))):
+            raise PydanticCustomError("report-days-disorder", "cut_off < ... below ... < due")
+        return self
+
+    @property
+    def days(self) -> tuple[int, ...]:
+        """The days of the month by level, the Government's first, each before the one above it."""
+        proposed = tuple(day for day in BELOW if self.cut_off < day < self.due)
+        return (self.due, *(proposed if self.below is None else self.below))
+
+    def day(self, steps: int = 0) -> int:
+        """The day for who reports to a body `steps` levels below the Government; the lowest day for those lower still."""
+        return self.days[min(steps, len(self.days) - 1)]
 
 
 ND09_2019 = ReportProfile()
@@ -54,14 +89,14 @@ ENDS: Mapping[Period, tuple[tuple[int, int], ...]] = {
 }
 
 
-def windows(period: Period, year: int, profile: ReportProfile = ND09_2019) -> list[Window]:
-    """The reports of a period that are due in a year, in order."""
-    return [_window(period, year, last, length, profile) for last, length in ENDS[period]]
+def windows(period: Period, year: int, profile: ReportProfile = ND09_2019, steps: int = 0) -> list[Window]:
+    """The reports of a period that are due in a year, in order, to a body `steps` levels below the Government."""
+    return [_window(period, year, last, length, profile, steps) for last, length in ENDS[period]]
 
 
-def next_window(period: Period, day: dt.date, profile: ReportProfile = ND09_2019) -> Window:
+def next_window(period: Period, day: dt.date, profile: ReportProfile = ND09_2019, steps: int = 0) -> Window:
     """The first report of a period that is due on or after a day."""
-    both = windows(period, day.year, profile) + windows(period, day.year + 1, profile)
+    both = windows(period, day.year, profile, steps) + windows(period, day.year + 1, profile, steps)
     return next(window for window in both if window.due >= day)
 
 
@@ -74,7 +109,7 @@ def too_tight(window: Window, calendar: Calendar) -> list[Problem]:
     return [doubt("report-too-tight", place, data_to=window.data_to.isoformat(), due=window.due.isoformat())]
 
 
-def _window(period: Period, year: int, last: int, length: int, profile: ReportProfile) -> Window:
+def _window(period: Period, year: int, last: int, length: int, profile: ReportProfile, steps: int) -> Window:
     before, month = divmod(year * 12 + last - 1 - length, 12)  # the month in which the data of this report begin
     data_from = dt.date(before, month + 1, profile.cut_off) + dt.timedelta(days=1)
-    return Window(period, data_from, dt.date(year, last, profile.cut_off), dt.date(year, last, profile.due))
+    return Window(period, data_from, dt.date(year, last, profile.cut_off), dt.date(year, last, profile.day(steps)))
