@@ -21,11 +21,13 @@ from models.registry import OfficeRefused, PersonRefused
 from plans.problems import DondocError
 from web.auth import back_to, enter, form_is_ours, leave, secret_of, who_is_there
 from web.deps import Address, Here, Mine
+from web.limits import guessed_wrong, not_guessing
 from web.render import page
 
 open_router = APIRouter()
 router = APIRouter()
 OURS = [Depends(form_is_ours)]
+SECRET = [Depends(not_guessing)]
 Short = Annotated[str, Form(max_length=2000)]
 REFUSALS = (PasswordRefused, PersonRefused, OfficeRefused)
 
@@ -60,17 +62,17 @@ def login_sent(
     return enter(request, secret, back_to(wanted))
 
 
-@open_router.get("/mat-khau/{secret}")
+@open_router.get("/mat-khau/{secret}", dependencies=SECRET)
 def link(request: Request, here: Here, secret: str) -> Response:
     """The form behind a one-time link; looking at it uses nothing up."""
     try:
         guest = invited(here.engine, here.settings, secret, here.moment)
     except LinkRefused as refused:
-        return page(request, "link.html", {"guest": None, "problems": refused.problems}, status=404)
+        return _opens_nothing(request, refused)
     return _link_page(request, here, guest, None)
 
 
-@open_router.post("/mat-khau/{secret}", dependencies=OURS)
+@open_router.post("/mat-khau/{secret}", dependencies=[*SECRET, *OURS])
 def link_sent(
     request: Request,
     here: Here,
@@ -89,10 +91,15 @@ def link_sent(
         )
     except LinkRefused as refused:
         if refused.problems[0].code == "link-refused":
-            return page(request, "link.html", {"guest": None, "problems": refused.problems}, status=404)
+            return _opens_nothing(request, refused)
         return _link_page(request, here, invited(here.engine, here.settings, secret, here.moment), refused, first)
     except REFUSALS as refused:
         return _link_page(request, here, invited(here.engine, here.settings, secret, here.moment), refused, first)
+
+
+def _opens_nothing(request: Request, refused: LinkRefused) -> Response:
+    guessed_wrong(request)
+    return page(request, "link.html", {"guest": None, "problems": refused.problems}, status=404)
 
 
 def _link_page(
