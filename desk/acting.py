@@ -4,16 +4,20 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desk.handing_in import names, not_ready, put_out, shown
 from desk.people import actor_of, who
+from desk.results import Result
 from models.audit import record
 from models.database import Engine, Session, writing
+from models.evidence import Proof, proofs
+from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.people import Known
 from models.progress import OFFICER, move
 from models.progress import name_officer as put_officer
 from models.tables import Person
 from models.wake import REMINDERS, ask
-from plans.access import Matter, may, why_not
+from plans.access import Actor, Deed, Matter, may, why_not
 from plans.plan import Urgency
 from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
@@ -27,7 +31,10 @@ class ActRefused(DondocError):
 
 
 class Doing(NamedTuple):
-    """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it."""
+    """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it.
+
+    A hand-in shows a `result`, or `evidence` in one line; with neither, what was prepared for it.
+    """
 
     act: Act
     by: str | None
@@ -35,6 +42,7 @@ class Doing(NamedTuple):
     evidence: str | None = None
     correct_by: dt.date | None = None
     officer: str | None = None
+    result: Result | None = None
 
 
 class Moved(NamedTuple):
@@ -61,7 +69,10 @@ def act(
         person = who(session, doing.by)
         officer = who(session, doing.officer) if doing.officer else None
         found = stakes(session, [number for number in wanted if 0 < number <= MOST])
+        prepared = proofs(session, list(found), prepared=True) if doing.act is Act.HAND_IN else {}
         problems = _in_the_way(session, person, doing, wanted, found)
+        if doing.act is Act.HAND_IN and not problems:
+            problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
         seen = {number: stake.version for number, stake in found.items()} | dict(
@@ -70,7 +81,10 @@ def act(
         named = officer.id if officer else None
         if doing.act in TOLD and any(stake.urgency == Urgency.EXPRESS for stake in found.values()):
             ask(session, REMINDERS, now)
-        return [_one(session, found[number], doing, person, named, now, zone, seen[number]) for number in wanted]
+        return [
+            _one(session, found[number], doing, person, named, now, zone, seen[number], prepared.get(number, []))
+            for number in wanted
+        ]
 
 
 def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
@@ -78,7 +92,7 @@ def name_officer(engine: Engine, number: int, officer: str, *, by: str, version:
     with writing(engine) as session:
         person, named = who(session, by), who(session, officer)
         found = stakes(session, [number] if 0 < number <= MOST else [])
-        problems = _in_the_way(session, person, Doing(Act.HAND_IN, by), [number], found)
+        problems = refused(actor_of(session, person), Act.HAND_IN, [number], found)
         if problems := [*problems, *_elsewhere(session, named, found)]:
             raise ActRefused(*problems)
         put_officer(session, number, named.id, by=person.id, name=named.name, now=now, seen_version=version)
@@ -105,7 +119,9 @@ def _one(
     now: dt.datetime,
     zone: dt.tzinfo,
     seen: int,
+    prepared: list[Proof],
 ) -> Moved:
+    one = shown(doing.result, doing.note, doing.evidence, prepared)
     try:
         change = move(
             session,
@@ -114,15 +130,17 @@ def _one(
             by=session.get(Person, person.id),
             now=now,
             seen_version=seen,
-            note=doing.note,
-            evidence=doing.evidence,
+            note=one.note,
+            evidence=one.line,
             correct_by=_end_of(doing.correct_by, zone),
             officer_id=officer,
         )
     except DondocError as refused:
         refused.problems = tuple(_named(one, stake) for one in refused.problems)
         raise
-    record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing), now=now)
+    if doing.act is Act.HAND_IN and change.id is not None:
+        put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)
+    record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing, one.line), now=now)
     return Moved(
         stake.id, stake.unit_name, stake.title, change.from_stage, change.to_stage, _next(stake, change.to_stage)
     )
@@ -132,16 +150,39 @@ def _in_the_way(
     session: Session, person: Known, doing: Doing, ids: Sequence[int], found: dict[int, Stake]
 ) -> list[Problem]:
     """Every reason why not, each with the number of its assignment."""
-    actor = actor_of(session, person)
-    problems = [error("assignment-unknown", assignment=number) for number in ids if number not in found]
-    for stake in (found[number] for number in ids if number in found):
-        if (problem := why_not(actor, doing.act, matter_of(stake))) is not None:
-            problems.append(_named(_in_words(problem, stake), stake))
+    problems = refused(actor_of(session, person), doing.act, ids, found)
     if doing.act in (Act.RETURN, Act.CANCEL) and not doing.note:
         problems.append(error("note-missing", act=doing.act.value))
     if doing.act is Act.RETURN and doing.correct_by is None:
         problems.append(error("correct-by-missing"))
     return problems
+
+
+def refused(actor: Actor, deed: Act | Deed, ids: Sequence[int], found: dict[int, Stake]) -> list[Problem]:
+    """Which of these are not there, or not his to do this to; each with the number of its assignment."""
+    problems = [error("assignment-unknown", assignment=number) for number in ids if number not in found]
+    for stake in (found[number] for number in ids if number in found):
+        if (problem := why_not(actor, deed, matter_of(stake))) is not None:
+            problems.append(_named(_in_words(problem, stake), stake))
+    return problems
+
+
+def _unready(
+    session: Session,
+    person: Known,
+    doing: Doing,
+    found: dict[int, Stake],
+    prepared: dict[int, list[Proof]],
+    today: dt.date,
+) -> list[Problem]:
+    """What keeps these from being handed in as they stand; what is typed wrong is said once, not once an assignment."""
+    actor, standing = actor_of(session, person), insides(session, list(found))
+    told: dict[str, Problem] = {}
+    for number, stake in found.items():
+        files = names(prepared.get(number, []))
+        for problem in not_ready(actor, stake, standing[number], doing.result, doing.note, today, files):
+            told.setdefault(f"{problem.code} {sorted(problem.args.items())}", problem)
+    return list(told.values())
 
 
 def _elsewhere(session: Session, officer: Known | None, found: dict[int, Stake]) -> list[Problem]:
@@ -171,8 +212,8 @@ def _named(problem: Problem, stake: Stake) -> Problem:
     return problem.model_copy(update={"place": Place(file=f"#{stake.id} ({stake.unit_name})")})
 
 
-def _details(doing: Doing) -> dict[str, str]:
-    given = {"note": doing.note, "evidence": doing.evidence, "officer": doing.officer}
+def _details(doing: Doing, line: str | None) -> dict[str, str]:
+    given = {"note": doing.note, "evidence": line, "officer": doing.officer}
     return {name: value for name, value in given.items() if value}
 
 

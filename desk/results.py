@@ -1,10 +1,13 @@
-"""A result as it is typed in: the number, date and subject of a document, a link; made into the line that is kept."""
+"""A result as it is typed in or read from its paper: number, date, signer, subject, a link; and the line that is kept of it."""
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from plans.problems import Problem, error
+from desk.files import RESULTS, SafeFile, safe_file
+from models.evidence import Facts
+from plans.problems import Place, Problem, error, note
 
 LONGEST = 500
 """Characters of a field at most."""
@@ -17,23 +20,85 @@ class Result(NamedTuple):
     date: dt.date | None = None
     subject: str = ""
     link: str = ""
+    signer: str = ""
 
 
-def evidence_of(result: Result, note: str, today: dt.date) -> tuple[str, list[Problem]]:
-    """The line for the history ("Số 45/BC-SNV ngày 10/12/2026: ...; https://..."), with what is wrong.
+class ReadResult(NamedTuple):
+    """A file that may be kept, and what its own words propose for the form."""
 
-    Something must be there, a document or a word: an empty hand-in stops no clock.
-    """
-    number, subject, link = (" ".join(part.split()) for part in (result.number, result.subject, result.link))
+    file: SafeFile
+    facts: Facts
+
+
+def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str] = ()) -> list[Problem]:
+    """What is wrong about a result; something must be there, a document, a file or a word: an empty hand-in stops no clock."""
+    parts = _plain(result)
     problems = []
-    if not (number or subject or link or note.strip()):
+    if not (any(parts) or files or words.strip()):
         problems.append(error("result-missing"))
-    if link and not re.fullmatch(r"https?://[^\s<>\"]+", link, re.IGNORECASE):
+    if parts.link and not re.fullmatch(r"https?://[^\s<>\"]+", parts.link, re.IGNORECASE):
         problems.append(error("result-link-wrong"))
     if result.date is not None and result.date > today:
         problems.append(error("result-date-ahead", day=result.date.isoformat()))
-    if max(map(len, (number, subject, link, note))) > LONGEST:
+    if max(map(len, (parts.number, parts.subject, parts.link, parts.signer, words))) > LONGEST:
         problems.append(error("result-too-long", most=LONGEST))
-    dated = f"ngày {result.date:%d/%m/%Y}" if result.date else ""
+    return problems
+
+
+def line_of(result: Result, files: Sequence[str] = ()) -> str:
+    """The line for the history: "Số 45/BC-SNV ngày 10/12/2026: ...; người ký: ...; https://..."; a file alone by its name."""
+    number, date, subject, link, signer = _plain(result)
+    dated = f"ngày {date:%d/%m/%Y}" if date else ""
     head = " ".join(part for part in (f"Số {number}" if number else "", dated) if part)
-    return "; ".join(part for part in (": ".join(p for p in (head, subject) if p), link) if part), problems
+    said = [": ".join(part for part in (head, subject) if part), f"người ký: {signer}" if signer else "", link]
+    return "; ".join(part for part in said if part) or ", ".join(files)
+
+
+def result_of(facts: Facts) -> Result:
+    """The same as it was typed."""
+    return Result(facts.number or "", facts.date, facts.subject or "", facts.link or "", facts.signer or "")
+
+
+def facts_of(result: Result, note: str | None) -> Facts:
+    """The same as it is kept."""
+    number, date, subject, link, signer = _plain(result)
+    return Facts(number or None, date, signer or None, subject or None, link or None, (note or "").strip() or None)
+
+
+def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[ReadResult | None, list[Problem]]:
+    """A file under a safe name with what its head says, or why it is not taken. Nothing is kept here.
+
+    The marks MẬT, TỐI MẬT, TUYỆT MẬT are looked for before anything else is done with it (Law on the protection of state
+    secrets 2025, article 5). What cannot be read is taken all the same: the form is then filled in by hand.
+    """
+    safe, problems = safe_file(data, name, RESULTS)
+    if safe is None:
+        return None, problems
+    from directives.head import secrecy_mark
+    from directives.text import read_text
+
+    text, _ = read_text(data, safe.name)
+    if (mark := secrecy_mark(text)) and not isolated:
+        return None, [error("secret-document", Place(file=safe.name), mark=mark)]
+    facts = _proposed(text)
+    told = [] if any(facts) else [note("result-not-read", Place(file=safe.name))]
+    return ReadResult(safe, facts), told
+
+
+def _proposed(text: str) -> Facts:
+    if not text:
+        return Facts()
+    from directives.result_papers import read_result_paper
+
+    head = read_result_paper(text)
+    number = head.number if head.number and not head.number.startswith("/") else None
+    signer = head.signer.name if head.signer else None
+    return Facts(number, head.issued, signer, (head.subject or "")[:LONGEST] or None)
+
+
+def _plain(result: Result) -> Result:
+    """The same without blanks that say nothing."""
+    number, subject, link, signer = (
+        " ".join(part.split()) for part in (result.number, result.subject, result.link, result.signer)
+    )
+    return Result(number, result.date, subject, link, signer)

@@ -7,13 +7,17 @@ from desk.acting import matter_of
 from desk.reporting import AssignmentView, NotFound, NotYours
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
+from models.evidence import Proof, proofs
+from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, partners_of, stakes
 from models.people import people_of
+from models.plan_queries import UnitName
 from models.queries import Line
-from plans.access import Actor, Deed, Matter, Role, Sight, may, open_acts, sight_of, units_of
+from plans.access import Actor, Deed, Matter, Role, Sight, headed_by, may, open_acts, sight_of, units_of
 from plans.problems import error
 from plans.stages import Act, Stage
 from plans.state import State
+from plans.wanted import Wanted
 
 SOON = dt.timedelta(days=7)
 MANY = 200
@@ -21,11 +25,19 @@ MANY = 200
 
 
 class Seen(NamedTuple):
-    """An assignment, the acts that have a button, and who of the unit may be its officer (empty: not his to say)."""
+    """An assignment, the acts that have a button, and who of the unit may be its officer (empty: not his to say).
+
+    `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
+    progress alone, and `proofs` only what was handed in.
+    """
 
     view: AssignmentView
     acts: list[Act]
     officers: list[tuple[str, str]]
+    ours: bool
+    inside: Inside
+    steps: frozenset[str]
+    proofs: list[Proof]
 
 
 class Group(NamedTuple):
@@ -37,13 +49,19 @@ class Group(NamedTuple):
 
 
 class Today(NamedTuple):
-    """A day: to receive by document, to hand in (late, returned or soon due), to confirm; the rest; how many it has in all."""
+    """A day: to receive by document, to hand in (late, returned or soon due), to let out as the unit's leader, to confirm; the rest.
+
+    `open_total` is how many it has in all; `hats` the units he works for, `unit` the one that was chosen (none: all).
+    """
 
     receive: list[Group]
     hand_in: list[Line]
+    let_out: list[Line]
     confirm: list[Line]
     rest: list[Line]
     open_total: int
+    hats: list[UnitName]
+    unit: str | None
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -60,7 +78,14 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         acts = open_acts(actor, Stage(line.stage), matter)
         named = may(actor, Act.HAND_IN, matter) and line.stage in (Stage.DRAFT, Stage.EXECUTE)
         officers = people_of(session, stake.unit) if named else []
-        return Seen(AssignmentView(line, queries.history(session, number)), acts, officers)
+        ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
+        steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
+        shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
+        lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
+    if ours and "hand-in" not in steps:
+        acts = [act for act in acts if act is not Act.HAND_IN]
+    told = inside if ours else inside._replace(since=None, by=None, by_name=None)
+    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown)
 
 
 def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
@@ -69,16 +94,26 @@ def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
         return may(actor, Deed.SEE, Matter(unit=unit, above=plan_queries.units_above(session, unit)))
 
 
-def today(engine: Engine, actor: Actor, moment: dt.datetime) -> Today:
-    """What needs an act of this person now, and the rest of his units' open work."""
-    sight, units = sight_of(actor), sorted(units_of(actor))
+def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = None) -> Today:
+    """What needs an act of this person now, and the rest of his units' open work; of one of his units, where he chose it."""
+    hats = units_of(actor)
+    unit = unit if unit in hats else None
+    units = [unit] if unit else sorted(hats)
     with reading(engine) as session:
         of = {stage: _lines(session, moment, units, stage) for stage in (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)}
-        confirm = _to_confirm(session, actor, sight, moment)
-    now = [line for line in of[Stage.EXECUTE][0] if _his(actor, line) and _presses(line, moment)]
-    shown = {line.id for line in now} | {line.id for line in confirm}
+        confirm = _to_confirm(session, actor, sight_of(actor), moment)
+        heads = headed_by(actor).intersection(units)
+        inside = set(waiting_inside(session, units))
+        named = (
+            [found for one in sorted(hats) if (found := plan_queries.unit_name(session, one))] if len(hats) > 1 else []
+        )
+    work = of[Stage.EXECUTE][0]
+    let_out = [line for line in work if line.id in inside and line.unit in heads]
+    now = [line for line in work if line.id not in inside and _his(actor, line) and _presses(line, moment)]
+    shown = {line.id for line in (*now, *let_out, *confirm)}
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage][0] if line.id not in shown]
-    return Today(_groups(of[Stage.DRAFT][0]), now, confirm, rest, sum(total for _, total in of.values()))
+    total = sum(total for _, total in of.values())
+    return Today(_groups(of[Stage.DRAFT][0]), now, let_out, confirm, rest, total, named, unit)
 
 
 def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:
@@ -89,16 +124,35 @@ def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> lis
         return _groups(_lines(session, moment, [unit], Stage.DRAFT)[0])
 
 
+def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: bool) -> frozenset[str]:
+    """What he may do inside the unit while it is being worked on: also whether he may hand in past its leader."""
+    if line.stage != Stage.EXECUTE:
+        return frozenset()
+    head = may(actor, Deed.LET_OUT, matter)
+    if inside.since is not None:
+        return frozenset(
+            {"progress"}
+            | ({"let-out", "give-back"} if head else set())
+            | ({"withdraw"} if inside.by == actor.slug else set())
+        )
+    return frozenset(
+        {"progress", "attach"}
+        | ({"hand-in"} if head or not inside.must else set())
+        | ({"submit"} if headed and not head else set())
+    )
+
+
 def _lines(session: Session, moment: dt.datetime, units: list[str], stage: Stage) -> tuple[list[Line], int]:
     if not units:
         return [], 0
-    page = queries.tasks(session, moment=moment, units=units, state=stage.value, limit=MANY)
+    page = queries.tasks(session, moment=moment, units=units, wanted=Wanted(state=stage.value), limit=MANY)
     return page.rows, page.total
 
 
 def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:
     """Handed in to him: of what he sees, what the table lets him confirm."""
-    rows = queries.tasks(session, moment=moment, state=Stage.REVIEW.value, sight=sight, limit=MANY).rows
+    waits = Wanted(state=Stage.REVIEW.value)
+    rows = queries.tasks(session, moment=moment, wanted=waits, sight=sight, limit=MANY).rows
     found = stakes(session, [line.id for line in rows])
     return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
 

@@ -1,9 +1,10 @@
 """Who somebody is and which units have a contact: what desk asks before it lets a person act."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -70,6 +71,19 @@ def anybody_is(session: Session, role: str) -> bool:
     """Whether any active person has this role."""
     statement = select(_ROLE.c.id).join(_PERSON, _PERSON.c.id == _ROLE.c.person_id)
     return session.connection().execute(statement.where(_ROLE.c.role == role, _PERSON.c.active)).first() is not None
+
+
+def anybody_heads(session: Session, units: Collection[str]) -> set[str]:
+    """Of these units those with an active head; a head's hat without a unit is of his own."""
+    if not units:
+        return set()
+    of = func.coalesce(_ROLE.c.unit_id, _PERSON.c.unit_id)
+    statement = (
+        select(_UNIT.c.slug)
+        .select_from(_ROLE.join(_PERSON, _PERSON.c.id == _ROLE.c.person_id).join(_UNIT, _UNIT.c.id == of))
+        .where(_ROLE.c.role == "head", _PERSON.c.active, _UNIT.c.slug.in_(sorted(units)))
+    )
+    return set(session.connection().execute(statement).scalars())
 
 
 def units_with_contact(session: Session) -> set[str]:

@@ -85,21 +85,39 @@ def move(
 def name_officer(
     session: Session, assignment_id: int, officer_id: int, *, by: int, name: str, now: dt.datetime, seen_version: int
 ) -> None:
-    """Who in the unit works on it, without a move; `name` goes into the history. Raises MoveConflict, NoSuchAssignment."""
+    """Who in the unit works on it, without a move; `name` goes into the history. Raises as `mark` does."""
+    values = {"officer_id": officer_id}
+    stages = (Stage.DRAFT, Stage.EXECUTE)
+    mark(session, assignment_id, OFFICER, values, stages=stages, by=by, now=now, seen_version=seen_version, note=name)
+
+
+def mark(
+    session: Session,
+    assignment_id: int,
+    act: str,
+    values: dict[str, Any],
+    *,
+    stages: tuple[Stage, ...],
+    by: int,
+    now: dt.datetime,
+    seen_version: int,
+    note: str | None = None,
+) -> None:
+    """Change what does not move it, in one of `stages`, with a line of history. Raises MoveConflict, MoveRefused, NoSuchAssignment."""
     connection = session.connection()
     seen = _seen(connection, assignment_id)
     if seen_version != seen.version:
         raise _conflict(connection, assignment_id)
-    if seen.stage not in (Stage.DRAFT, Stage.EXECUTE):
+    if seen.stage not in stages:
         raise MoveRefused(
-            error("move-refused", act=OFFICER, stage=seen.stage, allowed=", ".join(allowed(Stage(seen.stage))) or "-")
+            error("move-refused", act=act, stage=seen.stage, allowed=", ".join(allowed(Stage(seen.stage))) or "-")
         )
     a = _ASSIGNMENT.c
     guard = (a.id == assignment_id, a.version == seen_version)
-    values = {"officer_id": officer_id, "version": seen_version + 1, "changed_at": now}
-    if connection.execute(update(_ASSIGNMENT).where(*guard).values(**values)).rowcount != 1:
+    changed = {**values, "version": seen_version + 1, "changed_at": now}
+    if connection.execute(update(_ASSIGNMENT).where(*guard).values(**changed)).rowcount != 1:
         raise _conflict(connection, assignment_id)
-    write_history(connection, (a.id == assignment_id,), OFFICER, None, by, now, name)
+    write_history(connection, (a.id == assignment_id,), act, None, by, now, note)
 
 
 def accept_all(session: Session, plan_id: int, unit_id: int, by: Person | None, now: dt.datetime) -> int:
@@ -174,6 +192,7 @@ def _next(seen: Row[Any], act: Act, now: dt.datetime, by: int | None, correct_by
     """The columns after the act; a met correction keeps the first hand-in as the one that counts."""
     stage = next_stage(Stage(seen.stage), act, StagePolicy.model_validate(seen.stages))
     values: dict[str, Any] = {"stage": stage.value, "version": seen.version + 1, "changed_at": now}
+    values |= {"inside_at": None, "inside_by": None}
     if act is Act.HAND_IN:
         credited = credit(seen.credited_at, seen.correct_by, now)
         values |= {"credited_at": credited, "handed_in_at": now, "handed_in_by": by, "correct_by": None}

@@ -27,6 +27,7 @@ class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
     `turn` is unit, confirmer or nobody; `circulation` internal: outside the product only the plan's number is shown.
+    `progress` is the unit's own figure in per cent as it is today.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Line(NamedTuple):
     credited_at: dt.datetime | None
     correct_by: dt.datetime | None
     opened_at: dt.datetime
+    progress: int | None
 
 
 class UnitCount(NamedTuple):
@@ -165,11 +167,15 @@ def tasks(
 
 def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Line | None:
     """One assignment as it stood at `moment`."""
+    return next(iter(assignments(session, [assignment_id], moment)), None)
+
+
+def assignments(session: Session, ids: Sequence[int], moment: dt.datetime) -> list[Line]:
+    """These assignments as they stood at `moment`, the earliest date first."""
     connection = session.connection()
     stood = ledger(connection, moment)
-    only = select(stood).where(stood.c.id == assignment_id).subquery("a")
-    row = connection.execute(_lines(only)).first()
-    return None if row is None else _line(row, moment)
+    only = select(stood).where(stood.c.id.in_(list(ids))).subquery("a")
+    return [_line(row, moment) for row in connection.execute(_lines(only))]
 
 
 def state_counts(
@@ -283,7 +289,7 @@ def _lines(a: FromClause) -> Select[Any]:
         confirmer.c.slug.label("confirmer"), confirmer.c.name.label("confirmer_name"), _PLAN.c.slug.label("plan"),
         _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
-        c.credited_at, c.correct_by, c.opened_at,
+        c.credited_at, c.correct_by, c.opened_at, c.progress,
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)

@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 
 class Deed(StrEnum):
-    """What is done to plans and registers; what is done to an assignment is `plans.stages.Act`."""
+    """What is done to plans and registers, and to an assignment without moving it; what moves it is `plans.stages.Act`."""
 
     SEE = "see"
     PREPARE = "prepare"
@@ -38,6 +38,9 @@ class Deed(StrEnum):
     ADD = "add"
     RECORD = "record-event"
     MANAGE = "manage"
+    PROGRESS = "progress"
+    SUBMIT = "submit-inside"
+    LET_OUT = "let-out"
 
 
 class Grant(NamedTuple):
@@ -114,7 +117,9 @@ def sight_of(actor: Actor) -> Sight:
 def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
     """The refusal, after what would have been needed."""
     who = TABLE[deed]
-    if deed in (Act.ACCEPT, Act.HAND_IN):
+    if deed is Deed.LET_OUT:
+        return error("not-head", act=deed.value, unit=matter.unit or "-")
+    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT):
         return error("not-your-unit", act=deed.value, unit=matter.unit or "-")
     if deed in (Act.APPROVE, Act.RETURN):
         return error("not-confirmer", act=deed.value, confirmer=matter.confirmer or matter.office or "-")
@@ -128,6 +133,11 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
 def _works_there(actor: Actor, matter: Matter) -> bool:
     """Whether the assignment's unit is his own, or one that he answers for."""
     return matter.unit is not None and matter.unit in units_of(actor)
+
+
+def _heads_there(actor: Actor, matter: Matter) -> bool:
+    """Whether he is the head of the assignment's unit: a hat without a unit is the one of his own."""
+    return matter.unit is not None and matter.unit in headed_by(actor)
 
 
 def _partner(actor: Actor, matter: Matter) -> bool:
@@ -164,6 +174,12 @@ def units_of(actor: Actor) -> frozenset[str]:
     return frozenset(own | inside | actor.answers_for)
 
 
+def headed_by(actor: Actor) -> frozenset[str]:
+    """The units that he is the head of."""
+    heads = (grant.unit or actor.unit for grant in actor.grants if grant.role is Role.HEAD)
+    return frozenset(unit for unit in heads if unit is not None)
+
+
 def _holds(role: Role) -> Test:
     """A test: whether he has the role, and its scope covers the matter."""
     return lambda actor, matter: any(grant.role is role and _covers(grant, matter) for grant in actor.grants)
@@ -179,6 +195,7 @@ def _covers(grant: Grant, matter: Matter) -> bool:
 INSIDE = (Role.UNIT, Role.CONTACT, Role.OFFICER, Role.HEAD)
 TESTS: dict[str, Test] = {
     "works-there": _works_there,
+    "heads-there": _heads_there,
     "partner": _partner,
     "confirms": _confirms,
     **{role.value: _holds(role) for role in Role},
@@ -199,6 +216,9 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.ADD: ("coordinator", "leader"),
     Deed.RECORD: ("coordinator", "leader", "follower", "works-there"),
     Deed.MANAGE: ("admin",),
+    Deed.PROGRESS: ("works-there",),
+    Deed.SUBMIT: ("works-there",),
+    Deed.LET_OUT: ("heads-there",),
     Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
 }
 """Each deed and who may do it: one of these is enough."""

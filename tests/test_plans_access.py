@@ -27,9 +27,10 @@ PEOPLE = {
     "supervisor": Actor("hoa", OFFICE, (Grant(Role.SUPERVISOR, UNIT),)),
     "other supervisor": Actor("khanh", OFFICE, (Grant(Role.SUPERVISOR, OTHER),)),
     "admin": Actor("lan", OFFICE, (Grant(Role.ADMIN),)),
+    "head": Actor("nga", UNIT, (Grant(Role.HEAD, UNIT),)),
     "stranger": Actor("minh", OTHER, (Grant(Role.COORDINATOR, OTHER), Grant(Role.LEADER, OTHER))),
 }
-WORKERS = {"unit", "who handed in", "deputy"}
+WORKERS = {"unit", "who handed in", "deputy", "head"}
 GIVERS = {"coordinator", "leader"}
 ROWS = [
     (Act.ACCEPT, GIVEN, WORKERS),
@@ -48,6 +49,9 @@ ROWS = [
     (Deed.ADD, Matter(office=OFFICE), GIVERS),
     (Deed.RECORD, GIVEN, GIVERS | WORKERS | {"follower"}),
     (Deed.MANAGE, Matter(), {"admin"}),
+    (Deed.PROGRESS, GIVEN, WORKERS),
+    (Deed.SUBMIT, GIVEN, WORKERS),
+    (Deed.LET_OUT, GIVEN, {"head"}),
     (Deed.SEE, GIVEN, set(PEOPLE) - {"stranger", "other supervisor", "other follower"}),
 ]
 
@@ -99,6 +103,13 @@ def test_a_role_inside_a_unit_makes_one_of_its_people(role):
     assert not may(Actor("watcher", OTHER, (Grant(Role.SUPERVISOR, UNIT),)), Act.ACCEPT, GIVEN)
 
 
+def test_a_head_lets_out_what_is_his_units_and_nothing_else():
+    without_unit = Actor("nga", UNIT, (Grant(Role.HEAD),))
+    assert may(without_unit, Deed.LET_OUT, GIVEN)
+    assert not may(without_unit, Deed.LET_OUT, GIVEN._replace(unit=OTHER))
+    assert not may(Actor("em", None, (Grant(Role.HEAD),)), Deed.LET_OUT, Matter())
+
+
 def test_one_person_may_propose_and_agree_in_a_small_office():
     both = Actor("an", OFFICE, (Grant(Role.COORDINATOR, OFFICE), Grant(Role.LEADER, OFFICE)))
     assert may(both, Deed.PROPOSE, Matter(office=OFFICE))
@@ -119,6 +130,8 @@ def test_somebody_who_left_may_nothing():
         ("partner", Act.APPROVE, GIVEN, "not-confirmer"),
         ("unit", Act.CANCEL, GIVEN, "role-needed"),
         ("unit", Deed.MANAGE, Matter(), "role-needed"),
+        ("unit", Deed.LET_OUT, GIVEN, "not-head"),
+        ("partner", Deed.PROGRESS, GIVEN, "not-your-unit"),
         ("stranger", Deed.SEE, GIVEN, "not-yours-to-see"),
     ],
 )

@@ -1,0 +1,207 @@
+"""Inside a unit: how far the work is, files for the result, and the optional step for the unit's own leader."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desk.acting import ActRefused, Doing, Moved, act, refused
+from desk.handing_in import keep_result, names, shown
+from desk.people import actor_of, who
+from desk.results import LONGEST, ReadResult, Result, wrong_result
+from models import evidence, inside
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.evidence import Facts
+from models.files import Kept, keep_file
+from models.matters import MOST, Stake, stakes
+from models.people import Known
+from plans.access import Deed
+from plans.problems import Problem, error
+from plans.stages import Act, Stage
+
+MOST_FILES = 10
+"""Files that a result may have at most."""
+
+
+class NoSuchProof(ActRefused):
+    """There is no such piece of evidence to take away or to open."""
+
+
+def report_progress(
+    engine: Engine, number: int, percent: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
+) -> None:
+    """How far an assignment is, in per cent and words; nothing moves. Raises ActRefused, MoveConflict, MoveRefused."""
+    with writing(engine) as session:
+        person, stake = _mine(session, by, Deed.PROGRESS, number)
+        problems = [] if 0 <= percent <= 100 else [error("percent-wrong")]
+        if problems := [*problems, *_too_long(words)]:
+            raise ActRefused(*problems)
+        seen = stake.version if version is None else version
+        inside.put_progress(session, number, percent, words or None, by=person.id, now=now, seen_version=seen)
+        _log(session, person, inside.PROGRESS, number, now, {"percent": percent, "note": words})
+
+
+def attach(
+    engine: Engine,
+    ids: Sequence[int],
+    files: Sequence[tuple[ReadResult, bytes]],
+    typed: Facts,
+    *,
+    by: str | None,
+    now: dt.datetime,
+) -> None:
+    """Prepare files as the result of one or several assignments: kept once, shown to nobody but the unit until it is handed in.
+
+    What was `typed` already stays; what the first paper says fills the rest.
+    """
+    with writing(engine) as session:
+        person = who(session, by)
+        found = stakes(session, [number for number in ids if 0 < number <= MOST])
+        problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
+        if problems := problems or _closed(session, list(found), len(files)):
+            raise ActRefused(*problems)
+        for read, data in files:
+            kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
+            evidence.prepare(session, list(found), kept, typed, read.facts, by=person.id, now=now)
+            for number in found:
+                _log(session, person, "attach", number, now, {"file": read.file.name})
+
+
+def detach(engine: Engine, ids: Sequence[int], file_id: int, *, by: str | None, now: dt.datetime) -> None:
+    """Take a prepared file away again from all of these; what was handed in stays. Raises ActRefused."""
+    with writing(engine) as session:
+        person = who(session, by)
+        found = stakes(session, [number for number in ids if 0 < number <= MOST])
+        problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
+        if problems := problems or _closed(session, list(found), 0):
+            raise ActRefused(*problems)
+        evidence.drop_file(session, list(found), file_id)
+        for number in found:
+            _log(session, person, "detach", number, now, {})
+
+
+def submit(
+    engine: Engine,
+    ids: Sequence[int],
+    result: Result | None,
+    words: str,
+    *,
+    by: str | None,
+    versions: Sequence[int] = (),
+    now: dt.datetime,
+    today: dt.date,
+) -> None:
+    """Results wait for the unit's leader to let them out, all or none; the clock runs on.
+
+    Raises ActRefused, InsideRefused, MoveConflict.
+    """
+    with writing(engine) as session:
+        person = who(session, by)
+        found = stakes(session, [number for number in ids if 0 < number <= MOST])
+        if problems := refused(actor_of(session, person), Deed.SUBMIT, ids, found):
+            raise ActRefused(*problems)
+        held = evidence.proofs(session, list(found), prepared=True)
+        seen = dict(zip(ids, versions or [found[number].version for number in ids], strict=True))
+        for number, stake in found.items():
+            prepared = held.get(number, [])
+            one = shown(result, words or None, None, prepared)
+            problems = wrong_result(one.result or Result(), one.note or "", today, names(prepared))
+            if problems := [*problems, *_headless(session, stake)]:
+                raise ActRefused(*problems)
+            inside.put_inside(session, number, words or None, by=person.id, now=now, seen_version=seen[number])
+            keep_result(session, number, one, prepared, by=person.id, now=now)
+            if not prepared and not any(one.result or ()):
+                evidence.put_proofs(session, [number], None, Facts(note=words), by=person.id, now=now)
+            _log(session, person, inside.SUBMIT, number, now, {"note": words, "evidence": one.line or ""})
+
+
+def let_out(
+    engine: Engine,
+    ids: Sequence[int],
+    words: str,
+    *,
+    by: str | None,
+    versions: Sequence[int],
+    now: dt.datetime,
+    zone: dt.tzinfo,
+) -> list[Moved]:
+    """The unit's leader lets results out: handed in, in his name, at this moment. All of them or none."""
+    with reading(engine) as session:
+        found = stakes(session, [number for number in ids if 0 < number <= MOST])
+        problems = refused(actor_of(session, who(session, by)), Deed.LET_OUT, ids, found)
+        standing = inside.insides(session, list(found))
+        problems += [error("inside-not", assignment=number) for number in found if standing[number].since is None]
+    if problems := [*problems, *_too_long(words)]:
+        raise ActRefused(*problems)
+    seen = versions or [found[number].version for number in ids]
+    return act(engine, Doing(Act.HAND_IN, by, words or None), ids, now=now, zone=zone, versions=seen)
+
+
+def give_back(
+    engine: Engine, number: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
+) -> None:
+    """The unit's leader gives a result back to its officer with a word; who submitted it may withdraw it without one."""
+    with writing(engine) as session:
+        person, stake = _mine(session, by, Deed.SUBMIT, number)
+        standing = inside.insides(session, [number])[number]
+        withdrawn = standing.by == person.slug
+        if not withdrawn:
+            _mine(session, by, Deed.LET_OUT, number)
+        missing = [] if words or withdrawn else [error("note-missing", act=inside.GIVE_BACK)]
+        if problems := [*missing, *_too_long(words)]:
+            raise ActRefused(*problems)
+        what = inside.WITHDRAW if withdrawn else inside.GIVE_BACK
+        seen = stake.version if version is None else version
+        inside.take_back(session, number, what, words or None, by=person.id, now=now, seen_version=seen)
+        _log(session, person, what, number, now, {"note": words})
+
+
+def proof_file(engine: Engine, number: int, proof_id: int, *, ours: bool) -> Kept:
+    """The file of a piece of evidence of an assignment that somebody may see; what has not gone out only for the unit (`ours`)."""
+    with reading(engine) as session:
+        found = evidence.proof(session, proof_id) if 0 < proof_id <= MOST else None
+        if found is None or found.assignment_id != number or found.file_id is None:
+            raise NoSuchProof(error("proof-unknown"))
+        kept = evidence.proof_file(session, found.file_id) if found.change_id is not None or ours else None
+        if kept is None:
+            raise NoSuchProof(error("proof-unknown"))
+        return kept
+
+
+def _mine(session: Session, by: str | None, deed: Deed, number: int) -> tuple[Known, Stake]:
+    """Who acts and on what, where he may; raises ActRefused."""
+    person = who(session, by)
+    found = stakes(session, [number] if 0 < number <= MOST else [])
+    if problems := refused(actor_of(session, person), deed, [number], found):
+        raise ActRefused(*problems)
+    return person, found[number]
+
+
+def _closed(session: Session, ids: Sequence[int], more: int) -> list[Problem]:
+    """Why nothing can be prepared for these: it is not being worked on, waits for the leader, or has files enough."""
+    standing, stages = inside.insides(session, ids), inside.stages_of(session, ids)
+    held = evidence.proofs(session, ids, prepared=True)
+    found: list[Problem] = []
+    for number in ids:
+        if stages[number] != Stage.EXECUTE:
+            found.append(error("result-not-now", assignment=number, stage=stages[number]))
+        elif standing[number].since is not None:
+            found.append(error("inside-waiting", assignment=number))
+        elif more and len(names(held.get(number, []))) + more > MOST_FILES:
+            found.append(error("files-enough", most=MOST_FILES))
+    return found
+
+
+def _headless(session: Session, stake: Stake) -> list[Problem]:
+    """Nobody of the unit could let it out."""
+    return [] if inside.has_head(session, stake.unit) else [error("head-missing-in-unit", unit=stake.unit_name)]
+
+
+def _too_long(words: str) -> list[Problem]:
+    return [error("result-too-long", most=LONGEST)] if len(words) > LONGEST else []
+
+
+def _log(
+    session: Session, person: Known, what: str, number: int, now: dt.datetime, details: dict[str, str | int]
+) -> None:
+    said = {name: value for name, value in details.items() if value != ""}
+    record(session, person.id, what, f"assignment:{number}", said, now=now)

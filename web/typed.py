@@ -1,0 +1,49 @@
+"""What was typed into the fields of a form, as values; what cannot be read is refused with its words."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from desk.acting import ActRefused
+from desk.results import Result
+from plans.problems import error
+from web.auth import FormWrong
+
+
+def day_typed(text: str) -> dt.date | None:
+    """A day as a browser sends it, or as it is written: 2026-12-09, 09/12/2026; raises ActRefused."""
+    text = text.strip()
+    if not text:
+        return None
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no zone)
+        except ValueError:
+            continue
+    raise ActRefused(error("day-wrong", day=text))
+
+
+def words_typed(text: str) -> str:
+    """Several lines of text with the line ends that we keep."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def result_typed(typed: Mapping[str, str]) -> Result:
+    """The fields of a result; raises ActRefused."""
+    day = day_typed(typed["doc_date"])
+    return Result(typed["doc_number"], day, typed["subject"], typed["link"], typed["signer"])
+
+
+def percent_typed(text: str) -> int:
+    """60, 60%, 60 %; raises ActRefused."""
+    plain = text.strip().removesuffix("%").strip()
+    if not (plain.isdecimal() and len(plain) < 4):
+        raise ActRefused(error("percent-wrong"))
+    return int(plain)
+
+
+def pair_typed(line: str) -> tuple[int, int]:
+    """An assignment with the version that was shown: number:version; raises FormWrong."""
+    number, _, version = line.partition(":")
+    if not (number.isdecimal() and version.isdecimal() and len(number) < 19 and len(version) < 19):
+        raise FormWrong(error("form-wrong"))
+    return int(number), int(version)
