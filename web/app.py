@@ -1,7 +1,7 @@
 """The web app: pages in Vietnamese, for whoever is logged in. It calls desk and knows no Prefect."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -10,16 +10,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
-from desk.acting import ActRefused
-from desk.people import UnknownPerson
-from desk.reporting import NotFound, NotYours
 from models.database import prepare, reading
-from models.progress import MoveConflict, NoSuchAssignment
 from models.settings import Settings
-from plans.problems import DondocError, error
-from plans.stages import MoveRefused
+from plans.problems import DondocError, Problem, error
 from web import pages
-from web.auth import YEAR, FormNotOurs, FormWrong, NotLoggedIn, keep_lang, to_login
+from web.api.app import PATH, create_api
+from web.api.problems import problem_answer
+from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login
+from web.errors import status_of
 from web.render import STATIC, page, tabler
 from web.uploads import too_large
 
@@ -33,14 +31,6 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
-    ((NotFound, NoSuchAssignment), 404),
-    ((NotYours, ActRefused), 403),
-    ((MoveConflict, MoveRefused), 409),
-    ((FormWrong, UnknownPerson), 422),
-)
-"""What an answer is numbered, after the refusal."""
-
 
 def create_app(settings: Settings) -> FastAPI:
     """The app of one installation; its database is made ready here, so that the first page is quick."""
@@ -50,6 +40,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.clock = lambda: dt.datetime.now(dt.UTC)
     app.mount("/static/tabler", GZipMiddleware(StaticFiles(directory=tabler()), compresslevel=6), name="tabler")
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
+    app.mount(PATH, create_api(app.state), name="api")
     app.include_router(pages.router)
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
     app.middleware("http")(with_headers)
@@ -66,11 +57,9 @@ async def with_headers(request: Request, call_next: Callable[[Request], Awaitabl
     """Every answer carries the headers that keep a page from being framed, sniffed or fed foreign scripts."""
     refused = too_large(request.method, request.url.path, request.headers)
     if refused is not None:
-        response: Response = page(
-            request, "problem.html", {"status": refused, "problems": [error("sent-too-large")]}, refused
-        )
+        response = told(request, refused, [error("sent-too-large")])
     elif "\0" in request.url.path or b"%00" in request.scope["query_string"]:
-        response = not_found(request, HTTPException(404))
+        response = told(request, 404)
     else:
         response = await call_next(request)
     if not request.url.path.startswith("/static/"):
@@ -79,6 +68,13 @@ async def with_headers(request: Request, call_next: Callable[[Request], Awaitabl
         response.headers.setdefault("Cache-Control", f"public, max-age={YEAR}, immutable")
     keep_lang(request, response)
     return _guarded(request, response)
+
+
+def told(request: Request, status: int, problems: Sequence[Problem] = ()) -> Response:
+    """What is refused before anybody looks at it: a page, or what a program reads."""
+    if request.url.path.startswith(f"{PATH}/"):
+        return problem_answer(request, status, problems)
+    return page(request, "problem.html", {"status": status, "problems": problems}, status=status)
 
 
 def _guarded(request: Request, response: Response) -> Response:
@@ -119,9 +115,9 @@ def unread(request: Request, failure: Exception) -> Response:
 
 
 def refused(request: Request, failure: Exception) -> Response:
-    """A page for what cannot be shown or done, in the words of its problems; what is not known here cannot be done now."""
+    """A page for what cannot be shown or done, in the words of its problems."""
     problems = failure.problems if isinstance(failure, DondocError) else ()
-    status = next((number for kinds, number in STATUS if isinstance(failure, kinds)), 503)
+    status = status_of(failure) if isinstance(failure, DondocError) else 503
     return page(request, "problem.html", {"status": status, "problems": problems}, status=status)
 
 

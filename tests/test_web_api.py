@@ -1,0 +1,225 @@
+"""The interface for programs: tokens and scopes, lists, acts, plans, and how it refuses; on both databases."""
+
+import pytest
+
+from desk.reporting import task_list
+from desk.tokens import make_token
+from plans.files import read_plan, write_plan
+from tests.browser import office_app
+from tests.browsing import Browser
+from tests.documents import as_docx
+from tests.office import plan
+from tests.programs import Caller, codes
+
+SLUG, HOME = "12-ct-ubnd-2026", "song-thao/so-noi-vu"
+
+
+@pytest.fixture
+def app(engine):
+    """The small office with its plan given: assignments 1 and 2 are the first department's, 3 the second's."""
+    app = office_app(engine)
+    yield app
+    app.state.engine.dispose()
+
+
+def act(caller, name, number=1, version=None, **more):
+    seen = version or caller.read(f"/assignments/{number}")["version"]
+    return caller.post("/acts", {"act": name, "assignments": [{"id": number, "version": seen}], **more})
+
+
+def test_only_with_a_token_that_opens_something(app):
+    assert codes(Caller(app).get("/me"), 401) == ["token-missing"]
+    assert Caller(app).get("/me").headers["www-authenticate"] == "Bearer"
+    wrong = {"Authorization": "Bearer dondoc_x"}
+    assert codes(Caller(app).get("/assignments", headers=wrong), 401) == ["token-missing"]
+    assert Browser(app).enter("hoa").get("/api/v1/me").status_code == 401, "a browser's session is no token"
+    assert Browser(app).get("/api/v1/openapi.json").status_code == 200
+
+
+def test_scopes_narrow_what_the_person_may(app):
+    reads = Caller(app, "an", ["read"])
+    assert reads.read("/me") == {
+        "slug": "an", "name": "Phạm Văn An", "unit": HOME, "roles": [f"contact:{HOME}"], "scopes": ["read"],
+    }  # fmt: skip
+    assert codes(act(reads, "accept"), 403) == ["token-scope-missing"]
+    acts = Caller(app, "an", ["act"])
+    assert act(acts, "accept").json() == [
+        {
+            "id": 1, "unit": "Sở Nội vụ tỉnh Sông Thao", "title": "Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã",
+            "from_stage": "draft", "to_stage": "execute", "next": "Sở Nội vụ tỉnh Sông Thao",
+        }
+    ]  # fmt: skip
+    assert codes(acts.post("/plans/preview", {"plan": write_plan(plan())}), 403) == ["token-scope-missing"]
+
+
+def test_lists_are_those_of_the_pages(app):
+    caller = Caller(app, "hoa", ["read"])
+    page = task_list(app.state.engine, app.state.now)
+    first = caller.read("/assignments?limit=2")
+    assert first["total"] == page.total
+    assert [one["id"] for one in first["items"]] == [line.id for line in page.rows[:2]]
+    assert (first["offset"], first["limit"], first["next"]) == (0, 2, 2)
+    last = caller.read(f"/assignments?limit=2&offset={page.total - 1}")
+    assert (len(last["items"]), last["next"]) == (1, None)
+    one = caller.read("/assignments/1")
+    assert (one["due"], one["last_day"]) == ("2026-09-30T17:00:00Z", "2026-09-30")
+    assert (one["state"], one["turn"], one["acts"], one["history"]) == ("open-on-time", "unit", ["cancel"], [])
+    assert Caller(app, "an").read("/assignments")["total"] == 2
+    assert codes(Caller(app, "em").get("/assignments/1"), 403) == ["not-yours-to-see"]
+    assert codes(caller.get("/assignments/999"), 404) == ["assignment-unknown"]
+    assert codes(caller.get("/assignments?state=late"), 404) == ["unknown-state"]
+
+
+def test_plans_units_and_the_board(app):
+    caller = Caller(app, "hoa", ["read"])
+    assert [one["slug"] for one in caller.read("/plans")["items"]] == [SLUG]
+    seen = caller.read(f"/plans/{SLUG}")
+    assert [one["key"] for one in seen["items"]] == ["1.a", "1.b", "2", "3", "4"]
+    assert seen["items"][0]["due"] == {
+        "kind": "date", "date": "2026-09-30", "time": None, "start": None, "text": "trước ngày 01/10/2026",
+    }  # fmt: skip
+    assert codes(caller.get("/plans/khong-co"), 404) == ["unknown-plan"]
+    assert caller.read("/units?find=noi vu")["items"][0]["slug"] == HOME
+    unit = caller.read("/units/song-thao%2Fso-noi-vu")
+    assert (unit["name"], unit["assignments"]["total"]) == ("Sở Nội vụ tỉnh Sông Thao", 2)
+    assert codes(Caller(app, "em").get(f"/units/{HOME}"), 403) == ["not-yours-to-see"]
+    late = caller.read("/overdue?at=2026-10-03")
+    assert [one["id"] for one in late["overdue"]["items"]] == [4, 5, 1]
+    assert late["figures"]["states"]["open-overdue"] == 3
+    assert late["overdue"]["items"][2]["days_late"] == 3
+    table = caller.read("/unit-table?at=2026-10-03T00:00:00Z")
+    assert sum(one["open_overdue"] for one in table) == 3
+    assert codes(caller.get("/overdue?at=2026-02-30"), 422) == ["day-wrong"]
+
+
+def test_a_day_and_the_whole_way_of_an_assignment(app):
+    an, hoa = Caller(app, "an"), Caller(app, "hoa")
+    group = an.read("/today")["receive"][0]
+    pairs = [{"id": one["id"], "version": one["version"]} for one in group["assignments"]]
+    assert an.post("/acts", {"act": "accept", "assignments": pairs}).status_code == 200
+    named = an.call("PUT", "/assignments/1/officer", {"officer": "binh", "version": 2}).json()
+    assert (named["officer"], named["version"], named["acts"]) == ("binh", 3, ["hand-in"])
+    assert codes(act(an, "hand-in"), 422) == ["result-missing"]
+    result = {"number": "45/BC-SNV", "date": "2026-09-25", "subject": "Kết quả rà soát"}
+    assert act(an, "hand-in", result=result).json()[0]["to_stage"] == "review"
+    assert codes(act(an, "approve"), 403) == ["own-work"]
+    assert codes(act(hoa, "return", version=1, note="x", correct_by="2026-10-05"), 409) == ["move-conflict"]
+    assert codes(act(hoa, "return"), 422) == ["note-missing", "correct-by-missing"]
+    assert act(hoa, "approve").status_code == 200
+    last = hoa.read("/assignments/1")["history"][-2:]
+    assert [(one["act"], one["by"]) for one in last] == [("hand-in", "an"), ("approve", "hoa")]
+    assert last[0]["evidence"] == "Số 45/BC-SNV ngày 25/09/2026: Kết quả rà soát"
+
+
+def test_all_or_none(app):
+    pairs = [{"id": 1, "version": 1}, {"id": 3, "version": 1}]
+    refused = Caller(app, "an").post("/acts", {"act": "accept", "assignments": pairs})
+    assert codes(refused, 403) == ["not-your-unit"]
+    assert Caller(app, "an").read("/assignments/1")["stage"] == "draft"
+
+
+def test_a_document_is_compiled_and_nothing_is_kept(app):
+    caller = Caller(app, "hoa", ["plan"])
+    files = {"file": ("chi-thi.docx", as_docx())}
+    compiled = caller.post("/documents/compile", files=files, data={"no_secret": "true"}).json()
+    read, _ = read_plan(compiled["plan"], "x.yaml")
+    assert read.plan == compiled["slug"]
+    assert sum(compiled["piles"].values()) == len(read.tasks) > 0
+    unsaid = caller.post("/documents/compile", files=files, data={"no_secret": "false"})
+    assert codes(unsaid, 422) == ["no-secret-unsaid"]
+    secret = as_docx(stamp="TUYỆT MẬT")
+    told = caller.post("/documents/compile", files={"file": ("x.docx", secret)}, data={"no_secret": "true"}).json()
+    assert (told["plan"], [one["code"] for one in told["problems"]]) == (None, ["secret-document"])
+    assert len(caller.read("/plans")["items"]) == 1
+
+
+def test_a_plan_is_shown_then_launched_by_who_may(app):
+    new = write_plan(plan(plan="ke-hoach-moi", directive=plan().directive.model_copy(update={"number": "9/KH"})))
+    hoa, dung = Caller(app, "hoa", ["plan"]), Caller(app, "dung", ["plan"])
+    shown = hoa.post("/plans/preview", {"plan": new}).json()
+    assert (shown["plan"], shown["refused"], shown["tasks"], shown["assignments"]) == ("ke-hoach-moi", False, 5, 5)
+    assert codes(hoa.post("/plans", {"plan": new}), 403) == ["agreement-missing"]
+    assert codes(Caller(app, "an").post("/plans", {"plan": new}), 403) == ["agreement-missing"]
+    done = dung.post("/plans", {"plan": new})
+    assert (done.status_code, done.json()) == (
+        201, {"plan": "ke-hoach-moi", "tasks": 5, "assignments": 5, "already": False},
+    )  # fmt: skip
+    assert dung.post("/plans", {"plan": new}).json()["already"]
+    assert dung.read("/plans/ke-hoach-moi")["agreed_by"] == "Trần Văn Dũng"
+    other = new.replace("Báo cáo kết quả thực hiện", "Báo cáo kết quả")
+    assert codes(dung.post("/plans", {"plan": other}), 422) == ["already-launched-differently"]
+    problems = hoa.post("/plans/preview", {"plan": "plan: x\ntask: []\n"})
+    assert problems.json()["problems"][0]["place"]["line"] == 2
+
+
+def test_a_plan_is_amended(app):
+    dung = Caller(app, "dung", ["plan"])
+    new = write_plan(plan(tasks=plan().tasks[:4]))
+    shown = dung.post(f"/plans/{SLUG}/amendments/preview", {"plan": new}).json()
+    assert (shown["removed"], shown["cancelled"], shown["refused"]) == (["4"], 2, False)
+    assert dung.post(f"/plans/{SLUG}/amendments", {"plan": new}).json()["cancelled"] == 2
+    assert codes(dung.post("/plans/khac/amendments", {"plan": new}), 422) == ["plan-other-slug"]
+    gone = write_plan(plan(plan="khac"))
+    assert codes(dung.post("/plans/khac/amendments", {"plan": gone}), 404) == ["plan-not-in-force"]
+
+
+def test_a_task_by_hand_and_an_event(app):
+    dung, em = Caller(app, "dung"), Caller(app, "em")
+    new = {"title": "Báo cáo việc phòng, chống bão", "units": ["Sở Nội vụ tỉnh Sông Thao", HOME], "due": "2026-10-09"}
+    answer = dung.post("/tasks", new)
+    assert answer.status_code == 200, answer.text
+    added = answer.json()
+    assert (added["assignments"], added["already"]) == (1, False)
+    assert dung.read(f"/assignments/{added['ids'][0]}")["title"] == new["title"]
+    assert dung.post("/tasks", new).json()["already"]
+    assert codes(dung.post("/tasks", new | {"units": ["Sở Nội vu"]}), 422) == ["unknown-unit"]
+    assert codes(dung.post("/tasks", new | {"due": "2026-09-01"}), 422) == ["date-past"]
+    path = f"/plans/{SLUG}/tasks/3/events"
+    told = dung.post(path, {"day": "2026-09-28", "units": ["song-thao/xa-an-binh"]})
+    assert told.json() == {"opened": 1}
+    assert dung.post(path, {"day": "2026-09-28"}).json() == {"opened": 1}
+    assert dung.post(path, {"day": "2026-09-28"}).json() == {"opened": 0}
+    assert codes(em.post(f"/plans/{SLUG}/tasks/9/events", {"day": "2026-09-28"}), 422) == ["unknown-task"]
+    assert codes(Caller(app, "khach").post(path, {"day": "2026-09-28"}), 403) == ["role-needed"]
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_refusals_are_in_the_language_asked_for(app, lang):
+    told = Caller(app, "an").get("/assignments/999", headers={"Accept-Language": f"{lang}-X,fr;q=0.5"}).json()
+    assert told["title"] == {"vi": "Không có nhiệm vụ số 999", "en": "There is no assignment 999"}[lang]
+    assert told["instance"] == "/api/v1/assignments/999"
+
+
+def test_what_cannot_be_read_is_told_as_a_problem(app):
+    caller = Caller(app, "an")
+    assert codes(caller.get("/khong-co"), 404) == ["address-unknown"]
+    assert codes(caller.call("DELETE", "/me"), 405) == ["method-unknown"]
+    assert caller.call("DELETE", "/me").headers["allow"] == "GET"
+    wrong = caller.post("/acts", {"act": "accept", "assignments": [{"id": 1, "version": 0}], "x": 1}).json()
+    assert [(one["code"], one["place"]["path"]) for one in wrong["problems"]] == [
+        ("field-wrong", ["body", "assignments", 0, "version"]),
+        ("field-wrong", ["body", "x"]),
+    ]
+    headers = {"Content-Type": "application/json"}
+    assert codes(caller.post("/acts", content=b"{", headers=headers), 422) == ["field-wrong"]
+    assert codes(caller.post("/acts", content=b"x" * 300_000, headers=headers), 413) == ["sent-too-large"]
+    assert codes(caller.get("/plans?find=%00"), 404) == ["address-unknown"]
+    for text in (rb"a\u0000b", rb"\ud800"):
+        sent = b'{"title": "%s", "units": ["x"]}' % text
+        refused = caller.post("/tasks", content=sent, headers=headers)
+        assert codes(refused, 422) == ["field-wrong"]
+        assert "u0000" not in refused.text
+
+
+def test_a_token_of_who_left_opens_nothing(app):
+    from sqlalchemy import update
+
+    from models.core import table
+    from models.database import writing
+    from models.tables import Person
+
+    caller = Caller(app, "an")
+    with writing(app.state.engine) as session:
+        session.connection().execute(update(table(Person)).where(table(Person).c.slug == "an").values(active=False))
+    assert codes(caller.get("/me"), 401) == ["token-missing"]
+    assert make_token(app.state.engine, "hoa", "x", ["read"], app.state.now).id

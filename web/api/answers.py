@@ -1,0 +1,400 @@
+"""What the interface answers: the records of desk and models as JSON. Days are ISO days, instants ISO with their offset."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from desk.reporting import AssignmentView, Board, PlanView, UnitView, last_day
+from models.queries import Line, Page
+from plans.due import Due
+from plans.state import ZONE
+from web.api.problems import ProblemItem
+
+Item = TypeVar("Item")
+
+
+class Answer(BaseModel):
+    """Base of every answer: made of a record with the same names."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class Listed(Answer, Generic[Item]):
+    """A page of a list: its lines, how many there are in all, and where the next page begins (none: this is the last)."""
+
+    items: list[Item]
+    total: int
+    offset: int
+    limit: int
+    next: int | None = Field(None, description="`offset` of the next page.")
+
+
+class Assignment(Answer):
+    """One task, one unit, one occurrence. `due` is the instant from which it is late, `last_day` the last day in time.
+
+    `state` is what the official figures call it (none: cancelled); `turn` is unit, confirmer or nobody. `version` grows with
+    every change: an act names the one that was seen.
+    """
+
+    id: int
+    version: int
+    unit: str
+    unit_name: str
+    plan: str
+    as_unit: str
+    plan_title: str
+    number: str | None
+    issuer: str | None
+    circulation: str
+    task: str
+    title: str
+    clause: str | None
+    quote: str
+    occurrence: str
+    due: dt.datetime | None
+    last_day: dt.date | None = None
+    due_text: str
+    stage: str
+    state: str | None
+    days_late: int
+    turn: str
+    force: str
+    field: str
+    urgency: str
+    officer: str | None
+    officer_name: str | None
+    confirmer: str | None
+    confirmer_name: str | None
+    opened_at: dt.datetime
+    handed_in_at: dt.datetime | None
+    handed_in_by: str | None
+    credited_at: dt.datetime | None
+    correct_by: dt.datetime | None
+
+    @classmethod
+    def of(cls, line: Line) -> Self:
+        """The line as it goes out."""
+        return cls.model_validate(line).model_copy(update={"last_day": last_day(line.due, ZONE)})
+
+
+class Change(Answer):
+    """One line of an assignment's history."""
+
+    act: str
+    from_stage: str
+    to_stage: str
+    at: dt.datetime
+    by: str | None
+    by_name: str | None
+    note: str | None
+    evidence: str | None
+
+
+class Named(Answer):
+    """A slug or key with its name."""
+
+    slug: str
+    name: str
+
+
+class AssignmentSeen(Assignment):
+    """An assignment with its history, the acts that are open to whoever asks, and who may be its officer."""
+
+    history: list[Change] = []
+    acts: list[str] = []
+    officers: list[Named] = []
+
+    @classmethod
+    def seen(cls, view: AssignmentView, acts: Sequence[str], officers: Sequence[tuple[str, str]]) -> Self:
+        """Everything that one person may know of it."""
+        more = {
+            "history": [Change.model_validate(one) for one in view.history],
+            "acts": list(acts),
+            "officers": [Named(slug=slug, name=name) for slug, name in officers],
+        }
+        return cls.of(view.line).model_copy(update=more)
+
+
+class UnitCount(Answer):
+    """How many lines of a list are a unit's."""
+
+    unit: str
+    unit_name: str
+    total: int
+
+
+class Assignments(Listed[Assignment]):
+    """Assignments, with the counts by unit of the whole list, as of `moment`."""
+
+    by_unit: list[UnitCount]
+    moment: dt.datetime
+
+    @classmethod
+    def of(cls, page: Page, offset: int, limit: int) -> Self:
+        """A page of them."""
+        return cls(
+            items=[Assignment.of(line) for line in page.rows], total=page.total, offset=offset, limit=limit,
+            next=after(page.total, offset, limit), by_unit=[UnitCount.model_validate(one) for one in page.by_unit],
+            moment=page.moment,
+        )  # fmt: skip
+
+
+class Figures(Answer):
+    """The six leaves, which add up to `total`; `share` is done in time of all that can be judged, from 0 to 1."""
+
+    states: dict[str, int]
+    total: int
+    share: float | None
+
+    @classmethod
+    def of(cls, states: dict[str, int], share: float | None) -> Self:
+        """The figures with their sum."""
+        return cls(states=states, total=sum(states.values()), share=share)
+
+
+class OverdueBoard(Answer):
+    """How things stand, and what is overdue, the longest first."""
+
+    figures: Figures
+    overdue: Assignments
+
+    @classmethod
+    def of(cls, board: Board, offset: int, limit: int) -> Self:
+        """The board as it goes out."""
+        figures = Figures(states=board.states, total=board.total, share=board.share)
+        return cls(figures=figures, overdue=Assignments.of(board.page, offset, limit))
+
+
+class UnitFigures(Answer):
+    """A line of the official table; the last one, without a slug, is their sum."""
+
+    unit: str
+    unit_name: str
+    total: int
+    done_on_time: int
+    done_late: int
+    open_on_time: int
+    open_overdue: int
+    done_undated: int
+    open_undated: int
+    share: float | None
+
+
+class UnitLine(Answer):
+    """A unit of the registry."""
+
+    slug: str
+    name: str
+    kind: str
+    force: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+class UnitWork(Answer):
+    """A unit with its figures and its assignments."""
+
+    slug: str
+    name: str
+    parent: str | None
+    figures: Figures
+    assignments: Assignments
+
+    @classmethod
+    def of(cls, view: UnitView, offset: int, limit: int) -> Self:
+        """The unit as it goes out."""
+        unit, figures = view.unit, Figures.of(view.states, view.share)
+        page = Assignments.of(view.page, offset, limit)
+        return cls(slug=unit.slug, name=unit.name, parent=unit.parent, figures=figures, assignments=page)
+
+
+class PlanLine(Answer):
+    """A plan in force; `tasks` and `assignments` count what whoever asks may see of it."""
+
+    slug: str
+    as_unit: str
+    title: str
+    number: str | None
+    issuer: str | None
+    issued: dt.date | None
+    launched_on: dt.date
+    urgency: str
+    circulation: str
+    tasks: int
+    assignments: int
+    proposed_by: str | None
+    agreed_by: str | None
+
+
+class TaskLine(Answer):
+    """A task of a plan in force; `handling` is track, report or inform, `lead` and `partners` are names as printed."""
+
+    key: str
+    title: str
+    clause: str | None
+    quote: str
+    source_quote: str | None
+    due: Due | None
+    handling: str
+    why: str | None
+    force: str
+    report_to: str | None
+    via: str | None
+    lead: list[str]
+    partners: list[str]
+    assignments: int
+
+
+class PlanSeen(PlanLine):
+    """A plan in force with its figures and its tasks, in the document's order."""
+
+    figures: Figures
+    items: list[TaskLine]
+
+    @classmethod
+    def of(cls, view: PlanView) -> Self:
+        """The plan as it goes out."""
+        line = PlanLine.model_validate(view.plan).model_dump()
+        items = [TaskLine.model_validate(one) for one in view.tasks]
+        return cls(**line, figures=Figures.of(view.states, view.share), items=items)
+
+
+class Group(Answer):
+    """What waits to be received from one document."""
+
+    plan: str
+    heading: str
+    assignments: list[Assignment]
+
+
+class Today(Answer):
+    """A person's day: to receive, to hand in, to confirm, and the rest."""
+
+    receive: list[Group]
+    hand_in: list[Assignment]
+    confirm: list[Assignment]
+    rest: list[Assignment]
+    open_total: int
+
+
+class Moved(Answer):
+    """An assignment that moved; `next` is whose turn it is now."""
+
+    id: int
+    unit: str
+    title: str
+    from_stage: str
+    to_stage: str
+    next: str
+
+
+class Compiled(Answer):
+    """A document as it compiles: the plan file (none where it cannot be read), tasks by pile, and all that is wrong or doubtful."""
+
+    plan: str | None
+    slug: str | None
+    piles: dict[str, int]
+    problems: list[ProblemItem]
+
+
+class UnitShare(Answer):
+    """A unit and how many assignments it gets."""
+
+    slug: str
+    name: str
+    assignments: int
+
+
+class Proposal(Answer):
+    """What launching would create. `refused`: there is an error, and launching it is refused too."""
+
+    plan: str
+    refused: bool
+    already: bool
+    tasks: int
+    assignments: int
+    piles: dict[str, int]
+    by_unit: list[UnitShare]
+    other_units: int
+    other_assignments: int
+    days_off: list[str]
+    without_contact: list[str]
+    past: list[str]
+    waiting: list[str]
+    problems: list[ProblemItem]
+
+
+class Launched(Answer):
+    """A plan put in force: how many tasks and assignments; `already`: this very plan was in force, nothing changed."""
+
+    plan: str
+    tasks: int
+    assignments: int
+    already: bool
+
+
+class Amendment(Answer):
+    """What a new version changes: task keys, and how many assignments are opened, cancelled or given another date."""
+
+    plan: str
+    refused: bool
+    added: list[str] = []
+    changed: list[str] = []
+    removed: list[str] = []
+    opened: int = 0
+    cancelled: int = 0
+    redated: int = 0
+    problems: list[ProblemItem] = []
+
+
+class Added(Answer):
+    """A task given by hand: the slug of its little plan and its assignments."""
+
+    plan: str
+    assignments: int
+    ids: list[int]
+    already: bool
+    problems: list[ProblemItem] = []
+
+
+class Opened(Answer):
+    """How many assignments an event opened."""
+
+    opened: int
+
+
+class Person(Answer):
+    """A person of the registry; roles as "role", "role:unit" or "role:unit:field"."""
+
+    slug: str
+    name: str
+    title: str | None
+    unit: str
+    unit_name: str
+    roles: list[str]
+    email: str | None
+
+
+class Caller(Answer):
+    """Whose token it is, with his roles, and what the token opens of them."""
+
+    slug: str
+    name: str
+    unit: str
+    roles: list[str]
+    scopes: list[str]
+
+
+def after(total: int, offset: int, limit: int) -> int | None:
+    """Where the next page begins."""
+    return offset + limit if offset + limit < total else None
+
+
+def listed(rows: Sequence[Any], make: Callable[[Any], Item], offset: int, limit: int) -> Listed[Item]:
+    """A page of a list that is whole in memory."""
+    return Listed(
+        items=[make(one) for one in rows[offset : offset + limit]], total=len(rows), offset=offset, limit=limit,
+        next=after(len(rows), offset, limit),
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""The app behind /api/v1: its routes, how it refuses, and its description (OpenAPI) at /api/v1/openapi.json."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from starlette.datastructures import State
+from starlette.exceptions import HTTPException
+
+from plans.problems import DondocError
+from web.api import acts, lists, plans
+from web.api.problems import (
+    MEDIA,
+    NoToken,
+    ProblemDocument,
+    failed,
+    no_token,
+    not_found,
+    refused,
+    unread,
+)
+
+PATH = "/api/v1"
+ROUTERS = (lists.router, acts.router, plans.router)
+"""The groups of addresses; a new one is a line here."""
+ABOUT = """What the pages can do, programs can: each call goes by the same rules for the same person.
+
+A token is made by a person on his own page (or by `dondoc people token`), is shown once, and opens what its scopes say of
+what that person may: `read`, `act`, `plan`, `admin`. It is sent as `Authorization: Bearer dondoc_...`.
+
+What goes wrong is answered as application/problem+json (RFC 9457): `problems` has each thing wrong with its code, its place,
+its words and what to do about it, in the language of `Accept-Language` (vi, en). Lists are paged by `offset` and `limit`.
+A change names the `version` that was seen; where somebody was faster it is refused with 409.
+"""
+WRONG = {
+    "401": "No token came, or one that opens nothing.",
+    "403": "The token or the person may not.",
+    "404": "There is no such thing, or no such day.",
+    "409": "Somebody was faster, or the stage does not allow it.",
+    "411": "The body does not say how large it is.",
+    "413": "The body is too large.",
+    "422": "What was sent is wrong: every problem at once.",
+    "503": "The database cannot be read or written now.",
+}
+
+
+def create_api(state: State) -> FastAPI:
+    """The app to be mounted at PATH; database, settings and clock are those of the pages."""
+    app = FastAPI(title="Đôn Đốc", version="1", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app.state = state
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(NoToken, no_token)
+    app.add_exception_handler(DondocError, refused)
+    app.add_exception_handler(RequestValidationError, unread)
+    app.add_exception_handler(HTTPException, not_found)
+    app.add_exception_handler(Exception, failed)
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    return app
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """The description: FastAPI's, with how every call may be refused."""
+    if app.openapi_schema is None:
+        made = get_openapi(
+            title="Đôn Đốc", version="1", description=ABOUT, routes=app.routes, servers=[{"url": PATH}]
+        )  # fmt: skip
+        parts = made["components"]["schemas"]
+        problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+        parts |= problem.pop("$defs", {}) | {"ProblemDocument": problem}
+        for unused in ("HTTPValidationError", "ValidationError"):
+            parts.pop(unused, None)
+        for path in made["paths"].values():
+            for call in path.values():
+                call["responses"] |= {status: _wrong(words) for status, words in WRONG.items()}
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def _wrong(words: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/ProblemDocument"}
+    return {"description": words, "content": {MEDIA: {"schema": schema}}}

@@ -1,0 +1,128 @@
+"""What is read: one's day, assignments, plans, units, the board and the table by unit."""
+
+from fastapi import APIRouter
+
+from desk.registering import find_units
+from desk.reporting import NotYours, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
+from desk.seeing import may_see_unit, see, today
+from plans.problems import error
+from plans.wanted import Wanted
+from web.api.answers import (
+    Assignment,
+    Assignments,
+    AssignmentSeen,
+    Caller,
+    Group,
+    Listed,
+    OverdueBoard,
+    PlanLine,
+    PlanSeen,
+    Today,
+    UnitFigures,
+    UnitLine,
+    UnitWork,
+    after,
+    listed,
+)
+from web.api.deps import At, Came, Filter, From, Reader, Size
+from web.deps import Here
+
+router = APIRouter(tags=["read"])
+
+
+@router.get("/me")
+def whose(found: Came, mine: Reader) -> Caller:
+    """Whose token this is and what it opens."""
+    known = found.visitor.person
+    roles = [":".join(hat).rstrip(":") for hat in known.hats]
+    return Caller(slug=known.slug, name=known.name, unit=known.unit, roles=roles, scopes=sorted(found.scopes))
+
+
+@router.get("/today")
+def my_day(here: Here, mine: Reader) -> Today:
+    """What needs an act of this person now: to receive by document, to hand in, to confirm; and the rest."""
+    day = today(here.engine, mine.actor, here.moment)
+    groups = [
+        Group(plan=one.plan, heading=one.heading, assignments=[Assignment.of(line) for line in one.lines])
+        for one in day.receive
+    ]
+    lists = {name: [Assignment.of(line) for line in getattr(day, name)] for name in ("hand_in", "confirm", "rest")}
+    return Today(receive=groups, open_total=day.open_total, **lists)
+
+
+@router.get("/assignments")
+def assignments(
+    here: Here,
+    mine: Reader,
+    at: At,
+    plan: Filter = None,
+    task: Filter = None,
+    unit: Filter = None,
+    state: Filter = None,
+    offset: From = 0,
+    limit: Size = 50,
+) -> Assignments:
+    """The assignments that may be seen, the earliest date first: of a plan, of a task of it, of a unit (slug or name), in a
+    state (one of the six) or stage. Cancelled ones only where that stage is asked for.
+    """
+    found = task_list(
+        here.engine,
+        at,
+        Wanted(unit=unit, plan=plan, task=task, state=state),
+        limit=limit,
+        offset=offset,
+        sight=mine.sight,
+    )
+    return Assignments.of(found, offset, limit)
+
+
+@router.get("/assignments/{number}")
+def assignment(here: Here, mine: Reader, number: int) -> AssignmentSeen:
+    """One assignment with its history, and what whoever asks may do about it."""
+    seen = see(here.engine, mine.actor, number, here.moment)
+    return AssignmentSeen.seen(seen.view, seen.acts, seen.officers)
+
+
+@router.get("/plans")
+def plans(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> Listed[PlanLine]:
+    """The plans in force, the last launched first."""
+    return listed(plan_list(here.engine, mine.sight), PlanLine.model_validate, offset, limit)
+
+
+@router.get("/plans/{slug}")
+def plan(here: Here, mine: Reader, slug: str, at: At) -> PlanSeen:
+    """A plan in force with its figures and its tasks in all three piles."""
+    return PlanSeen.of(plan_view(here.engine, slug, at, mine.sight))
+
+
+@router.get("/overdue")
+def overdue(
+    here: Here, mine: Reader, at: At, plan: Filter = None, unit: Filter = None, offset: From = 0, limit: Size = 50
+) -> OverdueBoard:
+    """How things stand and what is overdue, the longest first; of a plan, of a unit with all under it."""
+    wanted = Wanted(unit=unit, below=True, plan=plan)
+    board = overdue_board(here.engine, at, wanted, limit=limit, offset=offset, sight=mine.sight)
+    return OverdueBoard.of(board, offset, limit)
+
+
+@router.get("/unit-table")
+def table(here: Here, mine: Reader, at: At, plan: Filter = None) -> list[UnitFigures]:
+    """The official table by unit: the six leaves, their total, the share in time."""
+    return [UnitFigures.model_validate(one) for one in unit_table(here.engine, at, Wanted(plan=plan), sight=mine.sight)]
+
+
+@router.get("/units")
+def units(here: Here, mine: Reader, find: Filter = None, offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
+    """Units of the registry as of today, by words of their name or slug; marks do not matter."""
+    rows, total = find_units(here.engine, find or "", here.today, limit, offset)
+    items = [UnitLine.model_validate(one) for one in rows]
+    return Listed(items=items, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
+
+
+@router.get("/units/{slug:path}")
+def unit(here: Here, mine: Reader, slug: str, at: At, offset: From = 0, limit: Size = 50) -> UnitWork:
+    """A unit with its figures and its assignments, as far as they may be seen."""
+    view = unit_view(here.engine, slug, at, limit=limit, offset=offset, sight=mine.sight)
+    if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
+        raise NotYours(error("not-yours-to-see"))
+    return UnitWork.of(view, offset, limit)
