@@ -35,6 +35,7 @@ _OWN = re.compile(
     r"(?=\s*(?:[,.;:)]|$))"
 )
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
+_MEMBER = re.compile(r"(?:thành viên|ủy viên|đảng ủy viên|cấp ủy viên|cán bộ|công chức|viên chức|chuyên viên)(?!\w)")
 _DASHED = re.compile(r"\w|\s+-\s")
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
 
@@ -120,11 +121,22 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
             return Names(body.names, start, body.end)
         if (own := _OWN.match(folded, leader.start())) is not None:
             return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
+    if comrade and (member := _member(text, folded, position)) is not None:
+        return Names(member.names, start, member.end, True)
     office = g.office.match(folded, start)
     if office is not None and (text[office.start("office")].isupper() or comrade or loose):
         end, cuts = end_of_name(text, folded, office.start("office"), office.end())
         return Names((clean_name(text, office.start("office"), end, cuts),), start, end, bool(comrade))
     return None
+
+
+def _member(text: str, folded: str, position: int) -> Names | None:
+    """As in "Các đồng chí Ủy viên Ban Thường vụ ...": people called by their part in a body."""
+    head_end = begins_name(text, folded, position, False, True)
+    if head_end is None or not _MEMBER.match(folded, position):
+        return None
+    end, cuts = end_of_name(text, folded, position, head_end)
+    return Names((clean_name(text, position, end, cuts),), position, end)
 
 
 def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:

@@ -1,0 +1,50 @@
+"""Names of bodies that offices write, each read whole: as subject, as heading, as partner, after a word of command."""
+
+import pytest
+
+from directives.headings import read_heading
+from directives.partners import read_partners
+from directives.subjects import read_subject
+
+NAMES = """
+Ban Thường vụ Đảng ủy xã · Thường trực Đảng ủy · Ủy ban Kiểm tra Tỉnh ủy · Ban Nội chính Tỉnh ủy · Văn phòng Đảng ủy
+Đảng ủy các cơ quan Đảng tỉnh · Đảng bộ UBND phường · Các chi bộ trực thuộc Đảng ủy · Các chi, đảng bộ trực thuộc
+Các chi bộ, đảng bộ cơ sở · Trung tâm Chính trị xã · Ban cán sự đảng Tòa án nhân dân tỉnh
+Tổ đại biểu HĐND xã · Các Ban của Hội đồng nhân dân tỉnh · Văn phòng HĐND và UBND xã · VP HĐND-UBND · VP UBND tỉnh
+Phòng Kinh tế, Hạ tầng và Đô thị · P. VHXH · Phòng VH-XH · Trung tâm Phục vụ hành chính công xã · CA xã · BCH Quân sự phường
+UBMTTQ xã · Hội CCB phường · Đoàn xã · Công đoàn cơ sở · LĐLĐ tỉnh · Các thôn, tổ dân phố · Ban công tác Mặt trận thôn
+Ban Giám hiệu · Tổ chuyên môn · Các tổ chuyên môn · Giáo viên bộ môn · Tổng phụ trách Đội · Ban đại diện cha mẹ học sinh
+Hội đồng trường · Khoa Khám bệnh · Các khoa, phòng, trung tâm · Phòng Kế hoạch tổng hợp · Nhà trường · Văn thư
+Hội đồng nghĩa vụ quân sự xã · Tổ công nghệ số cộng đồng · Tổ giúp việc · BQL Khu kinh tế · Thành viên Ban Chỉ đạo
+Hạt Kiểm lâm các huyện · Điện lực Thái Bình · Bưu điện tỉnh · Viettel Sơn La · Thống kê tỉnh · Thuế cơ sở 3
+Thi hành án dân sự tỉnh · Phòng giao dịch Ngân hàng Chính sách xã hội · Báo và Đài Phát thanh, Truyền hình
+Tất cả các cơ quan, đơn vị · Mọi cán bộ, đảng viên · Bộ phận Một cửa · Nhân dân trên địa bàn · Hộ gia đình
+Sư đoàn 10 · Đồn Biên phòng · Vùng Cảnh sát biển 1 · Ủy ban Quốc gia tìm kiếm cứu nạn · Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh
+Hội đồng quản trị · Quỹ Đầu tư phát triển · Thư viện tỉnh
+"""
+
+
+@pytest.mark.parametrize(
+    "name", [name.strip() for line in NAMES.split("\n") for name in line.split("·") if name.strip()]
+)
+def test_a_name_is_read_whole_wherever_it_stands(name):
+    charged = read_subject(f"{name} chủ trì, phối hợp với các cơ quan liên quan xây dựng kế hoạch.")
+    ordered = read_subject(f"Giao {name} tổ chức thực hiện nhiệm vụ.")
+    assert [one and one.names for one in (charged, ordered, read_heading(name), read_heading(f"{name}:"))] == [
+        (name,)
+    ] * 4
+    assert read_partners(f"Chủ trì, phối hợp với {name} xây dựng kế hoạch thực hiện.") == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các đồng chí Ủy viên Ban Thường vụ chỉ đạo các địa bàn được phân công.", ("Ủy viên Ban Thường vụ",)),
+        ("Tổ trưởng các tổ dân phố thông báo đến từng hộ.", ("các tổ dân phố",)),
+        ("Khoa học và công nghệ cần đi trước một bước.", None),
+        ("Bản đồ hiện trạng phải được cập nhật.", None),
+    ],
+)
+def test_people_heads_and_what_only_looks_like_a_body(text, names):
+    found = read_subject(text)
+    assert (found and found.names) == names
