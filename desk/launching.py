@@ -99,14 +99,16 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
             figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
-            problems += _given_before(session, bound.plan)
+            problems += given_before(session, bound.plan)
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
 
 
-def bind_for(session: Session, taken: Intake, wish: Wish, settings: Settings) -> tuple[Bound, Directory, list[Problem]]:
+def bind_for(
+    session: Session, taken: Intake, wish: Wish, settings: Settings, directory: Directory | None = None
+) -> tuple[Bound, Directory, list[Problem]]:
     """The plan that came in, addressed and bound as of its issue date, and all that is wrong or doubtful about it."""
     assert taken.plan is not None
-    directory = load_directory(session)
+    directory = directory or load_directory(session)
     plan, problems = _addressed(taken.plan, directory, wish, settings)
     office = wish.office or settings.office or plan.as_
     bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today, office)
@@ -123,26 +125,31 @@ def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
     """Put a proposed plan in force, agreed and logged. The same plan again changes nothing; raises LaunchBlocked on errors."""
     if proposal.refused or proposal.bound is None:
         raise LaunchBlocked(*(one for one in proposal.problems if has_errors([one])))
-    bound = proposal.bound
     with writing(engine) as session:
-        proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office))
-        done = launch(
-            session,
-            bound.plan,
-            yaml=write_plan(bound.plan),
-            text=proposal.text,
-            bound=bound,
-            today=wish.today,
-            now=wish.now,
-            calendar=office_calendar(session, wish.today),
-            since=wish.since,
-            proposed_by=proposed,
-            agreed_by=agreed,
-        )
-        if not done.already:
-            _log(session, bound.plan, done, wish, proposed, agreed)
-            if is_express(bound.plan):
-                ask(session, REMINDERS, wish.now)
+        return launch_in(session, proposal.bound, proposal.text, wish)
+
+
+def launch_in(session: Session, bound: Bound, text: str, wish: Wish, document: int | None = None) -> Launched:
+    """The same within a transaction of the caller's; `document` is the file that the plan came from."""
+    proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office))
+    done = launch(
+        session,
+        bound.plan,
+        yaml=write_plan(bound.plan),
+        text=text,
+        bound=bound,
+        today=wish.today,
+        now=wish.now,
+        calendar=office_calendar(session, wish.today),
+        since=wish.since,
+        proposed_by=proposed,
+        agreed_by=agreed,
+        document_id=document,
+    )
+    if not done.already:
+        _log(session, bound.plan, done, wish, proposed, agreed)
+        if is_express(bound.plan):
+            ask(session, REMINDERS, wish.now)
     return done
 
 
@@ -203,7 +210,7 @@ def _nothing_for(plan: Plan, launched: Launched, directory: Directory) -> list[P
     return [doubt("nothing-for-unit", unit=directory.names([plan.as_]))]
 
 
-def _given_before(session: Session, plan: Plan) -> list[Problem]:
+def given_before(session: Session, plan: Plan) -> list[Problem]:
     """A doubt where the same document was given under another name: every unit would have its tasks twice."""
     head = plan.directive
     found = plans_of_document(session, head.number, head.issued, plan.as_ or "") if head.number else []

@@ -13,6 +13,7 @@ from models.tables import Membership, MembershipUnit, Task, TaskMembership, Unit
 from plans import plan as vocabulary
 from plans.binding import Bound
 from plans.calendar import Calendar
+from plans.confirming import confirming_unit
 from plans.due import OnEvent
 from plans.plan import Handling, Plan
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
@@ -177,12 +178,9 @@ def _units(plan: Plan, bound: Bound, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:
-    """The unit that confirms: the task's, else the plan's, else the office that launches. What we received we confirm."""
-    for name in (task.confirmer, plan.confirmer) if plan.perspective == "issue" else ():
-        members = bound.members.get(name, (name,)) if name else ()
-        if len(members) == 1 and members[0] in ids:
-            return ids[members[0]]
-    return ids.get(plan.office or plan.as_ or "")
+    """The id of the unit that confirms."""
+    unit = confirming_unit(plan, bound.members, task, ids)
+    return ids[unit] if unit else None
 
 
 def _silence(task: vocabulary.Task, openings: tuple[Opening, ...]) -> Literal["past", "waiting"] | None:

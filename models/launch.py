@@ -60,6 +60,7 @@ def launch(
     since: dt.date | None = None,
     proposed_by: int | None = None,
     agreed_by: int | None = None,
+    document_id: int | None = None,
     policy: DuePolicy | None = None,
 ) -> Launched:
     """Put a plan in force. Raises LaunchRefused where a unit is unknown, or the slug is in force with other content."""
@@ -70,7 +71,7 @@ def launch(
     ids, drafts = _drafts(connection, plan, bound, since, today, calendar, policy)
     row = plan_row(plan, yaml, text, bound.as_of) | {
         "since": since, "launched_on": today, "launched_at": now, "proposed_by": proposed_by, "agreed_by": agreed_by,
-        "office_id": ids.get(plan.office or plan.as_ or ""),
+        "office_id": ids.get(plan.office or plan.as_ or ""), "document_id": document_id,
     }  # fmt: skip
     new = insert_new(connection, _PLAN, "slug", "as_unit").values(**row).returning(_PLAN.c.id)
     plan_id = connection.execute(new).scalar_one_or_none()

@@ -1,0 +1,96 @@
+"""The registry kept in memory between requests, and type-ahead on it: reading some thousand units takes half a second, a page must not."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from models.database import Engine, Session, reading
+from models.registry import load_directory
+from models.registry_mark import registry_mark
+from models.registry_source import slugify
+from plans.directory import Directory, is_valid
+from plans.names import ABBREVIATIONS
+
+KEPT = 60
+"""Seconds after which it is read again in any case."""
+SHOWN = 8
+"""Suggestions at most."""
+
+
+class Suggestion(NamedTuple):
+    """A unit or group that the words may mean: its slug, its name, whose it is."""
+
+    value: str
+    label: str
+    hint: str
+
+
+class _Kept(NamedTuple):
+    mark: tuple[Any, ...]
+    directory: Directory
+    words: tuple[tuple[str, str], ...]
+
+
+_KEPT: "WeakKeyDictionary[Engine, _Kept]" = WeakKeyDictionary()
+
+
+def kept_directory(engine: Engine, session: Session, now: dt.datetime) -> Directory:
+    """The registry as it is, at most a minute old where a change does not show in its mark. A launch reads it anew."""
+    return _kept(engine, session, now).directory
+
+
+def suggest(
+    engine: Engine, typed: str, today: dt.date, now: dt.datetime, home: str | None = None, *, groups: bool = True
+) -> list[Suggestion]:
+    """Units of the day, and groups, in whose names each word typed begins a word; those of one's own province first."""
+    wanted = _plain(typed).split()
+    if not wanted:
+        return []
+    with reading(engine) as session:
+        kept = _kept(engine, session, now)
+    directory = kept.directory
+    mine = directory.units[home].province if home and home in directory.units else None
+
+    def rank(pair: tuple[str, str]) -> tuple[bool, bool, bool, int]:
+        slug, words = pair
+        unit = directory.units.get(slug)
+        elsewhere = unit is not None and mine is not None and unit.province != mine
+        return elsewhere, f" {' '.join(wanted)}" not in words, unit is not None, len(words)
+
+    found = [pair for pair in kept.words if all(f" {word}" in pair[1] for word in wanted)]
+    slugs = [slug for slug, _ in sorted(found, key=rank)]
+    alive = (one for one in slugs if one in directory.groups or is_valid(directory.units[one], today))
+    named = (_suggestion(directory, slug) for slug in alive if groups or slug in directory.units)
+    return [one for one, _ in zip(named, range(SHOWN), strict=False)]
+
+
+def _kept(engine: Engine, session: Session, now: dt.datetime) -> _Kept:
+    mark = (int(now.timestamp()) // KEPT, *registry_mark(session))
+    kept = _KEPT.get(engine)
+    if kept is None or kept.mark != mark:
+        directory = load_directory(session)
+        kept = _Kept(mark, directory, tuple(_words(directory)))
+        _KEPT[engine] = kept
+    return kept
+
+
+def _words(directory: Directory) -> Iterator[tuple[str, str]]:
+    """Slugs with the plain words by which each is found."""
+    for slug, group in directory.groups.items():
+        yield slug, f" {_plain(' '.join((group.name, *group.aliases)))}"
+    for slug, unit in directory.units.items():
+        yield slug, f" {_plain(' '.join((unit.name, *unit.aliases)))}"
+
+
+def _plain(text: str) -> str:
+    """Words without marks, abbreviations in full: what somebody types in a hurry."""
+    return slugify(" ".join(ABBREVIATIONS.get(word, word) for word in text.lower().split())).replace("-", " ")
+
+
+def _suggestion(directory: Directory, slug: str) -> Suggestion:
+    unit = directory.units.get(slug)
+    if unit is None:
+        return Suggestion(slug, directory.groups[slug].name, "")
+    above = directory.units.get(unit.parent or "")
+    return Suggestion(slug, unit.name, above.name if above else slug)

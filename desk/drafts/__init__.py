@@ -1,0 +1,1 @@
+"""A document on its way to work given: taken in, corrected on the workbench, proposed, agreed, launched."""

@@ -1,0 +1,157 @@
+"""The workbench: the document with each task's words marked, the tasks with what is known of them, what must be mended first."""
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from desk.calendars import office_calendar
+from desk.directories import kept_directory
+from desk.drafts.finding import find, plan_of
+from desk.drafts.history import Entry, entries, last_correction, seen_doubts, touched
+from desk.drafts.looking import Look, Told, look_at
+from desk.drafts.marking import Mark, marks
+from desk.explaining import Explained, explain_plan
+from directives.outline import Outline, read_outline
+from models.database import Engine, reading
+from models.drafts import DraftRow, draft_changes
+from models.people import anybody_is
+from models.settings import Settings
+from plans.access import Actor, Matter, Role, may
+from plans.confirming import confirming_unit
+from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
+from plans.plan import Plan, Task
+
+NAMED = 3
+"""Units of an owner that are named; the rest is a number."""
+_CANDIDATE = re.compile(r"(?P<name>[^;\[\]]+?) \[(?P<slug>[^\[\]]+)\]")
+
+
+class Owner(NamedTuple):
+    """A name as it stands in the plan, the units that it means (some by name), and what it might mean where it means none."""
+
+    name: str
+    units: tuple[str, ...] = ()
+    many: int = 0
+    candidates: tuple[tuple[str, str], ...] = ()
+
+
+class Card(NamedTuple):
+    """A task on the workbench. `confirmer` is a unit's name; `corrected` are fields that a person set."""
+
+    task: Task
+    lead: tuple[Owner, ...]
+    partners: tuple[Owner, ...]
+    confirmer: str | None
+    explained: Explained
+    told: tuple[Told, ...]
+    corrected: frozenset[str]
+
+
+class Section(NamedTuple):
+    """A part of the document that holds several tasks: its path, and how many."""
+
+    path: str
+    tasks: int
+
+
+class Bench(NamedTuple):
+    """A plan on its way as one person sees it. `undo` is the correction that would be taken back."""
+
+    draft: DraftRow
+    plan: Plan
+    cards: tuple[Card, ...]
+    told: tuple[Told, ...]
+    text: tuple[Mark, ...]
+    note: tuple[Mark, ...]
+    sections: tuple[Section, ...]
+    acts: tuple[DraftAct, ...]
+    undo: Entry | None
+    office: str | None
+    as_name: str | None
+
+
+def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
+    """Everything the page shows; raises DraftUnknown, DraftNotYours."""
+    today = now.astimezone(settings.zone).date()
+    with reading(engine) as session:
+        draft = find(session, actor, number)
+        past = entries(draft_changes(session, number))
+        directory = kept_directory(engine, session, now)
+        plan, fields = plan_of(draft), touched(past)
+        look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past))
+        calendar = office_calendar(session, today)
+        led = anybody_is(session, Role.LEADER.value)
+    explained = explain_plan(_outline(draft.text), plan, today, calendar)
+    cards = tuple(_card(look, one, fields) for one in explained)
+    unit = directory.units.get
+    return Bench(
+        draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks), sections(plan.tasks),
+        _acts(actor, draft, led=led), last_correction(past),
+        *(found.name if (found := unit(slug or "")) else None for slug in (look.bound.plan.office, plan.as_)),
+    )  # fmt: skip
+
+
+def history(engine: Engine, actor: Actor, number: int) -> tuple[DraftRow, list[Entry]]:
+    """The draft and what was done to it, the last first; raises DraftUnknown, DraftNotYours."""
+    with reading(engine) as session:
+        draft = find(session, actor, number)
+        return draft, list(reversed(entries(draft_changes(session, number))))
+
+
+def sections(tasks: Sequence[Task]) -> tuple[Section, ...]:
+    """The parts of the document under which at least two tasks stand, in the document's order."""
+    counts: dict[str, int] = defaultdict(int)
+    for task in tasks:
+        steps = (task.clause or "").split(".")
+        for depth in range(1, len(steps) + 1):
+            counts[".".join(steps[:depth])] += 1
+    return tuple(Section(path, count) for path, count in counts.items() if path and count > 1)
+
+
+def in_section(task: Task, path: str) -> bool:
+    """Whether a task stands in a part of the document."""
+    return task.clause is not None and (task.clause == path or task.clause.startswith(f"{path}."))
+
+
+def _acts(actor: Actor, draft: DraftRow, *, led: bool) -> tuple[DraftAct, ...]:
+    """The acts that the stage and the table leave open to him; without any leader what is proposed may be given."""
+    from desk.drafts.moving import DEEDS
+
+    stage, matter = DraftStage(draft.stage), Matter(office=draft.office)
+    possible = [*open_draft_acts(stage), *([DraftAct.LAUNCH] if stage is DraftStage.PROPOSED and not led else [])]
+    return tuple(one for one in possible if one is DraftAct.CORRECT or may(actor, DEEDS[one], matter))
+
+
+@lru_cache(maxsize=32)
+def _outline(text: str) -> Outline:
+    return read_outline(text)
+
+
+def _card(look: Look, explained: Explained, fields: set[tuple[str | None, str]]) -> Card:
+    task = explained.task
+    told = tuple(one for one in look.told if one.task == task.id)
+    slug = confirming_unit(look.bound.plan, look.bound.members, task, look.directory.units)
+    return Card(
+        task,
+        tuple(_owner(name, look) for name in task.lead),
+        tuple(_owner(name, look) for name in task.with_),
+        look.directory.units[slug].name if slug else None,
+        explained,
+        told,
+        frozenset(field for one, field in fields if one == task.id),
+    )
+
+
+def _owner(name: str, look: Look) -> Owner:
+    units = look.bound.members.get(name, ())
+    if units:
+        return Owner(name, tuple(look.directory.units[slug].name for slug in units[:NAMED]), len(units))
+    said = next((str(one.problem.args["candidates"]) for one in look.told if _asks(one, name)), "")
+    return Owner(name, candidates=tuple((found["slug"], found["name"].strip()) for found in _CANDIDATE.finditer(said)))
+
+
+def _asks(told: Told, name: str) -> bool:
+    return told.problem.args.get("name") == name and "candidates" in told.problem.args

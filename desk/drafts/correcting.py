@@ -1,0 +1,88 @@
+"""Corrections on the workbench: one edit, one transaction, each field's before and after in the history with who and why."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
+from desk.drafts.history import EDIT, SEEN, UNDO, entries, last_correction
+from desk.people import who
+from models.database import Engine, Session, writing
+from models.drafts import DraftRow, add_changes, change_draft, draft_changes
+from plans.access import Actor
+from plans.corrections import Edit, correct
+from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
+from plans.files import write_plan
+from plans.plan import Plan
+from plans.problems import Problem, error, has_errors
+from plans.steps import Step, steps, undone
+
+
+class Hand(NamedTuple):
+    """Who corrects which draft, as he saw it, when and in which zone."""
+
+    actor: Actor
+    draft: int
+    version: int
+    now: dt.datetime
+    zone: dt.tzinfo
+
+
+def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None) -> list[Problem]:
+    """One edit kept, with what is doubtful about it. Raises DraftRefused, DraftConflict, DraftMoveRefused."""
+    with writing(engine) as session:
+        draft, stage = _open(session, hand)
+        before = plan_of(draft)
+        after, problems = correct(before, edit)
+        if has_errors(problems):
+            raise DraftRefused(*problems)
+        if done := steps(after, before):
+            _write(session, hand, draft, after, stage, [Step(None, EDIT, None, _about(edit)), *done], why)
+    return problems
+
+
+def undo(engine: Engine, hand: Hand) -> None:
+    """Take the last correction back; pressed again, the one before. Raises DraftRefused where there is none."""
+    with writing(engine) as session:
+        draft, stage = _open(session, hand)
+        last = last_correction(entries(draft_changes(session, hand.draft)))
+        if last is None:
+            raise DraftRefused(error("nothing-to-undo"))
+        now = plan_of(draft)
+        before = undone(now, last.steps)
+        _write(session, hand, draft, before, stage, [Step(None, UNDO, None, last.id), *steps(before, now)], None)
+
+
+def leave_doubt(engine: Engine, hand: Hand, key: str) -> None:
+    """A doubt was looked at and stays as it is; nothing of the plan changes."""
+    with writing(engine) as session:
+        find(session, hand.actor, hand.draft)
+        by = who(session, hand.actor.slug).id
+        add_changes(session, hand.draft, [Step(None, SEEN, None, key[:64])], by, None, hand.now)
+
+
+def _open(session: Session, hand: Hand) -> tuple[DraftRow, DraftStage]:
+    """The draft as it was seen, and the stage that a correction leaves it in."""
+    draft = find(session, hand.actor, hand.draft)
+    stage = next_draft_stage(DraftStage(draft.stage), DraftAct.CORRECT)
+    as_seen(session, draft, hand.version, hand.zone)
+    return draft, stage
+
+
+def _write(
+    session: Session, hand: Hand, draft: DraftRow, plan: Plan, stage: DraftStage, rows: list[Step], why: str | None
+) -> None:
+    """The corrected plan and its lines; what was agreed is agreed no more."""
+    head = plan.directive
+    title = (head.number or plan.plan) if head.circulation == "internal" else plan.title or head.subject or plan.plan
+    values: dict[str, Any] = {"yaml": write_plan(plan), "title": title, "as_unit": plan.as_ or "", "stage": stage.value}
+    if stage != draft.stage:
+        values |= {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
+    if not change_draft(session, draft.id, hand.version, values, hand.now):
+        raise DraftConflict(error("draft-conflict", draft=draft.id, at="-", by="-"))
+    add_changes(session, draft.id, rows, who(session, hand.actor.slug).id, why, hand.now)
+
+
+def _about(edit: Edit) -> dict[str, Any]:
+    """What kind of edit it was, for the history."""
+    about = edit.model_dump(mode="json", include={"kind", "tasks", "task", "name"})
+    return {key: value for key, value in about.items() if value}

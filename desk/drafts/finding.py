@@ -1,0 +1,83 @@
+"""A plan on its way and whoever may touch it: what every act on a draft begins with."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from models.database import Engine, Session, reading
+from models.drafts import DraftLine, DraftRow, draft_changes, draft_row, list_drafts
+from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.draft_stages import DraftStage
+from plans.files import read_plan
+from plans.plan import Plan
+from plans.problems import DondocError, error
+
+MOST = 2**31 - 1
+"""The largest id that every database can be asked for."""
+
+
+class DraftUnknown(DondocError):
+    """There is no such plan on its way."""
+
+
+class DraftNotYours(DondocError):
+    """It is another office's, or his roles do not reach it."""
+
+
+class DraftConflict(DondocError):
+    """Somebody changed it since it was shown; nothing was written."""
+
+
+class DraftRefused(DondocError):
+    """It cannot be done as asked; nothing was written."""
+
+
+class Page(NamedTuple):
+    """One page of the list, and how many there are."""
+
+    rows: list[DraftLine]
+    total: int
+
+
+def find(session: Session, actor: Actor, number: int, deed: Deed = Deed.PREPARE) -> DraftRow:
+    """The draft, if he may do this to it; raises DraftUnknown, DraftNotYours."""
+    found = draft_row(session, number) if 0 < number <= MOST else None
+    if found is None:
+        raise DraftUnknown(error("draft-unknown", draft=number))
+    if refused := why_not(actor, deed, Matter(office=found.office)):
+        raise DraftNotYours(refused)
+    return found
+
+
+def as_seen(session: Session, draft: DraftRow, version: int, zone: dt.tzinfo) -> None:
+    """Raises DraftConflict, with who and when, where it is no longer the version that was shown."""
+    if draft.version != version:
+        past = draft_changes(session, draft.id)
+        at = draft.changed_at.astimezone(zone)
+        by = (past[-1].by if past else None) or "-"
+        raise DraftConflict(error("draft-conflict", draft=draft.id, at=f"{at:%H:%M %d/%m/%Y}", by=by))
+
+
+def plan_of(draft: DraftRow) -> Plan:
+    """The plan as corrected so far."""
+    found, problems = read_plan(draft.yaml, draft.slug)
+    if found is None:
+        raise DraftRefused(*problems)
+    return found
+
+
+def draft_list(engine: Engine, actor: Actor, stages: tuple[DraftStage, ...], limit: int, offset: int = 0) -> Page:
+    """The list (Văn bản đang xử lý): what he may prepare or agree to; raises DraftNotYours where that is nothing."""
+    offices = offices_of(actor)
+    if offices is not None and not offices:
+        refused = why_not(actor, Deed.PREPARE) or error("not-yours-to-see")
+        raise DraftNotYours(refused)
+    with reading(engine) as session:
+        return Page(*list_drafts(session, offices, [stage.value for stage in stages], limit, offset))
+
+
+def offices_of(actor: Actor) -> frozenset[str] | None:
+    """The offices whose drafts he may touch; None for all."""
+    if not may(actor, Deed.PREPARE):
+        return frozenset()
+    mine = [grant.unit for grant in actor.grants if grant.role in (Role.COORDINATOR, Role.LEADER) and not grant.field]
+    return None if None in mine else frozenset(unit for unit in mine if unit)

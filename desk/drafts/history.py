@@ -1,0 +1,56 @@
+"""The history of a plan on its way, read back: each deed with its lines, and which correction would be taken back next."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from models.drafts import ChangeRow
+from plans.steps import Step
+
+EDIT, UNDO, STAGE, SEEN = "edit", "undo", "stage", "seen"
+"""Fields of lines that begin a deed; what follows up to the next of them belongs to it."""
+
+
+class Entry(NamedTuple):
+    """One deed: a correction (`about` says which), one taken back, a move, or a doubt that was looked at."""
+
+    id: int
+    at: dt.datetime
+    by: str | None
+    what: str
+    about: Any
+    why: str | None
+    rows: tuple[ChangeRow, ...] = ()
+    undone: bool = False
+
+    @property
+    def steps(self) -> list[Step]:
+        """What it did, for `plans.steps.undone`."""
+        return [Step(row.task, row.field, row.before, row.after) for row in self.rows]
+
+
+def entries(rows: Iterable[ChangeRow]) -> list[Entry]:
+    """The deeds, the oldest first."""
+    found: list[Entry] = []
+    for row in rows:
+        if row.field in (EDIT, UNDO, STAGE, SEEN) and row.task is None:
+            found.append(Entry(row.id, row.at, row.by, row.field, row.after, row.why))
+        elif found:
+            found[-1] = found[-1]._replace(rows=(*found[-1].rows, row))
+    back = {one.about for one in found if one.what == UNDO}
+    return [one._replace(undone=one.id in back) for one in found]
+
+
+def last_correction(found: Iterable[Entry]) -> Entry | None:
+    """The correction that would be taken back next."""
+    return next((one for one in reversed(list(found)) if one.what == EDIT and not one.undone), None)
+
+
+def seen_doubts(found: Iterable[Entry]) -> set[str]:
+    """The keys of doubts that somebody looked at and left as they are."""
+    return {str(one.about) for one in found if one.what == SEEN}
+
+
+def touched(found: Iterable[Entry]) -> set[tuple[str | None, str]]:
+    """Tasks and fields that were corrected and stayed so: doubts about them are answered."""
+    return {(row.task, row.field) for one in found if one.what == EDIT and not one.undone for row in one.rows}

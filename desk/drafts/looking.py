@@ -1,0 +1,141 @@
+"""What is wrong or doubtful about a plan on its way, now: read again from the document, checked, bound; what was answered is left out."""
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from desk.intake import Intake
+from desk.launching import Wish, bind_for, given_before
+from models.database import Session
+from models.drafts import DraftRow
+from models.settings import Settings
+from plans.binding import Bound
+from plans.check import check
+from plans.confirming import confirming_unit
+from plans.directory import Directory
+from plans.plan import Handling, Plan, Task
+from plans.problems import Place, Problem, Severity, error
+from plans.steps import WHOLE
+
+_ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
+_READ_ANEW = frozenset({"no-tasks", "jurisdiction-unknown"})
+"""What the check and the binding of the corrected plan say better than the first reading did."""
+
+
+class Told(NamedTuple):
+    """A problem with a key that stays the same from one look to the next, and the task it is about (None: the document)."""
+
+    key: str
+    problem: Problem
+    task: str | None
+
+
+class Look(NamedTuple):
+    """A plan on its way, bound for today, with everything that is to be said about it, the gravest first."""
+
+    plan: Plan
+    bound: Bound
+    directory: Directory
+    told: tuple[Told, ...]
+
+    @property
+    def errors(self) -> tuple[Told, ...]:
+        """What must be mended before anything is given."""
+        return tuple(one for one in self.told if one.problem.severity is Severity.ERROR)
+
+
+def look_at(
+    session: Session,
+    draft: DraftRow,
+    plan: Plan,
+    settings: Settings,
+    now: dt.datetime,
+    directory: Directory | None = None,
+    answered: Iterable[tuple[str | None, str]] = (),
+    seen: Iterable[str] = (),
+) -> Look:
+    """The plan with its problems. `answered` are tasks and fields that were corrected, `seen` doubts that were left as they are."""
+    wish = wish_of(draft, settings, now)
+    taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
+    bound, directory, problems = bind_for(session, taken, wish, settings, directory)
+    read = _reading(draft.text, plan.source.name if plan.source else draft.slug)
+    fields, left = set(answered), set(seen)
+    found = [(one, task_of(one, plan)) for one in read]
+    found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
+    found += [(one, task_of(one, plan)) for one in (*problems, *given_before(session, plan))]
+    told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
+    told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
+    kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]
+    return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
+
+
+def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:
+    """How a draft would be launched now: by its own office."""
+    by = draft.proposed_by
+    return Wish(
+        now.astimezone(settings.zone).date(), now, office=draft.office, proposed_by=by, agreed_by=draft.agreed_by
+    )
+
+
+def task_of(problem: Problem, plan: Plan) -> str | None:
+    """The task that a problem is about: by its path, its own words, the place of its words, its clause."""
+    path, place = problem.place.path, problem.place
+    if len(path) > 1 and path[0] == "tasks" and isinstance(path[1], int) and path[1] < len(plan.tasks):
+        return plan.tasks[path[1]].id
+    if (named := problem.args.get("task")) and any(task.id == named for task in plan.tasks):
+        return str(named)
+    of_clause = [task for task in plan.tasks if place.clause and task.clause == place.clause]
+    if place.span is not None:
+        start, end = place.span
+        holding = [one for one in of_clause or plan.tasks if one.span and one.span[0] < end and start < one.span[1]]
+        return holding[0].id if holding else None
+    if (name := problem.args.get("name")) and place.field:
+        of_clause = [task for task in of_clause or plan.tasks if name in _names(task)] or of_clause
+    return of_clause[0].id if of_clause else None
+
+
+def key_of(problem: Problem, task: str | None) -> str:
+    """The same problem of the same task has the same key."""
+    words = "|".join((problem.code, task or "", *(f"{name}={problem.args[name]}" for name in sorted(problem.args))))
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=64)
+def _reading(text: str, name: str) -> tuple[Problem, ...]:
+    """What the compiler said of the document: the same text, the same words."""
+    from directives.compile import compile_text
+
+    if not text:
+        return ()
+    return tuple(one for one in compile_text(text, [], "", name).problems if one.code not in _READ_ANEW)
+
+
+def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
+    """Whether its field was corrected since, or the task that it was about is gone."""
+    field, clause = problem.place.field, problem.place.clause
+    if task is not None:
+        return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)
+    if problem.code == "head-missing":
+        return getattr(plan.directive, field or "", None) is not None
+    gone = {re.split("[-<~]", str(one))[0] for one, touched in fields if one and touched == WHOLE}
+    return clause is not None and clause in gone
+
+
+def _unconfirmed(plan: Plan, bound: Bound, directory: Directory) -> list[Told]:
+    """Followed tasks that nobody would confirm (USERS.md, rule 4)."""
+    found = []
+    for task in bound.plan.tasks:
+        if (
+            task.handling is Handling.TRACK
+            and confirming_unit(bound.plan, bound.members, task, directory.units) is None
+        ):
+            problem = error("confirmer-missing", Place(clause=task.clause, field="confirmer"), task=task.id)
+            found.append(Told(key_of(problem, task.id), problem, task.id))
+    return found
+
+
+def _names(task: Task) -> Sequence[str]:
+    return [name for name in (*task.lead, *task.with_, task.report_to, task.via, task.confirmer) if name]

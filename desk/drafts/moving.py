@@ -1,0 +1,115 @@
+"""The stages of a plan on its way: proposed, agreed, sent back, dropped, and given; each with its line in history and log."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from desk.drafts.correcting import Hand
+from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
+from desk.drafts.history import STAGE, entries, seen_doubts, touched
+from desk.drafts.looking import Look, look_at, wish_of
+from desk.launching import launch_in
+from desk.people import who
+from models.audit import record
+from models.database import Engine, Session, writing
+from models.drafts import DraftRow, add_changes, change_draft, draft_changes
+from models.people import anybody_is
+from models.settings import Settings
+from plans.access import Deed, Role
+from plans.changes import checksum
+from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
+from plans.problems import error
+from plans.steps import Step
+
+DEEDS = {
+    DraftAct.PROPOSE: Deed.PROPOSE,
+    DraftAct.AGREE: Deed.AGREE,
+    DraftAct.RETURN: Deed.AGREE,
+    DraftAct.DROP: Deed.PREPARE,
+    DraftAct.LAUNCH: Deed.LAUNCH,
+}
+"""Which deed of the table of permissions each act is."""
+REASON = (DraftAct.RETURN, DraftAct.DROP)
+"""Acts that need a word why."""
+SOUND = (DraftAct.PROPOSE, DraftAct.AGREE)
+"""Acts for which nothing may be left that must be mended."""
+
+
+class Given(NamedTuple):
+    """What a launch came to: the plan in force, its tasks and assignments in numbers."""
+
+    plan: str
+    tasks: int
+    assignments: int
+
+
+def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, why: str | None = None) -> None:
+    """Propose, agree, send back or drop it. Raises DraftRefused with what is in the way, DraftConflict, DraftMoveRefused."""
+    with writing(engine) as session:
+        draft = find(session, hand.actor, hand.draft, DEEDS[act])
+        stage = next_draft_stage(DraftStage(draft.stage), act)
+        as_seen(session, draft, hand.version, hand.zone)
+        if act in REASON and not (why or "").strip():
+            raise DraftRefused(error("reason-missing"))
+        if act in SOUND:
+            _sound(look_now(session, draft, settings, hand.now))
+        by = who(session, hand.actor.slug).id
+        _put(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
+        record(session, by, f"draft-{act.value}", draft.slug, {"draft": draft.id, "why": why or ""}, now=hand.now)
+
+
+def give(engine: Engine, settings: Settings, hand: Hand) -> Given:
+    """Put an agreed plan in force, in one transaction with its draft. What was agreed to is what is given, or nothing is.
+
+    Where no leader is registered a proposed plan needs no agreement. Raises what `move_draft` and a launch raise.
+    """
+    with writing(engine) as session:
+        draft = find(session, hand.actor, hand.draft, Deed.LAUNCH)
+        as_seen(session, draft, hand.version, hand.zone)
+        _agreed(session, draft)
+        looked = look_now(session, draft, settings, hand.now)
+        _sound(looked)
+        done = launch_in(session, looked.bound, draft.text, wish_of(draft, settings, hand.now), draft.document_id)
+        values = {"launched_plan_id": done.plan_id}
+        _put(session, hand, draft, DraftStage.LAUNCHED, values, None)
+    return Given(looked.plan.plan, done.tasks, done.assignments)
+
+
+def look_now(session: Session, draft: DraftRow, settings: Settings, now: dt.datetime) -> Look:
+    """The draft with its problems, the registry read anew."""
+    found = entries(draft_changes(session, draft.id))
+    return look_at(session, draft, plan_of(draft), settings, now, None, touched(found), seen_doubts(found))
+
+
+def _agreed(session: Session, draft: DraftRow) -> None:
+    """Raises unless a leader agreed to just this plan, or there is no leader to agree."""
+    stage = DraftStage(draft.stage)
+    if stage is DraftStage.PROPOSED and not anybody_is(session, Role.LEADER.value):
+        return
+    next_draft_stage(stage, DraftAct.LAUNCH)
+    if draft.agreed_checksum != checksum(plan_of(draft)):
+        raise DraftRefused(error("draft-agreed-otherwise"))
+
+
+def _sound(looked: Look) -> None:
+    if looked.errors:
+        raise DraftRefused(*(one.problem for one in looked.errors))
+
+
+def _columns(act: DraftAct, by: int, draft: DraftRow, now: dt.datetime) -> dict[str, Any]:
+    """What an act writes beside the stage."""
+    if act is DraftAct.PROPOSE:
+        return {"proposed_by": by, "proposed_at": now}
+    if act is DraftAct.AGREE:
+        return {"agreed_by": by, "agreed_at": now, "agreed_checksum": checksum(plan_of(draft))}
+    if act is DraftAct.RETURN:
+        return dict.fromkeys(("proposed_by", "proposed_at", "agreed_by", "agreed_at", "agreed_checksum"))
+    return {}
+
+
+def _put(
+    session: Session, hand: Hand, draft: DraftRow, stage: DraftStage, values: dict[str, Any], why: str | None
+) -> None:
+    if not change_draft(session, draft.id, hand.version, {**values, "stage": stage.value}, hand.now):
+        raise DraftConflict(error("draft-conflict", draft=draft.id, at="-", by="-"))
+    step = Step(None, STAGE, draft.stage, stage.value)
+    add_changes(session, draft.id, [step], who(session, hand.actor.slug).id, why, hand.now)

@@ -1,0 +1,144 @@
+"""A document taken in: secrecy gate first, then compiled with the leader's note, then kept with its bytes as a plan on its way."""
+
+import datetime as dt
+import hashlib
+from typing import NamedTuple
+
+from desk.drafts.finding import DraftNotYours
+from desk.files import SafeFile, safe_file
+from desk.intake import Intake, take_in
+from desk.people import who
+from desk.units import unit_today, unknown_unit
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.drafts import new_draft, taken_slugs
+from models.files import keep_file
+from models.registry import load_directory
+from models.settings import Settings
+from plans.access import Actor, Deed, Matter, Role, why_not
+from plans.files import write_plan
+from plans.plan import Incoming, Plan
+from plans.problems import Place, Problem, error, has_errors
+from plans.reshaping import unique_id
+
+LONGEST_NOTE = 4000
+"""Characters of a leader's note at most."""
+PASTED = "van-ban-dan-vao.txt"
+"""The name of a document that was pasted."""
+
+
+class Paper(NamedTuple):
+    """What came in: bytes with a name, the stamp of arrival, the leader's note, for which unit; and the tick that it is no secret."""
+
+    data: bytes
+    name: str
+    incoming_number: str = ""
+    incoming_date: dt.date | None = None
+    note: str = ""
+    as_: str = ""
+    no_secret: bool = False
+
+
+def take_paper(
+    engine: Engine, settings: Settings, actor: Actor, paper: Paper, now: dt.datetime
+) -> tuple[int | None, list[Problem]]:
+    """The id of the plan on its way, or why the paper is not taken: then not one byte of it is kept. Raises DraftNotYours."""
+    office = office_of(actor, settings)
+    if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
+        raise DraftNotYours(refused)
+    safe, problems = safe_file(paper.data, paper.name)
+    problems = [*_missing(paper), *problems]
+    if safe is None or has_errors(problems):
+        return None, problems
+    plan, text, problems = _compiled(paper, safe, settings)
+    if plan is None:
+        return None, problems
+    with reading(engine) as session:
+        plan, problems = _addressed(session, plan, paper.as_, now.astimezone(settings.zone).date())
+    if has_errors(problems):
+        return None, problems
+    with writing(engine) as session:
+        return _keep(session, paper, safe, plan, text, office, actor.slug, now), problems
+
+
+def office_of(actor: Actor, settings: Settings) -> str | None:
+    """The office for which he prepares plans: the one that his role names, else the installation's, else his own unit."""
+    named = (grant.unit for grant in actor.grants if grant.role in (Role.COORDINATOR, Role.LEADER) and grant.unit)
+    return next(named, None) or settings.office or actor.unit
+
+
+def _missing(paper: Paper) -> list[Problem]:
+    """What the form must have."""
+    problems = [] if paper.no_secret else [error("secrecy-tick-missing", Place(field="no_secret"))]
+    if len(paper.note) > LONGEST_NOTE:
+        problems.append(error("note-too-long", Place(field="note"), most=LONGEST_NOTE))
+    return problems
+
+
+def _compiled(paper: Paper, safe: SafeFile, settings: Settings) -> tuple[Plan | None, str, list[Problem]]:
+    """The plan with the note's tasks in front, the document's text; of a secret one nothing."""
+    from directives.notes import note_mark
+
+    if (mark := note_mark(paper.note)) and not settings.isolated:
+        return None, "", [error("secret-document", Place(field="note"), mark=mark)]
+    taken = take_in(paper.data, safe.name, isolated=settings.isolated)
+    plan = taken.plan or _without_tasks(taken, paper.data)
+    if plan is None:
+        return None, "", [one for one in taken.problems if has_errors([one])]
+    return _stamped(plan, paper), taken.document, []
+
+
+def _without_tasks(taken: Intake, data: bytes) -> Plan | None:
+    """A document in which nothing was found is still a plan to fill; what could not be read, or is secret, is none."""
+    from directives.compile import compile_text
+
+    codes = {one.code for one in taken.problems if has_errors([one])}
+    if not taken.document or codes != {"no-tasks"}:
+        return None
+    return compile_text(taken.document, [], hashlib.sha256(data).hexdigest(), taken.name).plan
+
+
+def _stamped(plan: Plan, paper: Paper) -> Plan:
+    """The plan with the stamp of arrival, and the tasks that the leader's note gives."""
+    from directives.notes import compile_note
+
+    before = plan.directive.incoming or Incoming()
+    stamp = {"number": paper.incoming_number.strip() or before.number, "date": paper.incoming_date or before.date}
+    incoming = before.model_copy(update=stamp)
+    head = plan.directive.model_copy(update={"incoming": incoming if incoming != Incoming() else None})
+    day = paper.incoming_date or head.issued
+    tasks, _ = compile_note(paper.note, head.model_copy(update={"issued": day}))
+    return plan.model_copy(update={"directive": head, "tasks": (*tasks, *plan.tasks)})
+
+
+def _addressed(session: Session, plan: Plan, name: str, today: dt.date) -> tuple[Plan, list[Problem]]:
+    """The plan as the receiving unit has it, where one is named."""
+    if not name.strip():
+        return plan, []
+    directory = load_directory(session)
+    slug = unit_today(directory, name.strip(), today)
+    if slug is None:
+        return plan, [unknown_unit(directory, name.strip(), today).model_copy(update={"place": Place(field="as")})]
+    return plan.model_copy(update={"perspective": "receive", "as_": slug}), []
+
+
+def _keep(
+    session: Session, paper: Paper, safe: SafeFile, plan: Plan, text: str, office: str | None, by: str, now: dt.datetime
+) -> int:
+    """Bytes, plan and log entry in one transaction, under a name that no other plan has."""
+    person = who(session, by).id
+    taken = taken_slugs(session, plan.plan)
+    if plan.plan in taken:
+        plan = plan.model_copy(update={"plan": unique_id(f"{plan.plan[:74]}-2", taken)})
+    head = plan.directive
+    shown = plan.title or head.subject or plan.plan
+    values = {
+        "slug": plan.plan, "title": (head.number or plan.plan) if head.circulation == "internal" else shown, "office": office,
+        "as_unit": plan.as_ or "", "yaml": write_plan(plan), "text": text,
+        "document_id": keep_file(session, safe.name, safe.media_type, paper.data, person, now),
+        "incoming_number": paper.incoming_number.strip() or None, "incoming_date": paper.incoming_date,
+        "note": paper.note.strip() or None, "created_by": person, "created_at": now, "changed_at": now,
+    }  # fmt: skip
+    number = new_draft(session, values)
+    record(session, person, "take-in", plan.plan, {"draft": number, "tasks": len(plan.tasks)}, now=now)
+    return number

@@ -1,0 +1,170 @@
+"""Plans on their way in the database: kept, corrected under a version, listed, and their history."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, func, insert, or_, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import DraftChange, LaunchedPlan, Person, PlanDraft, Unit
+from plans.draft_stages import DraftStage
+from plans.steps import Step
+
+_DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Person), table(Unit)
+_PLAN = table(LaunchedPlan)
+_BY = {name: _PERSON.alias(name) for name in ("created", "proposed", "agreed")}
+
+
+class DraftLine(NamedTuple):
+    """A plan on its way in a list; `office` is a slug, `created_by` a name."""
+
+    id: int
+    slug: str
+    title: str
+    stage: str
+    as_unit: str
+    incoming_number: str | None
+    incoming_date: dt.date | None
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    created_by: str | None
+    office: str | None
+    launched: str | None
+
+
+class DraftRow(NamedTuple):
+    """A plan on its way, whole. People are (slug, name); `launched` is the slug of the plan in force."""
+
+    id: int
+    slug: str
+    title: str
+    office: str | None
+    as_unit: str
+    stage: str
+    version: int
+    yaml: str
+    text: str
+    document_id: int | None
+    incoming_number: str | None
+    incoming_date: dt.date | None
+    note: str | None
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    created_by: str | None
+    proposed_by: str | None
+    proposed_name: str | None
+    proposed_at: dt.datetime | None
+    agreed_by: str | None
+    agreed_name: str | None
+    agreed_at: dt.datetime | None
+    agreed_checksum: str | None
+    launched: str | None
+
+
+class ChangeRow(NamedTuple):
+    """One line of the history, with the name of who did it."""
+
+    id: int
+    at: dt.datetime
+    by: str | None
+    task: str | None
+    field: str
+    before: Any
+    after: Any
+    why: str | None
+
+
+def new_draft(session: Session, values: dict[str, Any]) -> int:
+    """Keep a plan on its way; `office` among the values is a slug. Its id."""
+    row = {key: value for key, value in values.items() if key != "office"}
+    row["office_id"] = select(_UNIT.c.id).where(_UNIT.c.slug == values.get("office")).scalar_subquery()
+    row |= {"stage": DraftStage.OPEN.value, "version": 1}
+    return int(session.connection().execute(insert(_DRAFT).values(**row).returning(_DRAFT.c.id)).scalar_one())
+
+
+def draft_row(session: Session, number: int) -> DraftRow | None:
+    """The plan on its way with that id."""
+    d, created, proposed, agreed = _DRAFT.c, *_BY.values()
+    asked = (
+        select(
+            d.id, d.slug, d.title, _UNIT.c.slug, d.as_unit, d.stage, d.version, d.yaml, d.text, d.document_id, d.incoming_number,
+            d.incoming_date, d.note, d.created_at, d.changed_at, created.c.name, proposed.c.slug, proposed.c.name, d.proposed_at,
+            agreed.c.slug, agreed.c.name, d.agreed_at, d.agreed_checksum, _PLAN.c.slug,
+        )
+        .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
+        .outerjoin(created, created.c.id == d.created_by)
+        .outerjoin(proposed, proposed.c.id == d.proposed_by)
+        .outerjoin(agreed, agreed.c.id == d.agreed_by)
+        .outerjoin(_PLAN, _PLAN.c.id == d.launched_plan_id)
+        .where(d.id == number)
+    )  # fmt: skip
+    row = session.connection().execute(asked).first()
+    return DraftRow(*row) if row else None
+
+
+def list_drafts(
+    session: Session, offices: Collection[str] | None, stages: Iterable[str], limit: int, offset: int = 0
+) -> tuple[list[DraftLine], int]:
+    """Those of some offices (None: all) in these stages, the last changed first; one page and how many there are."""
+    d, created = _DRAFT.c, _BY["created"]
+    asked: list[ColumnElement[bool]] = [d.stage.in_(list(stages))]
+    if offices is not None:
+        asked.append(or_(_UNIT.c.slug.in_(sorted(offices)), d.office_id.is_(None)))
+    rows = (
+        select(
+            d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,
+            created.c.name, _UNIT.c.slug, _PLAN.c.slug,
+        )
+        .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
+        .outerjoin(created, created.c.id == d.created_by)
+        .outerjoin(_PLAN, _PLAN.c.id == d.launched_plan_id)
+        .where(*asked)
+        .order_by(d.changed_at.desc(), d.id.desc())
+    )  # fmt: skip
+    count = select(func.count()).select_from(_DRAFT.outerjoin(_UNIT, _UNIT.c.id == d.office_id)).where(*asked)
+    run = session.connection().execute
+    return [DraftLine(*row) for row in run(rows.limit(limit).offset(offset))], int(run(count).scalar_one())
+
+
+def change_draft(session: Session, number: int, seen: int, values: dict[str, Any], now: dt.datetime) -> bool:
+    """Change it if it still is as it was seen; False where somebody was first."""
+    changed = update(_DRAFT).where(_DRAFT.c.id == number, _DRAFT.c.version == seen)
+    done = session.connection().execute(changed.values(**values, version=seen + 1, changed_at=now))
+    return done.rowcount == 1
+
+
+def add_changes(
+    session: Session, number: int, rows: Sequence[Step], by: int | None, why: str | None, now: dt.datetime
+) -> None:
+    """Append lines to the history, in their order; the reason stands on the first."""
+    values = [
+        {
+            "draft_id": number, "at": now, "by": by, "task": row.task, "field": row.field, "before": row.before,
+            "after": row.after, "why": why if at == 0 else None,
+        }
+        for at, row in enumerate(rows)
+    ]  # fmt: skip
+    session.connection().execute(insert(_CHANGE), values)
+
+
+def draft_changes(session: Session, number: int) -> list[ChangeRow]:
+    """The whole history, the oldest first."""
+    c = _CHANGE.c
+    asked = (
+        select(c.id, c.at, _PERSON.c.name, c.task, c.field, c.before, c.after, c.why)
+        .outerjoin(_PERSON, _PERSON.c.id == c.by)
+        .where(c.draft_id == number)
+        .order_by(c.id)
+    )
+    return [ChangeRow(*row) for row in session.connection().execute(asked)]
+
+
+def taken_slugs(session: Session, slug: str) -> set[str]:
+    """Slugs that begin like this one, of plans on their way and in force."""
+    like = f"{slug}%"
+    drafts = select(_DRAFT.c.slug).where(_DRAFT.c.slug.like(like), _DRAFT.c.stage != DraftStage.DROPPED.value)
+    plans = select(_PLAN.c.slug).where(_PLAN.c.slug.like(like))
+    run = session.connection().execute
+    return {*run(drafts).scalars(), *run(plans).scalars()}

@@ -1,0 +1,39 @@
+"""A document for the tests of the workbench, written here, in the manner of a chỉ thị; with a leader's note."""
+
+TEXT = """\
+ỦY BAN NHÂN DÂN
+TỈNH SÔNG THAO
+-------
+Số: 15/CT-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Sông Thao, ngày 28 tháng 8 năm 2026
+
+CHỈ THỊ
+Về tăng cường quản lý hồ sơ tại cơ quan hành chính
+
+Để hồ sơ được quản lý thống nhất, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+
+I. NHIỆM VỤ CỦA CÁC SỞ
+1. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát quy chế công tác văn thư; trình UBND tỉnh trước ngày 01 tháng 10 năm 2026.
+2. Sở Tài chính bố trí kinh phí mua sắm trang thiết bị lưu trữ.
+3. Sở Lâm nghiệp kiểm tra kho lưu trữ, báo cáo trước ngày 15 tháng 11 năm 2026.
+
+II. NHIỆM VỤ CỦA CẤP XÃ
+1. Ủy ban nhân dân xã An Bình tuyên truyền, phổ biến Chỉ thị này đến cán bộ, công chức.
+2. Ủy ban nhân dân xã Tân Lập số hóa hồ sơ đang lưu trữ, hằng quý báo cáo kết quả về Sở Nội vụ.
+
+III. TỔ CHỨC THỰC HIỆN
+Sở Nội vụ theo dõi, đôn đốc, kiểm tra việc thực hiện Chỉ thị này.
+
+Nơi nhận:
+- Các sở, ban, ngành;
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Nguyễn Văn Nam
+"""
+NOTE = "Đồng ý. Giao Sở Nội vụ tham mưu văn bản triển khai trước ngày 10/9."
+SECRET = "MẬT\n\n" + TEXT
