@@ -19,12 +19,26 @@ Unit = Annotated[
 InPlan = Annotated[
     str | None, typer.Option("--plan", metavar="PLAN", help=say("Của danh mục (mã)", "Of a plan (slug)"))
 ]
+InField = Annotated[
+    str | None,
+    typer.Option("--field", metavar="FIELD", help=say("Thuộc lĩnh vực (- là chưa phân)", "Of a field (- for none)")),
+]
+OfUrgency = Annotated[
+    str | None,
+    typer.Option("--urgency", metavar="URGENCY", help=say("Mức độ khẩn: khan, hoa-toc ...", "Urgency: khan ...")),
+]
+WithText = Annotated[
+    str, typer.Option("--text", metavar="WORDS", help=say("Có các từ này (không cần dấu)", "With these words"))
+]
 InState = Annotated[
     str | None,
     typer.Option(
         "--state",
         metavar="STATE",
-        help=say("Tình trạng hoặc giai đoạn: open-overdue, review ...", "State or stage: open-overdue, review ..."),
+        help=say(
+            "Tình trạng hoặc giai đoạn: open-overdue, soon, review ...",
+            "State or stage: open-overdue, soon, review ...",
+        ),
     ),
 ]
 At = Annotated[
@@ -55,6 +69,10 @@ def tasks(
     unit: Unit = None,
     plan: InPlan = None,
     state: InState = None,
+    field: InField = None,
+    urgency: OfUrgency = None,
+    text: WithText = "",
+    below: Annotated[bool, typer.Option("--below", help=say("Cả đơn vị trực thuộc", "With all under it"))] = False,
     at: At = None,
     limit: Limit = 50,
     offset: Offset = 0,
@@ -64,11 +82,13 @@ def tasks(
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
     from desk.reporting import task_list
+    from plans.wanted import Wanted
 
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
-    page = task_list(ground.engine(), moment, unit=unit, plan=plan, state=state, limit=limit, offset=offset, home=home)
+    wanted = Wanted(unit, below, field, plan, None, urgency, state, text)
+    page = task_list(ground.engine(), moment, wanted, limit=limit, offset=offset, home=home)
     if json_:
         as_json(page)
         return 0
@@ -89,6 +109,7 @@ def overdue(
     ] = None,
     at: At = None,
     plan: InPlan = None,
+    field: InField = None,
     limit: Limit = 50,
     offset: Offset = 0,
     json_: Json = False,
@@ -97,13 +118,13 @@ def overdue(
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
     from desk.reporting import overdue_board
+    from plans.wanted import Wanted
 
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
-    board = overdue_board(
-        ground.engine(), moment, supervisor=supervisor, plan=plan, home=home, limit=limit, offset=offset
-    )
+    wanted = Wanted(supervisor, True, field, plan)
+    board = overdue_board(ground.engine(), moment, wanted, home=home, limit=limit, offset=offset)
     if json_:
         as_json(board)
         return 0

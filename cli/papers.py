@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.listing import PANEL, At
+from cli.listing import PANEL, At, InField, InPlan
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 REPORT, BRIEF, LETTER = (".xlsx", ".docx", ".pdf"), (".pdf", ".docx"), (".docx",)
 """Endings that each paper can have, as they are said when another was asked for."""
+Under = Annotated[
+    str | None,
+    typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị này và trực thuộc", "Of this unit and all under it")),
+]
 Overwrite = Annotated[bool, typer.Option("--force", help=say("Ghi đè tệp đã có", "Overwrite a file that is there"))]
 
 
@@ -72,22 +76,20 @@ def add_to(app: typer.Typer) -> None:
 
 def report(
     output: ReportFile,
-    unit: Annotated[
-        str | None,
-        typer.Option(
-            "--unit", metavar="UNIT", help=say("Của đơn vị này và trực thuộc", "Of this unit and all under it")
-        ),
-    ] = None,
+    unit: Under = None,
+    field: InField = None,
+    plan: InPlan = None,
     at: At = None,
     force: Overwrite = False,
 ) -> int:
     """Write the table by unit: the six leaves, share in time with its formula, as of a moment."""
     from cli.ground import here, moment_of
     from desk.papers.report import report_facts, report_paper
+    from plans.wanted import Wanted
 
     ground = here()
     moment, held = moment_of(at, ground), ground.settings
-    facts = report_facts(ground.engine(), moment, held.zone, office=held.office, unit=unit)
+    facts = report_facts(ground.engine(), moment, held.zone, Wanted(unit, True, field, plan), office=held.office)
     if output.suffix.lower() == ".xlsx":
         from desk.papers.sheet import report_xlsx
 
@@ -103,15 +105,24 @@ def report(
     return _written({output: made}, force)
 
 
-def brief(output: BriefFile, at: At = None, force: Overwrite = False) -> int:
+def brief(
+    output: BriefFile,
+    unit: Under = None,
+    field: InField = None,
+    plan: InPlan = None,
+    at: At = None,
+    force: Overwrite = False,
+) -> int:
     """Write one page: overdue and whether it grows, the five that matter, whose turn, what comes, what to decide."""
     from cli.ground import here, moment_of
     from desk.papers.brief import brief_facts, brief_paper
     from desk.papers.pdf import WORD_SPARE, on_one_page, pdf
+    from plans.wanted import Wanted
 
     ground = here()
     moment, held = moment_of(at, ground), ground.settings
-    paper = brief_paper(brief_facts(ground.engine(), moment, held.zone, office=held.office))
+    wanted = Wanted(unit, True, field, plan)
+    paper = brief_paper(brief_facts(ground.engine(), moment, held.zone, wanted, office=held.office))
     if output.suffix.lower() == ".docx":
         from desk.papers.word import docx
 

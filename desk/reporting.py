@@ -12,9 +12,10 @@ from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
 from plans.access import Sight
+from plans.plan import Urgency
 from plans.problems import DondocError, error
-from plans.stages import Stage
 from plans.state import State, day_of, on_time_share
+from plans.wanted import EVERYTHING, SOON, STATES, Wanted
 
 
 class NotFound(DondocError):
@@ -26,13 +27,16 @@ class NotYours(DondocError):
 
 
 class Board(NamedTuple):
-    """The supervisor's table: the six leaves (they add up to `total`), the share in time, and a page of what is overdue."""
+    """The supervisor's table: the six leaves (they add up to `total`), the share in time, a page of what is overdue and one of
+    what is due soon.
+    """
 
     moment: dt.datetime
     states: dict[str, int]
     total: int
     share: float | None
     page: Page
+    soon: Page
 
 
 class PlanView(NamedTuple):
@@ -64,53 +68,50 @@ class AssignmentView(NamedTuple):
 def overdue_board(
     engine: Engine,
     moment: dt.datetime,
+    wanted: Wanted = EVERYTHING,
     *,
-    supervisor: str | None = None,
-    plan: str | None = None,
     limit: int = 50,
     offset: int = 0,
     home: str | None = None,
     sight: Sight | None = None,
 ) -> Board:
-    """What is overdue at a moment, within a unit's reach (itself and all under it) or everywhere. `home`: see `desk.units`."""
+    """How things stand at a moment, with a page of what is overdue and one of what is due soon. `home`: see `desk.units`.
+
+    The counts are of all states, whatever state was asked for.
+    """
     with reading(engine) as session:
-        units = plan_queries.units_under(session, _unit(session, supervisor, moment, home)) if supervisor else None
-        _require_plan(session, plan)
-        page = queries.overdue(session, moment, units=units, plan=plan, sight=sight, limit=limit, offset=offset)
-        counts = queries.state_counts(session, moment, units=units, plan=plan, sight=sight)
-    return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page)
+        only = understood(session, wanted, moment, home)._replace(state=None)
+        page = queries.overdue(session, moment, wanted=only, sight=sight, limit=limit, offset=offset)
+        near = only._replace(state=SOON)
+        soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit)
+        counts = queries.state_counts(session, moment, wanted=only, sight=sight)
+    return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
 
 
 def task_list(
     engine: Engine,
     moment: dt.datetime,
+    wanted: Wanted = EVERYTHING,
     *,
-    unit: str | None = None,
-    plan: str | None = None,
-    task: str | None = None,
-    state: str | None = None,
     limit: int = 50,
     offset: int = 0,
     home: str | None = None,
     sight: Sight | None = None,
 ) -> Page:
-    """Assignments of a unit (slug or name), a plan, a task of it, a state or stage; the earliest date first."""
-    if state is not None and state not in (known := [one.value for one in (*State, *Stage)]):
-        raise NotFound(error("unknown-state", state=state, states=", ".join(known)))
+    """Assignments as wanted, the earliest date first."""
     with reading(engine) as session:
-        slug = _unit(session, unit, moment, home) if unit else None
-        _require_plan(session, plan)
-        return queries.tasks(
-            session,
-            moment=moment,
-            unit=slug,
-            plan=plan,
-            task=task,
-            state=state,
-            sight=sight,
-            limit=limit,
-            offset=offset,
-        )
+        only = understood(session, wanted, moment, home)
+        return queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset)
+
+
+def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
+    """The same with its unit by slug; raises NotFound for a unit, plan, state or urgency that there is not."""
+    if wanted.state is not None and wanted.state not in STATES:
+        raise NotFound(error("unknown-state", state=wanted.state, states=", ".join(STATES)))
+    if wanted.urgency is not None and wanted.urgency not in set(Urgency):
+        raise NotFound(error("unknown-urgency", urgency=wanted.urgency, known=", ".join(Urgency)))
+    _require_plan(session, wanted.plan)
+    return wanted if wanted.unit is None else wanted._replace(unit=require_unit(session, wanted.unit, moment, home))
 
 
 def plan_list(engine: Engine, sight: Sight | None = None) -> list[PlanLine]:
@@ -126,7 +127,7 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         if found is None:
             _require_plan(session, slug)
             raise NotYours(error("not-yours-to-see"))
-        counts = queries.state_counts(session, moment, plan=slug, sight=sight)
+        counts = queries.state_counts(session, moment, wanted=Wanted(plan=slug), sight=sight)
         tasks = plan_queries.plan_tasks(session, slug, sight)
         refers = references(tasks, found, plan_queries.plans(session, sight))
         return PlanView(found, tasks, _named(counts), on_time_share(counts), refers)
@@ -140,18 +141,23 @@ def unit_view(
         found = plan_queries.unit_name(session, slug)
         if found is None:
             raise NotFound(error("unknown-unit", unit=slug, near="-"))
-        counts = queries.state_counts(session, moment, units=[slug], sight=sight)
-        page = queries.tasks(session, moment=moment, unit=slug, sight=sight, limit=limit, offset=offset)
+        mine = Wanted(unit=slug)
+        counts = queries.state_counts(session, moment, wanted=mine, sight=sight)
+        page = queries.tasks(session, moment=moment, wanted=mine, sight=sight, limit=limit, offset=offset)
         return UnitView(found, _named(counts), on_time_share(counts), page)
 
 
 def unit_table(
-    engine: Engine, moment: dt.datetime, plan: str | None = None, sight: Sight | None = None
+    engine: Engine,
+    moment: dt.datetime,
+    wanted: Wanted = EVERYTHING,
+    *,
+    home: str | None = None,
+    sight: Sight | None = None,
 ) -> list[UnitFigures]:
-    """The official table by unit (biểu tổng hợp), of everything or of one plan."""
+    """The official table by unit (biểu tổng hợp), of everything or as wanted."""
     with reading(engine) as session:
-        _require_plan(session, plan)
-        return queries.unit_table(session, moment, plan=plan, sight=sight)
+        return queries.unit_table(session, moment, wanted=understood(session, wanted, moment, home), sight=sight)
 
 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:
@@ -163,16 +169,7 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         return AssignmentView(line, queries.history(session, number))
 
 
-def last_day(due: dt.datetime | None, zone: dt.tzinfo) -> dt.date | None:
-    """The last day still in time of an instant of lateness: of 15/12 00:00 it is 14/12."""
-    return None if due is None else (due.astimezone(zone) - dt.timedelta(microseconds=1)).date()
-
-
-def _named(counts: dict[State, int]) -> dict[str, int]:
-    return {state.value: counts.get(state, 0) for state in State}
-
-
-def _unit(session: Session, name: str, moment: dt.datetime, home: str | None) -> str:
+def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:
     """The slug of a unit named by slug or by words; raises NotFound with what may have been meant."""
     if plan_queries.unit_name(session, name) is not None:
         return name
@@ -180,6 +177,15 @@ def _unit(session: Session, name: str, moment: dt.datetime, home: str | None) ->
     if (slug := unit_slug(directory, name, day_of(moment), home)) is None:
         raise NotFound(unknown_unit(directory, name, day_of(moment)))
     return slug
+
+
+def last_day(due: dt.datetime | None, zone: dt.tzinfo) -> dt.date | None:
+    """The last day still in time of an instant of lateness: of 15/12 00:00 it is 14/12."""
+    return None if due is None else (due.astimezone(zone) - dt.timedelta(microseconds=1)).date()
+
+
+def _named(counts: dict[State, int]) -> dict[str, int]:
+    return {state.value: counts.get(state, 0) for state in State}
 
 
 def _require_plan(session: Session, slug: str | None) -> None:

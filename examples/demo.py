@@ -137,11 +137,14 @@ def do(moment: dt.datetime, who: str, unit: str, verb: str, note: str) -> None:
     from models.database import prepare as database
     from models.settings import settings
     from plans.stages import Act
+    from plans.wanted import Wanted
     from plans.wording import label
 
     engine = database(settings())
     lines = [
-        one for one in task_list(engine, moment, unit=unit, limit=100).rows if verb == "accept" or one.task == "1.a"
+        one
+        for one in task_list(engine, moment, Wanted(unit=unit), limit=100).rows
+        if verb == "accept" or one.task == "1.a"
     ]
     evidence = note if verb == "hand-in" else None
     doing = Doing(Act(verb), who, None if evidence else note or None, evidence, correct_by_of(verb, moment))

@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
 from models.core import table
-from models.state_sql import dated_sql, ledger, overdue_sql, state_sql
+from models.state_sql import dated_sql, ledger, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
+from models.wanted_sql import wanted_sql
+from plans.access import Sight
 from plans.stages import Act, Stage
 from plans.state import State, on_time_share
+from plans.wanted import EVERYTHING, Wanted
 
 _PLAN, _TASK, _UNIT, _CHANGE = table(LaunchedPlan), table(Task), table(Unit), table(StageChange)
 
@@ -79,7 +82,7 @@ def issue_dates(session: Session, plans: Sequence[str]) -> dict[str, dt.date]:
     return {slug: issued for slug, issued in session.connection().execute(wanted)}  # noqa: C416
 
 
-def late(session: Session, moment: dt.datetime, units: Sequence[str] | None = None) -> list[Late]:
+def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None) -> list[Late]:
     """Everything that `models.queries.overdue` lists at `moment`, the longest first."""
     connection = session.connection()
     stood = ledger(connection, moment)
@@ -88,13 +91,15 @@ def late(session: Session, moment: dt.datetime, units: Sequence[str] | None = No
         select(a.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.field, a.stage, _TASK.c.urgency, _PLAN.c.number, a.due)
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)
-        .where(*overdue_sql(a, moment), a.opened_at <= moment, *_of(units))
+        .where(*wanted_sql(connection, wanted._replace(state=State.OPEN_OVERDUE.value), a, moment, sight))
         .order_by(a.due, a.id)
     )
     return [Late(*row) for row in connection.execute(rows)]
 
 
-def waiting(session: Session, moment: dt.datetime) -> list[Waiting]:
+def waiting(
+    session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None
+) -> list[Waiting]:
     """The results that wait for confirmation at `moment`, the longest first."""
     connection = session.connection()
     stood = ledger(connection, moment)
@@ -109,13 +114,20 @@ def waiting(session: Session, moment: dt.datetime) -> list[Waiting]:
         select(a.id, _UNIT.c.name, handed.c.at)
         .select_from(stood.join(handed, handed.c.assignment_id == a.id))
         .outerjoin(_UNIT, _UNIT.c.id == a.confirmer_unit_id)
-        .where(a.stage == Stage.REVIEW.value, a.opened_at <= moment)
+        .where(*wanted_sql(connection, wanted._replace(state=Stage.REVIEW.value), a, moment, sight))
         .order_by(handed.c.at, a.id)
     )
     return [Waiting(*row) for row in connection.execute(rows)]
 
 
-def coming(session: Session, moment: dt.datetime, start: dt.datetime, end: dt.datetime) -> list[Coming]:
+def coming(
+    session: Session,
+    moment: dt.datetime,
+    start: dt.datetime,
+    end: dt.datetime,
+    wanted: Wanted = EVERYTHING,
+    sight: Sight | None = None,
+) -> list[Coming]:
     """What is with the units at `moment` and has its last day between two midnights (`start` is the first day's)."""
     connection = session.connection()
     stood = ledger(connection, moment)
@@ -124,13 +136,16 @@ def coming(session: Session, moment: dt.datetime, start: dt.datetime, end: dt.da
     rows = (
         select(a.id, _UNIT.c.slug, _UNIT.c.name, a.officer_id)
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id))
-        .where(working, dated_sql(a), a.due > start, a.due <= end, a.due > moment, a.opened_at <= moment)
+        .where(working, dated_sql(a), a.due > start, a.due <= end, a.due > moment)
+        .where(*wanted_sql(connection, wanted._replace(state=None), a, moment, sight))
         .order_by(a.due, a.id)
     )
     return [Coming(*row) for row in connection.execute(rows)]
 
 
-def field_table(session: Session, moment: dt.datetime) -> list[FieldFigures]:
+def field_table(
+    session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None
+) -> list[FieldFigures]:
     """The figures by field, most overdue first; a task without a field counts under the empty name."""
     connection = session.connection()
     stood = ledger(connection, moment)
@@ -139,7 +154,8 @@ def field_table(session: Session, moment: dt.datetime) -> list[FieldFigures]:
     counted = (
         select(_TASK.c.field, leaf, func.count())
         .select_from(stood.join(_TASK, _TASK.c.id == a.task_id))
-        .where(a.opened_at <= moment, a.stage != Stage.CANCELLED.value)
+        .where(*wanted_sql(connection, wanted._replace(state=None), a, moment, sight))
+        .where(a.stage != Stage.CANCELLED.value)
         .group_by(_TASK.c.field, leaf)
     )
     found: dict[str, dict[State, int]] = {}
@@ -150,7 +166,3 @@ def field_table(session: Session, moment: dt.datetime) -> list[FieldFigures]:
         for field, counts in found.items()
     ]
     return sorted(figures, key=lambda one: (-one.overdue, -one.total, one.field))
-
-
-def _of(units: Sequence[str] | None) -> list[ColumnElement[bool]]:
-    return [] if units is None else [_UNIT.c.slug.in_(list(units))]

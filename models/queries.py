@@ -10,14 +10,15 @@ from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.core import table
-from models.sight_sql import sight_sql
-from models.state_sql import ledger, overdue_sql, state_sql
+from models.state_sql import ledger, state_sql
 from models.tables import LaunchedPlan, Person, StageChange, Task, Unit
+from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State
+from plans.wanted import EVERYTHING, SOON, Wanted
 
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
 _PERSON, _CHANGE = table(Person), table(StageChange)
@@ -115,54 +116,37 @@ def overdue(
     session: Session,
     moment: dt.datetime,
     *,
+    wanted: Wanted = EVERYTHING,
     units: Sequence[str] | None = None,
-    fields: Sequence[str] | None = None,
-    plan: str | None = None,
     sight: Sight | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
     """What is open and overdue, the longest first, counted by unit. A past moment shows the board of that day."""
-    connection = session.connection()
-    stood = ledger(connection, moment)
-    wanted = [*overdue_sql(stood.c, moment), *_filters(stood.c, moment, units, fields, plan, sight)]
-    order = (stood.c.due, stood.c.unit_id, stood.c.id)
-    return _page(connection, stood, wanted, order, moment, limit, offset)
+    late = wanted._replace(state=State.OPEN_OVERDUE.value)
+    return tasks(session, moment=moment, wanted=late, units=units, sight=sight, limit=limit, offset=offset)
 
 
 def tasks(
     session: Session,
     *,
     moment: dt.datetime,
-    unit: str | None = None,
-    plan: str | None = None,
-    task: str | None = None,
-    state: str | None = None,
+    wanted: Wanted = EVERYTHING,
     units: Sequence[str] | None = None,
     sight: Sight | None = None,
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
-    """Assignments, the earliest date first. `task` is a key within `plan`, `state` one of the six leaves or a stage.
-
-    Without a state cancelled ones are left out.
-    """
+    """Assignments, the earliest date first; without a state asked for, cancelled ones are left out."""
     connection = session.connection()
     stood = ledger(connection, moment)
     a = stood.c
-    wanted = _filters(a, moment, [unit] if unit else units, None, plan, sight)
-    if task is not None:
-        wanted.append(a.task_id.in_(select(_TASK.c.id).where(_TASK.c.key == task)))
-    if state == State.OPEN_OVERDUE.value:
-        wanted += overdue_sql(a, moment)
-    elif state in [one.value for one in Stage]:
-        wanted.append(a.stage == state)
-    elif state:
-        wanted.append(state_sql(a, moment) == state)
-    else:
-        wanted.append(a.stage != Stage.CANCELLED.value)
-    order = (a.due.is_(None), a.due, a.unit_id, a.id)
-    return _page(connection, stood, wanted, order, moment, limit, offset)
+    only = _filters(connection, wanted, units, a, moment, sight)
+    if wanted.state is None:
+        only.append(a.stage != Stage.CANCELLED.value)
+    dated = wanted.state in (State.OPEN_OVERDUE.value, SOON)  # then the index gives the order
+    order = (a.due, a.unit_id, a.id) if dated else (a.due.is_(None), a.due, a.unit_id, a.id)
+    return _page(connection, stood, only, order, moment, limit, offset)
 
 
 def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Line | None:
@@ -182,16 +166,16 @@ def state_counts(
     session: Session,
     moment: dt.datetime,
     *,
+    wanted: Wanted = EVERYTHING,
     units: Sequence[str] | None = None,
-    fields: Sequence[str] | None = None,
-    plan: str | None = None,
     sight: Sight | None = None,
 ) -> dict[State, int]:
     """How many are in each of the six leaves at `moment`."""
     connection = session.connection()
     stood = ledger(connection, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
-    counted = select(leaf, func.count()).where(*_filters(stood.c, moment, units, fields, plan, sight)).group_by(leaf)
+    only = _filters(connection, wanted, units, stood.c, moment, sight)
+    counted = select(leaf, func.count()).where(*only).group_by(leaf)
     found = {name: number for name, number in connection.execute(counted)}  # noqa: C416
     return {one: found.get(one.value, 0) for one in State}
 
@@ -200,16 +184,16 @@ def unit_table(
     session: Session,
     moment: dt.datetime,
     *,
+    wanted: Wanted = EVERYTHING,
     units: Sequence[str] | None = None,
-    plan: str | None = None,
     sight: Sight | None = None,
 ) -> list[UnitFigures]:
     """The official table by unit, by name. Cancelled ones are not counted."""
     connection = session.connection()
     stood = ledger(connection, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
-    wanted = [*_filters(stood.c, moment, units, None, plan, sight), stood.c.stage != Stage.CANCELLED.value]
-    counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*wanted)
+    only = [*_filters(connection, wanted, units, stood.c, moment, sight), stood.c.stage != Stage.CANCELLED.value]
+    counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*only)
     by_leaf = counted.group_by(stood.c.unit_id, leaf).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, by_leaf.c.leaf, by_leaf.c.n).join(
         by_leaf, by_leaf.c.unit_id == _UNIT.c.id
@@ -238,21 +222,15 @@ def _figures(slug: str, name: str, counts: dict[State, int]) -> UnitFigures:
 
 
 def _filters(
+    connection: Connection,
+    wanted: Wanted,
+    units: Sequence[str] | None,
     a: Any,  # noqa: ANN401
     moment: dt.datetime,
-    units: Sequence[str] | None,
-    fields: Sequence[str] | None,
-    plan: str | None,
-    sight: Sight | None = None,
+    sight: Sight | None,
 ) -> list[ColumnElement[bool]]:
-    wanted: list[ColumnElement[bool]] = [a.opened_at <= moment, *sight_sql(sight, a)]
-    if units is not None:
-        wanted.append(a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units))))
-    if fields is not None:
-        wanted.append(a.task_id.in_(select(_TASK.c.id).where(_TASK.c.field.in_(fields))))
-    if plan is not None:
-        wanted.append(a.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == plan)))
-    return wanted
+    only = wanted_sql(connection, wanted, a, moment, sight)
+    return only if units is None else [*only, a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))]
 
 
 def _page(

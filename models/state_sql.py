@@ -13,7 +13,7 @@ from models.core import table
 from models.tables import OPEN_STAGES, Assignment, StageChange
 from plans.plan import Force
 from plans.stages import Stage
-from plans.state import State
+from plans.state import State, soon_until
 
 _ASSIGNMENT, _CHANGE = table(Assignment), table(StageChange)
 
@@ -56,6 +56,15 @@ def overdue_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:
     stopped_in_time = and_(review, func.coalesce(a.credited_at, _at(a, moment)) < a.due)
     corrected = and_(not_(review), _being_corrected(a, moment))
     return (opened, a.due <= moment, a.force == Force.ORDER.value, not_(or_(stopped_in_time, corrected)))
+
+
+def soon_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401
+    """With the unit, in time and due soon, said so that the index of open dates serves."""
+    opened: Any = OPEN_STAGES if a is _ASSIGNMENT.c else a.stage.in_(["draft", "execute", "review"])
+    until = literal(soon_until(moment), a.due.type)
+    corrected = and_(a.due <= moment, _being_corrected(a, moment), a.correct_by <= until)
+    working = a.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value])
+    return (opened, working, a.due <= until, a.force == Force.ORDER.value, or_(a.due > moment, corrected))
 
 
 def ledger(connection: Connection, moment: dt.datetime) -> FromClause:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from plans.plan import Force
+from plans.policy import SOON_DAYS
 from plans.stages import Stage
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -93,6 +94,19 @@ def days_late(facts: Facts, moment: dt.datetime) -> int:
     due, until = late
     last_day = (due - dt.timedelta(microseconds=1)).astimezone(ZONE).date()
     return max(1, (until.astimezone(ZONE).date() - last_day).days)
+
+
+def soon_until(moment: dt.datetime) -> dt.datetime:
+    """The instant up to which a date is soon: the end of the office's day SOON_DAYS from now."""
+    return dt.datetime.combine(day_of(moment) + dt.timedelta(days=SOON_DAYS + 1), dt.time(), ZONE)
+
+
+def is_soon(facts: Facts, moment: dt.datetime) -> bool:
+    """Whether it is with the unit, in time, and its date (or that of a correction) is near: what a reminder is for."""
+    if facts.stage not in (Stage.DRAFT, Stage.EXECUTE) or not is_dated(facts) or is_late(facts, moment):
+        return False
+    until = facts.due if facts.due is not None and facts.due > moment else facts.correct_by
+    return until is not None and until <= soon_until(moment)
 
 
 def whose_turn(facts: Facts) -> Turn:

@@ -12,6 +12,7 @@ from models.amend import NotInForce
 from models.settings import Settings
 from plans.due import OnDate
 from plans.files import write_plan
+from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, plan
 
 WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
@@ -41,7 +42,7 @@ def test_a_moved_date_is_shown_then_done(office):
     assert not shown.refused, shown.problems
     assert [one.id for one in shown.changes.changed] == ["1.a"]
     assert shown.figures.redated == 1
-    assert task_list(office, LATER.now, plan="12-ct-ubnd-2026").rows[2].due == dt.datetime(
+    assert task_list(office, LATER.now, Wanted(plan="12-ct-ubnd-2026")).rows[2].due == dt.datetime(
         2026, 9, 30, 17, tzinfo=dt.UTC
     )
     assert amend_plan(office, shown, LATER).redated == 1

@@ -17,6 +17,7 @@ from models.tables import Audit
 from models.wake import take
 from plans.files import write_plan
 from plans.plan import Urgency
+from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, plan
 
 WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
@@ -146,22 +147,22 @@ def test_the_figures_agree_wherever_they_are_read(office):
     moment = dt.datetime(2026, 10, 5, 1, tzinfo=dt.UTC)
     board = overdue_board(office, moment)
     assert (board.total, board.states["open-overdue"], board.page.total) == (5, 3, 3)
-    assert task_list(office, moment, state="open-overdue").total == 3
+    assert task_list(office, moment, Wanted(state="open-overdue")).total == 3
     rows = unit_table(office, moment)
     assert sum(one.total for one in rows) == board.total
     assert sum(one.open_overdue for one in rows) == 3
     assert unit_view(office, "song-thao/so-noi-vu", moment).states["open-overdue"] == 1
     assert plan_view(office, "12-ct-ubnd-2026", moment).states == board.states
-    assert overdue_board(office, moment, supervisor="tinh-song-thao").page.total == 3
-    assert overdue_board(office, moment, supervisor="song-thao/van-phong").page.total == 0
+    assert overdue_board(office, moment, Wanted(unit="tinh-song-thao", below=True)).page.total == 3
+    assert overdue_board(office, moment, Wanted(unit="song-thao/van-phong", below=True)).page.total == 0
     assert overdue_board(office, NOW).page.total == 0
 
 
 def test_what_is_not_there_is_said(office):
     for ask in (
-        lambda: task_list(office, NOW, state="xong"),
-        lambda: task_list(office, NOW, plan="khong-co"),
-        lambda: task_list(office, NOW, unit="Sở Không Có"),
+        lambda: task_list(office, NOW, Wanted(state="xong")),
+        lambda: task_list(office, NOW, Wanted(plan="khong-co")),
+        lambda: task_list(office, NOW, Wanted(unit="Sở Không Có")),
         lambda: plan_view(office, "khong-co", NOW),
         lambda: unit_view(office, "khong-co", NOW),
     ):

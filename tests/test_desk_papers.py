@@ -26,6 +26,7 @@ from models import paper_queries, queries
 from models.database import reading
 from models.paper_queries import Office
 from plans.state import ZONE, State
+from plans.wanted import NO_FIELD, Wanted
 from tests import office
 from tests.boards import MOMENT, OFFICE, UNITS, busy
 from tests.factories import day
@@ -105,7 +106,7 @@ def test_the_table_on_paper(quick):
 
 
 def test_of_a_unit_and_of_nothing(quick):
-    one = report_facts(quick, MOMENT, ZONE, unit="song-thao/so-noi-vu")
+    one = report_facts(quick, MOMENT, ZONE, Wanted(unit="song-thao/so-noi-vu", below=True))
     assert [row.unit for row in one.rows] == ["song-thao/so-noi-vu"]
     assert "Phạm vi: Sở Nội vụ tỉnh Sông Thao" in words(report_paper(one))
     before = report_facts(quick, day("2020-01-01"), ZONE)
@@ -114,7 +115,7 @@ def test_of_a_unit_and_of_nothing(quick):
     for made in (report_xlsx(before), docx(report_paper(before), MOMENT), pdf(report_paper(before), MOMENT)):
         assert made
     with pytest.raises(NotFound):
-        report_facts(quick, MOMENT, ZONE, unit="Sở Không Có")
+        report_facts(quick, MOMENT, ZONE, Wanted(unit="Sở Không Có"))
 
 
 def test_names_are_never_formulas(sqlite_engine):
@@ -133,7 +134,10 @@ def test_the_brief_counts_as_the_lists_do(board):
     with reading(board) as session:
         now, before = queries.overdue(session, MOMENT, limit=1000), queries.overdue(session, MOMENT - WEEK, limit=1000)
         counts = queries.state_counts(session, MOMENT)
-        by_field = {one.field: queries.state_counts(session, MOMENT, fields=[one.field]) for one in _fields(brief)}
+        by_field = {
+            one.field: queries.state_counts(session, MOMENT, wanted=Wanted(field=one.field or NO_FIELD))
+            for one in _fields(brief)
+        }
     assert [one.id for one in brief.late] == [one.id for one in now.rows]
     assert (len(brief.late), brief.before, brief.arisen, brief.settled) == (13, 14, 0, 1)
     assert before.total == brief.before

@@ -15,6 +15,7 @@ from models.registry import read_registry, seed
 from models.settings import Settings
 from plans.due import Recurring
 from plans.files import write_plan
+from plans.wanted import Wanted
 
 SHARED = Path(__file__).parents[2] / "shared" / "directives"
 pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the real directives lie beside the checkout, not in it")
@@ -64,14 +65,14 @@ def test_each_of_the_five_is_launched_and_shows_up_overdue(country, start, wishe
     figures = proposal.figures
     assert 0 < figures.piles["track"] <= tracked
     assert figures.assignments > 0
-    assert task_list(country, LATER, plan=figures.plan).total == figures.assignments
+    assert task_list(country, LATER, Wanted(plan=figures.plan)).total == figures.assignments
     dated = [
         one
         for one in proposal.bound.plan.tasks
         if one.handling == "track" and one.due and one.due.kind in ("date", "recurring")
     ]
     if dated and not (figures.past or start in ("003", "004")):
-        assert overdue_board(country, LATER, plan=figures.plan).page.total > 0
+        assert overdue_board(country, LATER, Wanted(plan=figures.plan)).page.total > 0
 
 
 def test_a_period_that_the_text_leaves_open_is_chosen_and_then_shows_up_overdue(country):
@@ -90,7 +91,7 @@ def test_a_period_that_the_text_leaves_open_is_chosen_and_then_shows_up_overdue(
     proposal = propose(country, mended, wish, Settings())
     assert not proposal.refused, [(one.code, dict(one.args)) for one in proposal.problems]
     launch_plan(country, proposal, wish)
-    late = overdue_board(country, dt.datetime(2026, 7, 2, tzinfo=dt.UTC), plan="004-chon-ky").page
+    late = overdue_board(country, dt.datetime(2026, 7, 2, tzinfo=dt.UTC), Wanted(plan="004-chon-ky")).page
     assert [one.due for one in late.rows] == [dt.datetime(2026, 6, 30, 17, tzinfo=dt.UTC)] * late.total
     assert late.total > 0
 
@@ -103,7 +104,7 @@ def test_the_yearly_report_of_the_central_directive_year_after_year(tmp_path):
     while night < dt.date(2026, 12, 31):
         advance(engine, Settings(), night, dt.datetime.combine(night, dt.time(0, 10), dt.UTC) - dt.timedelta(hours=7))
         night += dt.timedelta(days=7)
-    rows = task_list(engine, LATER, plan="33-ct-ttg-2021", limit=1000).rows
+    rows = task_list(engine, LATER, Wanted(plan="33-ct-ttg-2021"), limit=1000).rows
     engine.dispose()
     given = {year: sorted(one.unit for one in rows if one.occurrence == f"{year}-12-14") for year in range(2021, 2027)}
     assert len(rows) == sum(map(len, given.values()))

@@ -10,6 +10,7 @@ from models.progress import move
 from models.queries import assignment, overdue, state_counts, tasks, unit_table
 from plans.stages import Act
 from plans.state import State
+from plans.wanted import Wanted
 from tests.factories import a_person, a_plan, a_task, assignments, bind, day, on, put_in_force, some_units
 
 MOMENT = day("2026-12-09")
@@ -74,10 +75,10 @@ def test_pages_of_a_list_do_not_overlap(board):
     [
         ({"units": ["xa-2", "xa-3"]}, 2),
         ({"units": []}, 0),
-        ({"fields": ["y tế"]}, 3),
-        ({"fields": ["giáo dục"]}, 0),
-        ({"plan": "khac"}, 1),
-        ({"plan": "không có"}, 0),
+        ({"wanted": Wanted(field="y tế")}, 3),
+        ({"wanted": Wanted(field="giáo dục")}, 0),
+        ({"wanted": Wanted(plan="khac")}, 1),
+        ({"wanted": Wanted(plan="không có")}, 0),
     ],
 )
 def test_overdue_within_somebodys_reach(board, options, expected):
@@ -90,7 +91,7 @@ def test_every_figure_opens_its_list(board):
     with reading(board) as session:
         counts = state_counts(session, MOMENT)
         for leaf, number in counts.items():
-            page = tasks(session, moment=MOMENT, state=leaf.value)
+            page = tasks(session, moment=MOMENT, wanted=Wanted(state=leaf.value))
             assert (page.total, {one.state for one in page.rows} <= {leaf.value}) == (number, True)
         figures = unit_table(session, MOMENT)
         assert tasks(session, moment=MOMENT).total == sum(counts.values()) == sum(one.total for one in figures)
@@ -99,9 +100,9 @@ def test_every_figure_opens_its_list(board):
 
 def test_lists_by_stage_unit_and_plan(board):
     with reading(board) as session:
-        assert tasks(session, moment=MOMENT, state="execute").total == 1
-        assert tasks(session, moment=MOMENT, unit="xa-1", plan="ke-hoach-01").total == 4
-        due = [one.due for one in tasks(session, moment=MOMENT, unit="xa-1").rows]
+        assert tasks(session, moment=MOMENT, wanted=Wanted(state="execute")).total == 1
+        assert tasks(session, moment=MOMENT, wanted=Wanted(unit="xa-1", plan="ke-hoach-01")).total == 4
+        due = [one.due for one in tasks(session, moment=MOMENT, wanted=Wanted(unit="xa-1")).rows]
     dated = [one for one in due if one]
     assert due == [*sorted(dated), None]
 

@@ -9,16 +9,19 @@ from zoneinfo import ZoneInfo
 from desk.calendars import office_calendar
 from desk.papers import phrases
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
-from desk.reporting import last_day
+from desk.papers.scope import scope_words
+from desk.reporting import last_day, understood
 from models import paper_queries, queries
 from models.database import Engine, Session, reading
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
 from notifications.phrases import date
+from plans.access import Sight
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.stages import Stage
 from plans.state import State, on_time_share
+from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
 WEEK = dt.timedelta(days=7)
@@ -44,6 +47,7 @@ class Brief(NamedTuple):
     moment: dt.datetime
     zone: ZoneInfo
     office: Office | None
+    scope: str
     counts: dict[State, int]
     late: list[Late]
     before: int
@@ -56,10 +60,20 @@ class Brief(NamedTuple):
     coming: list[Coming]
 
 
-def brief_facts(engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: str = "") -> Brief:
-    """Everything of the page, read in one view of the database."""
+def brief_facts(
+    engine: Engine,
+    moment: dt.datetime,
+    zone: ZoneInfo,
+    wanted: Wanted = EVERYTHING,
+    *,
+    office: str = "",
+    sight: Sight | None = None,
+) -> Brief:
+    """Everything of the page, read in one view of the database: of everything or as wanted, as far as it may be seen."""
     with reading(engine) as session:
-        late, past = paper_queries.late(session, moment), paper_queries.late(session, moment - WEEK)
+        only = understood(session, wanted, moment, office or None)._replace(state=None)
+        late = paper_queries.late(session, moment, only, sight)
+        past = paper_queries.late(session, moment - WEEK, only, sight)
         now, then = {one.id for one in late}, {one.id for one in past}
         before = Counter(one.field for one in past)
         week = _next_week(moment.astimezone(zone).date())
@@ -68,16 +82,17 @@ def brief_facts(engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: 
             moment,
             zone,
             paper_queries.office(session, office) if office else None,
-            queries.state_counts(session, moment),
+            scope_words(session, only),
+            queries.state_counts(session, moment, wanted=only, sight=sight),
             late,
             len(past),
             len(now - then),
             len(then - now),
             _chosen(session, late, moment),
-            [Field(one, before[one.field]) for one in paper_queries.field_table(session, moment)],
-            _overlong(session, moment, zone),
+            [Field(one, before[one.field]) for one in paper_queries.field_table(session, moment, only, sight)],
+            _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
             week,
-            paper_queries.coming(session, moment, starts[0], starts[1]),
+            paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
         )
 
 
@@ -86,6 +101,7 @@ def brief_paper(brief: Brief) -> Paper:
     to = phrases.office_name(brief.office)
     blocks: list[Block] = [
         line(Style.TITLE, TITLE),
+        *([line(Style.SUBTITLE, f"Phạm vi: {brief.scope}")] if brief.scope else []),
         line(Style.SUBTITLE, f"{phrases.as_of(brief.moment, brief.zone)}"),
         line(Style.ITEM, bold("Kính gửi: "), f"Lãnh đạo {to}" if brief.office else f"Đồng chí {to}"),
         line(Style.ITEM, bold("1. Tóm tắt. "), *_summary(brief)),
@@ -123,13 +139,13 @@ def _chosen(session: Session, late: Sequence[Late], moment: dt.datetime) -> list
     return [(one, issued.get(one.plan)) for one in found]
 
 
-def _overlong(session: Session, moment: dt.datetime, zone: ZoneInfo) -> list[Waiting]:
+def _overlong(session: Session, waits: Sequence[Waiting], moment: dt.datetime, zone: ZoneInfo) -> list[Waiting]:
     """What waits for its confirmer for more than 2 working days."""
     today = moment.astimezone(zone).date()
     calendar = office_calendar(session, today)
     return [
         one
-        for one in paper_queries.waiting(session, moment)
+        for one in waits
         if calendar.working_days_between(one.since.astimezone(zone).date(), today) > CONFIRM_WORKING_DAYS
     ]
 

@@ -12,13 +12,15 @@ from zoneinfo import ZoneInfo
 from desk.papers import phrases
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
-from desk.papers.scope import require_unit
+from desk.reporting import require_unit, understood
 from models import paper_queries, plan_queries, queries
 from models.database import Engine, reading
 from models.paper_queries import Office
 from models.queries import Line
+from plans.access import Sight
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import Stage
+from plans.wanted import EVERYTHING, Wanted
 
 SUBJECT = "V/v đôn đốc thực hiện nhiệm vụ đã quá hạn"
 NAMED = 8
@@ -50,12 +52,20 @@ class Letter(NamedTuple):
 
 
 def letter_facts(
-    engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: str = "", units: Sequence[str] = ()
+    engine: Engine,
+    moment: dt.datetime,
+    zone: ZoneInfo,
+    wanted: Wanted = EVERYTHING,
+    *,
+    office: str = "",
+    units: Sequence[str] = (),
+    sight: Sight | None = None,
 ) -> tuple[Letter, list[Problem]]:
     """Whom to urge and about what, with a note for each unit asked for that has nothing. Raises NothingToUrge, NotFound."""
     with reading(engine) as session:
-        slugs = [require_unit(session, one, moment.date(), office or None) for one in units]
-        page = queries.overdue(session, moment, units=slugs or None, limit=ALL)
+        slugs = [require_unit(session, one, moment, office or None) for one in units]
+        only = understood(session, wanted, moment, office or None)
+        page = queries.overdue(session, moment, wanted=only, units=slugs or None, sight=sight, limit=ALL)
         names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in page.rows}))
         writer = paper_queries.office(session, office) if office else None

@@ -7,13 +7,16 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
 from desk.papers.blocks import Column, Paper, Sign, Style, line, table
-from desk.papers.scope import require_unit
-from models import paper_queries, plan_queries, queries
+from desk.papers.scope import scope_words
+from desk.reporting import understood
+from models import paper_queries, queries
 from models.database import Engine, reading
 from models.paper_queries import Office
 from models.queries import Line, UnitFigures
+from plans.access import Sight
 from plans.stages import Stage
 from plans.state import State, on_time_share
+from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "BIỂU TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 ALL = 1_000_000
@@ -21,7 +24,7 @@ ALL = 1_000_000
 
 
 class Report(NamedTuple):
-    """The table at `moment`, its sum and what the overdue ones are. `scope` names the unit with all under it, else is empty.
+    """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to, else is empty.
 
     `waiting`: how many of a unit's overdue ones have been handed in, late, and wait for their confirmer.
     """
@@ -39,21 +42,25 @@ class Report(NamedTuple):
 
 
 def report_facts(
-    engine: Engine, moment: dt.datetime, zone: ZoneInfo, *, office: str = "", unit: str | None = None
+    engine: Engine,
+    moment: dt.datetime,
+    zone: ZoneInfo,
+    wanted: Wanted = EVERYTHING,
+    *,
+    office: str = "",
+    sight: Sight | None = None,
 ) -> Report:
-    """What the table shows, of everything or of a unit (slug or name) and all under it; raises NotFound."""
+    """What the table shows, of everything or as wanted, as far as it may be seen; all states. Raises NotFound."""
     with reading(engine) as session:
-        slug = require_unit(session, unit, moment.date(), office or None) if unit else None
-        units = plan_queries.units_under(session, slug) if slug else None
-        rows = queries.unit_table(session, moment, units=units)
-        counts = queries.state_counts(session, moment, units=units)
-        late = queries.overdue(session, moment, units=units, limit=ALL).rows
-        named = plan_queries.unit_name(session, slug) if slug else None
+        only = understood(session, wanted, moment, office or None)._replace(state=None)
+        rows = queries.unit_table(session, moment, wanted=only, sight=sight)
+        counts = queries.state_counts(session, moment, wanted=only, sight=sight)
+        late = queries.overdue(session, moment, wanted=only, sight=sight, limit=ALL).rows
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in late}))
         held = Counter(one.unit for one in late if one.stage == Stage.REVIEW.value)
         total = _total(counts)
         writer = paper_queries.office(session, office) if office else None
-        return Report(moment, zone, writer, named.name if named else "", rows, total, counts, held, late, issued)
+        return Report(moment, zone, writer, scope_words(session, only), rows, total, counts, held, late, issued)
 
 
 def note(report: Report, unit: str) -> str:
@@ -64,7 +71,7 @@ def note(report: Report, unit: str) -> str:
 
 def scope_line(report: Report) -> str:
     """Of whom, and as of when."""
-    of = f"Phạm vi: {report.scope} và các cơ quan, đơn vị trực thuộc. " if report.scope else ""
+    of = f"Phạm vi: {report.scope}. " if report.scope else ""
     return f"{of}{phrases.as_of(report.moment, report.zone)}."
 
 

@@ -1,19 +1,27 @@
-"""Of whom a paper speaks: units as people name them."""
+"""Of whom and of what a paper speaks, in words."""
 
-import datetime as dt
+from collections.abc import Mapping
 
-from desk.reporting import NotFound
-from desk.units import unit_slug, unknown_unit
 from models import plan_queries
 from models.database import Session
-from models.registry import load_directory
+from plans.wanted import NO_FIELD, Wanted
+from plans.wording import label
+
+_TASK: Mapping[str, str] = {"urgency": "urgency", "state": "state"}
 
 
-def require_unit(session: Session, name: str, on: dt.date, home: str | None) -> str:
-    """The slug of a unit named by slug or by words; raises NotFound with what may have been meant."""
-    if plan_queries.unit_name(session, name) is not None:
-        return name
-    directory = load_directory(session)
-    if (slug := unit_slug(directory, name, on, home)) is None:
-        raise NotFound(unknown_unit(directory, name, on))
-    return slug
+def scope_words(session: Session, wanted: Wanted) -> str:
+    """What a paper is narrowed to, for its reader; empty where it is of everything. `wanted` is understood already."""
+    parts = []
+    if wanted.unit and (named := plan_queries.unit_name(session, wanted.unit)):
+        parts.append(f"{named.name}{' và các cơ quan, đơn vị trực thuộc' if wanted.below else ''}")
+    if wanted.field is not None:
+        parts.append("chưa phân lĩnh vực" if wanted.field == NO_FIELD else f"lĩnh vực {wanted.field}")
+    if wanted.plan and (plan := plan_queries.plan(session, wanted.plan)):
+        internal = plan.circulation == "internal"
+        parts.append(f"danh mục theo {plan.number or (plan.slug if internal else plan.title)}")
+    if wanted.urgency is not None:
+        parts.append(f"mức độ khẩn: {label(f'urgency.{wanted.urgency}')}")
+    if wanted.text.strip():
+        parts.append(f"có từ “{wanted.text.strip()}”")
+    return "; ".join(parts)

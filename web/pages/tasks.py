@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.reporting import overdue_board, plan_list, task_list
 from desk.seeing import see, today
 from plans.problems import Problem
+from plans.wanted import Wanted
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.render import page
 
@@ -16,7 +17,10 @@ Filter = Annotated[str | None, Query(max_length=300)]
 
 
 Done = Annotated[str, Query(alias="xong", max_length=20)]
-DONE = ("tiep-nhan", "nguoi-thu-ly", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "mat-khau")
+DONE = (
+    "tiep-nhan", "nguoi-thu-ly", "tien-do", "tep", "tep-tay", "bo-tep", "trinh-lanh-dao", "duyet-gui", "tra-nguoi-thu-ly",
+    "rut-lai", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "mat-khau",
+)  # fmt: skip
 """What a page may be told has just been done: only these have words."""
 
 
@@ -46,7 +50,7 @@ def start(
 @router.get("/qua-han")
 def overdue(request: Request, here: Here, mine: Mine, offset: Offset = 0, plan: Filter = None) -> Response:
     """The supervisor's table: overdue lines, the longest first, and by unit."""
-    board = overdue_board(here.engine, here.moment, plan=plan, limit=PAGE, offset=offset, sight=mine.sight)
+    board = overdue_board(here.engine, here.moment, Wanted(plan=plan), limit=PAGE, offset=offset, sight=mine.sight)
     values = {"board": board, "here": "overdue", "moment": here.moment, "offset": offset, "size": PAGE, "plan": plan}
     return page(request, "overdue.html", values)
 
@@ -64,7 +68,14 @@ def tasks(
 ) -> Response:
     """The list behind a number: assignments of a plan, a unit, a state."""
     chosen = {"plan": plan, "task": task, "unit": unit, "state": state}
-    found = task_list(here.engine, here.moment, **chosen, limit=PAGE, offset=offset, sight=mine.sight)
+    found = task_list(
+        here.engine,
+        here.moment,
+        Wanted(unit=unit, plan=plan, task=task, state=state),
+        limit=PAGE,
+        offset=offset,
+        sight=mine.sight,
+    )
     values = {"found": found, "chosen": chosen, "here": "tasks", "moment": here.moment, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values)
 

@@ -1,0 +1,73 @@
+"""What a list is narrowed to, in SQL: `plans.wanted.Wanted` as conditions on assignments as they stood at a moment."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
+
+from models.core import table
+from models.sight_sql import sight_sql, units_under_sql
+from models.state_sql import overdue_sql, soon_sql, state_sql
+from models.tables import LaunchedPlan, Task, Unit
+from plans.access import Sight
+from plans.stages import Stage
+from plans.state import State
+from plans.wanted import NO_FIELD, SOON, Wanted, plain
+
+_TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+
+
+def wanted_sql(
+    connection: Connection,
+    wanted: Wanted,
+    a: Any,  # noqa: ANN401  (columns of `models.state_sql.ledger`)
+    moment: dt.datetime,
+    sight: Sight | None = None,
+) -> list[ColumnElement[bool]]:
+    """The conditions, with what may be seen and what was open by then. Words are looked for in one query of their own."""
+    found: list[ColumnElement[bool]] = [a.opened_at <= moment, *sight_sql(sight, a)]
+    if wanted.unit is not None:
+        found.append(a.unit_id.in_(units_under_sql(wanted.unit) if wanted.below else _unit(wanted.unit)))
+    if wanted.plan is not None:
+        found.append(a.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == wanted.plan)))
+    if tasks := _tasks(wanted):
+        found.append(a.task_id.in_(select(_TASK.c.id).where(*tasks)))
+    if wanted.text.strip():
+        with_words = _with_words(connection, wanted.text)
+        ids: BindParameter[Any] = bindparam("found", with_words, unique=True, expanding=True, literal_execute=True)
+        found.append(a.task_id.in_(ids))  # in the statement itself: a database takes only so many parameters
+    return [*found, *_state(wanted.state, a, moment)]
+
+
+def _unit(slug: str) -> Select[Any]:
+    return select(_UNIT.c.id).where(_UNIT.c.slug == slug)
+
+
+def _tasks(wanted: Wanted) -> list[ColumnElement[bool]]:
+    """What is asked of the task itself."""
+    field = "" if wanted.field == NO_FIELD else wanted.field
+    asked = {"field": field, "key": wanted.task, "urgency": wanted.urgency}
+    return [_TASK.c[name] == value for name, value in asked.items() if value is not None]
+
+
+def _with_words(connection: Connection, text: str) -> list[int]:
+    """The tasks whose title, or whose document's number or subject, holds every word; no database folds Vietnamese marks alike."""
+    words = plain(text).split()
+    rows = connection.execute(
+        select(_TASK.c.id, _TASK.c.title, _PLAN.c.number, _PLAN.c.title).join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
+    )
+    return [
+        number
+        for number, title, mark, subject in rows
+        if all(word in f"{plain(title)} {plain(mark or '')} {plain(subject)}" for word in words)
+    ]
+
+
+def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement[bool]]:  # noqa: ANN401
+    if state is None:
+        return []
+    if state == State.OPEN_OVERDUE.value:
+        return list(overdue_sql(a, moment))
+    if state == SOON:
+        return list(soon_sql(a, moment))
+    return [a.stage == state] if state in {one.value for one in Stage} else [state_sql(a, moment) == state]
