@@ -57,6 +57,21 @@ def in_annex(outline: Outline, index: int) -> bool:
     return told and read_subject(text) is None and read_due(text, None)[0] is None
 
 
+def governed(outline: Outline, index: int) -> bool:
+    """As in "trình Hội đồng nhân dân quyết định:" above "- Mức vốn ...": the verb of the lead-in governs each bullet, a task each."""
+    above = outline.clauses[index].parent
+    if above < 0 or outline.children(index):
+        return False
+    text, beside = outline.clauses[above].text, outline.beside(index)
+    if (
+        len(beside) < 2
+        or patterns("duties", "contents_follow").search(fold(text))
+        or not carried(outline, above, beside)
+    ):
+        return False
+    return all(read_labelled(outline.clauses[one].paragraphs[0], one) is None for one in beside)
+
+
 def lists_contents(outline: Outline, index: int) -> bool:
     """A bullet that names a thing among bullets most of which do: contents of something, not work."""
     clause = outline.clauses[index]
@@ -130,6 +145,11 @@ def _is_labelled(outline: Outline, index: int, child: int, fields: Fields) -> bo
 
 def carries(outline: Outline, index: int, children: list[int]) -> bool:
     """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
+    return carried(outline, index, children) and not (children and governed(outline, children[0]))
+
+
+def carried(outline: Outline, index: int, children: list[int]) -> bool:
+    """Whether a lead-in says the work and none of its bullets does."""
     text = outline.clauses[index].text
     if not text.endswith(":") or len(text) < 40 or not opens_work(text) or not children:
         return False

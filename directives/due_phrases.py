@@ -6,6 +6,7 @@ Text is expected in NFC, as read_text gives it; white space in it may be line br
 
 import datetime as dt
 import functools
+import itertools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -31,6 +32,9 @@ _ABOUT_TIME = re.compile(
 )
 """Words that may stand around a time without saying anything else."""
 NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
+
+
+_BETWEEN = re.compile(r"[\s,;)]*(?:(?:và|hoặc)\s+)?(?:(?:gửi )?báo cáo|sơ kết|tổng kết)?\s*", re.IGNORECASE)
 
 
 class DueFound(NamedTuple):
@@ -73,6 +77,18 @@ def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
     return found
 
 
+def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
+    """Periods named one after another that no one rule says ("hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)"); else empty."""
+    found = [one for one in find_dues(text, issued) if isinstance(one.due, Recurring)]
+    if len({one.due.rrule for one in found if isinstance(one.due, Recurring)}) < 2:
+        return []
+    due = read_due(text, issued)[0]
+    if isinstance(due, Recurring) and "BYSETPOS" not in due.rrule and due.text.count(";") == len(found) - 1:
+        return []
+    between = (text[one.span[1] : other.span[0]] for one, other in itertools.pairwise(found))
+    return found if all(_BETWEEN.fullmatch(words) for words in between) else []
+
+
 def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The one due that a task's text states; None is continuous or unstated. Places hold spans in `text`."""
     for label in LABEL.finditer(_fold(text)):
@@ -113,7 +129,11 @@ def _choose(text: str, issued: dt.date | None, hits: list[_Hit]) -> tuple[Due | 
     """The rulings: a day beats a period, a period beats "ngay", "ngay" beats "định kỳ"; an event only where it leads."""
     read = [(hit, _read(hit, issued)) for hit in hits]
     wrong = [due for _, due in read if isinstance(due, Problem)]
-    dues = [(hit, due) for hit, due in read if due is not None and not isinstance(due, Problem)]
+    dues = [
+        (hit, due)
+        for hit, due in read
+        if due is not None and not isinstance(due, Problem) and not (isinstance(due, Relative) and _aside(text, hit))
+    ]
     strong: list[_Read] = [
         (hit, due) for hit, due in dues if isinstance(due, OnDate | Recurring | Relative) and not hit.rule.weak
     ]
@@ -180,6 +200,12 @@ def _merged(strong: list[_Read]) -> list[_Read]:
     text = "; ".join(hit.text for hit, _ in yearly)
     rest = [pair for pair in strong if pair not in yearly]
     return [*rest, (yearly[-1][0], Recurring(rrule=several_days(days), text=text))]
+
+
+def _aside(text: str, hit: _Hit) -> bool:
+    """Whether a time limit stands deep in brackets, behind other words: it is of what these tell."""
+    opened = text.rfind("(", 0, hit.start)
+    return opened >= 0 and ")" not in text[opened : hit.start] and hit.start - opened > 25
 
 
 def _read(hit: _Hit, issued: dt.date | None) -> Due | Problem | None:

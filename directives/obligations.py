@@ -13,6 +13,7 @@ from directives.content import (
     carries,
     content_of,
     fields_of,
+    governed,
     heads_labels,
     in_annex,
     is_labels,
@@ -93,13 +94,24 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
     if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []
-    if not children and (lists_contents(outline, index) or opens_nothing(outline, index)):
+    ruled = governed(outline, index)
+    if not children and not ruled and (lists_contents(outline, index) or opens_nothing(outline, index)):
         return []
     if not children and in_annex(outline, index):
         place = Place(clause=clause.path, span=clause.span)
         context.problems.append(doubt("detailed-in-annex", place))
         return []
-    return _parts(context, index, content_of(outline, index, children))
+    found = _parts(context, index, content_of(outline, index, children))
+    return [_governed(context, index, one) for one in found] if ruled else found
+
+
+def _governed(context: Context, index: int, one: Obligation) -> Obligation:
+    """A bullet ruled by the verb of its lead-in: it reports to whom that says, by when that says; a clerk may see one task in all."""
+    text = context.outline.clauses[context.outline.clauses[index].parent].text
+    reports, due = read_reports(text), one.due or read_due(text, context.issued)[0]
+    context.problems.append(doubt("bullets-of-one-verb", Place(clause=one.clause, span=one.span)))
+    found = {**one.found, "due": How.INHERITED} if due != one.due else one.found
+    return one._replace(report_to=one.report_to or reports.report_to, via=one.via or reports.via, due=due, found=found)
 
 
 def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
@@ -123,7 +135,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     )
     sentences = _sentences(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
-    reports = read_reports(_CASE_FIRST.sub("", done))
+    reports = read_reports(part.told or _CASE_FIRST.sub("", done))
     partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
@@ -151,7 +163,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
 
 def _sentences(part: Part) -> str:
     """The text of a part with its own marks, so that reports in separate pieces stay apart."""
-    marks = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", "}
+    marks = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
     return "".join(
         (marks[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
     )

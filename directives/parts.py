@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from directives.due_phrases import read_due, read_due_cell
+from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from directives.lexicon import holds, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
@@ -15,7 +15,10 @@ from plans.problems import Problem
 
 
 class Part(NamedTuple):
-    """One task's pieces, its own subject if it names one, its due, and the partners it keeps from its sentence."""
+    """One task's pieces, its own subject if it names one, its due, and the partners it keeps from its sentence.
+
+    `told` is the sentence that says to whom several periods report, where they are parts of their own.
+    """
 
     pieces: list[Piece]
     subject: Subject | None
@@ -23,6 +26,7 @@ class Part(NamedTuple):
     problems: list[Problem]
     partners: tuple[str, ...]
     asked: bool
+    told: str = ""
 
 
 _CLOSES = re.compile(
@@ -52,7 +56,9 @@ _RESULT = re.compile(r",\s+(?:bảo đảm|đảm bảo|góp phần|nhằm|đạ
 _CASE = re.compile(
     r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
 )
-_YEARS = re.compile(r"\(((?:xuyên suốt |giai đoạn |năm )?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)\)[.;/]*$")
+_TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
+_NAMED_BY_YEARS = re.compile(r"(?:kế hoạch|giai đoạn|nhiệm kỳ|khóa|chương trình|chiến lược)(?: [^\s,;.()]+){0,5} \($")
+"""What years in brackets belong to the name of."""
 _STATES = re.compile(
     r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|"
     r"thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) "
@@ -113,6 +119,8 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     rest = folded[subject.end :] if subject else folded
     if re.search(r"(?:khoản|điểm|mục|phần) [\divx]+", rest):
         return False
+    if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
+        return False
     if re.search(
         r"phối hợp(?! (?:đảm bảo|bảo đảm))|báo cáo|kiểm tra|"
         r"đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn",
@@ -131,24 +139,42 @@ def read_parts(
     lead = above
     silent, called = False, None
     for number, piece in enumerate(found):
-        opens = piece.before in ("start", "sentence")
+        opens, begun = piece.before in ("start", "sentence"), bool(parts)
         if silent and _after_liability(found[number - 1], piece):
             silent = False
         elif opens or (not parts and not silent):
-            silent = not _charges(piece, number == 0, bool(parts), strict)
-            called = read_subject(piece.text) if silent else None
-        heir = called if silent and not opens and is_channel(piece.text) else None
-        if heir is not None:
-            silent, lead = False, heir.names
-        if silent and not is_channel(piece.text):
+            silent = not _charges(piece, number == 0, begun, strict and called is None)
+            called = read_subject(piece.text) if silent else called if not begun else None
+        told = is_channel(piece.text)
+        if silent and (opens or not told):
             continue
-        if silent and opens:
-            continue
-        silent = False
-        lead = _take(parts, piece, found[number + 1 :], lead, issued)
+        heir = called if (silent and told) or (called and opens and not begun) else None
+        silent, lead = False, heir.names if heir else lead
+        for one in _by_period(piece, issued):
+            lead = _take(parts, one, found[number + 1 :], lead, issued)
+        _share(parts)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
     return parts
+
+
+def _share(parts: list[Part]) -> None:
+    """Parts of one list of periods report alike: each gets the words of all."""
+    first = max(at for at, part in enumerate(parts) if part.pieces[0].before != "period")
+    if first == len(parts) - 1:
+        return
+    told = " ".join(piece.text for part in parts[first:] for piece in part.pieces)
+    parts[first:] = [part._replace(told=told) for part in parts[first:]]
+
+
+def _by_period(piece: Piece, issued: dt.date | None) -> list[Piece]:
+    """A piece cut where each of several periods with days of their own begins."""
+    starts = [found.span[0] for found in periods_apart(piece.text, issued)][1:]
+    ends = [*(len(piece.text[:start].rstrip(" ,;")) for start in starts), len(piece.text)]
+    return [
+        Piece(piece.flow.cut(start, end), "period" if start else piece.before)
+        for start, end in zip([0, *starts], ends, strict=True)
+    ]
 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:
@@ -224,7 +250,7 @@ def _is_function(subject: Subject) -> bool:
 def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: list[Piece]) -> bool:
     """The rulings on where a task is split."""
     folded = fold(piece.text)
-    if is_channel(piece.text):
+    if is_channel(piece.text) or piece.before == "period":
         return True
     if not same:
         return True
@@ -261,8 +287,9 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
-    if due is None and (years := _YEARS.search(piece.text)) is not None:
-        return read_due_cell(years.group(1), issued)
+    last = _TIME_LAST.search(piece.text) if due is None else None
+    if last is not None and is_time(last.group(1)) and not _NAMED_BY_YEARS.search(folded[: last.start(1)]):
+        return read_due_cell(last.group(1), issued)
     return due, problems
 
 

@@ -1,9 +1,13 @@
-"""Sections read as contents, methods or steps: what was not taken as work there is said once, at the section's heading."""
+"""What was not taken as work though a clerk may see work in it: said once for a section of contents, methods or steps, else at its unit."""
 
+import re
 from collections import Counter
 
-from directives.addressees import procedure_section
+from directives.addressees import procedure_section, silent
+from directives.lexicon import patterns
 from directives.outline import Outline
+from directives.subjects import verb_start
+from directives.text import fold
 from plans.plan import Task
 from plans.problems import Place, Problem, doubt
 
@@ -17,7 +21,22 @@ def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:
             continue
         if (section := procedure_section(outline, index)) is not None:
             lost[section] += 1
-    return [_said(outline, section, count) for section, count in lost.items()]
+    return [*(_said(outline, section, count) for section, count in lost.items()), *_among_aims(outline, taken)]
+
+
+def _among_aims(outline: Outline, taken: set[str | None]) -> list[Problem]:
+    """Units that say work, without a figure, under a topic of their own inside a section of aims ("II. Chỉ tiêu / 3. Hỗ trợ ...")."""
+    found = []
+    for index, clause in enumerate(outline.clauses):
+        if clause.path in taken or clause.parent < 0 or outline.children(index) or not silent(outline, index):
+            continue
+        headings = [fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index)]
+        topic = not patterns("duties", "no_task_headings").search(headings[0])
+        aims = any(patterns("duties", "aims").search(heading) for heading in headings[1:])
+        text = fold(clause.text)
+        if topic and aims and verb_start().match(text) and not re.search(r"\d\s*%|(?<!\w)đạt(?!\w)", text):
+            found.append(doubt("perhaps-a-task", Place(clause=clause.path, span=clause.span)))
+    return found
 
 
 def _said(outline: Outline, section: int, count: int) -> Problem:

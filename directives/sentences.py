@@ -9,7 +9,7 @@ from directives.text import fold
 
 
 class Piece(NamedTuple):
-    """A piece of a line and what stands before it: "start" (of a paragraph), "sentence", "semicolon", "and", "comma"."""
+    """A piece of a line and what stands before it: "start" (of a paragraph), "sentence", "semicolon", "and", "comma", "period"."""
 
     flow: Flow
     before: str

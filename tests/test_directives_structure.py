@@ -104,7 +104,7 @@ def test_a_lead_in_bullet_is_no_task_and_a_paragraph_goes_on_with_the_work_above
     ]
 
 
-def test_a_lead_in_over_contents_is_work_though_it_names_nobody():
+def test_bullets_ruled_by_the_verb_of_their_lead_in_are_tasks_and_doubtful():
     """1. Sở Tài chính
 
     a) Tham mưu Ủy ban nhân dân tỉnh trình cấp có thẩm quyền quyết định:
@@ -115,7 +115,22 @@ def test_a_lead_in_over_contents_is_work_though_it_names_nobody():
 
     b) Cấp phát kinh phí.
     """
-    assert leads(compiled()) == [("1.a", ["Sở Tài chính"]), ("1.b", ["Sở Tài chính"])]
+    found = compiled()
+    assert leads(found) == [("1.a.1", ["Sở Tài chính"]), ("1.a.2", ["Sở Tài chính"]), ("1.b", ["Sở Tài chính"])]
+    assert [task.report_to for task in found.plan.tasks] == ["cấp có thẩm quyền", "cấp có thẩm quyền", None]
+    assert {("bullets-of-one-verb", "1.a.1"), ("bullets-of-one-verb", "1.a.2")} <= codes(found)
+
+
+def test_a_lead_in_that_announces_contents_is_one_task():
+    """1. Sở Tài chính
+
+    a) Báo cáo Ủy ban nhân dân tỉnh về các nội dung sau:
+
+    - Phương án phân bổ vốn.
+
+    - Mức vốn đối ứng của các xã.
+    """
+    assert leads(compiled()) == [("1.a", ["Sở Tài chính"])]
 
 
 def test_what_an_annex_sets_out_is_no_task_in_the_body():
