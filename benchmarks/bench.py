@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-CASES = ("launch", "overdue", "reminders", "compile", "binding", "help")
+CASES = ("launch", "overdue", "reminders", "pages", "compile", "binding", "help")
 
 
 def main(names):

@@ -103,6 +103,8 @@ class Membership(SQLModel, table=True):
 class MembershipUnit(SQLModel, table=True):
     """One unit of a membership list."""
 
+    __table_args__ = (Index("membershipunit_unit", "unit_id"),)
+
     membership_id: int = Field(foreign_key="membership.id", primary_key=True)
     unit_id: int = Field(foreign_key="unit.id", primary_key=True)
 
@@ -128,6 +130,7 @@ class Assignment(SQLModel, table=True):
         Index("assignment_open_due", "due", "unit_id", sqlite_where=OPEN_STAGES, postgresql_where=OPEN_STAGES),
         Index("assignment_unit_stage", "unit_id", "stage"),
         Index("assignment_plan", "plan_id"),
+        Index("assignment_confirmer", "confirmer_unit_id", "stage"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

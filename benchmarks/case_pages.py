@@ -1,0 +1,118 @@
+"""Every list page with 200,000 assignments: how many queries it asks, and its time against the same queries in raw sqlite3."""
+
+import asyncio
+import datetime as dt
+import hashlib
+import sqlite3
+from typing import NamedTuple
+
+import httpx
+from sqlalchemy import event
+
+from benchmarks.ground import database, folder, launch_all, median, report
+
+MOMENT = dt.datetime(2026, 12, 1, 1, tzinfo=dt.UTC)
+LOGIN = 3
+"""Queries of the login, the same for every page: whose session, who he is, which roles he has."""
+PAGES = {
+    "/": "",
+    "/qua-han": "",
+    "/qua-han?tu=5000": "",
+    "/nhiem-vu": "",
+    "/nhiem-vu?state=open-overdue": "",
+    "/nhiem-vu?plan=thu-tai&task=1": "",
+    "/danh-muc": "",
+    "/danh-muc/thu-tai": "",
+    "/don-vi": "",
+    "/don-vi/xa-77": "",
+}
+"""Every list page, and why one asks more than three queries besides the login."""
+
+
+class Asked(NamedTuple):
+    """A query as it went to the database."""
+
+    sql: str
+    facts: tuple
+
+
+def people(engine):
+    """A coordinator who sees everything, and the contact of one commune; their sessions."""
+    from models.database import writing
+    from models.logins import start_session
+    from models.tables import Person, Role
+
+    with writing(engine) as session:
+        for number, (slug, role, unit) in enumerate((("hoa", "coordinator", None), ("xa", "contact", 77)), 1):
+            session.add(Person(id=number, slug=slug, name=slug, unit_id=unit or 1))
+            session.flush()
+            session.add(Role(person_id=number, role=role, unit_id=unit))
+            key = hashlib.sha256(slug.encode()).hexdigest()
+            start_session(session, key, number, MOMENT, MOMENT + dt.timedelta(hours=1))
+
+
+def ask(app, link, who):
+    """One page as a browser asks for it, without a network."""
+
+    async def asked():
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://x", cookies={"dondoc": who}) as client:
+            return await client.get(link)
+
+    answer = asyncio.run(asked())
+    assert answer.status_code == 200, (link, answer.status_code)
+    return answer
+
+
+def queries(app, link, who):
+    """What the page asks the database."""
+    found = []
+
+    def heard(_connection, _cursor, sql, facts, *_):
+        if not sql.startswith(("PRAGMA", "BEGIN")):
+            found.append(Asked(sql, facts))
+
+    event.listen(app.state.engine, "before_cursor_execute", heard)
+    ask(app, link, who)
+    event.remove(app.state.engine, "before_cursor_execute", heard)
+    return found
+
+
+def measure(app, raw, link, who):
+    """One page: its queries, then its time against theirs."""
+    asked = queries(app, link, who)
+
+    def floor():
+        for one in asked:
+            raw.execute(one.sql, one.facts).fetchall()
+
+    mine, least = median([lambda: ask(app, link, who), floor], 5)
+    own = len(asked) - LOGIN
+    why = f"; more than 3: {PAGES[link]}" if own > 3 else ""
+    report(f"page {link} ({who}): {own}+{LOGIN} queries", mine * 1000, least * 1000, unit="ms", goal=f"at most 2x{why}")
+
+
+def main():
+    from models.settings import Settings
+    from web.app import create_app
+
+    with folder() as path:
+        engine = database(path / "dondoc.db")
+        launch_all(engine)
+        people(engine)
+        engine.dispose()
+        app = create_app(Settings(data_dir=path))
+        app.state.clock = lambda: MOMENT
+        raw = sqlite3.connect(path / "dondoc.db")
+        raw.execute("PRAGMA cache_size=-64000")
+        raw.execute("PRAGMA temp_store=MEMORY")
+        ask(app, "/", "hoa")
+        for link in PAGES:
+            measure(app, raw, link, "hoa")
+        for link in ("/", "/nhiem-vu", "/don-vi/xa-77"):
+            measure(app, raw, link, "xa")
+        app.state.engine.dispose()
+
+
+if __name__ == "__main__":
+    main()
