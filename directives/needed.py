@@ -16,7 +16,6 @@ _TOKEN = re.compile(
     r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
     re.DOTALL,
 )
-_FLAGS = re.compile(r"\(\?(?!:|P<|<?[=!])")
 Words = frozenset[str]
 
 
@@ -104,9 +103,10 @@ class Guarded:
 
 def needs(pattern: str) -> tuple[Words, ...]:
     """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
-    if _FLAGS.search(pattern):
+    tokens = list(_TOKEN.finditer(pattern))
+    if any(token["letter"] == "(" for token in tokens):  # a group of a kind that is not understood here
         return ()
-    found, _ = _alternatives(list(_TOKEN.finditer(pattern)), 0)
+    found, _ = _alternatives(tokens, 0)
     return tuple(dict.fromkeys(words for words in found if len(words) <= _MOST))
 
 

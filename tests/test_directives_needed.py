@@ -20,6 +20,7 @@ from directives.needed import DIGIT, Guarded, Sieve, needs
         (r"(?=ngay)(?!sau)lập tức", [{"lập tức"}]),
         (r"a?b*c|tuần", []),
         (r"\(xy\)\.", [{"(xy)."}]),
+        (r"\(?ngày\)?", [{"ngày"}]),
         (r"(?P<unit>ngày|tháng){2}", [{"ngày", "tháng"}]),
         (r"quý [iv]+", [{"quý "}]),
         (r"(?i:trước) ngày", []),
