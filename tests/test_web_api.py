@@ -139,7 +139,7 @@ def test_a_plan_is_shown_then_launched_by_who_may(app):
     shown = hoa.post("/plans/preview", {"plan": new}).json()
     assert (shown["plan"], shown["refused"], shown["tasks"], shown["assignments"]) == ("ke-hoach-moi", False, 5, 5)
     assert codes(hoa.post("/plans", {"plan": new}), 403) == ["agreement-missing"]
-    assert codes(Caller(app, "an").post("/plans", {"plan": new}), 403) == ["agreement-missing"]
+    assert codes(Caller(app, "an").post("/plans", {"plan": new}), 403) == ["role-needed"]
     done = dung.post("/plans", {"plan": new})
     assert (done.status_code, done.json()) == (
         201, {"plan": "ke-hoach-moi", "tasks": 5, "assignments": 5, "already": False},
@@ -191,7 +191,7 @@ def test_refusals_are_in_the_language_asked_for(app, lang):
 
 
 def test_what_cannot_be_read_is_told_as_a_problem(app):
-    caller = Caller(app, "an")
+    caller = Caller(app, "dung")
     assert codes(caller.get("/khong-co"), 404) == ["address-unknown"]
     assert codes(caller.call("DELETE", "/me"), 405) == ["method-unknown"]
     assert caller.call("DELETE", "/me").headers["allow"] == "GET"

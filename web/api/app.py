@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from starlette.datastructures import State
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from plans.problems import DondocError
 from web.api import acts, lists, plans
@@ -34,6 +35,7 @@ its words and what to do about it, in the language of `Accept-Language` (vi, en)
 A change names the `version` that was seen; where somebody was faster it is refused with 409.
 """
 WRONG = {
+    "400": "The body is no JSON at all.",
     "401": "No token came, or one that opens nothing.",
     "403": "The token or the person may not.",
     "404": "There is no such thing, or no such day.",
@@ -54,7 +56,7 @@ def create_api(state: State) -> FastAPI:
     app.add_exception_handler(NoToken, no_token)
     app.add_exception_handler(DondocError, refused)
     app.add_exception_handler(RequestValidationError, unread)
-    app.add_exception_handler(HTTPException, not_found)
+    app.add_exception_handler(HTTPException, lost)
     app.add_exception_handler(Exception, failed)
     app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
@@ -76,6 +78,26 @@ def described(app: FastAPI) -> dict[str, Any]:
                 call["responses"] |= {status: _wrong(words) for status, words in WRONG.items()}
         app.openapi_schema = made
     return app.openapi_schema
+
+
+def lost(request: Request, failure: Exception) -> Response:
+    """An address that leads nowhere; where only the method is wrong, `Allow` names those that are right."""
+    assert isinstance(failure, HTTPException)
+    answer = not_found(request, failure)
+    if failure.status_code == 405 and (methods := _methods(request)):
+        answer.headers["Allow"] = ", ".join(methods)
+    return answer
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods of this address, of all routes that have it."""
+    path = request.url.path.removeprefix(PATH)
+    return sorted(
+        method.upper()
+        for template, calls in described(request.app)["paths"].items()
+        if compile_path(template)[0].match(path)
+        for method in calls
+    )
 
 
 def _wrong(words: str) -> dict[str, Any]:

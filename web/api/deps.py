@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import Depends, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from desk.people import DeedRefused
 from desk.tokens import Program, program
-from plans.access import sight_of
+from plans.access import Deed, sight_of, why_not
 from plans.problems import DondocError, error
 from plans.scopes import Scope, opens
 from plans.wording import Lang
@@ -20,6 +21,8 @@ MOST = 200
 """Lines of a list at most."""
 TEXT = r"^[^\x00]*$"
 """No text has a NUL: no database keeps it."""
+RIGHTS = {Scope.PLAN: Deed.PREPARE, Scope.ADMIN: Deed.MANAGE}
+"""What a person must be allowed at all for a scope to be of any use."""
 MOMENT = r"^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$"
 BEARER = HTTPBearer(auto_error=False, description="A token of a person, made on the person's page: dondoc_…")
 
@@ -42,12 +45,17 @@ Came = Annotated[Program, Depends(came)]
 
 
 def needs(scope: Scope) -> Callable[[Program], Me]:
-    """A dependency: who asks, where the token opens this; raises ScopeMissing."""
+    """A dependency: who asks, where the token opens this and he may do such things at all; raises ScopeMissing, DeedRefused.
+
+    What exactly he may do it to is asked in desk.
+    """
 
     def me(found: Came) -> Me:
         if not opens(found.scopes, scope):
             raise ScopeMissing(error("token-scope-missing", scope=scope.value))
         actor = found.visitor.actor
+        if scope in RIGHTS and (refused := why_not(actor, RIGHTS[scope])):
+            raise DeedRefused(refused)
         return Me(found.visitor.person.slug, actor, sight_of(actor))
 
     return me

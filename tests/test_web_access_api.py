@@ -1,0 +1,97 @@
+"""Every address of the interface for every role and every scope: who may is said here once more, as the pages' walk does."""
+
+import pytest
+
+from plans.files import write_plan
+from plans.scopes import Scope, opens
+from tests.browser import office_app
+from tests.office import plan
+from tests.programs import Caller, codes
+from web.api.app import described
+
+HOME = "song-thao/so-noi-vu"
+WHO = ("hoa", "dung", "admin", "giam", "giam2", "vien", "an", "binh", "chi", "em", "khach")
+ALL = set(WHO)
+SEES = {"hoa", "dung", "admin", "giam", "an", "binh", "chi"}
+GIVERS = {"hoa", "dung"}
+PLAN = write_plan(plan(plan="thu-quyen"))
+ONE = [{"id": 1, "version": 999}]
+EVENT = {"day": "2026-09-28", "units": ["song-thao/xa-an-binh"]}
+TABLE = {
+    ("get", "/me"): (Scope.READ, ALL, None),
+    ("get", "/today"): (Scope.READ, ALL, None),
+    ("get", "/assignments"): (Scope.READ, ALL, None),
+    ("get", "/assignments/{number}"): (Scope.READ, SEES, None),
+    ("get", "/plans"): (Scope.READ, ALL, None),
+    ("get", "/plans/{slug}"): (Scope.READ, ALL - {"vien"}, None),
+    ("get", "/overdue"): (Scope.READ, ALL, None),
+    ("get", "/unit-table"): (Scope.READ, ALL, None),
+    ("get", "/units"): (Scope.READ, ALL, None),
+    ("get", "/units/{slug}"): (Scope.READ, SEES, None),
+    ("post", "/acts"): (Scope.ACT, {"an", "binh"}, {"act": "accept", "assignments": ONE}),
+    ("put", "/assignments/{number}/officer"): (Scope.ACT, {"an", "binh"}, {"officer": "binh", "version": 999}),
+    ("post", "/plans/{slug}/tasks/{task}/events"): (Scope.ACT, {"hoa", "dung"}, EVENT),
+    ("post", "/tasks"): (Scope.PLAN, {"dung"}, {"title": "Thử quyền", "units": [HOME]}),
+    ("post", "/plans/preview"): (Scope.PLAN, GIVERS, {"plan": PLAN}),
+    ("post", "/plans"): (Scope.PLAN, {"dung"}, {"plan": PLAN}),
+    ("post", "/plans/{slug}/amendments/preview"): (Scope.PLAN, GIVERS, {"plan": write_plan(plan())}),
+    ("post", "/plans/{slug}/amendments"): (Scope.PLAN, {"dung"}, {"plan": write_plan(plan())}),
+    ("post", "/documents/compile"): (Scope.PLAN, GIVERS, None),
+}
+"""Each call: the scope that it needs, who may make it (assignment 1 being the first department's), and what is sent."""
+
+
+@pytest.fixture(scope="module")
+def app(sqlite_template, tmp_path_factory):
+    """The small office, once: no call here changes what another one is asked."""
+    import shutil
+
+    from models.database import open_database
+
+    path = tmp_path_factory.mktemp("access") / "dondoc.db"
+    shutil.copy(sqlite_template, path)
+    app = office_app(open_database(f"sqlite:///{path}"))
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def callers(app):
+    return {slug: Caller(app, slug) for slug in WHO}
+
+
+def ask(caller, method, path, sent):
+    link = path.format(number=1, slug=HOME if path.startswith("/units") else "12-ct-ubnd-2026", task="3")
+    if path == "/documents/compile":
+        return caller.post(link, files={"file": ("a.txt", "Sở Nội vụ báo cáo.")}, data={"no_secret": "true"})
+    return caller.call(method.upper(), link, sent)
+
+
+def test_the_table_has_every_call(app):
+    api = next(one.app for one in app.routes if one.name == "api")
+    found = {(method, path) for path, calls in described(api)["paths"].items() for method in calls}
+    assert found == TABLE.keys(), "a new call needs its line in the table"
+
+
+@pytest.mark.parametrize(("method", "path"), TABLE)
+def test_each_call_for_everybody(app, callers, method, path):
+    _, may, sent = TABLE[method, path]
+    assert codes(ask(Caller(app), method, path, sent), 401) == ["token-missing"]
+    for slug in WHO:
+        answer = ask(callers[slug], method, path, sent)
+        assert (answer.status_code != 403) is (slug in may), (slug, answer.text)
+        assert answer.status_code in (200, 201, 403, 409), (slug, answer.text)
+
+
+@pytest.fixture(scope="module")
+def scoped(app):
+    return {(slug, one): Caller(app, slug, [one]) for slug in ("dung", "admin") for one in Scope}
+
+
+@pytest.mark.parametrize(("method", "path"), TABLE)
+def test_each_call_for_every_scope(scoped, method, path):
+    scope, _, sent = TABLE[method, path]
+    for one in Scope:
+        answer = ask(scoped["admin" if scope is Scope.ADMIN else "dung", one], method, path, sent)
+        missing = answer.status_code == 403 and answer.json()["problems"][0]["code"] == "token-scope-missing"
+        assert missing is not opens(frozenset({one}), scope), (one, answer.text)

@@ -1,0 +1,78 @@
+"""The description of the interface holds: calls made from it, right and wrong ones, never fail the server and are answered as described.
+
+For a coordinator who leads too, and for a unit; the examples are the same on every run.
+"""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from starlette.applications import Starlette
+from starlette.datastructures import State
+from starlette.routing import Mount
+
+from tests.browser import office_app
+from tests.programs import Caller
+from web.api.app import PATH, create_api
+
+pytestmark = pytest.mark.slow
+schemathesis = pytest.importorskip("schemathesis")
+
+CONFIG = {
+    "seed": 7,
+    "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "401", "403", "404", "409", "422"]}},
+}
+
+
+class Served:
+    """The app that is asked: while tests are collected one without a database, which can but describe itself."""
+
+    app = Starlette(routes=[Mount(PATH, create_api(State()))])
+
+    async def __call__(self, scope, receive, send):
+        await self.app(scope, receive, send)
+
+
+served = Served()
+described = schemathesis.openapi.from_asgi(f"{PATH}/openapi.json", served, config=schemathesis.Config.from_dict(CONFIG))
+
+
+@pytest.fixture(scope="module")
+def app(sqlite_template, tmp_path_factory):
+    """The small office with its plan given; the module's own, since the calls change it."""
+    import shutil
+
+    from models.database import open_database
+
+    path = tmp_path_factory.mktemp("schema") / "dondoc.db"
+    shutil.copy(sqlite_template, path)
+    app = served.app = office_app(open_database(f"sqlite:///{path}"))
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def office(app):
+    """The token of a leader who coordinates too."""
+    return Caller(app, "dung").headers
+
+
+@pytest.fixture(scope="module")
+def unit(app):
+    """The token of a unit's contact."""
+    return Caller(app, "an").headers
+
+
+bounded = settings(
+    derandomize=True, max_examples=5, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@described.parametrize()
+@bounded
+def test_the_office_is_answered_as_described(case, office):
+    case.call_and_validate(headers=office)
+
+
+@described.parametrize()
+@bounded
+def test_a_unit_is_answered_as_described(case, unit):
+    case.call_and_validate(headers=unit)
