@@ -137,6 +137,15 @@ def fits(page):
     assert wide <= 0, f"{page.url}: {wide}px too wide"
 
 
+def tab_to(page, locator, most=80):
+    """Go on by the Tab key until this is in focus: whoever has no mouse comes there too."""
+    for _ in range(most):
+        if locator.evaluate("one => one === document.activeElement"):
+            return locator
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{page.url}: not to be reached by Tab: {locator}")
+
+
 def picture(page, name, phone=False):
     """Keep what is seen in docs/pictures, small, where pictures are made; `phone`: as on a phone too."""
     if not os.environ.get("DONDOC_PICTURES"):

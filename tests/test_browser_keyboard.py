@@ -1,0 +1,75 @@
+"""The frame and the oldest pages by keyboard alone, and on paper."""
+
+import io
+
+import pypdfium2
+import pytest
+
+from desk.logins import accept_link, make_link
+from tests.browser import tab_to
+
+pytestmark = pytest.mark.slow
+GOOD = "trăng lên đỉnh núi"
+
+
+def with_password(app, slug):
+    secret = make_link(app.state.engine, app.state.settings, slug, app.state.now).rpartition("/")[2]
+    accept_link(app.state.engine, app.state.settings, secret, (GOOD, GOOD), app.state.now)
+
+
+def test_log_in_receive_and_log_out(site, visit):
+    with_password(site.app, "an")
+    page = visit()
+    page.goto("/dang-nhap")
+    tab_to(page, page.get_by_label("Tên đăng nhập"))
+    page.keyboard.type("an")
+    page.keyboard.press("Tab")
+    page.keyboard.type(GOOD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "noi-dung"
+    tab_to(page, page.get_by_role("button", name="Tiếp nhận cả 02 nhiệm vụ"))
+    page.keyboard.press("Enter")
+    page.get_by_text("Đã tiếp nhận 02 nhiệm vụ.").wait_for()
+    tab_to(page, page.get_by_role("button", name="Đăng xuất"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dang-nhap*")
+
+
+def test_the_menu_of_a_phone_opens_by_key(visit):
+    page = visit("hoa", phone=True)
+    page.goto("/")
+    tab_to(page, page.locator(".narrow-menu summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator(".narrow-menu a", has_text="Quá hạn"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/qua-han")
+    assert page.locator(".narrow-menu a[aria-current=page]").text_content().strip() == "Quá hạn"
+
+
+def test_what_is_in_focus_is_seen(visit):
+    page = visit("hoa")
+    page.goto("/")
+    for one in (page.get_by_role("link", name="Quá hạn").first, page.get_by_role("button", name="Đăng xuất")):
+        tab_to(page, one)
+        assert one.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
+
+
+@pytest.mark.parametrize(("link", "wide"), [("/qua-han", False), ("/don-vi", True), ("/nhiem-vu/1", False)])
+def test_on_paper(visit, link, wide):
+    page = visit("hoa")
+    page.goto(link)
+    paper = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    try:
+        sizes = [tuple(round(one) for one in paper[number].get_size()) for number in range(len(paper))]
+        text = paper[len(paper) - 1].get_textpage().get_text_bounded() + paper[0].get_textpage().get_text_bounded()
+    finally:
+        paper.close()
+    assert ((842, 595) if wide else (595, 842)) in {(round(w / 1), round(h)) for w, h in sizes}, sizes
+    assert len(sizes) <= 2
+    assert "Số liệu tính đến 08 giờ 00 ngày 28/09/2026" in text
+    for words in ("Đăng xuất", "Mục chính", "English"):
+        assert words not in text
