@@ -7,16 +7,17 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, login, plans, tasks, units
+from web.pages import acts, lists, login, plans, tasks, units
 
 OPEN = (login.open_router,)
 PRIVATE = (
     login.router,
+    lists.router,
     tasks.router,
     plans.router,
     units.router,
 )
-ACTING = (acts.router,)
+ACTING = (lists.acting, acts.router)
 
 router = APIRouter(include_in_schema=False)
 private = APIRouter(dependencies=[Depends(required)])

@@ -5,11 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from desk.reporting import overdue_board, plan_list, task_list
+from desk.reporting import overdue_board, plan_list
 from desk.seeing import see, today
 from plans.problems import Problem
-from plans.wanted import Wanted
-from web.deps import PAGE, Here, Me, Mine, Offset, Place
+from web.deps import Here, Me, Mine, Place
 from web.render import page
 
 router = APIRouter()
@@ -31,13 +30,14 @@ def start(
     mine: Mine,
     done: Done = "",
     count: Annotated[int, Query(alias="n", ge=0, le=9999)] = 1,
+    unit: Annotated[str | None, Query(alias="don-vi", max_length=300)] = None,
 ) -> Response:
     """The day of whoever asks: what needs his act, the rest folded; and for those who watch, how things stand."""
     board = overdue_board(here.engine, here.moment, limit=5, sight=mine.sight)
     values = {
         "board": board,
         "plans": plan_list(here.engine, mine.sight)[:5],
-        "day": today(here.engine, mine.actor, here.moment),
+        "day": today(here.engine, mine.actor, here.moment, unit),
         "watches": bool(mine.sight.scopes),
         "moment": here.moment,
         "here": "start",
@@ -45,39 +45,6 @@ def start(
         "count": count,
     }
     return page(request, "start.html", values)
-
-
-@router.get("/qua-han")
-def overdue(request: Request, here: Here, mine: Mine, offset: Offset = 0, plan: Filter = None) -> Response:
-    """The supervisor's table: overdue lines, the longest first, and by unit."""
-    board = overdue_board(here.engine, here.moment, Wanted(plan=plan), limit=PAGE, offset=offset, sight=mine.sight)
-    values = {"board": board, "here": "overdue", "moment": here.moment, "offset": offset, "size": PAGE, "plan": plan}
-    return page(request, "overdue.html", values)
-
-
-@router.get("/nhiem-vu")
-def tasks(
-    request: Request,
-    here: Here,
-    mine: Mine,
-    offset: Offset = 0,
-    plan: Filter = None,
-    task: Filter = None,
-    unit: Filter = None,
-    state: Filter = None,
-) -> Response:
-    """The list behind a number: assignments of a plan, a unit, a state."""
-    chosen = {"plan": plan, "task": task, "unit": unit, "state": state}
-    found = task_list(
-        here.engine,
-        here.moment,
-        Wanted(unit=unit, plan=plan, task=task, state=state),
-        limit=PAGE,
-        offset=offset,
-        sight=mine.sight,
-    )
-    values = {"found": found, "chosen": chosen, "here": "tasks", "moment": here.moment, "offset": offset, "size": PAGE}
-    return page(request, "tasks.html", values)
 
 
 @router.get("/nhiem-vu/{number}")

@@ -6,6 +6,8 @@ from desk.reporting import NotYours, unit_table, unit_view
 from desk.seeing import may_see_unit, waiting
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
+from web.narrowing import Asked
+from web.pages.lists import filtered
 from web.render import page
 
 router = APIRouter()
@@ -15,9 +17,11 @@ LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_und
 
 
 @router.get("/don-vi")
-def units(request: Request, here: Here, mine: Mine, offset: Offset = 0) -> Response:
+def units(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
     """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
-    rows = unit_table(here.engine, here.moment, sight=mine.sight)
+    rows = unit_table(
+        here.engine, asked.moment, asked.wanted._replace(state=None), home=here.settings.office, sight=mine.sight
+    )
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
     judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
     values = {
@@ -28,18 +32,17 @@ def units(request: Request, here: Here, mine: Mine, offset: Offset = 0) -> Respo
         "sums": sums,
         "share_": sums["done_on_time"] / judged if judged else None,
         "leaves": LEAVES,
-        "here": "units",
-        "moment": here.moment,
     }
-    return page(request, "units.html", values)
+    return page(request, "units.html", values | filtered(here, mine, asked, "units"))
 
 
 @router.get("/don-vi/{slug:path}")
-def unit(request: Request, here: Here, mine: Mine, slug: str, offset: Offset = 0) -> Response:
-    """One unit: its figures and its lines, the earliest date first."""
-    view = unit_view(here.engine, slug, here.moment, limit=PAGE, offset=offset, sight=mine.sight)
+def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offset: Offset = 0) -> Response:
+    """One unit: its figures and its lines, the earliest date first; also as they stood on a past day."""
+    view = unit_view(here.engine, slug, asked.moment, limit=PAGE, offset=offset, sight=mine.sight)
     if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
         raise NotYours(error("not-yours-to-see"))
-    groups = waiting(here.engine, mine.actor, slug, here.moment)
-    values = {"view": view, "groups": groups, "here": "units", "moment": here.moment, "offset": offset, "size": PAGE}
+    groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
+    values = {"view": view, "groups": groups, "here": "units", "moment": asked.moment, "asked": asked}
+    values |= {"offset": offset, "size": PAGE}
     return page(request, "unit.html", values)

@@ -1,0 +1,79 @@
+"""What is overdue and due soon, the list behind every number, and the filters that somebody keeps."""
+
+from typing import Annotated
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import JSONResponse, RedirectResponse
+
+from desk.registering import find_units
+from desk.reporting import overdue_board, task_list
+from desk.views import PAGES, Choices, choices, drop_view, keep_view
+from plans.policy import SOON_DAYS
+from web.deps import PAGE, Here, Me, Mine, Offset, Place
+from web.narrowing import PARTS, Asked, Narrowed
+from web.render import link_to, page
+
+router = APIRouter()
+acting = APIRouter()
+HINTS = 10
+"""Units that type-ahead offers."""
+FEW = 20
+"""Lines of what is due soon on the page of what is overdue; the list has them all."""
+
+
+@router.get("/qua-han")
+def overdue(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
+    """Exceptions first: what is overdue, the longest first, what is due soon, and how many by unit."""
+    board = overdue_board(
+        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=here.settings.office
+    )
+    values = {"board": board, "offset": offset, "size": PAGE, "few": FEW, "soon_days": SOON_DAYS}
+    return page(request, "overdue.html", values | filtered(here, mine, asked, "overdue"))
+
+
+@router.get("/nhiem-vu")
+def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
+    """The list behind a number: assignments as the filter says."""
+    found = task_list(
+        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=here.settings.office
+    )
+    values = {"found": found, "offset": offset, "size": PAGE}
+    return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"))
+
+
+@router.get("/co-quan/goi-y")
+def suggested_units(here: Here, _mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
+    """Units of today that words of a name may mean, for type-ahead."""
+    found, _ = find_units(here.engine, q, here.today, HINTS) if q.strip() else ([], 0)
+    return JSONResponse([{"value": one.slug, "label": one.name, "hint": ""} for one in found])
+
+
+@acting.post("/bo-loc")
+def keep(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    of: Annotated[str, Form(max_length=20)],
+    query: Annotated[str, Form(max_length=3000)] = "",
+    name: Annotated[str, Form(max_length=300)] = "",
+) -> Response:
+    """Keep the filter of a page under a name."""
+    parts = {key: value[:300] for key, value in parse_qsl(query) if key in PARTS}
+    keep_view(here.engine, mine.slug, of, name, parts)
+    return RedirectResponse(link_to(request, of, parts), status_code=303)
+
+
+@acting.post("/bo-loc/{number}/bo")
+def drop(request: Request, here: Here, mine: Mine, number: int) -> Response:
+    """Drop a kept filter."""
+    of = drop_view(here.engine, mine.slug, number)
+    return RedirectResponse(link_to(request, of if of in PAGES else "tasks", {}), status_code=303)
+
+
+def filtered(here: Place, mine: Me, asked: Narrowed, of: str) -> dict[str, object]:
+    """What a page with a filter shows of it."""
+    offered: Choices = choices(
+        here.engine, mine.slug, of, asked.moment, asked.wanted.unit, home=here.settings.office, sight=mine.sight
+    )
+    return {"asked": asked, "choices": offered, "here": of, "moment": asked.moment}
