@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desk.acting import ActRefused, Doing, Moved, act, refused
 from desk.handing_in import keep_result, names, shown
 from desk.people import actor_of, who
+from desk.reporting import NotFound
 from desk.results import LONGEST, ReadResult, Result, wrong_result
 from models import evidence, inside
 from models.audit import record
@@ -20,10 +21,6 @@ from plans.stages import Act, Stage
 
 MOST_FILES = 10
 """Files that a result may have at most."""
-
-
-class NoSuchProof(ActRefused):
-    """There is no such piece of evidence to take away or to open."""
 
 
 def report_progress(
@@ -156,14 +153,17 @@ def give_back(
 
 
 def proof_file(engine: Engine, number: int, proof_id: int, *, ours: bool) -> Kept:
-    """The file of a piece of evidence of an assignment that somebody may see; what has not gone out only for the unit (`ours`)."""
+    """The file of a piece of evidence of an assignment that somebody may see; what has not gone out only for the unit (`ours`).
+
+    Raises NotFound.
+    """
     with reading(engine) as session:
         found = evidence.proof(session, proof_id) if 0 < proof_id <= MOST else None
         if found is None or found.assignment_id != number or found.file_id is None:
-            raise NoSuchProof(error("proof-unknown"))
+            raise NotFound(error("proof-unknown"))
         kept = evidence.proof_file(session, found.file_id) if found.change_id is not None or ours else None
         if kept is None:
-            raise NoSuchProof(error("proof-unknown"))
+            raise NotFound(error("proof-unknown"))
         return kept
 
 

@@ -23,12 +23,12 @@ class Browser:
         self.transport = httpx.ASGITransport(app=app, raise_app_exceptions=raising, client=(address, 123))
         self.cookies = httpx.Cookies()
 
-    def ask(self, method, link, data=None, headers=None):
+    def ask(self, method, link, data=None, headers=None, files=None):
         """One request and its answer."""
 
         async def asked():
             async with httpx.AsyncClient(transport=self.transport, base_url=self.base, cookies=self.cookies) as client:
-                answer = await client.request(method, link, data=data, headers=headers)
+                answer = await client.request(method, link, data=data, headers=headers, files=files)
                 self.cookies = client.cookies
                 return answer
 
@@ -38,9 +38,9 @@ class Browser:
         """What is at the link."""
         return self.ask("GET", link)
 
-    def post(self, link, data=None, headers=None):
-        """Whatever is sent, as it is."""
-        return self.ask("POST", link, data or {}, headers)
+    def post(self, link, data=None, headers=None, files=None):
+        """Whatever is sent, as it is; files as [(field, (name, bytes))]."""
+        return self.ask("POST", link, data or {}, headers, files)
 
     def send(self, page, action, **values):
         """Fill in the form of a page that goes to `action`, and send it."""

@@ -1,6 +1,7 @@
 """What an answer is numbered, after the refusal: pages and the interface for programs say the same."""
 
 from desk.acting import ActRefused
+from desk.drafts.finding import DraftConflict, DraftNotYours, DraftUnknown
 from desk.people import AgreementMissing, DeedRefused
 from desk.reporting import NotFound, NotYours
 from models.amend import NotInForce
@@ -14,14 +15,15 @@ from models.database import (
     NotMigrated,
 )
 from models.progress import MoveConflict, NoSuchAssignment
+from plans.draft_stages import DraftMoveRefused
 from plans.problems import DondocError
 from plans.stages import MoveRefused
 from web.limits import TooManyGuesses
 
 STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
-    ((NotFound, NoSuchAssignment, NotInForce), 404),
-    ((NotYours, ActRefused, DeedRefused, AgreementMissing), 403),
-    ((MoveConflict, MoveRefused), 409),
+    ((NotFound, NoSuchAssignment, NotInForce, DraftUnknown), 404),
+    ((NotYours, ActRefused, DeedRefused, AgreementMissing, DraftNotYours), 403),
+    ((MoveConflict, MoveRefused, DraftConflict, DraftMoveRefused), 409),
     ((TooManyGuesses,), 429),
     (
         (
@@ -37,7 +39,15 @@ STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
     ),
 )
 """Refusals that are no wrong input; of several kinds the first."""
-FORBIDDEN = ("own-work", "not-your-unit", "not-confirmer", "role-needed", "person-inactive", "not-yours-to-see")
+FORBIDDEN = (
+    "own-work",
+    "not-your-unit",
+    "not-head",
+    "not-confirmer",
+    "role-needed",
+    "person-inactive",
+    "not-yours-to-see",
+)
 """What an act is refused for because of who asks."""
 
 

@@ -54,7 +54,15 @@ def templates() -> Environment:
         "asset": _asset,
         "explain": _explain,
     }
-    env.filters |= {"clause": _clause, "day": day, "due": _due, "number": _number, "share": _share, "upper_first": first}
+    env.filters |= {
+        "clause": _clause,
+        "day": day,
+        "due": _due,
+        "number": _number,
+        "megabytes": _megabytes,
+        "share": _share,
+        "upper_first": first,
+    }
     return env
 
 
@@ -169,6 +177,15 @@ def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
 def _number(context: Context, value: int) -> str:
     """2.076: a count as the office writes it; in English 2,076."""
     return f"{value:,}".replace(",", ".") if context["lang"] == "vi" else f"{value:,}"
+
+
+@pass_context
+def _megabytes(context: Context, value: int) -> str:
+    """1,2 MB; a small file in kB."""
+    if value < 100_000:
+        return f"{max(round(value / 1000), 1)} kB"
+    said = f"{value / 1_000_000:.1f} MB"
+    return said.replace(".", ",") if context["lang"] == "vi" else said
 
 
 @pass_context

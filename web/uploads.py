@@ -11,7 +11,15 @@ FORM = 200_000
 """Bytes of a form at most."""
 FILE = 21_000_000
 """Bytes of a form with a file: 20 MB and what is around it."""
-UPLOADS: dict[str, int] = {}
+UPLOADS: dict[str, int] = {
+    "/nhiem-vu/{number}/tep": FILE,
+    "/nhiem-vu/{number}/bao-cao": FILE,
+    "/nhiem-vu/{number}/trinh-lanh-dao": FILE,
+    "/nhiem-vu/{number}/bo-tep": FILE,
+    "/ket-qua": FILE,
+    "/ket-qua/tep": FILE,
+    "/ket-qua/bo-tep": FILE,
+}
 """Paths of pages that take files, as their routes write them ("/van-ban/moi", "/nhiem-vu/{number}/tep"), and bytes at most."""
 
 MultiPartParser.spool_max_size = FILE

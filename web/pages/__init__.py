@@ -7,7 +7,7 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, lists, login, plans, tasks, units
+from web.pages import acts, lists, login, plans, results, tasks, units
 
 OPEN = (login.open_router,)
 PRIVATE = (
@@ -16,8 +16,13 @@ PRIVATE = (
     tasks.router,
     plans.router,
     units.router,
+    results.reading,
 )
-ACTING = (lists.acting, acts.router)
+ACTING = (
+    lists.acting,
+    results.router,
+    acts.router,
+)
 
 router = APIRouter(include_in_schema=False)
 private = APIRouter(dependencies=[Depends(required)])

@@ -7,16 +7,19 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused, Doing, act, name_officer
+from desk.inside import give_back, let_out, report_progress
 from desk.people import UnknownPerson
 from desk.results import LONGEST
 from desk.seeing import see
+from models.inside import InsideRefused
 from models.progress import ReturnIncomplete
 from plans.problems import error
 from plans.stages import Act
 from web.deps import Here, Mine, Place
+from web.errors import status_of
 from web.pages.tasks import assignment_page
 from web.render import link_to
-from web.typed import day_typed, pair_typed, result_typed, words_typed
+from web.typed import day_typed, pair_typed, percent_typed, words_typed
 
 router = APIRouter()
 Text = Annotated[str, Form(max_length=4 * LONGEST)]
@@ -28,7 +31,10 @@ class Button(StrEnum):
 
     ACCEPT = "tiep-nhan"
     OFFICER = "nguoi-thu-ly"
-    HAND_IN = "bao-cao"
+    PROGRESS = "tien-do"
+    LET_OUT = "duyet-gui"
+    GIVE_BACK = "tra-nguoi-thu-ly"
+    WITHDRAW = "rut-lai"
     APPROVE = "xac-nhan"
     RETURN = "tra-lai"
     CANCEL = "dung-theo-doi"
@@ -36,12 +42,10 @@ class Button(StrEnum):
 
 ACTS = {
     Button.ACCEPT: Act.ACCEPT,
-    Button.HAND_IN: Act.HAND_IN,
     Button.APPROVE: Act.APPROVE,
     Button.RETURN: Act.RETURN,
     Button.CANCEL: Act.CANCEL,
 }
-FORBIDDEN = {"own-work", "not-your-unit", "not-confirmer", "role-needed", "person-inactive"}
 
 
 @router.post("/nhiem-vu/tiep-nhan")
@@ -64,39 +68,44 @@ def press(
     officer: Text = "",
     note: Text = "",
     correct_by: Text = "",
-    doc_number: Text = "",
-    doc_date: Text = "",
-    subject: Text = "",
-    link: Text = "",
-    signer: Text = "",
+    percent: Text = "",
 ) -> Response:
     """One act on one assignment. What was typed wrong is shown again with what is wrong about it."""
     see(here.engine, mine.actor, number, here.moment)
     typed = {
-        "button": button.value, "note": note, "correct_by": correct_by, "doc_number": doc_number, "doc_date": doc_date,
-        "subject": subject, "link": link, "signer": signer, "officer": officer,
+        "button": button.value, "note": note, "correct_by": correct_by, "percent": percent, "officer": officer,
     }  # fmt: skip
     try:
         _do(here, mine.slug, number, button, version, typed)
-    except (ActRefused, ReturnIncomplete, UnknownPerson) as refused:
-        status = 403 if any(one.code in FORBIDDEN for one in refused.problems) else 422
-        return assignment_page(request, here, mine, number, refused.problems, typed, status)
+    except (ActRefused, InsideRefused, ReturnIncomplete, UnknownPerson) as refused:
+        return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)
 
 
 def _do(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
-    officer, note = typed["officer"].strip() or None, words_typed(typed["note"])
-    if button is Button.OFFICER:
-        if officer is None:
-            raise ActRefused(error("officer-missing"))
-        name_officer(here.engine, number, officer, by=slug, version=version, now=here.moment)
-        return
+    officer, note, now = typed["officer"].strip() or None, words_typed(typed["note"]), here.moment
     if len(note) > LONGEST:
         raise ActRefused(error("result-too-long", most=LONGEST))
+    match button:
+        case Button.OFFICER:
+            if officer is None:
+                raise ActRefused(error("officer-missing"))
+            name_officer(here.engine, number, officer, by=slug, version=version, now=now)
+        case Button.PROGRESS:
+            percent = percent_typed(typed["percent"])
+            report_progress(here.engine, number, percent, note, by=slug, version=version, now=now)
+        case Button.LET_OUT:
+            let_out(here.engine, [number], note, by=slug, versions=[version], now=now, zone=here.settings.zone)
+        case Button.GIVE_BACK | Button.WITHDRAW:
+            give_back(here.engine, number, note, by=slug, version=version, now=now)
+        case _:
+            _act(here, slug, number, button, version, typed)
+
+
+def _act(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
     doing = Doing(
-        ACTS[button], slug, note or None,
+        ACTS[button], slug, words_typed(typed["note"]) or None,
         correct_by=day_typed(typed["correct_by"]) if button is Button.RETURN else None,
-        officer=officer if button is Button.ACCEPT else None,
-        result=result_typed(typed) if button is Button.HAND_IN else None,
+        officer=typed["officer"].strip() or None if button is Button.ACCEPT else None,
     )  # fmt: skip
     act(here.engine, doing, [number], now=here.moment, zone=here.settings.zone, versions=[version])

@@ -1,0 +1,269 @@
+"""Results: files dropped on the form of an assignment, the form that they fill in, the hand-in; also one result for several."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
+from fastapi.responses import RedirectResponse
+
+from desk.acting import ActRefused, Doing, act
+from desk.inside import attach, detach, proof_file, submit
+from desk.results import LONGEST, ReadResult, facts_of, read_result
+from desk.seeing import see
+from desk.together import choose
+from models.evidence import Facts
+from models.inside import InsideRefused
+from plans.problems import Place, Problem, error, has_errors
+from plans.stages import Act
+from web.deps import Here, Me, Mine
+from web.deps import Place as Where
+from web.errors import status_of
+from web.files import download
+from web.pages.tasks import DONE, Done, assignment_page
+from web.render import link_to, page
+from web.typed import pair_typed, result_typed, words_typed
+
+reading = APIRouter()
+router = APIRouter()
+MOST = 50
+"""Assignments that one result may answer at most."""
+Text = Annotated[str, Form(max_length=4 * LONGEST)]
+Files = Annotated[list[UploadFile], File()]
+Version = Annotated[int, Form(ge=1)]
+Lines = Annotated[list[str], Form(max_length=MOST)]
+REFUSALS = (ActRefused, InsideRefused)
+
+
+def typed_result(
+    note: Text = "",
+    doc_number: Text = "",
+    doc_date: Text = "",
+    subject: Text = "",
+    link: Text = "",
+    signer: Text = "",
+    no_secret: Annotated[str, Form(max_length=10)] = "",
+) -> dict[str, str]:
+    """The fields of a result as they were typed."""
+    return {
+        "note": note, "doc_number": doc_number, "doc_date": doc_date, "subject": subject, "link": link, "signer": signer,
+        "no_secret": no_secret,
+    }  # fmt: skip
+
+
+Typed = Annotated[dict[str, str], Depends(typed_result)]
+
+
+@reading.get("/nhiem-vu/{number}/tep/{proof}")
+def proof(here: Here, mine: Mine, number: int, proof: int) -> Response:
+    """A file of a result, for who may see the assignment."""
+    seen = see(here.engine, mine.actor, number, here.moment)
+    return download(proof_file(here.engine, number, proof, ours=seen.ours))
+
+
+@router.post("/nhiem-vu/{number}/tep")
+def upload(request: Request, here: Here, mine: Mine, number: int, typed: Typed, files: Files = []) -> Response:  # noqa: B006
+    """Files for the result of one assignment; the form comes back filled in."""
+    see(here.engine, mine.actor, number, here.moment)
+    try:
+        told = _upload(here, mine, [number], files, typed)
+    except REFUSALS as refused:
+        return _again(request, here, mine, number, refused, typed)
+    return _to(request, "assignment", "tep" if not told else "tep-tay", number=number)
+
+
+@router.post("/nhiem-vu/{number}/bo-tep")
+def drop(
+    request: Request, here: Here, mine: Mine, number: int, file: Annotated[int, Form(ge=1, le=2**31 - 1)]
+) -> Response:
+    """A file is taken away again."""
+    see(here.engine, mine.actor, number, here.moment)
+    detach(here.engine, [number], file, by=mine.slug, now=here.moment)
+    return _to(request, "assignment", "bo-tep", number=number)
+
+
+@router.post("/nhiem-vu/{number}/bao-cao")
+def hand_in(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    number: int,
+    version: Version,
+    typed: Typed,
+    files: Files = [],  # noqa: B006
+) -> Response:
+    """The result goes out. Files that come with it are taken first; where nothing was typed, their form is shown."""
+    see(here.engine, mine.actor, number, here.moment)
+    try:
+        if _only_files(files, typed):
+            return _to(request, "assignment", _done(_take(here, mine, [number], files, typed)), number=number)
+        _take(here, mine, [number], files, typed)
+        _hand_in(here, mine, [number], [version], typed)
+    except REFUSALS as refused:
+        return _again(request, here, mine, number, refused, typed)
+    return _to(request, "assignment", "bao-cao", number=number)
+
+
+@router.post("/nhiem-vu/{number}/trinh-lanh-dao")
+def submit_inside(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    number: int,
+    version: Version,
+    typed: Typed,
+    files: Files = [],  # noqa: B006
+) -> Response:
+    """The result waits for the unit's own leader."""
+    see(here.engine, mine.actor, number, here.moment)
+    try:
+        _take(here, mine, [number], files, typed)
+        _submit(here, mine, [number], [version], typed)
+    except REFUSALS as refused:
+        return _again(request, here, mine, number, refused, typed)
+    return _to(request, "assignment", "trinh-lanh-dao", number=number)
+
+
+@reading.get("/ket-qua")
+def together(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    lines: Annotated[list[str], Query(max_length=MOST)] = [],  # noqa: B006
+    done: Done = "",
+) -> Response:
+    """One result for several assignments: which they are, and the form."""
+    return _together(request, here, mine, lines, done=done if done in DONE else "")
+
+
+@router.post("/ket-qua/tep")
+def upload_together(
+    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = []
+) -> Response:
+    """Files for the result of several; the form comes back filled in."""
+    try:
+        told = _upload(here, mine, [pair_typed(line)[0] for line in lines], files, typed)
+    except REFUSALS as refused:
+        return _together(request, here, mine, lines, refused, typed)
+    return _to(request, "together", _done(told), lines)
+
+
+@router.post("/ket-qua/bo-tep")
+def drop_together(
+    request: Request, here: Here, mine: Mine, lines: Lines, file: Annotated[int, Form(ge=1, le=2**31 - 1)]
+) -> Response:
+    """A file is taken away again from all of them."""
+    detach(here.engine, [pair_typed(line)[0] for line in lines], file, by=mine.slug, now=here.moment)
+    return _to(request, "together", "bo-tep", lines)
+
+
+@router.post("/ket-qua")
+def hand_in_together(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    lines: Lines,
+    typed: Typed,
+    files: Files = [],  # noqa: B006
+    inside: Annotated[str, Form(max_length=20)] = "",
+) -> Response:
+    """All of them are handed in (or submitted to the leaders of their units) with one result, or none is."""
+    pairs = [pair_typed(line) for line in lines]
+    ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
+    try:
+        if not inside and _only_files(files, typed):
+            return _to(request, "together", _done(_take(here, mine, ids, files, typed)), lines)
+        _take(here, mine, ids, files, typed)
+        (_submit if inside else _hand_in)(here, mine, ids, versions, typed)
+    except REFUSALS as refused:
+        return _together(request, here, mine, lines, refused, typed)
+    return _to(request, "start", "trinh-lanh-dao" if inside else "bao-cao", count=len(set(ids)))
+
+
+def _take(
+    here: Where, mine: Me, ids: Sequence[int], files: Sequence[UploadFile], typed: Mapping[str, str]
+) -> list[Problem]:
+    """Read and keep what was sent, all of it or nothing; what could not be read is told."""
+    read: list[tuple[ReadResult, bytes]] = []
+    problems: list[Problem] = []
+    sent = [one for one in files if one.filename]
+    if sent and not typed["no_secret"]:
+        raise ActRefused(error("secrecy-tick-missing", Place(field="no_secret")))
+    for one in sent:
+        data = one.file.read()
+        found, told = read_result(data, one.filename or "", isolated=here.settings.isolated)
+        problems += told
+        if found is not None:
+            read.append((found, data))
+    if has_errors(problems):
+        raise ActRefused(*problems)
+    if read:
+        facts = facts_of(result_typed(typed), words_typed(typed["note"]))
+        attach(here.engine, ids, read, facts, by=mine.slug, now=here.moment)
+    return problems
+
+
+def _upload(
+    here: Where, mine: Me, ids: Sequence[int], files: Sequence[UploadFile], typed: Mapping[str, str]
+) -> list[Problem]:
+    """The same where nothing but files is expected."""
+    attach(here.engine, ids, [], Facts(), by=mine.slug, now=here.moment)  # whether he may, before anything is read
+    if not any(one.filename for one in files):
+        raise ActRefused(error("file-not-chosen"))
+    return _take(here, mine, ids, files, typed)
+
+
+def _only_files(files: Sequence[UploadFile], typed: Mapping[str, str]) -> bool:
+    """Whether files came and nothing was said of them: what they say themselves is to be confirmed first."""
+    said = any(value.strip() for name, value in typed.items() if name != "no_secret")
+    return any(one.filename for one in files) and not said
+
+
+def _hand_in(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
+    doing = Doing(Act.HAND_IN, mine.slug, words_typed(typed["note"]) or None, result=result_typed(typed))
+    act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
+
+
+def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
+    words, result = words_typed(typed["note"]), result_typed(typed)
+    submit(here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today)
+
+
+def _again(
+    request: Request, here: Where, mine: Me, number: int, refused: ActRefused | InsideRefused, typed: Mapping[str, str]
+) -> Response:
+    typed = {**typed, "button": "bao-cao"}
+    return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
+
+
+def _together(
+    request: Request,
+    here: Where,
+    mine: Me,
+    lines: Sequence[str],
+    refused: ActRefused | InsideRefused | None = None,
+    typed: Mapping[str, str] | None = None,
+    done: str = "",
+) -> Response:
+    """The page of several; only what may be answered together has one."""
+    if not lines:
+        problems: Sequence[Problem] = [error("nothing-chosen")]
+        return page(request, "problem.html", {"status": 422, "problems": problems}, status=422)
+    chosen = choose(here.engine, mine.actor, [pair_typed(line)[0] for line in lines], here.moment)
+    problems = refused.problems if refused else ()
+    values = {
+        "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems, "typed": typed or {}, "done": done,
+    }  # fmt: skip
+    return page(request, "together.html", values, status=status_of(refused) if refused else 200)
+
+
+def _done(told: Sequence[Problem]) -> str:
+    return "tep-tay" if told else "tep"
+
+
+def _to(
+    request: Request, name: str, done: str, lines: Sequence[str] = (), count: int = 0, **params: object
+) -> Response:
+    link = link_to(request, name, {"xong": done, "n": count}, **params)
+    several = f"&{urlencode([('lines', line) for line in lines])}" if lines else ""
+    return RedirectResponse(link + several, status_code=303)
