@@ -1,0 +1,54 @@
+"""Each role walks every link it is shown, in the browser: no page violates accessibility, none is too wide, nothing is unfolded unseen."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser import PHONE, SCREEN, axe, fits
+from tests.office import MORE, PEOPLE, UNITS
+
+pytestmark = pytest.mark.slow
+SLUGS = sorted([*UNITS, *PEOPLE, *MORE, "12-ct-ubnd-2026"], key=len, reverse=True)
+MOST = 80
+"""Kinds of pages of a role at most: more means that an address is told apart by something it should not be."""
+
+
+def kind(link):
+    """Addresses of one page with other values are one kind: numbers, slugs and the values of a query do not tell apart."""
+    parts = urlsplit(link)
+    path = parts.path
+    for slug in SLUGS:
+        path = re.sub(rf"/{re.escape(slug)}(?=/|$)", "/*", path)
+    return re.sub(r"\d+", "0", path), tuple(sorted(parse_qs(parts.query).keys() - {"lang"}))
+
+
+def links_of(page):
+    """Where the links of a page lead, of this server alone."""
+    found = page.evaluate("[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))")
+    return [link for link in found if link.startswith("/") and "lang=" not in link]
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("slug", ["hoa", "dung", "an", "giam", "admin"])
+def test_every_page_that_is_linked(engine, visit, slug):
+    page = visit(slug)
+    seen, waiting = set(), ["/"]
+    while waiting:
+        link = waiting.pop(0)
+        if kind(link) in seen:
+            continue
+        seen.add(kind(link))
+        assert len(seen) <= MOST, sorted(seen)
+        answer = page.context.request.get(link)
+        assert answer.status == 200, (link, answer.status)
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        page.goto(link)
+        waiting += links_of(page)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        axe(page)
+        page.set_viewport_size(PHONE)
+        fits(page)
+        page.set_viewport_size(SCREEN)
+    assert len(seen) > 5
