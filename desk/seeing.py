@@ -9,11 +9,13 @@ from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
-from models.matters import MOST, partners_of, stakes
+from models.matters import MOST, due_of, partners_of, stakes
 from models.people import people_of
 from models.plan_queries import UnitName
 from models.queries import Line
 from plans.access import Actor, Deed, Matter, Role, Sight, headed_by, may, open_acts, sight_of, units_of
+from plans.bases import bases
+from plans.due import Due
 from plans.problems import error
 from plans.stages import Act, Stage
 from plans.state import State
@@ -28,7 +30,7 @@ class Seen(NamedTuple):
     """An assignment, the acts that have a button, and who of the unit may be its officer (empty: not his to say).
 
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
-    progress alone, and `proofs` only what was handed in.
+    progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted.
     """
 
     view: AssignmentView
@@ -38,6 +40,8 @@ class Seen(NamedTuple):
     inside: Inside
     steps: frozenset[str]
     proofs: list[Proof]
+    due: Due | None
+    rules: tuple[str, ...]
 
 
 class Group(NamedTuple):
@@ -81,11 +85,12 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
+        due = due_of(session, stake.task_id)
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
-    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown)
+    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown, due, bases(due))
 
 
 def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlmodel import Session
 
 from models.core import table
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
+from plans.due import Due
 
 _A, _T, _P, _PERSON = table(Assignment), table(Task), table(LaunchedPlan), table(Person)
 _UNIT = table(Unit)
 _OFFICE, _CONFIRMER = _UNIT.alias("office"), _UNIT.alias("confirmer")
 _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
 
+_DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 MOST = 2**31 - 1
 """The largest number that a row can have; a database refuses to look for one beyond."""
@@ -54,6 +57,12 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
         .where(_A.c.id.in_(list(ids)))
     )  # fmt: skip
     return {row[0]: Stake(*row) for row in session.connection().execute(statement)}
+
+
+def due_of(session: Session, task_id: int) -> Due | None:
+    """The rule by which the dates of a task are counted."""
+    found = session.connection().execute(select(_T.c.due).where(_T.c.id == task_id)).scalar()
+    return _DUE.validate_python(found) if found else None
 
 
 def partners_of(session: Session, task_id: int) -> frozenset[str]:
