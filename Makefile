@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONUTF8 = 1
 export DO_NOT_TRACK = 1
 
-.PHONY: help setup demo browser test test-long check bench clean
+.PHONY: help setup demo browser test test-long pictures check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -40,6 +40,9 @@ test: check browser  ## everything that must hold, quick ones first, in under te
 
 test-long: test ## and what takes longer
 	@$(BIN)/pytest -q -m "long"
+
+pictures: setup browser  ## the pictures of docs/pictures, anew
+	@DONDOC_PICTURES=1 $(BIN)/pytest -q -k "browser and not postgresql"
 
 bench: setup    ## our figures beside the floor measured in the same run
 	@$(BIN)/python -m benchmarks.bench

@@ -50,7 +50,8 @@ def test_sheets_and_script_are_ours_and_kept_by_the_browser(app):
         answer = browser.get(link)
         assert answer.status_code == 200, link
         assert "immutable" in answer.headers["cache-control"], link
-    assert browser.get("/static/tabler/webfonts/tabler-icons.woff2").status_code == 200
+    font = browser.get("/static/tabler/webfonts/tabler-icons.woff2?v3.44.0")
+    assert (font.status_code, "immutable" in font.headers["cache-control"]) == (200, True)
     assert "no-store" in browser.get("/dang-nhap").headers["cache-control"]
 
 

@@ -64,7 +64,7 @@ async def with_headers(request: Request, call_next: Callable[[Request], Awaitabl
         response = await call_next(request)
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-store")
-    elif "v" in request.query_params and response.status_code == 200:
+    elif response.status_code == 200 and ("v" in request.query_params or request.url.path.endswith(".woff2")):
         response.headers.setdefault("Cache-Control", f"public, max-age={YEAR}, immutable")
     keep_lang(request, response)
     return _guarded(request, response)
