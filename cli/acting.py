@@ -1,6 +1,7 @@
 """`accept`, `hand-in`, `approve`, `return`, `cancel`: people's acts on assignments, several at a time, all or nothing."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +19,10 @@ Evidence = Annotated[
         metavar="TEXT",
         help=say("Số, ngày văn bản hoặc đường dẫn kết quả", "Number and date of the paper, or a link to it"),
     ),
+]
+Files = Annotated[
+    list[Path] | None,
+    typer.Option("--file", metavar="FILE", help=say("Tệp kết quả (đã ký số)", "File of the result (signed)")),
 ]
 CorrectBy = Annotated[dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")]
 Officer = Annotated[
@@ -47,8 +52,15 @@ def accept(
     return _act("accept", ids, by, json_, note=note, evidence=evidence, officer=officer)
 
 
-def hand_in(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
-    """Report assignments as done, with the number and date of the paper or a link as evidence."""
+def hand_in(
+    ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, file: Files = None, json_: Json = False
+) -> int:
+    """Report assignments as done, with the paper itself, or its number and date, or a link as evidence."""
+    if file:
+        from cli.ground import here
+        from cli.inside import prepare
+
+        prepare(here(), ids, file, by)
     return _act("hand-in", ids, by, json_, note=note, evidence=evidence)
 
 

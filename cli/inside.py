@@ -1,0 +1,107 @@
+"""`progress`, `submit`, `let-out`, `give-back`: what a unit does before its result goes out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.acting import PANEL, Files, Ids, Note
+from cli.options import By
+from cli.words import say
+
+if TYPE_CHECKING:
+    from cli.ground import Ground
+    from desk.results import ReadResult
+
+Number = Annotated[int, typer.Argument(metavar="ID", help=say("Mã nhiệm vụ của đơn vị", "Assignment"))]
+Percent = Annotated[int, typer.Argument(metavar="PERCENT", help=say("Tiến độ, từ 0 đến 100", "Progress, 0 to 100"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    add("progress", help=say("Cập nhật tiến độ", "Report progress"), rich_help_panel=PANEL)(progress)
+    submit_help = say("Trình lãnh đạo đơn vị kết quả", "Submit results to the unit's own leader")
+    add("submit", help=submit_help, rich_help_panel=PANEL)(submit)
+    add("let-out", help=say("Lãnh đạo đơn vị duyệt gửi", "The unit's leader lets results out"), rich_help_panel=PANEL)(
+        let_out
+    )
+    give_help = say("Trả lại người thụ lý, hoặc rút lại", "Give a result back to its officer, or withdraw it")
+    add("give-back", help=give_help, rich_help_panel=PANEL)(give_back)
+
+
+def progress(number: Number, percent: Percent, by: By = None, note: Note = None) -> int:
+    """Say how far an assignment is, in per cent and words; its stage stays."""
+    from desk.inside import report_progress
+
+    ground = _here()
+    report_progress(ground.engine(), number, percent, note or "", by=by, version=None, now=ground.now)
+    return _said("progress", f"{number}: {percent}%")
+
+
+def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None) -> int:
+    """Results wait for the leader of the unit; what its papers say of themselves is kept with them."""
+    from desk.inside import submit as do
+    from plans.state import day_of
+
+    ground = _here()
+    prepare(ground, ids, file, by)
+    do(ground.engine(), ids, None, note or "", by=by, now=ground.now, today=day_of(ground.now))
+    return _said("submit-inside", _listed(ids))
+
+
+def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
+    """Results go out in the leader's name and count from now."""
+    from desk.inside import let_out as do
+
+    ground = _here()
+    do(ground.engine(), ids, note or "", by=by, versions=(), now=ground.now, zone=ground.settings.zone)
+    return _said("let-out", _listed(ids))
+
+
+def give_back(number: Number, by: By = None, note: Note = None) -> int:
+    """A result goes back to its officer, with the reason; who submitted it withdraws it."""
+    from desk.inside import give_back as do
+
+    ground = _here()
+    do(ground.engine(), number, note or "", by=by, version=None, now=ground.now)
+    return _said("give-back", str(number))
+
+
+def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str | None) -> None:
+    """Read files and keep them as the result of these assignments, or say what is wrong with one and keep none."""
+    if not files:
+        return
+    from desk.acting import ActRefused
+    from desk.files import LARGEST
+    from desk.inside import attach
+    from desk.results import read_result
+    from models.evidence import Facts
+    from plans.problems import has_errors
+
+    read: list[tuple[ReadResult, bytes]] = []
+    for path in files:
+        with path.open("rb") as held:
+            data = held.read(LARGEST + 1)  # of one too large no more is read than shows it
+        found, problems = read_result(data, path.name, isolated=ground.settings.isolated)
+        if found is None or has_errors(problems):
+            raise ActRefused(*problems)
+        read.append((found, data))
+    attach(ground.engine(), ids, read, Facts(), by=by, now=ground.now)
+
+
+def _here() -> "Ground":
+    from cli.ground import here
+
+    return here()
+
+
+def _said(act: str, what: str) -> int:
+    from cli.screen import echo, t
+
+    echo(f"{t(f'act.{act}')}: {what}")
+    return 0
+
+
+def _listed(ids: list[int]) -> str:
+    return ", ".join(map(str, ids))

@@ -1,0 +1,73 @@
+"""What a unit does before its result goes out, through the real command line."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from models.core import table
+from models.database import open_database, writing
+from models.tables import Person, Role, Unit
+from plans.files import write_plan
+from tests.office import plan
+from tests.reports import report_pdf
+
+GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
+
+
+@pytest.fixture
+def mine(own_office, dondoc):
+    """The assignments of Sở Nội vụ, received; Lê Thị Bình is its head."""
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
+    assert dondoc(*GIVE)[0] == 0
+    engine = open_database(f"sqlite:///{own_office / '.run' / 'dondoc.db'}")
+    with writing(engine) as session:
+        run, p, u = session.connection().execute, table(Person).c, table(Unit).c
+        who, where = (
+            run(select(one.id).where(one.slug == slug)).scalar()
+            for one, slug in ((p, "binh"), (u, "song-thao/so-noi-vu"))
+        )
+        session.add(Role(person_id=who, role="head", unit_id=where))
+    engine.dispose()
+    ids = [row["id"] for row in json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"]]
+    assert dondoc("accept", *ids, "--by", "an")[0] == 0
+    return ids
+
+
+def rows(dondoc):
+    found = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"]
+    return {row["id"]: row for row in found}
+
+
+def test_progress(dondoc, mine):
+    code, out, _ = dondoc("progress", mine[0], 60, "--by", "an", "--note", "Đã rà soát 7/12 xã")
+    assert (code, out.strip()) == (0, f"Cập nhật tiến độ: {mine[0]}: 60%")
+    assert rows(dondoc)[mine[0]]["progress"] == 60
+    code, _, err = dondoc("progress", mine[0], 101, "--by", "an")
+    assert code == 1
+    assert "từ 0 đến 100" in err
+    assert dondoc("progress", mine[0], 10, "--by", "chi")[0] == 1
+
+
+def test_a_paper_passes_the_leader_and_goes_out(dondoc, mine, tmp_path):
+    (tmp_path / "bc.pdf").write_bytes(report_pdf())
+    code, out, err = dondoc("submit", mine[0], "--by", "an", "--file", "bc.pdf", "--note", "Kính trình")
+    assert code == 0, err
+    assert "Trình lãnh đạo đơn vị" in out
+    assert dondoc("let-out", mine[0], "--by", "an")[0] == 1
+    assert dondoc("give-back", mine[0], "--by", "binh")[0] == 1, "without a word"
+    assert dondoc("give-back", mine[0], "--by", "binh", "--note", "Thiếu số liệu")[0] == 0
+    assert dondoc("submit", mine[0], "--by", "an")[0] == 0
+    assert dondoc("let-out", mine[0], "--by", "binh")[0] == 0
+    assert rows(dondoc)[mine[0]]["stage"] == "review"
+
+
+def test_a_hand_in_with_its_paper(dondoc, mine, tmp_path):
+    (tmp_path / "bc.pdf").write_bytes(report_pdf())
+    (tmp_path / "mat.pdf").write_bytes(report_pdf("MẬT"))
+    code, _, err = dondoc("hand-in", mine[0], "--by", "an", "--file", "mat.pdf")
+    assert code == 1
+    assert "MẬT" in err
+    assert dondoc("hand-in", *mine, "--by", "an", "--file", "bc.pdf")[0] == 0
+    assert {row["stage"] for row in rows(dondoc).values()} == {"review"}
+    assert dondoc("hand-in", mine[0], "--by", "an", "--file", "khong-co.pdf")[0] == 1
