@@ -11,7 +11,7 @@ from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end
 from directives.subjects import opens_work
 from directives.text import fold
-from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body_end, tables_of, title_end
+from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body_end, reports, tables_of, title_end
 
 
 class Clause(NamedTuple):
@@ -77,7 +77,8 @@ def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
     paragraphs = read_paragraphs(source)
     title = title_end(source)
-    news = title is None and (source.lstrip().startswith("# ") or NEWS.search(source) is not None)
+    told = source.lstrip().startswith("# ") or NEWS.search(source) is not None or reports(source, paragraphs)
+    news = title is None and told
     after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
     begin = body_begin(paragraphs, after, source)
     first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
@@ -130,18 +131,32 @@ _TELLS = re.compile(r"[.;:!?…/)][”\"')\]*_]*$")
 
 def _tells(text: str) -> bool:
     """A paragraph of a report: no title, no heading between paragraphs, no mark."""
-    return len(text) > 40 and not text.startswith("#") and _TELLS.search(text) is not None
+    return len(text) > 40 and not text.startswith("#") and (len(text) > 150 or _TELLS.search(text) is not None)
 
 
 def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
     """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
     kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
     opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
+    while not opened and len(kept) > 1 and _is_ground(source[kept[0].start : kept[0].end]):
+        kept = kept[1:]
     clauses = []
     for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
         whole = flow(source, (paragraph.start, paragraph.end))
         clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
     return clauses
+
+
+_GROUND = re.compile(
+    r"\W*(?:theo|căn cứ|thực hiện|tiếp theo|xét|nhằm|để|trong thời gian qua|thời gian qua|hiện nay|vừa qua)\s",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao|chỉ đạo|kính mời|thông báo)\s", re.IGNORECASE)
+
+
+def _is_ground(text: str) -> bool:
+    """A paragraph of a letter that only says on what it rests."""
+    return _GROUND.match(text) is not None and _ORDERS.search(text) is None
 
 
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:

@@ -9,11 +9,12 @@ from directives.lexicon import holds
 from directives.outline import Outline
 from directives.parts import Part, is_duty
 from directives.sentences import Piece, pieces
-from directives.subjects import Subject, read_subject
+from directives.subjects import Subject, opens_work, read_subject
 from directives.text import fold
 from plans.due import Due
 
 _LINKED = re.compile(r"(?:Trên cơ sở đó|Đồng thời|Bên cạnh đó|Ngoài ra|Trong đó|Cùng với đó)(?!\w)")
+_ORDERED = re.compile(r"(?:[^:]{0,300}\s)?(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ)(?: như sau)?:\s+")
 _DEADLINE = re.compile(r"(?:Thời gian|Thời hạn)(?: hoàn thành| thực hiện)?\s")
 
 
@@ -63,6 +64,7 @@ def read_told(
     found: list[Told] = []
     lead = before.lead
     for sentence in _sentences(pieces(outline.clauses[index].paragraphs[0])):
+        sentence = _after_lead_in(sentence)
         text = "; ".join(piece.text for piece in sentence)
         if found and found[-1].part.due is None and _DEADLINE.match(text):
             found[-1] = found[-1]._replace(part=found[-1].part._replace(due=read_due(text, issued)[0]))
@@ -82,6 +84,15 @@ def read_told(
         found.append(Told(part, heir, not (lead or subject)))
         lead = None if subject and subject.inside else subject or lead
     return found
+
+
+def _after_lead_in(sentence: list[Piece]) -> list[Piece]:
+    """As in "Thủ tướng Chính phủ yêu cầu: Chủ tịch ...": the work, where a colon sets it off from who orders it."""
+    first = sentence[0]
+    cut = _ORDERED.match(fold(first.text))
+    if cut is None or not opens_work(first.text[cut.end() :]):
+        return sentence
+    return [Piece(first.flow.cut(cut.end()), first.before), *sentence[1:]]
 
 
 def _front(found: list[Told], text: str) -> Due | None:

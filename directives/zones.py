@@ -23,6 +23,23 @@ _ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
 
 
+_FRAME = re.compile(r"(?im)^\W*(?:cộng ho[àa] xã hội|độc lập|số\s*:|kính gửi|nơi nhận|kt\s*\.|tm\s*\.|t/m|điều \d)")
+_REPORTS = re.compile(
+    r"(?i)(?<!\w)(?:vừa|đã|mới|còn)\s+(?:có|ban hành|ký|gửi|phát đi)\s+(?:ban hành\s+)?(?:các\s+)?"
+    r"(?:công văn|văn bản|chỉ thị|kế hoạch|công điện|thông báo|quyết định|nghị quyết)(?!\w)|(?<!\w)theo đó,\s"
+)
+_BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
+
+
+def reports(source: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether a text tells of a directive: no letterhead, addressees or numbers, and it says that one was issued or has a byline."""
+    if any(paragraph.label is not None for paragraph in paragraphs) or _FRAME.search(source):
+        return False
+    lines = source.strip().splitlines()
+    signed = len(lines) > 1 and len(lines[-1]) <= 30 and _BYLINE.fullmatch(lines[-1].strip()) is not None
+    return signed or _REPORTS.search(source) is not None
+
+
 def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
     """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
     end = 0
