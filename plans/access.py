@@ -38,6 +38,7 @@ class Deed(StrEnum):
     ADD = "add"
     RECORD = "record-event"
     MANAGE = "manage"
+    PAPER = "draft-paper"
     PROGRESS = "progress"
     SUBMIT = "submit-inside"
     LET_OUT = "let-out"
@@ -216,6 +217,7 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.ADD: ("coordinator", "leader"),
     Deed.RECORD: ("coordinator", "leader", "follower", "works-there"),
     Deed.MANAGE: ("admin",),
+    Deed.PAPER: ("supervisor", "coordinator", "leader", "follower"),
     Deed.PROGRESS: ("works-there",),
     Deed.SUBMIT: ("works-there",),
     Deed.LET_OUT: ("heads-there",),

@@ -49,6 +49,7 @@ ROWS = [
     (Deed.ADD, Matter(office=OFFICE), GIVERS),
     (Deed.RECORD, GIVEN, GIVERS | WORKERS | {"follower"}),
     (Deed.MANAGE, Matter(), {"admin"}),
+    (Deed.PAPER, GIVEN, GIVERS | {"supervisor", "follower"}),
     (Deed.PROGRESS, GIVEN, WORKERS),
     (Deed.SUBMIT, GIVEN, WORKERS),
     (Deed.LET_OUT, GIVEN, {"head"}),

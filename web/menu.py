@@ -20,6 +20,7 @@ MENU = (
     Entry("tasks", "web.tasks-short", "list-check"),
     Entry("plans", "web.plans", "clipboard-list"),
     Entry("units", "web.units", "building"),
+    Entry("papers", "web.papers-short", "files", (Role.SUPERVISOR, Role.COORDINATOR, Role.LEADER, Role.FOLLOWER)),
 )
 """Every page of the menu, in its order."""
 

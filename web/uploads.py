@@ -19,6 +19,7 @@ UPLOADS: dict[str, int] = {
     "/ket-qua": FILE,
     "/ket-qua/tep": FILE,
     "/ket-qua/bo-tep": FILE,
+    "/van-ban-da-lap/{number}/luu": FILE,
 }
 """Paths of pages that take files, as their routes write them ("/van-ban/moi", "/nhiem-vu/{number}/tep"), and bytes at most."""
 

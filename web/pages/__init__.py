@@ -7,7 +7,7 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, lists, login, plans, results, tasks, units
+from web.pages import acts, lists, login, papers, plans, results, tasks, units
 
 OPEN = (login.open_router,)
 PRIVATE = (
@@ -16,10 +16,12 @@ PRIVATE = (
     tasks.router,
     plans.router,
     units.router,
+    papers.router,
     results.reading,
 )
 ACTING = (
     lists.acting,
+    papers.acting,
     results.router,
     acts.router,
 )

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from desk.papers.filing import may_draft
 from desk.registering import find_units
 from desk.reporting import overdue_board, task_list
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
@@ -76,4 +77,5 @@ def filtered(here: Place, mine: Me, asked: Narrowed, of: str) -> dict[str, objec
     offered: Choices = choices(
         here.engine, mine.slug, of, asked.moment, asked.wanted.unit, home=here.settings.office, sight=mine.sight
     )
-    return {"asked": asked, "choices": offered, "here": of, "moment": asked.moment}
+    drafts = may_draft(mine.actor)
+    return {"asked": asked, "choices": offered, "here": of, "moment": asked.moment, "drafts": drafts}

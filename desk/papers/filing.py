@@ -1,0 +1,143 @@
+"""Papers that are drafted to be signed: kept with their figures, listed, numbered and filed back when they come signed."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from desk.papers.making import Made, Order, make_paper
+from desk.people import DeedRefused, actor_of, who
+from desk.reporting import NotFound, NotYours
+from desk.results import ReadResult
+from models import snapshots
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.files import Kept, keep_file, kept_file
+from models.matters import MOST
+from models.snapshots import Drafted, Signed
+from plans.access import Actor, Deed, Matter, sight_of, why_not
+from plans.problems import DondocError, Problem, error
+
+LONGEST = 200
+"""Characters of a number or a signer's name."""
+
+
+class FilingRefused(DondocError):
+    """The paper cannot be filed back as asked; nothing was written."""
+
+
+class Filing(NamedTuple):
+    """What was typed about a signed paper; an empty part is taken from the file, where it can be read there."""
+
+    number: str = ""
+    day: dt.date | None = None
+    signer: str = ""
+
+
+def may_draft(actor: Actor) -> bool:
+    """Whether somebody drafts papers at all, of whatever he watches."""
+    return not _refusals(actor)
+
+
+def download_paper(engine: Engine, actor: Actor, order: Order) -> Made:
+    """A paper of what somebody may see, kept nowhere."""
+    return make_paper(engine, order._replace(sight=sight_of(actor)))
+
+
+def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> int:
+    """Draft a paper and keep it with its figures: a later look shows these bytes. Its number; raises DeedRefused."""
+    with reading(engine) as session:
+        actor = actor_of(session, who(session, slug))
+    if problems := _refusals(actor):
+        raise DeedRefused(problems[0])
+    made = make_paper(engine, order._replace(sight=sight_of(actor)))
+    scope = {name: value for name, value in order.wanted._asdict().items() if value} | (
+        {"units": list(order.units)} if order.units else {}
+    )
+    with writing(engine) as session:
+        person = who(session, slug)
+        kept = keep_file(session, made.name, made.media_type, made.content, person.id, now)
+        number = snapshots.put_paper(
+            session, order.kind.value, made.title, order.moment, scope, made.figures, kept, person.id, now
+        )
+        record(session, person.id, "draft-paper", f"paper:{number}", {"kind": order.kind.value}, now=now)
+    return number
+
+
+def paper_list(engine: Engine, actor: Actor, limit: int, offset: int = 0) -> tuple[list[Drafted], int]:
+    """The papers that somebody may see: his own, and all of them where he sees everything."""
+    with reading(engine) as session:
+        return snapshots.papers(session, None if sight_of(actor).everything else actor.slug, limit, offset)
+
+
+def paper_view(engine: Engine, actor: Actor, number: int, *, to_file: bool = False) -> Drafted:
+    """One paper, to look at or to file back; raises NotFound, NotYours, DeedRefused."""
+    with reading(engine) as session:
+        return _paper(session, actor, number, to_file)
+
+
+def paper_file(engine: Engine, actor: Actor, number: int, *, signed: bool = False) -> Kept:
+    """The paper as it was drafted, or as it came back signed: the same bytes each time. Raises NotFound, NotYours."""
+    with reading(engine) as session:
+        _paper(session, actor, number)
+        file_id = snapshots.file_of(session, number, signed=signed)
+        kept = kept_file(session, file_id) if file_id is not None else None
+    if kept is None:
+        raise NotFound(error("paper-unknown", number=number))
+    return kept
+
+
+def file_back(
+    engine: Engine,
+    slug: str,
+    number: int,
+    filing: Filing,
+    file: tuple[ReadResult, bytes] | None,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> None:
+    """Number, day and signer of the signed paper, with its file. Raises FilingRefused, NotFound, NotYours, DeedRefused."""
+    with writing(engine) as session:
+        person = who(session, slug)
+        actor = actor_of(session, person)
+        _paper(session, actor, number, to_file=True)
+        signed = _signed(filing, file[0] if file else None, today)
+        kept = None
+        if file is not None:
+            read, data = file
+            kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
+        snapshots.file_back(session, number, signed, kept, person.id, now)
+        details = {"number": signed.number, "signed_on": signed.day.isoformat(), "signer": signed.signer}
+        record(session, person.id, "file-paper", f"paper:{number}", details, now=now)
+
+
+def _refusals(actor: Actor) -> list[Problem]:
+    """Empty where some hat of his drafts papers, of whatever field."""
+    fields = {grant.field for grant in actor.grants} | {""}
+    found = [why_not(actor, Deed.PAPER, Matter(field=field)) for field in sorted(fields)]
+    return [] if None in found else [one for one in found if one is not None]
+
+
+def _paper(session: Session, actor: Actor, number: int, to_file: bool = False) -> Drafted:
+    found = snapshots.paper(session, number) if 0 < number <= MOST else None
+    if found is None:
+        raise NotFound(error("paper-unknown", number=number))
+    if found.made_by != actor.slug and not sight_of(actor).everything:
+        raise NotYours(error("not-yours-to-see"))
+    if to_file and (problems := _refusals(actor)):
+        raise DeedRefused(problems[0])
+    return found
+
+
+def _signed(filing: Filing, read: ReadResult | None, today: dt.date) -> Signed:
+    """What is known of the signed paper, typed or read; raises FilingRefused with everything that is missing or wrong."""
+    facts = read.facts if read else None
+    number = " ".join(filing.number.split()) or (facts.number if facts else None) or ""
+    day = filing.day or (facts.date if facts else None)
+    signer = " ".join(filing.signer.split()) or (facts.signer if facts else None) or ""
+    problems = [] if number else [error("paper-number-missing")]
+    problems += [] if day else [error("paper-day-missing")]
+    problems += [error("paper-day-wrong", day=day.isoformat())] if day and day > today else []
+    problems += [error("paper-words-long", most=LONGEST)] if max(len(number), len(signer)) > LONGEST else []
+    if problems or day is None:
+        raise FilingRefused(*problems)
+    return Signed(number, day, signer)

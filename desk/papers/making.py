@@ -1,0 +1,143 @@
+"""A paper by its kind and ending: its bytes, its name, and the figures that it rests on."""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from desk.papers.brief import Brief, brief_facts, brief_paper
+from desk.papers.letter import SUBJECT, Letter, letter_facts, letter_paper
+from desk.papers.report import TITLE, Report, report_facts, report_paper
+from models.database import Engine
+from plans.access import Sight
+from plans.problems import DondocError, error
+from plans.wanted import EVERYTHING, Wanted
+
+
+class Kind(StrEnum):
+    """The supervisor's papers."""
+
+    REPORT = "report"
+    BRIEF = "brief"
+    LETTER = "letter"
+
+
+ENDINGS = {Kind.REPORT: ("docx", "pdf", "xlsx"), Kind.BRIEF: ("pdf", "docx"), Kind.LETTER: ("docx",)}
+"""What files each can be."""
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+NAMES = {Kind.REPORT: "bieu-tong-hop", Kind.BRIEF: "bao-cao-nhanh", Kind.LETTER: "cong-van-don-doc"}
+_TITLES = {Kind.REPORT: TITLE.capitalize(), Kind.BRIEF: "Báo cáo nhanh tuần", Kind.LETTER: f"Công văn {SUBJECT}"}
+
+
+class NoSuchPaper(DondocError):
+    """There is no paper of that kind and ending."""
+
+
+class Order(NamedTuple):
+    """A paper as it is asked for: of what, as of when, for whose eyes; `units` are those that a letter is to urge."""
+
+    kind: Kind
+    ending: str
+    moment: dt.datetime
+    zone: ZoneInfo
+    wanted: Wanted = EVERYTHING
+    units: tuple[str, ...] = ()
+    office: str = ""
+    sight: Sight | None = None
+
+
+class Made(NamedTuple):
+    """A file that was made, with a title for a list and the figures in it, plain as JSON."""
+
+    name: str
+    media_type: str
+    content: bytes
+    title: str
+    figures: dict[str, Any]
+
+
+def make_paper(engine: Engine, order: Order) -> Made:
+    """The paper; raises NoSuchPaper, and what its facts raise (NotFound, NothingToUrge)."""
+    if order.ending not in ENDINGS[order.kind]:
+        known = ", ".join(ENDINGS[order.kind])
+        raise NoSuchPaper(error("paper-ending", kind=order.kind.value, ending=order.ending, known=known))
+    content, figures, about = _MAKERS[order.kind](engine, order)
+    day = order.moment.astimezone(order.zone).date()
+    name = f"{NAMES[order.kind]}-{day.isoformat()}.{order.ending}"
+    title = f"{_TITLES[order.kind]}: {about}" if about else _TITLES[order.kind]
+    return Made(name, MEDIA[order.ending], content, title, figures)
+
+
+def _report(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+    facts = report_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
+    if order.ending == "xlsx":
+        from desk.papers.sheet import report_xlsx
+
+        return report_xlsx(facts), _report_figures(facts), facts.scope
+    return _written(report_paper(facts), order), _report_figures(facts), facts.scope
+
+
+def _brief(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+    from desk.papers.pdf import WORD_SPARE, on_one_page
+
+    facts = brief_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
+    paper = on_one_page(brief_paper(facts), order.moment, WORD_SPARE if order.ending == "docx" else 0)
+    return _written(paper, order), _brief_figures(facts), facts.scope
+
+
+def _letter(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+    facts, _ = letter_facts(
+        engine, order.moment, order.zone, order.wanted, office=order.office, units=order.units, sight=order.sight
+    )
+    return _written(letter_paper(facts), order), _letter_figures(facts), _some([one.unit_name for one in facts.units])
+
+
+_MAKERS = {Kind.REPORT: _report, Kind.BRIEF: _brief, Kind.LETTER: _letter}
+
+
+def _written(paper: Any, order: Order) -> bytes:  # noqa: ANN401  (a Paper of blocks)
+    from desk.papers.pdf import pdf
+    from desk.papers.word import docx
+
+    return docx(paper, order.moment) if order.ending == "docx" else pdf(paper, order.moment)
+
+
+def _report_figures(report: Report) -> dict[str, Any]:
+    rows = [{**one._asdict(), "waiting": report.waiting[one.unit]} for one in report.rows]
+    late = [one.id for one in report.overdue]
+    return {"scope": report.scope, "total": report.total._asdict(), "rows": rows, "overdue": late}
+
+
+def _brief_figures(brief: Brief) -> dict[str, Any]:
+    fields = [{**one.now._asdict(), "before": one.before} for one in brief.fields]
+    counts = {state.value: number for state, number in brief.counts.items()}
+    late = [one.id for one in brief.late]
+    moved = {"before": brief.before, "arisen": brief.arisen, "settled": brief.settled}
+    return {"scope": brief.scope, "states": counts, "overdue": late, "fields": fields, **moved}
+
+
+def _letter_figures(letter: Letter) -> dict[str, Any]:
+    return {
+        "units": [
+            {
+                "unit": one.unit,
+                "unit_name": one.unit_name,
+                "waiting": one.waiting,
+                "lines": [_line(each) for each in one.lines],
+            }
+            for one in letter.units
+        ]
+    }
+
+
+def _line(line: Any) -> dict[str, Any]:  # noqa: ANN401  (a Line of a list)
+    return {"id": line.id, "title": line.title, "due": line.due.isoformat(), "days_late": line.days_late}
+
+
+def _some(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names):02d} cơ quan, đơn vị"

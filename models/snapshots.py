@@ -1,0 +1,120 @@
+"""Papers that were drafted, with the figures behind them as they were; numbered when they were signed, and filed back."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, func, insert, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Person, Snapshot, StoredFile
+
+_PAPER, _PERSON, _FILE = table(Snapshot), table(Person), table(StoredFile)
+
+
+class Drafted(NamedTuple):
+    """A paper: what it is, by whom and as of when; number, day and signer once it was signed. Names of files, None where none."""
+
+    id: int
+    kind: str
+    title: str
+    made_at: dt.datetime
+    moment: dt.datetime
+    made_by: str | None
+    made_by_name: str | None
+    file: str | None
+    number: str | None
+    signed_on: dt.date | None
+    signer: str | None
+    signed_file: str | None
+    filed_at: dt.datetime | None
+    filed_by_name: str | None
+    scope: dict[str, Any]
+    figures: dict[str, Any]
+
+
+class Signed(NamedTuple):
+    """What stands on the signed paper."""
+
+    number: str
+    day: dt.date
+    signer: str
+
+
+def put_paper(
+    session: Session,
+    kind: str,
+    title: str,
+    moment: dt.datetime,
+    scope: dict[str, Any],
+    figures: dict[str, Any],
+    file_id: int,
+    by: int,
+    now: dt.datetime,
+) -> int:
+    """Keep a paper with its figures; its number."""
+    row = {
+        "kind": kind, "title": title, "made_at": now, "made_by": by, "moment": moment, "scope": scope, "figures": figures,
+        "file_id": file_id,
+    }  # fmt: skip
+    return int(session.connection().execute(insert(_PAPER).values(**row).returning(_PAPER.c.id)).scalar_one())
+
+
+def papers(session: Session, made_by: str | None = None, limit: int = 50, offset: int = 0) -> tuple[list[Drafted], int]:
+    """Papers, the last drafted first: of one person, or all; some of them and how many there are."""
+    run = session.connection().execute
+    mine = [] if made_by is None else [_PAPER.c.made_by == _person(made_by)]
+    rows = run(_papers().where(*mine).order_by(_PAPER.c.id.desc()).limit(limit).offset(offset))
+    total = run(select(func.count()).select_from(_PAPER).where(*mine)).scalar_one()
+    return [Drafted(*row) for row in rows], total
+
+
+def paper(session: Session, number: int) -> Drafted | None:
+    """One paper."""
+    row = session.connection().execute(_papers().where(_PAPER.c.id == number)).first()
+    return Drafted(*row) if row else None
+
+
+def file_of(session: Session, number: int, *, signed: bool) -> int | None:
+    """The id of a paper's file, or of the signed one that came back."""
+    column = _PAPER.c.signed_file_id if signed else _PAPER.c.file_id
+    return session.connection().execute(select(column).where(_PAPER.c.id == number)).scalar()
+
+
+def file_back(session: Session, number: int, signed: Signed, file_id: int | None, by: int, now: dt.datetime) -> None:
+    """Write down what the signed paper says; a file that came before stays unless another comes."""
+    values = {
+        "number": signed.number,
+        "signed_on": signed.day,
+        "signer": signed.signer,
+        "filed_at": now,
+        "filed_by": by,
+    }
+    if file_id is not None:
+        values["signed_file_id"] = file_id
+    session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(**values))
+
+
+def _person(slug: str) -> Any:  # noqa: ANN401  (a scalar subquery)
+    return select(_PERSON.c.id).where(_PERSON.c.slug == slug).scalar_subquery()
+
+
+def _papers() -> Select[Any]:
+    maker, filer, made, signed = (
+        _PERSON.alias("maker"),
+        _PERSON.alias("filer"),
+        _FILE.alias("made"),
+        _FILE.alias("signed"),
+    )
+    p = _PAPER.c
+    joined = (
+        _PAPER.outerjoin(maker, maker.c.id == p.made_by)
+        .outerjoin(filer, filer.c.id == p.filed_by)
+        .outerjoin(made, made.c.id == p.file_id)
+        .outerjoin(signed, signed.c.id == p.signed_file_id)
+    )
+    return select(
+        p.id, p.kind, p.title, p.made_at, p.moment, maker.c.slug, maker.c.name.label("maker"), made.c.name.label("made_file"),
+        p.number, p.signed_on, p.signer, signed.c.name.label("signed_file"), p.filed_at, filer.c.name.label("filer"),
+        p.scope, p.figures,
+    ).select_from(joined)  # fmt: skip
