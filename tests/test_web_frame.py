@@ -107,3 +107,15 @@ def test_every_entry_of_the_menu_leads_somewhere(app):
             assert (f'class="nav-link" href="{link}"' in text) or entry.roles, (slug, entry.name)
             if f'class="nav-link" href="{link}"' in text:
                 assert Browser(app).enter(slug).get(str(link)).status_code == 200, (slug, entry.name)
+
+
+def test_the_pictures_of_the_docs_are_there():
+    import re
+    from pathlib import Path
+
+    docs = Path(__file__).parent.parent / "docs"
+    shown = {
+        name for page in docs.glob("*.md") for name in re.findall(r"\]\((pictures/[^)]+)\)", page.read_text("utf-8"))
+    }
+    assert shown
+    assert [name for name in sorted(shown) if not (docs / name).is_file()] == []
