@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import acting, compiling, inside, launching, listing, papers, periods, registry, serving
+from cli import acting, compiling, hooks, inside, launching, listing, papers, periods, registry, serving
 from cli.words import say, split_lang
 
 app = typer.Typer(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.handing_in import names, not_ready, put_out, shown
+from desk.hooks import tell_act
 from desk.people import actor_of, who
 from desk.results import Result
 from models.audit import record
@@ -141,6 +142,7 @@ def _one(
     if doing.act is Act.HAND_IN and change.id is not None:
         put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)
     record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing, one.line), now=now)
+    tell_act(session, doing.act, stake, change.id or 0, change.to_stage, person, now)
     return Moved(
         stake.id, stake.unit_name, stake.title, change.from_stage, change.to_stage, _next(stake, change.to_stage)
     )

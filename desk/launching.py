@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
+from desk.hooks import tell_launch
 from desk.intake import Intake
 from desk.people import signed
 from desk.units import unit_today, unknown_unit
@@ -148,6 +149,7 @@ def launch_in(session: Session, bound: Bound, text: str, wish: Wish, document: i
     )
     if not done.already:
         _log(session, bound.plan, done, wish, proposed, agreed)
+        tell_launch(session, bound.plan, done.tasks, done.assignments, wish.now)
         if is_express(bound.plan):
             ask(session, REMINDERS, wish.now)
     return done

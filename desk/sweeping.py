@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from desk.calendars import office_calendar
 from models.database import Engine, reading, writing
+from models.hooks import tell_overdue
 from models.lease import Held, check, release, take
 from models.queries import overdue
 from models.recurrence import deem_accepted, open_occurrences
@@ -21,6 +22,7 @@ from models.settings import Settings
 from notifications import deliver as delivery
 from notifications import sweep as reminding
 from notifications.channels import AppriseChannel
+from notifications.hooks import deliver_calls
 from notifications.hours import is_open
 from plans.calendar import Calendar
 
@@ -59,6 +61,7 @@ def advance(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             calendar = office_calendar(session, today)
             opened = open_occurrences(session, today, now, calendar)
             received = deem_accepted(session, now, calendar)
+            tell_overdue(session, now)
         with reading(engine) as session:
             late = overdue(session, now, limit=1)
         counts = {"opened": opened, "received": received, "overdue": late.total}
@@ -82,7 +85,7 @@ def remind(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime)
 
 
 def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """Sends what waits in the outbox, at least once each; outside office hours only what is urgent."""
+    """Sends what waits in the outbox, at least once each; outside office hours only what is urgent. Calls to other systems go always."""
 
     def work(held: Held, clock: Clock) -> Swept:
         open_now = is_open(now, settings.office_hours, _calendar(engine, today), settings.zone)
@@ -94,7 +97,9 @@ def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             seconds=min(settings.lease_seconds * DELIVERY_SHARE, LONGEST_DELIVERY),
             urgent_only=not open_now,
         )
-        return Swept("deliver", done._asdict() | {"office_open": int(open_now)})
+        calls = deliver_calls(engine, clock(), local=settings.webhook_local, clock=clock)
+        counts = done._asdict() | {"office_open": int(open_now)}
+        return Swept("deliver", counts | ({f"calls_{name}": n for name, n in calls._asdict().items() if any(calls)}))
 
     return _alone(engine, settings, "deliver", now, work)
 

@@ -38,6 +38,7 @@ class Stake(NamedTuple):
     handed_in_by: str | None
     version: int
     urgency: str
+    circulation: str
 
 
 def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
@@ -46,7 +47,7 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
         select(
             _A.c.id, _A.c.task_id, _T.c.title, _T.c.field, _P.c.slug, _UNIT.c.slug, _UNIT.c.name,
             _OFFICE.c.slug, _CONFIRMER.c.slug, _CONFIRMER.c.name, _PERSON.c.slug, _A.c.version,
-            _T.c.urgency,
+            _T.c.urgency, _P.c.circulation,
         )
         .join(_T, _T.c.id == _A.c.task_id)
         .join(_P, _P.c.id == _A.c.plan_id)

@@ -33,6 +33,10 @@ class Settings(BaseSettings):
     cookie_secure: bool | None = Field(default=None, description="cookies over https only; unsaid: as public_url is")
     session_hours: float = Field(default=12.0, gt=0)
     link_hours: float = Field(default=24.0, gt=0, description="how long a one-time link opens")
+    reminder_links: bool = Field(
+        default=True, description="links in reminders open the item without a login, to look at"
+    )
+    reminder_link_days: float = Field(default=14.0, gt=0, description="how long such a link opens")
     password_length: int = Field(default=10, ge=8, le=64, description="characters at least")
     login_tries: int = Field(default=5, gt=0, description="wrong passwords of a person before the lock")
     login_tries_address: int = Field(
@@ -47,6 +51,7 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_mode: Literal["starttls", "ssl", "plain"] = "starttls"
     smtp_ca: Path | None = None
+    webhook_local: bool = Field(default=False, description="calls to this machine and to link-local addresses too")
     lease_seconds: float = Field(default=300.0, gt=0)
     prefect_api_url: str = ""
     prefect_port: int = Field(default=4200, ge=0, le=65535)

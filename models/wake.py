@@ -9,8 +9,8 @@ from models.core import table
 from models.tables import Wake
 
 _WAKE = table(Wake)
-REMINDERS = "send-reminders"
-"""The flow to wish for where somebody must hear of something at once."""
+REMINDERS, DELIVERY = "send-reminders", "deliver-outbox"
+"""The flows to wish for: where somebody must hear of something at once, where what waits must go out."""
 
 
 def ask(session: Session, flow: str, now: dt.datetime) -> None:

@@ -1,0 +1,170 @@
+"""Webhooks and their calls, as rows: written with what happened, claimed for a while, tried, settled."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, insert, select, update
+from sqlmodel import Session
+
+from models.core import insert_new, table
+from models.outbox import DETAIL_LENGTH, MAX_TRIES, pause
+from models.state_sql import ledger, overdue_sql
+from models.tables import LaunchedPlan, Person, Task, Unit, Webhook, WebhookCall
+from models.wake import DELIVERY, ask
+from plans.hooks import HookEvent
+
+_HOOK, _CALL, _PERSON = table(Webhook), table(WebhookCall), table(Person)
+_PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
+CLAIM = dt.timedelta(minutes=5)
+"""How long a call that is being tried is left alone; a process that died loses it no longer."""
+
+
+class HookLine(NamedTuple):
+    """A webhook in a list, without its secret; how many calls wait, and how many were given up."""
+
+    id: int
+    url: str
+    events: tuple[str, ...]
+    made_at: dt.datetime
+    made_by: str | None
+    waiting: int
+    dead: int
+
+
+class Call(NamedTuple):
+    """A call to be tried now."""
+
+    id: int
+    key: str
+    event: str
+    url: str
+    secret: str
+    payload: dict[str, Any]
+    tries: int
+
+
+def put_hook(session: Session, url: str, secret: str, events: list[str], by: int | None, now: dt.datetime) -> int:
+    """A new webhook; returns its number."""
+    row = insert(_HOOK).values(url=url, secret=secret, events=events, active=True, made_by=by, made_at=now)
+    return int(session.connection().execute(row.returning(_HOOK.c.id)).scalar_one())
+
+
+def end_hook(session: Session, number: int) -> bool:
+    """It is told nothing more, not what waits either; whether there was one."""
+    run, h, c = session.connection().execute, _HOOK.c, _CALL.c
+    ended = run(update(_HOOK).where(h.id == number, h.active).values(active=False)).rowcount == 1
+    run(update(_CALL).where(c.webhook_id == number, c.state == "waiting").values(state="dead", detail="removed"))
+    return ended
+
+
+def hooks(session: Session) -> list[HookLine]:
+    """The webhooks in use, oldest first."""
+    run, h, c = session.connection().execute, _HOOK.c, _CALL.c
+    counts = {
+        (number, state): n
+        for number, state, n in run(select(c.webhook_id, c.state, func.count()).group_by(c.webhook_id, c.state))
+    }
+    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug).outerjoin(_PERSON, _PERSON.c.id == h.made_by)
+    return [
+        HookLine(
+            number, url, tuple(events), at, by, counts.get((number, "waiting"), 0), counts.get((number, "dead"), 0)
+        )
+        for number, url, events, at, by in run(rows.where(h.active).order_by(h.id))
+    ]
+
+
+def tell(session: Session, event: HookEvent, key: str, data: dict[str, Any], now: dt.datetime) -> int:
+    """A call for every webhook that wants to hear of this; the same `key` of an event is told once. How many are new."""
+    listening = _listening(session, event)
+    return _put(session, [_row(hook, event, key, data, now) for hook in listening], now)
+
+
+def tell_overdue(session: Session, now: dt.datetime) -> int:
+    """A call for every assignment that became overdue since a webhook was made; run again, nothing is told twice."""
+    listening = _listening(session, HookEvent.OVERDUE)
+    if not listening:
+        return 0
+    since = min(made for _, made in listening)
+    late = _late(session, now, since)
+    rows = [
+        _row((number, made), HookEvent.OVERDUE, f"{data['assignment']}:{data['due']}", data, now)
+        for number, made in listening
+        for due, data in late
+        if due > made
+    ]
+    return _put(session, rows, now)
+
+
+def claim(session: Session, now: dt.datetime, limit: int) -> list[Call]:
+    """Up to `limit` calls that are due, each counted as tried and left alone for a while."""
+    c, h = _CALL.c, _HOOK.c
+    due = select(c.id).where(c.state == "waiting", c.next_at <= now).order_by(c.next_at, c.id).limit(limit)
+    run = session.connection().execute
+    ids = list(run(due.with_for_update(skip_locked=True)).scalars())
+    if not ids:
+        return []
+    run(update(_CALL).where(c.id.in_(ids)).values(tries=c.tries + 1, next_at=now + CLAIM))
+    rows = select(c.id, c.key, c.event, h.url, h.secret, c.payload, c.tries).join(_HOOK, h.id == c.webhook_id)
+    return [Call(*row) for row in run(rows.where(c.id.in_(ids)).order_by(c.id))]
+
+
+def settle(session: Session, call: Call, ok: bool, detail: str, now: dt.datetime) -> str:
+    """How a try ended: sent, waiting (again, after a pause) or dead. One that was ended meanwhile stays so."""
+    state = "sent" if ok else "dead" if call.tries >= MAX_TRIES else "waiting"
+    values: dict[str, Any] = {"state": state, "detail": detail[:DETAIL_LENGTH] or None}
+    values |= {"sent_at": now} if ok else {"next_at": now + pause(call.tries)}
+    mine = (_CALL.c.id == call.id, _CALL.c.state == "waiting")
+    session.connection().execute(update(_CALL).where(*mine).values(**values))
+    return state
+
+
+def _listening(session: Session, event: HookEvent) -> list[tuple[int, dt.datetime]]:
+    """Numbers of the webhooks that want to hear of this, with when they were made."""
+    rows = session.connection().execute(select(_HOOK.c.id, _HOOK.c.made_at, _HOOK.c.events).where(_HOOK.c.active))
+    return [(number, made) for number, made, events in rows if event.value in events]
+
+
+def _row(
+    hook: tuple[int, dt.datetime], event: HookEvent, key: str, data: dict[str, Any], now: dt.datetime
+) -> dict[str, Any]:
+    whole = f"{hook[0]}:{event.value}:{key}"
+    payload = {"key": whole, "event": event.value, "at": now.isoformat(), "data": data}
+    return {
+        "webhook_id": hook[0], "key": whole, "event": event.value, "payload": payload, "state": "waiting", "tries": 0,
+        "made_at": now, "next_at": now,
+    }  # fmt: skip
+
+
+def _put(session: Session, rows: Sequence[dict[str, Any]], now: dt.datetime) -> int:
+    if not rows:
+        return 0
+    new = insert_new(session.connection(), _CALL, "key").returning(_CALL.c.id)
+    done = len(session.connection().execute(new, rows).all())
+    if done:
+        ask(session, DELIVERY, now)
+    return done
+
+
+def _late(session: Session, now: dt.datetime, since: dt.datetime) -> list[tuple[dt.datetime, dict[str, Any]]]:
+    """What is overdue now and became so since, each with when and as it is told."""
+    connection = session.connection()
+    stood = ledger(connection, now)
+    a, p, t = stood.c, _PLAN.c, _TASK.c
+    rows = (
+        select(a.id, a.due, _UNIT.c.slug, p.slug.label("plan"), p.as_unit, p.number, p.circulation, t.key, t.title)
+        .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, t.id == a.task_id))
+        .join(_PLAN, p.id == a.plan_id)
+        .where(*overdue_sql(a, now), a.due > since, a.opened_at <= now)
+        .order_by(a.due, a.id)
+    )
+    return [
+        (
+            row.due,
+            {
+                "assignment": row.id, "due": row.due.isoformat(), "unit": row.slug, "plan": row.plan, "as": row.as_unit,
+                "number": row.number, "task": row.key, "title": None if row.circulation == "internal" else row.title,
+            },
+        )
+        for row in connection.execute(rows)
+    ]  # fmt: skip

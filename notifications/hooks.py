@@ -1,0 +1,113 @@
+"""Tells other systems what happened: signed calls over http(s), each tried again with growing pauses, given up in the end.
+
+The address is looked up once and that very address is called: a name cannot point elsewhere in between. Nothing is followed.
+"""
+
+import datetime as dt
+import http.client
+import ipaddress
+import json
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from models.database import Engine, writing
+from models.hooks import Call, claim, settle
+from plans.hooks import signature
+from plans.problems import Problem, error
+
+BATCH, SECONDS = 20, 10.0
+"""Calls claimed at a time; seconds that one may take."""
+SIGNATURE, EVENT, KEY = "X-Dondoc-Signature", "X-Dondoc-Event", "X-Dondoc-Key"
+
+
+class Told(NamedTuple):
+    """What one run did: calls that were answered with success, that failed (to be tried again), that were given up."""
+
+    sent: int = 0
+    failed: int = 0
+    dead: int = 0
+
+
+class AddressRefused(OSError):
+    """The name leads to this machine or to a link-local address, which no call may go to."""
+
+
+def wrong_address(url: str) -> list[Problem]:
+    """What is wrong with the address of a webhook, as it is written."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return [error("webhook-address")]
+    named = parts.username is not None or parts.password is not None or parts.fragment
+    plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= 2000
+    return [] if fits and plain and not named else [error("webhook-address")]
+
+
+def deliver_calls(
+    engine: Engine, now: dt.datetime, *, local: bool, clock: Callable[[], dt.datetime], seconds: float = 120.0
+) -> Told:
+    """Tries what is due, for about `seconds`. `local`: also to this machine and link-local addresses."""
+    done = {"sent": 0, "waiting": 0, "dead": 0}
+    until = now + dt.timedelta(seconds=seconds)
+    while clock() < until:
+        with writing(engine) as session:
+            calls = claim(session, clock(), BATCH)
+        for call in calls:
+            ok, detail = send(call, int(clock().timestamp()), local=local)
+            with writing(engine) as session:
+                done[settle(session, call, ok, detail, clock())] += 1
+        if not calls:
+            break
+    return Told(done["sent"], done["waiting"], done["dead"])
+
+
+def send(call: Call, seconds: int, *, local: bool) -> tuple[bool, str]:
+    """One try: whether it was answered with 2xx, and what was answered."""
+    body = json.dumps(call.payload, ensure_ascii=False, separators=(",", ":")).encode()
+    headers = {
+        "Content-Type": "application/json", "User-Agent": "dondoc", EVENT: call.event, KEY: call.key,
+        SIGNATURE: signature(call.secret, seconds, body),
+    }  # fmt: skip
+    parts = urlsplit(call.url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    try:
+        connection = _connection(call.url, local=local)
+        try:
+            connection.request("POST", path, body, headers)
+            answer = connection.getresponse()
+            said = answer.read(200).decode("utf-8", "replace")
+        finally:
+            connection.close()
+    except (OSError, ValueError, http.client.HTTPException) as failure:  # ValueError: a name that no address can have
+        return False, f"{type(failure).__name__}: {failure}"
+    return 200 <= answer.status < 300, f"{answer.status} {said}".strip()
+
+
+def _connection(url: str, *, local: bool) -> http.client.HTTPConnection:
+    """A connection to the very address that the name has now."""
+    parts = urlsplit(url)
+    host, secure = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if secure else 80)
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    addresses = [str(one[4][0]) for one in found]
+    if not local and (refused := [one for one in addresses if not _may_call(one)]):
+        raise AddressRefused(f"not called: {refused[0]}")
+    end = time.monotonic() + SECONDS
+    sock = socket.create_connection((addresses[0], port), SECONDS)
+    sock.settimeout(max(end - time.monotonic(), 0.1))
+    connection = http.client.HTTPConnection(parts.netloc, timeout=SECONDS)
+    connection.sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host) if secure else sock
+    return connection
+
+
+def _may_call(address: str) -> bool:
+    """Addresses of the intranet and of the world; not this machine, link-local, multicast, unspecified or reserved ones."""
+    one = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(one, ipaddress.IPv6Address) and one.ipv4_mapped:
+        one = one.ipv4_mapped
+    return not (one.is_loopback or one.is_link_local or one.is_multicast or one.is_unspecified or one.is_reserved)
