@@ -37,7 +37,15 @@ TABLE = {
     ("post", "/plans/{slug}/amendments/preview"): (Scope.PLAN, GIVERS, {"plan": write_plan(plan())}),
     ("post", "/plans/{slug}/amendments"): (Scope.PLAN, {"dung"}, {"plan": write_plan(plan())}),
     ("post", "/documents/compile"): (Scope.PLAN, GIVERS, None),
+    ("get", "/drafts"): (Scope.PLAN, GIVERS, None),
+    ("post", "/drafts"): (Scope.PLAN, GIVERS, None),
+    ("get", "/drafts/{number}"): (Scope.PLAN, GIVERS, None),
+    ("get", "/drafts/{number}/history"): (Scope.PLAN, GIVERS, None),
+    ("post", "/drafts/{number}/edits"): (Scope.PLAN, GIVERS, {"version": 999, "edit": {"kind": "drop", "tasks": []}}),
+    ("post", "/drafts/{number}/undo"): (Scope.PLAN, GIVERS, {"version": 999}),
+    ("post", "/drafts/{number}/acts"): (Scope.PLAN, {"hoa"}, {"version": 999, "act": "propose"}),
 }
+FILES = (("post", "/documents/compile"), ("post", "/drafts"))
 """Each call: the scope that it needs, who may make it (assignment 1 being the first department's), and what is sent."""
 
 
@@ -51,6 +59,8 @@ def app(sqlite_template, tmp_path_factory):
     path = tmp_path_factory.mktemp("access") / "dondoc.db"
     shutil.copy(sqlite_template, path)
     app = office_app(open_database(f"sqlite:///{path}"))
+    drafted = ask(Caller(app, "hoa"), "post", "/drafts", None)
+    assert (drafted.status_code, drafted.json()["id"]) == (201, 1)
     yield app
     app.state.engine.dispose()
 
@@ -62,8 +72,8 @@ def callers(app):
 
 def ask(caller, method, path, sent):
     link = path.format(number=1, slug=HOME if path.startswith("/units") else "12-ct-ubnd-2026", task="3")
-    if path == "/documents/compile":
-        return caller.post(link, files={"file": ("a.txt", "Sở Nội vụ báo cáo.")}, data={"no_secret": "true"})
+    if (method, path) in FILES:
+        return caller.post(link, files={"file": ("a.txt", "1. Sở Nội vụ báo cáo.")}, data={"no_secret": "true"})
     return caller.call(method.upper(), link, sent)
 
 

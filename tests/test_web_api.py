@@ -183,6 +183,38 @@ def test_a_task_by_hand_and_an_event(app):
     assert codes(Caller(app, "khach").post(path, {"day": "2026-09-28"}), 403) == ["role-needed"]
 
 
+def test_a_document_becomes_work_through_two_hands(app):
+    hoa, dung = Caller(app, "hoa", ["plan"]), Caller(app, "dung", ["plan"])
+    sent = {"no_secret": "true", "incoming_number": "123", "incoming_date": "2026-09-27"}
+    file = {"file": ("ke-hoach.yaml", write_plan(plan(plan="ke-hoach-hai")))}
+    taken = hoa.post("/drafts", files=file, data=sent)
+    assert taken.status_code == 201, taken.text
+    seen = taken.json()
+    path = f"/drafts/{seen['id']}"
+    assert (seen["stage"], seen["incoming_number"], seen["created_by"]) == ("open", "123", "Nguyễn Thị Hoa")
+    edit = {"kind": "change", "tasks": ["1.a"], "set": {"title": "Rà soát vị trí việc làm"}}
+    seen = hoa.post(f"{path}/edits", {"version": seen["version"], "edit": edit, "why": "gọn"}).json()
+    assert "title: Rà soát vị trí việc làm\n" in seen["plan"]
+    assert codes(hoa.post(f"{path}/edits", {"version": 1, "edit": edit}), 409) == ["draft-conflict"]
+    proposed = hoa.post(f"{path}/acts", {"version": seen["version"], "act": "propose"})
+    assert proposed.status_code == 200, proposed.text
+    version = proposed.json()["version"]
+    assert codes(hoa.post(f"{path}/acts", {"version": version, "act": "agree"}), 403) == ["role-needed"]
+    assert codes(hoa.post(f"{path}/acts", {"version": version, "act": "launch"}), 409) == ["draft-move-refused"]
+    agreed = dung.post(f"{path}/acts", {"version": version, "act": "agree"}).json()
+    assert (agreed["stage"], agreed["agreed_by"]) == ("agreed", "dung")
+    given = hoa.post(f"{path}/acts", {"version": agreed["version"], "act": "launch"}).json()
+    assert (given["stage"], given["launched"]) == ("launched", "ke-hoach-hai")
+    line = hoa.read("/plans/ke-hoach-hai")
+    assert (line["proposed_by"], line["agreed_by"]) == ("Nguyễn Thị Hoa", "Trần Văn Dũng")
+    assert [one["what"] for one in hoa.read(f"{path}/history")] == ["stage", "stage", "stage", "edit"]
+    assert hoa.read("/drafts")["total"] == 0
+    assert hoa.read("/drafts?stage=launched")["total"] == 1
+    assert codes(hoa.get("/drafts/99"), 404) == ["draft-unknown"]
+    unsaid = hoa.post("/drafts", files=file, data=sent | {"no_secret": "false"})
+    assert codes(unsaid, 422) == ["secrecy-tick-missing"]
+
+
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_refusals_are_in_the_language_asked_for(app, lang):
     told = Caller(app, "an").get("/assignments/999", headers={"Accept-Language": f"{lang}-X,fr;q=0.5"}).json()

@@ -365,6 +365,49 @@ class Opened(Answer):
     opened: int
 
 
+class DraftLine(Answer):
+    """A plan on its way in a list; `launched` is the slug of the plan in force."""
+
+    id: int
+    slug: str
+    title: str
+    stage: str
+    as_unit: str
+    incoming_number: str | None
+    incoming_date: dt.date | None
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    created_by: str | None
+    office: str | None
+    launched: str | None
+
+
+class DraftSeen(DraftLine):
+    """A plan on its way: the plan file as corrected so far, what is wrong or doubtful about it, and what may be done to it."""
+
+    version: int
+    note: str | None
+    plan: str
+    text: str
+    proposed_by: str | None
+    proposed_at: dt.datetime | None
+    agreed_by: str | None
+    agreed_at: dt.datetime | None
+    acts: list[str]
+    problems: list[ProblemItem]
+
+
+class DraftDeed(Answer):
+    """One line of a draft's history; the steps are fields before and after."""
+
+    at: dt.datetime
+    by: str | None
+    what: str
+    about: Any
+    why: str | None
+    undone: bool
+
+
 class Person(Answer):
     """A person of the registry; roles as "role", "role:unit" or "role:unit:field"."""
 

@@ -1,10 +1,11 @@
 """What a program sends. Unknown fields are refused; days are ISO days; units are slugs or names that mean exactly one."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from plans.corrections import Edit
 from plans.stages import Act
 from web.api.deps import TEXT
 
@@ -120,3 +121,25 @@ class NewPerson(Asked):
     title: Line | None = None
     email: Line | None = None
     roles: Annotated[list[Line], Field(max_length=50)] = []
+
+
+class DraftEdit(Asked):
+    """One correction of a plan on its way, of the version that was seen, and why."""
+
+    version: Number
+    edit: Edit
+    why: Line = ""
+
+
+class DraftAct(Asked):
+    """What is done to a plan on its way; `why` where it is sent back or dropped."""
+
+    version: Number
+    act: Literal["propose", "agree", "send-back", "launch", "drop"]
+    why: Line = ""
+
+
+class DraftUndo(Asked):
+    """The last correction is taken back, of the version that was seen."""
+
+    version: Number

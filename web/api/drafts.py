@@ -1,0 +1,106 @@
+"""Plans on their way: a document taken in, corrected, proposed by one person and agreed to by another, given."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Query, UploadFile
+
+from desk.drafts.benching import history, workbench
+from desk.drafts.correcting import Hand, correct_draft, undo
+from desk.drafts.finding import DraftRefused, draft_list
+from desk.drafts.moving import give, move_draft
+from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
+from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
+from plans.wording import Lang
+from web.api import asked
+from web.api.answers import DraftDeed, DraftLine, DraftSeen, Listed, after
+from web.api.deps import From, Planner, Size, Words
+from web.api.problems import items
+from web.deps import Here, Me, Place
+from web.uploads import FILE, UPLOADS
+
+router = APIRouter(tags=["draft"])
+UPLOADS["/api/v1/drafts"] = FILE
+Stages = Annotated[
+    list[DraftStage] | None,
+    Query(alias="stage", max_length=len(DraftStage), description="Unsaid: what is still on its way."),
+]
+Short = Annotated[str, Form(max_length=300, pattern=asked.TEXT)]
+
+
+@router.get("/drafts")
+def drafts(here: Here, mine: Planner, stages: Stages = None, offset: From = 0, limit: Size = 50) -> Listed[DraftLine]:
+    """The plans on their way that may be prepared or agreed to, the last changed first."""
+    page = draft_list(here.engine, mine.actor, tuple(stages or ON_ITS_WAY), limit, offset)
+    rows = [DraftLine.model_validate(one) for one in page.rows]
+    return Listed(items=rows, total=page.total, offset=offset, limit=limit, next=after(page.total, offset, limit))
+
+
+@router.post("/drafts", status_code=201)
+def take(
+    here: Here,
+    mine: Planner,
+    words: Words,
+    file: Annotated[UploadFile, File(description="The document, or a plan file (.yaml), of at most 20 MB.")],
+    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+    incoming_number: Short = "",
+    incoming_date: Annotated[asked.Day | None, Form()] = None,
+    note: Annotated[str, Form(max_length=LONGEST_NOTE, pattern=asked.TEXT, description="The leader's note.")] = "",
+    receive_as: Annotated[str, Form(max_length=300, pattern=asked.TEXT, description="The unit that receives it.")] = "",
+) -> DraftSeen:
+    """Take a document in: compiled, kept with its bytes, ready to be corrected. Of a refused one nothing is kept."""
+    paper = Paper(
+        file.file.read(), file.filename or "-", incoming_number, incoming_date, note, receive_as, no_secret
+    )  # fmt: skip
+    number, problems = take_paper(here.engine, here.settings, mine.actor, paper, here.moment)
+    if number is None:
+        raise DraftRefused(*problems)
+    return _seen(here, mine, number, words)
+
+
+@router.get("/drafts/{number}")
+def draft(here: Here, mine: Planner, words: Words, number: int) -> DraftSeen:
+    """A plan on its way, with what must be mended first."""
+    return _seen(here, mine, number, words)
+
+
+@router.get("/drafts/{number}/history")
+def deeds(here: Here, mine: Planner, number: int) -> list[DraftDeed]:
+    """What was done to it, by whom and why, the last first."""
+    return [DraftDeed.model_validate(one) for one in history(here.engine, mine.actor, number)[1]]
+
+
+@router.post("/drafts/{number}/edits")
+def edit(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftEdit) -> DraftSeen:
+    """One correction, kept with who and why: fields of one or many tasks, split, merge, drop, add, the head, a binding."""
+    correct_draft(here.engine, _hand(here, mine, number, made.version), made.edit, made.why or None)
+    return _seen(here, mine, number, words)
+
+
+@router.post("/drafts/{number}/undo")
+def take_back(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftUndo) -> DraftSeen:
+    """Take the last correction back."""
+    undo(here.engine, _hand(here, mine, number, made.version))
+    return _seen(here, mine, number, words)
+
+
+@router.post("/drafts/{number}/acts")
+def do(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftAct) -> DraftSeen:
+    """Propose, agree, send back, launch or drop. What was agreed to is what is given: a later correction asks anew."""
+    hand, act = _hand(here, mine, number, made.version), DraftAct(made.act)
+    if act is DraftAct.LAUNCH:
+        give(here.engine, here.settings, hand)
+    else:
+        move_draft(here.engine, here.settings, hand, act, made.why or None)
+    return _seen(here, mine, number, words)
+
+
+def _hand(here: Place, mine: Me, number: int, version: int) -> Hand:
+    return Hand(mine.actor, number, version, here.moment, here.settings.zone)
+
+
+def _seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
+    bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
+    told = items([one.problem for one in bench.told], words)
+    row = bench.draft
+    more = {"plan": row.yaml, "acts": [one.value for one in bench.acts], "problems": told}
+    return DraftSeen(**{name: value for name, value in row._asdict().items() if name in DraftSeen.model_fields} | more)
