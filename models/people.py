@@ -53,6 +53,14 @@ def person(session: Session, slug: str) -> Known | None:
     )
 
 
+def slug_of(session: Session, number: int) -> str | None:
+    """The slug of the active person with that id."""
+    found: str | None = (
+        session.connection().execute(select(_PERSON.c.slug).where(_PERSON.c.id == number, _PERSON.c.active)).scalar()
+    )
+    return found
+
+
 def people_of(session: Session, unit: str) -> list[tuple[str, str]]:
     """Slugs and names of the active people who work for a unit: its own, and those with a hat inside it."""
     mine = select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery()

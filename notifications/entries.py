@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
+from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
 from plans.plan import Force
@@ -31,8 +32,18 @@ class Entry(NamedTuple):
     url: str
 
 
+class Links(NamedTuple):
+    """With what the links of a sweep are signed, and until when they open."""
+
+    key: str
+    until: dt.datetime
+
+
 class Frame(NamedTuple):
-    """What all digests of a sweep share: the day and moment, who sends, where links lead."""
+    """What all digests of a sweep share: the day and moment, who sends, where links lead.
+
+    With `links` the ones to an item open for their reader without a login, to look at.
+    """
 
     day: dt.date
     now: dt.datetime
@@ -42,6 +53,7 @@ class Frame(NamedTuple):
     phone: str = ""
     url: str = ""
     zone: ZoneInfo = ZONE
+    links: Links | None = None
 
 
 _ASK = {
@@ -82,8 +94,18 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             note for note in (_returned(decision, frame.zone), _level(item, frame), _next_level(item, frame)) if note
         ),
         _ask(item),
-        f"{frame.url.rstrip('/')}/nhiem-vu/{line.id}" if frame.url else "",
+        _url(line.id, digest, frame),
     )
+
+
+def _url(number: int, digest: Digest, frame: Frame) -> str:
+    """Where the line opens: for a person by a signed link that only shows it, else behind the login."""
+    base = frame.url.rstrip("/")
+    if not base:
+        return ""
+    if frame.links is None or digest.person is None:
+        return f"{base}/nhiem-vu/{number}"
+    return f"{base}/mo/{link_token(frame.links.key, Opens(number, digest.person.id, frame.links.until))}"
 
 
 def _limit(decision: Decision, zone: ZoneInfo) -> str:

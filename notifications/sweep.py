@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from models import lease, outbox
 from models.database import Engine, Session, reading, writing
+from models.keys import LINKS, key_for
 from models.outbox import NewMessage
 from models.reminding import (
     ChannelFacts,
@@ -28,7 +29,7 @@ from models.reminding import (
 )
 from models.settings import Settings
 from notifications.digest import Digest, Item, gather
-from notifications.entries import Frame
+from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
 from notifications.reminders import FORTNIGHT, due_reminders
@@ -81,7 +82,8 @@ def remind(
 
     With a lease every batch is refused (LeaseLost) once somebody else holds it; batches written before stay.
     """
-    letters, without = _compose(engine, day, now, settings, calendar)
+    key = _key(engine, now) if settings.reminder_links else None
+    letters, without = _compose(engine, day, now, settings, calendar, key)
     opening = next_open(now, settings.office_hours, calendar, settings.zone)
     persons = messages = 0
     lines: set[int] = set()
@@ -115,7 +117,7 @@ def message_key(who: str, kind: str, day: dt.date, channel_id: int) -> str:
 
 
 def _compose(
-    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar
+    engine: Engine, day: dt.date, now: dt.datetime, settings: Settings, calendar: Calendar, key: str | None = None
 ) -> tuple[Iterator[Letter], tuple[str, ...]]:
     """Reads and decides at once; words come one letter at a time, so that 10,000 of them are never in memory together."""
     with reading(engine) as session:
@@ -130,7 +132,15 @@ def _compose(
     people = People(state.known, settings.office)
     gathered = gather(decisions, people, counted)
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
+    if key:
+        frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
     return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
+
+
+def _key(engine: Engine, now: dt.datetime) -> str:
+    """What the links are signed with."""
+    with writing(engine) as session:
+        return key_for(session, LINKS, now)
 
 
 def _read(session: Session, day: dt.date) -> _State:

@@ -7,9 +7,9 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, lists, login, papers, plans, results, tasks, units
+from web.pages import acts, lists, login, opened, papers, plans, results, tasks, units
 
-OPEN = (login.open_router,)
+OPEN = (login.open_router, opened.open_router)
 PRIVATE = (
     login.router,
     lists.router,
