@@ -20,6 +20,10 @@ class Labelled(NamedTuple):
     unit: int
 
 
+_BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị)\s", re.IGNORECASE)
+"""Labels of the lead that may stand above bullets which name it."""
+
+
 @cache
 def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((field, re.compile(fold_pattern(pattern))) for field, pattern in lexicon("duties")["labels"].items())
@@ -32,7 +36,8 @@ def read_labelled(line: Flow, index: int) -> Labelled | None:
         return None
     field, start = found
     value = line.cut(start)
-    return Labelled(field, value, line, index) if value.text.strip() or field == "due" else None
+    bare = field == "due" or (field == "lead" and _BARE.match(line.text) is not None)
+    return Labelled(field, value, line, index) if bare or value.text.strip() else None
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,9 @@ def labelled_obligations(
         field: next((line for line in lines if line.field == field), None)
         for field in ("lead", "with", "due", "product", "text")
     }
+    said = values["text"].value.text if values["text"] is not None else clause.text
     due, due_problems = _due(outline, values["due"], issued)
+    due = due or (None if values["due"] is not None else read_due(said, issued)[0])
     partners = names_in(values["with"].value) if values["with"] else ()
     span = clause.paragraphs[0].span(0, len(clause.text))
     problems.extend(
@@ -39,7 +41,7 @@ def labelled_obligations(
         product=values["product"].value.text.strip(" .") if values["product"] else None,
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
     )  # fmt: skip
-    base = _with_reports(base, values["text"].value.text if values["text"] is not None else clause.text)
+    base = _with_reports(base, said)
     if values["text"] is not None:
         base = base._replace(heading=values["text"].value.text.strip())
     if values["lead"] is None:
@@ -47,13 +49,15 @@ def labelled_obligations(
             problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))
         spoken = []
     else:
-        spoken = _spoken(values["lead"], issued)
-    if len(spoken) > 0:
+        spoken = _spoken(values["lead"], issued) or _spoken_below(outline, values["lead"])
+    if spoken and (len(spoken) > 1 or not work or values["text"] is not None):
         return _by_body(outline, base, spoken, values["due"], issued)
-    if values["lead"] is not None:
-        base = base._replace(lead=names_in(values["lead"].value))
+    if spoken:
+        base = base._replace(lead=spoken[0][0].names, with_=read_partners(spoken[0][1]) or base.with_)
+    elif values["lead"] is not None:
+        base = base._replace(lead=names_in(values["lead"].value) or above.names)
     if work and values["text"] is None:
-        return [_below(outline, leaf, base) for child in work for leaf in outline.children(child) or [child]]
+        return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
     return [base]
 
 
@@ -64,10 +68,29 @@ def _bears_work(outline: Outline, child: int) -> bool:
     )
 
 
-def _below(outline: Outline, child: int, base: Obligation) -> Obligation:
+def _below(outline: Outline, child: int, base: Obligation, issued: dt.date | None) -> Obligation:
+    """A bullet of work beside labelled lines: what it says of itself goes before what they say."""
     clause = outline.clauses[child]
     span = clause.paragraphs[0].span(0, len(clause.text))
-    return base._replace(clause=clause.path, quote=quoted(outline.source, span), span=span)
+    due, subject = read_due(clause.text, issued)[0], read_subject(clause.text)
+    found = {**base.found, "due": How.EXPLICIT if due else How.INHERITED if base.due else How.DEFAULT}
+    return base._replace(
+        clause=clause.path, quote=quoted(outline.source, span), span=span, due=due or base.due, found=found,
+        lead=subject.names if subject else base.lead, with_=read_partners(clause.text) or base.with_,
+    )  # fmt: skip
+
+
+def _spoken_below(outline: Outline, line: Labelled) -> list[tuple[Subject, str, tuple[int, int]]]:
+    """As in "Cơ quan thực hiện:" above "+ X chủ trì, phối hợp với Y ..." and "+ Z đăng tải ...": who does what, bullet by bullet."""
+    if line.value.text.strip():
+        return []
+    found = []
+    for child in outline.children(line.unit):
+        text = outline.clauses[child].text
+        subject = read_subject(text)
+        if subject is not None:
+            found.append((subject, text, outline.clauses[child].paragraphs[0].span(0, len(text))))
+    return found
 
 
 def _with_reports(base: Obligation, text: str) -> Obligation:
