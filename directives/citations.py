@@ -80,7 +80,7 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
     seen: dict[str, Citation] = {}
     for found in find_numbers(text):
         citation, key = found.citation, fold(found.citation.number)
-        if own is not None and key == fold(own):
+        if own is not None and re.fullmatch(rf"{re.escape(key)}(?:\s?[–-].*)?", fold(own)):
             continue
         known = seen.get(key)
         if known is None:

@@ -9,7 +9,8 @@ from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.citations import DAY, NUMBER, carried_out, cited, read_day
 from directives.flow import flow
-from directives.issuer import TitleLine, read_issuer, title_lines
+from directives.headline import Headline, read_headline
+from directives.issuer import TitleLine, read_issuer, speaker, title_lines
 from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
@@ -31,7 +32,9 @@ _URGENT = {
     "THƯỢNG KHẨN": Urgency.VERY_URGENT,
     "KHẨN": Urgency.URGENT,
 }
-_NUMBER_LINE = re.compile(r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+|\d+\s*-\s*[A-ZĐ]\S*/\S+)")
+_NUMBER_LINE = re.compile(
+    r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+)
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|[ỦU][YỶ] BAN NHÂN|UBND|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG|"
@@ -67,9 +70,11 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         directive = read_news(outline)
         return directive, _doubts(directive, name)
     head_end = title[1] if title else outline.head[1]
-    number = _number(source, head_end, title)
+    line = Headline() if title else read_headline(source)
+    number = _number(source, head_end, title) or line.number
     place, issued = _place_and_date(source, head_end, title)
-    subject, titled = _subject(source, title) if title else (_about(source), None)
+    issued = issued or line.issued
+    subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
     signer = signer or read_signer(source, *outline.tail)
@@ -78,16 +83,34 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     carried = carried_out(openings)
     cites = cited(_cited_text(outline), number)
     directive = Directive.model_validate({
-        "kind": KINDS.get(title[0]) if title else _kind_of_number(number),
+        "kind": _kind(title[0], subject) if title else line.kind or _letter(source) or _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
         "issuer": read_issuer(
             source, head_end, titled, subject, preamble, notice=title is not None and title[0] == "THÔNG BÁO"
-        ),
+        )
+        or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")]),
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
-    return directive, _doubts(directive, name)
+    guessed = title is None and not (line.kind or number or _letter(source))
+    return directive, _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+
+
+def _kind(title: str, subject: str | None) -> str | None:
+    """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
+    if title == "THÔNG BÁO" and not re.search(r"kết luận|ý kiến", fold(subject or "kết luận")):
+        return "cong-van"
+    return KINDS.get(title)
+
+
+def _headed(line: Headline, source: str) -> str | None:
+    return _tidy(line.subject, source, 0) if line.subject else None
+
+
+def _letter(source: str) -> str | None:
+    """What has no title is a letter where it is addressed or says what it is about, be its number like that of a directive."""
+    return "cong-van" if re.search(r"(?m)^\W*(?:Kính gửi|V/v)\b", source) else None
 
 
 def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
@@ -115,7 +138,7 @@ def _place_and_date(
     source: str, head_end: int, title: tuple[str, int, int] | None
 ) -> tuple[str | None, dt.date | None]:
     zone = re.sub(r"(?m)^(\W*Số\s*:\s*\S+/\S+)[ \t]+(?=\w)", r"\1\n", source[: max(head_end, 1)])
-    zone = re.sub(r"[_*#]", " ", zone)
+    zone = re.sub(r"[_*#]", " ", zone).replace("|", "\n")
     if not title:
         zone = zone[:1500]
     found = _DATE.search(zone)
@@ -163,7 +186,7 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
 
 def _about(source: str) -> str | None:
     """The subject of a letter: its line "V/v ..."."""
-    found = re.search(r"(?m)^[\W_]*(V/v:? .{8,300})$", source[:2500])
+    found = re.search(r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)Về:) [^|\n]{8,300})", source[:2500])
     return _tidy(found.group(1), source, found.end()) if found else None
 
 
@@ -246,8 +269,8 @@ def _after_tail(outline: Outline) -> list[tuple[int, int]]:
     return spans or [span for _, span in outline.tables if span[0] >= outline.tail[0]]
 
 
-def _kind_of_number(number: str | None) -> str | None:
-    """The kind that the letters of the number name, for a text without a title."""
+def _kind_of_number(number: str | None) -> str:
+    """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
     marks = {
         "CT": "chi-thi",
         "KH": "ke-hoach",
@@ -258,7 +281,7 @@ def _kind_of_number(number: str | None) -> str | None:
         "TB": "ket-luan",
     }
     found = re.search(r"[/-](CT|KH|CĐ|NQ|QĐ|KL|TB)(?![A-Za-z])", number or "")
-    return marks[found.group(1)] if found else "cong-van" if number else None
+    return marks[found.group(1)] if found else "cong-van"
 
 
 @cache

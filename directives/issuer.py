@@ -4,9 +4,10 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.paragraphs import each_line
-from directives.text import bare
+from directives.text import bare, fold
 
 OFFICE = (
     r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
@@ -17,6 +18,14 @@ OFFICE = (
 _FORMULA = re.compile(
     rf"(?:^|[,;.:]\s+)(?P<issuer>{OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
     rf"đề nghị|điện|kết luận|có ý kiến|(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
+)
+_OPENS = re.compile(
+    r"^(?P<noun>(?:Bộ|Sở|Cục|Vụ|Chi cục|Tổng cục|Phòng|Ban|Trường|Viện|Học viện|Hội|Trung tâm|Bệnh viện|Đài|Thanh tra) )(?P<first>\w)"
+)
+"""A noun that opens a proper name: the next word is a capital."""
+_SPEAKS = re.compile(
+    r"\s*(?:trân trọng |kính |cũng |vừa |còn )?(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
+    r"tổ chức|xây dựng kế hoạch|kính mời)(?!\w)"
 )
 _NAMED = re.compile(r"(?i)của\s+(?P<issuer>.+?)(?=\s*(?:\bvề|\btại)\s|$)")
 _CHIEF = re.compile(r"(?i)(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\s+")
@@ -109,8 +118,8 @@ def _letterhead(source: str, head_end: int) -> str | None:
     for line in islice(each_line(source, 0, head_end), 10):
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
-        plain = text[: motto.start()].strip(" *_/") if motto else text
-        if not plain or re.match(r"[-_—]{2,}|Số|CỘNG$|ĐẢNG$", plain) or not plain.isupper():
+        plain = (text[: motto.start()] if motto else text).strip(" *_/|")
+        if not plain or re.match(r"[-_—]{2,}|Số|CỘNG$|ĐẢNG$|\d+/|\S*[.]\S*$", plain) or not plain.isupper():
             if taken:
                 break
             continue
@@ -130,12 +139,23 @@ def _name_case(name: str, body: str) -> str:
         written = body[found.start() : found.end()]
         if not written.isupper() and not written.islower():
             return " ".join(written.split())
-    cased = sentence_case(name, body)
+    cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
     return re.sub(
         r"(?<=\btỉnh )\w+(?: \w+)?|(?<=\bxã )\w+(?: \w+)?|(?<=\bphường )\w+(?: \w+)?|(?<=\bthành phố )\w+(?: \w+)*",
         lambda place: place.group().title(),
         cased,
     )
+
+
+def speaker(paragraphs: list[str]) -> str | None:
+    """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
+    for text in paragraphs:
+        folded = fold(text)
+        for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
+            names = read_bodies(text, spot, opens=True)
+            if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, names.end):
+                return " ".join(text[spot : names.end].split())
+    return None
 
 
 def reported_issuer(before: str) -> str | None:

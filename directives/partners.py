@@ -33,6 +33,8 @@ _DIRECT = re.compile(
     r"(?:\s*,?\s*(?:và\s+)?(?:tham mưu(?:\s+cho)?|đề xuất|kiến nghị|trình))?"
     r"(?:\s+(?:kịp thời|ngay|bằng văn bản|đến|về|tới|cho|với|lên|trực tiếp|,))*\s+"
 )
+_ONWARD = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+|chủ động\s+)?(?:tổng hợp|theo dõi)(?:,|\s+và)?\s+$")
+"""Whoever got the report passes it on."""
 _TOO = re.compile(r"(?:đồng thời,?|đồng gửi)\s+$")
 _BEFORE = re.compile(r"(?<!\w)trước khi(?:\s+tổng hợp,?)?\s+$")
 _COMMON = re.compile(r"^(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+$")
@@ -83,6 +85,8 @@ def read_reports(text: str) -> Reports:
         piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
         seen = match.start()
         if piece in taken and not _TOO.search(folded[max(0, match.start() - 24) : match.start()]):
+            continue
+        if found and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
         target = _target(text, folded, match)
         if target is not None:

@@ -35,6 +35,13 @@ _ADVERBIAL = re.compile(
     r"chậm nhất|muộn nhất|đến hết|đến cuối|từ nay|trước khi|trong thời gian|"
     r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
+_DEMANDS = re.compile(
+    r"\s*(?:(?:còn|cũng|vừa|trân trọng|kính)\s+)?(?:(?:có|ra)\s+(?:công văn|văn bản)\s+)?(?:yêu cầu|đề nghị|giao)\s+:?\s*"
+)
+_AMONG = re.compile(
+    r"\s+(?:trong|thuộc|trên|toàn)\s[^,;.:]{2,60}?\s"
+    r"(?:tổ chức|thực hiện|triển khai|báo cáo|gửi|phải|cần|khẩn trương|nghiêm túc|chủ động)(?!\w)"
+)
 _ABOVE = re.compile(
     r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
 )
@@ -58,6 +65,10 @@ _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
 _ENCLOSED = re.compile(r"\s+ban hành (?:kèm|tại|theo)(?!\w)")
 """After a body: the paper that it had issued, no work."""
+_STATE = re.compile(
+    r"\s+(?:đến nay\s+|hiện\s+|hiện nay\s+)?(?:chưa|còn|đang)\s[^;.:]{3,200}?,\s+"
+    r"(?=(?:khẩn trương|tập trung|phải|cần|nghiêm túc|chủ động|kịp thời|sớm|có trách nhiệm)(?!\w))"
+)
 _MODAL_FIRM = re.compile(r"\s(?:có trách nhiệm|có nhiệm vụ)(?!\w)")
 _AND_OTHERS = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:các|những)\s")
 _DOES = re.compile(
@@ -136,12 +147,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     if (person := _comrade(text, folded, position)) is not None:
         return person._replace(asked=asked)
     found = _at(text, folded, position, opens=True, ordered=_GIVEN.match(folded) is not None)
-    commands = (
-        found is not None
-        and not position
-        and re.compile(r"\s*(?:yêu cầu|đề nghị|giao)\s").match(folded, found.end)
-        and _ABOVE.match(folded)
-    )
+    commands = found is not None and not position and _commands(text, folded, found)
     if found is not None and not commands:
         return found._replace(asked=asked)
     case = _CASE.match(folded)
@@ -153,6 +159,19 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     if strict or not (_ADVERBIAL.match(folded, position) or _ADVERBIAL.match(folded)):
         return _every(text, folded)
     return _after_adverbial(text, folded, position) or _every(text, folded)
+
+
+def _commands(text: str, folded: str, found: Subject) -> bool:
+    """As in "Ban Giám hiệu yêu cầu các đơn vị thông báo ...": whoever demands is not who does, where those named next do it."""
+    word = _DEMANDS.match(folded, found.end)
+    if word is None:
+        return False
+    if _ABOVE.match(folded):
+        return True
+    names = read_bodies(text, word.end(), loose=True)
+    if not names.names or names.start != word.end():
+        return False
+    return bool(predicate().match(folded, names.end) or _AMONG.match(folded, names.end))
 
 
 def _comrade(text: str, folded: str, position: int) -> Subject | None:
@@ -200,7 +219,7 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, colon.end())
     if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
         return Subject(names.names, names.end)
-    found = _placed(text, folded, names) or _charged(folded, names)
+    found = _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
     return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
 
 
@@ -213,6 +232,14 @@ def _charged(folded: str, names: Names) -> Subject | None:
     if modal is None or _AND_OTHERS.match(folded, names.end):
         return None
     return Subject(names.names, modal.start())
+
+
+def _remiss(folded: str, names: Names) -> Subject | None:
+    """As in "Các địa phương còn chậm báo cáo, khẩn trương gửi ...": how things stand with them is an aside."""
+    state = _STATE.match(folded, names.end)
+    if state is None or not predicate().match(folded, state.end()) or folded.startswith(("của", "mà"), state.end()):
+        return None
+    return Subject(names.names, state.end())
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

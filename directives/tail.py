@@ -19,12 +19,19 @@ RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
 """The line "Nơi nhận:", be its marks lost."""
 
 
+_INLINE = re.compile(RECIPIENTS.pattern + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
+"""The whole list on one line, as in a table without borders."""
+
+
 def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The entries under "Nơi nhận", in order, and where they end."""
     lines = read_lines(source, start, end)
     first = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     if first is None:
         return (), start
+    if inline := _INLINE.match(lines[first].text):
+        listed = re.split(r"\s*;\s*-\s*", inline["entries"])
+        return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in listed), lines[first].end
     entries: list[str] = []
     stop = lines[first].end
     for line in lines[first + 1 :]:
@@ -89,7 +96,7 @@ def _is_name(text: str) -> bool:
 def _person(text: str) -> str:
     """The name without rank or degree."""
     return re.sub(
-        r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)\.?\s+)+",
+        r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)(?:\.\s*|\s+))+",
         "",
         text.strip(" *_"),
     )

@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from directives.citations import cited
+from directives.compile import compile_directive
 from directives.head import read_head, secrecy_mark
 from directives.outline import read_outline
 from plans.plan import Urgency
@@ -103,3 +104,46 @@ def test_numbers_are_found_once_with_their_dates():
     found = {(one.number, one.date) for one in cited(text, None)}
     day = dt.date(2013, 12, 12)
     assert found == {("217-QĐ/TW", day), ("218-QĐ/TW", day), ("67/2006/QH11", None), ("TCVN 14423:2025", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (
+            "Công văn số 38 ngày 4/3/2026 V/v báo cáo số liệu.\n\nKính gửi: Các phòng, ban.\n\n"
+            "Sở Nội vụ đề nghị các phòng, ban gửi báo cáo trước ngày 18/3/2026./.\n",
+            ("cong-van", "38", dt.date(2026, 3, 4), "Sở Nội vụ", "V/v báo cáo số liệu"),
+        ),
+        (
+            "BỘ NỘI VỤ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 41/CT-NV V/v nộp hồ sơ | Hà Nội, ngày 20 tháng 12 năm 2025 |\n"
+            "Kính gửi: Các Chi cục.\n1. Các Chi cục gửi hồ sơ trước ngày 27/12/2025.\n2. Văn phòng tổng hợp./.\n",
+            ("cong-van", "41/CT-NV", dt.date(2025, 12, 20), "Bộ Nội vụ", "V/v nộp hồ sơ"),
+        ),
+        (
+            "12/SVH-NV\n\nCông văn V/v trang trí ngày lễ\n\nKính gửi: Các phòng.\n\n"
+            "Sở Văn hóa yêu cầu các phòng trang trí xong trước ngày 1/2/2026./.\n",
+            ("cong-van", "12/SVH-NV", None, "Sở Văn hóa", "V/v trang trí ngày lễ"),
+        ),
+        (
+            "Thông báo trực Tết\n\nBan Giám hiệu thông báo việc trực Tết như sau:\n\n"
+            "1. Các khoa bố trí người trực.\n\n2. Phòng Quản trị kiểm tra./.\n",
+            ("cong-van", None, None, "Ban Giám hiệu", "Trực Tết"),
+        ),
+        (
+            "THÔNG BÁO\nVề việc nghỉ lễ\n\nNhà trường thông báo:\n\n"
+            "1. Các khoa bố trí người trực.\n\n2. Phòng Quản trị kiểm tra./.\n",
+            ("cong-van", None, None, "Nhà trường", "Về việc nghỉ lễ"),
+        ),
+    ],
+)  # fmt: skip
+def test_letters_and_notices_without_a_title_of_their_own(text, head):
+    directive = compile_directive(text.encode(), "van-ban.txt").plan.directive
+    assert (directive.kind, directive.number, directive.issued, directive.issuer, directive.subject) == head
+
+
+def test_recipients_on_one_line_as_in_a_table():
+    text = (
+        "Kính gửi: Các Chi cục.\n1. Các Chi cục gửi hồ sơ.\n2. Văn phòng tổng hợp./.\n"
+        "Nơi nhận: - Như trên; - Lưu: VT, NV (3b) | KT. CỤC TRƯỞNG |\n"
+    )
+    assert compile_directive(text.encode(), "a.txt").plan.directive.recipients == ("Như trên", "Lưu: VT, NV (3b)")

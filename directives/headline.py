@@ -1,0 +1,56 @@
+"""The first line of a page that names its document: "Công văn số 12/SNV-CCHC ngày 08/11/2016 của Sở Nội vụ V/v ..."."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from directives.citations import DAY, read_day
+from directives.paragraphs import read_lines
+
+KINDS = {
+    "chỉ thị": "chi-thi", "kế hoạch": "ke-hoach", "công điện": "cong-dien", "nghị quyết": "nghi-quyet", "quyết định": "quyet-dinh",
+    "kết luận": "ket-luan", "thông báo kết luận": "ket-luan", "công văn": "cong-van", "thông báo": "cong-van",
+    "chương trình": "chuong-trinh", "đề án": "de-an", "hướng dẫn": "huong-dan",
+}  # fmt: skip
+"""A plain notice is a letter: it reports no conclusion of a meeting."""
+FIRST = 3
+"""Lines at the top among which it is looked for."""
+_LINE = re.compile(
+    rf"^[\W_]*(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)(?:\s+số\s*:?\s*(?P<number>\d\S*))?"
+    rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
+
+
+class Headline(NamedTuple):
+    """What the line says; None for what it does not."""
+
+    kind: str | None = None
+    number: str | None = None
+    issued: dt.date | None = None
+    issuer: str | None = None
+    subject: str | None = None
+
+
+def read_headline(source: str) -> Headline:
+    """What the first lines say of the document, in the usual case; nothing where none of them names it."""
+    number = None
+    for line in read_lines(source)[:FIRST]:
+        text = line.text.strip("*_# |")
+        if _NUMBER.fullmatch(text):
+            number = text
+            continue
+        found = _LINE.match(text)
+        if found is None or text.isupper():
+            continue
+        subject = found["subject"].strip(" .:") or None
+        said = (found["number"] or "").strip(".,;") or number
+        if text.endswith((".", ";")) and not found["number"] and not re.match(r"(?i)v/v", subject or ""):
+            continue  # a sentence, not a heading
+        if subject is None and said is None:
+            continue
+        return Headline(
+            KINDS[found["kind"].lower()], said, read_day(found) if found["d"] else None, found["issuer"], subject
+        )
+    return Headline(number=number)
