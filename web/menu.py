@@ -18,6 +18,7 @@ MENU = (
     Entry("start", "web.home", "home"),
     Entry("overdue", "web.overdue-short", "alert-triangle"),
     Entry("tasks", "web.tasks-short", "list-check"),
+    Entry("drafts", "web.drafts-short", "file-text", (Role.COORDINATOR, Role.LEADER)),
     Entry("plans", "web.plans", "clipboard-list"),
     Entry("units", "web.units", "building"),
     Entry("papers", "web.papers-short", "files", (Role.SUPERVISOR, Role.COORDINATOR, Role.LEADER, Role.FOLLOWER)),

@@ -12,6 +12,7 @@ FORM = 200_000
 FILE = 21_000_000
 """Bytes of a form with a file: 20 MB and what is around it."""
 UPLOADS: dict[str, int] = {
+    "/van-ban/moi": FILE,
     "/nhiem-vu/{number}/tep": FILE,
     "/nhiem-vu/{number}/bao-cao": FILE,
     "/nhiem-vu/{number}/trinh-lanh-dao": FILE,

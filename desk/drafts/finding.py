@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from models.database import Engine, Session, reading
 from models.drafts import DraftLine, DraftRow, draft_changes, draft_row, list_drafts
+from models.files import Kept, kept_file
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.draft_stages import DraftStage
 from plans.files import read_plan
@@ -39,7 +40,9 @@ class Page(NamedTuple):
 
 
 def find(session: Session, actor: Actor, number: int, deed: Deed = Deed.PREPARE) -> DraftRow:
-    """The draft, if he may do this to it; raises DraftUnknown, DraftNotYours."""
+    """The draft, if he may do this to it; raises DraftNotYours, also where there is none for who may do it to none, and DraftUnknown."""
+    if refused := why_not(actor, deed):
+        raise DraftNotYours(refused)
     found = draft_row(session, number) if 0 < number <= MOST else None
     if found is None:
         raise DraftUnknown(error("draft-unknown", draft=number))
@@ -81,3 +84,12 @@ def offices_of(actor: Actor) -> frozenset[str] | None:
         return frozenset()
     mine = [grant.unit for grant in actor.grants if grant.role in (Role.COORDINATOR, Role.LEADER) and not grant.field]
     return None if None in mine else frozenset(unit for unit in mine if unit)
+
+
+def document_of(engine: Engine, actor: Actor, number: int) -> Kept:
+    """The document as it came in; raises DraftUnknown, DraftNotYours."""
+    with reading(engine) as session:
+        kept = kept_file(session, find(session, actor, number).document_id or 0)
+    if kept is None:
+        raise DraftUnknown(error("draft-unknown", draft=number))
+    return kept

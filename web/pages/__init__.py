@@ -7,7 +7,7 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, lists, login, opened, papers, plans, results, tasks, units
+from web.pages import acts, bench, drafts, lists, login, opened, papers, plans, results, tasks, units
 
 OPEN = (login.open_router, opened.open_router)
 PRIVATE = (
@@ -18,12 +18,15 @@ PRIVATE = (
     units.router,
     papers.router,
     results.reading,
+    drafts.reading,
 )
 ACTING = (
     lists.acting,
     papers.acting,
     results.router,
     acts.router,
+    drafts.router,
+    bench.router,
 )
 
 router = APIRouter(include_in_schema=False)

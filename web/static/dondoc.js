@@ -18,8 +18,11 @@ async function swap(target, url, options = {}, keep = false) {
     const fresh = found.querySelector(target);
     if (!old || !fresh) { return answer.redirected || !options.method ? location.assign(answer.url) : replacePage(found); }
     const focus = document.activeElement?.id;
+    const scrolled = [...old.querySelectorAll("[data-scroll]")].map((one) => [one.id, one.scrollTop]);
     old.replaceWith(document.adoptNode(fresh));
+    for (const [id, top] of scrolled) document.getElementById(id)?.scrollTo(0, top);
     if (focus && fresh.querySelector(`#${CSS.escape(focus)}`)) document.getElementById(focus).focus();
+    fresh.querySelector("[data-focus]")?.focus();
     if (keep) history.replaceState(null, "", answer.url);
     if (fresh.dataset.said) say(fresh.dataset.said);
     ready(fresh);

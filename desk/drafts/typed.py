@@ -1,0 +1,147 @@
+"""Corrections as they are typed on the workbench: words become names, dates and piles, and one edit of the plan."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from desk.directories import kept_directory
+from desk.drafts.benching import in_section
+from desk.drafts.correcting import Hand, correct_draft
+from desk.drafts.finding import DraftRefused, find, plan_of
+from desk.drafts.naming import named
+from models.database import Engine, reading
+from models.settings import Settings
+from plans.corrections import Add, Change, Edit
+from plans.directory import Directory
+from plans.due import Due
+from plans.plan import Plan, Task
+from plans.problems import Place, Problem, error
+
+UNDATED = ("không", "không thời hạn", "không xác định thời hạn", "thường xuyên", "none", "-")
+"""What is typed to say that there is no date."""
+Chosen = tuple[dict[str, Any], dict[str, tuple[str, ...]]]
+"""Values of fields, and what new names among them are bound to."""
+
+
+class TypedTask(NamedTuple):
+    """The fields of a task as typed; None: not asked, empty: taken away. Names are words, or slugs that were chosen."""
+
+    title: str | None = None
+    handling: str | None = None
+    lead: tuple[str, ...] | None = None
+    with_: tuple[str, ...] | None = None
+    due: str | None = None
+    confirmer: str | None = None
+    product: str | None = None
+    target: str | None = None
+    report_to: str | None = None
+    force: str | None = None
+    together: bool | None = None
+    field: str | None = None
+
+
+def change_typed(
+    engine: Engine, settings: Settings, hand: Hand, tasks: Collection[str], typed: TypedTask, why: str | None = None
+) -> list[Problem]:
+    """The typed fields of some tasks, one edit; what is as it was is left alone. Raises DraftRefused and what correcting raises."""
+    plan, directory, home = _ground(engine, settings, hand)
+    if typed.due is not None and all(
+        due_as_typed(task) == typed.due.strip() for task in plan.tasks if task.id in tasks
+    ):
+        typed = typed._replace(due=None)
+    values, bindings = _values(plan, directory, typed, hand.now.astimezone(settings.zone).date(), home)
+    mine = [task for task in plan.tasks if task.id in tasks]
+    new = {key: value for key, value in values.items() if any(_held(task, key) != value for task in mine)}
+    if len(mine) < len(set(tasks)) or not mine:
+        raise DraftRefused(error("nothing-chosen", Place(field="tasks")))
+    if why and "handling" in new:
+        new["why"] = why
+    used = {name: to for name, to in bindings.items() if name in _new_names(new)}
+    return correct_draft(engine, hand, Change(tasks=tuple(task.id for task in mine), set=new, bindings=used), why)
+
+
+def add_typed(
+    engine: Engine, settings: Settings, hand: Hand, typed: TypedTask, after: str | None = None, why: str | None = None
+) -> list[Problem]:
+    """A task more. Raises as `change_typed`."""
+    plan, directory, home = _ground(engine, settings, hand)
+    values, bindings = _values(plan, directory, typed, hand.now.astimezone(settings.zone).date(), home)
+    edit: Edit = Add(
+        set={key: one for key, one in values.items() if key == "title" or one not in (None, "", ())},
+        after=after,
+        bindings=bindings,
+    )
+    return correct_draft(engine, hand, edit, why)
+
+
+def chosen_tasks(engine: Engine, hand: Hand, ticked: Sequence[str], section: str | None) -> tuple[str, ...]:
+    """Ids of what was ticked and of what stands in a part of the document ("*": everything), in the plan's order."""
+    with reading(engine) as session:
+        plan = plan_of(find(session, hand.actor, hand.draft))
+    wanted = {task.id for task in plan.tasks if section and (section == "*" or in_section(task, section))} | set(ticked)
+    return tuple(task.id for task in plan.tasks if task.id in wanted)
+
+
+def read_typed_due(text: str, from_day: dt.date) -> Due | None:
+    """A date as it is typed, "14/12/2026", "trước ngày 15/12", "hằng quý", "không"; raises DraftRefused for what is none."""
+    from directives.due_phrases import read_due_cell
+
+    words = " ".join(text.split())
+    if not words or words.casefold() in UNDATED:
+        return None
+    due, problems = read_due_cell(words, from_day)
+    if due is None and problems:
+        raise DraftRefused(*(error(one.code, Place(field="due"), **one.args) for one in problems))
+    return due
+
+
+def due_as_typed(task: Task) -> str:
+    """The words that `read_typed_due` reads the task's date from."""
+    if task.due is None:
+        return ""
+    date = getattr(task.due, "date", None)
+    return task.due.text or (f"{date:%d/%m/%Y}" if date else "")
+
+
+def _ground(engine: Engine, settings: Settings, hand: Hand) -> tuple[Plan, Directory, str | None]:
+    with reading(engine) as session:
+        draft = find(session, hand.actor, hand.draft)
+        return plan_of(draft), kept_directory(engine, session, hand.now), draft.office or settings.office or None
+
+
+def _values(plan: Plan, directory: Directory, typed: TypedTask, today: dt.date, home: str | None) -> Chosen:
+    """The fields that were typed, as the plan file has them."""
+    printed = {
+        name for task in plan.tasks for name in (*task.lead, *task.with_, task.confirmer, task.report_to) if name
+    }
+    values: dict[str, Any] = {}
+    bindings: dict[str, tuple[str, ...]] = {}
+    for key, several in (("lead", typed.lead), ("with", typed.with_)):
+        if several is not None:
+            values[key], bound = named(directory, several, today, home, printed)
+            bindings |= bound
+    for key, one in (("confirmer", typed.confirmer), ("report_to", typed.report_to)):
+        if one is not None:
+            names, bound = named(directory, [one], today, home, printed)
+            values[key] = names[0] if names else None
+            bindings |= bound
+    if typed.due is not None:
+        issued = plan.directive.issued or (plan.directive.incoming.date if plan.directive.incoming else None)
+        values["due"] = read_typed_due(typed.due, issued or today)
+    plain: Mapping[str, object] = {
+        "title": typed.title, "handling": typed.handling, "product": typed.product,
+        "target": typed.target, "force": typed.force, "together": typed.together, "field": typed.field,
+    }  # fmt: skip
+    return values | {key: value for key, value in plain.items() if value is not None}, bindings
+
+
+def _held(task: Task, key: str) -> object:
+    """What a task has in a field, as it would be typed."""
+    held = getattr(task, "with_" if key == "with" else key)
+    return "" if held is None and key not in ("due", "confirmer", "report_to") else held
+
+
+def _new_names(values: Mapping[str, Any]) -> set[str]:
+    return {name for key in ("lead", "with") for name in values.get(key, ())} | {
+        values[key] for key in ("confirmer", "report_to") if values.get(key)
+    }

@@ -1,0 +1,317 @@
+"""The workbench: what is corrected and pressed there. Each form carries the version it saw, and comes back to the page."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple, get_args
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.drafts.benching import Bench, workbench
+from desk.drafts.correcting import Hand, correct_draft, leave_doubt, undo
+from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
+from desk.drafts.moving import give, move_draft
+from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, due_as_typed
+from notifications.phrases import clause
+from plans.corrections import Bind, Change, Drop, Head, Merge, Split
+from plans.draft_stages import DraftAct
+from plans.plan import Force, Handling, Kind, Urgency
+from plans.problems import DondocError, Problem, error
+from plans.reshaping import parted
+from plans.wording import label
+from web.deps import Here, Me, Mine
+from web.deps import Place as Where
+from web.errors import status_of
+from web.render import lang_of, link_to, page
+from web.typed import day_typed
+
+router = APIRouter()
+DONE = (
+    "van-ban",
+    "sua",
+    "tach",
+    "gop",
+    "bo",
+    "them",
+    "dau",
+    "gan",
+    "xem",
+    "hoan-tac",
+    "trinh",
+    "dong-y",
+    "tra-lai",
+    "khong-giao",
+)
+"""What the page may be told has just been done."""
+Word = Annotated[str, Form(max_length=1000)]
+Words = Annotated[list[str], Form(max_length=200)]
+Version = Annotated[int, Form(ge=1, le=2**31 - 1)]
+
+
+class Step(StrEnum):
+    """The moves of a plan on its way, as their addresses say them."""
+
+    PROPOSE = "trinh"
+    AGREE = "dong-y"
+    RETURN = "tra-lai"
+    DROP = "khong-giao"
+    GIVE = "giao"
+
+
+MOVES = {
+    Step.PROPOSE: DraftAct.PROPOSE,
+    Step.AGREE: DraftAct.AGREE,
+    Step.RETURN: DraftAct.RETURN,
+    Step.DROP: DraftAct.DROP,
+}
+
+
+class Form_(NamedTuple):
+    """The fields of the form of one task, as they were typed."""
+
+    title: str
+    handling: str
+    lead: list[str]
+    partners: list[str]
+    due: str
+    confirmer: str
+    product: str
+    target: str
+    report_to: str
+    force: str
+    together: str
+    field: str
+
+
+def task_form(
+    title: Word = "",
+    handling: Word = "",
+    lead: Words = [],  # noqa: B006  (FastAPI copies it)
+    partners: Words = [],  # noqa: B006
+    due: Word = "",
+    confirmer: Word = "",
+    product: Word = "",
+    target: Word = "",
+    report_to: Word = "",
+    force: Word = "",
+    together: Word = "",
+    field: Word = "",
+) -> Form_:
+    """The fields of a task."""
+    return Form_(title, handling, lead, partners, due, confirmer, product, target, report_to, force, together, field)
+
+
+Typed = Annotated[Form_, Depends(task_form)]
+
+
+@router.post("/van-ban/{number}/sua", name="draft_correct")
+def correct_one(
+    request: Request, here: Here, mine: Mine, number: int, typed: Typed, version: Version, task: Word = "", do: Word = "luu",
+    pieces: Annotated[str, Form(max_length=20_000)] = "", why: Word = "",
+) -> Response:  # fmt: skip
+    """The form of one task: kept, parted into several, or dropped with a reason."""
+    hand = _hand(here, mine, number, version)
+    try:
+        if do == "tach":
+            lines = tuple(line.strip() for line in pieces.splitlines() if line.strip())
+            correct_draft(here.engine, hand, Split(task=task, pieces=lines), why.strip() or None)
+        elif do == "bo":
+            _drop(here, hand, (task,), why)
+        else:
+            change_typed(here.engine, here.settings, hand, (task,), _whole(typed), why.strip() or None)
+    except DondocError as refused:
+        return _again(request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces)
+    return _back(request, number, do if do in ("tach", "bo") else "sua", task)
+
+
+@router.post("/van-ban/{number}/them", name="draft_add")
+def add_one(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    number: int,
+    typed: Typed,
+    version: Version,
+    after: Word = "",
+    why: Word = "",
+) -> Response:
+    """A task more, typed by hand."""
+    hand = _hand(here, mine, number, version)
+    try:
+        add_typed(here.engine, here.settings, hand, _whole(typed), after or None, why.strip() or None)
+    except DondocError as refused:
+        return _again(request, here, mine, number, refused, opened="them", typed=typed)
+    return _back(request, number, "them", after)
+
+
+@router.post("/van-ban/{number}/nhieu", name="draft_many")
+def correct_many(
+    request: Request, here: Here, mine: Mine, number: int, version: Version, do: Word = "", tasks: Words = [],  # noqa: B006
+    section: Word = "", handling: Word = "", owner: Word = "", due: Word = "", confirmer: Word = "", force: Word = "", why: Word = "",
+) -> Response:  # fmt: skip
+    """Many tasks at once, ticked or all of a part; and the buttons on each task, which are of this form too."""
+    hand = _hand(here, mine, number, version)
+    what, _, rest = do.partition(":")
+    try:
+        if what == "nhom":
+            value, _, task = rest.partition(":")
+            correct_draft(here.engine, hand, Change(tasks=(task,), set={"handling": value}))
+            return _back(request, number, "sua", task)
+        if what in ("gan", "xem", "hoan-tac"):
+            _small(here, hand, what, rest)
+            return _back(request, number, what)
+        chosen = chosen_tasks(here.engine, hand, tasks, section)
+        if not chosen:
+            raise DraftRefused(error("nothing-chosen"))
+        if what == "gop":
+            correct_draft(here.engine, hand, Merge(tasks=chosen), why.strip() or None)
+        elif what == "bo":
+            _drop(here, hand, chosen, why)
+        else:
+            several = TypedTask(
+                handling=handling or None, lead=(owner,) if owner.strip() else None, due=due if due.strip() else None,
+                confirmer=confirmer or None, force=force or None,
+            )  # fmt: skip
+            change_typed(here.engine, here.settings, hand, chosen, several, why.strip() or None)
+    except DondocError as refused:
+        return _again(request, here, mine, number, refused, many=what in ("nhieu", "gop", "bo"))
+    return _back(request, number, what if what in ("gop", "bo") else "sua", chosen[0])
+
+
+@router.post("/van-ban/{number}/dau", name="draft_head")
+def correct_head(
+    request: Request, here: Here, mine: Mine, number: int, version: Version, doc_number: Word = "", issued: Word = "", issuer: Word = "",
+    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "",
+) -> Response:  # fmt: skip
+    """What is known of the document, and who confirms where a task does not say."""
+    hand = _hand(here, mine, number, version)
+    try:
+        facts = {
+            "number": doc_number, "issued": day_typed(issued), "issuer": issuer, "subject": subject, "kind": kind or None,
+            "urgency": urgency or Urgency.NONE, "circulation": circulation or "open",
+        }  # fmt: skip
+        correct_draft(
+            here.engine,
+            hand,
+            Head.model_validate({"directive": facts, "set": {"confirmer": confirmer}}),
+            why.strip() or None,
+        )
+    except DondocError as refused:
+        return _again(request, here, mine, number, refused, opened="van-ban")
+    return _back(request, number, "dau")
+
+
+@router.post("/van-ban/{number}/buoc/{step}", name="draft_move")
+def press(
+    request: Request, here: Here, mine: Mine, number: int, step: Step, version: Version, why: Word = ""
+) -> Response:
+    """Proposed, agreed, sent back, dropped; or given: then on to the page of the plan in force."""
+    hand = _hand(here, mine, number, version)
+    try:
+        if step is Step.GIVE:
+            given = give(here.engine, here.settings, hand)
+            return RedirectResponse(
+                link_to(request, "plan", {"xong": "giao", "n": given.assignments}, slug=given.plan), status_code=303
+            )
+        move_draft(here.engine, here.settings, hand, MOVES[step], why.strip() or None)
+    except DondocError as refused:
+        return _again(request, here, mine, number, refused)
+    if step is Step.DROP:
+        return RedirectResponse(link_to(request, "drafts", {"loai": "khong-giao"}), status_code=303)
+    return _back(request, number, step.value)
+
+
+def bench_page(
+    request: Request,
+    here: Where,
+    bench: Bench,
+    problems: Sequence[Problem] = (),
+    opened: str = "",
+    at: str = "",
+    typed: Form_ | None = None,
+    pieces: str = "",
+    status: int = 200,
+    done: str = "",
+    *,
+    many: bool = False,
+) -> Response:
+    """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
+    piles = {pile.value: [card for card in bench.cards if card.task.handling is pile] for pile in Handling}
+    card = next((card for card in bench.cards if card.task.id == opened), None)
+    values: dict[str, Any] = {
+        "bench": bench, "piles": piles, "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
+        "typed": typed or (_typed_of(card.task) if card else Form_("", "track", [], [], "", "", "", "", "", "order", "", "")),
+        "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
+        "moment": here.moment, "many_open": many,
+        "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
+        "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
+    }  # fmt: skip
+    return page(request, "workbench.html", values, status=status)
+
+
+def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]:
+    """What the lists of the forms offer, in the reader's language."""
+    groups: dict[str, Sequence[str]] = {"handling": list(Handling), "force": list(Force), "kind": get_args(Kind), "urgency": list(Urgency)}
+    lang = lang_of(request)
+    offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
+    parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]
+    everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
+    tasks = [(card.task.id, f"{card.task.id} {card.task.title}") for card in bench.cards]
+    return {**offered, "section": [everything, *parts], "after": tasks}
+
+
+def anchor(task: str) -> str:
+    """A task's id as an address within a page can have it."""
+    return quote(task, safe=".").replace("%", "_").replace("~", "_7E")
+
+
+def _again(request: Request, here: Where, mine: Me, number: int, refused: DondocError, **shown: Any) -> Response:  # noqa: ANN401
+    """The page again with what is in the way; what is not his, or not there, is the page of that."""
+    if isinstance(refused, DraftNotYours | DraftUnknown):
+        raise refused
+    bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
+    status = 409 if isinstance(refused, DraftConflict) else status_of(refused)
+    return bench_page(request, here, bench, refused.problems, status=status, **shown)
+
+
+def _back(request: Request, number: int, done: str, task: str = "") -> Response:
+    to = link_to(request, "draft", {"xong": done, "o": task}, number=number)
+    return RedirectResponse(f"{to}#n-{anchor(task)}" if task else to, status_code=303)
+
+
+def _hand(here: Where, mine: Me, number: int, version: int) -> Hand:
+    return Hand(mine.actor, number, version, here.moment, here.settings.zone)
+
+
+def _whole(typed: Form_) -> TypedTask:
+    """Every field of the form counts: what is empty is taken away."""
+    return TypedTask(
+        typed.title, typed.handling or None, tuple(typed.lead), tuple(typed.partners), typed.due, typed.confirmer, typed.product,
+        typed.target, typed.report_to, typed.force or None, bool(typed.together), typed.field,
+    )  # fmt: skip
+
+
+def _typed_of(task: Any) -> Form_:  # noqa: ANN401
+    """The form as it stands before anybody types."""
+    return Form_(
+        task.title, task.handling.value, list(task.lead), list(task.with_), due_as_typed(task), task.confirmer or "",
+        task.product or "", task.target or "", task.report_to or "", task.force.value, "1" if task.together else "", task.field or "",
+    )  # fmt: skip
+
+
+def _small(here: Where, hand: Hand, what: str, rest: str) -> None:
+    """A name bound to what was offered, a doubt left as it is, the last correction taken back."""
+    if what == "gan":
+        slug, _, name = rest.partition(":")
+        correct_draft(here.engine, hand, Bind(name=name, to=(slug,)))
+    elif what == "xem":
+        leave_doubt(here.engine, hand, rest)
+    else:
+        undo(here.engine, hand)
+
+
+def _drop(here: Where, hand: Hand, tasks: tuple[str, ...], why: str) -> None:
+    if not why.strip():
+        raise DraftRefused(error("reason-missing"))
+    correct_draft(here.engine, hand, Drop(tasks=tasks), why.strip())
