@@ -114,7 +114,11 @@ def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = 
         )
     work = of[Stage.EXECUTE][0]
     let_out = [line for line in work if line.id in inside and line.unit in heads]
-    now = [line for line in work if line.id not in inside and _his(actor, line) and _presses(line, moment)]
+    now = [
+        line
+        for line in work
+        if line.id not in inside and is_his(actor, line.unit, line.officer) and _presses(line, moment)
+    ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage][0] if line.id not in shown]
     total = sum(total for _, total in of.values())
@@ -162,10 +166,12 @@ def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetim
     return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
 
 
-def _his(actor: Actor, line: Line) -> bool:
+def is_his(actor: Actor, unit: str, officer: str | None) -> bool:
     """Not what another officer of the unit works on, unless he answers for the unit as a whole."""
-    whole = any(grant.role in (Role.CONTACT, Role.HEAD) and grant.unit == line.unit for grant in actor.grants)
-    return whole or line.officer in (None, actor.slug)
+    whole = any(
+        grant.role in (Role.CONTACT, Role.HEAD) and (grant.unit or actor.unit) == unit for grant in actor.grants
+    )
+    return whole or officer in (None, actor.slug)
 
 
 def _presses(line: Line, moment: dt.datetime) -> bool:

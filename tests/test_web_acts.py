@@ -288,12 +288,14 @@ PAGES = {
     "/van-ban/{number}/dau": {"hoa", "dung"},
     "/van-ban/{number}/buoc/{step}": {"hoa"},
     "/danh-muc-co-quan/goi-y": "all",
+    "/lich": "all",
+    "/lich/ngung": "all",
     "/dang-xuat": "all",
 }
 """Every route behind the login, and who may open or press it (the unit being the first department, the task number 1)."""
 CONFLICT = ("/nhiem-vu/{number}/{button}", "/nhiem-vu/tiep-nhan")
 """Forms whose version was seen too long ago, however little else they say."""
-OPEN = {"/healthz", "/dang-nhap", "/mat-khau/{secret}", "/mo/{token}"}
+OPEN = {"/healthz", "/dang-nhap", "/mat-khau/{secret}", "/mo/{token}", "/lich/{secret}.ics"}
 WHO = ("hoa", "dung", "admin", "giam", "giam2", "vien", "an", "binh", "chi", "em", "khach")
 
 

@@ -7,9 +7,9 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, bench, drafts, lists, login, opened, papers, plans, results, tasks, units
+from web.pages import acts, bench, calendar, drafts, lists, login, opened, papers, plans, results, tasks, units
 
-OPEN = (login.open_router, opened.open_router)
+OPEN = (login.open_router, opened.open_router, calendar.open_router)
 PRIVATE = (
     login.router,
     lists.router,
@@ -18,12 +18,14 @@ PRIVATE = (
     units.router,
     papers.router,
     results.reading,
+    calendar.reading,
     drafts.reading,
 )
 ACTING = (
     lists.acting,
     papers.acting,
     results.router,
+    calendar.router,
     acts.router,
     drafts.router,
     bench.router,

@@ -1,0 +1,88 @@
+"""The calendar feed of a person: its secret address (hashed), and the dates that it shows."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import delete, or_, select
+from sqlmodel import Session
+
+from models.core import dialect_insert, table
+from models.tables import Assignment, CalendarFeed, LaunchedPlan, Person, Task, Unit
+from plans.stages import OPEN
+
+_FEED, _PERSON, _A = table(CalendarFeed), table(Person), table(Assignment)
+_T, _P, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+KEPT = dt.timedelta(days=90)
+"""How long what is closed stays in a calendar, said to be closed."""
+MOST = 1000
+"""Entries of a calendar at most, the latest dates first."""
+
+
+class Dated(NamedTuple):
+    """An assignment with a date, as a calendar needs it. `due` and `correct_by` are instants from which it is late."""
+
+    id: int
+    unit: str
+    unit_name: str
+    officer: str | None
+    title: str
+    clause: str | None
+    number: str | None
+    circulation: str
+    due: dt.datetime
+    correct_by: dt.datetime | None
+    stage: str
+    version: int
+    opened_at: dt.datetime
+    changed_at: dt.datetime
+
+
+def put_feed(session: Session, person: int, key: str, now: dt.datetime) -> None:
+    """The address of a person's calendar; the one before opens nothing from now on."""
+    values = {"key": key, "made_at": now}
+    put = dialect_insert(session.connection(), _FEED).values(person_id=person, **values)
+    session.connection().execute(put.on_conflict_do_update(index_elements=["person_id"], set_=values))
+
+
+def end_feed(session: Session, person: int) -> None:
+    """No address any more."""
+    session.connection().execute(delete(_FEED).where(_FEED.c.person_id == person))
+
+
+def feed_since(session: Session, person: int) -> dt.datetime | None:
+    """Since when the address is in use; None where there is none."""
+    found: dt.datetime | None = (
+        session.connection().execute(select(_FEED.c.made_at).where(_FEED.c.person_id == person)).scalar()
+    )
+    return found
+
+
+def feed_owner(session: Session, key: str) -> str | None:
+    """The slug of the active person whose calendar this is."""
+    joined = select(_PERSON.c.slug).join(_FEED, _FEED.c.person_id == _PERSON.c.id)
+    found: str | None = session.connection().execute(joined.where(_FEED.c.key == key, _PERSON.c.active)).scalar()
+    return found
+
+
+def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list[Dated]:
+    """What of these units has a date: what is open, and what was closed lately."""
+    officer = _PERSON.alias("officer")
+    a = _A.c
+    lately = or_(a.stage.in_([one.value for one in OPEN]), a.changed_at > moment - KEPT)
+    found = (
+        select(
+            a.id, _UNIT.c.slug, _UNIT.c.name, officer.c.slug, _T.c.title, _T.c.clause, _P.c.number, _P.c.circulation,
+            a.due, a.correct_by, a.stage, a.version, a.opened_at, a.changed_at,
+        )
+        .select_from(
+            _A.join(_UNIT, _UNIT.c.id == a.unit_id)
+            .join(_T, _T.c.id == a.task_id)
+            .join(_P, _P.c.id == a.plan_id)
+            .outerjoin(officer, officer.c.id == a.officer_id)
+        )
+        .where(_UNIT.c.slug.in_(sorted(units)), a.due.is_not(None), lately)
+        .order_by(a.due.desc(), a.id)
+        .limit(MOST)
+    )  # fmt: skip
+    return [Dated(*row) for row in session.connection().execute(found)]
