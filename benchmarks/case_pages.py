@@ -12,21 +12,26 @@ from sqlalchemy import event
 from benchmarks.ground import database, folder, launch_all, median, report
 
 MOMENT = dt.datetime(2026, 12, 1, 1, tzinfo=dt.UTC)
-LOGIN = 3
-"""Queries of the login, the same for every page: whose session, who he is, which roles he has."""
+LOGIN = 1
+"""Queries of the login, the same for every page: whose session, who he is and which roles he has."""
+FILTER = "what the filter offers: fields, plans, one's own kept filters"
+DAY = "six short lists (to receive, to do, in review, to confirm, overdue, soon due) with their counts, the figures, the plans"
 PAGES = {
-    "/": "",
-    "/qua-han": "",
-    "/qua-han?tu=5000": "",
-    "/nhiem-vu": "",
-    "/nhiem-vu?state=open-overdue": "",
-    "/nhiem-vu?plan=thu-tai&task=1": "",
+    "/": DAY,
+    "/qua-han": f"two lists, their counts by unit, the figures; {FILTER}",
+    "/qua-han?tu=5000": f"two lists, their counts by unit, the figures; {FILTER}",
+    "/nhiem-vu": FILTER,
+    "/nhiem-vu?state=open-overdue": FILTER,
+    "/nhiem-vu?plan=thu-tai&task=1": FILTER,
     "/danh-muc": "",
-    "/danh-muc/thu-tai": "",
-    "/don-vi": "",
-    "/don-vi/xa-77": "",
+    "/danh-muc/thu-tai": "the plan, its tasks, who leads each, its figures",
+    "/don-vi": FILTER,
+    "/don-vi/xa-77": "the unit, its figures, its list, what waits to be received",
 }
 """Every list page, and why one asks more than three queries besides the login."""
+
+QUICK = 100
+"""Milliseconds in which nobody waits: where the queries take one, the rest of a page is many times that."""
 
 
 class Asked(NamedTuple):
@@ -89,7 +94,13 @@ def measure(app, raw, link, who):
     mine, least = median([lambda: ask(app, link, who), floor], 5)
     own = len(asked) - LOGIN
     why = f"; more than 3: {PAGES[link]}" if own > 3 else ""
-    report(f"page {link} ({who}): {own}+{LOGIN} queries", mine * 1000, least * 1000, unit="ms", goal=f"at most 2x{why}")
+    report(
+        f"page {link} ({who}): {own}+{LOGIN} queries",
+        mine * 1000,
+        least * 1000,
+        unit="ms",
+        goal=f"at most 2x, or {QUICK} ms{why}",
+    )
 
 
 def main():

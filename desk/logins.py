@@ -81,7 +81,7 @@ def log_in(engine: Engine, settings: Settings, slug: str, password: str, address
         if better:
             logins.renew_hash(session, known[0], known[1], better)
         record(session, known[0], "log-in", f"person:{slug}", now=now)
-        return _new_session(session, known[0], settings, now)
+        return new_session(session, known[0], settings, now)
 
 
 def log_out(engine: Engine, secret: str) -> None:
@@ -93,8 +93,7 @@ def log_out(engine: Engine, secret: str) -> None:
 def visitor(engine: Engine, secret: str, now: dt.datetime) -> Visitor | None:
     """Who holds this secret; None where the session is over."""
     with reading(engine) as session:
-        slug = logins.session_person(session, _key(secret), now)
-        found = person(session, slug) if slug else None
+        found = logins.session_person(session, _key(secret), now)
         return Visitor(found, actor_of(session, found)) if found else None
 
 
@@ -110,13 +109,13 @@ def change_password(
         return _set_password(session, known.id, slug, fresh, settings, now)
 
 
-def make_link(engine: Engine, settings: Settings, slug: str, now: dt.datetime) -> str:
-    """The path of a one-time link with which a person sets a password."""
+def make_link(engine: Engine, settings: Settings, slug: str, now: dt.datetime, by: str | None = None) -> str:
+    """The path of a one-time link with which a person sets a password; `by` asked for it, None: the command line."""
     secret = secrets.token_urlsafe(32)
     with writing(engine) as session:
         known = who(session, slug)
         logins.put_link(session, _key(secret), known.id, now + dt.timedelta(hours=settings.link_hours))
-        record(session, None, "password-link", f"person:{slug}", now=now)
+        record(session, who(session, by).id if by else None, "password-link", f"person:{slug}", now=now)
     return f"/mat-khau/{secret}"
 
 
@@ -192,10 +191,11 @@ def _require(new: tuple[str, str], slug: str, settings: Settings) -> None:
 def _set_password(session: Session, number: int, slug: str, fresh: str, settings: Settings, now: dt.datetime) -> str:
     logins.put_password(session, number, fresh, now)
     record(session, number, "password", f"person:{slug}", now=now)
-    return _new_session(session, number, settings, now)
+    return new_session(session, number, settings, now)
 
 
-def _new_session(session: Session, number: int, settings: Settings, now: dt.datetime) -> str:
+def new_session(session: Session, number: int, settings: Settings, now: dt.datetime) -> str:
+    """The secret of a session that begins now."""
     secret = secrets.token_urlsafe(32)
     until = now + dt.timedelta(hours=settings.session_hours)
     logins.start_session(session, _key(secret), number, now, until)

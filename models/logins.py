@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, insert, or_, select, text, update
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
+from models.people import Known, the_one
 from models.tables import LoginTry, OneTimeLink, Password, Person, WebSession
 
 _PASSWORD, _SESSION, _LINK, _TRY = table(Password), table(WebSession), table(OneTimeLink), table(LoginTry)
@@ -73,12 +74,10 @@ def end_session(session: Session, key: str) -> None:
     session.connection().execute(delete(_SESSION).where(_SESSION.c.key == key))
 
 
-def session_person(session: Session, key: str, now: dt.datetime) -> str | None:
-    """The slug of the active person whose session this is; None where it is over."""
-    found = select(_PERSON.c.slug).join(_SESSION, _SESSION.c.person_id == _PERSON.c.id)
-    mine = (_SESSION.c.key == key, _SESSION.c.expires_at > now, _PERSON.c.active)
-    slug: str | None = session.connection().execute(found.where(*mine)).scalar()
-    return slug
+def session_person(session: Session, key: str, now: dt.datetime) -> Known | None:
+    """The active person whose session this is, with his hats; None where it is over."""
+    mine = select(_SESSION.c.person_id).where(_SESSION.c.key == key, _SESSION.c.expires_at > now)
+    return the_one(session, _PERSON.c.id == mine.scalar_subquery())
 
 
 def put_link(session: Session, key: str, person: int | None, until: dt.datetime) -> None:

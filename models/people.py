@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -34,23 +34,24 @@ class Known(NamedTuple):
 
 def person(session: Session, slug: str) -> Known | None:
     """The active person with that slug."""
-    run = session.connection().execute
-    found = run(
-        select(_PERSON.c.id, _PERSON.c.slug, _PERSON.c.name, _UNIT.c.slug)
-        .join(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
-        .where(_PERSON.c.slug == slug, _PERSON.c.active)
-    ).first()
-    if found is None:
+    return the_one(session, _PERSON.c.slug == slug)
+
+
+def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
+    """The one active person that the condition picks, with his hats, in one query."""
+    scope = _UNIT.alias("scope")
+    p, hat = _PERSON.c, _ROLE.c
+    joined = (
+        _PERSON.join(_UNIT, _UNIT.c.id == p.unit_id)
+        .outerjoin(_ROLE, hat.person_id == p.id)
+        .outerjoin(scope, scope.c.id == hat.unit_id)
+    )
+    asked = select(p.id, p.slug, p.name, _UNIT.c.slug.label("unit"), hat.role, scope.c.slug.label("scope"), hat.field)
+    rows = session.connection().execute(asked.select_from(joined).where(which, p.active).order_by(hat.id)).all()
+    if not rows:
         return None
-    hats = run(
-        select(_ROLE.c.role, _UNIT.c.slug, _ROLE.c.field)
-        .outerjoin(_UNIT, _UNIT.c.id == _ROLE.c.unit_id)
-        .where(_ROLE.c.person_id == found[0])
-        .order_by(_ROLE.c.id)
-    )
-    return Known(
-        found[0], found[1], found[2], found[3], tuple(Hat(role, unit or "", field or "") for role, unit, field in hats)
-    )
+    hats = tuple(Hat(row.role, row.scope or "", row.field or "") for row in rows if row.role is not None)
+    return Known(rows[0].id, rows[0].slug, rows[0].name, rows[0].unit, hats)
 
 
 def slug_of(session: Session, number: int) -> str | None:
