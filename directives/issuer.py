@@ -11,8 +11,8 @@ from directives.text import bare, fold
 
 OFFICE = (
     r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
-    r"Chính phủ|Bộ|Sở|Cục|Ban [TC][hH]\w+|"
-    r"Ban Bí thư|Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
+    r"Chính phủ|Bộ|Sở|Cục|Chi cục|Tổng cục|Ban [TC][hH]\w+|Ban chỉ đạo|Ban Bí thư|Văn phòng|Công an|Hội|"
+    r"Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
 )
 """How the name of an issuing body begins."""
 _FORMULA = re.compile(
@@ -24,7 +24,8 @@ _OPENS = re.compile(
 )
 """A noun that opens a proper name: the next word is a capital."""
 _SPEAKS = re.compile(
-    r"\s*(?:trân trọng |kính |cũng |vừa |còn )?(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
+    r"\s*(?:trân trọng |kính |cũng |vừa |còn |đã )?(?:có (?:công văn|văn bản|công điện) )?"
+    r"(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
     r"tổ chức|xây dựng kế hoạch|kính mời)(?!\w)"
 )
 _NAMED = re.compile(r"(?i)của\s+(?P<issuer>.+?)(?=\s*(?:\bvề|\btại)\s|$)")
@@ -153,12 +154,14 @@ def speaker(paragraphs: list[str]) -> str | None:
         folded = fold(text)
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
             names = read_bodies(text, spot, opens=True)
-            if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, names.end):
-                return " ".join(text[spot : names.end].split())
+            end = spot + len(text[spot : names.end].removesuffix(" vừa"))
+            if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end):
+                return " ".join(text[spot:end].split())
     return None
 
 
 def reported_issuer(before: str) -> str | None:
     """Who issued the document whose number follows in a news report."""
-    found = re.findall(rf"({OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành|ký)(?!\w)", before)
+    plain = re.sub(r"\s*\([^()]*\)", "", before)
+    found = re.findall(rf"({OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành|ký)(?!\w)", plain)
     return found[-1] if found else None

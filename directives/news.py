@@ -4,12 +4,14 @@ import re
 
 from directives.citations import Found, cited, find_numbers, read_day
 from directives.flow import flow
-from directives.issuer import reported_issuer
+from directives.issuer import reported_issuer, speaker
 from directives.outline import Outline
 from plans.plan import Directive
 
 _KINDS = r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|kết luận|thông báo|công văn|chương trình)"
 _ABOUT = re.compile(r"\s*(?:năm \d{4}\s+)?((?:về|ban hành) (?:việc )?[^.;\n]+)")
+_ABOUT_BEFORE = re.compile(rf"(?i){_KINDS}\s+(về [^().;]{{6,300}}?)\s*\((?:{_KINDS}\s+)?(?:số\s*)?$")
+"""The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
 _CALLED = re.compile(r"\s*\((?:sau đây [^()]*|Kế hoạch|Chỉ thị|Nghị quyết|Đề án|Chương trình|Quyết định)\)$")
 """What the report calls the directive from here on."""
 _DATED = re.compile(r"[Nn]gày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
@@ -17,11 +19,12 @@ _DATED = re.compile(r"[Nn]gày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$"
 
 def read_news(outline: Outline) -> Directive:
     """Number, issuer, date and subject as the report tells them; its own date is none of them."""
-    text = flow(outline.source, (0, len(outline.source))).text
+    text = told_text(outline.source)
     heading = flow(outline.source, (0, _heading_end(outline.source))).text
     own = _own(find_numbers(heading), heading) or _own(find_numbers(text), text)
     if own is None:
-        return Directive.model_validate({"kind": "bai-bao", "cites": cited(text, None)})
+        issuer = speaker([paragraph.text for clause in outline.clauses for paragraph in clause.paragraphs])
+        return Directive.model_validate({"kind": "bai-bao", "issuer": issuer, "cites": cited(text, None)})
     number = own.citation.number
     told = [found for found in find_numbers(text) if found.citation.number.lower() == number.lower()]
     sentences = [(re.split(r"(?<=[.?!])\s+(?=[A-ZĐ])", text[: one.start])[-1], text[one.end :]) for one in told]
@@ -29,10 +32,17 @@ def read_news(outline: Outline) -> Directive:
     days = [one.citation.date for one in told if one.citation.date]
     days += [day for before, _ in sentences if (day := read_day(_DATED.search(before)))]
     about = [_CALLED.sub("", found.group(1)) for _, after in sentences if (found := _ABOUT.match(after))]
+    about = about or [found.group(1) for before, _ in sentences if (found := _ABOUT_BEFORE.search(before))]
     return Directive.model_validate({
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
     })  # fmt: skip
+
+
+def told_text(source: str) -> str:
+    """The running line of a report, a full stop after each paragraph that has no mark at its end."""
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", source))
+    return " ".join(part if part[-1:] in ".?!;:,…" else f"{part}." for part in paragraphs if part)
 
 
 def _heading_end(source: str) -> int:

@@ -147,3 +147,29 @@ def test_recipients_on_one_line_as_in_a_table():
         "Nơi nhận: - Như trên; - Lưu: VT, NV (3b) | KT. CỤC TRƯỞNG |\n"
     )
     assert compile_directive(text.encode(), "a.txt").plan.directive.recipients == ("Như trên", "Lưu: VT, NV (3b)")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer", "subject"),
+    [
+        (
+            "UBND tỉnh chỉ đạo tuyển quân\n\n"
+            "UBND tỉnh ban hành Chỉ thị về việc tuyển quân năm 2027 (Chỉ thị số 09/CT-UBND, ngày 07/9/2026).\n\n"
+            "Yêu cầu: UBND các xã, phường chuẩn bị tốt các điều kiện.\n\nHà An\n",
+            "09/CT-UBND", "UBND tỉnh", "Về việc tuyển quân năm 2027",
+        ),
+        (
+            "Phòng cháy rừng\n\nChi cục Kiểm lâm vừa có công văn yêu cầu các Hạt Kiểm lâm tăng cường trực ban.\n\nB.A\n",
+            None, "Chi cục Kiểm lâm", None,
+        ),
+        (
+            "Sẵn sàng cho hội thi\n\nBan chỉ đạo Hội thi (Tỉnh ủy) đã ban hành Kế hoạch số 12-KH/BCĐ phân công nhiệm vụ cho các đơn vị.\n\n"
+            "Theo đó, Sở Xây dựng có trách nhiệm trang trí khu vực hội thi.\n\nN.T.\n",
+            "12-KH/BCĐ", "Ban chỉ đạo Hội thi", None,
+        ),
+    ],
+)  # fmt: skip
+def test_reports_of_the_press_tell_of_the_directive(text, number, issuer, subject):
+    directive = compile_directive(text.encode(), "bai-bao.txt").plan.directive
+    assert (directive.kind, directive.number, directive.issuer) == ("bai-bao", number, issuer)
+    assert directive.subject == subject
