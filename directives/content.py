@@ -9,6 +9,7 @@ from directives.labelled import Labelled, labelled_lines, read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.outline import Outline, is_heading
+from directives.parts import is_duty
 from directives.subjects import opens_work, read_subject
 from directives.text import fold
 
@@ -16,6 +17,7 @@ Fields = tuple[tuple[str | None, ...], ...]
 """For each unit and each of its paragraphs the field that its label names, if it has one."""
 ASSIGNS = ("lead", "with", "due")
 """Fields of labelled lines that say who does a unit's work or by when."""
+_EAGER = re.compile(r"^(?:(?:chủ động|kịp thời|tích cực|khẩn trương|có trách nhiệm)\s+)+")
 _ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
 
 
@@ -82,6 +84,8 @@ def lists_contents(outline: Outline, index: int) -> bool:
         ":"
     ):
         return False
+    if patterns("duties", "case_duty").match(fold(clause.text)):
+        return False
     leaves = [outline.clauses[child].text for child in outline.beside(index) if not outline.children(child)]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
 
@@ -94,7 +98,7 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     if (len(content) > 1 or children) and (
         is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
     ):
-        content = content[1:]
+        content = [*_before_announcement(content[0]), *content[1:]] if children else content[1:]
     return [
         part
         for paragraph in content
@@ -106,6 +110,17 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
 def _is_title(text: str) -> bool:
     """A line in capitals between paragraphs."""
     return text.isupper() and is_heading(text)
+
+
+def _before_announcement(paragraph: Flow) -> list[Flow]:
+    """As in "X bố trí kinh phí ..., tập trung một số nhiệm vụ sau:": the work of a named body before what only announces its list."""
+    folded, subject = fold(paragraph.text), read_subject(paragraph.text)
+    announced = patterns("duties", "announces").search(folded)
+    if announced is None or subject is None or not is_duty(paragraph.text[: announced.start()]):
+        return []
+    if not patterns("duties", "own_work").match(_EAGER.sub("", folded[subject.end :].lstrip(" ,:"))):
+        return []
+    return [paragraph.cut(0, announced.start())]
 
 
 def _before_list(paragraph: Flow) -> list[Flow]:

@@ -401,6 +401,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "within": lambda p: _relative(p, 1, "event"),
     "before_event": lambda p: _relative(p, -1, "event"),
     "event": lambda p: OnEvent(text=p.text),
+    "case": lambda p: OnEvent(text=p.text[p.text.lower().rfind("khi ") :]),
     "now": lambda p: Immediate(text=p.text),
     "periodic": lambda p: Periodic(text=p.text),
     "bare_day": lambda p: None,

@@ -47,7 +47,9 @@ _TOLD = re.compile(
 _TELLS = re.compile(
     r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất(?! hướng| giải pháp| phương án| biện pháp)|gửi|liên hệ|trao đổi|đề nghị)(?!\w)"
 )
-_CONDITION = re.compile(r"(?:trường hợp|nếu|khi)\s")
+_IN_A_CASE = re.compile(r"khi (?:luật|phát hiện|xuất hiện|xảy ra|phát sinh)\s")
+"""Events that do not set a later piece of a task apart from what stands before it."""
+_CONDITION = re.compile(r"(?:trường hợp|nếu|khi|đối với)\s")
 _FUNCTION = re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?: (?!có liên quan|liên quan)[^,;]*)?$")
 _MEMBERS = re.compile(r"\s*(?:trực tiếp|tham gia|đang)(?!\w)(?!.{0,200}(?:có trách nhiệm|phải|cần)(?!\w))")
 """After ";": a group of people listed with what they do, no bodies charged with it."""
@@ -207,7 +209,7 @@ def _take(
         subject = None
     if parts and not opens and subject is not None and _MEMBERS.match(fold(piece.text), subject.end):
         subject = None
-    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or fold(due.text).startswith("khi luật ")):
+    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _IN_A_CASE.match(fold(due.text))):
         due = None
     if parts and subject is not None and _CONDITION.match(fold(piece.text)) and _is_function(subject):
         subject = None
