@@ -7,11 +7,28 @@ A page that takes files has its line in `web.uploads`, one of the menu in `web.m
 from fastapi import APIRouter, Depends
 
 from web.auth import form_is_ours, required
-from web.pages import acts, bench, calendar, drafts, lists, login, opened, papers, plans, results, tasks, units
+from web.pages import (
+    acts,
+    bench,
+    calendar,
+    drafts,
+    lists,
+    login,
+    opened,
+    papers,
+    plans,
+    quick,
+    results,
+    single_sign_on,
+    tasks,
+    tokens,
+    units,
+)
 
-OPEN = (login.open_router, opened.open_router, calendar.open_router)
+OPEN = (login.open_router, opened.open_router, calendar.open_router, single_sign_on.open_router)
 PRIVATE = (
     login.router,
+    tokens.reading,
     lists.router,
     tasks.router,
     plans.router,
@@ -20,8 +37,10 @@ PRIVATE = (
     results.reading,
     calendar.reading,
     drafts.reading,
+    quick.reading,
 )
 ACTING = (
+    tokens.router,
     lists.acting,
     papers.acting,
     results.router,
@@ -29,6 +48,7 @@ ACTING = (
     acts.router,
     drafts.router,
     bench.router,
+    quick.router,
 )
 
 router = APIRouter(include_in_schema=False)

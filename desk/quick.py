@@ -1,0 +1,235 @@
+"""Quick entry: one to a few tasks by hand, or lines pasted from a sheet, without a document; shown, then given or proposed."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from desk.directories import kept_directory
+from desk.drafts.correcting import Hand
+from desk.drafts.finding import DraftRefused
+from desk.drafts.moving import move_draft
+from desk.drafts.naming import named
+from desk.drafts.taking import office_of
+from desk.drafts.typed import read_typed_due
+from desk.intake import Intake
+from desk.launching import Figures, Wish, launch_plan, propose
+from desk.people import DeedRefused, who
+from models.audit import record
+from models.database import Engine, reading, writing
+from models.drafts import new_draft
+from models.people import anybody_is
+from models.settings import Settings
+from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.directory import Directory
+from plans.draft_stages import DraftAct
+from plans.due import Due, OnDate
+from plans.files import write_plan
+from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
+from plans.problems import Place, Problem, error, has_errors
+
+MOST = 20
+"""Lines that are given at once; more is a document."""
+
+
+class QuickLine(NamedTuple):
+    """A task as typed: what, for whom (names or slugs, with ";" between several), until when, with which product."""
+
+    title: str
+    units: str = ""
+    due: str = ""
+    product: str = ""
+
+
+class ShownLine(NamedTuple):
+    """A line as it is understood: the names of its leads, its date, what is wrong with it."""
+
+    typed: QuickLine
+    leads: tuple[str, ...]
+    due: Due | None
+    problems: tuple[Problem, ...]
+
+
+class QuickLook(NamedTuple):
+    """What giving the lines would create. `agree`: a leader must agree first, so it is proposed to him. Nothing is written.
+
+    `plan` is the slug that the lines have: other lines have another one, so it says what was shown.
+    """
+
+    lines: tuple[ShownLine, ...]
+    figures: Figures | None
+    problems: tuple[Problem, ...]
+    agree: bool
+    plan: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be given."""
+        return bool(self.lines) and not has_errors([*self.problems, *(p for one in self.lines for p in one.problems)])
+
+
+class QuickGiven(NamedTuple):
+    """What was done: the slug of the plan in force, or the id of the draft that waits for a leader."""
+
+    plan: str | None
+    draft: int | None
+    assignments: int = 0
+
+
+def pasted_lines(text: str) -> list[QuickLine]:
+    """Lines copied from a sheet (cells parted by tabs: task, units, date, product); blank lines and a heading line are left out."""
+    rows = ([cell.strip(' "') for cell in line.split("\t")] for line in normalize("NFC", text).splitlines())
+    lines = [QuickLine(*(row + [""] * 4)[:4]) for row in rows if any(row)]
+    return lines[1:] if lines and _is_heading(lines[0]) else lines
+
+
+def look_quick(
+    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+) -> QuickLook:
+    """The lines as they are understood, and what giving them would create. `said` is where the order comes from."""
+    plan, shown, problems, office = _read(engine, settings, actor, lines, said, now)
+    agree = _needs_agreement(engine, actor, office)
+    if plan is None:
+        return QuickLook(shown, None, tuple(problems), agree)
+    proposal = propose(engine, Intake(plan.plan, plan, [], ""), _wish(settings, actor, office, now), settings)
+    told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
+    return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
+
+
+def give_quick(
+    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+) -> tuple[QuickGiven | None, QuickLook]:
+    """Give them, or propose them to a leader where one must agree; None with what is wrong. The same lines again change nothing."""
+    looked = look_quick(engine, settings, actor, lines, said, now)
+    plan, _, _, office = _read(engine, settings, actor, lines, said, now)
+    if plan is None or not looked.sound:
+        return None, looked
+    if looked.agree:
+        return QuickGiven(None, _propose(engine, settings, actor, plan, office, now)), looked
+    wish = _wish(settings, actor, office, now)
+    done = launch_plan(engine, propose(engine, Intake(plan.plan, plan, [], ""), wish, settings), wish)
+    return QuickGiven(plan.plan, None, done.assignments), looked
+
+
+def _read(
+    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+) -> tuple[Plan | None, tuple[ShownLine, ...], list[Problem], str | None]:
+    """The plan that the lines make (None where something is wrong), the lines, what is wrong with them as a whole, the office."""
+    office = office_of(actor, settings)
+    if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
+        raise DeedRefused(refused)
+    problems = [] if 0 < len(lines) <= MOST else [error("quick-lines", most=MOST)]
+    today = now.astimezone(settings.zone).date()
+    with reading(engine) as session:
+        directory = kept_directory(engine, session, now)
+    bindings: dict[str, tuple[str, ...]] = {}
+    shown = []
+    for line in lines[:MOST]:
+        one, bound = _understood(line, directory, today, office)
+        shown.append(one)
+        bindings |= bound
+    if problems or any(one.problems for one in shown):
+        return None, tuple(shown), problems, office
+    return _plan(shown, bindings, said, office, today), tuple(shown), problems, office
+
+
+def _understood(
+    line: QuickLine, directory: Directory, today: dt.date, home: str | None
+) -> tuple[ShownLine, dict[str, tuple[str, ...]]]:
+    problems = [] if line.title.strip() else [error("title-empty", Place(field="title"))]
+    names, bound = named(directory, _parted(line.units, directory, today, home), today, home)
+    problems += [error("quick-unit", Place(field="units"), name=one) for one in names if one not in bound]
+    if not names:
+        problems.append(error("quick-unit-missing", Place(field="units")))
+    due: Due | None = None
+    try:
+        due = read_typed_due(line.due, today)
+    except DraftRefused as refused:
+        problems += refused.problems
+    if isinstance(due, OnDate) and due.date < today:
+        place = Place(field="due")
+        problems.append(error("date-past", place, day=due.date.isoformat(), today=today.isoformat()))
+    return ShownLine(line, names, due, tuple(problems)), bound
+
+
+def _parted(units: str, directory: Directory, today: dt.date, home: str | None) -> list[str]:
+    """Several names: parted by ";", or by commas where what stands between them is known and the whole is not."""
+    parts = [one.strip() for one in units.replace("\n", ";").split(";") if one.strip()]
+    if len(parts) != 1 or "," not in units or named(directory, parts, today, home)[1]:
+        return parts
+    between = [one.strip() for one in units.split(",") if one.strip()]
+    return between if len(named(directory, between, today, home)[1]) == len(between) else parts
+
+
+def _plan(
+    lines: Iterable[ShownLine], bindings: dict[str, tuple[str, ...]], said: str, office: str | None, today: dt.date
+) -> Plan:
+    """A plan without a document; its slug comes from what it says, so that the same lines are the same plan."""
+    tasks = tuple(_task(number, one, said) for number, one in enumerate(lines, start=1))
+    words = "\n".join((said, *(f"{t.quote}|{';'.join(t.lead)}|{t.due}|{t.product}" for t in tasks)))
+    used = {name: to for name, to in bindings.items() if any(name in task.lead for task in tasks)}
+    return Plan(
+        plan=f"viec-{hashlib.sha256(words.encode()).hexdigest()[:10]}",
+        title=_short(said) or tasks[0].title,
+        directive=Directive(issued=today, subject=said or None),
+        office=office,
+        bindings=used,
+        tasks=tasks,
+    )
+
+
+def _task(number: int, line: ShownLine, said: str) -> Task:
+    words = " ".join(line.typed.title.split())
+    return Task(
+        id=str(number),
+        title=_short(words),
+        quote=words,
+        source_quote=said or None,
+        lead=line.leads,
+        due=line.due,
+        product=" ".join(line.typed.product.split()) or None,
+        handling=Handling.TRACK,
+        found={"lead": How.EXPLICIT, "due": How.EXPLICIT},
+    )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def _is_heading(line: QuickLine) -> bool:
+    """The first line of a sheet that names its columns."""
+    cells = [cell.casefold() for cell in line]
+    return any(cell.startswith(("hạn", "thời hạn", "due")) for cell in cells[1:]) and not any(
+        map(str.isdigit, line.due)
+    )
+
+
+def _needs_agreement(engine: Engine, actor: Actor, office: str | None) -> bool:
+    if may(actor, Deed.AGREE, Matter(office=office)):
+        return False
+    with reading(engine) as session:
+        return anybody_is(session, Role.LEADER.value)
+
+
+def _wish(settings: Settings, actor: Actor, office: str | None, now: dt.datetime) -> Wish:
+    """As the person himself would launch it, with whatever of proposing and agreeing is his."""
+    matter = Matter(office=office)
+    by = actor.slug if may(actor, Deed.PROPOSE, matter) else None
+    agreed = actor.slug if may(actor, Deed.AGREE, matter) else None
+    return Wish(now.astimezone(settings.zone).date(), now, office=office, proposed_by=by, agreed_by=agreed)
+
+
+def _propose(engine: Engine, settings: Settings, actor: Actor, plan: Plan, office: str | None, now: dt.datetime) -> int:
+    """Kept as a plan on its way and proposed, for a leader to agree to."""
+    with writing(engine) as session:
+        person = who(session, actor.slug).id
+        values = {
+            "slug": plan.plan, "title": plan.title, "office": office, "as_unit": "", "yaml": write_plan(plan), "text": "",
+            "note": plan.directive.subject, "created_by": person, "created_at": now, "changed_at": now,
+        }  # fmt: skip
+        number = new_draft(session, values)
+        record(session, person, "take-in", plan.plan, {"draft": number, "tasks": len(plan.tasks)}, now=now)
+    move_draft(engine, settings, Hand(actor, number, 1, now, settings.zone), DraftAct.PROPOSE)
+    return number

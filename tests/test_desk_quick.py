@@ -1,0 +1,99 @@
+import datetime as dt
+
+import pytest
+
+from desk.people import DeedRefused, actor_of, who
+from desk.quick import MOST, QuickLine, give_quick, look_quick, pasted_lines
+from models.database import reading
+from models.settings import Settings
+from plans.due import OnDate
+from tests.office import NOW, furnish
+
+OFFICE, NOI_VU = "song-thao/van-phong", "Sở Nội vụ tỉnh Sông Thao"
+
+
+@pytest.fixture
+def office(sqlite_engine):
+    furnish(sqlite_engine)
+    return sqlite_engine
+
+
+def actor(engine, slug):
+    with reading(engine) as session:
+        return actor_of(session, who(session, slug))
+
+
+def settings():
+    return Settings(office=OFFICE)
+
+
+def give(engine, slug, *lines, said=""):
+    return give_quick(engine, settings(), actor(engine, slug), lines, said, NOW)
+
+
+def test_lines_of_a_sheet_are_tasks_and_its_heading_is_none():
+    text = (
+        "Nhiệm vụ\tCơ quan\tThời hạn\nRà soát hồ sơ\tSở Nội vụ\t14/12/2026\tBáo cáo\n\n  \nKiểm tra\tSở Tài chính\t\n"
+    )
+    assert pasted_lines(text) == [
+        QuickLine("Rà soát hồ sơ", "Sở Nội vụ", "14/12/2026", "Báo cáo"),
+        QuickLine("Kiểm tra", "Sở Tài chính", "", ""),
+    ]
+
+
+def test_a_leader_gives_at_once_and_the_same_lines_again_change_nothing(office):
+    line = QuickLine(
+        "Rà soát hồ sơ", "Sở Nội vụ tỉnh Sông Thao; song-thao/so-tai-chinh", "trước ngày 15/12/2026", "Báo cáo"
+    )
+    given, looked = give(office, "dung", line, said="Giao ban ngày 01/9/2026")
+    assert (given.plan, given.draft, given.assignments) == (looked.plan, None, 2)
+    assert looked.lines[0].due == OnDate(date=dt.date(2026, 12, 14), text="trước ngày 15/12/2026")
+    again, looked = give(office, "dung", line, said="Giao ban ngày 01/9/2026")
+    assert (again.plan, again.assignments, looked.figures.already) == (given.plan, 0, True)
+
+
+def test_where_a_leader_must_agree_it_is_proposed_to_him(office):
+    given, looked = give(office, "hoa", QuickLine("Rà soát hồ sơ", NOI_VU, "14/12/2026"))
+    assert looked.agree
+    assert given.plan is None
+    assert given.draft is not None
+
+
+def test_commas_part_units_only_where_each_is_known(office):
+    looked = look_quick(
+        office,
+        settings(),
+        actor(office, "dung"),
+        [QuickLine("Rà soát", "Sở Nội vụ tỉnh Sông Thao, Sở Tài chính tỉnh Sông Thao")],
+        "",
+        NOW,
+    )
+    assert looked.lines[0].leads == (NOI_VU, "Sở Tài chính tỉnh Sông Thao")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (QuickLine("Rà soát", "Sở Không Có"), "quick-unit"),
+        (QuickLine("Rà soát", ""), "quick-unit-missing"),
+        (QuickLine("", NOI_VU), "title-empty"),
+        (QuickLine("Rà soát", NOI_VU, "31/8/2026"), "date-past"),
+        (QuickLine("Rà soát", NOI_VU, "khi nào rảnh"), "due-unread"),
+    ],
+)
+def test_what_is_not_clear_is_asked_and_nothing_is_given(office, line, code):
+    given, looked = give(office, "dung", line, QuickLine("Kiểm tra", "Sở Tài chính tỉnh Sông Thao"))
+    assert given is None
+    assert [one.code for one in looked.lines[0].problems] == [code]
+    assert looked.lines[1].problems == ()
+
+
+def test_too_many_lines_are_a_document(office):
+    given, looked = give(office, "dung", *[QuickLine(f"Việc {n}", NOI_VU) for n in range(MOST + 1)])
+    assert given is None
+    assert [one.code for one in looked.problems] == ["quick-lines"]
+
+
+def test_who_may_not_prepare_is_refused(office):
+    with pytest.raises(DeedRefused):
+        give(office, "an", QuickLine("Rà soát", NOI_VU))

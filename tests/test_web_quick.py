@@ -1,0 +1,69 @@
+import pytest
+
+from tests.browser import office_app
+from tests.browsing import Browser, forms_of
+
+PAGE = "/nhap-nhanh"
+
+
+@pytest.fixture
+def app(sqlite_engine):
+    app = office_app(sqlite_engine)
+    yield app
+    app.state.engine.dispose()
+
+
+def fill(browser, **more):
+    form = forms_of(browser.get(PAGE).text)[PAGE]
+    cells = {
+        "title": ["Rà soát hồ sơ", "", ""],
+        "units": ["Sở Nội vụ tỉnh Sông Thao", "", ""],
+        "due": ["14/12/2026", "", ""],
+    }
+    return browser.post(PAGE, form | cells | {"product": ["Báo cáo", "", ""]} | more)
+
+
+def test_shown_first_then_given(app):
+    leader = Browser(app).enter("dung")
+    shown = fill(leader)
+    assert shown.status_code == 200
+    assert "01 nhiệm vụ, 01 lượt giao" in shown.text
+    seen = forms_of(shown.text)[PAGE]["seen"]
+    given = fill(leader, seen=seen)
+    assert given.status_code == 303
+    assert "Rà soát hồ sơ" in leader.get(given.headers["location"]).text
+
+
+def test_other_lines_than_those_shown_are_shown_again(app):
+    leader = Browser(app).enter("dung")
+    seen = forms_of(fill(leader).text)[PAGE]["seen"]
+    other = fill(leader, seen=seen, title=["Việc khác", "", ""])
+    assert other.status_code == 200
+    assert "Sẽ giao" in other.text
+
+
+def test_a_coordinator_proposes_to_the_leader(app):
+    coordinator = Browser(app).enter("hoa")
+    shown = fill(coordinator)
+    assert "Trình lãnh đạo duyệt giao" in shown.text
+    sent = fill(coordinator, seen=forms_of(shown.text)[PAGE]["seen"])
+    assert sent.status_code == 303
+    assert "/van-ban/" in sent.headers["location"]
+    assert "Rà soát hồ sơ" in coordinator.get(sent.headers["location"]).text
+
+
+def test_what_is_wrong_stands_beside_its_field(app):
+    leader = Browser(app).enter("dung")
+    wrong = fill(leader, units=["Sở Không Có", "", ""])
+    assert wrong.status_code == 422
+    assert "Không rõ &#34;Sở Không Có&#34; là cơ quan nào" in wrong.text
+
+
+def test_a_link_fills_the_form_in(app):
+    page = Browser(app).enter("hoa").get(f"{PAGE}?units=song-thao/so-noi-vu&title=Báo+cáo+ngay").text
+    assert 'value="Báo cáo ngay"' in page
+    assert 'value="song-thao/so-noi-vu"' in page
+
+
+def test_units_have_no_quick_entry(app):
+    assert Browser(app).enter("an").get(PAGE).status_code == 403

@@ -1,0 +1,65 @@
+"""Quick entry: a few tasks by hand or pasted from a sheet, without a document; shown first, then given or proposed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.drafts.finding import draft_list
+from desk.quick import MOST, QuickLine, QuickLook, give_quick, look_quick, pasted_lines
+from plans.draft_stages import ON_ITS_WAY
+from web.deps import Here, Mine
+from web.render import link_to, page
+from web.typed import words_typed
+
+reading = APIRouter()
+router = APIRouter()
+ROWS = 3
+"""Tasks that are typed; more are pasted."""
+Cells = Annotated[list[str], Form(max_length=MOST)]
+Asked = Annotated[str, Query(max_length=500)]
+
+
+@reading.get("/nhap-nhanh", name="quick")
+def quick(
+    request: Request, here: Here, mine: Mine, title: Asked = "", units: Asked = "", due: Asked = "", said: Asked = ""
+) -> Response:
+    """The empty form, or one filled in by the link that leads here."""
+    draft_list(here.engine, mine.actor, ON_ITS_WAY, 1)
+    return _form(request, [QuickLine(title, units, due)], {"said": said})
+
+
+@router.post("/nhap-nhanh", name="quick_give")
+def quick_give(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    title: Cells,
+    units: Cells,
+    due: Cells,
+    product: Cells,
+    pasted: Annotated[str, Form(max_length=50_000)] = "",
+    said: Annotated[str, Form(max_length=500)] = "",
+    seen: Annotated[str, Form(max_length=80)] = "",
+) -> Response:
+    """First what the lines come to, then, when just these were shown, the giving of them."""
+    rows = [QuickLine(*cells) for cells in zip(title, units, due, product, strict=False) if any(map(str.strip, cells))]
+    lines, said = [*rows, *pasted_lines(words_typed(pasted))], " ".join(said.split())
+    looked = look_quick(here.engine, here.settings, mine.actor, lines, said, here.moment)
+    if looked.sound and seen == looked.plan:
+        given, looked = give_quick(here.engine, here.settings, mine.actor, lines, said, here.moment)
+        if given is not None and given.plan is not None:
+            return RedirectResponse(link_to(request, "plan", {"xong": "giao"}, slug=given.plan), status_code=303)
+        if given is not None:
+            return RedirectResponse(link_to(request, "draft", {"xong": "trinh"}, number=given.draft), status_code=303)
+    return _form(request, lines, {"said": said}, looked)
+
+
+def _form(
+    request: Request, lines: Sequence[QuickLine], typed: Mapping[str, str], looked: QuickLook | None = None
+) -> Response:
+    rows = [*lines, *[QuickLine("")] * (ROWS - len(lines))]
+    values = {"rows": rows, "typed": typed, "looked": looked, "here": "quick", "most": MOST}
+    wrong = looked is not None and not looked.sound
+    return page(request, "quick.html", values, status=422 if wrong else 200)
