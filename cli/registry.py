@@ -44,6 +44,8 @@ def add_to(app: typer.Typer) -> None:
     people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
     people.command("password", help=say("Cấp đường dẫn đặt mật khẩu", "A link that sets a password"))(password)
     people.command("token", help=say("Cấp hoặc hủy khóa truy cập cho phần mềm", "Make or end a program's token"))(token)
+    people.command("link", help=say("Gắn tài khoản xác thực chung", "Link an account of the single sign-on"))(link)
+    people.command("unlink", help=say("Gỡ tài khoản xác thực chung", "Unlink the accounts"))(unlink)
     people.command("list", help=say("Xem danh sách người", "List people"))(list_people)
     app.add_typer(units, name="units", help=say("Cơ quan, đơn vị", "Units"), rich_help_panel=PANEL)
     app.add_typer(people, name="people", help=say("Người dùng, đầu mối", "People"), rich_help_panel=PANEL)
@@ -206,6 +208,36 @@ def token(
         return 0
     headings = [t("column.id"), t("token.name"), t("token.scopes"), t("token.until"), t("token.used")]
     table(headings, [[str(one.id), one.name, ", ".join(one.scopes), *_times(one, ground.now)] for one in found], wide=1)
+    return 0
+
+
+def link(
+    slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã của người", "Slug of a person"))],
+    subject: Annotated[
+        str, typer.Argument(metavar="SUBJECT", help=say("Mã tài khoản (sub) bên kia", "The account's subject (sub)"))
+    ],
+) -> int:
+    """Say by which account of the single sign-on a person logs in."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.single_sign_on import link as put
+
+    ground = here()
+    put(ground.engine(), ground.settings, slug, subject, ground.now)
+    echo(t("login.linked", name=slug, subject=subject))
+    return 0
+
+
+def unlink(
+    slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã của người", "Slug of a person"))],
+) -> int:
+    """No account of the single sign-on leads to this person any more."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.single_sign_on import unlink as take
+
+    ground = here()
+    echo(t("login.unlinked", name=slug, n=take(ground.engine(), slug, ground.now)))
     return 0
 
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from plans.due import ClockTime
@@ -51,6 +52,11 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = SecretStr("")
     smtp_mode: Literal["starttls", "ssl", "plain"] = "starttls"
     smtp_ca: Path | None = None
+    oidc_issuer: str = Field(default="", description="the OpenID Connect provider's address, as it says it itself")
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_name: str = Field(default="", description="what stands on the button")
+    oidc_by_email: bool = Field(default=False, description="a verified e-mail address links a person by itself")
     webhook_local: bool = Field(default=False, description="calls to this machine and to link-local addresses too")
     lease_seconds: float = Field(default=300.0, gt=0)
     prefect_api_url: str = ""
@@ -61,6 +67,17 @@ class Settings(BaseSettings):
     def _from_to(cls, hours: object) -> object:
         """As an office writes them: 07:30-17:00."""
         return tuple(part.strip() for part in hours.split("-")) if isinstance(hours, str) else hours
+
+    @model_validator(mode="after")
+    def _provider_whole(self) -> "Settings":
+        """A provider is reached over https, or on this machine, and we have a name there."""
+        parts = urlsplit(self.oidc_issuer)
+        ours = parts.hostname in ("127.0.0.1", "::1", "localhost")
+        if self.oidc_issuer and not (parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and ours))):
+            raise ValueError("oidc_issuer: https://...")
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("oidc_client_id: missing")
+        return self
 
     @property
     def zone(self) -> ZoneInfo:

@@ -291,11 +291,14 @@ PAGES = {
     "/lich": "all",
     "/lich/ngung": "all",
     "/dang-xuat": "all",
+    "/khoa-truy-cap": "all",
+    "/khoa-truy-cap/{number}/huy": "all",
 }
 """Every route behind the login, and who may open or press it (the unit being the first department, the task number 1)."""
 CONFLICT = ("/nhiem-vu/{number}/{button}", "/nhiem-vu/tiep-nhan")
 """Forms whose version was seen too long ago, however little else they say."""
-OPEN = {"/healthz", "/dang-nhap", "/mat-khau/{secret}", "/mo/{token}", "/lich/{secret}.ics"}
+SSO = {"/dang-nhap/mot-cua", "/dang-nhap/mot-cua/ve", "/dang-nhap/mot-cua/ra"}
+OPEN = SSO | {"/healthz", "/dang-nhap", "/mat-khau/{secret}", "/mo/{token}", "/lich/{secret}.ics"}
 WHO = ("hoa", "dung", "admin", "giam", "giam2", "vien", "an", "binh", "chi", "em", "khach")
 
 

@@ -12,7 +12,7 @@ from desk.logins import Visitor, visitor
 from models.settings import Settings
 from plans.problems import DondocError, error
 
-SESSION, FORM = "dondoc", "dondoc-form"
+SESSION, FORM, ASKING = "dondoc", "dondoc-form", "dondoc-asking"
 YEAR = 365 * 24 * 3600
 LANG, LANGS = "lang", ("vi", "en")
 """The parameter and the cookie that choose the language."""
@@ -88,6 +88,17 @@ def keep_lang(request: Request, response: Response) -> None:
         response.set_cookie(
             LANG, str(chosen), max_age=YEAR, path="/", samesite="lax", secure=settings.secure, httponly=True
         )
+
+
+def keep_asking(request: Request, response: Response, kept: str) -> None:
+    """What a browser keeps while its holder is at the provider, for a few minutes."""
+    _set(request, response, ASKING, kept, 600)
+
+
+def take_asking(request: Request, response: Response) -> str:
+    """The same, given back once."""
+    _drop(request, response, ASKING)
+    return request.cookies.get(_name(ASKING, request.app.state.settings), "")
 
 
 def enter(request: Request, secret: str, to: str) -> Response:
