@@ -95,6 +95,9 @@ def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Proble
         due, problems = _choose(text[: label.end("value")], issued, _hits(text, True, label.span("value")))
         if due or problems or _says_nothing(text, label.span("value")):
             return due, problems
+    colon = text.find(": ", 0, 80)
+    if colon > 0 and is_time(text[:colon]):
+        return read_due_cell(text[:colon], issued)
     return _choose(text, issued, _hits(text, cell=False))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
 from directives.body_names import is_whole
+from directives.due_phrases import is_time
 from directives.lexicon import one_of, words
 from directives.text import fold
 
@@ -19,7 +20,7 @@ class Subject(NamedTuple):
     inside: bool = False
 
 
-_STAFF = r"(?:các\s+)?(?:cán bộ|công chức|viên chức|lãnh đạo|người|bộ phận|nhân viên|thành viên|lực lượng)(?!\w)"
+_STAFF = r"(?:các\s+)?(?:cán bộ|công chức|viên chức|lãnh đạo|người|bộ phận|nhân viên|thành viên|lực lượng|đồng chí|đại diện)(?!\w)"
 """Whom a body assigns among its own: to assign them is its work."""
 _ORDER = re.compile(
     r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r")|đồng thời|riêng|đối với|ngoài ra|"
@@ -123,7 +124,7 @@ def opens_work(text: str) -> bool:
     """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
     folded = fold(text)
     case = _CASE.match(folded)
-    if verb_start().match(folded) or (case is not None and verb_start().match(folded, case.end())):
+    if verb_start().match(folded, after_time(folded)) or (case is not None and verb_start().match(folded, case.end())):
         return True
     return _after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
 
@@ -191,9 +192,17 @@ def _comrade(text: str, folded: str, position: int) -> Subject | None:
     return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
+@lru_cache(maxsize=2048)
+def after_time(folded: str) -> int:
+    """Where the work begins behind a time and a colon ("Tháng 01/2026: ban hành ..."); 0 where none stands there."""
+    colon = folded.find(": ", 0, 80)
+    dated = colon > 0 and re.search(r"\d", folded[:colon]) is not None and is_time(folded[:colon])
+    return colon + 2 if dated else 0
+
+
 def opening(folded: str) -> tuple[int, bool]:
     """Past "Giao", "Đề nghị", "Định kỳ hàng năm"; whether it asks."""
-    position, asked = 0, False
+    position, asked = after_time(folded), False
     while (order := _ORDER.match(folded, position)) or (order := _TIME.match(folded, position)):
         asked = asked or order.group().startswith("đề nghị")
         position = order.end()
