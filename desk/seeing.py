@@ -45,11 +45,12 @@ class Seen(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What waits to be received from one document."""
+    """What waits to be received from one document; `officers` who of its unit may work on it (empty: it is of several units)."""
 
     plan: str
     heading: str
     lines: list[Line]
+    officers: list[tuple[str, str]] = []  # noqa: RUF012  (never changed)
 
 
 class Today(NamedTuple):
@@ -107,6 +108,7 @@ def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = 
     with reading(engine) as session:
         of = {stage: _lines(session, moment, units, stage) for stage in (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)}
         confirm = _to_confirm(session, actor, sight_of(actor), moment)
+        received = _groups(session, of[Stage.DRAFT][0])
         heads = headed_by(actor).intersection(units)
         inside = set(waiting_inside(session, units))
         named = (
@@ -122,7 +124,7 @@ def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = 
     shown = {line.id for line in (*now, *let_out, *confirm)}
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage][0] if line.id not in shown]
     total = sum(total for _, total in of.values())
-    return Today(_groups(of[Stage.DRAFT][0]), now, let_out, confirm, rest, total, named, unit)
+    return Today(received, now, let_out, confirm, rest, total, named, unit)
 
 
 def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:
@@ -130,7 +132,7 @@ def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> lis
     if unit not in units_of(actor):
         return []
     with reading(engine) as session:
-        return _groups(_lines(session, moment, [unit], Stage.DRAFT)[0])
+        return _groups(session, _lines(session, moment, [unit], Stage.DRAFT)[0])
 
 
 def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: bool) -> frozenset[str]:
@@ -180,12 +182,17 @@ def _presses(line: Line, moment: dt.datetime) -> bool:
     return line.state == State.OPEN_OVERDUE.value or (until is not None and until <= moment + SOON)
 
 
-def _groups(lines: list[Line]) -> list[Group]:
+def _groups(session: Session, lines: list[Line]) -> list[Group]:
     """By document, in the order of the first date of each; the title of a document of limited circulation is not shown."""
     by: dict[str, list[Line]] = {}
     for line in lines:
         by.setdefault(line.plan, []).append(line)
-    return [
-        Group(plan, own[0].number or (plan if own[0].circulation == "internal" else own[0].plan_title), own)
-        for plan, own in by.items()
-    ]
+    units = {plan: {line.unit for line in own} for plan, own in by.items()}
+    people = {unit: people_of(session, unit) for one in units.values() if len(one) == 1 for unit in one}
+    return [_group(plan, own, people.get(own[0].unit, []) if len(units[plan]) == 1 else []) for plan, own in by.items()]
+
+
+def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group:
+    first = own[0]
+    heading = first.number or (plan if first.circulation == "internal" else first.plan_title)
+    return Group(plan, heading, own, officers)

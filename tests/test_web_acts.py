@@ -91,6 +91,13 @@ def test_all_of_a_document_in_one_click(app):
     assert line(app, 3).stage == "execute"
 
 
+def test_all_of_a_document_for_one_officer(app):
+    assert as_(app, "an").send("/", "/nhiem-vu/tiep-nhan", officer="chi").status_code == 422, "of another unit"
+    assert line(app).stage == "draft"
+    assert as_(app, "an").send("/", "/nhiem-vu/tiep-nhan", officer="binh").status_code == 303
+    assert {line(app, number).officer for number in (1, 2)} == {"binh"}
+
+
 def test_all_or_nothing_where_one_of_them_moved(app):
     an = as_(app, "an")
     sent = forms_of(an.get("/").text)["/nhiem-vu/tiep-nhan"]

@@ -49,11 +49,18 @@ ACTS = {
 
 
 @router.post("/nhiem-vu/tiep-nhan")
-def receive(request: Request, here: Here, mine: Mine, lines: Annotated[list[str], Form(max_length=1000)]) -> Response:
-    """Receive what was listed, all of it or nothing; each line is number:version as it was shown."""
+def receive(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    lines: Annotated[list[str], Form(max_length=1000)],
+    officer: Text = "",
+) -> Response:
+    """Receive what was listed, all of it or nothing, for an officer or without one; each line is number:version as it was shown."""
     pairs = [pair_typed(line) for line in lines]
     ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
-    act(here.engine, Doing(Act.ACCEPT, mine.slug), ids, now=here.moment, zone=here.settings.zone, versions=versions)
+    doing = Doing(Act.ACCEPT, mine.slug, officer=officer.strip() or None)
+    act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
     return RedirectResponse(link_to(request, "start", {"xong": "tiep-nhan", "n": len(set(ids))}), status_code=303)
 
 
