@@ -3,6 +3,7 @@
 // data-send="/url"    on a field: its whole form is posted there; data-get="/url" data-every="2" on an element with an id: fetched again
 // data-suggest="/url" type-ahead (JSON of value, label, hint); data-pair="x": a click finds the other one; data-all="name": ticks all boxes
 // data-drop           takes files dropped on it (data-most: MB); data-draft="key": kept here until an element data-done says it was sent
+// inside what is replaced: data-scroll (with an id) stays where it was scrolled to, data-focus is in focus, data-said on it is read out
 const say = (words) => { document.getElementById("bao").textContent = words; };
 const told = document.body.dataset;
 const make = (name, facts) => Object.assign(document.createElement(name), facts);
@@ -24,8 +25,7 @@ async function swap(target, url, options = {}, keep = false) {
     if (focus && fresh.querySelector(`#${CSS.escape(focus)}`)) document.getElementById(focus).focus();
     fresh.querySelector("[data-focus]")?.focus();
     if (keep) history.replaceState(null, "", answer.url);
-    if (fresh.dataset.said) say(fresh.dataset.said);
-    ready(fresh);
+    ready(fresh), say(fresh.dataset.said ?? "");
   } catch { old?.removeAttribute("aria-busy"); say(told.failed); notice(old ?? document.querySelector("main"), told.failed); }
 }
 function replacePage(found) { document.querySelector("main").replaceWith(found.querySelector("main") ?? found.body); ready(document); scrollTo(0, 0); }
@@ -53,12 +53,10 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("change", (event) => {
   const field = near(event, "[data-all], [data-send], select[data-target], input[data-target], input[type=file]");
   if (!field) return;
-  const form = field.form;
-  if (field.dataset.all) form?.querySelectorAll(`input[type=checkbox][name="${field.dataset.all}"]`).forEach((box) => { box.checked = field.checked; });
-  const most = Number(field.dataset.most);
-  if (most && [...field.files].some((one) => one.size > most * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge); }
-  if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(form) });
-  else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(form); swap(field.dataset.target, url, options, form.method === "get"); }
+  if (field.dataset.all) field.form?.querySelectorAll(`input[type=checkbox][name="${field.dataset.all}"]`).forEach((box) => { box.checked = field.checked; });
+  if (field.dataset.most && [...field.files].some((one) => one.size > Number(field.dataset.most) * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge); }
+  if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(field.form) });
+  else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(field.form); swap(field.dataset.target, url, options, field.form.method === "get"); }
 });
 // A click, or Enter, on one of a pair finds the other.
 function pair(event) {
@@ -108,8 +106,7 @@ function suggest(input) {
     event.preventDefault();
     at = (at + (event.key === "ArrowDown" ? 1 : -1) + lines.length) % lines.length;
     lines.forEach((line, index) => line.setAttribute("aria-selected", String(index === at)));
-    mark(input, { "aria-activedescendant": lines[at].id });
-    lines[at].scrollIntoView({ block: "nearest" });
+    mark(input, { "aria-activedescendant": lines[at].id }), lines[at].scrollIntoView({ block: "nearest" });
   });
 }
 // Drafts: what was typed stays on this device until it was sent, a week at most, and for its owner only.
