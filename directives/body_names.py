@@ -253,4 +253,4 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
             pieces.append(text[position:cut_start])
             position = cut_end
     pieces.append(text[position:end])
-    return " ".join(" ".join(pieces).split()).strip(" ,;:-")
+    return " ".join(" ".join(pieces).split()).strip(" ,;:-…")

@@ -44,13 +44,13 @@ def read_heading(text: str) -> Subject | None:
         name = re.sub(r"\s*\([^)]*\)", "", text[position:])
         return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
     if (
-        len(names.names) == 1
-        and not text.rstrip().endswith((":", ".", ";"))
-        and COMMON_NAME.fullmatch(fold(names.names[0]))
+        not text.rstrip().endswith((":", ".", ";"))
+        and COMMON_NAME.fullmatch(fold(names.names[-1]))
         and _DUTY_OF.match(rest)
         and not MODAL.search(folded, names.end)
     ):
-        return Subject((" ".join(re.sub(r"\s*\([^)]*\)", "", text[names.start :]).split()),), len(text), asked)
+        last = f"{names.names[-1]} {' '.join(re.sub(r'[(][^)]*[)]', '', text[names.end :]).split())}"
+        return Subject((*names.names[:-1], last), len(text), asked)
     if (
         predicate().match(folded, names.end)
         or LINK.match(folded, names.end)

@@ -20,7 +20,9 @@ class Subject(NamedTuple):
     inside: bool = False
 
 
-_STAFF = r"(?:các\s+)?(?:cán bộ|công chức|viên chức|lãnh đạo|người|bộ phận|nhân viên|thành viên|lực lượng|đồng chí|đại diện)(?!\w)"
+_STAFF = (
+    r"(?:các\s+)?(?:cán bộ|công chức|viên chức|lãnh đạo|người|bộ phận|nhân viên|thành viên|lực lượng|đại diện)(?!\w)"
+)
 """Whom a body assigns among its own: to assign them is its work."""
 _ORDER = re.compile(
     r"(?:(?:cũng )?giao(?: cho)?|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r")|đồng thời|riêng|đối với|ngoài ra|"
@@ -113,7 +115,7 @@ def firm_start() -> re.Pattern[str]:
 def verb_start() -> re.Pattern[str]:
     """A sentence that opens with the work itself."""
     return re.compile(
-        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}"
+        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals', 'openers'))}"
     )
 
 
