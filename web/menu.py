@@ -22,6 +22,7 @@ MENU = (
     Entry("plans", "web.plans", "clipboard-list"),
     Entry("units", "web.units", "building"),
     Entry("papers", "web.papers-short", "files", (Role.SUPERVISOR, Role.COORDINATOR, Role.LEADER, Role.FOLLOWER)),
+    Entry("kept_people", "kept.short", "settings", (Role.ADMIN,)),
 )
 """Every page of the menu, in its order."""
 

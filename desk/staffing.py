@@ -1,0 +1,215 @@
+"""The keeper's deeds on people and on where they are reached. Each asks the table of permissions and leaves a line in the log."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from desk.logins import make_link
+from desk.managing import keeper, require_keeper
+from desk.reporting import NotFound, require_unit
+from models import staff_cards
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.matters import MOST
+from models.registry import add_person as put_person
+from models.registry import add_unit_channel
+from models.registry_source import slugify
+from models.settings import Settings
+from models.staff_cards import PersonCard, PersonRow
+from plans.access import Actor, Role
+from plans.problems import DondocError, error
+
+
+class StaffRefused(DondocError):
+    """The person cannot be changed as asked; nothing was."""
+
+
+class Typed(NamedTuple):
+    """A person as typed in: `unit` by slug or name. Without a slug he gets one from his name."""
+
+    name: str
+    unit: str
+    slug: str = ""
+    title: str = ""
+    email: str = ""
+    role: str = ""
+
+
+def people_kept(
+    engine: Engine, actor: Actor, words: str, unit: str | None, now: dt.datetime, limit: int, offset: int = 0
+) -> tuple[list[PersonRow], int]:
+    """People by words and unit, also those who are there no more; raises DeedRefused, NotFound."""
+    require_keeper(actor)
+    with reading(engine) as session:
+        of = require_unit(session, unit, now, None) if unit else None
+        return staff_cards.people_rows(session, words, of, limit, offset)
+
+
+def person_kept(engine: Engine, actor: Actor, slug: str) -> PersonCard:
+    """One person; raises NotFound, DeedRefused."""
+    require_keeper(actor)
+    with reading(engine) as session:
+        return _card(session, slug)
+
+
+def add_somebody(engine: Engine, by: str, typed: Typed, now: dt.datetime) -> str:
+    """Add a person; returns his slug. Raises PersonRefused, StaffRefused, NotFound, DeedRefused."""
+    with writing(engine) as session:
+        person = keeper(session, by)
+        slug = typed.slug.strip() or _free(session, typed.name)
+        if staff_cards.person_card(session, slug) is not None:
+            raise StaffRefused(error("person-slug-taken", slug=slug))
+        unit = require_unit(session, typed.unit, now, None)
+        roles = [typed.role] if typed.role else []
+        put_person(
+            session, slug, typed.name, unit, title=typed.title or None, email=typed.email.strip() or None, roles=roles
+        )
+        record(session, person.id, "person", f"person:{slug}", {"unit": unit, "roles": roles}, now=now)
+        return slug
+
+
+def change_somebody(engine: Engine, by: str, slug: str, typed: Typed, now: dt.datetime) -> None:
+    """Another name, title, unit or mail address; roles stay as they are. Raises PersonRefused, NotFound, DeedRefused."""
+    with writing(engine) as session:
+        person, card = keeper(session, by), _card(session, slug)
+        _there(card)
+        unit = require_unit(session, typed.unit, now, None)
+        put_person(session, slug, typed.name, unit, title=typed.title or None, email=typed.email.strip() or None)
+        record(session, person.id, "person", f"person:{slug}", {"unit": unit, "before": card.unit}, now=now)
+
+
+def give_role(engine: Engine, by: str, slug: str, role: str, unit: str, field: str, now: dt.datetime) -> None:
+    """One more role, of a unit or of all, of a field or of all. Raises PersonRefused, NotFound, DeedRefused."""
+    with writing(engine) as session:
+        person, card = keeper(session, by), _card(session, slug)
+        _there(card)
+        of = require_unit(session, unit, now, None) if unit.strip() else ""
+        written = f"{role}:{of}:{' '.join(field.split())}".rstrip(":")
+        put_person(session, slug, card.name, card.unit, roles=[written])
+        record(session, person.id, "give-role", f"person:{slug}", {"role": written}, now=now)
+
+
+def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime) -> None:
+    """Take one role away; the last who keeps the registry stays its keeper. Raises StaffRefused, NotFound, DeedRefused."""
+    with writing(engine) as session:
+        person, card = keeper(session, by), _card(session, slug)
+        worn = next((one for one in card.roles if one.id == number), None)
+        if worn is None:
+            raise NotFound(error("role-not-worn"))
+        if worn.role == Role.ADMIN.value:
+            _keeps_one(session, card)
+        staff_cards.drop_role(session, card.id, number)
+        details = {"role": worn.role, "unit": worn.unit, "field": worn.field}
+        record(session, person.id, "take-role", f"person:{slug}", details, now=now)
+
+
+def put_away(engine: Engine, by: str, slug: str, now: dt.datetime) -> None:
+    """He works here no more: everything that let him in ends at once; what he did keeps his name. Raises StaffRefused."""
+    with writing(engine) as session:
+        person, card = keeper(session, by), _card(session, slug)
+        if card.id == person.id:
+            raise StaffRefused(error("person-self"))
+        if any(one.role == Role.ADMIN.value for one in card.roles):
+            _keeps_one(session, card)
+        staff_cards.put_away(session, card.id, now)
+        record(session, person.id, "put-away", f"person:{slug}", {}, now=now)
+
+
+def take_back(engine: Engine, by: str, slug: str, now: dt.datetime) -> None:
+    """He works here again, and needs a new password."""
+    with writing(engine) as session:
+        person, card = keeper(session, by), _card(session, slug)
+        staff_cards.take_back(session, card.id)
+        record(session, person.id, "take-back", f"person:{slug}", {}, now=now)
+
+
+def password_link(engine: Engine, settings: Settings, by: str, slug: str, now: dt.datetime) -> str:
+    """The address of a one-time link for a person, shown once. Raises UnknownPerson, DeedRefused."""
+    with reading(engine) as session:
+        keeper(session, by)
+    return settings.public_url.rstrip("/") + make_link(engine, settings, slug, now, by=by)
+
+
+def add_reach(engine: Engine, by: str, written: str, now: dt.datetime, *, person: str = "", unit: str = "") -> None:
+    """Where a person or a unit is reached: a mail address, or "URL", or "tag,tag=URL". The log names no address.
+
+    Raises ChannelRefused, PersonRefused, NotFound, DeedRefused.
+    """
+    written = written.strip()
+    if "@" in written and "://" not in written and not written.startswith("email:"):
+        written = f"email:{written}"
+    with writing(engine) as session:
+        me = keeper(session, by)
+        if unit:
+            add_unit_channel(session, unit, written)
+        else:
+            card = _card(session, person)
+            _there(card)
+            put_person(session, person, card.name, card.unit, channels=[written])
+        record(session, me.id, "channel", f"unit:{unit}" if unit else f"person:{person}", {}, now=now)
+
+
+def drop_reach(engine: Engine, by: str, number: int, now: dt.datetime) -> tuple[str | None, str | None]:
+    """Nothing more is sent there; the slug of the person or the unit whose it was."""
+    with writing(engine) as session:
+        me = keeper(session, by)
+        _, person, unit = _channel(session, number)
+        staff_cards.drop_channel(session, number)
+        record(session, me.id, "drop-channel", f"unit:{unit}" if unit else f"person:{person}", {"id": number}, now=now)
+        return person, unit
+
+
+def try_reach(
+    engine: Engine, settings: Settings, by: str, number: int, now: dt.datetime
+) -> tuple[str | None, str | None, str]:
+    """Sends one line there at once: the slug of the person or unit whose it is, and what went wrong (empty: it was taken)."""
+    from models.outbox import Claimed
+    from notifications.channels import AppriseChannel
+
+    with writing(engine) as session:
+        me = keeper(session, by)
+        url, person, unit = _channel(session, number)
+        record(session, me.id, "try-channel", f"unit:{unit}" if unit else f"person:{person}", {"id": number}, now=now)
+    until, day = now + dt.timedelta(minutes=1), now.astimezone(settings.zone).date()
+    key, subject = f"try-{number}-{now.timestamp():.0f}", "[Đôn Đốc] Thử kênh nhận tin"
+    body = "Tin thử: kênh này nhận được tin nhắc việc. Không cần trả lời."
+    message = Claimed(0, key, None, "try", day, number, url, [], subject, body, None, True, 0, 0, until)
+    sent = AppriseChannel(settings, seconds=TRY_SECONDS).send(message)
+    return person, unit, "" if sent.ok else sent.detail or "-"
+
+
+TRY_SECONDS = 15.0
+"""How long a try may take before it counts as failed."""
+
+
+def _channel(session: Session, number: int) -> tuple[str, str | None, str | None]:
+    found = staff_cards.channel_of(session, number) if 0 < number <= MOST else None
+    if found is None:
+        raise NotFound(error("channel-unknown"))
+    return found
+
+
+def _card(session: Session, slug: str) -> PersonCard:
+    found = staff_cards.person_card(session, slug)
+    if found is None:
+        raise NotFound(error("unknown-person", slug=slug, near="-"))
+    return found
+
+
+def _there(card: PersonCard) -> None:
+    if not card.active:
+        raise StaffRefused(error("person-inactive", person=card.slug))
+
+
+def _keeps_one(session: Session, card: PersonCard) -> None:
+    """Somebody else must be able to keep the registry."""
+    if card.active and not staff_cards.others_with(session, Role.ADMIN.value, card.id):
+        raise StaffRefused(error("last-admin"))
+
+
+def _free(session: Session, name: str) -> str:
+    """A slug for a person's name that nobody has yet."""
+    base, count = slugify(name), 1
+    taken = set(staff_cards.slugs_like(session, base))
+    while (slug := base if count == 1 else f"{base}-{count}") in taken:
+        count += 1
+    return slug
