@@ -1,10 +1,10 @@
 """Acting on assignments: permission and move together, several at a time in one transaction, all or nothing."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desk.handing_in import names, not_ready, put_out, shown
+from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
 from desk.results import Result
@@ -13,6 +13,7 @@ from models.database import Engine, Session, writing
 from models.evidence import Proof, proofs
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
+from models.overlapping import twins
 from models.people import Known
 from models.progress import OFFICER, move
 from models.progress import name_officer as put_officer
@@ -23,6 +24,8 @@ from plans.plan import Urgency
 from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
 
+CARRIED = {Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE), Act.APPROVE: (Stage.REVIEW,)}
+"""Acts that linked tasks share, and the stages in which they find the other assignment."""
 TOLD = (Act.HAND_IN, Act.RETURN)
 """Acts that make it somebody else's turn: where the task is express, he is told at once."""
 
@@ -82,10 +85,12 @@ def act(
         named = officer.id if officer else None
         if doing.act in TOLD and any(stake.urgency == Urgency.EXPRESS for stake in found.values()):
             ask(session, REMINDERS, now)
-        return [
+        done = [
             _one(session, found[number], doing, person, named, now, zone, seen[number], prepared.get(number, []))
             for number in wanted
         ]
+        lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
+        return [*done, *_carried(session, person, doing, lines, now, zone)]
 
 
 def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
@@ -146,6 +151,34 @@ def _one(
     return Moved(
         stake.id, stake.unit_name, stake.title, change.from_stage, change.to_stage, _next(stake, change.to_stage)
     )
+
+
+def _carried(
+    session: Session, person: Known, doing: Doing, lines: Mapping[int, Shown], now: dt.datetime, zone: dt.tzinfo
+) -> list[Moved]:
+    """One result closes linked tasks: the same unit's assignments for them are handed in, or confirmed, with it.
+
+    Only where he may do that too and nothing is in the way; else they stay as they are, for a hand-in of their own.
+    """
+    pairs = twins(session, list(lines), CARRIED.get(doing.act, ()))
+    found = stakes(session, [one.id for one in pairs])
+    actor, today = actor_of(session, person), now.astimezone(zone).date()
+    moved = []
+    for one in pairs:
+        own = Doing(doing.act, doing.by, note=lines[one.of].note, evidence=lines[one.of].line)
+        stake = {one.id: found[one.id]}
+        hands_in = doing.act is Act.HAND_IN
+        if refused(actor, doing.act, [one.id], stake) or (
+            hands_in and _unready(session, person, own, stake, {}, today)
+        ):
+            continue
+        version = found[one.id].version
+        if one.stage == Stage.DRAFT:
+            received = Doing(Act.ACCEPT, doing.by)
+            moved.append(_one(session, found[one.id], received, person, None, now, zone, version, []))
+            version += 1
+        moved.append(_one(session, found[one.id], own, person, None, now, zone, version, []))
+    return moved
 
 
 def _in_the_way(

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from desk.calendars import office_calendar
 from desk.hooks import tell_launch
 from desk.intake import Intake
+from desk.overlapping import repeated
 from desk.people import signed
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.launch import Launched, launch, preview
 from models.people import person, units_with_contact
-from models.plan_queries import office_in_force, plans_of_document
+from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
 from models.wake import REMINDERS, ask
@@ -100,7 +101,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
             figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
-            problems += given_before(session, bound.plan)
+            problems += repeated(session, bound)
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
 
 
@@ -210,14 +211,6 @@ def _nothing_for(plan: Plan, launched: Launched, directory: Directory) -> list[P
     if not plan.as_ or launched.assignments or launched.already or launched.past or launched.waiting:
         return []
     return [doubt("nothing-for-unit", unit=directory.names([plan.as_]))]
-
-
-def given_before(session: Session, plan: Plan) -> list[Problem]:
-    """A doubt where the same document was given under another name: every unit would have its tasks twice."""
-    head = plan.directive
-    found = plans_of_document(session, head.number, head.issued, plan.as_ or "") if head.number else []
-    others = [slug for slug in found if slug != plan.plan]
-    return [doubt("document-given-before", number=head.number or "", plans=", ".join(others))] if others else []
 
 
 def _issuer(plan: Plan, directory: Directory, today: dt.date) -> str | None:

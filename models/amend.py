@@ -13,6 +13,7 @@ from models.core import table
 from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
+from models.overlapping import put_links
 from models.progress import write_history
 from models.tables import (
     OPEN_STAGES,
@@ -86,6 +87,7 @@ def amend(
     row = plan_row(plan, yaml, text, bound.as_of) | {"version": max(plan.version, held.version + 1)}
     connection.execute(update(_PLAN).where(_PLAN.c.id == held.id).values(**row))
     added, changed, removed = _rewrite_tasks(connection, held.id, plan, bound, drafts, ids, today)
+    put_links(connection, held.id, plan, by, now)
     work = _Work(connection, now, by)
     work.hold(_A.c.plan_id == held.id)
     tasks = opened_tasks(connection, held.id)

@@ -13,6 +13,7 @@ from sqlmodel import Session
 from models.core import insert_new, table
 from models.drafting import Draft, check_units, draft, insert_tasks, opened_tasks, unit_ids
 from models.opening import open_assignments
+from models.overlapping import put_links
 from models.tables import LaunchedPlan
 from plans.binding import Bound
 from plans.calendar import Calendar
@@ -78,6 +79,7 @@ def launch(
     if plan_id is None:  # somebody launched it at this very moment: his is in force
         return _in_force(connection, plan) or count(drafts)
     insert_tasks(connection, plan_id, plan, bound, drafts, ids, today)
+    put_links(connection, plan_id, plan, proposed_by or agreed_by, now)
     tasks = opened_tasks(connection, plan_id)
     for one in drafts:
         for opening in one.openings:

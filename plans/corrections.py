@@ -14,7 +14,7 @@ from plans.reshaping import merged, pieces_of, unique_id
 
 TaskField = Literal[
     "title", "lead", "with", "report_to", "via", "due", "product", "target", "urgency", "handling", "why", "force", "together",
-    "confirmer", "field",
+    "confirmer", "field", "same_as",
 ]  # fmt: skip
 """Fields of a task that are corrected; the others say where its words stand."""
 HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calendar"]

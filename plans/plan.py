@@ -112,7 +112,8 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH)]
 class Task(Frozen):
     """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output.
 
-    `refers_to` are other documents that its text points to ("theo Kế hoạch số ...").
+    `refers_to` are other documents that its text points to ("theo Kế hoạch số ..."), `same_as` tasks in force ("plan:id")
+    that ask the same: one result closes both.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=80)]
@@ -138,6 +139,7 @@ class Task(Frozen):
     together: bool = False
     confirmer: str | None = None
     field: str | None = None
+    same_as: tuple[str, ...] = ()
     found: Mapping[str, How] = Field(default_factory=dict)
     stages: StagePolicy | None = None
     reminders: ReminderPolicy | None = None

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.intake import Intake
-from desk.launching import Wish, bind_for, given_before
+from desk.launching import Wish, bind_for
+from desk.overlapping import repeated
 from models.database import Session
 from models.drafts import DraftRow
 from models.settings import Settings
@@ -65,7 +66,7 @@ def look_at(
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
-    found += [(one, task_of(one, plan)) for one in (*problems, *given_before(session, plan))]
+    found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound))]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]

@@ -149,6 +149,7 @@ def add_one(
 def correct_many(
     request: Request, here: Here, mine: Mine, number: int, version: Version, do: Word = "", tasks: Words = [],  # noqa: B006
     section: Word = "", handling: Word = "", owner: Word = "", due: Word = "", confirmer: Word = "", force: Word = "", why: Word = "",
+    after: Annotated[str, Form(alias="next", max_length=100)] = "",
 ) -> Response:  # fmt: skip
     """Many tasks at once, ticked or all of a part; and the buttons on each task, which are of this form too."""
     hand = _hand(here, mine, number, version)
@@ -157,7 +158,15 @@ def correct_many(
         if what == "nhom":
             value, _, task = rest.partition(":")
             correct_draft(here.engine, hand, Change(tasks=(task,), set={"handling": value}))
+            return _back(request, number, "sua", after or task)
+        if what == "noi":
+            task, _, same = rest.partition("|")
+            correct_draft(here.engine, hand, Change(tasks=(task,), set={"same_as": (same,)}))
             return _back(request, number, "sua", task)
+        if what == "trung":
+            task, _, same = rest.partition("|")
+            correct_draft(here.engine, hand, Drop(tasks=(task,)), label("bench.same-dropped", "vi", name=same))
+            return _back(request, number, "bo", task)
         if what in ("gan", "xem", "hoan-tac"):
             _small(here, hand, what, rest)
             return _back(request, number, what)
@@ -252,7 +261,12 @@ def bench_page(
 
 def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]:
     """What the lists of the forms offer, in the reader's language."""
-    groups: dict[str, Sequence[str]] = {"handling": list(Handling), "force": list(Force), "kind": get_args(Kind), "urgency": list(Urgency)}
+    groups: dict[str, Sequence[str]] = {
+        "handling": list(Handling),
+        "force": list(Force),
+        "kind": get_args(Kind),
+        "urgency": list(Urgency),
+    }
     lang = lang_of(request)
     offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
     parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]

@@ -1,0 +1,104 @@
+"""Tasks in force that a new plan may repeat, and the links by which one result answers two tasks."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, or_, select
+from sqlmodel import Session
+
+from models.core import insert_new, table
+from models.opening import LEAD
+from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskLink, TaskMembership, Unit
+from plans.overlap import TaskInForce, linked
+from plans.plan import Handling, Plan
+
+_A, _T, _P, _LINK, _UNIT = table(Assignment), table(Task), table(LaunchedPlan), table(TaskLink), table(Unit)
+_LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
+LATEST = 3000
+"""Tasks in force that are compared with, the last launched first: an office's work of years."""
+
+
+class Twin(NamedTuple):
+    """An assignment, in its stage, of the same unit for a task that is linked with another one's."""
+
+    of: int
+    id: int
+    stage: str
+
+
+def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce]:
+    """Followed tasks of plans in force in the same perspective, without those of the plan `but`."""
+    rows = (
+        select(_T.c.id, _P.c.slug, _P.c.number, _T.c.key, _T.c.title, _T.c.quote)
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .where(_T.c.active, _T.c.handling == Handling.TRACK.value, _P.c.closed_at.is_(None))
+        .where(_P.c.as_unit == as_unit, _P.c.slug != but)
+        .order_by(_T.c.id.desc())
+        .limit(LATEST)
+    )
+    return [TaskInForce(*row) for row in session.connection().execute(rows)]
+
+
+def leading(session: Session, tasks: Collection[int]) -> dict[int, set[str]]:
+    """Slugs of the units that lead these tasks, by the task's id."""
+    found: dict[int, set[str]] = defaultdict(set)
+    if not tasks:
+        return found
+    rows = (
+        select(_LIST.c.task_id, _UNIT.c.slug)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .where(_LIST.c.task_id.in_(sorted(tasks)), _LIST.c.part == LEAD)
+    )
+    for task, slug in session.connection().execute(rows):
+        found[task].add(slug)
+    return found
+
+
+def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, now: dt.datetime) -> int:
+    """Link the tasks of a plan with those in force that they are said to be the same as; how many links were new.
+
+    A name that is no task in force (any more) links nothing.
+    """
+    wanted = [(task.id, other) for task in plan.tasks for other in linked(task)]
+    if not wanted:
+        return 0
+    mine = dict(connection.execute(select(_T.c.key, _T.c.id).where(_T.c.plan_id == plan_id)).tuples().all())
+    known = select(_P.c.slug, _T.c.key, _T.c.id).join(_P, _P.c.id == _T.c.plan_id)
+    slugs = sorted({slug for _, (slug, _) in wanted})
+    rows = connection.execute(known.where(_P.c.slug.in_(slugs), _P.c.as_unit == (plan.as_ or ""), _T.c.active))
+    others = {(slug, key): number for slug, key, number in rows}
+    new = [
+        {"task_id": mine[key], "same_as_id": others[other], "at": now, "by": by}
+        for key, other in wanted
+        if key in mine and other in others
+    ]
+    if not new:
+        return 0
+    statement = insert_new(connection, _LINK, "task_id", "same_as_id").returning(_LINK.c.id)
+    return len(connection.execute(statement, new).all())
+
+
+def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:
+    """Assignments in these stages that the same unit has for linked tasks: of each linked task the one that is due first."""
+    if not ids or not stages:
+        return []
+    other, link = _A.alias("other"), _LINK.c
+    pairs = or_(
+        (link.task_id == _A.c.task_id) & (link.same_as_id == other.c.task_id),
+        (link.same_as_id == _A.c.task_id) & (link.task_id == other.c.task_id),
+    )
+    rows = (
+        select(_A.c.id, other.c.id, other.c.stage, other.c.task_id)
+        .select_from(
+            _A.join(_LINK, or_(link.task_id == _A.c.task_id, link.same_as_id == _A.c.task_id)).join(other, pairs)
+        )
+        .where(_A.c.id.in_(list(ids)), other.c.unit_id == _A.c.unit_id, other.c.stage.in_(sorted(stages)))
+        .order_by(_A.c.id, other.c.due.is_(None), other.c.due, other.c.id)
+    )
+    first: dict[tuple[int, int], Twin] = {}
+    for mine, twin, stage, task in session.connection().execute(rows):
+        first.setdefault((mine, task), Twin(mine, twin, stage))
+    return [twin for twin in dict.fromkeys(first.values()) if twin.id not in ids]

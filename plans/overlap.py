@@ -1,0 +1,89 @@
+"""Tasks of a new plan that look like ones in force: the same document's, or close words for a unit that has both."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from plans.names import fold_name
+from plans.plan import Handling, Plan, Task
+from plans.problems import Place, Problem, doubt
+
+CLOSE = 82
+"""Likeness of the words (0 to 100, rapidfuzz's ratio of the folded titles) from which two tasks look alike ..."""
+SAME_DOCUMENT = 70
+"""... and the same where the document that both come from, or carry out, has one number."""
+SHOWN = 2
+"""Tasks in force that are shown for one task at most, the closest first."""
+
+
+class TaskInForce(NamedTuple):
+    """A task that is followed now: its id in the database, its plan's slug and number, its key there, its words."""
+
+    id: int
+    plan: str
+    number: str | None
+    key: str
+    title: str
+    quote: str
+
+    @property
+    def name(self) -> str:
+        """How a plan refers to it: "plan:key"."""
+        return f"{self.plan}:{self.key}"
+
+
+class Overlap(NamedTuple):
+    """A task of the new plan, one in force that it looks like, and how much (0 to 100)."""
+
+    task: str
+    other: TaskInForce
+    score: float
+
+
+def alike(plan: Plan, in_force: Sequence[TaskInForce]) -> list[Overlap]:
+    """Followed tasks of the plan whose words are close to those of one in force. Whose work it is, `overlaps` asks."""
+    mine = [task for task in plan.tasks if task.handling is Handling.TRACK and not task.same_as]
+    numbers = {plan.directive.number, *plan.directive.implements} - {None}
+    words = [_words(one.title, one.quote) for one in in_force] if mine else []
+    found: list[Overlap] = []
+    for task in mine:
+        own = _words(task.title, task.quote)
+        for _, score, at in process.extract(own, words, scorer=fuzz.ratio, score_cutoff=SAME_DOCUMENT, limit=50):
+            if score >= CLOSE or in_force[at].number in numbers:
+                found.append(Overlap(task.id, in_force[at], score))
+    return found
+
+
+def overlaps(
+    plan: Plan, members: Mapping[str, Collection[str]], close: Iterable[Overlap], leading: Mapping[int, Collection[str]]
+) -> tuple[Overlap, ...]:
+    """Those of `close` where one unit leads both; `leading` are slugs of units by the id of the task in force."""
+    units = {task.id: {slug for name in task.lead for slug in members.get(name, ())} for task in plan.tasks}
+    shared = [one for one in close if not units[one.task].isdisjoint(leading.get(one.other.id, ()))]
+    ranked = sorted(shared, key=lambda one: -one.score)
+    kept = {task.id: [one for one in ranked if one.task == task.id][:SHOWN] for task in plan.tasks}
+    return tuple(one for several in kept.values() for one in several)
+
+
+def overlap_doubts(plan: Plan, found: Iterable[Overlap]) -> list[Problem]:
+    """A doubt for each: whether it is the same work, which one result would close."""
+    clauses = {task.id: task.clause for task in plan.tasks}
+    return [
+        doubt(
+            "overlap", Place(clause=clauses[one.task], field="same_as"), task=one.task, other=one.other.title,
+            plan=one.other.number or one.other.plan, name=one.other.name,
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def linked(task: Task) -> tuple[tuple[str, str], ...]:
+    """The tasks in force that this one is said to be the same as, as (plan, key)."""
+    return tuple((plan, key) for plan, _, key in (name.partition(":") for name in task.same_as))
+
+
+def _words(title: str, quote: str) -> str:
+    """What a task says, folded: its title, or the words of the text where the title is short."""
+    longer = quote if len(title) < 30 <= len(quote) else title
+    return fold_name(longer)[:240]

@@ -1,0 +1,135 @@
+"""Work that would be given twice: seen, linked, and closed by one result; on both databases."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import func, select
+
+from desk.acting import Doing, act
+from desk.intake import Intake
+from desk.launching import Wish, launch_plan, propose
+from models.core import table
+from models.database import reading
+from models.matters import ids_of_plan, stakes
+from models.queries import history
+from models.settings import Settings
+from models.tables import Assignment, TaskLink
+from plans.due import OnDate
+from plans.overlap import TaskInForce, alike, overlaps
+from plans.plan import Directive, Handling, Task
+from plans.stages import Act
+from tests.office import DAY, NOW, furnish, give, plan
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+SETTINGS = Settings(office="song-thao/van-phong")
+SAME = "Rà soát vị trí việc làm tại cơ quan chuyên môn cấp xã"
+
+
+def second(**changes):
+    task = Task(
+        id="1", title=SAME, quote=SAME, lead=("Sở Nội vụ",), due=OnDate(date=dt.date(2026, 10, 15)), **changes
+    )  # fmt: skip
+    head = Directive(kind="cong-van", number="77/UBND-NC", issued=dt.date(2026, 8, 30), issuer="UBND tỉnh Sông Thao")
+    return plan(plan="77-ubnd-nc", directive=head, tasks=(task,))
+
+
+@pytest.fixture
+def office(engine):
+    """The office with its first plan in force."""
+    furnish(engine)
+    give(engine, SETTINGS)
+    return engine
+
+
+def proposal(engine, made):
+    return propose(
+        engine, Intake("b.yaml", made, [], ""), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"), SETTINGS
+    )
+
+
+def launched(engine, made):
+    """The ids of the plan's assignments."""
+    launch_plan(engine, proposal(engine, made), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
+    with reading(engine) as session:
+        return ids_of_plan(session, made.plan)
+
+
+def do(engine, name, number, by, **more):
+    return act(engine, Doing(Act(name), by, **more), [number], now=NOW + dt.timedelta(days=1), zone=ZONE)
+
+
+def stage_of(engine, number):
+    with reading(engine) as session:
+        a = table(Assignment).c
+        return session.connection().execute(select(a.stage).where(a.id == number)).scalar_one()
+
+
+def test_close_words_for_the_same_unit_are_a_doubt(office):
+    (found,) = [one for one in proposal(office, second()).problems if one.code == "overlap"]
+    assert found.args["name"] == "12-ct-ubnd-2026:1.a"
+    assert found.args["task"] == "1"
+
+
+def test_other_words_other_units_and_other_piles_are_none(office):
+    other = second().tasks[0]
+    for changed in (
+        {"title": "Tổ chức hội nghị tổng kết công tác dân vận", "quote": "Tổ chức hội nghị tổng kết công tác dân vận"},
+        {"lead": ("Các xã",)},
+        {"handling": Handling.INFORM},
+    ):
+        made = second().model_copy(update={"tasks": (other.model_copy(update=changed),)})
+        assert "overlap" not in {one.code for one in proposal(office, made).problems}, changed
+
+
+def test_the_same_document_given_before_is_said_once(office):
+    twice = plan(plan="12-ct-ubnd-2026-2")
+    codes = [one.code for one in proposal(office, twice).problems]
+    assert "document-given-before" in codes
+    assert "overlap" not in codes
+
+
+def test_a_number_in_common_makes_less_alike_tasks_alike():
+    held = TaskInForce(1, "a", "5/KH-UBND", "2", "Rà soát vị trí việc làm, tinh giản biên chế cấp xã", "")
+    made = second()
+    assert alike(made, [held]) == []
+    carried = made.model_copy(update={"directive": made.directive.model_copy(update={"implements": ("5/KH-UBND",)})})
+    (found,) = alike(carried, [held])
+    assert overlaps(carried, {"Sở Nội vụ": ("x",)}, [found], {1: {"x"}}) == (found,)
+    assert overlaps(carried, {"Sở Nội vụ": ("x",)}, [found], {1: {"y"}}) == ()
+
+
+def test_linked_tasks_are_closed_by_one_result(office):
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    with reading(office) as session:
+        assert session.connection().execute(select(func.count()).select_from(table(TaskLink))).scalar_one() == 1
+        first = next(
+            one.id
+            for one in stakes(session, ids_of_plan(session, "12-ct-ubnd-2026")).values()
+            if one.unit == "song-thao/so-noi-vu" and one.title.startswith("Rà soát")
+        )
+    do(office, "accept", mine, "an")
+    moved = do(office, "hand-in", mine, "an", evidence="Báo cáo số 15/BC-SNV", note="Chung cho hai văn bản")
+    assert [(one.id, one.to_stage) for one in moved] == [(mine, "review"), (first, "execute"), (first, "review")]
+    with reading(office) as session:
+        assert [(one.act, one.evidence) for one in history(session, first)] == [
+            ("accept", None),
+            ("hand-in", "Báo cáo số 15/BC-SNV"),
+        ]
+    assert [one.id for one in do(office, "approve", first, "hoa")] == [first, mine]
+    assert {stage_of(office, mine), stage_of(office, first)} == {"done"}
+
+
+def test_a_return_is_of_one_task_alone(office):
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    do(office, "accept", mine, "an")
+    moved = do(office, "hand-in", mine, "an", evidence="Báo cáo")
+    do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
+    assert stage_of(office, mine) == "execute"
+    assert stage_of(office, moved[-1].id) == "review"
+
+
+def test_a_link_to_nothing_links_nothing(office):
+    (mine,) = launched(office, second(same_as=("khong-co:1",)))
+    do(office, "accept", mine, "an")
+    assert [one.id for one in do(office, "hand-in", mine, "an", evidence="Báo cáo")] == [mine]
