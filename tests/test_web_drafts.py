@@ -51,7 +51,7 @@ def many(browser, page=ONE, **values):
 
 
 def ids(text, pile):
-    inside = re.search(rf'<section aria-labelledby="p-{pile}">(.*?)</section>', text, re.DOTALL)[1]
+    inside = re.search(rf'<section [^>]*aria-labelledby="p-{pile}">(.*?)</section>', text, re.DOTALL)[1]
     return [unescape(one) for one in re.findall(r'name="tasks" value="([^"]+)"', inside)]
 
 
