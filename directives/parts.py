@@ -37,6 +37,7 @@ _REPORTS = re.compile(
     r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|"
     r"ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)"
 )
+_REPORTS_TO = re.compile(r"(?<!\w)(?:báo cáo|gửi)(?!\w).{0,80}(?<!\w)(?:về|cho|gửi|qua|lên)\s")
 _CHANNEL = re.compile(
     r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)"
 )
@@ -192,10 +193,16 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if holds("duties", "no_task", folded) or _only_liable(folded) or _STATES.search(folded):
         return False
     if strict:
-        return is_duty(piece.text, named=True) or (goes_on and not _is_call(folded, None))
+        goes_on = goes_on and not _is_call(folded, None)
+        return goes_on or is_duty(piece.text, named=True) or _reports_by(piece.text, folded)
     if not first and not goes_on:
         return is_duty(piece.text)
     return not _is_call(folded, read_subject(piece.text))
+
+
+def _reports_by(text: str, folded: str) -> bool:
+    """As in "Định kỳ ngày 20 hằng tháng báo cáo kết quả về ...": a report with its time is a duty though it names nobody."""
+    return _REPORTS_TO.search(folded) is not None and is_duty(text) and read_due(text, None)[0] is not None
 
 
 def _take(
