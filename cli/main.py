@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import acting, compiling, hooks, inside, launching, listing, papers, periods, registry, serving
+from cli import acting, compiling, exchanging, hooks, inside, launching, listing, papers, periods, registry, serving
 from cli.words import say, split_lang
 
 app = typer.Typer(
@@ -46,7 +46,7 @@ def _root(
     """Hold the options that every command has; main() has taken `--lang` out before."""
 
 
-for group in (compiling, registry, launching, acting, inside, listing, periods, papers, serving, hooks):
+for group in (compiling, registry, launching, acting, inside, listing, periods, papers, serving, exchanging, hooks):
     group.add_to(app)
 
 

@@ -102,7 +102,7 @@ def report(
         from desk.papers.pdf import pdf
 
         made = pdf(report_paper(facts), moment)
-    return _written({output: made}, force)
+    return written({output: made}, force)
 
 
 def brief(
@@ -126,8 +126,8 @@ def brief(
     if output.suffix.lower() == ".docx":
         from desk.papers.word import docx
 
-        return _written({output: docx(on_one_page(paper, moment, WORD_SPARE), moment)}, force)
-    return _written({output: pdf(on_one_page(paper, moment), moment)}, force)
+        return written({output: docx(on_one_page(paper, moment, WORD_SPARE), moment)}, force)
+    return written({output: pdf(on_one_page(paper, moment), moment)}, force)
 
 
 def letter(
@@ -165,7 +165,8 @@ def _name(letter: "Letter") -> str:
     return f"don-doc-{letter.units[0].unit.replace('/', '-')}.docx"
 
 
-def _written(files: Mapping[Path, bytes], force: bool) -> int:
+def written(files: Mapping[Path, bytes], force: bool) -> int:
+    """The files, each whole, or none of them; says which."""
     from cli.screen import echo, t
 
     _write_all(files, force)

@@ -16,6 +16,7 @@ SEES = {"hoa", "dung", "admin", "giam", "an", "binh", "chi"}
 GIVERS = {"hoa", "dung"}
 PLAN = write_plan(plan(plan="thu-quyen"))
 ONE = [{"id": 1, "version": 999}]
+REGISTER = '[{"incoming_number": "7", "incoming_date": "2026-09-01", "subject": "Về việc thử"}]'
 EVENT = {"day": "2026-09-28", "units": ["song-thao/xa-an-binh"]}
 TABLE = {
     ("get", "/me"): (Scope.READ, ALL, None),
@@ -26,6 +27,10 @@ TABLE = {
     ("get", "/plans/{slug}"): (Scope.READ, ALL - {"vien"}, None),
     ("get", "/overdue"): (Scope.READ, ALL, None),
     ("get", "/unit-table"): (Scope.READ, ALL, None),
+    ("get", "/exports/tasks"): (Scope.READ, ALL, None),
+    ("get", "/exports/tasks.xlsx"): (Scope.READ, ALL, None),
+    ("get", "/papers/{kind}.{ending}"): (Scope.READ, ALL, None),
+    ("post", "/registers"): (Scope.PLAN, GIVERS, None),
     ("get", "/units"): (Scope.READ, ALL, None),
     ("get", "/units/{slug}"): (Scope.READ, SEES, None),
     ("post", "/acts"): (Scope.ACT, {"an", "binh"}, {"act": "accept", "assignments": ONE}),
@@ -45,7 +50,7 @@ TABLE = {
     ("post", "/drafts/{number}/undo"): (Scope.PLAN, GIVERS, {"version": 999}),
     ("post", "/drafts/{number}/acts"): (Scope.PLAN, {"hoa"}, {"version": 999, "act": "propose"}),
 }
-FILES = (("post", "/documents/compile"), ("post", "/drafts"))
+FILES = (("post", "/documents/compile"), ("post", "/drafts"), ("post", "/registers"))
 """Each call: the scope that it needs, who may make it (assignment 1 being the first department's), and what is sent."""
 
 
@@ -71,9 +76,12 @@ def callers(app):
 
 
 def ask(caller, method, path, sent):
-    link = path.format(number=1, slug=HOME if path.startswith("/units") else "12-ct-ubnd-2026", task="3")
+    link = path.format(
+        number=1, slug=HOME if path.startswith("/units") else "12-ct-ubnd-2026", task="3", kind="report", ending="xlsx"
+    )
     if (method, path) in FILES:
-        return caller.post(link, files={"file": ("a.txt", "1. Sở Nội vụ báo cáo.")}, data={"no_secret": "true"})
+        name, text = ("a.json", REGISTER) if path == "/registers" else ("a.txt", "1. Sở Nội vụ báo cáo.")
+        return caller.post(link, files={"file": (name, text)}, data={"no_secret": "true"})
     return caller.call(method.upper(), link, sent)
 
 

@@ -316,6 +316,7 @@ PAGES = {
     "/quan-tri/nguoi/{slug}/vai-tro/{number}/bo": {"admin"},
     "/dang-xuat": "all",
     "/khoa-truy-cap": "all",
+    "/xuat/nhiem-vu.xlsx": "all",
     "/khoa-truy-cap/{number}/huy": "all",
 }
 """Every route behind the login, and who may open or press it (the unit being the first department, the task number 1)."""

@@ -16,6 +16,7 @@ from models.files import keep_file
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, why_not
+from plans.due import OnDate
 from plans.files import write_plan
 from plans.plan import Incoming, Plan
 from plans.problems import Place, Problem, error, has_errors
@@ -28,7 +29,10 @@ PASTED = "van-ban-dan-vao.txt"
 
 
 class Paper(NamedTuple):
-    """What came in: bytes with a name, the stamp of arrival, the leader's note, for which unit; and the tick that it is no secret."""
+    """What came in: bytes with a name, the stamp of arrival, the leader's note, for which unit; and the tick that it is no secret.
+
+    `due` is the day that the register says, for what the note gives without one.
+    """
 
     data: bytes
     name: str
@@ -37,6 +41,7 @@ class Paper(NamedTuple):
     note: str = ""
     as_: str = ""
     no_secret: bool = False
+    due: dt.date | None = None
 
 
 def take_paper(
@@ -108,6 +113,9 @@ def _stamped(plan: Plan, paper: Paper) -> Plan:
     head = plan.directive.model_copy(update={"incoming": incoming if incoming != Incoming() else None})
     day = paper.incoming_date or head.issued
     tasks, _ = compile_note(paper.note, head.model_copy(update={"issued": day}))
+    if paper.due is not None:
+        due = OnDate(date=paper.due)
+        tasks = [one if one.due else one.model_copy(update={"due": due}) for one in tasks]
     return plan.model_copy(update={"directive": head, "tasks": (*tasks, *plan.tasks)})
 
 

@@ -397,6 +397,14 @@ class DraftSeen(DraftLine):
     problems: list[ProblemItem]
 
 
+class Registered(Answer):
+    """What became of a register: the drafts that are new, and how many documents had been taken in before."""
+
+    drafts: list[int]
+    known: int
+    problems: list[ProblemItem]
+
+
 class DraftDeed(Answer):
     """One line of a draft's history; the steps are fields before and after."""
 
@@ -406,6 +414,47 @@ class DraftDeed(Answer):
     about: Any
     why: str | None
     undone: bool
+
+
+class ExportedTask(Answer):
+    """An assignment in a file for other programs (docs/export.md)."""
+
+    id: int
+    plan: str
+    number: str | None
+    issuer: str | None
+    plan_title: str
+    task: str
+    clause: str | None
+    title: str
+    unit: str
+    unit_name: str
+    field: str
+    urgency: str
+    force: str
+    occurrence: str
+    last_day: dt.date | None
+    due_text: str
+    stage: str
+    state: str | None
+    days_late: int
+    turn: str
+    officer: str | None
+    confirmer: str | None
+    opened_at: dt.datetime
+    handed_in_at: dt.datetime | None
+    credited_at: dt.datetime | None
+    correct_by: dt.datetime | None
+
+
+class Exported(Answer):
+    """The file whole: its layout, the moment, what was asked for, the figures, every assignment."""
+
+    format: str
+    moment: dt.datetime
+    wanted: dict[str, Any]
+    figures: Figures
+    tasks: list[ExportedTask]
 
 
 class Person(Answer):

@@ -9,17 +9,18 @@ from desk.drafts.correcting import Hand, correct_draft, undo
 from desk.drafts.finding import DraftRefused, draft_list
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
+from desk.importing import import_register
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
 from plans.wording import Lang
 from web.api import asked
-from web.api.answers import DraftDeed, DraftLine, DraftSeen, Listed, after
+from web.api.answers import DraftDeed, DraftLine, DraftSeen, Listed, Registered, after
 from web.api.deps import From, Planner, Size, Words
 from web.api.problems import items
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["draft"])
-UPLOADS["/api/v1/drafts"] = FILE
+UPLOADS |= dict.fromkeys(("/api/v1/drafts", "/api/v1/registers"), FILE)
 Stages = Annotated[
     list[DraftStage] | None,
     Query(alias="stage", max_length=len(DraftStage), description="Unsaid: what is still on its way."),
@@ -55,6 +56,24 @@ def take(
     if number is None:
         raise DraftRefused(*problems)
     return _seen(here, mine, number, words)
+
+
+@router.post("/registers", status_code=201)
+def register(
+    here: Here,
+    mine: Planner,
+    words: Words,
+    file: Annotated[UploadFile, File(description="A register of incoming documents, .xlsx or .json (docs/export.md).")],
+    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+) -> Registered:
+    """Take a register in: a draft for each document that is new. With anything wrong in it, nothing."""
+    done, problems = import_register(
+        here.engine, here.settings, mine.actor, file.file.read(), file.filename or "-", no_secret=no_secret,
+        now=here.moment,
+    )  # fmt: skip
+    if done is None:
+        raise DraftRefused(*problems)
+    return Registered(drafts=done.drafts, known=done.known, problems=items(problems, words))
 
 
 @router.get("/drafts/{number}")

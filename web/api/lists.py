@@ -6,7 +6,6 @@ from desk.registering import find_units
 from desk.reporting import NotYours, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
 from desk.seeing import may_see_unit, see, today
 from plans.problems import error
-from plans.wanted import Wanted
 from web.api.answers import (
     Assignment,
     Assignments,
@@ -25,6 +24,7 @@ from web.api.answers import (
     listed,
 )
 from web.api.deps import At, Came, Filter, From, Reader, Size
+from web.api.narrowing import Asked
 from web.deps import Here
 
 router = APIRouter(tags=["read"])
@@ -51,28 +51,11 @@ def my_day(here: Here, mine: Reader) -> Today:
 
 
 @router.get("/assignments")
-def assignments(
-    here: Here,
-    mine: Reader,
-    at: At,
-    plan: Filter = None,
-    task: Filter = None,
-    unit: Filter = None,
-    state: Filter = None,
-    offset: From = 0,
-    limit: Size = 50,
-) -> Assignments:
-    """The assignments that may be seen, the earliest date first: of a plan, of a task of it, of a unit (slug or name), in a
-    state (one of the six) or stage. Cancelled ones only where that stage is asked for.
-    """
+def assignments(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> Assignments:
+    """The assignments that may be seen, the earliest date first. Cancelled ones only where that stage is asked for."""
     found = task_list(
-        here.engine,
-        at,
-        Wanted(unit=unit, plan=plan, task=task, state=state),
-        limit=limit,
-        offset=offset,
-        sight=mine.sight,
-    )
+        here.engine, at, asked, limit=limit, offset=offset, sight=mine.sight, home=here.settings.office
+    )  # fmt: skip
     return Assignments.of(found, offset, limit)
 
 
@@ -96,19 +79,19 @@ def plan(here: Here, mine: Reader, slug: str, at: At) -> PlanSeen:
 
 
 @router.get("/overdue")
-def overdue(
-    here: Here, mine: Reader, at: At, plan: Filter = None, unit: Filter = None, offset: From = 0, limit: Size = 50
-) -> OverdueBoard:
-    """How things stand and what is overdue, the longest first; of a plan, of a unit with all under it."""
-    wanted = Wanted(unit=unit, below=True, plan=plan)
-    board = overdue_board(here.engine, at, wanted, limit=limit, offset=offset, sight=mine.sight)
+def overdue(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> OverdueBoard:
+    """How things stand, whatever state is asked for, and what is overdue, the longest first."""
+    board = overdue_board(
+        here.engine, at, asked, limit=limit, offset=offset, sight=mine.sight, home=here.settings.office
+    )  # fmt: skip
     return OverdueBoard.of(board, offset, limit)
 
 
 @router.get("/unit-table")
-def table(here: Here, mine: Reader, at: At, plan: Filter = None) -> list[UnitFigures]:
+def table(here: Here, mine: Reader, at: At, asked: Asked) -> list[UnitFigures]:
     """The official table by unit: the six leaves, their total, the share in time."""
-    return [UnitFigures.model_validate(one) for one in unit_table(here.engine, at, Wanted(plan=plan), sight=mine.sight)]
+    rows = unit_table(here.engine, at, asked, home=here.settings.office, sight=mine.sight)
+    return [UnitFigures.model_validate(one) for one in rows]
 
 
 @router.get("/units")

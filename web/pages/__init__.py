@@ -12,6 +12,7 @@ from web.pages import (
     bench,
     calendar,
     drafts,
+    exports,
     kept_people,
     kept_units,
     lists,
@@ -30,6 +31,7 @@ from web.pages import (
 OPEN = (login.open_router, opened.open_router, calendar.open_router, single_sign_on.open_router)
 PRIVATE = (
     login.router,
+    exports.router,
     tokens.reading,
     lists.router,
     tasks.router,

@@ -1,0 +1,155 @@
+"""Assignments with their states as a file for other programs, in the layout of docs/export.md: the figures are those of the lists."""
+
+import datetime as dt
+import io
+import json
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from desk.papers.blocks import printable
+from desk.reporting import last_day, understood
+from models import queries
+from models.database import Engine, reading
+from models.queries import Line
+from plans.access import Sight
+from plans.problems import DondocError, error
+from plans.state import State, on_time_share
+from plans.wanted import EVERYTHING, Wanted
+from plans.wording import label
+
+FORMAT = "dondoc-tasks-1"
+"""The name of the layout: another layout has another name."""
+MOST = 100_000
+"""Lines of one file at most."""
+COLUMNS = (
+    ("id", "Mã", 9), ("plan", "Danh mục", 24), ("number", "Số, ký hiệu văn bản", 20), ("issuer", "Cơ quan ban hành", 28),
+    ("plan_title", "Trích yếu văn bản", 40), ("task", "Mã nhiệm vụ", 12), ("clause", "Điểm, khoản", 12),
+    ("title", "Nhiệm vụ", 60), ("unit", "Mã đơn vị", 28), ("unit_name", "Đơn vị thực hiện", 36), ("field", "Lĩnh vực", 16),
+    ("urgency", "Mức độ khẩn", 12), ("force", "Giao hoặc đề nghị", 12), ("occurrence", "Kỳ", 14),
+    ("last_day", "Thời hạn (ngày cuối)", 14), ("due_text", "Thời hạn theo văn bản", 30), ("stage", "Giai đoạn", 12),
+    ("state", "Tình trạng", 16), ("days_late", "Số ngày quá hạn", 10), ("turn", "Đang chờ", 12),
+    ("officer", "Người thụ lý", 18), ("confirmer", "Đơn vị xác nhận", 28), ("opened_at", "Giao lúc", 20),
+    ("handed_in_at", "Báo cáo lúc", 20), ("credited_at", "Tính hoàn thành lúc", 20),
+    ("correct_by", "Bổ sung trước", 20),
+)  # fmt: skip
+"""Key, heading and width of each column, in the order of the sheet."""
+
+
+class ExportTooLarge(DondocError):
+    """There are more lines than a file may have."""
+
+
+class Export(NamedTuple):
+    """The assignments at a moment, with the six leaves of what was asked for, whatever state was asked for."""
+
+    moment: dt.datetime
+    zone: ZoneInfo
+    wanted: Wanted
+    states: dict[str, int]
+    share: float | None
+    lines: list[Line]
+
+
+def export_tasks(
+    engine: Engine,
+    moment: dt.datetime,
+    zone: ZoneInfo,
+    wanted: Wanted = EVERYTHING,
+    *,
+    home: str | None = None,
+    sight: Sight | None = None,
+) -> Export:
+    """Everything that the list shows on all its pages; raises NotFound as the list does, and ExportTooLarge."""
+    with reading(engine) as session:
+        only = understood(session, wanted, moment, home)
+        page = queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=MOST)
+        if page.total > MOST:
+            raise ExportTooLarge(error("export-too-large", total=page.total, most=MOST))
+        counts = queries.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
+    states = {one.value: counts.get(one, 0) for one in State}
+    return Export(moment, zone, only, states, on_time_share(counts), page.rows)
+
+
+def record_of(line: Line, zone: ZoneInfo) -> dict[str, Any]:
+    """A line by the keys of COLUMNS. Days are ISO days, instants ISO instants in UTC."""
+    day = last_day(line.due, zone)
+    found: dict[str, Any] = {key: getattr(line, key, None) for key, _, _ in COLUMNS}
+    found["last_day"] = day.isoformat() if day else None
+    return {key: value.isoformat() if isinstance(value, dt.datetime) else value for key, value in found.items()}
+
+
+def export_facts(export: Export) -> dict[str, Any]:
+    """The whole file as plain values."""
+    return {
+        "format": FORMAT,
+        "moment": export.moment.isoformat(),
+        "wanted": {name: value for name, value in export.wanted._asdict().items() if value},
+        "figures": {"states": export.states, "total": sum(export.states.values()), "share": export.share},
+        "tasks": [record_of(line, export.zone) for line in export.lines],
+    }
+
+
+def export_json(export: Export) -> bytes:
+    """The JSON file."""
+    return json.dumps(export_facts(export), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def export_xlsx(export: Export) -> bytes:
+    """The workbook: a sheet of tasks, a sheet of figures. Days are days of the sheet; words are never formulas."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"created": export.moment.astimezone(export.zone).replace(tzinfo=None), "author": ""})
+        _tasks(book, export)
+        _figures(book, export)
+    return out.getvalue()
+
+
+def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brings no types)
+    sheet, head = (
+        book.add_worksheet("Nhiệm vụ"),
+        book.add_format({"bold": True, "text_wrap": True, "bg_color": "#EDEDED"}),
+    )
+    day, moment = (book.add_format({"num_format": f"dd/mm/yyyy{hour}"}) for hour in ("", " hh:mm"))
+    for column, (_, heading, width) in enumerate(COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, head)
+    for row, line in enumerate(export.lines, 1):
+        for column, (key, _, _) in enumerate(COLUMNS):
+            value = last_day(line.due, export.zone) if key == "last_day" else getattr(line, key, None)
+            if isinstance(value, dt.datetime):
+                sheet.write_datetime(row, column, value.astimezone(export.zone).replace(tzinfo=None), moment)
+            elif isinstance(value, dt.date):
+                sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), day)
+            elif isinstance(value, int):
+                sheet.write_number(row, column, value)
+            elif value is not None:
+                sheet.write_string(row, column, str(printable((_shown(key, value),))[0]))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(export.lines), 1), len(COLUMNS) - 1)
+
+
+def _shown(key: str, value: str) -> str:
+    """A word of ours as people read it; the JSON file keeps the word."""
+    return label(f"{key}.{value}") if key in ("stage", "state", "turn", "force", "urgency") and value else value
+
+
+def _figures(book: Any, export: Export) -> None:  # noqa: ANN401
+    sheet = book.add_worksheet("Số liệu")
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, 1, 20)
+    rows: list[tuple[str, int | float | str]] = [
+        (label(f"state.{name}"), count) for name, count in export.states.items()
+    ]
+    rows.append(("Tổng số", sum(export.states.values())))
+    rows.append(("Tỷ lệ đúng hạn", "–" if export.share is None else export.share))
+    rows.append(("Số liệu tính đến", f"{export.moment.astimezone(export.zone):%d/%m/%Y %H:%M}"))
+    share = book.add_format({"num_format": "0.0%"})
+    for row, (words, value) in enumerate(rows):
+        sheet.write_string(row, 0, words)
+        if isinstance(value, str):
+            sheet.write_string(row, 1, value)
+        else:
+            sheet.write_number(row, 1, value, *([share] if isinstance(value, float) else []))

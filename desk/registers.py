@@ -1,0 +1,158 @@
+"""A register of incoming documents (Excel or JSON) read: each row an entry, each fault at its cell. Pure."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from models.spreadsheets import BadWorkbook, first_sheet
+from plans.names import fold_name
+from plans.problems import Place, Problem, error
+
+MOST = 500
+"""Documents of one file at most."""
+LONGEST = 2000
+"""Characters of a cell at most."""
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "incoming_number": ("số đến",),
+    "incoming_date": ("ngày đến",),
+    "number": ("số ký hiệu", "số, ký hiệu", "số và ký hiệu", "số, ký hiệu văn bản", "số ký hiệu văn bản"),
+    "issued": ("ngày văn bản", "ngày ban hành", "ngày tháng", "ngày tháng văn bản", "ngày, tháng"),
+    "issuer": ("cơ quan ban hành", "tác giả", "nơi gửi", "cơ quan gửi"),
+    "subject": ("trích yếu", "tên loại và trích yếu nội dung", "tên loại và trích yếu nội dung văn bản", "trích yếu nội dung"),
+    "note": ("ý kiến chỉ đạo", "bút phê", "ý kiến lãnh đạo"),
+    "due": ("hạn", "hạn xử lý", "thời hạn", "hạn giải quyết", "hạn hoàn thành"),
+    "secrecy": ("độ mật", "mức độ mật"),
+}  # fmt: skip
+"""The columns by their key in JSON, with the headings that mean them in a sheet; marks and signs do not matter."""
+DAYS = ("incoming_date", "issued", "due")
+MUST = ("incoming_number", "incoming_date", "subject")
+_KEYS = {fold_name(words): key for key, named in HEADINGS.items() for words in named}
+_OPEN = frozenset({"", "khong", "khong mat", "thuong", "binh thuong", "-"})
+"""What stands in the column of secrecy of a document that is not secret."""
+
+
+class Entry(NamedTuple):
+    """A document of the register. `row` counts from 1 as in the file."""
+
+    row: int
+    incoming_number: str
+    incoming_date: dt.date
+    subject: str
+    number: str = ""
+    issued: dt.date | None = None
+    issuer: str = ""
+    note: str = ""
+    due: dt.date | None = None
+
+
+class _Row(NamedTuple):
+    """Cells of a row by key, and where each of them is."""
+
+    number: int
+    cells: Mapping[str, str]
+    place: Callable[[str], Place]
+
+
+def read_register(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a file, and everything that is wrong with it; of a row that bears a mark of secrecy only that is said."""
+    rows, problems = _from_json(data, name) if name.lower().endswith(".json") else _from_sheet(data, name)
+    if not problems and not rows:
+        problems = [error("register-empty", Place(file=name))]
+    if len(rows) > MOST:
+        return [], [error("register-large", Place(file=name), rows=len(rows), most=MOST)]
+    entries: list[Entry] = []
+    for row in rows:
+        entry, wrong = _entry(row)
+        problems += wrong
+        entries += [entry] if entry else []
+    return entries, problems
+
+
+def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
+    """Rows under the first row that holds the headings."""
+    try:
+        sheet = first_sheet(data)
+    except BadWorkbook:
+        return [], [error("register-unread", Place(file=name))]
+    for at, cells in enumerate(sheet[:20]):
+        columns = {_KEYS[fold_name(cell)]: column for column, cell in enumerate(cells) if fold_name(cell) in _KEYS}
+        if set(MUST) <= columns.keys():
+            below = enumerate(sheet[at + 1 :], at + 2)
+            return [_sheet_row(number, row, columns, name) for number, row in below if any(map(str.strip, row))], []
+    wanted = ", ".join(HEADINGS[key][0] for key in MUST)
+    return [], [error("register-headings", Place(file=name), wanted=wanted)]
+
+
+def _sheet_row(number: int, cells: Sequence[str], columns: Mapping[str, int], name: str) -> _Row:
+    found = {key: cells[column] if column < len(cells) else "" for key, column in columns.items()}
+    return _Row(
+        number, found, lambda key: Place(file=name, line=number, column=columns.get(key, 0) + 1, field=key)
+    )  # fmt: skip
+
+
+def _from_json(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
+    """A list of objects; other keys are refused, so that no column is lost by a slip."""
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        return [], [error("register-unread", Place(file=name))]
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        return [], [error("register-unread", Place(file=name))]
+    problems = [
+        error("register-key", Place(file=name, path=(at, str(key))), key=str(key)[:80], known=", ".join(HEADINGS))
+        for at, one in enumerate(found)
+        for key in one
+        if key not in HEADINGS
+    ]
+    return [_json_row(at, one, name) for at, one in enumerate(found)], problems
+
+
+def _json_row(at: int, one: Mapping[str, Any], name: str) -> _Row:
+    cells = {key: str(value) for key, value in one.items() if value is not None}
+    return _Row(at + 1, cells, lambda key: Place(file=name, path=(at, key), field=key))
+
+
+def _entry(row: _Row) -> tuple[Entry | None, list[Problem]]:
+    """One document. A secret one leaves nothing but the place of its mark."""
+    from directives.notes import note_mark
+
+    cells = {key: " ".join(value.replace("\0", " ").split()) for key, value in row.cells.items()}
+    mark = cells.get("secrecy", "")
+    marked = fold_name(mark) not in _OPEN
+    for key in ("subject", "note", "number"):
+        if marked or note_mark(cells.get(key, "")):
+            return None, [
+                error("secret-document", row.place("secrecy" if marked else key), mark=mark if marked else "MẬT")
+            ]
+    problems = [
+        error("register-missing", row.place(key), column=HEADINGS[key][0]) for key in MUST if not cells.get(key)
+    ]
+    problems += [
+        error("register-long", row.place(key), column=HEADINGS[key][0], most=LONGEST)
+        for key, value in cells.items()
+        if len(value) > LONGEST
+    ]
+    days: dict[str, dt.date | None] = {key: _day(cells.get(key, "")) for key in DAYS}
+    problems += [
+        error("register-day", row.place(key), column=HEADINGS[key][0], value=cells[key][:40])
+        for key in DAYS
+        if cells.get(key) and days[key] is None
+    ]
+    came = days["incoming_date"]
+    if problems or came is None:
+        return None, problems
+    words = {key: cells.get(key, "") for key in ("incoming_number", "subject", "number", "issuer", "note")}
+    return Entry(row.number, incoming_date=came, issued=days["issued"], due=days["due"], **words), []
+
+
+def _day(text: str) -> dt.date | None:
+    """2026-12-09 or 09/12/2026, of a year that an office can mean."""
+    iso, ours = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text), re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", text)
+    parts = iso.groups() if iso else ours.groups()[::-1] if ours else None
+    try:
+        day = dt.date(*map(int, parts)) if parts else None
+    except ValueError:
+        return None
+    return day if day and 1945 <= day.year <= 2200 else None

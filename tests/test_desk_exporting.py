@@ -1,0 +1,79 @@
+"""The export of tasks: the figures and lines of the lists, in the layout that is documented."""
+
+import datetime as dt
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desk import exporting
+from desk.exporting import COLUMNS, FORMAT, ExportTooLarge, export_json, export_tasks, export_xlsx
+from desk.reporting import overdue_board, task_list
+from plans.access import Actor, sight_of
+from plans.state import ZONE
+from plans.wanted import Wanted
+from tests.browser import office_app
+
+LATE = dt.datetime(2026, 10, 3, 1, tzinfo=dt.UTC)
+DOCS = Path(__file__).parent.parent / "docs" / "export.md"
+
+
+@pytest.fixture
+def app(engine):
+    app = office_app(engine)
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [Wanted(), Wanted(state="open-overdue"), Wanted(unit="song-thao/so-noi-vu"), Wanted(unit="tinh-song-thao", below=True),
+     Wanted(plan="12-ct-ubnd-2026", task="1.b"), Wanted(text="ra soat")],
+)  # fmt: skip
+def test_it_is_what_the_lists_show(app, wanted):
+    export = export_tasks(app.state.engine, LATE, ZONE, wanted)
+    page = task_list(app.state.engine, LATE, wanted, limit=1000)
+    board = overdue_board(app.state.engine, LATE, wanted)
+    assert export.lines == page.rows
+    assert (export.states, export.share) == (board.states, board.share)
+    told = json.loads(export_json(export))
+    assert told["format"] == FORMAT
+    assert [one["id"] for one in told["tasks"]] == [line.id for line in page.rows]
+    assert told["figures"]["states"] == board.states
+    assert told["figures"]["total"] == board.total
+
+
+def test_nobody_gets_more_than_he_sees(app):
+    sight = sight_of(Actor("an", "song-thao/so-noi-vu"))
+    export = export_tasks(app.state.engine, LATE, ZONE, sight=sight)
+    assert {line.unit for line in export.lines} == {"song-thao/so-noi-vu"}
+    assert sum(export.states.values()) == len(export.lines) == 2
+
+
+def test_the_workbook_says_the_same(app):
+    export = export_tasks(app.state.engine, LATE, ZONE)
+    book = load_workbook(io.BytesIO(export_xlsx(export)))
+    rows = list(book["Nhiệm vụ"].iter_rows(values_only=True))
+    assert list(rows[0]) == [heading for _, heading, _ in COLUMNS]
+    keys = [key for key, _, _ in COLUMNS]
+    line = dict(zip(keys, next(row for row in rows if row[0] == 1), strict=True))
+    assert line["last_day"] == dt.datetime(2026, 9, 30)  # noqa: DTZ001  (a sheet has no zone)
+    assert (line["state"], line["stage"], line["days_late"]) == ("Đang thực hiện, quá hạn", "Chờ tiếp nhận", 3)
+    figures = dict(list(book["Số liệu"].iter_rows(values_only=True, max_col=2)))
+    assert figures["Tổng số"] == len(rows) - 1
+    assert figures["Số liệu tính đến"] == "03/10/2026 08:00"
+
+
+def test_the_layout_is_the_one_that_is_documented():
+    told = re.findall(r"^\| ([A-Z]) \| (.+?) \| `(\w+)` \|", DOCS.read_text("utf-8"), re.MULTILINE)
+    assert [(heading, key) for _, heading, key in told] == [(heading, key) for key, heading, _ in COLUMNS]
+    assert [letter for letter, _, _ in told] == [chr(65 + at) for at in range(len(COLUMNS))]
+
+
+def test_a_file_has_bounds(app, monkeypatch):
+    monkeypatch.setattr(exporting, "MOST", 2)
+    with pytest.raises(ExportTooLarge):
+        export_tasks(app.state.engine, LATE, ZONE)

@@ -1,0 +1,165 @@
+"""A register of incoming documents: read from a sheet or JSON, faults at their cells, drafts with the note's tasks."""
+
+import io
+import json
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import func, select
+
+from desk.drafts.benching import workbench
+from desk.drafts.finding import DraftNotYours
+from desk.importing import import_register
+from desk.registers import MOST, read_register
+from models.core import table
+from models.database import reading
+from models.settings import Settings
+from models.tables import PlanDraft, StoredFile
+from plans.access import Actor, Grant, Role
+from tests.office import NOW, furnish
+
+HOA = Actor("hoa", "song-thao/van-phong", (Grant(Role.COORDINATOR),))
+SETTINGS = Settings(office="song-thao/van-phong")
+HEAD = [
+    "Ngày đến",
+    "Số đến",
+    "Tác giả",
+    "Số, ký hiệu",
+    "Ngày tháng",
+    "Tên loại và trích yếu nội dung",
+    "Ý kiến chỉ đạo",
+    "Hạn",
+]
+ONE = [
+    "28/8/2026", 512, "Bộ Nội vụ", "1234/BNV-TL", "2026-08-25", "V/v báo cáo biên chế",
+    "Sở Nội vụ tỉnh Sông Thao tham mưu báo cáo.", "15/09/2026",
+]  # fmt: skip
+TWO = ["31/8/2026", 513, "Bộ Tài chính", "", "", "V/v góp ý dự thảo Thông tư", "", "2026-09-20"]
+
+
+def a_sheet(*rows, head=HEAD, title="SỔ ĐĂNG KÝ VĂN BẢN ĐẾN"):
+    book = Workbook()
+    sheet = book.active
+    for row in ([title], [], head, *rows):
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def as_json(*rows):
+    return json.dumps(rows, ensure_ascii=False).encode()
+
+
+JSON = {"incoming_number": "512", "incoming_date": "2026-08-28", "subject": "V/v báo cáo biên chế"}
+
+
+def read(data, name="so.xlsx"):
+    entries, problems = read_register(data, name)
+    return entries, [(one.code, one.place.line, one.place.column, one.place.path) for one in problems]
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    return engine
+
+
+def take(engine, data, name="so.xlsx", actor=HOA, no_secret=True):
+    return import_register(engine, SETTINGS, actor, data, name, no_secret=no_secret, now=NOW)
+
+
+def test_each_document_becomes_a_draft(office):
+    imported, problems = take(office, a_sheet(ONE, TWO))
+    assert (imported.drafts, imported.known, problems) == ([1, 2], 0, [])
+    first = workbench(office, SETTINGS, HOA, 1, NOW)
+    assert (first.draft.incoming_number, str(first.draft.incoming_date)) == ("512", "2026-08-28")
+    head = first.plan.directive
+    assert (head.number, head.issuer, str(head.issued)) == ("1234/BNV-TL", "Bộ Nội vụ", "2026-08-25")
+    (card,) = first.cards
+    assert card.task.lead == ("Sở Nội vụ tỉnh Sông Thao",)
+    assert card.lead[0].units
+    assert str(card.task.due.date) == "2026-09-15", "the register's day, where the note says none"
+    (card,) = workbench(office, SETTINGS, HOA, 2, NOW).cards
+    assert (card.task.title, card.task.lead, str(card.task.due.date)) == (
+        "V/v góp ý dự thảo Thông tư",
+        (),
+        "2026-09-20",
+    )
+
+
+def test_what_was_taken_in_before_stays(office):
+    take(office, a_sheet(ONE))
+    imported, problems = take(office, a_sheet(ONE, TWO, TWO))
+    assert (imported.drafts, imported.known) == ([2], 2)
+    assert [(one.code, one.severity.value, one.place.line) for one in problems] == [
+        ("register-known", "note", 4), ("register-known", "note", 6),
+    ]  # fmt: skip
+
+
+def test_with_anything_wrong_nothing_is_taken(office):
+    wrong = ["31/02/2026", "", "x", "", "", "", "", "mai"]
+    imported, problems = take(office, a_sheet(ONE, wrong))
+    assert imported is None
+    assert [(one.code, one.place.line, one.place.column, one.place.field) for one in problems] == [
+        ("register-missing", 5, 2, "incoming_number"),
+        ("register-missing", 5, 6, "subject"),
+        ("register-day", 5, 1, "incoming_date"),
+        ("register-day", 5, 8, "due"),
+    ]
+    with reading(office) as session:
+        count = select(func.count()).select_from(table(PlanDraft))
+        assert session.connection().execute(count).scalar_one() == 0
+
+
+@pytest.mark.parametrize("mark", ["Mật", "TUYỆT MẬT", "C"])
+def test_a_secret_document_leaves_no_byte(office, mark):
+    secret = [*ONE[:5], "V/v kế hoạch tác chiến", "", "", mark]
+    imported, problems = take(office, a_sheet(secret, head=[*HEAD, "Độ mật"]))
+    assert imported is None
+    assert [(one.code, one.place.line, one.place.column) for one in problems] == [("secret-document", 4, 9)]
+    with reading(office) as session:
+        assert session.connection().execute(select(func.count()).select_from(table(StoredFile))).scalar_one() == 0
+    assert "tác chiến" not in str(problems)
+
+
+def test_it_asks_for_the_tick_and_the_right(office):
+    assert [one.code for one in take(office, a_sheet(ONE), no_secret=False)[1]] == ["secrecy-tick-missing"]
+    with pytest.raises(DraftNotYours):
+        take(office, a_sheet(ONE), actor=Actor("an", "song-thao/so-noi-vu"))
+
+
+def test_json_is_the_same(office):
+    row = JSON | {
+        "number": "1234/BNV-TL",
+        "issued": "2026-08-25",
+        "issuer": "Bộ Nội vụ",
+        "note": ONE[6],
+        "due": "2026-09-15",
+    }
+    (entry,), problems = read_register(as_json(row), "so.json")
+    (other,), _ = read_register(a_sheet(ONE), "so.xlsx")
+    assert problems == []
+    assert entry._replace(row=0) == other._replace(row=0)
+    assert take(office, as_json(row), "so.json")[0].drafts == [1]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"{", "so.json", "register-unread"), (b'{"a": 1}', "so.json", "register-unread"), (b"[1]", "so.json", "register-unread"),
+        (b"\xff\xfe", "so.json", "register-unread"), (b"[" * 100_000, "so.json", "register-unread"),
+        (b"x", "so.xlsx", "register-unread"), (b"", "so.xlsx", "register-unread"), (b"[]", "so.json", "register-empty"),
+        (a_sheet(), "so.xlsx", "register-empty"), (a_sheet(ONE, head=["a", "b"]), "so.xlsx", "register-headings"),
+        (as_json(JSON | {"so": 1}), "so.json", "register-key"), (as_json(JSON | {"subject": None}), "so.json", "register-missing"),
+        (as_json(JSON | {"subject": "x" * 3000}), "so.json", "register-long"),
+        (as_json(*[JSON] * (MOST + 1)), "so.json", "register-large"),
+        (as_json(JSON | {"note": "TỐI MẬT"}), "so.json", "secret-document"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said(data, name, code):
+    assert [one[0] for one in read(data, name)[1]] == [code]
+
+
+def test_places_in_json_are_paths():
+    assert read(as_json(JSON, JSON | {"due": "x"}), "so.json")[1] == [("register-day", None, None, (1, "due"))]

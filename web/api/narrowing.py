@@ -1,0 +1,32 @@
+"""How a list is narrowed: the same parts for every list, table, paper and file."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from plans.wanted import Wanted
+from web.api.deps import Filter
+
+
+def wanted(
+    unit: Annotated[Filter, Query(description="A unit's slug, or a name that means exactly one.")] = None,
+    below: Annotated[bool, Query(description="With everything under that unit.")] = False,
+    field: Annotated[Filter, Query(description="A field; - for tasks without one.")] = None,
+    plan: Annotated[Filter, Query(description="A plan's slug.")] = None,
+    task: Annotated[Filter, Query(description="A task's key within the plan.")] = None,
+    urgency: Annotated[Filter, Query(description="none, khan, thuong-khan or hoa-toc.")] = None,
+    state: Annotated[
+        Filter,
+        Query(
+            description="One of the six states (done-on-time, open-overdue, ...), soon, or a stage (draft, review, ...)."
+        ),
+    ] = None,
+    text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = None,
+) -> Wanted:
+    """What is asked for."""
+    return Wanted(
+        unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text or ""
+    )  # fmt: skip
+
+
+Asked = Annotated[Wanted, Depends(wanted)]
