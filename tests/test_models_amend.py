@@ -14,6 +14,7 @@ from models.tables import LaunchedPlan, Succession, Task, Unit
 from plans.plan import Force, Handling
 from plans.stages import Act
 from plans.state import State
+from plans.wanted import Wanted
 from tests.factories import (
     YEARLY,
     a_calendar,
@@ -76,7 +77,7 @@ def test_a_moved_date_keeps_the_old_one_in_its_history(in_force):
         assert (first.occurrence, first.version) == ("once", 3)
         assert [one.act for one in history(session, first.id)] == ["accept", "amend"]
         assert [one.act for one in history(session, second.id)] == ["open", "amend"]
-        before = tasks(session, moment=day("2026-11-10"), unit="xa-2")
+        before = tasks(session, moment=day("2026-11-10"), wanted=Wanted(unit="xa-2"))
         assert before.rows[0].due == dt.datetime(2026, 12, 1, 17, tzinfo=dt.UTC)
         assert overdue(session, day("2026-12-09")).total == 3
 
@@ -124,7 +125,7 @@ def test_who_joins_late_is_not_given_what_was_due_before(engine):
     more = bind(plan, **{"các xã": ("xa-1", "xa-2", "xa-3", "phuong-1")})
     assert change(engine, plan, more, today=dt.date(2027, 1, 10)).opened == 1
     with reading(engine) as session:
-        joined = tasks(session, moment=day("2027-01-11"), unit="phuong-1")
+        joined = tasks(session, moment=day("2027-01-11"), wanted=Wanted(unit="phuong-1"))
         assert [one.occurrence for one in joined.rows] == ["2027-01-25"]
 
 
@@ -186,7 +187,7 @@ def test_an_heir_is_not_asked_again_for_what_its_predecessor_did(in_force):
     done = change(in_force, plan, bind(plan, **{"các xã": ("moi-1", "xa-3")}))
     assert (done.opened, done.cancelled) == (1, 2)
     with reading(in_force) as session:
-        assert [one.task for one in tasks(session, moment=day("2026-11-17"), unit="moi-1").rows] == ["2"]
+        assert [one.task for one in tasks(session, moment=day("2026-11-17"), wanted=Wanted(unit="moi-1")).rows] == ["2"]
 
 
 def test_a_task_no_longer_followed_ends(in_force):
