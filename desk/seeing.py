@@ -106,15 +106,15 @@ def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = 
     unit = unit if unit in hats else None
     units = [unit] if unit else sorted(hats)
     with reading(engine) as session:
-        of = {stage: _lines(session, moment, units, stage) for stage in (Stage.DRAFT, Stage.EXECUTE, Stage.REVIEW)}
+        of, total = queries.open_of(session, units, moment, MANY)
         confirm = _to_confirm(session, actor, sight_of(actor), moment)
-        received = _groups(session, of[Stage.DRAFT][0])
+        received = _groups(session, of[Stage.DRAFT])
         heads = headed_by(actor).intersection(units)
         inside = set(waiting_inside(session, units))
         named = (
             [found for one in sorted(hats) if (found := plan_queries.unit_name(session, one))] if len(hats) > 1 else []
         )
-    work = of[Stage.EXECUTE][0]
+    work = of[Stage.EXECUTE]
     let_out = [line for line in work if line.id in inside and line.unit in heads]
     now = [
         line
@@ -122,8 +122,7 @@ def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = 
         if line.id not in inside and is_his(actor, line.unit, line.officer) and _presses(line, moment)
     ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
-    rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage][0] if line.id not in shown]
-    total = sum(total for _, total in of.values())
+    rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
     return Today(received, now, let_out, confirm, rest, total, named, unit)
 
 
@@ -132,7 +131,7 @@ def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> lis
     if unit not in units_of(actor):
         return []
     with reading(engine) as session:
-        return _groups(session, _lines(session, moment, [unit], Stage.DRAFT)[0])
+        return _groups(session, queries.open_of(session, [unit], moment, MANY)[0][Stage.DRAFT])
 
 
 def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: bool) -> frozenset[str]:
@@ -151,13 +150,6 @@ def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: boo
         | ({"hand-in"} if head or not inside.must else set())
         | ({"submit"} if headed and not head else set())
     )
-
-
-def _lines(session: Session, moment: dt.datetime, units: list[str], stage: Stage) -> tuple[list[Line], int]:
-    if not units:
-        return [], 0
-    page = queries.tasks(session, moment=moment, units=units, wanted=Wanted(state=stage.value), limit=MANY)
-    return page.rows, page.total
 
 
 def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:

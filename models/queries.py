@@ -16,7 +16,7 @@ from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
 from plans.plan import Force
-from plans.stages import Stage
+from plans.stages import OPEN, Stage
 from plans.state import Facts, State
 from plans.wanted import EVERYTHING, SOON, Wanted
 
@@ -162,6 +162,26 @@ def assignments(session: Session, ids: Sequence[int], moment: dt.datetime) -> li
     return [_line(row, moment) for row in connection.execute(_lines(only))]
 
 
+def open_of(
+    session: Session, units: Sequence[str], moment: dt.datetime, each: int
+) -> tuple[dict[Stage, list[Line]], int]:
+    """What is open of these units, by stage, of each the `each` with the earliest dates; and how many are open in all."""
+    connection = session.connection()
+    stood = ledger(connection, moment)
+    a = stood.c
+    mine = a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))
+    opened = (a.stage.in_([one.value for one in OPEN]), a.opened_at <= moment, mine)
+    order = (a.due.is_(None), a.due, a.id)
+    place = func.row_number().over(partition_by=a.stage, order_by=order).label("place")
+    ranked = select(a.id, place, func.count().over().label("total")).where(*opened).subquery()
+    shown = select(stood, ranked.c.total).join(ranked, ranked.c.id == a.id).where(ranked.c.place <= each).subquery("a")
+    rows = connection.execute(_lines(shown).add_columns(shown.c.total)).all()
+    by: dict[Stage, list[Line]] = {stage: [] for stage in OPEN}
+    for row in rows:
+        by[Stage(row.stage)].append(_line(row, moment))
+    return by, rows[0].total if rows else 0
+
+
 def state_counts(
     session: Session,
     moment: dt.datetime,
@@ -282,6 +302,7 @@ def _lines(a: FromClause) -> Select[Any]:
 
 def _line(row: Row[Any], moment: dt.datetime) -> Line:
     seen = dict(row._mapping)
+    seen.pop("total", None)
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by)
     leaf = clock.state(facts, moment)
     return Line(
