@@ -6,6 +6,7 @@ DONDOC_PICTURES=1 makes the pictures of docs/pictures anew.
 
 import io
 import os
+import re
 import shutil
 import socket
 import threading
@@ -13,15 +14,17 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from models.settings import Settings
 from tests.browsing import logged_in
-from tests.office import furnish, furnish_more, give
+from tests.office import MORE, PEOPLE, UNITS, furnish, furnish_more, give
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SCREEN, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+SLUGS = sorted([*UNITS, *PEOPLE, *MORE, "12-ct-ubnd-2026"], key=len, reverse=True)
 FALSE_ALARMS = ("Failed to load resource",)
 """A page that answers 403 or 422 on purpose is told on the console too."""
 
@@ -135,6 +138,15 @@ def fits(page):
     """Nothing is wider than the window: no sideways scrolling on a phone."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url}: {wide}px too wide"
+
+
+def kind(link):
+    """Addresses of one page with other values are one kind: numbers, slugs and the values of a query do not tell apart."""
+    parts = urlsplit(link)
+    path = parts.path
+    for slug in SLUGS:
+        path = re.sub(rf"/{re.escape(slug)}(?=/|$)", "/*", path)
+    return re.sub(r"\d+", "0", path), tuple(sorted(parse_qs(parts.query).keys() - {"lang"}))
 
 
 def tab_to(page, locator, most=80):

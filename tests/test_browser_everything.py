@@ -1,31 +1,18 @@
 """Each role walks every link it is shown, in the browser: no page violates accessibility, none is too wide, nothing is unfolded unseen."""
 
 import datetime as dt
-import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from desk.drafts.taking import Paper, take_paper
 from plans.access import Actor, Grant, Role
-from tests.browser import PHONE, SCREEN, axe, fits
-from tests.office import MORE, PEOPLE, UNITS
+from tests.browser import PHONE, SCREEN, axe, fits, kind
 
 pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chi-thi-mau.txt"
-SLUGS = sorted([*UNITS, *PEOPLE, *MORE, "12-ct-ubnd-2026"], key=len, reverse=True)
 MOST = 80
 """Kinds of pages of a role at most: more means that an address is told apart by something it should not be."""
-
-
-def kind(link):
-    """Addresses of one page with other values are one kind: numbers, slugs and the values of a query do not tell apart."""
-    parts = urlsplit(link)
-    path = parts.path
-    for slug in SLUGS:
-        path = re.sub(rf"/{re.escape(slug)}(?=/|$)", "/*", path)
-    return re.sub(r"\d+", "0", path), tuple(sorted(parse_qs(parts.query).keys() - {"lang"}))
 
 
 def links_of(page):

@@ -1,12 +1,16 @@
 """English behind a switch: the address, then a cookie, then the installation's own; every page in both, dates as offices write them."""
 
 import re
+from html import unescape
+from pathlib import Path
 
 import pytest
 
-from tests.browser import office_app
+from plans.wording import labels
+from tests.browser import kind, office_app
 from tests.browsing import Browser
 
+TEMPLATES = sorted((Path(__file__).parent.parent / "web" / "templates").glob("*.html"))
 PAGES = ("/", "/qua-han", "/nhiem-vu", "/nhiem-vu/1", "/danh-muc", "/danh-muc/12-ct-ubnd-2026", "/don-vi", "/mat-khau")
 
 
@@ -64,3 +68,35 @@ def test_a_clause_in_english(app):
 def test_the_switch_keeps_the_page(app):
     text = Browser(app).enter("hoa").get("/nhiem-vu?state=draft&tu=0").text
     assert 'href="/nhiem-vu?state=draft&amp;tu=0&amp;lang=en"' in text
+
+
+def test_templates_hold_no_words_of_their_own():
+    spoken = re.compile(r"[À-ỹ]")
+    for path in TEMPLATES:
+        text = re.sub(r"\{#.*?#\}", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not spoken.search(text), f"{path.name}: {text[max(spoken.search(text).start() - 40, 0) :][:80]}"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_label_of_the_templates_has_words(lang):
+    for path in TEMPLATES:
+        for key in re.findall(r"""\bt\(["']([a-z][a-z0-9.-]+)["'][,)]""", path.read_text("utf-8")):
+            assert key in labels(lang), (path.name, key)
+
+
+def test_no_page_shows_a_label_without_words(app):
+    """Labels put together while a page is drawn too: of every page that the coordinator is linked to, in English."""
+    groups = {key.partition(".")[0] for key in labels("en")}
+    bare = re.compile(rf">[^<]*\b(?:{'|'.join(sorted(groups, key=len, reverse=True))})\.[a-z]+(?:-[a-z]+)*[^<]*<")
+    browser, seen, waiting = Browser(app).enter("hoa"), set(), ["/?lang=en"]
+    while waiting:
+        link = waiting.pop(0)
+        if kind(link) in seen:
+            continue
+        seen.add(kind(link))
+        answer = browser.get(link)
+        if answer.headers["content-type"].startswith("text/html"):
+            assert not (found := bare.search(answer.text)), (link, found[0])
+            hrefs = re.findall(r'href="(/[^"]*)"', answer.text)
+            waiting += [unescape(one) for one in hrefs if "/static/" not in one and "lang=vi" not in one]
+    assert len(seen) > 10
