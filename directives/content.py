@@ -166,9 +166,12 @@ def carries(outline: Outline, index: int, children: list[int]) -> bool:
 def carried(outline: Outline, index: int, children: list[int]) -> bool:
     """Whether a lead-in says the work and none of its bullets does."""
     text = outline.clauses[index].text
-    if not text.endswith(":") or len(text) < 40 or not opens_work(text) or not children:
+    if not text.endswith(":") or not opens_work(text) or not children:
         return False
-    if read_subject(text) is None and any(
+    subject = read_subject(text)
+    if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):
+        return False
+    if subject is None and any(
         outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
     ):
         return False

@@ -31,7 +31,7 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
-from directives.phases import phase_due
+from directives.phases import heading_due, phase_due
 from directives.sentences import pieces
 from directives.subjects import Subject
 from directives.tables import table_obligations
@@ -107,8 +107,10 @@ def _unit(context: Context, index: int) -> list[Obligation]:
 
 def _governed(context: Context, index: int, one: Obligation) -> Obligation:
     """A bullet ruled by the verb of its lead-in: it reports to whom that says, by when that says; a clerk may see one task in all."""
-    text = context.outline.clauses[context.outline.clauses[index].parent].text
-    reports, due = read_reports(text), one.due or read_due(text, context.issued)[0]
+    clause = context.outline.clauses[index]
+    text = context.outline.clauses[clause.parent].text
+    dated = one.due or heading_due(clause.text.rstrip(" .;"), context.issued)
+    reports, due = read_reports(text), dated or read_due(text, context.issued)[0]
     context.problems.append(doubt("bullets-of-one-verb", Place(clause=one.clause, span=one.span)))
     found = {**one.found, "due": How.INHERITED} if due != one.due else one.found
     return one._replace(report_to=one.report_to or reports.report_to, via=one.via or reports.via, due=due, found=found)

@@ -2,14 +2,20 @@
 
 import re
 from collections import Counter
+from functools import partial
 
-from directives.addressees import procedure_section, silent
+from directives.addressees import named_only, procedure_section, silent
+from directives.labelled import read_labelled
 from directives.lexicon import patterns
 from directives.outline import Outline
-from directives.subjects import verb_start
+from directives.phases import heading_due
+from directives.subjects import opens_work, verb_start
 from directives.text import fold
 from plans.plan import Task
 from plans.problems import Place, Problem, doubt
+
+_FIGURE = re.compile(r"\d\s*%|(?<!\w)đạt(?!\w)|^(?:chỉ tiêu|mục tiêu)(?!\w)")
+_WORKS = re.compile(r"(?<!\w)(?:lập|xây dựng) (?:dự toán|kế hoạch)[^.;]{0,80}(?<!\w)(?:gửi|trình|báo cáo)(?!\w)")
 
 
 def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:
@@ -21,21 +27,61 @@ def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:
             continue
         if (section := procedure_section(outline, index)) is not None:
             lost[section] += 1
-    return [*(_said(outline, section, count) for section, count in lost.items()), *_among_aims(outline, taken)]
+    units = [
+        index
+        for index, clause in enumerate(outline.clauses)
+        if clause.path not in taken and not outline.children(index)
+    ]
+    perhaps = [*_among_aims(outline, units), *_among_means(outline, units), *_dated(outline, units)]
+    return [
+        *(_said(outline, section, count) for section, count in lost.items()),
+        *map(partial(_perhaps, outline), perhaps),
+    ]
 
 
-def _among_aims(outline: Outline, taken: set[str | None]) -> list[Problem]:
+def _perhaps(outline: Outline, index: int) -> Problem:
+    clause = outline.clauses[index]
+    return doubt("perhaps-a-task", Place(clause=clause.path, span=clause.span))
+
+
+def _among_means(outline: Outline, units: list[int]) -> list[int]:
+    """Units that say work but name nobody the language knows, in a section of funds, times or places."""
+    return [
+        index
+        for index in units
+        if named_only(outline, index)
+        and not silent(outline, index)
+        and procedure_section(outline, index) is None
+        and any(_WORKS.search(fold(paragraph.text)) for paragraph in outline.clauses[index].paragraphs)
+    ]
+
+
+def _dated(outline: Outline, units: list[int]) -> list[int]:
+    """Bullets that are a phase and its time and nothing else ("- Đợt 1: Tháng 3/2026."), where no task takes them up."""
+    return [
+        index
+        for index in units
+        if outline.clauses[index].parent >= 0
+        and not silent(outline, index)
+        and read_labelled(outline.clauses[index].paragraphs[0], index) is None
+        and opens_work(outline.clauses[outline.clauses[index].parent].text)
+        and heading_due(outline.clauses[index].text.rstrip(" .;"), None) is not None
+    ]
+
+
+def _among_aims(outline: Outline, units: list[int]) -> list[int]:
     """Units that say work, without a figure, under a topic of their own inside a section of aims ("II. Chỉ tiêu / 3. Hỗ trợ ...")."""
     found = []
-    for index, clause in enumerate(outline.clauses):
-        if clause.path in taken or clause.parent < 0 or outline.children(index) or not silent(outline, index):
+    for index in units:
+        clause = outline.clauses[index]
+        if clause.parent < 0 or not silent(outline, index):
             continue
         headings = [fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index)]
         topic = not patterns("duties", "no_task_headings").search(headings[0])
         aims = any(patterns("duties", "aims").search(heading) for heading in headings[1:])
         text = fold(clause.text)
-        if topic and aims and verb_start().match(text) and not re.search(r"\d\s*%|(?<!\w)đạt(?!\w)", text):
-            found.append(doubt("perhaps-a-task", Place(clause=clause.path, span=clause.span)))
+        if topic and aims and verb_start().match(text) and not _FIGURE.search(text):
+            found.append(index)
     return found
 
 

@@ -52,3 +52,24 @@ def test_contents_of_a_phase_said_as_work_are_tasks_with_its_time():
     ]
     assert tasks["I.1.a.1"].with_ == ()
     assert {one.place.clause for one in made.problems if one.code == "lead-unsaid"} == set(list(tasks)[:3])
+
+
+def test_work_among_aims_and_funds_and_bare_times_are_doubts():
+    """I. CHỈ TIÊU
+    1. Thu gom 90% rác thải.
+    2. Phát triển dịch vụ thu gom
+    - Hỗ trợ các tổ tự quản mua xe gom rác.
+    II. NHIỆM VỤ
+    1. Sở Xây dựng tổ chức tổng vệ sinh:
+    - Đợt 1: Tháng 3/2026.
+    - Đợt 2: Tháng 9/2026.
+    III. KINH PHÍ
+    1. Hằng năm, căn cứ nhu cầu của từng thôn, lập dự toán gửi Phòng Kinh tế tổng hợp.
+    """
+    lines = (line.strip() for line in test_work_among_aims_and_funds_and_bare_times_are_doubts.__doc__.splitlines())
+    made = compile_directive(("KẾ HOẠCH\nGiữ sạch bờ sông\n" + "\n".join(lines)).encode(), "test.txt")
+    perhaps = {one.place.clause for one in made.problems if one.code == "perhaps-a-task"}
+    taken = {task.clause for task in made.plan.tasks}
+    assert {"I.2.1", "III.1"} <= perhaps | taken
+    assert "I.1" not in perhaps
+    assert taken & {"II.1", "II.1.1"}
