@@ -27,13 +27,14 @@ from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
 from directives.labelled import labelled_lines, read_labelled
 from directives.labelled_tasks import labelled_obligations
+from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
 from directives.phases import heading_due, phase_due
 from directives.sentences import pieces
-from directives.subjects import Subject
+from directives.subjects import Subject, read_subject
 from directives.tables import table_obligations
 from directives.text import fold
 from directives.told import Chain, deadline, handed_on, opens_with, read_told
@@ -82,6 +83,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     outline = context.outline
     clause = outline.clauses[index]
     children = outline.children(index)
+    if clause.kind == "article" and _performs(clause.text):
+        return []
     if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
         return []
     label = read_labelled(clause.paragraphs[0], index)
@@ -103,6 +106,11 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     found = _parts(context, index, content_of(outline, index, children))
     return [_governed(context, index, one) for one in found] if ruled else found
+
+
+def _performs(text: str) -> bool:
+    """An article that itself does what it says ("Điều 1. Thành lập Tổ công tác ..."), and charges nobody."""
+    return patterns("duties", "performs").match(fold(text)) is not None and read_subject(text) is None
 
 
 def _governed(context: Context, index: int, one: Obligation) -> Obligation:
