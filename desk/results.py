@@ -75,9 +75,9 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
     if safe is None:
         return None, problems
     from directives.head import secrecy_mark
-    from directives.text import read_text
+    from directives.result_papers import result_text
 
-    text, _ = read_text(data, safe.name)
+    text = result_text(data, safe.kind, safe.name)
     if (mark := secrecy_mark(text)) and not isolated:
         return None, [error("secret-document", Place(file=safe.name), mark=mark)]
     facts = _proposed(text)

@@ -1,16 +1,29 @@
-"""The head of a paper that shows a result (report, letter, plan, decision): what a form can fill in by itself."""
+"""A paper that shows a result (report, letter, plan, decision): its text, and what its head fills into a form."""
 
 import re
+import unicodedata
 
 from directives.head import read_head
 from directives.outline import read_outline
+from directives.text import read_text
 from plans.plan import Directive
+from plans.problems import Place
 
 OTHER_TITLES = "BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|PHIẾU TRÌNH|GIẤY XÁC NHẬN"
 """Kinds of papers that give no tasks, so that the compiler knows no such title."""
 _TITLE = re.compile(rf"(?m)^([#*\s]*)({OTHER_TITLES})(?=[*\s]*$|\s+[^\W\d_])")
 _HEAD = 3000
 """Characters in which a title is looked for."""
+
+
+def result_text(data: bytes, kind: str, name: str) -> str:
+    """The text of a paper while somebody waits for its form: of a scanned PDF only the first two pages and the last are read.
+
+    Empty where it cannot be read, and for pictures of many pages (TIFF).
+    """
+    if kind == "tiff":
+        return ""
+    return _pdf_text(data, Place(file=name)) if kind == "pdf" else read_text(data, name)[0]
 
 
 def read_result_paper(text: str) -> Directive:
@@ -21,3 +34,15 @@ def read_result_paper(text: str) -> Directive:
     head, rest = text[:_HEAD], text[_HEAD:]
     as_plan = _TITLE.sub(lambda found: f"{found.group(1)}KẾ HOẠCH", head, count=1)
     return read_head(read_outline(as_plan + rest), "")[0]
+
+
+def _pdf_text(data: bytes, place: Place) -> str:
+    from directives.formats.pdf import read_pdf
+    from directives.formats.pdf_cut import ends_of
+    from directives.formats.scan import can_read_scans, read_scan
+
+    text, problems = read_pdf(data, place)
+    if not text and any(one.code == "pdf-without-text" for one in problems) and can_read_scans():
+        short = ends_of(data)
+        text = read_scan(short, place, "pdf")[0] if short else ""
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,37 @@
+"""The first two pages and the last of a PDF, cut out in a process of its own: enough to read a head and a signature by OCR."""
+
+import io
+import resource
+import sys
+
+from directives.formats.pdf_child import MEGABYTES, SECONDS
+from directives.formats.programs import run_python
+
+FIRST, LAST = 2, 1
+
+
+def ends_of(data: bytes) -> bytes | None:
+    """The short PDF; None where this one cannot be cut."""
+    code, printed = run_python("directives.formats.pdf_cut", [], data, SECONDS)
+    return printed if code == 0 and printed.startswith(b"%PDF") else None
+
+
+def main() -> int:
+    """Read a PDF from standard input and print the short one."""
+    import pypdfium2
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 1_000_000, MEGABYTES * 1_000_000))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    whole = pypdfium2.PdfDocument(sys.stdin.buffer.read())
+    kept = sorted({*range(min(FIRST, len(whole))), *range(max(len(whole) - LAST, 0), len(whole))})
+    short = pypdfium2.PdfDocument.new()
+    short.import_pages(whole, kept)
+    out = io.BytesIO()
+    short.save(out)
+    sys.stdout.buffer.write(out.getvalue())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,88 @@
+"""Papers that show a result: what their heads fill into a form, whatever their kind and format; scans by their ends alone."""
+
+import datetime as dt
+import io
+import shutil
+
+import pytest
+
+from desk.results import read_result
+from directives.formats.pdf_cut import ends_of
+from directives.result_papers import read_result_paper, result_text
+from models.evidence import Facts
+from tests.reports import BODY, LEFT, RECIPIENTS, RIGHT, SIGNATURE, TITLE, photo, report_docx, report_pdf
+
+SUBJECT = "Kết quả rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"
+DAY = dt.date(2026, 9, 25)
+
+
+def text(title, left=LEFT):
+    parts = [left, RIGHT, title, *[[one] for one in BODY], RECIPIENTS, SIGNATURE[:2], SIGNATURE[2:]]
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+@pytest.mark.parametrize("kind", ["BÁO CÁO", "TỜ TRÌNH", "KẾ HOẠCH", "BIÊN BẢN", "QUYẾT ĐỊNH"])
+def test_the_head_of_each_kind(kind):
+    head = read_result_paper(text([kind, *TITLE[1:]]))
+    assert (head.number, head.issued, head.subject) == ("45/BC-SNV", DAY, SUBJECT)
+    assert head.signer.name == "Nguyễn Văn Hòa"
+
+
+def test_a_letter_has_its_subject_under_the_number():
+    left = [*LEFT[:3], "Số: 120/SNV-TCBC", "V/v báo cáo kết quả rà soát vị trí việc làm"]
+    head = read_result_paper(text(["Kính gửi: Ủy ban nhân dân tỉnh Sông Thao"], left))
+    assert (head.number, head.issued) == ("120/SNV-TCBC", DAY)
+    assert head.subject == "V/v báo cáo kết quả rà soát vị trí việc làm"
+
+
+@pytest.mark.parametrize("words", ["", "ảnh", "BÁO CÁO", "Số: /BC-SNV"])
+def test_what_says_nothing_fills_in_nothing(words):
+    head = read_result_paper(words)
+    assert (head.issued, head.signer) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "number"), [(report_pdf(), "a.pdf", "45/BC-SNV"), (report_docx(), "a.docx", None)]
+)
+def test_a_file_proposes_its_head(data, name, number):
+    read, problems = read_result(data, name)
+    assert not problems
+    assert read.facts == Facts(number, DAY, "Nguyễn Văn Hòa", SUBJECT)
+
+
+def test_a_picture_proposes_nothing_and_is_taken():
+    read, problems = read_result(photo(), "Ảnh.jpg")
+    assert read.facts == Facts()
+    assert [one.code for one in problems] == ["result-not-read"]
+
+
+def pages(count, words=False):
+    """A PDF of so many pages, each a picture of the report's first page, or with its words."""
+    import pypdfium2
+
+    report = pypdfium2.PdfDocument(report_pdf())
+    if words:
+        made = pypdfium2.PdfDocument.new()
+        made.import_pages(report, [0] * count)
+        out = io.BytesIO()
+        made.save(out)
+        return out.getvalue()
+    picture = report[0].render(scale=2).to_pil().convert("L")
+    out = io.BytesIO()
+    picture.save(out, "PDF", save_all=True, append_images=[picture] * (count - 1), resolution=144)
+    return out.getvalue()
+
+
+def test_of_many_pages_the_ends_are_cut_out():
+    import pypdfium2
+
+    assert [len(pypdfium2.PdfDocument(ends_of(pages(count, words=True)))) for count in (1, 2, 3, 9)] == [1, 2, 3, 3]
+    assert ends_of(b"%PDF-1.4 broken") is None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (shutil.which("ocrmypdf") and shutil.which("tesseract")), reason="OCR is not installed")
+def test_a_long_scan_is_read_by_its_ends():
+    head = read_result_paper(result_text(pages(40), "pdf", "a.pdf"))
+    assert head.number == "45/BC-SNV"
+    assert head.issued == DAY
