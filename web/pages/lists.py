@@ -10,6 +10,7 @@ from desk.papers.filing import may_draft
 from desk.registering import find_units
 from desk.reporting import overdue_board, task_list
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
+from plans.access import Deed, may
 from plans.policy import SOON_DAYS
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.narrowing import PARTS, Asked, Narrowed
@@ -36,8 +37,9 @@ def overdue(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offs
 @router.get("/nhiem-vu")
 def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
     """The list behind a number: assignments as the filter says."""
+    home = here.settings.office
     found = task_list(
-        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=here.settings.office
+        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home, shares=False
     )
     values = {"found": found, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"))
@@ -77,5 +79,10 @@ def filtered(here: Place, mine: Me, asked: Narrowed, of: str) -> dict[str, objec
     offered: Choices = choices(
         here.engine, mine.slug, of, asked.moment, asked.wanted.unit, home=here.settings.office, sight=mine.sight
     )
-    drafts = may_draft(mine.actor)
-    return {"asked": asked, "choices": offered, "here": of, "moment": asked.moment, "drafts": drafts}
+    shown = {"asked": asked, "choices": offered, "here": of, "moment": asked.moment}
+    return {**shown, **deeds_of(mine)}
+
+
+def deeds_of(mine: Me) -> dict[str, bool]:
+    """Whether somebody drafts papers, and whether he gives tasks: what has a button."""
+    return {"drafts": may_draft(mine.actor), "gives": may(mine.actor, Deed.PREPARE)}

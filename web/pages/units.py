@@ -7,7 +7,7 @@ from desk.seeing import may_see_unit, waiting
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
 from web.narrowing import Asked
-from web.pages.lists import filtered
+from web.pages.lists import deeds_of, filtered
 from web.render import page
 
 router = APIRouter()
@@ -44,5 +44,5 @@ def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offs
         raise NotYours(error("not-yours-to-see"))
     groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
     values = {"view": view, "groups": groups, "here": "units", "moment": asked.moment, "asked": asked}
-    values |= {"offset": offset, "size": PAGE}
+    values |= {"offset": offset, "size": PAGE, **deeds_of(mine)}
     return page(request, "unit.html", values)

@@ -1,0 +1,393 @@
+"""The supervisor's pages: filters and past days, the same number everywhere, papers that are kept and filed back."""
+
+import asyncio
+import datetime as dt
+import io
+import json
+import random
+import re
+
+import openpyxl
+import pytest
+from docx import Document
+from sqlalchemy import select
+
+from desk.papers.filing import Filing, FilingRefused, draft_paper, file_back, paper_file, paper_list, paper_view
+from desk.papers.making import Kind, Order
+from desk.people import DeedRefused, actor_of, who
+from desk.reporting import NotFound, NotYours, overdue_board, task_list
+from models.core import table
+from models.database import reading, writing
+from models.progress import move
+from models.queries import state_counts, tasks
+from models.settings import Settings
+from models.tables import Audit, Person
+from plans.stages import Act
+from plans.state import ZONE, State
+from plans.wanted import NO_FIELD, SOON, STATES, Wanted
+from tests.boards import MOMENT, OFFICE, UNITS, busy
+from tests.browsing import Browser
+from tests.office import furnish_more
+from web.app import create_app
+
+DAY = MOMENT.astimezone(ZONE).date()
+
+
+@pytest.fixture
+def app(engine):
+    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
+    app.state.clock = lambda: MOMENT
+    busy(app.state.engine)
+    furnish_more(app.state.engine)
+    yield app
+    app.state.engine.dispose()
+
+
+def as_(app, slug):
+    return Browser(app).enter(slug)
+
+
+def count(text):
+    return int(re.search(r"<h1>[^<]*\((\d+)\)</h1>", text)[1])
+
+
+def link(path, **query):
+    from urllib.parse import urlencode
+
+    return f"{path}?{urlencode({name: value for name, value in query.items() if value})}"
+
+
+def query_of(wanted, at=None):
+    asked = {name: value for name, value in wanted._asdict().items() if value and name != "below"}
+    return asked | ({"below": "1"} if wanted.below else {}) | ({"at": f"{at:%d/%m/%Y}"} if at else {})
+
+
+def some_filters(many, seed=7):
+    chance = random.Random(seed)
+    for _ in range(many):
+        yield Wanted(
+            chance.choice([None, *UNITS, "tinh-song-thao"]),
+            chance.random() < 0.6,
+            chance.choice([None, None, "Y tế", "Nội vụ", NO_FIELD]),
+            chance.choice([None, None, None, "kl-415"]),
+            None,
+            chance.choice([None, None, None, "khan", "none"]),
+            None,
+            chance.choice(["", "", "nhiem vu", "rác"]),
+        )
+
+
+def test_page_command_report_and_paper_give_one_number(app, tmp_path, monkeypatch):
+    """For filters drawn at random, now and on a past day: list, board, table, .xlsx and letter count the same."""
+    hoa = as_(app, "hoa")
+    for n, wanted in enumerate(some_filters(8)):
+        at = None if n % 2 else DAY - dt.timedelta(days=5)
+        moment = MOMENT if at is None else dt.datetime.combine(at, dt.time(23, 59, 59), ZONE)
+        board = overdue_board(app.state.engine, moment, wanted)
+        late, asked = board.states["open-overdue"], query_of(wanted, at)
+        page = hoa.get(link("/qua-han", **asked)).text
+        assert count(page) == late, wanted
+        for state, number in board.states.items():
+            assert count(hoa.get(link("/nhiem-vu", **asked, state=state)).text) == number, (wanted, state)
+        assert count(hoa.get(link("/nhiem-vu", **asked, state=SOON)).text) == board.soon.total
+        total = count(hoa.get(link("/nhiem-vu", **asked)).text)
+        assert total == board.total == task_list(app.state.engine, moment, wanted).total
+        book = openpyxl.load_workbook(io.BytesIO(hoa.get(link("/tai-ve/report.xlsx", **asked)).content))
+        last = next(row for row in book["Biểu tổng hợp"].iter_rows(values_only=True) if row[1] == "Tổng cộng")
+        assert (last[2], last[6]) == (board.total, late), wanted
+        assert len([row for row in book["Quá hạn"].iter_rows(min_row=5, values_only=True) if row[0]]) == late
+
+
+def test_the_command_line_gives_that_number_too(app, capsys, monkeypatch):
+    from cli.main import main
+
+    monkeypatch.setenv("DONDOC_DATABASE_URL", app.state.settings.url)
+    monkeypatch.setenv("DONDOC_OFFICE", OFFICE)
+    hoa = as_(app, "hoa")
+    for wanted in some_filters(4, seed=11):
+        at = DAY - dt.timedelta(days=3)
+        given = ["tasks", "--at", at.isoformat(), "--json", "--text", wanted.text]
+        for name in ("unit", "field", "plan", "urgency"):
+            given += [f"--{name}", getattr(wanted, name)] if getattr(wanted, name) else []
+        given += ["--below"] if wanted.below else []
+        assert main(given) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert told["total"] == count(hoa.get(link("/nhiem-vu", **query_of(wanted, at))).text), wanted
+
+
+def test_a_past_day_is_as_it_was(app):
+    """The board taken at the end of each day equals the page asked for that day afterwards."""
+    engine, taken = app.state.engine, {}
+    with reading(engine) as session:
+        people = {
+            slug: session.connection()
+            .execute(select(table(Person).c.id).where(table(Person).c.slug == slug))
+            .scalar_one()
+            for slug in ("an", "hoa")
+        }
+        ids = [one.id for one in tasks(session, moment=MOMENT, limit=100).rows]
+    chance, now = random.Random(3), MOMENT
+    for n in range(6):
+        now = MOMENT + dt.timedelta(days=n)
+        for number in chance.sample(ids, 4):
+            act = chance.choice([Act.ACCEPT, Act.HAND_IN, Act.APPROVE, Act.CANCEL])
+            try:
+                with writing(engine) as session:
+                    by = session.get(Person, people["hoa" if act in (Act.APPROVE, Act.CANCEL) else "an"])
+                    move(session, number, act, by=by, now=now, note="vì")
+            except Exception:  # noqa: BLE001  (not every act is open: it is only to stir the board)
+                continue
+        end = dt.datetime.combine(now.astimezone(ZONE).date(), dt.time(23, 59, 59), ZONE)
+        with reading(engine) as session:
+            taken[end.date()] = state_counts(session, end)
+    app.state.clock = lambda: now + dt.timedelta(days=10)
+    hoa = as_(app, "hoa")
+    for when, counts in taken.items():
+        page = hoa.get(link("/qua-han", at=f"{when:%d/%m/%Y}")).text
+        assert f"Số liệu như đã có vào cuối ngày {when:%d/%m/%Y}" in page
+        shown = dict(re.findall(r'state=([a-z-]+)[^"]*"><b>(\d+)</b>', page))
+        assert {State(name): int(number) for name, number in shown.items()} == counts, when
+        table_ = hoa.get(link("/don-vi", at=f"{when:%d/%m/%Y}")).text
+        assert (
+            f'data-label="Tổng số"><a href="/nhiem-vu?at={when:%d}%2F{when:%m}%2F{when:%Y}">{sum(counts.values())}<'
+            in table_
+        )
+
+
+@pytest.mark.parametrize("at", ["31/02/2026", "x", "0001-01-01"])
+def test_a_day_that_is_none_is_said(app, at):
+    answer = as_(app, "hoa").get(link("/qua-han", at=at))
+    assert answer.status_code == 422
+    assert at in answer.text
+
+
+def test_today_and_later_are_now(app):
+    hoa = as_(app, "hoa")
+    for at in (DAY, DAY + dt.timedelta(days=30)):
+        page = hoa.get(link("/qua-han", at=f"{at:%d/%m/%Y}")).text
+        assert count(page) == 13
+        assert "Số liệu như đã có" not in page
+
+
+@pytest.mark.parametrize("wrong", [{"unit": "Không Đâu"}, {"plan": "khong"}, {"state": "xong"}, {"urgency": "gap"}])
+def test_a_filter_of_what_there_is_not(app, wrong):
+    for page in ("/qua-han", "/nhiem-vu"):
+        assert as_(app, "hoa").get(link(page, **wrong)).status_code == 404
+
+
+def test_every_state_can_be_asked_for(app):
+    hoa = as_(app, "hoa")
+    for state in STATES:
+        assert hoa.get(link("/nhiem-vu", state=state)).status_code == 200
+
+
+def test_a_filter_is_kept_and_dropped(app):
+    giam = as_(app, "giam")
+    page = link("/qua-han", field="Y tế", unit="tinh-song-thao", below="1")
+    answer = giam.send(page, "/bo-loc", name="Y tế của tỉnh")
+    assert answer.status_code == 303
+    kept = giam.get("/qua-han").text
+    assert "Y tế của tỉnh" in kept
+    there = re.search(r'<a href="(/qua-han\?[^"]+)">Y tế của tỉnh</a>', kept)[1].replace("&amp;", "&")
+    assert count(giam.get(there).text) == count(giam.get(page).text)
+    assert "Y tế của tỉnh" not in as_(app, "hoa").get("/qua-han").text, "his own"
+    assert "Y tế của tỉnh" not in giam.get("/nhiem-vu").text, "of this page"
+    giam.send(page, "/bo-loc", name="Y tế của tỉnh")
+    assert giam.get("/qua-han").text.count(">Y tế của tỉnh</a>") == 1, "of one name there is one"
+    drop = re.search(r'action="(/bo-loc/\d+/bo)"', giam.get(page).text)[1]
+    assert as_(app, "hoa").post(drop, {"the": "x"}).status_code == 403
+    assert giam.send(page, drop).status_code == 303
+    assert "Y tế của tỉnh" not in giam.get("/qua-han").text
+    for name in ("", "dài " * 20):
+        assert giam.send(page, "/bo-loc", name=name).status_code == 422
+
+
+def test_units_are_suggested_by_words_without_marks(app):
+    found = as_(app, "hoa").get("/co-quan/goi-y?q=noi+vu").json()
+    assert found == [{"value": UNITS[0], "label": "Sở Nội vụ tỉnh Sông Thao", "hint": ""}]
+    assert as_(app, "hoa").get("/co-quan/goi-y?q=").json() == []
+
+
+def test_a_supervisor_starts_with_exceptions(app):
+    start = as_(app, "giam").get("/").text
+    assert start.index("Nhiệm vụ quá hạn (") < start.index("Sắp đến hạn (") < start.index("Số liệu chung")
+    assert "67 ngày" in start
+    assert "người xác nhận kết quả: Văn phòng" in start
+
+
+def order(kind, ending, wanted=None, units=()):
+    return Order(kind, ending, MOMENT, ZONE, wanted or Wanted(), units, OFFICE)
+
+
+def actor(app, slug):
+    with reading(app.state.engine) as session:
+        return actor_of(session, who(session, slug))
+
+
+def test_a_letter_in_one_click_from_draft_to_file(app):
+    giam = as_(app, "giam")
+    answer = giam.send("/qua-han", "/van-ban-da-lap")
+    assert answer.headers["location"].endswith("?xong=lap")
+    page = giam.get(answer.headers["location"]).text
+    for words in ("Đã lập dự thảo và chốt số liệu", "Số liệu chốt", "chưa có số", "Sở Tài chính tỉnh Sông Thao"):
+        assert words in page, words
+    number = int(re.search(r"/van-ban-da-lap/(\d+)", answer.headers["location"])[1])
+    card = f"/van-ban-da-lap/{number}"
+    drafted = giam.get(f"{card}/tep")
+    assert drafted.headers["content-disposition"].startswith("attachment")
+    said = "\n".join(one.text for one in Document(io.BytesIO(drafted.content)).paragraphs)
+    assert "đôn đốc" in said
+    app.state.clock = lambda: MOMENT + dt.timedelta(days=3)
+    giam = as_(app, "giam")
+    assert giam.get(f"{card}/tep").content == drafted.content, "the same bytes later"
+    assert giam.get(f"{card}/da-ky").status_code == 404
+    sent = {"doc_number": "1234/VP-TH", "doc_date": "12/12/2026", "signer": "Trần Văn Dũng"}
+    assert giam.send(card, f"{card}/luu", **sent).headers["location"] == f"{card}?xong=luu"
+    page = giam.get("/van-ban-da-lap").text
+    assert "1234/VP-TH" in page
+    assert "12/12/2026, Trần Văn Dũng" in page
+    with reading(app.state.engine) as session:
+        told = list(session.connection().execute(select(table(Audit).c.what)).scalars())
+    assert [one for one in told if "paper" in one] == ["draft-paper", "file-paper"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {},
+        {"doc_number": "1", "signer": "A"},
+        {"doc_number": "1", "doc_date": "31/12/2027", "signer": "A"},
+        {"doc_number": "1" * 300, "doc_date": "01/12/2026"},
+    ],
+)
+def test_a_signed_paper_must_have_its_number_and_day(app, sent):
+    draft_paper(app.state.engine, "giam", order(Kind.LETTER, "docx"), MOMENT)
+    answer = as_(app, "giam").send(
+        "/van-ban-da-lap/1", "/van-ban-da-lap/1/luu", **({"doc_number": "", "doc_date": ""} | sent)
+    )
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert paper_view(app.state.engine, actor(app, "giam"), 1).number is None
+
+
+def test_the_signed_file_says_the_rest(app):
+    """A signed letter that comes back fills number and day itself; the secrecy gate stands before it."""
+    from desk.results import read_result
+
+    def letter(*lines):
+        made = Document()
+        for line in lines:
+            made.add_paragraph(line)
+        out = io.BytesIO()
+        made.save(out)
+        return out.getvalue()
+
+    draft_paper(app.state.engine, "giam", order(Kind.LETTER, "docx"), MOMENT)
+    data = letter(
+        "VĂN PHÒNG UBND TỈNH SÔNG THAO",
+        "Số: 77/VP-TH",
+        "Sông Thao, ngày 10 tháng 12 năm 2026",
+        "Kính gửi: Sở Nội vụ",
+        "Nội dung.",
+    )
+    read, problems = read_result(data, "da ky.docx")
+    assert not problems
+    file_back(app.state.engine, "giam", 1, Filing(signer="Trần Văn Dũng"), (read, data), today=DAY, now=MOMENT)
+    view = paper_view(app.state.engine, actor(app, "giam"), 1)
+    assert (view.number, view.signed_on, view.signer) == ("77/VP-TH", dt.date(2026, 12, 10), "Trần Văn Dũng")
+    assert paper_file(app.state.engine, actor(app, "giam"), 1, signed=True).content == data
+
+
+def test_the_page_takes_a_file_and_stops_a_secret_one(app):
+    from httpx import ASGITransport, AsyncClient
+
+    from tests.browsing import forms_of
+
+    draft_paper(app.state.engine, "giam", order(Kind.LETTER, "docx"), MOMENT)
+    giam = as_(app, "giam")
+    form = forms_of(giam.get("/van-ban-da-lap/1").text)["/van-ban-da-lap/1/luu"]
+    sent = {name: values[0] for name, values in form.items() if name == "the"}
+    sent |= {"doc_number": "5/VP", "doc_date": "10/12/2026", "signer": "A"}
+
+    def send(data, **more):
+        async def asked():
+            transport = ASGITransport(app=app)
+            async with AsyncClient(transport=transport, base_url="http://127.0.0.1", cookies=giam.cookies) as client:
+                return await client.post(
+                    "/van-ban-da-lap/1/luu", data=sent | more, files={"signed_file": ("a.pdf", data)}
+                )
+
+        return asyncio.run(asked())
+
+    pdf = giam.get("/tai-ve/brief.pdf").content
+    assert "không chứa bí mật nhà nước" in send(pdf).text, "without the tick nothing is looked at"
+    assert send(b"MZ\x00 no document", no_secret="1").status_code == 422
+    assert send(pdf, no_secret="1").status_code == 303
+    assert giam.get("/van-ban-da-lap/1/da-ky").content == pdf
+
+
+def test_papers_show_nobody_what_he_may_not_see(app):
+    """One who watches the finances sees and urges the finances alone; his paper is his, and those who see everything see it."""
+    engine = app.state.engine
+    number = draft_paper(engine, "giam2", order(Kind.LETTER, "docx"), MOMENT)
+    view = paper_view(engine, actor(app, "giam2"), number)
+    assert {one["unit"] for one in view.figures["units"]} == {"song-thao/so-tai-chinh"}
+    report = draft_paper(engine, "giam2", order(Kind.REPORT, "xlsx"), MOMENT)
+    rows = paper_view(engine, actor(app, "giam2"), report).figures["rows"]
+    assert [one["unit"] for one in rows] == ["song-thao/so-tai-chinh"]
+    brief = as_(app, "giam2").get("/tai-ve/brief.docx").content
+    said = " ".join(cell.text for t in Document(io.BytesIO(brief)).tables for row in t.rows for cell in row.cells)
+    assert "An Bình" not in said
+    with pytest.raises(NotYours):
+        paper_view(engine, actor(app, "giam"), number)
+    assert paper_view(engine, actor(app, "dung"), number).id == number
+    assert paper_list(engine, actor(app, "giam2"), 50)[1] == 2
+    assert paper_list(engine, actor(app, "giam"), 50) == ([], 0)
+    with pytest.raises(DeedRefused):
+        draft_paper(engine, "an", order(Kind.REPORT, "xlsx"), MOMENT)
+    for missing in (0, 999, 2**40):
+        with pytest.raises(NotFound):
+            paper_view(engine, actor(app, "dung"), missing)
+
+
+def test_the_report_is_frozen_with_its_figures(app):
+    engine = app.state.engine
+    wanted = Wanted(unit="tinh-song-thao", below=True, field="Y tế")
+    number = draft_paper(engine, "dung", order(Kind.REPORT, "docx", wanted), MOMENT)
+    view = paper_view(engine, actor(app, "dung"), number)
+    board = overdue_board(engine, MOMENT, wanted)
+    assert view.figures["total"]["open_overdue"] == board.page.total
+    assert view.scope == {"unit": "tinh-song-thao", "below": True, "field": "Y tế"}
+    assert "lĩnh vực Y tế" in view.title
+    page = as_(app, "dung").get(f"/van-ban-da-lap/{number}").text
+    assert "lĩnh vực Y tế" in page
+    with pytest.raises(FilingRefused):
+        file_back(engine, "dung", number, Filing(), None, today=DAY, now=MOMENT)
+
+
+def test_nobody_to_urge_is_said(app):
+    answer = as_(app, "giam").send(link("/qua-han", at="02/09/2026"), "/van-ban-da-lap")
+    assert answer.status_code == 422
+    assert "không có nhiệm vụ quá hạn nào" in answer.text
+
+
+def test_a_letter_to_one_unit_from_its_page(app):
+    answer = as_(app, "dung").send(f"/don-vi/{UNITS[1]}", "/van-ban-da-lap")
+    view = paper_view(app.state.engine, actor(app, "dung"), 1)
+    assert answer.status_code == 303
+    assert [one["unit"] for one in view.figures["units"]] == [UNITS[1]]
+
+
+def test_an_order_spoken_in_a_meeting_begins_here(app):
+    page = as_(app, "dung").get(f"/don-vi/{UNITS[1]}").text
+    there = re.search(r'href="(/nhap-nhanh\?[^"]+)"', page)[1].replace("&amp;", "&")
+    form = as_(app, "dung").get(there).text
+    assert "Sở Tài chính tỉnh Sông Thao" in form
+    assert "Ý kiến chỉ đạo tại cuộc họp ngày 11/12/2026" in form
+    assert "/nhap-nhanh" not in as_(app, "an").get(f"/don-vi/{UNITS[0]}").text
+
+
+def test_papers_of_kinds_that_there_are_not(app):
+    for wrong in ("/tai-ve/letter.pdf", "/tai-ve/report.exe", "/tai-ve/x.pdf"):
+        assert as_(app, "giam").get(wrong).status_code in (404, 422), wrong
+    assert as_(app, "vien").get("/tai-ve/letter.docx").status_code == 422, "nothing that he sees is overdue"
