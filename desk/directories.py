@@ -1,7 +1,7 @@
 """The registry kept in memory between requests, and type-ahead on it: reading some thousand units takes half a second, a page must not."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -63,6 +63,14 @@ def suggest(
     alive = (one for one in slugs if one in directory.groups or is_valid(directory.units[one], today))
     named = (_suggestion(directory, slug) for slug in alive if groups or slug in directory.units)
     return [one for one, _ in zip(named, range(SHOWN), strict=False)]
+
+
+def unit_names(engine: Engine, slugs: Iterable[str], now: dt.datetime) -> dict[str, str]:
+    """Names of units and groups by slug; a slug that is unknown is its own name."""
+    with reading(engine) as session:
+        directory = kept_directory(engine, session, now)
+    known = {slug: directory.units.get(slug) or directory.groups.get(slug) for slug in slugs}
+    return {slug: one.name if one else slug for slug, one in known.items()}
 
 
 def _kept(engine: Engine, session: Session, now: dt.datetime) -> _Kept:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
+from plans.due import Due
 from plans.plan import How, Plan, Task
 from plans.problems import Frozen, Place, Problem, error, has_errors
 from plans.reshaping import merged, pieces_of, unique_id
@@ -36,11 +37,15 @@ class Change(Frozen):
 
 
 class Split(Frozen):
-    """One task into several, one for each piece: words of its quote where they stand there, else titles."""
+    """One task into several, one for each piece: words of its quote where they stand there, else titles.
+
+    `dues`, where given, is one date for each piece; without it all keep the task's.
+    """
 
     kind: Literal["split"] = "split"
     task: str
     pieces: tuple[str, ...]
+    dues: tuple[Due | None, ...] = ()
 
 
 class Merge(Frozen):
@@ -152,7 +157,9 @@ def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
         return plan, [error("split-in-one", Place(field="tasks"), task=edit.task)]
     tasks: list[Task] = []
     for task in plan.tasks:
-        tasks += pieces_of(task, edit.pieces, _ids(plan)) if task.id == edit.task else [task]
+        parts = pieces_of(task, edit.pieces, _ids(plan)) if task.id == edit.task else [task]
+        dated = edit.dues if task.id == edit.task and len(edit.dues) == len(parts) else [one.due for one in parts]
+        tasks += [one.model_copy(update={"due": due}) for one, due in zip(parts, dated, strict=True)]
     return _with(plan, tasks), []
 
 

@@ -70,7 +70,10 @@ def test_a_paper_is_kept_with_its_bytes_its_stamp_and_the_notes_tasks(office):
     assert [card.task.id for card in seen.cards] == ["bp-1", "I.1", "I.2", "I.3", "II.1", "II.2", "III"]
     assert (seen.draft.incoming_number, seen.draft.incoming_date, seen.draft.note) == ("123", NOW.date(), NOTE)
     assert seen.plan.directive.incoming.number == "123"
-    assert (seen.draft.slug, seen.draft.title) == ("15-ct-ubnd-2026", seen.plan.directive.subject)
+    assert (seen.draft.slug, seen.draft.title) == (
+        "15-ct-ubnd-2026",
+        f"15/CT-UBND {seen.plan.directive.subject}",
+    )
     assert "".join(mark.text for mark in seen.text) == TEXT
     marked = {task: mark.text for mark in seen.text for task in mark.begins}
     assert marked["I.2"] == "Sở Tài chính bố trí kinh phí mua sắm trang thiết bị lưu trữ."

@@ -156,6 +156,7 @@ def test_a_task_is_corrected_in_place_with_every_field(app, hoa):
     ):
         assert words in page, words
     past = hoa.get(f"{ONE}/nhat-ky").text
+    assert "Sở Nội vụ tỉnh Sông Thao → Sở Nội vụ tỉnh Sông Thao" in past, "a binding is told by names"
     for words in ("Theo lãnh đạo", "Nguyễn Thị Hoa", "tên nhiệm vụ", "<del>Rà soát quy chế công tác văn thư</del>"):
         assert words in past, words
 
@@ -214,7 +215,13 @@ def test_split_add_drop_and_the_facts_of_the_document(app, hoa):
     form = forms_of(hoa.get(f"{ONE}?sua=I.1").text)[f"{ONE}/sua"]
     pieces = "rà soát quy chế công tác văn thư\ntrình UBND tỉnh"
     assert hoa.post(f"{ONE}/sua", form | {"do": "tach", "pieces": pieces}).status_code == 303
-    assert ids(hoa.get(ONE).text, "track")[1:3] == ["I.1", "I.1~2"]
+    page = hoa.get(ONE).text
+    assert ids(page, "track")[1:3] == ["I.1", "I.1~2"]
+    form = forms_of(hoa.get(f"{ONE}?sua=II.2").text)[f"{ONE}/sua"]
+    hoa.post(f"{ONE}/sua", form | {"do": "tach", "pieces": "số hóa hồ sơ đang lưu trữ\nhằng quý báo cáo kết quả"})
+    cards = dict(re.findall(r'<article class="task \w+" id="n-([^"]+)"(.*?)</article>', hoa.get(ONE).text, re.DOTALL))
+    assert "không xác định thời hạn" in cards["II.2"], "each line has the date that it says"
+    assert "ngày cuối tháng 3, 6, 9 và 12" in cards["II.2_7E2"]
     answer = hoa.send(
         f"{ONE}?sua=them",
         f"{ONE}/them",

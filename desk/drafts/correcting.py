@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
+from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of, title_of
 from desk.drafts.history import EDIT, SEEN, UNDO, entries, last_correction
 from desk.people import who
 from models.database import Engine, Session, writing
@@ -72,9 +72,12 @@ def _write(
     session: Session, hand: Hand, draft: DraftRow, plan: Plan, stage: DraftStage, rows: list[Step], why: str | None
 ) -> None:
     """The corrected plan and its lines; what was agreed is agreed no more."""
-    head = plan.directive
-    title = (head.number or plan.plan) if head.circulation == "internal" else plan.title or head.subject or plan.plan
-    values: dict[str, Any] = {"yaml": write_plan(plan), "title": title, "as_unit": plan.as_ or "", "stage": stage.value}
+    values: dict[str, Any] = {
+        "yaml": write_plan(plan),
+        "title": title_of(plan),
+        "as_unit": plan.as_ or "",
+        "stage": stage.value,
+    }
     if stage != draft.stage:
         values |= {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
     if not change_draft(session, draft.id, hand.version, values, hand.now):

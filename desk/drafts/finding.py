@@ -68,6 +68,15 @@ def plan_of(draft: DraftRow) -> Plan:
     return found
 
 
+def title_of(plan: Plan) -> str:
+    """What a list shows of a plan: the document's number and subject; of one for limited circulation the number only."""
+    head = plan.directive
+    if head.circulation == "internal":
+        return head.number or plan.plan
+    words = plan.title or head.subject
+    return " ".join(part for part in (head.number, words) if part) or plan.plan
+
+
 def draft_list(engine: Engine, actor: Actor, stages: tuple[DraftStage, ...], limit: int, offset: int = 0) -> Page:
     """The list (Văn bản đang xử lý): what he may prepare or agree to; raises DraftNotYours where that is nothing."""
     offices = offices_of(actor)

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from typing import NamedTuple
 
-from desk.drafts.finding import DraftNotYours
+from desk.drafts.finding import DraftNotYours, title_of
 from desk.files import SafeFile, safe_file
 from desk.intake import Intake, take_in
 from desk.people import who
@@ -138,10 +138,8 @@ def _keep(
     taken = taken_slugs(session, plan.plan)
     if plan.plan in taken:
         plan = plan.model_copy(update={"plan": unique_id(f"{plan.plan[:74]}-2", taken)})
-    head = plan.directive
-    shown = plan.title or head.subject or plan.plan
     values = {
-        "slug": plan.plan, "title": (head.number or plan.plan) if head.circulation == "internal" else shown, "office": office,
+        "slug": plan.plan, "title": title_of(plan), "office": office,
         "as_unit": plan.as_ or "", "yaml": write_plan(plan), "text": text,
         "document_id": keep_file(session, safe.name, safe.media_type, paper.data, person, now),
         "incoming_number": paper.incoming_number.strip() or None, "incoming_date": paper.incoming_date,

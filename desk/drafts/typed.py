@@ -11,7 +11,7 @@ from desk.drafts.finding import DraftRefused, find, plan_of
 from desk.drafts.naming import named
 from models.database import Engine, reading
 from models.settings import Settings
-from plans.corrections import Add, Change, Edit
+from plans.corrections import Add, Change, Edit, Split
 from plans.directory import Directory
 from plans.due import Due
 from plans.plan import Plan, Task
@@ -74,6 +74,20 @@ def add_typed(
     return correct_draft(engine, hand, edit, why)
 
 
+def split_typed(
+    engine: Engine, settings: Settings, hand: Hand, task: str, lines: Sequence[str], why: str | None = None
+) -> list[Problem]:
+    """One task into several, a line each; where a line says its own date, each has what its line says. Raises as `change_typed`."""
+    from directives.due_phrases import read_due
+
+    plan, _, _ = _ground(engine, settings, hand)
+    pieces = tuple(words for line in lines if (words := " ".join(line.split())))
+    day = _from_day(plan, hand.now.astimezone(settings.zone).date())
+    dues = tuple(read_due(piece, day)[0] for piece in pieces)
+    edit = Split(task=task, pieces=pieces, dues=dues if any(dues) else ())
+    return correct_draft(engine, hand, edit, why)
+
+
 def chosen_tasks(engine: Engine, hand: Hand, ticked: Sequence[str], section: str | None) -> tuple[str, ...]:
     """Ids of what was ticked and of what stands in a part of the document ("*": everything), in the plan's order."""
     with reading(engine) as session:
@@ -126,13 +140,18 @@ def _values(plan: Plan, directory: Directory, typed: TypedTask, today: dt.date, 
             values[key] = names[0] if names else None
             bindings |= bound
     if typed.due is not None:
-        issued = plan.directive.issued or (plan.directive.incoming.date if plan.directive.incoming else None)
-        values["due"] = read_typed_due(typed.due, issued or today)
+        values["due"] = read_typed_due(typed.due, _from_day(plan, today))
     plain: Mapping[str, object] = {
         "title": typed.title, "handling": typed.handling, "product": typed.product,
         "target": typed.target, "force": typed.force, "together": typed.together, "field": typed.field,
     }  # fmt: skip
     return values | {key: value for key, value in plain.items() if value is not None}, bindings
+
+
+def _from_day(plan: Plan, today: dt.date) -> dt.date:
+    """The day from which a date without its year counts: when the document was issued or came in, else today."""
+    incoming = plan.directive.incoming
+    return plan.directive.issued or (incoming.date if incoming else None) or today
 
 
 def _held(task: Task, key: str) -> object:

@@ -1,49 +1,29 @@
 """The workbench: what is corrected and pressed there. Each form carries the version it saw, and comes back to the page."""
 
-from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated, Any, NamedTuple, get_args
-from urllib.parse import quote
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from desk.drafts.benching import Bench, workbench
+from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubt, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import give, move_draft
-from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, due_as_typed
-from notifications.phrases import clause
-from plans.corrections import Bind, Change, Drop, Head, Merge, Split
+from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, split_typed
+from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
-from plans.plan import Force, Handling, Kind, Urgency
-from plans.problems import DondocError, Problem, error
-from plans.reshaping import parted
+from plans.plan import Urgency
+from plans.problems import DondocError, error
 from plans.wording import label
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
 from web.errors import status_of
-from web.render import lang_of, link_to, page
+from web.pages.bench_page import TaskForm, anchor, bench_page
+from web.render import link_to
 from web.typed import day_typed
 
 router = APIRouter()
-DONE = (
-    "van-ban",
-    "sua",
-    "tach",
-    "gop",
-    "bo",
-    "them",
-    "dau",
-    "gan",
-    "xem",
-    "hoan-tac",
-    "trinh",
-    "dong-y",
-    "tra-lai",
-    "khong-giao",
-)
-"""What the page may be told has just been done."""
 Word = Annotated[str, Form(max_length=1000)]
 Words = Annotated[list[str], Form(max_length=200)]
 Version = Annotated[int, Form(ge=1, le=2**31 - 1)]
@@ -67,23 +47,6 @@ MOVES = {
 }
 
 
-class Form_(NamedTuple):
-    """The fields of the form of one task, as they were typed."""
-
-    title: str
-    handling: str
-    lead: list[str]
-    partners: list[str]
-    due: str
-    confirmer: str
-    product: str
-    target: str
-    report_to: str
-    force: str
-    together: str
-    field: str
-
-
 def task_form(
     title: Word = "",
     handling: Word = "",
@@ -97,12 +60,12 @@ def task_form(
     force: Word = "",
     together: Word = "",
     field: Word = "",
-) -> Form_:
+) -> TaskForm:
     """The fields of a task."""
-    return Form_(title, handling, lead, partners, due, confirmer, product, target, report_to, force, together, field)
+    return TaskForm(title, handling, lead, partners, due, confirmer, product, target, report_to, force, together, field)
 
 
-Typed = Annotated[Form_, Depends(task_form)]
+Typed = Annotated[TaskForm, Depends(task_form)]
 
 
 @router.post("/van-ban/{number}/sua", name="draft_correct")
@@ -114,8 +77,7 @@ def correct_one(
     hand = _hand(here, mine, number, version)
     try:
         if do == "tach":
-            lines = tuple(line.strip() for line in pieces.splitlines() if line.strip())
-            correct_draft(here.engine, hand, Split(task=task, pieces=lines), why.strip() or None)
+            split_typed(here.engine, here.settings, hand, task, pieces.splitlines(), why.strip() or None)
         elif do == "bo":
             _drop(here, hand, (task,), why)
         else:
@@ -231,55 +193,6 @@ def press(
     return _back(request, number, step.value)
 
 
-def bench_page(
-    request: Request,
-    here: Where,
-    bench: Bench,
-    problems: Sequence[Problem] = (),
-    opened: str = "",
-    at: str = "",
-    typed: Form_ | None = None,
-    pieces: str = "",
-    status: int = 200,
-    done: str = "",
-    *,
-    many: bool = False,
-) -> Response:
-    """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
-    piles = {pile.value: [card for card in bench.cards if card.task.handling is pile] for pile in Handling}
-    card = next((card for card in bench.cards if card.task.id == opened), None)
-    values: dict[str, Any] = {
-        "bench": bench, "piles": piles, "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
-        "typed": typed or (_typed_of(card.task) if card else Form_("", "track", [], [], "", "", "", "", "", "order", "", "")),
-        "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
-        "moment": here.moment, "many_open": many,
-        "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
-        "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
-    }  # fmt: skip
-    return page(request, "workbench.html", values, status=status)
-
-
-def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]:
-    """What the lists of the forms offer, in the reader's language."""
-    groups: dict[str, Sequence[str]] = {
-        "handling": list(Handling),
-        "force": list(Force),
-        "kind": get_args(Kind),
-        "urgency": list(Urgency),
-    }
-    lang = lang_of(request)
-    offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
-    parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]
-    everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
-    tasks = [(card.task.id, f"{card.task.id} {card.task.title}") for card in bench.cards]
-    return {**offered, "section": [everything, *parts], "after": tasks}
-
-
-def anchor(task: str) -> str:
-    """A task's id as an address within a page can have it."""
-    return quote(task, safe=".").replace("%", "_").replace("~", "_7E")
-
-
 def _again(request: Request, here: Where, mine: Me, number: int, refused: DondocError, **shown: Any) -> Response:  # noqa: ANN401
     """The page again with what is in the way; what is not his, or not there, is the page of that."""
     if isinstance(refused, DraftNotYours | DraftUnknown):
@@ -298,19 +211,11 @@ def _hand(here: Where, mine: Me, number: int, version: int) -> Hand:
     return Hand(mine.actor, number, version, here.moment, here.settings.zone)
 
 
-def _whole(typed: Form_) -> TypedTask:
+def _whole(typed: TaskForm) -> TypedTask:
     """Every field of the form counts: what is empty is taken away."""
     return TypedTask(
         typed.title, typed.handling or None, tuple(typed.lead), tuple(typed.partners), typed.due, typed.confirmer, typed.product,
         typed.target, typed.report_to, typed.force or None, bool(typed.together), typed.field,
-    )  # fmt: skip
-
-
-def _typed_of(task: Any) -> Form_:  # noqa: ANN401
-    """The form as it stands before anybody types."""
-    return Form_(
-        task.title, task.handling.value, list(task.lead), list(task.with_), due_as_typed(task), task.confirmer or "",
-        task.product or "", task.target or "", task.report_to or "", task.force.value, "1" if task.together else "", task.field or "",
     )  # fmt: skip
 
 

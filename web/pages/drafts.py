@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse
 
-from desk.directories import suggest
+from desk.directories import suggest, unit_names
 from desk.drafts.benching import history, workbench
 from desk.drafts.finding import document_of, draft_list
 from desk.drafts.history import EDIT
@@ -14,14 +14,14 @@ from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.problems import DondocError, Problem
 from web.deps import PAGE, Here, Mine, Offset
 from web.files import download
-from web.pages.bench import DONE, bench_page
+from web.pages.bench_page import DONE, bench_page
 from web.render import link_to, page
 from web.typed import day_typed, words_typed
 
 reading = APIRouter()
 router = APIRouter()
 Word = Annotated[str, Form(max_length=500)]
-LONGEST_PASTED = 2_000_000
+LONGEST_PASTED = 300_000
 """Characters that may be pasted; a longer document comes as a file."""
 LISTS = {"": ON_ITS_WAY, "da-giao": (DraftStage.LAUNCHED,), "khong-giao": (DraftStage.DROPPED,)}
 """The three lists, by what their address says."""
@@ -112,7 +112,12 @@ def draft(
 def draft_history(request: Request, here: Here, mine: Mine, number: int, offset: Offset = 0) -> Response:
     """Every correction and move, the last first."""
     found, past = history(here.engine, mine.actor, number)
-    values = {"draft": found, "past": past[offset : offset + PAGE], "total": len(past), "edit": EDIT, "here": "drafts"}
+    shown = past[offset : offset + PAGE]
+    bound = [row.after for one in shown for row in one.rows if row.field == "bindings" and isinstance(row.after, dict)]
+    names = unit_names(
+        here.engine, {slug for names in bound for slugs in names.values() for slug in slugs}, here.moment
+    )
+    values = {"draft": found, "past": shown, "total": len(past), "edit": EDIT, "here": "drafts", "names": names}
     return page(request, "draft_history.html", {**values, "moment": here.moment, "offset": offset, "size": PAGE})
 
 

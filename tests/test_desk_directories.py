@@ -1,0 +1,73 @@
+"""The registry kept in memory: as it is, quickly; and type-ahead on it."""
+
+import datetime as dt
+
+import pytest
+
+from desk.directories import SHOWN, kept_directory, suggest, unit_names
+from models.database import reading, writing
+from models.tables import Unit, UnitGroup
+from tests.office import NOW, furnish
+
+TODAY = NOW.date()
+HOME = "song-thao/van-phong"
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    with writing(engine) as session:
+        session.add(UnitGroup(slug="cac-so", name="Các sở, ban, ngành tỉnh"))
+        session.add(Unit(slug="tinh-la", name="Ủy ban nhân dân tỉnh Lạ", kind="province"))
+        session.add(
+            Unit(slug="la-so-noi-vu", name="Sở Nội vụ tỉnh Lạ", kind="department", valid_to=dt.date(2025, 1, 1))
+        )
+    return engine
+
+
+def slugs(engine, words, **options):
+    return [one.value for one in suggest(engine, words, TODAY, NOW, HOME, **options)]
+
+
+def kept(engine, now=NOW):
+    with reading(engine) as session:
+        return kept_directory(engine, session, now)
+
+
+def test_words_without_marks_and_abbreviations_find_units(office):
+    assert slugs(office, "so noi") == ["song-thao/so-noi-vu"], "one that is no more is not offered"
+    assert slugs(office, "SỞ TÀI CHÍNH") == ["song-thao/so-tai-chinh"]
+    assert slugs(office, "ubnd xa an")[0] == "song-thao/xa-an-binh"
+    assert slugs(office, "binh an")[0] == "song-thao/xa-an-binh", "in any order"
+    assert slugs(office, "ở") == []
+    assert slugs(office, "  ") == []
+
+
+def test_groups_are_offered_where_they_may_be_chosen(office):
+    assert slugs(office, "cac so") == ["cac-so"]
+    assert slugs(office, "cac so", groups=False) == []
+
+
+def test_those_of_the_own_province_come_first_and_few_are_shown(office):
+    assert slugs(office, "uy ban nhan dan tinh")[0].startswith(("tinh-song-thao", "song-thao"))
+    assert slugs(office, "uy ban nhan dan tinh")[-1] == "tinh-la"
+    with writing(office) as session:
+        session.add_all([Unit(slug=f"xa-{n}", name=f"Ủy ban nhân dân xã Số {n}", kind="commune") for n in range(20)])
+    assert len(slugs(office, "xa so")) == SHOWN
+
+
+def test_it_is_kept_until_the_registry_changes(office):
+    first = kept(office)
+    assert kept(office) is first
+    with writing(office) as session:
+        session.add(Unit(slug="moi", name="Sở Mới", kind="department"))
+    assert "moi" in kept(office).units
+    assert kept(office, NOW + dt.timedelta(minutes=2)) is not kept(office), "and never longer than a minute"
+
+
+def test_names_by_slug(office):
+    assert unit_names(office, ["cac-so", "tinh-la", "khong-co"], NOW) == {
+        "cac-so": "Các sở, ban, ngành tỉnh",
+        "tinh-la": "Ủy ban nhân dân tỉnh Lạ",
+        "khong-co": "khong-co",
+    }

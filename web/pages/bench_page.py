@@ -1,0 +1,101 @@
+"""How the workbench is drawn: its piles, the form that is open, what its lists offer."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, get_args
+from urllib.parse import quote
+
+from fastapi import Request, Response
+
+from desk.drafts.benching import Bench
+from desk.drafts.typed import due_as_typed
+from notifications.phrases import clause
+from plans.draft_stages import DraftAct
+from plans.plan import Force, Handling, Kind, Task, Urgency
+from plans.problems import Problem
+from plans.reshaping import parted
+from plans.wording import label
+from web.deps import Place
+from web.render import lang_of, page
+
+DONE = (
+    "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao",
+)  # fmt: skip
+"""What the page may be told has just been done."""
+
+
+class TaskForm(NamedTuple):
+    """The fields of the form of one task, as they were typed."""
+
+    title: str
+    handling: str
+    lead: list[str]
+    partners: list[str]
+    due: str
+    confirmer: str
+    product: str
+    target: str
+    report_to: str
+    force: str
+    together: str
+    field: str
+
+
+NOTHING = TaskForm("", Handling.TRACK.value, [], [], "", "", "", "", "", Force.ORDER.value, "", "")
+"""The form of a task more, before anybody types."""
+
+
+def bench_page(
+    request: Request,
+    here: Place,
+    bench: Bench,
+    problems: Sequence[Problem] = (),
+    opened: str = "",
+    at: str = "",
+    typed: TaskForm | None = None,
+    pieces: str = "",
+    status: int = 200,
+    done: str = "",
+    *,
+    many: bool = False,
+) -> Response:
+    """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
+    piles = {pile.value: [card for card in bench.cards if card.task.handling is pile] for pile in Handling}
+    card = next((card for card in bench.cards if card.task.id == opened), None)
+    values: dict[str, Any] = {
+        "bench": bench, "piles": piles, "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
+        "typed": typed or (_typed_of(card.task) if card else NOTHING),
+        "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
+        "moment": here.moment, "many_open": many,
+        "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
+        "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
+    }  # fmt: skip
+    return page(request, "workbench.html", values, status=status)
+
+
+def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]:
+    """What the lists of the forms offer, in the reader's language."""
+    groups: dict[str, Sequence[str]] = {
+        "handling": list(Handling),
+        "force": list(Force),
+        "kind": get_args(Kind),
+        "urgency": list(Urgency),
+    }
+    lang = lang_of(request)
+    offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
+    parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]
+    everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
+    tasks = [(card.task.id, f"{card.task.id} {card.task.title}") for card in bench.cards]
+    return {**offered, "section": [everything, *parts], "after": tasks}
+
+
+def anchor(task: str) -> str:
+    """A task's id as an address within a page can have it."""
+    return quote(task, safe=".").replace("%", "_").replace("~", "_7E")
+
+
+def _typed_of(task: Task) -> TaskForm:
+    """The form as it stands before anybody types."""
+    return TaskForm(
+        task.title, task.handling.value, list(task.lead), list(task.with_), due_as_typed(task), task.confirmer or "",
+        task.product or "", task.target or "", task.report_to or "", task.force.value, "1" if task.together else "", task.field or "",
+    )  # fmt: skip
