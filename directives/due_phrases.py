@@ -14,7 +14,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
-from directives.due_readings import Phrase, finest_period, read_phrase, several_days, yearly_day
+from directives.due_periods import finest_period, several_days, yearly_day
+from directives.due_readings import read_phrase
+from directives.due_values import Phrase
 from directives.needed import Sieve
 from directives.text import place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative

@@ -1,0 +1,129 @@
+"""What the readings of phrases of time have in common: numbers, days, months, hours, and the phrase itself."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from plans.due import OnDate, Recurring
+from plans.problems import Place, Problem, doubt, error
+
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+NUMBERS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
+}  # fmt: skip
+
+
+class Phrase(NamedTuple):
+    """A matched phrase: its groups (folded), the words as printed, where it stands, when the document was issued."""
+
+    parts: Mapping[str, str | None]
+    text: str
+    span: tuple[int, int]
+    issued: dt.date | None
+    shift: int = 0
+
+
+class Unreadable(Exception):
+    """Carries a problem up to `read_phrase`."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+def numbers_in(text: str | None) -> list[int]:
+    """The numbers of a text, those in brackets left out."""
+    return [int(n) for n in re.findall(r"\d+", re.sub(r"\([^)]*\)", "", text or ""))]
+
+
+def listed(numbers: list[int]) -> str:
+    """Numbers as a rule lists them."""
+    return ",".join(map(str, numbers))
+
+
+def place_of(p: Phrase) -> Place:
+    """The words of a phrase as the place of a problem."""
+    return Place(span=p.span, field="due")
+
+
+def existing_day(year: int, month: int, day: int, place: Place) -> dt.date:
+    """A day of the calendar; a problem where it does not exist."""
+    year = year + 2000 if year < 100 else year
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise Unreadable(error("date-does-not-exist", place, date=f"{day:02}/{month:02}/{year}")) from None
+
+
+def year_of(p: Phrase, month: int, day: int) -> int:
+    """The year of a day printed without one: that of the next such day on or after the date of issue."""
+    if p.issued is None:
+        raise Unreadable(doubt("year-missing", place_of(p), text=p.text))
+    last = min(day, calendar.monthrange(p.issued.year, month)[1]) if 1 <= month <= 12 else day
+    later = (month, last) < (p.issued.month, p.issued.day)
+    return p.issued.year + later
+
+
+def day_of(p: Phrase, name: str = "date", year: int | None = None) -> dt.date:
+    """The day that a group names."""
+    numbers = numbers_in(p.parts[name])
+    if len(numbers) < 3:
+        day, month = numbers
+        return existing_day(year or year_of(p, month, day), month, day, place_of(p))
+    return existing_day(numbers[2], numbers[1], numbers[0], place_of(p))
+
+
+def time_of(p: Phrase) -> str | None:
+    """The hour as HH:MM; None where the text gives none, and for 24 giờ, which is the end of the day."""
+    clock = p.parts.get("clock")
+    if not clock:
+        return None
+    hour, minute = [*numbers_in(clock), 0][:2]
+    if re.search("chiều|tối", clock) and hour < 12:
+        hour += 12
+    if (hour, minute) == (24, 0):
+        return None
+    if hour > 23 or minute > 59:
+        raise Unreadable(error("hour-does-not-exist", place_of(p), hour=clock))
+    return f"{hour:02}:{minute:02}"
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_of(p: Phrase, name: str = "month", year: int | None = None) -> dt.date:
+    """First day of the month that a group names."""
+    numbers = numbers_in(p.parts.get(name) or p.parts.get("m"))
+    if not 1 <= numbers[0] <= 12:
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=f"tháng {numbers[0]}"))
+    given = numbers[1] if len(numbers) > 1 else year
+    return dt.date(given or year_of(p, numbers[0], 31), numbers[0], 1)
+
+
+def quarter_of(p: Phrase, name: str = "quarter", year: int | None = None) -> dt.date:
+    """First day of the quarter that a group names."""
+    text = p.parts.get(name) or p.parts.get("q") or ""
+    found = re.match(r"(iii|ii|iv|i|[1-4])\D*(\d{4})?", text)
+    number = QUARTERS.get(found[1]) or int(found[1]) if found else 1
+    given = int(found[2]) if found and found[2] else year
+    return dt.date(given or year_of(p, 3 * number, 31), 3 * number - 2, 1)
+
+
+def on_day(p: Phrase, day: dt.date, start: dt.date | None = None) -> OnDate:
+    """A due on one day, with the hour that the phrase names."""
+    return OnDate(date=day, start=start, time=time_of(p), text=p.text)
+
+
+def by_rule(p: Phrase, rrule: str) -> Recurring:
+    """A due that repeats, with the hour that the phrase names."""
+    return Recurring(rrule=rrule, time=time_of(p), text=p.text)
+
+
+def amount_of(p: Phrase) -> int:
+    """How many, in figures or in words."""
+    text = p.parts["n"] or ""
+    return numbers_in(text)[0] if numbers_in(text) else NUMBERS[re.sub(r"\s*\(.*", "", text)]
