@@ -83,7 +83,7 @@ def overdue_board(
         only = understood(session, wanted, moment, home)._replace(state=None)
         page = queries.overdue(session, moment, wanted=only, sight=sight, limit=limit, offset=offset)
         near = only._replace(state=SOON)
-        soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit)
+        soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
         counts = queries.state_counts(session, moment, wanted=only, sight=sight)
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
 
@@ -97,11 +97,14 @@ def task_list(
     offset: int = 0,
     home: str | None = None,
     sight: Sight | None = None,
+    shares: bool = True,
 ) -> Page:
-    """Assignments as wanted, the earliest date first."""
+    """Assignments as wanted, the earliest date first; `shares`: counted by unit, too."""
     with reading(engine) as session:
         only = understood(session, wanted, moment, home)
-        return queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset)
+        return queries.tasks(
+            session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset, shares=shares
+        )
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
@@ -143,7 +146,7 @@ def unit_view(
             raise NotFound(error("unknown-unit", unit=slug, near="-"))
         mine = Wanted(unit=slug)
         counts = queries.state_counts(session, moment, wanted=mine, sight=sight)
-        page = queries.tasks(session, moment=moment, wanted=mine, sight=sight, limit=limit, offset=offset)
+        page = queries.tasks(session, moment=moment, wanted=mine, sight=sight, limit=limit, offset=offset, shares=False)
         return UnitView(found, _named(counts), on_time_share(counts), page)
 
 

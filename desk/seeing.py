@@ -155,7 +155,7 @@ def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: boo
 def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:
     """Handed in to him: of what he sees, what the table lets him confirm."""
     waits = Wanted(state=Stage.REVIEW.value)
-    rows = queries.tasks(session, moment=moment, wanted=waits, sight=sight, limit=MANY).rows
+    rows = queries.tasks(session, moment=moment, wanted=waits, sight=sight, limit=MANY, shares=False).rows
     found = stakes(session, [line.id for line in rows])
     return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
 

@@ -136,8 +136,12 @@ def tasks(
     sight: Sight | None = None,
     limit: int = 50,
     offset: int = 0,
+    shares: bool = True,
 ) -> Page:
-    """Assignments, the earliest date first; without a state asked for, cancelled ones are left out."""
+    """Assignments, the earliest date first; without a state asked for, cancelled ones are left out.
+
+    Without `shares` they are not counted by unit: what has no use for that need not pay for it.
+    """
     connection = session.connection()
     stood = ledger(connection, moment)
     a = stood.c
@@ -146,7 +150,7 @@ def tasks(
         only.append(a.stage != Stage.CANCELLED.value)
     dated = wanted.state in (State.OPEN_OVERDUE.value, SOON)  # then the index gives the order
     order = (a.due, a.unit_id, a.id) if dated else (a.due.is_(None), a.due, a.unit_id, a.id)
-    return _page(connection, stood, only, order, moment, limit, offset)
+    return _page(connection, stood, only, order, moment, limit, offset, shares=shares)
 
 
 def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Line | None:
@@ -261,15 +265,32 @@ def _page(
     moment: dt.datetime,
     limit: int,
     offset: int,
+    shares: bool = True,
 ) -> Page:
     shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
-    rows = connection.execute(_lines(shown))
+    rows = [_line(row, moment) for row in connection.execute(_lines(shown))]
+    if not shares:
+        return Page(rows, _total(connection, stood, wanted, rows, limit, offset), [], moment)
     by = _apart(stood.c.unit_id)
     counted = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n).join(counted, counted.c.unit_id == _UNIT.c.id)
     by_unit = [UnitCount(*row) for row in connection.execute(named)]
     by_unit.sort(key=lambda one: (-one.total, one.unit))
-    return Page([_line(row, moment) for row in rows], sum(one.total for one in by_unit), by_unit, moment)
+    return Page(rows, sum(one.total for one in by_unit), by_unit, moment)
+
+
+def _total(
+    connection: Connection,
+    stood: FromClause,
+    wanted: Sequence[ColumnElement[bool]],
+    rows: list[Line],
+    limit: int,
+    offset: int,
+) -> int:
+    """How many there are; a last page says so itself."""
+    if len(rows) < limit and (rows or not offset):
+        return offset + len(rows)
+    return int(connection.execute(select(func.count()).select_from(stood).where(*wanted)).scalar_one())
 
 
 def _apart(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -119,6 +119,20 @@ def test_the_official_table_has_its_share(board):
     assert (one.open_undated, one.share) == (2, 0.5)
 
 
+@pytest.mark.parametrize("limit", [1, 5, 100])
+@pytest.mark.parametrize("offset", [0, 3, 500])
+@pytest.mark.parametrize("state", [None, "open-overdue", "execute", "done"])
+def test_without_shares_the_total_is_the_same(board, limit, offset, state):
+    with reading(board) as session:
+        pages = [
+            tasks(session, moment=MOMENT, wanted=Wanted(state=state), limit=limit, offset=offset, shares=shares)
+            for shares in (True, False)
+        ]
+    assert pages[0].total == pages[1].total
+    assert pages[0].rows == pages[1].rows
+    assert pages[1].by_unit == []
+
+
 @pytest.fixture
 def statements(engine):
     """Every statement that is run, with its parameters as the driver gets them."""
