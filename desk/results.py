@@ -80,17 +80,17 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
     text = result_text(data, safe.kind, safe.name)
     if (mark := secrecy_mark(text)) and not isolated:
         return None, [error("secret-document", Place(file=safe.name), mark=mark)]
-    facts = _proposed(text)
+    facts = _proposed(data, safe, text)
     told = [] if any(facts) else [note("result-not-read", Place(file=safe.name))]
     return ReadResult(safe, facts), told
 
 
-def _proposed(text: str) -> Facts:
+def _proposed(data: bytes, file: SafeFile, text: str) -> Facts:
     if not text:
         return Facts()
-    from directives.result_papers import read_result_paper
+    from directives.result_papers import read_result_file
 
-    head = read_result_paper(text)
+    head = read_result_file(data, file.kind, file.name, text)
     number = head.number if head.number and not head.number.startswith("/") else None
     signer = head.signer.name if head.signer else None
     return Facts(number, head.issued, signer, (head.subject or "")[:LONGEST] or None)

@@ -17,13 +17,24 @@ _HEAD = 3000
 
 
 def result_text(data: bytes, kind: str, name: str) -> str:
-    """The text of a paper while somebody waits for its form: of a scanned PDF only the first two pages and the last are read.
+    """The text of a paper while somebody waits for its form, what was stamped onto a PDF with it.
 
-    Empty where it cannot be read, and for pictures of many pages (TIFF).
+    Of a PDF the first two pages and the last are read. Empty where it cannot be read, and for pictures of many pages (TIFF).
     """
     if kind == "tiff":
         return ""
     return _pdf_text(data, Place(file=name)) if kind == "pdf" else read_text(data, name)[0]
+
+
+def read_result_file(data: bytes, kind: str, name: str, text: str) -> Directive:
+    """The head of a paper whose `result_text` is known; a signature in the midst of a long PDF is looked for in all of it."""
+    head = read_result_paper(text)
+    if kind != "pdf" or head.signer is not None:
+        return head
+    from directives.formats.pdf import read_pdf
+
+    whole, _ = read_pdf(data, Place(file=name))
+    return head.model_copy(update={"signer": read_result_paper(unicodedata.normalize("NFC", whole)).signer})
 
 
 def read_result_paper(text: str) -> Directive:
@@ -41,8 +52,8 @@ def _pdf_text(data: bytes, place: Place) -> str:
     from directives.formats.pdf_cut import ends_of
     from directives.formats.scan import can_read_scans, read_scan
 
-    text, problems = read_pdf(data, place)
-    if not text and any(one.code == "pdf-without-text" for one in problems) and can_read_scans():
-        short = ends_of(data)
-        text = read_scan(short, place, "pdf")[0] if short else ""
+    short = ends_of(data)
+    text, problems = read_pdf(short or data, place)
+    if not text and short and any(one.code == "pdf-without-text" for one in problems) and can_read_scans():
+        text, _ = read_scan(short, place, "pdf")
     return unicodedata.normalize("NFC", text)

@@ -10,7 +10,7 @@ from desk.results import read_result
 from directives.formats.pdf_cut import ends_of
 from directives.result_papers import read_result_paper, result_text
 from models.evidence import Facts
-from tests.reports import BODY, LEFT, RECIPIENTS, RIGHT, SIGNATURE, TITLE, photo, report_docx, report_pdf
+from tests.reports import BODY, LEFT, RECIPIENTS, RIGHT, SIGNATURE, TITLE, photo, report_docx, report_pdf, stamped_pdf
 
 SUBJECT = "Kết quả rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"
 DAY = dt.date(2026, 9, 25)
@@ -48,6 +48,17 @@ def test_a_file_proposes_its_head(data, name, number):
     read, problems = read_result(data, name)
     assert not problems
     assert read.facts == Facts(number, DAY, "Nguyễn Văn Hòa", SUBJECT)
+
+
+def test_a_number_and_a_day_that_were_stamped_on_are_read():
+    read, problems = read_result(stamped_pdf(), "a.pdf")
+    assert not problems
+    assert read.facts == Facts("45/BC-SNV", DAY, "Nguyễn Văn Hòa", SUBJECT)
+
+
+def test_a_signature_in_the_midst_of_a_long_paper_is_found():
+    read, _ = read_result(report_pdf(long=4), "a.pdf")
+    assert read.facts.signer == "Nguyễn Văn Hòa"
 
 
 def test_a_picture_proposes_nothing_and_is_taken():

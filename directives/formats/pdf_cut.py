@@ -1,4 +1,7 @@
-"""The first two pages and the last of a PDF, cut out in a process of its own: enough to read a head and a signature by OCR."""
+"""The first two pages and the last of a PDF, cut out in a process of its own: enough to read a head and a signature.
+
+What was stamped onto a page (the number and the day, as clerks do when a paper was signed) becomes part of it.
+"""
 
 import io
 import resource
@@ -19,12 +22,15 @@ def ends_of(data: bytes) -> bytes | None:
 def main() -> int:
     """Read a PDF from standard input and print the short one."""
     import pypdfium2
+    import pypdfium2.raw as pdfium
 
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 1_000_000, MEGABYTES * 1_000_000))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     whole = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     kept = sorted({*range(min(FIRST, len(whole))), *range(max(len(whole) - LAST, 0), len(whole))})
+    for number in kept:
+        pdfium.FPDFPage_Flatten(whole[number], pdfium.FLAT_NORMALDISPLAY)
     short = pypdfium2.PdfDocument.new()
     short.import_pages(whole, kept)
     out = io.BytesIO()
