@@ -105,6 +105,8 @@ _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
+_DANGLES = re.compile(r"(?<!\w)(?:hội liên hiệp|chi cục|liên đoàn|trung tâm|ủy ban nhân|và|các|của|thuộc|với)$|,$")
+"""What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
@@ -133,6 +135,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return True
     if _is_title(open_, label) and line.text[0].isupper() and not _capitals(line.text):
         return True
+    if label is not None and found is None and _DANGLES.search(fold(last.text)):
+        return False
     if line.blank_before:
         return ended or _is_heading(open_) or not line.text[0].islower()
     if width == 0:

@@ -78,3 +78,49 @@ def test_prose_has_numbered_paragraphs():
     outline = read_outline(source)
     assert outline.news
     assert [clause.path for clause in outline.clauses] == ["p1", "p2"]
+
+
+SHORT = """KẾ HOẠCH
+Giữ sạch bờ sông
+I. Mục đích
+Giúp người dân giữ gìn vệ sinh.
+II. Tổ chức thực hiện
+1. Phòng Kinh tế
+Chuẩn bị dụng cụ.
+2. Trưởng các thôn
+a) Vận động nhân dân.
+b) Gửi báo cáo về xã.
+Các thành viên báo cáo kết quả hằng tháng.
+"""
+
+
+def test_short_paragraphs_are_no_broken_lines():
+    outline = read_outline(SHORT)
+    assert [clause.path for clause in outline.clauses] == ["I", "II", "II.1", "II.2", "II.2.a", "II.2.b", "kết.1"]
+    assert [clause.text for clause in outline.clauses[:3]] == ["Mục đích", "Tổ chức thực hiện", "Phòng Kinh tế"]
+
+
+def test_a_heading_that_breaks_off_goes_on_behind_a_blank_line():
+    source = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\n1. Đề nghị Hội Nông dân xã và các\n\nTổ chức đoàn thể\n\n- Vận động hội viên.\n"
+    )
+    assert read_outline(source).clauses[0].text == "Đề nghị Hội Nông dân xã và các Tổ chức đoàn thể"
+
+
+def test_a_report_without_the_mark_of_a_paper():
+    source = (
+        "Giữ sạch bờ sông\n\nỦy ban nhân dân tỉnh vừa có công văn yêu cầu các sở, ban, ngành vớt rác ven sông trước mùa mưa.\n\n"
+        "Đồng thời, các xã, phường trồng cây chắn sóng dọc hai bờ sông trong tháng tới.\n\nLan Anh\n"
+    )
+    outline = read_outline(source)
+    assert outline.news
+    assert [clause.path for clause in outline.clauses] == ["p1", "p2"]
+
+
+def test_a_letter_counts_from_what_it_asks():
+    source = (
+        "Kính gửi: Các trường trung học\n\nTheo văn bản của Bộ Giáo dục và Đào tạo về dự thảo quy chế thi của năm học mới.\n\n"
+        "Sở Giáo dục và Đào tạo đề nghị các trường góp ý dự thảo quy chế.\n\nNơi nhận:\n- Như trên.\n"
+    )
+    outline = read_outline(source)
+    assert [(clause.path, clause.text[:7]) for clause in outline.clauses] == [("kết.1", "Sở Giáo")]
