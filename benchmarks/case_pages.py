@@ -42,13 +42,14 @@ class Asked(NamedTuple):
 
 
 def people(engine):
-    """A coordinator who sees everything, and the contact of one commune; their sessions."""
+    """A coordinator who sees everything, the contact of one commune, a supervisor of another; their sessions."""
     from models.database import writing
     from models.logins import start_session
     from models.tables import Person, Role
 
     with writing(engine) as session:
-        for number, (slug, role, unit) in enumerate((("hoa", "coordinator", None), ("xa", "contact", 77)), 1):
+        worn = (("hoa", "coordinator", None), ("xa", "contact", 77), ("giam", "supervisor", 78))
+        for number, (slug, role, unit) in enumerate(worn, 1):
             session.add(Person(id=number, slug=slug, name=slug, unit_id=unit or 1))
             session.flush()
             session.add(Role(person_id=number, role=role, unit_id=unit))
@@ -122,6 +123,8 @@ def main():
             measure(app, raw, link, "hoa")
         for link in ("/", "/nhiem-vu", "/don-vi/xa-77"):
             measure(app, raw, link, "xa")
+        for link in ("/", "/qua-han", "/don-vi"):
+            measure(app, raw, link, "giam")
         app.state.engine.dispose()
 
 
