@@ -1,5 +1,6 @@
 """A unit's day on a phone of 360 px, on the real server and both databases: received, a signed paper dropped, let out; the dropped line."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -7,7 +8,9 @@ from sqlalchemy import select
 
 from models.core import table
 from models.database import writing
+from models.keys import LINKS, key_for
 from models.tables import Person, Role, Unit
+from notifications.links import Opens, link_token
 from tests.browser import axe, fits, picture
 from tests.reports import report_pdf
 
@@ -124,6 +127,21 @@ def test_what_was_typed_outlives_a_dropped_line(visit):
     assert page.get_by_label("Ghi chú").input_value() == "Đã rà soát 12/12 xã"
     page.get_by_role("button", name="Báo cáo hoàn thành").tap()
     page.get_by_text("Đã báo cáo hoàn thành.").wait_for()
+
+
+def test_a_link_in_a_reminder_shows_and_leads_to_the_login(visit, site):
+    with writing(site.app.state.engine) as session:
+        key = key_for(session, LINKS, site.app.state.now)
+        who = session.connection().execute(select(table(Person).c.id).where(table(Person).c.slug == "an")).scalar()
+    until = site.app.state.now + dt.timedelta(days=14)
+    page = visit(phone=True)
+    page.goto(f"/mo/{link_token(key, Opens(1, who, until))}")
+    looked_at(page, "duong-dan-nhac-viec")
+    page.get_by_role("button", name="Đăng nhập để xử lý").tap()
+    page.wait_for_url("**/dang-nhap?tiep=/nhiem-vu/1")
+    page.goto("/mo/khong-dung")
+    page.get_by_role("heading", name="Đường dẫn không còn dùng được").wait_for()
+    looked_at(page)
 
 
 def test_a_calendar_address_is_made_with_the_keyboard(visit):
