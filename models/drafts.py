@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from models.core import table
 from models.tables import DraftChange, LaunchedPlan, Person, PlanDraft, Unit
-from plans.draft_stages import DraftStage
+from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.steps import Step
 
 _DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Person), table(Unit)
@@ -126,6 +126,14 @@ def list_drafts(
     count = select(func.count()).select_from(_DRAFT.outerjoin(_UNIT, _UNIT.c.id == d.office_id)).where(*asked)
     run = session.connection().execute
     return [DraftLine(*row) for row in run(rows.limit(limit).offset(offset))], int(run(count).scalar_one())
+
+
+def drafts_alike(session: Session, title: str, but: int) -> list[int]:
+    """Ids of other plans on their way with this title: number and subject of the same document."""
+    d = _DRAFT.c
+    on_their_way = d.stage.in_([stage.value for stage in ON_ITS_WAY])
+    asked = select(d.id).where(d.title == title, d.id != but, on_their_way).order_by(d.id)
+    return list(session.connection().execute(asked).scalars())
 
 
 def change_draft(session: Session, number: int, seen: int, values: dict[str, Any], now: dt.datetime) -> bool:

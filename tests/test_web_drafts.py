@@ -201,6 +201,46 @@ def test_many_at_once_ticked_or_all_of_a_part(app, hoa):
     assert many(hoa, do="hoan-tac").status_code == 422
 
 
+def test_what_was_typed_for_many_or_for_the_document_is_kept_where_it_is_wrong(app, hoa):
+    take(hoa)
+    answer = many(hoa, do="nhieu", tasks=["I.1", "II.1"], due="bao giờ cũng được", why="Thử", handling="report")
+    assert answer.status_code == 422
+    assert re.search(r'<details class="acts many" open>', answer.text)
+    assert answer.text.count('name="tasks" value="I.1" checked') == 1
+    for words in (
+        'value="bao giờ cũng được"',
+        'aria-invalid="true"',
+        'value="Thử"',
+        '<option value="report" selected>',
+    ):
+        assert words in answer.text, words
+    answer = hoa.send(ONE, f"{ONE}/dau", doc_number="77/CT", issued="32/01/2026")
+    assert answer.status_code == 422
+    for words in ('value="77/CT"', 'value="32/01/2026"'):
+        assert words in answer.text, words
+
+
+def test_what_waits_for_the_leader_stands_on_his_first_page(app, hoa):
+    take(hoa, data=write_plan(plan()).encode(), name="a.yaml", note="")
+    dung = Browser(app).enter("dung")
+    assert "chờ đồng chí đồng ý" not in dung.get("/").text
+    hoa.send(ONE, f"{ONE}/buoc/trinh")
+    assert "Danh mục chờ đồng chí đồng ý (1)" in dung.get("/").text
+    assert "chờ đồng chí đồng ý" not in hoa.get("/").text
+    dung.send(ONE, f"{ONE}/buoc/dong-y")
+    for one in (hoa, dung):
+        assert "Danh mục đã được đồng ý, chờ giao (1)" in one.get("/").text
+    assert "chờ giao" not in Browser(app).enter("an").get("/").text
+
+
+def test_the_same_document_twice_is_a_doubt(app, hoa):
+    take(hoa)
+    take(hoa)
+    assert "cũng đang được xử lý ở mục khác (số 2)" in hoa.get(ONE).text
+    hoa.send("/van-ban/2", "/van-ban/2/buoc/khong-giao", why="Trùng")
+    assert "cũng đang được xử lý" not in hoa.get(ONE).text
+
+
 def test_one_press_moves_a_task_to_another_pile(app, hoa):
     take(hoa)
     answer = many(hoa, do="nhom:inform:II.1")

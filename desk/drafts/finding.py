@@ -16,6 +16,10 @@ MOST = 2**31 - 1
 """The largest id that every database can be asked for."""
 
 
+SOME = 20
+"""Drafts that a day shows at most."""
+
+
 class DraftUnknown(DondocError):
     """There is no such plan on its way."""
 
@@ -37,6 +41,13 @@ class Page(NamedTuple):
 
     rows: list[DraftLine]
     total: int
+
+
+class Waiting(NamedTuple):
+    """Plans on their way that wait for one person: for his agreement, for him to give them."""
+
+    agree: list[DraftLine]
+    give: list[DraftLine]
 
 
 def find(session: Session, actor: Actor, number: int, deed: Deed = Deed.PREPARE) -> DraftRow:
@@ -85,6 +96,22 @@ def draft_list(engine: Engine, actor: Actor, stages: tuple[DraftStage, ...], lim
         raise DraftNotYours(refused)
     with reading(engine) as session:
         return Page(*list_drafts(session, offices, [stage.value for stage in stages], limit, offset))
+
+
+def waiting_drafts(engine: Engine, actor: Actor) -> Waiting:
+    """What waits for him, the last changed first: nothing for whoever prepares nothing."""
+    offices = offices_of(actor)
+    if offices is not None and not offices:
+        return Waiting([], [])
+    with reading(engine) as session:
+        rows, _ = list_drafts(session, offices, [DraftStage.PROPOSED.value, DraftStage.AGREED.value], SOME)
+    mine = {
+        deed: [one for one in rows if may(actor, deed, Matter(office=one.office))] for deed in (Deed.AGREE, Deed.LAUNCH)
+    }
+    return Waiting(
+        [one for one in mine[Deed.AGREE] if one.stage == DraftStage.PROPOSED],
+        [one for one in mine[Deed.LAUNCH] if one.stage == DraftStage.AGREED],
+    )
 
 
 def offices_of(actor: Actor) -> frozenset[str] | None:

@@ -11,14 +11,15 @@ from desk.intake import Intake
 from desk.launching import Wish, bind_for
 from desk.overlapping import repeated
 from models.database import Session
-from models.drafts import DraftRow
+from models.drafts import DraftRow, drafts_alike
 from models.settings import Settings
 from plans.binding import Bound
 from plans.check import check
 from plans.confirming import confirming_unit
 from plans.directory import Directory
+from plans.draft_stages import ON_ITS_WAY
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, Severity, error
+from plans.problems import Place, Problem, Severity, doubt, error
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -66,7 +67,7 @@ def look_at(
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
-    found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound))]
+    found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]
@@ -123,6 +124,12 @@ def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | Non
         return getattr(plan.directive, field or "", None) is not None
     gone = {re.split("[-<~]", str(one))[0] for one, touched in fields if one and touched == WHOLE}
     return clause is not None and clause in gone
+
+
+def _twice(session: Session, draft: DraftRow) -> list[Problem]:
+    """A doubt where somebody works on the same document already."""
+    others = drafts_alike(session, draft.title, draft.id) if draft.stage in ON_ITS_WAY else []
+    return [doubt("draft-twice", drafts=", ".join(map(str, others)))] if others else []
 
 
 def _unconfirmed(plan: Plan, bound: Bound, directory: Directory) -> list[Told]:

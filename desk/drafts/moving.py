@@ -17,7 +17,7 @@ from models.settings import Settings
 from plans.access import Deed, Role
 from plans.changes import checksum
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
-from plans.problems import error
+from plans.problems import Place, error
 from plans.steps import Step
 
 DEEDS = {
@@ -49,7 +49,7 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
         stage = next_draft_stage(DraftStage(draft.stage), act)
         as_seen(session, draft, hand.version, hand.zone)
         if act in REASON and not (why or "").strip():
-            raise DraftRefused(error("reason-missing"))
+            raise DraftRefused(error("reason-missing", Place(field="why")))
         if act in SOUND:
             _sound(look_now(session, draft, settings, hand.now))
         by = who(session, hand.actor.slug).id

@@ -14,7 +14,7 @@ from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, 
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
-from plans.problems import DondocError, error
+from plans.problems import DondocError, Place, error
 from plans.wording import label
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
@@ -116,6 +116,9 @@ def correct_many(
     """Many tasks at once, ticked or all of a part; and the buttons on each task, which are of this form too."""
     hand = _hand(here, mine, number, version)
     what, _, rest = do.partition(":")
+    typed = {
+        "section": section, "handling": handling, "owner": owner, "due": due, "confirmer": confirmer, "why": why, "tasks": tasks,
+    }  # fmt: skip
     try:
         if what == "nhom":
             value, _, task = rest.partition(":")
@@ -146,7 +149,7 @@ def correct_many(
             )  # fmt: skip
             change_typed(here.engine, here.settings, hand, chosen, several, why.strip() or None)
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, many=what in ("nhieu", "gop", "bo"))
+        return _again(request, here, mine, number, refused, many=typed if what in ("nhieu", "gop", "bo") else None)
     return _back(request, number, what if what in ("gop", "bo") else "sua", chosen[0])
 
 
@@ -157,6 +160,10 @@ def correct_head(
 ) -> Response:  # fmt: skip
     """What is known of the document, and who confirms where a task does not say."""
     hand = _hand(here, mine, number, version)
+    typed = {
+        "doc_number": doc_number, "issued": issued, "issuer": issuer, "subject": subject, "kind": kind, "urgency": urgency,
+        "circulation": circulation, "confirmer": confirmer,
+    }  # fmt: skip
     try:
         facts = {
             "number": doc_number, "issued": day_typed(issued), "issuer": issuer, "subject": subject, "kind": kind or None,
@@ -169,7 +176,7 @@ def correct_head(
             why.strip() or None,
         )
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, opened="van-ban")
+        return _again(request, here, mine, number, refused, opened="van-ban", head=typed)
     return _back(request, number, "dau")
 
 
@@ -232,5 +239,5 @@ def _small(here: Where, hand: Hand, what: str, rest: str) -> None:
 
 def _drop(here: Where, hand: Hand, tasks: tuple[str, ...], why: str) -> None:
     if not why.strip():
-        raise DraftRefused(error("reason-missing"))
+        raise DraftRefused(error("reason-missing", Place(field="why")))
     correct_draft(here.engine, hand, Drop(tasks=tasks), why.strip())

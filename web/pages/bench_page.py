@@ -1,6 +1,6 @@
 """How the workbench is drawn: its piles, the form that is open, what its lists offer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 from urllib.parse import quote
 
@@ -10,12 +10,12 @@ from desk.drafts.benching import Bench
 from desk.drafts.typed import due_as_typed
 from notifications.phrases import clause
 from plans.draft_stages import DraftAct
-from plans.plan import Force, Handling, Kind, Task, Urgency
+from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
 from plans.problems import Problem
 from plans.reshaping import parted
-from plans.wording import label
+from plans.wording import label, render
 from web.deps import Place
-from web.render import lang_of, page
+from web.render import day, lang_of, page
 
 DONE = (
     "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao",
@@ -44,6 +44,10 @@ NOTHING = TaskForm("", Handling.TRACK.value, [], [], "", "", "", "", "", Force.O
 """The form of a task more, before anybody types."""
 
 
+MANY: dict[str, Any] = {"section": "", "handling": "", "owner": "", "due": "", "confirmer": "", "why": "", "tasks": []}
+"""The form of many tasks, before anybody types."""
+
+
 def bench_page(
     request: Request,
     here: Place,
@@ -55,8 +59,8 @@ def bench_page(
     pieces: str = "",
     status: int = 200,
     done: str = "",
-    *,
-    many: bool = False,
+    many: Mapping[str, Any] | None = None,
+    head: Mapping[str, str] | None = None,
 ) -> Response:
     """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
     piles = {pile.value: [card for card in bench.cards if card.task.handling is pile] for pile in Handling}
@@ -65,7 +69,8 @@ def bench_page(
         "bench": bench, "piles": piles, "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
         "typed": typed or (_typed_of(card.task) if card else NOTHING),
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
-        "moment": here.moment, "many_open": many,
+        "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or _head_of(bench.plan),
+        "wrong_in": {one.place.field: render(one, lang_of(request)).says for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
     }  # fmt: skip
@@ -91,6 +96,15 @@ def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]
 def anchor(task: str) -> str:
     """A task's id as an address within a page can have it."""
     return quote(task, safe=".").replace("%", "_").replace("~", "_7E")
+
+
+def _head_of(plan: Plan) -> dict[str, str]:
+    """The facts of the document before anybody types."""
+    head = plan.directive
+    return {
+        "doc_number": head.number or "", "issued": day(head.issued), "issuer": head.issuer or "", "subject": head.subject or "",
+        "kind": head.kind or "", "urgency": head.urgency.value, "circulation": head.circulation, "confirmer": plan.confirmer or "",
+    }  # fmt: skip
 
 
 def _typed_of(task: Task) -> TaskForm:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from desk.drafts.finding import waiting_drafts
 from desk.reporting import overdue_board, plan_list
 from desk.seeing import see, today
 from plans.problems import Problem
@@ -38,6 +39,7 @@ def start(
         "board": board,
         "plans": plan_list(here.engine, mine.sight)[:5],
         "day": today(here.engine, mine.actor, here.moment, unit),
+        "papers": waiting_drafts(here.engine, mine.actor),
         "watches": bool(mine.sight.scopes),
         "moment": here.moment,
         "here": "start",
