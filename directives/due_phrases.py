@@ -252,15 +252,10 @@ def _with_periods(text: str, hits: list[_Hit]) -> list[_Hit]:
     """One rule for "Hằng năm ... trước ngày 15 tháng 12": the period goes to the days that follow in its sentence."""
     out: list[_Hit] = []
     used: set[int] = set()
+    last: int | None = None
     for i, hit in enumerate(hits):
-        period = next(
-            (
-                j
-                for j in range(i - 1, -1, -1)
-                if hits[j].reading == "each" and not NEW_SENTENCE.search(text[hits[j].end : hit.start])
-            ),
-            None,
-        )
+        period = last if last is not None and not NEW_SENTENCE.search(text, hits[last].end, hit.start) else None
+        last = i if hit.reading == "each" else last
         joined = None if period is None else _joined_to(hits[period], hit)
         if joined is not None and period is not None:
             used.add(period)

@@ -148,11 +148,18 @@ def _name_case(name: str, body: str) -> str:
     )
 
 
+_LONGEST_SPEAKER = 150
+_OPENING = 1_500
+"""Characters of a paragraph in which a body may say that it speaks."""
+
+
 def speaker(paragraphs: list[str]) -> str | None:
     """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
-    for text in paragraphs:
+    for text in (paragraph[:_OPENING] for paragraph in paragraphs):
         folded = fold(text)
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
+            if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
+                continue
             names = read_bodies(text, spot, opens=True)
             end = spot + len(text[spot : names.end].removesuffix(" vừa"))
             if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end):

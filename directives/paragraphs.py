@@ -23,6 +23,12 @@ class Paragraph(NamedTuple):
     blank_before: bool = False
 
 
+LONGEST_PARAGRAPH = 10_000
+"""Characters of the longest paragraph that is read whole: what is looked for in one costs more than its length, and no directive
+has one as long.
+"""
+
+
 class Line(NamedTuple):
     """One line of the source without its white space, and where it stands."""
 
@@ -89,18 +95,33 @@ def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ..
             open_.append(line)
             continue
         if open_:
-            paragraphs.append(_close(open_, label))
+            paragraphs.extend(_close(source, open_, label))
         open_, label = [line], found
-    return (*paragraphs, _close(open_, label)) if open_ else tuple(paragraphs)
+    return (*paragraphs, *_close(source, open_, label)) if open_ else tuple(paragraphs)
 
 
-def _close(lines: list[Line], label: Label | None) -> Paragraph:
+def _close(source: str, lines: list[Line], label: Label | None) -> Iterator[Paragraph]:
+    """The lines as one paragraph, one that is longer than any is in several."""
     first = lines[0]
-    return Paragraph(
-        first.start, lines[-1].end, label, first.start + (label.length if label else 0), first.blank_before
-    )
+    start, end, body = first.start, lines[-1].end, first.start + (label.length if label else 0)
+    while end - start > LONGEST_PARAGRAPH:
+        cut = _cut(source, start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        yield Paragraph(start, cut, label, body, first.blank_before)
+        start = body = next(at for at in range(cut, end) if not source[at].isspace())
+        label = None
+    yield Paragraph(start, end, label, body, first.blank_before)
 
 
+def _cut(source: str, low: int, high: int) -> int:
+    """The last end of a sentence between two places, else of a word, else the second place."""
+    sentence = source.rfind(". ", low, high)
+    if sentence >= 0:
+        return sentence + 1
+    found = list(_BLANKS.finditer(source, low, high))
+    return found[-1].start() if found and found[-1].start() > low else high
+
+
+_BLANKS = re.compile(r"\s+")
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")

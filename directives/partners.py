@@ -6,6 +6,9 @@ from typing import NamedTuple
 from directives.bodies import Names, read_bodies
 from directives.text import fold
 
+_SENTENCE = 1_500
+"""Characters before "phối hợp" in which it may stand who was told to: more than a sentence has."""
+
 
 class Reports(NamedTuple):
     """Where the result goes."""
@@ -63,7 +66,7 @@ def read_partners(text: str) -> tuple[str, ...]:
 
 def _is_directed(text: str, folded: str, at: int) -> bool:
     """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
-    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at)) + 1
+    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), at - _SENTENCE) + 1
     for match in _ADVISING.finditer(folded, start, at):
         if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
             return True

@@ -163,7 +163,9 @@ def read_parts(
 
 def _share(parts: list[Part]) -> None:
     """Parts of one list of periods report alike: each gets the words of all."""
-    first = max(at for at, part in enumerate(parts) if part.pieces[0].before != "period")
+    first = len(parts) - 1
+    while parts[first].pieces[0].before == "period":
+        first -= 1
     if first == len(parts) - 1:
         return
     told = " ".join(piece.text for part in parts[first:] for piece in part.pieces)

@@ -19,6 +19,7 @@ RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
 """The line "Nơi nhận:", be its marks lost."""
 
 
+_INSIDE = re.compile(r"(?<!\W)" + RECIPIENTS.pattern)
 _INLINE = re.compile(RECIPIENTS.pattern + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
 
@@ -61,7 +62,7 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
     for_, title, alone = None, None, False
     index = 0
     while index < len(lines):
-        text = RECIPIENTS.sub("", lines[index].text).strip("*_ #:-")
+        text = _INSIDE.sub("", lines[index].text).strip("*_ #:-")
         acting = _FOR.match(text)
         if acting is not None:
             name = acting.group(2)

@@ -16,6 +16,8 @@ _OLD_TONES = {
 }  # fmt: skip
 _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
+_DESERT = re.compile(r"\W{2,}+")
+_LONGEST_DESERT = 300
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 _PLAIN = bytes(range(127))
@@ -78,12 +80,17 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         text, problems = read_format(kind, data, place)
         if has_errors(problems):
             return "", problems
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _without_deserts(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     if not text.strip():
         return "", [error("file-empty", place)]
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
     return text, [*problems, *told_of_name(kind, place)]
+
+
+def _without_deserts(text: str) -> str:
+    """The text with long stretches of blanks, rules and dots cut: looking for what comes after one costs its length, again and again."""
+    return _DESERT.sub(lambda found: found.group()[:_LONGEST_DESERT], text)
 
 
 def _decoded(data: bytes) -> str | None:

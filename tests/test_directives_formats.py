@@ -338,6 +338,47 @@ def test_libraries_are_loaded_only_for_their_own_formats():
 # --- any bytes
 
 
+PAGE = "<html><body><main><article>{}</article></main><nav><p>Trang chủ</p></nav></body></html>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<p>{number}. Sở Y tế báo cáo.</p>" for number in range(9_000)),
+        "<p>" + "".join(f"<a href='/{number}'>Sở Y tế</a> " for number in range(6_000)) + "</p>",
+    ],
+)
+def test_a_page_too_large_to_be_weighed_is_read_by_its_marks(body, monkeypatch):
+    monkeypatch.setattr("directives.formats.html._article", lambda root: pytest.fail("weighed"))
+    text, problems = read_text(PAGE.format(body).encode(), "a.html")
+    assert [problem.code for problem in problems] == ["html-large-page"]
+    assert text.count("Sở Y tế") == body.count("Sở Y tế")
+    assert "Trang chủ" not in text
+
+
+def test_what_only_says_how_letters_look_is_no_work(monkeypatch):
+    weighed = []
+    monkeypatch.setattr("directives.formats.html._article", lambda root: weighed.append(len(list(root.iter()))) or [])
+    body = "<p>" + "".join(f"<span><b>{number}</b> Sở Y tế</span> " for number in range(15_000)) + "</p>"
+    text, _ = read_text(PAGE.format(body).encode(), "a.html")
+    assert weighed == [7]
+    assert text.count("Sở Y tế") == 15_000
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("<p>x</p>" * 41_000, "html-too-many-elements"),
+        ("<" * 400_001, "html-too-many-elements"),
+        ("<div>" * 300 + "x" + "</div>" * 300 + "<p>Sở Y tế báo cáo.</p>", "html-too-deep"),
+    ],
+)
+def test_pages_without_measure_are_refused_with_the_limit(body, code):
+    text, problems = read_text(PAGE.format(body).encode(), "a.html")
+    assert (text, [problem.code for problem in problems]) == ("", [code])
+    assert problems[0].args["limit"]
+
+
 def test_a_page_with_control_characters_is_read():
     page = "<html><body><ol><li>Sở Y tế&#1; báo cáo\x02 trước ngày 01 tháng 5 năm 2026.</li></ol><style>p{}</style>\x03</body></html>"
     assert "1. Sở Y tế" in read_text(page.encode(), "a.html")[0]

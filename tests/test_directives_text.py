@@ -37,6 +37,11 @@ def test_encodings_and_line_ends(encoding):
     assert read_text("Chỉ thị\r\nvề việc".encode(encoding), "a.txt") == ("Chỉ thị\nvề việc", [])
 
 
+def test_long_stretches_without_letters_are_cut():
+    text, _ = read_text(("Sở Y tế" + "." * 5_000 + "\n" * 5_000 + "báo cáo").encode(), "a.txt")
+    assert text == "Sở Y tế" + "." * 300 + "báo cáo"
+
+
 def test_text_is_composed_and_tones_stay_as_printed():
     assert read_text("Uỷ ban hoà bình".encode(), "a.txt")[0] == "Uỷ ban hoà bình"
     assert read_text("Chỉ".encode(), "a.txt")[0] == "Chỉ"

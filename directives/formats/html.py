@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from directives.formats.blocks import Block, Cell, Paragraph, Table, cell_text, is_layout, is_stamp, write_blocks
+from directives.formats.html_large import BLOCK_TAGS, count_elements, is_large, main_part, unwrap_inline
 from directives.formats.numbering import spelled
 from plans.problems import Place, Problem, doubt, error
 
-MOST_ELEMENTS = 200_000
-"""The most elements of a page that is read."""
+MOST_ELEMENTS = 40_000
+"""The most elements of a page that is read, those apart that only say how letters look."""
+_MOST_TAGS = 400_000
+_DEEPEST = 255
+"""How many elements deep the parser goes; what stands after them would be lost without a word."""
 _META = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,30})""")
 _CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufffe\\uffff]")
 """What no tree of elements takes, though a page can hold it, also by its number."""
@@ -31,22 +35,27 @@ def read_html(data: bytes, place: Place) -> tuple[str, list[Problem]]:
     page = decode_html(data)
     if page is None:
         return "", [error("file-binary", place)]
-    if page.count("<") > 2 * MOST_ELEMENTS:
+    if page.count("<") > _MOST_TAGS:
         return "", [error("html-too-many-elements", place, limit=MOST_ELEMENTS)]
+    parser = html.HTMLParser(no_network=True)
     try:
-        root = html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", page), parser=html.HTMLParser(no_network=True)
-        )
+        root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", page), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return "", [error("file-damaged", place)]
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return "", [error("html-too-deep", place, limit=_DEEPEST)]
+    unwrap_inline(root)
+    if count_elements(root) > MOST_ELEMENTS:
+        return "", [error("html-too-many-elements", place, limit=MOST_ELEMENTS)]
     _plain(root)
     _without(root, "script", "style", "noscript", "template", "head/style", "svg", "form/select")
     _plain_tables(root)
     _number_lists(root)
     whole = _whole(root)
     stamps: list[Block] = [block for block in whole if isinstance(block, Paragraph) and is_stamp(block.text)]
-    article = _article(root)
-    text, told = write_blocks(article), list[Problem]()
+    large = is_large(root)
+    article = _whole(main_part(root)) if large else _article(root)
+    text, told = write_blocks(article), [doubt("html-large-page", place)] if large else []
     if len(text) < _LEAST_SHARE * sum(len(block.text) for block in whole if isinstance(block, Paragraph)):
         article, told = whole, [doubt("html-whole-page", place)]
     lines = {line.strip() for line in text.split("\n")}
@@ -73,11 +82,14 @@ def decode_html(data: bytes) -> str | None:
 
 
 def _plain(root: Any) -> None:
-    """Take out of the texts what no tree takes when they are written again."""
+    """Take out of the texts what no tree takes when they are written again; each text is one piece afterwards.
+
+    Pieces side by side, left by elements taken out, would be walked again and again.
+    """
     for element in root.iter():
-        if element.text and _CONTROL.search(element.text):
+        if element.text:
             element.text = _CONTROL.sub(" ", element.text)
-        if element.tail and _CONTROL.search(element.tail):
+        if element.tail:
             element.tail = _CONTROL.sub(" ", element.tail)
 
 
@@ -113,7 +125,7 @@ def _own_paragraph(item: Any, label: str) -> None:
     paragraph = item.makeelement("p")
     paragraph.text = label + (item.text or "").lstrip()
     item.text = None
-    while len(item) and item[0].tag not in _BLOCK_TAGS and item[0].tag not in ("table", "ul", "ol"):
+    while len(item) and item[0].tag not in BLOCK_TAGS and item[0].tag not in ("table", "ul", "ol"):
         paragraph.append(item[0])
     item.insert(0, paragraph)
 
@@ -224,12 +236,6 @@ def _table(rows: list[list[str]]) -> Iterator[Block]:
     yield Table(tuple(tuple(Cell(cell_text(text.split("\n"))) for text in row) for row in rows if row))
 
 
-_BLOCK_TAGS = frozenset({
-    "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "section", "article", "main", "blockquote", "pre", "dt",
-    "dd", "center", "header", "footer", "nav", "aside",
-})  # fmt: skip
-
-
 def _whole(root: Any) -> list[Block]:
     """Every paragraph and table of a page, menus and all."""
     body = root.find("body")
@@ -245,7 +251,7 @@ def _walk_whole(element: Any, found: list[Block], depth: int) -> None:
             _table([[_inline(cell) for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")])
         )
     elif depth > 200 or not any(
-        child.tag in _BLOCK_TAGS or child.tag in ("table", "ul", "ol", "form") for child in inner
+        child.tag in BLOCK_TAGS or child.tag in ("table", "ul", "ol", "form") for child in inner
     ):
         if text := _inline(element):
             found.append(Paragraph(text))

@@ -1,0 +1,64 @@
+"""What a document costs grows with its length alone: counts of work done, not seconds, for texts made to be hard."""
+
+import itertools
+import sys
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
+
+HEAD = "CHỈ THỊ\nVề việc thử\n\n1. "
+HARD = {
+    "sentences": "Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát, báo cáo trước ngày 15 tháng 12 năm 2026. ",
+    "commas": "Sở Y tế rà soát, báo cáo trước ngày 15 tháng 12 năm 2026, ",
+    "bodies": "Sở Y tế, Sở Tài chính, ",
+    "dates": "trước ngày 01/02/2027, ",
+    "numbers": "Kế hoạch số 12/KH-UBND ngày 01/02/2026, ",
+    "with": "phối hợp với ",
+    "digits": "1",
+    "pipes": "|",
+    "blank lines": "\t \n \t",
+    "units": "chủ trì\n1. Sở Y tế báo cáo:\na) Rà soát\n- Xã\n",
+    "same number": "Sở Y tế báo cáo.\n\n1. ",
+}
+
+
+def calls(text):
+    """How many functions are called to compile a text."""
+    count = 0
+
+    def seen(_frame, event, _arg):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        compile_directive(text.encode(), "a.txt")
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HARD.values(), ids=HARD.keys())
+def test_twice_the_text_is_about_twice_the_work(piece):
+    once, twice = (HEAD + piece * (length // len(piece)) for length in (60_000, 120_000))
+    calls(HEAD + piece * 3)
+    assert calls(twice) < 2.4 * calls(once) + 2_000
+
+
+def test_a_paragraph_longer_than_any_is_read_in_several_without_a_loss():
+    text = HEAD + "Sở Y tế báo cáo. " * 3_000 + "\n\n" + "ạ" * 25_000
+    found = read_paragraphs(text)
+    assert max(one.end - one.start for one in found) <= LONGEST_PARAGRAPH
+    assert [one.label.number for one in found if one.label] == ["1"]
+    between = (text[one.end : other.start] for one, other in itertools.pairwise(found))
+    assert all(not gap.strip() for gap in between)
+    assert text[found[0].start : found[-1].end] == text.strip()
+
+
+def test_ids_of_units_with_the_same_number_are_told_apart():
+    plan = compile_directive((HEAD + "Sở Y tế báo cáo.\n\n1. " * 40 + "Sở Y tế tổng hợp.").encode(), "a.txt").plan
+    ids = [task.id for task in plan.tasks]
+    assert ids[:3] == ["1", "1~2", "1~3"]
+    assert len(set(ids)) == len(ids)
