@@ -100,6 +100,11 @@ def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
         return may(actor, Deed.SEE, Matter(unit=unit, above=plan_queries.units_above(session, unit)))
 
 
+def works_for(actor: Actor, unit: str) -> bool:
+    """Whether a unit's work is his to do."""
+    return unit in units_of(actor)
+
+
 def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = None) -> Today:
     """What needs an act of this person now, and the rest of his units' open work; of one of his units, where he chose it."""
     hats = units_of(actor)

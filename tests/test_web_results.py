@@ -215,6 +215,15 @@ def test_one_result_answers_several_or_none(app):
     assert "a.pdf" in as_(app, "hoa").get("/nhiem-vu/2").text
 
 
+def test_boxes_stand_where_a_result_can_be_handed_in(app):
+    page = as_(app, "an").get("/don-vi/song-thao/so-noi-vu").text
+    assert re.findall(r'name="lines" value="(\d+):', page) == ["1", "2"]
+    assert "Báo cáo chung các nhiệm vụ đã chọn" in page
+    upload(app, "an", to="bao-cao", note="Đã xong")
+    assert re.findall(r'name="lines" value="(\d+):', as_(app, "an").get("/don-vi/song-thao/so-noi-vu").text) == ["2"]
+    assert 'name="lines"' not in as_(app, "hoa").get("/don-vi/song-thao/so-noi-vu").text
+
+
 def test_several_are_only_of_who_works_on_all_of_them(app):
     assert as_(app, "an").get("/ket-qua?lines=1:2&lines=3:1").status_code == 403
     assert as_(app, "an").get("/ket-qua?lines=999:2").status_code == 404

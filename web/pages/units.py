@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request, Response
 
 from desk.reporting import NotYours, unit_table, unit_view
-from desk.seeing import may_see_unit, waiting
+from desk.seeing import may_see_unit, waiting, works_for
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
 from web.narrowing import Asked
@@ -44,5 +44,5 @@ def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offs
         raise NotYours(error("not-yours-to-see"))
     groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
     values = {"view": view, "groups": groups, "here": "units", "moment": asked.moment, "asked": asked}
-    values |= {"offset": offset, "size": PAGE, **deeds_of(mine)}
+    values |= {"offset": offset, "size": PAGE, "ours": works_for(mine.actor, slug), **deeds_of(mine)}
     return page(request, "unit.html", values)
