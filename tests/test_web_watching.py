@@ -28,6 +28,7 @@ from plans.wanted import NO_FIELD, SOON, STATES, Wanted
 from tests.boards import MOMENT, OFFICE, UNITS, busy
 from tests.browsing import Browser
 from tests.office import furnish_more
+from tests.programs import Caller
 from web.app import create_app
 
 DAY = MOMENT.astimezone(ZONE).date()
@@ -62,6 +63,10 @@ def query_of(wanted, at=None):
     return asked | ({"below": "1"} if wanted.below else {}) | ({"at": f"{at:%d/%m/%Y}"} if at else {})
 
 
+def to_program(wanted, at):
+    return query_of(wanted) | ({"at": at.isoformat()} if at else {})
+
+
 def some_filters(many, seed=7):
     chance = random.Random(seed)
     for _ in range(many):
@@ -78,8 +83,8 @@ def some_filters(many, seed=7):
 
 
 def test_page_command_report_and_paper_give_one_number(app, tmp_path, monkeypatch):
-    """For filters drawn at random, now and on a past day: list, board, table, .xlsx and letter count the same."""
-    hoa = as_(app, "hoa")
+    """For filters drawn at random, now and on a past day: list, board, table, interface for programs and .xlsx count the same."""
+    hoa, listed = as_(app, "hoa"), Caller(app, "hoa", ["read"])
     for n, wanted in enumerate(some_filters(8)):
         at = None if n % 2 else DAY - dt.timedelta(days=5)
         moment = MOMENT if at is None else dt.datetime.combine(at, dt.time(23, 59, 59), ZONE)
@@ -92,6 +97,9 @@ def test_page_command_report_and_paper_give_one_number(app, tmp_path, monkeypatc
         assert count(hoa.get(link("/nhiem-vu", **asked, state=SOON)).text) == board.soon.total
         total = count(hoa.get(link("/nhiem-vu", **asked)).text)
         assert total == board.total == task_list(app.state.engine, moment, wanted).total
+        assert listed.read(link("/assignments", **to_program(wanted, at), limit=1))["total"] == board.total
+        table_ = listed.read(link("/unit-table", **to_program(wanted, at)))
+        assert sum(one["open_overdue"] for one in table_) == late
         book = openpyxl.load_workbook(io.BytesIO(hoa.get(link("/tai-ve/report.xlsx", **asked)).content))
         last = next(row for row in book["Biểu tổng hợp"].iter_rows(values_only=True) if row[1] == "Tổng cộng")
         assert (last[2], last[6]) == (board.total, late), wanted

@@ -31,7 +31,11 @@ MEDIA = {
     "pdf": "application/pdf",
 }
 NAMES = {Kind.REPORT: "bieu-tong-hop", Kind.BRIEF: "bao-cao-nhanh", Kind.LETTER: "cong-van-don-doc"}
-_TITLES = {Kind.REPORT: TITLE.capitalize(), Kind.BRIEF: "Báo cáo nhanh tuần", Kind.LETTER: f"Công văn {SUBJECT}"}
+_TITLES = {
+    Kind.REPORT: TITLE.capitalize(),
+    Kind.BRIEF: "Báo cáo nhanh tuần",
+    Kind.LETTER: f"Công văn {SUBJECT.removeprefix('V/v ')}",
+}
 
 
 class NoSuchPaper(DondocError):
