@@ -97,9 +97,10 @@ def test_words_and_dates_of_the_office(app, client):
         assert words in page, words
 
 
-def test_before_anything_is_launched_the_pages_say_what_to_do(client):
+def test_before_anything_is_launched_the_pages_say_what_to_do(app, client):
     for link in ("/", "/danh-muc", "/don-vi"):
-        assert "dondoc launch" in client.get(link).text
+        assert '<a class="btn btn-primary" href="/van-ban/moi">Đưa văn bản vào</a>' in client.get(link).text, link
+    assert "Chưa có danh mục nào được giao." in Browser(app).enter("an").get("/danh-muc").text
     assert "Không có nhiệm vụ nào quá hạn" in client.get("/qua-han").text
 
 
