@@ -1,5 +1,8 @@
 """The stages of a plan on its way."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from plans.draft_stages import (
@@ -12,6 +15,15 @@ from plans.draft_stages import (
     open_draft_acts,
 )
 from plans.wording import label, render
+
+PAGE = Path(__file__).parent.parent / "docs" / "from-paper-to-work.md"
+
+
+def test_the_drawing_is_the_table():
+    page = PAGE.read_text("utf-8")
+    drawn = re.findall(r"^ +(\w+) --> (\w+): ([\w-]+)$", page, re.MULTILINE)
+    assert {(DraftStage(at), DraftAct(act)): DraftStage(to) for at, to, act in drawn} == DRAFT_STEPS
+    assert len(drawn) == len(DRAFT_STEPS)
 
 
 @pytest.mark.parametrize("stage", DraftStage)
