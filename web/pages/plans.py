@@ -1,6 +1,8 @@
 """Plans in force, and one plan with its tasks in three piles."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
 
 from desk.reporting import plan_list, plan_view
 from plans.plan import Handling
@@ -19,9 +21,17 @@ def plans(request: Request, here: Here, mine: Mine) -> Response:
 
 
 @router.get("/danh-muc/{slug}")
-def plan(request: Request, here: Here, mine: Mine, slug: str) -> Response:
+def plan(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    slug: str,
+    done: Annotated[str, Query(alias="xong", max_length=20)] = "",
+    count: Annotated[int, Query(alias="n", ge=0, le=9_999_999)] = 0,
+) -> Response:
     """One plan: head of the document, figures, tasks by pile."""
     view = plan_view(here.engine, slug, here.moment, mine.sight)
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
     values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
+    values |= {"done": done if done == "giao" else "", "count": count}
     return page(request, "plan.html", values)
