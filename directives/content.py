@@ -86,7 +86,11 @@ def lists_contents(outline: Outline, index: int) -> bool:
         return False
     if patterns("duties", "case_duty").match(fold(clause.text)):
         return False
-    leaves = [outline.clauses[child].text for child in outline.beside(index) if not outline.children(child)]
+    leaves = [
+        outline.clauses[child].text
+        for child in outline.beside(index)
+        if not outline.children(child) and read_labelled(outline.clauses[child].paragraphs[0], child) is None
+    ]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
 
 

@@ -123,6 +123,12 @@ def is_time(text: str) -> bool:
     return bool(hits) and not re.search(r"\w", _ABOUT_TIME.sub("", _fold(rest)))
 
 
+def time_end(text: str) -> int:
+    """Where a phrase of time ends that a text opens with; 0 where it opens with none."""
+    first = next(iter(_hits(text, cell=False)), None)
+    return first.end if first is not None and first.start == 0 and first.reading not in ("nothing", "event") else 0
+
+
 def _says_nothing(text: str, span: tuple[int, int]) -> bool:
     return any(hit.reading == "nothing" for hit in _hits(text, True, span))
 

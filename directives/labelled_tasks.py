@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from directives.bodies import read_bodies
 from directives.due_phrases import read_due, read_due_cell
 from directives.labelled import Labelled, names_in, read_labelled
 from directives.obligation import Obligation, quoted
@@ -15,6 +16,9 @@ from directives.text import fold
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
+
+_ROLE = re.compile(r"\s(?:chủ trì|phối hợp|thực hiện|phụ trách)(?!\w)|[,:(]")
+"""Where a name ends that the language does not know."""
 
 
 def labelled_obligations(
@@ -87,8 +91,9 @@ def _spoken_below(outline: Outline, line: Labelled) -> list[tuple[Subject, str, 
     found = []
     for child in outline.children(line.unit):
         text = outline.clauses[child].text
-        subject = read_subject(text)
-        if subject is not None:
+        names = read_bodies(text, opens=True, loose=True).names or (_ROLE.split(text, maxsplit=1)[0].strip(" .;"),)
+        subject = read_subject(text) or Subject(names, 0)
+        if len(names[0]) < 120:
             found.append((subject, text, outline.clauses[child].paragraphs[0].span(0, len(text))))
     return found
 

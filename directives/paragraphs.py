@@ -128,6 +128,10 @@ _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
 _DANGLES = re.compile(r"(?<!\w)(?:hội liên hiệp|chi cục|liên đoàn|trung tâm|ủy ban nhân|và|các|của|thuộc|với)$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
+_REFERS = re.compile(
+    r"(?i)(?:(?<!\w)(?:khoản|điều|số|tháng|ngày|năm|và)|(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )điểm|(?<!danh )(?<!hạng )mục|,)$"
+)
+"""What a number on the next line goes on with ("theo điểm / 1 ...")."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
@@ -176,9 +180,7 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return found.number == "a" and _is_heading(open_)
     if rest[:1].islower():
         return False
-    if found.kind == "article" or (
-        found.kind == "arabic" and re.search(r"(?i)(khoản|điều|điểm|mục|số|tháng|ngày|năm|và|,)$", last.text)
-    ):
+    if found.kind == "article" or (found.kind == "arabic" and not _capitals(last.text) and _REFERS.search(last.text)):
         return False
     return label is None or _is_heading(open_)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
 from directives.body_names import is_whole
-from directives.due_phrases import is_time
+from directives.due_phrases import is_time, time_end
 from directives.lexicon import one_of, words
 from directives.text import fold
 
@@ -194,12 +194,21 @@ def _comrade(text: str, folded: str, position: int) -> Subject | None:
     return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
+_DATED = re.compile(
+    r"(?:định kỳ |chậm nhất |muộn nhất |trước |vào |trong |đến |hết ){0,3}(?:ngày|tháng|quý|tuần|năm|thứ)\s+\S"
+)
+
+
 @lru_cache(maxsize=2048)
 def after_time(folded: str) -> int:
-    """Where the work begins behind a time and a colon ("Tháng 01/2026: ban hành ..."); 0 where none stands there."""
+    """Where the work begins behind a time ("Tháng 01/2026: ban hành ...", "Ngày 20 hằng tháng báo cáo ..."); 0 where none stands there."""
     colon = folded.find(": ", 0, 80)
-    dated = colon > 0 and re.search(r"\d", folded[:colon]) is not None and is_time(folded[:colon])
-    return colon + 2 if dated else 0
+    if colon > 0 and re.search(r"\d", folded[:colon]) is not None and is_time(folded[:colon]):
+        return colon + 2
+    if _DATED.match(folded) is None:
+        return 0
+    end = time_end(folded[:120])
+    return end + len(folded[end:]) - len(folded[end:].lstrip(" ,")) if end else 0
 
 
 def opening(folded: str) -> tuple[int, bool]:
