@@ -10,7 +10,7 @@ from desk.people import actor_of, who
 from desk.results import Result
 from models.audit import record
 from models.database import Engine, Session, writing
-from models.evidence import Proof, proofs
+from models.evidence import Proof, carry, proofs
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.overlapping import twins
@@ -177,6 +177,8 @@ def _carried(
             received = Doing(Act.ACCEPT, doing.by)
             moved.append(_one(session, found[one.id], received, person, None, now, zone, version, []))
             version += 1
+        if hands_in:
+            carry(session, one.of, one.id)
         moved.append(_one(session, found[one.id], own, person, None, now, zone, version, []))
     return moved
 

@@ -13,7 +13,7 @@ from models.core import table
 from models.database import reading, writing
 from models.inside import InsideRefused
 from models.settings import Settings
-from models.tables import Evidence, Role, StoredFile, Task, Unit
+from models.tables import Evidence, Role, StoredFile, Task, TaskLink, Unit
 from tests.browsing import Browser, forms_of
 from tests.office import furnish, furnish_more, give
 from tests.reports import photo, report_docx, report_pdf
@@ -229,6 +229,18 @@ def test_several_are_only_of_who_works_on_all_of_them(app):
     assert as_(app, "an").get("/ket-qua?lines=999:2").status_code == 404
     assert as_(app, "an").get("/ket-qua").status_code == 422
     assert as_(app, "an").get("/ket-qua?lines=x").status_code == 422
+
+
+def test_a_result_of_a_linked_task_has_the_paper_too(app):
+    with writing(app.state.engine) as session:
+        t = table(Task).c
+        ids = dict(session.connection().execute(select(t.key, t.id)).tuples().all())
+        session.add(TaskLink(task_id=ids["1.a"], same_as_id=ids["1.b"], at=MOMENT))
+    upload(app, "an", ("a.pdf", REPORT), to="bao-cao", doc_number="45/BC-SNV")
+    assert (stage(app, 1), stage(app, 2)) == ("review", "review")
+    link = re.search(r"/nhiem-vu/2/tep/\d+", as_(app, "hoa").get("/nhiem-vu/2").text).group()
+    assert as_(app, "hoa").get(link).content == REPORT
+    assert count(app, StoredFile) == 1
 
 
 def test_progress_is_told_and_moves_nothing(app):
