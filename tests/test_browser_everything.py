@@ -1,6 +1,7 @@
 """Each role walks every link it is shown, in the browser: no page violates accessibility, none is too wide, nothing is unfolded unseen."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.browser import PHONE, SCREEN, axe, fits, kind
 
 pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chi-thi-mau.txt"
+NESTED = re.compile(r"<form\b(?:(?!</form>).)*<form\b", re.DOTALL)
 MOST = 80
 """Kinds of pages of a role at most: more means that an address is told apart by something it should not be."""
 
@@ -52,6 +54,7 @@ def walk(page, looked_at):
         assert answer.status == 200, (link, answer.status)
         if not answer.headers["content-type"].startswith("text/html"):
             continue
+        assert not NESTED.search(answer.text()), (link, "a form within a form")
         page.goto(link)
         waiting += links_of(page)
         if kind(link) not in looked_at:
@@ -60,6 +63,9 @@ def walk(page, looked_at):
 
 
 def look_at(page):
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids)), (page.url, sorted(one for one in set(ids) if ids.count(one) > 1))
+    assert page.locator("h1").count() == 1, page.url
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     axe(page)
     page.set_viewport_size(PHONE)
