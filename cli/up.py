@@ -51,7 +51,7 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     from web.app import create_app
 
     app = create_app(config)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     _stop_on_signal(server)
     shown = f"[{host}]" if ":" in host else host
     url = f"http://{shown}:{listening.getsockname()[1]}"
