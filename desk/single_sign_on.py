@@ -6,6 +6,7 @@ import secrets
 from typing import NamedTuple
 
 from desk.logins import LoginRefused, new_session
+from desk.managing import keeper
 from desk.people import who
 from desk.provider import Said, ask_url, said_by
 from models import identities
@@ -61,10 +62,10 @@ def finish(engine: Engine, settings: Settings, kept: str, came: Came, now: dt.da
 
 
 def link(engine: Engine, settings: Settings, slug: str, subject: str, now: dt.datetime, by: str | None = None) -> None:
-    """A person is known to the provider by this subject. Raises LinkTaken."""
+    """A person is known to the provider by this subject. Raises LinkTaken, DeedRefused."""
     with writing(engine) as session:
         person = who(session, slug)
-        actor = who(session, by).id if by else None
+        actor = keeper(session, by).id if by else None
         if not 0 < len(subject) <= 255 or not settings.oidc_issuer:
             raise LinkTaken(error("oidc-not-set" if subject else "oidc-subject"))
         if not identities.link_identity(session, settings.oidc_issuer, subject, person.id, now):
@@ -77,7 +78,7 @@ def unlink(engine: Engine, slug: str, now: dt.datetime, by: str | None = None) -
     with writing(engine) as session:
         person = who(session, slug)
         done = identities.unlink_identities(session, person.id)
-        record(session, who(session, by).id if by else None, "identity-end", f"person:{slug}", {"links": done}, now=now)
+        record(session, keeper(session, by).id if by else None, "identity-end", f"person:{slug}", {"links": done}, now=now)
     return done
 
 

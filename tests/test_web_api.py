@@ -7,7 +7,7 @@ from desk.tokens import make_token
 from plans.files import read_plan, write_plan
 from tests.browser import office_app
 from tests.browsing import Browser
-from tests.documents import as_docx
+from tests.documents import as_docx, as_pdf
 from tests.office import plan
 from tests.programs import Caller, codes
 
@@ -118,6 +118,90 @@ def test_all_or_none(app):
     assert Caller(app, "an").read("/assignments/1")["stage"] == "draft"
 
 
+def test_a_unit_works_inside(app):
+    an, hoa = Caller(app, "an"), Caller(app, "hoa")
+    act(an, "accept")
+    told = an.post("/assignments/1/progress", {"version": 2, "percent": 40, "note": "đang gom số liệu"}).json()
+    assert (told["progress"], told["history"][-1]["act"], told["version"]) == (40, "progress", 3)
+    paper = as_pdf()
+    sent = {"file": ("kết quả.pdf", paper)}
+    assert codes(an.post("/assignments/1/files", files=sent, data={"no_secret": "false"}), 422) == [
+        "secrecy-tick-missing"
+    ]
+    kept = an.post("/assignments/1/files", files=sent, data={"no_secret": "true"}).json()["files"]
+    assert [(one["name"], one["out"]) for one in kept] == [("kết quả.pdf", False)]
+    assert hoa.read("/assignments/1")["files"] == [], "what is not handed in is the unit's own"
+    path = f"/assignments/1/files/{kept[0]['id']}"
+    assert codes(hoa.get(path), 404) == ["proof-unknown"]
+    assert act(an, "hand-in").status_code == 200, "the paper says it itself"
+    assert "11/CT-UBND" in hoa.read("/assignments/1")["history"][-1]["evidence"]
+    assert hoa.get(path).content == paper
+    assert hoa.get(path).headers["content-disposition"].startswith("attachment")
+    wrong = {"file": ("a.exe", b"MZ123")}
+    act(an, "accept", 2)
+    assert codes(an.post("/assignments/2/files", files=wrong, data={"no_secret": "true"}), 422) == ["file-kind"]
+    kept = an.post("/assignments/2/files", files=sent, data={"no_secret": "true"}).json()["files"]
+    assert an.call("DELETE", f"/assignments/2/files/{kept[0]['id']}").json()["files"] == []
+
+
+def test_files_and_papers(app):
+    giam = Caller(app, "giam")
+    sheet = giam.get("/exports/tasks.xlsx?state=open-on-time")
+    assert (sheet.status_code, sheet.content[:2]) == (200, b"PK")
+    told = giam.read("/exports/tasks?state=open-on-time")
+    assert (told["format"], len(told["tasks"])) == ("dondoc-tasks-1", 3)
+    assert giam.get("/papers/brief.pdf").content[:5] == b"%PDF-"
+    assert codes(giam.get("/papers/brief.xlsx"), 422) == ["paper-ending"]
+    assert giam.get("/papers/none.pdf").status_code == 422
+    drafted = giam.post("/papers?at=2026-10-03", {"kind": "letter"}).json()
+    assert (drafted["kind"], drafted["number"]) == ("letter", None)
+    path = f"/papers/{drafted['id']}"
+    assert giam.get(f"{path}/file").content == giam.get(f"{path}/file").content
+    filed = giam.post(
+        f"{path}/filing", data={"signed_number": "77/VP", "signed_on": "2026-09-28", "signer": "Trần Văn Dũng"}
+    )
+    assert (filed.json()["number"], giam.read("/papers")["items"][0]["signer"]) == ("77/VP", "Trần Văn Dũng")
+    assert codes(giam.get(f"{path}/file?signed=true"), 404) == ["paper-unknown"]
+    assert codes(Caller(app, "an").get(f"{path}/file"), 403) == ["not-yours-to-see"]
+
+
+def test_an_admin_keeps_the_registry(app):
+    admin = Caller(app, "admin")
+    made = admin.post("/registry/people", {"name": "Hoàng Thị Giang", "unit": HOME, "email": "giang@song-thao.vn"})
+    assert made.status_code == 201, made.text
+    slug = made.json()["slug"]
+    path = f"/registry/people/{slug}"
+    assert admin.post(f"{path}/roles", {"role": "head", "unit": HOME}).json()["roles"][0]["role"] == "head"
+    caller = Caller(app, slug)
+    assert caller.read("/me")["roles"] == [f"head:{HOME}"]
+    assert "/mat-khau/" in admin.post(f"{path}/password-link").json()["secret"]
+    number = admin.read(path)["roles"][0]["id"]
+    assert admin.call("DELETE", f"{path}/roles/{number}").json()["roles"] == []
+    assert admin.post(f"{path}/put-away").json()["active"] is False
+    assert codes(caller.get("/me"), 401) == ["token-missing"]
+    unit = {"name": "Sở Thử nghiệm tỉnh Sông Thao", "kind": "department", "parent": "tinh-song-thao"}
+    made = admin.post("/registry/units", unit).json()
+    assert (made["name"], made["parent"]) == (unit["name"], "tinh-song-thao")
+    ended = {"unit": made["slug"], "day": "2026-10-01", "heir": HOME}
+    assert admin.post("/registry/endings", ended).json()["heirs"][0]["slug"] == HOME
+    assert admin.read(f"/registry/units/{made['slug']}")["valid_to"] == "2026-09-30"
+    hook = admin.post("/webhooks", {"url": "https://qlvb.song-thao.vn/", "events": ["approved"]}).json()
+    assert hook["secret"].startswith("whsec_")
+    assert admin.read("/webhooks")[0]["events"] == ["approved"]
+    assert admin.call("DELETE", f"/webhooks/{hook['id']}").json() == []
+    assert codes(admin.call("DELETE", f"/webhooks/{hook['id']}"), 422) == ["webhook-unknown"]
+    assert codes(admin.post("/registry/people/an/accounts", {"subject": "s-1"}), 422) == ["oidc-not-set"]
+
+
+def test_ones_own_tokens(app):
+    caller = Caller(app, "an", ["read"])
+    (token,) = caller.read("/tokens")
+    assert (token["name"], token["scopes"]) == ("test an", ["read"])
+    assert codes(caller.call("DELETE", "/tokens/99"), 422) == ["token-unknown"]
+    assert caller.call("DELETE", f"/tokens/{token['id']}").json()[0]["ended_at"] is not None
+    assert codes(caller.get("/tokens"), 401) == ["token-missing"]
+
+
 def test_a_document_is_compiled_and_nothing_is_kept(app):
     caller = Caller(app, "hoa", ["plan"])
     files = {"file": ("chi-thi.docx", as_docx())}
@@ -163,17 +247,27 @@ def test_a_plan_is_amended(app):
     assert codes(dung.post("/plans/khac/amendments", {"plan": gone}), 404) == ["plan-not-in-force"]
 
 
-def test_a_task_by_hand_and_an_event(app):
-    dung, em = Caller(app, "dung"), Caller(app, "em")
-    new = {"title": "Báo cáo việc phòng, chống bão", "units": ["Sở Nội vụ tỉnh Sông Thao", HOME], "due": "2026-10-09"}
-    answer = dung.post("/tasks", new)
-    assert answer.status_code == 200, answer.text
-    added = answer.json()
-    assert (added["assignments"], added["already"]) == (1, False)
-    assert dung.read(f"/assignments/{added['ids'][0]}")["title"] == new["title"]
-    assert dung.post("/tasks", new).json()["already"]
-    assert codes(dung.post("/tasks", new | {"units": ["Sở Nội vu"]}), 422) == ["unknown-unit"]
-    assert codes(dung.post("/tasks", new | {"due": "2026-09-01"}), 422) == ["date-past"]
+def test_tasks_by_hand_and_an_event(app):
+    hoa, dung, em = Caller(app, "hoa"), Caller(app, "dung"), Caller(app, "em")
+    line = {"title": "Báo cáo việc phòng, chống bão", "units": "Sở Nội vụ tỉnh Sông Thao", "due": "09/10/2026"}
+    new = {"lines": [line], "said": "Giao ban ngày 28/9"}
+    shown = hoa.post("/tasks/preview", new).json()
+    assert (shown["assignments"], shown["agree"], shown["plan"], shown["draft"]) == (1, True, None, None)
+    assert (shown["tasks"][0]["leads"], shown["tasks"][0]["due"]["date"]) == (
+        ["Sở Nội vụ tỉnh Sông Thao"],
+        "2026-10-09",
+    )
+    given = dung.post("/tasks", new)
+    assert given.status_code == 201, given.text
+    assert (given.json()["assignments"], given.json()["draft"]) == (1, None)
+    plan = given.json()["plan"]
+    assert dung.read(f"/assignments?plan={plan}")["items"][0]["title"] == line["title"]
+    assert dung.post("/tasks", new).json()["plan"] == plan
+    assert dung.read(f"/assignments?plan={plan}")["total"] == 1
+    proposed = hoa.post("/tasks", new | {"said": "khác"}).json()
+    assert (proposed["plan"], proposed["draft"]) == (None, 1)
+    unknown = dung.post("/tasks", {"lines": [line | {"units": "Sở Không Có"}]})
+    assert codes(unknown, 422) == ["quick-unit"]
     path = f"/plans/{SLUG}/tasks/3/events"
     told = dung.post(path, {"day": "2026-09-28", "units": ["song-thao/xa-an-binh"]})
     assert told.json() == {"opened": 1}
@@ -237,7 +331,7 @@ def test_what_cannot_be_read_is_told_as_a_problem(app):
     assert codes(caller.post("/acts", content=b"x" * 300_000, headers=headers), 413) == ["sent-too-large"]
     assert codes(caller.get("/plans?find=%00"), 404) == ["address-unknown"]
     for text in (rb"a\u0000b", rb"\ud800"):
-        sent = b'{"title": "%s", "units": ["x"]}' % text
+        sent = b'{"lines": [{"title": "%s", "units": "x"}]}' % text
         refused = caller.post("/tasks", content=sent, headers=headers)
         assert codes(refused, 422) == ["field-wrong"]
         assert "u0000" not in refused.text

@@ -61,8 +61,10 @@ def unit(app):
     return Caller(app, "an").headers
 
 
+OURS = ("own", "read", "act", "unit", "files")
+"""What a unit's token opens at all; the rest refuses it at the door, as the walk of every role shows."""
 bounded = settings(
-    derandomize=True, max_examples=5, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    derandomize=True, max_examples=3, database=None, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -72,7 +74,7 @@ def test_the_office_is_answered_as_described(case, office):
     case.call_and_validate(headers=office)
 
 
-@described.parametrize()
+@described.include(tag=list(OURS)).parametrize()
 @bounded
 def test_a_unit_is_answered_as_described(case, unit):
     case.call_and_validate(headers=unit)

@@ -103,8 +103,7 @@ def not_ours(request: Request, _failure: Exception) -> Response:
 
 def not_found(request: Request, failure: Exception) -> Response:
     """A page for an address that leads nowhere."""
-    status = failure.status_code if isinstance(failure, HTTPException) else 404
-    return page(request, "problem.html", {"status": status, "problems": []}, status=status)
+    return told(request, failure.status_code if isinstance(failure, HTTPException) else 404)
 
 
 def unread(request: Request, failure: Exception) -> Response:

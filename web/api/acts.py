@@ -4,15 +4,16 @@ from fastapi import APIRouter
 
 from desk.acting import Doing as Deed
 from desk.acting import act, name_officer
-from desk.adding import add_task, record_event
+from desk.adding import record_event
 from desk.launching import LaunchBlocked
-from desk.results import Result
+from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from desk.seeing import see
 from plans.stages import Act
+from plans.wording import Lang
 from web.api import asked
-from web.api.answers import Added, AssignmentSeen, Moved, Opened
+from web.api.answers import Added, AssignmentSeen, Moved, Opened, QuickTask
 from web.api.deps import Doer, Planner, Words
-from web.api.plans import wish_of
+from web.api.inside import result_of
 from web.api.problems import items
 from web.deps import Here
 
@@ -25,11 +26,15 @@ def do(here: Here, mine: Doer, doing: asked.Doing) -> list[Moved]:
 
     Refused (409) where one of them changed since the version that was seen; the problem says who was first.
     """
-    result = Result(**doing.result.model_dump()) if doing.result else Result()
+    result = None
+    if doing.act is Act.HAND_IN:
+        untold = doing.result is None and not doing.note.strip()
+        seen = [see(here.engine, mine.actor, one.id, here.moment) for one in doing.assignments] if untold else []
+        result = result_of(doing.result, doing.note, seen)
     officer = doing.officer if doing.act is Act.ACCEPT else None
     deed = Deed(
         doing.act, mine.slug, doing.note.strip() or None, None, doing.correct_by, officer,
-        result if doing.act is Act.HAND_IN else None,
+        result,
     )  # fmt: skip
     ids, versions = [one.id for one in doing.assignments], [one.version for one in doing.assignments]
     moved = act(here.engine, deed, ids, now=here.moment, zone=here.settings.zone, versions=versions)
@@ -42,7 +47,7 @@ def officer(here: Here, mine: Doer, number: int, named: asked.Officer) -> Assign
     see(here.engine, mine.actor, number, here.moment)
     name_officer(here.engine, number, named.officer, by=mine.slug, version=named.version, now=here.moment)
     seen = see(here.engine, mine.actor, number, here.moment)
-    return AssignmentSeen.seen(seen.view, seen.acts, seen.officers)
+    return AssignmentSeen.seen(seen)
 
 
 @router.post("/plans/{slug}/tasks/{task}/events")
@@ -54,10 +59,33 @@ def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -
     return Opened(opened=opened)
 
 
-@router.post("/tasks")
-def task(here: Here, mine: Planner, words: Words, new: asked.NewTask) -> Added:
-    """Give one task by hand. The same words, units and day again change nothing."""
-    added, problems = add_task(here.engine, new.title, new.units, new.due, wish_of(here, mine), here.settings)
-    if added is None:
-        raise LaunchBlocked(*problems)
-    return Added(**added._asdict(), problems=items(problems, words))
+@router.post("/tasks/preview")
+def preview_tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
+    """How tasks by hand are understood, and what giving them would create. Nothing is written."""
+    looked = look_quick(here.engine, here.settings, mine.actor, _lines(new), new.said, here.moment)
+    return _added(looked, None, words)
+
+
+@router.post("/tasks", status_code=201)
+def tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
+    """Give a few tasks by hand, or propose them where a leader must agree. The same lines again change nothing."""
+    given, looked = give_quick(here.engine, here.settings, mine.actor, _lines(new), new.said, here.moment)
+    if given is None:
+        raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
+    return _added(looked, given, words)
+
+
+def _lines(new: asked.NewTasks) -> list[QuickLine]:
+    return [QuickLine(one.title, one.units, one.due, one.product) for one in new.lines]
+
+
+def _added(looked: QuickLook, given: QuickGiven | None, words: Lang) -> Added:
+    """What was shown or done."""
+    count = given.assignments if given else looked.figures.assignments if looked.figures else 0
+    shown = [
+        QuickTask(title=one.typed.title, leads=list(one.leads), due=one.due, problems=items(one.problems, words))
+        for one in looked.lines
+    ]
+    plan, draft = (given.plan, given.draft) if given else (None, None)
+    told = items(looked.problems, words)
+    return Added(plan=plan, draft=draft, assignments=count, agree=looked.agree, tasks=shown, problems=told)

@@ -6,7 +6,8 @@ from typing import Any, Generic, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from desk.reporting import AssignmentView, Board, PlanView, UnitView, last_day
+from desk.reporting import Board, PlanView, UnitView, last_day
+from desk.seeing import Seen
 from models.queries import Line, Page
 from plans.due import Due
 from plans.state import ZONE
@@ -99,22 +100,42 @@ class Named(Answer):
     name: str
 
 
+class ResultFile(Answer):
+    """A file of a result; until it is `out` (handed in) only the unit sees it."""
+
+    id: int
+    name: str
+    size: int
+    out: bool
+
+
 class AssignmentSeen(Assignment):
     """An assignment with its history, the acts that are open to whoever asks, and who may be its officer."""
 
     history: list[Change] = []
     acts: list[str] = []
+    steps: list[str] = Field([], description="What may be done inside the unit: submit, let-out, give-back, ...")
+    progress: int | None = Field(None, description="The unit's own figure, in per cent.")
+    files: list[ResultFile] = []
     officers: list[Named] = []
 
     @classmethod
-    def seen(cls, view: AssignmentView, acts: Sequence[str], officers: Sequence[tuple[str, str]]) -> Self:
+    def seen(cls, found: Seen) -> Self:
         """Everything that one person may know of it."""
+        files = [
+            ResultFile(id=one.id, name=one.file, size=one.size or 0, out=one.change_id is not None)
+            for one in found.proofs
+            if one.file
+        ]
         more = {
-            "history": [Change.model_validate(one) for one in view.history],
-            "acts": list(acts),
-            "officers": [Named(slug=slug, name=name) for slug, name in officers],
+            "history": [Change.model_validate(one) for one in found.view.history],
+            "acts": list(found.acts),
+            "steps": sorted(found.steps),
+            "progress": found.inside.progress,
+            "files": files,
+            "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
         }
-        return cls.of(view.line).model_copy(update=more)
+        return cls.of(found.view.line).model_copy(update=more)
 
 
 class UnitCount(Answer):
@@ -274,6 +295,7 @@ class Today(Answer):
 
     receive: list[Group]
     hand_in: list[Assignment]
+    let_out: list[Assignment]
     confirm: list[Assignment]
     rest: list[Assignment]
     open_total: int
@@ -349,13 +371,23 @@ class Amendment(Answer):
     problems: list[ProblemItem] = []
 
 
-class Added(Answer):
-    """A task given by hand: the slug of its little plan and its assignments."""
+class QuickTask(Answer):
+    """A task by hand as it is understood: the names of its leads, its date, what is wrong with it."""
 
-    plan: str
+    title: str
+    leads: list[str]
+    due: Due | None
+    problems: list[ProblemItem]
+
+
+class Added(Answer):
+    """Tasks by hand. `plan` is the little plan in force, `draft` the one that waits for a leader; neither: only shown."""
+
+    plan: str | None = None
+    draft: int | None = None
     assignments: int
-    ids: list[int]
-    already: bool
+    agree: bool = Field(description="A leader must agree first: it is, or would be, proposed to him.")
+    tasks: list[QuickTask]
     problems: list[ProblemItem] = []
 
 
@@ -457,16 +489,140 @@ class Exported(Answer):
     tasks: list[ExportedTask]
 
 
-class Person(Answer):
-    """A person of the registry; roles as "role", "role:unit" or "role:unit:field"."""
+class PersonRow(Answer):
+    """A person in the keeper's list; roles as "role", "role:unit" or "role:unit:field"."""
 
     slug: str
     name: str
     title: str | None
     unit: str
     unit_name: str
+    active: bool
     roles: list[str]
-    email: str | None
+
+
+class Worn(Answer):
+    """A role that somebody has."""
+
+    id: int
+    role: str
+    unit: str | None
+    field: str
+
+
+class Reach(Answer):
+    """Where somebody is reached; the address itself is not told, since it may hold a password."""
+
+    id: int
+    shown: str
+    tags: list[str]
+
+
+class PersonCard(Answer):
+    """A person; `open` counts what is his to work on, `enters` says whether he has a password."""
+
+    slug: str
+    name: str
+    title: str | None
+    unit: str
+    unit_name: str
+    active: bool
+    roles: list[Worn]
+    channels: list[Reach]
+    open: int
+    enters: bool
+
+
+class Heir(Answer):
+    """A unit that took over another one's work on a day, or whose work was taken over."""
+
+    slug: str
+    name: str
+    on: dt.date
+    whole: bool
+
+
+class UnitKept(Answer):
+    """A unit of the registry with what stands around it; counts are of open assignments and active people."""
+
+    slug: str
+    name: str
+    kind: str
+    force: str
+    aliases: list[str]
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    parent: str | None
+    parent_name: str | None
+    heirs: list[Heir]
+    before: list[Heir]
+    open: int
+    people: int
+    channels: list[Reach] = []
+
+
+class Shown(Answer):
+    """What is shown once: the address of a one-time link, or the secret of a webhook."""
+
+    id: int | None = None
+    secret: str
+
+
+class Told(Answer):
+    """Whether a line that was sent to try a channel was taken, and else what went wrong."""
+
+    ok: bool
+    detail: str
+
+
+class Hook(Answer):
+    """A webhook; how many calls wait, and how many were given up."""
+
+    id: int
+    url: str
+    events: list[str]
+    made_at: dt.datetime
+    made_by: str | None
+    waiting: int
+    dead: int
+
+
+class Token(Answer):
+    """A token of the person who asks; never the token itself."""
+
+    id: int
+    name: str
+    scopes: list[str]
+    made_at: dt.datetime
+    expires_at: dt.datetime | None
+    used_at: dt.datetime | None
+    ended_at: dt.datetime | None
+
+
+class Paper(Answer):
+    """A paper that was drafted, with its figures frozen; numbered when it came back signed."""
+
+    id: int
+    kind: str
+    title: str
+    made_at: dt.datetime
+    made_by: str | None
+    moment: dt.datetime
+    number: str | None
+    signed_on: dt.date | None
+    signer: str | None
+
+
+class Slug(Answer):
+    """The slug of what was made or changed."""
+
+    slug: str
+
+
+class Count(Answer):
+    """How many it was."""
+
+    count: int
 
 
 class Caller(Answer):

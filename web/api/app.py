@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from plans.problems import DondocError
-from web.api import acts, drafts, files, lists, plans
+from web.api import acts, drafts, files, inside, lists, own, plans, registry
 from web.api.problems import (
     MEDIA,
     NoToken,
@@ -23,7 +23,16 @@ from web.api.problems import (
 )
 
 PATH = "/api/v1"
-ROUTERS = (lists.router, acts.router, plans.router, drafts.router, files.router)
+ROUTERS = (
+    own.router,
+    lists.router,
+    acts.router,
+    inside.router,
+    plans.router,
+    drafts.router,
+    files.router,
+    registry.router,
+)
 """The groups of addresses; a new one is a line here."""
 ABOUT = """What the pages can do, programs can: each call goes by the same rules for the same person.
 

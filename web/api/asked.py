@@ -5,7 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from desk.papers.making import Kind
+from plans.access import Role
 from plans.corrections import Edit
+from plans.hooks import HookEvent
+from plans.plan import Force
 from plans.stages import Act
 from web.api.deps import TEXT
 
@@ -97,12 +101,20 @@ class NewVersion(Asked):
     force: bool = False
 
 
-class NewTask(Asked):
-    """A task given by hand to units, due on its last day in time."""
+class TaskLine(Asked):
+    """A task by hand: what, for whom (slugs or names, ";" between several), until when (a day, or words such as "hằng tháng")."""
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=TEXT)]
-    units: Annotated[list[Slug], Field(min_length=1, max_length=MANY)]
-    due: Day | None = None
+    units: Annotated[str, StringConstraints(max_length=4000, pattern=TEXT)]
+    due: Line = ""
+    product: Line = ""
+
+
+class NewTasks(Asked):
+    """A few tasks by hand, without a document. `said` is where the order comes from ("Kết luận giao ban ngày 28/9")."""
+
+    lines: Annotated[list[TaskLine], Field(min_length=1, max_length=100)]
+    said: Line = ""
 
 
 class Event(Asked):
@@ -112,15 +124,97 @@ class Event(Asked):
     units: Annotated[list[Slug], Field(max_length=MANY)] = []
 
 
-class NewPerson(Asked):
-    """A person to add, or to change: roles and channels are added, none is taken away."""
+class Progress(Asked):
+    """How far the work is, in per cent and words, of the version that was seen."""
 
-    slug: Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    version: Number
+    percent: Annotated[int, Field(ge=0, le=100)]
+    note: Line = ""
+
+
+class InsideAct(Asked):
+    """Inside a unit: submit a result to its leader, let it out (handed in), give it back with a `note` (or withdraw it)."""
+
+    version: Number
+    act: Literal["submit", "let-out", "give-back"]
+    note: Line = ""
+    result: Result | None = None
+
+
+class NewPaper(Asked):
+    """A paper to be kept with its figures; `units` are those that a letter is to urge (none: all that are overdue)."""
+
+    kind: Kind
+    ending: Literal["docx", "pdf", "xlsx"] = "docx"
+    units: Annotated[list[Slug], Field(max_length=MANY)] = []
+
+
+class Person(Asked):
+    """A person of the registry as typed in. Without a slug he gets one from his name."""
+
     name: Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=TEXT)]
     unit: Slug
-    title: Line | None = None
-    email: Line | None = None
-    roles: Annotated[list[Line], Field(max_length=50)] = []
+    slug: Annotated[str, StringConstraints(max_length=80, pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")] = ""
+    title: Line = ""
+    email: Line = ""
+
+
+class NewRole(Asked):
+    """A role, of a unit or of all, of a field or of all."""
+
+    role: Role
+    unit: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    field: Line = ""
+
+
+class NewUnit(Asked):
+    """A unit of the registry. `parent` is a slug or a name; without a slug it gets one from its name."""
+
+    name: Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=TEXT)]
+    kind: Line
+    parent: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    slug: Annotated[str, StringConstraints(max_length=200, pattern=r"^[a-z0-9/-]*$")] = ""
+    force: Force = Force.ORDER
+    valid_from: Day | None = None
+
+
+class UnitName(Asked):
+    """Another name for the same unit; the name before stays among its other names."""
+
+    unit: Slug
+    name: Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=TEXT)]
+    aliases: Annotated[list[Line], Field(max_length=50)] = []
+    force: Force = Force.ORDER
+
+
+class UnitEnd(Asked):
+    """From `day` on the heir does the unit's work (`whole`: all of it); the day before is its last."""
+
+    unit: Slug
+    day: Day
+    heir: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    whole: bool = True
+
+
+class NewChannel(Asked):
+    """Where a person or a unit is reached: a mail address, "URL", or "tag,tag=URL". One of the two is named."""
+
+    channel: Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=TEXT)]
+    person: Annotated[str, StringConstraints(max_length=80, pattern=TEXT)] = ""
+    unit: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+
+
+class NewHook(Asked):
+    """Another system to tell (docs/webhooks.md); without events it is told of all of them."""
+
+    url: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=TEXT)]
+    events: list[HookEvent] = list(HookEvent)
+
+
+class Account(Asked):
+    """An account of the single sign-on: its subject (`sub`) there."""
+
+    subject: Annotated[str, StringConstraints(min_length=1, max_length=255, pattern=TEXT)]
 
 
 class DraftEdit(Asked):

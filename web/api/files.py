@@ -1,18 +1,35 @@
 """What is taken away as a file: the export of tasks, the supervisor's papers."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from desk.exporting import Export, export_facts, export_tasks, export_xlsx
-from desk.papers.filing import download_paper
+from desk.papers.filing import (
+    Filing,
+    FilingRefused,
+    download_paper,
+    draft_paper,
+    file_back,
+    paper_file,
+    paper_list,
+    paper_view,
+)
 from desk.papers.making import MEDIA, Kind, Order
+from desk.results import read_result
 from models.files import Kept
-from web.api.answers import Exported
-from web.api.deps import At, Reader
+from plans.problems import Place, error
+from web.api.answers import Exported, Listed, Paper, after
+from web.api.asked import Day, NewPaper
+from web.api.deps import TEXT, At, Doer, From, Reader, Size
 from web.api.narrowing import Asked
-from web.deps import Here, Me, Place
+from web.deps import Here, Me
+from web.deps import Place as Where
 from web.files import download
+from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["files"])
+UPLOADS["/api/v1/papers/{number}/filing"] = FILE
 BYTES = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -43,5 +60,59 @@ def paper(here: Here, mine: Reader, at: At, asked: Asked, kind: Kind, ending: st
     return download(Kept(made.name, made.media_type, made.content))
 
 
-def _export(here: Place, mine: Me, at: At, asked: Asked) -> Export:
+@router.get("/papers")
+def papers(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> Listed[Paper]:
+    """The papers that were drafted, the last first."""
+    rows, total = paper_list(here.engine, mine.actor, limit, offset)
+    lines = [Paper.model_validate(one) for one in rows]
+    return Listed(items=lines, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
+
+
+@router.post("/papers", status_code=201)
+def draft(here: Here, mine: Doer, at: At, asked: Asked, new: NewPaper) -> Paper:
+    """Draft a paper and keep it with its figures frozen, to be numbered, signed and filed back."""
+    order = Order(new.kind, new.ending, at, here.settings.zone, asked, tuple(new.units), here.settings.office)
+    number = draft_paper(here.engine, mine.slug, order, here.moment)
+    return Paper.model_validate(paper_view(here.engine, mine.actor, number))
+
+
+@router.get("/papers/{number}/file", response_class=Response, responses=_files(*MEDIA))
+def drafted(
+    here: Here,
+    mine: Reader,
+    number: int,
+    signed: Annotated[bool, Query(description="As it came back signed, not as it was drafted.")] = False,
+) -> Response:
+    """The paper: the same bytes each time."""
+    return download(paper_file(here.engine, mine.actor, number, signed=signed))
+
+
+@router.post("/papers/{number}/filing")
+def filed(
+    here: Here,
+    mine: Doer,
+    number: int,
+    signed_number: Annotated[str, Form(max_length=300, pattern=TEXT)] = "",
+    signed_on: Annotated[Day | None, Form()] = None,
+    signer: Annotated[str, Form(max_length=300, pattern=TEXT)] = "",
+    no_secret: Annotated[bool, Form(description="Said where a file is sent: it holds no State secret.")] = False,
+    file: Annotated[UploadFile | None, File(description="The signed paper.")] = None,
+) -> Paper:
+    """Number, day and signer of the signed paper, with its file; what is left out is read from the file."""
+    paper_view(here.engine, mine.actor, number, to_file=True)
+    taken = None
+    if file is not None:
+        if not no_secret:
+            raise FilingRefused(error("secrecy-tick-missing", Place(field="no_secret")))
+        data = file.file.read()
+        read, problems = read_result(data, file.filename or "-", isolated=here.settings.isolated)
+        if read is None:
+            raise FilingRefused(*problems)
+        taken = (read, data)
+    filing = Filing(signed_number, signed_on, signer)
+    file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
+    return Paper.model_validate(paper_view(here.engine, mine.actor, number))
+
+
+def _export(here: Where, mine: Me, at: At, asked: Asked) -> Export:
     return export_tasks(here.engine, at, here.settings.zone, asked, home=here.settings.office, sight=mine.sight)

@@ -46,7 +46,9 @@ def my_day(here: Here, mine: Reader) -> Today:
         Group(plan=one.plan, heading=one.heading, assignments=[Assignment.of(line) for line in one.lines])
         for one in day.receive
     ]
-    lists = {name: [Assignment.of(line) for line in getattr(day, name)] for name in ("hand_in", "confirm", "rest")}
+    lists = {
+        name: [Assignment.of(line) for line in getattr(day, name)] for name in ("hand_in", "let_out", "confirm", "rest")
+    }
     return Today(receive=groups, open_total=day.open_total, **lists)
 
 
@@ -63,7 +65,7 @@ def assignments(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0
 def assignment(here: Here, mine: Reader, number: int) -> AssignmentSeen:
     """One assignment with its history, and what whoever asks may do about it."""
     seen = see(here.engine, mine.actor, number, here.moment)
-    return AssignmentSeen.seen(seen.view, seen.acts, seen.officers)
+    return AssignmentSeen.seen(seen)
 
 
 @router.get("/plans")

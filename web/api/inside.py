@@ -1,0 +1,98 @@
+"""What a unit does inside: progress, files for a result, and the step for its own leader."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Response, UploadFile
+
+from desk.acting import ActRefused
+from desk.inside import attach, detach, give_back, let_out, proof_file, report_progress, submit
+from desk.results import Result, facts_of, read_result
+from desk.seeing import Seen, see
+from models.evidence import Facts
+from plans.problems import Place as At
+from plans.problems import error
+from web.api import asked
+from web.api.answers import AssignmentSeen
+from web.api.deps import Doer, Reader
+from web.deps import Here, Me, Place
+from web.files import download
+from web.uploads import FILE, UPLOADS
+
+router = APIRouter(tags=["unit"])
+UPLOADS["/api/v1/assignments/{number}/files"] = FILE
+BYTES = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "description": "The file."}
+
+
+@router.post("/assignments/{number}/progress")
+def progress(here: Here, mine: Doer, number: int, told: asked.Progress) -> AssignmentSeen:
+    """How far the work is; nothing moves."""
+    _see(here, mine, number)
+    report_progress(
+        here.engine, number, told.percent, told.note, by=mine.slug, version=told.version, now=here.moment
+    )  # fmt: skip
+    return AssignmentSeen.seen(_see(here, mine, number))
+
+
+@router.post("/assignments/{number}/files", status_code=201)
+def upload(
+    here: Here,
+    mine: Doer,
+    number: int,
+    file: Annotated[UploadFile, File(description="The signed paper, .pdf, .docx or a picture, of at most 20 MB.")],
+    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+) -> AssignmentSeen:
+    """A file for the result of an assignment; number, day, signer and subject are read from it. Only the unit sees it until it
+    is handed in.
+    """
+    _see(here, mine, number)
+    attach(here.engine, [number], [], Facts(), by=mine.slug, now=here.moment)  # whether he may, before a byte is read
+    if not no_secret:
+        raise ActRefused(error("secrecy-tick-missing", At(field="no_secret")))
+    data = file.file.read()
+    found, problems = read_result(data, file.filename or "-", isolated=here.settings.isolated)
+    if found is None:
+        raise ActRefused(*problems)
+    attach(here.engine, [number], [(found, data)], facts_of(Result(), ""), by=mine.slug, now=here.moment)
+    return AssignmentSeen.seen(_see(here, mine, number))
+
+
+@router.get("/assignments/{number}/files/{file}", response_class=Response, responses={200: BYTES})
+def result_file(here: Here, mine: Reader, number: int, file: int) -> Response:
+    """A file of a result, for who may see the assignment."""
+    return download(proof_file(here.engine, number, file, ours=_see(here, mine, number).ours))
+
+
+@router.delete("/assignments/{number}/files/{file}")
+def drop(here: Here, mine: Doer, number: int, file: int) -> AssignmentSeen:
+    """A prepared file is taken away again; what was handed in stays."""
+    held = [one.file_id for one in _see(here, mine, number).proofs if one.id == file and one.file_id is not None]
+    detach(here.engine, [number], held[0] if held else 0, by=mine.slug, now=here.moment)
+    return AssignmentSeen.seen(_see(here, mine, number))
+
+
+@router.post("/assignments/{number}/inside")
+def inside(here: Here, mine: Doer, number: int, told: asked.InsideAct) -> AssignmentSeen:
+    """A result goes to the unit's own leader, out from him (handed in, in his name), or back with a word."""
+    seen, note = _see(here, mine, number), told.note.strip()
+    by, versions = mine.slug, [told.version]
+    if told.act == "submit":
+        result = result_of(told.result, note, [seen])
+        submit(here.engine, [number], result, note, by=by, versions=versions, now=here.moment, today=here.today)
+    elif told.act == "let-out":
+        let_out(here.engine, [number], note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
+    else:
+        give_back(here.engine, number, note, by=by, version=told.version, now=here.moment)
+    return AssignmentSeen.seen(_see(here, mine, number))
+
+
+def result_of(told: asked.Result | None, note: str, seen: Sequence[Seen]) -> Result | None:
+    """The result as it was sent; none where files are prepared that say it themselves."""
+    if told is not None:
+        return Result(**told.model_dump())
+    prepared = seen and all(any(one.change_id is None for one in each.proofs) for each in seen)
+    return None if prepared and not note else Result()
+
+
+def _see(here: Place, mine: Me, number: int) -> Seen:
+    return see(here.engine, mine.actor, number, here.moment)

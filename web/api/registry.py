@@ -1,0 +1,223 @@
+"""What an admin keeps: units, people, roles, where they are reached; the single sign-on's accounts; other systems."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, UploadFile
+
+from desk.hooks import add_hook, hook_list, remove_hook
+from desk.managing import NewUnit, add_unit, end_unit, rename_unit, unit_kept, units_kept
+from desk.registering import RegistryRefused, import_registry
+from desk.single_sign_on import link, unlink
+from desk.staffing import (
+    Typed,
+    add_reach,
+    add_somebody,
+    change_somebody,
+    drop_reach,
+    give_role,
+    password_link,
+    people_kept,
+    person_kept,
+    put_away,
+    take_back,
+    take_role,
+    try_reach,
+)
+from plans.problems import has_errors
+from web.api import asked
+from web.api.answers import (
+    Count,
+    Hook,
+    Listed,
+    PersonCard,
+    PersonRow,
+    Shown,
+    Slug,
+    Told,
+    UnitKept,
+    UnitLine,
+    after,
+)
+from web.api.deps import Filter, From, Keeper, Size
+from web.deps import Here, Me, Place
+from web.uploads import FILE, UPLOADS
+
+router = APIRouter(tags=["registry"])
+UPLOADS["/api/v1/registry/imports"] = FILE
+
+
+@router.get("/registry/units")
+def units(here: Here, mine: Keeper, find: Filter = None, offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
+    """Units of all times, by words of their name or slug."""
+    rows, total = units_kept(here.engine, mine.actor, find or "", None, limit, offset)
+    lines = [UnitLine.model_validate(one) for one in rows]
+    return Listed(items=lines, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
+
+
+@router.post("/registry/units", status_code=201)
+def new_unit(here: Here, mine: Keeper, new: asked.NewUnit) -> UnitKept:
+    """Add a unit."""
+    typed = NewUnit(new.name, new.kind, new.parent, new.slug, new.force.value, new.valid_from)
+    return _unit(here, mine, add_unit(here.engine, mine.slug, typed, here.moment))
+
+
+@router.post("/registry/imports")
+def import_units(
+    here: Here, mine: Keeper, file: Annotated[UploadFile, File(description="Units, .csv or .xlsx.")]
+) -> Count:
+    """Add or change the units of a file: all of them, or, with anything wrong, none."""
+    count, problems = import_registry(here.engine, file.file.read(), file.filename or "-", here.moment)
+    if has_errors(problems):
+        raise RegistryRefused(*problems)
+    return Count(count=count)
+
+
+@router.post("/registry/renames")
+def rename(here: Here, mine: Keeper, new: asked.UnitName) -> UnitKept:
+    """Another name for the same unit: older papers still bind by the one before."""
+    words = "\n".join(new.aliases)
+    rename_unit(here.engine, mine.slug, new.unit, new.name, words, new.force.value, here.moment)
+    return _unit(here, mine, new.unit)
+
+
+@router.post("/registry/endings")
+def end(here: Here, mine: Keeper, ended: asked.UnitEnd) -> UnitKept:
+    """A unit ends, and another one does its work."""
+    end_unit(here.engine, mine.slug, ended.unit, ended.day, ended.heir, ended.whole, here.moment)
+    return _unit(here, mine, ended.unit)
+
+
+@router.get("/registry/units/{slug:path}")
+def unit(here: Here, mine: Keeper, slug: str) -> UnitKept:
+    """A unit with what stands around it and where it is reached."""
+    return _unit(here, mine, slug)
+
+
+@router.get("/registry/people")
+def people(
+    here: Here, mine: Keeper, find: Filter = None, unit: Filter = None, offset: From = 0, limit: Size = 50
+) -> Listed[PersonRow]:
+    """People, also those who are there no more."""
+    rows, total = people_kept(here.engine, mine.actor, find or "", unit or None, here.moment, limit, offset)
+    lines = [PersonRow.model_validate(one) for one in rows]
+    return Listed(items=lines, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
+
+
+@router.post("/registry/people", status_code=201)
+def new_person(here: Here, mine: Keeper, new: asked.Person) -> PersonCard:
+    """Add a person; roles are given one by one."""
+    return _person(here, mine, add_somebody(here.engine, mine.slug, _typed(new), here.moment))
+
+
+@router.get("/registry/people/{slug}")
+def person(here: Here, mine: Keeper, slug: str) -> PersonCard:
+    """A person with roles and where he is reached."""
+    return _person(here, mine, slug)
+
+
+@router.put("/registry/people/{slug}")
+def change_person(here: Here, mine: Keeper, slug: str, new: asked.Person) -> PersonCard:
+    """Another name, title, unit or mail address; roles stay as they are."""
+    change_somebody(here.engine, mine.slug, slug, _typed(new), here.moment)
+    return _person(here, mine, slug)
+
+
+@router.post("/registry/people/{slug}/roles", status_code=201)
+def new_role(here: Here, mine: Keeper, slug: str, new: asked.NewRole) -> PersonCard:
+    """Give a role."""
+    give_role(here.engine, mine.slug, slug, new.role.value, new.unit, new.field, here.moment)
+    return _person(here, mine, slug)
+
+
+@router.delete("/registry/people/{slug}/roles/{number}")
+def drop_role(here: Here, mine: Keeper, slug: str, number: int) -> PersonCard:
+    """Take a role away; the last admin stays one."""
+    take_role(here.engine, mine.slug, slug, number, here.moment)
+    return _person(here, mine, slug)
+
+
+@router.post("/registry/people/{slug}/put-away")
+def away(here: Here, mine: Keeper, slug: str) -> PersonCard:
+    """He works here no more: everything that let him in ends, tokens too."""
+    put_away(here.engine, mine.slug, slug, here.moment)
+    return _person(here, mine, slug)
+
+
+@router.post("/registry/people/{slug}/take-back")
+def back(here: Here, mine: Keeper, slug: str) -> PersonCard:
+    """He works here again."""
+    take_back(here.engine, mine.slug, slug, here.moment)
+    return _person(here, mine, slug)
+
+
+@router.post("/registry/people/{slug}/password-link", status_code=201)
+def one_time_link(here: Here, mine: Keeper, slug: str) -> Shown:
+    """The address at which he sets a password, once; an older one opens no more."""
+    return Shown(secret=password_link(here.engine, here.settings, mine.slug, slug, here.moment))
+
+
+@router.post("/registry/people/{slug}/accounts", status_code=201)
+def new_account(here: Here, mine: Keeper, slug: str, new: asked.Account) -> Slug:
+    """Say by which account of the single sign-on he logs in."""
+    link(here.engine, here.settings, slug, new.subject, here.moment, by=mine.slug)
+    return Slug(slug=slug)
+
+
+@router.delete("/registry/people/{slug}/accounts")
+def drop_accounts(here: Here, mine: Keeper, slug: str) -> Count:
+    """No account of the single sign-on leads to him any more."""
+    return Count(count=unlink(here.engine, slug, here.moment, by=mine.slug))
+
+
+@router.post("/registry/channels", status_code=201)
+def new_channel(here: Here, mine: Keeper, new: asked.NewChannel) -> Slug:
+    """Where a person or a unit is reached."""
+    add_reach(here.engine, mine.slug, new.channel, here.moment, person=new.person, unit=new.unit)
+    return Slug(slug=new.person or new.unit)
+
+
+@router.delete("/registry/channels/{number}")
+def drop_channel(here: Here, mine: Keeper, number: int) -> Slug:
+    """Nothing more is sent there."""
+    whose, unit = drop_reach(here.engine, mine.slug, number, here.moment)
+    return Slug(slug=whose or unit or "")
+
+
+@router.post("/registry/channels/{number}/try")
+def try_channel(here: Here, mine: Keeper, number: int) -> Told:
+    """Send one line there, at once."""
+    wrong = try_reach(here.engine, here.settings, mine.slug, number, here.moment)[2]
+    return Told(ok=not wrong, detail=wrong)
+
+
+@router.get("/webhooks")
+def webhooks(here: Here, mine: Keeper) -> list[Hook]:
+    """The systems that are told of what happens."""
+    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+
+
+@router.post("/webhooks", status_code=201)
+def new_webhook(here: Here, mine: Keeper, new: asked.NewHook) -> Shown:
+    """Tell another system too; the secret that signs its calls is shown once."""
+    made = add_hook(here.engine, new.url, new.events, mine.slug, here.moment)
+    return Shown(id=made.id, secret=made.secret)
+
+
+@router.delete("/webhooks/{number}")
+def drop_webhook(here: Here, mine: Keeper, number: int) -> list[Hook]:
+    """It is told nothing more."""
+    remove_hook(here.engine, number, mine.slug, here.moment)
+    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+
+
+def _typed(new: asked.Person) -> Typed:
+    return Typed(new.name, new.unit, new.slug, new.title, new.email)
+
+
+def _unit(here: Place, mine: Me, slug: str) -> UnitKept:
+    kept = unit_kept(here.engine, mine.actor, slug)
+    return UnitKept.model_validate({**kept.card._asdict(), "channels": kept.channels}, from_attributes=True)
+
+
+def _person(here: Place, mine: Me, slug: str) -> PersonCard:
+    return PersonCard.model_validate(person_kept(here.engine, mine.actor, slug))
