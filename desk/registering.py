@@ -113,10 +113,12 @@ def add_channel(engine: Engine, unit: str, channel: str, now: dt.datetime) -> st
     return slug
 
 
-def find_units(engine: Engine, words: str, on: dt.date, limit: int, offset: int = 0) -> tuple[list[UnitLine], int]:
-    """Units of a day by words of name or slug, and how many there are."""
+def find_units(
+    engine: Engine, words: str, on: dt.date, limit: int, offset: int = 0, home: str | None = None
+) -> tuple[list[UnitLine], int]:
+    """Units of a day by words of name or slug, and how many there are; those of the province of `home` (a slug) first."""
     with reading(engine) as session:
-        return list_units(session, words, on, limit, offset)
+        return list_units(session, words, on, limit, offset, home)
 
 
 def find_people(engine: Engine, unit: str | None, on: dt.date) -> list[PersonLine]:

@@ -1,6 +1,7 @@
 """The registry in the database: the directory of names that it makes, its lists, and what may be done to it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
@@ -65,26 +66,40 @@ def load_directory(session: Session) -> Directory:
 
 
 def list_units(
-    session: Session, find: str = "", on: dt.date | None = None, limit: int = 50, offset: int = 0
+    session: Session,
+    find: str = "",
+    on: dt.date | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    home: str | None = None,
 ) -> tuple[list[UnitLine], int]:
-    """Units by words of name or slug (marks do not matter), those of a day if given; one page and how many there are."""
+    """Units by words of name or slug (marks do not matter), those of a day if given; one page and how many there are.
+
+    Those of the province of `home` (a unit's slug) come first.
+    """
     u, asked = _UNIT.c, []
     if on is not None:
         asked += [or_(u.valid_from.is_(None), u.valid_from <= on), or_(u.valid_to.is_(None), u.valid_to >= on)]
     columns = select(u.slug, u.name, u.kind, u.force, u.valid_from, u.valid_to).where(*asked).order_by(u.id)
+    run = session.connection().execute
     if wanted := slugify(find):
-        found = _by_words([UnitLine(*row) for row in session.connection().execute(columns)], wanted)
-        return found[offset : offset + limit], len(found)
-    total = session.connection().execute(select(func.count()).select_from(_UNIT).where(*asked)).scalar_one()
-    return [UnitLine(*row) for row in session.connection().execute(columns.limit(limit).offset(offset))], total
+        near = select(u.province_id).where(u.slug == home).scalar_subquery()
+        far = or_(u.province_id.is_(None), near.is_(None), u.province_id != near)
+        names = run(select(u.id, u.slug, u.name).where(*asked).order_by(far, u.id)).tuples()
+        found = _by_words(names, wanted)
+        shown = {number: at for at, number in enumerate(found[offset : offset + limit])}
+        rows = run(columns.add_columns(u.id).where(u.id.in_(shown)))
+        return [UnitLine(*row[:-1]) for row in sorted(rows, key=lambda row: shown[row[-1]])], len(found)
+    total = run(select(func.count()).select_from(_UNIT).where(*asked)).scalar_one()
+    return [UnitLine(*row) for row in run(columns.limit(limit).offset(offset))], total
 
 
-def _by_words(units: list[UnitLine], wanted: str) -> list[UnitLine]:
-    """Those in whose slug or name each word begins one; where the words stand together first."""
+def _by_words(units: Iterable[tuple[int, str, str]], wanted: str) -> list[int]:
+    """The ids of those in whose slug or name each word begins one; where the words stand together first."""
     words = [f"-{word}" for word in wanted.split("-")]
-    names = [(one, f"-{one.slug}-{slugify(one.name)}") for one in units]
-    found = [(one, text) for one, text in names if all(word in text for word in words)]
-    return [one for one, _ in sorted(found, key=lambda pair: f"-{wanted}" not in pair[1])]
+    names = ((number, f"-{slug}-{slugify(name)}") for number, slug, name in units)
+    found = [(number, text) for number, text in names if all(word in text for word in words)]
+    return [number for number, _ in sorted(found, key=lambda pair: f"-{wanted}" not in pair[1])]
 
 
 def _read_units(connection: Connection) -> tuple[dict[int, str], list[UnitRecord]]:

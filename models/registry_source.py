@@ -5,6 +5,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
@@ -80,6 +81,7 @@ def read_registry(provinces: Collection[str] | None = None, folder: Path = FOLDE
     )
 
 
+@lru_cache(maxsize=65536)
 def slugify(name: str) -> str:
     """A name in plain letters, words joined by hyphens."""
     plain = normalize("NFD", name.lower().replace("đ", "d"))

@@ -94,7 +94,10 @@ def people_rows(
     of = select(_ROLE.c.person_id, _ROLE.c.role).where(_ROLE.c.person_id.in_([row[0] for row in shown]))
     for person, role in run(of.order_by(_ROLE.c.id)):
         hats.setdefault(person, []).append(role)
-    found = [PersonRow(*row[1:], tuple(dict.fromkeys(hats.get(row[0], ())))) for row in shown]
+    found = [
+        PersonRow(who, name, title, of_unit, unit_name, active, tuple(dict.fromkeys(hats.get(number, ()))))
+        for number, who, name, title, of_unit, unit_name, active in shown
+    ]
     return found, len(rows)
 
 
@@ -114,7 +117,9 @@ def person_card(session: Session, slug: str) -> PersonCard | None:
     roles = [Worn(*one) for one in run(worn.order_by(r.id))]
     opened = run(select(func.count()).select_from(_A).where(_A.c.officer_id == row[0], OPEN_STAGES)).scalar_one()
     enters = run(select(_PASSWORD.c.person_id).where(_PASSWORD.c.person_id == row[0])).first() is not None
-    return PersonCard(*row, roles, channels(session, person=row[0]), opened, enters)
+    number, who, name, title, unit, unit_name, active = row
+    reach = channels(session, person=number)
+    return PersonCard(number, who, name, title, unit, unit_name, active, roles, reach, opened, enters)
 
 
 def channels(session: Session, *, person: int | None = None, unit: str | None = None) -> list[Reach]:

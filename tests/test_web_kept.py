@@ -5,14 +5,14 @@ import json
 import re
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from models.core import table
-from models.database import reading
-from models.registry import load_directory
+from models.database import reading, writing
+from models.registry import load_directory, put_units
 from models.settings import Settings
 from models.tables import Audit, Channel, Person, Unit
-from plans.units import Jurisdiction
+from plans.units import Jurisdiction, UnitRecord
 from tests.browsing import Browser
 from tests.office import furnish, furnish_more
 from web.app import create_app
@@ -245,3 +245,17 @@ def test_a_trial_is_sent_at_once_and_told(app, admin):
         server.server_close()
     with reading(app.state.engine) as session:
         assert session.connection().execute(select(table(Channel).c.id)).all(), "it stays"
+
+
+def test_type_ahead_shows_what_is_near_first(app):
+    """Of two units with the same words the one of the office's own province comes first."""
+    far = UnitRecord("a-tinh-xa", "Ủy ban nhân dân tỉnh Xa", "province", None, "a-tinh-xa")
+    with writing(app.state.engine) as session:
+        put_units(
+            session, [far, UnitRecord("a-tinh-xa/so-noi-vu", "Sở Nội vụ tỉnh Xa", "department", far.slug, far.slug)]
+        )
+        mine = select(table(Unit).c.id).where(table(Unit).c.slug == "tinh-song-thao").scalar_subquery()
+        ours = table(Unit).c.slug.startswith("song-thao/")
+        session.connection().execute(update(table(Unit)).where(ours).values(province_id=mine))
+    found = Browser(app).enter("hoa").get("/co-quan/goi-y?q=so+noi+vu").json()
+    assert [one["value"] for one in found] == [HOME, "a-tinh-xa/so-noi-vu"]

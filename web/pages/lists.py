@@ -46,9 +46,10 @@ def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset
 
 
 @router.get("/co-quan/goi-y")
-def suggested_units(here: Here, _mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
+def suggested_units(here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
     """Units of today that words of a name may mean, for type-ahead."""
-    found, _ = find_units(here.engine, q, here.today, HINTS) if q.strip() else ([], 0)
+    home = here.settings.office or mine.actor.unit
+    found, _ = find_units(here.engine, q, here.today, HINTS, home=home) if q.strip() else ([], 0)
     return JSONResponse([{"value": one.slug, "label": one.name, "hint": ""} for one in found])
 
 
