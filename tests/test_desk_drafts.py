@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from desk.drafts.benching import history, in_section, workbench
-from desk.drafts.correcting import Hand, correct_draft, leave_doubt, undo
+from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, draft_list, plan_of
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import PASTED, Paper, take_paper
@@ -139,8 +139,24 @@ def test_what_must_be_mended_comes_first_and_goes_when_it_is(office):
     correct_draft(office, hand(office), Change(tasks=("I.2",), set={"with": ["Hội Người yêu lưu trữ"]}))
     (doubt,) = [one for one in bench(office).told if one.problem.severity == "doubt"]
     assert (doubt.problem.code, doubt.task) == ("name-not-bound", "I.2")
-    leave_doubt(office, hand(office), doubt.key)
+    leave_doubts(office, hand(office), [doubt.key])
     assert doubt.key not in {one.key for one in bench(office).told}
+
+
+def test_what_is_said_of_the_document_has_its_place_in_it(office):
+    odd = TEXT.replace("III. TỔ CHỨC", "4. Kinh phí trích từ nguồn khác theo hướng dẫn chung.\n\nIII. TỔ CHỨC")
+    take(office, data=odd.encode())
+    seen = bench(office)
+    placed = {one.key for one in seen.told if one.task is None and one.problem.place.span}
+    assert {key for mark in seen.text for key in mark.points} == placed
+    assert "".join(mark.text for mark in seen.text) == odd
+
+
+def test_nothing_is_left_to_look_at_once_it_is_over(office):
+    take(office)
+    move_draft(office, SETTINGS, hand(office), DraftAct.DROP, "Trùng")
+    with pytest.raises(DraftMoveRefused):
+        leave_doubts(office, hand(office), ["x"])
 
 
 def test_every_correction_is_kept_with_who_and_why_and_can_be_taken_back(office):

@@ -291,6 +291,9 @@ def test_a_doubt_is_left_as_it_is(app, hoa):
     key = re.search(r'value="xem:([0-9a-f]+)"', page)[1]
     assert many(hoa, do=f"xem:{key}").status_code == 303
     assert f"xem:{key}" not in hoa.get(ONE).text
+    keys = re.findall(r'value="xem:([0-9a-f]{12})"', hoa.get(ONE).text)
+    assert many(hoa, do=f"xem:{','.join(keys)}").status_code == 303
+    assert "Điểm cần xác nhận (" not in hoa.get(ONE).text
 
 
 def test_two_at_once_hear_who_was_first(app, hoa):

@@ -88,7 +88,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
     cards = tuple(_card(look, one, fields) for one in explained)
     unit = directory.units.get
     return Bench(
-        draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks), sections(plan.tasks),
+        draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
         *(found.name if (found := unit(slug or "")) else None for slug in (look.bound.plan.office, plan.as_)),
     )  # fmt: skip
@@ -99,6 +99,16 @@ def history(engine: Engine, actor: Actor, number: int) -> tuple[DraftRow, list[E
     with reading(engine) as session:
         draft = find(session, actor, number)
         return draft, list(reversed(entries(draft_changes(session, number))))
+
+
+def _points(told: Sequence[Told]) -> dict[int, tuple[str, ...]]:
+    """Where in the document problems stand that are about no task."""
+    found: dict[int, tuple[str, ...]] = {}
+    for one in told:
+        if one.task is None and one.problem.place.span is not None:
+            at = one.problem.place.span[0]
+            found[at] = (*found.get(at, ()), one.key)
+    return found
 
 
 def sections(tasks: Sequence[Task]) -> tuple[Section, ...]:

@@ -1,6 +1,7 @@
 """Corrections on the workbench: one edit, one transaction, each field's before and after in the history with who and why."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of, title_of
@@ -52,12 +53,14 @@ def undo(engine: Engine, hand: Hand) -> None:
         _write(session, hand, draft, before, stage, [Step(None, UNDO, None, last.id), *steps(before, now)], None)
 
 
-def leave_doubt(engine: Engine, hand: Hand, key: str) -> None:
-    """A doubt was looked at and stays as it is; nothing of the plan changes."""
+def leave_doubts(engine: Engine, hand: Hand, keys: Sequence[str]) -> None:
+    """Doubts were looked at and stay as they are; nothing of the plan changes. Raises DraftMoveRefused where all is over."""
     with writing(engine) as session:
-        find(session, hand.actor, hand.draft)
-        by = who(session, hand.actor.slug).id
-        add_changes(session, hand.draft, [Step(None, SEEN, None, key[:64])], by, None, hand.now)
+        draft = find(session, hand.actor, hand.draft)
+        next_draft_stage(DraftStage(draft.stage), DraftAct.CORRECT)
+        rows = [Step(None, SEEN, None, key[:64]) for key in dict.fromkeys(keys)]
+        if rows:
+            add_changes(session, hand.draft, rows, who(session, hand.actor.slug).id, None, hand.now)
 
 
 def _open(session: Session, hand: Hand) -> tuple[DraftRow, DraftStage]:

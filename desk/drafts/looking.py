@@ -100,8 +100,11 @@ def task_of(problem: Problem, plan: Plan) -> str | None:
 
 
 def key_of(problem: Problem, task: str | None) -> str:
-    """The same problem of the same task has the same key."""
-    words = "|".join((problem.code, task or "", *(f"{name}={problem.args[name]}" for name in sorted(problem.args))))
+    """The same problem of the same task has the same key; one of the document is told from others by where it stands."""
+    where = () if task else (problem.place.clause or "", problem.place.field or "", str(problem.place.span or ""))
+    words = "|".join(
+        (problem.code, task or "", *where, *(f"{name}={problem.args[name]}" for name in sorted(problem.args)))
+    )
     return hashlib.sha256(words.encode()).hexdigest()[:12]
 
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.drafts.benching import workbench
-from desk.drafts.correcting import Hand, correct_draft, leave_doubt, undo
+from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import give, move_draft
 from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, split_typed
@@ -25,6 +25,7 @@ from web.typed import day_typed
 
 router = APIRouter()
 Word = Annotated[str, Form(max_length=1000)]
+Long = Annotated[str, Form(max_length=20_000)]
 Words = Annotated[list[str], Form(max_length=200)]
 Version = Annotated[int, Form(ge=1, le=2**31 - 1)]
 
@@ -71,7 +72,7 @@ Typed = Annotated[TaskForm, Depends(task_form)]
 @router.post("/van-ban/{number}/sua", name="draft_correct")
 def correct_one(
     request: Request, here: Here, mine: Mine, number: int, typed: Typed, version: Version, task: Word = "", do: Word = "luu",
-    pieces: Annotated[str, Form(max_length=20_000)] = "", why: Word = "",
+    pieces: Long = "", why: Word = "",
 ) -> Response:  # fmt: skip
     """The form of one task: kept, parted into several, or dropped with a reason."""
     hand = _hand(here, mine, number, version)
@@ -109,7 +110,7 @@ def add_one(
 
 @router.post("/van-ban/{number}/nhieu", name="draft_many")
 def correct_many(
-    request: Request, here: Here, mine: Mine, number: int, version: Version, do: Word = "", tasks: Words = [],  # noqa: B006
+    request: Request, here: Here, mine: Mine, number: int, version: Version, do: Long = "", tasks: Words = [],  # noqa: B006
     section: Word = "", handling: Word = "", owner: Word = "", due: Word = "", confirmer: Word = "", force: Word = "", why: Word = "",
     after: Annotated[str, Form(alias="next", max_length=100)] = "",
 ) -> Response:  # fmt: skip
@@ -232,7 +233,7 @@ def _small(here: Where, hand: Hand, what: str, rest: str) -> None:
         slug, _, name = rest.partition(":")
         correct_draft(here.engine, hand, Bind(name=name, to=(slug,)))
     elif what == "xem":
-        leave_doubt(here.engine, hand, rest)
+        leave_doubts(here.engine, hand, rest.split(","))
     else:
         undo(here.engine, hand)
 
