@@ -12,7 +12,7 @@ from models.registry_source import slugify
 from plans.directory import Directory, is_valid
 from plans.names import ABBREVIATIONS
 
-KEPT = 60
+KEPT = 600
 """Seconds after which it is read again in any case."""
 SHOWN = 8
 """Suggestions at most."""
@@ -36,7 +36,7 @@ _KEPT: "WeakKeyDictionary[Engine, _Kept]" = WeakKeyDictionary()
 
 
 def kept_directory(engine: Engine, session: Session, now: dt.datetime) -> Directory:
-    """The registry as it is, at most a minute old where a change does not show in its mark. A launch reads it anew."""
+    """The registry as it is, at most ten minutes old where a change does not show in its mark. A launch reads it anew."""
     return _kept(engine, session, now).directory
 
 
