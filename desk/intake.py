@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from plans.plan import Plan
-from plans.problems import Place, Problem, error, has_errors, note
+from plans.problems import Place, Problem, Severity, error, has_errors, note
 
 if TYPE_CHECKING:
     from plans.binding import Bound
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000
 """Bytes of a document or plan at most."""
+AT_LAUNCH = frozenset({"no-issue-date", "jurisdiction-unknown", "task-without-unit"})
+"""Errors of binding that stop a launch, and only that."""
 PLAN_ENDINGS = (".yaml", ".yml")
 
 
@@ -93,7 +95,14 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
         from plans.files import locate
 
         problems = locate(taken.text, problems)
+    else:
+        problems = [_until_launch(problem) for problem in problems]
     return taken._replace(bound=bound, problems=[*taken.problems, *problems])
+
+
+def _until_launch(problem: Problem) -> Problem:
+    """What must be settled before a launch is a doubt about a document just read: its plan is a first draft."""
+    return problem.model_copy(update={"severity": Severity.DOUBT}) if problem.code in AT_LAUNCH else problem
 
 
 def _refused(name: str, *problems: Problem) -> Intake:

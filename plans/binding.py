@@ -1,13 +1,14 @@
 """Names of a plan bound to units: as of the issue date, followed to the units that do their work on the launch day."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
-from plans.names import fold_name, is_open_ended, stretch
+from plans.names import fold_name, is_open_ended, means_the_charged, stretch
 from plans.plan import Force, Handling, How, Plan, Task
-from plans.problems import Frozen, Place, Problem, doubt, error, note
+from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import with_report_dates
 from plans.units import Level
 
@@ -30,6 +31,9 @@ _TELLING: dict[Level, frozenset[str]] = {
     "district": frozenset(map(fold_name, ("quận", "huyện"))),
     "commune": frozenset(map(fold_name, ("xã", "phường"))),
 }
+TOLD = ("report_to", "via")
+"""Parts that are told and shown, by which nobody is given work."""
+_JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 FEW = 3
 """Units of one name that are asked about one by one; more are asked about together."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
@@ -86,14 +90,19 @@ def bind_plan(
         return Bound(plan=named, as_of=issued, day=today), [*undated, *told]
     issuer = _issuer(plan, directory, jurisdiction, issued or today)
     work = _Work(plan, directory, jurisdiction, issued or today, today, issuer)
-    for use in _uses(plan):
-        work.bind(use)
+    uses = list(_uses(plan))
+    for use in uses:
+        if use.name in plan.bindings or not means_the_charged(use.name):
+            work.bind(use)
+    for use in uses:
+        work.bind_charged(use)
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
     filled = with_report_dates(plan.model_copy(update=changes), jurisdiction)
     bound = Bound(plan=filled, as_of=issued, day=today, members=work.members, people=tuple(work.people))
-    problems = [*undated, *told, *work.problems, *work.of_another_day(), *lost, *_without_unit(bound)]
+    known = [_owned(problem, bound) for problem in work.problems]
+    problems = [*undated, *told, *known, *work.of_another_day(), *lost, *_without_unit(bound)]
     return bound, problems if issued else [problem for problem in problems if problem.code not in UNDATED]
 
 
@@ -131,6 +140,19 @@ class _Work:
         new = [problem for problem in told if problem.args["slug"] not in self._lost]
         self._lost |= {str(problem.args["slug"]) for problem in new}
         self.problems += _folded(use, new, self.directory)
+
+    def bind_charged(self, use: _Use) -> None:
+        """A name that means those charged by this document: all that lead its tasks."""
+        if use.name in self.members or not means_the_charged(use.name):
+            return
+        leads = [name for task in self.plan.tasks for name in task.lead if name in self.members]
+        if not leads:
+            return self.bind(use)
+        self.bindings[use.name] = tuple(dict.fromkeys(slug for name in leads for slug in self.bindings[name]))
+        self.members[use.name] = tuple(dict.fromkeys(slug for name in leads for slug in self.members[name]))
+        self.problems.append(
+            note("name-means-the-charged", use.place(), name=use.name, count=len(self.members[use.name]))
+        )
 
     def _members(self, use: _Use, slugs: tuple[str, ...]) -> list[str]:
         """The units behind slugs of units and groups, as of the day."""
@@ -264,7 +286,35 @@ def _slugs(
         ]
         return tuple(slug for slug in own if slug not in unknown), wrong
     found = directory.lookup(use.name, jurisdiction, on)
-    return found.slugs, _judged(found, use, directory, on)
+    if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, jurisdiction, on)):
+        return several, []
+    return found.slugs, [_weighed(problem, use) for problem in _judged(found, use, directory, on)]
+
+
+def _several(name: str, directory: Directory, jurisdiction: Jurisdiction, on: dt.date) -> tuple[str, ...]:
+    """The units behind receivers printed in one string ("Văn phòng Chính phủ và Bộ Tài chính"); none where one is unknown."""
+    cuts = [(0, 0), *((cut.start(), cut.end()) for cut in _JOINS.finditer(name)), (len(name), len(name))]
+    found: list[str] = []
+    at = 0
+    while at < len(cuts) - 1:
+        pieces = ((after, name[cuts[at][1] : cuts[after][0]]) for after in range(len(cuts) - 1, at, -1))
+        matches = ((after, directory.lookup(piece, jurisdiction, on)) for after, piece in pieces)
+        known = next(((after, match) for after, match in matches if match.slugs and match.how == "exact"), None)
+        if known is None:
+            return ()
+        at = known[0]
+        found += known[1].slugs
+    return tuple(dict.fromkeys(found))
+
+
+def _weighed(problem: Problem, use: _Use) -> Problem:
+    """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
+    idle = use.part in TOLD or (use.part == "with" and problem.code == "name-open-ended")
+    return (
+        problem.model_copy(update={"severity": Severity.NOTE})
+        if idle and problem.severity is Severity.DOUBT
+        else problem
+    )
 
 
 def _judged(found: Match, use: _Use, directory: Directory, on: dt.date) -> list[Problem]:
@@ -309,6 +359,15 @@ def _with_force(task: Task, members: Mapping[str, tuple[str, ...]], directory: D
     if any(unit.force is Force.ORDER for unit in leads):
         return task
     return task.model_copy(update={"force": Force.REQUEST, "found": {**task.found, "force": How.DEFAULT}})
+
+
+def _owned(problem: Problem, bound: Bound) -> Problem:
+    """That a lead's name is open ("và các cơ quan liên quan") is a note where each task that has it has a unit in the lead besides."""
+    if problem.code != "name-open-ended" or problem.place.field != "lead":
+        return problem
+    having = [task for task in bound.plan.tasks if problem.args["name"] in task.lead]
+    owned = all(bound.units(task.lead) for task in having)
+    return problem.model_copy(update={"severity": Severity.NOTE}) if owned else problem
 
 
 def _without_unit(bound: Bound) -> list[Problem]:

@@ -106,6 +106,10 @@ _STRETCH = re.compile(
     r"đến\s+(?:tỉnh\s+|thành phố\s+)?(?P<last>\w+(?:[ -]\w+){0,4})$",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(
+    r"(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?:,?\s+(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương|tổ chức))*\s+"
+    r"(?:(?:được\s+(?:giao|phân công)|chủ trì)(?!\w)).*(?:kế hoạch|chỉ thị|quyết định|chương trình|công điện|nghị quyết)\s+này\W*"
+)
 _SEVERAL = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn thể)\s")
 _FRONT = _folded("mặt trận tổ quốc")
 _OF_THE_COUNTRY = f"{_FRONT} {_folded('việt nam')}"
@@ -184,3 +188,8 @@ def names_several(name: str) -> bool:
     """Whether a name describes some of a kind ("các doanh nghiệp viễn thông"), and is not the proper name of one."""
     plain = normalize("NFC", name)
     return _SEVERAL.match(plain.lower()) is not None or plain[1:] == plain[1:].lower()
+
+
+def means_the_charged(name: str) -> bool:
+    """Whether a name means those that the document itself gives its tasks to ("các cơ quan được giao nhiệm vụ tại Kế hoạch này")."""
+    return _CHARGED.fullmatch(normalize("NFC", name).lower()) is not None

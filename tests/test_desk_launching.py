@@ -17,6 +17,7 @@ from models.tables import Audit
 from models.wake import take
 from plans.files import write_plan
 from plans.plan import Urgency
+from plans.problems import has_errors
 from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, plan
 
@@ -237,3 +238,16 @@ def test_the_same_document_under_another_name_is_a_doubt(office):
     other = propose(office, taken(plan="ban-khac"), WISH, HOUSE)
     assert "document-given-before" in codes(other.problems)
     assert not other.refused
+
+
+def test_what_stops_a_launch_is_only_a_doubt_about_a_document_just_read(office):
+    text = (
+        "KẾ HOẠCH\nVề việc trồng cây\n\n1. Tổ tự quản A xây dựng kế hoạch trước ngày 15/12/2026.\n"
+        "2. Các cơ quan liên quan báo cáo trước ngày 20/12/2026.\n"
+    )
+    with reading(office) as session:
+        directory = load_directory(session)
+    problems = bind_in(take_in(text.encode(), "ke-hoach.txt"), directory, DAY).problems
+    assert {"no-issue-date", "task-without-unit"} <= set(codes(problems))
+    assert not has_errors(problems)
+    assert has_errors(propose(office, take_in(text.encode(), "ke-hoach.txt"), WISH, HOUSE).problems)

@@ -378,3 +378,35 @@ def test_whose_directive_it_is(country, issuer, place, expected):
     _, problems = bind_plan(plan, country, None, TODAY)
     assert binding._jurisdiction(plan, country, TODAY, None)[0] == expected
     assert ("jurisdiction-unknown" in _codes(problems)) == (expected is None or issuer.startswith("Ban Chỉ đạo"))
+
+
+def test_those_that_the_document_charges_are_the_leads_of_its_tasks(directory):
+    name = "Các cơ quan được phân công chủ trì thực hiện nhiệm vụ theo Kế hoạch này"
+    tasks = (
+        Task(id="1", title="Việc một", lead=("Sở Y tế",)),
+        Task(id="2", title="Việc hai", lead=("Sở Nội vụ",)),
+        Task(id="3", title="Lập dự toán", lead=(name,)),
+    )
+    bound, problems = bind_plan(_plan(tasks=tasks), directory, None, TODAY)
+    assert bound.members[name] == (*bound.members["Sở Y tế"], *bound.members["Sở Nội vụ"])
+    assert [(p.code, p.severity) for p in problems] == [("name-means-the-charged", Severity.NOTE)]
+
+
+def test_receivers_printed_in_one_string_are_bound_each(directory):
+    both = "Bộ Tài chính, Sở Y tế và Sở Nội vụ"
+    task = Task(id="1", title="Báo cáo", lead=("Sở Y tế",), report_to=both, via="Phòng X và Sở Y tế")
+    bound, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
+    assert len(bound.members[both]) == 3
+    assert [(p.code, p.place.field, p.severity) for p in problems] == [("name-not-bound", "via", Severity.NOTE)]
+
+
+@pytest.mark.parametrize(("lead", "severity"), [(("Sở Y tế",), Severity.NOTE), ((), Severity.DOUBT)])
+def test_an_open_name_is_asked_about_where_nobody_else_leads(directory, lead, severity):
+    task = Task(id="1", title="Việc", lead=(*lead, "các cơ quan có liên quan"))
+    problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]
+    assert [p.severity for p in problems if p.code == "name-open-ended"] == [severity]
+
+
+def test_open_partners_are_nobodys_question(directory):
+    task = Task.model_validate({"id": "1", "title": "Việc", "lead": ("Sở Y tế",), "with": ("các đơn vị liên quan",)})
+    assert [p.severity for p in bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]] == [Severity.NOTE]

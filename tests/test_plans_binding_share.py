@@ -10,7 +10,7 @@ from directives.compile import compile_directive
 from models.registry_source import read_registry
 from plans.binding import bind_plan
 from plans.directory import Directory
-from plans.names import is_open_ended
+from plans.names import is_open_ended, means_the_charged
 
 REAL = Path(__file__).parents[2] / "shared" / "directives"
 TODAY = dt.date(2026, 11, 25)
@@ -37,12 +37,12 @@ def names():
 
 def test_nine_of_ten_names_that_say_who_is_meant_are_bound(names):
     count = Counter("bound" if to else "open" if is_open_ended(name) else "unknown" for _, name, to in names)
-    assert count["bound"] / len(names) >= 0.88, count
-    assert count["bound"] / (count["bound"] + count["unknown"]) >= 0.92, count
+    assert count["bound"] / len(names) >= 0.90, count
+    assert count["bound"] / (count["bound"] + count["unknown"]) >= 0.94, count
 
 
 def test_an_open_name_is_never_bound(names):
-    assert {name for _, name, to in names if to and is_open_ended(name)} == set()
+    assert {name for _, name, to in names if to and is_open_ended(name) and not means_the_charged(name)} == set()
 
 
 def test_a_commune_hands_nothing_to_its_province_unasked(names):
