@@ -8,7 +8,8 @@ import pytest
 from desk.logins import accept_link, make_link
 from tests.browser import tab_to
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
+"""What is tried here does not hang on the database."""
 GOOD = "trăng lên đỉnh núi"
 
 

@@ -34,6 +34,7 @@ def test_pages_are_for_everybody(visit, slug):
             picture(page, name, phone=True)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("slug", PAGES)
 def test_pages_fit_a_phone(visit, slug):
     page = visit(slug, phone=True)

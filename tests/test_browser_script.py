@@ -6,7 +6,8 @@ from fastapi import Form, Request, Response
 from tests.browser import axe, fits
 from web.render import templates
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
+"""What is tried here does not hang on the database."""
 
 TRIAL = """{% extends "page.html" %}{% import "forms.html" as forms with context %}{% import "parts.html" as parts with context %}
 {% block content %}{{ parts.header("Trang thử", moment=none) }}{{ forms.said("xac-nhan" if done else "") }}
