@@ -18,10 +18,9 @@ from plans.bases import bases
 from plans.due import Due
 from plans.problems import error
 from plans.stages import Act, Stage
-from plans.state import State
+from plans.state import State, soon_until
 from plans.wanted import Wanted
 
-SOON = dt.timedelta(days=7)
 MANY = 200
 """Lines of each kind that a day is made of; whoever has more opens the list."""
 
@@ -176,7 +175,7 @@ def is_his(actor: Actor, unit: str, officer: str | None) -> bool:
 def _presses(line: Line, moment: dt.datetime) -> bool:
     """Late, returned, or due within the days to come."""
     until = line.correct_by or line.due
-    return line.state == State.OPEN_OVERDUE.value or (until is not None and until <= moment + SOON)
+    return line.state == State.OPEN_OVERDUE.value or (until is not None and until <= soon_until(moment))
 
 
 def _groups(session: Session, lines: list[Line]) -> list[Group]:
