@@ -109,6 +109,12 @@ def test_every_entry_of_the_menu_leads_somewhere(app):
                 assert Browser(app).enter(slug).get(str(link)).status_code == 200, (slug, entry.name)
 
 
+def test_who_is_lost_keeps_his_menu(app):
+    for link in ("/khong-co", "/nhiem-vu/abc", "/nhiem-vu/999"):
+        assert 'class="nav-link"' in Browser(app).enter("hoa").get(link).text, link
+    assert 'class="nav-link"' not in Browser(app).get("/khong-co").text
+
+
 def test_the_pictures_of_the_docs_are_there():
     import re
     from pathlib import Path

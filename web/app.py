@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -16,7 +17,7 @@ from plans.problems import DondocError, Problem, error
 from web import pages
 from web.api.app import PATH, create_api
 from web.api.problems import problem_answer
-from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login
+from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is_there
 from web.errors import status_of
 from web.render import STATIC, page, tabler
 from web.uploads import too_large
@@ -102,7 +103,9 @@ def not_ours(request: Request, _failure: Exception) -> Response:
 
 
 def not_found(request: Request, failure: Exception) -> Response:
-    """A page for an address that leads nowhere."""
+    """A page for an address that leads nowhere, with the menu of whoever is logged in."""
+    with suppress(DondocError):
+        who_is_there(request)
     return told(request, failure.status_code if isinstance(failure, HTTPException) else 404)
 
 
