@@ -113,6 +113,7 @@ def matter_of(stake: Stake) -> Matter:
         field=stake.field,
         confirmer=stake.confirmer,
         handed_in_by=stake.handed_in_by,
+        inner=stake.parent is not None,
     )
 
 

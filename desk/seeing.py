@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from desk.acting import matter_of
+from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
@@ -29,7 +30,8 @@ class Seen(NamedTuple):
     """An assignment, the acts that have a button, and who of the unit may be its officer (empty: not his to say).
 
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
-    progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted.
+    progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
+    what his unit gave on of it, to its own.
     """
 
     view: AssignmentView
@@ -41,6 +43,7 @@ class Seen(NamedTuple):
     proofs: list[Proof]
     due: Due | None
     rules: tuple[str, ...]
+    part: OurPart | None
 
 
 class Group(NamedTuple):
@@ -86,11 +89,12 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         due = due_of(session, stake.task_id)
+        part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
-    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown, due, bases(due))
+    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown, due, bases(due), part)
 
 
 def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:

@@ -6,7 +6,7 @@ Nothing that is done is touched. To see what would happen, do it in a session th
 import datetime as dt
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 from sqlmodel import Session
 
 from models.core import table
@@ -95,6 +95,7 @@ def amend(
         work.cancel(_A.c.task_id == tasks[key].id)
     for one in drafts:
         _settle(work, one, tasks[one.task.id], one.task.id in changed)
+    work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
 
@@ -104,6 +105,19 @@ class _Work:
     def __init__(self, connection: Connection, now: dt.datetime, by: int | None) -> None:
         self.connection, self.now, self.by = connection, now, by
         self.opened = self.cancelled = self.redated = 0
+
+    def follow(self, plan_id: int) -> None:
+        """What units gave on to their own goes with it: ended where it ended, and never due after it."""
+        parent = _A.alias("parent")
+        above = (parent.c.id == _A.c.parent_id, _A.c.plan_id == plan_id)
+        ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
+        self.cancel(_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), ended)
+        due = select(parent.c.due).where(parent.c.id == _A.c.parent_id).scalar_subquery()
+        late = (_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), _A.c.due > due, OPEN_STAGES)
+        untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
+        write_history(self.connection, (*late, untouched), "open", None, None, _A.c.opened_at)
+        write_history(self.connection, late, "amend", None, self.by, self.now, due=due)
+        self.redated += self._change(late, due=due)
 
     def hold(self, *which: Any) -> None:  # noqa: ANN401
         """Keep others from moving the open ones meanwhile, so that the history says what was changed."""
@@ -125,6 +139,7 @@ class _Work:
             _A.c.task_id == task_id,
             _A.c.occurrence == occurrence,
             _A.c.due.is_distinct_from(due),
+            _A.c.parent_id.is_(None),
             OPEN_STAGES,
         )
         untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
@@ -137,7 +152,7 @@ class _Work:
         copied = (confirmer_of(task), force_of(task, leads(task.id)))
         confirmer, force = (select(one).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery() for one in copied)
         other = _A.c.confirmer_unit_id.is_distinct_from(confirmer) | (_A.c.force != force)
-        stale = update(_A).where(_A.c.task_id == task.id, OPEN_STAGES, other)
+        stale = update(_A).where(_A.c.task_id == task.id, _A.c.parent_id.is_(None), OPEN_STAGES, other)
         self.connection.execute(stale.values(confirmer_unit_id=confirmer, force=force))
 
     def finished(self, task_id: int) -> set[tuple[int, str]]:
@@ -188,7 +203,7 @@ def _settle(work: _Work, one: Draft, task: Opened, changed: bool) -> None:
         work.cancel(mine)
         return
     finished = work.finished(task.id)
-    work.cancel(mine, _A.c.unit_id.not_in(leads(task.id)))
+    work.cancel(mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None))
     work.copy(task)
     for opening in one.openings:
         work.redate(task.id, opening.occurrence, opening.due)

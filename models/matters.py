@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlmodel import Session
 
 from models.core import table
@@ -23,7 +23,10 @@ MOST = 2**31 - 1
 
 
 class Stake(NamedTuple):
-    """One assignment as permission and answers need it; units and persons by slug, names beside them."""
+    """One assignment as permission and answers need it; units and persons by slug, names beside them.
+
+    Of what a unit gave on to one of its own (`parent`), the office is that unit.
+    """
 
     id: int
     task_id: int
@@ -39,6 +42,7 @@ class Stake(NamedTuple):
     version: int
     urgency: str
     circulation: str
+    parent: int | None = None
 
 
 def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
@@ -47,15 +51,19 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
         select(
             _A.c.id, _A.c.task_id, _T.c.title, _T.c.field, _P.c.slug, _UNIT.c.slug, _UNIT.c.name,
             _OFFICE.c.slug, _CONFIRMER.c.slug, _CONFIRMER.c.name, _PERSON.c.slug, _A.c.version,
-            _T.c.urgency, _P.c.circulation,
+            _T.c.urgency, _P.c.circulation, _A.c.parent_id,
         )
         .join(_T, _T.c.id == _A.c.task_id)
         .join(_P, _P.c.id == _A.c.plan_id)
         .join(_UNIT, _UNIT.c.id == _A.c.unit_id)
-        .outerjoin(_OFFICE, _OFFICE.c.id == _P.c.office_id)
+        .outerjoin(
+            _OFFICE,
+            _OFFICE.c.id == case((_A.c.parent_id.is_(None), _P.c.office_id), else_=_A.c.confirmer_unit_id),
+        )
         .outerjoin(_CONFIRMER, _CONFIRMER.c.id == _A.c.confirmer_unit_id)
         .outerjoin(_PERSON, _PERSON.c.id == _A.c.handed_in_by)
         .where(_A.c.id.in_(list(ids)))
+        .order_by(_A.c.id)
     )  # fmt: skip
     return {row[0]: Stake(*row) for row in session.connection().execute(statement)}
 

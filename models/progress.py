@@ -6,7 +6,7 @@ Two people at once: exactly one moves it, the other gets MoveConflict and is tol
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, insert, literal, select, update
 from sqlmodel import Session
 
 from models.core import table
@@ -162,7 +162,9 @@ def write_history(
         "by": _bind(c.by, by), "note": _bind(c.note, note), "due": a.due, "credited_at": a.credited_at,
         "correct_by": a.correct_by,
     }  # fmt: skip
-    columns |= {name: _bind(c[name], value) for name, value in values.items()}
+    columns |= {
+        name: value if isinstance(value, ColumnElement) else _bind(c[name], value) for name, value in values.items()
+    }
     rows = select(*columns.values()).where(*which)
     connection.execute(insert(_CHANGE).from_select(list(columns), rows))
 

@@ -56,7 +56,10 @@ class TaskFacts(NamedTuple):
 
 
 class OpenLine(NamedTuple):
-    """An assignment that is not finished. `due` is the instant from which it is late; `returned` the reason of the last return."""
+    """An assignment that is not finished. `due` is the instant from which it is late; `returned` the reason of the last return.
+
+    `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
+    """
 
     id: int
     task: TaskFacts
@@ -74,6 +77,7 @@ class OpenLine(NamedTuple):
     officer_id: int | None = None
     confirmer_unit_id: int | None = None
     returned: str | None = None
+    inner: bool = False
 
 
 class PersonFacts(NamedTuple):
@@ -141,12 +145,23 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     wanted = or_(a.due < until, a.opened_at > since, waiting, a.correct_by.is_not(None))
     statement = select(
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
-        a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id,
+        a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
     ).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)  # fmt: skip
     plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
     rows: Iterable[Any] = session.connection().execute(statement)
     return [
-        OpenLine._make((row[0], tasks[row[1]], plans[row[2]], row[3], Stage(row[4]), *row[5:], reasons.get(row[0])))
+        OpenLine._make(
+            (
+                row[0],
+                tasks[row[1]],
+                plans[row[2]],
+                row[3],
+                Stage(row[4]),
+                *row[5:-1],
+                reasons.get(row[0]),
+                row[-1] is not None,
+            )
+        )
         for row in rows
         if row[2] in plans
     ]

@@ -13,18 +13,24 @@ _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(Me
 
 
 def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401  (columns of an assignment)
-    """Conditions under which he sees it; none where he sees everything (None: nobody asks, it is the command line)."""
-    if sight is None or sight.everything:
-        return []
-    ways: list[ColumnElement[bool]] = [_within(grant, a) for grant in sight.scopes]
-    if sight.units:
-        ways.append(a.id.in_(_touching(_ids(sight.units))))
-    return [or_(*ways) if ways else false()]
+    """Conditions under which he sees it; None: nobody asks, it is the command line, for which official figures are meant.
+
+    What a unit gave on to one of its own is seen by these two alone, whatever else somebody sees.
+    """
+    official = a.parent_id.is_(None)
+    if sight is None:
+        return [official]
+    own = [a.id.in_(_touching(_ids(sight.units)))] if sight.units else []
+    if sight.everything:
+        return [or_(official, *own)]
+    scoped = [and_(official, _within(grant, a)) for grant in sight.scopes]
+    return [or_(*scoped, *own) if scoped or own else false()]
 
 
 def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
     """The few assignments of these units, gathered way by way: each has its index, which a condition with OR would not use."""
-    ways = (_A.c.unit_id.in_(mine), _A.c.confirmer_unit_id.in_(mine), _A.c.task_id.in_(_partnered(mine)))
+    partnered = and_(_A.c.task_id.in_(_partnered(mine)), _A.c.parent_id.is_(None))
+    ways = (_A.c.unit_id.in_(mine), _A.c.confirmer_unit_id.in_(mine), partnered)
     return union(*(select(_A.c.id).where(way) for way in ways))
 
 

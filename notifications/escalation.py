@@ -134,8 +134,10 @@ def doers(line: OpenLine, people: People) -> list[Reader]:
 
 
 def above(line: OpenLine, level: int, people: People) -> list[Reader]:
-    """Who hears at a level from 2 on."""
+    """Who hears at a level from 2 on; of what a unit gave on to its own, beyond their head, the unit that gave it on."""
     part = LADDER.get(level, Part.SUPERVISOR)
+    if line.inner and part is not Part.HEAD:
+        return [Reader(one, Part.CONFIRMER, level) for one in people.of_unit(Part.CONTACT, line.confirmer_unit_id or 0)]
     found = people.of_unit(part, line.unit_id) if part is Part.HEAD else people.in_chain(part, line)
     return [Reader(one, part, level) for one in found]
 
@@ -143,6 +145,9 @@ def above(line: OpenLine, level: int, people: People) -> list[Reader]:
 def confirmers(line: OpenLine, people: People) -> list[Reader]:
     """Who confirms: the contacts of the unit charged with following, else the office's follower; never who handed it in."""
     unit = line.confirmer_unit_id
+    if line.inner:
+        ours = people.of_unit(Part.CONTACT, unit or 0) or people.of_unit(Part.HEAD, unit or 0)
+        return [Reader(one, Part.CONFIRMER, 1) for one in ours if one != line.handed_in_by]
     outside = unit is not None and unit not in people.chain(line.plan.office_id)
     found = people.of_unit(Part.CONTACT, unit) if outside and unit is not None else []
     found = found or people.in_chain(Part.FOLLOWER, line) or people.in_chain(Part.COORDINATOR, line)
@@ -151,5 +156,7 @@ def confirmers(line: OpenLine, people: People) -> list[Reader]:
 
 def caretakers(line: OpenLine, people: People) -> list[Reader]:
     """Who is told that a unit has nobody: the office's follower, else its coordinators. Nobody is invented."""
+    if line.inner:
+        return confirmers(line, people)
     found = people.in_chain(Part.FOLLOWER, line) or people.in_chain(Part.COORDINATOR, line)
     return [Reader(one, Part.COORDINATOR, 1) for one in found]

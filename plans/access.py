@@ -42,6 +42,7 @@ class Deed(StrEnum):
     PROGRESS = "progress"
     SUBMIT = "submit-inside"
     LET_OUT = "let-out"
+    GIVE_ON = "give-on"
 
 
 class Grant(NamedTuple):
@@ -73,6 +74,8 @@ class Matter(NamedTuple):
     partners: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
     """Units that the assignment's unit stands under: a supervisor of one of them sees it."""
+    inner: bool = False
+    """Whether a unit gave it on to one of its own: only these two know of it, nobody above."""
 
 
 class Sight(NamedTuple):
@@ -90,6 +93,10 @@ def why_not(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> Proble
     """Why the actor may not do it, None where he may. Whether the stage allows it is for `plans.stages`."""
     if not actor.active:
         return error("person-inactive", person=actor.slug)
+    if matter.inner and units_of(actor).isdisjoint({matter.unit, matter.confirmer}):
+        return error("not-yours-to-see")
+    if matter.inner and deed is Deed.SEE:
+        return None
     if deed in (Act.APPROVE, Act.RETURN) and _own_work(actor, matter):
         return error("own-work", act=deed.value)
     if any(TESTS[who](actor, matter) for who in TABLE[deed]):
@@ -120,7 +127,7 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
     who = TABLE[deed]
     if deed is Deed.LET_OUT:
         return error("not-head", act=deed.value, unit=matter.unit or "-")
-    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT):
+    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON):
         return error("not-your-unit", act=deed.value, unit=matter.unit or "-")
     if deed in (Act.APPROVE, Act.RETURN):
         return error("not-confirmer", act=deed.value, confirmer=matter.confirmer or matter.office or "-")
@@ -134,6 +141,14 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
 def _works_there(actor: Actor, matter: Matter) -> bool:
     """Whether the assignment's unit is his own, or one that he answers for."""
     return matter.unit is not None and matter.unit in units_of(actor)
+
+
+def _runs_there(actor: Actor, matter: Matter) -> bool:
+    """Whether he speaks for the assignment's unit: its contact or head, or who coordinates or leads where he works."""
+    speaks = {Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.LEADER}
+    return _works_there(actor, matter) and any(
+        grant.role in speaks and grant.unit in (None, matter.unit) for grant in actor.grants
+    )
 
 
 def _heads_there(actor: Actor, matter: Matter) -> bool:
@@ -197,6 +212,7 @@ INSIDE = (Role.UNIT, Role.CONTACT, Role.OFFICER, Role.HEAD)
 TESTS: dict[str, Test] = {
     "works-there": _works_there,
     "heads-there": _heads_there,
+    "runs-there": _runs_there,
     "partner": _partner,
     "confirms": _confirms,
     **{role.value: _holds(role) for role in Role},
@@ -221,6 +237,7 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.PROGRESS: ("works-there",),
     Deed.SUBMIT: ("works-there",),
     Deed.LET_OUT: ("heads-there",),
+    Deed.GIVE_ON: ("runs-there",),
     Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
 }
 """Each deed and who may do it: one of these is enough."""

@@ -53,6 +53,7 @@ ROWS = [
     (Deed.PROGRESS, GIVEN, WORKERS),
     (Deed.SUBMIT, GIVEN, WORKERS),
     (Deed.LET_OUT, GIVEN, {"head"}),
+    (Deed.GIVE_ON, GIVEN, {"head"}),
     (Deed.SEE, GIVEN, set(PEOPLE) - {"stranger", "other supervisor", "other follower"}),
 ]
 
@@ -177,3 +178,13 @@ def test_of_the_doing_unit_only_the_offices_own_leader_confirms(actor, matter, a
     if may(actor, act, matter) and matter.unit is not None and actor.unit == matter.unit:
         assert matter.unit == matter.office
         assert any(grant.role is Role.LEADER for grant in actor.grants)
+
+
+def test_what_a_unit_gave_on_is_for_these_two_units_alone():
+    inner = Matter(unit=UNIT, office=OTHER, confirmer=OTHER, inner=True)
+    above = {"leader", "coordinator", "follower", "supervisor", "admin"}
+    for deed in (Deed.SEE, Act.APPROVE, Act.CANCEL, Deed.RECORD):
+        allowed = {name for name, actor in PEOPLE.items() if may(actor, deed, inner)}
+        assert allowed.isdisjoint(above), deed
+    assert {"unit", "deputy", "stranger"} <= {name for name, actor in PEOPLE.items() if may(actor, Deed.SEE, inner)}
+    assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, inner)} == {"stranger"}

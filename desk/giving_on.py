@@ -1,0 +1,127 @@
+"""Our part: an assignment of ours given on, piece by piece, to departments of our own, each with an internal date before the text's.
+
+What is given on is known to the two units alone: it is in no figure, list or paper of anybody above.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desk.acting import ActRefused, matter_of
+from desk.people import who
+from desk.units import unit_slug
+from models.audit import record
+from models.database import Engine, Session, writing
+from models.giving_on import Above, Part, above, children, give_parts, holders, inner_units, parts_of
+from models.matters import MOST, Stake, stakes
+from models.registry import load_directory
+from models.wake import REMINDERS, ask
+from plans.access import Actor, Deed, may, why_not
+from plans.dates import last_day, last_moment
+from plans.plan import Urgency
+from plans.problems import Place, Problem, error
+from plans.stages import Stage
+from plans.state import day_of
+
+OPEN = (Stage.DRAFT.value, Stage.EXECUTE.value)
+MOST_PARTS = 200
+"""Pieces that are given on at once at most."""
+
+
+class Share(NamedTuple):
+    """A piece: for which unit of ours (slug or name), until which day (none: no internal date)."""
+
+    unit: str
+    due: dt.date | None = None
+
+
+class OurPart(NamedTuple):
+    """What was given on of an assignment, the units it may be given to (none: not his to give), the last day for them."""
+
+    parts: list[Part]
+    units: list[tuple[str, str]]
+    until: dt.date | None
+
+
+def our_part(session: Session, actor: Actor, stake: Stake, moment: dt.datetime) -> OurPart:
+    """What people of its own unit see below an assignment of theirs."""
+    one = above(session, stake.id)
+    if one is None:
+        return OurPart([], [], None)
+    gives = one.stage in OPEN and may(actor, Deed.GIVE_ON, matter_of(stake))
+    units = children(session, one.unit_id, day_of(moment)) if gives else []
+    return OurPart(parts_of(session, stake.id, moment), units, last_day(one.due) if one.due else None)
+
+
+def give_on(
+    engine: Engine, actor: Actor, number: int, shares: Sequence[Share], now: dt.datetime, today: dt.date
+) -> list[int]:
+    """Give the pieces, all of them or none; the numbers of the new assignments. Raises ActRefused with all that is in the way."""
+    with writing(engine) as session:
+        stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
+        one = above(session, number) if stake else None
+        if stake is None or one is None:
+            raise ActRefused(error("assignment-unknown", assignment=number))
+        if refused := why_not(actor, Deed.GIVE_ON, matter_of(stake)):
+            raise ActRefused(refused)
+        units, problems = _units(session, one, shares, today)
+        problems += _in_the_way(one, shares, today)
+        if problems:
+            raise ActRefused(*problems)
+        parts = [
+            (unit, last_moment(share.due) if share.due else one.due) for unit, share in zip(units, shares, strict=True)
+        ]
+        made = give_parts(session, one, parts, now)
+        person = who(session, actor.slug)
+        for new, share in zip(made, shares, strict=True):
+            details = {"unit": share.unit, "due": share.due.isoformat() if share.due else "", "part": new}
+            record(session, person.id, Deed.GIVE_ON.value, f"assignment:{number}", details, now=now)
+        if stake.urgency == Urgency.EXPRESS:
+            ask(session, REMINDERS, now)
+        return made
+
+
+def _units(session: Session, one: Above, shares: Sequence[Share], today: dt.date) -> tuple[list[int], list[Problem]]:
+    """The ids of the units meant: ours, each once, and none that has this work already."""
+    inner, taken = inner_units(session, one.unit), holders(session, one.task_id, one.occurrence)
+    directory = load_directory(session) if any(share.unit not in inner for share in shares) else None
+    ids: list[int] = []
+    problems = []
+    for share in shares:
+        slug = share.unit if share.unit in inner else _named(directory, share.unit, inner, today, one.unit)
+        if slug is None:
+            problems.append(error("not-our-unit", Place(field="unit"), name=share.unit))
+        elif inner[slug] in taken:
+            problems.append(error("given-on-already", Place(field="unit"), name=share.unit))
+        else:
+            ids.append(inner[slug])
+            taken.add(inner[slug])
+    return ids, problems
+
+
+def _named(directory: object, name: str, inner: dict[str, int], today: dt.date, home: str) -> str | None:
+    """A unit of ours by its name as we say it."""
+    from plans.directory import Directory
+
+    assert isinstance(directory, Directory)
+    words = " ".join(name.split()).casefold()
+    by_name = [slug for slug in inner if directory.units[slug].name.casefold() == words]
+    if len(by_name) == 1:
+        return by_name[0]
+    found = unit_slug(directory, name, today, home)
+    return found if found in inner else None
+
+
+def _in_the_way(one: Above, shares: Sequence[Share], today: dt.date) -> list[Problem]:
+    """Dates that are past or after our own, and work that is no longer to be given."""
+    problems = [] if 0 < len(shares) <= MOST_PARTS else [error("parts-missing", most=MOST_PARTS)]
+    if one.stage not in OPEN:
+        problems.append(error("given-on-late", stage=one.stage))
+    until = last_day(one.due) if one.due else None
+    for share in shares:
+        place = Place(field="due")
+        if share.due is not None and share.due < today:
+            problems.append(error("date-past", place, day=share.due.isoformat(), today=today.isoformat()))
+        if share.due is not None and until is not None and share.due > until:
+            problems.append(error("after-the-parent", place, day=share.due.isoformat(), until=until.isoformat()))
+    return problems

@@ -1,0 +1,104 @@
+"""What a unit gives on to its own: assignments below one of its assignments, with an internal date."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import insert, select
+from sqlmodel import Session
+
+from models.core import table
+from models.plan_queries import units_under
+from models.state_sql import ledger, state_sql
+from models.tables import Assignment, Task, Unit
+from plans.plan import Force
+from plans.policy import StagePolicy
+from plans.stages import first_stage
+
+_A, _T, _UNIT = table(Assignment), table(Task), table(Unit)
+
+
+class Above(NamedTuple):
+    """The assignment whose work is given on: what its parts copy, and the instant from which it is late (None: undated)."""
+
+    id: int
+    task_id: int
+    plan_id: int
+    unit_id: int
+    unit: str
+    occurrence: str
+    due: dt.datetime | None
+    stage: str
+    parent_id: int | None
+
+
+class Part(NamedTuple):
+    """A part that was given on: its number, whose it is, its internal date, its stage and state, how far it is in per cent."""
+
+    id: int
+    unit: str
+    unit_name: str
+    due: dt.datetime | None
+    stage: str
+    state: str | None
+    progress: int | None
+
+
+def above(session: Session, number: int) -> Above | None:
+    """The assignment with that number."""
+    columns = (
+        _A.c.id, _A.c.task_id, _A.c.plan_id, _A.c.unit_id, _UNIT.c.slug, _A.c.occurrence, _A.c.due, _A.c.stage, _A.c.parent_id,
+    )  # fmt: skip
+    row = session.connection().execute(
+        select(*columns).join(_UNIT, _UNIT.c.id == _A.c.unit_id).where(_A.c.id == number)
+    )
+    found = row.first()
+    return Above(*found) if found else None
+
+
+def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
+    """What was given on of an assignment, the earliest date first."""
+    a = ledger(session.connection(), moment).c
+    rows = (
+        select(a.id, _UNIT.c.slug, _UNIT.c.name, a.due, a.stage, state_sql(a, moment), a.progress)
+        .join(_UNIT, _UNIT.c.id == a.unit_id)
+        .where(a.parent_id == number)
+        .order_by(a.due.is_(None), a.due, _UNIT.c.name)
+    )
+    return [Part(*row) for row in session.connection().execute(rows)]
+
+
+def inner_units(session: Session, slug: str) -> dict[str, int]:
+    """The units that stand under one, without it: slug to id."""
+    under = [one for one in units_under(session, slug) if one != slug]
+    rows = session.connection().execute(select(_UNIT.c.slug, _UNIT.c.id).where(_UNIT.c.slug.in_(under)))
+    return dict(rows.tuples().all())
+
+
+def children(session: Session, unit_id: int, today: dt.date) -> list[tuple[str, str]]:
+    """The units that stand directly under one today: slug and name, by name."""
+    there = (_UNIT.c.valid_to.is_(None) | (_UNIT.c.valid_to >= today), _UNIT.c.parent_id == unit_id)
+    rows = select(_UNIT.c.slug, _UNIT.c.name).where(*there).order_by(_UNIT.c.name)
+    return [(slug, name) for slug, name in session.connection().execute(rows)]
+
+
+def holders(session: Session, task_id: int, occurrence: str) -> set[int]:
+    """The ids of units that have an assignment of this task and occurrence already."""
+    asked = select(_A.c.unit_id).where(_A.c.task_id == task_id, _A.c.occurrence == occurrence)
+    return set(session.connection().execute(asked).scalars())
+
+
+def give_parts(
+    session: Session, one: Above, parts: Sequence[tuple[int, dt.datetime | None]], now: dt.datetime
+) -> list[int]:
+    """An assignment for each (unit, internal date), confirmed by the unit that gives it on; their numbers."""
+    run = session.connection().execute
+    stages = run(select(_T.c.stages).where(_T.c.id == one.task_id)).scalar_one()
+    policy = StagePolicy.model_validate(stages).model_copy(update={"review": True})
+    row = {
+        "task_id": one.task_id, "plan_id": one.plan_id, "occurrence": one.occurrence, "stage": first_stage(policy).value,
+        "version": 1, "force": Force.ORDER.value, "opened_at": now, "changed_at": now,
+        "confirmer_unit_id": one.unit_id, "parent_id": one.id,
+    }  # fmt: skip
+    made = insert(_A).returning(_A.c.id)
+    return [int(run(made.values(unit_id=unit, due=due, **row)).scalar_one()) for unit, due in parts]

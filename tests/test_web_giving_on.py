@@ -1,0 +1,55 @@
+"""Our part on the page of an assignment: given on, listed, and what is wrong said beside the form."""
+
+import pytest
+
+from models.database import writing
+from models.tables import Unit
+from tests.browser import office_app
+from tests.browsing import Browser
+
+PAGE, SEND = "/nhiem-vu/1", "/nhiem-vu/1/giao-tiep"
+DIVISION = "song-thao/so-noi-vu/phong-to-chuc"
+
+
+@pytest.fixture
+def app(sqlite_engine):
+    from sqlmodel import select
+
+    app = office_app(sqlite_engine)
+    with writing(app.state.engine) as session:
+        mine = session.exec(select(Unit).where(Unit.slug == "song-thao/so-noi-vu")).one()
+        session.add(Unit(slug=DIVISION, name="Phòng Tổ chức", kind="division", parent_id=mine.id))
+    yield app
+    app.state.engine.dispose()
+
+
+def test_given_on_from_the_page_and_seen_there(app):
+    an = Browser(app).enter("an")
+    sent = an.send(PAGE, SEND, part_unit=[DIVISION, "", ""], part_due=["29/09/2026", "", ""])
+    assert sent.status_code == 303
+    shown = an.get(sent.headers["location"]).text
+    assert "Đã giao trong cơ quan" in shown
+    assert "Phòng Tổ chức" in shown
+    assert "29/09/2026" in shown
+    assert "Đã giao trong cơ quan" not in Browser(app).enter("hoa").get(PAGE).text
+
+
+def test_a_date_after_our_own_is_refused_and_kept_in_the_form(app):
+    an = Browser(app).enter("an")
+    wrong = an.send(PAGE, SEND, part_unit=[DIVISION, "", ""], part_due=["15/10/2026", "", ""])
+    assert wrong.status_code == 422
+    assert "sau thời hạn của nhiệm vụ" in wrong.text
+    assert 'value="15/10/2026"' in wrong.text
+
+
+def test_nothing_chosen_is_said(app):
+    wrong = Browser(app).enter("an").send(PAGE, SEND, part_unit=["", "", ""], part_due=["", "", ""])
+    assert wrong.status_code == 422
+    assert "Chưa chọn đơn vị nào" in wrong.text
+
+
+def test_only_who_speaks_for_the_unit_gives_on(app):
+    from tests.browsing import forms_of
+
+    assert SEND not in forms_of(Browser(app).enter("binh").get(PAGE).text)
+    assert SEND not in forms_of(Browser(app).enter("hoa").get(PAGE).text)

@@ -1,0 +1,42 @@
+"""Our part: an assignment of ours given on to departments of our own, from its page."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.acting import ActRefused
+from desk.giving_on import Share, give_on
+from desk.seeing import see
+from plans.problems import error
+from web.deps import Here, Mine
+from web.errors import status_of
+from web.pages.tasks import assignment_page
+from web.render import link_to
+from web.typed import day_typed
+
+router = APIRouter()
+Cells = Annotated[list[str], Form(max_length=50)]
+
+
+@router.post("/nhiem-vu/{number}/giao-tiep", name="give_on")
+def pass_on(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    number: int,
+    part_unit: Cells = [],
+    part_due: Cells = [],  # noqa: B006
+) -> Response:
+    """Give the pieces that were filled in, all of them or none."""
+    see(here.engine, mine.actor, number, here.moment)
+    rows = [(unit.strip(), due.strip()) for unit, due in zip(part_unit, part_due, strict=False) if unit.strip()]
+    try:
+        if not rows:
+            raise ActRefused(error("parts-missing", most=50))
+        shares = [Share(unit, day_typed(due)) for unit, due in rows]
+        give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
+    except ActRefused as refused:
+        typed = {"button": "giao-tiep"} | {f"part-{at}": f"{unit}|{due}" for at, (unit, due) in enumerate(rows)}
+        return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
+    return RedirectResponse(link_to(request, "assignment", {"xong": "giao-tiep"}, number=number), status_code=303)
