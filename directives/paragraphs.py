@@ -70,7 +70,10 @@ def wrap_width(lines: list[Line]) -> int:
 def _broken(lines: list[Line]) -> bool:
     """Whether sentences run over ends of lines: where they do not, short lines are short paragraphs."""
     runs = sum(
-        other.text[:1].islower() and not _FULL_STOP.search(one.text) and read_label(other.text) is None
+        other.text[:1].islower()
+        and not _FULL_STOP.search(one.text)
+        and not _capitals(one.text)
+        and read_label(other.text) is None
         for one, other in pairwise(lines)
     )
     return runs >= max(1, len(lines) // 40)

@@ -148,7 +148,7 @@ def read_parts(
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
             called = read_subject(piece.text) if silent else called if not begun else None
-        told = is_channel(piece.text)
+        told = is_channel(piece.text) or (not opens and _reports_by(piece.text, fold(piece.text)))
         if silent and (opens or not told):
             continue
         heir = called if (silent and told) or (called and opens and not begun) else None
