@@ -5,26 +5,16 @@ import re
 from typing import NamedTuple
 
 from directives.broken_tables import recover_rows
+from directives.columns import assigns, columns_of
 from directives.due_phrases import read_due_cell
 from directives.flow import Flow, flow
 from directives.labelled import names_in
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
-from directives.text import fold
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_COLUMNS = (
-    ("with", re.compile(r"phối hợp")),
-    ("due", re.compile(r"thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|lộ trình")),
-    ("task", re.compile(r"^(?:tên |các )?(?:nhiệm vụ|nội dung|công việc|giải pháp)")),
-    ("lead", re.compile(r"chủ trì|thực hiện$|(?:đơn vị|cơ quan) (?:được giao )?thực hiện|phân công|đầu mối|phụ trách")),
-    ("product", re.compile(r"kết quả|sản phẩm|đầu ra")),
-    ("task", re.compile(r"nhiệm vụ|nội dung|công việc|hoạt động|giải pháp")),
-    ("number", re.compile(r"^(?:stt|tt|số tt|số thứ tự)$")),
-)
-"""What a column holds, by the words of its heading; the first that fits."""
 _SECTION = re.compile(r"([IVX]+|[A-H])\.?")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
 _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -43,7 +33,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     for prefix, (start, end) in outline.tables:
         rows = _rows(outline.source, start, end)
         columns = _columns(rows[0]) if rows else {}
-        if not _assigns(columns):
+        if not assigns(columns):
             if "lead" in columns:
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
@@ -54,11 +44,6 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
             table.read(rows, index)
         found.extend(table.found)
     return found
-
-
-def _assigns(columns: dict[str, int]) -> bool:
-    """Whether these columns say what is to be done and who does it or by when."""
-    return "task" in columns and bool(columns.keys() & {"lead", "due", "with"})
 
 
 def _rows(source: str, start: int, end: int) -> list[Row]:
@@ -95,7 +80,7 @@ class _Table:
         """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
         row = rows[index]
         columns = _columns(row)
-        if _assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
+        if assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
             self.columns = columns
             return
         if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
@@ -174,13 +159,7 @@ def _section(outline: Outline, start: int) -> str:
 
 def _columns(header: Row) -> dict[str, int]:
     """Which column holds what, by the words of the heading row."""
-    words = [fold(cell.text.strip(" *")) for cell in header.cells]
-    found: dict[str, int] = {}
-    for name, pattern in _COLUMNS:
-        fits = (index for index, text in enumerate(words) if pattern.search(text) and index not in found.values())
-        if name not in found and (first := next(fits, None)) is not None:
-            found[name] = first
-    return found
+    return columns_of([cell.text for cell in header.cells])
 
 
 def _task(

@@ -4,6 +4,7 @@ from statistics import median
 from typing import NamedTuple
 
 from directives.formats.blocks import Block, Paragraph, write_blocks
+from directives.formats.pdf_aligned import Columns, flowing
 from directives.formats.pdf_child import pages_apart
 from directives.formats.pdf_lines import (
     Line,
@@ -13,7 +14,6 @@ from directives.formats.pdf_lines import (
     joined_text,
     letterhead,
     margins,
-    paragraphs,
     read_lines,
     without_margins,
 )
@@ -53,8 +53,9 @@ def _blocks(pages: list[Page]) -> list[Block]:
     lines = closings_whole(without_margins([page.lines for page in pages]))
     found: list[Block] = []
     usual = _width([_outside(here, page.tables) for here, page in zip(lines, pages, strict=True)])
+    open_: Columns | None = None
     for index, page in enumerate(pages):
-        here = _page_blocks(lines[index], page.tables, usual, first=index == 0)
+        here, open_ = _page_blocks(lines[index], page.tables, usual, open_, first=index == 0)
         if found and here:
             ends = (lines[index - 1][-1], lines[index][0]) if lines[index - 1] and lines[index] else None
             broken = ends is not None and crosses_pages(
@@ -66,7 +67,10 @@ def _blocks(pages: list[Page]) -> list[Block]:
     return found
 
 
-def _page_blocks(lines: list[Line], tables: list[Ruled], usual: tuple[float, float] | None, first: bool) -> list[Block]:
+def _page_blocks(
+    lines: list[Line], tables: list[Ruled], usual: tuple[float, float] | None, open_: Columns | None, first: bool
+) -> tuple[list[Block], Columns | None]:
+    """The blocks of a page, and the columns of a table without rules that reaches its end."""
     found: list[Block] = []
     tables = [table for table in tables if table_of(table, lines)]
     outside = _outside(lines, tables)
@@ -77,9 +81,12 @@ def _page_blocks(lines: list[Line], tables: list[Ruled], usual: tuple[float, flo
     for table in tables:
         above = [line for line in lines if line.base > table.top and not placed(line, table)]
         inside = [line for line in lines if placed(line, table)]
-        found.extend([*_running(above, width), *table_of(table, inside)])
+        running, _ = _running(above, width, open_)
+        found.extend([*running, *table_of(table, inside)])
         lines = [line for line in lines if line not in above and line not in inside]
-    return [*found, *_running(lines, width)]
+        open_ = None
+    running, open_ = _running(lines, width, open_)
+    return [*found, *running], open_
 
 
 def _width(pages: list[list[Line]]) -> tuple[float, float] | None:
@@ -98,9 +105,15 @@ def _extent(lines: list[Line], usual: tuple[float, float] | None) -> tuple[float
     return (min(left, usual[0]), max(right, usual[1])) if usual else (left, right)
 
 
-def _running(lines: list[Line], width: tuple[float, float] | None) -> list[Block]:
+def _running(
+    lines: list[Line], width: tuple[float, float] | None, open_: Columns | None
+) -> tuple[list[Block], Columns | None]:
     body, columns, rest = closing(lines)
-    return [*paragraphs(body, width), *columns, *paragraphs(rest, width)]
+    first, open_ = flowing(body, width, open_)
+    if not columns and not rest:
+        return first, open_
+    last, open_ = flowing(rest, width, None)
+    return [*first, *columns, *last], open_
 
 
 def _joined(last: Block, first: Block, broken: bool) -> Block | None:

@@ -168,7 +168,7 @@ def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     free = [clear]
     for count, line in enumerate(lines, 1):
         for run in line.runs:
-            free = [piece for one in free for piece in _uncovered(one, run)]
+            free = [piece for one in free for piece in uncovered(one, run)]
         widest = max(free, key=lambda one: one[1] - one[0], default=(0.0, 0.0))
         if widest[1] - widest[0] < _GUTTER or (count > 1 and _ANNEX.match(line.text)):
             break
@@ -185,7 +185,7 @@ def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
     return blocks, lines[taken:]
 
 
-def _uncovered(free: tuple[float, float], run: Run) -> list[tuple[float, float]]:
+def uncovered(free: tuple[float, float], run: Run) -> list[tuple[float, float]]:
     """What of a stretch of the page's width a word leaves free."""
     pieces = [(free[0], min(free[1], run.left)), (max(free[0], run.right), free[1])]
     return [(low, high) for low, high in pieces if high > low]
