@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import time
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -55,7 +56,7 @@ def _answers(url, process):
             requests.get(f"{url}/.well-known/openid-configuration", timeout=5)
             return
         except requests.ConnectionError:
-            time.sleep(0.1)
+            threading.Event().wait(0.1)
     raise AssertionError("the provider does not answer")
 
 

@@ -202,6 +202,21 @@ def test_ones_own_tokens(app):
     assert codes(caller.get("/tokens"), 401) == ["token-missing"]
 
 
+def test_ones_own_filters_and_calendar(app):
+    caller = Caller(app, "an")
+    assert caller.read("/filters") == []
+    kept = caller.post("/filters", {"page": "tasks", "name": "Chờ xác nhận", "query": {"state": "review"}}).json()
+    assert [(one["name"], one["query"]) for one in kept] == [("Chờ xác nhận", {"state": "review"})]
+    assert caller.post("/filters", {"page": "tasks", "name": "x", "query": {"other": "1"}}).status_code == 422
+    assert caller.call("DELETE", f"/filters/{kept[0]['id']}").json() == []
+    made = caller.post("/calendar").json()
+    path = made["address"].removeprefix(app.state.settings.public_url)
+    assert Browser(app).get(path).text.startswith("BEGIN:VCALENDAR")
+    assert caller.read("/calendar") == {"since": made["since"], "address": None}
+    caller.call("DELETE", "/calendar")
+    assert Browser(app).get(path).status_code == 404
+
+
 def test_a_document_is_compiled_and_nothing_is_kept(app):
     caller = Caller(app, "hoa", ["plan"])
     files = {"file": ("chi-thi.docx", as_docx())}
@@ -302,6 +317,7 @@ def test_a_document_becomes_work_through_two_hands(app):
     line = hoa.read("/plans/ke-hoach-hai")
     assert (line["proposed_by"], line["agreed_by"]) == ("Nguyễn Thị Hoa", "Trần Văn Dũng")
     assert [one["what"] for one in hoa.read(f"{path}/history")] == ["stage", "stage", "stage", "edit"]
+    assert hoa.get(f"{path}/document").content == write_plan(plan(plan="ke-hoach-hai")).encode()
     assert hoa.read("/drafts")["total"] == 0
     assert hoa.read("/drafts?stage=launched")["total"] == 1
     assert codes(hoa.get("/drafts/99"), 404) == ["draft-unknown"]

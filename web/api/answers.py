@@ -414,6 +414,13 @@ class DraftLine(Answer):
     launched: str | None
 
 
+class DraftProblem(ProblemItem):
+    """A problem of a plan on its way: `key` stays the same from one look to the next, `task` is the one it is about."""
+
+    key: str
+    task: str | None
+
+
 class DraftSeen(DraftLine):
     """A plan on its way: the plan file as corrected so far, what is wrong or doubtful about it, and what may be done to it."""
 
@@ -426,7 +433,7 @@ class DraftSeen(DraftLine):
     agreed_by: str | None
     agreed_at: dt.datetime | None
     acts: list[str]
-    problems: list[ProblemItem]
+    problems: list[DraftProblem]
 
 
 class Registered(Answer):
@@ -597,6 +604,22 @@ class Token(Answer):
     expires_at: dt.datetime | None
     used_at: dt.datetime | None
     ended_at: dt.datetime | None
+
+
+class Filter(Answer):
+    """A kept filter: the page it is of, its name and its query."""
+
+    id: int
+    page: str
+    name: str
+    query: dict[str, str]
+
+
+class Calendar(Answer):
+    """Since when there is a calendar; its address only where it was just made, shown once."""
+
+    since: dt.datetime | None
+    address: str | None = None
 
 
 class Paper(Answer):

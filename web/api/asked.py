@@ -233,6 +233,24 @@ class DraftAct(Asked):
     why: Line = ""
 
 
+class DraftDoubts(Asked):
+    """Doubts that were looked at and stay as they are, by their keys."""
+
+    version: Number
+    keys: Annotated[list[Line], Field(min_length=1, max_length=MANY)]
+
+
+class NewFilter(Asked):
+    """A filter of a list, a table or the board, to be kept under a name; `query` as the list takes it."""
+
+    page: Literal["overdue", "tasks", "units"]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=TEXT)]
+    query: Annotated[
+        dict[Literal["unit", "below", "field", "plan", "task", "urgency", "state", "text", "at"], Line],
+        Field(min_length=1),
+    ]
+
+
 class DraftUndo(Asked):
     """The last correction is taken back, of the version that was seen."""
 

@@ -21,6 +21,8 @@ MOST = 200
 """Lines of a list at most."""
 TEXT = r"^[^\x00]*$"
 """No text has a NUL: no database keeps it."""
+BYTES = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "description": "The file."}
+"""The description of an answer that is a file of whatever kind."""
 RIGHTS = {Scope.PLAN: Deed.PREPARE, Scope.ADMIN: Deed.MANAGE}
 """What a person must be allowed at all for a scope to be of any use."""
 MOMENT = r"^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$"

@@ -2,21 +2,22 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Query, UploadFile
+from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
 from desk.drafts.benching import history, workbench
-from desk.drafts.correcting import Hand, correct_draft, undo
-from desk.drafts.finding import DraftRefused, draft_list
+from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
+from desk.drafts.finding import DraftRefused, document_of, draft_list
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
 from desk.importing import import_register
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
 from plans.wording import Lang
 from web.api import asked
-from web.api.answers import DraftDeed, DraftLine, DraftSeen, Listed, Registered, after
-from web.api.deps import From, Planner, Size, Words
-from web.api.problems import items
+from web.api.answers import DraftDeed, DraftLine, DraftProblem, DraftSeen, Listed, Registered, after
+from web.api.deps import BYTES, From, Planner, Size, Words
+from web.api.problems import item, items
 from web.deps import Here, Me, Place
+from web.files import download
 from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["draft"])
@@ -82,6 +83,19 @@ def draft(here: Here, mine: Planner, words: Words, number: int) -> DraftSeen:
     return _seen(here, mine, number, words)
 
 
+@router.get("/drafts/{number}/document", response_class=Response, responses={200: BYTES})
+def document(here: Here, mine: Planner, number: int) -> Response:
+    """The document as it came in."""
+    return download(document_of(here.engine, mine.actor, number))
+
+
+@router.post("/drafts/{number}/doubts")
+def leave(here: Here, mine: Planner, words: Words, number: int, seen: asked.DraftDoubts) -> DraftSeen:
+    """Doubts were looked at and stay as they are."""
+    leave_doubts(here.engine, _hand(here, mine, number, seen.version), seen.keys)
+    return _seen(here, mine, number, words)
+
+
 @router.get("/drafts/{number}/history")
 def deeds(here: Here, mine: Planner, number: int) -> list[DraftDeed]:
     """What was done to it, by whom and why, the last first."""
@@ -119,7 +133,7 @@ def _hand(here: Place, mine: Me, number: int, version: int) -> Hand:
 
 def _seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
     bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
-    told = items([one.problem for one in bench.told], words)
+    told = [DraftProblem(**item(one.problem, words).model_dump(), key=one.key, task=one.task) for one in bench.told]
     row = bench.draft
     more = {"plan": row.yaml, "acts": [one.value for one in bench.acts], "problems": told}
     return DraftSeen(**{name: value for name, value in row._asdict().items() if name in DraftSeen.model_fields} | more)

@@ -76,6 +76,12 @@ def draft(here: Here, mine: Doer, at: At, asked: Asked, new: NewPaper) -> Paper:
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 
 
+@router.get("/papers/{number}")
+def paper_line(here: Here, mine: Reader, number: int) -> Paper:
+    """One paper that was drafted."""
+    return Paper.model_validate(paper_view(here.engine, mine.actor, number))
+
+
 @router.get("/papers/{number}/file", response_class=Response, responses=_files(*MEDIA))
 def drafted(
     here: Here,

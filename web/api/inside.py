@@ -14,14 +14,13 @@ from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
 from web.api.answers import AssignmentSeen
-from web.api.deps import Doer, Reader
+from web.api.deps import BYTES, Doer, Reader
 from web.deps import Here, Me, Place
 from web.files import download
 from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["unit"])
 UPLOADS["/api/v1/assignments/{number}/files"] = FILE
-BYTES = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "description": "The file."}
 
 
 @router.post("/assignments/{number}/progress")
