@@ -64,11 +64,14 @@ class Drop(Frozen):
 
 
 class Add(Frozen):
-    """A task more, after another one or at the end; its id is made here."""
+    """A task more, after another one or at the end; its id is made here. Of a passage of the document with its words and place."""
 
     kind: Literal["add"] = "add"
     set: Mapping[TaskField, Any]
     after: str | None = None
+    quote: str = ""
+    span: tuple[int, int] | None = None
+    clause: str | None = None
     bindings: Bindings = Field(default_factory=dict)
 
 
@@ -179,7 +182,9 @@ def _drop(plan: Plan, edit: Drop) -> tuple[Plan, list[Problem]]:
 def _add(plan: Plan, edit: Add) -> tuple[Plan, list[Problem]]:
     empty = Task(id=unique_id("bs-1", _ids(plan)), title="…", why=CHOSEN, found={"handling": How.DEFAULT})
     after = next((task for task in plan.tasks if task.id == edit.after), None)
-    added = chosen(empty, edit.set).model_copy(update={"clause": after.clause if after else None})
+    clause = edit.clause or (after.clause if after else None)
+    placed = {"clause": clause, "quote": edit.quote, "span": edit.span}
+    added = chosen(empty, edit.set).model_copy(update=placed)
     at = plan.tasks.index(after) + 1 if after else len(plan.tasks)
     return _with(plan, [*plan.tasks[:at], added, *plan.tasks[at:]], edit.bindings), []
 

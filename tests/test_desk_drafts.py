@@ -8,6 +8,7 @@ from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, draft_list, plan_of
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import PASTED, Paper, take_paper
+from desk.drafts.typed import add_passage
 from desk.people import actor_of, who
 from models.core import table
 from models.database import reading, writing
@@ -143,13 +144,36 @@ def test_what_must_be_mended_comes_first_and_goes_when_it_is(office):
     assert doubt.key not in {one.key for one in bench(office).told}
 
 
-def test_what_is_said_of_the_document_has_its_place_in_it(office):
-    odd = TEXT.replace("III. TỔ CHỨC", "4. Kinh phí trích từ nguồn khác theo hướng dẫn chung.\n\nIII. TỔ CHỨC")
-    take(office, data=odd.encode())
+AIMS = """II. KINH PHÍ
+1. Hằng năm, căn cứ nhu cầu của từng cơ quan, lập dự toán gửi Sở Tài chính tổng hợp.
+
+II. NHIỆM VỤ CỦA CẤP XÃ"""
+
+
+def test_a_passage_that_was_not_taken_has_its_place_and_becomes_a_task_in_one_press(office):
+    odd = (
+        TEXT.replace("II. NHIỆM VỤ CỦA CẤP XÃ", AIMS)
+        .replace("III. TỔ", "IV. TỔ")
+        .replace("II. NHIỆM VỤ CỦA", "III. NHIỆM VỤ CỦA")
+    )
+    take(office, data=odd.encode(), note="")
     seen = bench(office)
     placed = {one.key for one in seen.told if one.task is None and one.problem.place.span}
     assert {key for mark in seen.text for key in mark.points} == placed
     assert "".join(mark.text for mark in seen.text) == odd
+    passages = [one for one in seen.told if one.problem.code in ("perhaps-a-task", "not-understood")]
+    assert passages, "what stands among the funds is asked about"
+    before = len(seen.cards)
+    add_passage(office, SETTINGS, hand(office), passages[0].key)
+    seen = bench(office)
+    assert len(seen.cards) == before + 1
+    (added,) = [card.task for card in seen.cards if card.task.id.startswith("bs-")]
+    assert odd[slice(*added.span)] == added.quote
+    assert added.clause == passages[0].problem.place.clause
+    assert (added.due.text, added.handling.value) == ("Hằng năm", "track"), "with the date that it says"
+    assert passages[0].key not in {one.key for one in seen.told}, "it is a task now"
+    with pytest.raises(DraftRefused):
+        add_passage(office, SETTINGS, hand(office), "nothing")
 
 
 def test_nothing_is_left_to_look_at_once_it_is_over(office):

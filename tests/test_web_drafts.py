@@ -296,6 +296,21 @@ def test_a_doubt_is_left_as_it_is(app, hoa):
     assert "Điểm cần xác nhận (" not in hoa.get(ONE).text
 
 
+def test_a_passage_that_was_not_taken_is_made_a_task(app, hoa):
+    odd = TEXT.replace("III. TỔ", "IV. TỔ").replace(
+        "Nơi nhận:",
+        "V. KINH PHÍ\n1. Hằng năm, căn cứ nhu cầu của từng cơ quan, lập dự toán gửi Sở Tài chính tổng hợp.\n\nNơi nhận:",
+    )
+    take(hoa, data=odd.encode())
+    page = hoa.get(ONE).text
+    key = re.search(r'value="lay:([0-9a-f]+)"', page)[1]
+    assert f'href="#d-{key}"' in page
+    assert f'id="d-{key}"' in page
+    assert many(hoa, do=f"lay:{key}").headers["location"] == f"{ONE}?xong=them"
+    assert "bs-1" in ids(hoa.get(ONE).text, "track")
+    assert many(hoa, do=f"lay:{key}").status_code == 422
+
+
 def test_two_at_once_hear_who_was_first(app, hoa):
     take(hoa)
     dung = Browser(app).enter("dung")

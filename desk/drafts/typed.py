@@ -8,17 +8,21 @@ from desk.directories import kept_directory
 from desk.drafts.benching import in_section
 from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftRefused, find, plan_of
+from desk.drafts.moving import look_now
 from desk.drafts.naming import named
 from models.database import Engine, reading
 from models.settings import Settings
-from plans.corrections import Add, Change, Edit, Split
+from plans.corrections import Add, Change, Edit, Split, TaskField
 from plans.directory import Directory
 from plans.due import Due
 from plans.plan import Plan, Task
 from plans.problems import Place, Problem, error
+from plans.reshaping import short
 
 UNDATED = ("không", "không thời hạn", "không xác định thời hạn", "thường xuyên", "none", "-")
 """What is typed to say that there is no date."""
+PASSAGE = "Đoạn văn bản do chuyên viên tổng hợp chọn làm nhiệm vụ"
+"""Why a task that the compiler did not take is one."""
 Chosen = tuple[dict[str, Any], dict[str, tuple[str, ...]]]
 """Values of fields, and what new names among them are bound to."""
 
@@ -72,6 +76,32 @@ def add_typed(
         bindings=bindings,
     )
     return correct_draft(engine, hand, edit, why)
+
+
+def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> None:
+    """The passage that a doubt is about becomes a task, with what its words say of owner and date; raises DraftRefused where it is gone."""
+    from directives.notes import compile_note
+
+    with reading(engine) as session:
+        draft = find(session, hand.actor, hand.draft)
+        look = look_now(session, draft, settings, hand.now)
+    span = next((one.problem.place.span for one in look.told if one.key == key and one.task is None), None)
+    clause = next((one.problem.place.clause for one in look.told if one.key == key), None)
+    quote = draft.text[slice(*span)] if span else ""
+    if not quote.strip():
+        raise DraftRefused(error("passage-gone"))
+    head = look.plan.directive
+    tasks, _ = compile_note(
+        " ".join(quote.split()), head.model_copy(update={"issued": _from_day(look.plan, draft.created_at.date())})
+    )
+    found = tasks[0] if tasks else None
+    values: dict[TaskField, Any] = {"title": short(found.title if found else quote), "why": PASSAGE}
+    if found:
+        values |= {"lead": found.lead, "with": found.with_, "due": found.due, "report_to": found.report_to}
+    values["handling"] = "track" if found and found.due else "report"
+    before = [task.id for task in look.plan.tasks if task.span and span and task.span[0] <= span[0]]
+    edit = Add(set=values, after=before[-1] if before else None, quote=quote, span=span, clause=clause)
+    correct_draft(engine, hand, edit)
 
 
 def split_typed(

@@ -10,7 +10,7 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import give, move_draft
-from desk.drafts.typed import TypedTask, add_typed, change_typed, chosen_tasks, split_typed
+from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, chosen_tasks, split_typed
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
@@ -133,6 +133,9 @@ def correct_many(
             task, _, same = rest.partition("|")
             correct_draft(here.engine, hand, Drop(tasks=(task,)), label("bench.same-dropped", "vi", name=same))
             return _back(request, number, "bo", task)
+        if what == "lay":
+            add_passage(here.engine, here.settings, hand, rest)
+            return _back(request, number, "them")
         if what in ("gan", "xem", "hoan-tac"):
             _small(here, hand, what, rest)
             return _back(request, number, what)
