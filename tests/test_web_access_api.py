@@ -49,6 +49,7 @@ TABLE = {
         {"an", "binh"},
         {"version": 999, "act": "submit", "note": "x"},
     ),
+    ("post", "/assignments/{number}/parts"): (Scope.ACT, {"an"}, {"parts": [{"unit": "khong-co"}]}),
     ("get", "/papers"): (Scope.READ, ALL, None),
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
     ("get", "/papers/{number}/file"): (Scope.READ, {"hoa", "dung", "admin", "giam"}, None),
@@ -109,7 +110,7 @@ FILES = {
 }
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
-    ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside",
+    ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
      "/papers/{number}/filing", "/assignments/{number}/progress")
 }  # fmt: skip
 """Calls that are asked with something that is wrong or not there, so that they change nothing."""

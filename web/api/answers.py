@@ -109,6 +109,18 @@ class ResultFile(Answer):
     out: bool
 
 
+class Part(Answer):
+    """A part that was given on to a unit of ours, with its internal date; nobody above sees it."""
+
+    id: int
+    unit: str
+    unit_name: str
+    due: dt.datetime | None
+    stage: str
+    state: str | None
+    progress: int | None
+
+
 class AssignmentSeen(Assignment):
     """An assignment with its history, the acts that are open to whoever asks, and who may be its officer."""
 
@@ -117,6 +129,7 @@ class AssignmentSeen(Assignment):
     steps: list[str] = Field([], description="What may be done inside the unit: submit, let-out, give-back, ...")
     progress: int | None = Field(None, description="The unit's own figure, in per cent.")
     files: list[ResultFile] = []
+    parts: list[Part] = Field([], description="What was given on inside; only its own unit sees it.")
     officers: list[Named] = []
 
     @classmethod
@@ -133,6 +146,7 @@ class AssignmentSeen(Assignment):
             "steps": sorted(found.steps),
             "progress": found.inside.progress,
             "files": files,
+            "parts": [Part.model_validate(one) for one in found.part.parts] if found.part else [],
             "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
         }
         return cls.of(found.view.line).model_copy(update=more)

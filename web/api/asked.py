@@ -141,6 +141,19 @@ class InsideAct(Asked):
     result: Result | None = None
 
 
+class Share(Asked):
+    """A piece of our part: for which unit of ours (slug or name), until which day (none: no internal date)."""
+
+    unit: Slug
+    due: Day | None = None
+
+
+class Shares(Asked):
+    """An assignment given on to units of ours, all pieces of it or none."""
+
+    parts: Annotated[list[Share], Field(min_length=1, max_length=50)]
+
+
 class NewPaper(Asked):
     """A paper to be kept with its figures; `units` are those that a letter is to urge (none: all that are overdue)."""
 

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Response, UploadFile
 
 from desk.acting import ActRefused
+from desk.giving_on import Share, give_on
 from desk.inside import attach, detach, give_back, let_out, proof_file, report_progress, submit
 from desk.results import Result, facts_of, read_result
 from desk.seeing import Seen, see
@@ -82,6 +83,15 @@ def inside(here: Here, mine: Doer, number: int, told: asked.InsideAct) -> Assign
         let_out(here.engine, [number], note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
     else:
         give_back(here.engine, number, note, by=by, version=told.version, now=here.moment)
+    return AssignmentSeen.seen(_see(here, mine, number))
+
+
+@router.post("/assignments/{number}/parts", status_code=201)
+def parts(here: Here, mine: Doer, number: int, told: asked.Shares) -> AssignmentSeen:
+    """Give an assignment on to units of ours, each with an internal date before its own."""
+    _see(here, mine, number)
+    shares = [Share(one.unit, one.due) for one in told.parts]
+    give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
     return AssignmentSeen.seen(_see(here, mine, number))
 
 
