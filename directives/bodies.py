@@ -37,6 +37,7 @@ _OWN = re.compile(
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = re.compile(r"(?:thành viên|ủy viên|đảng ủy viên|cấp ủy viên|cán bộ|công chức|viên chức|chuyên viên)(?!\w)")
 _DASHED = re.compile(r"\w|\s+-\s")
+_PLACES = ("tỉnh", "thành phố", "huyện", "xã", "phường", "trường")
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
 
 
@@ -96,9 +97,19 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
         return None
     end, cuts = end_of_name(text, folded, start, head_end)
     name = clean_name(text, start, end, cuts)
-    if (listed := _LISTED.search(fold(name))) and text[end : end + 1] == ":":
+    if (
+        (listed := _LISTED.search(fold(name)))
+        and text[end : end + 1] == ":"
+        and not _does(listed.group(1), folded, end + 1)
+    ):
         return _listing(text, folded, start, end, name, listed.group(1))
     return Names((name,), start, end) if name else None
+
+
+def _does(noun: str, folded: str, start: int) -> bool:
+    """Whether a verb stands here: what follows "UBND các xã, phường:" is their work and no list of places."""
+    g, at = grammar(), SPACE.match(folded, start).end()  # type: ignore[union-attr]
+    return noun in _PLACES and g.stop.match(folded, at) is not None and g.kept.match(folded, at) is None
 
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
