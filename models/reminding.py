@@ -59,6 +59,7 @@ class OpenLine(NamedTuple):
     """An assignment that is not finished. `due` is the instant from which it is late; `returned` the reason of the last return.
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
+    `inside`: its result is ready and waits for the unit's own leader.
     """
 
     id: int
@@ -78,6 +79,7 @@ class OpenLine(NamedTuple):
     confirmer_unit_id: int | None = None
     returned: str | None = None
     inner: bool = False
+    inside: bool = False
 
 
 class PersonFacts(NamedTuple):
@@ -146,6 +148,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     statement = select(
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
+        a.inside_at,
     ).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)  # fmt: skip
     plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
     rows: Iterable[Any] = session.connection().execute(statement)
@@ -157,9 +160,10 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 plans[row[2]],
                 row[3],
                 Stage(row[4]),
-                *row[5:-1],
+                *row[5:-2],
                 reasons.get(row[0]),
-                row[-1] is not None,
+                row[-2] is not None,
+                row[-1] is not None and row[4] == Stage.EXECUTE,
             )
         )
         for row in rows

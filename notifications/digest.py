@@ -74,7 +74,7 @@ def gather(decisions: Iterable[Decision], people: People, loads: Iterable[UnitLo
         readers = _readers(decision, people)
         if _about_unit(decision) and unit in people.unit_channels:
             boxes[unit].append(Item(decision, Part.UNIT, 1))
-        elif _about_unit(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER) for r in readers):
+        elif _about_unit(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER, Part.LET_OUT) for r in readers):
             lost[unit] = None
             for reader in caretakers(decision.line, people):
                 orphans[reader.person_id][unit] += 1

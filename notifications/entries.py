@@ -175,6 +175,8 @@ def _next_level(item: Item, frame: Frame) -> str:
 def _ask(item: Item) -> str:
     """What is to be done today, by whoever reads it."""
     decision = item.decision
+    if item.part is Part.LET_OUT:
+        return "xem kết quả người thụ lý đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
     if item.part in _ABOVE and item.level > 1:
         return _ABOVE[item.part]
     if decision.line.force == Force.REQUEST and decision.kind is not Kind.CONFIRM:

@@ -19,11 +19,12 @@ REPLY_WORKING_DAYS = {Urgency.NONE: 2, Urgency.URGENT: 1, Urgency.VERY_URGENT: 0
 
 
 class Part(StrEnum):
-    """In what part somebody reads a line; the values are the roles of the registry, but for the last two."""
+    """In what part somebody reads a line; the values are roles, but for the last two and who lets out."""
 
     CONTACT = "contact"
     OFFICER = "officer"
     HEAD = "head"
+    LET_OUT = "let-out"
     FOLLOWER = "follower"
     LEADER = "leader"
     SUPERVISOR = "supervisor"
@@ -127,7 +128,13 @@ class People:
 
 
 def doers(line: OpenLine, people: People) -> list[Reader]:
-    """Level 1: the unit's contacts, who see the unit's list, and the officer in charge, who sees his own lines."""
+    """Level 1: the unit's contacts, who see the unit's list, and the officer in charge, who sees his own lines.
+
+    Of a result that waits for the unit's leader he alone, where he can be reached: it is his turn.
+    """
+    heads = [one for one in people.of_unit(Part.HEAD, line.unit_id) if line.inside and one in people.reachable]
+    if heads:
+        return [Reader(one, Part.LET_OUT, 1) for one in heads]
     contacts = [Reader(one, Part.CONTACT, 1) for one in people.of_unit(Part.CONTACT, line.unit_id)]
     known = line.officer_id is not None and line.officer_id in people.known.persons
     return [*contacts, *([Reader(line.officer_id, Part.OFFICER, 1)] if known and line.officer_id else [])]

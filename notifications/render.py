@@ -91,6 +91,7 @@ def why(digest: Digest) -> str:
     reasons = {
         Part.CONTACT: f"đồng chí là đầu mối theo dõi nhiệm vụ của {digest.unit.name}",
         Part.OFFICER: "đồng chí là người thụ lý nhiệm vụ nêu trên",
+        Part.LET_OUT: f"đồng chí là lãnh đạo {digest.unit.name}, có kết quả chờ đồng chí duyệt gửi",
         Part.HEAD: f"đồng chí phụ trách {digest.unit.name}, có nhiệm vụ quá hạn đã đến mức 2",
         Part.FOLLOWER: "đồng chí theo dõi lĩnh vực có nhiệm vụ quá hạn đã đến mức 3",
         Part.LEADER: "đồng chí là lãnh đạo cơ quan giao nhiệm vụ, có nhiệm vụ quá hạn đã đến mức 4",

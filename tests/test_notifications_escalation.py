@@ -50,6 +50,21 @@ def test_the_head_hears_from_level_two_on():
     assert [(i.part, i.level) for i in by[HEAD].items] == [(Part.HEAD, 2)]
 
 
+def test_a_result_that_waits_inside_the_unit_is_told_to_its_leader_alone():
+    lines = [line(LATE, id=1, inside=True), line(LATE, id=2)]
+    by, found = heard(lines)
+    assert {who: [i.decision.line.id for i in one.items] for who, one in by.items()} == {
+        HEAD: [1],
+        CONTACT: [2],
+        OFFICER: [2],
+    }
+    assert by[HEAD].parts == {Part.LET_OUT}
+    assert not found.without_contact
+    nobody = people(silent=(HEAD,))
+    by, _ = heard([line(LATE, inside=True)], nobody)
+    assert set(by) == {CONTACT, OFFICER}, "where he cannot be reached it is the unit's as before"
+
+
 def test_it_never_leaves_the_office_s_chain():
     """The ministry above the department has a follower of it and a leader; neither hears."""
     by, _ = heard([line(dt.date(2026, 11, 9))], day=MONDAY)
