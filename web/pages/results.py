@@ -26,7 +26,7 @@ from web.typed import pair_typed, result_typed, words_typed
 
 reading = APIRouter()
 router = APIRouter()
-MOST = 50
+MOST = 400
 """Assignments that one result may answer at most."""
 Text = Annotated[str, Form(max_length=4 * LONGEST)]
 Files = Annotated[list[UploadFile], File()]
