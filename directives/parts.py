@@ -29,67 +29,23 @@ class Part(NamedTuple):
     told: str = ""
 
 
-_CLOSES = re.compile(
-    r"(?:và\s+)?(?:(?:thực hiện )?(?:cơ bản )?(?:phấn đấu )?(?:hoàn thành|xong)|(?:thời hạn|thời gian)(?: hoàn thành| thực hiện)?)(?!\w)"
-)
-_ALSO = re.compile(r"[,…][.…]*\s+(?:phải\s+)?(?:hoàn thành|xong)(?!\w)")
-_REPORTS = re.compile(
-    r"(?:đồng thời,?\s+)?(?:tổng hợp,?\s+)?(?:báo cáo|gửi|trình)\s+(?:kết quả\s+|về\s+)?(?:thủ tướng|chính phủ|"
-    r"ủy ban|ubnd|chủ tịch|bộ|sở|văn phòng|cấp|tỉnh ủy|ban)"
-)
-_REPORTS_TO = re.compile(r"(?<!\w)(?:báo cáo|gửi)(?!\w).{0,80}(?<!\w)(?:về|cho|gửi|qua|lên)\s")
-_CHANNEL = re.compile(
-    r"(?:nếu )?(?:có|phát sinh|gặp)[^.;]{0,20}(?:khó khăn|vướng mắc)|khó khăn,? vướng mắc[^.;]{0,60}(?:phát sinh|phản ánh|báo cáo)"
-)
-_TOLD = re.compile(
-    r"(?:kịp thời,?\s+|thường xuyên\s+)?(?:báo cáo|phản ánh|kiến nghị)(?:\s+(?!kết quả|tình hình)[^\s.;,]+){1,14}\s+"
-    r"(?:những |các )?(?:khó khăn,?(?: và)? vướng mắc|vướng mắc,?(?: và)? khó khăn|vấn đề phát sinh)"
-)
-_TELLS = re.compile(
-    r"(?<!\w)(?:phản ánh|báo cáo|kiến nghị|đề xuất(?! hướng| giải pháp| phương án| biện pháp)|gửi|liên hệ|trao đổi|đề nghị)(?!\w)"
-)
-_IN_A_CASE = re.compile(r"khi (?:luật|phát hiện|xuất hiện|xảy ra|phát sinh)\s")
-"""Events that do not set a later piece of a task apart from what stands before it."""
-_CONDITION = re.compile(r"(?:trường hợp|nếu|khi|đối với)\s")
-_FUNCTION = re.compile(r"(?:các )?(?:cơ quan|đơn vị)(?: (?!có liên quan|liên quan)[^,;]*)?$")
-_MEMBERS = re.compile(r"\s*(?:trực tiếp|tham gia|đang)(?!\w)(?!.{0,200}(?:có trách nhiệm|phải|cần)(?!\w))")
-"""After ";": a group of people listed with what they do, no bodies charged with it."""
-_ELSEWHERE = re.compile(r"(?:tại|ở|đối với|riêng)\s")
-_RESULT = re.compile(r",\s+(?:bảo đảm|đảm bảo|góp phần|nhằm|đạt|để)\s.*$")
-_CASE = re.compile(
-    r"(?:trường hợp|nếu|khi)\s[^,]{3,80},\s*(?:phải\s+|kịp thời\s+)?(?:báo cáo|phản ánh|đề xuất|trình)(?!\w)"
-)
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
-_NAMED_BY_YEARS = re.compile(r"(?:kế hoạch|giai đoạn|nhiệm kỳ|khóa|chương trình|chiến lược)(?: [^\s,;.()]+){0,5} \($")
-"""What years in brackets belong to the name of."""
-_STATES = re.compile(
-    r"^(?:thực hiện|căn cứ|trong)[^.;]{10,200}?,? (?:ban thường vụ|ban chấp hành|bộ chính trị|ban bí thư|"
-    r"thủ tướng chính phủ|ủy ban nhân dân)[^,.;]{0,30} (?:xác định|ghi nhận|nhận thấy|đánh giá|thống nhất) "
-)
-_DIFFICULTY = re.compile(
-    r"(?:nếu )?(?:có|phát sinh|gặp)[^,.;()]{0,40}?(?:khó khăn(?:,? vướng mắc)?|vướng mắc(?:,? khó khăn)?(?: phát sinh)?)"
-)
-_LIABLE = re.compile(
-    r"(?:và\s+)?(?:không\s+)?chịu trách nhiệm\s+(?:toàn diện\s+|chính\s+|cá nhân\s+|trực tiếp\s+)?"
-    r"(?:trước|nếu|khi|về|thi hành|giải trình|thực hiện (?:chỉ thị|kế hoạch|quyết định|công điện))(?!\w)"
-)
-_ASIDE = re.compile(
-    r"^(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)|(?<!\w)bị (?:kiểm điểm|phê bình|xử lý|xem xét|kỷ luật)(?!\w)"
-)
-_INNER = re.compile(r"(?:trong đó|nhất là|đặc biệt|cụ thể|bao gồm|ví dụ)(?!\w)")
 
-_PURPOSE = re.compile(r"(?<=\w{3})\s+(?:để|nhằm)\s+(?:triển khai |tổ chức )?thực hiện\s[^.;]*")
+
+def _said(name: str) -> re.Pattern[str]:
+    """A list of lexicon/sentences.yaml."""
+    return patterns("sentences", name)
 
 
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
     folded = fold(text)
-    if _TOLD.match(folded):
+    if _said("tells_difficulties").match(folded):
         return True
     return (
-        _CHANNEL.search(folded) is not None
-        and _TELLS.search(folded) is not None
-        and re.search(r"trong quá trình|nếu |trường hợp|khi ", folded) is not None
+        _said("difficulties").search(folded) is not None
+        and _said("tells").search(folded) is not None
+        and _said("when_it_happens").search(folded) is not None
     )
 
 
@@ -108,7 +64,7 @@ def is_duty(text: str, *, named: bool = False) -> bool:
 
 def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
-    if _LIABLE.match(folded) is not None:
+    if _said("liable").match(folded) is not None:
         return True
     found = patterns("duties", "liability").search(folded)
     if found is None:
@@ -120,17 +76,11 @@ def _only_liable(folded: str) -> bool:
 def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
     rest = folded[subject.end :] if subject else folded
-    if re.search(r"(?:khoản|điểm|mục|phần) [\divx]+", rest):
-        return False
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
-    if re.search(
-        r"phối hợp(?! (?:đảm bảo|bảo đảm))|báo cáo|kiểm tra|"
-        r"đôn đốc|xây dựng kế hoạch|theo dõi|quán triệt|phổ biến|tuyên truyền|nêu gương|tham mưu|hướng dẫn",
-        rest,
-    ):
+    if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):
         return False
-    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
+    rest = _said("result").sub("", _said("purpose").sub("", rest))
     return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
 
 
@@ -192,7 +142,7 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
     folded = fold(piece.text)
-    if holds("duties", "no_task", folded) or _only_liable(folded) or _STATES.search(folded):
+    if holds("duties", "no_task", folded) or _only_liable(folded) or _said("states").search(folded):
         return False
     if strict:
         goes_on = goes_on and not _is_call(folded, None)
@@ -204,7 +154,7 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
 
 def _reports_by(text: str, folded: str) -> bool:
     """As in "Định kỳ ngày 20 hằng tháng báo cáo kết quả về ...": a report with its time is a duty though it names nobody."""
-    return _REPORTS_TO.search(folded) is not None and is_duty(text) and read_due(text, None)[0] is not None
+    return _said("reports_to").search(folded) is not None and is_duty(text) and read_due(text, None)[0] is not None
 
 
 def _take(
@@ -214,13 +164,13 @@ def _take(
     due, problems = _due(piece, issued)
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text, strict=not opens)
-    if parts and not opens and subject is not None and _ASIDE.search(fold(piece.text)):
+    if parts and not opens and subject is not None and _said("aside").search(fold(piece.text)):
         subject = None
-    if parts and not opens and subject is not None and _MEMBERS.match(fold(piece.text), subject.end):
+    if parts and not opens and subject is not None and _said("members").match(fold(piece.text), subject.end):
         subject = None
-    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _IN_A_CASE.match(fold(due.text))):
+    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _said("in_a_case").match(fold(due.text))):
         due = None
-    if parts and subject is not None and _CONDITION.match(fold(piece.text)) and _is_function(subject):
+    if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = None
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
@@ -250,12 +200,12 @@ def _take(
 def _is_condition(text: str) -> bool:
     """A sentence that says what to do in a case goes on with the task before it; one that only tells somebody does not."""
     folded = fold(text)
-    return _CONDITION.match(folded) is not None and not is_channel(text) and not _CASE.match(folded)
+    return _said("condition").match(folded) is not None and not is_channel(text) and not _said("case").match(folded)
 
 
 def _is_function(subject: Subject) -> bool:
     """Bodies called only by their part in the matter ("cơ quan chủ trì"): in a condition they are those charged before it."""
-    return all(_FUNCTION.match(fold(name)) for name in subject.names)
+    return all(_said("function").match(fold(name)) for name in subject.names)
 
 
 def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: list[Piece]) -> bool:
@@ -266,16 +216,16 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
     if not same:
         return True
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
-        return bool(last.due and due and last.due != due and due.kind == "date" and _ELSEWHERE.match(folded))
-    if due is None or (_INNER.match(folded) and piece.before != "sentence"):
+        return bool(last.due and due and last.due != due and due.kind == "date" and _said("elsewhere").match(folded))
+    if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
-    if _CLOSES.match(folded):
+    if _said("closes").match(folded):
         return last.due is not None and last.due != due
     if piece.before in ("start", "sentence"):
         return True
-    if last.due is None and _ALSO.search(folded):
+    if last.due is None and _said("also").search(folded):
         return False
-    if last.due is None and not later and _REPORTS.match(folded) and due.kind == "date":
+    if last.due is None and not later and _said("reports").match(folded) and due.kind == "date":
         return False
     return last.due != due
 
@@ -284,22 +234,22 @@ def _is_work(folded: str) -> bool:
     """A piece that says what to do, and does not only go on listing."""
     return bool(
         verb_start().match(folded)
-        or _CASE.match(folded)
-        or _CLOSES.match(folded)
-        or re.match(r"(?:trước|chậm nhất|hằng|hàng|định kỳ|đến|hết|trong|giao|xây mới)(?!\w)", folded)
+        or _said("case").match(folded)
+        or _said("closes").match(folded)
+        or _said("work_opens").match(folded)
     )
 
 
 def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a piece; a condition is one only where the whole work is to tell somebody."""
     folded = fold(piece.text)
-    if is_channel(piece.text) or _CASE.match(folded):
-        found = _DIFFICULTY.search(folded) or re.search(r"^[^,]*", folded)
+    if is_channel(piece.text) or _said("case").match(folded):
+        found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
     last = _TIME_LAST.search(piece.text) if due is None else None
-    if last is not None and is_time(last.group(1)) and not _NAMED_BY_YEARS.search(folded[: last.start(1)]):
+    if last is not None and is_time(last.group(1)) and not _said("named_by_years").search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
     return due, problems
 

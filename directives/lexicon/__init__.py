@@ -34,8 +34,14 @@ def one_of(entries: Iterable[str]) -> str:
 
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
-    """One pattern of a list of regular expressions, to be matched on folded text."""
-    return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in lexicon(name)[part]))
+    """One pattern of a list of regular expressions, to be matched on folded text; the list stands alone or beside its examples."""
+    return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in _entries(name, part)))
+
+
+def _entries(name: str, part: str) -> list[str]:
+    found = lexicon(name)[part]
+    entries: list[str] = found["patterns"] if isinstance(found, dict) else found
+    return entries
 
 
 def holds(name: str, part: str, folded: str) -> bool:
@@ -45,7 +51,7 @@ def holds(name: str, part: str, folded: str) -> bool:
 
 @cache
 def _guarded(name: str, part: str) -> Guarded:
-    return Guarded(fold_pattern(entry) for entry in lexicon(name)[part])
+    return Guarded(fold_pattern(entry) for entry in _entries(name, part))
 
 
 def fold_pattern(pattern: str) -> str:

@@ -1,0 +1,27 @@
+"""The lists of ways to say things are their own test."""
+
+import pytest
+
+from directives.lexicon import lexicon, patterns
+from directives.text import fold
+
+LISTS = lexicon("sentences")
+CASES = [
+    (name, example, matches)
+    for name, entry in LISTS.items()
+    for key, matches in (("examples", True), ("others", False))
+    for example in entry[key]
+]
+
+
+@pytest.mark.parametrize(("name", "example", "matches"), CASES)
+def test_examples_of_the_lists(name, example, matches):
+    pattern = patterns("sentences", name)
+    found = pattern.match(fold(example)) if LISTS[name]["at"] == "start" else pattern.search(fold(example))
+    assert (found is not None) is matches
+
+
+def test_every_pattern_has_an_example():
+    for name, entry in LISTS.items():
+        assert entry["at"] in ("start", "anywhere"), name
+        assert len(entry["examples"]) >= len(entry["patterns"]), name
