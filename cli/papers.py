@@ -10,7 +10,11 @@ from cli.listing import PANEL, At, InField, InPlan
 from cli.words import lang, say
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desk.papers.letter import Letter
+    from desk.papers.making import Kind
+    from plans.wanted import Wanted
 
 REPORT, BRIEF, LETTER = (".xlsx", ".docx", ".pdf"), (".pdf", ".docx"), (".docx",)
 """Endings that each paper can have, as they are said when another was asked for."""
@@ -79,30 +83,24 @@ def report(
     unit: Under = None,
     field: InField = None,
     plan: InPlan = None,
+    official: Annotated[
+        bool,
+        typer.Option(
+            "--official",
+            help=say(
+                "Báo cáo theo thể thức, kèm biểu và danh sách quá hạn", "As an official report, the table annexed"
+            ),
+        ),
+    ] = False,
     at: At = None,
     force: Overwrite = False,
 ) -> int:
     """Write the table by unit: the six leaves, share in time with its formula, as of a moment."""
-    from cli.ground import here, moment_of
-    from desk.papers.report import report_facts, report_paper
+    from desk.papers.making import Kind
     from plans.wanted import Wanted
 
-    ground = here()
-    moment, held = moment_of(at, ground), ground.settings
-    facts = report_facts(ground.engine(), moment, held.zone, Wanted(unit, True, field, plan), office=held.office)
-    if output.suffix.lower() == ".xlsx":
-        from desk.papers.sheet import report_xlsx
-
-        made = report_xlsx(facts)
-    elif output.suffix.lower() == ".docx":
-        from desk.papers.word import docx
-
-        made = docx(report_paper(facts), moment)
-    else:
-        from desk.papers.pdf import pdf
-
-        made = pdf(report_paper(facts), moment)
-    return written({output: made}, force)
+    kind = Kind.ACCOUNT if official else Kind.REPORT
+    return _made(kind, output, Wanted(unit, True, field, plan), at, force)
 
 
 def brief(
@@ -114,20 +112,20 @@ def brief(
     force: Overwrite = False,
 ) -> int:
     """Write one page: overdue and whether it grows, the five that matter, whose turn, what comes, what to decide."""
-    from cli.ground import here, moment_of
-    from desk.papers.brief import brief_facts, brief_paper
-    from desk.papers.pdf import WORD_SPARE, on_one_page, pdf
+    from desk.papers.making import Kind
     from plans.wanted import Wanted
 
-    ground = here()
-    moment, held = moment_of(at, ground), ground.settings
-    wanted = Wanted(unit, True, field, plan)
-    paper = brief_paper(brief_facts(ground.engine(), moment, held.zone, wanted, office=held.office))
-    if output.suffix.lower() == ".docx":
-        from desk.papers.word import docx
+    return _made(Kind.BRIEF, output, Wanted(unit, True, field, plan), at, force)
 
-        return written({output: docx(on_one_page(paper, moment, WORD_SPARE), moment)}, force)
-    return written({output: pdf(on_one_page(paper, moment), moment)}, force)
+
+def _made(kind: "Kind", output: Path, wanted: "Wanted", at: "dt.date | None", force: bool) -> int:
+    from cli.ground import here, moment_of
+    from desk.papers.making import Order, make_paper
+
+    ground = here()
+    held, ending = ground.settings, output.suffix.lower().removeprefix(".")
+    order = Order(kind, ending, moment_of(at, ground), held.zone, wanted, office=held.office)
+    return written({output: make_paper(ground.engine(), order).content}, force)
 
 
 def letter(

@@ -111,3 +111,15 @@ def test_reading_changes_nothing(dondoc, work):
 def test_english(dondoc, work):
     assert "Wrote a.pdf" in dondoc("--lang", "en", "brief", *AT, "-o", "a.pdf")[1]
     assert "must end in" in dondoc("--lang", "en", "brief", "-o", "a.xlsx")[2]
+
+
+def test_the_official_report_and_what_it_cannot_be(dondoc, work):
+    assert dondoc("report", "--official", "--field", "Y tế", *AT, "-o", "bao-cao.docx")[0] == 0
+    said = "\n".join(one.text for one in Document(work / "bao-cao.docx").paragraphs)
+    assert "BÁO CÁO" in said
+    assert "lĩnh vực Y tế" in said
+    code, _, told = dondoc("report", "--official", *AT, "-o", "bao-cao.xlsx")
+    assert code != 0
+    assert "docx, pdf" in told
+    assert dondoc("brief", "--unit", "Sở Nội vụ", *AT, "-o", "mot-trang.pdf")[0] == 0
+    assert page_count((work / "mot-trang.pdf").read_bytes()) == 1

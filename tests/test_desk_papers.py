@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 
 from desk.papers import phrases
+from desk.papers.account import account_facts, account_paper
 from desk.papers.blocks import Line, Paper, Run, Style, Table
 from desk.papers.brief import WEEK, brief_facts, brief_paper, to_urge
 from desk.papers.letter import NothingToUrge, apart, letter_facts, letter_paper
@@ -357,3 +358,34 @@ def font_of(text):
     name = ctypes.create_string_buffer(200)
     raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(text.raw), name, 200)
     return name.value.decode().split("+")[-1]
+
+
+def test_the_official_report_has_the_figures_of_the_table(board):
+    account = account_facts(board, MOMENT, ZONE, office=OFFICE)
+    with reading(board) as session:
+        counts = queries.state_counts(session, MOMENT)
+    assert account.report.counts == counts
+    assert sum(one.total for one in account.fields) == sum(counts.values()) == account.report.total.total
+    said = words(account_paper(account))
+    for part in (
+        "BÁO CÁO",
+        f"Tổng số nhiệm vụ được giao: {phrases.number(sum(counts.values()))}",
+        f"Đang quá hạn {counts[State.OPEN_OVERDUE]} nhiệm vụ tại 04 cơ quan, đơn vị",
+        "Đơn vị chưa gửi kết quả: 10; đã gửi, chờ xác nhận: 03",
+        "PHỤ LỤC II",
+        "Nhiệm vụ theo văn bản lưu hành nội bộ",
+    ):
+        assert part in said, part
+    assert "Việc kín" not in said
+
+
+def test_the_official_report_of_a_field_and_of_nothing(quick):
+    account = account_facts(quick, MOMENT, ZONE, Wanted(field="Y tế"), office=OFFICE)
+    said = words(account_paper(account))
+    assert "(lĩnh vực Y tế)" in said
+    assert "III. Kiến nghị, đề xuất" in said, "one field needs no table of fields"
+    before = words(account_paper(account_facts(quick, day("2026-09-02"), ZONE)))
+    assert "Không có nhiệm vụ nào đang quá hạn." in before
+    assert "PHỤ LỤC II" not in before
+    assert page_count(pdf(account_paper(account), MOMENT)) >= 2
+    assert Document(io.BytesIO(docx(account_paper(account), MOMENT))).paragraphs

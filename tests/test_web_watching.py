@@ -362,7 +362,7 @@ def test_papers_show_nobody_what_he_may_not_see(app):
 def test_the_report_is_frozen_with_its_figures(app):
     engine = app.state.engine
     wanted = Wanted(unit="tinh-song-thao", below=True, field="Y tế")
-    number = draft_paper(engine, "dung", order(Kind.REPORT, "docx", wanted), MOMENT)
+    number = draft_paper(engine, "dung", order(Kind.ACCOUNT, "docx", wanted), MOMENT)
     view = paper_view(engine, actor(app, "dung"), number)
     board = overdue_board(engine, MOMENT, wanted)
     assert view.figures["total"]["open_overdue"] == board.page.total

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from desk.papers.account import TITLE as ABOUT
+from desk.papers.account import account_facts, account_paper
 from desk.papers.brief import Brief, brief_facts, brief_paper
 from desk.papers.letter import SUBJECT, Letter, letter_facts, letter_paper
 from desk.papers.report import TITLE, Report, report_facts, report_paper
@@ -21,20 +23,32 @@ class Kind(StrEnum):
     REPORT = "report"
     BRIEF = "brief"
     LETTER = "letter"
+    ACCOUNT = "account"
 
 
-ENDINGS = {Kind.REPORT: ("docx", "pdf", "xlsx"), Kind.BRIEF: ("pdf", "docx"), Kind.LETTER: ("docx",)}
+ENDINGS = {
+    Kind.REPORT: ("docx", "pdf", "xlsx"),
+    Kind.BRIEF: ("pdf", "docx"),
+    Kind.LETTER: ("docx",),
+    Kind.ACCOUNT: ("docx", "pdf"),
+}
 """What files each can be."""
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
-NAMES = {Kind.REPORT: "bieu-tong-hop", Kind.BRIEF: "bao-cao-nhanh", Kind.LETTER: "cong-van-don-doc"}
+NAMES = {
+    Kind.REPORT: "bieu-tong-hop",
+    Kind.BRIEF: "bao-cao-nhanh",
+    Kind.LETTER: "cong-van-don-doc",
+    Kind.ACCOUNT: "bao-cao",
+}
 _TITLES = {
     Kind.REPORT: TITLE.capitalize(),
     Kind.BRIEF: "Báo cáo nhanh tuần",
     Kind.LETTER: f"Công văn {SUBJECT.removeprefix('V/v ')}",
+    Kind.ACCOUNT: f"Báo cáo {ABOUT.lower()}",
 }
 
 
@@ -86,6 +100,12 @@ def _report(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
     return _written(report_paper(facts), order), _report_figures(facts), facts.scope
 
 
+def _account(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+    facts = account_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
+    fields = {"fields": [one._asdict() for one in facts.fields]}
+    return _written(account_paper(facts), order), _report_figures(facts.report) | fields, facts.report.scope
+
+
 def _brief(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
     from desk.papers.pdf import WORD_SPARE, on_one_page
 
@@ -101,7 +121,7 @@ def _letter(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
     return _written(letter_paper(facts), order), _letter_figures(facts), _some([one.unit_name for one in facts.units])
 
 
-_MAKERS = {Kind.REPORT: _report, Kind.BRIEF: _brief, Kind.LETTER: _letter}
+_MAKERS = {Kind.REPORT: _report, Kind.BRIEF: _brief, Kind.LETTER: _letter, Kind.ACCOUNT: _account}
 
 
 def _written(paper: Any, order: Order) -> bytes:  # noqa: ANN401  (a Paper of blocks)

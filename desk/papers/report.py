@@ -24,7 +24,7 @@ ALL = 1_000_000
 
 
 class Report(NamedTuple):
-    """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to, else is empty.
+    """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to (`wanted`), else is empty.
 
     `waiting`: how many of a unit's overdue ones have been handed in, late, and wait for their confirmer.
     """
@@ -39,6 +39,7 @@ class Report(NamedTuple):
     waiting: Counter[str]
     overdue: list[Line]
     issued: dict[str, dt.date]
+    wanted: Wanted
 
 
 def report_facts(
@@ -60,7 +61,7 @@ def report_facts(
         held = Counter(one.unit for one in late if one.stage == Stage.REVIEW.value)
         total = _total(counts)
         writer = paper_queries.office(session, office) if office else None
-        return Report(moment, zone, writer, scope_words(session, only), rows, total, counts, held, late, issued)
+        return Report(moment, zone, writer, scope_words(session, only), rows, total, counts, held, late, issued, only)
 
 
 def note(report: Report, unit: str) -> str:
