@@ -5,8 +5,8 @@ import io
 import pypdfium2
 import pytest
 
-from desk.logins import accept_link, make_link
-from tests.browser import tab_to
+from desk.logins import accept_link, first_link, make_link
+from tests.browser import axe, fits, picture, tab_to
 
 pytestmark = [pytest.mark.slow, pytest.mark.parametrize("engine", ["sqlite"], indirect=True)]
 """What is tried here does not hang on the database."""
@@ -38,6 +38,28 @@ def test_log_in_receive_and_log_out(site, visit):
     tab_to(page, page.get_by_role("button", name="Đăng xuất"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/dang-nhap*")
+
+
+def test_the_first_admin_and_another_password(site, visit):
+    page = visit(phone=True)
+    page.goto(first_link(site.app.state.engine, site.app.state.settings, site.app.state.now))
+    axe(page)
+    fits(page)
+    picture(page, "quan-tri-dau-tien", phone=True)
+    for label, words in (("Họ và tên", "Lê Quản"), ("Cơ quan, đơn vị", "Văn phòng Ủy ban nhân dân tỉnh Sông Thao")):
+        page.get_by_label(label).fill(words)
+    page.get_by_label("Tên đăng nhập").fill("le-quan")
+    page.get_by_label("Mật khẩu mới", exact=True).fill(GOOD)
+    page.get_by_label("Nhập lại mật khẩu mới").fill("khác hẳn câu trên")
+    page.get_by_role("button", name="Lưu mật khẩu").click()
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_label("Họ và tên").input_value() == "Lê Quản", "what was typed is kept"
+    axe(page)
+    page.get_by_label("Mật khẩu mới", exact=True).fill(GOOD)
+    page.get_by_label("Nhập lại mật khẩu mới").fill(GOOD)
+    page.get_by_role("button", name="Lưu mật khẩu").click()
+    page.wait_for_url("**/")
+    assert page.get_by_role("link", name="Lê Quản").is_visible()
 
 
 def test_the_menu_of_a_phone_opens_by_key(visit):
