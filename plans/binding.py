@@ -168,7 +168,7 @@ class _Work:
             found |= dict.fromkeys(expansion.slugs)
             if not expansion.slugs:
                 args = {"name": use.name, "group": slug, "day": str(self.on)}
-                self.problems.append(doubt("group-empty", use.place(), **args))
+                self.problems.append(_weighed(doubt("group-empty", use.place(), **args), use))
             elif expansion.as_of != self.on:
                 self._another_day.append((use, len(expansion.slugs), expansion.as_of))
         return list(found)
@@ -309,7 +309,7 @@ def _several(name: str, directory: Directory, jurisdiction: Jurisdiction, on: dt
 
 def _weighed(problem: Problem, use: _Use) -> Problem:
     """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
-    idle = use.part in TOLD or (use.part == "with" and problem.code == "name-open-ended")
+    idle = use.part in TOLD or (use.part == "with" and problem.code in ("name-open-ended", "group-empty"))
     return (
         problem.model_copy(update={"severity": Severity.NOTE})
         if idle and problem.severity is Severity.DOUBT
