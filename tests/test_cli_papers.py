@@ -121,5 +121,5 @@ def test_the_official_report_and_what_it_cannot_be(dondoc, work):
     code, _, told = dondoc("report", "--official", *AT, "-o", "bao-cao.xlsx")
     assert code != 0
     assert "docx, pdf" in told
-    assert dondoc("brief", "--unit", "Sở Nội vụ", *AT, "-o", "mot-trang.pdf")[0] == 0
+    assert dondoc("brief", "--unit", "song-thao/so-noi-vu", *AT, "-o", "mot-trang.pdf")[0] == 0
     assert page_count((work / "mot-trang.pdf").read_bytes()) == 1
