@@ -99,7 +99,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
         if not has_errors(problems):
             calendar, since = office_calendar(session, wish.today), wish.since
             launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
-            figures = _figures(bound, launched, directory, calendar, units_with_contact(session))
+            figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
             problems += repeated(session, bound)
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
@@ -231,7 +231,10 @@ def _concerning(plan: Plan, problems: Sequence[Problem]) -> list[Problem]:
     return [one for one in problems if one.code != "task-without-unit"]
 
 
-def _figures(bound: Bound, launched: Launched, directory: Directory, calendar: Calendar, answered: set[str]) -> Figures:
+def figures_of(
+    bound: Bound, launched: Launched, directory: Directory, calendar: Calendar, answered: set[str]
+) -> Figures:
+    """A launch, or what it would be, in the numbers that people are shown; `answered` are units somebody answers for."""
     ranked = sorted(launched.by_unit.items(), key=lambda item: (-item[1], item[0]))
     top, rest = ranked[:SHOWN], ranked[SHOWN:]
     return Figures(

@@ -9,11 +9,12 @@ from fastapi import APIRouter, Depends
 from web.auth import form_is_ours, required
 from web.pages import (
     acts,
+    before,
     bench,
     calendar,
     drafts,
-    giving_on,
     exports,
+    giving_on,
     kept_people,
     kept_units,
     lists,
@@ -44,6 +45,7 @@ PRIVATE = (
     results.reading,
     calendar.reading,
     drafts.reading,
+    before.router,
     quick.reading,
 )
 ACTING = (

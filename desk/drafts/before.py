@@ -1,0 +1,90 @@
+"""Before giving: what a plan on its way would create, for whom, when; what is doubtful about it. Writes nothing."""
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple
+
+from desk.calendars import office_calendar
+from desk.drafts.finding import find, plan_of
+from desk.drafts.history import entries, seen_doubts, touched
+from desk.drafts.looking import Look, Told, look_at
+from desk.launching import Figures, figures_of
+from models.database import Engine, Session, reading
+from models.drafting import draft as drafted
+from models.drafts import DraftRow, draft_changes
+from models.launch import preview
+from models.people import units_with_contact
+from models.settings import Settings
+from plans.access import Actor
+from plans.dates import last_day
+from plans.plan import Handling, Plan, Task
+from plans.policy import DuePolicy
+
+
+class Week(NamedTuple):
+    """A week of the calendar (ISO 8601), by its Monday and Sunday: assignments due in it, and of how many units."""
+
+    monday: dt.date
+    sunday: dt.date
+    assignments: int
+    units: int
+
+
+class Before(NamedTuple):
+    """What giving it now would come to. `figures` is empty where something must be mended first; `overlaps` are among `told`."""
+
+    draft: DraftRow
+    plan: Plan
+    office: str | None
+    figures: Figures | None
+    weeks: tuple[Week, ...]
+    undated: int
+    told: tuple[Told, ...]
+    names: dict[str, str]
+
+    def pile(self, handling: str) -> list[Task]:
+        """The tasks of a pile, in the document's order."""
+        return [task for task in self.plan.tasks if task.handling == Handling(handling)]
+
+
+def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Before:
+    """The figures of a launch today; raises DraftUnknown, DraftNotYours."""
+    today = now.astimezone(settings.zone).date()
+    with reading(engine) as session:
+        row = find(session, actor, number)
+        past = entries(draft_changes(session, number))
+        looked = look_at(session, row, plan_of(row), settings, now, None, touched(past), seen_doubts(past))
+        figures, weeks, undated = (None, (), 0) if looked.errors else _creates(session, looked, today)
+    office = looked.directory.units.get(looked.bound.plan.office or "")
+    names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
+    return Before(row, looked.bound.plan, office.name if office else None, figures, weeks, undated, looked.told, names)
+
+
+def _creates(session: Session, looked: Look, today: dt.date) -> tuple[Figures, tuple[Week, ...], int]:
+    bound, calendar = looked.bound, office_calendar(session, today)
+    launched = preview(session, bound.plan, bound=bound, today=today, calendar=calendar)
+    figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session))
+    drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy())
+    rows: Counter[dt.date] = Counter()
+    units: dict[dt.date, set[str]] = {}
+    undated = 0
+    for one in drafts:
+        for opening in one.openings if one.followed else ():
+            if opening.due is None:
+                undated += len(one.units)
+                continue
+            day = last_day(opening.due)
+            monday = day - dt.timedelta(days=day.weekday())
+            rows[monday] += len(one.units)
+            units.setdefault(monday, set()).update(one.units)
+    weeks = (Week(one, one + dt.timedelta(days=6), rows[one], len(units[one])) for one in sorted(rows))
+    return figures, tuple(weeks), undated
+
+
+def _shown(looked: Look, name: str) -> str:
+    """A lead as the leader reads it: the one unit that is meant, else the name with how many it is."""
+    members = looked.bound.members.get(name, ())
+    units = looked.directory.units
+    if len(members) == 1 and members[0] in units:
+        return units[members[0]].name
+    return f"{name} ({len(members):02} đơn vị)" if members else name

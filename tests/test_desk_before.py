@@ -1,0 +1,84 @@
+"""Before giving: the figures of the page and of the leader's paper are those of the launch that follows."""
+
+import datetime as dt
+import io
+
+import pytest
+
+from desk.drafts.before import before_giving
+from desk.drafts.correcting import Hand, correct_draft
+from desk.drafts.moving import give, move_draft
+from desk.drafts.taking import Paper, take_paper
+from desk.papers.submitting import submission
+from desk.people import actor_of, who
+from models.database import reading
+from models.settings import Settings
+from plans.corrections import Change
+from plans.draft_stages import DraftAct
+from plans.files import write_plan
+from tests.office import NOW, furnish, plan
+
+SETTINGS = Settings(office="song-thao/van-phong")
+
+
+@pytest.fixture
+def office(sqlite_engine):
+    furnish(sqlite_engine)
+    return sqlite_engine
+
+
+def actor(engine, slug):
+    with reading(engine) as session:
+        return actor_of(session, who(session, slug))
+
+
+@pytest.fixture
+def draft(office):
+    """The plan of the office on its way."""
+    paper = Paper(write_plan(plan()).encode(), "a.yaml", "123", dt.date(2026, 9, 1), no_secret=True)
+    number, problems = take_paper(office, SETTINGS, actor(office, "hoa"), paper, NOW)
+    assert not problems
+    return number
+
+
+def hand(engine, slug, draft, version):
+    return Hand(actor(engine, slug), draft, version, NOW, SETTINGS.zone)
+
+
+def test_what_is_shown_is_what_is_given(office, draft):
+    before = before_giving(office, SETTINGS, actor(office, "hoa"), draft, NOW)
+    assert before.figures is not None
+    assert sum(week.assignments for week in before.weeks) + before.undated == before.figures.assignments
+    assert before.weeks[0].monday.weekday() == 0
+    move_draft(office, SETTINGS, hand(office, "hoa", draft, 1), DraftAct.PROPOSE)
+    move_draft(office, SETTINGS, hand(office, "dung", draft, 2), DraftAct.AGREE)
+    given = give(office, SETTINGS, hand(office, "hoa", draft, 3))
+    assert (given.tasks, given.assignments) == (before.figures.tasks, before.figures.assignments)
+
+
+def test_where_something_must_be_mended_there_are_no_figures(office, draft):
+    correct_draft(office, hand(office, "hoa", draft, 1), Change(tasks=("1.a",), set={"lead": ()}))
+    before = before_giving(office, SETTINGS, actor(office, "hoa"), draft, NOW)
+    assert before.figures is None
+    assert before.told
+
+
+def test_the_leaders_paper_says_it_in_words(office, draft):
+    from docx import Document
+
+    kept = submission(office, SETTINGS, actor(office, "hoa"), draft, NOW)
+    document = Document(io.BytesIO(kept.content))
+    text = "\n".join(one.text for one in document.paragraphs)
+    for words in (
+        "PHIẾU TRÌNH",
+        "12/CT-UBND ngày 28/08/2026",
+        "Số đến 123 ngày 01/09/2026",
+        "05 nhiệm vụ",
+        "Nguyễn Thị Hoa",
+    ):
+        assert words in text or any(words in cell.text for t in document.tables for r in t.rows for cell in r.cells), (
+            words
+        )
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert "trước ngày 01/10/2026 → ngày 30/09/2026" in cells
+    assert kept.name == "phieu-trinh-12-ct-ubnd-2026.docx"

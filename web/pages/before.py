@@ -1,0 +1,24 @@
+"""Before giving: the page that shows what would be created, and the paper for the leader."""
+
+from fastapi import APIRouter, Request, Response
+
+from desk.drafts.before import before_giving
+from desk.papers.submitting import submission
+from web.deps import Here, Mine
+from web.files import download
+from web.render import page
+
+router = APIRouter()
+
+
+@router.get("/van-ban/{number}/truoc-khi-giao", name="draft_before")
+def before(request: Request, here: Here, mine: Mine, number: int) -> Response:
+    """What would be created, for whom, by unit and week; dates on days off, units without a contact, work given before."""
+    found = before_giving(here.engine, here.settings, mine.actor, number, here.moment)
+    return page(request, "before.html", {"before": found, "here": "drafts", "moment": here.moment})
+
+
+@router.get("/van-ban/{number}/phieu-trinh.docx", name="draft_submission")
+def paper(here: Here, mine: Mine, number: int) -> Response:
+    """The paper by which the leader is asked to agree."""
+    return download(submission(here.engine, here.settings, mine.actor, number, here.moment))
