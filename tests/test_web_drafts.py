@@ -1,9 +1,11 @@
 """The pages from document to work given, as a browser without script uses them; on both databases."""
 
 import datetime as dt
+import io
 import re
 from html import unescape
 
+import docx
 import pytest
 from sqlalchemy import func, select
 
@@ -133,6 +135,32 @@ def test_pasted_text_is_taken_and_kept_where_something_is_wrong(app, hoa):
     answer = take(hoa, data=None, text=TEXT)
     assert answer.status_code == 303
     assert ids(hoa.get(ONE).text, "report") == ["I.2", "II.1", "III"]
+
+
+def test_receiving_shows_our_part_and_folds_the_rest(app, hoa):
+    take(hoa, data=write_plan(plan()).encode(), name="a.yaml", note="", as_unit="song-thao/so-tai-chinh")
+    page = hoa.get(ONE).text
+    assert "Sở Tài chính tỉnh Sông Thao" in page
+    assert ids(page, "track") == ["1.b"], "what it leads; with others it only takes part"
+    assert "Việc của cơ quan, đơn vị khác (04)" in page
+    hoa.send(ONE, f"{ONE}/buoc/trinh")
+    Browser(app).enter("dung").send(ONE, f"{ONE}/buoc/dong-y")
+    assert "01 nhiệm vụ của cơ quan mình" in hoa.get(ONE).text
+    assert hoa.send(ONE, f"{ONE}/buoc/giao").headers["location"] == "/danh-muc/12-ct-ubnd-2026?xong=giao&n=1"
+
+
+def test_a_word_document_is_read_marked_and_kept(app, hoa):
+    document = docx.Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    kept = io.BytesIO()
+    document.save(kept)
+    take(hoa, data=kept.getvalue(), name="ct15.docx")
+    page = hoa.get(ONE).text
+    assert "Sở Tài chính bố trí kinh phí mua sắm trang thiết bị lưu trữ.</mark>" in page
+    answer = hoa.get(f"{ONE}/van-ban-goc")
+    assert answer.headers["content-type"].endswith("wordprocessingml.document")
+    assert answer.content == kept.getvalue()
 
 
 def test_a_task_is_corrected_in_place_with_every_field(app, hoa):

@@ -11,7 +11,7 @@ from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
 from desk.drafts.history import Entry, entries, last_correction, seen_doubts, touched
-from desk.drafts.looking import Look, Told, look_at
+from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
 from desk.explaining import Explained, explain_plan
 from directives.outline import Outline, read_outline
@@ -39,7 +39,9 @@ class Owner(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A task on the workbench. `confirmer` is a unit's name; `corrected` are fields that a person set."""
+    """A task on the workbench. `confirmer` is a unit's name; `corrected` are fields that a person set; `ours` is false only where
+    we receive and others alone do it.
+    """
 
     task: Task
     lead: tuple[Owner, ...]
@@ -48,6 +50,7 @@ class Card(NamedTuple):
     explained: Explained
     told: tuple[Told, ...]
     corrected: frozenset[str]
+    ours: bool = True
 
 
 class Section(NamedTuple):
@@ -152,6 +155,7 @@ def _card(look: Look, explained: Explained, fields: set[tuple[str | None, str]])
         explained,
         told,
         frozenset(field for one, field in fields if one == task.id),
+        concerns_us(look.bound, task),
     )
 
 

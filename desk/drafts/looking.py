@@ -70,8 +70,18 @@ def look_at(
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
+    others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
+    told = {key: one for key, one in told.items() if one.task not in others}
     kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]
     return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
+
+
+def concerns_us(bound: Bound, task: Task) -> bool:
+    """Whether a task may be ours: always where we give; receiving, where we lead it, or where it is not clear who does."""
+    us = bound.plan.as_
+    if bound.plan.perspective == "issue" or not us:
+        return True
+    return us in bound.units(task.lead) or not all(bound.members.get(name) for name in task.lead) or not task.lead
 
 
 def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:

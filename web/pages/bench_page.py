@@ -63,10 +63,12 @@ def bench_page(
     head: Mapping[str, str] | None = None,
 ) -> Response:
     """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
-    piles = {pile.value: [card for card in bench.cards if card.task.handling is pile] for pile in Handling}
+    ours = [card for card in bench.cards if card.ours]
+    piles = {pile.value: [card for card in ours if card.task.handling is pile] for pile in Handling}
     card = next((card for card in bench.cards if card.task.id == opened), None)
     values: dict[str, Any] = {
-        "bench": bench, "piles": piles, "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
+        "bench": bench, "piles": piles, "others": [card for card in bench.cards if not card.ours],
+        "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
         "typed": typed or (_typed_of(card.task) if card else NOTHING),
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
         "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or _head_of(bench.plan),
