@@ -35,7 +35,7 @@ _TIME = re.compile(
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
     r"từ ngày|trước ngày|từ nay|sau khi|về|theo|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
-    r"chậm nhất|muộn nhất|đến hết|đến cuối|từ nay|trước khi|trong thời gian|"
+    r"chậm nhất|muộn nhất|trong thời hạn|trong vòng|đến hết|đến cuối|từ nay|trước khi|trong thời gian|"
     r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
 )
 _DEMANDS = re.compile(
@@ -62,6 +62,8 @@ _PERSON = re.compile(
     r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(–—-]|\s)"
 )
 _TITLE = re.compile(r"\s*[,–—-]\s*(?:(?:phó |ủy viên |thành viên )?(?:chủ tịch|trưởng|giám đốc|bí thư|chánh)\s*)")
+_ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
+"""What a person is, before the colon after which the work is said."""
 _ASIDE = re.compile(r"\s+-\s+(?:phó |trưởng |tổ trưởng|ủy viên|thành viên)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
@@ -184,7 +186,9 @@ def _comrade(text: str, folded: str, position: int) -> Subject | None:
         if (title := _TITLE.match(folded, end)) is not None:
             names = read_bodies(text, title.end(), loose=True)
             end = names.end if names.names and names.start == title.end() else title.end()
-        if predicate().match(folded, end):
+        said = _ROLE.match(folded, called.end())
+        end = said.end() if said and verb_start().match(folded, said.end()) else end
+        if predicate().match(folded, end) or (said and end == said.end()):
             return Subject((" ".join(called.group().split()),), end)
     found = _COMRADE.match(folded, position)
     if found is None or not (verb_start().match(folded, found.end()) or folded.startswith("phụ trách", found.end())):
@@ -194,6 +198,10 @@ def _comrade(text: str, folded: str, position: int) -> Subject | None:
     return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
+_STEP = re.compile(
+    r"(?:bước|nhiệm vụ|hoạt động|công việc|việc)\s+(?:thứ\s+)?(?:\d{1,2}|nhất|hai|ba|tư|bốn|năm)\s*[:.]\s+"
+)
+"""As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
 _DATED = re.compile(
     r"(?:định kỳ |chậm nhất |muộn nhất |trước |vào |trong |đến |hết ){0,3}(?:ngày|tháng|quý|tuần|năm|thứ)\s+\S"
 )
@@ -201,7 +209,9 @@ _DATED = re.compile(
 
 @lru_cache(maxsize=2048)
 def after_time(folded: str) -> int:
-    """Where the work begins behind a time ("Tháng 01/2026: ban hành ...", "Ngày 20 hằng tháng báo cáo ..."); 0 where none stands there."""
+    """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
+    if (step := _STEP.match(folded)) is not None:
+        return step.end()
     colon = folded.find(": ", 0, 80)
     if colon > 0 and re.search(r"\d", folded[:colon]) is not None and is_time(folded[:colon]):
         return colon + 2
