@@ -133,6 +133,7 @@ def overdue(
     echo(told[0].upper() + told[1:], style="bold")
     for state, count in board.states.items():
         echo(f"  {t(f'state.{state}')}: {count}")
+    echo(f"  {t('watch.soon')}: {board.soon.total}")
     echo("  " + share_line(board.share, board.states))
     echo()
     if not board.page.rows:

@@ -400,3 +400,17 @@ def test_papers_of_kinds_that_there_are_not(app):
     for wrong in ("/tai-ve/letter.pdf", "/tai-ve/report.exe", "/tai-ve/x.pdf"):
         assert as_(app, "giam").get(wrong).status_code in (404, 422), wrong
     assert as_(app, "vien").get("/tai-ve/letter.docx").status_code == 422, "nothing that he sees is overdue"
+
+
+def test_a_letter_that_nobody_would_sign_is_not_made(app, monkeypatch):
+    monkeypatch.setattr("desk.papers.making.MOST", 3)
+    answer = as_(app, "giam").send("/qua-han", "/van-ban-da-lap")
+    assert answer.status_code == 422
+    assert "Công văn này sẽ kèm 10 nhiệm vụ quá hạn" in answer.text
+    assert paper_list(app.state.engine, actor(app, "dung"), 50) == ([], 0)
+
+
+def test_a_long_list_of_overdue_tasks_says_that_it_is_cut(app, monkeypatch):
+    monkeypatch.setattr("desk.papers.account.LISTED", 3)
+    made = as_(app, "giam").get("/tai-ve/account.docx").content
+    assert "Và 10 nhiệm vụ khác" in "\n".join(one.text for one in Document(io.BytesIO(made)).paragraphs)

@@ -20,6 +20,8 @@ from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "Tình hình thực hiện nhiệm vụ được giao"
+LISTED = 1000
+"""Overdue tasks that are annexed, the longest overdue first; where there are more, that is said."""
 NAMED = 5
 """Units that are named as those with most overdue tasks."""
 
@@ -171,14 +173,16 @@ def _late(report: Report) -> list[Block]:
             str(at), phrases.short(one.unit_name, report.office), phrases.title(one),
             phrases.basis(one, report.issued.get(one.plan)), phrases.due(one, report.zone), phrases.number(one.days_late),
         )
-        for at, one in enumerate(report.overdue, 1)
+        for at, one in enumerate(report.overdue[:LISTED], 1)
     ]  # fmt: skip
+    more = len(report.overdue) - LISTED
     return [
         Break(),
         line(Style.TITLE, "PHỤ LỤC II"),
         line(Style.TITLE, "NHIỆM VỤ ĐANG QUÁ HẠN"),
         line(Style.SUBTITLE, _with(report)),
         table(columns, rows),
+        *([line(Style.NOTE, f"Và {phrases.number(more)} nhiệm vụ khác, quá hạn ít ngày hơn.")] if more > 0 else []),
     ]
 
 

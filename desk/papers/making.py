@@ -52,8 +52,16 @@ _TITLES = {
 }
 
 
+MOST = 2000
+"""Overdue tasks that one letter annexes at most: a longer one nobody signs, and its file takes minutes."""
+
+
 class NoSuchPaper(DondocError):
     """There is no paper of that kind and ending."""
+
+
+class PaperTooLong(DondocError):
+    """The paper would be longer than anybody signs; nothing was made."""
 
 
 class Order(NamedTuple):
@@ -80,7 +88,7 @@ class Made(NamedTuple):
 
 
 def make_paper(engine: Engine, order: Order) -> Made:
-    """The paper; raises NoSuchPaper, and what its facts raise (NotFound, NothingToUrge)."""
+    """The paper; raises NoSuchPaper, PaperTooLong, and what its facts raise (NotFound, NothingToUrge)."""
     if order.ending not in ENDINGS[order.kind]:
         known = ", ".join(ENDINGS[order.kind])
         raise NoSuchPaper(error("paper-ending", kind=order.kind.value, ending=order.ending, known=known))
@@ -118,6 +126,8 @@ def _letter(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
     facts, _ = letter_facts(
         engine, order.moment, order.zone, order.wanted, office=order.office, units=order.units, sight=order.sight
     )
+    if (lines := sum(len(one.lines) for one in facts.units)) > MOST:
+        raise PaperTooLong(error("paper-too-long", lines=lines, most=MOST))
     return _written(letter_paper(facts), order), _letter_figures(facts), _some([one.unit_name for one in facts.units])
 
 

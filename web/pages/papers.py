@@ -20,7 +20,7 @@ from desk.papers.filing import (
     paper_view,
 )
 from desk.papers.letter import NothingToUrge
-from desk.papers.making import Kind, Order
+from desk.papers.making import Kind, Order, PaperTooLong
 from desk.results import ReadResult, read_result
 from models.files import Kept
 from plans.problems import Place as At
@@ -68,7 +68,7 @@ def draft(
     order = _order(here, narrowed(here, **parts), kind, ending, tuple(units))
     try:
         number = draft_paper(here.engine, mine.slug, order, here.moment)
-    except NothingToUrge as refused:
+    except (NothingToUrge, PaperTooLong) as refused:
         return page(request, "problem.html", {"status": 422, "problems": refused.problems}, status=422)
     return RedirectResponse(link_to(request, "paper", {"xong": "lap"}, number=number), status_code=303)
 
