@@ -8,6 +8,7 @@ from directives.bodies import read_bodies
 from directives.flow import Flow
 from directives.lexicon import fold_pattern, lexicon
 from directives.outline import Outline
+from directives.subjects import opens_work
 from directives.text import fold
 
 
@@ -20,6 +21,8 @@ class Labelled(NamedTuple):
     unit: int
 
 
+LONGEST_ENTRY = 60
+"""Characters of a name that the language does not know, in a list of bodies."""
 _BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị)\s", re.IGNORECASE)
 """Labels of the lead that may stand above bullets which name it."""
 
@@ -59,6 +62,17 @@ def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
     return [entry for entry in (*own, *below) if entry is not None]
 
 
+def _beside(rest: str) -> tuple[str, ...]:
+    """What a list of bodies holds after those that the language knows ("CA phường, BCH QS"): each entry as printed."""
+    entries = re.match(r"\s*[,;+]\s*(?P<entries>.+)$", rest, re.DOTALL)
+    found: list[str] = []
+    for entry in re.split(r"\s*[,;+]\s*", entries["entries"].strip(" .;")) if entries else ():
+        if not entry[:1].isupper() or len(entry) > LONGEST_ENTRY or opens_work(entry):
+            break
+        found += read_bodies(entry, opens=True, loose=True).names or (entry,)
+    return tuple(found)
+
+
 def names_in(value: Flow) -> tuple[str, ...]:
     """The bodies of a label's value or a table's cell."""
     text = value.text.strip()
@@ -71,4 +85,6 @@ def names_in(value: Flow) -> tuple[str, ...]:
     )
     if more is not None:
         names += read_bodies(text, more.end(), loose=True).names
+    elif names:
+        names += _beside(text[first.end :])
     return names or tuple(part for part in re.split(r"\s*;\s*", text.strip(" .;")) if part)

@@ -1,14 +1,21 @@
 """Who a sentence or a heading charges with the work."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
 from directives.body_names import is_whole
 from directives.due_phrases import is_time, time_end
 from directives.lexicon import one_of, words
+from directives.persons import read_person
 from directives.text import fold
+from directives.work_words import firm_start, no_work, predicate, verb_start
+
+__all__ = [
+    "COMMON_NAME", "LINK", "MODAL", "RELATIVE", "Subject", "after_time", "opening", "opens_work", "predicate", "read_subject", "relative",
+    "verb_start",
+]  # fmt: skip
 
 
 class Subject(NamedTuple):
@@ -56,15 +63,6 @@ _NAMED = re.compile(r"(?<!\w)(?:với|cho|báo cáo|gửi|trình|đề nghị|y�
 """Words that bring another body into what goes before the subject."""
 _WORK = re.compile(r"\s+[^\W\d_]")
 _CASE = re.compile(r"(?:đối với|riêng|nếu|trường hợp|khi)\s[^:.;]{3,200}:\s+(?=\S)")
-_COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
-_PERSON = re.compile(
-    r"(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+(?!Trưởng|Phó|Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Chánh|Tổng|Ủy viên|Thủ|Thường|Viện|Cục|Vụ|Chi)"
-    r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(–—-]|\s)"
-)
-_TITLE = re.compile(r"\s*[,–—-]\s*(?:(?:phó |ủy viên |thành viên )?(?:chủ tịch|trưởng|giám đốc|bí thư|chánh)\s*)")
-_ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
-"""What a person is, before the colon after which the work is said."""
-_ASIDE = re.compile(r"\s+-\s+(?:phó |trưởng |tổ trưởng|ủy viên|thành viên)")
 _GIVEN = re.compile(r"(?:giao|đề nghị|yêu cầu|phân công(?!\s+" + _STAFF + r"))\s")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _WHERE = re.compile(r"\s+(?:có|tại|ở|thuộc|trên địa bàn|nơi|bị|nằm|ven|đóng|dọc)\s")
@@ -90,35 +88,6 @@ LINK = re.compile(
     r"(?:đặc biệt|nhất|trước hết) là người đứng đầu|"
     r"trong tháng|trong năm|trong quý|chậm nhất|khi|được giao)(?!\w)"
 )
-
-
-@cache
-def predicate() -> re.Pattern[str]:
-    """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
-    return re.compile(rf"\s*,?\s*{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
-
-
-@cache
-def no_work() -> re.Pattern[str]:
-    """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
-    stops = one_of(words("duties", "stops"))
-    others = "của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính"
-    return re.compile(rf"\s+(?:{stops}|(?:{others})(?!\w))")
-
-
-@cache
-def firm_start() -> re.Pattern[str]:
-    """Words that surely begin the work, amid a sentence: adverbs and modals of two words, and the commonest verbs."""
-    firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in ("bổ sung", "xem xét")]
-    return re.compile(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
-
-
-@cache
-def verb_start() -> re.Pattern[str]:
-    """A sentence that opens with the work itself."""
-    return re.compile(
-        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals', 'openers'))}"
-    )
 
 
 _CASE = re.compile(r"(?:đối với|nếu|trường hợp|khi|về|riêng)\s[^:.;]{3,140}:\s+")
@@ -149,8 +118,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """
     folded = fold(text)
     position, asked = opening(folded)
-    if (person := _comrade(text, folded, position)) is not None:
-        return person._replace(asked=asked)
+    if (person := read_person(text, folded, position)) is not None:
+        return Subject((person[0],), person[1], asked)
     found = _at(text, folded, position, opens=True, ordered=_GIVEN.match(folded) is not None)
     commands = found is not None and not position and _commands(text, folded, found)
     if found is not None and not commands:
@@ -177,25 +146,6 @@ def _commands(text: str, folded: str, found: Subject) -> bool:
     if not names.names or names.start != word.end():
         return False
     return bool(predicate().match(folded, names.end) or _AMONG.match(folded, names.end))
-
-
-def _comrade(text: str, folded: str, position: int) -> Subject | None:
-    """As in "Đồng chí Phó Trưởng phòng Kinh tế - Ủy viên: Chuẩn bị ...": a person in charge, by title, before a colon."""
-    if (called := _PERSON.match(text, position)) is not None:
-        end = called.end()
-        if (title := _TITLE.match(folded, end)) is not None:
-            names = read_bodies(text, title.end(), loose=True)
-            end = names.end if names.names and names.start == title.end() else title.end()
-        said = _ROLE.match(folded, called.end())
-        end = said.end() if said and verb_start().match(folded, said.end()) else end
-        if predicate().match(folded, end) or (said and end == said.end()):
-            return Subject((" ".join(called.group().split()),), end)
-    found = _COMRADE.match(folded, position)
-    if found is None or not (verb_start().match(folded, found.end()) or folded.startswith("phụ trách", found.end())):
-        return None
-    aside = _ASIDE.search(folded, found.start("who"), found.end("who"))
-    end = aside.start() if aside else found.end("who")
-    return Subject((" ".join(text[found.start("who") : end].split()),), found.end())
 
 
 _STEP = re.compile(

@@ -27,6 +27,10 @@ class Row(NamedTuple):
     span: tuple[int, int]
 
 
+SHORTEST = 5
+"""Characters of a task's cell at least ("Họp dân")."""
+
+
 def table_obligations(outline: Outline, issued: dt.date | None, problems: list[Problem]) -> list[Obligation]:
     """The tasks of all assignment tables; a table without a column of tasks and one of bodies or dates is none."""
     found: list[Obligation] = []
@@ -95,7 +99,7 @@ class _Table:
             return
         own = _NUMBER.fullmatch(texts[0])
         cells = dict(zip(self._order(len(texts), own is not None), row.cells, strict=False))
-        if "task" not in cells or len(cells["task"].text) < 8:
+        if "task" not in cells or len(cells["task"].text) < SHORTEST:
             return
         if own is not None or "number" not in self.columns:
             self._task(cells, own.group(1) if own else str(self.number + 1), rows[index:])

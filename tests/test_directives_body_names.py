@@ -2,7 +2,9 @@
 
 import pytest
 
+from directives.flow import Flow
 from directives.headings import read_heading
+from directives.labelled import names_in
 from directives.partners import read_partners
 from directives.subjects import read_subject
 
@@ -48,3 +50,29 @@ def test_a_name_is_read_whole_wherever_it_stands(name):
 def test_people_heads_and_what_only_looks_like_a_body(text, names):
     found = read_subject(text)
     assert (found and found.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bà Nguyễn Thị Lan - Kế toán: Lập dự toán trước ngày 30/9/2026.", ("Bà Nguyễn Thị Lan",)),
+        ("Sở Nội vụ trân trọng đề nghị các cơ quan, đơn vị gửi báo cáo.", ("các cơ quan, đơn vị",)),
+        ("Ban Giám hiệu yêu cầu Thủ trưởng các đơn vị thông báo tới toàn thể viên chức.", ("các đơn vị",)),
+        ("Chi cục Kiểm lâm vừa có công văn yêu cầu các Hạt Kiểm lâm tăng cường trực ban.", ("các Hạt Kiểm lâm",)),
+        (
+            "Các địa phương đến nay chưa có báo cáo theo văn bản số 12/UBND, khẩn trương gửi báo cáo.",
+            ("Các địa phương",),
+        ),
+        ("Ủy ban nhân dân phường phân công lãnh đạo phụ trách.", ("Ủy ban nhân dân phường",)),
+    ],
+)
+def test_whoever_does_the_work_is_charged(text, names):
+    assert read_subject(text).names == names
+
+
+def test_a_cell_keeps_the_entries_that_the_language_does_not_know():
+    def cell(text):
+        return names_in(Flow(text, tuple(range(len(text)))))
+
+    assert cell("CA phường, BCH QS; Các TDP") == ("CA phường", "BCH QS", "Các TDP")
+    assert cell("Sở Y tế, hoàn thành trong quý I") == ("Sở Y tế",)

@@ -1,0 +1,35 @@
+"""Words that begin work, as patterns made from the lexicon once."""
+
+import re
+from functools import cache
+
+from directives.lexicon import one_of, words
+
+
+@cache
+def predicate() -> re.Pattern[str]:
+    """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
+    return re.compile(rf"\s*,?\s*{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+
+
+@cache
+def no_work() -> re.Pattern[str]:
+    """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
+    stops = one_of(words("duties", "stops"))
+    others = "của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính"
+    return re.compile(rf"\s+(?:{stops}|(?:{others})(?!\w))")
+
+
+@cache
+def firm_start() -> re.Pattern[str]:
+    """Words that surely begin the work, amid a sentence: adverbs and modals of two words, and the commonest verbs."""
+    firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in ("bổ sung", "xem xét")]
+    return re.compile(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
+
+
+@cache
+def verb_start() -> re.Pattern[str]:
+    """A sentence that opens with the work itself."""
+    return re.compile(
+        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals', 'openers'))}"
+    )
