@@ -12,6 +12,12 @@ from directives.labels import BULLETS, Label, read_label
 from directives.subjects import verb_start
 from directives.text import fold
 
+TITLE_WORDS = (
+    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
+)
+"""The kinds of documents, as their titles name them."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph of the source: [start, end), its label and where its text begins after the label."""
@@ -129,6 +135,8 @@ _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
+_TITLE = re.compile(rf"[#*\s]*(?:{TITLE_WORDS})[*\s]*")
+"""A line that is a title by itself."""
 _DANGLES = re.compile(r"(?<!\w)(?:hội liên hiệp|chi cục|liên đoàn|trung tâm|ủy ban nhân|và|các|của|thuộc|với)$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
 _REFERS = re.compile(
@@ -144,6 +152,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     last = open_[-1]
     ended = bool(_ENDS.search(last.text))
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
+    if line.text.isupper() and _TITLE.fullmatch(line.text):
+        return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
     if found is not None and not alone:

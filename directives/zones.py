@@ -4,13 +4,9 @@ import re
 from functools import lru_cache
 
 from directives.labels import BULLETS, order
-from directives.paragraphs import Paragraph, each_line
+from directives.paragraphs import TITLE_WORDS, Paragraph, each_line
 from directives.tail import RECIPIENTS
 
-TITLE_WORDS = (
-    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
-    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
-)
 TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
 NEWS = re.compile(
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
