@@ -33,6 +33,21 @@ class Drafted(NamedTuple):
     figures: dict[str, Any]
 
 
+class Urging(NamedTuple):
+    """A letter to a unit with `lines` of its tasks; without a number it was not signed yet."""
+
+    id: int
+    made_at: dt.datetime
+    made_by: str | None
+    number: str | None
+    signed_on: dt.date | None
+    lines: int
+
+
+LETTERS = 200
+"""Letters that are looked through for a unit's, the last ones."""
+
+
 class Signed(NamedTuple):
     """What stands on the signed paper."""
 
@@ -73,6 +88,19 @@ def paper(session: Session, number: int) -> Drafted | None:
     """One paper."""
     row = session.connection().execute(_papers().where(_PAPER.c.id == number)).first()
     return Drafted(*row) if row else None
+
+
+def letters_to(session: Session, unit: str) -> list[Urging]:
+    """The last letters that urged a unit, the latest first: `scope` says how many of its tasks each had."""
+    p = _PAPER.c
+    asked = select(p.id, p.made_at, _PERSON.c.slug, p.number, p.signed_on, p.scope)
+    asked = asked.outerjoin(_PERSON, _PERSON.c.id == p.made_by).where(p.kind == "letter")
+    rows = session.connection().execute(asked.order_by(p.id.desc()).limit(LETTERS))
+    return [
+        Urging(number, at, by, mark, day, scope["urged"][unit])
+        for number, at, by, mark, day, scope in rows
+        if unit in scope.get("urged", {})
+    ]
 
 
 def file_of(session: Session, number: int, *, signed: bool) -> int | None:

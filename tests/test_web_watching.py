@@ -414,3 +414,18 @@ def test_a_long_list_of_overdue_tasks_says_that_it_is_cut(app, monkeypatch):
     monkeypatch.setattr("desk.papers.account.LISTED", 3)
     made = as_(app, "giam").get("/tai-ve/account.docx").content
     assert "Và 10 nhiệm vụ khác" in "\n".join(one.text for one in Document(io.BytesIO(made)).paragraphs)
+
+
+def test_a_unit_knows_of_the_signed_letters_to_it(app):
+    engine, number = app.state.engine, draft_paper(app.state.engine, "giam", order(Kind.LETTER, "docx"), MOMENT)
+    link_ = f'href="/van-ban-da-lap/{number}"'
+    assert "Dự thảo lập ngày 11/12/2026, chưa có số" in as_(app, "giam").get(f"/don-vi/{UNITS[1]}").text
+    assert "Công văn đôn đốc (" not in as_(app, "chi").get(f"/don-vi/{UNITS[1]}").text, "a draft is no letter"
+    filing = Filing("1234/VP-TH", DAY, "Trần Văn Dũng")
+    file_back(engine, "giam", number, filing, None, today=DAY, now=MOMENT)
+    for slug, linked in (("giam", True), ("dung", True), ("chi", False)):
+        page = as_(app, slug).get(f"/don-vi/{UNITS[1]}").text
+        assert "Công văn số 1234/VP-TH ngày 11/12/2026" in page, slug
+        assert "03 nhiệm vụ" in page
+        assert (link_ in page) is linked, slug
+    assert "1234/VP-TH" not in as_(app, "giam2").get(f"/don-vi/{UNITS[1]}").text, "neither his nor his unit's"

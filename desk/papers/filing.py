@@ -12,8 +12,8 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
-from models.snapshots import Drafted, Signed
-from plans.access import Actor, Deed, Matter, sight_of, why_not
+from models.snapshots import Drafted, Signed, Urging
+from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not
 from plans.problems import DondocError, Problem, error
 
 LONGEST = 200
@@ -49,9 +49,9 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
     if problems := _refusals(actor):
         raise DeedRefused(problems[0])
     made = make_paper(engine, order._replace(sight=sight_of(actor)))
-    scope = {name: value for name, value in order.wanted._asdict().items() if value} | (
-        {"units": list(order.units)} if order.units else {}
-    )
+    scope = {name: value for name, value in order.wanted._asdict().items() if value}
+    scope |= {"units": list(order.units)} if order.units else {}
+    scope |= {"urged": made.urged} if made.urged else {}
     with writing(engine) as session:
         person = who(session, slug)
         kept = keep_file(session, made.name, made.media_type, made.content, person.id, now)
@@ -66,6 +66,17 @@ def paper_list(engine: Engine, actor: Actor, limit: int, offset: int = 0) -> tup
     """The papers that somebody may see: his own, and all of them where he sees everything."""
     with reading(engine) as session:
         return snapshots.papers(session, None if sight_of(actor).everything else actor.slug, limit, offset)
+
+
+def letters_to(engine: Engine, actor: Actor, unit: str) -> list[Urging]:
+    """The letters that urged a unit, as far as somebody may know of them: the unit itself of those that were signed (id 0: it
+    may not look inside, other units stand there too).
+    """
+    with reading(engine) as session:
+        found = snapshots.letters_to(session, unit)
+    everything, ours = sight_of(actor).everything, unit in units_of(actor)
+    seen = [one if everything or one.made_by == actor.slug else one._replace(id=0) for one in found]
+    return [one for one in seen if one.id or (ours and one.number)]
 
 
 def paper_view(engine: Engine, actor: Actor, number: int, *, to_file: bool = False) -> Drafted:

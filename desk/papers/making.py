@@ -78,13 +78,14 @@ class Order(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file that was made, with a title for a list and the figures in it, plain as JSON."""
+    """A file that was made, with a title for a list and the figures in it, plain as JSON; a letter says whom it urges how often."""
 
     name: str
     media_type: str
     content: bytes
     title: str
     figures: dict[str, Any]
+    urged: dict[str, int]
 
 
 def make_paper(engine: Engine, order: Order) -> Made:
@@ -96,7 +97,8 @@ def make_paper(engine: Engine, order: Order) -> Made:
     day = order.moment.astimezone(order.zone).date()
     name = f"{NAMES[order.kind]}-{day.isoformat()}.{order.ending}"
     title = f"{_TITLES[order.kind]}: {about}" if about else _TITLES[order.kind]
-    return Made(name, MEDIA[order.ending], content, title, figures)
+    urged = {one["unit"]: len(one["lines"]) for one in figures.get("units", ())}
+    return Made(name, MEDIA[order.ending], content, title, figures, urged)
 
 
 def _report(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
