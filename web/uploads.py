@@ -12,7 +12,6 @@ FORM = 200_000
 FILE = 21_000_000
 """Bytes of a form with a file: 20 MB and what is around it."""
 UPLOADS: dict[str, int] = {
-    "/van-ban/moi": FILE,
     "/nhiem-vu/{number}/tep": FILE,
     "/nhiem-vu/{number}/bao-cao": FILE,
     "/nhiem-vu/{number}/trinh-lanh-dao": FILE,
@@ -20,6 +19,8 @@ UPLOADS: dict[str, int] = {
     "/ket-qua": FILE,
     "/ket-qua/tep": FILE,
     "/ket-qua/bo-tep": FILE,
+    "/van-ban/moi": FILE,
+    "/van-ban/{number}/tep": FILE,
     "/van-ban-da-lap/{number}/luu": FILE,
 }
 """Paths of pages that take files, as their routes write them ("/van-ban/moi", "/nhiem-vu/{number}/tep"), and bytes at most."""

@@ -41,6 +41,16 @@ def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None
     return problems
 
 
+def replace_plan(engine: Engine, hand: Hand, after: Plan, kind: str, why: str | None = None) -> int:
+    """The plan as a file brings it, one entry of the history; how many fields changed. Raises what `correct_draft` raises."""
+    with writing(engine) as session:
+        draft, stage = _open(session, hand)
+        done = steps(after, plan_of(draft))
+        if done:
+            _write(session, hand, draft, after, stage, [Step(None, EDIT, None, {"kind": kind}), *done], why)
+    return len(done)
+
+
 def undo(engine: Engine, hand: Hand) -> None:
     """Take the last correction back; pressed again, the one before. Raises DraftRefused where there is none."""
     with writing(engine) as session:

@@ -13,6 +13,7 @@ from web.pages import (
     bench,
     calendar,
     drafts,
+    exchange,
     exports,
     giving_on,
     kept_people,
@@ -46,6 +47,7 @@ PRIVATE = (
     calendar.reading,
     drafts.reading,
     before.router,
+    exchange.reading,
     quick.reading,
 )
 ACTING = (
@@ -61,6 +63,7 @@ ACTING = (
     drafts.router,
     bench.router,
     quick.router,
+    exchange.router,
 )
 
 router = APIRouter(include_in_schema=False)

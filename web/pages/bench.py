@@ -84,7 +84,7 @@ def correct_one(
         else:
             change_typed(here.engine, here.settings, hand, (task,), _whole(typed), why.strip() or None)
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces)
+        return again(request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces)
     return _back(request, number, do if do in ("tach", "bo") else "sua", task)
 
 
@@ -104,7 +104,7 @@ def add_one(
     try:
         add_typed(here.engine, here.settings, hand, _whole(typed), after or None, why.strip() or None)
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, opened="them", typed=typed)
+        return again(request, here, mine, number, refused, opened="them", typed=typed)
     return _back(request, number, "them", after)
 
 
@@ -153,7 +153,7 @@ def correct_many(
             )  # fmt: skip
             change_typed(here.engine, here.settings, hand, chosen, several, why.strip() or None)
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, many=typed if what in ("nhieu", "gop", "bo") else None)
+        return again(request, here, mine, number, refused, many=typed if what in ("nhieu", "gop", "bo") else None)
     return _back(request, number, what if what in ("gop", "bo") else "sua", chosen[0])
 
 
@@ -180,7 +180,7 @@ def correct_head(
             why.strip() or None,
         )
     except DondocError as refused:
-        return _again(request, here, mine, number, refused, opened="van-ban", head=typed)
+        return again(request, here, mine, number, refused, opened="van-ban", head=typed)
     return _back(request, number, "dau")
 
 
@@ -198,13 +198,13 @@ def press(
             )
         move_draft(here.engine, here.settings, hand, MOVES[step], why.strip() or None)
     except DondocError as refused:
-        return _again(request, here, mine, number, refused)
+        return again(request, here, mine, number, refused)
     if step is Step.DROP:
         return RedirectResponse(link_to(request, "drafts", {"loai": "khong-giao"}), status_code=303)
     return _back(request, number, step.value)
 
 
-def _again(request: Request, here: Where, mine: Me, number: int, refused: DondocError, **shown: Any) -> Response:  # noqa: ANN401
+def again(request: Request, here: Where, mine: Me, number: int, refused: DondocError, **shown: Any) -> Response:  # noqa: ANN401
     """The page again with what is in the way; what is not his, or not there, is the page of that."""
     if isinstance(refused, DraftNotYours | DraftUnknown):
         raise refused

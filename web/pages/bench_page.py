@@ -18,7 +18,7 @@ from web.deps import Place
 from web.render import day, lang_of, page
 
 DONE = (
-    "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao",
+    "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao", "tep",
 )  # fmt: skip
 """What the page may be told has just been done."""
 

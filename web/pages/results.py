@@ -114,9 +114,11 @@ def submit_inside(
     typed: Typed,
     files: Files = [],  # noqa: B006
 ) -> Response:
-    """The result waits for the unit's own leader."""
+    """The result waits for the unit's own leader; of files alone their form is shown first."""
     see(here.engine, mine.actor, number, here.moment)
     try:
+        if _only_files(files, typed):
+            return _to(request, "assignment", _done(_take(here, mine, [number], files, typed)), number=number)
         _take(here, mine, [number], files, typed)
         _submit(here, mine, [number], [version], typed)
     except REFUSALS as refused:
@@ -138,7 +140,7 @@ def together(
 
 @router.post("/ket-qua/tep")
 def upload_together(
-    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = []
+    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = []  # noqa: B006
 ) -> Response:
     """Files for the result of several; the form comes back filled in."""
     try:
@@ -171,7 +173,7 @@ def hand_in_together(
     pairs = [pair_typed(line) for line in lines]
     ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
     try:
-        if not inside and _only_files(files, typed):
+        if _only_files(files, typed):
             return _to(request, "together", _done(_take(here, mine, ids, files, typed)), lines)
         _take(here, mine, ids, files, typed)
         (_submit if inside else _hand_in)(here, mine, ids, versions, typed)
