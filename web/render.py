@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -123,10 +124,16 @@ def _url_for(context: Context, name: str, **params: Any) -> str:  # noqa: ANN401
 
 
 def link_to(request: Request, name: str, query: Mapping[str, Any], **params: Any) -> str:  # noqa: ANN401
-    """The same from a page's code."""
-    query = {key: value for key, value in query.items() if value not in (None, "", 0)}
-    url = request.url_for(name, **params).include_query_params(**query)
-    return f"{url.path}?{url.query}" if url.query else url.path
+    """The same from a page's code; `params` are parts of paths as they stand in the registry (slugs, numbers)."""
+    known: dict[tuple[str, ...], str] = request.app.state.__dict__.setdefault("links", {})
+    key = (name, *params)
+    if key not in known:  # the router is asked once: a table has thousands of links
+        known[key] = str(request.app.url_path_for(name, **{one: f"~{one}~" for one in params}))
+    path = known[key]
+    for one, value in params.items():
+        path = path.replace(f"~{one}~", str(value))
+    asked = urlencode([(one, value) for one, value in query.items() if value not in (None, "", 0)])
+    return f"{request.scope.get('root_path', '')}{path}{'?' if asked else ''}{asked}"
 
 
 @pass_context
