@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from directives.bodies import read_bodies
-from directives.lexicon import fold_pattern, holds, lexicon, one_of, words
+from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
 from directives.obligation import Obligation
 from directives.subjects import read_subject
 from directives.text import fold
@@ -13,41 +13,9 @@ from plans.due import Immediate, OnEvent, Periodic, Recurring
 from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
-_FOLLOWS = re.compile(
-    r"(?:theo dõi|đôn đốc|kiểm tra)[^.;]{0,160}(?:thực hiện|thi hành|triển khai)[^.;]{0,80}"
-    r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|chương trình|kết luận)(?: này)?(?=\W*(?:[,;.)]|$)|"
-    r"\s+(?:theo|trên|và|tại|hằng|hàng|định kỳ)(?!\w))"
-)
-_PEOPLE = re.compile(
-    r"^(?:các |toàn thể |mỗi )?(?:cán bộ|công chức|viên chức|đảng viên|người lao động|nhân dân|người dân|học sinh)(?!\w)"
-)
-_GROUP = re.compile(
-    r"(?:các|những|mỗi|toàn) |cán bộ|chính quyền|đoàn thể|cấp |.*(?<!\w)(?:các|xã, phường|phường, xã)(?!\w)"
-)
-_STATE = re.compile(
-    r"(?<!\w)(?:sở|ban ngành|bộ|cục|ubnd|ủy ban nhân dân|công an|cơ quan|đơn vị|địa phương|chính quyền|các ngành)(?!\w)"
-)
-_PARTY = re.compile(r"tỉnh ủy|thành ủy|huyện ủy|đảng|bộ chính trị|ban bí thư|ban chấp hành|mặt trận|mttq")
-_OPENING = re.compile(
-    r"^(?:chủ trì(?:,| và)?\s*(?:phối hợp (?:với|cùng)\s+)?|(?:giao|đề nghị|yêu cầu)(?: cho)?\s+|và\s+|"
-    r"đồng thời,?\s+|có trách nhiệm\s+|phải\s+|cần\s+)+"
-)
 _SPACE = re.compile(r"[\s,:]*")
 _DIGIT = re.compile(r"\d")
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
-_TIES = (
-    "thuộc|có|được|trên|ở|tại|của|liên quan|hoạt động|quản lý|trực thuộc|đóng|trong|từ|chủ trì|theo|chính trị|thông tấn|"
-    "đăng ký|điều tra|tiến hành|thi hành|kiểm tra|"
-    "chức năng|đầu mối|thường trực|ngang|cấp|tỉnh|thành phố|trung ương|nhà nước|truyền thông|chuyên môn"
-)
-_RUNS_ON = re.compile(
-    rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!(?:{_TIES})\s)[a-zà-ỹđ]+){{4,}}\s"
-)
-"""A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
-_CUT = re.compile(r"(?:(?:các )?(?:ban chỉ đạo|ban quản lý|ban tổ chức|hội đồng|tổ công tác|tiểu ban)|cơ quan|đơn vị)$")
-"""A name that does not say which body of its kind it is."""
-_HANGS = re.compile(r"(?:^|\s)(?:các|những|và|của|(?<!trực )thuộc|chương|quy|lộ|tiến|hội liên hiệp|hệ thống)$")
-"""A name that ends amid a word, or with one that needs another after it."""
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -61,12 +29,22 @@ def _number() -> re.Pattern[str]:
 @cache
 def _makes() -> re.Pattern[str]:
     """A sentence whose work is to make a paper."""
+    product = one_of(words("duties", "products"))
     return re.compile(
-        rf"(?:(?:khẩn trương|chủ động|chỉ đạo|tổ chức|tiếp tục|kịp thời|tham mưu(?: cho)?(?: ủy ban nhân dân|"
-        rf" ubnd)?(?: tỉnh| thành phố)?|phải|có trách nhiệm|cần|phối hợp)\s+|,\s*)*"
-        rf"(?:xây dựng|ban hành|lập|soạn thảo|trình|biên soạn|dự thảo)(?:\s*(?:,|và|xây dựng|ban hành|trình|phê duyệt|"
-        rf"triển khai|hoàn thiện|dự kiến|cụ thể|một|các|"
-        rf"nội dung))*:?\s+(?P<product>{one_of(words('duties', 'products'))})(?!\s+phối hợp)"
+        rf"(?:{_said('before_making').pattern})*{_said('making').pattern}(?P<product>{product})(?!\s+phối hợp)"
+    )
+
+
+def _said(name: str) -> re.Pattern[str]:
+    """A list of lexicon/proposals.yaml."""
+    return patterns("proposals", name)
+
+
+@cache
+def _runs_on() -> re.Pattern[str]:
+    """A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
+    return re.compile(
+        rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!{one_of(words('proposals', 'ties'))}\s)[a-zà-ỹđ]+){{4,}}\s"
     )
 
 
@@ -121,7 +99,7 @@ def _product(text: str) -> str | None:
     subject = read_subject(text)
     start = subject.end if subject else 0
     position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
-    opened = _OPENING.match(folded[position:])
+    opened = _said("opening").match(folded[position:])
     position += opened.end() if opened else 0
     if opened is not None and "phối hợp" in opened.group():
         names = read_bodies(text, position, loose=True)
@@ -156,7 +134,7 @@ def _handling(one: Obligation, product: str | None, target: str | None, periodic
         return Handling.TRACK, f"Phải có sản phẩm: {product}"
     if target is not None:
         return Handling.TRACK, f"Có chỉ tiêu phải đạt: {target}"
-    if one.lead and all(_PEOPLE.match(fold(name)) for name in one.lead):
+    if one.lead and all(_said("people").match(fold(name)) for name in one.lead):
         return Handling.INFORM, "Yêu cầu chung đối với cá nhân, không có thời hạn: phổ biến, quán triệt"
     where = "đưa vào báo cáo định kỳ của kế hoạch" if periodic else "xác nhận mỗi năm một lần"
     return Handling.REPORT, f"Việc thường xuyên, không nêu thời hạn: {where}"
@@ -166,9 +144,9 @@ def _force(one: Obligation, issuer: str | None) -> Force:
     """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
     names = [fold(name) for name in one.lead]
     others = bool(names) and all(holds("duties", "request_bodies", name) for name in names)
-    if one.asked and names and not any(_STATE.search(name) for name in names):
+    if one.asked and names and not any(_said("state").search(name) for name in names):
         return Force.REQUEST
-    return Force.REQUEST if others and not _PARTY.search(fold(issuer or "")) else Force.ORDER
+    return Force.REQUEST if others and not _said("party").search(fold(issuer or "")) else Force.ORDER
 
 
 def _title(text: str, one: Obligation) -> str:
@@ -176,7 +154,7 @@ def _title(text: str, one: Obligation) -> str:
     subject = read_subject(text)
     rest = text[subject.end :] if subject and not subject.inside else text
     rest = rest.strip(" ,:;-")
-    while (opened := _OPENING.match(fold(rest))) and opened.end() < len(rest) - 12:
+    while (opened := _said("opening").match(fold(rest))) and opened.end() < len(rest) - 12:
         rest = _past_partners(rest, opened)
     rest = re.split(r"[;.](?:\s|$)|:\s", rest, maxsplit=1)[0].strip(" ,:;-./")
     if len(rest) < 16 and one.heading:
@@ -202,7 +180,11 @@ def shorten(text: str) -> str:
 def _confirmer(found: Sequence[Obligation]) -> str | None:
     """The body that the text charges with following the whole document up (USERS.md, rule 4)."""
     for one in reversed(found):
-        if len(one.lead) == 1 and not _GROUP.match(fold(one.lead[0])) and _FOLLOWS.search(fold(one.quote)):
+        if (
+            len(one.lead) == 1
+            and not _said("group").match(fold(one.lead[0]))
+            and _said("follows").search(fold(one.quote))
+        ):
             return one.lead[0]
     return None
 
@@ -215,7 +197,7 @@ def _goes_on(quote: str, name: str) -> bool:
 
 def _questions(task: Task) -> list[Problem]:
     """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
-    named = [name for name in task.lead if not _GROUP.match(fold(name))]
+    named = [name for name in task.lead if not _said("group").match(fold(name))]
     place = Place(clause=task.clause, span=task.span)
     found = []
     if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
@@ -223,8 +205,10 @@ def _questions(task: Task) -> list[Problem]:
         found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _RUNS_ON.search(f"{name} "):
+            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _runs_on().search(f"{name} "):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
-            elif _HANGS.search(fold(name)) or (_CUT.match(fold(name)) and _goes_on(task.quote, name)):
+            elif _said("cut_short").search(fold(name)) or (
+                _said("unnamed").match(fold(name)) and _goes_on(task.quote, name)
+            ):
                 found.append(doubt("name-bare", place.model_copy(update={"field": field}), name=name))
     return found

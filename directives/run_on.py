@@ -2,16 +2,12 @@
 
 import re
 
+from directives.lexicon import patterns
 from directives.subjects import read_subject
 from directives.text import fold
 
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
 _BODY = re.compile(r"\s(?=(?:Ban|Sở|Bộ|Ủy|Uỷ|UBND|Các|Thủ|Giám|Chủ|Công|Văn|Hội|Phòng)\s)")
-_BOUND = re.compile(
-    r"(?:\W|(?<!\w)(?:của|với|cho|các|về|và|do|bởi|tại|từ|đến|là|cùng|theo|giữa|trong|trên|gồm|giao|đối với|khi|"
-    r"phối hợp|đề nghị|yêu cầu|trình|báo cáo|"
-    r"giúp|tham mưu|mời|gửi|thường trực|lãnh đạo|ở|thuộc|bộ))$"
-)
 
 
 def heading_end(text: str) -> int | None:
@@ -23,7 +19,7 @@ def heading_end(text: str) -> int | None:
         return None
     for found in list(_BODY.finditer(text))[:12]:
         before = text[: found.start()]
-        if len(before) > 12 and not _BOUND.search(fold(before)):
+        if len(before) > 12 and not patterns("sentences", "leads_to_name").search(fold(before)):
             subject = read_subject(text[found.end() :], strict=True)
             if subject is not None:
                 return found.end()

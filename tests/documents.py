@@ -315,10 +315,11 @@ def picture():
     return out.getvalue()
 
 
-def scanned_pdf():
-    """The pages as pictures, the first laid a little askew."""
-    pages = _pictures(200)
-    pages[0] = pages[0].rotate(0.4, fillcolor=255)
+def scanned_pdf(tilt=0.4, every=False):
+    """The pages as pictures, the first or every one laid askew by so many degrees."""
+    pages = [
+        page.rotate(tilt, fillcolor=255) if every or number == 0 else page for number, page in enumerate(_pictures(200))
+    ]
     out = io.BytesIO()
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200)
     return out.getvalue()

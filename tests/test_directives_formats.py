@@ -309,8 +309,9 @@ def test_a_program_that_takes_too_long_is_stopped_and_leaves_nothing(made, tmp_p
 
 @needs_ocr
 @pytest.mark.slow
-def test_a_scan_is_read_with_its_table_and_says_so(expected):
-    compiled = compile_directive(documents.scanned_pdf(), "ban-chup.pdf")
+@pytest.mark.parametrize(("tilt", "every"), [(0.4, False), (-2.0, True)])
+def test_a_scan_is_read_with_its_table_and_says_so(tilt, every, expected):
+    compiled = compile_directive(documents.scanned_pdf(tilt, every), "ban-chup.pdf")
     assert [(t.id, t.lead, t.with_, t.due) for t in compiled.plan.tasks] == [
         (t.id, t.lead, t.with_, t.due) for t in expected.plan.tasks
     ]

@@ -5,19 +5,21 @@ import pytest
 from directives.lexicon import lexicon, patterns
 from directives.text import fold
 
-LISTS = lexicon("sentences")
+LISTS = {
+    (file, name): entry for file in ("sentences", "proposals") for name, entry in lexicon(file).items() if "at" in entry
+}
 CASES = [
-    (name, example, matches)
+    (*name, example, matches)
     for name, entry in LISTS.items()
     for key, matches in (("examples", True), ("others", False))
     for example in entry[key]
 ]
 
 
-@pytest.mark.parametrize(("name", "example", "matches"), CASES)
-def test_examples_of_the_lists(name, example, matches):
-    pattern = patterns("sentences", name)
-    found = pattern.match(fold(example)) if LISTS[name]["at"] == "start" else pattern.search(fold(example))
+@pytest.mark.parametrize(("file", "name", "example", "matches"), CASES)
+def test_examples_of_the_lists(file, name, example, matches):
+    pattern = patterns(file, name)
+    found = pattern.match(fold(example)) if LISTS[file, name]["at"] == "start" else pattern.search(fold(example))
     assert (found is not None) is matches
 
 

@@ -32,19 +32,7 @@ def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem
         source, made = folder / f"scan.{ending}", folder / "read.pdf"
         source.write_bytes(data)
         options = ["--skip-text", "--rotate-pages"] if ending == "pdf" else ["--image-dpi", "200"]
-        command = [
-            "ocrmypdf",
-            "-l",
-            "vie",
-            "--output-type",
-            "pdf",
-            "--optimize",
-            "0",
-            "--jobs",
-            "1",
-            "--quiet",
-            *options,
-        ]
+        command = ["ocrmypdf", "-l", "vie", "--output-type", "pdf", "--optimize", "0", "--jobs", "1", "--quiet", "--deskew", *options]
         code, _ = run([*command, str(source), str(made)], folder, SECONDS_A_PAGE * (pages + 1))
         if code is None:
             return "", [error("program-too-slow", place, program="ocrmypdf", seconds=SECONDS_A_PAGE * (pages + 1))]
