@@ -95,18 +95,37 @@ def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ..
     """Outline and coverage map ask for those of the document at hand; they are read once."""
     lines = read_lines(source, start, end)
     width = wrap_width(lines)
+    full = width > 0 and _fills(lines, width)
     paragraphs: list[Paragraph] = []
     open_: list[Line] = []
     label: Label | None = None
     for line in lines:
         found = read_label(line.text)
-        if open_ and not _begins(open_, line, found, label, width):
+        if open_ and not (_begins(open_, line, found, label, width) or (full and _heads(open_, line, label, width))):
             open_.append(line)
             continue
         if open_:
             paragraphs.extend(_close(source, open_, label))
         open_, label = [line], found
     return (*paragraphs, *_close(source, open_, label)) if open_ else tuple(paragraphs)
+
+
+def _fills(lines: list[Line], width: int) -> bool:
+    """Whether broken lines are filled: the first word of what goes on would seldom have fitted on the line before."""
+    going = [
+        len(one.text) + 1 + len(other.text.split()[0]) > width * 0.85
+        for one, other in pairwise(lines)
+        if other.text[:1].islower() and not _ENDS.search(one.text) and read_label(other.text) is None
+    ]
+    return len(going) >= 3 and sum(going) >= 0.9 * len(going)
+
+
+def _heads(open_: list[Line], line: Line, label: Label | None, width: int) -> bool:
+    """Among filled lines: a short labelled line is a heading, what begins with a capital below it its text."""
+    last = open_[-1]
+    if label is None or len(open_) > 1 or label.length >= len(last.text) or not line.text[0].isupper():
+        return False
+    return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.85 and not _DANGLES.search(fold(last.text))
 
 
 def _close(source: str, lines: list[Line], label: Label | None) -> Iterator[Paragraph]:

@@ -124,3 +124,34 @@ def test_a_letter_counts_from_what_it_asks():
     )
     outline = read_outline(source)
     assert [(clause.path, clause.text[:7]) for clause in outline.clauses] == [("kết.1", "Sở Giáo")]
+
+
+FILLED = """KẾ HOẠCH
+Giữ sạch bờ sông trên địa bàn tỉnh Sông Thao
+I. TỔ CHỨC THỰC HIỆN
+1. Sở Xây dựng, Sở Nội vụ
+Sở Xây dựng chủ trì, phối hợp với Sở Nội vụ rà soát các điểm đổ rác ven sông
+và các bãi tập kết vật liệu xây dựng chưa được cấp phép trên toàn tuyến, báo
+cáo kết quả về Ủy ban nhân dân tỉnh để xem xét, quyết định việc di dời những
+bãi nằm trong hành lang thoát lũ.
+2. Thị trường thu mua phế liệu
+Tiếp tục mở rộng các điểm thu mua phế liệu.
+"""
+
+
+def test_a_short_line_among_filled_ones_is_a_heading():
+    outline = read_outline(FILLED)
+    assert [clause.text for clause in outline.clauses[1:]] == [
+        "Sở Xây dựng, Sở Nội vụ",
+        "Thị trường thu mua phế liệu",
+    ]
+    assert [len(clause.paragraphs) for clause in outline.clauses[1:]] == [2, 2]
+
+
+def test_a_title_by_itself_begins_a_paragraph():
+    source = (
+        "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch giữ sạch bờ\nsông.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký./.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An\n"
+        "KẾ HOẠCH\nGIỮ SẠCH BỜ SÔNG\nI. NHIỆM VỤ\n1. Sở Xây dựng vớt rác ven sông.\n"
+    )
+    assert [clause.path for clause in read_outline(source).clauses] == ["I", "I.1"]
