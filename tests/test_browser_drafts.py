@@ -83,6 +83,15 @@ def test_from_a_paper_to_work_given(visit, site):
     assert page.evaluate("document.activeElement.id") == "s-II.2"
     page.keyboard.press("x")
     assert page.locator("#n-II\\.2 input[name=tasks]").is_checked()
+    assert "đã đánh dấu 1 nhiệm vụ" in page.locator(".many summary").inner_text()
+    page.keyboard.press("m")
+    assert page.evaluate("document.activeElement.id") == "nhieu-handling"
+    page.locator("#nhieu-why").fill("Gộp báo cáo quý")
+    page.select_option("#nhieu-handling", "report")
+    page.locator("#nhieu-why").press("Enter")
+    page.locator("#p-report", has_text="(5)").wait_for()
+    page.get_by_role("button", name=re.compile("Hoàn tác")).click()
+    page.locator("#p-report", has_text="(4)").wait_for()
 
     page.get_by_role("button", name="Trình duyệt danh mục").click()
     page.locator(".said", has_text="Đã trình").wait_for()
