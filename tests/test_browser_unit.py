@@ -11,7 +11,7 @@ from models.database import writing
 from models.keys import LINKS, key_for
 from models.tables import Person, Role, Unit
 from notifications.links import Opens, link_token
-from tests.browser import axe, fits, picture
+from tests.browser import axe, fits, picture, tab_to
 from tests.reports import report_pdf
 
 pytestmark = pytest.mark.slow
@@ -68,13 +68,33 @@ def test_received_in_one_tap_and_handed_in_with_a_dropped_paper(visit, paper):
     looked_at(officer)
 
 
+def test_the_same_by_keyboard_alone(visit, paper):
+    """Enter in a field hands in; it takes no file away."""
+    page = visit("an")
+    page.goto("/")
+    tab_to(page, page.get_by_role("button", name="Tiếp nhận cả 02 nhiệm vụ"))
+    page.keyboard.press("Enter")
+    page.get_by_text("Đã tiếp nhận 02 nhiệm vụ.").wait_for()
+    tab_to(page, page.get_by_role("link", name="Rà soát vị trí việc làm"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nhiem-vu/1")
+    tab_to(page, page.get_by_label("Tệp không có nội dung bí mật"))
+    page.keyboard.press("Space")
+    page.get_by_label("Tệp kết quả").set_input_files(paper)
+    page.locator("#ket-qua .said").wait_for()
+    tab_to(page, page.get_by_label("Số, ký hiệu văn bản"))
+    page.keyboard.press("Enter")
+    page.get_by_text("Đã báo cáo hoàn thành.").wait_for()
+    assert page.get_by_role("link", name=paper.name).count() == 1
+
+
 def test_without_script_the_form_is_filled_in_two_steps(visit, paper):
     page = visit("an", phone=True, script=False)
     page.goto("/nhiem-vu/1")
     page.get_by_role("button", name="Tiếp nhận", exact=True).click()
     page.get_by_label("Tệp không có nội dung bí mật").check()
     page.get_by_label("Tệp kết quả").set_input_files(paper)
-    page.get_by_role("button", name="Tải tệp lên và điền sẵn").click()
+    page.get_by_role("button", name="Báo cáo hoàn thành").click()
     assert page.get_by_label("Số, ký hiệu văn bản").input_value() == "45/BC-SNV"
     page.get_by_role("button", name="Báo cáo hoàn thành").click()
     page.get_by_text("Đã báo cáo hoàn thành.").wait_for()

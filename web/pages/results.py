@@ -30,6 +30,8 @@ MOST = 400
 """Assignments that one result may answer at most."""
 Text = Annotated[str, Form(max_length=4 * LONGEST)]
 Files = Annotated[list[UploadFile], File()]
+NONE: list[UploadFile] = []
+"""A form without files."""
 Version = Annotated[int, Form(ge=1)]
 Lines = Annotated[list[str], Form(max_length=MOST)]
 REFUSALS = (ActRefused, InsideRefused)
@@ -62,7 +64,7 @@ def proof(here: Here, mine: Mine, number: int, proof: int) -> Response:
 
 
 @router.post("/nhiem-vu/{number}/tep")
-def upload(request: Request, here: Here, mine: Mine, number: int, typed: Typed, files: Files = []) -> Response:  # noqa: B006
+def upload(request: Request, here: Here, mine: Mine, number: int, typed: Typed, files: Files = NONE) -> Response:
     """Files for the result of one assignment; the form comes back filled in."""
     see(here.engine, mine.actor, number, here.moment)
     try:
@@ -90,7 +92,7 @@ def hand_in(
     number: int,
     version: Version,
     typed: Typed,
-    files: Files = [],  # noqa: B006
+    files: Files = NONE,
 ) -> Response:
     """The result goes out. Files that come with it are taken first; where nothing was typed, their form is shown."""
     see(here.engine, mine.actor, number, here.moment)
@@ -112,7 +114,7 @@ def submit_inside(
     number: int,
     version: Version,
     typed: Typed,
-    files: Files = [],  # noqa: B006
+    files: Files = NONE,
 ) -> Response:
     """The result waits for the unit's own leader; of files alone their form is shown first."""
     see(here.engine, mine.actor, number, here.moment)
@@ -131,16 +133,16 @@ def together(
     request: Request,
     here: Here,
     mine: Mine,
-    lines: Annotated[list[str], Query(max_length=MOST)] = [],  # noqa: B006
+    lines: Annotated[list[str] | None, Query(max_length=MOST)] = None,
     done: Done = "",
 ) -> Response:
     """One result for several assignments: which they are, and the form."""
-    return _together(request, here, mine, lines, done=done if done in DONE else "")
+    return _together(request, here, mine, lines or [], done=done if done in DONE else "")
 
 
 @router.post("/ket-qua/tep")
 def upload_together(
-    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = []  # noqa: B006
+    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = NONE
 ) -> Response:
     """Files for the result of several; the form comes back filled in."""
     try:
@@ -166,7 +168,7 @@ def hand_in_together(
     mine: Mine,
     lines: Lines,
     typed: Typed,
-    files: Files = [],  # noqa: B006
+    files: Files = NONE,
     inside: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
     """All of them are handed in (or submitted to the leaders of their units) with one result, or none is."""
