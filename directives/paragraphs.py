@@ -176,7 +176,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
     if found is not None and not alone:
-        return _label_begins(line, found, last, ended, label, open_)
+        return width == 0 or _label_begins(line, found, last, ended, label, open_)
     if alone:
         return False
     if line.text[0].islower() and not ended:
