@@ -4,9 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
 from plans.plan import Handling
 from web.deps import Here, Mine
+from web.files import download
 from web.render import page
 
 router = APIRouter()
@@ -18,6 +20,19 @@ def plans(request: Request, here: Here, mine: Mine) -> Response:
     return page(
         request, "plans.html", {"plans": plan_list(here.engine, mine.sight), "here": "plans", "moment": here.moment}
     )
+
+
+@router.get("/danh-muc/{slug}/tien-do", name="plan_progress")
+def progress(request: Request, here: Here, mine: Mine, slug: str) -> Response:
+    """Progress by section, month and unit, the history, who received it."""
+    found = plan_progress(here.engine, slug, here.moment, mine.sight)
+    return page(request, "plan_progress.html", {"found": found, "here": "plans", "moment": here.moment})
+
+
+@router.get("/danh-muc/{slug}/van-ban-goc", name="plan_document")
+def original(here: Here, mine: Mine, slug: str) -> Response:
+    """The document that it came from."""
+    return download(plan_original(here.engine, slug, mine.sight))
 
 
 @router.get("/danh-muc/{slug}")

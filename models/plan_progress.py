@@ -1,0 +1,70 @@
+"""How a plan in force stands, task by task and date by date, and what was done to it."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from sqlalchemy import func, select
+from sqlmodel import Session
+
+from models.core import table
+from models.sight_sql import sight_sql
+from models.state_sql import ledger, state_sql
+from models.tables import Audit, LaunchedPlan, Person, Task
+from plans.access import Sight
+
+_PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
+TOLD = ("propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "take-in")
+"""Entries of the log that are the history of a plan."""
+
+
+class Standing(NamedTuple):
+    """Assignments of one task with one date in one leaf (None: cancelled), counted."""
+
+    clause: str | None
+    due: dt.datetime | None
+    leaf: str | None
+    many: int
+
+
+class Entry(NamedTuple):
+    """One line of a plan's history: what, when, who, with what details."""
+
+    at: dt.datetime
+    what: str
+    by: str | None
+    details: dict[str, Any]
+
+
+def standings(session: Session, slug: str, moment: dt.datetime, sight: Sight | None) -> list[Standing]:
+    """The assignments of a plan that may be seen, counted by task, date and leaf, in the document's order."""
+    connection = session.connection()
+    a = ledger(connection, moment).c
+    leaf = state_sql(a, moment)
+    rows = (
+        select(_TASK.c.clause, a.due, leaf.label("leaf"), func.count())
+        .select_from(_TASK)
+        .join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
+        .join(a.id.table, a.task_id == _TASK.c.id)
+        .where(_PLAN.c.slug == slug, a.opened_at <= moment, *sight_sql(sight, a))
+        .group_by(_TASK.c.id, _TASK.c.ordinal, _TASK.c.clause, a.due, "leaf")
+        .order_by(_TASK.c.ordinal, a.due)
+    )
+    return [Standing(*row) for row in connection.execute(rows)]
+
+
+def plan_history(session: Session, slug: str) -> list[Entry]:
+    """What was done to a plan, the first first."""
+    c = _AUDIT.c
+    rows = (
+        select(c.at, c.what, _PERSON.c.name, c.details)
+        .outerjoin(_PERSON, _PERSON.c.id == c.by)
+        .where(c.subject == slug, c.what.in_(TOLD))
+        .order_by(c.id)
+    )
+    return [Entry(*row) for row in session.connection().execute(rows)]
+
+
+def plan_document(session: Session, slug: str) -> int | None:
+    """The id of the file that a plan came from, where it was kept."""
+    found = select(_PLAN.c.document_id).where(_PLAN.c.slug == slug, _PLAN.c.document_id.is_not(None))
+    return session.connection().execute(found.order_by(_PLAN.c.id.desc()).limit(1)).scalar()

@@ -1,0 +1,72 @@
+"""The plan as a whole: its parts add up to the figures of the lists, in each one's sight; on both databases."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from desk.acting import Doing, act
+from desk.people import actor_of, who
+from desk.plan_progress import plan_original, plan_progress
+from desk.reporting import NotFound, NotYours, plan_view
+from models.database import reading
+from models.settings import Settings
+from plans.access import sight_of
+from plans.stages import Act
+from tests.browser import office_app
+from tests.browsing import Browser
+from tests.office import NOW, furnish, furnish_more, give
+
+SLUG = "12-ct-ubnd-2026"
+LATE = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    furnish_more(engine)
+    give(engine, Settings(office="song-thao/van-phong"))
+    return engine
+
+
+def sight(engine, slug):
+    with reading(engine) as session:
+        return sight_of(actor_of(session, who(session, slug)))
+
+
+@pytest.mark.parametrize("slug", [None, "hoa", "an", "giam2"])
+def test_every_part_adds_up_to_the_figures_of_the_plan(office, slug):
+    for number in (1, 2):
+        act(office, Doing(Act.ACCEPT, "an"), [number], now=NOW, zone=ZoneInfo("Asia/Ho_Chi_Minh"))
+    seen = sight(office, slug) if slug else None
+    found, states = plan_progress(office, SLUG, LATE, seen), plan_view(office, SLUG, LATE, seen).states
+    for part in (found.sections, found.months):
+        assert sum(one.total for _, one in part) == sum(states.values())
+        assert sum(one.late for _, one in part) == states["open-overdue"]
+    assert sum(one.total for one in found.units) == sum(states.values())
+
+
+def test_sections_in_the_documents_order_and_months_in_time(office):
+    found = plan_progress(office, SLUG, LATE)
+    assert [name for name, _ in found.sections] == ["1", "4"]
+    months = [month for month, _ in found.months]
+    assert months == sorted(months)
+    assert [one.what for one in found.history] == ["propose", "agree", "launch"]
+    assert found.history[0].by == "Nguyễn Thị Hoa"
+
+
+def test_whose_plan_it_is_not(office):
+    with pytest.raises(NotYours):
+        plan_progress(office, SLUG, LATE, sight(office, "khach")._replace(units=frozenset()))
+    with pytest.raises(NotFound):
+        plan_progress(office, "khong-co", LATE)
+    with pytest.raises(NotFound):
+        plan_original(office, SLUG)
+
+
+def test_the_page(sqlite_engine):
+    app = office_app(sqlite_engine)
+    page = Browser(app).enter("hoa").get(f"/danh-muc/{SLUG}/tien-do").text
+    for words in ("Theo phần của văn bản", "Khoản 1", "12/2026", "Sở Nội vụ tỉnh Sông Thao", "Trình duyệt danh mục"):
+        assert words in page, words
+    app.state.engine.dispose()
