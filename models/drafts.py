@@ -105,13 +105,24 @@ def draft_row(session: Session, number: int) -> DraftRow | None:
 
 
 def list_drafts(
-    session: Session, offices: Collection[str] | None, stages: Iterable[str], limit: int, offset: int = 0
+    session: Session,
+    offices: Collection[str] | None,
+    stages: Iterable[str],
+    limit: int,
+    offset: int = 0,
+    find: str = "",
 ) -> tuple[list[DraftLine], int]:
-    """Those of some offices (None: all) in these stages, the last changed first; one page and how many there are."""
+    """Those of some offices (None: all) in these stages, the last changed first; one page and how many there are.
+
+    `find`: words of number and subject as they stand there, or the incoming number.
+    """
     d, created = _DRAFT.c, _BY["created"]
     asked: list[ColumnElement[bool]] = [d.stage.in_(list(stages))]
     if offices is not None:
         asked.append(or_(_UNIT.c.slug.in_(sorted(offices)), d.office_id.is_(None)))
+    if words := " ".join(find.split()):
+        like = f"%{words.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
+        asked.append(or_(d.title.ilike(like, escape="!"), d.slug.ilike(like, escape="!"), d.incoming_number == words))
     rows = (
         select(
             d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,

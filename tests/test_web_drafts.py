@@ -389,6 +389,24 @@ def test_the_menu_has_it_for_those_who_prepare(app, hoa):
     assert hoa.get("/van-ban/x").status_code == 404
 
 
+def test_the_list_is_searched_by_number_subject_and_incoming_number(app, hoa):
+    take(hoa)
+    take(hoa, data=write_plan(plan()).encode(), name="a.yaml", note="", incoming_number="77")
+    for words, found in (
+        ("15/CT", 1),
+        ("quản lý hồ sơ", 1),
+        ("77", 1),
+        ("12-ct", 1),
+        ("%", 0),
+        ("_", 0),
+        ("", 2),
+        ("khác", 0),
+    ):
+        page = hoa.get(f"{LIST}?tim={words.replace('%', '%25')}").text
+        assert f"({found})</h1>" in page, words
+    assert "Không tìm thấy văn bản nào" in hoa.get(f"{LIST}?tim=kh%C3%A1c").text
+
+
 def test_in_english_too(app, hoa):
     take(hoa)
     page = hoa.get(f"{ONE}?lang=en").text

@@ -88,14 +88,16 @@ def title_of(plan: Plan) -> str:
     return " ".join(part for part in (head.number, words) if part) or plan.plan
 
 
-def draft_list(engine: Engine, actor: Actor, stages: tuple[DraftStage, ...], limit: int, offset: int = 0) -> Page:
+def draft_list(
+    engine: Engine, actor: Actor, stages: tuple[DraftStage, ...], limit: int, offset: int = 0, find: str = ""
+) -> Page:
     """The list (Văn bản đang xử lý): what he may prepare or agree to; raises DraftNotYours where that is nothing."""
     offices = offices_of(actor)
     if offices is not None and not offices:
         refused = why_not(actor, Deed.PREPARE) or error("not-yours-to-see")
         raise DraftNotYours(refused)
     with reading(engine) as session:
-        return Page(*list_drafts(session, offices, [stage.value for stage in stages], limit, offset))
+        return Page(*list_drafts(session, offices, [stage.value for stage in stages], limit, offset, find))
 
 
 def waiting_drafts(engine: Engine, actor: Actor) -> Waiting:

@@ -34,12 +34,13 @@ def drafts(
     mine: Mine,
     offset: Offset = 0,
     which: Annotated[str, Query(alias="loai", max_length=20)] = "",
+    words: Annotated[str, Query(alias="tim", max_length=200)] = "",
 ) -> Response:
     """Documents that are being worked on, or were given, or were not."""
     which = which if which in LISTS else ""
-    found = draft_list(here.engine, mine.actor, LISTS[which], PAGE, offset)
+    found = draft_list(here.engine, mine.actor, LISTS[which], PAGE, offset, words)
     values = {"found": found, "which": which, "lists": tuple(LISTS), "here": "drafts", "offset": offset, "size": PAGE}
-    return page(request, "drafts.html", {**values, "moment": here.moment})
+    return page(request, "drafts.html", {**values, "moment": here.moment, "words": words})
 
 
 @reading.get("/van-ban/moi", name="draft_new")
