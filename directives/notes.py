@@ -31,7 +31,7 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
     before: tuple[str, ...] = ()
     for part in _SENTENCE.split(text):
         sentence = _LABEL.sub("", part).strip()
-        if not sentence or _NO_WORK.match(fold(sentence)):
+        if len(sentence.split()) < 3 or _NO_WORK.match(fold(sentence)):
             continue
         found, told = _of_sentence(sentence, head)
         before = () if sentence[:1].isupper() else before

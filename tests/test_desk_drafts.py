@@ -106,6 +106,16 @@ def test_what_is_refused_leaves_nothing_behind(office, fields, code):
     assert counts(office) == [0, 0]
 
 
+def test_an_isolated_installation_takes_what_is_marked(office):
+    alone = Settings(office=OFFICE, isolated=True)
+    paper = Paper(SECRET.encode(), "mat.txt", note="MẬT\nGiao Sở Nội vụ tham mưu trước ngày 10/9.", no_secret=True)
+    number, problems = take_paper(office, alone, person(office, "hoa"), paper, NOW)
+    assert (number, problems) == (1, [])
+    seen = workbench(office, alone, person(office, "hoa"), number, NOW)
+    assert len(seen.cards) == 7
+    assert "secret-document" not in {one.problem.code for one in seen.told}
+
+
 def test_a_paper_without_tasks_is_a_plan_to_fill_and_a_name_is_taken_once(office):
     number, _ = take(office, data="Kính gửi các cơ quan, chúc mừng năm mới.".encode(), name=PASTED, note="")
     seen = bench(office, number)

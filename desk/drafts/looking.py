@@ -120,12 +120,12 @@ def key_of(problem: Problem, task: str | None) -> str:
 
 @lru_cache(maxsize=64)
 def _reading(text: str, name: str) -> tuple[Problem, ...]:
-    """What the compiler said of the document: the same text, the same words."""
+    """What the compiler said of the document: the same text, the same words. The secrecy gate stood where it was taken in."""
     from directives.compile import compile_text
 
     if not text:
         return ()
-    return tuple(one for one in compile_text(text, [], "", name).problems if one.code not in _READ_ANEW)
+    return tuple(one for one in compile_text(text, [], "", name, isolated=True).problems if one.code not in _READ_ANEW)
 
 
 def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:

@@ -100,7 +100,7 @@ def _without_tasks(taken: Intake, data: bytes) -> Plan | None:
     codes = {one.code for one in taken.problems if has_errors([one])}
     if not taken.document or codes != {"no-tasks"}:
         return None
-    return compile_text(taken.document, [], hashlib.sha256(data).hexdigest(), taken.name).plan
+    return compile_text(taken.document, [], hashlib.sha256(data).hexdigest(), taken.name, isolated=True).plan
 
 
 def _stamped(plan: Plan, paper: Paper) -> Plan:
