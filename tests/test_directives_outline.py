@@ -1,3 +1,5 @@
+import pytest
+
 from directives.outline import read_outline
 
 HARD_WRAPPED = """CHỈ THỊ
@@ -155,3 +157,15 @@ def test_a_title_by_itself_begins_a_paragraph():
         "KẾ HOẠCH\nGIỮ SẠCH BỜ SÔNG\nI. NHIỆM VỤ\n1. Sở Xây dựng vớt rác ven sông.\n"
     )
     assert [clause.path for clause in read_outline(source).clauses] == ["I", "I.1"]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("I.", "1.", "a)"), ("I/", "1/", "a/"), ("I-", "1-", "a-"), ("I.-", "1.-", "a.-"), ("I)", "1)", "a.")]
+)
+def test_numbers_however_they_are_written(numbers):
+    roman, arabic, letter = numbers
+    source = (
+        f"KẾ HOẠCH\nGiữ sạch bờ sông\n\n{roman} NHIỆM VỤ\n\n{arabic} Sở Xây dựng\n\n{letter} Vớt rác ven sông.\n\n"
+        f"{letter.replace('a', 'b')} Nạo vét cống.\n"
+    )
+    assert paths(source) == ["I", "I.1", "I.1.a", "I.1.b"]
