@@ -53,7 +53,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
         if personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
-        else:
+        elif not (names and fold(one.names[0]).startswith("cơ quan thường trực")):  # what the body before it is besides
             names.extend(one.names)
         end, personal = one.end, personal or one.personal
         separator = _SEPARATOR.match(folded, end) or _BESIDE.match(text, end)

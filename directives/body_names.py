@@ -38,6 +38,7 @@ _COMMITTEE = re.compile(
     r"(?:ban chỉ đạo|ban chỉ huy|ban quản lý|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
 )
 _ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
+_PAIR = re.compile(r"cơ quan(?:,| và)\s+đơn vị(?!\w)")
 _OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán sự đảng) (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _ENDS_NAME = re.compile(
@@ -198,6 +199,8 @@ def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -
     last = list(re.finditer(rf"(?<!\w){generic.pattern}", so_far))
     if noun is None or not last or _is_named(text, noun) or _is_named(text, last[-1], start):
         return None
+    if _PAIR.match(folded, noun.start()) and last[-1].group() not in ("cơ quan", "tổ chức", "đơn vị"):
+        return None  # an entry of its own
     return noun if same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())) else None
 
 

@@ -20,6 +20,7 @@ class Reports(NamedTuple):
 _WITH = re.compile(
     r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|kịp thời|hiệu quả|,))*(?:\s*,\s*(?:hỗ trợ|"
     r"tạo điều kiện(?: thuận lợi)?(?:\s+(?:để|cho))?))?"
+    r"(?:,?\s+(?:và\s+)?(?:cung cấp|trao đổi|chia sẻ)\s+(?:thông tin|số liệu|dữ liệu|tài liệu)(?=\s+(?:với|cho)\s))?"
     r"(?:\s+(?:cùng với|cùng|với))?|cùng với|chủ trì,?\s+cùng)\s+"
 )
 _PRODUCT = re.compile(
@@ -27,6 +28,8 @@ _PRODUCT = re.compile(
     r"các hoạt động|nội dung|hiệu quả)\s+$"
 )
 _DIRECTED = re.compile(r"(?<!\w)(?:(?<!ban )chỉ đạo|yêu cầu|đề nghị|vận động)\s+(?=\S)")
+_OWN_AGAIN = re.compile(r"\s*(?:các cấp|trực thuộc|thuộc quyền)?\s*,\s+(?:chủ động |thường xuyên |tăng cường )?")
+"""As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
 _ADVISING = re.compile(r"(?<!\w)tham mưu(?:\s+cho)?\s+(?=\S)")
 _REPORT = re.compile(
     r"(?<!\w)(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|đề xuất|"
@@ -41,6 +44,10 @@ _ONWARD = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+|chủ độn
 _TOO = re.compile(r"(?:đồng thời,?|đồng gửi)\s+$")
 _BEFORE = re.compile(r"(?<!\w)trước khi(?:\s+tổng hợp,?)?\s+$")
 _COMMON = re.compile(r"^(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+$")
+_RESULT = re.compile(r"\s+(?:kết quả|tình hình|tiến độ)(?:\s+(?:thực hiện|triển khai|xử lý|khắc phục))?\s+(?=\S)")
+_PEOPLE = re.compile(r"(?:các )?(?:người|nhân dân|học sinh|sinh viên|hộ |cán bộ, công chức|bà con|cử tri)")
+_STANDING = re.compile(r",\s+cơ quan thường trực\s.*$", re.IGNORECASE)
+"""What a body is besides, after its name."""
 _DOING = re.compile(
     r"\s+(?:chủ trì|quản lý|phụ trách|trực tiếp|tham gia|được giao)(?!\w)"
     r"(?:,?\s+(?!(?:để|xem|tổng hợp|theo|trước|sau|định kỳ|kịp thời|chậm nhất|nhằm|khi|trong|vào|nếu|là|đã)(?!\w))[^\s,;.:()]+){1,24}"
@@ -73,7 +80,9 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
     for match in _DIRECTED.finditer(folded, start, at):
         if match.group().startswith(("đề nghị", "yêu cầu")) and not folded[start : match.start()].strip():
             continue  # the sentence's own command: X is the lead
-        if read_bodies(text, match.end(), loose=True).names or "," not in folded[match.end() : at]:
+        names = read_bodies(text, match.end(), loose=True)
+        since = names.end if names.names else match.end()
+        if not _OWN_AGAIN.fullmatch(folded, since, at) if names.names else "," not in folded[since:at]:
             return True
     return False
 
@@ -89,6 +98,8 @@ def read_reports(text: str) -> Reports:
         seen = match.start()
         if piece in taken and not _TOO.search(folded[max(0, match.start() - 24) : match.start()]):
             continue
+        if _by_another(text, folded, match.start()):
+            continue
         if found and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
         target = _target(text, folded, match)
@@ -103,6 +114,15 @@ def read_reports(text: str) -> Reports:
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else None)
 
 
+def _by_another(text: str, folded: str, at: int) -> bool:
+    """As in "... để Ủy ban nhân dân tỉnh kiến nghị X": another reports."""
+    since = folded.rfind("để ", max(0, at - 120), at)
+    if since < 0:
+        return False
+    names = read_bodies(text, since + 3, loose=True)
+    return bool(names.names) and names.start == since + 3 and not folded[names.end : at].strip()
+
+
 def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
     """The body after "báo cáo", at once or after the object ("báo cáo kết quả về X")."""
     if verb.group() == "trình" and _BEFORE.search(folded[max(0, verb.start() - 30) : verb.start()]):
@@ -114,6 +134,10 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             return _modified(text, folded, names)
     if verb.group() in ("kiến nghị", "đề xuất", "trình"):
         return None
+    if (result := _RESULT.match(folded, verb.end())) is not None and verb.group() == "báo cáo":
+        names = read_bodies(text, result.end(), loose=False)
+        if names.names and names.start == result.end() and not _COMMON.search(fold(names.names[0])):
+            return _modified(text, folded, names)
     stretch = re.compile(r"[^;.]{0,260}").match(folded, verb.end())
     for object_ in _OBJECT.finditer(folded, verb.end(), stretch.end() if stretch else verb.end()):
         if ", " in folded[verb.end() : object_.start()] and re.search(
@@ -122,7 +146,11 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
-            return _modified(text, folded, names)
+            return (
+                None
+                if verb.group() == "gửi" and _PEOPLE.match(fold(names.names[0]))
+                else _modified(text, folded, names)
+            )
     return None
 
 
@@ -140,7 +168,7 @@ def _describes(folded: str, end: int) -> bool:
 
 
 def _printed(text: str, start: int, end: int) -> str:
-    return " ".join(re.sub(r"\s*\([^)]*\)", "", text[start:end]).split()).strip(" ,;:")
+    return _STANDING.sub("", " ".join(re.sub(r"\s*\([^)]*\)", "", text[start:end]).split()).strip(" ,;:"))
 
 
 def _via(text: str, folded: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from directives.flow import Flow
 from directives.headings import read_heading
 from directives.labelled import names_in
-from directives.partners import read_partners
+from directives.partners import read_partners, read_reports
 from directives.subjects import read_subject
 
 NAMES = """
@@ -76,3 +76,31 @@ def test_a_cell_keeps_the_entries_that_the_language_does_not_know():
 
     assert cell("CA phường, BCH QS; Các TDP") == ("CA phường", "BCH QS", "Các TDP")
     assert cell("Sở Y tế, hoàn thành trong quý I") == ("Sở Y tế",)
+
+
+@pytest.mark.parametrize(
+    ("text", "report_to", "via"),
+    [
+        ("Hoàn thành, báo cáo kết quả Ủy ban nhân dân tỉnh (qua Công an tỉnh).", "Ủy ban nhân dân tỉnh", "Công an tỉnh"),
+        ("Gửi về Công an tỉnh, Cơ quan Thường trực Ban Chỉ đạo phòng, chống tội phạm tỉnh để theo dõi.", "Công an tỉnh", None),
+        ("Gửi báo cáo về Sở Nội vụ (phòng Cải cách hành chính; máy 123), để kịp thời tổng hợp báo cáo Bộ Nội vụ.", "Sở Nội vụ", None),
+        ("Dự thảo văn bản để Ủy ban nhân dân tỉnh kiến nghị Bộ Tài chính xem xét.", None, None),
+        ("Chi trả một phần chi phí gửi trẻ cho người lao động.", None, None),
+    ],
+)  # fmt: skip
+def test_who_gets_the_result(text, report_to, via):
+    assert read_reports(text) == (report_to, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thường xuyên phối hợp, cung cấp thông tin với các sở, ngành về kết quả.", ("các sở, ngành",)),
+        ("Chỉ đạo lực lượng các cấp, phối hợp với Công an tỉnh rà soát.", ("Công an tỉnh",)),
+        ("Chỉ đạo lực lượng các cấp phối hợp với Công an tỉnh rà soát.", ()),
+        ("Phối hợp với các sở, ban, ngành và cơ quan, đơn vị tổ chức.", ("các sở, ban, ngành", "cơ quan, đơn vị")),
+        ("Phối hợp với các sở, ngành, cơ quan tổ chức.", ("các sở, ngành, cơ quan",)),
+    ],
+)
+def test_with_whom_it_is_done(text, names):
+    assert read_partners(text) == names
