@@ -54,6 +54,12 @@ TABLE = {
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
     ("get", "/papers/{number}/file"): (Scope.READ, {"hoa", "dung", "admin", "giam"}, None),
     ("post", "/papers/{number}/filing"): (Scope.ACT, {"hoa", "dung", "giam"}, None),
+    ("get", "/drafts/{number}/before"): (Scope.PLAN, GIVERS, None),
+    ("get", "/drafts/{number}/submission.docx"): (Scope.PLAN, GIVERS, None),
+    ("get", "/drafts/{number}/plan.{ending}"): (Scope.PLAN, GIVERS, None),
+    ("post", "/drafts/{number}/plan"): (Scope.PLAN, GIVERS, None),
+    ("get", "/plans/{slug}/progress"): (Scope.READ, ALL - {"vien"}, None),
+    ("get", "/plans/{slug}/document"): (Scope.READ, ALL - {"vien"}, None),
     ("get", "/drafts/{number}/document"): (Scope.PLAN, GIVERS, None),
     ("post", "/drafts/{number}/doubts"): (Scope.PLAN, GIVERS, {"version": 1, "keys": ["x"]}),
     ("get", "/papers/{number}"): (Scope.READ, {"hoa", "dung", "admin", "giam"}, None),
@@ -105,12 +111,14 @@ FILES = {
     "/documents/compile": ("a.txt", "1. Sở Nội vụ báo cáo."),
     "/drafts": ("a.txt", "1. Sở Nội vụ báo cáo."),
     "/registers": ("a.json", REGISTER),
+    "/drafts/{number}/plan": ("a.txt", "x"),
     "/assignments/{number}/files": ("a.txt", "Kết quả."),
     "/registry/imports": ("a.csv", "x"),
 }
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
+     "/plans/{slug}/document", "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress")
 }  # fmt: skip
 """Calls that are asked with something that is wrong or not there, so that they change nothing."""
@@ -144,7 +152,7 @@ def ask(caller, method, path, sent):
     number = 1 if path.startswith(("/assignments", "/papers", "/drafts")) else 99
     link = path.format(number=number, slug=slug, task="3", kind="report", ending="xlsx", file=99)
     if method == "post" and path in FILES:
-        return caller.post(link, files={"file": FILES[path]}, data={"no_secret": "true"})
+        return caller.post(link, files={"file": FILES[path]}, data={"no_secret": "true", "version": "1"})
     return caller.call(method.upper(), link, sent)
 
 

@@ -79,6 +79,10 @@ def test_plans_units_and_the_board(app):
         "kind": "date", "date": "2026-09-30", "time": None, "start": None, "text": "trước ngày 01/10/2026",
     }  # fmt: skip
     assert codes(caller.get("/plans/khong-co"), 404) == ["unknown-plan"]
+    far = caller.read(f"/plans/{SLUG}/progress?at=2026-10-03")
+    assert [(one["name"], one["total"], one["late"]) for one in far["sections"]] == [("1", 3, 1), ("4", 2, 2)]
+    assert sum(one["total"] for one in far["months"]) == far["plan"]["assignments"] == 5
+    assert "launch" in [one["what"] for one in far["history"]]
     assert caller.read("/units?find=noi vu")["items"][0]["slug"] == HOME
     unit = caller.read("/units/song-thao%2Fso-noi-vu")
     assert (unit["name"], unit["assignments"]["total"]) == ("Sở Nội vụ tỉnh Sông Thao", 2)
@@ -305,6 +309,17 @@ def test_a_document_becomes_work_through_two_hands(app):
     seen = hoa.post(f"{path}/edits", {"version": seen["version"], "edit": edit, "why": "gọn"}).json()
     assert "title: Rà soát vị trí việc làm\n" in seen["plan"]
     assert codes(hoa.post(f"{path}/edits", {"version": 1, "edit": edit}), 409) == ["draft-conflict"]
+    shown = hoa.read(f"{path}/before")
+    assert (shown["figures"]["assignments"], sum(one["assignments"] for one in shown["weeks"]) + shown["undated"]) == (
+        5,
+        5,
+    )
+    assert hoa.get(f"{path}/submission.docx").content[:2] == b"PK"
+    assert codes(hoa.get(f"{path}/plan.txt"), 422) == ["draft-file-kind"]
+    kept = {"file": ("a.yaml", hoa.get(f"{path}/plan.yaml").text.replace("Báo cáo kết quả thực hiện", "Báo cáo"))}
+    brought = hoa.post(f"{path}/plan", files=kept, data={"version": str(seen["version"]), "why": "gọn"}).json()
+    assert (brought["changed"], "title: Báo cáo\n" in brought["draft"]["plan"]) == (1, True)
+    seen = brought["draft"]
     proposed = hoa.post(f"{path}/acts", {"version": seen["version"], "act": "propose"})
     assert proposed.status_code == 200, proposed.text
     version = proposed.json()["version"]
@@ -316,7 +331,7 @@ def test_a_document_becomes_work_through_two_hands(app):
     assert (given["stage"], given["launched"]) == ("launched", "ke-hoach-hai")
     line = hoa.read("/plans/ke-hoach-hai")
     assert (line["proposed_by"], line["agreed_by"]) == ("Nguyễn Thị Hoa", "Trần Văn Dũng")
-    assert [one["what"] for one in hoa.read(f"{path}/history")] == ["stage", "stage", "stage", "edit"]
+    assert [one["what"] for one in hoa.read(f"{path}/history")] == ["stage", "stage", "stage", "edit", "edit"]
     assert hoa.get(f"{path}/document").content == write_plan(plan(plan="ke-hoach-hai")).encode()
     assert hoa.read("/drafts")["total"] == 0
     assert hoa.read("/drafts?stage=launched")["total"] == 1

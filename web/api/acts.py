@@ -11,7 +11,8 @@ from desk.seeing import see
 from plans.stages import Act
 from plans.wording import Lang
 from web.api import asked
-from web.api.answers import Added, AssignmentSeen, Moved, Opened, QuickTask
+from web.api.answers.plans import Added, Opened, QuickTask
+from web.api.answers.work import AssignmentSeen, Moved
 from web.api.deps import Doer, Planner, Words
 from web.api.inside import result_of
 from web.api.problems import items

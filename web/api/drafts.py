@@ -1,19 +1,35 @@
 """Plans on their way: a document taken in, corrected, proposed by one person and agreed to by another, given."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Response, UploadFile
 
+from desk.drafts.before import before_giving
 from desk.drafts.benching import history, workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
+from desk.drafts.exchanging import bring_back, draft_file
 from desk.drafts.finding import DraftRefused, document_of, draft_list
+from desk.drafts.looking import Told
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
 from desk.importing import import_register
+from desk.papers.submitting import submission
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
 from plans.wording import Lang
 from web.api import asked
-from web.api.answers import DraftDeed, DraftLine, DraftProblem, DraftSeen, Listed, Registered, after
+from web.api.answers.common import Listed, after
+from web.api.answers.plans import (
+    Before,
+    BeforeFigures,
+    Brought,
+    DraftDeed,
+    DraftLine,
+    DraftProblem,
+    DraftSeen,
+    Registered,
+    Week,
+)
 from web.api.deps import BYTES, From, Planner, Size, Words
 from web.api.problems import item, items
 from web.deps import Here, Me, Place
@@ -21,7 +37,7 @@ from web.files import download
 from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["draft"])
-UPLOADS |= dict.fromkeys(("/api/v1/drafts", "/api/v1/registers"), FILE)
+UPLOADS |= dict.fromkeys(("/api/v1/drafts", "/api/v1/drafts/{number}/plan", "/api/v1/registers"), FILE)
 Stages = Annotated[
     list[DraftStage] | None,
     Query(alias="stage", max_length=len(DraftStage), description="Unsaid: what is still on its way."),
@@ -96,6 +112,43 @@ def leave(here: Here, mine: Planner, words: Words, number: int, seen: asked.Draf
     return _seen(here, mine, number, words)
 
 
+@router.get("/drafts/{number}/before")
+def before(here: Here, mine: Planner, words: Words, number: int) -> Before:
+    """What giving it now would create, for whom, in which weeks; dates on days off, units without a contact, overlaps."""
+    found = before_giving(here.engine, here.settings, mine.actor, number, here.moment)
+    figures = BeforeFigures.model_validate(found.figures) if found.figures else None
+    weeks = [Week.model_validate(one) for one in found.weeks]
+    return Before(figures=figures, weeks=weeks, undated=found.undated, problems=_told(found.told, words))
+
+
+@router.get("/drafts/{number}/submission.docx", response_class=Response, responses={200: BYTES})
+def submitted(here: Here, mine: Planner, number: int) -> Response:
+    """The paper by which the leader is asked to agree."""
+    return download(submission(here.engine, here.settings, mine.actor, number, here.moment))
+
+
+@router.get("/drafts/{number}/plan.{ending}", response_class=Response, responses={200: BYTES})
+def taken_away(here: Here, mine: Planner, number: int, ending: str) -> Response:
+    """The plan as it stands, as a workbook (xlsx) or as YAML (yaml)."""
+    return download(draft_file(here.engine, mine.actor, number, ending))
+
+
+@router.post("/drafts/{number}/plan")
+def brought_back(
+    here: Here,
+    mine: Planner,
+    words: Words,
+    number: int,
+    version: Annotated[int, Form(ge=1, le=2**31 - 1)],
+    file: Annotated[UploadFile, File(description="The workbook or YAML that was taken away, corrected.")],
+    why: Annotated[str, Form(max_length=500, pattern=asked.TEXT)] = "",
+) -> Brought:
+    """All that the file changes, in one line of the history, or nothing of it, with each fault at its cell."""
+    hand = _hand(here, mine, number, version)
+    done = bring_back(here.engine, here.settings, hand, file.file.read(), file.filename or "-", why.strip() or None)
+    return Brought(changed=done, draft=_seen(here, mine, number, words))
+
+
 @router.get("/drafts/{number}/history")
 def deeds(here: Here, mine: Planner, number: int) -> list[DraftDeed]:
     """What was done to it, by whom and why, the last first."""
@@ -131,9 +184,13 @@ def _hand(here: Place, mine: Me, number: int, version: int) -> Hand:
     return Hand(mine.actor, number, version, here.moment, here.settings.zone)
 
 
+def _told(told: Sequence[Told], words: Lang) -> list[DraftProblem]:
+    return [DraftProblem(**item(one.problem, words).model_dump(), key=one.key, task=one.task) for one in told]
+
+
 def _seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
     bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
-    told = [DraftProblem(**item(one.problem, words).model_dump(), key=one.key, task=one.task) for one in bench.told]
+    told = _told(bench.told, words)
     row = bench.draft
     more = {"plan": row.yaml, "acts": [one.value for one in bench.acts], "problems": told}
     return DraftSeen(**{name: value for name, value in row._asdict().items() if name in DraftSeen.model_fields} | more)

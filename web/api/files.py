@@ -19,7 +19,8 @@ from desk.papers.making import MEDIA, Kind, Order
 from desk.results import read_result
 from models.files import Kept
 from plans.problems import Place, error
-from web.api.answers import Exported, Listed, Paper, after
+from web.api.answers.common import Listed, after
+from web.api.answers.kept import Exported, Paper
 from web.api.asked import Day, NewPaper
 from web.api.deps import TEXT, At, Doer, From, Reader, Size
 from web.api.narrowing import Asked

@@ -14,7 +14,7 @@ from models.evidence import Facts
 from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
-from web.api.answers import AssignmentSeen
+from web.api.answers.work import AssignmentSeen
 from web.api.deps import BYTES, Doer, Reader
 from web.deps import Here, Me, Place
 from web.files import download

@@ -1,31 +1,30 @@
 """What is read: one's day, assignments, plans, units, the board and the table by unit."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Response
 
+from desk.plan_progress import plan_original, plan_progress
 from desk.registering import find_units
 from desk.reporting import NotYours, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
 from desk.seeing import may_see_unit, see, today
 from plans.problems import error
-from web.api.answers import (
+from web.api.answers.common import Listed, after, listed
+from web.api.answers.kept import Caller
+from web.api.answers.plans import PlanLine, PlanProgress, PlanSeen, Progressed
+from web.api.answers.work import (
     Assignment,
     Assignments,
     AssignmentSeen,
-    Caller,
     Group,
-    Listed,
     OverdueBoard,
-    PlanLine,
-    PlanSeen,
     Today,
     UnitFigures,
     UnitLine,
     UnitWork,
-    after,
-    listed,
 )
-from web.api.deps import At, Came, Filter, From, Reader, Size
+from web.api.deps import BYTES, At, Came, Filter, From, Reader, Size
 from web.api.narrowing import Asked
 from web.deps import Here
+from web.files import download
 
 router = APIRouter(tags=["read"])
 
@@ -78,6 +77,25 @@ def plans(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> Liste
 def plan(here: Here, mine: Reader, slug: str, at: At) -> PlanSeen:
     """A plan in force with its figures and its tasks in all three piles."""
     return PlanSeen.of(plan_view(here.engine, slug, at, mine.sight))
+
+
+@router.get("/plans/{slug}/progress")
+def progress(here: Here, mine: Reader, slug: str, at: At) -> PlanProgress:
+    """How far a plan is, by section, month and unit; what was done to it, and who received it."""
+    found = plan_progress(here.engine, slug, at, mine.sight)
+    parts = {
+        "sections": [Progressed(name=name, **share._asdict()) for name, share in found.sections],
+        "months": [
+            Progressed(name=month.isoformat() if month else "", **share._asdict()) for month, share in found.months
+        ],
+    }
+    return PlanProgress.model_validate(found._asdict() | parts, from_attributes=True)
+
+
+@router.get("/plans/{slug}/document", response_class=Response, responses={200: BYTES})
+def original(here: Here, mine: Reader, slug: str) -> Response:
+    """The document that a plan came from."""
+    return download(plan_original(here.engine, slug, mine.sight))
 
 
 @router.get("/overdue")

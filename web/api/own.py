@@ -6,7 +6,7 @@ from desk.feeds import end_feed, feed_since, renew_feed
 from desk.tokens import end_token, tokens_of
 from desk.views import PAGES, choices, drop_view, keep_view
 from web.api import asked
-from web.api.answers import Calendar, Filter, Token
+from web.api.answers.kept import Calendar, Filter, Token
 from web.api.deps import Doer, Reader
 from web.deps import Here, Me, Place
 

@@ -11,8 +11,9 @@ from plans.access import Role
 from plans.files import write_plan
 from plans.plan import Handling
 from plans.problems import error, has_errors
-from web.api import answers, asked
-from web.api.answers import Compiled, Launched
+from web.api import asked
+from web.api.answers import plans as answers
+from web.api.answers.plans import Compiled, Launched
 from web.api.deps import Planner, Words
 from web.api.problems import items
 from web.deps import Here, Me, Place

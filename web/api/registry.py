@@ -25,19 +25,9 @@ from desk.staffing import (
 )
 from plans.problems import has_errors
 from web.api import asked
-from web.api.answers import (
-    Count,
-    Hook,
-    Listed,
-    PersonCard,
-    PersonRow,
-    Shown,
-    Slug,
-    Told,
-    UnitKept,
-    UnitLine,
-    after,
-)
+from web.api.answers.common import Count, Listed, Shown, Slug, after
+from web.api.answers.kept import Hook, PersonCard, PersonRow, Told, UnitKept
+from web.api.answers.work import UnitLine
 from web.api.deps import Filter, From, Keeper, Size
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS

@@ -1,0 +1,192 @@
+"""What is kept: the registry, papers, other systems, a person's own; and the export."""
+
+import datetime as dt
+from typing import Any
+
+from pydantic import Field
+
+from web.api.answers.common import Answer, Figures
+
+
+class ExportedTask(Answer):
+    """An assignment in a file for other programs (docs/export.md)."""
+
+    id: int
+    plan: str
+    number: str | None
+    issuer: str | None
+    plan_title: str
+    task: str
+    clause: str | None
+    title: str
+    unit: str
+    unit_name: str
+    field: str
+    urgency: str
+    force: str
+    occurrence: str
+    last_day: dt.date | None
+    due_text: str
+    stage: str
+    state: str | None
+    days_late: int
+    turn: str
+    officer: str | None
+    confirmer: str | None
+    opened_at: dt.datetime
+    handed_in_at: dt.datetime | None
+    credited_at: dt.datetime | None
+    correct_by: dt.datetime | None
+
+
+class Exported(Answer):
+    """The file whole: its layout, the moment, what was asked for, the figures, every assignment."""
+
+    format: str
+    moment: dt.datetime
+    wanted: dict[str, Any]
+    figures: Figures
+    tasks: list[ExportedTask]
+
+
+class PersonRow(Answer):
+    """A person in the keeper's list; roles as "role", "role:unit" or "role:unit:field"."""
+
+    slug: str
+    name: str
+    title: str | None
+    unit: str
+    unit_name: str
+    active: bool
+    roles: list[str]
+
+
+class Worn(Answer):
+    """A role that somebody has."""
+
+    id: int
+    role: str
+    unit: str | None
+    field: str
+
+
+class Reach(Answer):
+    """Where somebody is reached; the address itself is not told, since it may hold a password."""
+
+    id: int
+    shown: str
+    tags: list[str]
+
+
+class PersonCard(Answer):
+    """A person; `open` counts what is his to work on, `enters` says whether he has a password."""
+
+    slug: str
+    name: str
+    title: str | None
+    unit: str
+    unit_name: str
+    active: bool
+    roles: list[Worn]
+    channels: list[Reach]
+    open: int
+    enters: bool
+
+
+class Heir(Answer):
+    """A unit that took over another one's work on a day, or whose work was taken over."""
+
+    slug: str
+    name: str
+    on: dt.date
+    whole: bool
+
+
+class UnitKept(Answer):
+    """A unit of the registry with what stands around it; counts are of open assignments and active people."""
+
+    slug: str
+    name: str
+    kind: str
+    force: str
+    aliases: list[str]
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    parent: str | None
+    parent_name: str | None
+    heirs: list[Heir]
+    before: list[Heir]
+    open: int
+    people: int
+    channels: list[Reach] = Field(default_factory=list)
+
+
+class Told(Answer):
+    """Whether a line that was sent to try a channel was taken, and else what went wrong."""
+
+    ok: bool
+    detail: str
+
+
+class Hook(Answer):
+    """A webhook; how many calls wait, and how many were given up."""
+
+    id: int
+    url: str
+    events: list[str]
+    made_at: dt.datetime
+    made_by: str | None
+    waiting: int
+    dead: int
+
+
+class Token(Answer):
+    """A token of the person who asks; never the token itself."""
+
+    id: int
+    name: str
+    scopes: list[str]
+    made_at: dt.datetime
+    expires_at: dt.datetime | None
+    used_at: dt.datetime | None
+    ended_at: dt.datetime | None
+
+
+class Filter(Answer):
+    """A kept filter: the page it is of, its name and its query."""
+
+    id: int
+    page: str
+    name: str
+    query: dict[str, str]
+
+
+class Calendar(Answer):
+    """Since when there is a calendar; its address only where it was just made, shown once."""
+
+    since: dt.datetime | None
+    address: str | None = None
+
+
+class Paper(Answer):
+    """A paper that was drafted, with its figures frozen; numbered when it came back signed."""
+
+    id: int
+    kind: str
+    title: str
+    made_at: dt.datetime
+    made_by: str | None
+    moment: dt.datetime
+    number: str | None
+    signed_on: dt.date | None
+    signer: str | None
+
+
+class Caller(Answer):
+    """Whose token it is, with his roles, and what the token opens of them."""
+
+    slug: str
+    name: str
+    unit: str
+    roles: list[str]
+    scopes: list[str]

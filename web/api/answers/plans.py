@@ -1,0 +1,279 @@
+"""Plans in force, plans on their way, what launching and amending would do."""
+
+import datetime as dt
+from typing import Any, Self
+
+from pydantic import Field
+
+from desk.reporting import PlanView
+from plans.due import Due
+from web.api.answers.common import Answer, Figures
+from web.api.answers.work import UnitFigures
+from web.api.problems import ProblemItem
+
+
+class PlanLine(Answer):
+    """A plan in force; `tasks` and `assignments` count what whoever asks may see of it."""
+
+    slug: str
+    as_unit: str
+    title: str
+    number: str | None
+    issuer: str | None
+    issued: dt.date | None
+    launched_on: dt.date
+    urgency: str
+    circulation: str
+    tasks: int
+    assignments: int
+    proposed_by: str | None
+    agreed_by: str | None
+
+
+class TaskLine(Answer):
+    """A task of a plan in force; `handling` is track, report or inform, `lead` and `partners` are names as printed."""
+
+    key: str
+    title: str
+    clause: str | None
+    quote: str
+    source_quote: str | None
+    due: Due | None
+    handling: str
+    why: str | None
+    force: str
+    report_to: str | None
+    via: str | None
+    lead: list[str]
+    partners: list[str]
+    assignments: int
+
+
+class PlanSeen(PlanLine):
+    """A plan in force with its figures and its tasks, in the document's order."""
+
+    figures: Figures
+    items: list[TaskLine]
+
+    @classmethod
+    def of(cls, view: PlanView) -> Self:
+        """The plan as it goes out."""
+        line = PlanLine.model_validate(view.plan).model_dump()
+        items = [TaskLine.model_validate(one) for one in view.tasks]
+        return cls(**line, figures=Figures.of(view.states, view.share), items=items)
+
+
+class Compiled(Answer):
+    """A document as it compiles: the plan file (none where it cannot be read), tasks by pile, and all that is wrong or doubtful."""
+
+    plan: str | None
+    slug: str | None
+    piles: dict[str, int]
+    problems: list[ProblemItem]
+
+
+class UnitShare(Answer):
+    """A unit and how many assignments it gets."""
+
+    slug: str
+    name: str
+    assignments: int
+
+
+class BeforeFigures(Answer):
+    """A launch in numbers: for whom, on days off, without a contact, past and waiting."""
+
+    tasks: int
+    assignments: int
+    piles: dict[str, int]
+    by_unit: list[UnitShare]
+    other_units: int
+    other_assignments: int
+    days_off: list[str]
+    without_contact: list[str]
+    past: list[str]
+    waiting: list[str]
+
+
+class Proposal(Answer):
+    """What launching would create. `refused`: there is an error, and launching it is refused too."""
+
+    plan: str
+    refused: bool
+    already: bool
+    tasks: int
+    assignments: int
+    piles: dict[str, int]
+    by_unit: list[UnitShare]
+    other_units: int
+    other_assignments: int
+    days_off: list[str]
+    without_contact: list[str]
+    past: list[str]
+    waiting: list[str]
+    problems: list[ProblemItem]
+
+
+class Launched(Answer):
+    """A plan put in force: how many tasks and assignments; `already`: this very plan was in force, nothing changed."""
+
+    plan: str
+    tasks: int
+    assignments: int
+    already: bool
+
+
+class Amendment(Answer):
+    """What a new version changes: task keys, and how many assignments are opened, cancelled or given another date."""
+
+    plan: str
+    refused: bool
+    added: list[str] = Field(default_factory=list)
+    changed: list[str] = Field(default_factory=list)
+    removed: list[str] = Field(default_factory=list)
+    opened: int = 0
+    cancelled: int = 0
+    redated: int = 0
+    problems: list[ProblemItem] = Field(default_factory=list)
+
+
+class QuickTask(Answer):
+    """A task by hand as it is understood: the names of its leads, its date, what is wrong with it."""
+
+    title: str
+    leads: list[str]
+    due: Due | None
+    problems: list[ProblemItem]
+
+
+class Added(Answer):
+    """Tasks by hand. `plan` is the little plan in force, `draft` the one that waits for a leader; neither: only shown."""
+
+    plan: str | None = None
+    draft: int | None = None
+    assignments: int
+    agree: bool = Field(description="A leader must agree first: it is, or would be, proposed to him.")
+    tasks: list[QuickTask]
+    problems: list[ProblemItem] = Field(default_factory=list)
+
+
+class Opened(Answer):
+    """How many assignments an event opened."""
+
+    opened: int
+
+
+class DraftLine(Answer):
+    """A plan on its way in a list; `launched` is the slug of the plan in force."""
+
+    id: int
+    slug: str
+    title: str
+    stage: str
+    as_unit: str
+    incoming_number: str | None
+    incoming_date: dt.date | None
+    created_at: dt.datetime
+    changed_at: dt.datetime
+    created_by: str | None
+    office: str | None
+    launched: str | None
+
+
+class DraftProblem(ProblemItem):
+    """A problem of a plan on its way: `key` stays the same from one look to the next, `task` is the one it is about."""
+
+    key: str
+    task: str | None
+
+
+class DraftSeen(DraftLine):
+    """A plan on its way: the plan file as corrected so far, what is wrong or doubtful about it, and what may be done to it."""
+
+    version: int
+    note: str | None
+    plan: str
+    text: str
+    proposed_by: str | None
+    proposed_at: dt.datetime | None
+    agreed_by: str | None
+    agreed_at: dt.datetime | None
+    acts: list[str]
+    problems: list[DraftProblem]
+
+
+class Registered(Answer):
+    """What became of a register: the drafts that are new, and how many documents had been taken in before."""
+
+    drafts: list[int]
+    known: int
+    problems: list[ProblemItem]
+
+
+class DraftDeed(Answer):
+    """One line of a draft's history; the steps are fields before and after."""
+
+    at: dt.datetime
+    by: str | None
+    what: str
+    about: Any
+    why: str | None
+    undone: bool
+
+
+class Week(Answer):
+    """A week (ISO 8601) by its Monday and Sunday: assignments due in it, and of how many units."""
+
+    monday: dt.date
+    sunday: dt.date
+    assignments: int
+    units: int
+
+
+class Before(Answer):
+    """What giving a draft now would come to; without figures something must be mended first."""
+
+    figures: BeforeFigures | None
+    weeks: list[Week]
+    undated: int
+    problems: list[DraftProblem]
+
+
+class Brought(Answer):
+    """How many fields a file that was brought back changed, and the draft as it stands now."""
+
+    changed: int
+    draft: DraftSeen
+
+
+class Progressed(Answer):
+    """A part of a plan: how many assignments, how many done, how many overdue."""
+
+    name: str = Field(description="The first step of the clause, or the first day of the month; empty: none.")
+    total: int
+    done: int
+    late: int
+
+
+class PlanDeed(Answer):
+    """One line of the history of a plan in force."""
+
+    at: dt.datetime
+    what: str
+    by: str | None
+    details: dict[str, Any]
+
+
+class PlanProgress(Answer):
+    """How far a plan is: by section, by month of the date, by unit (the first ones; `other_units` more), what was done to it,
+    and who received it.
+    """
+
+    plan: PlanLine
+    sections: list[Progressed]
+    months: list[Progressed]
+    units: list[UnitFigures]
+    other_units: int
+    history: list[PlanDeed]
+    recipients: list[str]
+    has_document: bool

@@ -1,0 +1,237 @@
+"""Assignments, alone and in lists; the board, the table, units; a day."""
+
+import datetime as dt
+from typing import Self
+
+from pydantic import Field
+
+from desk.reporting import Board, UnitView, last_day
+from desk.seeing import Seen
+from models.queries import Line, Page
+from plans.state import ZONE
+from web.api.answers.common import Answer, Figures, Listed, Named, after
+
+
+class Assignment(Answer):
+    """One task, one unit, one occurrence. `due` is the instant from which it is late, `last_day` the last day in time.
+
+    `state` is what the official figures call it (none: cancelled); `turn` is unit, confirmer or nobody. `version` grows with
+    every change: an act names the one that was seen.
+    """
+
+    id: int
+    version: int
+    unit: str
+    unit_name: str
+    plan: str
+    as_unit: str
+    plan_title: str
+    number: str | None
+    issuer: str | None
+    circulation: str
+    task: str
+    title: str
+    clause: str | None
+    quote: str
+    occurrence: str
+    due: dt.datetime | None
+    last_day: dt.date | None = None
+    due_text: str
+    stage: str
+    state: str | None
+    days_late: int
+    turn: str
+    force: str
+    field: str
+    urgency: str
+    officer: str | None
+    officer_name: str | None
+    confirmer: str | None
+    confirmer_name: str | None
+    opened_at: dt.datetime
+    handed_in_at: dt.datetime | None
+    handed_in_by: str | None
+    credited_at: dt.datetime | None
+    correct_by: dt.datetime | None
+
+    @classmethod
+    def of(cls, line: Line) -> Self:
+        """The line as it goes out."""
+        return cls.model_validate(line).model_copy(update={"last_day": last_day(line.due, ZONE)})
+
+
+class Change(Answer):
+    """One line of an assignment's history."""
+
+    act: str
+    from_stage: str
+    to_stage: str
+    at: dt.datetime
+    by: str | None
+    by_name: str | None
+    note: str | None
+    evidence: str | None
+
+
+class ResultFile(Answer):
+    """A file of a result; until it is `out` (handed in) only the unit sees it."""
+
+    id: int
+    name: str
+    size: int
+    out: bool
+
+
+class Part(Answer):
+    """A part that was given on to a unit of ours, with its internal date; nobody above sees it."""
+
+    id: int
+    unit: str
+    unit_name: str
+    due: dt.datetime | None
+    stage: str
+    state: str | None
+    progress: int | None
+
+
+class AssignmentSeen(Assignment):
+    """An assignment with its history, the acts that are open to whoever asks, and who may be its officer."""
+
+    history: list[Change] = Field(default_factory=list)
+    acts: list[str] = Field(default_factory=list)
+    steps: list[str] = Field(
+        default_factory=list, description="What may be done inside the unit: submit, let-out, give-back, ..."
+    )
+    progress: int | None = Field(None, description="The unit's own figure, in per cent.")
+    files: list[ResultFile] = Field(default_factory=list)
+    parts: list[Part] = Field(default_factory=list, description="What was given on inside; only its own unit sees it.")
+    officers: list[Named] = Field(default_factory=list)
+
+    @classmethod
+    def seen(cls, found: Seen) -> Self:
+        """Everything that one person may know of it."""
+        files = [
+            ResultFile(id=one.id, name=one.file, size=one.size or 0, out=one.change_id is not None)
+            for one in found.proofs
+            if one.file
+        ]
+        more = {
+            "history": [Change.model_validate(one) for one in found.view.history],
+            "acts": list(found.acts),
+            "steps": sorted(found.steps),
+            "progress": found.inside.progress,
+            "files": files,
+            "parts": [Part.model_validate(one) for one in found.part.parts] if found.part else [],
+            "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
+        }
+        return cls.of(found.view.line).model_copy(update=more)
+
+
+class UnitCount(Answer):
+    """How many lines of a list are a unit's."""
+
+    unit: str
+    unit_name: str
+    total: int
+
+
+class Assignments(Listed[Assignment]):
+    """Assignments, with the counts by unit of the whole list, as of `moment`."""
+
+    by_unit: list[UnitCount]
+    moment: dt.datetime
+
+    @classmethod
+    def of(cls, page: Page, offset: int, limit: int) -> Self:
+        """A page of them."""
+        return cls(
+            items=[Assignment.of(line) for line in page.rows], total=page.total, offset=offset, limit=limit,
+            next=after(page.total, offset, limit), by_unit=[UnitCount.model_validate(one) for one in page.by_unit],
+            moment=page.moment,
+        )  # fmt: skip
+
+
+class OverdueBoard(Answer):
+    """How things stand, and what is overdue, the longest first."""
+
+    figures: Figures
+    overdue: Assignments
+
+    @classmethod
+    def of(cls, board: Board, offset: int, limit: int) -> Self:
+        """The board as it goes out."""
+        figures = Figures(states=board.states, total=board.total, share=board.share)
+        return cls(figures=figures, overdue=Assignments.of(board.page, offset, limit))
+
+
+class UnitFigures(Answer):
+    """A line of the official table; the last one, without a slug, is their sum."""
+
+    unit: str
+    unit_name: str
+    total: int
+    done_on_time: int
+    done_late: int
+    open_on_time: int
+    open_overdue: int
+    done_undated: int
+    open_undated: int
+    share: float | None
+
+
+class UnitLine(Answer):
+    """A unit of the registry."""
+
+    slug: str
+    name: str
+    kind: str
+    force: str
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+class UnitWork(Answer):
+    """A unit with its figures and its assignments."""
+
+    slug: str
+    name: str
+    parent: str | None
+    figures: Figures
+    assignments: Assignments
+
+    @classmethod
+    def of(cls, view: UnitView, offset: int, limit: int) -> Self:
+        """The unit as it goes out."""
+        unit, figures = view.unit, Figures.of(view.states, view.share)
+        page = Assignments.of(view.page, offset, limit)
+        return cls(slug=unit.slug, name=unit.name, parent=unit.parent, figures=figures, assignments=page)
+
+
+class Group(Answer):
+    """What waits to be received from one document."""
+
+    plan: str
+    heading: str
+    assignments: list[Assignment]
+
+
+class Today(Answer):
+    """A person's day: to receive, to hand in, to confirm, and the rest."""
+
+    receive: list[Group]
+    hand_in: list[Assignment]
+    let_out: list[Assignment]
+    confirm: list[Assignment]
+    rest: list[Assignment]
+    open_total: int
+
+
+class Moved(Answer):
+    """An assignment that moved; `next` is whose turn it is now."""
+
+    id: int
+    unit: str
+    title: str
+    from_stage: str
+    to_stage: str
+    next: str
