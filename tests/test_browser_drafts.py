@@ -32,6 +32,8 @@ def test_from_a_paper_to_work_given(visit, site):
     take(page)
     axe(page)
     picture(page, "ban-lam-viec", phone=True)
+    page.evaluate("document.querySelector('.tools').scrollIntoView()")
+    picture(page, "ban-lam-viec-hai-ben")
     assert page.locator("#p-track").inner_text() == "Theo dõi từng việc (4)"
 
     # a click on the words finds the task, and one on the task its words
