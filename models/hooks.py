@@ -1,7 +1,7 @@
 """Webhooks and their calls, as rows: written with what happened, claimed for a while, tried, settled."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, insert, select, update
@@ -33,9 +33,10 @@ class HookLine(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A call to be tried now."""
+    """A call to be tried now, for the webhook of that number."""
 
     id: int
+    hook: int
     key: str
     event: str
     url: str
@@ -96,17 +97,17 @@ def tell_overdue(session: Session, now: dt.datetime) -> int:
     return _put(session, rows, now)
 
 
-def claim(session: Session, now: dt.datetime, limit: int) -> list[Call]:
-    """Up to `limit` calls that are due, each counted as tried and left alone for a while."""
+def claim(session: Session, now: dt.datetime, but: Collection[int] = ()) -> Call | None:
+    """The call that has waited the longest, counted as tried and left alone for a while; none of the webhooks in `but`."""
     c, h = _CALL.c, _HOOK.c
-    due = select(c.id).where(c.state == "waiting", c.next_at <= now).order_by(c.next_at, c.id).limit(limit)
+    due = select(c.id).where(c.state == "waiting", c.next_at <= now, c.webhook_id.not_in(sorted(but)))
     run = session.connection().execute
-    ids = list(run(due.with_for_update(skip_locked=True)).scalars())
-    if not ids:
-        return []
-    run(update(_CALL).where(c.id.in_(ids)).values(tries=c.tries + 1, next_at=now + CLAIM))
-    rows = select(c.id, c.key, c.event, h.url, h.secret, c.payload, c.tries).join(_HOOK, h.id == c.webhook_id)
-    return [Call(*row) for row in run(rows.where(c.id.in_(ids)).order_by(c.id))]
+    number = run(due.order_by(c.next_at, c.id).limit(1).with_for_update(skip_locked=True)).scalar()
+    if number is None:
+        return None
+    run(update(_CALL).where(c.id == number).values(tries=c.tries + 1, next_at=now + CLAIM))
+    rows = select(c.id, h.id, c.key, c.event, h.url, h.secret, c.payload, c.tries).join(_HOOK, h.id == c.webhook_id)
+    return Call(*run(rows.where(c.id == number)).one())
 
 
 def settle(session: Session, call: Call, ok: bool, detail: str, now: dt.datetime) -> str:

@@ -19,8 +19,8 @@ from models.hooks import Call, claim, settle
 from plans.hooks import signature
 from plans.problems import Problem, error
 
-BATCH, SECONDS = 20, 10.0
-"""Calls claimed at a time; seconds that one may take."""
+SECONDS = 10.0
+"""How long a call may take to be answered."""
 SIGNATURE, EVENT, KEY = "X-Dondoc-Signature", "X-Dondoc-Event", "X-Dondoc-Key"
 
 
@@ -49,20 +49,23 @@ def wrong_address(url: str) -> list[Problem]:
 
 
 def deliver_calls(
-    engine: Engine, now: dt.datetime, *, local: bool, clock: Callable[[], dt.datetime], seconds: float = 120.0
+    engine: Engine, now: dt.datetime, *, local: bool, clock: Callable[[], dt.datetime], seconds: float = 45.0
 ) -> Told:
-    """Tries what is due, for about `seconds`. `local`: also to this machine and link-local addresses."""
+    """Tries what is due, for about `seconds`; a system that fails is left alone until the next run, so that it costs the others
+    one try. `local`: also to this machine and link-local addresses.
+    """
     done = {"sent": 0, "waiting": 0, "dead": 0}
-    until = now + dt.timedelta(seconds=seconds)
+    until, failing = now + dt.timedelta(seconds=seconds), set[int]()
     while clock() < until:
         with writing(engine) as session:
-            calls = claim(session, clock(), BATCH)
-        for call in calls:
-            ok, detail = send(call, int(clock().timestamp()), local=local)
-            with writing(engine) as session:
-                done[settle(session, call, ok, detail, clock())] += 1
-        if not calls:
+            call = claim(session, clock(), failing)
+        if call is None:
             break
+        ok, detail = send(call, int(clock().timestamp()), local=local)
+        if not ok:
+            failing.add(call.hook)
+        with writing(engine) as session:
+            done[settle(session, call, ok, detail, clock())] += 1
     return Told(done["sent"], done["waiting"], done["dead"])
 
 

@@ -152,7 +152,7 @@ def test_a_process_that_died_loses_nothing(office, heard):
     add_hook(office, heard.url, ["launched"], "admin", NOW)
     give(office, SETTINGS)
     with writing(office) as session:
-        assert len(hooks.claim(session, NOW, 10)) == 1, "taken, and never settled"
+        assert hooks.claim(session, NOW).event == "launched", "taken, and never settled"
     assert "calls_sent" not in sweep(office)
     assert sweep(office, NOW + HOUR)["calls_sent"] == 1
 
@@ -167,6 +167,20 @@ def test_a_dead_system_is_a_failure_of_ours_to_hold(office):
         assert (
             "ConnectionRefusedError" in session.connection().execute(select(table(WebhookCall).c.detail)).scalar_one()
         )
+
+
+def test_a_dead_system_costs_one_try_a_run_and_holds_up_nobody(office, heard):
+    with other_system() as gone:
+        url = gone.url
+    add_hook(office, url, ["launched", "handed-in"], "admin", NOW)
+    add_hook(office, heard.url, ["launched", "handed-in"], "admin", NOW)
+    give(office, SETTINGS)
+    for number in (1, 2):
+        do(office, Act.ACCEPT, number, "an")
+        do(office, Act.HAND_IN, number, "an", note="xong")
+    counts = sweep(office)
+    assert (counts["calls_sent"], counts["calls_failed"]) == (3, 1)
+    assert [one.waiting for one in hook_list(office, None)] == [3, 0]
 
 
 def test_this_machine_is_not_called_unless_the_setting_says_so(office, heard):

@@ -18,6 +18,8 @@ from web.limits import guessed_wrong, not_guessing
 from web.render import page
 
 open_router = APIRouter()
+GUARDED = [Depends(not_guessing)]
+"""A provider that does not answer is not asked again and again for whoever wishes so."""
 Text = Annotated[str, Query(max_length=4000)]
 
 
@@ -31,7 +33,7 @@ def provided(here: Here) -> Place:
 Provided = Annotated[Place, Depends(provided)]
 
 
-@open_router.get("/dang-nhap/mot-cua")
+@open_router.get("/dang-nhap/mot-cua", dependencies=GUARDED)
 def sso(
     request: Request, here: Provided, wanted: Annotated[str, Query(alias="tiep", max_length=2000)] = "/"
 ) -> Response:
@@ -39,13 +41,14 @@ def sso(
     try:
         asking = begin(here.settings)
     except ProviderFailed as failed:
+        guessed_wrong(request)
         return _again(request, failed, 503)
     response = RedirectResponse(asking.url, status_code=303)
     keep_asking(request, response, f"{asking.kept}.{base64.urlsafe_b64encode(wanted.encode()).decode()}")
     return response
 
 
-@open_router.get(BACK, dependencies=[Depends(not_guessing)])
+@open_router.get(BACK, dependencies=GUARDED)
 def sso_back(
     request: Request,
     here: Provided,
@@ -69,13 +72,14 @@ def sso_back(
     return entered
 
 
-@open_router.get("/dang-nhap/mot-cua/ra")
+@open_router.get("/dang-nhap/mot-cua/ra", dependencies=GUARDED)
 def sso_leave(request: Request, here: Provided) -> Response:
     """Out of the provider too, for whoever has left here."""
     ours = here.settings.public_url.rstrip("/") + "/dang-nhap?xong=ra"
     try:
         return RedirectResponse(leave_url(here.settings, ours) or "/dang-nhap?xong=ra", status_code=303)
     except ProviderFailed as failed:
+        guessed_wrong(request)
         return _again(request, failed, 503)
 
 
