@@ -136,7 +136,7 @@ def _says_nothing(text: str, span: tuple[int, int]) -> bool:
 _Read = tuple[_Hit, Due]
 
 
-def _choose(text: str, issued: dt.date | None, hits: list[_Hit]) -> tuple[Due | None, list[Problem]]:
+def _choose(text: str, issued: dt.date | None, hits: Sequence[_Hit]) -> tuple[Due | None, list[Problem]]:
     """The rulings: a day beats a period, a period beats "ngay", "ngay" beats "định kỳ"; an event only where it leads."""
     read = [(hit, _read(hit, issued)) for hit in hits]
     wrong = [due for _, due in read if isinstance(due, Problem)]
@@ -228,8 +228,9 @@ def _place(hit: _Hit) -> Place:
     return Place(span=(hit.start, hit.end), field="due")
 
 
-def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[_Hit]:
-    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days."""
+@functools.lru_cache(maxsize=64)
+def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple[_Hit, ...]:
+    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days; asked twice of a task."""
     folded = _fold(text)
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
@@ -240,7 +241,7 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> list[
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
     kept = _apart(every)
     hits = [_Hit(r, m.start(), m.end(), m.groupdict(), r.reading, _joined(text[m.start() : m.end()])) for r, m in kept]
-    return _with_periods(text, hits)
+    return tuple(_with_periods(text, hits))
 
 
 def _apart(matches: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:

@@ -48,6 +48,10 @@ class Outline(NamedTuple):
     news: bool = False
     below: tuple[tuple[int, ...], ...] = ((),)
 
+    def __hash__(self) -> int:
+        """Its own: what units ask again and again of what is above them is kept for the outline at hand."""
+        return id(self)
+
     def children(self, index: int) -> list[int]:
         """The units directly under one, in order."""
         return list(self.below[index])

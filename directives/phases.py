@@ -48,6 +48,7 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
 
 
+@lru_cache(maxsize=8)
 def _label_due(outline: Outline, above: int, issued: dt.date | None) -> Due | None:
     """As in "- Thời gian: từ ngày ... đến ngày ..." beside the bullets of work of the same unit."""
     lines = [line for line in labelled_lines(outline, above) if line.field == "due" and line.value.text.strip()]

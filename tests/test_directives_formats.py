@@ -318,6 +318,11 @@ def test_a_scan_is_read_with_its_table_and_says_so(tilt, every, expected):
     assert "read-by-ocr" in [problem.code for problem in compiled.problems]
 
 
+def test_signs_that_no_directive_writes_tell_a_poor_scan():
+    assert scan.strays(documents.as_txt().decode()) == 0
+    assert scan.strays("Ủy.bạn' nhận dân ¬ tĩnh: yêu _ cầu") > scan.MOST_STRAYS
+
+
 @pytest.mark.slow
 def test_a_pdf_that_unpacks_without_end_is_stopped_in_a_process_of_its_own():
     text, problems = read_text(
