@@ -154,7 +154,7 @@ _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
 _CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
-_TITLE = re.compile(rf"[#*\s]*(?:{TITLE_WORDS})[*\s]*")
+_TITLE = re.compile(rf"[#*\s]*(?:{TITLE_WORDS})[*\s]*".replace(" ", r"\s+"))
 """A line that is a title by itself."""
 _DANGLES = re.compile(r"(?<!\w)(?:hội liên hiệp|chi cục|liên đoàn|trung tâm|ủy ban nhân|và|các|của|thuộc|với)$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""

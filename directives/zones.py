@@ -7,7 +7,8 @@ from directives.labels import BULLETS, order
 from directives.paragraphs import TITLE_WORDS, Paragraph, each_line
 from directives.tail import RECIPIENTS
 
-TITLE = re.compile(rf"^[#*\s]*({TITLE_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
+_WORDS = TITLE_WORDS.replace(" ", r"\s+")
+TITLE = re.compile(rf"^[#*\s]*({_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
 NEWS = re.compile(
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
 )
@@ -55,13 +56,13 @@ def title_of(source: str) -> tuple[str, int, int] | None:
     """The kind of document as its title names it, and the [start, end) of that line."""
     for line in each_line(source):
         if (found := TITLE.match(line.text)) is not None:
-            return found.group(1), line.start, line.end
+            return " ".join(found.group(1).split()), line.start, line.end
         if line.start < 400 and (
             sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
         ):
             return sentence.group(1).upper(), line.start, line.end
-        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{TITLE_WORDS})\W*", line.text):
-            return line.text.strip("*_#: .").upper(), line.start, line.end
+        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{_WORDS})\W*", line.text):
+            return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
 
 
