@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,7 +88,13 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         calendar = office_calendar(session, today)
         led = anybody_is(session, Role.LEADER.value)
     explained = explain_plan(_outline(draft.text), plan, today, calendar)
-    cards = tuple(_card(look, one, fields) for one in explained)
+    about: dict[str | None, list[Told]] = defaultdict(list)
+    for told in look.told:
+        about[told.task].append(told)
+    corrected: dict[str | None, set[str]] = defaultdict(set)
+    for task, field in fields:
+        corrected[task].add(field)
+    cards = tuple(_card(look, one, about[one.task.id], corrected[one.task.id]) for one in explained)
     unit = directory.units.get
     return Bench(
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
@@ -143,9 +149,8 @@ def _outline(text: str) -> Outline:
     return read_outline(text)
 
 
-def _card(look: Look, explained: Explained, fields: set[tuple[str | None, str]]) -> Card:
+def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Collection[str]) -> Card:
     task = explained.task
-    told = tuple(one for one in look.told if one.task == task.id)
     slug = confirming_unit(look.bound.plan, look.bound.members, task, look.directory.units)
     return Card(
         task,
@@ -153,8 +158,8 @@ def _card(look: Look, explained: Explained, fields: set[tuple[str | None, str]])
         tuple(_owner(name, look) for name in task.with_),
         look.directory.units[slug].name if slug else None,
         explained,
-        told,
-        frozenset(field for one, field in fields if one == task.id),
+        tuple(told),
+        frozenset(corrected),
         concerns_us(look.bound, task),
     )
 

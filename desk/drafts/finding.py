@@ -1,6 +1,7 @@
 """A plan on its way and whoever may touch it: what every act on a draft begins with."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.database import Engine, Session, reading
@@ -10,7 +11,7 @@ from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.draft_stages import DraftStage
 from plans.files import read_plan
 from plans.plan import Plan
-from plans.problems import DondocError, error
+from plans.problems import DondocError, Problem, error
 
 MOST = 2**31 - 1
 """The largest id that every database can be asked for."""
@@ -73,10 +74,17 @@ def as_seen(session: Session, draft: DraftRow, version: int, zone: dt.tzinfo) ->
 
 def plan_of(draft: DraftRow) -> Plan:
     """The plan as corrected so far."""
-    found, problems = read_plan(draft.yaml, draft.slug)
+    found, problems = _read(draft.yaml, draft.slug)
     if found is None:
         raise DraftRefused(*problems)
     return found
+
+
+@lru_cache(maxsize=32)
+def _read(yaml: str, slug: str) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """Plans are never changed, and each is looked at many times between two corrections."""
+    found, problems = read_plan(yaml, slug)
+    return found, tuple(problems)
 
 
 def title_of(plan: Plan) -> str:
