@@ -6,7 +6,7 @@ from directives.headings import read_heading
 from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.outline import Outline, is_heading
-from directives.subjects import Subject, verb_start
+from directives.subjects import Subject, read_subject, verb_start
 from directives.text import fold
 
 
@@ -21,7 +21,7 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     if not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
         return None
     beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
-    if not any(is_heading(text) and read_heading(text) for text in beside):
+    if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
         return None
     name = re.sub(r"\s*\([^()]*\)", "", clause.text).strip(" .:;")
     asked = re.match(r"(?:Đề nghị|Yêu cầu|Giao)(?: các)?\s+", name)
