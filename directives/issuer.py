@@ -23,6 +23,12 @@ _OPENS = re.compile(
     r"^(?P<noun>(?:Bộ|Sở|Cục|Vụ|Chi cục|Tổng cục|Phòng|Ban|Trường|Viện|Học viện|Hội|Trung tâm|Bệnh viện|Đài|Thanh tra) )(?P<first>\w)"
 )
 """A noun that opens a proper name: the next word is a capital."""
+_PLACED = re.compile(
+    r"(?P<of>\b(?:[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|tỉnh(?! ủy)|xã|phường) |\bthành phố |\b(?:[Tt]hpt|[Tt]hcs|[Tt]iểu học|[Mm]ầm non) )"
+    r"(?P<place>(?<=thành phố )\w+(?: \w+)*|\w+(?: \w+)?)"
+)
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
+"""Letters without a vowel are no word ("THPT")."""
 _SPEAKS = re.compile(
     r"\s*(?:trân trọng |kính |cũng |vừa |còn |đã )?(?:có (?:công văn|văn bản|công điện) )?"
     r"(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
@@ -141,11 +147,11 @@ def _name_case(name: str, body: str) -> str:
         if not written.isupper() and not written.islower():
             return " ".join(written.split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
-    return re.sub(
-        r"(?<=\btỉnh )\w+(?: \w+)?|(?<=\bxã )\w+(?: \w+)?|(?<=\bphường )\w+(?: \w+)?|(?<=\bthành phố )\w+(?: \w+)*",
-        lambda place: place.group().title(),
-        cased,
-    )
+    cased = _PLACED.sub(lambda found: found.group("of") + found.group("place").title(), cased)
+    if len(name.split()) != len(cased.split()):
+        return cased
+    pairs = zip(name.split(), cased.split(), strict=True)
+    return " ".join(upper if _ABBREVIATED.fullmatch(upper) else word for upper, word in pairs)
 
 
 _LONGEST_SPEAKER = 150

@@ -126,7 +126,9 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
         return found._replace(asked=asked)
     case = _CASE.match(folded)
     if case is not None:
-        return _at(text, folded, case.end(), opens=True)
+        order = _ORDER.match(folded, case.end())
+        found = _at(text, folded, order.end() if order else case.end(), opens=True, ordered=order is not None)
+        return found._replace(asked=bool(order and order.group().startswith("đề nghị"))) if found else None
     ordered = _ordered(text, folded, position)
     if ordered is not None:
         return ordered
@@ -195,7 +197,16 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))
     colon = re.compile(r"\s*:\s+").match(folded, names.end)
+    if colon and (listed := _at(text, folded, colon.end(), opens=False)) is not None:
+        return listed
     if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
+        return Subject(names.names, colon.end())
+    if (
+        colon
+        and not position
+        and text[colon.end() : colon.end() + 1].isupper()
+        and not read_bodies(text, colon.end()).names
+    ):
         return Subject(names.names, colon.end())
     if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
         return Subject(names.names, names.end)

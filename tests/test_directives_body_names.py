@@ -104,3 +104,17 @@ def test_who_gets_the_result(text, report_to, via):
 )
 def test_with_whom_it_is_done(text, names):
     assert read_partners(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Phòng Kế hoạch tổng hợp: Đầu mối tổng hợp, báo cáo Sở Y tế.", ("Phòng Kế hoạch tổng hợp",)),
+        ("Các tổ chức chính trị - xã hội: Hội Nông dân, Đoàn Thanh niên chỉ đạo hệ thống hưởng ứng.", ("Hội Nông dân", "Đoàn Thanh niên")),
+        ("Về kiến nghị đầu tư: Giao Đảng ủy UBND tỉnh xem xét, bố trí vốn.", ("Đảng ủy UBND tỉnh",)),
+        ("Văn phòng bố trí kinh phí.", ("Văn phòng",)),
+        ("Các cơ quan tham mưu, giúp việc Tỉnh ủy thường xuyên hỗ trợ.", ("Các cơ quan tham mưu, giúp việc Tỉnh ủy",)),
+    ],
+)  # fmt: skip
+def test_colons_cases_and_bodies_without_a_name(text, names):
+    assert read_subject(text).names == names

@@ -173,3 +173,12 @@ def test_reports_of_the_press_tell_of_the_directive(text, number, issuer, subjec
     directive = compile_directive(text.encode(), "bai-bao.txt").plan.directive
     assert (directive.kind, directive.number, directive.issuer) == ("bai-bao", number, issuer)
     assert directive.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [("TỈNH ỦY QUẢNG NGÃI", "Tỉnh ủy Quảng Ngãi"), ("SỞ GIÁO DỤC\nTRƯỜNG THPT LÊ LỢI", "Trường THPT Lê Lợi"), ("BỘ NỘI VỤ", "Bộ Nội vụ")],
+)  # fmt: skip
+def test_letterheads_in_capitals_get_their_usual_case(letterhead, issuer):
+    text = f"{letterhead}\nSố: 4/KH\n\nKẾ HOẠCH\nTrồng cây\n\n1. Các đơn vị trồng cây.\n2. Văn phòng tổng hợp./.\n"
+    assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer
