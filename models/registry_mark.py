@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import String, cast, func, literal, select
+from sqlalchemy import String, cast, func, select
 from sqlmodel import Session
 
 from models.core import table
@@ -15,7 +15,8 @@ def registry_mark(session: Session) -> tuple[Any, ...]:
     """Counts and lengths of what names hang on: another mark means another registry (the same one may hide a letter changed)."""
     u, g = _UNIT.c, _GROUP.c
     words = func.coalesce(func.sum(func.length(u.name) + func.length(cast(u.aliases, String))), 0)
-    units = select(func.count(), words, func.count(u.valid_to), func.max(u.valid_to), literal(0)).select_from(_UNIT)
+    ties = (func.coalesce(func.sum(column), 0) for column in (u.parent_id, u.province_id))
+    units = select(func.count(), words, func.count(u.valid_to), func.max(u.valid_to), *ties).select_from(_UNIT)
     kinds = func.coalesce(func.sum(func.length(g.name) + func.length(cast(g.aliases, String))), 0)
     groups = select(func.count(), kinds).select_from(_GROUP)
     run = session.connection().execute

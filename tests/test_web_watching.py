@@ -213,7 +213,7 @@ def test_a_filter_is_kept_and_dropped(app):
 
 def test_units_are_suggested_by_words_without_marks(app):
     found = as_(app, "hoa").get("/co-quan/goi-y?q=noi+vu").json()
-    assert found == [{"value": UNITS[0], "label": "Sở Nội vụ tỉnh Sông Thao", "hint": ""}]
+    assert found == [{"value": UNITS[0], "label": "Sở Nội vụ tỉnh Sông Thao", "hint": "Ủy ban nhân dân tỉnh Sông Thao"}]
     assert as_(app, "hoa").get("/co-quan/goi-y?q=").json() == []
 
 

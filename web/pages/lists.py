@@ -6,8 +6,8 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse
 
+from desk.directories import suggest
 from desk.papers.filing import may_draft
-from desk.registering import find_units
 from desk.reporting import overdue_board, task_list
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
 from plans.access import Deed, may
@@ -49,8 +49,8 @@ def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset
 def suggested_units(here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
     """Units of today that words of a name may mean, for type-ahead."""
     home = here.settings.office or mine.actor.unit
-    found, _ = find_units(here.engine, q, here.today, HINTS, home=home) if q.strip() else ([], 0)
-    return JSONResponse([{"value": one.slug, "label": one.name, "hint": ""} for one in found])
+    found = suggest(here.engine, q, here.today, here.moment, home, groups=False)
+    return JSONResponse([one._asdict() for one in found])
 
 
 @acting.post("/bo-loc")
