@@ -127,7 +127,7 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
             body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
         if body is not None:
             if comrade or folded[body.end : body.end + 10].strip().startswith("trực tiếp"):
-                name = text[position : body.end]
+                name = text[_called(comrade, start) : body.end]
                 return Names((" ".join(name.split()),), start, body.end, True)
             return Names(body.names, start, body.end)
         if (own := _OWN.match(folded, leader.start())) is not None:
@@ -137,8 +137,16 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
     office = g.office.match(folded, start)
     if office is not None and (text[office.start("office")].isupper() or comrade or loose):
         end, cuts = end_of_name(text, folded, office.start("office"), office.end())
-        return Names((clean_name(text, office.start("office"), end, cuts),), start, end, bool(comrade))
+        first = _called(comrade, start) if comrade else office.start("office")
+        return Names((clean_name(text, first, end, cuts),), start, end, bool(comrade))
     return None
+
+
+def _called(comrade: re.Match[str] | None, start: int) -> int:
+    """Where the name of an office begins: one asked in person keeps "Đồng chí", several ("các đồng chí ...") are named by office."""
+    if comrade is None:
+        return start
+    return comrade.end() if comrade.group().startswith("các") else start
 
 
 def _member(text: str, folded: str, position: int) -> Names | None:

@@ -32,4 +32,5 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
         return None
     aside = _ASIDE.search(folded, found.start("who"), found.end("who"))
     end = aside.start() if aside else found.end("who")
-    return " ".join(text[found.start("who") : end].split()), found.end()
+    first = found.start("who") if folded.startswith("các", position) else position
+    return " ".join(text[first:end].split()), found.end()

@@ -113,6 +113,7 @@ _CHARGED = re.compile(
 _SEVERAL = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn thể)\s")
 _FRONT = _folded("mặt trận tổ quốc")
 _OF_THE_COUNTRY = f"{_FRONT} {_folded('việt nam')}"
+_COMRADE = _folded("đồng chí") + " "
 _AND, _THE = _folded("và"), (_folded("các") + " ", _folded("những") + " ")
 _LEVEL = re.compile(
     rf"\b{_folded('cấp')} (?=(?:{'|'.join(map(_folded, ('tỉnh', 'huyện', 'xã', 'phường', 'thành phố')))})\b)"
@@ -121,7 +122,7 @@ _LEVEL = re.compile(
 
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
-    """The key of a printed name. Abbreviations are written out; commas, dashes, "và", the Front's "Việt Nam" and a leading "các" do not."""
+    """The key of a printed name. Abbreviations are written out; commas, dashes, "và", the Front's "Việt Nam", "đồng chí" and a leading "các" do not."""
     text = normalize("NFC", name)
     if "&" in text or "-" in text:
         text = _JOINED.sub(_join, text)
@@ -130,7 +131,7 @@ def fold_name(name: str) -> str:
         folded = _SHORT.get(word) or _fold_word(word)
         if folded != _AND:
             words.append(folded)
-    key = " ".join(words).replace(_OF_THE_COUNTRY, _FRONT)
+    key = " ".join(words).replace(_OF_THE_COUNTRY, _FRONT).removeprefix(_COMRADE)
     return key[len(_THE[0]) :] if key.startswith(_THE[0]) else key.removeprefix(_THE[1])
 
 

@@ -79,9 +79,9 @@ def test_lists_of_bodies(text, names):
         ("Phân công cán bộ trực bến phà", None),
         (
             "Đồng chí Phó Trưởng phòng Văn hóa - Xã hội - Phó Trưởng tiểu ban: Chuẩn bị pa nô",
-            ["Phó Trưởng phòng Văn hóa - Xã hội"],
+            ["Đồng chí Phó Trưởng phòng Văn hóa - Xã hội"],
         ),
-        ("Đồng chí Trưởng Công an xã: Phụ trách chung", ["Trưởng Công an xã"]),
+        ("Đồng chí Trưởng Công an xã: Phụ trách chung", ["Đồng chí Trưởng Công an xã"]),
         ("đồng thời rà soát hồ sơ, không để dân yêu cầu cấp trên trả lời thay", None),
         ("Rà soát các bến phà, có biện pháp yêu cầu các chủ đầu tư lắp phao", None),
         ("Trường hợp đề nghị Sở Xây dựng chuyển hồ sơ thì phải nêu lý do", None),

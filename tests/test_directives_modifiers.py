@@ -258,7 +258,7 @@ def test_bodies_that_open_a_sentence_and_are_not_charged_are_a_doubt():
 
 def test_a_title_after_comrade_is_an_office_and_no_name():
     said = read_subject("Đồng chí Trưởng Ban xây dựng Đảng - Trưởng Tiểu ban: Phụ trách chung.")
-    assert said.names == ("Trưởng Ban xây dựng Đảng",)
+    assert said.names == ("Đồng chí Trưởng Ban xây dựng Đảng",)
 
 
 def test_the_time_of_a_phase_holds_for_what_stands_under_it():
