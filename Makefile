@@ -36,7 +36,7 @@ browser:        # what the tests of the pages need; without it they are skipped 
 
 test: check browser  ## everything that must hold, quick ones first, in under ten minutes
 	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
-	@$(BIN)/pytest -q -m "slow and not long"
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "slow and not long"
 
 test-long: test ## and what takes longer
 	@$(BIN)/pytest -q -m "long"

