@@ -78,7 +78,9 @@ def unlink(engine: Engine, slug: str, now: dt.datetime, by: str | None = None) -
     with writing(engine) as session:
         person = who(session, slug)
         done = identities.unlink_identities(session, person.id)
-        record(session, keeper(session, by).id if by else None, "identity-end", f"person:{slug}", {"links": done}, now=now)
+        record(
+            session, keeper(session, by).id if by else None, "identity-end", f"person:{slug}", {"links": done}, now=now
+        )
     return done
 
 
