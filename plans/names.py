@@ -122,7 +122,7 @@ _LEVEL = re.compile(
 
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
-    """The key of a printed name. Abbreviations are written out; commas, dashes, "và", the Front's "Việt Nam", "đồng chí" and a leading "các" do not."""
+    """The key of a printed name. Abbreviations are written out; commas, dashes, "và", the Front's "Việt Nam", "đồng chí", "các" go."""
     text = normalize("NFC", name)
     if "&" in text or "-" in text:
         text = _JOINED.sub(_join, text)
