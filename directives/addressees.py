@@ -13,6 +13,9 @@ from directives.text import fold
 
 _OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
 _LIST = re.compile(r"(?:điện|gửi)\s*:\s*$")
+_ADDRESSED = re.compile(r"Kính gửi\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+LONGEST_ENTRY = 120
+"""Characters of an addressee that is taken as printed."""
 _LABEL = re.compile(r"(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối hợp)")
 _WHOLE = re.compile(
     r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch"
@@ -106,11 +109,21 @@ def _listed(outline: Outline) -> tuple[str, ...]:
         if _LIST.search(text):
             inside = True
         elif inside and re.match(r"[-–•+]", text):
-            entry = re.sub(r"^[-–•+]\s*", "", text)
-            found.extend(read_bodies(entry, opens=True, loose=True).names)
+            found.extend(_entry(re.sub(r"^[-–•+]\s*", "", text)))
         elif inside:
             break
+        elif (named := _ADDRESSED.match(text)) is not None:
+            found.extend(name for entry in re.split(r"\s*;\s*(?:-\s*)?", named["who"]) for name in _entry(entry))
     return tuple(dict.fromkeys(found))
+
+
+def _entry(text: str) -> tuple[str, ...]:
+    """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all."""
+    names = read_bodies(text, opens=True, loose=True)
+    plain = re.sub(r"\s*\([^)]*\)", "", text).strip(" -;.,")
+    rest = re.sub(r"\([^)]*\)", "", text[names.end :]).strip(" ;.,") if names.names else plain
+    known = not rest or len(names.names) > 1 or names.personal or not plain[:1].isupper() or len(plain) > LONGEST_ENTRY
+    return names.names if known else (plain,)
 
 
 def _charged(outline: Outline) -> tuple[str, ...]:

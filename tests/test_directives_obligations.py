@@ -204,3 +204,12 @@ def test_where_only_headings_name_bodies_a_task_beside_one_that_names_its_own_is
     found = compile_directive(FORM.format(to="", body=body).encode(), "a.txt").problems
     places = {(problem.place.clause, problem.place.field) for problem in found}
     assert {("I.1", "lead"), (None, "lead")} <= places
+
+
+def test_addressees_of_a_letter_are_kept_as_printed_where_the_language_does_not_know_them():
+    text = (
+        "Số: 7/BYT\nV/v an toàn người bệnh\n\nKính gửi:\n\n- Các bệnh viện, viện có giường trực thuộc Bộ;\n\n- Y tế các Bộ, ngành.\n\n"
+        "Bộ Y tế đề nghị Thủ trưởng các đơn vị thực hiện:\n\n1. Rà soát quy trình trước ngày 30/4/2026.\n\n2. Tổ chức tập huấn./.\n"
+    )
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert tasks[0].lead == ("Các bệnh viện, viện có giường trực thuộc Bộ", "Y tế các Bộ, ngành")
