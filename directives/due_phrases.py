@@ -235,9 +235,12 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple
     start, end = within or (0, len(text))
     every: list[tuple[Rule, re.Match[str]]] = []
     rules, sieve = _sieve(cell)
+    first = _WORD.search(folded, start, end)
     for at in sieve.possible(folded[start:end] if within else folded):
-        every += [(rules[at], m) for m in rules[at].pattern.finditer(folded, start, end)]
-    every = [(r, m) for r, m in every if not r.head or not re.search(r"\w", text[start : m.start()])]
+        if not rules[at].head:
+            every += [(rules[at], m) for m in rules[at].pattern.finditer(folded, start, end)]
+        elif first is not None and (opening := rules[at].pattern.match(folded, first.start(), end)) is not None:
+            every.append((rules[at], opening))
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
     kept = _apart(every)
     hits = [_Hit(r, m.start(), m.end(), m.groupdict(), r.reading, _joined(text[m.start() : m.end()])) for r, m in kept]
@@ -295,6 +298,7 @@ def _fold(text: str) -> str:
     return place_tones(low)
 
 
+_WORD = re.compile(r"\w")
 _START = r"(?<!\w)"
 
 
