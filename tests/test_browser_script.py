@@ -23,7 +23,8 @@ TRIAL = """{% extends "page.html" %}{% import "forms.html" as forms with context
 {{ forms.file("file", "Văn bản kết quả", ".txt", most=1, send="/thu/tep", target="#o") }}<div id="o">{{ read }}</div></form>
 <div class="sides"><div class="text" tabindex="0">Văn bản: <mark data-pair="1.a" tabindex="0">rà soát</mark></div>
 <ul><li data-pair="1.a" tabindex="0" id="task">Rà soát</li></ul></div>
-{% if poll %}<div id="tien-do" data-get="/thu?poll={{ poll + 1 }}" data-every="0.05">{{ poll }}</div>{% else %}<div id="tien-do">xong</div>{% endif %}
+{% if poll %}<div id="tien-do" data-get="/thu?poll={{ poll + 1 }}" data-every="0.05">{{ poll }}</div>
+{% else %}<div id="tien-do">xong</div>{% endif %}
 {% endblock %}"""
 
 
