@@ -125,7 +125,12 @@ def _card(
     failed: str = "",
 ) -> Response:
     kept = unit_kept(here.engine, mine.actor, slug)
-    values: dict[str, object] = {"kept": kept, "card": kept.card, "problems": refused.problems if refused else (), "done": done}
+    values: dict[str, object] = {
+        "kept": kept,
+        "card": kept.card,
+        "problems": refused.problems if refused else (),
+        "done": done,
+    }
     values |= {"failed": failed, "today": here.today, "here": "kept_people"}
     return page(request, "kept_unit.html", values, status=max(status_of(refused), 422) if refused else 200)
 
