@@ -68,6 +68,7 @@ def governed(outline: Outline, index: int) -> bool:
     if (
         len(beside) < 2
         or patterns("duties", "contents_follow").search(fold(text))
+        or patterns("duties", "purposes_follow").search(fold(text))
         or not carried(outline, above, beside)
     ):
         return False
@@ -172,6 +173,8 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
     text = outline.clauses[index].text
     if not text.endswith(":") or not opens_work(text) or not children:
         return False
+    if patterns("duties", "purposes_follow").search(fold(text)):
+        return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)
     if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):
         return False
@@ -180,3 +183,8 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
     ):
         return False
     return not any(opens_work(outline.clauses[child].text) for child in children)
+
+
+def _own_duty(text: str) -> bool:
+    """Whether a bullet names who does it, or a day."""
+    return read_subject(text) is not None or read_due(text, None)[0] is not None

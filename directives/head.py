@@ -151,6 +151,15 @@ def _place_and_date(
     return place, read_day(found) if found.group("d") else None
 
 
+_BLANK_DAY = re.compile(r"(?m),\s*ngày[\s.…_]*tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")
+
+
+def month_of_issue(outline: Outline) -> dt.date | None:
+    """The first day of the month where the head leaves the day blank ("ngày ... tháng 8 năm 2026"): days without a year follow it."""
+    found = _BLANK_DAY.search(outline.source[: max(outline.head[1], 1)].replace("|", "\n"))
+    return dt.date(int(found["y"]), int(found["m"]), 1) if found and 1 <= int(found["m"]) <= 12 else None
+
+
 def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str | None]:
     """The lines under the title (or the rest of its line) up to the text; and the issuer that stands before them."""
     first = source[title[1] : title[2]]

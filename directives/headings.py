@@ -13,6 +13,12 @@ _FUNCTION = re.compile(
     r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
     r"giải quyết|được giao)(?!\w)"
 )
+_POST = re.compile(
+    r"(?P<post>(?:các )?(?:(?:cán bộ|công chức|chuyên viên|nhân viên|viên chức|giáo viên) "
+    r"(?:phụ trách|chuyên trách|theo dõi|làm công tác)|bộ phận)(?! (?:được|liên quan|chuyên môn))"
+    r"(?: [^\s,;:.()]+(?:,(?! (?:các|phòng|ban|sở|bộ|tổ|trạm|công an|công chức|cán bộ)(?!\w)))?){1,12})\s*[:.]?\s*$"
+)
+"""A heading that is a post with its whole field ("Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng")."""
 _DUTY_OF = re.compile(
     r"(?:chủ trì|quản lý|khai thác|vận hành|thi công|tham gia|phụ trách|phối hợp|trực tiếp|được giao|được phân công)(?!\w)(?! với)"
 )
@@ -32,6 +38,8 @@ def read_heading(text: str) -> Subject | None:
         whole = body.start == owned.end() and not folded[body.end :].strip(" :.;")
         if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
             return Subject(body.names, body.end, asked)
+    if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
+        return Subject((" ".join(text[position : post.end("post")].split()),), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
         return None

@@ -21,6 +21,8 @@ class Labelled(NamedTuple):
     unit: int
 
 
+_ENTRIES = re.compile(r"\s*;\s*|(?<=[A-ZĐ&]{2})\s*,\s*(?=[A-ZĐ]{2}|[Cc]ác\s)")
+"""Between names that the language does not know: semicolons, and commas after an abbreviation ("VTV, VOV, các địa phương")."""
 LONGEST_ENTRY = 60
 """Characters of a name that the language does not know, in a list of bodies."""
 _BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị)\s", re.IGNORECASE)
@@ -87,4 +89,4 @@ def names_in(value: Flow) -> tuple[str, ...]:
         names += read_bodies(text, more.end(), loose=True).names
     elif names:
         names += _beside(text[first.end :])
-    return names or tuple(part for part in re.split(r"\s*;\s*", text.strip(" .;")) if part)
+    return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

@@ -23,6 +23,7 @@ from directives.content import (
 )
 from directives.due_phrases import read_due
 from directives.flow import Flow
+from directives.head import month_of_issue
 from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
 from directives.labelled import labelled_lines, read_labelled
@@ -56,7 +57,8 @@ class Context(NamedTuple):
 def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
     """All obligations in text order, and what was doubtful about them."""
     names, where = addressees(outline)
-    context = Context(outline, directive.issued, names, where, [], fields_of(outline))
+    issued = directive.issued or month_of_issue(outline)
+    context = Context(outline, issued, names, where, [], fields_of(outline))
     found: list[Obligation] = []
     chain = Chain()
     for index, clause in enumerate(outline.clauses):
@@ -72,7 +74,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             chain = _prose(context, index, found, chain)
         else:
             found.extend(_unit(context, index))
-    found.extend(table_obligations(outline, directive.issued, context.problems))
+    found.extend(table_obligations(outline, issued, context.problems))
     if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     return inherit(found, outline, context.problems), context.problems

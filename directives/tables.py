@@ -12,6 +12,8 @@ from directives.labelled import names_in
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
+from directives.programmes import headed, hour_due
+from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -42,6 +44,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
+        table.begin(start)
         if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
         for index in range(1, len(rows)):
@@ -76,9 +79,19 @@ class _Table:
         self, outline: Outline, root: str, columns: dict[str, int], issued: dt.date | None, problems: list[Problem]
     ) -> None:
         self.outline, self.root, self.columns, self.issued, self.problems = outline, root, columns, issued, problems
+        self.base = root
+        self.day: dt.date | None = None
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
         self.merged: dict[str, Flow] = {}
+
+    def begin(self, start: int) -> None:
+        """Begin with the heading row at `start`: the line above it may number this table and name the day of its rows."""
+        above = headed(self.outline.source, start, self.issued)
+        if above.number is not None:
+            self.root, self.number = f"{self.base}.{above.number}", 0
+            self.section = self.root
+        self.day = above.day or (None if above.number else self.day)
 
     def read(self, rows: list[Row], index: int) -> None:
         """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
@@ -86,6 +99,7 @@ class _Table:
         columns = _columns(row)
         if assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
             self.columns = columns
+            self.begin(row.span[0])
             return
         if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
             self._gap(rows[index - 1], row)
@@ -106,7 +120,9 @@ class _Table:
         elif self.found and self.number:
             last = self.found[-1]
             cells = {**self.merged, **{key: cell for key, cell in cells.items() if cell.text.strip()}}
-            self.found.append(_task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems))
+            self.found.append(
+                _task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems, self.day)
+            )
 
     def _task(self, cells: dict[str, Flow], number: str, later: list[Row]) -> None:
         first = int(number.split(".", maxsplit=1)[0])
@@ -115,7 +131,7 @@ class _Table:
             self.section = self._lost_section(later)
         path = f"{self.section}.{number}"
         self.number, self.merged = first, cells
-        task = _task(self.outline, path, 1, cells, self.issued, self.problems)
+        task = _task(self.outline, path, 1, cells, self.issued, self.problems, self.day)
         if restarts:
             self.problems.append(doubt("table-broken", Place(clause=path, span=task.span)))
         self.found.append(task)
@@ -155,6 +171,14 @@ class _Table:
         return names if whole else names[self.columns["number"] + 1 :]
 
 
+def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The due of a row's cell; hours alone are those of the table's day."""
+    text = cells["due"].text.strip() if "due" in cells else ""
+    if (at_hour := hour_due(text, day)) is not None:
+        return at_hour, []
+    return read_due_cell(text, issued) if text else (None, [])
+
+
 def _section(outline: Outline, start: int) -> str:
     """The unit in which a table of the body stands."""
     above = [clause for clause in outline.clauses if clause.span[0] <= start and clause.kind != "closing"]
@@ -167,13 +191,17 @@ def _columns(header: Row) -> dict[str, int]:
 
 
 def _task(
-    outline: Outline, path: str, part: int, cells: dict[str, Flow], issued: dt.date | None, problems: list[Problem]
+    outline: Outline,
+    path: str,
+    part: int,
+    cells: dict[str, Flow],
+    issued: dt.date | None,
+    problems: list[Problem],
+    day: dt.date | None = None,
 ) -> Obligation:
     task = cells["task"]
     span = task.span(0, len(task.text))
-    due, wrong = (
-        read_due_cell(cells["due"].text.strip(), issued) if "due" in cells and cells["due"].text.strip() else (None, [])
-    )
+    due, wrong = _due(cells, issued, day)
     problems.extend(
         problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
     )

@@ -1,0 +1,46 @@
+"""Tables of a programme: what is done hour by hour under the line of a day ("NGÀY 1: THỨ HAI, NGÀY 24/8/2026")."""
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from directives.phases import heading_due
+from directives.text import fold
+from plans.due import Due, OnDate
+
+_STEP = re.compile(r"\W*(?:ngày|đợt|buổi|giai đoạn)\s+(?:thứ\s+)?(?P<number>\d{1,2})(?!\s*[/-]\s*\d|\d| tháng)(?!\w)")
+_CLOCK = r"(?P<hour{0}>\d{{1,2}})\s*(?:giờ|h|g|:)\s*(?P<minute{0}>\d{{2}})?(?:\s*phút)?"
+_HOURS = re.compile(
+    rf"(?:từ\s+|lúc\s+)?{_CLOCK.format('_a')}(?:\s*(?:-|–|—|đến)\s*{_CLOCK.format('_b')})?\s*(?:sáng|trưa)?\.?"
+)
+LONGEST = 160
+"""Characters of a line above a table that may be its heading."""
+
+
+class Headed(NamedTuple):
+    """What the line above a table says of it: its number among those of its unit, and the day of its rows."""
+
+    number: str | None = None
+    day: dt.date | None = None
+
+
+def headed(source: str, start: int, issued: dt.date | None) -> Headed:
+    """What the line right above a table that begins at `start` says of it."""
+    line = source[:start].rstrip()
+    line = line[line.rfind("\n") + 1 :].strip(" *_#")
+    if not line or len(line) > LONGEST or line.startswith("|"):
+        return Headed()
+    step, due = _STEP.match(fold(line)), heading_due(line, issued)
+    return Headed(step["number"] if step else None, due.date if isinstance(due, OnDate) and due.start is None else None)
+
+
+def hour_due(text: str, day: dt.date | None) -> Due | None:
+    """The due of a row whose cell gives hours alone ("7h15 - 7h45"): the end of them on the day of its table."""
+    found = _HOURS.fullmatch(fold(text.strip(" .;*")))
+    if found is None or day is None:
+        return None
+    last = "_b" if found["hour_b"] else "_a"
+    hour, minute = int(found[f"hour{last}"]), int(found[f"minute{last}"] or 0)
+    if hour > 23 or minute > 59:
+        return None
+    return OnDate(date=day, time=f"{hour:02}:{minute:02}", text=" ".join(text.split()))

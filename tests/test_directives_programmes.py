@@ -1,0 +1,97 @@
+"""Programmes: tables hour by hour under the line of a day; purposes under a lead-in; posts as headings."""
+
+import datetime as dt
+import inspect
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.headings import read_heading
+from directives.programmes import headed, hour_due
+
+
+def made(function):
+    """What the docstring of a test compiles to."""
+    return compile_directive(inspect.cleandoc(function.__doc__).encode(), "test.txt").plan
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("7h15 - 7h45", "07:45"), ("Từ 8 giờ đến 9 giờ 30", "09:30"), ("14:00", "14:00"), ("8h", "08:00"),
+        ("Trước 8 giờ", None), ("Trong tháng 3", None), ("25 giờ", None),
+    ],
+)  # fmt: skip
+def test_hours_of_a_row_fall_on_the_day_of_its_table(text, time):
+    due = hour_due(text, dt.date(2026, 8, 24))
+    assert (due and due.time) == time
+    assert hour_due(text, None) is None
+
+
+def test_the_line_above_a_table_may_number_it_and_name_its_day():
+    source = "NGÀY 2: THỨ BA, NGÀY 25/8/2026\n\n| Thời gian |"
+    assert headed(source, source.index("|"), None) == ("2", dt.date(2026, 8, 25))
+    assert headed("Danh sách các tổ\n|", 17, None) == (None, None)
+    assert headed("Ngày 25/8/2026\n|", 15, None) == (None, dt.date(2026, 8, 25))
+
+
+def test_a_programme_of_two_days():
+    """KẾ HOẠCH
+    Tổ chức ngày hội đọc sách
+    Sông Thao, ngày ... tháng 9 năm 2026
+
+    I. NỘI DUNG
+    1. Chương trình
+    NGÀY 1: THỨ HAI, NGÀY 12/10/2026
+    | Thời gian | Nội dung | Người phụ trách |
+    | 7h30 - 8h00 | Khai mạc ngày hội | Ban Giám hiệu |
+    | 8h00 - 10h00 | Thi kể chuyện theo sách | Tổ Ngữ văn |
+    NGÀY 2: THỨ BA, NGÀY 13/10/2026
+    | Thời gian | Nội dung | Người phụ trách |
+    | 7h30 - 9h30 | Giao lưu với tác giả | Thư viện |
+    2. Các việc chuẩn bị
+    | Nội dung | Người phụ trách | Thời gian |
+    | Treo băng rôn tại cổng trường | Đoàn trường | Trước ngày 12/10 |
+    """
+    plan = made(test_a_programme_of_two_days)
+    assert [(task.clause, task.due.date.isoformat(), task.due.time) for task in plan.tasks] == [
+        ("I.1.1.1", "2026-10-12", "08:00"),
+        ("I.1.1.2", "2026-10-12", "10:00"),
+        ("I.1.2.1", "2026-10-13", "09:30"),
+        ("I.2.1", "2026-10-11", None),
+    ]
+
+
+def test_purposes_and_what_to_state_are_contents_of_one_task():
+    """KẾ HOẠCH
+    Sửa quy chế chợ
+    Sông Thao, ngày 12 tháng 9 năm 2026
+
+    I. NHIỆM VỤ
+    1. Phòng Kinh tế sửa đổi Quy chế quản lý chợ trên địa bàn xã để:
+    - Tháo gỡ vướng mắc cho các hộ kinh doanh nhỏ.
+    - Thu hút đầu tư vào chợ đầu mối.
+    2. Báo cáo tình hình cho thuê sạp đến ngày 31/8/2026, trong đó nêu rõ:
+    - Tổng số sạp đang cho thuê.
+    - Tổng hợp số tiền đã thu.
+    II. TỔ CHỨC THỰC HIỆN
+    1. Văn phòng xã theo dõi việc thực hiện.
+    """
+    assert [task.clause for task in made(test_purposes_and_what_to_state_are_contents_of_one_task).tasks] == [
+        "I.1",
+        "I.2",
+        "II.1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cán bộ phụ trách lĩnh vực dân số và trẻ em", ("Cán bộ phụ trách lĩnh vực dân số và trẻ em",)),
+        ("Bộ phận Thủ quỹ, Kế toán", ("Bộ phận Thủ quỹ, Kế toán",)),
+        ("Chuyên viên phụ trách văn hóa, Công an xã", None),
+    ],
+)
+def test_a_heading_that_is_a_post_is_one_name(text, names):
+    said = read_heading(text)
+    assert (said and said.names) == names or (names is None and "Công an xã" not in said.names[0])
