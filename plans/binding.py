@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
-from plans.names import fold_name, is_open_ended, means_the_charged, stretch
+from plans.named_places import stretch
+from plans.names import fold_name, is_open_ended, means_the_charged
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import with_report_dates

@@ -8,18 +8,19 @@ from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from plans.named_places import in_a_row, stretch
 from plans.names import (
     fold_name,
     group_key,
     is_open_ended,
     names_several,
-    stretch,
     without_apposition,
     without_head,
     without_narrowing,
     without_open_end,
+    without_person,
 )
-from plans.units import LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid
+from plans.units import LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid, nearest
 
 CUTOFF, MARGIN, SIMILAR = 90, 4, 75
 """A misprint must be this like a known name (fuzz.ratio, 100 is equal), and this much more like it than like any other.
@@ -33,9 +34,6 @@ _COMMITTEE = fold_name("Ủy ban nhân dân") + " "
 _BOARD = fold_name("Ủy ban") + " "
 _OF_EACH = " " + fold_name("cấp tỉnh")
 _PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
-_LISTED = re.compile(
-    r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s*:\s*|\s+)(?P<places>.+)$", re.I
-)
 _OF_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold_name, ('tỉnh', 'thành', 'trung ương', 'việt nam')))})\b")
 _AT_EVERY_LEVEL = frozenset(
     (
@@ -137,6 +135,9 @@ class Index:
                 return found
         found = self._list(name, jurisdiction, on) or self._stretch(name, jurisdiction, on)
         found = found or self._described(name, jurisdiction, on)
+        office = without_person(name) if found is None or not found.candidates else None
+        for folded in _forms(office) if office else ():
+            found = self._unit(folded, jurisdiction, on) or found
         return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
     def _unit(self, key: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
@@ -149,7 +150,7 @@ class Index:
             found = [u for u in found if u.kind not in _AT_EVERY_LEVEL or self._is_under(u, jurisdiction.unit)]
         if not found:
             return None
-        best, dated = _nearest(found, on)
+        best, dated = nearest(found, on)
         if len(best) > 1 and jurisdiction.level == "central":
             best = [unit for unit in best if unit.province is None] or best
         if len(best) > 1 and jurisdiction.unit:
@@ -204,14 +205,15 @@ class Index:
 
     def _list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """Bodies of several provinces named in a row ("UBND các tỉnh: A, B và C"); all must be known."""
-        listed = _LISTED.match(name)
+        listed = in_a_row(name)
         if not listed:
             return None
+        body, places = listed
         slugs: list[str] = []
-        for place in re.split(r"\s*[,;]\s*|\s+và\s+", listed["places"]):
+        for place in places:
             bare = fold_name(place)
             types = ("tỉnh ", "thành phố ") if bare in self._places else ("",)
-            keys = [key for word in types for key in _forms(f"{listed['body']} {word}{place}")]
+            keys = [key for word in types for key in _forms(f"{body} {word}{place}")]
             found = next((m for key in keys if (m := self._unit(key, jurisdiction, on)) and m.kind == "unit"), None)
             if found is None:
                 return None
@@ -265,7 +267,7 @@ class Index:
         for form in _forms(name):
             each = form.removesuffix(_OF_EACH)
             if found := [unit for local in self._local.values() for unit in local.get(each, ())]:
-                best, dated = _nearest(found, on)
+                best, dated = nearest(found, on)
                 slugs = tuple(dict.fromkeys(unit.slug for unit in best))
                 departments = jurisdiction.unit and all(unit.kind == "department" for unit in best)
                 if len(slugs) == 1 or name.lower().startswith("các ") or each != form or departments:
@@ -317,12 +319,12 @@ class Index:
             return self._of(self._units[name])
         for folded in _forms(name):
             if found := self._everywhere.get(folded):
-                best, _ = _nearest(found, on)
+                best, _ = nearest(found, on)
                 return self._of(best[0])
         words = fold_name(name).split()
         for length in range(1, 6):
             if place := self._places.get(" ".join(words[-length:])):
-                return self._of(_nearest(place, on)[0][0])
+                return self._of(nearest(place, on)[0][0])
         return self._small_place(fold_name(name), on)
 
     def _small_place(self, folded: str, on: dt.date) -> Jurisdiction | None:
@@ -331,7 +333,7 @@ class Index:
             words = folded[found.start() :].split()
             for length in range(len(words), 1, -1):
                 units = [u for local in self._local.values() for u in local.get(" ".join(words[:length]), ())]
-                best = _nearest(units, on)[0] if units else []
+                best = nearest(units, on)[0] if units else []
                 if len(best) == 1:
                     return self._of(best[0])
         return None
@@ -385,18 +387,3 @@ def _may_be_misprinted(units: Iterable[UnitRecord], province: str | None) -> boo
     return any(
         unit.kind != "commune" and (unit.province in (None, province) or unit.kind == "province") for unit in units
     )
-
-
-def _nearest(units: list[UnitRecord], on: dt.date) -> tuple[list[UnitRecord], bool]:
-    """The units that exist on the day, else those known for the nearest time, and whether they exist."""
-    valid = [unit for unit in units if is_valid(unit, on)]
-    if valid:
-        return valid, True
-    gaps = [_gap(unit, on) for unit in units]
-    return [unit for unit, gap in zip(units, gaps, strict=True) if gap == min(gaps)], False
-
-
-def _gap(unit: UnitRecord, on: dt.date) -> int:
-    if unit.valid_from and on < unit.valid_from:
-        return (unit.valid_from - on).days
-    return (on - unit.valid_to).days if unit.valid_to else 0

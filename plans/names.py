@@ -101,14 +101,13 @@ _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
 _OPEN = re.compile(rf"\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
 _FROM = re.compile(r"\s*\btừ \S+(?: \S+)? đến\b")
-_STRETCH = re.compile(
-    r"^(?P<body>.*?)\s*(?:ven biển\s+)?\btừ\s+(?:tỉnh\s+|thành phố\s+)?(?P<first>\w+(?:[ -]\w+){0,4}?)\s+"
-    r"đến\s+(?:tỉnh\s+|thành phố\s+)?(?P<last>\w+(?:[ -]\w+){0,4})$",
-    re.IGNORECASE,
-)
 _CHARGED = re.compile(
     r"(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?:,?\s+(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương|tổ chức))*\s+"
     r"(?:(?:được\s+(?:giao|phân công)|chủ trì)(?!\w)).*(?:kế hoạch|chỉ thị|quyết định|chương trình|công điện|nghị quyết)\s+này\W*"
+)
+_PERSON = re.compile(
+    r"^(?P<office>(?:Phó |Quyền )?(?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Tổng Giám đốc|Chánh Văn phòng|Viện trưởng|Chánh án)"
+    r"(?:\s+\S+)*?)\s+(?:[A-ZĐÀ-Ỹ]\w*\s+){2,3}[A-ZĐÀ-Ỹ]\w*$"
 )
 _SEVERAL = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn thể)\s")
 _FRONT = _folded("mặt trận tổ quốc")
@@ -179,12 +178,6 @@ def without_narrowing(name: str) -> str | None:
     return normalize("NFC", name)[:at].strip(" ,") if at > 0 else None
 
 
-def stretch(name: str) -> tuple[str, str, str] | None:
-    """As in "UBND các tỉnh, thành phố từ A đến B": whose bodies, the first place and the last; None for other names."""
-    found = _STRETCH.match(normalize("NFC", without_apposition(name)))
-    return (found["body"].strip(" ,"), found["first"], found["last"]) if found else None
-
-
 def names_several(name: str) -> bool:
     """Whether a name describes some of a kind ("các doanh nghiệp viễn thông"), and is not the proper name of one."""
     plain = normalize("NFC", name)
@@ -194,3 +187,9 @@ def names_several(name: str) -> bool:
 def means_the_charged(name: str) -> bool:
     """Whether a name means those that the document itself gives its tasks to ("các cơ quan được giao nhiệm vụ tại Kế hoạch này")."""
     return _CHARGED.fullmatch(normalize("NFC", name).lower()) is not None
+
+
+def without_person(name: str) -> str | None:
+    """The office that a person holds ("Phó Thủ tướng Trần Văn A" -> "Phó Thủ tướng"); None where no person is named after one."""
+    found = _PERSON.match(normalize("NFC", name))
+    return found["office"] if found else None

@@ -90,6 +90,21 @@ def is_valid(unit: UnitRecord, on: dt.date) -> bool:
     return (unit.valid_from is None or unit.valid_from <= on) and (unit.valid_to is None or on <= unit.valid_to)
 
 
+def nearest(units: list[UnitRecord], on: dt.date) -> tuple[list[UnitRecord], bool]:
+    """The units that exist on the day, else those known for the nearest time, and whether they exist."""
+    valid = [unit for unit in units if is_valid(unit, on)]
+    if valid:
+        return valid, True
+    gaps = [_gap(unit, on) for unit in units]
+    return [unit for unit, gap in zip(units, gaps, strict=True) if gap == min(gaps)], False
+
+
+def _gap(unit: UnitRecord, on: dt.date) -> int:
+    if unit.valid_from and on < unit.valid_from:
+        return (unit.valid_from - on).days
+    return (on - unit.valid_to).days if unit.valid_to else 0
+
+
 KINDS = (
     "government", "ministry", "ministry-level", "government-agency", "national-assembly", "presidency", "audit",
     "province", "department", "agency", "armed-force", "public-service", "vertical", "council", "court", "procuracy",

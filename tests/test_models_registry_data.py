@@ -246,3 +246,23 @@ def test_who_registers_investments_is_told_by_the_day(directory):
 def test_a_part_of_an_open_class_is_bound_and_asked_about(directory, name):
     found = directory.lookup(name, Jurisdiction("province", "nghe-an-ubnd"), AFTER)
     assert (found.kind, found.how) == ("group", "wider")
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "slugs"),
+    [
+        ("Phó Thủ tướng Chính phủ Trần Văn An", CENTRAL, ("pho-thu-tuong-chinh-phu",)),
+        ("UBND thành phố Hà Nội, Thành phố Hồ Chí Minh", CENTRAL, ("ha-noi-ubnd", "ho-chi-minh-ubnd")),
+        ("Mỗi cán bộ, đảng viên", Jurisdiction("province", "nghe-an-ubnd"), ("can-bo-cong-chuc-vien-chuc",)),
+        ("Cấp xã", Jurisdiction("province", "nghe-an-ubnd"), ("ubnd-cap-xa",)),
+        ("các cơ quan báo chí trên địa bàn tỉnh và hệ thống thông tin cơ sở", Jurisdiction("province", "nghe-an-ubnd"), ("bao-dai",)),
+        ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh", Jurisdiction("province", "nghe-an-ubnd"), ("nghe-an-ngan-hang-chinh-sach-xa-hoi",)),
+    ],
+)  # fmt: skip
+def test_persons_by_office_rows_of_places_and_people(directory, name, there, slugs):
+    assert directory.lookup(name, there, AFTER).slugs == slugs
+
+
+def test_a_place_of_three_words_is_no_person(directory):
+    found = directory.lookup("Chủ tịch Ủy ban nhân dân tỉnh Bà Rịa Vũng Tàu", CENTRAL, BEFORE)
+    assert found.slugs == ("ba-ria-vung-tau-ubnd",)

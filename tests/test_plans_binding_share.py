@@ -37,8 +37,8 @@ def names():
 
 def test_nine_of_ten_names_that_say_who_is_meant_are_bound(names):
     count = Counter("bound" if to else "open" if is_open_ended(name) else "unknown" for _, name, to in names)
-    assert count["bound"] / len(names) >= 0.90, count
-    assert count["bound"] / (count["bound"] + count["unknown"]) >= 0.94, count
+    assert count["bound"] / len(names) >= 0.905, count
+    assert count["bound"] / (count["bound"] + count["unknown"]) >= 0.95, count
 
 
 def test_an_open_name_is_never_bound(names):
