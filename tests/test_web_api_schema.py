@@ -33,7 +33,18 @@ class Served:
 
 
 served = Served()
-described = schemathesis.openapi.from_asgi(f"{PATH}/openapi.json", served, config=schemathesis.Config.from_dict(CONFIG))
+HEAVY = ("/drafts/{number}/edits", "/papers", "/papers/{kind}.{ending}")
+"""Calls that make a paper, or whose every variant is an edit of its own: they are tried with a few examples, not every corner."""
+WITHOUT_CORNERS = CONFIG | {"phases": {"coverage": {"enabled": False}}}
+
+
+def described_with(config):
+    """The description as it is served, and how much of it is tried."""
+    return schemathesis.openapi.from_asgi(f"{PATH}/openapi.json", served, config=schemathesis.Config.from_dict(config))
+
+
+described = described_with(CONFIG).exclude(path=list(HEAVY))
+heavy = described_with(WITHOUT_CORNERS).include(path=list(HEAVY))
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +76,7 @@ def unit(app):
 OURS = ("own", "read", "act", "unit", "files")
 """What a unit's token opens at all; the rest refuses it at the door, as the walk of every role shows."""
 bounded = settings(
-    derandomize=True, max_examples=3, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    derandomize=True, max_examples=5, database=None, deadline=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -79,3 +90,9 @@ def test_the_office_is_answered_as_described(case, office):
 @bounded
 def test_a_unit_is_answered_as_described(case, unit):
     case.call_and_validate(headers=unit)
+
+
+@heavy.parametrize()
+@bounded
+def test_the_heavy_ones_are_answered_as_described(case, office):
+    case.call_and_validate(headers=office)
