@@ -14,7 +14,7 @@ NUMBER = re.compile(
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
-_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+số)?\s+$")
+_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+số)?\s+(?:\d{1,2}(?:/[A-ZĐ]+)?(?:,|\s+và)\s+)*$")
 """The number of a form is no document."""
 _DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
@@ -44,7 +44,7 @@ def find_numbers(text: str) -> list[Found]:
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
         if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
             continue
-        if _FORM.search(text, max(0, match.start() - 12), match.start()):
+        if _FORM.search(text, max(0, match.start() - 30), match.start()):
             continue
         if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
             continue

@@ -33,7 +33,7 @@ _URGENT = {
     "KHẨN": Urgency.URGENT,
 }
 _NUMBER_LINE = re.compile(
-    r"S[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
 )
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _AUTHORITY = re.compile(
@@ -146,7 +146,7 @@ def _place_and_date(
         return None, None
     place = " ".join(found.group("place").split())
     before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
-    if before[:1].isupper() and not before.isupper() and not re.search(r"\d|--|Độc lập|Hạnh phúc|:", before):
+    if before[:1].isupper() and not before.isupper() and not re.search(r"\d|--|Độc lập|Hạnh phúc|:|^V/v|^Về ", before):
         place = f"{before} {place}"
     return place, read_day(found) if found.group("d") else None
 
@@ -273,8 +273,14 @@ def _cited_text(outline: Outline) -> str:
     return flow(outline.source, (0, outline.tail[0]), *_after_tail(outline)).text
 
 
+_FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[))[^\n]+)*")
+"""A footnote below the signature, up to a blank line or the next."""
+
+
 def _after_tail(outline: Outline) -> list[tuple[int, int]]:
     spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
+    if not spans and (notes := [found.span() for found in _FOOTNOTE.finditer(outline.source, outline.tail[0])]):
+        return notes
     return spans or [span for _, span in outline.tables if span[0] >= outline.tail[0]]
 
 

@@ -10,9 +10,10 @@ from directives.paragraphs import each_line
 from directives.text import bare, fold
 
 OFFICE = (
-    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng )?(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
+    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng |Thống đốc |Tổng Giám đốc )?"
+    r"(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
     r"Chính phủ|Bộ|Sở|Cục|Chi cục|Tổng cục|Ban [TC][hH]\w+|Ban chỉ đạo|Ban Bí thư|Văn phòng|Công an|Hội|"
-    r"Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Tiểu ban|Trường)"
+    r"Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Ngân hàng|Tiểu ban|Trường)"
 )
 """How the name of an issuing body begins."""
 _FORMULA = re.compile(
@@ -35,7 +36,7 @@ _SPEAKS = re.compile(
     r"tổ chức|xây dựng kế hoạch|kính mời)(?!\w)"
 )
 _NAMED = re.compile(r"(?i)của\s+(?P<issuer>.+?)(?=\s*(?:\bvề|\btại)\s|$)")
-_CHIEF = re.compile(r"(?i)(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng)\s+")
+_CHIEF = re.compile(r"(?i)(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng|thống đốc|tổng giám đốc)\s+")
 _MOTTO = re.compile(r"\t|\s{3,}|cong hoa xa|cong h?o?a? ?xa hoi|doc lap|dang cong san|so\s*:", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:so|truong|tieu ban|ban|phong|chi cuc|cuc|vu|trung tam|van phong|dang doan|hoi|uy ban|ubnd|bo|tong cuc|benh vien|"
@@ -92,7 +93,7 @@ def read_issuer(
     said = titled or formula
     if said is None or (notice and letterhead):
         return letterhead or said
-    said = re.sub(r"\bUBND\b", "Ủy ban nhân dân", said)
+    said = re.sub(r"\s*\([^()]*\)", "", re.sub(r"\bUBND\b", "Ủy ban nhân dân", said))
     chief = _CHIEF.match(said)
     prefix, core = (chief.group(), said[chief.end() :]) if chief else ("", said)
     if letterhead and _short_for(core, letterhead):

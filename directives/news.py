@@ -10,7 +10,7 @@ from plans.plan import Directive
 
 _KINDS = r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|kết luận|thông báo|công văn|chương trình)"
 _ABOUT = re.compile(r"\s*(?:năm \d{4}\s+)?((?:về|ban hành) (?:việc )?[^.;\n]+)")
-_ABOUT_BEFORE = re.compile(rf"(?i){_KINDS}\s+(về [^().;]{{6,300}}?)\s*\((?:{_KINDS}\s+)?(?:số\s*)?$")
+_ABOUT_BEFORE = re.compile(rf"(?i){_KINDS}\s+((?:về|[a-zà-ỹđ]+) [^().;]{{6,300}}?)\s*\((?:{_KINDS}\s+)?(?:số\s*)?$")
 """The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
 _CALLED = re.compile(r"\s*\((?:sau đây [^()]*|Kế hoạch|Chỉ thị|Nghị quyết|Đề án|Chương trình|Quyết định)\)$")
 """What the report calls the directive from here on."""

@@ -74,7 +74,13 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
         elif _TITLE.match(text):
             title = text if title is None else f"{title} {text}"
         elif (title is not None or alone) and _is_name(_person(text)):
-            named = {"title": _sentence(title) if title else None, "for": _acted_for(for_, source) if for_ else None}
+            own = (
+                alone and title is not None and not fold(title).startswith("phó")
+            )  # the chief signs for the body itself
+            named = {
+                "title": _sentence(title) if title else None,
+                "for": _acted_for(for_, source) if for_ and not own else None,
+            }
             return Signer.model_validate({"name": _person(text), **named})
         index += 1
     return None
@@ -133,4 +139,4 @@ def _sentence(title: str) -> str:
         word.capitalize() if index == 0 or (word in starts and words[index - 1] not in starts - {"phó"}) else word
         for index, word in enumerate(words)
     ]
-    return " ".join(cased)
+    return " ".join(cased).replace("tiểu Ban", "Tiểu ban")

@@ -24,6 +24,8 @@ _FRAME = re.compile(r"(?im)^\W*(?:cộng ho[àa] xã hội|độc lập|số\s*:
 _REPORTS = re.compile(
     r"(?i)(?<!\w)(?:vừa|đã|mới|còn)\s+(?:có|ban hành|ký|gửi|phát đi)\s+(?:ban hành\s+)?(?:các\s+)?"
     r"(?:công văn|văn bản|chỉ thị|kế hoạch|công điện|thông báo|quyết định|nghị quyết)(?!\w)|(?<!\w)theo đó,\s"
+    r"|(?m:^)(?:ngày|sáng|chiều|hôm nay)[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s(?:ban hành|ký|có)\s"
+    r"(?:công văn|văn bản|chỉ thị|kế hoạch|công điện|thông báo)(?!\w)"
 )
 _BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
 

@@ -182,3 +182,23 @@ def test_reports_of_the_press_tell_of_the_directive(text, number, issuer, subjec
 def test_letterheads_in_capitals_get_their_usual_case(letterhead, issuer):
     text = f"{letterhead}\nSố: 4/KH\n\nKẾ HOẠCH\nTrồng cây\n\n1. Các đơn vị trồng cây.\n2. Văn phòng tổng hợp./.\n"
     assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer
+
+
+def test_the_chief_signs_for_the_body_itself_and_footnotes_are_cited():
+    text = (
+        "ỦY BAN BẦU CỬ XÃ SÔNG THAO\nSố: 02/KH-UBBC\nSông Thao, ngày 10 tháng 12 năm 2025\nKẾ HOẠCH\nTuyên truyền bầu cử\n"
+        "1. Tổ thông tin treo băng rôn (theo Mẫu số 01 và 03/HNMT).[1]\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: VT.\n"
+        "TM. TIỂU BAN\nTRƯỞNG TIỂU BAN\nTrần Văn Hòa\n[1] Chỉ thị số 46-CT/TW ngày 16/5/2025 về bầu cử.\n\nQuyết định số 9/QĐ-UBND\n"
+    )
+    directive = compile_directive(text.encode(), "test.txt").plan.directive
+    assert (directive.signer.title, directive.signer.for_) == ("Trưởng Tiểu ban", None)
+    assert [one.number for one in directive.cites] == ["46-CT/TW"]
+
+
+def test_a_report_that_opens_with_the_day_of_the_letter():
+    text = (
+        "Ngày 04/12/2017, UBND tỉnh ban hành Công văn số 21 /UBND-TH, về rà soát chợ.\n"
+        "Công văn nêu rõ: Giao các sở, ngành báo cáo UBND tỉnh trước ngày 20/12/2017.\n"
+    )
+    directive = compile_directive(text.encode(), "test.txt").plan.directive
+    assert (directive.kind, directive.number) == ("bai-bao", "21/UBND-TH")
