@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
 from plans.named_places import stretch
-from plans.names import fold_name, is_open_ended, means_the_charged
+from plans.names import fold_name, is_open_ended, means_the_charged, names_several
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import with_report_dates
@@ -310,7 +310,9 @@ def _several(name: str, directory: Directory, jurisdiction: Jurisdiction, on: dt
 
 def _weighed(problem: Problem, use: _Use) -> Problem:
     """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
-    idle = use.part in TOLD or (use.part == "with" and problem.code in ("name-open-ended", "group-empty"))
+    several = problem.code == "name-not-bound" and names_several(use.name)
+    vague = several or problem.code in ("name-open-ended", "group-empty")
+    idle = use.part in TOLD or (use.part == "with" and vague)
     return (
         problem.model_copy(update={"severity": Severity.NOTE})
         if idle and problem.severity is Severity.DOUBT
@@ -363,7 +365,15 @@ def _with_force(task: Task, members: Mapping[str, tuple[str, ...]], directory: D
 
 
 def _owned(problem: Problem, bound: Bound) -> Problem:
-    """That a lead's name is open ("và các cơ quan liên quan") is a note where each task that has it has a unit in the lead besides."""
+    """That a lead's name is open ("và các cơ quan liên quan") is a note where each task that has it has a unit in the lead besides.
+
+    So is a stretch of places that the document lists one by one elsewhere.
+    """
+    if problem.code == "name-stretch":
+        name = str(problem.args["name"])
+        meant = set(bound.members.get(name, ()))
+        listed = any(set(slugs) == meant for other, slugs in bound.members.items() if other != name)
+        return problem.model_copy(update={"severity": Severity.NOTE}) if listed else problem
     if problem.code != "name-open-ended" or problem.place.field != "lead":
         return problem
     having = [task for task in bound.plan.tasks if problem.args["name"] in task.lead]
