@@ -42,7 +42,7 @@ _PAIR = re.compile(r"cơ quan(?:,| và)\s+đơn vị(?!\w)")
 _OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán sự đảng) (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _ENDS_NAME = re.compile(
-    r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn))"
+    r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn|dân tộc))"
 )
 
 

@@ -107,9 +107,22 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     return [
         part
         for paragraph in content
-        if paragraph.text.strip() and not _is_title(paragraph.text)
+        if paragraph.text.strip() and not _is_title(paragraph.text) and not _is_ground(paragraph, content, children)
         for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
+
+
+_GROUND = re.compile(
+    r"(?:thực hiện|căn cứ|triển khai) (?:các )?"
+    r"(?:luật|nghị quyết|chỉ thị|quyết định|nghị định|kết luận|kế hoạch|thông tư) "
+)
+
+
+def _is_ground(paragraph: Flow, content: list[Flow], children: list[int]) -> bool:
+    """As in "Thực hiện Nghị quyết số ..." right above "..., Ủy ban nhân dân tỉnh yêu cầu:": grounds of what the units below carry."""
+    at = content.index(paragraph)
+    leads_in = bool(children) and content[-1].text.endswith(":") and at < len(content) - 1
+    return leads_in and _GROUND.match(fold(paragraph.text)) is not None and read_due(paragraph.text, None)[0] is None
 
 
 def _is_title(text: str) -> bool:

@@ -68,7 +68,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     title = title_of(source)
     if outline.news:
         directive = read_news(outline)
-        return directive, _doubts(directive, name)
+        return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
     head_end = title[1] if title else outline.head[1]
     line = Headline() if title else read_headline(source)
     number = _number(source, head_end, title) or line.number
@@ -302,6 +302,14 @@ def _kind_of_number(number: str | None) -> str:
 @cache
 def _must() -> tuple[str, ...]:
     return ("kind", "issuer", "subject")
+
+
+def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]:
+    """A doubt where a report prints the day of issue without its year."""
+    day = directive.issued
+    if day is None or any(read_day(found) == day for found in re.finditer(DAY, source)):
+        return []
+    return [doubt("issue-year-assumed", Place(file=name, field="issued"), date=f"{day:%d/%m/%Y}")]
 
 
 def _doubts(directive: Directive, name: str) -> list[Problem]:

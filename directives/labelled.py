@@ -23,6 +23,8 @@ class Labelled(NamedTuple):
 
 _ENTRIES = re.compile(r"\s*;\s*|(?<=[A-ZĐ&]{2})\s*,\s*(?=[A-ZĐ]{2}|[Cc]ác\s)")
 """Between names that the language does not know: semicolons, and commas after an abbreviation ("VTV, VOV, các địa phương")."""
+_SET_APART = re.compile(r"\s+(?:được|là|có|đủ|thuộc diện|tham gia)\s(?!liên quan)[^;\n]{3,80}$")
+"""What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn")."""
 LONGEST_ENTRY = 60
 """Characters of a name that the language does not know, in a list of bodies."""
 _BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị)\s", re.IGNORECASE)
@@ -87,6 +89,8 @@ def names_in(value: Flow) -> tuple[str, ...]:
     )
     if more is not None:
         names += read_bodies(text, more.end(), loose=True).names
+    elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:
+        return (*names[:-1], f"{names[-1]}{set_apart.group().rstrip(' .')}")
     elif names:
         names += _beside(text[first.end :])
     return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

@@ -1,8 +1,9 @@
 """A news report: the fields are those of the directive that it reports on."""
 
+import datetime as dt
 import re
 
-from directives.citations import Found, cited, find_numbers, read_day
+from directives.citations import DAY, Found, cited, find_numbers, read_day
 from directives.flow import flow
 from directives.issuer import reported_issuer, speaker
 from directives.outline import Outline
@@ -14,6 +15,9 @@ _ABOUT_BEFORE = re.compile(rf"(?i){_KINDS}\s+((?:về|[a-zà-ỹđ]+) [^().;]{{6
 """The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
 _CALLED = re.compile(r"\s*\((?:sau đây [^()]*|Kế hoạch|Chỉ thị|Nghị quyết|Đề án|Chương trình|Quyết định)\)$")
 """What the report calls the directive from here on."""
+_DAY_ONLY = re.compile(r"(?:^|\s)[Nn]gày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
+_NEAR = dt.timedelta(days=62)
+"""How far a day without a year may be from one printed in full."""
 _DATED = re.compile(r"[Nn]gày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
 
 
@@ -31,12 +35,24 @@ def read_news(outline: Outline) -> Directive:
     issuers = [issuer for before, _ in sentences if (issuer := reported_issuer(before))]
     days = [one.citation.date for one in told if one.citation.date]
     days += [day for before, _ in sentences if (day := read_day(_DATED.search(before)))]
+    days += [day for before, _ in sentences if (day := _nearest(_DAY_ONLY.search(before), text))]
     about = [_CALLED.sub("", found.group(1)) for _, after in sentences if (found := _ABOUT.match(after))]
     about = about or [found.group(1) for before, _ in sentences if (found := _ABOUT_BEFORE.search(before))]
     return Directive.model_validate({
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
     })  # fmt: skip
+
+
+def _nearest(found: re.Match[str] | None, text: str) -> dt.date | None:
+    """The day of a report that prints no year ("Ngày 28-1, UBND tỉnh ban hành ..."): that nearest to a day printed in full, if near."""
+    printed = [day for one in re.finditer(DAY, text) if (day := read_day(one))]
+    if found is None or not printed:
+        return None
+    years = {day.year + more for day in printed for more in (-1, 0, 1)}
+    days = [day for year in years if (day := read_day(re.match(DAY, f"{found['d']}/{found['m']}/{year}")))]
+    apart, day = min(((min(abs(day - one) for one in printed), day) for day in days), default=(dt.timedelta.max, None))
+    return day if apart <= _NEAR else None
 
 
 def told_text(source: str) -> str:

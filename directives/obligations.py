@@ -26,7 +26,7 @@ from directives.flow import Flow
 from directives.head import month_of_issue
 from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
-from directives.labelled import labelled_lines, read_labelled
+from directives.labelled import labelled_lines, names_in, read_labelled
 from directives.labelled_tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
@@ -231,8 +231,21 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
     above = heading_lead(context.outline, index)
     if above is not None:
         return above, How.INHERITED
+    if context.addressed_by == "headings" and (labelled := _labelled_lead(context.outline, index)):
+        return Subject(labelled, 0), How.DEFAULT
     firm = context.addressed_by in ("opening",)
     return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
+
+
+def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
+    """As in "- Đơn vị chủ trì: X" of the unit above or right before: who holds a meeting also reports on it."""
+    for above in outline.ancestors(index):
+        beside = [one for one in outline.beside(above) if one < above][-1:]
+        for unit in (above, *beside):
+            for line in labelled_lines(outline, unit):
+                if line.field == "lead" and line.value.text.strip():
+                    return names_in(line.value)
+    return ()
 
 
 def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:

@@ -111,6 +111,8 @@ def read_reports(text: str) -> Reports:
     own = [entry for entry in found if not entry[2]] or found[:1]
     names = list(dict.fromkeys(fold(name) for name, _, _ in own))
     printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
+    listed = {fold(part) for name in printed for part in re.split(r",\s+", name) if part != name}
+    printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else None)
 
 

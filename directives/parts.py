@@ -54,7 +54,7 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     folded = fold(text)
     if holds("duties", "no_task", folded) or _only_liable(folded):
         return False
-    if is_channel(text):
+    if is_channel(text) or (not named and _said("sent").match(folded)):
         return True
     subject = read_subject(text)
     if subject is not None:

@@ -50,10 +50,10 @@ _DEMANDS = re.compile(
 )
 _AMONG = re.compile(
     r"\s+(?:trong|thuộc|trên|toàn)\s[^,;.:]{2,60}?\s"
-    r"(?:tổ chức|thực hiện|triển khai|báo cáo|gửi|phải|cần|khẩn trương|nghiêm túc|chủ động)(?!\w)"
+    r"(?:tổ chức|thực hiện|triển khai|báo cáo|gửi|phải|cần|khẩn trương|nghiêm túc|chủ động|thông báo|phổ biến|quán triệt)(?!\w)"
 )
 _ABOVE = re.compile(
-    r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng"
+    r"thủ tướng|chính phủ|ủy ban nhân dân|ubnd|chủ tịch|ban thường vụ|bộ chính trị|ban bí thư|tỉnh ủy|bộ trưởng|nhà trường"
 )
 _CHIEF = re.compile(r"\s+là (?:cơ quan |đơn vị )?(?:đầu mối|chủ trì|thường trực)")
 RELATIVE = re.compile(r"\s+(?:được|có(?! quyền)|đã có|chưa có|đang|tham gia|hoạt động)\s")
@@ -308,7 +308,9 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         if (
             names.names
             and names.start == found.end()
-            and (predicate().match(folded, names.end) or LINK.match(folded, names.end))
+            and (
+                predicate().match(folded, names.end) or LINK.match(folded, names.end) or _AMONG.match(folded, names.end)
+            )
         ):
             return Subject(names.names, names.end, found.group("word") == "đề nghị")
     return None

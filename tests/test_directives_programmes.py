@@ -95,3 +95,84 @@ def test_purposes_and_what_to_state_are_contents_of_one_task():
 def test_a_heading_that_is_a_post_is_one_name(text, names):
     said = read_heading(text)
     assert (said and said.names) == names or (names is None and "Công an xã" not in said.names[0])
+
+
+def test_who_holds_a_meeting_also_reports_on_it():
+    """KẾ HOẠCH
+    Tổ chức họp dân
+    Sông Thao, ngày 12 tháng 9 năm 2026
+
+    I. NỘI DUNG
+    1. Họp dân đợt đầu
+    1.1. Nội dung: Lấy ý kiến về đường mới.
+    - Đơn vị chủ trì: Ban nhân dân thôn.
+    - Thời gian: trước ngày 10/10/2026.
+    1.2. Báo cáo kết quả
+    - Gửi biên bản đến UBND xã ngay sau khi họp.
+    II. TỔ CHỨC THỰC HIỆN
+    1. Phòng Kinh tế
+    - Theo dõi việc họp dân.
+    2. Văn phòng xã
+    - In tài liệu.
+    """
+    plan = made(test_who_holds_a_meeting_also_reports_on_it)
+    assert [task.lead for task in plan.tasks if task.clause == "I.1.2.1"] == [("Ban nhân dân thôn",)]
+
+
+def test_themes_and_means_of_propaganda_are_contents_where_others_do_it():
+    """KẾ HOẠCH
+    Tuyên truyền giữ sạch sông
+    Sông Thao, ngày 12 tháng 9 năm 2026
+
+    I. NỘI DUNG TUYÊN TRUYỀN
+    1. Tuyên truyền ý nghĩa của dòng sông sạch.
+    2. Tuyên truyền gương người tốt.
+    II. HÌNH THỨC, THỜI GIAN TUYÊN TRUYỀN
+    1. Tuyên truyền trên loa phát thanh của thôn.
+    III. TỔ CHỨC THỰC HIỆN
+    1. Phòng Văn hóa - Xã hội viết bài phát thanh trước ngày 20/9/2026.
+    """
+    assert [
+        task.clause for task in made(test_themes_and_means_of_propaganda_are_contents_where_others_do_it).tasks
+    ] == ["III.1"]
+
+
+def test_a_paper_to_be_sent_by_a_day_is_work_though_nobody_is_said_to_send_it():
+    """CÔNG VĂN
+    Về khen thưởng
+    Sông Thao, ngày 12 tháng 9 năm 2026
+
+    UBND xã yêu cầu các thôn thực hiện:
+    1. Bình chọn hộ gia đình văn hóa.
+    Danh sách đề nghị khen thưởng gửi về Văn phòng xã trước ngày 30/9/2026.
+    2. Treo cờ trước ngày 02/9/2026.
+    """
+    tasks = made(test_a_paper_to_be_sent_by_a_day_is_work_though_nobody_is_said_to_send_it).tasks
+    assert [(task.id, str(task.due.date) if task.due else None) for task in tasks][:2] == [
+        ("1", None),
+        ("1-2", "2026-09-29"),
+    ]
+
+
+def test_a_day_without_a_year_in_a_report_takes_that_of_the_nearest_day_in_full_and_says_so():
+    text = (
+        "Ngày 28-1, UBND tỉnh vừa ban hành Công văn số 65/UBND-VP5 về bảo đảm an toàn đò dọc.\n\n"
+        "Theo đó, UBND tỉnh yêu cầu Sở Xây dựng báo cáo theo Thông báo số 8/TB-UBND ngày 25/01/2019.\n"
+    )
+    found = compile_directive(text.encode(), "test.txt")
+    assert found.plan.directive.issued == dt.date(2019, 1, 28)
+    assert "issue-year-assumed" in [one.code for one in found.problems]
+
+
+def test_what_sets_a_group_apart_in_a_cell_belongs_to_its_name():
+    """KẾ HOẠCH
+    Thí điểm chợ số
+    Sông Thao, ngày 12 tháng 9 năm 2026
+
+    I. NHIỆM VỤ
+    | TT | Nhiệm vụ | Chủ trì | Thời hạn |
+    | 1 | Lắp màn hình giá tại chợ | Các địa phương được lựa chọn | 12/2026 |
+    | 2 | Đưa tin về chợ số | VTV, VOV, các địa phương | 12/2026 |
+    """
+    leads = [task.lead for task in made(test_what_sets_a_group_apart_in_a_cell_belongs_to_its_name).tasks]
+    assert leads == [("Các địa phương được lựa chọn",), ("VTV", "VOV", "các địa phương")]
