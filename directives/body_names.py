@@ -41,6 +41,8 @@ _ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
 _PAIR = re.compile(r"cơ quan(?:,| và)\s+đơn vị(?!\w)")
 _OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán sự đảng) (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
+_FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
+"""A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
 _ENDS_NAME = re.compile(
     r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn|dân tộc))"
 )
@@ -142,6 +144,8 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     g = grammar()
     if text[at - 1 : at].isupper() and text[at + 1 : at + 2].isupper():
         return at + 1  # an abbreviation: "Ủy ban KH,CN&MT"
+    if (fields := _FIELDS.match(text, at)) is not None:
+        return fields.end()
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     so_far = folded[start:at]
     if (tied := _tied(text, folded, start, at, after)) is not None:

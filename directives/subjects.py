@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.bodies import Names, read_bodies
 from directives.body_names import is_whole
 from directives.due_phrases import is_time, time_end
+from directives.in_front import read_dutiful, read_fronted
 from directives.lexicon import one_of, words
 from directives.persons import read_person
 from directives.text import fold
@@ -43,7 +44,7 @@ _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong quá trình|trong phạm vi|hằng năm|hàng năm|định kỳ|khi|nếu|để|nhằm|đối với|trước mắt|theo đó|trường hợp|"
     r"từ ngày|trước ngày|từ nay|sau khi|về|theo|ngay sau khi|đến ngày|trong tháng|trong năm|bên cạnh đó|ngoài ra|đồng thời|"
     r"chậm nhất|muộn nhất|trong thời hạn|trong vòng|đến hết|đến cuối|từ nay|trước khi|trong thời gian|"
-    r"thực hiện|theo kế hoạch|trong đó|tiếp tục)(?!\w)"
+    r"thực hiện|theo kế hoạch|trong đó|tiếp tục|kỷ niệm|nhân dịp|chào mừng)(?!\w)"
 )
 _DEMANDS = re.compile(
     r"\s*(?:(?:còn|cũng|vừa|trân trọng|kính)\s+)?(?:(?:có|ra)\s+(?:công văn|văn bản)\s+)?(?:yêu cầu|đề nghị|giao)\s+:?\s*"
@@ -78,6 +79,8 @@ _DOES = re.compile(
     r"(?P<what>\s+(?:quản lý|chủ trì|phụ trách|phối hợp|tham gia|trực tiếp)(?:\s+(?!có\s|theo\s|phải\s|cần\s)[^\s,;.:]+){1,10})"
     r"\s+(?:theo chức năng[^;.:]{0,60}\s)?(?:có trách nhiệm|có nhiệm vụ|phải|cần)(?!\w)"
 )
+_SET_UP = re.compile(r"\s+theo quyết định số \S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_])")
+"""After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
 COMMON_NAME = re.compile(
     r"(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương|công ty|doanh nghiệp)(?:\s*,\s*|$))+"
 )
@@ -274,6 +277,9 @@ def relative(text: str, folded: str, names: Names) -> Subject | None:
 
 def _doing(text: str, folded: str, names: Names) -> Names:
     """As in "Sở A và các sở, ngành quản lý quy hoạch có trách nhiệm ...": what a common name does belongs to it before a modal."""
+    if (set_up := _SET_UP.match(folded, names.end)) is not None:
+        last = f"{names.names[-1]} {text[names.end : set_up.end()]}"
+        return names._replace(names=(*names.names[:-1], " ".join(last.split())), end=set_up.end())
     found = _DOES.match(folded, names.end)
     if found is None or not COMMON_NAME.fullmatch(fold(names.names[-1])):
         return names
@@ -361,7 +367,9 @@ def _goes_on(folded: str, spot: int) -> bool:
 
 
 def _every(text: str, folded: str) -> Subject | None:
-    """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb."""
+    """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
+    if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
+        return Subject(*said)
     found = re.compile(r"(?:[^\s,;.]+\s+){1,5}?(?=mỗi\s)").match(folded)
     if found is None:
         return None

@@ -1,0 +1,38 @@
+"""Whoever stands in front of a duty though the language does not know the name, or behind what the duty deals with."""
+
+import re
+
+from directives.bodies import read_bodies
+from directives.work_words import verb_start
+
+_TOPIC = re.compile(
+    r"(?:lịch|nội dung|hồ sơ|tài liệu|chương trình|danh sách|số liệu|phần|những nội dung|các nội dung)\s[^,;.:]{3,100},\s+(?=các\s)"
+)
+_TAKE_UP = re.compile(r"\s+(?:chủ động|phải|cần|có trách nhiệm|khẩn trương|tự)(?!\w)")
+_DUTIFUL = re.compile(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+có trách nhiệm\s+(?=[^\W\d_])")
+_NO_BODY = re.compile(
+    r"(?:việc|công tác|mọi|hoạt động|nhiệm vụ|quy định|tinh thần|ý thức|theo|trong|khi|nếu|để|nhằm|căn cứ|không|đây|trên|từ|"
+    r"nâng cao|tăng cường|là|và|cùng|với|về|đối với|trường hợp|ngoài ra|đồng thời|hiện|do|bởi)(?!\w)|.*(?<!\w)(?:của|mà|là|được|phải)(?!\w)"
+)
+_ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_LONGEST_ENTRY = 40
+
+
+def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Lịch giảng dạy của các ngày nghỉ, các đơn vị chủ động sắp xếp": what is dealt with stands before who does it."""
+    topic = _TOPIC.match(folded)
+    names = read_bodies(text, topic.end()) if topic else None
+    if topic is None or names is None or not names.names or names.start != topic.end():
+        return None
+    return (names.names, names.end) if _TAKE_UP.match(folded, names.end) else None
+
+
+def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Chủ bến, thuyền trưởng và thuyền viên có trách nhiệm ...": whoever it is, the sentence charges them."""
+    found = _DUTIFUL.match(folded)
+    if found is None or not text[:1].isupper() or _NO_BODY.match(found["who"]) or verb_start().match(folded):
+        return None
+    entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[: found.end("who")])]
+    if any(len(entry) > _LONGEST_ENTRY for entry in entries):
+        return None
+    return tuple(entries), found.end("who")
