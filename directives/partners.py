@@ -41,7 +41,7 @@ _DIRECT = re.compile(
 )
 _ONWARD = re.compile(r"(?<!\w)(?:để|nhằm)\s+(?:kịp thời\s+|chủ động\s+)?(?:tổng hợp|theo dõi)(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""
-_TOO = re.compile(r"(?:đồng thời,?|đồng gửi)\s+$")
+_TOO = re.compile(r"(?:đồng thời,?|đồng gửi|đồng)\s+$")
 _BEFORE = re.compile(r"(?<!\w)trước khi(?:\s+tổng hợp,?)?\s+$")
 _COMMON = re.compile(r"^(?:các |những )?(?:(?:sở|bộ|ban|ngành|cơ quan|đơn vị|tổ chức|địa phương)(?:\s*,\s*|$))+$")
 _RESULT = re.compile(r"\s+(?:kết quả|tình hình|tiến độ)(?:\s+(?:thực hiện|triển khai|xử lý|khắc phục))?\s+(?=\S)")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.partners import read_reports
 from directives.subjects import read_subject
 
 
@@ -11,7 +12,8 @@ from directives.subjects import read_subject
         ("Chủ đò, người lái đò và thợ máy có trách nhiệm nhắc khách mặc áo phao", ("Chủ đò", "người lái đò", "thợ máy")),
         ("Chủ lồng bè nuôi cá có trách nhiệm neo giữ lồng trước bão", ("Chủ lồng bè nuôi cá",)),
         ("Lịch trực của những ngày mưa, các đơn vị chủ động sắp xếp", ("các đơn vị",)),
-        ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025 theo dõi nền nếp", ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025",)),
+        ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025 theo dõi nền nếp",
+         ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025",)),
         ("Trung tâm Dịch vụ, HTSV&QHDN phối hợp với Công an phường tuần tra", ("Trung tâm Dịch vụ, HTSV&QHDN",)),
         ("Công tác tuyên truyền có trách nhiệm nâng cao nhận thức", None),
         ("Tinh thần làm việc có trách nhiệm giúp công việc trôi chảy", None),
@@ -21,3 +23,8 @@ from directives.subjects import read_subject
 def test_who_is_charged(text, names):
     said = read_subject(text)
     assert (said and said.names) == names
+
+
+def test_who_gets_a_copy_too_is_a_receiver():
+    said = read_reports("Báo cáo tình hình hằng quý cho Ủy ban nhân dân tỉnh, đồng gửi Sở Xây dựng để tổng hợp")
+    assert said.report_to == "Ủy ban nhân dân tỉnh, Sở Xây dựng"
