@@ -17,6 +17,10 @@ DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)
 _FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+số)?\s+(?:\d{1,2}(?:/[A-ZĐ]+)?(?:,|\s+và)\s+)*$")
 """The number of a form is no document."""
 _DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
+_ISSUED_ON = re.compile(
+    rf"[Nn]gày\s+{DAY},\s[^.;:()]{{3,80}}\s(?:ban hành|ký)\s+(?:[A-ZĐa-zà-ỹđ]+\s+){{1,3}}số\s*:?\s*$"
+)
+"""As in "Ngày D, X ban hành Quyết định số ...": the day stands before."""
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = re.compile(r"^(?:để|nhằm|thực hiện|triển khai|tiếp tục)(?!\w)")
 _VERB = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)[^.;:]{0,70}?$")
@@ -48,9 +52,9 @@ def find_numbers(text: str) -> list[Found]:
             continue
         if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
             continue
-        found.append(
-            Found(Citation(number=number, date=read_day(_DATED.match(text, match.end()))), match.start(), match.end())
-        )
+        day = read_day(_DATED.match(text, match.end()))
+        day = day or read_day(_ISSUED_ON.search(text[max(0, match.start() - 160) : match.start()]))
+        found.append(Found(Citation(number=number, date=day), match.start(), match.end()))
     return _shared_dates(text, found)
 
 

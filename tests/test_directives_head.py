@@ -202,3 +202,8 @@ def test_a_report_that_opens_with_the_day_of_the_letter():
     )
     directive = compile_directive(text.encode(), "test.txt").plan.directive
     assert (directive.kind, directive.number) == ("bai-bao", "21/UBND-TH")
+
+
+def test_the_day_of_a_cited_paper_may_stand_before_who_issued_it():
+    (one,) = cited("Ngày 23/10/2025, Sở Y tế tiếp tục ban hành Quyết định số 35/QĐ-SYT về sắp xếp.", None)
+    assert one.date == dt.date(2025, 10, 23)
