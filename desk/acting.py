@@ -11,6 +11,7 @@ from desk.results import Result
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.evidence import Proof, carry, proofs
+from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.overlapping import twins
@@ -145,6 +146,8 @@ def _one(
     except DondocError as refused:
         refused.problems = tuple(_named(one, stake) for one in refused.problems)
         raise
+    if doing.act in (Act.APPROVE, Act.CANCEL) and stake.parent is None:
+        end_parts(session, stake.id, person.id, now)
     if doing.act is Act.HAND_IN and change.id is not None:
         put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)
     record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing, one.line), now=now)

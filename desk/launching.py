@@ -11,7 +11,7 @@ from desk.calendars import office_calendar
 from desk.hooks import tell_launch
 from desk.intake import Intake
 from desk.overlapping import repeated
-from desk.people import signed
+from desk.people import signed, who
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -39,7 +39,9 @@ class LaunchBlocked(DondocError):
 
 
 class Wish(NamedTuple):
-    """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, by whom."""
+    """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, who proposes,
+    who agrees, and who gives it (none: whoever agreed, else proposed).
+    """
 
     today: dt.date
     now: dt.datetime
@@ -48,6 +50,7 @@ class Wish(NamedTuple):
     since: dt.date | None = None
     proposed_by: str | None = None
     agreed_by: str | None = None
+    by: str | None = None
 
 
 class UnitShare(NamedTuple):
@@ -162,7 +165,8 @@ def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int
     record(session, proposed, "propose", plan.plan, details, now=wish.now)
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, now=wish.now)
-    record(session, agreed or proposed, "launch", plan.plan, details, now=wish.now)
+    pressed = who(session, wish.by).id if wish.by else agreed or proposed
+    record(session, pressed, "launch", plan.plan, details, now=wish.now)
 
 
 def is_express(plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from desk.reporting import AssignmentView, NotFound, NotYours
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
+from models.giving_on import handed_in_to
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, partners_of, stakes
 from models.people import people_of
@@ -31,7 +32,7 @@ class Seen(NamedTuple):
 
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
-    what his unit gave on of it, to its own.
+    what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one.
     """
 
     view: AssignmentView
@@ -44,6 +45,7 @@ class Seen(NamedTuple):
     due: Due | None
     rules: tuple[str, ...]
     part: OurPart | None
+    inner: bool
 
 
 class Group(NamedTuple):
@@ -94,7 +96,19 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
-    return Seen(AssignmentView(line, lines), acts, officers, ours, told, steps, shown, due, bases(due), part)
+    return Seen(
+        AssignmentView(line, lines),
+        acts,
+        officers,
+        ours,
+        told,
+        steps,
+        shown,
+        due,
+        bases(due),
+        part,
+        stake.parent is not None,
+    )
 
 
 def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
@@ -161,9 +175,11 @@ def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: boo
 
 
 def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:
-    """Handed in to him: of what he sees, what the table lets him confirm."""
+    """Handed in to him: of what he sees, and of what his units gave on, what the table lets him confirm."""
     waits = Wanted(state=Stage.REVIEW.value)
     rows = queries.tasks(session, moment=moment, wanted=waits, sight=sight, limit=MANY, shares=False).rows
+    parts = handed_in_to(session, units_of(actor), MANY) if units_of(actor) else []
+    rows += [line for number in parts if (line := queries.assignment(session, number, moment)) is not None]
     found = stakes(session, [line.id for line in rows])
     return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
 

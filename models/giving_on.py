@@ -1,19 +1,20 @@
 """What a unit gives on to its own: assignments below one of its assignments, with an internal date."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlmodel import Session
 
 from models.core import table
 from models.plan_queries import units_under
+from models.progress import write_history
 from models.state_sql import ledger, state_sql
-from models.tables import Assignment, Task, Unit
+from models.tables import OPEN_STAGES, Assignment, Task, Unit
 from plans.plan import Force
 from plans.policy import StagePolicy
-from plans.stages import first_stage
+from plans.stages import Act, Stage, first_stage
 
 _A, _T, _UNIT = table(Assignment), table(Task), table(Unit)
 
@@ -66,6 +67,25 @@ def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
         .order_by(a.due.is_(None), a.due, _UNIT.c.name)
     )
     return [Part(*row) for row in session.connection().execute(rows)]
+
+
+def handed_in_to(session: Session, units: Collection[str], most: int) -> list[int]:
+    """The numbers of parts that wait for one of these units to confirm them, the longest first."""
+    mine = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units)))
+    waits = (_A.c.parent_id.is_not(None), _A.c.stage == Stage.REVIEW.value, _A.c.confirmer_unit_id.in_(mine))
+    return list(
+        session.connection().execute(select(_A.c.id).where(*waits).order_by(_A.c.handed_in_at).limit(most)).scalars()
+    )
+
+
+def end_parts(session: Session, number: int, by: int | None, now: dt.datetime) -> int:
+    """What was given on of an assignment and is still open ends with it, with its line of history; how many."""
+    connection = session.connection()
+    which = (_A.c.parent_id == number, OPEN_STAGES)
+    to = Stage.CANCELLED.value
+    write_history(connection, which, Act.CANCEL.value, to, by, now, "parent-closed")
+    ended = update(_A).where(*which).values(stage=to, version=_A.c.version + 1, changed_at=now)
+    return connection.execute(ended).rowcount
 
 
 def inner_units(session: Session, slug: str) -> dict[str, int]:

@@ -61,7 +61,9 @@ def plan_history(session: Session, slug: str) -> list[Entry]:
         .where(c.subject == slug, c.what.in_(TOLD))
         .order_by(c.id)
     )
-    return [Entry(*row) for row in session.connection().execute(rows)]
+    found = [Entry(*row) for row in session.connection().execute(rows)]
+    on_its_way = {one.what.removeprefix("draft-") for one in found if one.what.startswith("draft-")}
+    return [one for one in found if one.what not in on_its_way]  # said when it was done, not again at the launch
 
 
 def plan_document(session: Session, slug: str) -> int | None:

@@ -12,6 +12,7 @@ from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
+from plans.stages import Stage
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
 _MEMBERSHIP, _LIST, _PERSON = table(Membership), table(TaskMembership), table(Person)
@@ -109,7 +110,7 @@ def plan_tasks(session: Session, slug: str, sight: Sight | None = None) -> list[
     held = _A.c.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == slug))
     counted = (
         select(_A.c.task_id, func.count().label("n"))
-        .where(held, *sight_sql(sight, _A.c))
+        .where(held, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
         .group_by(_A.c.task_id)
         .subquery()
     )
@@ -166,7 +167,8 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
     tasks = (
         select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active, *mine).correlate(_PLAN).scalar_subquery()
     )
-    rows = select(func.count()).where(_A.c.plan_id == p.id, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()
+    counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value)
+    rows = select(func.count()).where(*counted, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()
     return (
         select(
             p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,

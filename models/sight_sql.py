@@ -15,7 +15,8 @@ _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(Me
 def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401  (columns of an assignment)
     """Conditions under which he sees it; None: nobody asks, it is the command line, for which official figures are meant.
 
-    What a unit gave on to one of its own is seen by these two alone, whatever else somebody sees.
+    What a unit gave on to one of its own is in the lists and figures of that one alone; who gave it on finds it on the page of
+    what it is a part of, and what is to be confirmed on his day: one task is never counted twice for anybody.
     """
     official = a.parent_id.is_(None)
     if sight is None:
@@ -29,8 +30,10 @@ def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa
 
 def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
     """The few assignments of these units, gathered way by way: each has its index, which a condition with OR would not use."""
-    partnered = and_(_A.c.task_id.in_(_partnered(mine)), _A.c.parent_id.is_(None))
-    ways = (_A.c.unit_id.in_(mine), _A.c.confirmer_unit_id.in_(mine), partnered)
+    official = _A.c.parent_id.is_(None)
+    confirmed = and_(_A.c.confirmer_unit_id.in_(mine), official)
+    partnered = and_(_A.c.task_id.in_(_partnered(mine)), official)
+    ways = (_A.c.unit_id.in_(mine), confirmed, partnered)
     return union(*(select(_A.c.id).where(way) for way in ways))
 
 

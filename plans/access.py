@@ -151,6 +151,11 @@ def _runs_there(actor: Actor, matter: Matter) -> bool:
     )
 
 
+def _gave_it_on(actor: Actor, matter: Matter) -> bool:
+    """Whether he speaks for the unit that gave it on to one of its own: who gave it may take it back."""
+    return matter.inner and _runs_there(actor, matter._replace(unit=matter.confirmer))
+
+
 def _heads_there(actor: Actor, matter: Matter) -> bool:
     """Whether he is the head of the assignment's unit: a hat without a unit is the one of his own."""
     return matter.unit is not None and matter.unit in headed_by(actor)
@@ -213,6 +218,7 @@ TESTS: dict[str, Test] = {
     "works-there": _works_there,
     "heads-there": _heads_there,
     "runs-there": _runs_there,
+    "gave-it-on": _gave_it_on,
     "partner": _partner,
     "confirms": _confirms,
     **{role.value: _holds(role) for role in Role},
@@ -224,7 +230,7 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Act.HAND_IN: ("works-there",),
     Act.APPROVE: ("confirms",),
     Act.RETURN: ("confirms",),
-    Act.CANCEL: ("coordinator", "leader"),
+    Act.CANCEL: ("coordinator", "leader", "gave-it-on"),
     Deed.PREPARE: ("coordinator", "leader"),
     Deed.PROPOSE: ("coordinator",),
     Deed.AGREE: ("leader",),

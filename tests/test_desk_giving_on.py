@@ -12,7 +12,7 @@ from desk.intake import Intake
 from desk.launching import Wish
 from desk.people import actor_of, who
 from desk.reporting import NotYours, overdue_board, task_list, unit_table
-from desk.seeing import see
+from desk.seeing import see, today
 from models.database import reading, writing
 from models.queries import history
 from models.settings import Settings
@@ -20,7 +20,6 @@ from models.tables import Person, Unit
 from plans.access import sight_of
 from plans.due import OnDate
 from plans.stages import Act
-from plans.wanted import Wanted
 from tests.office import DAY, NOW, furnish, furnish_more, give, plan
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -100,8 +99,9 @@ def test_it_is_in_no_official_figure(office):
     before = (overdue_board(office, late), unit_table(office, late))
     hand(office)
     assert (overdue_board(office, late), unit_table(office, late)) == before
-    ours = overdue_board(office, late, sight=sight_of(actor(office, "an")))
-    assert ours.page.total == 1, "our own people see that it is late inside"
+    for slug, total in (("an", 0), ("giao", 1)):
+        seen = overdue_board(office, late, sight=sight_of(actor(office, slug)))
+        assert seen.page.total == total, "one task is counted once: for the department it is its own"
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,27 @@ def amend(engine, made):
     amend_plan(engine, proposal, wish)
 
 
-def test_wanted_by_unit_with_all_under_it(office):
+def test_what_is_handed_in_inside_waits_on_our_day(office):
     (part,) = hand(office)
-    mine = sight_of(actor(office, "an"))
-    found = task_list(office, LATER, Wanted(unit="song-thao/so-noi-vu", below=True), sight=mine)
-    assert part in [one.id for one in found.rows]
+    act(office, Doing(Act.ACCEPT, "giao"), [part], now=LATER, zone=ZONE)
+    act(office, Doing(Act.HAND_IN, "giao", evidence="Báo cáo"), [part], now=LATER, zone=ZONE)
+    assert part in [one.id for one in today(office, actor(office, "an"), LATER).confirm]
+    assert part not in [one.id for one in today(office, actor(office, "hoa"), LATER).confirm]
+
+
+def test_who_gave_it_on_takes_it_back_and_nobody_else(office):
+    (part,) = hand(office)
+    with pytest.raises(ActRefused):
+        act(office, Doing(Act.CANCEL, "giao", "Lý do"), [part], now=LATER, zone=ZONE)
+    act(office, Doing(Act.CANCEL, "an", "Giao nhầm"), [part], now=LATER, zone=ZONE)
+    assert see(office, actor(office, "giao"), part, LATER).view.line.stage == "cancelled"
+
+
+def test_parts_end_with_what_they_are_parts_of(office):
+    (part,) = hand(office)
+    for name, by, more in (("accept", "an", {}), ("hand-in", "an", {"evidence": "Báo cáo"}), ("approve", "hoa", {})):
+        act(office, Doing(Act(name), by, **more), [MINE], now=LATER, zone=ZONE)
+    assert see(office, actor(office, "giao"), part, LATER).view.line.stage == "cancelled"
 
 
 def test_nobody_above_hears_of_it_however_late(office):

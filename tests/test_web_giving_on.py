@@ -28,10 +28,10 @@ def test_given_on_from_the_page_and_seen_there(app):
     sent = an.send(PAGE, SEND, part_unit=[DIVISION, "", ""], part_due=["29/09/2026", "", ""])
     assert sent.status_code == 303
     shown = an.get(sent.headers["location"]).text
-    assert "Đã giao trong cơ quan" in shown
+    assert "Đã phân công tiếp trong cơ quan" in shown
     assert "Phòng Tổ chức" in shown
     assert "29/09/2026" in shown
-    assert "Đã giao trong cơ quan" not in Browser(app).enter("hoa").get(PAGE).text
+    assert "Đã phân công tiếp trong cơ quan" not in Browser(app).enter("hoa").get(PAGE).text
 
 
 def test_a_date_after_our_own_is_refused_and_kept_in_the_form(app):

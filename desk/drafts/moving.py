@@ -68,7 +68,13 @@ def give(engine: Engine, settings: Settings, hand: Hand) -> Given:
         _agreed(session, draft)
         looked = look_now(session, draft, settings, hand.now)
         _sound(looked)
-        done = launch_in(session, looked.bound, draft.text, wish_of(draft, settings, hand.now), draft.document_id)
+        done = launch_in(
+            session,
+            looked.bound,
+            draft.text,
+            wish_of(draft, settings, hand.now)._replace(by=hand.actor.slug),
+            draft.document_id,
+        )
         values = {"launched_plan_id": done.plan_id}
         _put(session, hand, draft, DraftStage.LAUNCHED, values, None)
     return Given(looked.plan.plan, done.tasks, done.assignments)
