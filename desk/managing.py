@@ -1,6 +1,7 @@
 """The keeper's deeds on units: add, rename, end with an heir. Each asks the table of permissions and leaves a line in the log."""
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from desk.people import DeedRefused, actor_of, who
@@ -19,6 +20,8 @@ from plans.units import SuccessionRecord, UnitRecord
 
 LONGEST = 300
 """Characters of a unit's name."""
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)*")
+_SLUG_LONGEST = 200
 
 
 class UnitRefused(DondocError):
@@ -83,7 +86,9 @@ def add_unit(engine: Engine, by: str, new: NewUnit, now: dt.datetime) -> str:
                 parent = require_unit(session, new.parent, now, None)
             except NotFound as unknown:
                 problems += unknown.problems
-        slug = new.slug.strip() or unit_cards.free_slug(session, new.name, parent)
+        if (typed := new.slug.strip()) and (len(typed) > _SLUG_LONGEST or not _SLUG.fullmatch(typed)):
+            raise UnitRefused(*problems, error("slug-wrong", slug=typed[:_SLUG_LONGEST]))
+        slug = typed or unit_cards.free_slug(session, new.name, parent)
         if unit_cards.unit_card(session, slug) is not None:
             problems.append(error("unit-slug-taken", slug=slug))
         if problems:

@@ -239,6 +239,15 @@ def test_each_unit_has_its_own_overdue_tasks_annexed(board):
     assert "Đề nghị phối hợp tuyên truyền" not in "".join(cell.text for table in annexes for cell in table._cells)
 
 
+def test_words_that_a_title_cuts_are_whole_in_the_annex(board):
+    with reading(board) as session:
+        one = queries.overdue(session, MOMENT).rows[0]
+    cut = one._replace(title="Xây dựng kế hoạch…", quote="Xây dựng kế hoạch\nứng phó thiên tai")
+    assert phrases.title(cut) == "Xây dựng kế hoạch ứng phó thiên tai"
+    assert phrases.title(cut._replace(quote="")) == cut.title
+    assert "thiên tai" not in phrases.title(cut._replace(circulation="internal"))
+
+
 def test_a_document_in_limited_circulation_shows_its_number_alone(quick):
     letter, _ = letter_facts(quick, MOMENT, ZONE, office=OFFICE, units=["song-thao/so-noi-vu"])
     said = words(letter_paper(letter))

@@ -96,6 +96,8 @@ def test_a_unit_is_found_added_renamed_and_ended(app, admin):
         {"name": "Sở A", "valid_from": "31/02/2026"},
         {"name": "Sở " + "A" * 400},
         {"name": "Sở A", "force": "x"},
+        {"name": "Sở A", "slug": "A B/../x"},
+        {"name": "Sở A", "slug": "so-a/../x"},
     ],
 )
 def test_a_unit_that_cannot_be_is_shown_again(app, admin, sent):

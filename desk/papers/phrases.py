@@ -51,8 +51,10 @@ def some(names: Sequence[str], most: int, rest: str = "cơ quan, đơn vị khá
 
 
 def title(line: Line) -> str:
-    """What is asked; nothing of a document in limited circulation."""
-    return "Nhiệm vụ theo văn bản lưu hành nội bộ" if _internal(line) else line.title
+    """What is asked, the document's own words where the title is cut; nothing of a document in limited circulation."""
+    if _internal(line):
+        return "Nhiệm vụ theo văn bản lưu hành nội bộ"
+    return (" ".join(line.quote.split()) or line.title) if line.title.endswith("…") else line.title
 
 
 def basis(line: Line, issued: dt.date | None) -> str:
