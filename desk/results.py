@@ -74,8 +74,8 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
     safe, problems = safe_file(data, name, RESULTS)
     if safe is None:
         return None, problems
-    from directives.head import secrecy_mark
     from directives.result_papers import result_text
+    from directives.secrecy import secrecy_mark
 
     text = result_text(data, safe.kind, safe.name)
     if (mark := secrecy_mark(text)) and not isolated:

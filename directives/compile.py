@@ -9,12 +9,13 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from directives.coverage import cover
-from directives.head import read_head, secrecy_mark
+from directives.head import read_head
 from directives.obligations import find_obligations
 from directives.outline import read_outline
 from directives.passed_over import passed_over
 from directives.proposals import propose
 from directives.references import with_references
+from directives.secrecy import secrecy_mark
 from directives.text import read_text
 from plans.binding import bind_plan
 from plans.directory import Directory

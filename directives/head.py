@@ -25,7 +25,6 @@ KINDS = {
     "KẾT LUẬN": "ket-luan", "THÔNG BÁO": "ket-luan", "CHƯƠNG TRÌNH HÀNH ĐỘNG": "chuong-trinh", "CHƯƠNG TRÌNH": "chuong-trinh",
     "ĐỀ ÁN": "de-an", "HƯỚNG DẪN": "huong-dan", "PHƯƠNG ÁN": "ke-hoach", "QUY CHẾ": "quyet-dinh",
 }  # fmt: skip
-_MARK = re.compile(r"(?<!\w)(TUYỆT MẬT|TỐI MẬT|MẬT)(?!\w)")
 _URGENT = {
     "HỎA TỐC": Urgency.EXPRESS,
     "HOẢ TỐC": Urgency.EXPRESS,
@@ -44,22 +43,6 @@ _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:
 _SUBJECT_END = re.compile(
     r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
 )
-
-
-def secrecy_mark(text: str) -> str | None:
-    """The degree of secrecy stamped on the document (MẬT, TỐI MẬT, TUYỆT MẬT); None for the word in running text."""
-    lines = list(islice(each_line(text), 82))
-    for index, line in enumerate(lines):
-        before = fold(lines[index - 1].text) if index else ""
-        for piece in re.split(r"\t|\s{3,}|\|", line.text):
-            plain = re.sub(r"(?i)^\W*(?:độ\s+mật|mức\s+độ\s+mật)\s*:?\s*", "", piece).strip(" *_.()[]-:").upper()
-            if (
-                _MARK.fullmatch(plain)
-                and (piece.strip().isupper() or ":" in piece)
-                and not before.endswith(("bí", "bảo", "giải"))
-            ):
-                return plain
-    return None
 
 
 def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:

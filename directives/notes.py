@@ -3,10 +3,10 @@
 import re
 
 from directives.due_phrases import read_due_cell
-from directives.head import secrecy_mark
 from directives.obligations import find_obligations
 from directives.outline import read_outline
 from directives.proposals import propose
+from directives.secrecy import typed_mark
 from directives.text import fold
 from plans.plan import Directive, Handling, How, Task
 from plans.problems import Place, Problem
@@ -45,7 +45,7 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
 
 def note_mark(text: str) -> str | None:
     """The mark of secrecy that a note bears, if it does."""
-    return secrecy_mark(text)
+    return typed_mark(text)
 
 
 def _of_sentence(sentence: str, head: Directive) -> tuple[list[Task], list[Problem]]:

@@ -4,8 +4,9 @@ import pytest
 
 from directives.citations import cited
 from directives.compile import compile_directive
-from directives.head import read_head, secrecy_mark
+from directives.head import read_head
 from directives.outline import read_outline
+from directives.secrecy import secrecy_mark
 from plans.plan import Urgency
 
 HEAD = """ỦY BAN NHÂN DÂN

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from directives.secrecy import secrecy_mark
+
 MOST_CHARACTERS = 5_000_000
 """The longest text that is taken from a document, in characters."""
 
@@ -42,7 +44,7 @@ _OPEN = re.compile(r"[,;:.+/-]$|(?i:\b(?:và|của|với|các|về|cho|trên|t�
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a mark of secrecy, urgency or circulation: kept wherever on a page it stands."""
-    return _STAMP.fullmatch(line.strip(" \t*_.()[]-:")) is not None
+    return _STAMP.fullmatch(line.strip(" \t*_.()[]-:")) is not None or secrecy_mark(line) is not None
 
 
 def is_layout(texts: list[str]) -> bool:
