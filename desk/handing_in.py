@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desk.results import Result, facts_of, line_of, result_of, wrong_result
 from models.database import Session
-from models.evidence import Proof, put_proofs, say_of, send_out
+from models.evidence import Facts, Proof, put_proofs, say_of, send_out
 from models.inside import Inside
 from models.matters import Stake
 from plans.access import Actor, Deed, Matter, may
@@ -51,7 +51,12 @@ def shown(result: Result | None, note: str | None, evidence: str | None, prepare
 def keep_result(
     session: Session, number: int, one: Shown, prepared: Sequence[Proof], *, by: int, now: dt.datetime
 ) -> None:
-    """The result as evidence that is prepared: said of the first piece that is there, else a piece without a file."""
+    """The result as evidence that is prepared: said of the first piece that is there, else a piece without a file.
+
+    What was read of further files was shown to nobody, so it is not kept.
+    """
+    for unseen in prepared[1:]:
+        say_of(session, unseen.id, Facts())
     if one.result is None:
         return
     facts = facts_of(one.result, one.note)

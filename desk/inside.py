@@ -48,7 +48,7 @@ def attach(
 ) -> None:
     """Prepare files as the result of one or several assignments: kept once, shown to nobody but the unit until it is handed in.
 
-    What was `typed` already stays; what the first paper says fills the rest.
+    What was `typed` already stays; what the first paper that can be read says fills the rest.
     """
     with writing(engine) as session:
         person = who(session, by)
@@ -56,9 +56,10 @@ def attach(
         problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
         if problems := problems or _closed(session, list(found), len(files)):
             raise ActRefused(*problems)
+        proposed = next((read.facts for read, _ in files if any(read.facts)), Facts())
         for read, data in files:
             kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
-            evidence.prepare(session, list(found), kept, typed, read.facts, by=person.id, now=now)
+            evidence.prepare(session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now)
             for number in found:
                 _log(session, person, "attach", number, now, {"file": read.file.name})
 

@@ -80,19 +80,31 @@ def send_out(session: Session, assignment_id: int, change_id: int) -> None:
 
 
 def prepare(
-    session: Session, ids: Sequence[int], file_id: int, typed: Facts, read: Facts, *, by: int, now: dt.datetime
+    session: Session,
+    ids: Sequence[int],
+    file_id: int,
+    typed: Facts,
+    read: Facts,
+    proposed: Facts,
+    *,
+    by: int,
+    now: dt.datetime,
 ) -> None:
-    """A file as a prepared piece of each; the first piece carries what is said of the result: as typed, else as read."""
+    """A file as a prepared piece of each, with what was `read` of it.
+
+    The first piece carries what is said of the result: as typed, else as `proposed` by the first paper that can be read.
+    """
     held = proofs(session, ids, prepared=True)
     first = [number for number in ids if number not in held]
     if first:
-        put_proofs(session, first, file_id, merged(typed, read), by=by, now=now)
+        put_proofs(session, first, file_id, merged(typed, proposed), by=by, now=now)
     more = [number for number in ids if number in held]
     if more:
         put_proofs(session, more, file_id, read, by=by, now=now)
     for number in more:
         known = held[number][0]
-        say_of(session, known.id, merged(typed, known.facts, *([] if known.file_id else [read])))
+        unsaid = not known.file_id or not any(known.facts[:4])
+        say_of(session, known.id, merged(typed, known.facts, *([proposed] if unsaid else [])))
 
 
 def merged(*said: Facts) -> Facts:

@@ -121,6 +121,33 @@ def test_what_was_typed_before_the_file_stays(app):
     assert "Gửi trước bản điện tử" in page
 
 
+def recorded(app, number=1):
+    """What is kept of the result, a row for each piece of evidence."""
+    e = table(Evidence).c
+    rows = select(e.number, e.subject, e.signer).where(e.assignment_id == number).order_by(e.id)
+    with reading(app.state.engine) as session:
+        return [tuple(row) for row in session.connection().execute(rows)]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_the_facts_shown_are_those_of_the_first_file_that_can_be_read(app, apart):
+    files = [("anh.jpg", photo()), ("a.pdf", REPORT), ("b.pdf", report_pdf())]
+    for some in [[one] for one in files] if apart else [files]:
+        assert upload(app, "an", *some).status_code == 303
+    page = as_(app, "an").get("/nhiem-vu/1").text
+    assert {name: values(page)[name] for name in PAPER} == PAPER
+    form = forms_of(page)["/nhiem-vu/1/bao-cao"] | {"doc_number": "47/BC-SNV", "subject": "", "signer": ""}
+    assert as_(app, "an").post("/nhiem-vu/1/bao-cao", form).status_code == 303
+    nothing = (None, None, None)
+    assert recorded(app) == [("47/BC-SNV", None, None), nothing, nothing], "what nobody saw is not recorded"
+
+
+def test_nothing_unseen_is_recorded_of_files_that_come_with_typed_words(app):
+    sent = upload(app, "an", ("anh.jpg", photo()), ("a.pdf", REPORT), to="bao-cao", note="Đã xong")
+    assert sent.status_code == 303
+    assert recorded(app) == [(None, None, None)] * 2
+
+
 def test_a_file_sent_with_the_hand_in_itself_is_confirmed_first_unless_something_was_typed(app):
     answer = upload(app, "an", ("a.pdf", report_pdf()), to="bao-cao")
     assert answer.headers["location"] == "/nhiem-vu/1?xong=tep"
