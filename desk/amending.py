@@ -14,9 +14,12 @@ from models.settings import Settings
 from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.binding import Bound
-from plans.changes import Changes, compare, unsafe
+from plans.changes import VOLATILE, Changes, compare, unsafe
 from plans.files import read_plan, write_plan
 from plans.problems import Problem, error, has_errors
+
+TOLD = 40
+"""Changes that the log names one by one."""
 
 
 class Amendment(NamedTuple):
@@ -59,12 +62,35 @@ def amend_plan(engine: Engine, amendment: Amendment, wish: Wish) -> Amended:
         proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
         done = _amend(session, amendment.bound, amendment.text, wish, proposed)
         details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
-        record(session, proposed, "amend", plan.plan, details, now=wish.now)
+        told = {**details, "which": _which(amendment.changes)}
+        record(session, proposed, "amend", plan.plan, told, now=wish.now)
         if agreed is not None:
             record(session, agreed, "agree", plan.plan, details, now=wish.now)
         if done.opened and is_express(plan):
             ask(session, REMINDERS, wish.now)
     return done
+
+
+def _which(changes: Changes) -> list[dict[str, str]]:
+    """The first tasks that changed, field by field, as the log keeps them; where only words' places moved nothing is told."""
+    rows = [{"task": one.id, "kind": "added"} for one in changes.added]
+    rows += [{"task": one.id, "kind": "removed"} for one in changes.removed]
+    rows += [
+        {"task": one.id, "kind": "changed", "field": each.field, "old": _short(each.old), "new": _short(each.new)}
+        for one in changes.changed
+        for each in one.fields
+        if each.field not in VOLATILE
+    ]
+    return rows[:TOLD]
+
+
+def _short(value: object) -> str:
+    """A value on one line: the words of a date, a list parted by semicolons."""
+    if isinstance(value, dict):
+        value = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    return "" if value is None else str(value)[:200]
 
 
 def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None) -> Amended:

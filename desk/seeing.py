@@ -12,6 +12,7 @@ from models.evidence import Proof, proofs
 from models.giving_on import handed_in_to
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, partners_of, stakes
+from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
 from models.queries import Line
@@ -32,7 +33,8 @@ class Seen(NamedTuple):
 
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
-    what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one.
+    what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
+    tasks that one result closes with it (plan, number, title).
     """
 
     view: AssignmentView
@@ -46,6 +48,7 @@ class Seen(NamedTuple):
     rules: tuple[str, ...]
     part: OurPart | None
     inner: bool
+    linked: list[tuple[str, str, str]]
 
 
 class Group(NamedTuple):
@@ -90,7 +93,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
-        due = due_of(session, stake.task_id)
+        due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
         part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
@@ -108,6 +111,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         bases(due),
         part,
         stake.parent is not None,
+        linked,
     )
 
 

@@ -81,6 +81,23 @@ def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, 
     return len(connection.execute(statement, new).all())
 
 
+def linked_with(session: Session, task_id: int) -> list[tuple[str, str, str]]:
+    """Tasks that are answered by the same result: the plan's slug, its document's number (else its slug), the title."""
+    link = _LINK.c
+    other = (
+        select(link.same_as_id)
+        .where(link.task_id == task_id)
+        .union(select(link.task_id).where(link.same_as_id == task_id))
+    )
+    rows = (
+        select(_P.c.slug, _P.c.number, _T.c.title)
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .where(_T.c.id.in_(other))
+        .order_by(_T.c.id)
+    )
+    return [(slug, number or slug, title) for slug, number, title in session.connection().execute(rows)]
+
+
 def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:
     """Assignments in these stages that the same unit has for linked tasks: of each linked task the one that is due first."""
     if not ids or not stages:

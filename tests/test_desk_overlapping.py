@@ -133,3 +133,14 @@ def test_a_link_to_nothing_links_nothing(office):
     (mine,) = launched(office, second(same_as=("khong-co:1",)))
     do(office, "accept", mine, "an")
     assert [one.id for one in do(office, "hand-in", mine, "an", evidence="Báo cáo")] == [mine]
+
+
+def test_the_link_is_shown_on_both(office):
+    from desk.people import actor_of, who
+    from desk.seeing import see
+
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    with reading(office) as session:
+        an = actor_of(session, who(session, "an"))
+    assert [number for _, number, _ in see(office, an, mine, NOW).linked] == ["12/CT-UBND"]
+    assert [number for _, number, _ in see(office, an, 1, NOW).linked] == ["77/UBND-NC"]

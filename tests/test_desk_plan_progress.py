@@ -70,3 +70,21 @@ def test_the_page(sqlite_engine):
     for words in ("Theo phần của văn bản", "Khoản 1", "12/2026", "Sở Nội vụ tỉnh Sông Thao", "Trình duyệt danh mục"):
         assert words in page, words
     app.state.engine.dispose()
+
+
+def test_the_history_names_what_an_amendment_changed(office):
+    from desk.amending import amend_plan, propose_amendment
+    from desk.intake import Intake
+    from desk.launching import Wish
+    from plans.due import OnDate
+    from tests.office import DAY, plan
+
+    old = plan()
+    first = old.tasks[0].model_copy(update={"due": OnDate(date=dt.date(2026, 9, 15), text="xong ngày 15/9")})
+    made = old.model_copy(update={"version": 2, "tasks": (first, *old.tasks[1:])})
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    amend_plan(office, propose_amendment(office, Intake("a", made, [], ""), wish, Settings()), wish)
+    (told,) = [one.details["which"] for one in plan_progress(office, SLUG, LATE).history if one.what == "amend"]
+    assert told == [
+        {"task": "1.a", "kind": "changed", "field": "due", "old": "trước ngày 01/10/2026", "new": "xong ngày 15/9"}
+    ]
