@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, insert, select, update
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import Person, Snapshot, StoredFile
+from models.tables import Audit, Person, Snapshot, StoredFile
 
 _PAPER, _PERSON, _FILE = table(Snapshot), table(Person), table(StoredFile)
 
@@ -42,6 +42,17 @@ class Urging(NamedTuple):
     number: str | None
     signed_on: dt.date | None
     lines: int
+
+
+class Refiling(NamedTuple):
+    """A signed paper filed again: what stood there before."""
+
+    at: dt.datetime
+    by: str | None
+    why: str
+    number: str | None
+    signed_on: dt.date | None
+    signer: str | None
 
 
 LETTERS = 200
@@ -107,6 +118,22 @@ def file_of(session: Session, number: int, *, signed: bool) -> int | None:
     """The id of a paper's file, or of the signed one that came back."""
     column = _PAPER.c.signed_file_id if signed else _PAPER.c.file_id
     return session.connection().execute(select(column).where(_PAPER.c.id == number)).scalar()
+
+
+def refilings(session: Session, number: int) -> list[Refiling]:
+    """What was filed of a paper before what is filed now, the last first, out of the log."""
+    log = table(Audit)
+    asked = select(log.c.at, _PERSON.c.name, log.c.details).outerjoin(_PERSON, _PERSON.c.id == log.c.by)
+    asked = asked.where(log.c.what == "file-paper", log.c.subject == f"paper:{number}").order_by(log.c.id.desc())
+    return [
+        Refiling(at, by, said["why"], was["number"], _day(was["signed_on"]), was["signer"])
+        for at, by, said in session.connection().execute(asked)
+        if (was := said.get("before"))
+    ]
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def file_back(session: Session, number: int, signed: Signed, file_id: int | None, by: int, now: dt.datetime) -> None:

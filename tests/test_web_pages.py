@@ -156,6 +156,16 @@ def test_pages_only_read(app, client):
             assert client.ask(method, link).status_code == 405
 
 
+def test_the_address_of_an_act_leads_back_to_its_assignment(app, client):
+    give(app)
+    for act in ("tien-do", "bao-cao", "trinh-lanh-dao", "giao-tiep"):
+        answer = client.ask("GET", f"/nhiem-vu/1/{act}")
+        assert (answer.status_code, answer.headers["location"]) == (303, "/nhiem-vu/1")
+    other = client.ask("GET", "/dang-xuat")
+    assert other.status_code == 405
+    assert "ít phút" not in other.text
+
+
 def test_a_fault_of_ours_is_a_page_in_words(app, client, monkeypatch):
     import web.pages.tasks
 

@@ -335,6 +335,21 @@ def test_the_page_takes_a_file_and_stops_a_secret_one(app):
     assert giam.get("/van-ban-da-lap/1/da-ky").content == pdf
 
 
+def test_a_signed_paper_is_filed_again_with_a_reason_alone(app):
+    engine, number = app.state.engine, draft_paper(app.state.engine, "giam", order(Kind.LETTER, "docx"), MOMENT)
+    file_back(engine, "giam", number, Filing("1/VP", DAY, "Trần Văn Dũng"), None, today=DAY, now=MOMENT)
+    giam, card = as_(app, "giam"), f"/van-ban-da-lap/{number}"
+    sent = {"doc_number": "2/VP", "doc_date": "10/12/2026", "signer": "Lê Thị Hoa"}
+    refused = giam.send(card, f"{card}/luu", **sent, why=" ")
+    assert refused.status_code == 422
+    assert "Văn bản này đã lưu số 1/VP" in refused.text
+    assert paper_view(engine, actor(app, "giam"), number).number == "1/VP"
+    assert giam.send(card, f"{card}/luu", **sent, why="Ghi nhầm số").status_code == 303
+    page = giam.get(card).text
+    for words in ("2/VP", "10/12/2026, Lê Thị Hoa", "Ghi nhầm số", "trước đó ghi 1/VP, 11/12/2026, Trần Văn Dũng"):
+        assert words in page, words
+
+
 def test_papers_show_nobody_what_he_may_not_see(app):
     """One who watches the finances sees and urges the finances alone; his paper is his, and those who see everything see it."""
     engine = app.state.engine

@@ -1,12 +1,13 @@
 """The web app: pages in Vietnamese, for whoever is logged in. It calls desk and knows no Prefect."""
 
 import datetime as dt
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -19,7 +20,7 @@ from web.api.app import PATH, create_api
 from web.api.problems import problem_answer
 from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is_there
 from web.errors import status_of
-from web.render import STATIC, page, tabler
+from web.render import STATIC, link_to, page, tabler
 from web.uploads import too_large
 
 HEADERS = {
@@ -31,6 +32,9 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+
+_ACT = re.compile(r"/nhiem-vu/([0-9]{1,18})/[a-z-]+")
+"""Where the forms of an assignment go; opened again (reloaded, from the history) they lead back to it."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -103,10 +107,13 @@ def not_ours(request: Request, _failure: Exception) -> Response:
 
 
 def not_found(request: Request, failure: Exception) -> Response:
-    """A page for an address that leads nowhere, with the menu of whoever is logged in."""
+    """A page for an address that leads nowhere, with the menu of whoever is logged in; from where a form went, the page it is on."""
     with suppress(DondocError):
         who_is_there(request)
-    return told(request, failure.status_code if isinstance(failure, HTTPException) else 404)
+    status = failure.status_code if isinstance(failure, HTTPException) else 404
+    if status == 405 and request.method == "GET" and (found := _ACT.fullmatch(request.url.path)):
+        return RedirectResponse(link_to(request, "assignment", {}, number=found[1]), status_code=303)
+    return told(request, status, [error("page-only-sent")] if status == 405 else ())
 
 
 def unread(request: Request, failure: Exception) -> Response:

@@ -1,7 +1,7 @@
 """Papers that are drafted to be signed: kept with their figures, listed, numbered and filed back when they come signed."""
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.papers.making import Made, Order, make_paper
 from desk.people import DeedRefused, actor_of, who
@@ -12,7 +12,7 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
-from models.snapshots import Drafted, Signed, Urging
+from models.snapshots import Drafted, Refiling, Signed, Urging
 from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not
 from plans.problems import DondocError, Problem, error
 
@@ -25,11 +25,15 @@ class FilingRefused(DondocError):
 
 
 class Filing(NamedTuple):
-    """What was typed about a signed paper; an empty part is taken from the file, where it can be read there."""
+    """What was typed about a signed paper; an empty part is taken from the file, where it can be read there.
+
+    `why` is the reason for filing again what was filed before.
+    """
 
     number: str = ""
     day: dt.date | None = None
     signer: str = ""
+    why: str = ""
 
 
 def may_draft(actor: Actor) -> bool:
@@ -85,6 +89,13 @@ def paper_view(engine: Engine, actor: Actor, number: int, *, to_file: bool = Fal
         return _paper(session, actor, number, to_file)
 
 
+def paper_refilings(engine: Engine, actor: Actor, number: int) -> list[Refiling]:
+    """When the paper was filed again, by whom, why, and what stood there before; the last first. Raises NotFound, NotYours."""
+    with reading(engine) as session:
+        _paper(session, actor, number)
+        return snapshots.refilings(session, number)
+
+
 def paper_file(engine: Engine, actor: Actor, number: int, *, signed: bool = False) -> Kept:
     """The paper as it was drafted, or as it came back signed: the same bytes each time. Raises NotFound, NotYours."""
     with reading(engine) as session:
@@ -110,14 +121,21 @@ def file_back(
     with writing(engine) as session:
         person = who(session, slug)
         actor = actor_of(session, person)
-        _paper(session, actor, number, to_file=True)
+        before, why = _paper(session, actor, number, to_file=True), " ".join(filing.why.split())
+        if problems := _unsaid(before, why):
+            raise FilingRefused(*problems)
         signed = _signed(filing, file[0] if file else None, today)
         kept = None
         if file is not None:
             read, data = file
             kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
         snapshots.file_back(session, number, signed, kept, person.id, now)
-        details = {"number": signed.number, "signed_on": signed.day.isoformat(), "signer": signed.signer}
+        details: dict[str, Any] = {
+            "number": signed.number,
+            "signed_on": signed.day.isoformat(),
+            "signer": signed.signer,
+        }
+        details |= {"why": why, "before": _was(before)} if before.filed_at else {}
         record(session, person.id, "file-paper", f"paper:{number}", details, now=now)
 
 
@@ -137,6 +155,19 @@ def _paper(session: Session, actor: Actor, number: int, to_file: bool = False) -
     if to_file and (problems := _refusals(actor)):
         raise DeedRefused(problems[0])
     return found
+
+
+def _unsaid(before: Drafted, why: str) -> list[Problem]:
+    """What was filed is not written over without a word."""
+    if len(why) > LONGEST:
+        return [error("paper-words-long", most=LONGEST)]
+    again = before.filed_at is not None and not why
+    return [error("paper-why-missing", number=before.number or "-")] if again else []
+
+
+def _was(before: Drafted) -> dict[str, str | None]:
+    day = before.signed_on.isoformat() if before.signed_on else None
+    return {"number": before.number, "signed_on": day, "signer": before.signer, "file": before.signed_file}
 
 
 def _signed(filing: Filing, read: ReadResult | None, today: dt.date) -> Signed:

@@ -102,6 +102,7 @@ def filed(
     signed_number: Annotated[str, Form(max_length=300, pattern=TEXT)] = "",
     signed_on: Annotated[Day | None, Form()] = None,
     signer: Annotated[str, Form(max_length=300, pattern=TEXT)] = "",
+    why: Annotated[str, Form(max_length=300, pattern=TEXT, description="Why it is filed again, where it was.")] = "",
     no_secret: Annotated[bool, Form(description="Said where a file is sent: it holds no State secret.")] = False,
     file: Annotated[UploadFile | None, File(description="The signed paper.")] = None,
 ) -> Paper:
@@ -116,7 +117,7 @@ def filed(
         if read is None:
             raise FilingRefused(*problems)
         taken = (read, data)
-    filing = Filing(signed_number, signed_on, signer)
+    filing = Filing(signed_number, signed_on, signer, why)
     file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 

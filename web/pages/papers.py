@@ -17,6 +17,7 @@ from desk.papers.filing import (
     may_draft,
     paper_file,
     paper_list,
+    paper_refilings,
     paper_view,
 )
 from desk.papers.letter import NothingToUrge
@@ -100,17 +101,18 @@ def paper_filed(
     doc_number: Text = "",
     doc_date: Text = "",
     signer: Text = "",
+    why: Text = "",
     no_secret: Annotated[str, Form(max_length=10)] = "",
     signed_file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
     """Number, day, signer and the signed file; what was left empty is read from the file."""
-    typed = {"doc_number": doc_number, "doc_date": doc_date, "signer": signer, "no_secret": no_secret}
+    typed = {"doc_number": doc_number, "doc_date": doc_date, "signer": signer, "why": why, "no_secret": no_secret}
     paper_view(here.engine, mine.actor, number, to_file=True)
     try:
         taken, problems = _taken(here, signed_file, bool(no_secret))
         if has_errors(problems):
             return _paper_page(request, here, mine, number, problems, typed)
-        filing = Filing(doc_number, day_typed(doc_date), signer)
+        filing = Filing(doc_number, day_typed(doc_date), signer, why)
         file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
     except (FilingRefused, ActRefused) as refused:
         return _paper_page(request, here, mine, number, list(refused.problems), typed)
@@ -152,5 +154,6 @@ def _paper_page(
         "done": done,
         "here": "papers",
     }
+    values["refilings"] = paper_refilings(here.engine, mine.actor, number)
     values["files"] = may_draft(mine.actor)
     return page(request, "paper.html", values, status=422 if problems else 200)
