@@ -47,6 +47,14 @@ class DueFound(NamedTuple):
     rule: str
 
 
+class Told(NamedTuple):
+    """A phrase of a cell: the due it states (None: it tells of none), its words, where they stand [start, end)."""
+
+    due: Due | None
+    text: str
+    span: tuple[int, int]
+
+
 class Rule(NamedTuple):
     """A row of the table: a compiled pattern and how it is read."""
 
@@ -111,6 +119,12 @@ def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[P
     if due is None and not problems and not hits and re.search(r"\w", text):
         problems = [doubt("due-unread", Place(span=(0, len(text)), field="due"), text=_joined(text))]
     return due, problems
+
+
+def told_in(text: str, issued: dt.date | None) -> list[Told]:
+    """Every phrase that `read_due_cell` goes by, left to right; what asks for a doubt is left out."""
+    read = [(hit, _read(hit, issued)) for hit in _hits(text, cell=True) if hit.reading not in ("bare_day", "unsure")]
+    return [Told(d, hit.text, (hit.start, hit.end)) for hit, d in read if not isinstance(d, Problem)]
 
 
 def is_time(text: str) -> bool:

@@ -20,9 +20,11 @@ from directives.due_values import (
     quarter_of,
     year_of,
 )  # fmt: skip
-from plans.due import Due, Immediate, OnEvent, Periodic, Relative
-from plans.problems import Problem, error
+from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Relative
+from plans.problems import Problem, doubt, error
 
+EARLIEST = 1945
+"""No deadline stands in an earlier year."""
 UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year"]] = {
     "giờ": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
     "tuần": "week", "tháng": "month", "năm": "year",
@@ -32,9 +34,21 @@ UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year
 def read_phrase(reading: str, phrase: Phrase) -> Due | Problem | None:
     """The due that a phrase states, a problem where it cannot be one, None where it is none."""
     try:
-        return READINGS[reading](phrase)
+        _reject_no_year(phrase)
+        due = READINGS[reading](phrase)
     except Unreadable as unreadable:
         return unreadable.problem
+    return _no_year(phrase) if isinstance(due, OnDate) and due.date.year < EARLIEST else due
+
+
+def _reject_no_year(p: Phrase) -> None:
+    """As in 10/12/0026, which is not 2026."""
+    if any(re.search(r"(?<!\d)0\d{3}(?!\d)", p.parts.get(name) or "") for name in ("date", "from", "month")):
+        raise Unreadable(_no_year(p))
+
+
+def _no_year(p: Phrase) -> Problem:
+    return doubt("due-year", place_of(p), text=p.text)
 
 
 def _read_date(p: Phrase) -> Due:

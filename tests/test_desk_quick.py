@@ -79,6 +79,9 @@ def test_commas_part_units_only_where_each_is_known(office):
         (QuickLine("", NOI_VU), "title-empty"),
         (QuickLine("Rà soát", NOI_VU, "31/8/2026"), "date-past"),
         (QuickLine("Rà soát", NOI_VU, "khi nào rảnh"), "due-unread"),
+        (QuickLine("Rà soát", NOI_VU, "25/12/2026 hoặc 31/12/2026"), "dues-typed"),
+        (QuickLine("Rà soát", NOI_VU, "25/12/2026 abc xyz"), "due-not-whole"),
+        (QuickLine("Rà soát", NOI_VU, "trong 15 ngày"), "due-from-what"),
     ],
 )
 def test_what_is_not_clear_is_asked_and_nothing_is_given(office, line, code):

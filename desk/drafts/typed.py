@@ -14,7 +14,7 @@ from models.database import Engine, reading
 from models.settings import Settings
 from plans.corrections import Add, Change, Edit, Split, TaskField
 from plans.directory import Directory
-from plans.due import Due
+from plans.due import Due, OnDate
 from plans.plan import Plan, Task
 from plans.problems import Place, Problem, error
 from plans.reshaping import short
@@ -127,15 +127,15 @@ def chosen_tasks(engine: Engine, hand: Hand, ticked: Sequence[str], section: str
 
 
 def read_typed_due(text: str, from_day: dt.date) -> Due | None:
-    """A date as it is typed, "14/12/2026", "trước ngày 15/12", "hằng quý", "không"; raises DraftRefused for what is none."""
-    from directives.due_phrases import read_due_cell
+    """A date as it is typed, "14/12/2026", "trước ngày 15/12", "hằng quý", "không"; raises DraftRefused for what is not read whole."""
+    from directives.whole_dues import read_whole_due
 
     words = " ".join(text.split())
     if not words or words.casefold() in UNDATED:
         return None
-    due, problems = read_due_cell(words, from_day)
-    if due is None and problems:
-        raise DraftRefused(*(error(one.code, Place(field="due"), **one.args) for one in problems))
+    due, problems = read_whole_due(words, from_day)
+    if problems:
+        raise DraftRefused(*problems)
     return due
 
 
@@ -143,8 +143,9 @@ def due_as_typed(task: Task) -> str:
     """The words that `read_typed_due` reads the task's date from."""
     if task.due is None:
         return ""
-    date = getattr(task.due, "date", None)
-    return task.due.text or (f"{date:%d/%m/%Y}" if date else "")
+    if task.due.text or not isinstance(task.due, OnDate):
+        return task.due.text
+    return f"{task.due.date:%d/%m/%Y} {task.due.time or ''}".rstrip()
 
 
 def _ground(engine: Engine, settings: Settings, hand: Hand) -> tuple[Plan, Directory, str | None]:
