@@ -12,6 +12,7 @@ from desk.hooks import tell_launch
 from desk.intake import Intake
 from desk.overlapping import repeated
 from desk.people import signed, who
+from desk.standing import not_ours
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -123,7 +124,12 @@ def bind_for(
     by = wish.proposed_by or wish.agreed_by
     proposer = person(session, by) if by else None
     asked = wish.office or held or settings.office
-    return _with_office(bound, directory, wish.today, asked, proposer.unit if proposer else None), directory, problems
+    unit = proposer.unit if proposer else None
+    bound = _with_office(bound, directory, wish.today, asked, unit)
+    if held is None:
+        issuer, own = _issuer(plan, directory, wish.today), bound.plan.office
+        problems += not_ours(bound, directory, issuer, own if asked or plan.office or own != issuer else unit or own)
+    return bound, directory, problems
 
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
