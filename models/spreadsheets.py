@@ -13,8 +13,8 @@ class BadWorkbook(ValueError):
     """The bytes are no workbook that can be read; nothing of it was kept."""
 
 
-def first_sheet(data: bytes) -> list[list[str]]:
-    """The rows of the first visible sheet, cells as they would stand in a CSV file (a day as 2025-03-01)."""
+def first_sheet(data: bytes, hours: bool = False) -> list[list[str]]:
+    """The rows of the first visible sheet, cells as they would stand in a CSV file (a day as 2025-03-01, with `hours` its hour too)."""
     from openpyxl import load_workbook  # slow to import, and most installations never need it
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -25,12 +25,14 @@ def first_sheet(data: bytes) -> list[list[str]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         rows = sheets[0].iter_rows(values_only=True, max_row=MOST_ROWS) if sheets else ()
-        return [[_written(cell) for cell in row] for row in rows]
+        return [[_written(cell, hours) for cell in row] for row in rows]
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as cause:
         raise BadWorkbook(str(cause)) from cause
 
 
-def _written(cell: object) -> str:
+def _written(cell: object, hours: bool) -> str:
+    if hours and isinstance(cell, dt.datetime) and cell.time() != dt.time():
+        return cell.isoformat(" ", "minutes")
     if isinstance(cell, dt.date):
         return cell.isoformat()[:10]
     if isinstance(cell, float) and cell.is_integer():

@@ -103,6 +103,13 @@ def test_cells_become_corrections_of_one_entry(office, draft):
     assert tasks["1.a"].quote == plan().tasks[0].quote
 
 
+def test_a_day_cell_with_its_hour_keeps_the_hour(office, draft):
+    typed = dt.datetime.fromisoformat("2026-12-25 17:30")
+    bring(office, draft, sheet(office, draft, lambda page: put(page, 2, "Thời hạn", typed)))
+    due = held(office, draft)[0].tasks[0].due
+    assert (due.date, due.time) == (dt.date(2026, 12, 25), "17:30")
+
+
 def test_every_fault_is_at_its_cell_and_nothing_is_kept(office, draft):
     def change(page):
         put(page, 2, "Nhóm xử lý", "để sau")

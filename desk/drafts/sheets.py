@@ -123,7 +123,7 @@ def _cells(task: Task) -> dict[str, str]:
 def _rows(data: bytes, name: str) -> tuple[list[tuple[int, dict[str, str]]], list[Problem]]:
     """Rows below the headings, with their number in the sheet, cells by key."""
     try:
-        sheet = first_sheet(data)
+        sheet = first_sheet(data, hours=True)
     except BadWorkbook:
         return [], [error("sheet-unread", Place(file=name))]
     known = {fold_name(heading): key for key, (heading, _) in COLUMNS.items()}
