@@ -16,6 +16,7 @@ from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
+from desk.secrecy import secret_words
 from models.audit import record
 from models.database import Engine, reading, writing
 from models.drafts import new_draft
@@ -120,6 +121,7 @@ def _read(
     if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
         raise DeedRefused(refused)
     problems = [] if 0 < len(lines) <= MOST else [error("quick-lines", most=MOST)]
+    problems += secret_words(settings, said=said, title="\n".join("\n".join(line) for line in lines))
     today = now.astimezone(settings.zone).date()
     with reading(engine) as session:
         directory = kept_directory(engine, session, now)

@@ -348,3 +348,23 @@ def test_where_the_plan_asks_for_it_only_the_leader_hands_in(app):
     assert "phải qua lãnh đạo đơn vị" in answer.text
     assert upload(app, "binh", to="bao-cao", note="Đã xong").status_code == 303, "the head hands in himself"
     assert stage(app) == "review"
+
+
+def test_secret_words_are_kept_nowhere_and_not_shown_again(app):
+    secret = "Độ mật: TỐI MẬT, NOIDUNGKIN"
+    an = as_(app, "an")
+    answers = [
+        an.send("/nhiem-vu/1", "/nhiem-vu/1/tien-do", percent="60", note=secret),
+        an.send("/nhiem-vu/1", "/nhiem-vu/1/bao-cao", note=secret),
+        an.send("/nhiem-vu/1", "/nhiem-vu/1/bao-cao", subject=secret, doc_number="3/BC"),
+    ]
+    for answer in answers:
+        assert answer.status_code == 422
+        assert "độ mật TỐI MẬT" in answer.text
+        assert "NOIDUNGKIN" not in answer.text
+    assert "NOIDUNGKIN" not in an.get("/nhiem-vu/1").text
+    assert stage(app) == "execute"
+    assert (
+        an.send("/nhiem-vu/1", "/nhiem-vu/1/tien-do", percent="60", note="Đã rà soát bí mật nhà nước").status_code
+        == 303
+    )

@@ -1,11 +1,11 @@
 """What was typed into the fields of a form, as values; what cannot be read is refused with its words."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desk.acting import ActRefused
 from desk.results import Result
-from plans.problems import error
+from plans.problems import Problem, error
 from web.auth import FormWrong
 
 
@@ -25,6 +25,12 @@ def day_typed(text: str) -> dt.date | None:
 def words_typed(text: str) -> str:
     """Several lines of text with the line ends that we keep."""
     return text.replace("\r\n", "\n").strip()
+
+
+def shown_again(typed: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
+    """What a form holds when it comes back: what was typed, without the fields whose words are secret."""
+    secret = {one.place.field for one in problems if one.code == "secret-document"}
+    return {name: "" if name in secret else text for name, text in typed.items()}
 
 
 def result_typed(typed: Mapping[str, str]) -> Result:

@@ -10,6 +10,7 @@ from desk.acting import ActRefused, Doing, act, name_officer
 from desk.inside import give_back, let_out, report_progress
 from desk.people import UnknownPerson
 from desk.results import LONGEST
+from desk.secrecy import refuse_secret_words
 from desk.seeing import see
 from models.inside import InsideRefused
 from models.progress import ReturnIncomplete
@@ -19,7 +20,7 @@ from web.deps import Here, Mine, Place
 from web.errors import status_of
 from web.pages.tasks import assignment_page
 from web.render import link_to
-from web.typed import day_typed, pair_typed, percent_typed, words_typed
+from web.typed import day_typed, pair_typed, percent_typed, shown_again, words_typed
 
 router = APIRouter()
 Text = Annotated[str, Form(max_length=4 * LONGEST)]
@@ -85,7 +86,8 @@ def press(
     try:
         _do(here, mine.slug, number, button, version, typed)
     except (ActRefused, InsideRefused, ReturnIncomplete, UnknownPerson) as refused:
-        return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
+        again = shown_again(typed, refused.problems)
+        return assignment_page(request, here, mine, number, refused.problems, again, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)
 
 
@@ -93,6 +95,7 @@ def _do(here: Place, slug: str, number: int, button: Button, version: int, typed
     officer, note, now = typed["officer"].strip() or None, words_typed(typed["note"]), here.moment
     if len(note) > LONGEST:
         raise ActRefused(error("result-too-long", most=LONGEST))
+    refuse_secret_words(here.settings, note=note)
     match button:
         case Button.OFFICER:
             if officer is None:

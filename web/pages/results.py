@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused, Doing, act
 from desk.inside import attach, detach, proof_file, submit
 from desk.results import LONGEST, ReadResult, facts_of, read_result
+from desk.secrecy import refuse_secret_words
 from desk.seeing import see
 from desk.together import choose
 from models.evidence import Facts
@@ -22,7 +23,7 @@ from web.errors import status_of
 from web.files import download
 from web.pages.tasks import DONE, Done, assignment_page
 from web.render import link_to, page
-from web.typed import pair_typed, result_typed, words_typed
+from web.typed import pair_typed, result_typed, shown_again, words_typed
 
 reading = APIRouter()
 router = APIRouter()
@@ -188,6 +189,7 @@ def _take(
     here: Where, mine: Me, ids: Sequence[int], files: Sequence[UploadFile], typed: Mapping[str, str]
 ) -> list[Problem]:
     """Read and keep what was sent, all of it or nothing; what could not be read is told."""
+    refuse_secret_words(here.settings, **typed)
     read: list[tuple[ReadResult, bytes]] = []
     problems: list[Problem] = []
     sent = [one for one in files if one.filename]
@@ -236,7 +238,7 @@ def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], 
 def _again(
     request: Request, here: Where, mine: Me, number: int, refused: ActRefused | InsideRefused, typed: Mapping[str, str]
 ) -> Response:
-    typed = {**typed, "button": "bao-cao"}
+    typed = shown_again({**typed, "button": "bao-cao"}, refused.problems)
     return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
 
 
@@ -256,7 +258,8 @@ def _together(
     chosen = choose(here.engine, mine.actor, [pair_typed(line)[0] for line in lines], here.moment)
     problems = refused.problems if refused else ()
     values = {
-        "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems, "typed": typed or {}, "done": done,
+        "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems,
+        "typed": shown_again(typed or {}, problems), "done": done,
     }  # fmt: skip
     return page(request, "together.html", values, status=status_of(refused) if refused else 200)
 
