@@ -7,16 +7,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from desk.acting import ActRefused, matter_of
+from desk.acting import ActRefused, matter_of, refused
 from desk.people import who
 from desk.units import unit_slug
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.giving_on import Above, Part, above, children, give_parts, holders, inner_units, parts_of
 from models.matters import MOST, Stake, stakes
+from models.plan_queries import unit_name
 from models.registry import load_directory
 from models.wake import REMINDERS, ask
-from plans.access import Actor, Deed, may, why_not
+from plans.access import Actor, Deed, may
 from plans.dates import last_day, last_moment
 from plans.plan import Urgency
 from plans.problems import Place, Problem, error
@@ -62,8 +63,8 @@ def give_on(
         one = above(session, number) if stake else None
         if stake is None or one is None:
             raise ActRefused(error("assignment-unknown", assignment=number))
-        if refused := why_not(actor, Deed.GIVE_ON, matter_of(stake)):
-            raise ActRefused(refused)
+        if not_his := refused(actor, Deed.GIVE_ON, [number], {number: stake}):
+            raise ActRefused(*not_his)
         units, problems = _units(session, one, shares, today)
         problems += _in_the_way(one, shares, today)
         if problems:
@@ -90,13 +91,19 @@ def _units(session: Session, one: Above, shares: Sequence[Share], today: dt.date
     for share in shares:
         slug = share.unit if share.unit in inner else _named(directory, share.unit, inner, today, one.unit)
         if slug is None:
-            problems.append(error("not-our-unit", Place(field="unit"), name=share.unit))
+            problems.append(error("not-our-unit", Place(field="unit"), name=_called(session, share.unit)))
         elif inner[slug] in taken:
-            problems.append(error("given-on-already", Place(field="unit"), name=share.unit))
+            problems.append(error("given-on-already", Place(field="unit"), name=_called(session, slug)))
         else:
             ids.append(inner[slug])
             taken.add(inner[slug])
     return ids, problems
+
+
+def _called(session: Session, unit: str) -> str:
+    """The name of a unit given by its slug; what else was typed stays."""
+    found = unit_name(session, unit)
+    return found.name if found else unit
 
 
 def _named(directory: object, name: str, inner: dict[str, int], today: dt.date, home: str) -> str | None:

@@ -37,9 +37,17 @@ def render(problem: Problem, lang: Lang = "vi") -> Rendered:
     if words is None:
         return Rendered(" ".join([problem.code, *(f"{name}={value}" for name, value in problem.args.items())]), "")
     fill = _Filler(lang)
-    said = {**words, "do": _answered(words.get("do", ""), problem)}
+    said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(words.get("do", ""), problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
     return Rendered(says, do, why)
+
+
+def _known(sentence: str, problem: Problem) -> str:
+    """The sentence without an aside about what is not known ("(cơ quan ban hành: -)")."""
+    for name, value in problem.args.items():
+        if value == "-":
+            sentence = re.sub(rf" \([^()]*\{{{name}\}}[^()]*\)", "", sentence)
+    return sentence
 
 
 def _answered(remedy: str, problem: Problem) -> str:

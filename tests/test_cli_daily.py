@@ -73,7 +73,7 @@ def test_a_changed_plan_under_the_same_name_is_refused(dondoc, tmp_path):
 def test_agreement_is_asked_for(dondoc):
     code, _, err = dondoc("launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--yes")
     assert code == 1
-    assert "--agreed-by" in err
+    assert "lãnh đạo đã đồng ý" in err
 
 
 def test_people_work_through_the_stages(dondoc):

@@ -186,7 +186,7 @@ def test_the_officer_in_charge_is_of_the_unit(office):
     assert codes(refused) == ["officer-elsewhere"]
     words = render(refused.value.problems[0])
     assert words.says == "Đỗ Thị Chi không phải là người của Sở Nội vụ tỉnh Sông Thao"
-    assert "song-thao/so-noi-vu" in words.do
+    assert "thêm vai trò" in words.do
 
 
 def test_a_refusal_names_the_unit_and_shows_no_slug(office):

@@ -20,6 +20,7 @@ from models.tables import Person, Unit
 from plans.access import sight_of
 from plans.due import OnDate
 from plans.stages import Act
+from plans.wording import render
 from tests.office import DAY, NOW, furnish, furnish_more, give, plan
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -122,11 +123,25 @@ def test_what_cannot_be_given_on(office, changed, code):
     assert codes(refused) == [code]
 
 
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"by": "chi"}, "Chỉ người của Sở Nội vụ tỉnh Sông Thao được"),
+        ({"unit": "song-thao/so-tai-chinh"}, '"Sở Tài chính tỉnh Sông Thao" không phải'),
+    ],
+)
+def test_refusals_name_the_units_as_they_are_called(office, changed, says):
+    with pytest.raises(ActRefused) as refused:
+        hand(office, **changed)
+    assert render(refused.value.problems[0]).says.startswith(says)
+
+
 def test_twice_and_what_is_handed_in_are_refused(office):
     hand(office)
     with pytest.raises(ActRefused) as refused:
         hand(office)
     assert codes(refused) == ["given-on-already"]
+    assert refused.value.problems[0].args["name"] == "Phòng Tổ chức"
     act(office, Doing(Act.ACCEPT, "an"), [MINE], now=LATER, zone=ZONE)
     act(office, Doing(Act.HAND_IN, "an", evidence="Báo cáo"), [MINE], now=LATER, zone=ZONE)
     with pytest.raises(ActRefused) as refused:

@@ -155,6 +155,40 @@ def test_a_place_outside_the_text_is_no_trouble(place):
 def test_a_remedy_does_not_offer_nothing():
     """What was looked for and not found is left out, and so is a full stop that then ends the line."""
     assert "-" not in render(error("name-not-bound", name="Các chủ rừng", candidates="-")).do
-    assert render(error("unknown-unit", unit="x", near="-")).do == "Tìm bằng: dondoc units list TỪ"
+    assert render(error("unknown-unit", unit="x", near="-")).do == "Tìm trong danh mục cơ quan, đơn vị"
     assert "Sở Nội vụ" in render(error("unknown-unit", unit="x", near="Sở Nội vụ [so-noi-vu]")).do
     assert render(error("name-open-ended", name="x", candidates="-")).do == "Chọn cơ quan cụ thể và ghi vào bindings"
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_not_known_is_not_said_as_a_dash(lang):
+    for code, args in (
+        ("jurisdiction-inferred", {"issuer": "-", "unit": "X"}),
+        ("jurisdiction-unknown", {"issuer": "-"}),
+        ("draft-conflict", {"draft": 1, "at": "-", "by": "-"}),
+    ):
+        said = render(error(code, **args), lang).says
+        assert "-" not in said
+        assert "()" not in said
+    assert '"UBND"' in render(error("jurisdiction-unknown", issuer="UBND"), lang).says
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "agreement-missing", "note-missing", "correct-by-missing", "return-incomplete", "no-issue-date", "year-missing",
+        "launch-without-issue-date", "anchor-unknown", "officer-elsewhere", "not-head", "head-missing-in-unit",
+        "not-confirmer", "assignment-unknown", "unknown-unit", "unknown-plan", "nothing-for-unit", "not-understood",
+        "leader-check", "person-name-missing",
+    ],
+)  # fmt: skip
+def test_remedies_that_pages_show_are_in_words_of_no_command_line(code, lang):
+    do = catalogue(lang)[code]["do"]
+    assert "--" not in do
+    assert "dondoc" not in do
+
+
+def test_the_parts_of_a_head_are_named_in_vietnamese():
+    for field in ("kind", "issuer", "subject", "number"):
+        assert field not in render(error("head-missing", field=field)).says
