@@ -1,0 +1,72 @@
+"""Around giving, in a real browser: quick entry, before giving, the plan's progress, and what is given on inside."""
+
+import pytest
+
+from desk.drafts.taking import Paper, take_paper
+from desk.people import actor_of, who
+from models.database import reading, writing
+from models.tables import Unit
+from plans.files import write_plan
+from tests.browser import axe, fits, picture
+from tests.office import plan
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.timeout(300)
+def test_quick_entry_is_shown_and_then_given(visit):
+    page = visit("dung")
+    page.goto("/nhap-nhanh")
+    page.get_by_label("Nhiệm vụ", exact=True).first.fill("Báo cáo kết quả rà soát")
+    page.get_by_label("Cơ quan, đơn vị chủ trì").first.fill("Sở Nội vụ tỉnh Sông Thao")
+    page.get_by_label("Thời hạn").first.fill("trước ngày 15/12/2026")
+    page.get_by_role("button", name="Xem trước").click()
+    page.get_by_text("Sẽ giao").wait_for()
+    axe(page)
+    fits(page)
+    picture(page, "nhap-nhanh", phone=True)
+    page.get_by_role("button", name="Giao nhiệm vụ").click()
+    page.wait_for_url("**/danh-muc/viec-*")
+    assert "Báo cáo kết quả rà soát" in page.locator("main").text_content()
+
+
+@pytest.mark.timeout(300)
+def test_before_giving_and_the_plans_progress(site, visit):
+    engine, settings = site.app.state.engine, site.app.state.settings
+    with reading(engine) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    paper = Paper(write_plan(plan(plan="moi-2026")).encode(), "a.yaml", "124", None, no_secret=True)
+    number, problems = take_paper(engine, settings, hoa, paper, site.app.state.now)
+    assert not problems
+    page = visit("hoa")
+    page.goto(f"/van-ban/{number}")
+    page.get_by_role("link", name="Trước khi giao").click()
+    page.get_by_role("heading", name="Theo cơ quan, đơn vị").wait_for()
+    axe(page)
+    fits(page)
+    picture(page, "truoc-khi-giao", phone=True)
+    page.goto("/danh-muc/12-ct-ubnd-2026")
+    page.get_by_role("link", name="Tiến độ, lịch sử").click()
+    page.get_by_role("heading", name="Theo phần của văn bản").wait_for()
+    axe(page)
+    fits(page)
+    picture(page, "tien-do-danh-muc", phone=True)
+
+
+@pytest.mark.timeout(300)
+def test_given_on_inside(site, visit):
+    from sqlmodel import select
+
+    with writing(site.app.state.engine) as session:
+        mine = session.exec(select(Unit).where(Unit.slug == "song-thao/so-noi-vu")).one()
+        session.add(Unit(slug="song-thao/phong", name="Phòng Tổ chức", kind="division", parent_id=mine.id))
+    page = visit("an")
+    page.goto("/nhiem-vu/1")
+    page.get_by_text("Phân công tiếp cho phòng, ban").click()
+    page.get_by_label("Đơn vị 1").select_option("song-thao/phong")
+    page.get_by_label("Hạn nội bộ").first.fill("29/09/2026")
+    page.get_by_role("button", name="Phân công tiếp").click()
+    page.get_by_role("heading", name="Đã phân công tiếp trong cơ quan").wait_for()
+    axe(page)
+    fits(page)
+    picture(page, "phan-cong-tiep", phone=True)
