@@ -352,6 +352,9 @@ def routes(app):
     return found
 
 
+@pytest.mark.parametrize(
+    "engine", ["sqlite", pytest.param("postgresql", marks=pytest.mark.long)], indirect=True
+)  # permissions are Python's: the other database is walked in `make test-long`
 def test_every_route_for_everybody(app):
     walked = {(one.path, method) for one in routes(app) for method in one.methods - {"HEAD"}}
     known = {path.removesuffix(" GET") for path in OPEN | PAGES.keys()}
