@@ -1,6 +1,6 @@
 """Results: files dropped on the form of an assignment, the form that they fill in, the hand-in; also one result for several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -96,15 +96,7 @@ def hand_in(
     files: Files = NONE,
 ) -> Response:
     """The result goes out. Files that come with it are taken first; where nothing was typed, their form is shown."""
-    see(here.engine, mine.actor, number, here.moment)
-    try:
-        if _only_files(files, typed):
-            return _to(request, "assignment", _done(_take(here, mine, [number], files, typed)), number=number)
-        _take(here, mine, [number], files, typed)
-        _hand_in(here, mine, [number], [version], typed)
-    except REFUSALS as refused:
-        return _again(request, here, mine, number, refused, typed)
-    return _to(request, "assignment", "bao-cao", number=number)
+    return _sent(request, here, mine, number, version, typed, files, _hand_in, "bao-cao")
 
 
 @router.post("/nhiem-vu/{number}/trinh-lanh-dao")
@@ -118,15 +110,7 @@ def submit_inside(
     files: Files = NONE,
 ) -> Response:
     """The result waits for the unit's own leader; of files alone their form is shown first."""
-    see(here.engine, mine.actor, number, here.moment)
-    try:
-        if _only_files(files, typed):
-            return _to(request, "assignment", _done(_take(here, mine, [number], files, typed)), number=number)
-        _take(here, mine, [number], files, typed)
-        _submit(here, mine, [number], [version], typed)
-    except REFUSALS as refused:
-        return _again(request, here, mine, number, refused, typed)
-    return _to(request, "assignment", "trinh-lanh-dao", number=number)
+    return _sent(request, here, mine, number, version, typed, files, _submit, "trinh-lanh-dao")
 
 
 @reading.get("/ket-qua")
@@ -233,6 +217,29 @@ def _hand_in(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int],
 def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
     words, result = words_typed(typed["note"]), result_typed(typed)
     submit(here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today)
+
+
+def _sent(
+    request: Request,
+    here: Where,
+    mine: Me,
+    number: int,
+    version: int,
+    typed: Mapping[str, str],
+    files: Sequence[UploadFile],
+    send: Callable[..., object],
+    done: str,
+) -> Response:
+    """Files are taken first; of files alone their form is shown, else the result is sent on by `send`."""
+    see(here.engine, mine.actor, number, here.moment)
+    try:
+        proofs = _take(here, mine, [number], files, typed)
+        if _only_files(files, typed):
+            return _to(request, "assignment", _done(proofs), number=number)
+        send(here, mine, [number], [version], typed)
+    except REFUSALS as refused:
+        return _again(request, here, mine, number, refused, typed)
+    return _to(request, "assignment", done, number=number)
 
 
 def _again(
