@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONUTF8 = 1
 export DO_NOT_TRACK = 1
 
-.PHONY: help setup demo browser test test-long pictures check bench clean
+.PHONY: help setup demo browser readers test test-long pictures check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -33,6 +33,12 @@ browser:        # what the tests of the pages need; without it they are skipped 
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q chromium || echo "Chromium could not be installed: the tests in a browser are skipped"; \
 	  else echo "No chromium: the tests in a browser are skipped. Install it: sudo apt install chromium"; fi; }
+
+readers:        # what reads .doc and scans; optional for users, without it their tests are skipped and say so
+	@command -v soffice >/dev/null && command -v ocrmypdf >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$' || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie \
+	    || echo "LibreOffice and OCR could not be installed: their tests are skipped"; \
+	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
 test: check browser  ## everything that must hold, quick ones first, in under ten minutes
 	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
