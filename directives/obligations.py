@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, procedural, silent, speaks_to_all
 from directives.assigned import assigned_heading
+from directives.assumed import asked_once
 from directives.bodies import read_bodies
 from directives.content import (
     ASSIGNS,
@@ -77,7 +78,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found.extend(table_obligations(outline, issued, context.problems))
     if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    return inherit(found, outline, context.problems), context.problems
+    told = asked_once(outline, found, context.problems)
+    return inherit(found, outline, told), told
 
 
 def _unit(context: Context, index: int) -> list[Obligation]:

@@ -1,0 +1,55 @@
+"""Where it was assumed who does the work, one answer is asked once."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def said(test):
+    """The places and spans of what was assumed in the document of a test."""
+    text = inspect.cleandoc(test.__doc__)
+    made = compile_directive(text.encode(), "ke-hoach.txt")
+    return [
+        (one.place.clause, one.place.field, made.text[slice(*one.place.span)] if one.place.span else None)
+        for one in made.problems
+        if one.code == "addressees-assumed"
+    ]
+
+
+def test_a_section_that_names_nobody_is_asked_about_once_at_its_heading():
+    """KẾ HOẠCH
+    Trồng cây xanh đô thị
+
+    I. NHIỆM VỤ TRỌNG TÂM
+    1. Rà soát quỹ đất dọc các tuyến đường.
+    2. Chuẩn bị cây giống bản địa.
+    3. Tổ chức lễ phát động trồng cây.
+    4. Chăm sóc cây trong mùa khô.
+    5. Thay thế cây sâu bệnh.
+
+    II. TỔ CHỨC THỰC HIỆN
+    1. Sở Xây dựng
+    - Theo dõi việc trồng cây.
+    2. Sở Tài chính
+    - Bố trí kinh phí.
+    """
+    found = said(test_a_section_that_names_nobody_is_asked_about_once_at_its_heading)
+    assert found == [("I", "lead", "NHIỆM VỤ TRỌNG TÂM"), (None, "lead", None)]
+
+
+def test_a_few_units_without_a_name_are_asked_about_one_by_one():
+    """KẾ HOẠCH
+    Trồng cây xanh đô thị
+
+    I. NHIỆM VỤ TRỌNG TÂM
+    1. Rà soát quỹ đất dọc các tuyến đường.
+    2. Chuẩn bị cây giống bản địa.
+
+    II. TỔ CHỨC THỰC HIỆN
+    1. Sở Xây dựng
+    - Theo dõi việc trồng cây.
+    2. Sở Tài chính
+    - Bố trí kinh phí.
+    """
+    found = said(test_a_few_units_without_a_name_are_asked_about_one_by_one)
+    assert [clause for clause, _, _ in found] == ["I.1", "I.2", None]
