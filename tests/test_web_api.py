@@ -354,17 +354,17 @@ def test_what_cannot_be_read_is_told_as_a_problem(app):
     assert caller.call("DELETE", "/me").headers["allow"] == "GET"
     wrong = caller.post("/acts", {"act": "accept", "assignments": [{"id": 1, "version": 0}], "x": 1}).json()
     assert [(one["code"], one["place"]["path"]) for one in wrong["problems"]] == [
-        ("field-wrong", ["body", "assignments", 0, "version"]),
-        ("field-wrong", ["body", "x"]),
+        ("field-low", ["body", "assignments", 0, "version"]),
+        ("field-unknown", ["body", "x"]),
     ]
     headers = {"Content-Type": "application/json"}
-    assert codes(caller.post("/acts", content=b"{", headers=headers), 422) == ["field-wrong"]
+    assert codes(caller.post("/acts", content=b"{", headers=headers), 422) == ["field-json"]
     assert codes(caller.post("/acts", content=b"x" * 300_000, headers=headers), 413) == ["sent-too-large"]
     assert codes(caller.get("/plans?find=%00"), 404) == ["address-unknown"]
     for text in (rb"a\u0000b", rb"\ud800"):
         sent = b'{"lines": [{"title": "%s", "units": "x"}]}' % text
         refused = caller.post("/tasks", content=sent, headers=headers)
-        assert codes(refused, 422) == ["field-wrong"]
+        assert codes(refused, 422) == ["field-form"]
         assert "u0000" not in refused.text
 
 

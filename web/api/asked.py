@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from desk.papers.making import Kind
 from plans.access import Role
@@ -21,7 +22,7 @@ MANY = 1000
 
 def _sensible(day: dt.date) -> dt.date:
     if not EARLIEST <= day <= LATEST:
-        raise ValueError(f"a day from {EARLIEST} to {LATEST}")
+        raise PydanticCustomError("day_insensible", "a day from 1945 to 2200")
     return day
 
 

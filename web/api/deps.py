@@ -15,6 +15,7 @@ from plans.problems import DondocError, error
 from plans.scopes import Scope, opens
 from plans.wording import Lang
 from web.api.problems import NoToken, ScopeMissing, lang_of
+from web.api.unread import refuse_unknown_query
 from web.deps import Here, Me
 
 MOST = 200
@@ -36,10 +37,11 @@ class MomentWrong(DondocError):
 def came(
     request: Request, here: Here, shown: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)]
 ) -> Program:
-    """Who comes with the token of this call; raises NoToken."""
+    """Who comes with the token of this call; raises NoToken, QueryUnknown."""
     found = program(here.engine, shown.credentials, here.moment) if shown else None
     if found is None:
         raise NoToken
+    refuse_unknown_query(request)
     return found
 
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from plans.problems import DondocError, Place, Problem, error
 from plans.wording import Lang, render
+from web.api.unread import field_problem
 from web.errors import status_of
 
 MEDIA = "application/problem+json"
@@ -61,10 +62,13 @@ def items(problems: Sequence[Problem], lang: Lang) -> list[ProblemItem]:
 
 
 def lang_of(request: Request) -> Lang:
-    """The language that the call asks for (Accept-Language), else the installation's."""
-    wanted = request.headers.get("accept-language", "").lower()[:2]
+    """The first language that the call asks for and we have (Accept-Language), else the installation's."""
+    for wanted in request.headers.get("accept-language", "").lower().split(","):
+        name, _, weight = wanted.strip().partition(";")
+        if name[:2] in ("vi", "en") and name[2:3] in ("", "-") and weight.replace(" ", "") not in ("q=0", "q=0.0"):
+            return "vi" if name[:2] == "vi" else "en"
     chosen: Lang = request.app.state.settings.lang
-    return "vi" if wanted == "vi" else "en" if wanted == "en" else chosen
+    return chosen
 
 
 def problem_answer(
@@ -94,11 +98,7 @@ def refused(request: Request, failure: Exception) -> Response:
 def unread(request: Request, failure: Exception) -> Response:
     """422 with every field that is wrong; what was sent is not repeated."""
     assert isinstance(failure, RequestValidationError)
-    problems = [
-        error("field-wrong", Place(path=tuple(one["loc"])), field=".".join(map(str, one["loc"])), what=one["msg"])
-        for one in failure.errors()
-    ]
-    return problem_answer(request, 422, problems)
+    return problem_answer(request, 422, [field_problem(one) for one in failure.errors()])
 
 
 def not_found(request: Request, failure: Exception) -> Response:
