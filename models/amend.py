@@ -6,36 +6,24 @@ Nothing that is done is touched. To see what would happen, do it in a session th
 import datetime as dt
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, exists, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlmodel import Session
 
+from models.amend_rows import Rows, handed_over
 from models.core import table
 from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
-from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
+from models.opening import Opened, leads
 from models.overlapping import put_links
-from models.progress import write_history
-from models.tables import (
-    OPEN_STAGES,
-    Assignment,
-    LaunchedPlan,
-    Membership,
-    MembershipUnit,
-    StageChange,
-    Succession,
-    Task,
-    TaskMembership,
-    Unit,
-)
+from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership
+from plans.amended import Why
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.plan import Plan
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import DondocError, Problem, error
-from plans.stages import Act, Stage
 
-_PLAN, _TASK, _A, _CHANGE = table(LaunchedPlan), table(Task), table(Assignment), table(StageChange)
-_UNIT, _AFTER = table(Unit), table(Succession)
+_PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
 
 
@@ -67,6 +55,7 @@ def amend(
     calendar: Calendar,
     by: int | None,
     policy: DuePolicy | None = None,
+    why: Why | None = None,
 ) -> Amended:
     """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
 
@@ -88,96 +77,15 @@ def amend(
     connection.execute(update(_PLAN).where(_PLAN.c.id == held.id).values(**row))
     added, changed, removed = _rewrite_tasks(connection, held.id, plan, bound, drafts, ids, today)
     put_links(connection, held.id, plan, by, now)
-    work = _Work(connection, now, by)
+    work = Rows(connection, now, by, why or Why())
     work.hold(_A.c.plan_id == held.id)
     tasks = opened_tasks(connection, held.id)
     for key in removed:
-        work.cancel(_A.c.task_id == tasks[key].id)
+        work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
         _settle(work, one, tasks[one.task.id], one.task.id in changed)
     work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
-
-
-class _Work:
-    """The changes to assignments in one amendment, counted."""
-
-    def __init__(self, connection: Connection, now: dt.datetime, by: int | None) -> None:
-        self.connection, self.now, self.by = connection, now, by
-        self.opened = self.cancelled = self.redated = 0
-
-    def follow(self, plan_id: int) -> None:
-        """What units gave on to their own goes with it: ended where it ended, and never due after it."""
-        parent = _A.alias("parent")
-        above = (parent.c.id == _A.c.parent_id, _A.c.plan_id == plan_id)
-        ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
-        self.cancel(_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), ended)
-        due = select(parent.c.due).where(parent.c.id == _A.c.parent_id).scalar_subquery()
-        late = (_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), _A.c.due > due, OPEN_STAGES)
-        untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
-        write_history(self.connection, (*late, untouched), "open", None, None, _A.c.opened_at)
-        write_history(self.connection, late, "amend", None, self.by, self.now, due=due)
-        self.redated += self._change(late, due=due)
-
-    def hold(self, *which: Any) -> None:  # noqa: ANN401
-        """Keep others from moving the open ones meanwhile, so that the history says what was changed."""
-        if self.connection.dialect.name == "postgresql":
-            self.connection.execute(
-                select(_A.c.id).where(*which, OPEN_STAGES).order_by(_A.c.id).with_for_update()
-            ).all()
-
-    def cancel(self, *which: Any) -> None:  # noqa: ANN401
-        """End the open ones among `which`, with their history."""
-        open_ones = (*which, OPEN_STAGES)
-        to = Stage.CANCELLED.value
-        write_history(self.connection, open_ones, Act.CANCEL.value, to, self.by, self.now, "amended")
-        self.cancelled += self._change(open_ones, stage=to)
-
-    def redate(self, task_id: int, occurrence: str, due: dt.datetime | None) -> None:
-        """Another date for the open ones of an occurrence; the old one stays in the history."""
-        which = (
-            _A.c.task_id == task_id,
-            _A.c.occurrence == occurrence,
-            _A.c.due.is_distinct_from(due),
-            _A.c.parent_id.is_(None),
-            OPEN_STAGES,
-        )
-        untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
-        write_history(self.connection, (*which, untouched), "open", None, None, _A.c.opened_at)
-        write_history(self.connection, which, "amend", None, self.by, self.now, due=due)
-        self.redated += self._change(which, due=due)
-
-    def copy(self, task: Opened) -> None:
-        """What the open ones copy of their task: who confirms them, and whether they are ordered or asked for."""
-        copied = (confirmer_of(task), force_of(task, leads(task.id)))
-        confirmer, force = (select(one).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery() for one in copied)
-        other = _A.c.confirmer_unit_id.is_distinct_from(confirmer) | (_A.c.force != force)
-        stale = update(_A).where(_A.c.task_id == task.id, _A.c.parent_id.is_(None), OPEN_STAGES, other)
-        self.connection.execute(stale.values(confirmer_unit_id=confirmer, force=force))
-
-    def finished(self, task_id: int) -> set[tuple[int, str]]:
-        """Units and occurrences for which every unit whose work they took over has finished."""
-        rows = select(_AFTER.c.successor_id, _A.c.occurrence, _A.c.stage).join(_A, _A.c.unit_id == _AFTER.c.unit_id)
-        left: dict[tuple[int, str], bool] = {}
-        for heir, occurrence, stage in self.connection.execute(rows.where(_A.c.task_id == task_id, _AFTER.c.whole)):
-            left[heir, occurrence] = left.get((heir, occurrence), False) or stage != Stage.DONE.value
-        return {one for one, is_left in left.items() if not is_left}
-
-    def open(self, task: Opened, opening: Opening, finished: set[tuple[int, str]]) -> None:
-        """The rows that are not there yet; of what is past only those of units that had the task before."""
-        done = {unit for unit, occurrence in finished if occurrence == opening.occurrence}
-        past = opening.due is not None and opening.due <= self.now
-        units = None
-        if past or done:
-            had = select(_A.c.unit_id).where(_A.c.task_id == task.id).distinct()
-            units = [
-                one for one in self.connection.execute(had if past else leads(task.id)).scalars() if one not in done
-            ]
-        self.opened += open_assignments(self.connection, task, opening, self.now, units)
-
-    def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
-        changed = update(_A).where(*which)
-        return self.connection.execute(changed.values(version=_A.c.version + 1, changed_at=self.now, **values)).rowcount
 
 
 def _drafts(
@@ -196,23 +104,23 @@ def _drafts(
     return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
 
 
-def _settle(work: _Work, one: Draft, task: Opened, changed: bool) -> None:
+def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
     """The assignments of a task brought to what it says now."""
-    mine = _A.c.task_id == task.id
+    mine, key = _A.c.task_id == task.id, one.task.id
     if not one.followed:
-        work.cancel(mine)
+        work.cancel(key, mine)
         return
     finished = work.finished(task.id)
-    work.cancel(mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None))
-    work.copy(task)
+    work.cancel(key, mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None), ~handed_over())
+    work.copy(task, key)
     for opening in one.openings:
-        work.redate(task.id, opening.occurrence, opening.due)
+        work.redate(task.id, key, opening)
         work.open(task, opening, finished)
     if changed:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")
-        work.cancel(mine, _A.c.occurrence.not_in(kept), ahead, ~event)
+        work.cancel(key, mine, _A.c.occurrence.not_in(kept), ahead, ~event)
 
 
 def _rewrite_tasks(

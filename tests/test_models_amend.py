@@ -161,6 +161,12 @@ def test_open_ones_follow_a_change_of_confirmer_and_of_force(in_force):
     change(in_force, asked)  # again the same
     with reading(in_force) as session:
         so = session.exec(select(Unit.id).where(Unit.slug == "so-1")).one()
+        told = {one.task_id: history(session, one.id)[-1] for one in assignments(session) if one.stage != "done"}
+        assert {number: (one.act, one.note) for number, one in told.items()} == {
+            1: ("amend", "người xác nhận kết quả: không có → Ủy ban nhân dân so-1"),
+            2: ("amend", "giao hoặc đề nghị: giao → đề nghị"),
+        }
+        assert len(history(session, 3)) == 1, "the same again leaves no line"
         found = [(one.task_id, one.stage, one.confirmer_unit_id, one.force) for one in assignments(session)]
     assert sorted(found, key=str) == [
         (1, "done", None, "order"),

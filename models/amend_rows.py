@@ -1,0 +1,123 @@
+"""What an amendment does to the assignments of its tasks: opened, ended, given another date, confirmer or force; each with its history."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, exists, select, update
+
+from models.core import table
+from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
+from models.progress import write_history
+from models.tables import OPEN_STAGES, Assignment, StageChange, Succession, Unit
+from plans.amended import Why, due_words, from_to, told
+from plans.stages import Act, Stage
+from plans.wording import label
+
+_A, _CHANGE, _UNIT, _AFTER = table(Assignment), table(StageChange), table(Unit), table(Succession)
+AMEND = "amend"
+"""What the history calls a change that an amendment makes."""
+HANDED_OVER = "hand-over"
+"""What the history calls the passing of an assignment from one unit to another, on both."""
+
+
+class Rows:
+    """The changes to assignments in one amendment, counted."""
+
+    def __init__(self, connection: Connection, now: dt.datetime, by: int | None, why: Why) -> None:
+        self.connection, self.now, self.by, self.why = connection, now, by, why
+        self.opened = self.cancelled = self.redated = 0
+
+    def follow(self, plan_id: int) -> None:
+        """What units gave on to their own goes with it: ended where it ended, and never due after it."""
+        parent = _A.alias("parent")
+        above = (parent.c.id == _A.c.parent_id, _A.c.plan_id == plan_id)
+        ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
+        self.cancel("", _A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), ended)
+        due = select(parent.c.due).where(parent.c.id == _A.c.parent_id).scalar_subquery()
+        late = (_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), _A.c.due > due, OPEN_STAGES)
+        self._redate("", late, due)
+
+    def hold(self, *which: Any) -> None:  # noqa: ANN401
+        """Keep others from moving the open ones meanwhile, so that the history says what was changed."""
+        if self.connection.dialect.name == "postgresql":
+            self.connection.execute(
+                select(_A.c.id).where(*which, OPEN_STAGES).order_by(_A.c.id).with_for_update()
+            ).all()
+
+    def cancel(self, task: str, *which: Any) -> None:  # noqa: ANN401
+        """End the open ones among `which`, with their history."""
+        open_ones = (*which, OPEN_STAGES)
+        to, note = Stage.CANCELLED.value, told("", self.why.of(task)) or "amended"
+        write_history(self.connection, open_ones, Act.CANCEL.value, to, self.by, self.now, note)
+        self.cancelled += self._change(open_ones, stage=to)
+
+    def redate(self, task_id: int, task: str, opening: Opening) -> None:
+        """Another date for the open ones of an occurrence; the old one stays in the history."""
+        mine = (_A.c.task_id == task_id, _A.c.occurrence == opening.occurrence, _A.c.parent_id.is_(None), OPEN_STAGES)
+        due = opening.due
+        before = select(_A.c.due).where(*mine, _A.c.due.is_distinct_from(due)).distinct()
+        for old in self.connection.execute(before).scalars().all():
+            note = from_to("due", due_words(old), due_words(due))
+            self._redate(told(note, self.why.of(task)), (*mine, _A.c.due.is_not_distinct_from(old)), due)
+
+    def copy(self, task: Opened, key: str) -> None:
+        """What the open ones copy of their task: who confirms them, and whether they are ordered or asked for."""
+        copied = (confirmer_of(task), force_of(task, leads(task.id)))
+        confirmer, force = (select(one).where(_UNIT.c.id == _A.c.unit_id).scalar_subquery() for one in copied)
+        mine = (_A.c.task_id == task.id, _A.c.parent_id.is_(None), OPEN_STAGES)
+        other = _A.c.confirmer_unit_id.is_distinct_from(confirmer) | (_A.c.force != force)
+        kinds = select(_A.c.confirmer_unit_id, confirmer.label("confirmer"), _A.c.force, force.label("asked"))
+        for old, new, was, asked in self.connection.execute(kinds.where(*mine, other).distinct()).all():
+            alike = (
+                *mine,
+                _A.c.confirmer_unit_id.is_not_distinct_from(old),
+                confirmer.is_not_distinct_from(new),
+                _A.c.force == was,
+                force == asked,
+            )
+            note = told(self._copied(old, new, was, asked), self.why.of(key))
+            write_history(self.connection, alike, AMEND, None, self.by, self.now, note)
+            self._change(alike, confirmer_unit_id=new, force=asked)
+
+    def finished(self, task_id: int) -> set[tuple[int, str]]:
+        """Units and occurrences for which every unit whose work they took over has finished."""
+        rows = select(_AFTER.c.successor_id, _A.c.occurrence, _A.c.stage).join(_A, _A.c.unit_id == _AFTER.c.unit_id)
+        left: dict[tuple[int, str], bool] = {}
+        for heir, occurrence, stage in self.connection.execute(rows.where(_A.c.task_id == task_id, _AFTER.c.whole)):
+            left[heir, occurrence] = left.get((heir, occurrence), False) or stage != Stage.DONE.value
+        return {one for one, is_left in left.items() if not is_left}
+
+    def open(self, task: Opened, opening: Opening, finished: set[tuple[int, str]]) -> None:
+        """The rows that are not there yet; of what is past only those of units that had the task before."""
+        done = {unit for unit, occurrence in finished if occurrence == opening.occurrence}
+        past = opening.due is not None and opening.due <= self.now
+        units = None
+        if past or done:
+            had = select(_A.c.unit_id).where(_A.c.task_id == task.id).distinct()
+            units = [
+                one for one in self.connection.execute(had if past else leads(task.id)).scalars() if one not in done
+            ]
+        self.opened += open_assignments(self.connection, task, opening, self.now, units)
+
+    def _redate(self, note: str, which: tuple[Any, ...], due: Any) -> None:  # noqa: ANN401  (an instant, or a subquery)
+        untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))
+        write_history(self.connection, (*which, untouched), "open", None, None, _A.c.opened_at)
+        write_history(self.connection, which, AMEND, None, self.by, self.now, note or None, due=due)
+        self.redated += self._change(which, due=due)
+
+    def _copied(self, old: int | None, new: int | None, was: str, asked: str) -> str:
+        """What was copied anew, in words."""
+        named = select(_UNIT.c.id, _UNIT.c.name).where(_UNIT.c.id.in_([old or 0, new or 0]))
+        names: dict[int, str] = {number: name for number, name in self.connection.execute(named)}  # noqa: C416
+        said = [from_to("confirmer", names.get(old or 0, ""), names.get(new or 0, ""))] if old != new else []
+        said += [from_to("force", label(f"force.{was}"), label(f"force.{asked}"))] if was != asked else []
+        return "; ".join(said)
+
+    def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
+        changed = update(_A).where(*which)
+        return self.connection.execute(changed.values(version=_A.c.version + 1, changed_at=self.now, **values)).rowcount
+
+
+def handed_over(unit: Any = _A) -> Any:  # noqa: ANN401  (an EXISTS)
+    """Whether it came to its unit by handing over: no list names it, and it stays all the same."""
+    return exists(select(1).where(_CHANGE.c.assignment_id == unit.c.id, _CHANGE.c.act == HANDED_OVER))
