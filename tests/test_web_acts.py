@@ -302,7 +302,6 @@ PAGES = {
     "/van-ban/{number}/phieu-trinh.docx": {"hoa", "dung"},
     "/nhap-nhanh": {"hoa", "dung"},
     "/nhiem-vu/{number}/giao-tiep": {*SEES_ALL, "an", "binh", "chi"},
-    "/danh-muc-co-quan/goi-y": "all",
     "/lich": "all",
     "/lich/ngung": "all",
     "/quan-tri/co-quan": {"admin"},

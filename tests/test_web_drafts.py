@@ -371,12 +371,12 @@ def test_what_is_printed_is_never_markup(app, hoa):
 
 
 def test_type_ahead_answers_with_units_and_groups(app, hoa):
-    found = hoa.get("/danh-muc-co-quan/goi-y?q=so tai").json()
+    found = hoa.get("/co-quan/goi-y?groups=true&q=so tai").json()
     assert found[0]["value"] == "song-thao/so-tai-chinh"
     assert found[0]["label"] == "Sở Tài chính tỉnh Sông Thao"
-    assert hoa.get("/danh-muc-co-quan/goi-y?q=ubnd xa an").json()[0]["value"] == "song-thao/xa-an-binh"
-    assert hoa.get("/danh-muc-co-quan/goi-y?q=").json() == []
-    assert hoa.get("/danh-muc-co-quan/goi-y?q=khongcogi").json() == []
+    assert hoa.get("/co-quan/goi-y?groups=true&q=ubnd xa an").json()[0]["value"] == "song-thao/xa-an-binh"
+    assert hoa.get("/co-quan/goi-y?groups=true&q=").json() == []
+    assert hoa.get("/co-quan/goi-y?groups=true&q=khongcogi").json() == []
 
 
 def test_the_menu_has_it_for_those_who_prepare(app, hoa):

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Query, Request, Response, UploadFile
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 
-from desk.directories import suggest, unit_names
+from desk.directories import unit_names
 from desk.drafts.benching import history, workbench
 from desk.drafts.finding import document_of, draft_list
 from desk.drafts.history import EDIT
@@ -126,14 +126,6 @@ def draft_history(request: Request, here: Here, mine: Mine, number: int, offset:
 def draft_document(here: Here, mine: Mine, number: int) -> Response:
     """The document as it came in."""
     return download(document_of(here.engine, mine.actor, number))
-
-
-@reading.get("/danh-muc-co-quan/goi-y", name="suggest_units")
-def suggest_units(here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> Response:
-    """Units and groups that the words typed may mean, as JSON for type-ahead."""
-    home = here.settings.office or mine.actor.unit
-    found = suggest(here.engine, q, here.today, here.moment, home)
-    return JSONResponse([one._asdict() for one in found])
 
 
 def _form(request: Request, typed: dict[str, str], problems: "tuple[Problem, ...] | list[Problem]") -> Response:

@@ -46,10 +46,12 @@ def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset
 
 
 @router.get("/co-quan/goi-y")
-def suggested_units(here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "") -> JSONResponse:
-    """Units of today that words of a name may mean, for type-ahead."""
+def suggest_units(
+    here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "", groups: bool = False
+) -> JSONResponse:
+    """Units of today that words of a name may mean, for type-ahead; with `groups` also groups of them ("các sở")."""
     home = here.settings.office or mine.actor.unit
-    found = suggest(here.engine, q, here.today, here.moment, home, groups=False)
+    found = suggest(here.engine, q, here.today, here.moment, home, groups=groups)
     return JSONResponse([one._asdict() for one in found])
 
 
