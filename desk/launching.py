@@ -16,7 +16,7 @@ from desk.standing import not_ours
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.launch import Launched, launch, preview
+from models.launch import Launched, Progress, launch, preview
 from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
@@ -140,8 +140,15 @@ def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
         return launch_in(session, proposal.bound, proposal.text, wish)
 
 
-def launch_in(session: Session, bound: Bound, text: str, wish: Wish, document: int | None = None) -> Launched:
-    """The same within a transaction of the caller's; `document` is the file that the plan came from."""
+def launch_in(
+    session: Session,
+    bound: Bound,
+    text: str,
+    wish: Wish,
+    document: int | None = None,
+    progress: Progress | None = None,
+) -> Launched:
+    """The same within a transaction of the caller's; `document` is the file that the plan came from, `progress` hears how far it is."""
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office))
     done = launch(
         session,
@@ -156,6 +163,7 @@ def launch_in(session: Session, bound: Bound, text: str, wish: Wish, document: i
         proposed_by=proposed,
         agreed_by=agreed,
         document_id=document,
+        progress=progress,
     )
     if not done.already:
         _log(session, bound.plan, done, wish, proposed, agreed)
@@ -170,7 +178,7 @@ def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int
     details = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
     record(session, proposed, "propose", plan.plan, details, now=wish.now)
     if agreed is not None:
-        record(session, agreed, "agree", plan.plan, now=wish.now)
+        record(session, agreed, "agree", plan.plan, {"as": plan.as_ or ""}, now=wish.now)
     pressed = who(session, wish.by).id if wish.by else agreed or proposed
     record(session, pressed, "launch", plan.plan, details, now=wish.now)
 

@@ -5,6 +5,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -23,6 +24,8 @@ from plans.policy import DuePolicy
 from plans.problems import DondocError, error
 
 _PLAN = table(LaunchedPlan)
+Progress = Callable[[int, int], None]
+"""Told how many assignments were written, of how many: once before the first, then after each occurrence of a task."""
 
 
 class Launched(NamedTuple):
@@ -63,6 +66,7 @@ def launch(
     agreed_by: int | None = None,
     document_id: int | None = None,
     policy: DuePolicy | None = None,
+    progress: Progress | None = None,
 ) -> Launched:
     """Put a plan in force. Raises LaunchRefused where a unit is unknown, or the slug is in force with other content."""
     connection = session.connection()
@@ -80,11 +84,9 @@ def launch(
         return _in_force(connection, plan) or count(drafts)
     insert_tasks(connection, plan_id, plan, bound, drafts, ids, today)
     put_links(connection, plan_id, plan, proposed_by or agreed_by, now)
-    tasks = opened_tasks(connection, plan_id)
-    for one in drafts:
-        for opening in one.openings:
-            open_assignments(connection, tasks[one.task.id], opening, now)
-    return count(drafts)._replace(plan_id=plan_id)
+    counted = count(drafts)
+    _open(connection, plan_id, drafts, now, counted.assignments, progress or _unheard)
+    return counted._replace(plan_id=plan_id)
 
 
 def preview(
@@ -134,6 +136,22 @@ def count(drafts: list[Draft]) -> Launched:
         waiting=tuple(one.task.id for one in followed if one.silence == "waiting"),
         unbound=tuple(one.task.id for one in followed if not one.units),
     )
+
+
+def _open(
+    connection: Connection, plan_id: int, drafts: list[Draft], now: dt.datetime, total: int, progress: Progress
+) -> None:
+    """The first occurrences of every task, each unit its row."""
+    tasks, done = opened_tasks(connection, plan_id), 0
+    progress(done, total)
+    for one in drafts:
+        for opening in one.openings:
+            done += open_assignments(connection, tasks[one.task.id], opening, now)
+            progress(done, total)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody asks how far it is."""
 
 
 def _in_force(connection: Connection, plan: Plan) -> Launched | None:

@@ -6,7 +6,7 @@ A holder that slept past its expiry finds out when it writes: `check` inside the
 import datetime as dt
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
@@ -63,6 +63,18 @@ def release(engine: Engine, held: Held, now: dt.datetime) -> None:
     """Give it back before its time. The row stays, so that the next fence is greater; a lost lease is left alone."""
     with writing(engine) as session:
         session.connection().execute(update(_LEASE).where(*_same(held)).values(expires_at=now))
+
+
+def standing(session: Session, name: str) -> Held | None:
+    """Whoever took it last, expired or not; None where it was dropped or never taken."""
+    row = session.connection().execute(select(_LEASE).where(_LEASE.c.name == name)).first()
+    return Held(*row) if row else None
+
+
+def drop(engine: Engine, held: Held) -> None:
+    """Done with: no row stays. For names that are used once; a lost lease is left alone."""
+    with writing(engine) as session:
+        session.connection().execute(delete(_LEASE).where(*_same(held)))
 
 
 def check(session: Session, held: Held, now: dt.datetime) -> None:

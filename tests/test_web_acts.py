@@ -299,6 +299,8 @@ PAGES = {
     "/van-ban/{number}/tep": "all",  # a form without a file is read for nobody
     "/van-ban/{number}/tai-ve.{ending}": {"hoa", "dung"},
     "/van-ban/{number}/truoc-khi-giao": {"hoa", "dung"},
+    "/van-ban/{number}/dang-giao": {"hoa", "dung"},
+    "/van-ban/{number}/dang-giao/tien-do": {"hoa", "dung"},
     "/van-ban/{number}/phieu-trinh.docx": {"hoa", "dung"},
     "/nhap-nhanh": {"hoa", "dung"},
     "/nhiem-vu/{number}/giao-tiep": {*SEES_ALL, "an", "binh", "chi"},

@@ -62,6 +62,14 @@ def bind_all(browser):
         assert many(browser, do=f"gan:{slug}:{name}").status_code == 303
 
 
+def given_by(app, browser):
+    """The giving is pressed and has ended: the answer of its page."""
+    answer = browser.send(ONE, f"{ONE}/buoc/giao")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{ONE}/dang-giao")
+    app.state.giver.wait()
+    return browser.get(answer.headers["location"])
+
+
 def counts(app):
     with reading(app.state.engine) as session:
         run = session.connection().execute
@@ -91,7 +99,7 @@ def test_the_whole_way_from_paper_to_work_given(app, hoa):
     dung = Browser(app).enter("dung")
     assert "Nguyễn Thị Hoa" in dung.get(ONE).text
     assert dung.send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
-    given = hoa.send(ONE, f"{ONE}/buoc/giao")
+    given = given_by(app, hoa)
     assert (given.status_code, given.headers["location"]) == (303, "/danh-muc/15-ct-ubnd-2026?xong=giao&n=3")
     assert "Đã giao 03 lượt nhiệm vụ." in hoa.get(given.headers["location"]).text
     with reading(app.state.engine) as session:
@@ -146,7 +154,7 @@ def test_receiving_shows_our_part_and_folds_the_rest(app, hoa):
     hoa.send(ONE, f"{ONE}/buoc/trinh")
     Browser(app).enter("dung").send(ONE, f"{ONE}/buoc/dong-y")
     assert "01 nhiệm vụ của cơ quan mình" in hoa.get(ONE).text
-    assert hoa.send(ONE, f"{ONE}/buoc/giao").headers["location"] == "/danh-muc/12-ct-ubnd-2026?xong=giao&n=1"
+    assert given_by(app, hoa).headers["location"] == "/danh-muc/12-ct-ubnd-2026?xong=giao&n=1"
 
 
 def test_a_word_document_is_read_marked_and_kept(app, hoa):

@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from desk.drafts.giving import Giver
 from models.database import prepare, reading
 from models.settings import Settings
 from plans.problems import DondocError, Problem, error
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.engine = prepare(settings)
     app.state.clock = lambda: dt.datetime.now(dt.UTC)
+    app.state.giver = Giver()
     app.mount("/static/tabler", GZipMiddleware(StaticFiles(directory=tabler()), compresslevel=6), name="tabler")
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     app.mount(PATH, create_api(app.state), name="api")

@@ -2,6 +2,7 @@
 
 from desk.acting import ActRefused
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftUnknown
+from desk.drafts.giving import GivingUnderway
 from desk.people import AgreementMissing, DeedRefused
 from desk.reporting import NotFound, NotYours
 from models.amend import NotInForce
@@ -23,7 +24,7 @@ from web.limits import TooManyGuesses
 STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
     ((NotFound, NoSuchAssignment, NotInForce, DraftUnknown), 404),
     ((NotYours, ActRefused, DeedRefused, AgreementMissing, DraftNotYours), 403),
-    ((MoveConflict, MoveRefused, DraftConflict, DraftMoveRefused), 409),
+    ((MoveConflict, MoveRefused, DraftConflict, DraftMoveRefused, GivingUnderway), 409),
     ((TooManyGuesses,), 429),
     (
         (

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
+from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, entries, last_correction, seen_doubts, touched
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
@@ -74,6 +75,8 @@ class Bench(NamedTuple):
     undo: Entry | None
     office: str | None
     as_name: str | None
+    begun: Begun | None = None
+    """A launch of it that is under way, or broke off."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -86,7 +89,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         plan, fields = plan_of(draft), touched(past)
         look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past))
         calendar = office_calendar(session, today)
-        led = anybody_is(session, Role.LEADER.value)
+        led, begun = anybody_is(session, Role.LEADER.value), begun_on(session, number, now)
     explained = explain_plan(_outline(draft.text), plan, today, calendar)
     about: dict[str | None, list[Told]] = defaultdict(list)
     for told in look.told:
@@ -95,11 +98,14 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
     for task, field in fields:
         corrected[task].add(field)
     cards = tuple(_card(look, one, about[one.task.id], corrected[one.task.id]) for one in explained)
-    unit = directory.units.get
+
+    def name_of(slug: str | None) -> str | None:
+        return found.name if (found := directory.units.get(slug or "")) else None
+
     return Bench(
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
-        *(found.name if (found := unit(slug or "")) else None for slug in (look.bound.plan.office, plan.as_)),
+        name_of(look.bound.plan.office), name_of(plan.as_), begun,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from desk.people import who
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes
+from models.launch import Progress
 from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Deed, Role
@@ -57,27 +58,34 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
         record(session, by, f"draft-{act.value}", draft.slug, {"draft": draft.id, "why": why or ""}, now=hand.now)
 
 
-def give(engine: Engine, settings: Settings, hand: Hand) -> Given:
+def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | None = None) -> Given:
     """Put an agreed plan in force, in one transaction with its draft. What was agreed to is what is given, or nothing is.
 
     Where no leader is registered a proposed plan needs no agreement. Raises what `move_draft` and a launch raise.
     """
     with writing(engine) as session:
-        draft = find(session, hand.actor, hand.draft, Deed.LAUNCH)
-        as_seen(session, draft, hand.version, hand.zone)
-        _agreed(session, draft)
-        looked = look_now(session, draft, settings, hand.now)
-        _sound(looked)
+        draft, looked = ready_to_give(session, settings, hand)
         done = launch_in(
             session,
             looked.bound,
             draft.text,
             wish_of(draft, settings, hand.now)._replace(by=hand.actor.slug),
             draft.document_id,
+            progress,
         )
         values = {"launched_plan_id": done.plan_id}
         _put(session, hand, draft, DraftStage.LAUNCHED, values, None)
     return Given(looked.plan.plan, done.tasks, done.assignments)
+
+
+def ready_to_give(session: Session, settings: Settings, hand: Hand) -> tuple[DraftRow, Look]:
+    """The draft, where this person may give it as he saw it and nothing is in the way; raises what `give` raises."""
+    draft = find(session, hand.actor, hand.draft, Deed.LAUNCH)
+    as_seen(session, draft, hand.version, hand.zone)
+    _agreed(session, draft)
+    looked = look_now(session, draft, settings, hand.now)
+    _sound(looked)
+    return draft, looked
 
 
 def look_now(session: Session, draft: DraftRow, settings: Settings, now: dt.datetime) -> Look:

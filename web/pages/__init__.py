@@ -15,6 +15,7 @@ from web.pages import (
     drafts,
     exchange,
     exports,
+    giving,
     giving_on,
     kept_people,
     kept_units,
@@ -47,6 +48,7 @@ PRIVATE = (
     calendar.reading,
     drafts.reading,
     before.router,
+    giving.router,
     exchange.reading,
     quick.reading,
 )

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
-from desk.drafts.moving import give, move_draft
+from desk.drafts.moving import move_draft
 from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, chosen_tasks, split_typed
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
@@ -188,14 +188,12 @@ def correct_head(
 def press(
     request: Request, here: Here, mine: Mine, number: int, step: Step, version: Version, why: Word = ""
 ) -> Response:
-    """Proposed, agreed, sent back, dropped; or given: then on to the page of the plan in force."""
+    """Proposed, agreed, sent back, dropped; or begun to be given: then on to the page that shows how far it is."""
     hand = _hand(here, mine, number, version)
     try:
         if step is Step.GIVE:
-            given = give(here.engine, here.settings, hand)
-            return RedirectResponse(
-                link_to(request, "plan", {"xong": "giao", "n": given.assignments}, slug=given.plan), status_code=303
-            )
+            request.app.state.giver.begin(here.engine, here.settings, hand)
+            return RedirectResponse(link_to(request, "draft_giving", {}, number=number), status_code=303)
         move_draft(here.engine, here.settings, hand, MOVES[step], why.strip() or None)
     except DondocError as refused:
         return again(request, here, mine, number, refused)
