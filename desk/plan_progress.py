@@ -55,10 +55,11 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
     """What may be seen of it at a moment; raises NotFound, NotYours."""
     with reading(engine) as session:
         found = _plan(session, slug, sight)
-        counted = [one for one in standings(session, slug, moment, sight) if one.leaf is not None]
-        units = queries.unit_table(session, moment, wanted=Wanted(plan=slug), sight=sight)
+        slug, key = found.slug, found.key
+        counted = [one for one in standings(session, key, moment, sight) if one.leaf is not None]
+        units = queries.unit_table(session, moment, wanted=Wanted(plan=key), sight=sight)
         yaml = plan_queries.plan_yaml(session, slug, found.as_unit) or ""
-        history, document = plan_history(session, slug), plan_document(session, slug)
+        history, document = plan_history(session, slug, found.as_unit), plan_document(session, key)
     held, _ = read_plan(yaml, slug)
     ranked = sorted(units, key=lambda one: (-one.open_overdue, -one.total, one.unit_name))
     return PlanProgress(
@@ -76,8 +77,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
 def plan_original(engine: Engine, slug: str, sight: Sight | None = None) -> Kept:
     """The document that a plan came from, for who may see the plan; raises NotFound, NotYours."""
     with reading(engine) as session:
-        _plan(session, slug, sight)
-        number = plan_document(session, slug)
+        number = plan_document(session, _plan(session, slug, sight).key)
         kept = kept_file(session, number) if number is not None else None
     if kept is None:
         raise NotFound(error("document-not-kept", plan=slug))

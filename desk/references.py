@@ -32,5 +32,5 @@ def references(tasks: Iterable[TaskLine], own: PlanLine, seen: Iterable[PlanLine
 
 def _reference(named: Citation, lines: list[PlanLine]) -> Reference:
     """With the plan of the document of that number and, where the text gives a date, of that day; none where there are several."""
-    same = [line.slug for line in lines if named.date is None or line.issued == named.date]
+    same = [line.key for line in lines if named.date is None or line.issued == named.date]
     return Reference(named.number, named.date, same[0] if len(same) == 1 else None)

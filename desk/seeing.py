@@ -206,7 +206,7 @@ def _groups(session: Session, lines: list[Line]) -> list[Group]:
     """By document, in the order of the first date of each; the title of a document of limited circulation is not shown."""
     by: dict[str, list[Line]] = {}
     for line in lines:
-        by.setdefault(line.plan, []).append(line)
+        by.setdefault(line.plan_key, []).append(line)
     units = {plan: {line.unit for line in own} for plan, own in by.items()}
     people = {unit: people_of(session, unit) for one in units.values() if len(one) == 1 for unit in one}
     return [_group(plan, own, people.get(own[0].unit, []) if len(units[plan]) == 1 else []) for plan, own in by.items()]
@@ -214,5 +214,5 @@ def _groups(session: Session, lines: list[Line]) -> list[Group]:
 
 def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group:
     first = own[0]
-    heading = first.number or (plan if first.circulation == "internal" else first.plan_title)
+    heading = first.number or (first.plan if first.circulation == "internal" else first.plan_title)
     return Group(plan, heading, own, officers)

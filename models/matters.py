@@ -8,6 +8,7 @@ from sqlalchemy import case, select
 from sqlmodel import Session
 
 from models.core import table
+from models.plan_keys import plan_id_of
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
 from plans.due import Due
 
@@ -91,8 +92,7 @@ def task_of(session: Session, plan: str, key: str) -> tuple[int, str | None, str
         select(_T.c.id, _OFFICE.c.slug, _T.c.field)
         .join(_P, _P.c.id == _T.c.plan_id)
         .outerjoin(_OFFICE, _OFFICE.c.id == _P.c.office_id)
-        .where(_P.c.slug == plan, _T.c.key == key, _T.c.active)
-        .order_by(_P.c.id)
+        .where(_P.c.id == plan_id_of(plan), _T.c.key == key, _T.c.active)
     )
     found = session.connection().execute(statement).first()
     return (found[0], found[1], found[2]) if found else None
@@ -100,7 +100,7 @@ def task_of(session: Session, plan: str, key: str) -> tuple[int, str | None, str
 
 def task_keys(session: Session, plan: str) -> list[str]:
     """The keys of a plan's tasks; empty where no such plan is in force."""
-    statement = select(_T.c.key).join(_P, _P.c.id == _T.c.plan_id).where(_P.c.slug == plan).order_by(_T.c.ordinal)
+    statement = select(_T.c.key).where(_T.c.plan_id == plan_id_of(plan)).order_by(_T.c.ordinal)
     return list(session.connection().execute(statement).scalars())
 
 
@@ -112,5 +112,5 @@ def unit_ids_of(session: Session, slugs: Sequence[str]) -> dict[str, int]:
 
 def ids_of_plan(session: Session, plan: str) -> list[int]:
     """The assignments of a plan, oldest first."""
-    statement = select(_A.c.id).join(_P, _P.c.id == _A.c.plan_id).where(_P.c.slug == plan).order_by(_A.c.id)
+    statement = select(_A.c.id).where(_A.c.plan_id == plan_id_of(plan)).order_by(_A.c.id)
     return list(session.connection().execute(statement).scalars())

@@ -7,10 +7,12 @@ from sqlalchemy import func, select
 from sqlmodel import Session
 
 from models.core import table
+from models.plan_keys import plan_id_of
 from models.sight_sql import sight_sql
 from models.state_sql import ledger, state_sql
 from models.tables import Audit, LaunchedPlan, Person, Task
 from plans.access import Sight
+from plans.plan_keys import plan_key
 
 _PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
 TOLD = ("propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "take-in")
@@ -35,7 +37,7 @@ class Entry(NamedTuple):
     details: dict[str, Any]
 
 
-def standings(session: Session, slug: str, moment: dt.datetime, sight: Sight | None) -> list[Standing]:
+def standings(session: Session, key: str, moment: dt.datetime, sight: Sight | None) -> list[Standing]:
     """The assignments of a plan that may be seen, counted by task, date and leaf, in the document's order."""
     connection = session.connection()
     a = ledger(connection, moment).c
@@ -43,30 +45,29 @@ def standings(session: Session, slug: str, moment: dt.datetime, sight: Sight | N
     rows = (
         select(_TASK.c.clause, a.due, leaf.label("leaf"), func.count())
         .select_from(_TASK)
-        .join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
         .join(a.id.table, a.task_id == _TASK.c.id)
-        .where(_PLAN.c.slug == slug, a.opened_at <= moment, *sight_sql(sight, a))
+        .where(_TASK.c.plan_id == plan_id_of(key), a.opened_at <= moment, *sight_sql(sight, a))
         .group_by(_TASK.c.id, _TASK.c.ordinal, _TASK.c.clause, a.due, "leaf")
         .order_by(_TASK.c.ordinal, a.due)
     )
     return [Standing(*row) for row in connection.execute(rows)]
 
 
-def plan_history(session: Session, slug: str) -> list[Entry]:
-    """What was done to a plan, the first first."""
+def plan_history(session: Session, slug: str, as_unit: str = "") -> list[Entry]:
+    """What was done to a plan, the first first. What is logged under the slug alone may say for which unit it was."""
     c = _AUDIT.c
     rows = (
         select(c.at, c.what, _PERSON.c.name, c.details)
         .outerjoin(_PERSON, _PERSON.c.id == c.by)
-        .where(c.subject == slug, c.what.in_(TOLD))
+        .where(c.subject.in_([slug, plan_key(slug, as_unit)]), c.what.in_(TOLD))
         .order_by(c.id)
     )
     found = [Entry(*row) for row in session.connection().execute(rows)]
+    found = [one for one in found if one.details.get("as", as_unit) == as_unit]
     on_its_way = {one.what.removeprefix("draft-") for one in found if one.what.startswith("draft-")}
     return [one for one in found if one.what not in on_its_way]  # said when it was done, not again at the launch
 
 
-def plan_document(session: Session, slug: str) -> int | None:
+def plan_document(session: Session, key: str) -> int | None:
     """The id of the file that a plan came from, where it was kept."""
-    found = select(_PLAN.c.document_id).where(_PLAN.c.slug == slug, _PLAN.c.document_id.is_not(None))
-    return session.connection().execute(found.order_by(_PLAN.c.id.desc()).limit(1)).scalar()
+    return session.connection().execute(select(_PLAN.c.document_id).where(_PLAN.c.id == plan_id_of(key))).scalar()

@@ -8,10 +8,12 @@ from sqlalchemy import Row, Select, func, select
 from sqlmodel import Session
 
 from models.core import table
+from models.plan_keys import plan_id_of
 from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
+from plans.plan_keys import plan_key, read_key
 from plans.stages import Stage
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
@@ -20,7 +22,7 @@ _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
 class PlanLine(NamedTuple):
-    """A plan in force; `tasks` and `assignments` are counts."""
+    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it."""
 
     slug: str
     as_unit: str
@@ -35,6 +37,12 @@ class PlanLine(NamedTuple):
     assignments: int
     proposed_by: str | None
     agreed_by: str | None
+    as_name: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What addresses and filters name it by."""
+        return plan_key(self.slug, self.as_unit)
 
 
 class TaskLine(NamedTuple):
@@ -69,10 +77,12 @@ def plans(session: Session, sight: Sight | None = None) -> list[PlanLine]:
     return [PlanLine(*row) for row in session.connection().execute(_plans(sight))]
 
 
-def plan(session: Session, slug: str, sight: Sight | None = None) -> PlanLine | None:
-    """The plan in force with that slug (of several perspectives the one launched last)."""
-    row = session.connection().execute(_plans(sight).where(_PLAN.c.slug == slug)).first()
-    return PlanLine(*row) if row else None
+def plan(session: Session, key: str, sight: Sight | None = None) -> PlanLine | None:
+    """The plan in force with that key; of a bare slug the one that he may see, as it was given before as it was received."""
+    slug, as_unit = read_key(key)
+    rows = session.connection().execute(_plans(sight).where(_PLAN.c.slug == slug))
+    found = [PlanLine(*row) for row in rows if as_unit is None or row.as_unit == as_unit]
+    return next((one for one in found if not one.as_unit), found[0] if found else None)
 
 
 def office_in_force(session: Session, slug: str, as_unit: str = "") -> str | None:
@@ -94,23 +104,21 @@ def plan_yaml(session: Session, slug: str, as_unit: str = "") -> str | None:
     return session.connection().execute(select(_PLAN.c.yaml).where(*mine)).scalar()
 
 
-def plan_tasks(session: Session, slug: str, sight: Sight | None = None) -> list[TaskLine]:
+def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[TaskLine]:
     """The tasks of a plan in the document's order, all three piles."""
-    run = session.connection().execute
+    run, plan_id = session.connection().execute, plan_id_of(key)
     lists: dict[int, dict[str, list[str]]] = {}
     named = (
         select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name)
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
-        .join(_PLAN, _PLAN.c.id == _MEMBERSHIP.c.plan_id)
-        .where(_PLAN.c.slug == slug)
+        .where(_MEMBERSHIP.c.plan_id == plan_id)
         .order_by(_MEMBERSHIP.c.id)
     )
     for task_id, part, name in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)
-    held = _A.c.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == slug))
     counted = (
         select(_A.c.task_id, func.count().label("n"))
-        .where(held, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
+        .where(_A.c.plan_id == plan_id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
         .group_by(_A.c.task_id)
         .subquery()
     )
@@ -122,8 +130,8 @@ def plan_tasks(session: Session, slug: str, sight: Sight | None = None) -> list[
         )
         .join(_PLAN, _PLAN.c.id == t.plan_id)
         .outerjoin(counted, counted.c.task_id == t.id)
-        .where(_PLAN.c.slug == slug, t.active, *task_sight_sql(sight))
-        .order_by(_PLAN.c.id, t.ordinal)
+        .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
+        .order_by(t.ordinal)
     )  # fmt: skip
     return [_task(row, lists.get(row.id, {})) for row in run(rows)]
 
@@ -162,7 +170,7 @@ def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
 
 
 def _plans(sight: Sight | None = None) -> Select[Any]:
-    proposer, agreer, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _PLAN.c
+    proposer, agreer, receiver, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _UNIT.alias("receiver"), _PLAN.c
     mine = (*task_sight_sql(sight),)
     tasks = (
         select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active, *mine).correlate(_PLAN).scalar_subquery()
@@ -173,9 +181,11 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
         select(
             p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,
             tasks.label("tasks"), rows.label("assignments"), proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
+            receiver.c.name.label("receiver"),
         )
         .outerjoin(proposer, proposer.c.id == p.proposed_by)
         .outerjoin(agreer, agreer.c.id == p.agreed_by)
+        .outerjoin(receiver, receiver.c.slug == p.as_unit)
         .where(*plan_sight_sql(sight))
         .order_by(p.launched_at.desc(), p.id.desc())
     )  # fmt: skip

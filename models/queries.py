@@ -16,6 +16,7 @@ from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
 from plans.plan import Force
+from plans.plan_keys import plan_key
 from plans.stages import OPEN, Stage
 from plans.state import Facts, State
 from plans.wanted import EVERYTHING, SOON, Wanted
@@ -66,6 +67,11 @@ class Line(NamedTuple):
     correct_by: dt.datetime | None
     opened_at: dt.datetime
     progress: int | None
+
+    @property
+    def plan_key(self) -> str:
+        """What addresses and filters name its plan by."""
+        return plan_key(self.plan, self.as_unit)
 
 
 class UnitCount(NamedTuple):

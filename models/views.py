@@ -9,6 +9,7 @@ from models.core import table
 from models.sight_sql import plan_sight_sql, task_sight_sql
 from models.tables import LaunchedPlan, SavedView, Task
 from plans.access import Sight
+from plans.plan_keys import plan_key
 
 _VIEW, _TASK, _PLAN = table(SavedView), table(Task), table(LaunchedPlan)
 CHOICES = 300
@@ -16,7 +17,7 @@ CHOICES = 300
 
 
 class PlanChoice(NamedTuple):
-    """A plan to choose: its slug, and what it is called before somebody."""
+    """A plan to choose: its key, and what it is called before somebody."""
 
     slug: str
     name: str
@@ -42,9 +43,12 @@ def fields_seen(session: Session, sight: Sight | None = None) -> list[str]:
 def plans_seen(session: Session, sight: Sight | None = None) -> list[PlanChoice]:
     """The plans that he may see, the last launched first; of one in limited circulation the number alone."""
     p = _PLAN.c
-    rows = select(p.slug, p.number, p.title, p.circulation).where(*plan_sight_sql(sight))
+    rows = select(p.slug, p.as_unit, p.number, p.title, p.circulation).where(*plan_sight_sql(sight))
     found = session.connection().execute(rows.order_by(p.launched_at.desc(), p.id.desc()).limit(CHOICES))
-    return [PlanChoice(slug, _called(slug, number, title, kept)) for slug, number, title, kept in found]
+    return [
+        PlanChoice(plan_key(slug, unit), _called(slug, number, title, kept))
+        for slug, unit, number, title, kept in found
+    ]
 
 
 def _called(slug: str, number: str | None, title: str, circulation: str) -> str:

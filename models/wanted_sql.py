@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
 
 from models.core import table
+from models.plan_keys import plan_id_of
 from models.sight_sql import sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
 from models.tables import LaunchedPlan, Task, Unit
@@ -29,7 +30,7 @@ def wanted_sql(
     if wanted.unit is not None:
         found.append(a.unit_id.in_(units_under_sql(wanted.unit) if wanted.below else _unit(wanted.unit)))
     if wanted.plan is not None:
-        found.append(a.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.slug == wanted.plan)))
+        found.append(a.plan_id == plan_id_of(wanted.plan))
     if tasks := _tasks(wanted):
         found.append(a.task_id.in_(select(_TASK.c.id).where(*tasks)))
     if wanted.text.strip():

@@ -13,9 +13,10 @@ from web.api.problems import ProblemItem
 
 
 class PlanLine(Answer):
-    """A plan in force; `tasks` and `assignments` count what whoever asks may see of it."""
+    """A plan in force; `tasks` and `assignments` count what whoever asks may see of it. `key` is what addresses and filters name it by."""
 
     slug: str
+    key: str
     as_unit: str
     title: str
     number: str | None
