@@ -4,8 +4,11 @@ import re
 from functools import lru_cache
 
 from directives.bodies import Names, read_bodies
-from directives.subjects import COMMON_NAME, LINK, MODAL, RELATIVE, Subject, opening, predicate, relative, verb_start
+from directives.charged import Subject, relative
+from directives.openings import opening
+from directives.subject_words import COMMON_NAME, LINK, MODAL, RELATIVE
 from directives.text import fold
+from directives.work_words import predicate, verb_start
 
 _OWN_DUTY = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s+")
 _CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")

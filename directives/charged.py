@@ -1,0 +1,131 @@
+"""Whoever is charged, with what stands between the name and the work: where a group is, what it has or does, how things stand."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from directives.bodies import Names
+from directives.lexicon import one_of, words
+from directives.subject_words import (
+    AND_OTHERS,
+    BODIES,
+    CHARGED,
+    COMMON_NAME,
+    DESCRIBED_BODIES,
+    DOES,
+    GROUP,
+    HAS,
+    MODAL,
+    RELATIVE,
+    SCOPE,
+    SET_UP,
+    STATE,
+    WHERE,
+)
+from directives.text import fold
+from directives.work_words import firm_start, predicate
+
+_STRETCH = re.compile(r"[^;.:]{0,160}")
+_SHORTER_STRETCH = re.compile(r"[^;.:]{0,140}")
+_ASIDE_STRETCH = re.compile(r"[^,;.:]{0,80}")
+"""How far behind a name its work may begin."""
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LOOSE_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+class Subject(NamedTuple):
+    """The bodies charged; `asked` where they are asked (đề nghị) and not ordered; `inside` where they stand amid the sentence."""
+
+    names: tuple[str, ...]
+    end: int
+    asked: bool = False
+    inside: bool = False
+
+
+def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
+    """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
+    return _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
+
+
+def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:
+    found = stretch.match(folded, start)
+    return found.end() if found else start
+
+
+def _charged(folded: str, names: Names) -> Subject | None:
+    """A list of bodies before a modal, whatever stands between them ("..., theo đúng phân cấp có trách nhiệm ...")."""
+    if len(names.names) < 2:
+        return None
+    modal = CHARGED.search(folded, names.end, _end(_STRETCH, folded, names.end))
+    if modal is None or AND_OTHERS.match(folded, names.end):
+        return None
+    return Subject(names.names, modal.start())
+
+
+def _remiss(folded: str, names: Names) -> Subject | None:
+    """As in "Các địa phương còn chậm báo cáo, khẩn trương gửi ...": how things stand with them is an aside."""
+    state = STATE.match(folded, names.end)
+    if state is None or not predicate().match(folded, state.end()):
+        return None
+    return Subject(names.names, state.end())
+
+
+def _placed(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các xã ở vùng lũ khẩn trương ...": where a group stands belongs to its name."""
+    if not WHERE.match(folded, names.end):
+        return None
+    verb = firm_start().search(folded, names.end, _end(_SHORTER_STRETCH, folded, names.end))
+    if verb is None:
+        return None
+    last = names.names[-1]
+    if GROUP.match(fold(last)):
+        last += text[names.end : verb.start()].rstrip(" ,")
+    return Subject((*names.names[:-1], " ".join(last.split())), verb.start())
+
+
+def relative(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Các cơ quan được giao chủ trì ... có trách nhiệm": the clause belongs to one common name, and is dropped after proper ones."""
+    first = fold(names.names[0])
+    bare = BODIES.fullmatch(first) is not None
+    if CHARGED.match(folded, names.end):
+        return None
+    clause = RELATIVE.match(folded, names.end) is not None
+    if not (clause or (bare and predicate().match(folded, names.end))):
+        return None
+    modal = MODAL.search(folded, names.end, _end(_STRETCH, folded, names.end))
+    if modal is None and len(names.names) == 1 and HAS.match(folded, names.end):
+        return _described(text, folded, names)
+    if modal is None or (bare and not clause and "," in _BRACKETS.sub("", folded[names.end : modal.start()])):
+        return None
+    if len(names.names) == 1 and DESCRIBED_BODIES.match(first):
+        whole = " ".join(_LOOSE_BRACKETS.sub("", text[names.start : modal.start()]).split())
+        scope = SCOPE.search(fold(whole))
+        return Subject((whole[: scope.start()] if scope else whole,), modal.start())
+    return Subject(names.names, modal.start())
+
+
+def doing(text: str, folded: str, names: Names) -> Names:
+    """As in "Sở A và các sở, ngành quản lý quy hoạch có trách nhiệm ...": what a common name does belongs to it before a modal."""
+    if (set_up := SET_UP.match(folded, names.end)) is not None:
+        return _with_last(names, text, set_up.end())
+    found = DOES.match(folded, names.end)
+    if found is None or not COMMON_NAME.fullmatch(fold(names.names[-1])):
+        return names
+    return _with_last(names, text, found.end("what"))
+
+
+def _with_last(names: Names, text: str, end: int) -> Names:
+    """The bodies with the words up to an end added to the last of them."""
+    last = " ".join(f"{names.names[-1]} {text[names.end : end]}".split())
+    return names._replace(names=(*names.names[:-1], last), end=end)
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){one_of(words('duties', 'adverbs'))}")
+
+
+def _described(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các địa phương có rừng chủ động ...": what the body has belongs to its name."""
+    adverb = _adverb().search(folded, names.end, _end(_ASIDE_STRETCH, folded, names.end))
+    return Subject((" ".join(text[names.start : adverb.start()].split()),), adverb.start()) if adverb else None

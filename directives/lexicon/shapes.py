@@ -1,0 +1,60 @@
+"""Patterns whose words stand in a lexicon: code says how the lists follow each other, the lists say which words there are."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
+
+from directives.lexicon import lexicon, one_of
+from directives.text import fold
+
+_LIST = re.compile(r"\{([a-z_]+)\}")
+Finder = Callable[..., re.Match[str] | None]
+
+
+@cache
+def phrases(name: str, part: str) -> tuple[str, ...]:
+    """The phrases of a list of `name`.yaml, folded, longest first so that the longest match wins."""
+    return tuple(sorted({fold(phrase) for phrase in lexicon(name)[part]["phrases"]}, key=lambda one: (-len(one), one)))
+
+
+@cache
+def endings(name: str, part: str) -> tuple[str, ...]:
+    """The phrases of a list behind a blank: for `endswith` of a folded text that has a blank put before it."""
+    return tuple(f" {phrase}" for phrase in phrases(name, part))
+
+
+class Shape:
+    """A pattern for folded text in which {list} is any phrase of that list of `name`.yaml, as whole words; compiled when first asked."""
+
+    def __init__(self, name: str, template: str) -> None:
+        self._name, self.template = name, template
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(_LIST.sub(lambda found: one_of(phrases(self._name, found[1])), self.template))
+
+    @cached_property
+    def match(self) -> Finder:
+        """As of a compiled pattern."""
+        return self.pattern.match
+
+    @cached_property
+    def search(self) -> Finder:
+        """As of a compiled pattern."""
+        return self.pattern.search
+
+    @cached_property
+    def fullmatch(self) -> Finder:
+        """As of a compiled pattern."""
+        return self.pattern.fullmatch
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As of a compiled pattern."""
+        return self.pattern.finditer
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As of a compiled pattern."""
+        return self.pattern.sub

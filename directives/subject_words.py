@@ -1,0 +1,64 @@
+"""How the words around whoever is charged follow each other; the words are lexicon/subjects.yaml."""
+
+from functools import partial
+
+from directives.lexicon.shapes import Shape
+
+_shape = partial(Shape, "subjects")
+_ASSIGNED = r"{assigns}(?!\s+(?:các\s+)?{staff})"
+"""To assign one's own people is one's own work."""
+
+# before the name
+ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*,?\s+")
+GIVEN = _shape(rf"(?:{{demands}}|{_ASSIGNED})\s")
+ASKS = _shape(r"{asks}")
+ISSUED = _shape(r"(?<!\w)(?P<word>{issued})\s+(?=\S)")
+FROM_ABOVE = _shape(r"{issued_from_above}")
+DEMANDS = _shape(r"\s*(?:{politely}\s+)?(?:{by_paper}\s+)?{demands}\s+:?\s*")
+AMONG = _shape(r"\s+{within}\s[^,;.:]{2,60}?\s{among_acts}")
+ABOVE = _shape(r"{above}")
+TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
+STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
+"""As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
+DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
+ADVERBIAL = _shape(r"{adverbials}")
+ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
+PURPOSE = _shape(r"{purposes}")
+TOWARDS = _shape(r"(?<!\w){towards}\s")
+"""Words that bring another body into what goes before the subject."""
+SPOT = _shape(r"(?:,|(?<!\w){difficulties})\s+")
+"""After which the subject may stand."""
+CONDITION = _shape(r"{conditions}\s")
+CASE = _shape(r"{cases}\s[^:.;]{3,140}:\s+")
+EACH = _shape(r"(?:[^\s,;.]+\s+){1,5}?(?={each}\s)")
+
+# after the name
+CHARGED = _shape(r"\s{charged}")
+MODAL = _shape(r"\s(?:{charged}|{liable}|{modal})")
+OBLIGED = _shape(r"\s*{obliged}")
+FIRMLY = _shape(r"\s*{firmly}")
+CHIEF = _shape(r"\s+{chief}")
+LINK = _shape(r"\s*,?\s*{links}")
+ENCLOSED = _shape(r"\s+{enclosed}")
+"""After a body: the paper that it had issued, no work."""
+SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_])")
+"""After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
+RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
+HAS = _shape(r"\s{has}\s")
+STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")
+WHERE = _shape(r"\s+{where}\s")
+DOES = _shape(
+    r"(?P<what>\s+{does}(?:\s+(?!{ends_doing}\s)[^\s,;.:]+){1,10})"
+    r"\s+(?:{by_function}[^;.:]{0,60}\s)?(?:{charged}|{modal})"
+)
+SCOPE = _shape(r",?\s{scope} .*")
+
+# common names
+COMMON_NAME = _shape(r"(?:{several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
+BODIES = _shape(r"(?:{several}\s+)?{bodies}")
+DESCRIBED_BODIES = _shape(r"(?:{several}\s+)?{described_bodies}")
+GROUP = _shape(r"{several}\s|.*\scác\s")
+AND_OTHERS = _shape(r"\s*[,;]\s*(?:và\s+)?{several}\s")
+LISTED = _shape(r"{listed_nouns}")
+LISTING = _shape(r"(?<!\w){listing_nouns},\s+$")
+OWNED = _shape(r"(?<!\w)của [^,;.]{2,40},\s+$")
