@@ -3,6 +3,7 @@
 import re
 
 from directives.bodies import read_bodies
+from directives.unlisted import read_unlisted
 from directives.work_words import verb_start
 
 _TOPIC = re.compile(
@@ -30,7 +31,9 @@ def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
 def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Chủ bến, thuyền trưởng và thuyền viên có trách nhiệm ...": whoever it is, the sentence charges them."""
     found = _DUTIFUL.match(folded)
-    if found is None or not text[:1].isupper() or _NO_BODY.match(found["who"]) or verb_start().match(folded):
+    if found is None:
+        return read_unlisted(text, folded)
+    if not text[:1].isupper() or _NO_BODY.match(found["who"]) or verb_start().match(folded):
         return None
     entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[: found.end("who")])]
     if any(len(entry) > _LONGEST_ENTRY for entry in entries):

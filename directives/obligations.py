@@ -24,6 +24,7 @@ from directives.content import (
 )
 from directives.due_phrases import read_due
 from directives.flow import Flow
+from directives.guesses import guesses
 from directives.head import month_of_issue
 from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
@@ -78,7 +79,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found.extend(table_obligations(outline, issued, context.problems))
     if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    told = asked_once(outline, found, context.problems)
+    told = [*asked_once(outline, found, context.problems), *guesses(found)]
     return inherit(found, outline, told), told
 
 

@@ -1,0 +1,84 @@
+"""Whoever a sentence charges though the language knows the name in part or not at all: a list that goes on, a noun that must act."""
+
+import re
+from typing import NamedTuple
+
+from directives.bodies import read_bodies
+from directives.lexicon import patterns
+from directives.work_words import verb_start
+
+_MUST = re.compile(r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:đều\s+|cũng\s+)?(?:phải|cần)\s+(?=[^\W\d_])")
+_FIRST = re.compile(r"(?:trước hết|trước tiên|riêng|đồng thời),?\s+")
+_ABOVE_ALL = re.compile(r",\s+(?:đặc biệt|nhất|trước hết) là\s.*$")
+_ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_WORD = re.compile(r"[^\s,;:.()]+")
+LONGEST_ENTRY = 60
+"""Characters of a name in such a list."""
+
+
+class Unlisted(NamedTuple):
+    """The names as printed, and where what they must do begins; whether the language knows them all."""
+
+    names: tuple[str, ...]
+    end: int
+    known: bool = False
+
+
+def read_unlisted(text: str, folded: str) -> Unlisted | None:
+    """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
+    if not text[:1].isupper():
+        return None
+    return _listed(text, folded) or _must(text, folded)
+
+
+def _must(text: str, folded: str) -> Unlisted | None:
+    """A noun that is no thing, before what it must do."""
+    first = _FIRST.match(folded)
+    start = first.end() if first else 0
+    found = _MUST.match(folded, start)
+    if found is None or patterns("unlisted", "things").match(found["who"]) or verb_start().match(folded, start):
+        return None
+    if re.search(r"\d", found["who"]):
+        return None  # a time, a figure
+    if patterns("unlisted", "states").match(folded, found.end()) or not verb_start().match(folded, found.end()):
+        return None
+    end = start + len(_ABOVE_ALL.sub("", found["who"]))
+    known = read_bodies(text, start, opens=True)
+    if known.names and known.start == start and known.end == end:
+        return Unlisted(known.names, found.end("who"), known=True)
+    entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[start:end])]
+    short = all(entry and len(entry) <= LONGEST_ENTRY for entry in entries)
+    return Unlisted(tuple(entries), found.end("who")) if short else None
+
+
+def _listed(text: str, folded: str) -> Unlisted | None:
+    """A list that opens with a known name and goes on with others up to a verb."""
+    known = read_bodies(text, 0, opens=True)
+    if not known.names or known.start or known.personal:
+        return None
+    names, position = list(known.names), known.end
+    while (separator := _ENTRY.match(folded, position)) is not None:
+        end, last = _entry_end(folded, separator.end())
+        entry = " ".join(text[separator.end() : end].split())
+        if not entry or len(entry) > LONGEST_ENTRY or patterns("unlisted", "asides").match(folded, separator.end()):
+            return None
+        names.append(entry)
+        position = end
+        if last:
+            return Unlisted(tuple(names), end)
+    return None
+
+
+def _entry_end(folded: str, start: int) -> tuple[int, bool]:
+    """Where an entry ends, and whether a verb follows its two words or more; (start, False) where it holds no word."""
+    end = start
+    while (word := _WORD.match(folded, end + (folded[end : end + 1] == " "))) is not None:
+        words = len(folded[start:end].split())
+        if words != 1 and verb_start().match(folded, word.start()) is not None:
+            return end, words > 1
+        if word.group() == "và":
+            break
+        end = word.end()
+        if end - start > LONGEST_ENTRY or folded[end : end + 1] != " ":
+            break
+    return end, False

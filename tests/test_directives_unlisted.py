@@ -1,0 +1,64 @@
+"""Whoever is charged though the language knows the name in part or not at all."""
+
+import re
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.lexicon import lexicon, patterns
+from directives.text import fold
+
+
+def made(sentence):
+    """What is made of a sentence among the units of a plan."""
+    head = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã ven sông:\n"
+    return compile_directive(f"{head}1. Rà soát kè đá.\n2. {sentence}\n3. Báo cáo kết quả.\n".encode(), "a.txt")
+
+
+def lead(sentence):
+    """The leads of the second unit, one tuple a task."""
+    return [task.lead for task in made(sentence).plan.tasks if task.clause == "2"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Các bệnh viện, trung tâm y tế khu vực, trạm y tế rà soát cơ số thuốc.",
+            ("Các bệnh viện", "trung tâm y tế khu vực", "trạm y tế"),
+        ),
+        ("Các hợp tác xã, tổ hợp tác, chủ trang trại khai báo tổng đàn trước ngày 20/12/2026.",
+         ("Các hợp tác xã", "tổ hợp tác", "chủ trang trại")),
+        ("Chủ bè cá phải đăng ký với Ủy ban nhân dân xã.", ("Chủ bè cá",)),
+        ("Tiểu thương phải niêm yết giá bán.", ("Tiểu thương",)),
+        ("Trước hết, cán bộ, đảng viên, đặc biệt là người đứng đầu phải gương mẫu thực hiện.", ("cán bộ, đảng viên",)),
+    ],
+)  # fmt: skip
+def test_whoever_opens_a_sentence_is_charged_and_doubted(sentence, names):
+    found = made(sentence)
+    assert lead(sentence) == [names]
+    known = names == ("cán bộ, đảng viên",)
+    assert known or ("lead-unlisted", "2", "lead") in {
+        (one.code, one.place.clause, one.place.field) for one in found.problems
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Văn bản thẩm định phải nêu lý do.",
+        "Việc thu phí phải lập biên bản.",
+        "Chợ dân sinh phải bảo đảm vệ sinh.",
+        "Số hộ dân có nhà hư hỏng cần phải sửa chữa.",
+    ],
+)
+def test_things_are_not_charged(sentence):
+    assert lead(sentence) in ([("các xã ven sông",)], [])
+
+
+@pytest.mark.parametrize("name", list(lexicon("unlisted")))
+def test_examples_of_the_lists(name):
+    entry, pattern = lexicon("unlisted")[name], patterns("unlisted", name)
+    assert all(pattern.match(fold(text)) for text in entry["examples"])
+    assert not any(pattern.match(fold(text)) for text in entry["others"])
+    assert all(re.compile(fold(one)) for one in entry["patterns"])
