@@ -32,7 +32,8 @@ def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Chủ bến, thuyền trưởng và thuyền viên có trách nhiệm ...": whoever it is, the sentence charges them."""
     found = _DUTIFUL.match(folded)
     if found is None:
-        return read_unlisted(text, folded)
+        unlisted = read_unlisted(text, folded)
+        return unlisted[:2] if unlisted else None
     if not text[:1].isupper() or _NO_BODY.match(found["who"]) or verb_start().match(folded):
         return None
     entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[: found.end("who")])]
