@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from directives.body_names import clean_name, end_of_name
-from directives.body_words import SPACE, WORD, begins_name, grammar
+from directives.body_words import SPACE, WORD, begins_name, begun, grammar
 from directives.lexicon import lexicon
 from directives.text import fold
 
@@ -36,6 +36,9 @@ _OWN = re.compile(
 )
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = re.compile(r"(?:thành viên|ủy viên|đảng ủy viên|cấp ủy viên|cán bộ|công chức|viên chức|chuyên viên)(?!\w)")
+_COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+")
+_SEVERAL = re.compile(r"(?:các|những)\s+")
+_COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
 _PLACES = ("tỉnh", "thành phố", "huyện", "xã", "phường", "trường")
 _LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
@@ -98,8 +101,8 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
     end, cuts = end_of_name(text, folded, start, head_end)
     name = clean_name(text, start, end, cuts)
     if (
-        (listed := _LISTED.search(fold(name)))
-        and text[end : end + 1] == ":"
+        text[end : end + 1] == ":"
+        and (listed := _LISTED.search(fold(name)))
         and not _does(listed.group(1), folded, end + 1)
     ):
         return _listing(text, folded, start, end, name, listed.group(1))
@@ -114,13 +117,15 @@ def _does(noun: str, folded: str, start: int) -> bool:
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    g = grammar()
-    comrade = re.compile(r"(?:các\s+)?đồng chí\s+").match(folded, start)
+    g, may = grammar(), begun(folded, start)
+    if not may and not folded.startswith("đồng", start):
+        return None
+    comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
-    article = re.compile(r"(?:các|những)\s+").match(folded, position)
+    article = _SEVERAL.match(folded, position)
     leader = g.leader.match(folded, article.end() if article else position)
     if leader is not None:
-        after = re.compile(r"\s*:?\s*").match(folded, leader.end()).end()  # type: ignore[union-attr]
+        after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
         body = _one(text, folded, after, False, True, depth + 1)
         noun = _TITLED.match(folded, leader.start())
         if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):

@@ -1,9 +1,9 @@
 """Where the name of one body ends: over commas and "và" inside it, past brackets and appositions."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from directives.body_words import SPACE, WORD, begins_name, grammar, same_set
+from directives.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
 from directives.lexicon import one_of, words
 
 LONGEST = 200
@@ -43,6 +43,9 @@ _OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán s�
 _OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
+_BODY_BESIDE = re.compile(r"-\s+(?:là\s+)?cơ quan")
+_ALSO = re.compile(r"(?:và|cùng)(?!\w)")
+_AND = re.compile(r"(?:và|cùng)\s+(?:với\s+)?")
 _ENDS_NAME = re.compile(
     r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn|dân tộc))"
 )
@@ -50,8 +53,8 @@ _ENDS_NAME = re.compile(
 
 def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int, list[tuple[int, int]]]:
     """Where the name that began at `start` ends, and the brackets to leave out of it."""
-    g = grammar()
     cuts: list[tuple[int, int]] = []
+    committee = _COMMITTEE.match(folded, start) is not None
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if folded[at : at + 1] == "(":
@@ -61,33 +64,32 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             cuts.append((position, close + 1))
             position = close + 1
             continue
-        step = _step(text, folded, start, position, at)
+        step = _purpose(folded, at) if committee and at - start <= LONGEST else None
+        step = step or _step(text, folded, start, position, at)
         if step is None:
             return position, cuts
         if step < 0:
             cuts.append((position, -step))
             step = -step
         position = step
-        if g.stop.match(folded, position) and position == len(folded):
-            return position, cuts
 
 
 def _step(text: str, folded: str, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
-    g = grammar()
-    if (longer := _purpose(folded, start, at) or _compound(text, folded, start, at)) is not None:
+    g, may, sign = grammar(), begun(folded, at), text[at : at + 1]
+    if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
-    if folded[at : at + 1] == ",":
+    if sign == ",":
         return _comma(text, folded, start, at)
-    if folded[at : at + 1] == "-" and re.compile(r"-\s+(?:là\s+)?cơ quan").match(folded, at):
+    if sign and sign in "-–—−" and _BODY_BESIDE.match(folded, at):
         return -_apposition(folded, at)
-    if (kept := g.kept.match(folded, at) or _RANGE.match(text, at)) is not None:
+    if (kept := (g.kept.match(folded, at) if "kept" in may else None) or _RANGE.match(text, at)) is not None:
         return kept.end()
-    if position > start and text[at : at + 1].isupper() and g.adverb.match(folded, at):
+    if "adverbs" in may and position > start and sign.isupper() and g.adverb.match(folded, at):
         return None
-    if (trade := _TRADE.match(folded, at)) is not None and folded.endswith(_TRADERS, start, position):
+    if folded.endswith(_TRADERS, start, position) and (trade := _TRADE.match(folded, at)) is not None:
         return trade.end()
-    stop = g.stop.match(folded, at)
+    stop = g.stop.match(folded, at) if "stops" in may else None
     if (
         stop is not None
         and not _is_half(folded, start, position, stop)
@@ -97,13 +99,13 @@ def _step(text: str, folded: str, start: int, position: int, at: int) -> int | N
         )
     ):
         return None
-    if re.compile(r"(?:và|cùng)(?!\w)").match(folded, at):
+    if _ALSO.match(folded, at):
         return _and(text, folded, start, at)
     if _ENDS_NAME.match(folded, at) and not folded.endswith(_RULES_SEVERAL, start, position):
         return None
     if _BESIDE.match(text, at) and _whole_so_far(folded, start, position):
         return None
-    if text[at : at + 1].islower() and _whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
+    if sign.islower() and _whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
         return None
     word = WORD.match(text, at)
     return word.end() if word else None
@@ -115,6 +117,7 @@ def _is_half(folded: str, start: int, position: int, stop: re.Match[str]) -> boo
     return bool(before) and before[-1] in _HALVES.get(stop.group(), ())
 
 
+@lru_cache(maxsize=4096)
 def is_whole(name: str) -> bool:
     """Whether a folded name can only be followed by work: its field is known ("sở xây dựng"), or it ends with its level."""
     return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _GROUP.search(name) is None)
@@ -151,7 +154,7 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     if (tied := _tied(text, folded, start, at, after)) is not None:
         return tied
     place = g.place.match(folded, after)
-    if place is not None and re.search(rf"(?<!\w){g.place.pattern}", so_far):
+    if place is not None and g.places.search(so_far):
         return place.end()
     if (noun := _of_the_same_set(text, so_far, folded, start, after)) is not None:
         longer = g.whole.match(folded, after)
@@ -159,10 +162,8 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     return None
 
 
-def _purpose(folded: str, start: int, at: int) -> int | None:
+def _purpose(folded: str, at: int) -> int | None:
     """The end of what a committee is for ("Ban Chỉ đạo Trung ương về phát triển khoa học, công nghệ, ...")."""
-    if _COMMITTEE.match(folded, start) is None or at - start > LONGEST:
-        return None
     about = _ABOUT.match(folded, at)
     found = _purposes().match(folded, about.end() if about else at)
     return found.end() if found else None
@@ -198,9 +199,8 @@ def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
 
 def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -> re.Match[str] | None:
     """The common noun at `at` that goes on a set of them ("sở, ban, ngành") begun in `so_far`, the name read from `start`."""
-    generic = grammar().generic
-    noun = generic.match(folded, at)
-    last = list(re.finditer(rf"(?<!\w){generic.pattern}", so_far))
+    noun = grammar().generic.match(folded, at)
+    last = list(grammar().nouns.finditer(so_far)) if noun else []
     if noun is None or not last or _is_named(text, noun) or _is_named(text, last[-1], start):
         return None
     if _PAIR.match(folded, noun.start()) and last[-1].group() not in ("cơ quan", "tổ chức", "đơn vị"):
@@ -211,14 +211,14 @@ def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -
 def _and(text: str, folded: str, start: int, at: int) -> int | None:
     """Over an "và" that stands inside a name."""
     g = grammar()
-    after = re.compile(r"(?:và|cùng)\s+(?:với\s+)?").match(folded, at)
+    after = _AND.match(folded, at)
     if after is None:
         return None
     position = after.end()
     if (tied := _tied(text, folded, start, at, position)) is not None:
         return tied
     place = g.place.match(folded, position)
-    if place is not None and re.search(rf"(?<!\w){g.place.pattern}", folded[start:at]):
+    if place is not None and g.places.search(folded[start:at]):
         return place.end()
     if (noun := _of_the_same_set(text, folded[start:at], folded, start, position)) is not None:
         return noun.end()

@@ -27,6 +27,8 @@ class Grammar(NamedTuple):
     needs_article: frozenset[str]
     openers: re.Pattern[str]
     never: re.Pattern[str]
+    nouns: re.Pattern[str]
+    places: re.Pattern[str]
 
 
 @cache
@@ -49,11 +51,42 @@ def grammar() -> Grammar:
         needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
         openers=re.compile(one_of(words("bodies", "openers"))),
         never=re.compile(one_of(words("bodies", "never"))),
+        nouns=re.compile(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
+        places=re.compile(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
     )
+
+
+LISTS = {
+    "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
+    "whole": ("bodies", "whole"), "named": ("bodies", "named"), "forces": ("bodies", "forces"),
+    "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
+    "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
+    "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
+}  # fmt: skip
+"""The lists of words that are looked for in the names of bodies, by a name."""
+_FIRST = re.compile(r"\w*")
+_NOTHING: frozenset[str] = frozenset()
+
+
+@cache
+def _begun() -> dict[str, frozenset[str]]:
+    """For each first word of an entry the lists that have such an entry."""
+    found: dict[str, set[str]] = {}
+    for name, (file, *parts) in LISTS.items():
+        for entry in words(file, *parts):
+            found.setdefault(_FIRST.match(entry).group(), set()).add(name)  # type: ignore[union-attr]
+    return {word: frozenset(lists) for word, lists in found.items()}
+
+
+def begun(folded: str, at: int) -> frozenset[str]:
+    """Of which lists an entry may stand here, told by its first word alone: a look before the patterns are tried."""
+    return _begun().get(_FIRST.match(folded, at).group(), _NOTHING)  # type: ignore[union-attr]
 
 
 SPACE = re.compile(r"\s*")
 WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
+_COMMA = re.compile(r"\s*[,;]")
+_GOES_ON = re.compile(r"\s*(?:,|và|-)\s*")
 _SMALL = ("tổ", "đoàn", "hội", "báo", "đội", "ban", "khu", "cổng")
 """Nouns too common to open a name that goes on in small letters."""
 _LEVELS = re.compile(
@@ -63,16 +96,19 @@ _LEVELS = re.compile(
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
     """Where the head of a body that begins at `start` ends; None where none begins."""
-    g = grammar()
-    article = g.article.match(folded, start)
-    position = SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
-    if g.never.match(folded, position):
+    g, may = grammar(), begun(folded, start)
+    if not may:
         return None
-    if (whole := g.whole.match(folded, position)) is not None:
+    article = g.article.match(folded, start) if "articles" in may else None
+    position = SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
+    may = begun(folded, position) if article else may
+    if "never" in may and g.never.match(folded, position):
+        return None
+    if "whole" in may and (whole := g.whole.match(folded, position)) is not None:
         return whole.end()
-    if loose and (force := g.force.match(folded, position)) is not None:
+    if loose and "forces" in may and (force := g.force.match(folded, position)) is not None:
         return force.end()
-    named = g.named.match(folded, position)
+    named = g.named.match(folded, position) if "named" in may else None
     if named is not None and (text[position].isupper() or article or loose):
         after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
@@ -83,12 +119,12 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
             or (article and named.group() not in _SMALL and follows.isalpha())
         ):
             return named.end()
-    generic = g.generic.match(folded, position)
+    generic = g.generic.match(folded, position) if "generic" in may else None
     if generic is None:
         opener = g.openers.match(folded, position)
         return opener.end() if opener and (opens or loose) else None
     noun = " ".join(generic.group().split())
-    listed = loose and noun != "tổ chức" and re.compile(r"\s*[,;]").match(folded, generic.end()) is not None
+    listed = loose and noun != "tổ chức" and _COMMA.match(folded, generic.end()) is not None
     if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
         return generic.end()
     if (opens or loose) and g.openers.match(folded, position):
@@ -98,7 +134,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:
     """Whether a comma and another noun of the same set follow ("sở, ban, ngành")."""
-    comma = re.compile(r"\s*(?:,|và|-)\s*").match(folded, end)
+    comma = _GOES_ON.match(folded, end)
     following = grammar().generic.match(folded, comma.end()) if comma else None
     return following is not None and same_set(noun, " ".join(following.group().split()))
 
