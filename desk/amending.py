@@ -1,18 +1,21 @@
 """Amending a plan in force: what a new version changes is shown, large removals are held back, then it is done and logged."""
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express
-from desk.people import signed
+from desk.people import signed, who
 from models.amend import Amended, NotInForce, amend
+from models.amendments import Touched, mark, touched_since
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.plan_queries import plan_yaml
 from models.settings import Settings
 from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
+from plans.amended import Why
 from plans.binding import Bound
 from plans.changes import VOLATILE, Changes, compare, unsafe
 from plans.files import read_plan, write_plan
@@ -23,7 +26,7 @@ TOLD = 40
 
 
 class Amendment(NamedTuple):
-    """What a new version would change: tasks, fields and assignments in numbers. Refused where there is an error."""
+    """What a new version would change: tasks, fields and assignments in numbers, and who is touched. Refused where there is an error."""
 
     bound: Bound | None
     text: str
@@ -31,43 +34,80 @@ class Amendment(NamedTuple):
     figures: Amended | None
     problems: list[Problem]
     refused: bool
+    touched: tuple[Touched, ...] = ()
 
 
 def propose_amendment(
-    engine: Engine, taken: Intake, wish: Wish, settings: Settings, *, force: bool = False
+    engine: Engine, taken: Intake, wish: Wish, settings: Settings, *, force: bool = False, why: Why | None = None
 ) -> Amendment:
     """What amending would change; writes nothing. Many removed tasks are an error unless `force`."""
-    text = taken.document
     if taken.plan is None:
-        return Amendment(None, text, Changes(), None, taken.problems, refused=True)
+        return Amendment(None, taken.document, Changes(), None, taken.problems, refused=True)
     with reading(engine) as session:
         bound, _, problems = bind_for(session, taken, wish, settings)
-        before = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
-        if before is None:
-            raise NotInForce(error("plan-not-in-force", plan=bound.plan.plan))
-        changes = compare(bound.plan, read_plan(before, bound.plan.plan)[0])
-        problems = problems if force else [*problems, *unsafe(changes)]
-        refused = has_errors(problems)
-        figures = None if refused or not changes else _amend(session, bound, text, wish, None)
-    return Amendment(bound, text, changes, figures, problems, refused)
+        return look_amendment(session, bound, taken.document, wish, problems, force=force, why=why)
 
 
-def amend_plan(engine: Engine, amendment: Amendment, wish: Wish) -> Amended:
+def look_amendment(
+    session: Session,
+    bound: Bound,
+    text: str,
+    wish: Wish,
+    problems: Sequence[Problem],
+    *,
+    force: bool = False,
+    why: Why | None = None,
+) -> Amendment:
+    """The same for a plan that is bound: it is done and seen, in a session of the caller's that keeps nothing."""
+    changes = changes_of(session, bound)
+    told = list(problems) if force else [*problems, *unsafe(changes)]
+    if has_errors(told) or not changes:
+        return Amendment(bound, text, changes, None, told, has_errors(told))
+    before = mark(session)
+    figures = _amend(session, bound, text, wish, None, why)
+    touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
+    return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
+
+
+def changes_of(session: Session, bound: Bound) -> Changes:
+    """What a version changes of the plan in force; raises NotInForce."""
+    before = plan_yaml(session, bound.plan.plan, bound.plan.as_ or "")
+    if before is None:
+        raise NotInForce(error("plan-not-in-force", plan=bound.plan.plan))
+    return compare(bound.plan, read_plan(before, bound.plan.plan)[0])
+
+
+def amend_plan(engine: Engine, amendment: Amendment, wish: Wish, why: Why | None = None) -> Amended:
     """Do what was shown, agreed and logged; raises LaunchBlocked on errors."""
     if amendment.refused or amendment.bound is None:
         raise LaunchBlocked(*(one for one in amendment.problems if has_errors([one])))
-    plan = amendment.bound.plan
     with writing(engine) as session:
-        matter = Matter(office=plan.office)
-        proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
-        done = _amend(session, amendment.bound, amendment.text, wish, proposed)
-        details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
-        told = {**details, "which": _which(amendment.changes)}
-        record(session, proposed, "amend", plan.plan, told, now=wish.now)
-        if agreed is not None:
-            record(session, agreed, "agree", plan.plan, details, now=wish.now)
-        if done.opened and is_express(plan):
-            ask(session, REMINDERS, wish.now)
+        return amend_in(session, amendment.bound, amendment.text, amendment.changes, wish, why)
+
+
+def amend_in(
+    session: Session,
+    bound: Bound,
+    text: str,
+    changes: Changes,
+    wish: Wish,
+    why: Why | None = None,
+    more: Mapping[str, Any] | None = None,
+) -> Amended:
+    """The same within a transaction of the caller's; `more` is what else the log keeps of it."""
+    plan = bound.plan
+    matter = Matter(office=plan.office)
+    proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
+    done = _amend(session, bound, text, wish, proposed or agreed, why)
+    details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
+    kept = {**details, "as": plan.as_ or ""}
+    told = {**kept, **(more or {}), "which": _which(changes)}
+    pressed = who(session, wish.by).id if wish.by else proposed
+    if agreed is not None:
+        record(session, agreed, "agree", plan.plan, kept, now=wish.now)
+    record(session, pressed, "amend", plan.plan, told, now=wish.now)
+    if done.opened and is_express(plan):
+        ask(session, REMINDERS, wish.now)
     return done
 
 
@@ -93,9 +133,16 @@ def _short(value: object) -> str:
     return "" if value is None else str(value)[:200]
 
 
-def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None) -> Amended:
-    calendar = office_calendar(session, wish.today)
-    yaml = write_plan(bound.plan)
+def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None, why: Why | None) -> Amended:
     return amend(
-        session, bound.plan, yaml=yaml, text=text, bound=bound, today=wish.today, now=wish.now, calendar=calendar, by=by
+        session,
+        bound.plan,
+        yaml=write_plan(bound.plan),
+        text=text,
+        bound=bound,
+        today=wish.today,
+        now=wish.now,
+        calendar=office_calendar(session, wish.today),
+        by=by,
+        why=why,
     )

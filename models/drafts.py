@@ -10,6 +10,7 @@ from sqlmodel import Session
 from models.core import table
 from models.tables import DraftChange, LaunchedPlan, Person, PlanDraft, Unit
 from plans.draft_stages import ON_ITS_WAY, DraftStage
+from plans.plan_keys import plan_key
 from plans.steps import Step
 
 _DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Person), table(Unit)
@@ -32,10 +33,21 @@ class DraftLine(NamedTuple):
     created_by: str | None
     office: str | None
     launched: str | None
+    launched_at: dt.datetime | None
+
+    @property
+    def amends(self) -> bool:
+        """Whether it amends a plan that is in force."""
+        return _amends(self.launched_at, self.stage, self.created_at)
+
+    @property
+    def plan_key(self) -> str:
+        """What the plan in force is named by."""
+        return plan_key(self.launched or "", self.as_unit)
 
 
 class DraftRow(NamedTuple):
-    """A plan on its way, whole. People are (slug, name); `launched` is the slug of the plan in force."""
+    """A plan on its way, whole. People are (slug, name); `launched` is the slug of the plan in force that it became, or amends."""
 
     id: int
     slug: str
@@ -61,6 +73,17 @@ class DraftRow(NamedTuple):
     agreed_at: dt.datetime | None
     agreed_checksum: str | None
     launched: str | None
+    launched_at: dt.datetime | None
+
+    @property
+    def amends(self) -> bool:
+        """Whether it amends a plan that is in force."""
+        return _amends(self.launched_at, self.stage, self.created_at)
+
+    @property
+    def plan_key(self) -> str:
+        """What the plan in force is named by."""
+        return plan_key(self.launched or "", self.as_unit)
 
 
 class ChangeRow(NamedTuple):
@@ -74,6 +97,11 @@ class ChangeRow(NamedTuple):
     before: Any
     after: Any
     why: str | None
+
+
+def _amends(launched_at: dt.datetime | None, stage: str, created_at: dt.datetime) -> bool:
+    """What begins with a plan in force amends it; a first plan is tied to it only once it was given."""
+    return launched_at is not None and (stage != DraftStage.LAUNCHED or created_at > launched_at)
 
 
 def new_draft(session: Session, values: dict[str, Any]) -> int:
@@ -91,7 +119,7 @@ def draft_row(session: Session, number: int) -> DraftRow | None:
         select(
             d.id, d.slug, d.title, _UNIT.c.slug, d.as_unit, d.stage, d.version, d.yaml, d.text, d.document_id, d.incoming_number,
             d.incoming_date, d.note, d.created_at, d.changed_at, created.c.name, proposed.c.slug, proposed.c.name, d.proposed_at,
-            agreed.c.slug, agreed.c.name, d.agreed_at, d.agreed_checksum, _PLAN.c.slug,
+            agreed.c.slug, agreed.c.name, d.agreed_at, d.agreed_checksum, _PLAN.c.slug, _PLAN.c.launched_at,
         )
         .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
         .outerjoin(created, created.c.id == d.created_by)
@@ -126,7 +154,7 @@ def list_drafts(
     rows = (
         select(
             d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,
-            created.c.name, _UNIT.c.slug, _PLAN.c.slug,
+            created.c.name, _UNIT.c.slug, _PLAN.c.slug, _PLAN.c.launched_at,
         )
         .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
         .outerjoin(created, created.c.id == d.created_by)

@@ -1,6 +1,7 @@
 """How a plan in force stands, task by task and date by date, and what was done to it."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
@@ -64,8 +65,16 @@ def plan_history(session: Session, slug: str, as_unit: str = "") -> list[Entry]:
     )
     found = [Entry(*row) for row in session.connection().execute(rows)]
     found = [one for one in found if one.details.get("as", as_unit) == as_unit]
-    on_its_way = {one.what.removeprefix("draft-") for one in found if one.what.startswith("draft-")}
-    return [one for one in found if one.what not in on_its_way]  # said when it was done, not again at the launch
+    return list(_said_once(found))
+
+
+def _said_once(found: Iterable[Entry]) -> Iterator[Entry]:
+    """Proposing and agreeing are told when they were done on the way, and not again at the launch or amendment that they led to."""
+    before: set[str] = set()
+    for one in found:
+        if one.what not in before:
+            yield one
+        before = set() if one.what in ("launch", "amend") else before | {one.what.removeprefix("draft-")}
 
 
 def plan_document(session: Session, key: str) -> int | None:

@@ -84,7 +84,9 @@ def _open(session: Session, hand: Hand) -> tuple[DraftRow, DraftStage]:
 def _write(
     session: Session, hand: Hand, draft: DraftRow, plan: Plan, stage: DraftStage, rows: list[Step], why: str | None
 ) -> None:
-    """The corrected plan and its lines; what was agreed is agreed no more."""
+    """The corrected plan and its lines; what was agreed is agreed no more. What amends a plan in force stays of that plan."""
+    if draft.amends and (plan.plan, plan.as_ or "") != (draft.slug, draft.as_unit):
+        raise DraftRefused(error("amend-other-plan"))
     values: dict[str, Any] = {
         "yaml": write_plan(plan),
         "title": title_of(plan),

@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from models.drafts import ChangeRow
 from plans.steps import Step
 
-EDIT, UNDO, STAGE, SEEN = "edit", "undo", "stage", "seen"
+EDIT, UNDO, STAGE, SEEN, AMENDS = "edit", "undo", "stage", "seen", "amends"
 """Fields of lines that begin a deed; what follows up to the next of them belongs to it."""
 
 
 class Entry(NamedTuple):
-    """One deed: a correction (`about` says which), one taken back, a move, or a doubt that was looked at."""
+    """One deed: a correction (`about` says which), one taken back, a move, a doubt that was looked at, or what an amendment rests on."""
 
     id: int
     at: dt.datetime
@@ -33,7 +33,7 @@ def entries(rows: Iterable[ChangeRow]) -> list[Entry]:
     """The deeds, the oldest first."""
     found: list[Entry] = []
     for row in rows:
-        if row.field in (EDIT, UNDO, STAGE, SEEN) and row.task is None:
+        if row.field in (EDIT, UNDO, STAGE, SEEN, AMENDS) and row.task is None:
             found.append(Entry(row.id, row.at, row.by, row.field, row.after, row.why))
         elif found:
             found[-1] = found[-1]._replace(rows=(*found[-1].rows, row))

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.drafts.history import AMENDS
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
 from desk.overlapping import repeated
+from models.amendments import in_force
 from models.database import Session
-from models.drafts import DraftRow, drafts_alike
+from models.drafts import DraftRow, draft_changes, drafts_alike
 from models.settings import Settings
 from plans.binding import Bound
+from plans.changes import checksum
 from plans.check import check
 from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY
+from plans.files import read_plan
 from plans.plan import Handling, Plan, Task
 from plans.problems import Place, Problem, Severity, doubt, error
 from plans.steps import WHOLE
@@ -63,7 +67,7 @@ def look_at(
     wish = wish_of(draft, settings, now)
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
-    read = _reading(draft.text, plan.source.name if plan.source else draft.slug)
+    read = () if draft.amends else _reading(draft.text, plan.source.name if plan.source else draft.slug)
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
@@ -72,8 +76,35 @@ def look_at(
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
     told = {key: one for key, one in told.items() if one.task not in others}
+    if draft.amends and draft.stage in ON_ITS_WAY:
+        told = _amended(session, draft, plan, told, wish, settings, directory)
     kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]
     return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
+
+
+def _amended(
+    session: Session,
+    draft: DraftRow,
+    plan: Plan,
+    told: dict[str, Told],
+    wish: Wish,
+    settings: Settings,
+    directory: Directory,
+) -> dict[str, Told]:
+    """Of an amendment what the plan in force does not have too; an error where nothing is changed, or it was amended meanwhile."""
+    held = in_force(session, draft.plan_key)
+    base = read_plan(held.yaml, held.slug)[0] if held else None
+    if held is None or base is None:
+        return told
+    taken = Intake(draft.slug, base, check(base), "", document=draft.text)
+    bound, _, problems = bind_for(session, taken, wish, settings, directory)
+    before = {key_of(one, task_of(one, base)) for one in (*problems, *repeated(session, bound))}
+    before |= {one.key for one in _unconfirmed(base, bound, directory)}
+    begun = [row.after["base"] for row in draft_changes(session, draft.id) if row.field == AMENDS]
+    wrong = [error("amend-stale")] if begun and begun[-1] != held.checksum else []
+    wrong += [error("amend-nothing")] if not wrong and checksum(plan) == held.checksum else []
+    found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
+    return found | {key: one for key, one in told.items() if key not in before}
 
 
 def concerns_us(bound: Bound, task: Task) -> bool:

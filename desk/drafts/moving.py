@@ -54,7 +54,7 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
         if act in SOUND:
             _sound(look_now(session, draft, settings, hand.now))
         by = who(session, hand.actor.slug).id
-        _put(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
+        put_stage(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
         record(session, by, f"draft-{act.value}", draft.slug, {"draft": draft.id, "why": why or ""}, now=hand.now)
 
 
@@ -74,7 +74,7 @@ def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | No
             progress,
         )
         values = {"launched_plan_id": done.plan_id}
-        _put(session, hand, draft, DraftStage.LAUNCHED, values, None)
+        put_stage(session, hand, draft, DraftStage.LAUNCHED, values, None)
     return Given(looked.plan.plan, done.tasks, done.assignments)
 
 
@@ -120,9 +120,10 @@ def _columns(act: DraftAct, by: int, draft: DraftRow, now: dt.datetime) -> dict[
     return {}
 
 
-def _put(
+def put_stage(
     session: Session, hand: Hand, draft: DraftRow, stage: DraftStage, values: dict[str, Any], why: str | None
 ) -> None:
+    """The draft in another stage, with its line of history; raises DraftConflict where somebody was first."""
     if not change_draft(session, draft.id, hand.version, {**values, "stage": stage.value}, hand.now):
         raise DraftConflict(error("draft-conflict", draft=draft.id, at="-", by="-"))
     step = Step(None, STAGE, draft.stage, stage.value)

@@ -1,0 +1,263 @@
+"""A plan in force amended on its way of its own: begun with what it rests on, corrected like any plan, proposed, agreed, then done.
+
+What is shown before is done in a session that keeps nothing, by the code that does it.
+"""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from desk.amending import Amendment, amend_in, changes_of, look_amendment
+from desk.drafts.correcting import Hand
+from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
+from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
+from desk.drafts.looking import Look, look_at, wish_of
+from desk.drafts.moving import put_stage, ready_to_give
+from desk.people import who
+from desk.reporting import NotFound
+from desk.results import read_result
+from desk.secrecy import secret_words
+from models.amend import Amended
+from models.amendments import InForce, amending_paper, in_force
+from models.audit import record
+from models.database import Engine, Session, reading, writing
+from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
+from models.files import Kept, keep_file, kept_file
+from models.settings import Settings
+from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.amended import Why
+from plans.changes import VOLATILE
+from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
+from plans.files import read_plan
+from plans.plan import Plan
+from plans.problems import Place, Problem, error, has_errors
+from plans.steps import Step, steps
+
+LONGEST = 500
+"""Characters of the basis, and of the reason, at most."""
+
+
+class Basis(NamedTuple):
+    """What an amendment rests on: a paper or somebody's word, its day, the reason; `base` is the plan that it began with."""
+
+    basis: str
+    day: str
+    reason: str
+    base: str
+    file: str = ""
+
+    @property
+    def words(self) -> str:
+        """The paper with its day."""
+        return f"{self.basis} ngày {dt.date.fromisoformat(self.day):%d/%m/%Y}" if self.day else self.basis
+
+
+class NewBasis(NamedTuple):
+    """The same as typed; a file (`data`, `name`) is the signed paper. Without a basis the number and day that the file says count."""
+
+    basis: str = ""
+    day: dt.date | None = None
+    reason: str = ""
+    data: bytes = b""
+    name: str = ""
+    no_secret: bool = False
+
+
+class Door(NamedTuple):
+    """Whether somebody may amend a plan, and the draft by which it is being amended now."""
+
+    may: bool = False
+    amending: int | None = None
+
+
+class Amending(NamedTuple):
+    """An amendment before it is agreed: what it rests on, each field before and after, who is touched, what is in the way."""
+
+    draft: DraftRow
+    plan: Plan
+    about: Basis
+    steps: tuple[Step, ...]
+    amendment: Amendment | None
+    problems: tuple[Problem, ...]
+    titles: dict[str, str]
+    reasons: dict[str, str]
+
+
+def door(engine: Engine, actor: Actor, key: str) -> Door:
+    """Whether the plan's page leads to amending it."""
+    if not {grant.role for grant in actor.grants} & {Role.COORDINATOR, Role.LEADER}:
+        return Door()
+    with reading(engine) as session:
+        held = in_force(session, key)
+    if held is None or not may(actor, Deed.AMEND, Matter(office=held.office)):
+        return Door()
+    return Door(True, held.amending)
+
+
+def held_basis(engine: Engine, actor: Actor, key: str) -> tuple[InForce, Basis | None]:
+    """The plan and what its amendment under way rests on, if there is one; raises NotFound, DraftNotYours."""
+    with reading(engine) as session:
+        held = _held(session, actor, key)
+        return held, basis_of(session, held.amending) if held.amending else None
+
+
+def begin(
+    engine: Engine, settings: Settings, actor: Actor, key: str, new: NewBasis, now: dt.datetime
+) -> tuple[int | None, list[Problem]]:
+    """The id of the draft by which the plan is amended, begun or, where one is under way, resting on this from now on.
+
+    Refused with every problem at once where basis or reason are missing; then nothing is kept. Raises NotFound, DraftNotYours.
+    """
+    with reading(engine) as session:
+        _held(session, actor, key)
+    new, file, problems = _read(settings, new)
+    if has_errors(problems):
+        return None, problems
+    with writing(engine) as session:
+        held, person = _held(session, actor, key), who(session, actor.slug)
+        number = keep_file(session, file[0], file[1], new.data, person.id, now) if file else None
+        base = basis_of(session, held.amending).base if held.amending else held.checksum
+        about = Basis(new.basis, new.day.isoformat() if new.day else "", new.reason, base, file[0] if file else "")
+        draft = held.amending or _new(session, held, person.id, now)
+        _rest(session, draft, about, number, person.id, now, begun=held.amending is None)
+        record(session, person.id, "amend-begin", held.slug, {"draft": draft, "as": held.as_unit}, now=now)
+    return draft, []
+
+
+def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Amending:
+    """Before and after, and who is touched; writes nothing. Raises DraftUnknown, DraftNotYours."""
+    with reading(engine) as session:
+        draft = find(session, actor, number)
+        if not draft.amends:
+            raise DraftUnknown(error("draft-unknown", draft=number))
+        past = entries(draft_changes(session, number))
+        plan = plan_of(draft)
+        looked = look_at(session, draft, plan, settings, now, None, touched(past), seen_doubts(past))
+        held, about = in_force(session, draft.plan_key), about_of(past)
+        before = read_plan(held.yaml, held.slug)[0] if held else None
+        amendment = None if looked.errors else _look(session, looked, draft, settings, past, now)
+    done = tuple(one for one in steps(plan, before) if one.field not in VOLATILE) if before else ()
+    titles = {task.id: task.title for task in (*(before.tasks if before else ()), *plan.tasks)}
+    told = tuple(one.problem for one in looked.errors)
+    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past))
+
+
+def amend_now(engine: Engine, settings: Settings, hand: Hand) -> Amended:
+    """Put an agreed amendment in force, in one transaction with its draft. Raises what `desk.drafts.moving.give` raises."""
+    with writing(engine) as session:
+        draft, looked = ready_to_give(session, settings, hand)
+        if not draft.amends:
+            raise DraftUnknown(error("draft-unknown", draft=hand.draft))
+        past = entries(draft_changes(session, draft.id))
+        about, changes = about_of(past), changes_of(session, looked.bound)
+        more: dict[str, Any] = {"draft": draft.id, "basis": about.words, "reason": about.reason, "file": about.file}
+        wish = wish_of(draft, settings, hand.now)._replace(by=hand.actor.slug)
+        done = amend_in(session, looked.bound, draft.text, changes, wish, _why(past), more)
+        put_stage(session, hand, draft, DraftStage.LAUNCHED, {}, None)
+    return done
+
+
+def paper_of(engine: Engine, key: str, draft: int) -> Kept:
+    """The paper that an amendment of a plan rests on; whether the plan may be seen is asked above. Raises NotFound."""
+    with reading(engine) as session:
+        number = amending_paper(session, key, draft) if 0 < draft < 2**31 else None
+        kept = kept_file(session, number) if number is not None else None
+    if kept is None:
+        raise NotFound(error("document-not-kept", plan=key))
+    return kept
+
+
+def basis_of(session: Session, draft: int) -> Basis:
+    """What the amendment of that draft rests on."""
+    return about_of(entries(draft_changes(session, draft)))
+
+
+def about_of(past: list[Entry]) -> Basis:
+    """The same from its history."""
+    last = next((one.about for one in reversed(past) if one.what == AMENDS), None)
+    return Basis(**last) if last else Basis("", "", "", "")
+
+
+def reasons_of(past: list[Entry]) -> dict[str, str]:
+    """The reason of the last correction of each task that has one."""
+    return {
+        row.task: one.why
+        for one in past
+        if one.what == EDIT and not one.undone and one.why
+        for row in one.rows
+        if row.task
+    }
+
+
+def _why(past: list[Entry]) -> Why:
+    about = about_of(past)
+    return Why(f"Căn cứ {about.words}", about.reason, reasons_of(past))
+
+
+def _look(
+    session: Session, looked: Look, draft: DraftRow, settings: Settings, past: list[Entry], now: dt.datetime
+) -> Amendment:
+    wish = wish_of(draft, settings, now)
+    return look_amendment(session, looked.bound, draft.text, wish, (), force=True, why=_why(past))
+
+
+def _held(session: Session, actor: Actor, key: str) -> InForce:
+    if refused := why_not(actor, Deed.AMEND):
+        raise DraftNotYours(refused)
+    held = in_force(session, key)
+    if held is None:
+        raise NotFound(error("unknown-plan", plan=key))
+    if refused := why_not(actor, Deed.AMEND, Matter(office=held.office)):
+        raise DraftNotYours(refused)
+    return held
+
+
+def _read(settings: Settings, new: NewBasis) -> tuple[NewBasis, tuple[str, str] | None, list[Problem]]:
+    """What was typed, with what the signed paper says where nothing was; the name and kind of the file."""
+    new = new._replace(basis=" ".join(new.basis.split()), reason=" ".join(new.reason.split()))
+    problems = secret_words(settings, basis=new.basis, reason=new.reason)
+    file = None
+    if new.data:
+        if not new.no_secret:
+            problems.append(error("secrecy-tick-missing", Place(field="no_secret")))
+        read, wrong = read_result(new.data, new.name, isolated=settings.isolated)
+        problems += [one for one in wrong if has_errors([one])]
+        if read is not None:
+            file = (read.file.name, read.file.media_type)
+            new = new._replace(basis=new.basis or read.facts.number or "", day=new.day or read.facts.date)
+    if not new.basis:
+        problems.append(error("basis-missing", Place(field="basis")))
+    if not new.reason:
+        problems.append(error("reason-missing", Place(field="reason")))
+    for field, words in (("basis", new.basis), ("reason", new.reason)):
+        if len(words) > LONGEST:
+            problems.append(error("too-long", Place(field=field), field=field, size=len(words), limit=LONGEST))
+    return new, file, problems
+
+
+def _new(session: Session, held: InForce, person: int, now: dt.datetime) -> int:
+    plan, problems = read_plan(held.yaml, held.slug)
+    if plan is None:
+        raise DraftRefused(*problems)
+    values = {
+        "slug": held.slug, "title": title_of(plan), "office": held.office, "as_unit": held.as_unit, "yaml": held.yaml,
+        "text": held.text, "created_by": person, "created_at": now, "changed_at": now, "launched_plan_id": held.id,
+    }  # fmt: skip
+    return new_draft(session, values)
+
+
+def _rest(
+    session: Session, number: int, about: Basis, file: int | None, person: int, now: dt.datetime, *, begun: bool
+) -> None:
+    """What it rests on, kept with its history; what was agreed on another basis is agreed no more."""
+    draft = draft_row(session, number)
+    assert draft is not None
+    values: dict[str, Any] = {"document_id": file if file is not None else draft.document_id}
+    if file is None and draft.document_id is not None:
+        about = about._replace(file=basis_of(session, number).file)
+    stage = DraftStage(draft.stage) if begun else next_draft_stage(DraftStage(draft.stage), DraftAct.CORRECT)
+    values |= {"stage": stage.value}
+    if stage != draft.stage:
+        values |= {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
+    if not change_draft(session, number, draft.version, values, now):
+        raise DraftConflict(error("draft-conflict", draft=number, at="-", by="-"))
+    add_changes(session, number, [Step(None, AMENDS, None, about._asdict())], person, about.reason, now)

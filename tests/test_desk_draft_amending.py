@@ -1,0 +1,180 @@
+"""A plan in force amended on its way: begun on a basis, corrected, shown before and after, agreed, done, and told; on both databases."""
+
+import datetime as dt
+
+import pytest
+
+from desk.amending import amend_plan, propose_amendment
+from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
+from desk.drafts.benching import history, workbench
+from desk.drafts.correcting import Hand, correct_draft
+from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list, waiting_drafts
+from desk.drafts.moving import move_draft
+from desk.intake import take_in
+from desk.launching import Wish
+from desk.people import actor_of, who
+from desk.plan_progress import plan_progress
+from desk.reporting import NotFound, assignment_view, task_list
+from models.database import reading
+from models.settings import Settings
+from plans.access import Actor
+from plans.corrections import Add, Change, Drop
+from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
+from plans.files import write_plan
+from plans.wanted import Wanted
+from tests.office import DAY, NOW, furnish, furnish_more, give, plan
+
+SETTINGS = Settings(office="song-thao/van-phong")
+SLUG = "12-ct-ubnd-2026"
+LATER = NOW + dt.timedelta(days=2)
+BASIS = NewBasis("Quyết định 15/QĐ-UBND", dt.date(2026, 9, 2), "Giãn tiến độ theo đề nghị của Sở Nội vụ")
+DUE = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    furnish_more(engine)
+    give(engine, SETTINGS)
+    return engine
+
+
+def person(engine, slug) -> Actor:
+    with reading(engine) as session:
+        return actor_of(session, who(session, slug))
+
+
+def started(engine, slug="hoa", basis=BASIS):
+    number, problems = begin(engine, SETTINGS, person(engine, slug), SLUG, basis, LATER)
+    assert not problems
+    return number
+
+
+def hand(engine, number, slug="hoa", now=LATER):
+    actor = person(engine, slug)
+    return Hand(actor, number, workbench(engine, SETTINGS, actor, number, now).draft.version, now, SETTINGS.zone)
+
+
+def corrected(engine, number):
+    correct_draft(engine, hand(engine, number), Change(tasks=("1.a",), set={"due": DUE}), "Chờ hướng dẫn của bộ")
+    correct_draft(engine, hand(engine, number), Drop(tasks=("4",)), "Đã có quy định khác")
+    more = Add(set={"title": "Báo cáo nhân sự", "lead": ("Sở Tài chính",), "due": DUE, "handling": "track"})
+    correct_draft(engine, hand(engine, number), more)
+
+
+def agreed(engine, number):
+    move_draft(engine, SETTINGS, hand(engine, number), DraftAct.PROPOSE)
+    move_draft(engine, SETTINGS, hand(engine, number, "dung"), DraftAct.AGREE)
+
+
+def test_who_may_and_on_what_it_rests(office):
+    assert door(office, person(office, "hoa"), SLUG) == (True, None)
+    for slug in ("an", "admin", "giam"):
+        assert not door(office, person(office, slug), SLUG).may
+        with pytest.raises(DraftNotYours):
+            begin(office, SETTINGS, person(office, slug), SLUG, BASIS, LATER)
+    with pytest.raises(NotFound):
+        begin(office, SETTINGS, person(office, "hoa"), "khong-co", BASIS, LATER)
+    for wrong, codes in (
+        (NewBasis(), ["basis-missing", "reason-missing"]),
+        (BASIS._replace(reason="Theo văn bản MẬT độ MẬT: TỐI MẬT"), ["secret-document"]),
+        (BASIS._replace(basis="x" * 501), ["too-long"]),
+        (BASIS._replace(data=b"%PDF-1.4 x", name="a.pdf"), ["secrecy-tick-missing"]),
+    ):
+        number, problems = begin(office, SETTINGS, person(office, "hoa"), SLUG, wrong, LATER)
+        assert number is None
+        assert [one.code for one in problems] == codes
+    number = started(office)
+    assert door(office, person(office, "dung"), SLUG) == (True, number)
+    assert held_basis(office, person(office, "hoa"), SLUG)[1].words == "Quyết định 15/QĐ-UBND ngày 02/09/2026"
+    assert started(office, basis=BASIS._replace(reason="Lý do khác")) == number, "one amendment at a time"
+    assert draft_list(office, person(office, "hoa"), (DraftStage.OPEN,), 9).rows[0].amends
+
+
+def test_shown_before_and_after_with_who_is_touched_and_nothing_kept(office):
+    number = started(office)
+    with pytest.raises(DraftRefused) as nothing:
+        move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
+    assert [one.code for one in nothing.value.problems] == ["amend-nothing"]
+    corrected(office, number)
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert {(one.task, one.field) for one in shown.steps} >= {("1.a", "due"), ("4", "task"), ("bs-1", "task")}
+    touched = [(one.task, one.unit_name, one.what) for one in shown.amendment.touched]
+    assert touched == [
+        ("1.a", "Sở Nội vụ tỉnh Sông Thao", "amend"),
+        ("4", "Ủy ban nhân dân xã An Bình", "cancel"),
+        ("4", "Ủy ban nhân dân xã Tân Lập", "cancel"),
+        ("bs-1", "Sở Tài chính tỉnh Sông Thao", "open"),
+    ]
+    assert shown.reasons == {"1.a": "Chờ hướng dẫn của bộ", "4": "Đã có quy định khác"}
+    figures = shown.amendment.figures
+    assert (figures.opened, figures.cancelled, figures.redated) == (1, 2, 1)
+    assert task_list(office, LATER, Wanted(plan=SLUG)).total == 5, "only shown"
+
+
+def test_agreed_as_giving_is_then_done_and_told(office):
+    number = started(office)
+    corrected(office, number)
+    with pytest.raises(DraftMoveRefused):
+        amend_now(office, SETTINGS, hand(office, number))
+    agreed(office, number)
+    assert [one.id for one in waiting_drafts(office, person(office, "hoa")).give] == [number]
+    done = amend_now(office, SETTINGS, hand(office, number))
+    assert (done.added, done.removed, done.opened, done.cancelled, done.redated) == (("bs-1",), ("4",), 1, 2, 1)
+    rows = task_list(office, LATER, Wanted(plan=SLUG)).rows
+    told = {one.id: assignment_view(office, one.id, LATER).history for one in rows}
+    note = next(lines[-1].note for lines in told.values() if lines and lines[-1].act == "amend")
+    assert note == (
+        "thời hạn: 30/09/2026 → 15/10/2026; Căn cứ Quyết định 15/QĐ-UBND ngày 02/09/2026; "
+        "Giãn tiến độ theo đề nghị của Sở Nội vụ; Chờ hướng dẫn của bộ"
+    )
+    stopped = task_list(office, LATER, Wanted(plan=SLUG, state="cancelled")).rows
+    assert {assignment_view(office, one.id, LATER).history[-1].note for one in stopped} == {
+        "Căn cứ Quyết định 15/QĐ-UBND ngày 02/09/2026; Giãn tiến độ theo đề nghị của Sở Nội vụ; Đã có quy định khác"
+    }
+    past = plan_progress(office, SLUG, LATER).history
+    kinds = [one.what for one in past]
+    assert kinds == ["propose", "agree", "launch", "draft-propose", "draft-agree", "amend"]
+    assert past[-1].details["basis"] == "Quyết định 15/QĐ-UBND ngày 02/09/2026"
+    assert past[-1].details["draft"] == number
+    assert door(office, person(office, "hoa"), SLUG) == (True, None)
+    draft, deeds = history(office, person(office, "hoa"), number)
+    assert (draft.stage, draft.amends) == ("launched", True)
+    assert deeds[-1].what == "amends"
+    with pytest.raises((DraftMoveRefused, DraftConflict)):
+        amend_now(office, SETTINGS, hand(office, number))
+
+
+def test_another_basis_asks_the_leader_anew(office):
+    number = started(office)
+    corrected(office, number)
+    agreed(office, number)
+    assert started(office, basis=BASIS._replace(basis="Công văn 9/UBND")) == number
+    with pytest.raises(DraftMoveRefused):
+        amend_now(office, SETTINGS, hand(office, number))
+
+
+def test_amended_elsewhere_meanwhile_it_is_begun_again(office):
+    number = started(office)
+    corrected(office, number)
+    agreed(office, number)
+    first, *rest = plan().tasks
+    other = plan(tasks=(first.model_copy(update={"title": "Tên khác"}), *rest))
+    wish = Wish(DAY, LATER, proposed_by="hoa", agreed_by="dung")
+    amend_plan(office, propose_amendment(office, take_in(write_plan(other).encode(), "a.yaml"), wish, SETTINGS), wish)
+    with pytest.raises(DraftRefused) as stale:
+        amend_now(office, SETTINGS, hand(office, number))
+    assert [one.code for one in stale.value.problems] == ["amend-stale"]
+
+
+def test_what_it_rests_on_is_kept_for_who_sees_the_plan(office):
+    from tests.documents import as_pdf
+
+    file = as_pdf()
+    number = started(office, basis=NewBasis(reason="Giãn tiến độ", data=file, name="qd.pdf", no_secret=True))
+    with pytest.raises(NotFound):
+        paper_of(office, SLUG, number)
+    corrected(office, number)
+    agreed(office, number)
+    amend_now(office, SETTINGS, hand(office, number))
+    assert paper_of(office, SLUG, number).content == file
