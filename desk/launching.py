@@ -22,7 +22,7 @@ from models.plan_queries import office_in_force
 from models.registry import load_directory
 from models.settings import Settings
 from models.wake import REMINDERS, ask
-from plans.access import Matter
+from plans.access import Deed, Matter
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
 from plans.directory import CENTRAL, Directory
@@ -41,7 +41,7 @@ class LaunchBlocked(DondocError):
 
 class Wish(NamedTuple):
     """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, who proposes,
-    who agrees, and who gives it (none: whoever agreed, else proposed).
+    who agrees, and who gives it (none: whoever agreed, else proposed). `noted`: it was typed in, without a document.
     """
 
     today: dt.date
@@ -52,6 +52,7 @@ class Wish(NamedTuple):
     proposed_by: str | None = None
     agreed_by: str | None = None
     by: str | None = None
+    noted: bool = False
 
 
 class UnitShare(NamedTuple):
@@ -149,7 +150,8 @@ def launch_in(
     progress: Progress | None = None,
 ) -> Launched:
     """The same within a transaction of the caller's; `document` is the file that the plan came from, `progress` hears how far it is."""
-    proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office))
+    deed = Deed.NOTE if wish.noted else Deed.PROPOSE
+    proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office), deed)
     done = launch(
         session,
         bound.plan,

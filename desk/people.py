@@ -5,8 +5,8 @@ import difflib
 from models.database import Session
 from models.people import Known, anybody_is, person, slugs
 from models.settings import Settings
-from plans.access import Actor, Deed, Grant, Matter, Role, why_not
-from plans.problems import DondocError, error
+from plans.access import Actor, Deed, Grant, Matter, Role, may_somewhere, why_not
+from plans.problems import DondocError, Problem, error
 
 
 class UnknownPerson(DondocError):
@@ -54,14 +54,19 @@ def signed(
 ) -> tuple[int | None, int | None]:
     """The ids of who proposes and who agrees, both checked. One person may do both.
 
-    Where no leader is registered nobody need agree: the first plan of an office is often its first act.
+    Where no leader is registered nobody need agree: the first plan of an office is often its first act. Of an order that was
+    noted (Deed.NOTE) its units were looked at when it was.
     """
     if agreed_by is None and anybody_is(session, Role.LEADER.value):
         raise AgreementMissing(error("agreement-missing"))
     agreed = who(session, agreed_by) if agreed_by else None
     proposed = who(session, proposed_by) if proposed_by else agreed
     deeds = [(proposed, deed if proposed_by else Deed.LAUNCH), (agreed, Deed.AGREE)]
-    refused = [why_not(actor_of(session, one), deed, matter) for one, deed in deeds if one is not None]
+    refused = [_refused(actor_of(session, one), deed, matter) for one, deed in deeds if one is not None]
     if problems := [one for one in refused if one is not None]:
         raise DeedRefused(*problems)
     return (proposed.id if proposed else None), (agreed.id if agreed else None)
+
+
+def _refused(actor: Actor, deed: Deed, matter: Matter) -> Problem | None:
+    return None if deed is Deed.NOTE and may_somewhere(actor, deed) else why_not(actor, deed, matter)

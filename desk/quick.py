@@ -9,22 +9,21 @@ from unicodedata import normalize
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftRefused
-from desk.drafts.moving import move_draft
-from desk.drafts.naming import named
+from desk.drafts.moving import propose_noted
 from desk.drafts.taking import office_of
 from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
+from desk.quick_names import bound_names, members, not_watched, parted
 from desk.secrecy import secret_words
 from models.audit import record
 from models.database import Engine, reading, writing
-from models.drafts import new_draft
+from models.drafts import draft_on_its_way, new_draft
 from models.people import anybody_is
 from models.settings import Settings
-from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.access import Actor, Deed, Matter, Role, may, may_somewhere, why_not
 from plans.directory import Directory
-from plans.draft_stages import DraftAct
 from plans.due import Due, OnDate
 from plans.files import write_plan
 from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
@@ -35,21 +34,23 @@ MOST = 20
 
 
 class QuickLine(NamedTuple):
-    """A task as typed: what, for whom (names or slugs, with ";" between several), until when, with which product."""
+    """A task as typed: what, for whom (names or slugs, with ";" between several), until when, with which product; its field."""
 
     title: str
     units: str = ""
     due: str = ""
     product: str = ""
+    field: str = ""
 
 
 class ShownLine(NamedTuple):
-    """A line as it is understood: the names of its leads, its date, what is wrong with it."""
+    """A line as it is understood: the names of its leads, its date, what is wrong with it, how many units each group is."""
 
     typed: QuickLine
     leads: tuple[str, ...]
     due: Due | None
     problems: tuple[Problem, ...]
+    groups: tuple[tuple[str, int], ...] = ()
 
 
 class QuickLook(NamedTuple):
@@ -86,10 +87,19 @@ def pasted_lines(text: str) -> list[QuickLine]:
 
 
 def look_quick(
-    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    lines: Sequence[QuickLine],
+    said: str,
+    now: dt.datetime,
+    deed: Deed = Deed.PREPARE,
 ) -> QuickLook:
-    """The lines as they are understood, and what giving them would create. `said` is where the order comes from."""
-    plan, shown, problems, office = _read(engine, settings, actor, lines, said, now)
+    """The lines as they are understood, and what giving them would create. `said` is where the order comes from.
+
+    By Deed.NOTE also whoever only watches the units or the field that the order is for.
+    """
+    plan, shown, problems, office = _read(engine, settings, actor, lines, said, now, deed)
     agree = _needs_agreement(engine, actor, office)
     if plan is None:
         return QuickLook(shown, None, tuple(problems), agree)
@@ -99,11 +109,17 @@ def look_quick(
 
 
 def give_quick(
-    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    lines: Sequence[QuickLine],
+    said: str,
+    now: dt.datetime,
+    deed: Deed = Deed.PREPARE,
 ) -> tuple[QuickGiven | None, QuickLook]:
     """Give them, or propose them to a leader where one must agree; None with what is wrong. The same lines again change nothing."""
-    looked = look_quick(engine, settings, actor, lines, said, now)
-    plan, _, _, office = _read(engine, settings, actor, lines, said, now)
+    looked = look_quick(engine, settings, actor, lines, said, now, deed)
+    plan, _, _, office = _read(engine, settings, actor, lines, said, now, deed)
     if plan is None or not looked.sound:
         return None, looked
     if looked.agree:
@@ -114,11 +130,18 @@ def give_quick(
 
 
 def _read(
-    engine: Engine, settings: Settings, actor: Actor, lines: Sequence[QuickLine], said: str, now: dt.datetime
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    lines: Sequence[QuickLine],
+    said: str,
+    now: dt.datetime,
+    deed: Deed,
 ) -> tuple[Plan | None, tuple[ShownLine, ...], list[Problem], str | None]:
     """The plan that the lines make (None where something is wrong), the lines, what is wrong with them as a whole, the office."""
     office = office_of(actor, settings)
-    if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
+    watches = deed is Deed.NOTE and may_somewhere(actor, deed)
+    if (refused := why_not(actor, Deed.PREPARE, Matter(office=office))) and not watches:
         raise DeedRefused(refused)
     problems = [] if 0 < len(lines) <= MOST else [error("quick-lines", most=MOST)]
     problems += secret_words(settings, said=said, title="\n".join("\n".join(line) for line in lines))
@@ -128,7 +151,9 @@ def _read(
     bindings: dict[str, tuple[str, ...]] = {}
     shown = []
     for line in lines[:MOST]:
-        one, bound = _understood(line, directory, today, office)
+        one, bound, units = _understood(line, directory, today, office)
+        if refused and (others := not_watched(directory, actor, office, line.field, units)):
+            one = one._replace(problems=(*one.problems, others))
         shown.append(one)
         bindings |= bound
     if problems or any(one.problems for one in shown):
@@ -138,10 +163,15 @@ def _read(
 
 def _understood(
     line: QuickLine, directory: Directory, today: dt.date, home: str | None
-) -> tuple[ShownLine, dict[str, tuple[str, ...]]]:
+) -> tuple[ShownLine, dict[str, tuple[str, ...]], list[str]]:
+    """The line, what its names are bound to, and the units that they are."""
     problems = [] if line.title.strip() else [error("title-empty", Place(field="title"))]
-    names, bound = named(directory, _parted(line.units, directory, today, home), today, home)
+    names, bound = bound_names(directory, parted(line.units, directory, today, home), today, home)
     problems += [error("quick-unit", Place(field="units"), name=one) for one in names if one not in bound]
+    held_by = {name: members(directory, slugs[0], today, home) for name, slugs in bound.items()}
+    problems += [
+        error("quick-group-empty", Place(field="units"), name=one) for one, held in held_by.items() if not held
+    ]
     if not names:
         problems.append(error("quick-unit-missing", Place(field="units")))
     due: Due | None = None
@@ -152,16 +182,12 @@ def _understood(
     if isinstance(due, OnDate) and due.date < today:
         place = Place(field="due")
         problems.append(error("date-past", place, day=due.date.isoformat(), today=today.isoformat()))
-    return ShownLine(line, names, due, tuple(problems)), bound
-
-
-def _parted(units: str, directory: Directory, today: dt.date, home: str | None) -> list[str]:
-    """Several names: parted by ";", or by commas where what stands between them is known and the whole is not."""
-    parts = [one.strip() for one in units.replace("\n", ";").split(";") if one.strip()]
-    if len(parts) != 1 or "," not in units or named(directory, parts, today, home)[1]:
-        return parts
-    between = [one.strip() for one in units.split(",") if one.strip()]
-    return between if len(named(directory, between, today, home)[1]) == len(between) else parts
+    groups = tuple((name, len(held)) for name, held in held_by.items() if bound[name][0] in directory.groups)
+    return (
+        ShownLine(line, names, due, tuple(problems), groups),
+        bound,
+        [one for held in held_by.values() for one in held],
+    )
 
 
 def _plan(
@@ -173,7 +199,7 @@ def _plan(
     used = {name: to for name, to in bindings.items() if any(name in task.lead for task in tasks)}
     return Plan(
         plan=f"viec-{hashlib.sha256(words.encode()).hexdigest()[:10]}",
-        title=_short(said) or tasks[0].title,
+        title=tasks[0].title if len(tasks) == 1 or not said else _short(said),
         directive=Directive(issued=today, subject=said or None),
         office=office,
         bindings=used,
@@ -191,6 +217,7 @@ def _task(number: int, line: ShownLine, said: str) -> Task:
         lead=line.leads,
         due=line.due,
         product=" ".join(line.typed.product.split()) or None,
+        field=line.typed.field.strip() or None,
         handling=Handling.TRACK,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT},
     )
@@ -211,6 +238,8 @@ def _is_heading(line: QuickLine) -> bool:
 def _needs_agreement(engine: Engine, actor: Actor, office: str | None) -> bool:
     if may(actor, Deed.AGREE, Matter(office=office)):
         return False
+    if not may(actor, Deed.LAUNCH, Matter(office=office)):
+        return True
     with reading(engine) as session:
         return anybody_is(session, Role.LEADER.value)
 
@@ -226,6 +255,8 @@ def _wish(settings: Settings, actor: Actor, office: str | None, now: dt.datetime
 def _propose(engine: Engine, settings: Settings, actor: Actor, plan: Plan, office: str | None, now: dt.datetime) -> int:
     """Kept as a plan on its way and proposed, for a leader to agree to."""
     with writing(engine) as session:
+        if (there := draft_on_its_way(session, plan.plan)) is not None:
+            return there
         person = who(session, actor.slug).id
         values = {
             "slug": plan.plan, "title": plan.title, "office": office, "as_unit": "", "yaml": write_plan(plan), "text": "",
@@ -233,5 +264,5 @@ def _propose(engine: Engine, settings: Settings, actor: Actor, plan: Plan, offic
         }  # fmt: skip
         number = new_draft(session, values)
         record(session, person, "take-in", plan.plan, {"draft": number, "tasks": len(plan.tasks)}, now=now)
-    move_draft(engine, settings, Hand(actor, number, 1, now, settings.zone), DraftAct.PROPOSE)
+        propose_noted(session, settings, Hand(actor, number, 1, now, settings.zone))
     return number

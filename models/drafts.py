@@ -139,10 +139,12 @@ def list_drafts(
     limit: int,
     offset: int = 0,
     find: str = "",
+    noted_by: str | None = None,
 ) -> tuple[list[DraftLine], int]:
     """Those of some offices (None: all) in these stages, the last changed first; one page and how many there are.
 
-    `find`: words of number and subject as they stand there, or the incoming number.
+    `find`: words of number and subject as they stand there, or the incoming number. `noted_by`: what that person typed in
+    without a document.
     """
     d, created = _DRAFT.c, _BY["created"]
     asked: list[ColumnElement[bool]] = [d.stage.in_(list(stages))]
@@ -151,6 +153,10 @@ def list_drafts(
     if words := " ".join(find.split()):
         like = f"%{words.replace('!', '!!').replace('%', '!%').replace('_', '!_')}%"
         asked.append(or_(d.title.ilike(like, escape="!"), d.slug.ilike(like, escape="!"), d.incoming_number == words))
+    if noted_by is not None:
+        mine = select(_PERSON.c.id).where(_PERSON.c.slug == noted_by).scalar_subquery()
+        new = or_(d.launched_plan_id.is_(None), d.stage == DraftStage.LAUNCHED.value)
+        asked += [d.created_by == mine, d.document_id.is_(None), new]
     rows = (
         select(
             d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,
@@ -173,6 +179,14 @@ def drafts_alike(session: Session, title: str, but: int) -> list[int]:
     on_their_way = d.stage.in_([stage.value for stage in ON_ITS_WAY])
     asked = select(d.id).where(d.title == title, d.id != but, on_their_way).order_by(d.id)
     return list(session.connection().execute(asked).scalars())
+
+
+def draft_on_its_way(session: Session, slug: str) -> int | None:
+    """The id of the plan on its way with this slug, the last one."""
+    d = _DRAFT.c
+    mine = (d.slug == slug, d.stage.in_([stage.value for stage in ON_ITS_WAY]))
+    found = session.connection().execute(select(func.max(d.id)).where(*mine)).scalar()
+    return None if found is None else int(found)
 
 
 def change_draft(session: Session, number: int, seen: int, values: dict[str, Any], now: dt.datetime) -> bool:

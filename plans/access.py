@@ -31,6 +31,7 @@ class Deed(StrEnum):
 
     SEE = "see"
     PREPARE = "prepare"
+    NOTE = "note-order"
     PROPOSE = "propose"
     AGREE = "agree"
     LAUNCH = "launch"
@@ -107,6 +108,11 @@ def why_not(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> Proble
 def may(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> bool:
     """Whether the actor may do it."""
     return why_not(actor, deed, matter) is None
+
+
+def may_somewhere(actor: Actor, deed: Act | Deed) -> bool:
+    """Whether a role of his opens the deed at all, within whatever scope: whether it has a button. What exactly, `may` says."""
+    return actor.active and any(grant.role.value in TABLE[deed] for grant in actor.grants)
 
 
 def open_acts(actor: Actor, stage: Stage, matter: Matter) -> list[Act]:
@@ -232,6 +238,7 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Act.RETURN: ("confirms",),
     Act.CANCEL: ("coordinator", "leader", "gave-it-on"),
     Deed.PREPARE: ("coordinator", "leader"),
+    Deed.NOTE: ("supervisor", "coordinator", "leader"),
     Deed.PROPOSE: ("coordinator",),
     Deed.AGREE: ("leader",),
     Deed.LAUNCH: ("coordinator", "leader"),

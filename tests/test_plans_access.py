@@ -42,6 +42,7 @@ ROWS = [
     (Act.APPROVE, GIVEN._replace(confirmer="hoa"), {"supervisor"}),
     (Act.CANCEL, GIVEN, GIVERS),
     (Deed.PREPARE, Matter(office=OFFICE), GIVERS),
+    (Deed.NOTE, GIVEN, GIVERS | {"supervisor"}),
     (Deed.PROPOSE, Matter(office=OFFICE), {"coordinator"}),
     (Deed.AGREE, Matter(office=OFFICE), {"leader"}),
     (Deed.LAUNCH, Matter(office=OFFICE), GIVERS),

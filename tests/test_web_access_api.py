@@ -38,6 +38,7 @@ TABLE = {
     ("post", "/acts"): (Scope.ACT, {"an", "binh"}, {"act": "accept", "assignments": ONE}),
     ("put", "/assignments/{number}/officer"): (Scope.ACT, {"an", "binh"}, {"officer": "binh", "version": 999}),
     ("post", "/plans/{slug}/tasks/{task}/events"): (Scope.ACT, {"hoa", "dung"}, EVENT),
+    ("post", "/orders"): (Scope.ACT, {"hoa", "dung", "giam", "giam2"}, {"words": "Thử quyền", "units": HOME}),
     ("post", "/tasks"): (Scope.PLAN, GIVERS, QUICK),
     ("post", "/tasks/preview"): (Scope.PLAN, GIVERS, QUICK),
     ("post", "/assignments/{number}/progress"): (Scope.ACT, {"an", "binh"}, {"version": 999, "percent": 5}),
@@ -119,7 +120,7 @@ SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
      "/plans/{slug}/document", "/drafts/{number}/plan",
-     "/papers/{number}/filing", "/assignments/{number}/progress")
+     "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")
 }  # fmt: skip
 """Calls that are asked with something that is wrong or not there, so that they change nothing."""
 """Each call: the scope that it needs, who may make it (assignment 1 being the first department's), and what is sent."""

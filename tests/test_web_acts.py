@@ -303,6 +303,7 @@ PAGES = {
     "/van-ban/{number}/dang-giao/tien-do": {"hoa", "dung"},
     "/van-ban/{number}/phieu-trinh.docx": {"hoa", "dung"},
     "/nhap-nhanh": {"hoa", "dung"},
+    "/chi-dao-mieng": {"hoa", "dung", "giam", "giam2"},
     "/nhiem-vu/{number}/giao-tiep": {*SEES_ALL, "an", "binh", "chi"},
     "/lich": "all",
     "/lich/ngung": "all",

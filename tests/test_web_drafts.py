@@ -154,7 +154,7 @@ def test_receiving_shows_our_part_and_folds_the_rest(app, hoa):
     hoa.send(ONE, f"{ONE}/buoc/trinh")
     Browser(app).enter("dung").send(ONE, f"{ONE}/buoc/dong-y")
     assert "01 nhiệm vụ của cơ quan mình" in hoa.get(ONE).text
-    assert given_by(app, hoa).headers["location"] == "/danh-muc/12-ct-ubnd-2026?xong=giao&n=1"
+    assert given_by(app, hoa).headers["location"] == "/danh-muc/12-ct-ubnd-2026@song-thao~so-tai-chinh?xong=giao&n=1"
 
 
 def test_a_word_document_is_read_marked_and_kept(app, hoa):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from models.database import Engine, Session, reading
 from models.drafts import DraftLine, DraftRow, draft_changes, draft_row, list_drafts
 from models.files import Kept, kept_file
+from models.people import anybody_is
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.draft_stages import DraftStage
 from plans.files import read_plan
@@ -115,12 +116,15 @@ def waiting_drafts(engine: Engine, actor: Actor) -> Waiting:
         return Waiting([], [])
     with reading(engine) as session:
         rows, _ = list_drafts(session, offices, [DraftStage.PROPOSED.value, DraftStage.AGREED.value], SOME)
+        proposed = any(one.stage == DraftStage.PROPOSED for one in rows)
+        agreed = not proposed or anybody_is(session, Role.LEADER.value)
+        ready = (DraftStage.AGREED,) if agreed else (DraftStage.PROPOSED, DraftStage.AGREED)
     mine = {
         deed: [one for one in rows if may(actor, deed, Matter(office=one.office))] for deed in (Deed.AGREE, Deed.LAUNCH)
     }
     return Waiting(
         [one for one in mine[Deed.AGREE] if one.stage == DraftStage.PROPOSED],
-        [one for one in mine[Deed.LAUNCH] if one.stage == DraftStage.AGREED],
+        [one for one in mine[Deed.LAUNCH] if one.stage in ready],
     )
 
 

@@ -117,10 +117,8 @@ def concerns_us(bound: Bound, task: Task) -> bool:
 
 def wish_of(draft: DraftRow, settings: Settings, now: dt.datetime) -> Wish:
     """How a draft would be launched now: by its own office."""
-    by = draft.proposed_by
-    return Wish(
-        now.astimezone(settings.zone).date(), now, office=draft.office, proposed_by=by, agreed_by=draft.agreed_by
-    )
+    today, noted = now.astimezone(settings.zone).date(), draft.document_id is None and not draft.text
+    return Wish(today, now, office=draft.office, proposed_by=draft.proposed_by, agreed_by=draft.agreed_by, noted=noted)
 
 
 def task_of(problem: Problem, plan: Plan) -> str | None:

@@ -11,7 +11,7 @@ from desk.launching import launch_in
 from desk.people import who
 from models.audit import record
 from models.database import Engine, Session, writing
-from models.drafts import DraftRow, add_changes, change_draft, draft_changes
+from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row
 from models.launch import Progress
 from models.people import anybody_is
 from models.settings import Settings
@@ -56,6 +56,17 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
         by = who(session, hand.actor.slug).id
         put_stage(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
         record(session, by, f"draft-{act.value}", draft.slug, {"draft": draft.id, "why": why or ""}, now=hand.now)
+
+
+def propose_noted(session: Session, settings: Settings, hand: Hand) -> None:
+    """Propose what was typed in without a document, in the transaction that keeps it. Whether he may was asked; raises DraftRefused."""
+    draft = draft_row(session, hand.draft)
+    assert draft is not None
+    _sound(look_now(session, draft, settings, hand.now))
+    by = who(session, hand.actor.slug).id
+    stage = next_draft_stage(DraftStage(draft.stage), DraftAct.PROPOSE)
+    put_stage(session, hand, draft, stage, _columns(DraftAct.PROPOSE, by, draft, hand.now), None)
+    record(session, by, f"draft-{DraftAct.PROPOSE.value}", draft.slug, {"draft": draft.id, "why": ""}, now=hand.now)
 
 
 def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | None = None) -> Given:

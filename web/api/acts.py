@@ -9,6 +9,7 @@ from desk.launching import LaunchBlocked
 from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from desk.secrecy import refuse_secret_words
 from desk.seeing import see
+from desk.spoken import Order, note_order
 from plans.stages import Act
 from plans.wording import Lang
 from web.api import asked
@@ -74,6 +75,21 @@ def preview_tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) 
 def tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
     """Give a few tasks by hand, or propose them where a leader must agree. The same lines again change nothing."""
     given, looked = give_quick(here.engine, here.settings, mine.actor, _lines(new), new.said, here.moment)
+    if given is None:
+        raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
+    return _added(looked, given, words)
+
+
+@router.post("/orders", status_code=201)
+def order(here: Here, mine: Doer, words: Words, new: asked.NewOrder) -> Added:
+    """Note an order that was spoken: given at once by whoever may give, else proposed in his name; also by who only watches.
+
+    With `sure` what is doubtful is no obstacle; without it such an order is refused with its doubts.
+    """
+    said = Order(new.words, new.units, new.due, " ".join(new.said.split()), new.field)
+    given, looked = note_order(here.engine, here.settings, mine.actor, said, here.moment)
+    if given is None and looked.sound and new.sure:
+        given, looked = note_order(here.engine, here.settings, mine.actor, said, here.moment, looked.plan)
     if given is None:
         raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
     return _added(looked, given, words)

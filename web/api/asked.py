@@ -118,6 +118,17 @@ class NewTasks(Asked):
     said: Line = ""
 
 
+class NewOrder(Asked):
+    """An order spoken in a meeting: what, for whom, until when, where it was said, in which field. `sure`: in spite of doubts."""
+
+    words: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=TEXT)]
+    units: Annotated[str, StringConstraints(max_length=500, pattern=TEXT)]
+    due: Line = ""
+    said: Line = ""
+    field: Line = ""
+    sure: bool = False
+
+
 class Event(Asked):
     """An event that a task waits for happened on a day; for all its units, or for these."""
 

@@ -27,6 +27,7 @@ from web.pages import (
     quick,
     results,
     single_sign_on,
+    spoken,
     tasks,
     tokens,
     units,
@@ -51,6 +52,7 @@ PRIVATE = (
     giving.router,
     exchange.reading,
     quick.reading,
+    spoken.reading,
 )
 ACTING = (
     tokens.router,
@@ -65,6 +67,7 @@ ACTING = (
     drafts.router,
     bench.router,
     quick.router,
+    spoken.router,
     exchange.router,
 )
 

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.drafts.giving import Standing
+from plans.plan_keys import plan_key
 from web.deps import Here, Me, Mine, Place
 from web.render import link_to, page
 
@@ -26,5 +27,7 @@ def _shown(request: Request, here: Place, mine: Me, number: int, template: str) 
     found: Standing = request.app.state.giver.standing(here.engine, mine.actor, number, here.moment)
     if found.state == "given":
         done = {"xong": "giao", "n": found.given.assignments} if found.given else {}
-        return RedirectResponse(link_to(request, "plan", done, slug=found.draft.slug), status_code=303)
+        return RedirectResponse(
+            link_to(request, "plan", done, slug=plan_key(found.draft.slug, found.draft.as_unit)), status_code=303
+        )
     return page(request, template, {"found": found, "here": "drafts", "moment": here.moment})

@@ -10,7 +10,7 @@ from desk.directories import suggest
 from desk.papers.filing import may_draft
 from desk.reporting import overdue_board, task_list
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
-from plans.access import Deed, may
+from plans.access import Deed, may, may_somewhere
 from plans.policy import SOON_DAYS
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.narrowing import PARTS, Asked, Narrowed
@@ -88,4 +88,5 @@ def filtered(here: Place, mine: Me, asked: Narrowed, of: str) -> dict[str, objec
 
 def deeds_of(mine: Me) -> dict[str, bool]:
     """Whether somebody drafts papers, and whether he gives tasks: what has a button."""
-    return {"drafts": may_draft(mine.actor), "gives": may(mine.actor, Deed.PREPARE)}
+    gives, notes = may(mine.actor, Deed.PREPARE), may_somewhere(mine.actor, Deed.NOTE)
+    return {"drafts": may_draft(mine.actor), "gives": gives, "notes": notes}

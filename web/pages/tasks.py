@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.drafts.finding import waiting_drafts
 from desk.reporting import overdue_board, plan_list
 from desk.seeing import see, today
+from plans.access import Deed, may_somewhere
 from plans.problems import Problem
 from web.deps import Here, Me, Mine, Place
 from web.render import page
@@ -41,6 +42,7 @@ def start(
         "day": today(here.engine, mine.actor, here.moment, unit),
         "papers": waiting_drafts(here.engine, mine.actor),
         "watches": bool(mine.sight.scopes),
+        "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,
         "here": "start",
         "done": done if done in DONE else "",

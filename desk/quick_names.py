@@ -1,0 +1,68 @@
+"""Owners as quick entry has them: units, and groups of the place where the office is; and whether they are his to note orders for."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desk.drafts.naming import named
+from plans.access import Actor, Deed, Matter, may
+from plans.directory import CENTRAL, Directory
+from plans.problems import Place, Problem, error
+from plans.units import Jurisdiction
+
+
+def bound_names(
+    directory: Directory, typed: Sequence[str], today: dt.date, home: str | None
+) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+    """Names and what they are bound to: units, and the groups of the place where the office is ("các sở")."""
+    names, bound = named(directory, typed, today, home)
+    for one in names:
+        found = None if one in bound else directory.lookup(one, _place(directory, home, today), today)
+        if found is not None and found.kind == "group" and found.how == "exact":
+            bound[one] = found.slugs
+    return names, bound
+
+
+def members(directory: Directory, slug: str, today: dt.date, home: str | None) -> tuple[str, ...]:
+    """The units that a unit or a group is today."""
+    if slug in directory.groups:
+        return directory.follow(directory.expand(slug, today, _place(directory, home, today)).slugs, today)[0]
+    return (slug,)
+
+
+def _place(directory: Directory, home: str | None, today: dt.date) -> Jurisdiction:
+    return (directory.jurisdiction(home, on=today) if home else None) or CENTRAL
+
+
+def not_watched(
+    directory: Directory, actor: Actor, office: str | None, field: str, units: Sequence[str]
+) -> Problem | None:
+    """What is wrong where some units are not his to note an order for, nor the field."""
+    others = [one for one in units if not may(actor, Deed.NOTE, _matter(directory, one, office, field))]
+    if not others:
+        return None
+    return error("order-not-watched", Place(field="units"), units=directory.names(others))
+
+
+def _matter(directory: Directory, unit: str, office: str | None, field: str) -> Matter:
+    """The work of a unit, with all that it stands under."""
+    above: list[str] = []
+    at = unit
+    while at in directory.units and at not in above:
+        above.append(at)
+        at = directory.units[at].parent or ""
+    return Matter(unit=unit, office=office, field=field, above=frozenset(above))
+
+
+def parted(units: str, directory: Directory, today: dt.date, home: str | None) -> list[str]:
+    """Several names: parted by ";", or by commas where what stands between them is known, the longest first: groups have commas too."""
+    parts = [one.strip() for one in units.replace("\n", ";").split(";") if one.strip()]
+    if len(parts) != 1 or "," not in units:
+        return parts
+    left, found = [one.strip() for one in units.split(",") if one.strip()], list[str]()
+    while left:
+        longest = range(len(left), 0, -1)
+        known = next((n for n in longest if bound_names(directory, [", ".join(left[:n])], today, home)[1]), None)
+        if known is None:
+            return parts
+        found, left = [*found, ", ".join(left[:known])], left[known:]
+    return found

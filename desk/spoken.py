@@ -1,0 +1,74 @@
+"""An order spoken in a meeting, noted in one press: given at once by whoever may give, else proposed in his name to a leader."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from desk.people import DeedRefused
+from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
+from models.database import Engine, reading
+from models.drafts import DraftLine, list_drafts
+from models.settings import Settings
+from plans.access import Actor, Deed, Role, may_somewhere, why_not
+from plans.draft_stages import DraftStage
+from plans.problems import Severity
+
+DAYS = 7
+"""Days from today that the form proposes as the date."""
+SHOWN = 10
+"""Orders noted before that are shown."""
+
+
+class Order(NamedTuple):
+    """An order as typed: what, for whom, until when, where it was said, in which field."""
+
+    words: str
+    units: str
+    due: str
+    said: str = ""
+    field: str = ""
+
+
+class Noting(NamedTuple):
+    """What the form begins with: a date, the fields that he watches (empty: all of them), and what he noted before."""
+
+    due: dt.date
+    fields: tuple[str, ...]
+    noted: list[DraftLine]
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The fields as a choice has them."""
+        return [(one, one) for one in self.fields]
+
+
+def noting(engine: Engine, settings: Settings, actor: Actor, now: dt.datetime) -> Noting:
+    """The form for this person; raises DeedRefused where he notes nothing."""
+    if not may_somewhere(actor, Deed.NOTE):
+        raise DeedRefused(*filter(None, [why_not(actor, Deed.NOTE)]))
+    with reading(engine) as session:
+        noted, _ = list_drafts(session, None, list(DraftStage), SHOWN, noted_by=actor.slug)
+    day = now.astimezone(settings.zone).date() + dt.timedelta(days=DAYS)
+    return Noting(day, fields_watched(actor), noted)
+
+
+def note_order(
+    engine: Engine, settings: Settings, actor: Actor, order: Order, now: dt.datetime, seen: str = ""
+) -> tuple[QuickGiven | None, QuickLook]:
+    """Give it or propose it; None with what is wrong, or with doubts until just this was shown (`seen` is its QuickLook.plan).
+
+    Raises DeedRefused where he notes nothing at all.
+    """
+    fields = fields_watched(actor)
+    field = order.field.strip() or (fields[0] if len(fields) == 1 else "")
+    lines = [QuickLine(order.words, order.units, order.due, field=field)]
+    looked = look_quick(engine, settings, actor, lines, order.said, now, Deed.NOTE)
+    doubtful = any(one.severity is Severity.DOUBT for one in looked.problems)
+    if not looked.sound or (doubtful and seen != looked.plan):
+        return None, looked
+    return give_quick(engine, settings, actor, lines, order.said, now, Deed.NOTE)
+
+
+def fields_watched(actor: Actor) -> tuple[str, ...]:
+    """The fields that narrow what he may note orders for; none where a role of his reaches every field."""
+    grants = [one for one in actor.grants if one.role in (Role.SUPERVISOR, Role.COORDINATOR, Role.LEADER)]
+    return () if any(not one.field for one in grants) else tuple(sorted({one.field for one in grants}))

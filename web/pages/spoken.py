@@ -1,0 +1,71 @@
+"""An order spoken in a meeting, in two taps from the first page: what, for whom, until when; sent at once where nothing is doubtful."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from desk.quick import QuickLook
+from desk.spoken import Order, note_order, noting
+from plans.access import Deed, may
+from plans.wording import label
+from web.deps import Here, Me, Mine, Place
+from web.render import lang_of, link_to, page
+from web.typed import words_typed
+
+reading = APIRouter()
+router = APIRouter()
+Asked = Annotated[str, Query(max_length=500)]
+Word = Annotated[str, Form(max_length=500)]
+
+
+@reading.get("/chi-dao-mieng", name="spoken")
+def spoken(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    units: Asked = "",
+    done: Annotated[str, Query(alias="xong", max_length=20)] = "",
+) -> Response:
+    """The form with good defaults, and what was noted before."""
+    said = label("watch.said", lang_of(request), day=here.today.isoformat())
+    due = noting(here.engine, here.settings, mine.actor, here.moment).due
+    return _form(request, here, mine, Order("", units, f"{due:%d/%m/%Y}", said), done="chi-dao" if done else "")
+
+
+@router.post("/chi-dao-mieng", name="spoken_note")
+def note(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    words: Annotated[str, Form(max_length=2000)] = "",
+    units: Word = "",
+    due: Word = "",
+    said: Word = "",
+    field: Word = "",
+    seen: Annotated[str, Form(max_length=80)] = "",
+) -> Response:
+    """Given, or proposed; what is wrong or doubtful is shown beside the form."""
+    order = Order(words_typed(words), units, due, " ".join(said.split()), field)
+    given, looked = note_order(here.engine, here.settings, mine.actor, order, here.moment, seen)
+    if given is None:
+        return _form(request, here, mine, order, looked)
+    if given.plan is not None:
+        to = link_to(request, "plan", {"xong": "giao", "n": given.assignments}, slug=given.plan)
+    elif may(mine.actor, Deed.PREPARE):
+        to = link_to(request, "draft", {"xong": "trinh"}, number=given.draft)
+    else:
+        to = link_to(request, "spoken", {"xong": "chi-dao"})
+    return RedirectResponse(to, status_code=303)
+
+
+def _form(
+    request: Request, here: Place, mine: Me, order: Order, looked: QuickLook | None = None, done: str = ""
+) -> Response:
+    ground = noting(here.engine, here.settings, mine.actor, here.moment)
+    line = looked.lines[0] if looked and looked.lines else None
+    values = {
+        "order": order, "ground": ground, "looked": looked, "line": line, "done": done, "here": "spoken",
+        "opens": may(mine.actor, Deed.PREPARE),
+    }  # fmt: skip
+    return page(request, "spoken.html", values, status=422 if looked and not looked.sound else 200)
