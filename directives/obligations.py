@@ -79,7 +79,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found.extend(table_obligations(outline, issued, context.problems))
     if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    told = [*asked_once(outline, found, context.problems), *guesses(found)]
+    told = asked_once(outline, found, context.problems)
+    told = [*told, *guesses(outline, found, told)]
     return inherit(found, outline, told), told
 
 
