@@ -40,7 +40,7 @@ def add(
     from plans.hooks import HookEvent
 
     ground = here()
-    made = add_hook(ground.engine(), url, event or list(HookEvent), by, ground.now)
+    made = add_hook(ground.engine(), ground.settings, url, event or list(HookEvent), by, ground.now)
     echo(t("webhook.added", id=made.id))
     echo(made.secret)
     return 0

@@ -112,7 +112,7 @@ def add_channel(
     from desk.registering import add_channel as add
 
     ground = here()
-    echo(t("cli.channel-added", slug=add(ground.engine(), unit, channel, ground.now)))
+    echo(t("cli.channel-added", slug=add(ground.engine(), ground.settings, unit, channel, ground.now)))
     return 0
 
 
@@ -153,7 +153,7 @@ def add_person(
 
     person = NewPerson(slug, name, unit, title, email, tuple(channel or ()), tuple(role or ()))
     ground = here()
-    add(ground.engine(), person, ground.now)
+    add(ground.engine(), ground.settings, person, ground.now)
     echo(t("cli.person-added", slug=slug, name=name))
     return 0
 

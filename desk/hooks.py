@@ -9,10 +9,11 @@ from desk.people import DeedRefused, actor_of, who
 from models import hooks
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.hooks import HookLine, tell
+from models.hooks import CallLine, HookLine, tell
 from models.matters import MOST, Stake
 from models.people import Known
-from notifications.hooks import wrong_address
+from models.settings import Settings
+from notifications.hooks import send, wrong_address
 from plans.access import Deed, why_not
 from plans.hooks import HookEvent
 from plans.plan import Plan
@@ -24,7 +25,11 @@ TOLD = {Act.HAND_IN: HookEvent.HANDED_IN, Act.APPROVE: HookEvent.APPROVED, Act.R
 
 
 class HookRefused(DondocError):
-    """The webhook cannot be made or removed as asked; nothing was changed."""
+    """The webhook cannot be made as asked; nothing was changed."""
+
+
+class HookUnknown(DondocError):
+    """There is no such webhook, or it was removed."""
 
 
 class MadeHook(NamedTuple):
@@ -34,37 +39,85 @@ class MadeHook(NamedTuple):
     secret: str
 
 
-def add_hook(engine: Engine, url: str, events: Iterable[str], by: str | None, now: dt.datetime) -> MadeHook:
+class HookSeen(NamedTuple):
+    """A webhook with its calls, the last first, and how many there are."""
+
+    hook: HookLine
+    calls: list[CallLine]
+    total: int
+
+
+def add_hook(
+    engine: Engine, settings: Settings, url: str, events: Iterable[str], by: str | None, now: dt.datetime
+) -> MadeHook:
     """Another system to tell; `by` none: from the command line. Raises HookRefused, DeedRefused."""
-    wanted = list(dict.fromkeys(events))
-    problems = wrong_address(url)
+    url, wanted = url.strip(), list(dict.fromkeys(events))
+    with reading(engine) as session:
+        _keeper(session, by)  # whether he may, before any name is looked up
+    problems = wrong_address(url, local=settings.local_addresses)
     unknown = [one for one in wanted if one not in set(HookEvent)]
     if unknown or not wanted:
-        problems.append(error("webhook-event", event=", ".join(unknown) or "-", events=", ".join(HookEvent)))
+        problems.append(error("webhook-event", event=", ".join(unknown)[:80] or "-", events=", ".join(HookEvent)))
+    if problems:
+        raise HookRefused(*problems)
     secret = f"whsec_{secrets.token_urlsafe(32)}"
     with writing(engine) as session:
         person = _keeper(session, by)
-        if problems:
-            raise HookRefused(*problems)
         number = hooks.put_hook(session, url, secret, wanted, person, now)
         record(session, person, "webhook", f"webhook:{number}", {"url": _shown(url), "events": wanted}, now=now)
     return MadeHook(number, secret)
 
 
 def remove_hook(engine: Engine, number: int, by: str | None, now: dt.datetime) -> None:
-    """It is told nothing more. Raises HookRefused, DeedRefused."""
+    """It is told nothing more. Raises HookUnknown, DeedRefused."""
     with writing(engine) as session:
         person = _keeper(session, by)
         if not 0 < number <= MOST or not hooks.end_hook(session, number):
-            raise HookRefused(error("webhook-unknown", webhook=number))
+            raise _unknown(number)
         record(session, person, "webhook-end", f"webhook:{number}", now=now)
 
 
+def pause_hook(engine: Engine, number: int, by: str | None, now: dt.datetime, *, active: bool) -> None:
+    """Paused, it is told nothing and what happens waits; active again, it is told all of it. Raises HookUnknown, DeedRefused."""
+    with writing(engine) as session:
+        person = _keeper(session, by)
+        if not 0 < number <= MOST or not hooks.pause_hook(session, number, active, now):
+            raise _unknown(number)
+        record(session, person, "webhook-resume" if active else "webhook-pause", f"webhook:{number}", now=now)
+
+
+def try_hook(engine: Engine, settings: Settings, number: int, by: str | None, now: dt.datetime) -> tuple[bool, str]:
+    """One call of the event "test", at once and never again: whether it was taken, and what was answered.
+
+    Raises HookUnknown, DeedRefused.
+    """
+    with writing(engine) as session:
+        person = _keeper(session, by)
+        call = hooks.new_try(session, number, now) if 0 < number <= MOST else None
+        if call is None:
+            raise _unknown(number)
+        record(session, person, "webhook-try", f"webhook:{number}", now=now)
+    ok, detail = send(call, int(now.timestamp()), local=settings.local_addresses)
+    with writing(engine) as session:
+        hooks.settle(session, call, ok, detail, now)
+    return ok, detail
+
+
 def hook_list(engine: Engine, by: str | None) -> list[HookLine]:
-    """The webhooks in use. Raises DeedRefused."""
+    """The webhooks that are kept. Raises DeedRefused."""
     with reading(engine) as session:
         _keeper(session, by)
         return hooks.hooks(session)
+
+
+def hook_view(engine: Engine, number: int, by: str | None, limit: int, offset: int = 0) -> HookSeen:
+    """One webhook with its calls. Raises HookUnknown, DeedRefused."""
+    with reading(engine) as session:
+        _keeper(session, by)
+        found = hooks.hooks(session, number) if 0 < number <= MOST else []
+        if not found:
+            raise _unknown(number)
+        return HookSeen(found[0], *hooks.calls(session, number, limit, offset))
 
 
 def tell_launch(session: Session, plan: Plan, tasks: int, assignments: int, now: dt.datetime) -> None:
@@ -88,6 +141,10 @@ def tell_act(
             "title": None if stake.circulation == "internal" else stake.title,
         }  # fmt: skip
         tell(session, TOLD[act], str(change), data, now)
+
+
+def _unknown(number: int) -> HookUnknown:
+    return HookUnknown(error("webhook-unknown", webhook=number))
 
 
 def _keeper(session: Session, by: str | None) -> int | None:

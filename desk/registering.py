@@ -22,6 +22,8 @@ from models.registry import (
     seed,
 )
 from models.registry import add_person as put_person
+from models.settings import Settings
+from notifications.channels import refuse_place
 from plans.directory import Directory, UnitRecord
 from plans.problems import DondocError, Problem, error
 from plans.state import day_of
@@ -81,8 +83,10 @@ def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) ->
     return count, problems
 
 
-def add_person(engine: Engine, person: NewPerson, now: dt.datetime) -> str:
+def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.datetime) -> str:
     """Add a person or change the one with that slug; returns the unit's slug. Raises what `models.staff` and we refuse."""
+    for channel in person.channels:
+        refuse_place(channel, local=settings.local_addresses)
     with writing(engine) as session:
         unit = person.unit
         directory = load_directory(session)
@@ -102,8 +106,9 @@ def add_person(engine: Engine, person: NewPerson, now: dt.datetime) -> str:
     return slug
 
 
-def add_channel(engine: Engine, unit: str, channel: str, now: dt.datetime) -> str:
+def add_channel(engine: Engine, settings: Settings, unit: str, channel: str, now: dt.datetime) -> str:
     """Add where a unit (slug or name) as a whole is reached; returns its slug. The log names no address: it may hold a password."""
+    refuse_place(channel, local=settings.local_addresses)
     with writing(engine) as session:
         directory = load_directory(session)
         if (slug := unit_slug(directory, unit, day_of(now))) is None:

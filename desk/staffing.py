@@ -15,6 +15,7 @@ from models.registry import add_unit_channel
 from models.registry_source import slugify
 from models.settings import Settings
 from models.staff_cards import PersonCard, PersonRow
+from notifications.channels import refuse_place
 from plans.access import Actor, Role
 from plans.problems import DondocError, error
 
@@ -129,11 +130,16 @@ def password_link(engine: Engine, settings: Settings, by: str, slug: str, now: d
     return settings.public_url.rstrip("/") + make_link(engine, settings, slug, now, by=by)
 
 
-def add_reach(engine: Engine, by: str, written: str, now: dt.datetime, *, person: str = "", unit: str = "") -> None:
+def add_reach(
+    engine: Engine, settings: Settings, by: str, written: str, now: dt.datetime, *, person: str = "", unit: str = ""
+) -> None:
     """Where a person or a unit is reached: a mail address, or "URL", or "tag,tag=URL". The log names no address.
 
-    Raises ChannelRefused, PersonRefused, NotFound, DeedRefused.
+    Raises ChannelRefused, PlaceRefused, PersonRefused, NotFound, DeedRefused.
     """
+    with reading(engine) as session:
+        keeper(session, by)  # whether he may, before any name is looked up
+    refuse_place(written, local=settings.local_addresses)
     written = written.strip()
     if "@" in written and "://" not in written and not written.startswith("email:"):
         written = f"email:{written}"

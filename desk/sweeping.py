@@ -97,7 +97,7 @@ def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             seconds=min(settings.lease_seconds * DELIVERY_SHARE, LONGEST_DELIVERY),
             urgent_only=not open_now,
         )
-        calls = deliver_calls(engine, clock(), local=settings.webhook_local, clock=clock)
+        calls = deliver_calls(engine, clock(), local=settings.local_addresses, clock=clock)
         counts = done._asdict() | {"office_open": int(open_now)}
         return Swept("deliver", counts | ({f"calls_{name}": n for name, n in calls._asdict().items() if any(calls)}))
 

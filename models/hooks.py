@@ -1,6 +1,7 @@
 """Webhooks and their calls, as rows: written with what happened, claimed for a while, tried, settled."""
 
 import datetime as dt
+import secrets
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
@@ -16,12 +17,16 @@ from plans.hooks import HookEvent
 
 _HOOK, _CALL, _PERSON = table(Webhook), table(WebhookCall), table(Person)
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
+_KEPT = _HOOK.c.secret != ""
+"""A webhook that was removed keeps no secret; one that is paused keeps it and is not active."""
+TEST = "test"
+"""The event of a call that an admin asks for; nobody can listen for it alone."""
 CLAIM = dt.timedelta(minutes=5)
 """How long a call that is being tried is left alone; a process that died loses it no longer."""
 
 
 class HookLine(NamedTuple):
-    """A webhook in a list, without its secret; how many calls wait, and how many were given up."""
+    """A webhook in a list, without its secret; how many calls wait, and how many were given up. `active`: it is not paused."""
 
     id: int
     url: str
@@ -30,6 +35,21 @@ class HookLine(NamedTuple):
     made_by: str | None
     waiting: int
     dead: int
+    active: bool
+
+
+class CallLine(NamedTuple):
+    """A call in a list: sent, waiting or dead, and what was answered to its last try."""
+
+    id: int
+    event: str
+    key: str
+    state: str
+    tries: int
+    made_at: dt.datetime
+    next_at: dt.datetime
+    sent_at: dt.datetime | None
+    detail: str | None
 
 
 class Call(NamedTuple):
@@ -52,33 +72,62 @@ def put_hook(session: Session, url: str, secret: str, events: list[str], by: int
 
 
 def end_hook(session: Session, number: int) -> bool:
-    """It is told nothing more, not what waits either; whether there was one."""
+    """It is told nothing more, not what waits either, and its secret is forgotten; whether there was one."""
     run, h, c = session.connection().execute, _HOOK.c, _CALL.c
-    ended = run(update(_HOOK).where(h.id == number, h.active).values(active=False)).rowcount == 1
+    ended = run(update(_HOOK).where(h.id == number, _KEPT).values(active=False, secret="")).rowcount == 1
     run(update(_CALL).where(c.webhook_id == number, c.state == "waiting").values(state="dead", detail="removed"))
     return ended
 
 
-def hooks(session: Session) -> list[HookLine]:
-    """The webhooks in use, oldest first."""
+def pause_hook(session: Session, number: int, active: bool, now: dt.datetime) -> bool:
+    """Paused, what happens waits for it; active again, it is told at once. Whether there is one."""
+    done = session.connection().execute(update(_HOOK).where(_HOOK.c.id == number, _KEPT).values(active=active))
+    if active and done.rowcount:
+        ask(session, DELIVERY, now)
+    return done.rowcount == 1
+
+
+def hooks(session: Session, number: int | None = None) -> list[HookLine]:
+    """The webhooks that are kept, oldest first; or that one alone."""
     run, h, c = session.connection().execute, _HOOK.c, _CALL.c
     counts = {
-        (number, state): n
-        for number, state, n in run(select(c.webhook_id, c.state, func.count()).group_by(c.webhook_id, c.state))
+        (hook, state): n
+        for hook, state, n in run(select(c.webhook_id, c.state, func.count()).group_by(c.webhook_id, c.state))
     }
-    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug).outerjoin(_PERSON, _PERSON.c.id == h.made_by)
+    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug, h.active)
+    rows = rows.outerjoin(_PERSON, _PERSON.c.id == h.made_by).where(
+        _KEPT, *([] if number is None else [h.id == number])
+    )
     return [
-        HookLine(
-            number, url, tuple(events), at, by, counts.get((number, "waiting"), 0), counts.get((number, "dead"), 0)
-        )
-        for number, url, events, at, by in run(rows.where(h.active).order_by(h.id))
+        HookLine(one, url, tuple(events), at, by, counts.get((one, "waiting"), 0), counts.get((one, "dead"), 0), active)
+        for one, url, events, at, by, active in run(rows.order_by(h.id))
     ]
+
+
+def calls(session: Session, number: int, limit: int, offset: int = 0) -> tuple[list[CallLine], int]:
+    """The calls of a webhook, the last first, and how many there are."""
+    run, c = session.connection().execute, _CALL.c
+    total = run(select(func.count()).where(c.webhook_id == number)).scalar_one()
+    rows = select(c.id, c.event, c.key, c.state, c.tries, c.made_at, c.next_at, c.sent_at, c.detail)
+    found = run(rows.where(c.webhook_id == number).order_by(c.id.desc()).limit(limit).offset(offset))
+    return [CallLine(*row) for row in found], total
+
+
+def new_try(session: Session, number: int, now: dt.datetime) -> Call | None:
+    """A call of its own that tries the webhook, taken and not to be tried again; none where there is no such webhook."""
+    run, h = session.connection().execute, _HOOK.c
+    kept = run(select(h.url, h.secret).where(h.id == number, _KEPT)).one_or_none()
+    if kept is None:
+        return None
+    row = {**_row((number, now), TEST, secrets.token_hex(6), {}, now), "tries": 1, "next_at": now + CLAIM}
+    made = run(insert(_CALL).values(row).returning(_CALL.c.id)).scalar_one()
+    return Call(made, number, row["key"], TEST, kept.url, kept.secret, row["payload"], MAX_TRIES)
 
 
 def tell(session: Session, event: HookEvent, key: str, data: dict[str, Any], now: dt.datetime) -> int:
     """A call for every webhook that wants to hear of this; the same `key` of an event is told once. How many are new."""
     listening = _listening(session, event)
-    return _put(session, [_row(hook, event, key, data, now) for hook in listening], now)
+    return _put(session, [_row(hook, event.value, key, data, now) for hook in listening], now)
 
 
 def tell_overdue(session: Session, now: dt.datetime) -> int:
@@ -89,7 +138,7 @@ def tell_overdue(session: Session, now: dt.datetime) -> int:
     since = min(made for _, made in listening)
     late = _late(session, now, since)
     rows = [
-        _row((number, made), HookEvent.OVERDUE, f"{data['assignment']}:{data['due']}", data, now)
+        _row((number, made), HookEvent.OVERDUE.value, f"{data['assignment']}:{data['due']}", data, now)
         for number, made in listening
         for due, data in late
         if due > made
@@ -100,7 +149,10 @@ def tell_overdue(session: Session, now: dt.datetime) -> int:
 def claim(session: Session, now: dt.datetime, but: Collection[int] = ()) -> Call | None:
     """The call that has waited the longest, counted as tried and left alone for a while; none of the webhooks in `but`."""
     c, h = _CALL.c, _HOOK.c
-    due = select(c.id).where(c.state == "waiting", c.next_at <= now, c.webhook_id.not_in(sorted(but)))
+    paused = select(h.id).where(h.active.is_(False))
+    due = select(c.id).where(
+        c.state == "waiting", c.next_at <= now, c.webhook_id.not_in(sorted(but)), c.webhook_id.not_in(paused)
+    )
     run = session.connection().execute
     number = run(due.order_by(c.next_at, c.id).limit(1).with_for_update(skip_locked=True)).scalar()
     if number is None:
@@ -121,18 +173,16 @@ def settle(session: Session, call: Call, ok: bool, detail: str, now: dt.datetime
 
 
 def _listening(session: Session, event: HookEvent) -> list[tuple[int, dt.datetime]]:
-    """Numbers of the webhooks that want to hear of this, with when they were made."""
-    rows = session.connection().execute(select(_HOOK.c.id, _HOOK.c.made_at, _HOOK.c.events).where(_HOOK.c.active))
+    """Numbers of the webhooks that want to hear of this, paused ones too, with when they were made."""
+    rows = session.connection().execute(select(_HOOK.c.id, _HOOK.c.made_at, _HOOK.c.events).where(_KEPT))
     return [(number, made) for number, made, events in rows if event.value in events]
 
 
-def _row(
-    hook: tuple[int, dt.datetime], event: HookEvent, key: str, data: dict[str, Any], now: dt.datetime
-) -> dict[str, Any]:
-    whole = f"{hook[0]}:{event.value}:{key}"
-    payload = {"key": whole, "event": event.value, "at": now.isoformat(), "data": data}
+def _row(hook: tuple[int, dt.datetime], event: str, key: str, data: dict[str, Any], now: dt.datetime) -> dict[str, Any]:
+    whole = f"{hook[0]}:{event}:{key}"
+    payload = {"key": whole, "event": event, "at": now.isoformat(), "data": data}
     return {
-        "webhook_id": hook[0], "key": whole, "event": event.value, "payload": payload, "state": "waiting", "tries": 0,
+        "webhook_id": hook[0], "key": whole, "event": event, "payload": payload, "state": "waiting", "tries": 0,
         "made_at": now, "next_at": now,
     }  # fmt: skip
 

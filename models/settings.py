@@ -57,7 +57,9 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_name: str = Field(default="", description="what stands on the button")
     oidc_by_email: bool = Field(default=False, description="a verified e-mail address links a person by itself")
-    webhook_local: bool = Field(default=False, description="calls to this machine and to link-local addresses too")
+    local_addresses: bool = Field(
+        default=False, description="channels and calls to this machine and to link-local addresses too"
+    )
     lease_seconds: float = Field(default=300.0, gt=0)
     prefect_api_url: str = ""
     prefect_port: int = Field(default=4200, ge=0, le=65535)

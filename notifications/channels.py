@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from models.outbox import Claimed
 from models.settings import Settings
+from notifications.addresses import wrong_host
+from plans.problems import DondocError
 
 KEY_HEADER = "X-Dondoc-Key"
 """The header that carries the outbox key, in mail and in HTTP hooks: a repeated message can be told by it."""
@@ -22,6 +24,10 @@ SEND_SECONDS = 30.0
 """How long one send may take, whatever the other side does."""
 SOCKET_SECONDS = 10
 """How long a mail server may be silent."""
+
+
+class PlaceRefused(DondocError):
+    """The channel leads where nothing may be sent; it was not kept."""
 
 
 class Sent(NamedTuple):
@@ -69,6 +75,8 @@ class AppriseChannel:
         plugin = self._plugin(message)
         if plugin is None:
             return Sent(False, "Địa chỉ kênh nhận tin không đúng dạng", down=False)
+        if self._wrong_place(message.url, plugin):
+            return Sent(False, "Kênh nhận tin dẫn tới chính máy này: không gửi", down=False)
         plugin.request_rate_per_sec = 0
         one = apprise.Apprise(asset=_asset())
         one.add(plugin)
@@ -76,6 +84,12 @@ class AppriseChannel:
         if ok:
             return Sent(True)
         return getattr(plugin, "failure", None) or Sent(False, f"Kênh {message.url.split(':')[0]} không nhận tin")
+
+    def _wrong_place(self, url: str, plugin: Any) -> bool:  # noqa: ANN401
+        """Whether its host leads to this machine now; the office's own mail server is the office's own choice."""
+        if self.settings.local_addresses or url.startswith("email:"):
+            return False
+        return any(one.code == "address-local" for one in wrong_host(_host(plugin), local=False))
 
     def _plugin(self, message: Claimed) -> Any:  # noqa: ANN401  (Apprise is untyped)
         """The plugin for an address, with the message's key in its header where it has any; None where there is none."""
@@ -88,6 +102,36 @@ class AppriseChannel:
         if isinstance(getattr(plugin, "headers", None), dict):
             plugin.headers[KEY_HEADER] = message.key
         return plugin or None
+
+
+def refuse_place(written: str, *, local: bool) -> None:
+    """A channel as it was typed ("URL", "tag,tag=URL") must not lead to this machine, nor nowhere; `local`: it may.
+
+    Raises PlaceRefused.
+    """
+    head, separator, rest = written.partition("=")
+    url = rest if separator and "://" not in head else written
+    if not local and (problems := wrong_host(host_of(url.strip()), local=False)):
+        raise PlaceRefused(*problems)
+
+
+def host_of(url: str) -> str:
+    """The host that a channel's messages go to; empty where its service is the plugin's own, or the address none."""
+    if "://" not in url:
+        return ""
+    plugin = _apprise().Apprise.instantiate(url, asset=_asset())
+    return _host(plugin) if plugin else ""
+
+
+def _host(plugin: Any) -> str:  # noqa: ANN401
+    """The host of an address, where it is one: what stands there for others is a key, which no name server may hear of."""
+    host = str(getattr(plugin, "smtp_host", "") or getattr(plugin, "host", "") or "").strip("[]")
+    return host if all("{host}" in one or "{hostname}" in one for one in plugin.templates) else _literal(host)
+
+
+def _literal(host: str) -> str:
+    """The same where it is plainly a machine: an address in figures, or a name with dots."""
+    return host if "." in host or ":" in host or host.lower() == "localhost" else ""
 
 
 def message_id(key: str, sender: str) -> str:

@@ -5,7 +5,6 @@ The address is looked up once and that very address is called: a name cannot poi
 
 import datetime as dt
 import http.client
-import ipaddress
 import json
 import socket
 import ssl
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from models.database import Engine, writing
 from models.hooks import Call, claim, settle
+from notifications.addresses import addresses_of, wrong_host
 from plans.hooks import signature
 from plans.problems import Problem, error
 
@@ -32,12 +32,8 @@ class Told(NamedTuple):
     dead: int = 0
 
 
-class AddressRefused(OSError):
-    """The name leads to this machine or to a link-local address, which no call may go to."""
-
-
-def wrong_address(url: str) -> list[Problem]:
-    """What is wrong with the address of a webhook, as it is written."""
+def wrong_address(url: str, *, local: bool) -> list[Problem]:
+    """What is wrong with the address of a webhook as it is written, or where it leads now; `local`: it may be this machine."""
     try:
         parts = urlsplit(url)
         fits = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -45,7 +41,9 @@ def wrong_address(url: str) -> list[Problem]:
         return [error("webhook-address")]
     named = parts.username is not None or parts.password is not None or parts.fragment
     plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= 2000
-    return [] if fits and plain and not named else [error("webhook-address")]
+    if not (fits and plain and not named):
+        return [error("webhook-address")]
+    return wrong_host(parts.hostname or "", local=local)
 
 
 def deliver_calls(
@@ -96,21 +94,10 @@ def _connection(url: str, *, local: bool) -> http.client.HTTPConnection:
     parts = urlsplit(url)
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [str(one[4][0]) for one in found]
-    if not local and (refused := [one for one in addresses if not _may_call(one)]):
-        raise AddressRefused(f"not called: {refused[0]}")
+    addresses = addresses_of(host, port, local=local)
     end = time.monotonic() + SECONDS
     sock = socket.create_connection((addresses[0], port), SECONDS)
     sock.settimeout(max(end - time.monotonic(), 0.1))
     connection = http.client.HTTPConnection(parts.netloc, timeout=SECONDS)
     connection.sock = ssl.create_default_context().wrap_socket(sock, server_hostname=host) if secure else sock
     return connection
-
-
-def _may_call(address: str) -> bool:
-    """Addresses of the intranet and of the world; not this machine, link-local, multicast, unspecified or reserved ones."""
-    one = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(one, ipaddress.IPv6Address) and one.ipv4_mapped:
-        one = one.ipv4_mapped
-    return not (one.is_loopback or one.is_link_local or one.is_multicast or one.is_unspecified or one.is_reserved)

@@ -74,6 +74,7 @@ def service(folder, *options):
     port, prefect_port = free_port(), free_port()
     environment = os.environ | {
         "DONDOC_DATA_DIR": f"{folder}/data",
+        "DONDOC_LOCAL_ADDRESSES": "true",
         "DONDOC_PREFECT_PORT": str(prefect_port),
         "PYTHONWARNINGS": "ignore",
     }

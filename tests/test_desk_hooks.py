@@ -12,21 +12,21 @@ import pytest
 from sqlalchemy import select
 
 from desk.acting import Doing, act
-from desk.hooks import HookRefused, add_hook, hook_list, remove_hook
+from desk.hooks import HookRefused, HookUnknown, add_hook, hook_list, hook_view, pause_hook, remove_hook, try_hook
 from desk.people import DeedRefused
 from desk.sweeping import advance, deliver
 from models import hooks
 from models.core import table
 from models.database import reading, writing
 from models.settings import Settings
-from models.tables import Audit, Wake, WebhookCall
+from models.tables import Audit, Wake, Webhook, WebhookCall
 from notifications.hooks import wrong_address
 from plans.hooks import HookEvent
 from plans.stages import Act
 from plans.state import ZONE
 from tests.office import NOW, furnish, furnish_more, give
 
-SETTINGS = Settings(office="song-thao/van-phong", webhook_local=True)
+SETTINGS = Settings(office="song-thao/van-phong", local_addresses=True)
 HOUR = dt.timedelta(hours=1)
 
 
@@ -92,7 +92,7 @@ def do(engine, what, number, by, now=NOW, **more):
 
 
 def test_what_happens_is_told_signed_and_once(office, heard):
-    made = add_hook(office, heard.url, list(HookEvent), "admin", NOW)
+    made = add_hook(office, SETTINGS, heard.url, list(HookEvent), "admin", NOW)
     give(office, SETTINGS)
     do(office, Act.ACCEPT, 1, "an")
     do(office, Act.HAND_IN, 1, "an", note="xong")
@@ -123,7 +123,7 @@ def test_what_happens_is_told_signed_and_once(office, heard):
 def test_what_became_overdue_is_told_by_the_sweep(office, heard):
     give(office, SETTINGS)
     late = dt.datetime(2026, 10, 2, 1, tzinfo=dt.UTC)
-    add_hook(office, heard.url, ["overdue"], "admin", late - 48 * HOUR)
+    add_hook(office, SETTINGS, heard.url, ["overdue"], "admin", late - 48 * HOUR)
     for _ in range(2):
         advance(office, SETTINGS, late.astimezone(ZONE).date(), late)
     sweep(office, late)
@@ -133,7 +133,7 @@ def test_what_became_overdue_is_told_by_the_sweep(office, heard):
 
 
 def test_it_is_tried_again_and_given_up(office, heard):
-    add_hook(office, heard.url, ["launched"], "admin", NOW)
+    add_hook(office, SETTINGS, heard.url, ["launched"], "admin", NOW)
     give(office, SETTINGS)
     heard.answers = [500, 302, 404, 500, 500, 500]
     now, counts = NOW, []
@@ -149,7 +149,7 @@ def test_it_is_tried_again_and_given_up(office, heard):
 
 
 def test_a_process_that_died_loses_nothing(office, heard):
-    add_hook(office, heard.url, ["launched"], "admin", NOW)
+    add_hook(office, SETTINGS, heard.url, ["launched"], "admin", NOW)
     give(office, SETTINGS)
     with writing(office) as session:
         assert hooks.claim(session, NOW).event == "launched", "taken, and never settled"
@@ -160,7 +160,7 @@ def test_a_process_that_died_loses_nothing(office, heard):
 def test_a_dead_system_is_a_failure_of_ours_to_hold(office):
     with other_system() as gone:
         url = gone.url
-    add_hook(office, url, ["launched"], "admin", NOW)
+    add_hook(office, SETTINGS, url, ["launched"], "admin", NOW)
     give(office, SETTINGS)
     assert sweep(office)["calls_failed"] == 1
     with reading(office) as session:
@@ -172,8 +172,8 @@ def test_a_dead_system_is_a_failure_of_ours_to_hold(office):
 def test_a_dead_system_costs_one_try_a_run_and_holds_up_nobody(office, heard):
     with other_system() as gone:
         url = gone.url
-    add_hook(office, url, ["launched", "handed-in"], "admin", NOW)
-    add_hook(office, heard.url, ["launched", "handed-in"], "admin", NOW)
+    add_hook(office, SETTINGS, url, ["launched", "handed-in"], "admin", NOW)
+    add_hook(office, SETTINGS, heard.url, ["launched", "handed-in"], "admin", NOW)
     give(office, SETTINGS)
     for number in (1, 2):
         do(office, Act.ACCEPT, number, "an")
@@ -184,12 +184,51 @@ def test_a_dead_system_costs_one_try_a_run_and_holds_up_nobody(office, heard):
 
 
 def test_this_machine_is_not_called_unless_the_setting_says_so(office, heard):
-    add_hook(office, heard.url, ["launched"], "admin", NOW)
+    add_hook(office, SETTINGS, heard.url, ["launched"], "admin", NOW)
     give(office, SETTINGS)
     assert sweep(office, settings=Settings(office="song-thao/van-phong"))["calls_failed"] == 1
     assert heard.calls == []
     with reading(office) as session:
         assert "127.0.0.1" in session.connection().execute(select(table(WebhookCall).c.detail)).scalar_one()
+
+
+def test_paused_it_waits_and_then_hears_all(office, heard):
+    made = add_hook(office, SETTINGS, heard.url, ["launched"], "admin", NOW)
+    pause_hook(office, made.id, "admin", NOW, active=False)
+    give(office, SETTINGS)
+    assert "calls_sent" not in sweep(office)
+    line = hook_list(office, None)[0]
+    assert (line.active, line.waiting) == (False, 1)
+    pause_hook(office, made.id, "admin", NOW, active=True)
+    assert sweep(office)["calls_sent"] == 1
+    assert hook_list(office, None)[0].active
+    with pytest.raises(HookUnknown):
+        pause_hook(office, 99, "admin", NOW, active=True)
+    with pytest.raises(DeedRefused):
+        pause_hook(office, made.id, "hoa", NOW, active=False)
+
+
+def test_a_trial_is_called_at_once_and_never_again(office, heard):
+    made = add_hook(office, SETTINGS, heard.url, ["overdue"], "admin", NOW)
+    heard.answers = [204, 500]
+    assert try_hook(office, SETTINGS, made.id, "admin", NOW) == (True, "204")
+    ok, detail = try_hook(office, SETTINGS, made.id, "admin", NOW + HOUR)
+    assert (ok, detail[:3]) == (False, "500")
+    assert [one["event"] for one in told(heard)] == ["test", "test"]
+    assert "calls_sent" not in sweep(office, NOW + 5 * HOUR)
+    seen = hook_view(office, made.id, "admin", 10)
+    assert [(one.event, one.state, one.detail[:3]) for one in seen.calls] == [
+        ("test", "dead", "500"),
+        ("test", "sent", "204"),
+    ]
+    assert (seen.total, len(hook_view(office, made.id, "admin", 1, 1).calls)) == (2, 1)
+    for number in (0, 99, 2**40):
+        with pytest.raises(HookUnknown):
+            try_hook(office, SETTINGS, number, "admin", NOW)
+        with pytest.raises(HookUnknown):
+            hook_view(office, number, "admin", 10)
+    with pytest.raises(DeedRefused):
+        try_hook(office, SETTINGS, made.id, "an", NOW)
 
 
 @pytest.mark.parametrize(
@@ -201,9 +240,9 @@ def test_this_machine_is_not_called_unless_the_setting_says_so(office, heard):
     ],
 )  # fmt: skip
 def test_which_addresses_may_be_called(address, may):
-    from notifications.hooks import _may_call
+    from notifications.addresses import may_call
 
-    assert _may_call(address) is may
+    assert may_call(address) is may
 
 
 @pytest.mark.parametrize(
@@ -212,18 +251,18 @@ def test_which_addresses_may_be_called(address, may):
      "http://x/#a", "http://[::1/", "javascript:alert(1)", "http://x/\n"],
 )  # fmt: skip
 def test_addresses_that_are_none(url):
-    assert [one.code for one in wrong_address(url)] == ["webhook-address"]
+    assert [one.code for one in wrong_address(url, local=False)] == ["webhook-address"]
 
 
 def test_only_an_admin_keeps_them(office, heard):
     with pytest.raises(DeedRefused):
-        add_hook(office, heard.url, ["launched"], "hoa", NOW)
+        add_hook(office, SETTINGS, heard.url, ["launched"], "hoa", NOW)
     with pytest.raises(DeedRefused):
         hook_list(office, "an")
     with pytest.raises(HookRefused) as refused:
-        add_hook(office, "x", ["all"], "admin", NOW)
+        add_hook(office, SETTINGS, "x", ["all"], "admin", NOW)
     assert [one.code for one in refused.value.problems] == ["webhook-address", "webhook-event"]
-    made = add_hook(office, heard.url, ["launched"], "admin", NOW)
+    made = add_hook(office, SETTINGS, heard.url, ["launched"], "admin", NOW)
     with reading(office) as session:
         logged = str(session.connection().execute(select(table(Audit).c.details)).scalars().all())
     assert made.secret not in logged
@@ -232,17 +271,21 @@ def test_only_an_admin_keeps_them(office, heard):
     with reading(office) as session:
         assert "deliver-outbox" in session.connection().execute(select(table(Wake).c.flow)).scalars().all()
     remove_hook(office, made.id, "admin", NOW)
-    with pytest.raises(HookRefused):
+    with pytest.raises(HookUnknown):
         remove_hook(office, made.id, "admin", NOW)
+    with reading(office) as session:
+        assert session.connection().execute(select(table(Webhook).c.secret)).scalar_one() == "", (
+            "nothing is left to steal"
+        )
     sweep(office)
     assert heard.calls == []
 
 
 def test_by_command(own_office, dondoc):
-    code, out, _ = dondoc("webhooks", "add", "https://qlvb.tinh.vn/dondoc?k=1", "--event", "approved")
+    code, out, _ = dondoc("webhooks", "add", "https://10.1.2.3/dondoc?k=1", "--event", "approved")
     assert code == 0
     assert out.splitlines()[-1].startswith("whsec_")
-    assert "https://qlvb.tinh.vn/dondoc" in dondoc("webhooks", "list")[1]
+    assert "https://10.1.2.3/dondoc" in dondoc("webhooks", "list")[1]
     assert '"approved"' in dondoc("webhooks", "list", "--json")[1]
     assert dondoc("webhooks", "remove", "1")[0] == 0
     assert dondoc("webhooks", "remove", "1")[0] == 1

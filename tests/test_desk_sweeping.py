@@ -28,7 +28,7 @@ from tests.office import DAY, furnish, plan
 from tests.office import NOW as SEPTEMBER
 
 HERE = Path(__file__).parent.parent
-SETTINGS = Settings(database_url="unused", lease_seconds=60)
+SETTINGS = Settings(database_url="unused", lease_seconds=60, local_addresses=True)
 LATER = dt.timedelta(minutes=10)
 
 

@@ -39,6 +39,7 @@ def box(tmp_path):
 def office(box):
     """Settings of an office whose mail server that is."""
     return Settings(
+        local_addresses=True,
         smtp_host=box.host, smtp_port=box.port, smtp_user=box.user, smtp_password=SecretStr(box.password),
         smtp_ca=box.ca, mail_from="Văn phòng UBND tỉnh <vp@song-thao.example>",
     )  # fmt: skip

@@ -215,6 +215,7 @@ def test_from_the_decision_to_the_mail_as_read(engine, tmp_path):
         assign(session, dt.date(2026, 12, 8))
     with Mailbox(tmp_path) as box:
         settings = Settings(
+            local_addresses=True,
             smtp_host=box.host, smtp_port=box.port, smtp_user=box.user, smtp_password=SecretStr(box.password),
             smtp_ca=box.ca, mail_from="vp@song-thao.example", office="van-phong",
         )  # fmt: skip
@@ -235,7 +236,7 @@ from models.database import open_database
 from models.settings import Settings
 from notifications.channels import AppriseChannel
 from notifications.deliver import deliver
-deliver(open_database(sys.argv[1]), AppriseChannel(Settings()), dt.datetime.fromisoformat(sys.argv[2]))
+deliver(open_database(sys.argv[1]), AppriseChannel(Settings(local_addresses=True)), dt.datetime.fromisoformat(sys.argv[2]))
 """
 
 

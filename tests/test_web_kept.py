@@ -24,7 +24,8 @@ HOME = "song-thao/so-noi-vu"
 @pytest.fixture
 def app(engine, tmp_path):
     url = engine.url.render_as_string(hide_password=False)
-    app = create_app(Settings(database_url=url, office="song-thao/van-phong", public_url="http://127.0.0.1:8000"))
+    more = {"office": "song-thao/van-phong", "public_url": "http://127.0.0.1:8000", "local_addresses": True}
+    app = create_app(Settings(database_url=url, **more))
     app.state.clock = lambda: MOMENT
     furnish(app.state.engine)
     furnish_more(app.state.engine)

@@ -88,7 +88,10 @@ class Wake(SQLModel, table=True):
 
 
 class Webhook(SQLModel, table=True):
-    """Another system that wants to hear of events; each call is signed with `secret` (HMAC-SHA-256)."""
+    """Another system that wants to hear of events; each call is signed with `secret` (HMAC-SHA-256).
+
+    Not `active`: paused, its calls wait. Without a secret: removed.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     url: str

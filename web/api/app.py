@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from plans.problems import DondocError
-from web.api import acts, drafts, files, inside, lists, own, plans, registry
+from web.api import acts, drafts, files, inside, lists, own, plans, registry, webhooks
 from web.api.problems import (
     MEDIA,
     NoToken,
@@ -32,6 +32,7 @@ ROUTERS = (
     drafts.router,
     files.router,
     registry.router,
+    webhooks.router,
 )
 """The groups of addresses; a new one is a line here."""
 ABOUT = """What the pages can do, programs can: each call goes by the same rules for the same person.

@@ -1,10 +1,9 @@
-"""What an admin keeps: units, people, roles, where they are reached; the single sign-on's accounts; other systems."""
+"""What an admin keeps: units, people, roles, where they are reached; the single sign-on's accounts."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, File, UploadFile
 
-from desk.hooks import add_hook, hook_list, remove_hook
 from desk.managing import NewUnit, add_unit, end_unit, rename_unit, unit_kept, units_kept
 from desk.registering import RegistryRefused, import_registry
 from desk.single_sign_on import link, unlink
@@ -26,7 +25,7 @@ from desk.staffing import (
 from plans.problems import has_errors
 from web.api import asked
 from web.api.answers.common import Count, Listed, Shown, Slug, after
-from web.api.answers.kept import Hook, PersonCard, PersonRow, Told, UnitKept
+from web.api.answers.kept import PersonCard, PersonRow, Told, UnitKept
 from web.api.answers.work import UnitLine
 from web.api.deps import Filter, From, Keeper, Size
 from web.deps import Here, Me, Place
@@ -162,7 +161,7 @@ def drop_accounts(here: Here, mine: Keeper, slug: str) -> Count:
 @router.post("/registry/channels", status_code=201)
 def new_channel(here: Here, mine: Keeper, new: asked.NewChannel) -> Slug:
     """Where a person or a unit is reached."""
-    add_reach(here.engine, mine.slug, new.channel, here.moment, person=new.person, unit=new.unit)
+    add_reach(here.engine, here.settings, mine.slug, new.channel, here.moment, person=new.person, unit=new.unit)
     return Slug(slug=new.person or new.unit)
 
 
@@ -178,26 +177,6 @@ def try_channel(here: Here, mine: Keeper, number: int) -> Told:
     """Send one line there, at once."""
     wrong = try_reach(here.engine, here.settings, mine.slug, number, here.moment)[2]
     return Told(ok=not wrong, detail=wrong)
-
-
-@router.get("/webhooks")
-def webhooks(here: Here, mine: Keeper) -> list[Hook]:
-    """The systems that are told of what happens."""
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
-
-
-@router.post("/webhooks", status_code=201)
-def new_webhook(here: Here, mine: Keeper, new: asked.NewHook) -> Shown:
-    """Tell another system too; the secret that signs its calls is shown once."""
-    made = add_hook(here.engine, new.url, new.events, mine.slug, here.moment)
-    return Shown(id=made.id, secret=made.secret)
-
-
-@router.delete("/webhooks/{number}")
-def drop_webhook(here: Here, mine: Keeper, number: int) -> list[Hook]:
-    """It is told nothing more."""
-    remove_hook(here.engine, number, mine.slug, here.moment)
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
 
 
 def _typed(new: asked.Person) -> Typed:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends
 from web.auth import form_is_ours, required
 from web.pages import (
     acts,
+    amending,
     before,
     bench,
     calendar,
@@ -31,6 +32,7 @@ from web.pages import (
     tasks,
     tokens,
     units,
+    webhooks,
 )
 
 OPEN = (login.open_router, opened.open_router, calendar.open_router, single_sign_on.open_router)
@@ -45,10 +47,12 @@ PRIVATE = (
     papers.router,
     kept_people.router,
     kept_units.router,
+    webhooks.router,
     results.reading,
     calendar.reading,
     drafts.reading,
     before.router,
+    amending.reading,
     giving.router,
     exchange.reading,
     quick.reading,
@@ -60,12 +64,14 @@ ACTING = (
     papers.acting,
     kept_people.acting,
     kept_units.acting,
+    webhooks.acting,
     results.router,
     calendar.router,
     giving_on.router,
     acts.router,
     drafts.router,
     bench.router,
+    amending.router,
     quick.router,
     spoken.router,
     exchange.router,

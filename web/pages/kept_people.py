@@ -24,6 +24,7 @@ from desk.staffing import (
     try_reach,
 )
 from models.registry import ChannelRefused, PersonRefused
+from notifications.channels import PlaceRefused
 from plans.access import Role
 from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
@@ -34,7 +35,7 @@ acting = APIRouter()
 Text = Annotated[str, Form(max_length=1000)]
 Words = Annotated[str, Query(max_length=300)]
 DONE = ("them", "sua", "vai-tro", "bo-vai-tro", "nghi", "lam-lai", "kenh", "bo-kenh", "thu", "thu-hong")
-WRONG = (StaffRefused, PersonRefused, ChannelRefused, NotFound)
+WRONG = (StaffRefused, PersonRefused, ChannelRefused, PlaceRefused, NotFound)
 
 
 @router.get("/quan-tri/nguoi")
@@ -157,7 +158,7 @@ def kept_person_reached(request: Request, here: Here, mine: Mine, slug: str, cha
     """One more channel of his."""
     person_kept(here.engine, mine.actor, slug)
     try:
-        add_reach(here.engine, mine.slug, channel, here.moment, person=slug)
+        add_reach(here.engine, here.settings, mine.slug, channel, here.moment, person=slug)
     except WRONG as refused:
         return _card(request, here, mine, slug, refused)
     return _to(request, slug, "kenh")

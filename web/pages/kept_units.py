@@ -10,6 +10,7 @@ from desk.managing import NewUnit, UnitRefused, add_unit, end_unit, rename_unit,
 from desk.reporting import NotFound
 from desk.staffing import add_reach
 from models.registry import ChannelRefused
+from notifications.channels import PlaceRefused
 from plans.problems import DondocError, Problem
 from plans.wording import labels
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
@@ -100,8 +101,8 @@ def kept_unit_reached(request: Request, here: Here, mine: Mine, slug: str, chann
     """One more channel of the unit as a whole."""
     unit_kept(here.engine, mine.actor, slug)
     try:
-        add_reach(here.engine, mine.slug, channel, here.moment, unit=slug)
-    except ChannelRefused as refused:
+        add_reach(here.engine, here.settings, mine.slug, channel, here.moment, unit=slug)
+    except (ChannelRefused, PlaceRefused) as refused:
         return _card(request, here, mine, slug, refused)
     return _to(request, slug, "kenh")
 

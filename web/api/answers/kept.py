@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from web.api.answers.common import Answer, Figures
+from web.api.answers.common import Answer, Figures, Listed
 
 
 class ExportedTask(Answer):
@@ -138,6 +138,28 @@ class Hook(Answer):
     made_by: str | None
     waiting: int
     dead: int
+    active: bool = Field(description="Told at once; else paused: what happens waits for it.")
+
+
+class HookCall(Answer):
+    """A call of a webhook: sent, waiting or dead (given up), and what was answered to the last try."""
+
+    id: int
+    event: str
+    key: str
+    state: str
+    tries: int
+    made_at: dt.datetime
+    next_at: dt.datetime
+    sent_at: dt.datetime | None
+    detail: str | None
+
+
+class HookCalls(Answer):
+    """A webhook with its calls, the last first."""
+
+    hook: Hook
+    calls: Listed[HookCall]
 
 
 class Token(Answer):
