@@ -8,6 +8,7 @@ import pytest
 import directives
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
+from directives.partners import read_partners, read_reports
 from directives.subjects import read_subject
 from directives.text import fold
 
@@ -19,7 +20,16 @@ def who(sentence):
     return found and " · ".join(found.names) + " (đề nghị)" * found.asked
 
 
-READERS = {"subjects": who}
+def together(sentence):
+    return " · ".join(read_partners(sentence)) or None
+
+
+def receiver(sentence):
+    found = read_reports(sentence)
+    return found.report_to and found.report_to + f" (qua {found.via})" * (found.via is not None)
+
+
+READERS = {"subjects": who, "partners": together, "reports": receiver}
 """What reads the examples of a file."""
 LISTS = [(file, name) for file in READERS for name in lexicon(file)]
 CASES = [(file, name, *case) for file, name in LISTS for case in lexicon(file)[name]["examples"].items()]
@@ -38,7 +48,7 @@ def test_every_list_says_why_and_is_used(file, name):
     assert entry["examples"]
     assert [fold(" ".join(phrase.split())) for phrase in entry["phrases"]] == entry["phrases"]
     assert len(set(entry["phrases"])) == len(entry["phrases"])
-    assert re.search(rf'\{{{name}\}}|"{file}", "{name}"', CODE)
+    assert re.search(rf'\{{(?:{file}\.)?{name}\}}|"{file}", "{name}"', CODE)
 
 
 def test_a_shape_takes_whole_words_and_loose_blanks():

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from directives.lexicon import lexicon, one_of
 from directives.text import fold
 
-_LIST = re.compile(r"\{([a-z_]+)\}")
+_LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)\}")
 Finder = Callable[..., re.Match[str] | None]
 
 
@@ -24,7 +24,10 @@ def endings(name: str, part: str) -> tuple[str, ...]:
 
 
 class Shape:
-    """A pattern for folded text in which {list} is any phrase of that list of `name`.yaml, as whole words; compiled when first asked."""
+    """A pattern for folded text in which {list} is any phrase of that list of `name`.yaml, as whole words; compiled when first asked.
+
+    {other.list} is a list of another file.
+    """
 
     def __init__(self, name: str, template: str) -> None:
         self._name, self.template = name, template
@@ -32,7 +35,7 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(_LIST.sub(lambda found: one_of(phrases(self._name, found[1])), self.template))
+        return re.compile(_LIST.sub(lambda found: one_of(phrases(found[1] or self._name, found[2])), self.template))
 
     @cached_property
     def match(self) -> Finder:
