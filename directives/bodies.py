@@ -1,12 +1,13 @@
 """Names of bodies in running text: where one begins and ends, and which commas separate two of them."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from directives.body_names import clean_name, end_of_name
 from directives.body_words import SPACE, WORD, begins_name, begun, grammar
-from directives.lexicon import lexicon
+from directives.lexicon import words
+from directives.lexicon.shapes import Shape
 from directives.text import fold
 
 
@@ -23,25 +24,23 @@ NONE = Names((), 0, 0)
 DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
 
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:và|cùng|hoặc)?|và|hoặc|cùng với|cùng)\s+")
-_BESIDE = re.compile(r"\s+(?=(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ])")
-_TITLED = re.compile(r"(?:chánh|trưởng)\s+(?P<noun>văn phòng|thanh tra|ban|phòng)(?!\w)")
+_names = partial(Shape, "names")
+_SEPARATOR = _names(r"\s*(?:[,;]\s*(?:{joins_after_comma})?|{joins})\s+")
+_BESIDE = _names(r"\s+(?P<noun>{beside})\s+(?P<own>\w)")
+_TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
-_SPREAD = re.compile(r"(?:các|những)\s+(?P<head>đảng ủy|đảng đoàn|ban cán sự đảng)\s+bộ\s")
+_SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
 """Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
-_MINISTRY = re.compile(r"bộ\s", re.IGNORECASE)
-_OWN = re.compile(
-    r"lãnh đạo\s+(?:bộ|sở|tỉnh|thành phố|huyện|xã|phường|cục|vụ|ban|viện|ủy ban|tổng cục|cơ quan|đơn vị)(?!\w)"
-    r"(?=\s*(?:[,.;:)]|$))"
-)
+_MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
+_OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
-_MEMBER = re.compile(r"(?:thành viên|ủy viên|đảng ủy viên|cấp ủy viên|cán bộ|công chức|viên chức|chuyên viên)(?!\w)")
-_COMRADE = re.compile(r"(?:các\s+)?đồng chí\s+")
-_SEVERAL = re.compile(r"(?:các|những)\s+")
+_MEMBER = _names("{members}")
+_COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
+_IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names("{standing}")
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
-_PLACES = ("tỉnh", "thành phố", "huyện", "xã", "phường", "trường")
-_LISTED = re.compile(r"(?:^|\s)(tỉnh|thành phố|bộ|sở|cục|vụ|ban|tập đoàn|huyện|xã|phường|trường)$")
+_PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})$"), _names("{listed_as_one}")
+_NEXT, _AND = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
 
 @lru_cache(maxsize=2048)
@@ -56,22 +55,30 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
         if personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
-        elif not (names and fold(one.names[0]).startswith("cơ quan thường trực")):  # what the body before it is besides
+        elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
             names.extend(one.names)
         end, personal = one.end, personal or one.personal
-        separator = _SEPARATOR.match(folded, end) or _BESIDE.match(text, end)
-        if separator is None:
+        position = _next(text, folded, end)
+        if position < 0:
             break
-        position = separator.end()
     return Names(_spread(names), first, end, personal) if names else NONE
+
+
+def _next(text: str, folded: str, end: int) -> int:
+    """Where another name may begin after one that ends at `end`; -1 where none can."""
+    if (separator := _SEPARATOR.match(folded, end)) is not None:
+        return separator.end()
+    beside = _BESIDE.match(folded, end)
+    capitals = beside is not None and text[beside.start("noun")].isupper() and text[beside.start("own")].isupper()
+    return beside.start("noun") if beside and capitals else -1
 
 
 def _spread(names: list[str]) -> tuple[str, ...]:
     """As in "các Đảng ủy Bộ A, Bộ B": the head said once belongs to each ministry that follows."""
-    said = _SPREAD.match(fold(names[0])) if len(names) > 1 and _MINISTRY.match(names[1]) else None
+    said = _SPREAD.match(fold(names[0])) if len(names) > 1 and _MINISTRY.match(fold(names[1])) else None
     if said is None:
         return tuple(names)
-    count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(name)), len(names))
+    count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(fold(name))), len(names))
     head = names[0][said.start("head") : said.end("head")]
     return (names[0][said.start("head") :], *(f"{head} {name}" for name in names[1:count]), *names[count:])
 
@@ -112,13 +119,17 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
 def _does(noun: str, folded: str, start: int) -> bool:
     """Whether a verb stands here: what follows "UBND các xã, phường:" is their work and no list of places."""
     g, at = grammar(), SPACE.match(folded, start).end()  # type: ignore[union-attr]
-    return noun in _PLACES and g.stop.match(folded, at) is not None and g.kept.match(folded, at) is None
+    return (
+        _PLACES.fullmatch(noun) is not None
+        and g.stop.match(folded, at) is not None
+        and g.kept.match(folded, at) is None
+    )
 
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
     g, may = grammar(), begun(folded, start)
-    if not may and not folded.startswith("đồng", start):
+    if not may:
         return None
     comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
@@ -131,7 +142,7 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
         if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
             body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
         if body is not None:
-            if comrade or folded[body.end : body.end + 10].strip().startswith("trực tiếp"):
+            if comrade or _IN_PERSON.match(folded, body.end):
                 name = text[_called(comrade, start) : body.end]
                 return Names((" ".join(name.split()),), start, body.end, True)
             return Names(body.names, start, body.end)
@@ -151,7 +162,7 @@ def _called(comrade: re.Match[str] | None, start: int) -> int:
     """Where the name of an office begins: one asked in person keeps "Đồng chí", several ("các đồng chí ...") are named by office."""
     if comrade is None:
         return start
-    return comrade.end() if comrade.group().startswith("các") else start
+    return comrade.end() if _COMRADES.match(comrade.group()) else start
 
 
 def _member(text: str, folded: str, position: int) -> Names | None:
@@ -166,33 +177,33 @@ def _member(text: str, folded: str, position: int) -> Names | None:
 def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:
     """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
     items, position = [], end + 1
-    fields = {fold(entry) for entry in lexicon("bodies")["fields"]}
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if not text[at : at + 1].isupper() or _led(text, folded, at, False) or _is_body(text, folded, at, noun):
             break
-        item_end = _item_end(text, folded, at, fields)
+        item_end = _item_end(text, folded, at)
         items.append(text[at:item_end])
         end = item_end
-        separator = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+").match(folded, item_end)
+        separator = _NEXT.match(folded, item_end)
         if separator is None:
             break
         position = separator.end()
-    if noun in ("tỉnh", "thành phố", "huyện", "xã", "phường", "tập đoàn", "trường"):
+    if _AS_ONE.fullmatch(noun):
         return Names((" ".join(text[start:end].split()),), start, end)
-    base = re.sub(r"^(?:các|những)\s+", "", name, flags=re.IGNORECASE)
+    several = _SEVERAL.match(fold(name))
+    base = name[several.end() :] if several else name
     return Names(tuple(f"{base} {' '.join(item.split())}" for item in items) or (name,), start, end)
 
 
 def _is_body(text: str, folded: str, at: int, noun: str) -> bool:
-    if noun == "bộ" and folded.startswith("công an", at):
+    if _MINISTRY.match(f"{noun} ") and _NO_BODY.match(folded, at):
         return False
     return grammar().whole.match(folded, at) is not None or begins_name(text, folded, at, False, False) is not None
 
 
-def _item_end(text: str, folded: str, at: int, fields: set[str]) -> int:
+def _item_end(text: str, folded: str, at: int) -> int:
     """The end of one name of a list; "và" belongs to it only in a known field ("Giáo dục và Đào tạo")."""
-    for field in sorted(fields, key=len, reverse=True):
+    for field in words("bodies", "fields"):
         if folded.startswith(field, at) and not _DASHED.match(folded, at + len(field)):
             return at + len(field)
     position = at
@@ -203,7 +214,7 @@ def _item_end(text: str, folded: str, at: int, fields: set[str]) -> int:
             position = compound.end()
             continue
         word = WORD.match(text, space)
-        if word is None or re.compile(r"và(?!\w)").match(folded, space):
+        if word is None or _AND.match(folded, space):
             return position
         if grammar().stop.match(folded, space) and not text[space].isupper():
             return position

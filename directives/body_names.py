@@ -1,54 +1,33 @@
 """Where the name of one body ends: over commas and "và" inside it, past brackets and appositions."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
-from directives.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
+from directives.body_words import SPACE, WORD, begins_name, grammar, lists_of, same_set
 from directives.lexicon import one_of, words
+from directives.lexicon.shapes import Shape, phrases
 
 LONGEST = 200
 """Characters of a name within which its end is looked for by its field or level."""
+_names = partial(Shape, "names")
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
-_BESIDE = re.compile(r"(?:Bộ|Sở|Phòng)\s+[A-ZĐÀ-Ỹ]")
+_BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
-_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|việt nam|trung ương)$")
-_GROUP = re.compile(r"(?<!\w)(?:các|những|mỗi|từng|hội đồng|ủy ban bầu cử|ban chỉ đạo|ban chỉ huy|hiệp hội)(?!\w)")
-_GOES_ON = re.compile(
-    r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|cấp|khu vực|nhân dân|trung ương|việt nam|"
-    r"các|ủy|hội|đoàn|vùng|ven|miền|biên giới|trọng điểm|phía|của|thuộc|trực thuộc|còn lại|khác|nói riêng|hữu quan|sở tại)(?!\w)"
-)
-_RULES_SEVERAL = ("quản lý", "chỉ huy", "chỉ đạo", "chủ đầu tư", "thi công", "tư vấn")
-"""After these, "các ..." says what the body has in its charge."""
-_HALVES = {
-    "trình": ("công", "chương", "quy", "lộ", "tờ", "giáo", "tiến", "quá"),
-    "điện": ("thủy", "nhiệt", "bưu", "lưới", "ngành", "trạm"),
-}
-"""First halves of nouns whose second half alone would end a name."""
-_TRADE = re.compile(
-    r"(?:quản lý|sản xuất|khai thác|kinh doanh|vận hành|chế biến|kiểm định|cung cấp|cung ứng|xuất khẩu|nhập khẩu|đầu tư)"
-    r"(?:\s*,\s*|\s+và\s+)(?:quản lý|sản xuất|khai thác|kinh doanh|vận hành|chế biến|sử dụng|cung ứng|xuất khẩu|"
-    r"nhập khẩu|mua bán|vận chuyển|bảo trì|tiêu thụ)(?:(?:\s*,\s*|\s+và\s+)(?:xuất khẩu|"
-    r"nhập khẩu|kinh doanh|sử dụng|bảo trì|tiêu thụ|chế biến))?(?!\w)"
-)
+_LEVEL, _NOT_WHOLE = _names(r"\s{levels}$"), _names(r"(?<!\w){not_whole}")
+_GOES_ON = _names("{goes_on}")
+_TRADE = _names(r"{trades}(?:\s*,\s*|\s+và\s+){second_trades}(?:(?:\s*,\s*|\s+và\s+){third_trades})?")
 """What firms and units do for their living: part of the name of a group of them."""
-_TRADERS = ("đơn vị", "doanh nghiệp", "cơ sở", "tổ chức", "cá nhân", "công ty", "hợp tác xã")
-_FIELDED = re.compile(r"(?:các\s+)?(?:vụ|cục|phòng|ban|tiểu ban)\s")
-_COMMITTEE = re.compile(
-    r"(?:cơ quan thường trực\s+|thường trực\s+|văn phòng\s+)?"
-    r"(?:ban chỉ đạo|ban chỉ huy|ban quản lý|hội đồng|ủy ban quốc gia|ủy ban|tổ công tác|tiểu ban)(?!\w)"
-)
-_ABOUT = re.compile(r"(?:về|công tác|thực hiện)\s+")
-_PAIR = re.compile(r"cơ quan(?:,| và)\s+đơn vị(?!\w)")
-_OWNED = re.compile(r"(?<!\w)(?:thuộc|đảng ủy|đảng đoàn|ban cán sự đảng) (?:các )?bộ(?:\s*,\s*cơ quan ngang bộ)?$")
-_OWNER = re.compile(r"(?:các\s+)?cơ quan\s+(?:ngang\s+bộ|thuộc\s+chính phủ)(?!\w)")
+_FIELDED = _names(r"(?:{several}\s+)?{fielded}\s")
+_COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
+_ABOUT = _names(r"{about}\s+")
+_PAIR, _PAIR_NOUN = _names("{pairs}"), _names("{pair_nouns}")
+_OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"), _names("{central}")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
-_BODY_BESIDE = re.compile(r"-\s+(?:là\s+)?cơ quan")
-_ALSO = re.compile(r"(?:và|cùng)(?!\w)")
-_AND = re.compile(r"(?:và|cùng)\s+(?:với\s+)?")
-_ENDS_NAME = re.compile(
-    r"có(?!\w)|các(?!\w)(?!\s+(?:cấp|địa phương|tỉnh|thành phố|huyện|quận|xã|phường|thị xã|khu vực|bộ|ngành|trường|thôn|dân tộc))"
-)
+_BESIDES = _names(r"-\s+{besides}")
+_AHEAD = re.compile(r"\s*(\w*)")
+_ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
+_ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 
 def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int, list[tuple[int, int]]]:
@@ -56,7 +35,8 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
     cuts: list[tuple[int, int]] = []
     committee = _COMMITTEE.match(folded, start) is not None
     while True:
-        at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
+        ahead: re.Match[str] = _AHEAD.match(folded, position)  # type: ignore[assignment]
+        at = ahead.start(1)
         if folded[at : at + 1] == "(":
             close = folded.find(")", at)
             if close < 0:
@@ -65,7 +45,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             position = close + 1
             continue
         step = _purpose(folded, at) if committee and at - start <= LONGEST else None
-        step = step or _step(text, folded, start, position, at)
+        step = step or _step(text, folded, start, position, at, lists_of(ahead[1]))
         if step is None:
             return position, cuts
         if step < 0:
@@ -74,53 +54,70 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
         position = step
 
 
-def _step(text: str, folded: str, start: int, position: int, at: int) -> int | None:
+def _step(text: str, folded: str, start: int, position: int, at: int, may: frozenset[str]) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
-    g, may, sign = grammar(), begun(folded, at), text[at : at + 1]
+    if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
+        return between.end()
+    if not may:
+        return _unlisted(text, folded, start, position, at)
+    g, upper = grammar(), text[at].isupper()
     if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
-    if sign == ",":
-        return _comma(text, folded, start, at)
-    if sign and sign in "-–—−" and _BODY_BESIDE.match(folded, at):
-        return -_apposition(folded, at)
-    if (kept := (g.kept.match(folded, at) if "kept" in may else None) or _RANGE.match(text, at)) is not None:
+    if "kept" in may and (kept := g.kept.match(folded, at)) is not None:
         return kept.end()
-    if "adverbs" in may and position > start and sign.isupper() and g.adverb.match(folded, at):
+    if "adverbs" in may and position > start and upper and g.adverb.match(folded, at):
         return None
-    if folded.endswith(_TRADERS, start, position) and (trade := _TRADE.match(folded, at)) is not None:
+    trade = _TRADE.match(folded, at) if "trades" in may else None
+    if trade is not None and folded.endswith(phrases("names", "traders"), start, position):
         return trade.end()
-    stop = g.stop.match(folded, at) if "stops" in may else None
-    if (
-        stop is not None
-        and not _is_half(folded, start, position, stop)
-        and (
-            not (text[at].isupper() and position > start)
-            or folded.endswith(("liên quan", "thẩm quyền"), start, position)
-        )
-    ):
+    if "stops" in may and _stops(folded, start, position, at, upper):
         return None
-    if _ALSO.match(folded, at):
+    if "also" in may and _ALSO.match(folded, at):
         return _and(text, folded, start, at)
-    if _ENDS_NAME.match(folded, at) and not folded.endswith(_RULES_SEVERAL, start, position):
+    ends = _ENDS_NAME.match(folded, at) if "ends" in may else None
+    if ends is not None and not folded.endswith(phrases("names", "rules_several"), start, position):
         return None
-    if _BESIDE.match(text, at) and _whole_so_far(folded, start, position):
+    if "beside" in may and _is_beside(text, folded, at) and _whole_so_far(folded, start, position):
         return None
-    if sign.islower() and _whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
+    return _word(text, folded, start, position, at)
+
+
+def _unlisted(text: str, folded: str, start: int, position: int, at: int) -> int | None:
+    """The same where a sign or a word stands that opens no entry of any list."""
+    if text.startswith(",", at):
+        return _comma(text, folded, start, at)
+    if folded.startswith("-", at) and _BESIDES.match(folded, at):
+        return -_apposition(folded, at)
+    return _word(text, folded, start, position, at)
+
+
+def _word(text: str, folded: str, start: int, position: int, at: int) -> int | None:
+    """The end of any word; None where the name is whole and small letters follow that do not go on with it."""
+    if text[at : at + 1].islower() and _whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
         return None
     word = WORD.match(text, at)
     return word.end() if word else None
 
 
-def _is_half(folded: str, start: int, position: int, stop: re.Match[str]) -> bool:
-    """Whether a verb is but the second half of a noun ("công trình")."""
+def _stops(folded: str, start: int, position: int, at: int, upper: bool) -> bool:
+    """Whether a verb, or another word that no name goes on with, stands here; in capitals it may belong to the name."""
+    stop = grammar().stop.match(folded, at)
+    if stop is None or (upper and position > start and not folded.endswith(phrases("names", "lasts"), start, position)):
+        return False
     before = folded[max(start, position - 12) : position].split()
-    return bool(before) and before[-1] in _HALVES.get(stop.group(), ())
+    return not before or f"{before[-1]} {stop.group()}" not in phrases("names", "halves")
+
+
+def _is_beside(text: str, folded: str, at: int) -> bool:
+    """Whether another name in capitals begins here ("Sở Nội vụ")."""
+    found = _BESIDE.match(folded, at) if text[at].isupper() else None
+    return found is not None and text[found.end()].isupper()
 
 
 @lru_cache(maxsize=4096)
 def is_whole(name: str) -> bool:
     """Whether a folded name can only be followed by work: its field is known ("sở xây dựng"), or it ends with its level."""
-    return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _GROUP.search(name) is None)
+    return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _NOT_WHOLE.search(name) is None)
 
 
 def _whole_so_far(folded: str, start: int, position: int) -> bool:
@@ -132,8 +129,7 @@ def _whole_so_far(folded: str, start: int, position: int) -> bool:
 def _field() -> re.Pattern[str]:
     """A ministry, department or section with its whole field."""
     fields = one_of(words("bodies", "fields"))
-    levels = "tỉnh|thành phố|huyện|quận|xã|phường"
-    return re.compile(rf"(?:các |những )?(?:bộ|sở|phòng)\s+{fields}(?:\s+(?:{levels}))?")
+    return _names(rf"(?:{{several}}\s+)?{{beside}}\s+{fields}(?:\s+{{field_levels}})?").pattern
 
 
 def _compound(text: str, folded: str, start: int, at: int) -> int | None:
@@ -203,7 +199,7 @@ def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -
     last = list(grammar().nouns.finditer(so_far)) if noun else []
     if noun is None or not last or _is_named(text, noun) or _is_named(text, last[-1], start):
         return None
-    if _PAIR.match(folded, noun.start()) and last[-1].group() not in ("cơ quan", "tổ chức", "đơn vị"):
+    if _PAIR.match(folded, noun.start()) and not _PAIR_NOUN.fullmatch(last[-1].group()):
         return None  # an entry of its own
     return noun if same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())) else None
 

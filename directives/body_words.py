@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.lexicon import lexicon, one_of, words
+from directives.lexicon.shapes import Shape, phrases
 from directives.text import fold
 
 
@@ -62,10 +63,19 @@ LISTS = {
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
+    "comrade": ("names", "comrade"), "trades": ("names", "trades"), "also": ("names", "also"),
+    "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""
 _FIRST = re.compile(r"\w*")
 _NOTHING: frozenset[str] = frozenset()
+
+
+def entries_of(file: str, *parts: str) -> list[str]:
+    """The entries of lists, be they plain or with their examples."""
+    if file == "names":
+        return [phrase for part in parts for phrase in phrases(file, part)]
+    return words(file, *parts)
 
 
 @cache
@@ -73,9 +83,14 @@ def _begun() -> dict[str, frozenset[str]]:
     """For each first word of an entry the lists that have such an entry."""
     found: dict[str, set[str]] = {}
     for name, (file, *parts) in LISTS.items():
-        for entry in words(file, *parts):
+        for entry in entries_of(file, *parts):
             found.setdefault(_FIRST.match(entry).group(), set()).add(name)  # type: ignore[union-attr]
     return {word: frozenset(lists) for word, lists in found.items()}
+
+
+def lists_of(word: str) -> frozenset[str]:
+    """The lists that have an entry with this first word."""
+    return _begun().get(word, _NOTHING)
 
 
 def begun(folded: str, at: int) -> frozenset[str]:
@@ -86,12 +101,9 @@ def begun(folded: str, at: int) -> frozenset[str]:
 SPACE = re.compile(r"\s*")
 WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
 _COMMA = re.compile(r"\s*[,;]")
-_GOES_ON = re.compile(r"\s*(?:,|và|-)\s*")
-_SMALL = ("tổ", "đoàn", "hội", "báo", "đội", "ban", "khu", "cổng")
-"""Nouns too common to open a name that goes on in small letters."""
-_LEVELS = re.compile(
-    r"(?:tỉnh|thành phố|huyện|xã|phường|các cấp|cấp|nhân dân|trung ương|khu vực|quận|thành ủy|thị xã)(?!\w)"
-)
+_JOINED = re.compile(r"\s*(?:,|và|-)\s*")
+_PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
+_SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
 
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
@@ -115,8 +127,8 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
         if (
             follows.isupper()
             or follows.isdigit()
-            or (named.group() not in _SMALL[:4] and _LEVELS.match(folded, after))
-            or (article and named.group() not in _SMALL and follows.isalpha())
+            or (_PLACES.match(folded, after) and not _SMALLEST.fullmatch(named.group()))
+            or (article and follows.isalpha() and not _SMALL.fullmatch(named.group()))
         ):
             return named.end()
     generic = g.generic.match(folded, position) if "generic" in may else None
@@ -124,7 +136,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
         opener = g.openers.match(folded, position)
         return opener.end() if opener and (opens or loose) else None
     noun = " ".join(generic.group().split())
-    listed = loose and noun != "tổ chức" and _COMMA.match(folded, generic.end()) is not None
+    listed = loose and _COMMA.match(folded, generic.end()) is not None and not _NOT_LISTED.fullmatch(noun)
     if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
         return generic.end()
     if (opens or loose) and g.openers.match(folded, position):
@@ -134,7 +146,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:
     """Whether a comma and another noun of the same set follow ("sở, ban, ngành")."""
-    comma = _GOES_ON.match(folded, end)
+    comma = _JOINED.match(folded, end)
     following = grammar().generic.match(folded, comma.end()) if comma else None
     return following is not None and same_set(noun, " ".join(following.group().split()))
 

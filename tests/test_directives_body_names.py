@@ -2,11 +2,10 @@
 
 import pytest
 
-from directives.body_words import LISTS, begun
+from directives.body_words import LISTS, begun, entries_of
 from directives.flow import Flow
 from directives.headings import read_heading
 from directives.labelled import names_in
-from directives.lexicon import words
 from directives.partners import read_partners, read_reports
 from directives.subjects import read_subject
 
@@ -125,7 +124,7 @@ def test_colons_cases_and_bodies_without_a_name(text, names):
 @pytest.mark.parametrize("name", LISTS)
 def test_the_first_word_tells_every_list_that_may_stand_there(name):
     file, *parts = LISTS[name]
-    assert all(name in begun(f"các {entry} khác", 4) for entry in words(file, *parts))
+    assert all(name in begun(f"các {entry} khác", 4) for entry in entries_of(file, *parts))
 
 
 def test_a_word_that_opens_no_entry_tells_none():

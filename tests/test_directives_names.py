@@ -1,0 +1,29 @@
+"""The lists of what stands in and around names of bodies are their own test: what each example gives."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import directives
+from directives.bodies import read_bodies
+from directives.lexicon import lexicon
+from directives.lexicon.shapes import Shape
+from directives.text import fold
+
+CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.glob("bod*.py"))
+CASES = [(name, *case) for name, entry in lexicon("names").items() for case in entry["examples"].items()]
+
+
+@pytest.mark.parametrize(("name", "example", "gives"), CASES)
+def test_examples_of_the_lists(name, example, gives):
+    assert (" · ".join(read_bodies(example, opens=True).names) or None) == gives
+    assert Shape("names", rf"(?<!\w){{{name}}}").search(fold(example))
+
+
+@pytest.mark.parametrize("name", lexicon("names"))
+def test_every_list_says_why_and_is_used(name):
+    entry = lexicon("names")[name]
+    assert entry["why"].endswith(".")
+    assert [fold(phrase) for phrase in entry["phrases"]] == entry["phrases"]
+    assert re.search(rf'\{{{name}\}}|"names", "(?:\w+", ")?{name}"', CODE)
