@@ -25,6 +25,9 @@ class InForce(NamedTuple):
     slug: str
     as_unit: str
     office: str | None
+    number: str | None
+    title: str
+    circulation: str
     checksum: str
     yaml: str
     text: str
@@ -54,7 +57,9 @@ def in_force(session: Session, key: str) -> InForce | None:
     p, d = _PLAN.c, _DRAFT.c
     stages = [stage.value for stage in ON_ITS_WAY]
     amending = select(func.min(d.id)).where(d.launched_plan_id == p.id, d.stage.in_(stages)).scalar_subquery()
-    asked = select(p.id, p.slug, p.as_unit, _UNIT.c.slug, p.checksum, p.yaml, p.text, amending)
+    asked = select(
+        p.id, p.slug, p.as_unit, _UNIT.c.slug, p.number, p.title, p.circulation, p.checksum, p.yaml, p.text, amending
+    )
     row = session.connection().execute(asked.outerjoin(_UNIT, _UNIT.c.id == p.office_id).where(p.id == plan_id_of(key)))
     found = row.first()
     return InForce(*found) if found else None

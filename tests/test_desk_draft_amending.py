@@ -119,8 +119,9 @@ def test_agreed_as_giving_is_then_done_and_told(office):
         amend_now(office, SETTINGS, hand(office, number))
     agreed(office, number)
     assert [one.id for one in waiting_drafts(office, person(office, "hoa")).give] == [number]
-    done = amend_now(office, SETTINGS, hand(office, number))
+    key, done = amend_now(office, SETTINGS, hand(office, number))
     assert (done.added, done.removed, done.opened, done.cancelled, done.redated) == (("bs-1",), ("4",), 1, 2, 1)
+    assert key == SLUG
     rows = task_list(office, LATER, Wanted(plan=SLUG)).rows
     told = {one.id: assignment_view(office, one.id, LATER).history for one in rows}
     note = next(lines[-1].note for lines in told.values() if lines and lines[-1].act == "amend")

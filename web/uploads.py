@@ -20,6 +20,7 @@ UPLOADS: dict[str, int] = {
     "/ket-qua/tep": FILE,
     "/ket-qua/bo-tep": FILE,
     "/van-ban/moi": FILE,
+    "/danh-muc/{slug}/dieu-chinh": FILE,
     "/van-ban/{number}/tep": FILE,
     "/van-ban-da-lap/{number}/luu": FILE,
 }

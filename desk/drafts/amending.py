@@ -4,6 +4,7 @@ What is shown before is done in a session that keeps nothing, by the code that d
 """
 
 import datetime as dt
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from desk.amending import Amendment, amend_in, changes_of, look_amendment
@@ -17,15 +18,16 @@ from desk.reporting import NotFound
 from desk.results import read_result
 from desk.secrecy import secret_words
 from models.amend import Amended
-from models.amendments import InForce, amending_paper, in_force
+from models.amendments import InForce, Touched, amending_paper, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
 from models.files import Kept, keep_file, kept_file
+from models.people import units_with_contact
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.amended import Why
-from plans.changes import VOLATILE
+from plans.changes import VOLATILE, unsafe
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import read_plan
 from plans.plan import Plan
@@ -34,6 +36,8 @@ from plans.steps import Step, steps
 
 LONGEST = 500
 """Characters of the basis, and of the reason, at most."""
+SHOWN = 10
+"""Units that are named of each task."""
 
 
 class Basis(NamedTuple):
@@ -46,9 +50,14 @@ class Basis(NamedTuple):
     file: str = ""
 
     @property
+    def on(self) -> dt.date | None:
+        """The day of the paper."""
+        return dt.date.fromisoformat(self.day) if self.day else None
+
+    @property
     def words(self) -> str:
         """The paper with its day."""
-        return f"{self.basis} ngày {dt.date.fromisoformat(self.day):%d/%m/%Y}" if self.day else self.basis
+        return f"{self.basis} ngày {self.on:%d/%m/%Y}" if self.on else self.basis
 
 
 class NewBasis(NamedTuple):
@@ -69,8 +78,21 @@ class Door(NamedTuple):
     amending: int | None = None
 
 
+class Group(NamedTuple):
+    """Assignments of one task that have the same fate: how many, some of the units by name, and how many units more."""
+
+    task: str
+    what: str
+    many: int
+    units: tuple[str, ...]
+    more: int
+
+
 class Amending(NamedTuple):
-    """An amendment before it is agreed: what it rests on, each field before and after, who is touched, what is in the way."""
+    """An amendment before it is agreed: what it rests on, each field before and after, who is touched, what is in the way.
+
+    `names` are of units that names are bound to, `without_contact` units that are touched and nobody answers for.
+    """
 
     draft: DraftRow
     plan: Plan
@@ -80,6 +102,25 @@ class Amending(NamedTuple):
     problems: tuple[Problem, ...]
     titles: dict[str, str]
     reasons: dict[str, str]
+    names: dict[str, str]
+    without_contact: tuple[str, ...]
+
+    @property
+    def by_task(self) -> list[tuple[str | None, list[Step]]]:
+        """What changes, task by task; of the plan itself first."""
+        return [(task, list(rows)) for task, rows in groupby(self.steps, key=lambda one: one.task)]
+
+    @property
+    def many_removed(self) -> bool:
+        """Whether so many tasks go that it might be a mistake."""
+        return self.amendment is not None and bool(unsafe(self.amendment.changes))
+
+    @property
+    def touched(self) -> list[Group]:
+        """Who is touched, by task and fate."""
+        of = self.amendment.touched if self.amendment else ()
+        fates = groupby(sorted(of, key=lambda one: (one.task, one.what)), key=lambda one: (one.task, one.what))
+        return [_group(task, what, list(rows)) for (task, what), rows in fates]
 
 
 def door(engine: Engine, actor: Actor, key: str) -> Door:
@@ -135,14 +176,24 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
         amendment = None if looked.errors else _look(session, looked, draft, settings, past, now)
+        answered = units_with_contact(session)
     done = tuple(one for one in steps(plan, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *plan.tasks)}
     told = tuple(one.problem for one in looked.errors)
-    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past))
+    names = (
+        {slug: unit.name for slug, unit in looked.directory.units.items()}
+        if any(one.field == "bindings" for one in done)
+        else {}
+    )
+    alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
+    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past), names, tuple(alone))
 
 
-def amend_now(engine: Engine, settings: Settings, hand: Hand) -> Amended:
-    """Put an agreed amendment in force, in one transaction with its draft. Raises what `desk.drafts.moving.give` raises."""
+def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amended]:
+    """Put an agreed amendment in force, in one transaction with its draft: the key of the plan, and what it came to.
+
+    Raises what `desk.drafts.moving.give` raises.
+    """
     with writing(engine) as session:
         draft, looked = ready_to_give(session, settings, hand)
         if not draft.amends:
@@ -153,7 +204,7 @@ def amend_now(engine: Engine, settings: Settings, hand: Hand) -> Amended:
         wish = wish_of(draft, settings, hand.now)._replace(by=hand.actor.slug)
         done = amend_in(session, looked.bound, draft.text, changes, wish, _why(past), more)
         put_stage(session, hand, draft, DraftStage.LAUNCHED, {}, None)
-    return done
+    return draft.plan_key, done
 
 
 def paper_of(engine: Engine, key: str, draft: int) -> Kept:
@@ -186,6 +237,11 @@ def reasons_of(past: list[Entry]) -> dict[str, str]:
         for row in one.rows
         if row.task
     }
+
+
+def _group(task: str, what: str, rows: list[Touched]) -> Group:
+    units = list(dict.fromkeys(one.unit_name for one in rows))
+    return Group(task, what, sum(one.many for one in rows), tuple(units[:SHOWN]), max(len(units) - SHOWN, 0))
 
 
 def _why(past: list[Entry]) -> Why:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
+from desk.drafts.amending import Basis, about_of
 from desk.drafts.finding import find, plan_of
 from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, entries, last_correction, seen_doubts, touched
@@ -77,6 +78,8 @@ class Bench(NamedTuple):
     as_name: str | None
     begun: Begun | None = None
     """A launch of it that is under way, or broke off."""
+    rests_on: Basis | None = None
+    """What an amendment of a plan in force rests on."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -105,7 +108,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
     return Bench(
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
-        name_of(look.bound.plan.office), name_of(plan.as_), begun,
+        name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from web.render import day, lang_of, page
 
 DONE = (
     "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao", "tep",
+    "can-cu", "ben-nhan",
 )  # fmt: skip
 """What the page may be told has just been done."""
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from desk.drafts.amending import door
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
 from plans.plan import Handling
@@ -48,5 +49,6 @@ def plan(
     view = plan_view(here.engine, slug, here.moment, mine.sight)
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
     values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
-    values |= {"done": done if done == "giao" else "", "count": count}
+    values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
+    values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)
