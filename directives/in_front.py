@@ -1,20 +1,18 @@
 """Whoever stands in front of a duty though the language does not know the name, or behind what the duty deals with."""
 
 import re
+from functools import partial
 
 from directives.bodies import read_bodies
+from directives.lexicon.shapes import Shape
 from directives.unlisted import read_unlisted
 from directives.work_words import verb_start
 
-_TOPIC = re.compile(
-    r"(?:lịch|nội dung|hồ sơ|tài liệu|chương trình|danh sách|số liệu|phần|những nội dung|các nội dung)\s[^,;.:]{3,100},\s+(?=các\s)"
-)
-_TAKE_UP = re.compile(r"\s+(?:chủ động|phải|cần|có trách nhiệm|khẩn trương|tự)(?!\w)")
-_DUTIFUL = re.compile(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+có trách nhiệm\s+(?=[^\W\d_])")
-_NO_BODY = re.compile(
-    r"(?:việc|công tác|mọi|hoạt động|nhiệm vụ|quy định|tinh thần|ý thức|theo|trong|khi|nếu|để|nhằm|căn cứ|không|đây|trên|từ|"
-    r"nâng cao|tăng cường|là|và|cùng|với|về|đối với|trường hợp|ngoài ra|đồng thời|hiện|do|bởi)(?!\w)|.*(?<!\w)(?:của|mà|là|được|phải)(?!\w)"
-)
+_shape = partial(Shape, "subjects")
+_TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
+_TAKE_UP = _shape(r"\s+{take_up}")
+_DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
+_NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY = 40
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from directives.lexicon import one_of, words
+from directives.lexicon.shapes import phrases
 
 
 @cache
@@ -16,20 +17,18 @@ def predicate() -> re.Pattern[str]:
 def no_work() -> re.Pattern[str]:
     """What may follow a body that is not charged here: words that end a name, what it is, what it had done."""
     stops = one_of(words("duties", "stops"))
-    others = "của|thuộc|và|có|nêu|nói|các|này|trên|mới|vừa|nhận được|nhận thấy|xét thấy|thấy rằng|nhất trí|đồng ý|kính"
-    return re.compile(rf"\s+(?:{stops}|(?:{others})(?!\w))")
+    return re.compile(rf"\s+(?:{stops}|{one_of(phrases('subjects', 'no_work'))})")
 
 
 @cache
 def firm_start() -> re.Pattern[str]:
     """Words that surely begin the work, amid a sentence: adverbs and modals of two words, and the commonest verbs."""
-    firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in ("bổ sung", "xem xét")]
+    loose = phrases("subjects", "not_firm")
+    firm = [word for word in words("duties", "adverbs", "modals") if " " in word and word not in loose]
     return re.compile(rf"(?<=\s){one_of([*firm, *words('duties', 'firm')])}")
 
 
 @cache
 def verb_start() -> re.Pattern[str]:
     """A sentence that opens with the work itself."""
-    return re.compile(
-        rf"(?:(?:tùy điều kiện|hằng năm|hàng năm)\s*,\s*)?{one_of(words('duties', 'verbs', 'adverbs', 'modals', 'openers'))}"
-    )
+    return re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "openers")))

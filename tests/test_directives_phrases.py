@@ -29,7 +29,7 @@ def receiver(sentence):
     return found.report_to and found.report_to + f" (qua {found.via})" * (found.via is not None)
 
 
-READERS = {"subjects": who, "partners": together, "reports": receiver}
+READERS = {"subjects": who, "persons": who, "partners": together, "reports": receiver}
 """What reads the examples of a file."""
 LISTS = [(file, name) for file in READERS for name in lexicon(file)]
 CASES = [(file, name, *case) for file, name in LISTS for case in lexicon(file)[name]["examples"].items()]
@@ -48,7 +48,7 @@ def test_every_list_says_why_and_is_used(file, name):
     assert entry["examples"]
     assert [fold(" ".join(phrase.split())) for phrase in entry["phrases"]] == entry["phrases"]
     assert len(set(entry["phrases"])) == len(entry["phrases"])
-    assert re.search(rf'\{{(?:{file}\.)?{name}\}}|"{file}", "{name}"', CODE)
+    assert re.search(rf'\{{(?:{file}\.)?{name}\}}|["\']{file}["\'], ["\']{name}["\']', CODE)
 
 
 def test_a_shape_takes_whole_words_and_loose_blanks():
