@@ -1,12 +1,13 @@
 """A register of incoming documents becomes plans on their way: one for each document, with the leader's note as its tasks."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.drafts.finding import DraftNotYours
 from desk.drafts.taking import Paper, office_of, take_paper
 from desk.people import actor_of, who
-from desk.registers import Entry, read_register
+from desk.registers import Entry, ReadRow, read_register, read_rows
 from models.database import Engine, reading
 from models.incoming import known_incoming
 from models.settings import Settings
@@ -24,27 +25,77 @@ class Imported(NamedTuple):
     known: int
 
 
+class LookedRow(NamedTuple):
+    """A row of a register before it is taken in; `known`: such a document was taken in before, or stands above it."""
+
+    read: ReadRow
+    known: bool
+
+
+class Looked(NamedTuple):
+    """A register before it is taken in: its rows, what is wrong with it as a whole, and whether rows of it may be taken."""
+
+    rows: list[LookedRow]
+    problems: list[Problem]
+
+    @property
+    def sound(self) -> bool:
+        """Whether rows may be chosen."""
+        return not self.problems and any(one.read.entry and not one.known for one in self.rows)
+
+
+def may_register(actor: Actor, settings: Settings) -> None:
+    """Raises DraftNotYours where he prepares no plans."""
+    if refused := why_not(actor, Deed.PREPARE, Matter(office=office_of(actor, settings))):
+        raise DraftNotYours(refused)
+
+
+def look_register(
+    engine: Engine, settings: Settings, actor: Actor, data: bytes, name: str, *, no_secret: bool
+) -> Looked:
+    """What taking a register in would do; nothing is kept. Of one with a secret row nothing is shown. Raises DraftNotYours."""
+    may_register(actor, settings)
+    if not no_secret:
+        return Looked([], [error("secrecy-tick-missing", Place(field="no_secret"))])
+    rows, problems = read_rows(data, name)
+    if secret := [one for row in rows for one in row.problems if one.code == "secret-document"]:
+        return Looked([], secret)
+    seen = _known(engine, settings, actor, [row.entry for row in rows if row.entry])
+    looked: list[LookedRow] = []
+    for row in rows:
+        key = _key(row.entry) if row.entry else None
+        looked.append(LookedRow(row, key in seen))
+        seen |= {key} if key else set()
+    return Looked(looked, problems)
+
+
 def import_register(
     engine: Engine, settings: Settings, actor: Actor, data: bytes, name: str, *, no_secret: bool, now: dt.datetime
 ) -> tuple[Imported | None, list[Problem]]:
     """All of a register, or, with anything wrong in it, nothing. What was taken in before stays as it is. Raises DraftNotYours."""
-    office = office_of(actor, settings)
-    if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
-        raise DraftNotYours(refused)
+    may_register(actor, settings)
     if not no_secret:
         return None, [error("secrecy-tick-missing", Place(field="no_secret"))]
     entries, problems = read_register(data, name)
     if has_errors(problems):
         return None, problems
-    with reading(engine) as session:
-        known = known_incoming(session, office, [(one.incoming_number, one.incoming_date) for one in entries])
+    done, more = take_entries(engine, settings, actor, entries, name, now)
+    return done, problems + more
+
+
+def take_entries(
+    engine: Engine, settings: Settings, actor: Actor, entries: Sequence[Entry], name: str, now: dt.datetime
+) -> tuple[Imported, list[Problem]]:
+    """These documents of a register; what was taken in before stays as it is. Raises DraftNotYours."""
+    may_register(actor, settings)
+    known = _known(engine, settings, actor, entries)
     drafts: list[int] = []
+    problems: list[Problem] = []
     for entry in entries:
-        key = (entry.incoming_number, entry.incoming_date)
-        if key in known:
+        if _key(entry) in known:
             problems.append(note("register-known", Place(file=name, line=entry.row), number=entry.incoming_number))
             continue
-        known.add(key)
+        known.add(_key(entry))
         number, wrong = take_paper(engine, settings, actor, _paper(entry), now)
         drafts += [number] if number else []
         problems += [one.model_copy(update={"place": Place(file=name, line=entry.row)}) for one in wrong]
@@ -55,6 +106,16 @@ def actor_by(engine: Engine, slug: str | None) -> Actor:
     """Who takes it in, for the command line. Raises PersonMissing, UnknownPerson."""
     with reading(engine) as session:
         return actor_of(session, who(session, slug))
+
+
+def _key(entry: Entry) -> tuple[str, dt.date]:
+    return entry.incoming_number, entry.incoming_date
+
+
+def _known(engine: Engine, settings: Settings, actor: Actor, entries: Sequence[Entry]) -> set[tuple[str, dt.date]]:
+    """Which of them his office has taken in already."""
+    with reading(engine) as session:
+        return known_incoming(session, office_of(actor, settings), [_key(one) for one in entries])
 
 
 def _paper(entry: Entry) -> Paper:

@@ -55,19 +55,51 @@ class _Row(NamedTuple):
     place: Callable[[str], Place]
 
 
+class ReadRow(NamedTuple):
+    """A row as it was read: its cells by key, its entry where it is sound, else what is wrong, each fault at its cell.
+
+    Of a row that bears a mark of secrecy no cell is left.
+    """
+
+    number: int
+    cells: Mapping[str, str]
+    entry: Entry | None
+    problems: tuple[Problem, ...]
+
+
 def read_register(data: bytes, name: str) -> tuple[list[Entry], list[Problem]]:
     """The entries of a file, and everything that is wrong with it; of a row that bears a mark of secrecy only that is said."""
+    rows, problems = read_rows(data, name)
+    entries = [one.entry for one in rows if one.entry is not None]
+    return entries, problems + [problem for one in rows for problem in one.problems]
+
+
+def read_rows(data: bytes, name: str) -> tuple[list[ReadRow], list[Problem]]:
+    """The rows of a file, sound or not, and what is wrong with the file as a whole."""
     rows, problems = _from_json(data, name) if name.lower().endswith(".json") else _from_sheet(data, name)
     if not problems and not rows:
         problems = [error("register-empty", Place(file=name))]
     if len(rows) > MOST:
         return [], [error("register-large", Place(file=name), rows=len(rows), most=MOST)]
-    entries: list[Entry] = []
-    for row in rows:
-        entry, wrong = _entry(row)
-        problems += wrong
-        entries += [entry] if entry else []
-    return entries, problems
+    return [_read(row) for row in rows], problems
+
+
+def packed(entry: Entry) -> str:
+    """An entry as JSON of the same layout, to be sent on by a form and read again by `unpacked`."""
+    cells = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in entry._asdict().items()}
+    return json.dumps({key: value for key, value in cells.items() if value}, ensure_ascii=False)
+
+
+def unpacked(rows: Sequence[str], name: str) -> tuple[list[Entry], list[Problem]]:
+    """Entries that were packed, each read as carefully as a file; they keep their row."""
+    try:
+        found = [json.loads(row) for row in rows]
+        numbers = [int(one.pop("row")) for one in found]
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
+        return [], [error("register-unread", Place(file=name))]
+    entries, problems = read_register(json.dumps(found).encode(), "rows.json")
+    sound = not problems and len(entries) == len(numbers)
+    return [one._replace(row=number) for one, number in zip(entries, numbers, strict=sound)], problems
 
 
 def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
@@ -114,7 +146,7 @@ def _json_row(at: int, one: Mapping[str, Any], name: str) -> _Row:
     return _Row(at + 1, cells, lambda key: Place(file=name, path=(at, key), field=key))
 
 
-def _entry(row: _Row) -> tuple[Entry | None, list[Problem]]:
+def _read(row: _Row) -> ReadRow:
     """One document. A secret one leaves nothing but the place of its mark."""
     from directives.notes import note_mark
 
@@ -123,9 +155,20 @@ def _entry(row: _Row) -> tuple[Entry | None, list[Problem]]:
     marked = fold_name(mark) not in _OPEN
     for key in ("subject", "note", "number"):
         if marked or note_mark(cells.get(key, "")):
-            return None, [
-                error("secret-document", row.place("secrecy" if marked else key), mark=mark if marked else "MẬT")
-            ]
+            place = row.place("secrecy" if marked else key)
+            return ReadRow(row.number, {}, None, (error("secret-document", place, mark=mark if marked else "MẬT"),))
+    days = {key: _day(cells.get(key, "")) for key in DAYS}
+    problems = _wrong(row, cells, days)
+    came = days["incoming_date"]
+    if problems or came is None:
+        return ReadRow(row.number, cells, None, tuple(problems))
+    words = {key: cells.get(key, "") for key in ("incoming_number", "subject", "number", "issuer", "note")}
+    entry = Entry(row.number, incoming_date=came, issued=days["issued"], due=days["due"], **words)
+    return ReadRow(row.number, cells, entry, ())
+
+
+def _wrong(row: _Row, cells: Mapping[str, str], days: Mapping[str, dt.date | None]) -> list[Problem]:
+    """What is missing, too long or no day, each at its cell."""
     problems = [
         error("register-missing", row.place(key), column=HEADINGS[key][0]) for key in MUST if not cells.get(key)
     ]
@@ -134,17 +177,12 @@ def _entry(row: _Row) -> tuple[Entry | None, list[Problem]]:
         for key, value in cells.items()
         if len(value) > LONGEST
     ]
-    days: dict[str, dt.date | None] = {key: _day(cells.get(key, "")) for key in DAYS}
     problems += [
         error("register-day", row.place(key), column=HEADINGS[key][0], value=cells[key][:40])
         for key in DAYS
         if cells.get(key) and days[key] is None
     ]
-    came = days["incoming_date"]
-    if problems or came is None:
-        return None, problems
-    words = {key: cells.get(key, "") for key in ("incoming_number", "subject", "number", "issuer", "note")}
-    return Entry(row.number, incoming_date=came, issued=days["issued"], due=days["due"], **words), []
+    return problems
 
 
 def _day(text: str) -> dt.date | None:

@@ -291,6 +291,8 @@ PAGES = {
     "/van-ban-da-lap/{number}/luu": {"hoa", "dung"},
     "/van-ban": {"hoa", "dung"},
     "/van-ban/moi": {"hoa", "dung"},
+    "/so-van-ban-den": {"hoa", "dung"},
+    "/so-van-ban-den/dua-vao": {"hoa", "dung"},
     "/van-ban/{number}": {"hoa", "dung"},
     "/van-ban/{number}/nhat-ky": {"hoa", "dung"},
     "/van-ban/{number}/van-ban-goc": {"hoa", "dung"},

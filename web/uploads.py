@@ -20,6 +20,8 @@ UPLOADS: dict[str, int] = {
     "/ket-qua/tep": FILE,
     "/ket-qua/bo-tep": FILE,
     "/van-ban/moi": FILE,
+    "/so-van-ban-den": FILE,
+    "/so-van-ban-den/dua-vao": FILE,
     "/danh-muc/{slug}/dieu-chinh": FILE,
     "/van-ban/{number}/tep": FILE,
     "/van-ban-da-lap/{number}/luu": FILE,

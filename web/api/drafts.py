@@ -13,7 +13,7 @@ from desk.drafts.finding import DraftRefused, document_of, draft_list
 from desk.drafts.looking import Told
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
-from desk.importing import import_register
+from desk.importing import import_register, look_register
 from desk.papers.submitting import submission
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
 from plans.wording import Lang
@@ -28,6 +28,8 @@ from web.api.answers.plans import (
     DraftProblem,
     DraftSeen,
     Registered,
+    RegisterLooked,
+    RegisterRow,
     Week,
 )
 from web.api.deps import BYTES, From, Planner, Size, Words
@@ -37,7 +39,9 @@ from web.files import download
 from web.uploads import FILE, UPLOADS
 
 router = APIRouter(tags=["draft"])
-UPLOADS |= dict.fromkeys(("/api/v1/drafts", "/api/v1/drafts/{number}/plan", "/api/v1/registers"), FILE)
+UPLOADS |= dict.fromkeys(
+    ("/api/v1/drafts", "/api/v1/drafts/{number}/plan", "/api/v1/registers", "/api/v1/registers/preview"), FILE
+)
 Stages = Annotated[
     list[DraftStage] | None,
     Query(alias="stage", max_length=len(DraftStage), description="Unsaid: what is still on its way."),
@@ -91,6 +95,26 @@ def register(
     if done is None:
         raise DraftRefused(*problems)
     return Registered(drafts=done.drafts, known=done.known, problems=items(problems, words))
+
+
+@router.post("/registers/preview")
+def preview_register(
+    here: Here,
+    mine: Planner,
+    words: Words,
+    file: Annotated[UploadFile, File(description="A register of incoming documents, .xlsx or .json (docs/export.md).")],
+    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+) -> RegisterLooked:
+    """The rows of a register, each fault at its cell, and which documents are known. Nothing is kept."""
+    data, name = file.file.read(), file.filename or "-"
+    looked = look_register(here.engine, here.settings, mine.actor, data, name, no_secret=no_secret)
+    rows = [
+        RegisterRow(
+            row=one.read.number, cells=dict(one.read.cells), known=one.known, problems=items(one.read.problems, words)
+        )
+        for one in looked.rows
+    ]
+    return RegisterLooked(sound=looked.sound, rows=rows, problems=items(looked.problems, words))
 
 
 @router.get("/drafts/{number}")

@@ -26,6 +26,7 @@ from web.pages import (
     papers,
     plans,
     quick,
+    registers,
     results,
     single_sign_on,
     spoken,
@@ -56,6 +57,7 @@ PRIVATE = (
     giving.router,
     exchange.reading,
     quick.reading,
+    registers.reading,
     spoken.reading,
 )
 ACTING = (
@@ -73,6 +75,7 @@ ACTING = (
     bench.router,
     amending.router,
     quick.router,
+    registers.router,
     spoken.router,
     exchange.router,
 )

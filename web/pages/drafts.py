@@ -35,11 +35,15 @@ def drafts(
     offset: Offset = 0,
     which: Annotated[str, Query(alias="loai", max_length=20)] = "",
     words: Annotated[str, Query(alias="tim", max_length=200)] = "",
+    done: Annotated[str, Query(alias="xong", max_length=20)] = "",
+    taken: Annotated[int, Query(alias="n", ge=0, le=9999)] = 0,
+    known: Annotated[int, Query(alias="cu", ge=0, le=9999)] = 0,
 ) -> Response:
     """Documents that are being worked on, or were given, or were not."""
     which = which if which in LISTS else ""
     found = draft_list(here.engine, mine.actor, LISTS[which], PAGE, offset, words)
     values = {"found": found, "which": which, "lists": tuple(LISTS), "here": "drafts", "offset": offset, "size": PAGE}
+    values |= {"taken": taken, "known": known} if done == "so-den" else {"taken": 0, "known": 0}
     return page(request, "drafts.html", {**values, "moment": here.moment, "words": words})
 
 

@@ -211,6 +211,23 @@ class Registered(Answer):
     problems: list[ProblemItem]
 
 
+class RegisterRow(Answer):
+    """A row of a register: its cells by key, what is wrong with them, and whether such a document was taken in before."""
+
+    row: int
+    cells: dict[str, str]
+    known: bool
+    problems: list[ProblemItem]
+
+
+class RegisterLooked(Answer):
+    """A register before it is taken in; `sound`: it has new rows, and nothing is wrong with the file as a whole."""
+
+    sound: bool
+    rows: list[RegisterRow]
+    problems: list[ProblemItem]
+
+
 class DraftDeed(Answer):
     """One line of a draft's history; the steps are fields before and after."""
 
