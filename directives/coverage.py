@@ -9,9 +9,12 @@ from typing import NamedTuple
 from directives.context_rules import Ground, ground_of, reason, reason_outside
 from directives.due_phrases import find_dues
 from directives.flow import flow
+from directives.lexicon import patterns
 from directives.outline import Outline
 from directives.paragraphs import Paragraph, read_paragraphs
-from directives.subjects import opens_work
+from directives.parts import is_duty
+from directives.subjects import opens_work, verb_start
+from directives.text import fold
 from plans.plan import Plan
 from plans.problems import Place, Problem, doubt
 
@@ -37,6 +40,7 @@ class Piece(NamedTuple):
 
 _SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{1,3})\.$")
+_ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _CRUMB = re.compile(r"(?i)[\W_]*(?:và|đồng thời)?[\W_]*")
 
 
@@ -54,8 +58,12 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
     issued = plan.directive.issued
     for piece in pieces:
         text = flow(outline.source, piece.span).text
-        if piece.kind is Side.UNREAD and (_says_work(text) or find_dues(text, issued)):
-            problems.append(doubt("not-understood", Place(clause=piece.clause, span=piece.span)))
+        article = _ARTICLE.match(text) if piece.clause is None else None
+        text = text[article.end() :] if article else text
+        if (piece.kind is Side.UNREAD and (_says_work(text) or find_dues(text, issued))) or _obliges(piece, text):
+            problems.append(
+                doubt("not-understood", Place(clause=article[1] if article else piece.clause, span=piece.span))
+            )
     return pieces
 
 
@@ -68,6 +76,17 @@ def counts(pieces: Iterable[Piece]) -> dict[str, int]:
 def _says_work(text: str) -> bool:
     """Whether it, or what stands behind a colon in it, opens with a verb of duty or names who must act."""
     return any(opens_work(part) for part in re.split(r":\s+", text))
+
+
+def _obliges(piece: Piece, text: str) -> bool:
+    """Whether words that were called context, or had no rule, say that somebody must do something."""
+    if piece.why == "label-due":
+        value = text.partition(": ")[2]
+        return patterns("unlisted", "obliges").search(fold(value)) is not None and is_duty(value)
+    modal = patterns("unlisted", "obliges").search(fold(text)) is not None
+    if piece.why == "liability":
+        return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
+    return modal and piece.why in ("report-of-news", "no-rule", "statement")
 
 
 def _whole(source: str) -> Iterator[Paragraph]:

@@ -46,7 +46,7 @@ _PATTERNS = (
     ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])\s*[.)/](?=\s+{_UPPER})")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
-    ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S)(?![-–—])(?!\d+\s*%)")),
+    ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)")),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
     ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
     ("lost", re.compile(r"(?P<n>\.)\s+(?=[^\W\d_])")),

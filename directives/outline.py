@@ -122,7 +122,8 @@ def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> li
     """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
     kept = [p for p in paragraphs if after <= p.start < end and _tells(source[p.start : p.end])]
     marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
-    kept = kept[marked[0] :] if marked else kept
+    titled = not marked and len(kept) > 1 and after == 0 and _TELLS.search(source[kept[0].start : kept[0].end]) is None
+    kept = kept[marked[0] if marked else int(titled) :]
     clauses = []
     for number, paragraph in enumerate(kept, 1):
         whole = flow(source, (paragraph.start, paragraph.end))
@@ -248,6 +249,8 @@ class _Builder:
         if len(unit.paragraphs) == 1 and is_heading(unit.text):
             return False
         text = flow(self.source, (paragraph.start, paragraph.end)).text
+        if _LABELLED.match(fold(text)):
+            return False
         return (
             " ," in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None
         ) or " ," not in self.source[unit.span[0] : unit.span[1]]
@@ -280,6 +283,8 @@ class _Builder:
         self.clauses[index] = clause._replace(paragraphs=(*clause.paragraphs, text), span=span)
 
 
+_LABELLED = re.compile(r"(?:thời gian|thời hạn|cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm)[^:.;]{0,40}:")
+"""A line that says by when or by whom the unit above it is done."""
 _OPENS_CLOSING = re.compile(
     r"(chỉ thị|kế hoạch|quyết định|công điện) này|giao |yêu cầu|đề nghị|trong quá trình|căn cứ|nhận được|các |ủy ban|thủ trưởng|giám đốc|"
     r"sở |bộ |văn phòng|trên đây|chủ tịch|ban |cục |vụ |công an"

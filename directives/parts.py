@@ -29,6 +29,8 @@ class Part(NamedTuple):
     told: str = ""
 
 
+_WHOLE_WORK = 60
+"""Characters before a liability that are more than a word of it: the work itself."""
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
@@ -70,7 +72,7 @@ def _only_liable(folded: str) -> bool:
     if found is None:
         return False
     before = folded[: found.start()].rsplit(": ", 1)[-1]
-    return not (verb_start().match(before) and "," in before)
+    return not (verb_start().match(before) and ("," in before or len(before) > _WHOLE_WORK))
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:

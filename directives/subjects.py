@@ -7,6 +7,7 @@ from directives.bodies import read_bodies
 from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.in_front import read_dutiful, read_fronted
+from directives.lexicon import patterns
 from directives.lexicon.shapes import endings
 from directives.openings import after_time, opening
 from directives.persons import read_person
@@ -60,6 +61,10 @@ def opens_work(text: str) -> bool:
 
 def _after_comma(folded: str) -> bool:
     """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
+    if (needed := patterns("unlisted", "needed").match(folded)) is not None and verb_start().match(
+        folded, needed.end()
+    ):
+        return True
     if not ADVERBIAL.match(folded):
         return False
     commas = [found.end() for found in _COMMA.finditer(folded, 0, 300)]

@@ -13,6 +13,7 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
+from directives.role_cells import roles_of
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -205,6 +206,8 @@ def _task(
     problems.extend(
         problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
     )
+    lead, joins = roles_of(cells["lead"]) if "lead" in cells else (None, None)
+    cells = {**cells, **{name: cell for name, cell in (("lead", lead), ("with", joins)) if cell is not None}}
     reports = read_reports(task.text)
     if not reports.report_to and "due" in cells:
         reports = read_reports(cells["due"].text)

@@ -5,12 +5,15 @@ import pytest
 from directives.compile import compile_directive
 
 
-def doubts(sentence):
-    """The doubts at the second unit of a plan: (code, field)."""
+def made(sentence):
+    """What is made of a plan with this sentence as its second unit."""
     head = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã ven sông:\n"
-    text = f"{head}1. Rà soát kè đá.\n2. {sentence}\n3. Báo cáo kết quả.\n"
-    made = compile_directive(text.encode(), "a.txt")
-    return {(one.code, one.place.field) for one in made.problems if one.place.clause == "2"}
+    return compile_directive(f"{head}1. Rà soát kè đá.\n2. {sentence}\n3. Báo cáo kết quả.\n".encode(), "a.txt")
+
+
+def doubts(sentence):
+    """The doubts at the second unit: (code, field)."""
+    return {(one.code, one.place.field) for one in made(sentence).problems if one.place.clause == "2"}
 
 
 @pytest.mark.parametrize(
@@ -36,3 +39,40 @@ def test_words_that_are_no_work_and_name_nobody():
     assert doubts("Chế độ trực: Hồ sơ của các hộ gửi về trước ngày 10/6/2026.") >= {("perhaps-no-task", None)}
     assert doubts("Cử cán bộ dự đủ các buổi họp thôn.") == set()
     assert doubts("Rà soát hồ sơ của các hộ.") == set()
+
+
+def test_a_liability_does_not_hide_the_work_in_front_of_it():
+    found = made(
+        "Tuân thủ thời hạn thẩm định hồ sơ theo quy định của tỉnh đối với từng loại dự án và chịu trách nhiệm trước"
+        " Ủy ban nhân dân tỉnh."
+    )
+    assert [task.clause for task in found.plan.tasks] == ["1", "2", "3"]
+
+
+def test_an_obligation_of_nobody_known_is_not_passed_over():
+    text = "Theo đó, dịp này người dân tham quan phải giữ gìn vệ sinh chung tại bãi biển"
+    found = made(f"Thời gian áp dụng: từ ngày 01/6/2026.\n{text}.")
+    assert ("not-understood", "2") in {(one.code, one.place.clause) for one in found.problems}
+
+
+def test_an_article_in_front_of_a_plan_that_gives_work_is_told_by_its_number():
+    text = (
+        "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch trồng rừng\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng.\n\n"
+        "Điều 2. Giao Sở Công Thương chủ trì, phối hợp với các sở, ngành triển khai thực hiện Kế hoạch này.\n\n"
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.\n\n"
+        "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nKẾ HOẠCH\nTrồng rừng\n\nI. NHIỆM VỤ\n"
+        "1. Sở Tài chính bố trí kinh phí.\n2. Sở Nội vụ tổng hợp kết quả.\n"
+    )
+    found = compile_directive(text.encode(), "a.txt")
+    assert ("not-understood", "Điều 2") in {(one.code, one.place.clause) for one in found.problems}
+
+
+def test_the_title_of_a_report_is_no_paragraph_and_what_is_needed_is_work():
+    text = (
+        "Kế hoạch tổng kết năm năm thực hiện phong trào trồng cây trên địa bàn tỉnh, giai đoạn năm năm vừa qua, hướng tới một"
+        " vùng đất xanh sạch đẹp và đáng sống cho mọi người dân\n\n"
+        "Tỉnh ủy vừa ban hành Kế hoạch tổng kết năm năm thực hiện phong trào (Kế hoạch số 12-KH/TU, ngày 09/9/2024).\n\n"
+        "Trong tổng kết cần đánh giá nghiêm túc những hạn chế của phong trào ở từng địa phương trong tỉnh.\n"
+    )
+    found = compile_directive(text.encode(), "a.txt")
+    assert [task.clause for task in found.plan.tasks] == ["p2.1"]

@@ -1,0 +1,40 @@
+"""A cell or line that holds several roles ("Chủ trì: X. Phối hợp: Y.") cut into who leads and who joins."""
+
+import re
+
+from directives.flow import Flow
+from directives.lexicon import patterns
+from directives.text import fold
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
+    """The words after "Chủ trì:" and those after "Phối hợp:"; (None, None) where the cell names no role."""
+    folded = fold(cell.text)
+    lead = patterns("unlisted", "leads_role").search(folded)
+    joins = patterns("unlisted", "joins_role").search(folded)
+    if lead is None and joins is None:
+        return None, None
+    ends = sorted([found.start() for found in (lead, joins) if found is not None] + [len(folded)])
+    cut = {
+        found.end(): cell.cut(found.end(), next(end for end in ends if end >= found.end()))
+        for found in (lead, joins)
+        if found is not None
+    }
+    own = cut[lead.end()] if lead else cell.cut(0, joins.start()) if joins else None
+    return _plain(own), _plain(cut[joins.end()]) if joins else None
+
+
+def _plain(flow: Flow | None) -> Flow | None:
+    """Without brackets, blanks and the mark at its end."""
+    if flow is None:
+        return None
+    kept = [
+        at
+        for at in range(len(flow.text))
+        if not any(a <= at < b for a, b in map(re.Match.span, _BRACKETS.finditer(flow.text)))
+    ]
+    text = "".join(flow.text[at] for at in kept)
+    low, high = len(text) - len(text.lstrip(" .;")), len(text.rstrip(" .;"))
+    return Flow(text[low:high], tuple(flow.at[at] for at in kept[low:high]))

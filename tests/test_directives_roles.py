@@ -1,0 +1,65 @@
+"""Several roles in one cell; bullets whose dash stands alone on its line; a last piece that only reports or closes."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def tasks(test):
+    """The tasks of the document of a test."""
+    return compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan.tasks
+
+
+def test_a_cell_that_names_who_leads_and_who_joins():
+    """KẾ HOẠCH
+    Phát triển chợ đầu mối
+
+    I. NHIỆM VỤ
+    | Nội dung | Phân công nhiệm vụ | Tiến độ |
+    | 1. Kiểm kê quầy hàng | Chủ trì: Sở Công Thương. Phối hợp: Sở Tài chính, Sở NN&MT (số liệu), Thuế tỉnh. | Quý IV/2026 |
+    | 2. Lập phương án di dời | Chủ trì: Sở Xây dựng (quy hoạch); Sở Tài chính. Phối hợp: Công an tỉnh. | Năm 2027 |
+    """
+    found = tasks(test_a_cell_that_names_who_leads_and_who_joins)
+    assert [(task.lead, task.with_) for task in found] == [
+        (("Sở Công Thương",), ("Sở Tài chính", "Sở NN&MT", "Thuế tỉnh")),
+        (("Sở Xây dựng", "Sở Tài chính"), ("Công an tỉnh",)),
+    ]
+
+
+def test_a_dash_alone_on_its_line_opens_a_bullet():
+    """KẾ HOẠCH
+    Kiểm kê kho vật tư
+
+    I. NHIỆM VỤ
+    1.
+    Sở Tài chính
+    -
+    Tuyên truyền, phổ biến quy định về kho.
+    Thời gian thực hiện: Từ ngày 01/11/2026 đến ngày 30/11/2026.
+    -
+    Kiểm kê vật tư tại các kho.
+    Thời gian thực hiện: Trước ngày 15/12/2026.
+    """
+    found = tasks(test_a_dash_alone_on_its_line_opens_a_bullet)
+    assert [(task.clause, task.due.date.isoformat()) for task in found] == [
+        ("I.1.1", "2026-11-30"),
+        ("I.1.2", "2026-12-14"),
+    ]
+
+
+def test_a_last_piece_that_only_reports_or_closes_is_no_task_of_its_own():
+    """KẾ HOẠCH
+    Sửa chữa kè
+
+    I. NHIỆM VỤ
+    1. Ban Xây dựng Đảng tham mưu kế hoạch của xã; trình Thường trực Đảng ủy trước ngày 24/6/2026.
+    2. Sở Tài chính rà soát hồ sơ đất kè. Đảm bảo hoàn thành trong quý I/2027.
+    3. Các chi bộ quán triệt nội dung kế hoạch trong kỳ sinh hoạt định kỳ tháng 6/2026.
+    """
+    found = tasks(test_a_last_piece_that_only_reports_or_closes_is_no_task_of_its_own)
+    assert [task.clause for task in found] == ["I.1", "I.2", "I.3"]
+    assert [(task.report_to, task.due and task.due.kind) for task in found] == [
+        ("Thường trực Đảng ủy", "date"),
+        (None, "date"),
+        (None, "date"),
+    ]
