@@ -37,6 +37,8 @@ _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 _MEMBER = _names("{members}")
 _COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
 _IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names("{standing}")
+_LED = ("leaders", "offices", "comrade", "several_persons")
+"""The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
 _PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})$"), _names("{listed_as_one}")
@@ -128,9 +130,9 @@ def _does(noun: str, folded: str, start: int) -> bool:
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    g, may = grammar(), begun(folded, start)
-    if not may:
+    if begun(folded, start).isdisjoint(_LED):
         return None
+    g = grammar()
     comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
     article = _SEVERAL.match(folded, position)

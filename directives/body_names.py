@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache, partial
 
-from directives.body_words import SPACE, WORD, begins_name, grammar, lists_of, same_set
+from directives.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import Shape, phrases
 
@@ -25,7 +25,6 @@ _OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"),
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
 _BESIDES = _names(r"-\s+{besides}")
-_AHEAD = re.compile(r"\s*(\w*)")
 _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
@@ -35,8 +34,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
     cuts: list[tuple[int, int]] = []
     committee = _COMMITTEE.match(folded, start) is not None
     while True:
-        ahead: re.Match[str] = _AHEAD.match(folded, position)  # type: ignore[assignment]
-        at = ahead.start(1)
+        at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if folded[at : at + 1] == "(":
             close = folded.find(")", at)
             if close < 0:
@@ -45,7 +43,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             position = close + 1
             continue
         step = _purpose(folded, at) if committee and at - start <= LONGEST else None
-        step = step or _step(text, folded, start, position, at, lists_of(ahead[1]))
+        step = step or _step(text, folded, start, position, at, begun(folded, at))
         if step is None:
             return position, cuts
         if step < 0:

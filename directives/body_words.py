@@ -1,6 +1,7 @@
 """The words of bodies' names, compiled once, and where a name begins."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -9,49 +10,81 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.text import fold
 
 
+_FIRST = re.compile(r"\w*")
+_NOTHING: frozenset[str] = frozenset()
+
+
+def first_word(folded: str, at: int = 0) -> str:
+    """The letters that stand at a place up to the first other sign."""
+    return _FIRST.match(folded, at).group()  # type: ignore[union-attr]
+
+
+class Entries:
+    """Any entry of lists, matched at a place: of hundreds only those are tried that begin with the word there."""
+
+    def __init__(self, entries: Iterable[str], before: str = "") -> None:
+        self._before = before
+        self._entries: dict[str, list[str]] = {}
+        self._matches: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+        for entry in entries:
+            self._entries.setdefault(first_word(entry), []).append(entry)
+
+    def match(self, folded: str, at: int) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        word = first_word(folded, at)
+        if word not in self._entries:
+            return None
+        if (found := self._matches.get(word)) is None:
+            found = self._matches[word] = re.compile(self._before + one_of(self._entries[word])).match
+        return found(folded, at)
+
+
 class Grammar(NamedTuple):
     """The lexicon compiled, once."""
 
-    leader: re.Pattern[str]
+    leader: Entries
     office: re.Pattern[str]
-    article: re.Pattern[str]
-    whole: re.Pattern[str]
-    named: re.Pattern[str]
-    force: re.Pattern[str]
-    generic: re.Pattern[str]
-    stop: re.Pattern[str]
-    kept: re.Pattern[str]
-    adverb: re.Pattern[str]
-    place: re.Pattern[str]
-    compound: re.Pattern[str]
+    article: Entries
+    whole: Entries
+    named: Entries
+    force: Entries
+    generic: Entries
+    stop: Entries
+    kept: Entries
+    adverb: Entries
+    place: Entries
+    compound: Entries
     sets: tuple[frozenset[str], ...]
     needs_article: frozenset[str]
-    openers: re.Pattern[str]
-    never: re.Pattern[str]
+    openers: Entries
+    never: Entries
     nouns: re.Pattern[str]
     places: re.Pattern[str]
 
 
 @cache
 def grammar() -> Grammar:
-    """The patterns of bodies.yaml and duties.yaml."""
+    """The words of bodies.yaml and duties.yaml."""
+    offices = one_of(words("bodies", "offices"))
     return Grammar(
-        leader=re.compile(rf"{one_of(words('bodies', 'leaders'))}"),
-        office=re.compile(rf"(?:các\s+)?(?:đồng chí\s+)?(?P<office>{one_of(words('bodies', 'offices'))})"),
-        article=re.compile(one_of(words("bodies", "articles"))),
-        whole=re.compile(one_of(words("bodies", "whole"))),
-        named=re.compile(one_of(words("bodies", "named"))),
-        force=re.compile(one_of(words("bodies", "forces"))),
-        generic=re.compile(one_of(words("bodies", "generic"))),
-        stop=re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "stops"))),
-        kept=re.compile(one_of(words("duties", "kept"))),
-        adverb=re.compile(one_of(word for word in words("duties", "adverbs") if " " in word and word != "bổ sung")),
-        place=re.compile(one_of(words("bodies", "places"))),
-        compound=re.compile(rf"(?<!\w){one_of(words('bodies', 'compound'))}"),
+        leader=Entries(words("bodies", "leaders")),
+        office=Shape("names", rf"(?:{{several_persons}}\s+)?(?:{{person}}\s+)?(?P<office>{offices})").pattern,
+        article=Entries(words("bodies", "articles")),
+        whole=Entries(words("bodies", "whole")),
+        named=Entries(words("bodies", "named")),
+        force=Entries(words("bodies", "forces")),
+        generic=Entries(words("bodies", "generic")),
+        stop=Entries(words("duties", "verbs", "adverbs", "modals", "stops")),
+        kept=Entries(words("duties", "kept")),
+        adverb=Entries(
+            one for one in words("duties", "adverbs") if " " in one and one not in phrases("names", "in_names")
+        ),
+        place=Entries(words("bodies", "places")),
+        compound=Entries(words("bodies", "compound"), before=r"(?<!\w)"),
         sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
         needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
-        openers=re.compile(one_of(words("bodies", "openers"))),
-        never=re.compile(one_of(words("bodies", "never"))),
+        openers=Entries(words("bodies", "openers")),
+        never=Entries(words("bodies", "never")),
         nouns=re.compile(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
         places=re.compile(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
     )
@@ -63,12 +96,10 @@ LISTS = {
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
-    "comrade": ("names", "comrade"), "trades": ("names", "trades"), "also": ("names", "also"),
+    "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"), "trades": ("names", "trades"), "also": ("names", "also"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""
-_FIRST = re.compile(r"\w*")
-_NOTHING: frozenset[str] = frozenset()
 
 
 def entries_of(file: str, *parts: str) -> list[str]:
@@ -84,18 +115,13 @@ def _begun() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for name, (file, *parts) in LISTS.items():
         for entry in entries_of(file, *parts):
-            found.setdefault(_FIRST.match(entry).group(), set()).add(name)  # type: ignore[union-attr]
+            found.setdefault(first_word(entry), set()).add(name)
     return {word: frozenset(lists) for word, lists in found.items()}
-
-
-def lists_of(word: str) -> frozenset[str]:
-    """The lists that have an entry with this first word."""
-    return _begun().get(word, _NOTHING)
 
 
 def begun(folded: str, at: int) -> frozenset[str]:
     """Of which lists an entry may stand here, told by its first word alone: a look before the patterns are tried."""
-    return _begun().get(_FIRST.match(folded, at).group(), _NOTHING)  # type: ignore[union-attr]
+    return _begun().get(first_word(folded, at), _NOTHING)
 
 
 SPACE = re.compile(r"\s*")
