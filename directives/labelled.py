@@ -47,6 +47,12 @@ def read_labelled(line: Flow, index: int) -> Labelled | None:
     return Labelled(field, value, line, index) if bare or value.text.strip() else None
 
 
+def is_bare_label(text: str, field: str) -> bool:
+    """Whether a line is nothing but the label of a field ("Nhiệm vụ:")."""
+    found = _label(text)
+    return found is not None and found[0] == field and not text[found[1] :].strip()
+
+
 @lru_cache(maxsize=4096)
 def _label(text: str) -> tuple[str, int] | None:
     """The field that a line's label names and where its value begins; units ask for it again and again."""

@@ -29,6 +29,7 @@ from directives.head import month_of_issue
 from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
 from directives.labelled import labelled_lines, names_in, read_labelled
+from directives.labelled_groups import grouped_obligations
 from directives.labelled_tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
@@ -100,7 +101,10 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     lines = labelled_lines(outline, index)
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
-        return labelled_obligations(outline, index, lines, context.issued, _lead(context, index)[0], context.problems)
+        grouped = grouped_obligations(outline, index, lines, context.issued)
+        return grouped or labelled_obligations(
+            outline, index, lines, context.issued, _lead(context, index)[0], context.problems
+        )
     if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []
     ruled = governed(outline, index)

@@ -63,3 +63,32 @@ def test_a_last_piece_that_only_reports_or_closes_is_no_task_of_its_own():
         (None, "date"),
         (None, "date"),
     ]
+
+
+def test_labelled_groups_of_work_bodies_and_time():
+    """KẾ HOẠCH
+    Số hóa sổ hộ tịch
+
+    I. NHIỆM VỤ
+    1. Về dữ liệu
+    a) Nhiệm vụ: Tham mưu Ủy ban nhân dân tỉnh chuẩn hóa sổ hộ tịch.
+    b) Cơ quan thực hiện:
+    - Đơn vị chủ trì: Sở Tư pháp.
+    - Đơn vị phối hợp: Công an tỉnh, Sở Nội vụ.
+    c) Thời gian thực hiện: Hoàn thành trong năm 2026.
+    2. Về nền tảng
+    a) Nhiệm vụ:
+    - Rà soát máy chủ.
+    - Phối hợp với Sở Tài chính mua máy quét.
+    b) Cơ quan thực hiện:
+    - Đơn vị chủ trì: Sở Khoa học và Công nghệ.
+    - Đơn vị phối hợp: Các Sở, ban, ngành.
+    c) Thời gian thực hiện: Thực hiện thường xuyên.
+    """
+    found = tasks(test_labelled_groups_of_work_bodies_and_time)
+    assert [(task.clause, task.lead, task.with_, bool(task.due)) for task in found] == [
+        ("I.1.a", ("Sở Tư pháp",), ("Công an tỉnh", "Sở Nội vụ"), True),
+        ("I.2.a.1", ("Sở Khoa học và Công nghệ",), ("Các Sở, ban, ngành",), False),
+        ("I.2.a.2", ("Sở Khoa học và Công nghệ",), ("Sở Tài chính", "Các Sở, ban, ngành"), False),
+    ]
+    assert found[0].quote.startswith("Tham mưu")
