@@ -8,7 +8,7 @@ from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
 from desk.drafts.benching import history, workbench
 from desk.drafts.correcting import Hand, correct_draft
-from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list, waiting_drafts
+from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list
 from desk.drafts.moving import move_draft
 from desk.intake import take_in
 from desk.launching import Wish
@@ -118,7 +118,6 @@ def test_agreed_as_giving_is_then_done_and_told(office):
     with pytest.raises(DraftMoveRefused):
         amend_now(office, SETTINGS, hand(office, number))
     agreed(office, number)
-    assert [one.id for one in waiting_drafts(office, person(office, "hoa")).give] == [number]
     key, done = amend_now(office, SETTINGS, hand(office, number))
     assert (done.added, done.removed, done.opened, done.cancelled, done.redated) == (("bs-1",), ("4",), 1, 2, 1)
     assert key == SLUG

@@ -267,6 +267,7 @@ PAGES = {
     "/danh-muc/{slug}/dieu-chinh": {"hoa", "dung"},
     "/danh-muc/{slug}/dieu-chinh/{number}/can-cu": {*SEES_ALL, "an", "binh", "chi", "em", "khach", "giam2"},
     "/van-ban/{number}/dieu-chinh": {"hoa", "dung"},
+    "/van-ban/{number}/ben-nhan": {"hoa", "dung"},
     "/don-vi/{slug:path}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/{button}": {"an", "binh"},
     "/nhiem-vu/tiep-nhan": {"an", "binh"},

@@ -18,6 +18,7 @@ from desk.reporting import NotFound
 from desk.results import read_result
 from desk.secrecy import secret_words
 from models.amend import Amended
+from models.amend_rows import AMEND
 from models.amendments import InForce, Touched, amending_paper, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -79,10 +80,14 @@ class Door(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Assignments of one task that have the same fate: how many, some of the units by name, and how many units more."""
+    """Assignments of one task that have the same fate: how many, some of the units by name, and how many units more.
+
+    `change` is what is changed about them from what to what, where they go on.
+    """
 
     task: str
     what: str
+    change: str
     many: int
     units: tuple[str, ...]
     more: int
@@ -119,8 +124,8 @@ class Amending(NamedTuple):
     def touched(self) -> list[Group]:
         """Who is touched, by task and fate."""
         of = self.amendment.touched if self.amendment else ()
-        fates = groupby(sorted(of, key=lambda one: (one.task, one.what)), key=lambda one: (one.task, one.what))
-        return [_group(task, what, list(rows)) for (task, what), rows in fates]
+        fates = groupby(sorted(of, key=_fate), key=_fate)
+        return [_group(*fate, list(rows)) for fate, rows in fates]
 
 
 def door(engine: Engine, actor: Actor, key: str) -> Door:
@@ -175,7 +180,7 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         looked = look_at(session, draft, plan, settings, now, None, touched(past), seen_doubts(past))
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
-        amendment = None if looked.errors else _look(session, looked, draft, settings, past, now)
+        amendment = None if looked.errors else _look(session, looked, draft, settings, now)
         answered = units_with_contact(session)
     done = tuple(one for one in steps(plan, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *plan.tasks)}
@@ -239,9 +244,13 @@ def reasons_of(past: list[Entry]) -> dict[str, str]:
     }
 
 
-def _group(task: str, what: str, rows: list[Touched]) -> Group:
+def _fate(one: Touched) -> tuple[str, str, str]:
+    return one.task, one.what, one.note if one.what == AMEND else ""
+
+
+def _group(task: str, what: str, change: str, rows: list[Touched]) -> Group:
     units = list(dict.fromkeys(one.unit_name for one in rows))
-    return Group(task, what, sum(one.many for one in rows), tuple(units[:SHOWN]), max(len(units) - SHOWN, 0))
+    return Group(task, what, change, sum(one.many for one in rows), tuple(units[:SHOWN]), max(len(units) - SHOWN, 0))
 
 
 def _why(past: list[Entry]) -> Why:
@@ -249,11 +258,8 @@ def _why(past: list[Entry]) -> Why:
     return Why(f"Căn cứ {about.words}", about.reason, reasons_of(past))
 
 
-def _look(
-    session: Session, looked: Look, draft: DraftRow, settings: Settings, past: list[Entry], now: dt.datetime
-) -> Amendment:
-    wish = wish_of(draft, settings, now)
-    return look_amendment(session, looked.bound, draft.text, wish, (), force=True, why=_why(past))
+def _look(session: Session, looked: Look, draft: DraftRow, settings: Settings, now: dt.datetime) -> Amendment:
+    return look_amendment(session, looked.bound, draft.text, wish_of(draft, settings, now), (), force=True)
 
 
 def _held(session: Session, actor: Actor, key: str) -> InForce:

@@ -10,9 +10,10 @@ from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftRefused, find, plan_of
 from desk.drafts.moving import look_now
 from desk.drafts.naming import named
+from desk.units import unit_today, unknown_unit
 from models.database import Engine, reading
 from models.settings import Settings
-from plans.corrections import Add, Change, Edit, Split, TaskField
+from plans.corrections import Add, Change, Edit, Head, Split, TaskField
 from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.plan import Plan, Task
@@ -102,6 +103,16 @@ def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> Non
     before = [task.id for task in look.plan.tasks if task.span and span and task.span[0] <= span[0]]
     edit = Add(set=values, after=before[-1] if before else None, quote=quote, span=span, clause=clause)
     correct_draft(engine, hand, edit)
+
+
+def side_typed(engine: Engine, settings: Settings, hand: Hand, as_: str, why: str | None = None) -> list[Problem]:
+    """Whether our office gives the plan (no unit) or a unit receives it, typed or chosen. Raises as `change_typed`."""
+    _, directory, _ = _ground(engine, settings, hand)
+    name, today = " ".join(as_.split()), hand.now.astimezone(settings.zone).date()
+    slug = unit_today(directory, name, today) if name else None
+    if name and slug is None:
+        raise DraftRefused(unknown_unit(directory, name, today).model_copy(update={"place": Place(field="as")}))
+    return correct_draft(engine, hand, Head(set={"perspective": "receive" if slug else "issue", "as": slug}), why)
 
 
 def split_typed(

@@ -10,7 +10,7 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import move_draft
-from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, chosen_tasks, split_typed
+from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, chosen_tasks, side_typed, split_typed
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
@@ -182,6 +182,19 @@ def correct_head(
     except DondocError as refused:
         return again(request, here, mine, number, refused, opened="van-ban", head=typed)
     return _back(request, number, "dau")
+
+
+@router.post("/van-ban/{number}/ben-nhan", name="draft_side")
+def correct_side(
+    request: Request, here: Here, mine: Mine, number: int, version: Version, as_unit: Word = "", why: Word = ""
+) -> Response:
+    """Whether our office gives it, or which unit receives it."""
+    hand = _hand(here, mine, number, version)
+    try:
+        side_typed(here.engine, here.settings, hand, as_unit, why.strip() or None)
+    except DondocError as refused:
+        return again(request, here, mine, number, refused, opened="ben-nhan", side=as_unit)
+    return _back(request, number, "ben-nhan")
 
 
 @router.post("/van-ban/{number}/buoc/{step}", name="draft_move")

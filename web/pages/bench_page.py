@@ -62,6 +62,7 @@ def bench_page(
     done: str = "",
     many: Mapping[str, Any] | None = None,
     head: Mapping[str, str] | None = None,
+    side: str = "",
 ) -> Response:
     """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
     ours = [card for card in bench.cards if card.ours]
@@ -73,6 +74,7 @@ def bench_page(
         "typed": typed or (_typed_of(card.task) if card else NOTHING),
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
         "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or _head_of(bench.plan),
+        "typed_side": side,
         "wrong_in": {one.place.field: render(one, lang_of(request)).says for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
