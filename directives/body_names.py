@@ -7,6 +7,8 @@ from directives.body_words import SPACE, WORD, begins_name, begun, grammar, same
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import Shape, phrases
 
+_LONGEST_NOUN = 40
+"""Characters of the longest common noun, and more."""
 LONGEST = 200
 """Characters of a name within which its end is looked for by its field or level."""
 _names = partial(Shape, "names")
@@ -29,10 +31,25 @@ _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 
+class _Nouns:
+    """The common nouns of a name being read; every sign of it is looked at once, be the name a whole document long."""
+
+    def __init__(self, folded: str, start: int) -> None:
+        self._folded, self._from, self._to = folded, start, start
+        self._last: re.Match[str] | None = None
+
+    def last(self, at: int) -> re.Match[str] | None:
+        """The last one before `at`, which only grows."""
+        for found in grammar().nouns.finditer(self._folded, max(self._from, self._to - _LONGEST_NOUN), at):
+            self._last, self._from = found, found.end()
+        self._to = at
+        return self._last
+
+
 def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int, list[tuple[int, int]]]:
     """Where the name that began at `start` ends, and the brackets to leave out of it."""
     cuts: list[tuple[int, int]] = []
-    committee = _COMMITTEE.match(folded, start) is not None
+    committee, nouns = _COMMITTEE.match(folded, start) is not None, _Nouns(folded, start)
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if folded[at : at + 1] == "(":
@@ -43,7 +60,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             position = close + 1
             continue
         step = _purpose(folded, at) if committee and at - start <= LONGEST else None
-        step = step or _step(text, folded, start, position, at, begun(folded, at))
+        step = step or _step(text, folded, nouns, start, position, at)
         if step is None:
             return position, cuts
         if step < 0:
@@ -52,12 +69,13 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
         position = step
 
 
-def _step(text: str, folded: str, start: int, position: int, at: int, may: frozenset[str]) -> int | None:
+def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
     if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
         return between.end()
+    may = begun(folded, at)
     if not may:
-        return _unlisted(text, folded, start, position, at)
+        return _unlisted(text, folded, nouns, start, position, at)
     g, upper = grammar(), text[at].isupper()
     if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
@@ -71,7 +89,7 @@ def _step(text: str, folded: str, start: int, position: int, at: int, may: froze
     if "stops" in may and _stops(folded, start, position, at, upper):
         return None
     if "also" in may and _ALSO.match(folded, at):
-        return _and(text, folded, start, at)
+        return _and(text, folded, nouns, start, at)
     ends = _ENDS_NAME.match(folded, at) if "ends" in may else None
     if ends is not None and not folded.endswith(phrases("names", "rules_several"), start, position):
         return None
@@ -80,10 +98,10 @@ def _step(text: str, folded: str, start: int, position: int, at: int, may: froze
     return _word(text, folded, start, position, at)
 
 
-def _unlisted(text: str, folded: str, start: int, position: int, at: int) -> int | None:
+def _unlisted(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: int) -> int | None:
     """The same where a sign or a word stands that opens no entry of any list."""
     if text.startswith(",", at):
-        return _comma(text, folded, start, at)
+        return _comma(text, folded, nouns, start, at)
     if folded.startswith("-", at) and _BESIDES.match(folded, at):
         return -_apposition(folded, at)
     return _word(text, folded, start, position, at)
@@ -136,7 +154,7 @@ def _compound(text: str, folded: str, start: int, at: int) -> int | None:
     return found.end() if found and at > start and (text[at].isupper() or "," in found.group()) else None
 
 
-def _comma(text: str, folded: str, start: int, at: int) -> int | None:
+def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | None:
     """Over a comma that does not separate two bodies."""
     g = grammar()
     if text[at - 1 : at].isupper() and text[at + 1 : at + 2].isupper():
@@ -144,13 +162,12 @@ def _comma(text: str, folded: str, start: int, at: int) -> int | None:
     if (fields := _FIELDS.match(text, at)) is not None:
         return fields.end()
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
-    so_far = folded[start:at]
     if (tied := _tied(text, folded, start, at, after)) is not None:
         return tied
     place = g.place.match(folded, after)
-    if place is not None and g.places.search(so_far):
+    if place is not None and g.places.search(folded[start:at]):
         return place.end()
-    if (noun := _of_the_same_set(text, so_far, folded, start, after)) is not None:
+    if (noun := _of_the_same_set(text, folded, nouns, at, after)) is not None:
         longer = g.whole.match(folded, after)
         return None if longer and longer.end() > noun.end() else noun.end()
     return None
@@ -185,24 +202,24 @@ def _topic() -> re.Pattern[str]:
     return re.compile(one_of(words("bodies", "topics")))
 
 
-def _is_named(text: str, noun: re.Match[str], offset: int = 0) -> bool:
-    """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun; `offset` of its text."""
-    start, end = noun.start() + offset, noun.end() + offset
+def _is_named(text: str, noun: re.Match[str]) -> bool:
+    """Whether this "Bộ", "Sở" begins a name of its own ("Bộ Tư pháp") and is no common noun."""
+    start, end = noun.span()
     return text[start].isupper() and text[end : end + 2].strip().isupper()
 
 
-def _of_the_same_set(text: str, so_far: str, folded: str, start: int, at: int) -> re.Match[str] | None:
-    """The common noun at `at` that goes on a set of them ("sở, ban, ngành") begun in `so_far`, the name read from `start`."""
+def _of_the_same_set(text: str, folded: str, nouns: _Nouns, before: int, at: int) -> re.Match[str] | None:
+    """The common noun at `at` that goes on a set of them ("sở, ban, ngành") begun `before`."""
     noun = grammar().generic.match(folded, at)
-    last = list(grammar().nouns.finditer(so_far)) if noun else []
-    if noun is None or not last or _is_named(text, noun) or _is_named(text, last[-1], start):
+    last = nouns.last(before) if noun else None
+    if noun is None or last is None or _is_named(text, noun) or _is_named(text, last):
         return None
-    if _PAIR.match(folded, noun.start()) and not _PAIR_NOUN.fullmatch(last[-1].group()):
+    if _PAIR.match(folded, noun.start()) and not _PAIR_NOUN.fullmatch(last.group()):
         return None  # an entry of its own
-    return noun if same_set(" ".join(last[-1].group().split()), " ".join(noun.group().split())) else None
+    return noun if same_set(" ".join(last.group().split()), " ".join(noun.group().split())) else None
 
 
-def _and(text: str, folded: str, start: int, at: int) -> int | None:
+def _and(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | None:
     """Over an "và" that stands inside a name."""
     g = grammar()
     after = _AND.match(folded, at)
@@ -214,7 +231,7 @@ def _and(text: str, folded: str, start: int, at: int) -> int | None:
     place = g.place.match(folded, position)
     if place is not None and g.places.search(folded[start:at]):
         return place.end()
-    if (noun := _of_the_same_set(text, folded[start:at], folded, start, position)) is not None:
+    if (noun := _of_the_same_set(text, folded, nouns, at, position)) is not None:
         return noun.end()
     if begins_name(text, folded, position, False, True) is not None or _is_head(folded, position):
         return None

@@ -9,7 +9,6 @@ from directives.lexicon import lexicon, one_of, words
 from directives.lexicon.shapes import Shape, phrases
 from directives.text import fold
 
-
 _FIRST = re.compile(r"\w*")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -96,7 +95,8 @@ LISTS = {
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
-    "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"), "trades": ("names", "trades"), "also": ("names", "also"),
+    "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
+    "trades": ("names", "trades"), "also": ("names", "also"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.bodies import read_bodies
 from directives.body_words import LISTS, begun, entries_of
 from directives.flow import Flow
 from directives.headings import read_heading
@@ -130,3 +131,9 @@ def test_the_first_word_tells_every_list_that_may_stand_there(name):
 def test_a_word_that_opens_no_entry_tells_none():
     assert begun("xyz", 0) == frozenset()
     assert begun("sở y tế", 7) == frozenset()
+
+
+@pytest.mark.parametrize("more", [", ngành, ban", " và ban", ", ngành của ban"])
+def test_a_set_of_nouns_as_long_as_a_document_is_read_once(more):
+    text = "các sở, ban" + more * 10_000
+    assert read_bodies(text, loose=True).end == len(text)
