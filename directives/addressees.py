@@ -39,7 +39,7 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
     for above in outline.ancestors(index):
         clause = outline.clauses[above]
         last = clause.paragraphs[-1].text
-        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := read_heading(last) or read_subject(last)):
+        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := _led_in(last)):
             return lead_in
         text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
@@ -49,6 +49,17 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
                 return subject
         elif (called := speaks_to_all(outline, above)) is not None:
             return called
+    return None
+
+
+def _led_in(text: str) -> Subject | None:
+    """Whom a lead-in names: in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:")."""
+    if (found := read_heading(text) or read_subject(text)) is not None:
+        return found
+    for order in _OPENS.finditer(fold(text)):
+        names = read_bodies(text, order.end(), loose=True)
+        if names.names and names.start == order.end() and text[names.end :].strip(" ,") == ":":
+            return Subject(names.names, names.end)
     return None
 
 

@@ -21,6 +21,10 @@ class Names(NamedTuple):
 
 
 NONE = Names((), 0, 0)
+_CHAIR = re.compile(r"(?:phó )?trưởng (?:ban chỉ đạo|ban chỉ huy|tiểu ban|tổ công tác)(?!\w)")
+"""Whoever heads a committee is charged by that office."""
+_SHARED_TITLE = re.compile(r"(?:các )?(?:giám đốc|tổng giám đốc|trưởng phòng),\s+(?=thủ trưởng\s)")
+"""Titles before another of the same bodies ("Giám đốc, Thủ trưởng các sở")."""
 DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
 
@@ -136,6 +140,12 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
     comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
     article = _SEVERAL.match(folded, position)
+    if (chair := _CHAIR.match(folded, position)) is not None:
+        end, cuts = end_of_name(text, folded, position, chair.end())
+        return Names((clean_name(text, position, end, cuts),), start, end, bool(comrade))
+    if (shared := _SHARED_TITLE.match(folded, position)) is not None:
+        position = shared.end()
+        article = None
     leader = g.leader.match(folded, article.end() if article else position)
     if leader is not None:
         after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]

@@ -20,6 +20,7 @@ RANKS = {
     "roman": 2,
     "arabic": 3,
     "dotted": 4,
+    "ordinal": 9,
     "letter": 10,
     "paren": 11,
     "dash": 12,
@@ -43,6 +44,7 @@ _PATTERNS = (
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?=\s|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
+    ("ordinal", re.compile(r"(?P<n>Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:](?=\s|$)")),
     ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])\s*[.)/](?=\s+{_UPPER})")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
@@ -54,10 +56,12 @@ _PATTERNS = (
 _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
-    "arabic": re.compile(r"\d"), "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"\("),
+    "arabic": re.compile(r"\d"), "ordinal": re.compile("T"),
+    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"\("),
     "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
 """With which sign a label of each kind begins: most lines begin with none."""
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -79,6 +83,7 @@ def read_label(line: str) -> Label | None:
         found = pattern.match(line, start)
         if found is not None:
             number = " ".join(found.group("n").split())
+            number = str(_ORDINALS.index(number.split()[1]) + 1) if kind == "ordinal" else number
             return Label(kind, number.upper() if kind == "roman" else number, found.end())
     return None
 
@@ -90,7 +95,7 @@ def rank(label: Label) -> int:
 
 def order(label: Label) -> int | None:
     """The place of the number in its list, 1 for the first; None for bullets."""
-    if label.kind in ("arabic",) or (label.kind == "paren" and label.number.isdigit()):
+    if label.kind in ("arabic", "ordinal") or (label.kind == "paren" and label.number.isdigit()):
         return int(label.number)
     if label.kind == "dotted":
         return int(label.number.rsplit(".", 1)[1])

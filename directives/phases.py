@@ -37,6 +37,8 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     if not is_heading(text) or len(text) > 240:
         return None
     folded = fold(text)
+    if patterns("unlisted", "time_left").search(folded):
+        return None
     phase = patterns("duties", "phases").match(folded)
     heading = _CONTENTS.sub("", text.rstrip(" :"))
     found = [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]

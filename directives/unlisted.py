@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.lexicon import patterns
-from directives.work_words import verb_start
+from directives.work_words import predicate, verb_start
 
 _MUST = re.compile(r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:đều\s+|cũng\s+)?(?:phải|cần)\s+(?=[^\W\d_])")
 _FIRST = re.compile(r"(?:trước hết|trước tiên|riêng|đồng thời),?\s+")
 _ABOVE_ALL = re.compile(r",\s+(?:đặc biệt|nhất|trước hết) là\s.*$")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_ASKED = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+")
+_NOUN = r"(?:[Cc]ác )?(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
+_CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
+_NAMED_PLACES = re.compile(rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
+_NEXT_PLACE = re.compile(rf"(?:, | và |, và )(?={_NOUN} )")
 _WORD = re.compile(r"[^\s,;:.()]+")
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
@@ -28,7 +34,16 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
     """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
     if not text[:1].isupper():
         return None
-    return _listed(text, folded) or _must(text, folded)
+    return _listed(text, folded) or _places(text, folded) or _must(text, folded)
+
+
+def _places(text: str, folded: str) -> Unlisted | None:
+    """Provinces, towns and communes called by their names alone: "Thành phố A và các tỉnh B, C đẩy nhanh ..."."""
+    found = _NAMED_PLACES.match(text)
+    if found is None or predicate().match(folded, found.end()) is None:
+        return None
+    names = [" ".join(name.split()) for name in _NEXT_PLACE.split(found.group())]
+    return Unlisted(tuple(names), found.end())
 
 
 def _must(text: str, folded: str) -> Unlisted | None:
@@ -53,8 +68,10 @@ def _must(text: str, folded: str) -> Unlisted | None:
 
 def _listed(text: str, folded: str) -> Unlisted | None:
     """A list that opens with a known name and goes on with others up to a verb."""
-    known = read_bodies(text, 0, opens=True)
-    if not known.names or known.start or known.personal:
+    asked = _ASKED.match(folded)
+    start = asked.end() if asked else 0
+    known = read_bodies(text, start, opens=True)
+    if not known.names or known.start != start or known.personal:
         return None
     names, position = list(known.names), known.end
     while (separator := _ENTRY.match(folded, position)) is not None:

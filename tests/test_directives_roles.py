@@ -92,3 +92,39 @@ def test_labelled_groups_of_work_bodies_and_time():
         ("I.2.a.2", ("Sở Khoa học và Công nghệ",), ("Sở Tài chính", "Các Sở, ban, ngành"), False),
     ]
     assert found[0].quote.startswith("Tham mưu")
+
+
+def test_ordinal_words_number_units_and_time_left_is_no_deadline():
+    """THÔNG BÁO
+    Kết luận cuộc họp về chống ngập
+
+    I. MỘT SỐ YÊU CẦU
+    Thứ nhất, các xã khẩn trương khơi thông cống rãnh.
+    Thứ hai, các phường tổng hợp điểm ngập.
+
+    II. NHIỆM VỤ
+    Từ nay đến hết năm 2026 chỉ còn gần hai tháng, yêu cầu các sở, ngành:
+    1. Rà soát tiến độ các dự án thoát nước.
+    """
+    found = tasks(test_ordinal_words_number_units_and_time_left_is_no_deadline)
+    assert [(task.clause, task.lead, task.due) for task in found] == [
+        ("I.1", ("các xã",), None),
+        ("I.2", ("các phường",), None),
+        ("II.1", ("các sở, ngành",), None),
+    ]
+
+
+def test_heads_of_committees_keep_their_office_and_titles_shared_are_dropped():
+    """KẾ HOẠCH
+    Kiểm kê kho lúa
+
+    Yêu cầu Giám đốc, Thủ trưởng các sở, ban, ngành thực hiện:
+    1. Rà soát kho lúa.
+    2. Nhiệm vụ của thành viên Ban Chỉ đạo
+    a) Trưởng Ban Chỉ đạo
+    - Điều hành việc kiểm kê.
+    b) Sở Tài chính
+    - Tổng hợp số liệu.
+    """
+    found = tasks(test_heads_of_committees_keep_their_office_and_titles_shared_are_dropped)
+    assert [task.lead for task in found] == [("các sở, ban, ngành",), ("Trưởng Ban Chỉ đạo",), ("Sở Tài chính",)]

@@ -31,6 +31,10 @@ def lead(sentence):
          ("Các hợp tác xã", "tổ hợp tác", "chủ trang trại")),
         ("Chủ bè cá phải đăng ký với Ủy ban nhân dân xã.", ("Chủ bè cá",)),
         ("Tiểu thương phải niêm yết giá bán.", ("Tiểu thương",)),
+        ("Thành phố Hoa Lư và các tỉnh Hà Nam, Thái Bình đẩy nhanh tiến độ lập hồ sơ.",
+         ("Thành phố Hoa Lư", "các tỉnh Hà Nam, Thái Bình")),
+        ("Yêu cầu các doanh nghiệp vận tải, chủ xe khách khẩn trương rà soát xe cũ.",
+         ("các doanh nghiệp vận tải", "chủ xe khách")),
         ("Trước hết, cán bộ, đảng viên, đặc biệt là người đứng đầu phải gương mẫu thực hiện.", ("cán bộ, đảng viên",)),
     ],
 )  # fmt: skip
