@@ -104,12 +104,17 @@ TABLE = {
     ("post", "/plans"): (Scope.PLAN, {"dung"}, {"plan": PLAN}),
     ("post", "/plans/{slug}/amendments/preview"): (Scope.PLAN, GIVERS, {"plan": write_plan(plan())}),
     ("post", "/plans/{slug}/amendments"): (Scope.PLAN, {"dung"}, {"plan": write_plan(plan())}),
+    ("post", "/plans/{slug}/amending"): (Scope.PLAN, GIVERS, None),
+    ("get", "/plans/{slug}/amending/{number}/paper"): (Scope.READ, ALL - {"vien"}, None),
+    ("get", "/drafts/{number}/amending"): (Scope.PLAN, GIVERS, None),
+    ("post", "/drafts/{number}/amending"): (Scope.PLAN, GIVERS, {"version": 999}),
     ("post", "/documents/compile"): (Scope.PLAN, GIVERS, None),
     ("get", "/drafts"): (Scope.PLAN, GIVERS, None),
     ("post", "/drafts"): (Scope.PLAN, GIVERS, None),
     ("get", "/drafts/{number}"): (Scope.PLAN, GIVERS, None),
     ("get", "/drafts/{number}/history"): (Scope.PLAN, GIVERS, None),
     ("post", "/drafts/{number}/edits"): (Scope.PLAN, GIVERS, {"version": 999, "edit": {"kind": "drop", "tasks": []}}),
+    ("post", "/drafts/{number}/side"): (Scope.PLAN, GIVERS, {"version": 999}),
     ("post", "/drafts/{number}/undo"): (Scope.PLAN, GIVERS, {"version": 999}),
     ("post", "/drafts/{number}/acts"): (Scope.PLAN, {"hoa"}, {"version": 999, "act": "propose"}),
 }
@@ -125,7 +130,8 @@ FILES = {
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
-     "/plans/{slug}/document", "/drafts/{number}/plan",
+     "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
+     "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")
 }  # fmt: skip
 """Calls that are asked with something that is wrong or not there, so that they change nothing."""

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from plans.problems import DondocError
-from web.api import acts, drafts, files, inside, lists, own, plans, registry, webhooks
+from web.api import acts, amending, drafts, files, inside, lists, own, plans, registry, webhooks
 from web.api.problems import (
     MEDIA,
     NoToken,
@@ -30,6 +30,7 @@ ROUTERS = (
     inside.router,
     plans.router,
     drafts.router,
+    amending.router,
     files.router,
     registry.router,
     webhooks.router,

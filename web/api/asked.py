@@ -276,7 +276,15 @@ class NewFilter(Asked):
     ]
 
 
-class DraftUndo(Asked):
-    """The last correction is taken back, of the version that was seen."""
+class DraftSide(Asked):
+    """Which unit receives it (slug or name); none: our office gives it itself."""
+
+    version: Number
+    receive_as: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    why: Line = ""
+
+
+class DraftVersion(Asked):
+    """The version of a plan on its way that was seen."""
 
     version: Number

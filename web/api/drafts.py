@@ -13,6 +13,7 @@ from desk.drafts.finding import DraftRefused, document_of, draft_list
 from desk.drafts.looking import Told
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
+from desk.drafts.typed import side_typed
 from desk.importing import import_register, look_register
 from desk.papers.submitting import submission
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
@@ -76,7 +77,7 @@ def take(
     number, problems = take_paper(here.engine, here.settings, mine.actor, paper, here.moment)
     if number is None:
         raise DraftRefused(*problems)
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
 
 
 @router.post("/registers", status_code=201)
@@ -120,7 +121,7 @@ def preview_register(
 @router.get("/drafts/{number}")
 def draft(here: Here, mine: Planner, words: Words, number: int) -> DraftSeen:
     """A plan on its way, with what must be mended first."""
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
 
 
 @router.get("/drafts/{number}/document", response_class=Response, responses={200: BYTES})
@@ -133,7 +134,7 @@ def document(here: Here, mine: Planner, number: int) -> Response:
 def leave(here: Here, mine: Planner, words: Words, number: int, seen: asked.DraftDoubts) -> DraftSeen:
     """Doubts were looked at and stay as they are."""
     leave_doubts(here.engine, _hand(here, mine, number, seen.version), seen.keys)
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
 
 
 @router.get("/drafts/{number}/before")
@@ -170,7 +171,7 @@ def brought_back(
     """All that the file changes, in one line of the history, or nothing of it, with each fault at its cell."""
     hand = _hand(here, mine, number, version)
     done = bring_back(here.engine, here.settings, hand, file.file.read(), file.filename or "-", why.strip() or None)
-    return Brought(changed=done, draft=_seen(here, mine, number, words))
+    return Brought(changed=done, draft=draft_seen(here, mine, number, words))
 
 
 @router.get("/drafts/{number}/history")
@@ -183,14 +184,22 @@ def deeds(here: Here, mine: Planner, number: int) -> list[DraftDeed]:
 def edit(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftEdit) -> DraftSeen:
     """One correction, kept with who and why: fields of one or many tasks, split, merge, drop, add, the head, a binding."""
     correct_draft(here.engine, _hand(here, mine, number, made.version), made.edit, made.why or None)
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
+
+
+@router.post("/drafts/{number}/side")
+def side(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftSide) -> DraftSeen:
+    """Say whether our office gives it or which unit receives it, as long as nothing of it was given."""
+    hand = _hand(here, mine, number, made.version)
+    side_typed(here.engine, here.settings, hand, made.receive_as, made.why or None)
+    return draft_seen(here, mine, number, words)
 
 
 @router.post("/drafts/{number}/undo")
-def take_back(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftUndo) -> DraftSeen:
+def take_back(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftVersion) -> DraftSeen:
     """Take the last correction back."""
     undo(here.engine, _hand(here, mine, number, made.version))
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
 
 
 @router.post("/drafts/{number}/acts")
@@ -201,7 +210,7 @@ def do(here: Here, mine: Planner, words: Words, number: int, made: asked.DraftAc
         give(here.engine, here.settings, hand)
     else:
         move_draft(here.engine, here.settings, hand, act, made.why or None)
-    return _seen(here, mine, number, words)
+    return draft_seen(here, mine, number, words)
 
 
 def _hand(here: Place, mine: Me, number: int, version: int) -> Hand:
@@ -212,7 +221,8 @@ def _told(told: Sequence[Told], words: Lang) -> list[DraftProblem]:
     return [DraftProblem(**item(one.problem, words).model_dump(), key=one.key, task=one.task) for one in told]
 
 
-def _seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
+def draft_seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
+    """A plan on its way as it stands, with its problems in words."""
     bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
     told = _told(bench.told, words)
     row = bench.draft

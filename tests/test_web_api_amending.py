@@ -1,0 +1,62 @@
+"""A plan in force amended by programs as on the pages: begun, corrected, looked at, proposed, agreed, done; and whose it is."""
+
+import pytest
+
+from tests.browser import office_app
+from tests.documents import as_pdf
+from tests.programs import Caller, codes
+
+SLUG = "12-ct-ubnd-2026"
+
+
+@pytest.fixture
+def app(engine):
+    app = office_app(engine)
+    yield app
+    app.state.engine.dispose()
+
+
+def test_two_persons_amend_a_plan(app):
+    paper = as_pdf()
+    hoa, dung = Caller(app, "hoa"), Caller(app, "dung")
+    said = {
+        "basis": "Công văn số 99/UBND-TH ngày 25/9/2026",
+        "reason": "Lùi hạn theo đề nghị của Sở",
+        "day": "2026-09-25",
+    }
+    sent = {"files": {"paper": ("cv.pdf", paper)}, "data": said}
+    assert codes(hoa.post(f"/plans/{SLUG}/amending", **sent), 422) == ["secrecy-tick-missing"]
+    begun = hoa.post(f"/plans/{SLUG}/amending", **sent | {"data": said | {"no_secret": "true"}})
+    assert begun.status_code == 201, begun.text
+    draft, version = begun.json()["id"], begun.json()["version"]
+    assert hoa.get(f"/drafts/{draft}/document").content == paper
+    assert codes(hoa.get(f"/plans/{SLUG}/amending/{draft}/paper"), 404), "it was not made yet"
+    due = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}
+    edit = {"kind": "change", "tasks": ["1.a"], "set": {"due": due}}
+    edited = hoa.post(f"/drafts/{draft}/edits", {"version": version, "edit": edit})
+    assert edited.status_code == 200, edited.text
+    look = hoa.read(f"/drafts/{draft}/amending")
+    assert (look["changed"], look["redated"], look["refused"]) == (["1.a"], 1, False), look
+    version = edited.json()["version"]
+    proposed = hoa.post(f"/drafts/{draft}/acts", {"version": version, "act": "propose"})
+    assert proposed.status_code == 200, proposed.text
+    agreed = dung.post(f"/drafts/{draft}/acts", {"version": proposed.json()["version"], "act": "agree"}).json()
+    done = dung.post(f"/drafts/{draft}/amending", {"version": agreed["version"]})
+    assert (done.status_code, done.json()["redated"]) == (200, 1), done.text
+    assert hoa.read("/assignments/1")["last_day"] == "2026-10-15"
+    assert Caller(app, "an").get(f"/plans/{SLUG}/amending/{draft}/paper").content == paper
+
+
+def test_a_draft_changes_sides(app):
+    hoa = Caller(app, "hoa")
+    sent = {
+        "files": {"file": ("a.txt", "1. Sở Nội vụ tỉnh Sông Thao báo cáo trước ngày 15/12/2026.")},
+        "data": {"no_secret": "true"},
+    }
+    draft = hoa.post("/drafts", **sent).json()
+    path = f"/drafts/{draft['id']}/side"
+    received = hoa.post(path, {"version": draft["version"], "receive_as": "Sở Nội vụ tỉnh Sông Thao"})
+    assert "song-thao/so-noi-vu" in received.json()["plan"], received.text
+    given = hoa.post(path, {"version": received.json()["version"]}).json()
+    assert "perspective: receive" not in given["plan"]
+    assert codes(hoa.post(path, {"version": draft["version"]}), 409)
