@@ -1,12 +1,13 @@
 """Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.flow import Flow
 from directives.lexicon import fold_pattern, lexicon
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline
 from directives.subjects import opens_work
 from directives.text import fold
@@ -23,11 +24,14 @@ class Labelled(NamedTuple):
 
 _ENTRIES = re.compile(r"\s*;\s*|(?<=[A-ZĐ&]{2})\s*,\s*(?=[A-ZĐ]{2}|[Cc]ác\s)")
 """Between names that the language does not know: semicolons, and commas after an abbreviation ("VTV, VOV, các địa phương")."""
-_SET_APART = re.compile(r"\s+(?:được|là|có|đủ|thuộc diện|tham gia)\s(?!liên quan)[^;\n]{3,80}$")
-"""What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn")."""
+_shape = partial(Shape, "labelled")
+_SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
+"""What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
+_GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
+"""Between the bodies of a list, words about the first of them."""
 LONGEST_ENTRY = 60
 """Characters of a name that the language does not know, in a list of bodies."""
-_BARE = re.compile(r"(?:các )?(?:cơ quan|đơn vị)\s", re.IGNORECASE)
+_BARE = _shape(r"{bare}\s")
 """Labels of the lead that may stand above bullets which name it."""
 
 
@@ -43,7 +47,7 @@ def read_labelled(line: Flow, index: int) -> Labelled | None:
         return None
     field, start = found
     value = line.cut(start)
-    bare = field == "due" or (field == "lead" and _BARE.match(line.text) is not None)
+    bare = field == "due" or (field == "lead" and _BARE.match(fold(line.text)) is not None)
     return Labelled(field, value, line, index) if bare or value.text.strip() else None
 
 
@@ -88,12 +92,7 @@ def names_in(value: Flow) -> tuple[str, ...]:
     text = value.text.strip()
     first = read_bodies(text, opens=True, loose=True)
     names = first.names
-    more = (
-        re.compile(r"\s+(?:trong phạm vi|theo)\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)").match(text, first.end)
-        if names
-        else None
-    )
-    if more is not None:
+    if names and (more := _GOES_ON.match(text, first.end)) is not None:
         names += read_bodies(text, more.end(), loose=True).names
     elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:
         return (*names[:-1], f"{names[-1]}{set_apart.group().rstrip(' .')}")

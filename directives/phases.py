@@ -2,19 +2,21 @@
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from directives.due_phrases import is_time, read_due, read_due_cell
 from directives.labelled import labelled_lines
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.subjects import opens_work
 from directives.text import fold
 from plans.due import Due, OnDate
 
-_OPEN_END = re.compile(r"từ \D{0,8}\d.* đến (?:ngày|khi|hết|lúc) (?!ngày|tháng|năm|quý)[^\W\d]")
+_shape = partial(Shape, "phases")
+_OPEN_END = _shape(r"{since}\s\D{0,8}\d.*\s{until}\s(?!{dated})[^\W\d]")
 """From a day until something that has no day."""
-_CONTENTS = re.compile(r",? (?:bao )?gồm(?: các)? (?:nội dung|công việc|nhiệm vụ|việc)[^:.;]{0,40}$")
+_CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")
 _BRACKETS = re.compile(r"\(([^()]{4,80})\)")
 _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
 
@@ -40,7 +42,9 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     if patterns("unlisted", "time_left").search(folded):
         return None
     phase = patterns("duties", "phases").match(folded)
-    heading = _CONTENTS.sub("", text.rstrip(" :"))
+    heading = text.rstrip(" :")
+    contents = _CONTENTS.search(fold(heading))
+    heading = heading[: contents.start()] if contents else heading
     found = [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]
     for words in found:
         if _OPEN_END.match(fold(words.strip())):

@@ -4,13 +4,13 @@ import datetime as dt
 import re
 
 from directives.due_phrases import Told, read_due_cell, told_in
+from directives.lexicon.shapes import Shape
+from directives.text import fold
 from plans.due import Due
 from plans.problems import Place, Problem, error
 
 _ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}:\d{2})(?::\d{2})?)?(?![\w/-])")
-_AROUND = re.compile(
-    r"(?<!\w)(?:thời gian|thời hạn|tiến độ|hạn|thực hiện|hoàn thành|xong|dự kiến|vào|là|hết)(?!\w)", re.IGNORECASE
-)
+_AROUND = Shape("dues", r"(?<!\w){around}")
 """Words that may stand around a deadline without changing it."""
 _REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
 """Doubts of a document that are no answer where the writer can be asked."""
@@ -51,7 +51,9 @@ def _rest(text: str, told: list[Told]) -> str:
             rest = rest[: one.span[0]] + " " + rest[one.span[1] :]
     for period in (one.text.partition(" ... ")[0] for one in told if " ... " in one.text):
         rest = rest.replace(period, " ", 1)
-    return " ".join(_AROUND.sub(" ", rest).split()).strip(" .,;:()-–…")
+    for found in reversed(list(_AROUND.finditer(fold(rest)))):
+        rest = rest[: found.start()] + " " + rest[found.end() :]
+    return " ".join(rest.split()).strip(" .,;:()-–…")
 
 
 def _asked(problem: Problem, text: str) -> Problem:

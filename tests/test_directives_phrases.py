@@ -1,17 +1,23 @@
 """The lists of phrases are their own test: what each example gives, and that it speaks of its list."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 
 import directives
+from directives.flow import flow
+from directives.labelled import names_in, read_labelled
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
 from directives.partners import read_partners, read_reports
+from directives.phases import heading_due
 from directives.subjects import read_subject
 from directives.text import fold
+from directives.whole_dues import read_whole_due
 
+DAY = dt.date(2026, 3, 2)
 CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.glob("*.py"))
 
 
@@ -29,15 +35,48 @@ def receiver(sentence):
     return found.report_to and found.report_to + f" (qua {found.via})" * (found.via is not None)
 
 
-READERS = {"subjects": who, "persons": who, "partners": together, "reports": receiver}
-"""What reads the examples of a file."""
-LISTS = [(file, name) for file in READERS for name in lexicon(file)]
+def day_of(due):
+    return getattr(due, "date", None)
+
+
+def typed(words):
+    return day_of(read_whole_due(words, DAY)[0])
+
+
+def heading(words):
+    return day_of(heading_due(words, DAY))
+
+
+def line(words):
+    return flow(words, (0, len(words)))
+
+
+def cell(words):
+    return " · ".join(names_in(line(words)))
+
+
+def label(words):
+    return read_labelled(line(words), 0).field
+
+
+READERS = {
+    "subjects": who,
+    "persons": who,
+    "partners": together,
+    "reports": receiver,
+    "dues": typed,
+    "phases": heading,
+    "labelled": cell,
+    "label": label,
+}
+"""What reads the examples of a file, or of a list that names it."""
+LISTS = [(file, name) for file in READERS if file != "label" for name in lexicon(file)]
 CASES = [(file, name, *case) for file, name in LISTS for case in lexicon(file)[name]["examples"].items()]
 
 
 @pytest.mark.parametrize(("file", "name", "example", "gives"), CASES)
 def test_examples_of_the_lists(file, name, example, gives):
-    assert READERS[file](example) == gives
+    assert READERS[lexicon(file)[name].get("reads", file)](example) == gives
     assert Shape(file, rf"(?<!\w){{{name}}}").search(fold(example))
 
 
