@@ -1,14 +1,13 @@
 """People for who keeps the registry: search, add, roles, the way in, the end, and where somebody is reached."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.managing import require_keeper
-from desk.reporting import NotFound
 from desk.staffing import (
-    StaffRefused,
     Typed,
     add_reach,
     add_somebody,
@@ -23,19 +22,17 @@ from desk.staffing import (
     take_role,
     try_reach,
 )
-from models.registry import ChannelRefused, PersonRefused
-from notifications.channels import PlaceRefused
 from plans.access import Role
 from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.render import link_to, page
+from web.pages.kept import WRONG, drawn, tried, went
+from web.render import page
 
 router = APIRouter()
 acting = APIRouter()
 Text = Annotated[str, Form(max_length=1000)]
 Words = Annotated[str, Query(max_length=300)]
 DONE = ("them", "sua", "vai-tro", "bo-vai-tro", "nghi", "lam-lai", "kenh", "bo-kenh", "thu", "thu-hong")
-WRONG = (StaffRefused, PersonRefused, ChannelRefused, PlaceRefused, NotFound)
 
 
 @router.get("/quan-tri/nguoi")
@@ -74,7 +71,7 @@ def kept_person_added(
         made = add_somebody(here.engine, mine.slug, typed, here.moment)
     except WRONG as refused:
         return _new(request, typed, refused)
-    return _to(request, made, "them")
+    return RedirectResponse(went(request, "kept_person", made, "them"), status_code=303)
 
 
 @router.get("/quan-tri/nguoi/{slug}")
@@ -95,12 +92,10 @@ def kept_person_changed(
     email: Text = "",
 ) -> Response:
     """Another name, title, unit or mail address."""
-    person_kept(here.engine, mine.actor, slug)
-    try:
-        change_somebody(here.engine, mine.slug, slug, Typed(name, unit, "", title, email), here.moment)
-    except WRONG as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "sua")
+    typed = Typed(name, unit, "", title, email)
+    return _tried(
+        request, here, mine, slug, "sua", lambda: change_somebody(here.engine, mine.slug, slug, typed, here.moment)
+    )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro")
@@ -108,41 +103,30 @@ def kept_role_given(
     request: Request, here: Here, mine: Mine, slug: str, role: Text = "", unit: Text = "", field: Text = ""
 ) -> Response:
     """One more role."""
-    person_kept(here.engine, mine.actor, slug)
-    try:
-        give_role(here.engine, mine.slug, slug, role, unit, field, here.moment)
-    except WRONG as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "vai-tro")
+    return _tried(
+        request, here, mine, slug, "vai-tro",
+        lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment),
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro/{number}/bo")
 def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number: int) -> Response:
     """One role less."""
-    person_kept(here.engine, mine.actor, slug)
-    try:
-        take_role(here.engine, mine.slug, slug, number, here.moment)
-    except WRONG as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "bo-vai-tro")
+    return _tried(
+        request, here, mine, slug, "bo-vai-tro", lambda: take_role(here.engine, mine.slug, slug, number, here.moment)
+    )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/nghi")
 def kept_person_away(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """He works here no more."""
-    person_kept(here.engine, mine.actor, slug)
-    try:
-        put_away(here.engine, mine.slug, slug, here.moment)
-    except WRONG as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "nghi")
+    return _tried(request, here, mine, slug, "nghi", lambda: put_away(here.engine, mine.slug, slug, here.moment))
 
 
 @acting.post("/quan-tri/nguoi/{slug}/lam-lai")
 def kept_person_back(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """He works here again."""
-    take_back(here.engine, mine.slug, slug, here.moment)
-    return _to(request, slug, "lam-lai")
+    return _tried(request, here, mine, slug, "lam-lai", lambda: take_back(here.engine, mine.slug, slug, here.moment))
 
 
 @acting.post("/quan-tri/nguoi/{slug}/duong-dan")
@@ -156,12 +140,10 @@ def kept_person_link(request: Request, here: Here, mine: Mine, slug: str) -> Res
 @acting.post("/quan-tri/nguoi/{slug}/kenh")
 def kept_person_reached(request: Request, here: Here, mine: Mine, slug: str, channel: Text = "") -> Response:
     """One more channel of his."""
-    person_kept(here.engine, mine.actor, slug)
-    try:
-        add_reach(here.engine, here.settings, mine.slug, channel, here.moment, person=slug)
-    except WRONG as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "kenh")
+    return _tried(
+        request, here, mine, slug, "kenh",
+        lambda: add_reach(here.engine, here.settings, mine.slug, channel, here.moment, person=slug),
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/kenh/{number}/bo")
@@ -177,19 +159,21 @@ def kept_channel_tried(request: Request, here: Here, mine: Mine, number: int) ->
     return _back(request, person, unit, "thu-hong" if failed else "thu", failed)
 
 
-def _to(request: Request, slug: str, done: str) -> Response:
-    return RedirectResponse(link_to(request, "kept_person", {"xong": done}, slug=slug), status_code=303)
+def _tried(request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object]) -> Response:
+    """A deed on a person who is there: his card again, with what was done or what stands in the way."""
+    person_kept(here.engine, mine.actor, slug)
+    return tried(
+        deed, lambda refused: _card(request, here, mine, slug, refused), went(request, "kept_person", slug, done)
+    )
 
 
 def _back(request: Request, person: str | None, unit: str | None, done: str, failed: str = "") -> Response:
     name = "kept_person" if person else "kept_unit"
-    to = link_to(request, name, {"xong": done, "loi": failed[:200]}, slug=person or unit or "")
-    return RedirectResponse(to, status_code=303)
+    return RedirectResponse(went(request, name, person or unit or "", done, failed), status_code=303)
 
 
 def _new(request: Request, typed: Typed, refused: DondocError | None = None) -> Response:
-    values = {"typed": typed, "roles": [one.value for one in Role], "problems": refused.problems if refused else ()}
-    return page(request, "kept_person_new.html", values | {"here": "kept_people"}, status=422 if refused else 200)
+    return drawn(request, "kept_person_new.html", {"typed": typed, "roles": [one.value for one in Role]}, refused)
 
 
 def _card(
@@ -203,12 +187,5 @@ def _card(
     link: str = "",
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
-    values: dict[str, object] = {
-        "card": card,
-        "problems": refused.problems if refused else (),
-        "done": done,
-        "failed": failed,
-        "link": link,
-    }
-    values |= {"roles": [one.value for one in Role], "hours": int(here.settings.link_hours), "here": "kept_people"}
-    return page(request, "kept_person.html", values, status=422 if refused else 200)
+    values = {"card": card, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
+    return drawn(request, "kept_person.html", values | {"hours": int(here.settings.link_hours)}, refused)

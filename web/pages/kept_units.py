@@ -1,21 +1,18 @@
 """The registry of units for who keeps it: search, add, another name, the end with an heir, where a unit is reached."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from desk.acting import ActRefused
-from desk.managing import NewUnit, UnitRefused, add_unit, end_unit, rename_unit, require_keeper, unit_kept, units_kept
-from desk.reporting import NotFound
+from desk.managing import NewUnit, add_unit, end_unit, rename_unit, require_keeper, unit_kept, units_kept
 from desk.staffing import add_reach
-from models.registry import ChannelRefused
-from notifications.channels import PlaceRefused
-from plans.problems import DondocError, Problem
+from plans.problems import DondocError
 from plans.wording import labels
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.errors import status_of
-from web.render import lang_of, link_to, page
+from web.pages.kept import WRONG, drawn, tried, went
+from web.render import lang_of, page
 from web.typed import day_typed
 
 router = APIRouter()
@@ -23,7 +20,6 @@ acting = APIRouter()
 Text = Annotated[str, Form(max_length=1000)]
 Words = Annotated[str, Query(max_length=200)]
 DONE = ("them", "ten", "ket-thuc", "kenh", "bo-kenh", "thu", "thu-hong")
-WRONG = (UnitRefused, ChannelRefused, NotFound, ActRefused)
 
 
 @router.get("/quan-tri/co-quan")
@@ -40,7 +36,7 @@ def kept_units(
 def kept_unit_new(request: Request, mine: Mine) -> Response:
     """The form for a new unit."""
     require_keeper(mine.actor)
-    return _new(request, NewUnit("", "department"), "", [])
+    return _new(request, NewUnit("", "department"), "")
 
 
 @acting.post("/quan-tri/co-quan-moi")
@@ -61,8 +57,8 @@ def kept_unit_added(
     try:
         made = add_unit(here.engine, mine.slug, typed._replace(valid_from=day_typed(valid_from)), here.moment)
     except WRONG as refused:
-        return _new(request, typed, valid_from, list(refused.problems))
-    return _to(request, made, "them")
+        return _new(request, typed, valid_from, refused)
+    return RedirectResponse(went(request, "kept_unit", made, "them"), status_code=303)
 
 
 @router.get("/quan-tri/co-quan/{slug:path}")
@@ -76,11 +72,10 @@ def kept_unit_named(
     request: Request, here: Here, mine: Mine, slug: str, name: Text = "", aliases: Text = "", force: Text = "order"
 ) -> Response:
     """Another name for the same organisation."""
-    try:
-        rename_unit(here.engine, mine.slug, slug, name, aliases, force, here.moment)
-    except (UnitRefused, ActRefused) as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "ten")
+    return _tried(
+        request, here, mine, slug, "ten",
+        lambda: rename_unit(here.engine, mine.slug, slug, name, aliases, force, here.moment),
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/ket-thuc/{slug:path}")
@@ -88,32 +83,32 @@ def kept_unit_ended(
     request: Request, here: Here, mine: Mine, slug: str, day: Text = "", heir: Text = "", whole: Text = ""
 ) -> Response:
     """The unit ends; an heir takes over."""
-    unit_kept(here.engine, mine.actor, slug)
-    try:
-        end_unit(here.engine, mine.slug, slug, day_typed(day), heir, bool(whole), here.moment)
-    except (UnitRefused, ActRefused, NotFound) as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "ket-thuc")
+    return _tried(
+        request, here, mine, slug, "ket-thuc",
+        lambda: end_unit(here.engine, mine.slug, slug, day_typed(day), heir, bool(whole), here.moment),
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/kenh-co-quan/{slug:path}")
 def kept_unit_reached(request: Request, here: Here, mine: Mine, slug: str, channel: Text = "") -> Response:
     """One more channel of the unit as a whole."""
+    return _tried(
+        request, here, mine, slug, "kenh",
+        lambda: add_reach(here.engine, here.settings, mine.slug, channel, here.moment, unit=slug),
+    )  # fmt: skip
+
+
+def _tried(request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object]) -> Response:
+    """A deed on a unit that is there: its card again, with what was done or what stands in the way."""
     unit_kept(here.engine, mine.actor, slug)
-    try:
-        add_reach(here.engine, here.settings, mine.slug, channel, here.moment, unit=slug)
-    except (ChannelRefused, PlaceRefused) as refused:
-        return _card(request, here, mine, slug, refused)
-    return _to(request, slug, "kenh")
+    return tried(
+        deed, lambda refused: _card(request, here, mine, slug, refused), went(request, "kept_unit", slug, done)
+    )
 
 
-def _to(request: Request, slug: str, done: str) -> Response:
-    return RedirectResponse(link_to(request, "kept_unit", {"xong": done}, slug=slug), status_code=303)
-
-
-def _new(request: Request, typed: NewUnit, valid_from: str, problems: list[Problem]) -> Response:
-    values = {"typed": typed, "valid_from": valid_from, "kinds": _kinds(request), "problems": problems}
-    return page(request, "kept_unit_new.html", values | {"here": "kept_people"}, status=422 if problems else 200)
+def _new(request: Request, typed: NewUnit, valid_from: str, refused: DondocError | None = None) -> Response:
+    values = {"typed": typed, "valid_from": valid_from, "kinds": _kinds(request)}
+    return drawn(request, "kept_unit_new.html", values, refused)
 
 
 def _card(
@@ -126,14 +121,8 @@ def _card(
     failed: str = "",
 ) -> Response:
     kept = unit_kept(here.engine, mine.actor, slug)
-    values: dict[str, object] = {
-        "kept": kept,
-        "card": kept.card,
-        "problems": refused.problems if refused else (),
-        "done": done,
-    }
-    values |= {"failed": failed, "today": here.today, "here": "kept_people"}
-    return page(request, "kept_unit.html", values, status=max(status_of(refused), 422) if refused else 200)
+    values = {"kept": kept, "card": kept.card, "done": done, "failed": failed, "today": here.today}
+    return drawn(request, "kept_unit.html", values, refused)
 
 
 def _kinds(request: Request) -> list[tuple[str, str]]:
