@@ -5,17 +5,19 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
 
+from models.amend_rows import HANDED_OVER as AWAY
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.sight_sql import sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
-from models.tables import LaunchedPlan, Task, Unit
+from models.tables import LaunchedPlan, StageChange, Task, Unit
 from plans.access import Sight
 from plans.stages import Stage
 from plans.state import State
-from plans.wanted import NO_FIELD, SOON, Wanted, plain
+from plans.wanted import HANDED_OVER, NO_FIELD, SOON, Wanted, plain
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+_CHANGE = table(StageChange)
 
 
 def wanted_sql(
@@ -71,4 +73,7 @@ def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement
         return list(overdue_sql(a, moment))
     if state == SOON:
         return list(soon_sql(a, moment))
+    if state == HANDED_OVER:
+        gave = (_CHANGE.c.act == AWAY, _CHANGE.c.to_stage == Stage.CANCELLED.value)
+        return [a.stage == Stage.CANCELLED.value, a.id.in_(select(_CHANGE.c.assignment_id).where(*gave))]
     return [a.stage == state] if state in {one.value for one in Stage} else [state_sql(a, moment) == state]

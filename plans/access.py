@@ -44,6 +44,8 @@ class Deed(StrEnum):
     SUBMIT = "submit-inside"
     LET_OUT = "let-out"
     GIVE_ON = "give-on"
+    HAND_OVER = "hand-over"
+    HAND_DESK = "hand-desk"
 
 
 class Grant(NamedTuple):
@@ -133,7 +135,7 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
     who = TABLE[deed]
     if deed is Deed.LET_OUT:
         return error("not-head", act=deed.value, unit=matter.unit or "-")
-    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON):
+    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON, Deed.HAND_DESK):
         return error("not-your-unit", act=deed.value, unit=matter.unit or "-")
     if deed in (Act.APPROVE, Act.RETURN):
         return error("not-confirmer", act=deed.value, confirmer=matter.confirmer or matter.office or "-")
@@ -251,6 +253,8 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.SUBMIT: ("works-there",),
     Deed.LET_OUT: ("heads-there",),
     Deed.GIVE_ON: ("runs-there",),
+    Deed.HAND_OVER: ("coordinator", "leader", "admin", "gave-it-on"),
+    Deed.HAND_DESK: ("works-there", "coordinator", "leader", "admin"),
     Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
 }
 """Each deed and who may do it: one of these is enough."""

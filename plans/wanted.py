@@ -11,7 +11,9 @@ SOON = "soon"
 """Asked for like a state: what is due soon (`plans.state.is_soon`), a view and not one of the six leaves."""
 NO_FIELD = "-"
 """Asked for like a field: tasks without one."""
-STATES = (*(one.value for one in State), SOON, *(one.value for one in Stage))
+HANDED_OVER = "handed-over"
+"""Asked for like a state: what a unit had and another one has now."""
+STATES = (*(one.value for one in State), SOON, *(one.value for one in Stage), HANDED_OVER)
 
 
 class Wanted(NamedTuple):

@@ -268,6 +268,8 @@ PAGES = {
     "/danh-muc/{slug}/dieu-chinh/{number}/can-cu": {*SEES_ALL, "an", "binh", "chi", "em", "khach", "giam2"},
     "/van-ban/{number}/dieu-chinh": {"hoa", "dung"},
     "/van-ban/{number}/ben-nhan": {"hoa", "dung"},
+    "/chuyen-giao/{slug:path} GET": {"hoa", "dung", "admin", "an", "binh"},
+    "/chuyen-giao/{slug:path}": {"hoa", "dung", "admin"},  # of a person also whoever works there
     "/don-vi/{slug:path}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/{button}": {"an", "binh"},
     "/nhiem-vu/tiep-nhan": {"an", "binh"},

@@ -3,6 +3,7 @@
 from desk.acting import ActRefused
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftUnknown
 from desk.drafts.giving import GivingUnderway
+from desk.handing_over import HandOverConflict
 from desk.hooks import HookUnknown
 from desk.people import AgreementMissing, DeedRefused
 from desk.reporting import NotFound, NotYours
@@ -25,7 +26,7 @@ from web.limits import TooManyGuesses
 STATUS: tuple[tuple[tuple[type[DondocError], ...], int], ...] = (
     ((NotFound, NoSuchAssignment, NotInForce, DraftUnknown, HookUnknown), 404),
     ((NotYours, ActRefused, DeedRefused, AgreementMissing, DraftNotYours), 403),
-    ((MoveConflict, MoveRefused, DraftConflict, DraftMoveRefused, GivingUnderway), 409),
+    ((MoveConflict, MoveRefused, DraftConflict, DraftMoveRefused, GivingUnderway, HandOverConflict), 409),
     ((TooManyGuesses,), 429),
     (
         (

@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request, Response
 
+from desk.handing_over import hands_over
 from desk.papers.filing import letters_to
 from desk.reporting import NotYours, unit_table, unit_view
 from desk.seeing import may_see_unit, waiting, works_for
@@ -46,5 +47,6 @@ def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offs
     groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
     values = {"view": view, "groups": groups, "here": "units", "moment": asked.moment, "asked": asked}
     values |= {"offset": offset, "size": PAGE, "ours": works_for(mine.actor, slug), **deeds_of(mine)}
+    values["passes"] = hands_over(here.engine, mine.actor, slug)
     values["letters"] = [] if asked.at else letters_to(here.engine, mine.actor, slug)
     return page(request, "unit.html", values)

@@ -1,0 +1,88 @@
+"""Handing over on a page: from the unit's page to whose work, shown first, done, and seen on both sides."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import select
+
+from desk.acting import name_officer
+from models.database import writing
+from models.tables import Person, Succession, Unit
+from tests.browser import office_app
+from tests.browsing import Browser, forms_of
+
+HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
+PAGE = f"/chuyen-giao/{HOME}"
+
+
+@pytest.fixture
+def app(sqlite_engine):
+    app = office_app(sqlite_engine)
+    with writing(app.state.engine) as session:
+        units = {one.slug: one for one in session.exec(select(Unit))}
+        units[HOME].valid_to = dt.date(2026, 9, 20)
+        session.add(Succession(unit_id=units[HOME].id, successor_id=units[HEIR].id, on=dt.date(2026, 9, 21)))
+    yield app
+    app.state.engine.dispose()
+
+
+def as_(app, slug):
+    return Browser(app).enter(slug)
+
+
+def test_pages_lead_there_for_who_may(app):
+    assert f'href="{PAGE}"' in as_(app, "hoa").get(f"/don-vi/{HOME}").text
+    assert f'href="{PAGE}"' in as_(app, "an").get(f"/don-vi/{HOME}").text
+    assert PAGE not in as_(app, "giam").get(f"/don-vi/{HOME}").text
+    assert f'href="{PAGE}?ca=1"' in as_(app, "admin").get(f"/quan-tri/co-quan/{HOME}").text
+    assert as_(app, "an").get(f"{PAGE}?ca=1").status_code == 403
+
+
+def test_shown_then_done_to_an_heir_that_was_chosen(app):
+    hoa, page = as_(app, "hoa"), f"{PAGE}?ca=1"
+    text = hoa.get(page).text
+    assert "Cơ quan này kết thúc hoạt động từ sau ngày 20/09/2026." in text
+    assert 'name="heir" value="song-thao/so-tai-chinh">' in text, "proposed, not chosen"
+    nobody = hoa.send(page, PAGE, heir="", to="", which="all", lines=[], do="xem", reason="Sắp xếp bộ máy")
+    assert nobody.status_code == 422
+    assert "Chưa chọn bên nhận" in nobody.text
+    assert ">Sắp xếp bộ máy</textarea>" in nobody.text
+    filled = {"heir": HEIR, "which": "all", "lines": [], "reason": "Sắp xếp bộ máy"}
+    looked = hoa.send(page, PAGE, **filled, do="xem")
+    assert looked.status_code == 200
+    assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in looked.text
+    assert "01 nhiệm vụ Sở Tài chính tỉnh Sông Thao đã có" in looked.text
+    done = hoa.post(PAGE, forms_of(looked.text)[PAGE] | filled | {"do": "chuyen"})
+    assert done.status_code == 303
+    after = hoa.get(done.headers["location"]).text
+    assert "Đã chuyển giao 02 nhiệm vụ." in after
+    assert "01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao, kể từ ngày 28/09/2026" in after
+    listed = as_(app, "an").get(f"/nhiem-vu?unit={HOME}&state=handed-over").text
+    assert "Rà soát vị trí" in listed
+    assert "Đã chuyển cơ quan khác" in listed
+    assert "chuyển cho Sở Tài chính tỉnh Sông Thao (nhiệm vụ số" in as_(app, "an").get("/nhiem-vu/1").text
+    assert "Rà soát vị trí" in as_(app, "chi").get("/").text, "whoever took over finds it waiting"
+
+
+def test_ticked_ones_and_a_list_that_changed(app):
+    hoa, page = as_(app, "hoa"), f"{PAGE}?ca=1"
+    sent = {"heir": HEIR, "which": "ticked", "reason": "Sắp xếp bộ máy", "do": "chuyen"}
+    assert hoa.send(page, PAGE, **sent, lines=[]).status_code == 422
+    assert hoa.send(page, PAGE, **sent, lines=["1:7"]).status_code == 409
+    assert hoa.send(page, PAGE, **sent, lines=["1:1"]).status_code == 303
+    stale = hoa.send(page, PAGE, **(sent | {"which": "all", "lines": [], "seen": "9:9:9"}))
+    assert stale.status_code == 409
+    assert "Nhiệm vụ đang mở đã thay đổi" in stale.text
+
+
+def test_the_desk_of_somebody_who_left(app):
+    name_officer(app.state.engine, 1, "binh", by="an", version=1, now=app.state.now)
+    with writing(app.state.engine) as session:
+        session.exec(select(Person).where(Person.slug == "binh")).one().active = False
+    an, page = as_(app, "an"), f"{PAGE}?nguoi=binh"
+    assert "Lê Thị Bình, đã nghỉ" in an.get(PAGE).text
+    assert f'href="{page}"' in as_(app, "admin").get("/quan-tri/nguoi/binh").text
+    done = an.send(page, PAGE, to="an", which="all", lines=[], reason="Nghỉ hưu", do="chuyen")
+    assert done.status_code == 303
+    assert "Lê Thị Bình → Phạm Văn An" in an.get("/nhiem-vu/1").text
+    assert "01 nhiệm vụ cho Phạm Văn An" in an.get(done.headers["location"]).text
