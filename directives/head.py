@@ -10,7 +10,7 @@ from directives.casing import sentence_case
 from directives.citations import DAY, NUMBER, carried_out, cited, read_day
 from directives.flow import flow
 from directives.headline import Headline, read_headline
-from directives.issuer import TitleLine, read_issuer, speaker, title_lines
+from directives.issuer import TitleLine, authority, read_issuer, speaker, title_lines
 from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
@@ -40,6 +40,8 @@ _AUTHORITY = re.compile(
     r"CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
 )
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
+_TAIL = 700
+"""Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = re.compile(
     r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
 )
@@ -68,16 +70,26 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     directive = Directive.model_validate({
         "kind": _kind(title[0], subject) if title else line.kind or _letter(source) or _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": read_issuer(
-            source, head_end, titled, subject, preamble, notice=title is not None and title[0] == "THÔNG BÁO"
-        )
-        or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")]),
+        "issuer": _issuer(outline, title, head_end, titled, subject),
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
     guessed = title is None and not (line.kind or number or _letter(source))
     return directive, _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+
+
+def _issuer(
+    outline: Outline, title: tuple[str, int, int] | None, head_end: int, titled: str | None, subject: str | None
+) -> str | None:
+    """Who issues it, by title, letterhead or formula; a decision in the name of a chief is that chief's."""
+    preamble = [paragraph.text for paragraph in outline.preamble]
+    notice = title is not None and title[0] == "THÔNG BÁO"
+    found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
+    if found and title is not None and title[0] == "QUYẾT ĐỊNH" and not titled:
+        chief = authority(outline.source, title[2])
+        found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
+    return found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
 
 
 def _kind(title: str, subject: str | None) -> str | None:
@@ -124,7 +136,7 @@ def _place_and_date(
     zone = re.sub(r"[_*#]", " ", zone).replace("|", "\n")
     if not title:
         zone = zone[:1500]
-    found = _DATE.search(zone)
+    found = _DATE.search(zone) or _DATE.search(source[-_TAIL:])
     if found is None:
         return None, None
     place = " ".join(found.group("place").split())

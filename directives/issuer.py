@@ -10,14 +10,14 @@ from directives.paragraphs import each_line
 from directives.text import bare, fold
 
 OFFICE = (
-    r"(?:(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng |Thống đốc |Tổng Giám đốc )?"
+    r"(?:Thường trực |(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng |Thống đốc |Tổng Giám đốc )?"
     r"(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
     r"Chính phủ|Bộ|Sở|Cục|Chi cục|Tổng cục|Ban [TC][hH]\w+|Ban chỉ đạo|Ban Bí thư|Văn phòng|Công an|Hội|"
     r"Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Ngân hàng|Tiểu ban|Trường)"
 )
 """How the name of an issuing body begins."""
 _FORMULA = re.compile(
-    rf"(?:^|[,;.:]\s+)(?P<issuer>{OFFICE}(?:(?! và | yêu cầu| chỉ thị)[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{OFFICE}(?:(?! và | yêu cầu| chỉ thị| đã | vừa )[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
     rf"đề nghị|điện|kết luận|có ý kiến|(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
 )
 _OPENS = re.compile(
@@ -31,7 +31,7 @@ _PLACED = re.compile(
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
 """Letters without a vowel are no word ("THPT")."""
 _SPEAKS = re.compile(
-    r"\s*(?:trân trọng |kính |cũng |vừa |còn |đã )?(?:có (?:công văn|văn bản|công điện) )?"
+    r"\s*(?:trân trọng |kính |cũng |vừa |còn )?(?:có (?:công văn|văn bản|công điện) )?"
     r"(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
     r"tổ chức|xây dựng kế hoạch|kính mời)(?!\w)"
 )
@@ -94,11 +94,22 @@ def read_issuer(
     if said is None or (notice and letterhead):
         return letterhead or said
     said = re.sub(r"\s*\([^()]*\)", "", re.sub(r"\bUBND\b", "Ủy ban nhân dân", said))
+    if letterhead and said.startswith("Thường trực ") and _short_for(said[len("Thường trực ") :], letterhead):
+        return "Thường trực " + letterhead
     chief = _CHIEF.match(said)
     prefix, core = (chief.group(), said[chief.end() :]) if chief else ("", said)
     if letterhead and _short_for(core, letterhead):
         return prefix + letterhead
     return _placed(said, letterhead, subject, source)
+
+
+def authority(source: str, end: int) -> str | None:
+    """The chief in whose name a decision is made, on a line of its own under its title ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...")."""
+    for line in islice(each_line(source, end), 12):
+        text = line.text.strip("*_# ,")
+        if text.isupper() and (chief := _CHIEF.match(text)) and _BODY.match(bare(text[chief.end() :])):
+            return chief.group().strip().capitalize()
+    return None
 
 
 def _short_for(core: str, letterhead: str) -> bool:

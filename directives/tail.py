@@ -19,6 +19,8 @@ RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
 """The line "Nơi nhận:", be its marks lost."""
 
 
+_STANDING = re.compile(r"ban (?:thường vụ|chấp hành)(?!\w)")
+"""Committees that somebody signs for who heads a larger body."""
 _INSIDE = re.compile(r"(?<!\W)" + RECIPIENTS.pattern)
 _INLINE = re.compile(RECIPIENTS.pattern + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
@@ -34,13 +36,18 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         listed = re.split(r"\s*;\s*-\s*", inline["entries"])
         return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in listed), lines[first].end
     entries: list[str] = []
-    stop = lines[first].end
+    stop, plain = lines[first].end, False
     for line in lines[first + 1 :]:
         bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
             entries.append(line.text[bullet.end() :])
+        elif not entries and line.text.endswith(";") and not line.text.isupper():
+            plain = True
+            entries.append(line.text)
         elif not entries or _ends_list(line, entries[-1]):
             break
+        elif plain:
+            entries.append(line.text)
         else:
             entries[-1] += " " + line.text
         stop = line.end
@@ -51,7 +58,10 @@ def _ends_list(line: Line, last: str) -> bool:
     return bool(
         _FOR.match(line.text)
         or _TITLE.match(line.text)
-        or line.text.strip("*_") == line.text.strip("*_").upper()
+        or (
+            line.text.strip("*_") == line.text.strip("*_").upper()
+            and not (last.endswith(":") or line.text.endswith(";"))
+        )
         or (fold(last).startswith("lưu") and (last.endswith(".") or line.blank_before))
     )
 
@@ -66,6 +76,9 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
         acting = _FOR.match(text)
         if acting is not None:
             name = acting.group(2)
+            if acting.group(1) == "KT" and lines[index].text.rstrip("*_ ").endswith(",") and index + 1 < len(lines):
+                index += 1
+                name += ", " + lines[index].text.strip("*_ ")
             if acting.group(1) != "KT":
                 while index + 1 < len(lines) and _continues(lines[index + 1].text):
                     index += 1
@@ -75,7 +88,10 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
             title = text if title is None else f"{title} {text}"
         elif (title is not None or alone) and _is_name(_person(text)):
             own = (
-                alone and title is not None and not fold(title).startswith("phó")
+                alone
+                and title is not None
+                and not fold(title).startswith("phó")
+                and _STANDING.match(fold(for_ or "")) is None
             )  # the chief signs for the body itself
             named = {
                 "title": _sentence(title) if title else None,

@@ -1,0 +1,93 @@
+"""What the end of a document says of its head, and in whose name it is made."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def head(test):
+    """The head of the document of a test."""
+    return compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan.directive
+
+
+def test_place_day_and_recipients_below_the_text():
+    """KẾ HOẠCH
+    Phòng chống đuối nước
+
+    I. NHIỆM VỤ
+    1. Giáo viên chủ nhiệm nhắc nhở học sinh.
+
+    Vĩnh Thạnh, ngày 28 tháng 4 năm 2026
+
+    Nơi nhận:
+    Phòng Giáo dục (báo cáo);
+    Lưu: VT.
+    """
+    found = head(test_place_day_and_recipients_below_the_text)
+    assert (found.place, found.issued.isoformat()) == ("Vĩnh Thạnh", "2026-04-28")
+    assert found.recipients == ("Phòng Giáo dục (báo cáo)", "Lưu: VT")
+
+
+def test_a_decision_in_the_name_of_a_chief_and_a_title_over_two_lines():
+    """ỦY BAN NHÂN DÂN
+    TỈNH HÀ NAM
+    Số: 27/QĐ-UBND
+    Hà Nam, ngày 21 tháng 11 năm 2026
+
+    QUYẾT ĐỊNH
+    VỀ VIỆC BAN HÀNH QUY ĐỊNH TRỰC BAN
+
+    CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM
+
+    Căn cứ Luật Tổ chức chính quyền địa phương;
+
+    Điều 1. Sở Nội vụ tổ chức trực ban.
+
+    Nơi nhận:
+    - Các sở;
+    - Lưu: VT, CN (2). nvv
+    KT. CHỦ TỊCH,
+    TRƯỞNG BAN CHỈ ĐẠO
+    PHÓ CHỦ TỊCH
+    Trần Văn Minh
+    """
+    found = head(test_a_decision_in_the_name_of_a_chief_and_a_title_over_two_lines)
+    assert found.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"
+    assert found.recipients[-1] == "Lưu: VT, CN (2). nvv"
+    assert found.signer.title == "Phó Chủ tịch"
+
+
+def test_a_committee_is_signed_for_by_who_heads_the_larger_body():
+    """ĐẢNG BỘ TỈNH HÀ NAM
+    ĐẢNG ỦY XÃ BÌNH LỤC
+
+    KẾ HOẠCH
+    Học tập nghị quyết
+
+    I. NHIỆM VỤ
+    1. Ban Xây dựng Đảng tổ chức hội nghị.
+
+    Nơi nhận:
+    - Các chi bộ;
+    - Lưu VPĐU.
+    T/M BAN THƯỜNG VỤ
+    BÍ THƯ
+    Trần Thị Mai
+    """
+    assert fold_of(head(test_a_committee_is_signed_for_by_who_heads_the_larger_body).signer.for_) == "ban thường vụ"
+
+
+def test_who_issued_an_earlier_paper_does_not_issue_this_letter():
+    """Kính gửi:
+    - Các đơn vị thuộc Bộ.
+    Thủ tướng Chính phủ đã ban hành Công điện số 20/CĐ-TTg ngày 18/11/2026 về cắt giảm thủ tục.
+    Trước tình hình đó, Bộ Văn hóa, Thể thao và Du lịch yêu cầu:
+    1. Vụ Pháp chế rà soát thủ tục.
+    """
+    found = head(test_who_issued_an_earlier_paper_does_not_issue_this_letter)
+    assert found.issuer == "Bộ Văn hóa, Thể thao và Du lịch"
+
+
+def fold_of(text):
+    """Text in small letters."""
+    return (text or "").lower()
