@@ -1,37 +1,36 @@
 """To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
 
 import re
+from functools import partial
 
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.subjects import Subject, read_subject
 from directives.text import fold
 
-_OPENS = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|đề nghị các đồng chí)\s*:?\s+(?=\S)")
-_LIST = re.compile(r"(?:điện|gửi)\s*:\s*$")
-_ADDRESSED = re.compile(r"Kính gửi\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+_shape = partial(Shape, "headings")
+_OPENS = _shape(r"{asks}\s*:?\s+(?=\S)")
+_LIST = _shape(r"{sent_to}\s*:\s*$")
+_ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
 LONGEST_ENTRY = 120
 """Characters of an addressee that is taken as printed."""
-_LABEL = re.compile(r"(?:Cơ quan|Đơn vị) (?:thực hiện|chủ trì|phối hợp)")
-_WHOLE = re.compile(
-    r"(?:kế hoạch|chỉ thị|chương trình|nghị quyết|quyết định|công điện) này|nội dung kế hoạch|tại kế hoạch"
-)
-_ITS_PLAN = re.compile(
-    r"(?:nội dung(?: của)?|tại|theo|thực hiện) (?:kế hoạch|chương trình|đề án)(?=\s*(?:[,;.:]|trên|tại|bảo đảm|đảm bảo|$))"
-)
+_LABEL = _shape(r"{label_nouns}\s+{label_roles}")
+_WHOLE = _shape("{whole_papers}")
+_ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
-_CARRY = re.compile(
-    r"(?<!\w)(?:triển khai|tổ chức thực hiện|xây dựng kế hoạch|tổ chức quán triệt|xây dựng và|cụ thể hóa)"
-)
-
-_GROUPS = re.compile(r"các |ủy ban nhân dân (?:các|cấp|xã|phường)|ubnd (?:các|cấp|xã)|sở, ")
-_CONTENTS = re.compile(r"nội dung (?P<does>kiểm tra|giám sát|thanh tra|khảo sát|kiểm toán)(?!\w)")
-_TO_ALL = re.compile(r"(?:yêu cầu|đề nghị)\s+(?=các\s)")
-_CALLS = re.compile(r"(?:[^.;:]{0,60}\s)?(?:yêu cầu|đề nghị|giao)\s")
+_CARRY = _shape(r"(?<!\w){carries_out}")
+_GROUPS = _shape("{groups}")
+_TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
+_COMMON = _shape("{common}")
+_CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
+_TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
+_CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
+_BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
@@ -97,11 +96,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
         for match in reversed(list(_OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
-                if (
-                    len(names.names) == 1
-                    and re.match(r"các (cơ quan|đơn vị)", fold(names.names[0]))
-                    and _listed(outline)
-                ):
+                if len(names.names) == 1 and _COMMON.match(fold(names.names[0])) and _listed(outline):
                     continue
                 return names.names
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
@@ -117,21 +112,23 @@ def _listed(outline: Outline) -> tuple[str, ...]:
     inside = False
     for paragraph in outline.preamble:
         text = paragraph.text
-        if _LIST.search(text):
+        folded = fold(text)
+        if not text.isupper() and _LIST.search(folded):
             inside = True
-        elif inside and re.match(r"[-–•+]", text):
-            found.extend(_entry(re.sub(r"^[-–•+]\s*", "", text)))
+        elif inside and (bullet := _BULLET.match(text)):
+            found.extend(_entry(text[bullet.end() :]))
         elif inside:
             break
-        elif (named := _ADDRESSED.match(text)) is not None:
-            found.extend(name for entry in re.split(r"\s*;\s*(?:-\s*)?", named["who"]) for name in _entry(entry))
+        elif not text[:8].isupper() and (named := _ADDRESSED.match(folded)) is not None:
+            listed = _ENTRY.split(text[named.start("who") :].rstrip("\n"))
+            found.extend(name for entry in listed for name in _entry(entry))
     return tuple(dict.fromkeys(found))
 
 
 def _entry(text: str) -> tuple[str, ...]:
     """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all."""
     names = read_bodies(text, opens=True, loose=True)
-    plain = re.sub(r"\s*\([^)]*\)", "", text).strip(" -;.,")
+    plain = _BRACKETS.sub("", text).strip(" -;.,")
     rest = re.sub(r"\([^)]*\)", "", text[names.end :]).strip(" ;.,") if names.names else plain
     known = not rest or len(names.names) > 1 or names.personal or not plain[:1].isupper() or len(plain) > LONGEST_ENTRY
     return names.names if known else (plain,)
@@ -151,15 +148,11 @@ def _charged(outline: Outline) -> tuple[str, ...]:
     return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
 
 
-def _carriers(text: str, whole: re.Pattern[str]) -> tuple[str, ...]:
+def _carriers(text: str, whole: Shape) -> tuple[str, ...]:
     """The groups that a sentence charges with carrying out the `whole`."""
     folded = fold(text)
     subject = read_subject(text) if whole.search(folded) and _CARRY.search(folded) else None
-    if (
-        subject is None
-        or not _GROUPS.match(fold(" ".join(subject.names)))
-        or re.match(r"các (?:cơ quan|đơn vị)[^,]* được", fold(subject.names[0]))
-    ):
+    if subject is None or not _GROUPS.match(fold(" ".join(subject.names))) or _TOLD_OFF.match(fold(subject.names[0])):
         return ()
     return subject.names
 
@@ -186,7 +179,7 @@ def _headings(outline: Outline) -> tuple[str, ...]:
             above
             and is_heading(clause.text)
             and read_labelled(clause.paragraphs[0], index) is None
-            and not _LABEL.match(clause.text)
+            and not _LABEL.match(fold(clause.text))
         ):
             subject = read_heading(clause.text)
             for name in subject.names if subject else ():
@@ -232,7 +225,7 @@ def _does_contents(outline: Outline, index: int) -> bool:
     folded = fold(outline.clauses[index].text)
     headings = (fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index))
     said = next((found for heading in headings if (found := _CONTENTS.match(heading))), None)
-    return said is not None and folded.startswith(f"{said.group('does')} ")
+    return said is not None and folded.startswith(f"{said['does']} ")
 
 
 def procedural(outline: Outline, index: int) -> bool:

@@ -1,31 +1,30 @@
 """Whom a heading names as its own: a body, a group by what it does, or nobody but a topic."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from directives.bodies import Names, read_bodies
 from directives.charged import Subject, relative
+from directives.lexicon.shapes import Shape
 from directives.openings import opening
 from directives.subject_words import COMMON_NAME, LINK, MODAL, RELATIVE
 from directives.text import fold
 from directives.work_words import predicate, verb_start
 
-_OWN_DUTY = re.compile(r"(?:trách nhiệm|nhiệm vụ)(?: cụ thể)? của\s+")
-_CHARGED = re.compile(r",?\s*(?:trong đó|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì\s*:|nêu trên|nói trên)")
-_FUNCTION = re.compile(
-    r"(?:các )?(?:cơ quan|đơn vị) (?:chủ trì|phối hợp|đăng ký|thẩm định|quản lý|thường trực|soạn thảo|đầu mối|tiếp nhận|"
-    r"giải quyết|được giao)(?!\w)"
-)
-_POST = re.compile(
-    r"(?P<post>(?:các )?(?:(?:cán bộ|công chức|chuyên viên|nhân viên|viên chức|giáo viên) "
-    r"(?:phụ trách|chuyên trách|theo dõi|làm công tác)|bộ phận)(?! (?:được|liên quan|chuyên môn))"
-    r"(?: [^\s,;:.()]+(?:,(?! (?:các|phòng|ban|sở|bộ|tổ|trạm|công an|công chức|cán bộ)(?!\w)))?){1,12})\s*[:.]?\s*$"
+_shape = partial(Shape, "headings")
+_OWN_DUTY = _shape(r"{own_duty}\s+")
+_CHARGED = _shape(r",?\s*(?:{charged}|{leads}\s*:)")
+_ABOVE = _shape("{above}")
+_FUNCTION = _shape(r"(?:{names.several}\s+)?{function_nouns}\s+{functions}")
+_POST = _shape(
+    r"(?P<post>(?:{names.several}\s+)?(?:{post_nouns}\s+{post_does}|{post_parts})(?!\s+{no_post})"
+    r"(?: [^\s,;:.()]+(?:,(?!\s+{next_items}))?){1,12})\s*[:.]?\s*$"
 )
 """A heading that is a post with its whole field ("Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng")."""
-_DUTY_OF = re.compile(
-    r"(?:chủ trì|quản lý|khai thác|vận hành|thi công|tham gia|phụ trách|phối hợp|trực tiếp|được giao|được phân công)(?!\w)(?! với)"
-)
+_DUTY_OF = _shape(r"{duty_of}(?!\s+{towards})")
 """What sets some bodies apart from others of their kind, in a heading without an end mark."""
+_QUALIFIES = _shape(r"(?:{qualifies}|,\s)(?!.*[.;])")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 @lru_cache(maxsize=2048)
@@ -48,11 +47,11 @@ def read_heading(text: str) -> Subject | None:
         return None
     rest = folded[names.end :].strip()
     if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
-        above = re.match(r"(nêu trên|nói trên)", rest)
+        above = _ABOVE.match(rest)
         whole = above is not None and len(names.names) == 1
-        return Subject((f"{names.names[0]} {above.group(1)}",) if above and whole else names.names, names.end, asked)
+        return Subject((f"{names.names[0]} {above.group()}",) if above and whole else names.names, names.end, asked)
     if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
-        name = re.sub(r"\s*\([^)]*\)", "", text[position:])
+        name = _BRACKETS.sub("", text[position:])
         return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
     if (
         not text.rstrip().endswith((":", ".", ";"))
@@ -89,7 +88,7 @@ def _is_qualified(text: str, folded: str, names: Names, rest: str) -> bool:
     return (
         len(names.names) == 1
         and len(text) < 200
-        and re.match(r"(?:(?:là|thuộc|hoạt động|trên|có|ở|được|không)(?!\w)|,\s)(?!.*[.;])", rest) is not None
+        and _QUALIFIES.match(rest) is not None
         and not predicate().match(rest)
         and not MODAL.search(folded, names.end)
     )

@@ -1,0 +1,43 @@
+"""The phrases of headings and heads are their own test: what the patterns made of each list match."""
+
+import pytest
+
+from directives import addressees, headings
+from directives.lexicon import lexicon
+from directives.lexicon.shapes import Shape
+from directives.text import fold
+
+USED_IN = {"headings": (headings, addressees)}
+"""The modules whose patterns are made of the lists of a file."""
+LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
+CASES = [
+    (file, name, example, key == "examples")
+    for file, name in LISTS
+    for key in ("examples", "others")
+    for example in lexicon(file)[name].get(key, ())
+]
+
+
+def made_of(file, name):
+    """The patterns that hold a list."""
+    return [
+        shape
+        for module in USED_IN[file]
+        for shape in vars(module).values()
+        if isinstance(shape, Shape) and f"{{{name}}}" in shape.template
+    ]
+
+
+@pytest.mark.parametrize(("file", "name", "example", "matches"), CASES)
+def test_examples_of_the_lists(file, name, example, matches):
+    assert any(shape.search(fold(example)) for shape in made_of(file, name)) is matches
+
+
+@pytest.mark.parametrize(("file", "name"), LISTS)
+def test_every_list_says_why_and_is_used(file, name):
+    entry = lexicon(file)[name]
+    assert entry["why"].endswith(".")
+    assert entry["others"]
+    assert [fold(" ".join(phrase.split())) for phrase in entry["phrases"]] == entry["phrases"]
+    assert len(set(entry["phrases"])) == len(entry["phrases"])
+    assert made_of(file, name)
