@@ -1,7 +1,6 @@
 """The obligations of a document: which units are tasks, into which parts they fall, who does them and by when."""
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, procedural, silent, speaks_to_all
@@ -32,6 +31,7 @@ from directives.labelled import labelled_lines, names_in, read_labelled
 from directives.labelled_groups import grouped_obligations
 from directives.labelled_tasks import labelled_obligations
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
 from directives.partners import read_partners, read_reports
@@ -155,7 +155,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     )
     sentences = _sentences(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
-    reports = read_reports(part.told or _CASE_FIRST.sub("", done))
+    reports = read_reports(part.told or _past_making_case(done))
     partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
     place = Place(clause=clause.path, field="lead", span=span)
     if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
@@ -189,6 +189,12 @@ def _sentences(part: Part) -> str:
     )
 
 
+def _past_making_case(text: str) -> str:
+    """Past "Khi chuẩn bị hồ sơ gửi X, ..." at the beginning: who gets what is made then does not get the result."""
+    case = _MAKING_CASE.match(fold(text)) if text[:1].isupper() else None
+    return text[case.end() :] if case else text
+
+
 def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
     """The same problem with its place in the document."""
     inner = problem.place.span
@@ -204,7 +210,7 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     if above < 0:
         return ()
     text = outline.clauses[above].paragraphs[-1].text
-    leads_in = text.endswith(":") or (is_heading(text) and re.match(r"(?:chủ trì|phối hợp)", fold(text)))
+    leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
     return read_partners(text) if leads_in else ()
 
 
@@ -261,9 +267,10 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
 
 
-_JOINS = re.compile(r"(?<!\w)phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*:?$")
-_CASE_FIRST = re.compile(r"^Khi (?:chuẩn bị|lập|xây dựng|hoàn thiện) [^,;.]{3,80},\s+")
-_LOOKS_AT = re.compile(r"(?:kiểm tra|giám sát|khảo sát|theo dõi) việc [^.;]*[.;]?$")
+_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
+_LEADS_IN = Shape("obligations", r"{leads_in}")
+_MAKING_CASE = Shape("obligations", r"{making_cases}\s[^,;.]{3,80},\s+")
+_LOOKS_AT = Shape("obligations", r"{looks_at}\s[^.;]*[.;]?$")
 """Work that looks at others' work: whom these report to and join with is theirs."""
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from directives.bodies import read_bodies
 from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
+from directives.lexicon.shapes import Shape, phrases
 from directives.obligation import Obligation
 from directives.subjects import read_subject
 from directives.text import fold
@@ -30,8 +31,9 @@ def _number() -> re.Pattern[str]:
 def _makes() -> re.Pattern[str]:
     """A sentence whose work is to make a paper."""
     product = one_of(words("duties", "products"))
+    joins = one_of(phrases("partners", "joins"))
     return re.compile(
-        rf"(?:{_said('before_making').pattern})*{_said('making').pattern}(?P<product>{product})(?!\s+phối hợp)"
+        rf"(?:{_said('before_making').pattern})*{_said('making').pattern}(?P<product>{product})(?!\s+{joins})"
     )
 
 
@@ -40,12 +42,15 @@ def _said(name: str) -> re.Pattern[str]:
     return patterns("proposals", name)
 
 
-@cache
-def _runs_on() -> re.Pattern[str]:
-    """A common noun with many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
-    return re.compile(
-        rf"(?:^|\s)(?:(?<!án )bộ|sở|ngành|cơ quan|đơn vị|địa phương)(?:\s(?!{one_of(words('proposals', 'ties'))}\s)[a-zà-ỹđ]+){{4,}}\s"
-    )
+_shape = partial(Shape, "proposals")
+_RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
+_WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
+_JOINS = Shape("partners", r"(?<!\w){joins}")
+
+
+def runs_on(name: str) -> bool:
+    """Whether a common noun has many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
+    return any(found["noun"] for found in _RUNS_ON.finditer(f"{name} "))
 
 
 def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
@@ -101,7 +106,7 @@ def _product(text: str) -> str | None:
     position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
     opened = _said("opening").match(folded[position:])
     position += opened.end() if opened else 0
-    if opened is not None and "phối hợp" in opened.group():
+    if opened is not None and _JOINS.search(fold(opened.group())):
         names = read_bodies(text, position, loose=True)
         position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
     found = _makes().match(folded, position)
@@ -166,7 +171,11 @@ def _title(text: str, one: Obligation) -> str:
 def _past_partners(rest: str, opened: re.Match[str]) -> str:
     """Past "chủ trì, phối hợp với X, Y" to the work."""
     names = read_bodies(rest, opened.end(), loose=True)
-    end = names.end if names.names and names.start == opened.end() and "phối hợp" in opened.group() else opened.end()
+    end = (
+        names.end
+        if names.names and names.start == opened.end() and _JOINS.search(fold(opened.group()))
+        else opened.end()
+    )
     return rest[end:].strip(" ,:;-") or rest[opened.end() :]
 
 
@@ -189,10 +198,10 @@ def _confirmer(found: Sequence[Obligation]) -> str | None:
     return None
 
 
-def _goes_on(quote: str, name: str) -> bool:
+def goes_on(quote: str, name: str) -> bool:
     """Whether words follow a name in the text that may belong to it; a cell of a table holds the name alone."""
-    found = re.search(rf"(?<!\w){re.escape(name)}\s+(?!có |liên quan|và |chủ trì|đã )[^\W\d_A-ZĐÀ-Ỹ]", quote)
-    return found is not None
+    found = re.finditer(rf"(?<!\w){re.escape(name)}", quote)
+    return any(_WHOLE.match(quote, one.end()) for one in found)
 
 
 def _questions(task: Task) -> list[Problem]:
@@ -205,10 +214,10 @@ def _questions(task: Task) -> list[Problem]:
         found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or _runs_on().search(f"{name} "):
+            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or runs_on(name):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
             elif _said("cut_short").search(fold(name)) or (
-                _said("unnamed").match(fold(name)) and _goes_on(task.quote, name)
+                _said("unnamed").match(fold(name)) and goes_on(task.quote, name)
             ):
                 found.append(doubt("name-bare", place.model_copy(update={"field": field}), name=name))
     return found

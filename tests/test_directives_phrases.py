@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 import directives
+from directives.compile import compile_text
 from directives.flow import flow
 from directives.labelled import names_in, read_labelled
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
 from directives.partners import read_partners, read_reports
 from directives.phases import heading_due
+from directives.proposals import goes_on, runs_on
 from directives.subjects import read_subject
 from directives.text import fold
 from directives.whole_dues import read_whole_due
@@ -59,6 +61,16 @@ def label(words):
     return read_labelled(line(words), 0).field
 
 
+def last_task(words):
+    found = compile_text(f"CHỈ THỊ\nVề bến đò\n\n{words}\n", [], "bến đò", "a.txt").plan.tasks[-1]
+    to = f" > {found.report_to}" if found.report_to else ""
+    return " + ".join((", ".join(found.lead), *found.with_)) + to
+
+
+def goes_on_after(words):
+    return goes_on(words, "Ban Chỉ đạo")
+
+
 READERS = {
     "subjects": who,
     "persons": who,
@@ -67,10 +79,19 @@ READERS = {
     "dues": typed,
     "phases": heading,
     "labelled": cell,
+    "obligations": last_task,
+    "proposals": None,
     "label": label,
+    "runs_on": runs_on,
+    "goes_on": goes_on_after,
 }
 """What reads the examples of a file, or of a list that names it."""
-LISTS = [(file, name) for file in READERS if file != "label" for name in lexicon(file)]
+LISTS = [
+    (file, name)
+    for file in ("subjects", "persons", "partners", "reports", "dues", "phases", "labelled", "obligations", "proposals")
+    for name, entry in lexicon(file).items()
+    if "phrases" in entry
+]
 CASES = [(file, name, *case) for file, name in LISTS for case in lexicon(file)[name]["examples"].items()]
 
 
