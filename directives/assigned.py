@@ -16,22 +16,33 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     None for a heading of a topic, and where no heading beside it names a body that the language knows.
     """
     clause = outline.clauses[index]
-    if clause.parent < 0 or clause.kind in BULLETS or not _is_name(clause.text):
-        return None
-    if not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
+    owned = _OWNED.match(clause.text)
+    if (
+        clause.parent < 0
+        or clause.kind in BULLETS
+        or not _is_name(clause.text[owned.end() :] if owned else clause.text, bool(owned))
+    ):
         return None
     beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
+    if owned is not None and owned["towards"]:
+        beside = [text for text in beside if text.startswith(owned["towards"])]
+    elif not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
+        return None
     if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
         return None
-    name = re.sub(r"\s*\([^()]*\)", "", clause.text).strip(" .:;")
+    name = re.sub(r"\s*\([^()]*\)", "", clause.text[owned.end() :] if owned else clause.text).strip(" .:;")
     asked = re.match(r"(?:Đề nghị|Yêu cầu|Giao)(?: các)?\s+", name)
     return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=name.startswith("Đề nghị"))
 
 
-def _is_name(text: str) -> bool:
-    """Short, opening with a capital, no work and no topic."""
+_OWNED = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của|(?P<towards>Đối với)) (?:các )?")
+"""Before whoever a heading is about."""
+
+
+def _is_name(text: str, owned: bool) -> bool:
+    """Short, opening with a capital unless something owned stands before it, no work and no topic."""
     folded = fold(text)
-    if len(text) > 120 or not is_heading(text) or not text[:1].isupper() or text.isupper():
+    if len(text) > 120 or not is_heading(text) or not (text[:1].isupper() or owned) or text.isupper():
         return False
     asks = re.match(r"(?:đề nghị|yêu cầu|giao)\s", folded)
     return not patterns("duties", "topic_headings").search(folded) and (bool(asks) or not verb_start().match(folded))

@@ -223,6 +223,8 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
         return False
     if _said("closes").match(folded):
         return last.due is not None and last.due != due
+    if last.due is None and _is_condition(piece.text) and _said("also").search(folded):
+        return False
     if piece.before in ("start", "sentence"):
         return True
     if last.due is None and _said("also").search(folded):

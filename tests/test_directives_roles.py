@@ -128,3 +128,30 @@ def test_heads_of_committees_keep_their_office_and_titles_shared_are_dropped():
     """
     found = tasks(test_heads_of_committees_keep_their_office_and_titles_shared_are_dropped)
     assert [task.lead for task in found] == [("các sở, ban, ngành",), ("Trưởng Ban Chỉ đạo",), ("Sở Tài chính",)]
+
+
+def test_duties_of_those_nobody_listed_beside_known_bodies():
+    """KẾ HOẠCH
+    Kiểm kê kho lúa
+
+    I. NHIỆM VỤ CỤ THỂ
+    1. Nhiệm vụ của thành viên Ban Chỉ đạo
+    a) Sở Tài chính
+    - Tổng hợp số liệu.
+    b) Trách nhiệm của chủ kho lúa (kể cả kho thuê):
+    - Mở kho đúng giờ.
+    2. Nếu có vướng mắc, các doanh nghiệp phản hồi về Sở Tài chính.
+    3. Sở Công Thương rà soát giá lúa. Trường hợp có đề xuất khác, khẩn trương báo cáo Ủy ban nhân dân tỉnh, đảm bảo hoàn thành
+    nhiệm vụ trước ngày 15/12/2026.
+    4. Sở Tài chính bố trí vốn theo Nghị quyết hằng năm của Hội đồng nhân dân tỉnh.
+    """
+    found = tasks(test_duties_of_those_nobody_listed_beside_known_bodies)
+    assert [(task.clause, task.lead) for task in found] == [
+        ("I.1.a.1", ("Sở Tài chính",)),
+        ("I.1.b.1", ("chủ kho lúa",)),
+        ("I.2", ("các doanh nghiệp",)),
+        ("I.3", ("Sở Công Thương",)),
+        ("I.4", ("Sở Tài chính",)),
+    ]
+    assert [task.report_to for task in found[2:]] == ["Sở Tài chính", "Ủy ban nhân dân tỉnh", None]
+    assert (found[3].due.kind, found[4].due) == ("date", None)
