@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from functools import partial
 from typing import NamedTuple
 
+from directives.lexicon.shapes import Shape
 from directives.text import fold
 from plans.plan import Citation
 
@@ -14,22 +16,21 @@ NUMBER = re.compile(
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
-_FORM = re.compile(r"(?:[Mm]ẫu|[Bb]iểu)(?:\s+số)?\s+(?:\d{1,2}(?:/[A-ZĐ]+)?(?:,|\s+và)\s+)*$")
+_shape = partial(Shape, "citations")
+_FORM = _shape(r"{forms}\s+(?:\d{1,2}(?:/[^\W\d_]+)?(?:,|\s+và)\s+)*$")
 """The number of a form is no document."""
-_DATED = re.compile(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?ngày\s+{DAY}")
-_ISSUED_ON = re.compile(
-    rf"[Nn]gày\s+{DAY},\s[^.;:()]{{3,80}}\s(?:ban hành|ký)\s+(?:[A-ZĐa-zà-ỹđ]+\s+){{1,3}}số\s*:?\s*$"
+_DATED = _shape(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?{{on_day}}\s+{DAY}")
+_ISSUED_ON = _shape(
+    rf"{{on_day}}\s+{DAY},\s[^.;:()]{{3,80}}\s{{issues}}\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
 """As in "Ngày D, X ban hành Quyết định số ...": the day stands before."""
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
-_CARRIES = re.compile(r"^(?:để|nhằm|thực hiện|triển khai|tiếp tục)(?!\w)")
-_VERB = re.compile(r"(?<!\w)(?:thực hiện|triển khai)(?!\w)[^.;:]{0,70}?$")
-_LAW = re.compile(r"(?<!\w)thực hiện(?: nghiêm| nghiêm túc| tốt| đúng)? (?:luật|bộ luật|pháp lệnh)(?!\w)[^.;:]{0,160}$")
+_CARRIES = _shape("{carries}")
+_VERB = _shape(r"(?<!\w){carrying_out}[^.;:]{0,70}?$")
+_LAW = _shape(r"(?<!\w){keeping}\s+{laws}[^.;:]{0,160}$")
 """A law carried out has no number; what is listed after it has one."""
-_LISTED = re.compile(
-    r"(?:[;,]|và)\s*(?:số|các|chỉ thị|kế hoạch|nghị quyết|quyết định|kết luận|công điện|phương án|"
-    r"chương trình(?: hành động)?|thông báo|hướng dẫn|văn bản|nghị định|đề án)?(?:\s+số)?\s*$"
-)
+_LISTED = _shape(r"(?:[;,]|và)\s*(?:{listed})?(?:\s+{number_word})?\s*$")
+_BOTH = _shape(r"\s*và\s+(?:\w+\s+){0,3}{number_word}\s+")
 
 
 class Found(NamedTuple):
@@ -48,12 +49,13 @@ def find_numbers(text: str) -> list[Found]:
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
         if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
             continue
-        if _FORM.search(text, max(0, match.start() - 30), match.start()):
+        folded = fold(text)
+        if _FORM.search(folded, max(0, match.start() - 30), match.start()):
             continue
         if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
             continue
-        day = read_day(_DATED.match(text, match.end()))
-        day = day or read_day(_ISSUED_ON.search(text[max(0, match.start() - 160) : match.start()]))
+        day = read_day(_DATED.match(folded, match.end()))
+        day = day or read_day(_ISSUED_ON.search(folded[max(0, match.start() - 160) : match.start()]))
         found.append(Found(Citation(number=number, date=day), match.start(), match.end()))
     return _shared_dates(text, found)
 
@@ -64,7 +66,7 @@ def _shared_dates(text: str, found: list[Found]) -> list[Found]:
     for index in range(len(found) - 2, -1, -1):
         one, after = dated[index], dated[index + 1]
         between = text[one.end : after.start]
-        if one.citation.date is None and after.citation.date and re.fullmatch(r"\s*và\s+(?:\w+\s+){0,3}số\s+", between):
+        if one.citation.date is None and after.citation.date and _BOTH.fullmatch(fold(between)):
             dated[index] = one._replace(citation=Citation(number=one.citation.number, date=after.citation.date))
     return dated
 

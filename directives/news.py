@@ -2,23 +2,27 @@
 
 import datetime as dt
 import re
+from functools import partial
 
 from directives.citations import DAY, Found, cited, find_numbers, read_day
 from directives.flow import flow
 from directives.issuer import reported_issuer, speaker
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline
+from directives.text import fold
 from plans.plan import Directive
 
-_KINDS = r"(?:chỉ thị|kế hoạch|công điện|nghị quyết|quyết định|kết luận|thông báo|công văn|chương trình)"
-_ABOUT = re.compile(r"\s*(?:năm \d{4}\s+)?((?:về|ban hành) (?:việc )?[^.;\n]+)")
-_ABOUT_BEFORE = re.compile(rf"(?i){_KINDS}\s+((?:về|[a-zà-ỹđ]+) [^().;]{{6,300}}?)\s*\((?:{_KINDS}\s+)?(?:số\s*)?$")
+_shape = partial(Shape, "citations")
+_ABOUT = _shape(r"\s*(?:{in_year}\s+\d{4}\s+)?(?P<about>{about}\s[^.;\n]+)")
+_ABOUT_BEFORE = _shape(r"{kinds}\s+(?P<about>[^\W\d_]+ [^().;]{6,300}?)\s*\((?:{kinds}\s+)?(?:{number_word}\s*)?$")
 """The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
-_CALLED = re.compile(r"\s*\((?:sau đây [^()]*|Kế hoạch|Chỉ thị|Nghị quyết|Đề án|Chương trình|Quyết định)\)$")
+_CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
 """What the report calls the directive from here on."""
-_DAY_ONLY = re.compile(r"(?:^|\s)[Nn]gày (?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
+_OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
+_DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
 _NEAR = dt.timedelta(days=62)
 """How far a day without a year may be from one printed in full."""
-_DATED = re.compile(r"[Nn]gày (?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
+_DATED = _shape(r"{on_day}\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
 
 
 def read_news(outline: Outline) -> Directive:
@@ -34,14 +38,25 @@ def read_news(outline: Outline) -> Directive:
     sentences = [(re.split(r"(?<=[.?!])\s+(?=[A-ZĐ])", text[: one.start])[-1], text[one.end :]) for one in told]
     issuers = [issuer for before, _ in sentences if (issuer := reported_issuer(before))]
     days = [one.citation.date for one in told if one.citation.date]
-    days += [day for before, _ in sentences if (day := read_day(_DATED.search(before)))]
-    days += [day for before, _ in sentences if (day := _nearest(_DAY_ONLY.search(before), text))]
-    about = [_CALLED.sub("", found.group(1)) for _, after in sentences if (found := _ABOUT.match(after))]
-    about = about or [found.group(1) for before, _ in sentences if (found := _ABOUT_BEFORE.search(before))]
+    days += [day for before, _ in sentences if (day := read_day(_DATED.search(fold(before))))]
+    days += [day for before, _ in sentences if (day := _nearest(_DAY_ONLY.search(fold(before)), text))]
+    about = [_uncalled(_said(found, after)) for _, after in sentences if (found := _ABOUT.match(fold(after)))]
+    about = about or [_said(found, one) for one, _ in sentences if (found := _ABOUT_BEFORE.search(fold(one)))]
     return Directive.model_validate({
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
     })  # fmt: skip
+
+
+def _said(found: re.Match[str], printed: str) -> str:
+    """The subject as printed, found in the text in small letters."""
+    return printed[found.start("about") : found.end("about")]
+
+
+def _uncalled(subject: str) -> str:
+    """A subject without what the report calls the directive from here on."""
+    called = _CALLED.search(fold(subject))
+    return subject[: called.start()] if called else subject
 
 
 def _nearest(found: re.Match[str] | None, text: str) -> dt.date | None:
@@ -70,5 +85,5 @@ def _heading_end(source: str) -> int:
 
 def _own(numbers: list[Found], text: str) -> Found | None:
     """The first number named with its kind ("Chỉ thị số ..."), else the first."""
-    named = (one for one in numbers if re.search(rf"(?i){_KINDS}\s+(?:số\s+)?$", text[: one.start]))
+    named = (one for one in numbers if _OWN.search(fold(text[max(0, one.start - 60) : one.start])))
     return next(named, numbers[0] if numbers else None)

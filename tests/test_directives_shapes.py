@@ -2,12 +2,12 @@
 
 import pytest
 
-from directives import addressees, headings
+from directives import addressees, citations, headings, news
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
-USED_IN = {"headings": (headings, addressees)}
+USED_IN = {"headings": (headings, addressees), "citations": (citations, news)}
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
 CASES = [
