@@ -80,11 +80,26 @@ def overdue_board(
     The counts are of all states, whatever state was asked for.
     """
     with reading(engine) as session:
-        only = understood(session, wanted, moment, home)._replace(state=None)
-        page = queries.overdue(session, moment, wanted=only, sight=sight, limit=limit, offset=offset)
-        near = only._replace(state=SOON)
-        soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
-        counts = queries.state_counts(session, moment, wanted=only, sight=sight)
+        only = understood(session, wanted, moment, home)
+        return board_in(session, moment, only, limit=limit, offset=offset, sight=sight)
+
+
+def board_in(
+    session: Session,
+    moment: dt.datetime,
+    wanted: Wanted = EVERYTHING,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    sight: Sight | None = None,
+    shares: bool = True,
+) -> Board:
+    """The same in a session of the caller's; `shares`: what is overdue is counted by unit, too."""
+    only = wanted._replace(state=None)
+    late, near = only._replace(state=State.OPEN_OVERDUE.value), only._replace(state=SOON)
+    page = queries.tasks(session, moment=moment, wanted=late, sight=sight, limit=limit, offset=offset, shares=shares)
+    soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
+    counts = queries.state_counts(session, moment, wanted=only, sight=sight)
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
 
 

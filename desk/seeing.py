@@ -9,20 +9,18 @@ from desk.reporting import AssignmentView, NotFound, NotYours
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
-from models.giving_on import handed_in_to
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, partners_of, stakes
 from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
 from models.queries import Line
-from plans.access import Actor, Deed, Matter, Role, Sight, headed_by, may, open_acts, sight_of, units_of
+from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.bases import bases
 from plans.due import Due
 from plans.problems import error
 from plans.stages import Act, Stage
 from plans.state import State, soon_until
-from plans.wanted import Wanted
 
 MANY = 200
 """Lines of each kind that a day is made of; whoever has more opens the list."""
@@ -128,19 +126,22 @@ def works_for(actor: Actor, unit: str) -> bool:
 
 def today(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = None) -> Today:
     """What needs an act of this person now, and the rest of his units' open work; of one of his units, where he chose it."""
+    with reading(engine) as session:
+        return today_in(session, actor, moment, unit)
+
+
+def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | None = None) -> Today:
+    """The same in a session of the caller's. What can have nothing to show is not asked for."""
     hats = units_of(actor)
     unit = unit if unit in hats else None
     units = [unit] if unit else sorted(hats)
-    with reading(engine) as session:
-        of, total = queries.open_of(session, units, moment, MANY)
-        confirm = _to_confirm(session, actor, sight_of(actor), moment)
-        received = _groups(session, of[Stage.DRAFT])
-        heads = headed_by(actor).intersection(units)
-        inside = set(waiting_inside(session, units))
-        named = (
-            [found for one in sorted(hats) if (found := plan_queries.unit_name(session, one))] if len(hats) > 1 else []
-        )
+    of, total = queries.open_of(session, units, moment, MANY)
     work = of[Stage.EXECUTE]
+    confirm = _to_confirm(session, actor, moment)
+    received = _groups(session, of[Stage.DRAFT])
+    heads = headed_by(actor).intersection(units)
+    inside = set(waiting_inside(session, units)) if work else set[int]()
+    named = plan_queries.unit_names(session, sorted(hats)) if len(hats) > 1 else []
     let_out = [line for line in work if line.id in inside and line.unit in heads]
     now = [
         line
@@ -178,13 +179,10 @@ def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: boo
     )
 
 
-def _to_confirm(session: Session, actor: Actor, sight: Sight, moment: dt.datetime) -> list[Line]:
+def _to_confirm(session: Session, actor: Actor, moment: dt.datetime) -> list[Line]:
     """Handed in to him: of what he sees, and of what his units gave on, what the table lets him confirm."""
-    waits = Wanted(state=Stage.REVIEW.value)
-    rows = queries.tasks(session, moment=moment, wanted=waits, sight=sight, limit=MANY, shares=False).rows
-    parts = handed_in_to(session, units_of(actor), MANY) if units_of(actor) else []
-    rows += [line for number in parts if (line := queries.assignment(session, number, moment)) is not None]
-    found = stakes(session, [line.id for line in rows])
+    rows = queries.to_confirm(session, moment, sight_of(actor), units_of(actor), MANY)
+    found = stakes(session, [line.id for line in rows]) if rows else {}
     return [line for line in rows if may(actor, Act.APPROVE, matter_of(found[line.id]))]
 
 

@@ -45,9 +45,9 @@ def choices(
 ) -> Choices:
     """What somebody may choose on a page, with the unit (slug or name) that is chosen. Raises NotFound."""
     with reading(engine) as session:
-        kept = views.views_of(session, who(session, slug).id, page)
+        kept = views.views_of(session, slug, page)
         chosen = unit_name(session, require_unit(session, unit, moment, home)) if unit else None
-        return Choices(views.fields_seen(session, sight), views.plans_seen(session, sight), kept, chosen)
+        return Choices(*views.offered(session, sight), kept, chosen)
 
 
 def keep_view(engine: Engine, slug: str, page: str, name: str, query: Mapping[str, str]) -> None:
@@ -59,7 +59,7 @@ def keep_view(engine: Engine, slug: str, page: str, name: str, query: Mapping[st
         raise ViewRefused(error("view-name", most=NAME))
     with writing(engine) as session:
         person = who(session, slug).id
-        there = {one.name for one in views.views_of(session, person, page)}
+        there = {one.name for one in views.views_of(session, slug, page)}
         if name not in there and views.count_views(session, person) >= MANY:
             raise ViewRefused(error("view-many", most=MANY))
         views.put_view(session, person, page, name, dict(query))

@@ -6,6 +6,9 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 
+READ = "read"
+"""Where a session that only reads keeps what it asked once (`Session.info`)."""
+
 
 def table(model: type[SQLModel]) -> Table:
     """The table of a model, for statements that touch many rows (a row as an object costs about 100 µs)."""

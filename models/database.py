@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
+from models.core import READ
 from models.settings import Settings
 from plans.problems import DondocError, error
 
@@ -84,7 +85,7 @@ def prepare(settings: Settings) -> Engine:
 def reading(engine: Engine) -> Iterator[Session]:
     """A session that sees one moment of the database and keeps nothing."""
     options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-    with in_words(), Session(engine.execution_options(**options), expire_on_commit=False) as session:
+    with in_words(), Session(engine.execution_options(**options), expire_on_commit=False, info={READ: {}}) as session:
         yield session
 
 

@@ -160,7 +160,7 @@ def list_drafts(
     rows = (
         select(
             d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,
-            created.c.name, _UNIT.c.slug, _PLAN.c.slug, _PLAN.c.launched_at,
+            created.c.name, _UNIT.c.slug, _PLAN.c.slug, _PLAN.c.launched_at, func.count().over(),
         )
         .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
         .outerjoin(created, created.c.id == d.created_by)
@@ -168,9 +168,11 @@ def list_drafts(
         .where(*asked)
         .order_by(d.changed_at.desc(), d.id.desc())
     )  # fmt: skip
-    count = select(func.count()).select_from(_DRAFT.outerjoin(_UNIT, _UNIT.c.id == d.office_id)).where(*asked)
     run = session.connection().execute
-    return [DraftLine(*row) for row in run(rows.limit(limit).offset(offset))], int(run(count).scalar_one())
+    found = run(rows.limit(limit).offset(offset)).all()
+    if offset and not found:  # past the end: nothing tells how many there are
+        return [], len(run(rows).all())
+    return [DraftLine(*row[:-1]) for row in found], found[0][-1] if found else 0
 
 
 def drafts_alike(session: Session, title: str, but: int) -> list[int]:

@@ -1,7 +1,7 @@
 """What a unit gives on to its own: assignments below one of its assignments, with an internal date."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
@@ -59,7 +59,7 @@ def above(session: Session, number: int) -> Above | None:
 
 def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
     """What was given on of an assignment, the earliest date first."""
-    a = ledger(session.connection(), moment).c
+    a = ledger(session, moment).c
     rows = (
         select(a.id, _UNIT.c.slug, _UNIT.c.name, a.due, a.stage, state_sql(a, moment), a.progress)
         .join(_UNIT, _UNIT.c.id == a.unit_id)
@@ -67,15 +67,6 @@ def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
         .order_by(a.due.is_(None), a.due, _UNIT.c.name)
     )
     return [Part(*row) for row in session.connection().execute(rows)]
-
-
-def handed_in_to(session: Session, units: Collection[str], most: int) -> list[int]:
-    """The numbers of parts that wait for one of these units to confirm them, the longest first."""
-    mine = select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units)))
-    waits = (_A.c.parent_id.is_not(None), _A.c.stage == Stage.REVIEW.value, _A.c.confirmer_unit_id.in_(mine))
-    return list(
-        session.connection().execute(select(_A.c.id).where(*waits).order_by(_A.c.handed_in_at).limit(most)).scalars()
-    )
 
 
 def end_parts(session: Session, number: int, by: int | None, now: dt.datetime) -> int:

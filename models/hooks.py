@@ -200,7 +200,7 @@ def _put(session: Session, rows: Sequence[dict[str, Any]], now: dt.datetime) -> 
 def _late(session: Session, now: dt.datetime, since: dt.datetime) -> list[tuple[dt.datetime, dict[str, Any]]]:
     """What is overdue now and became so since, each with when and as it is told."""
     connection = session.connection()
-    stood = ledger(connection, now)
+    stood = ledger(session, now)
     a, p, t = stood.c, _PLAN.c, _TASK.c
     rows = (
         select(a.id, a.due, _UNIT.c.slug, p.slug.label("plan"), p.as_unit, p.number, p.circulation, t.key, t.title)

@@ -85,7 +85,7 @@ def issue_dates(session: Session, plans: Sequence[str]) -> dict[str, dt.date]:
 def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None) -> list[Late]:
     """Everything that `models.queries.overdue` lists at `moment`, the longest first."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a = stood.c
     rows = (
         select(a.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.field, a.stage, _TASK.c.urgency, _PLAN.c.number, a.due)
@@ -102,7 +102,7 @@ def waiting(
 ) -> list[Waiting]:
     """The results that wait for confirmation at `moment`, the longest first."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a, c = stood.c, _CHANGE.c
     handed = (
         select(c.assignment_id, func.max(c.at).label("at"))
@@ -130,7 +130,7 @@ def coming(
 ) -> list[Coming]:
     """What is with the units at `moment` and has its last day between two midnights (`start` is the first day's)."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a = stood.c
     working = a.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value])
     rows = (
@@ -148,7 +148,7 @@ def field_table(
 ) -> list[FieldFigures]:
     """The figures by field, most overdue first; a task without a field counts under the empty name."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a = stood.c
     leaf = state_sql(a, moment).label("leaf")
     counted = (

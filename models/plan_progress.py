@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 def standings(session: Session, key: str, moment: dt.datetime, sight: Sight | None) -> list[Standing]:
     """The assignments of a plan that may be seen, counted by task, date and leaf, in the document's order."""
     connection = session.connection()
-    a = ledger(connection, moment).c
+    a = ledger(session, moment).c
     leaf = state_sql(a, moment)
     rows = (
         select(_TASK.c.clause, a.due, leaf.label("leaf"), func.count())

@@ -1,6 +1,7 @@
 """Plans in force and their tasks, as lists and pages show them: frozen records."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -72,9 +73,9 @@ class UnitName(NamedTuple):
     parent: str | None
 
 
-def plans(session: Session, sight: Sight | None = None) -> list[PlanLine]:
-    """Every plan in force that he may see, the last launched first; counted is what he sees of it."""
-    return [PlanLine(*row) for row in session.connection().execute(_plans(sight))]
+def plans(session: Session, sight: Sight | None = None, limit: int | None = None) -> list[PlanLine]:
+    """The plans in force that he may see, the last launched first; counted is what he sees of each."""
+    return [PlanLine(*row) for row in session.connection().execute(_plans(sight).limit(limit))]
 
 
 def plan(session: Session, key: str, sight: Sight | None = None) -> PlanLine | None:
@@ -138,10 +139,15 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
 
 def unit_name(session: Session, slug: str) -> UnitName | None:
     """A unit by its slug."""
+    return next(iter(unit_names(session, [slug])), None)
+
+
+def unit_names(session: Session, slugs: Sequence[str]) -> list[UnitName]:
+    """Units by their slugs, in the order of these."""
     parent = _UNIT.alias("parent")
-    statement = select(_UNIT.c.slug, _UNIT.c.name, parent.c.name).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
-    row = session.connection().execute(statement.where(_UNIT.c.slug == slug)).first()
-    return UnitName(*row) if row else None
+    asked = select(_UNIT.c.slug, _UNIT.c.name, parent.c.name).outerjoin(parent, parent.c.id == _UNIT.c.parent_id)
+    found = {row[0]: UnitName(*row) for row in session.connection().execute(asked.where(_UNIT.c.slug.in_(slugs)))}
+    return [found[one] for one in slugs if one in found]
 
 
 def units_above(session: Session, slug: str) -> frozenset[str]:

@@ -1,10 +1,10 @@
 """What screens, commands and mails read: frozen records as they stood at a moment, in a few indexed queries each."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, or_, select
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
@@ -150,7 +150,7 @@ def tasks(
     Without `shares` they are not counted by unit: what has no use for that need not pay for it.
     """
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a = stood.c
     only = _filters(connection, wanted, units, a, moment, sight)
     if wanted.state is None:
@@ -168,7 +168,7 @@ def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Lin
 def assignments(session: Session, ids: Sequence[int], moment: dt.datetime) -> list[Line]:
     """These assignments as they stood at `moment`, the earliest date first."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     only = select(stood).where(stood.c.id.in_(list(ids))).subquery("a")
     return [_line(row, moment) for row in connection.execute(_lines(only))]
 
@@ -178,7 +178,7 @@ def open_of(
 ) -> tuple[dict[Stage, list[Line]], int]:
     """What is open of these units, by stage, of each the `each` with the earliest dates; and how many are open in all."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     a = stood.c
     mine = a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))
     opened = (a.stage.in_([one.value for one in OPEN]), a.opened_at <= moment, mine)
@@ -193,6 +193,19 @@ def open_of(
     return by, rows[0].total if rows else 0
 
 
+def to_confirm(session: Session, moment: dt.datetime, sight: Sight, units: Collection[str], limit: int) -> list[Line]:
+    """What was handed in and waits: of what he sees, and of what these units gave on to their own; the earliest dates first."""
+    connection = session.connection()
+    stood = ledger(session, moment)
+    a = stood.c
+    seen = _filters(connection, Wanted(state=Stage.REVIEW.value), None, a, moment, sight)
+    mine = a.confirmer_unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units))))
+    parts = and_(a.stage == Stage.REVIEW.value, a.opened_at <= moment, a.parent_id.is_not(None), mine)
+    order = (a.due.is_(None), a.due, a.unit_id, a.id)
+    shown = select(stood).where(or_(and_(*seen), parts)).order_by(*order).limit(limit).subquery("a")
+    return [_line(row, moment) for row in connection.execute(_lines(shown))]
+
+
 def state_counts(
     session: Session,
     moment: dt.datetime,
@@ -203,7 +216,7 @@ def state_counts(
 ) -> dict[State, int]:
     """How many are in each of the six leaves at `moment`."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
     only = _filters(connection, wanted, units, stood.c, moment, sight)
     counted = select(leaf, func.count()).where(*only).group_by(leaf)
@@ -221,7 +234,7 @@ def unit_table(
 ) -> list[UnitFigures]:
     """The official table by unit, by name. Cancelled ones are not counted."""
     connection = session.connection()
-    stood = ledger(connection, moment)
+    stood = ledger(session, moment)
     leaf = state_sql(stood.c, moment).label("leaf")
     only = [*_filters(connection, wanted, units, stood.c, moment, sight), stood.c.stage != Stage.CANCELLED.value]
     counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*only)
@@ -276,29 +289,18 @@ def _page(
     shares: bool = True,
 ) -> Page:
     shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
-    rows = [_line(row, moment) for row in connection.execute(_lines(shown))]
     if not shares:
-        return Page(rows, _total(connection, stood, wanted, rows, limit, offset), [], moment)
+        counted = select(func.count()).select_from(stood).where(*wanted)
+        found = connection.execute(_lines(shown).add_columns(counted.scalar_subquery().label("total"))).all()
+        total = found[0].total if found else connection.execute(counted).scalar_one() if offset else 0
+        return Page([_line(row, moment) for row in found], total, [], moment)
+    rows = [_line(row, moment) for row in connection.execute(_lines(shown))]
     by = _apart(stood.c.unit_id)
-    counted = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
-    named = select(_UNIT.c.slug, _UNIT.c.name, counted.c.n).join(counted, counted.c.unit_id == _UNIT.c.id)
+    counted_by = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
+    named = select(_UNIT.c.slug, _UNIT.c.name, counted_by.c.n).join(counted_by, counted_by.c.unit_id == _UNIT.c.id)
     by_unit = [UnitCount(*row) for row in connection.execute(named)]
     by_unit.sort(key=lambda one: (-one.total, one.unit))
     return Page(rows, sum(one.total for one in by_unit), by_unit, moment)
-
-
-def _total(
-    connection: Connection,
-    stood: FromClause,
-    wanted: Sequence[ColumnElement[bool]],
-    rows: list[Line],
-    limit: int,
-    offset: int,
-) -> int:
-    """How many there are; a last page says so itself."""
-    if len(rows) < limit and (rows or not offset):
-        return offset + len(rows)
-    return int(connection.execute(select(func.count()).select_from(stood).where(*wanted)).scalar_one())
 
 
 def _apart(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -7,9 +7,10 @@ rebuilt from the history.
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, case, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, literal, not_, or_, select
+from sqlmodel import Session
 
-from models.core import table
+from models.core import READ, table
 from models.tables import OPEN_STAGES, Assignment, StageChange
 from plans.plan import Force
 from plans.stages import Stage
@@ -67,10 +68,16 @@ def soon_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  #
     return (opened, working, a.due <= until, a.force == Force.ORDER.value, or_(a.due > moment, corrected))
 
 
-def ledger(connection: Connection, moment: dt.datetime) -> FromClause:
-    """Assignments as they stood at `moment` (ask for `opened_at <= moment` besides)."""
-    moved = connection.execute(select(literal(1)).select_from(_CHANGE).where(_CHANGE.c.at > moment).limit(1)).first()
-    return _ASSIGNMENT if moved is None else _rebuilt(moment)
+def ledger(session: Session, moment: dt.datetime) -> FromClause:
+    """Assignments as they stood at `moment` (ask for `opened_at <= moment` besides).
+
+    Whether anything moved since, a session that only reads asks once: it sees one moment of the database.
+    """
+    known: dict[dt.datetime, bool] = session.info.get(READ, {})
+    if moment not in known:
+        moved = select(literal(1)).select_from(_CHANGE).where(_CHANGE.c.at > moment).limit(1)
+        known[moment] = session.connection().execute(moved).first() is not None
+    return _rebuilt(moment) if known[moment] else _ASSIGNMENT
 
 
 def _rebuilt(moment: dt.datetime) -> FromClause:

@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, select
 from sqlmodel import Session
 
 from models.core import table
 from models.sight_sql import plan_sight_sql, task_sight_sql
-from models.tables import LaunchedPlan, SavedView, Task
+from models.tables import LaunchedPlan, Person, SavedView, Task
 from plans.access import Sight
 from plans.plan_keys import plan_key
 
-_VIEW, _TASK, _PLAN = table(SavedView), table(Task), table(LaunchedPlan)
+_VIEW, _TASK, _PLAN, _PERSON = table(SavedView), table(Task), table(LaunchedPlan), table(Person)
 CHOICES = 300
 """Plans to choose from at most, the last launched ones; an older one is found by words."""
 
@@ -32,23 +32,25 @@ class View(NamedTuple):
     query: dict[str, str]
 
 
-def fields_seen(session: Session, sight: Sight | None = None) -> list[str]:
-    """The fields of tasks that he may see, by name."""
-    seen = select(_TASK.c.field).where(_TASK.c.active, _TASK.c.field != "", *task_sight_sql(sight))
-    if sight is not None and not sight.everything:
-        seen = seen.join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
-    return sorted(session.connection().execute(seen.distinct()).scalars())
-
-
-def plans_seen(session: Session, sight: Sight | None = None) -> list[PlanChoice]:
-    """The plans that he may see, the last launched first; of one in limited circulation the number alone."""
-    p = _PLAN.c
-    rows = select(p.slug, p.as_unit, p.number, p.title, p.circulation).where(*plan_sight_sql(sight))
-    found = session.connection().execute(rows.order_by(p.launched_at.desc(), p.id.desc()).limit(CHOICES))
-    return [
-        PlanChoice(plan_key(slug, unit), _called(slug, number, title, kept))
-        for slug, unit, number, title, kept in found
-    ]
+def offered(session: Session, sight: Sight | None = None) -> tuple[list[str], list[PlanChoice]]:
+    """The plans that he may see, the last launched first (of one in limited circulation the number alone), and the fields of the
+    tasks that he sees in them, by name.
+    """
+    p, t = _PLAN.c, _TASK.c
+    last = select(p.id).where(*plan_sight_sql(sight)).order_by(p.launched_at.desc(), p.id.desc()).limit(CHOICES)
+    with_field = and_(t.plan_id == p.id, t.active, t.field != "", *task_sight_sql(sight))
+    rows = (
+        select(p.launched_at, p.id, p.slug, p.as_unit, p.number, p.title, p.circulation, t.field)
+        .select_from(_PLAN.outerjoin(_TASK, with_field))
+        .where(p.id.in_(last))
+        .distinct()
+        .order_by(p.launched_at.desc(), p.id.desc())
+    )
+    fields, plans = set(), {}
+    for _, number, slug, unit, mark, title, kept, field in session.connection().execute(rows):
+        plans[number] = PlanChoice(plan_key(slug, unit), _called(slug, mark, title, kept))
+        fields |= {field} if field else set()
+    return sorted(fields), list(plans.values())
 
 
 def _called(slug: str, number: str | None, title: str, circulation: str) -> str:
@@ -57,11 +59,13 @@ def _called(slug: str, number: str | None, title: str, circulation: str) -> str:
     return f"{number}: {title}" if number else title
 
 
-def views_of(session: Session, person: int, page: str) -> list[View]:
+def views_of(session: Session, slug: str, page: str) -> list[View]:
     """The filters that somebody keeps for a page, by name."""
-    v = _VIEW.c
-    mine = select(v.id, v.page, v.name, v.query).where(v.person_id == person, v.page == page).order_by(v.name)
-    return [View(*row) for row in session.connection().execute(mine)]
+    v, p = _VIEW.c, _PERSON.c
+    mine = (
+        select(v.id, v.page, v.name, v.query).join(_PERSON, p.id == v.person_id).where(p.slug == slug, v.page == page)
+    )
+    return [View(*row) for row in session.connection().execute(mine.order_by(v.name))]
 
 
 def count_views(session: Session, person: int) -> int:

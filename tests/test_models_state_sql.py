@@ -165,5 +165,5 @@ def test_the_usual_board_reads_the_table_itself(engine):
         put_in_force(session, a_plan(a_task("1", due=on("2026-12-05"))))
         move(session, assignments(session)[0].id, Act.ACCEPT, by=lan, now=START)
     with reading(engine) as session:
-        assert ledger(session.connection(), START) is table(Assignment)
-        assert ledger(session.connection(), START - dt.timedelta(hours=1)) is not table(Assignment)
+        assert ledger(session, START) is table(Assignment)
+        assert ledger(session, START - dt.timedelta(hours=1)) is not table(Assignment)

@@ -172,7 +172,7 @@ def test_a_fault_of_ours_is_a_page_in_words(app, client, monkeypatch):
     def broken(*_args, **_facts):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(web.pages.tasks, "overdue_board", broken)
+    monkeypatch.setattr(web.pages.tasks, "first_page", broken)
     answer = Browser(app, raising=False).enter("hoa").get("/")
     assert answer.status_code == 500
     assert "Chưa hiển thị được trang này" in answer.text

@@ -142,7 +142,9 @@ def test_without_a_leader_the_coordinator_gives_it(app):
         session.connection().execute(roles.delete().where(roles.c.role == "leader"))
     assert tap(Browser(app).enter("giam")).headers["location"] == f"{PAGE}?xong=chi-dao"
     number = one(app, PlanDraft).id
-    assert [row.id for row in waiting_drafts(app.state.engine, actor(app, "hoa")).give] == [number]
+    hoa = actor(app, "hoa")
+    with reading(app.state.engine) as session:
+        assert [row.id for row in waiting_drafts(session, hoa).give] == [number]
     hoa = Browser(app).enter("hoa")
     assert hoa.send(f"/van-ban/{number}", f"/van-ban/{number}/buoc/giao").status_code == 303
     app.state.giver.wait()

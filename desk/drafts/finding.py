@@ -109,16 +109,15 @@ def draft_list(
         return Page(*list_drafts(session, offices, [stage.value for stage in stages], limit, offset, find))
 
 
-def waiting_drafts(engine: Engine, actor: Actor) -> Waiting:
+def waiting_drafts(session: Session, actor: Actor) -> Waiting:
     """What waits for him, the last changed first: nothing for whoever prepares nothing."""
     offices = offices_of(actor)
     if offices is not None and not offices:
         return Waiting([], [])
-    with reading(engine) as session:
-        rows, _ = list_drafts(session, offices, [DraftStage.PROPOSED.value, DraftStage.AGREED.value], SOME)
-        proposed = any(one.stage == DraftStage.PROPOSED for one in rows)
-        agreed = not proposed or anybody_is(session, Role.LEADER.value)
-        ready = (DraftStage.AGREED,) if agreed else (DraftStage.PROPOSED, DraftStage.AGREED)
+    rows, _ = list_drafts(session, offices, [DraftStage.PROPOSED.value, DraftStage.AGREED.value], SOME)
+    proposed = any(one.stage == DraftStage.PROPOSED for one in rows)
+    agreed = not proposed or anybody_is(session, Role.LEADER.value)
+    ready = (DraftStage.AGREED,) if agreed else (DraftStage.PROPOSED, DraftStage.AGREED)
     mine = {
         deed: [one for one in rows if may(actor, deed, Matter(office=one.office))] for deed in (Deed.AGREE, Deed.LAUNCH)
     }

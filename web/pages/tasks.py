@@ -5,9 +5,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from desk.drafts.finding import waiting_drafts
-from desk.reporting import overdue_board, plan_list
-from desk.seeing import see, today
+from desk.first_page import first_page
+from desk.seeing import see
+from desk.signing import signed_files
 from plans.access import Deed, may_somewhere
 from plans.problems import Problem
 from web.deps import Here, Me, Mine, Place
@@ -35,12 +35,8 @@ def start(
     unit: Annotated[str | None, Query(alias="don-vi", max_length=300)] = None,
 ) -> Response:
     """The day of whoever asks: what needs his act, the rest folded; and for those who watch, how things stand."""
-    board = overdue_board(here.engine, here.moment, limit=5, sight=mine.sight)
     values = {
-        "board": board,
-        "plans": plan_list(here.engine, mine.sight)[:5],
-        "day": today(here.engine, mine.actor, here.moment, unit),
-        "papers": waiting_drafts(here.engine, mine.actor),
+        **first_page(here.engine, mine.actor, mine.sight, here.moment, unit)._asdict(),
         "watches": bool(mine.sight.scopes),
         "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,
@@ -72,6 +68,7 @@ def assignment_page(
     values = {
         "seen": seen,
         "view": seen.view,
+        "signed": signed_files(here.engine, seen.proofs, here.settings.zone),
         "moment": here.moment,
         "problems": problems,
         "typed": typed or {},
