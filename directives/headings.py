@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 
 from directives.bodies import Names, read_bodies
 from directives.charged import Subject, relative
+from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.openings import opening
 from directives.subject_words import COMMON_NAME, LINK, MODAL, RELATIVE
@@ -41,11 +42,16 @@ def read_heading(text: str) -> Subject | None:
         if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
             return Subject(body.names, body.end, asked)
     if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
-        return Subject((" ".join(text[position : post.end("post")].split()),), post.end("post"), asked)
+        return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
         return None
     rest = folded[names.end :].strip()
+    if (group := patterns("unlisted", "set_apart").fullmatch(rest)) and patterns("unlisted", "groups").match(
+        fold(names.names[-1])
+    ):
+        end = names.end + folded[names.end :].index(rest) + group.start(1)
+        return Subject((" ".join(text[names.start : end].split()),), end, asked)
     if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
         above = _ABOVE.match(rest)
         whole = above is not None and len(names.names) == 1
@@ -68,6 +74,15 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _posts(name: str) -> tuple[str, ...]:
+    """A post, and a body joined to it by "và" ("giáo viên phụ trách công tác Đoàn và Tổ Tư vấn")."""
+    joined = re.search(r"\s+và\s+(?=[^\W\d_])", name)
+    body = read_bodies(name, joined.end()) if joined and name[joined.end()].isupper() else None
+    if joined is None or body is None or body.start != joined.end() or body.end < len(name) or not body.names:
+        return (name,)
+    return (name[: joined.start()], *body.names)
 
 
 def _is_function(text: str, folded: str, position: int, rest: str) -> bool:

@@ -68,7 +68,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if clause.guessed:
             place = Place(clause=clause.path, span=clause.span)
             context.problems.append(doubt("number-guessed", place, number=clause.path))
-        if outline.children(index) and read_heading(clause.text) is None and assigned_heading(outline, index):
+        above_text = bool(outline.children(index)) or len(clause.paragraphs) > 1
+        if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
             place = Place(clause=clause.path, field="lead", span=clause.span)
             context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
         if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
@@ -240,6 +241,8 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
     """Who does what a unit says where it names nobody."""
     clause = context.outline.clauses[index]
     own = _own_heading(clause.paragraphs)
+    if own is None and len(clause.paragraphs) > 1:
+        own = assigned_heading(context.outline, index)
     if own is not None:
         return own, How.INHERITED
     above = heading_lead(context.outline, index)

@@ -2,10 +2,13 @@
 
 import re
 
+from directives.bodies import read_bodies
 from directives.flow import Flow
 from directives.lexicon import patterns
 from directives.text import fold
 
+_SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
+_NEXT = re.compile(r"\s*(?:[,;.]|và\s|$)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -24,6 +27,23 @@ def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     }
     own = cut[lead.end()] if lead else cell.cut(0, joins.start()) if joins else None
     return _plain(own), _plain(cut[joins.end()]) if joins else None
+
+
+def names_of_role(cell: Flow) -> tuple[str, ...]:
+    """The bodies of a role: those that the language knows, and each other entry as printed."""
+    text, position = cell.text, 0
+    found: list[str] = []
+    while position < len(text):
+        names = read_bodies(text, position, opens=True, loose=True)
+        if names.names and names.start == position and _NEXT.match(text, names.end):
+            found += names.names
+            end = names.end
+        else:
+            end = next((at.start() for at in _SEPARATOR.finditer(text, position)), len(text))
+            found.append(" ".join(text[position:end].split()))
+        separator = _SEPARATOR.match(text, end)
+        position = separator.end() if separator else len(text)
+    return tuple(dict.fromkeys(name.strip(" .") for name in found if name.strip(" .")))
 
 
 def _plain(flow: Flow | None) -> Flow | None:

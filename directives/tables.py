@@ -13,7 +13,7 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
-from directives.role_cells import roles_of
+from directives.role_cells import names_of_role, roles_of
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -191,6 +191,14 @@ def _columns(header: Row) -> dict[str, int]:
     return columns_of([cell.text for cell in header.cells])
 
 
+def _names(cells: dict[str, Flow], column: str, *, role: bool) -> tuple[str, ...]:
+    """The bodies of a cell; `role`: of what a cell says of one role."""
+    cell = cells.get(column)
+    if cell is None or not cell.text.strip():
+        return ()
+    return names_of_role(cell) if role else names_in(cell)
+
+
 def _task(
     outline: Outline,
     path: str,
@@ -213,8 +221,7 @@ def _task(
         reports = read_reports(cells["due"].text)
     return Obligation(
         clause=path, part=part, quote=quoted(outline.source, span), span=span,
-        lead=names_in(cells["lead"]) if "lead" in cells and cells["lead"].text.strip() else (),
-        with_=names_in(cells["with"]) if "with" in cells and cells["with"].text.strip() else (),
+        lead=_names(cells, "lead", role=lead is not None), with_=_names(cells, "with", role=joins is not None),
         report_to=reports.report_to, via=reports.via, due=due,
         product=cells["product"].text.strip() or None if "product" in cells else None,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.DEFAULT},

@@ -155,3 +155,26 @@ def test_duties_of_those_nobody_listed_beside_known_bodies():
     ]
     assert [task.report_to for task in found[2:]] == ["Sở Tài chính", "Ủy ban nhân dân tỉnh", None]
     assert (found[3].due.kind, found[4].due) == ("date", None)
+
+
+def test_groups_set_apart_in_headings_and_roles_told_in_small_letters():
+    """KẾ HOẠCH
+    Nuôi cá lồng
+
+    I. NHIỆM VỤ
+    1. Các tổ chức, cá nhân và hộ gia đình nuôi cá lồng trên địa bàn có trách nhiệm
+    a) Khai báo số lồng.
+    b) Dời lồng khỏi luồng chạy tàu.
+    2. Đối với Ban Giám hiệu nhà trường
+    Phân công trực đêm.
+    3. Đối với đội trực đêm
+    Tuần tra quanh hồ.
+    | Nội dung | Phân công nhiệm vụ | Tiến độ |
+    | 1. Kiểm kê lồng cá | Chủ trì: Sở Công Thương. Phối hợp: Sở Tài chính, viện nghiên cứu, chủ bè. | Năm 2026 |
+    """
+    found = tasks(test_groups_set_apart_in_headings_and_roles_told_in_small_letters)
+    apart = ("Các tổ chức, cá nhân và hộ gia đình nuôi cá lồng trên địa bàn",)
+    assert [task.lead for task in found] == [
+        apart, apart, ("Ban Giám hiệu nhà trường",), ("đội trực đêm",), ("Sở Công Thương",),
+    ]  # fmt: skip
+    assert found[-1].with_ == ("Sở Tài chính", "viện nghiên cứu", "chủ bè")
