@@ -162,7 +162,7 @@ def test_groups_set_apart_in_headings_and_roles_told_in_small_letters():
     Nuôi cá lồng
 
     I. NHIỆM VỤ
-    1. Các tổ chức, cá nhân và hộ gia đình nuôi cá lồng trên địa bàn có trách nhiệm
+    1. Các tổ chức, cá nhân và hộ gia đình khai thác nước giếng trên địa bàn có trách nhiệm
     a) Khai báo số lồng.
     b) Dời lồng khỏi luồng chạy tàu.
     2. Đối với Ban Giám hiệu nhà trường
@@ -173,7 +173,7 @@ def test_groups_set_apart_in_headings_and_roles_told_in_small_letters():
     | 1. Kiểm kê lồng cá | Chủ trì: Sở Công Thương. Phối hợp: Sở Tài chính, viện nghiên cứu, chủ bè. | Năm 2026 |
     """
     found = tasks(test_groups_set_apart_in_headings_and_roles_told_in_small_letters)
-    apart = ("Các tổ chức, cá nhân và hộ gia đình nuôi cá lồng trên địa bàn",)
+    apart = ("Các tổ chức, cá nhân và hộ gia đình khai thác nước giếng trên địa bàn",)
     assert [task.lead for task in found] == [
         apart, apart, ("Ban Giám hiệu nhà trường",), ("đội trực đêm",), ("Sở Công Thương",),
     ]  # fmt: skip
