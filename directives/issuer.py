@@ -1,49 +1,45 @@
 """Who issues a document: the title line or the opening formula says it, else the letterhead."""
 
 import re
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.paragraphs import each_line
 from directives.text import bare, fold
 
-OFFICE = (
-    r"(?:Thường trực |(?:Phó )?Chủ tịch |Giám đốc |Hiệu trưởng |Bộ trưởng |Thống đốc |Tổng Giám đốc )?"
-    r"(?:[ỦU][yỷ] ban nhân dân|UBND|[ỦU][yỷ] ban|Thủ tướng Chính phủ|"
-    r"Chính phủ|Bộ|Sở|Cục|Chi cục|Tổng cục|Ban [TC][hH]\w+|Ban chỉ đạo|Ban Bí thư|Văn phòng|Công an|Hội|"
-    r"Tỉnh [uủ][yỷ]|Thành [uủ][yỷ]|Đảng [uủ][yỷ]|Đảng đoàn|Hội đồng|Ngân hàng|Tiểu ban|Trường)"
-)
+_shape = partial(Shape, "heads")
+_OFFICE = r"(?:{office_heads} )?(?:{offices}|{committee_noun} [TC][hH]\w+)"
 """How the name of an issuing body begins."""
-_FORMULA = re.compile(
-    rf"(?:^|[,;.:]\s+)(?P<issuer>{OFFICE}(?:(?! và | yêu cầu| chỉ thị| đã | vừa )[^,.;:]){{0,80}}?)\s+(?:yêu cầu|[Cc]hỉ thị|"
-    rf"đề nghị|điện|kết luận|có ý kiến|(?:ban hành|xây dựng) (?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình))(?!\w)"
+_FORMULA = Printed(
+    "heads",
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{says}}|{{makes}} {{made}})",
 )
-_OPENS = re.compile(
-    r"^(?P<noun>(?:Bộ|Sở|Cục|Vụ|Chi cục|Tổng cục|Phòng|Ban|Trường|Viện|Học viện|Hội|Trung tâm|Bệnh viện|Đài|Thanh tra) )(?P<first>\w)"
-)
+_OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?P<first>\w)")
 """A noun that opens a proper name: the next word is a capital."""
-_PLACED = re.compile(
-    r"(?P<of>\b(?:[Tt]ỉnh ủy|[Tt]hành ủy|[Hh]uyện ủy|tỉnh(?! ủy)|xã|phường) |\bthành phố |\b(?:[Tt]hpt|[Tt]hcs|[Tt]iểu học|[Mm]ầm non) )"
-    r"(?P<place>(?<=thành phố )\w+(?: \w+)*|\w+(?: \w+)?)"
+_PLACED = Printed(
+    "heads",
+    r"(?P<of>\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
 )
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
 """Letters without a vowel are no word ("THPT")."""
-_SPEAKS = re.compile(
-    r"\s*(?:trân trọng |kính |cũng |vừa |còn )?(?:có (?:công văn|văn bản|công điện) )?"
-    r"(?:yêu cầu|đề nghị|thông báo|thống nhất|có ý kiến|ban hành|hướng dẫn|triển khai|"
-    r"tổ chức|xây dựng kế hoạch|kính mời)(?!\w)"
-)
-_NAMED = re.compile(r"(?i)của\s+(?P<issuer>.+?)(?=\s*(?:\bvề|\btại)\s|$)")
-_CHIEF = re.compile(r"(?i)(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|hiệu trưởng|thống đốc|tổng giám đốc)\s+")
+_SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
+_BY = _shape(r"{by}\s+")
+_NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
+_SUBJECT = _shape(r"{subject_opens}\s|-")
+_CHIEF = _shape(r"{chiefs}\s+")
+_PLACE_END = _shape(r"\b(?P<kind>{places})$")
+_REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
 _MOTTO = re.compile(r"\t|\s{3,}|cong hoa xa|cong h?o?a? ?xa hoi|doc lap|dang cong san|so\s*:", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:so|truong|tieu ban|ban|phong|chi cuc|cuc|vu|trung tam|van phong|dang doan|hoi|uy ban|ubnd|bo|tong cuc|benh vien|"
     r"dang uy|cong an|doan|thanh tra)\s+\S"
 )
 _STANDING = re.compile(r"ban (?:thuong truc|thuong vu)$|thuong truc$|van phong$")
-_PLACE = r"tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu"
 
 
 class TitleLine(NamedTuple):
@@ -65,20 +61,22 @@ def title_lines(source: str, start: int, end: int, kinds: tuple[str, ...]) -> tu
     taken: list[str] = []
     for index, line in enumerate(lines[:4]):
         text = re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)", " ", line.text)
-        if not taken and not re.match(r"(?i)của\s", text):
+        if not taken and not _BY.match(fold(text)):
             break
-        if taken and (re.match(r"(?i)(?:về|tại|trong)\s|-", text) or not text.isupper()):
+        if taken and (_SUBJECT.match(fold(text)) or not text.isupper()):
             return _titled(taken, source[end:]), lines[index:]
-        found = _NAMED.match(text)
+        found = _NAMED.match(fold(text))
         if found is not None and found.end() < len(text) and not taken:
             rest = line._replace(text=text[found.end() :].strip())
-            return _titled([f"của {found.group('issuer')}"], source[end:]), [rest, *lines[index + 1 :]]
+            return _titled([text[: found.end("issuer")]], source[end:]), [rest, *lines[index + 1 :]]
         taken.append(text)
     return None, lines
 
 
 def _titled(taken: list[str], body: str) -> str:
-    return sentence_case(re.sub(r"(?i)^của\s+", "", " ".join(taken)), body)
+    title = " ".join(taken)
+    by = _BY.match(fold(title))
+    return sentence_case(title[by.end() :] if by else title, body)
 
 
 def read_issuer(
@@ -96,8 +94,8 @@ def read_issuer(
     said = re.sub(r"\s*\([^()]*\)", "", re.sub(r"\bUBND\b", "Ủy ban nhân dân", said))
     if letterhead and said.startswith("Thường trực ") and _short_for(said[len("Thường trực ") :], letterhead):
         return "Thường trực " + letterhead
-    chief = _CHIEF.match(said)
-    prefix, core = (chief.group(), said[chief.end() :]) if chief else ("", said)
+    chief = _CHIEF.match(fold(said))
+    prefix, core = (said[: chief.end()], said[chief.end() :]) if chief else ("", said)
     if letterhead and _short_for(core, letterhead):
         return prefix + letterhead
     return _placed(said, letterhead, subject, source)
@@ -120,10 +118,10 @@ def _short_for(core: str, letterhead: str) -> bool:
 
 def _placed(said: str, letterhead: str | None, subject: str | None, source: str) -> str:
     """A name that ends with a bare "tỉnh", "xã" with the place that the letterhead, the subject or the text gives it."""
-    bare_end = re.search(rf"(?i)\b({_PLACE})$", said)
+    bare_end = _PLACE_END.search(fold(said))
     if bare_end is None:
         return said
-    kind = bare_end.group(1).lower()
+    kind = bare_end["kind"]
     where = re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{0,2}})\W*$", letterhead or "")
     where = where or re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{1,2}})\W*$", subject or "")
     if where is None and kind == "tỉnh":
@@ -159,11 +157,16 @@ def _name_case(name: str, body: str) -> str:
         if not written.isupper() and not written.islower():
             return " ".join(written.split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
-    cased = _PLACED.sub(lambda found: found.group("of") + found.group("place").title(), cased)
+    cased = _PLACED.sub(_titled_place, cased)
     if len(name.split()) != len(cased.split()):
         return cased
     pairs = zip(name.split(), cased.split(), strict=True)
     return " ".join(upper if _ABBREVIATED.fullmatch(upper) else word for upper, word in pairs)
+
+
+def _titled_place(found: re.Match[str]) -> str:
+    of, place = ("of", "place") if found["of"] else ("of_city", "city")
+    return f"{found[of]}{found[place].title()}"
 
 
 _LONGEST_SPEAKER = 150
@@ -188,5 +191,5 @@ def speaker(paragraphs: list[str]) -> str | None:
 def reported_issuer(before: str) -> str | None:
     """Who issued the document whose number follows in a news report."""
     plain = re.sub(r"\s*\([^()]*\)", "", before)
-    found = re.findall(rf"({OFFICE}[^,.;:]*?)\s+(?:vừa|đã|có|mới|ban hành|ký)(?!\w)", plain)
+    found = [one[1] for one in _REPORTED.finditer(plain)]
     return found[-1] if found else None

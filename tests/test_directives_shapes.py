@@ -2,12 +2,13 @@
 
 import pytest
 
-from directives import addressees, citations, headings, news
+from directives import addressees, citations, headings, issuer, news
 from directives.lexicon import lexicon
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
-USED_IN = {"headings": (headings, addressees), "citations": (citations, news)}
+USED_IN = {"headings": (headings, addressees), "citations": (citations, news), "heads": (issuer,)}
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
 CASES = [
@@ -28,9 +29,13 @@ def made_of(file, name):
     ]
 
 
+def found(shape, example):
+    return shape.search(example if isinstance(shape, Printed) else fold(example)) is not None
+
+
 @pytest.mark.parametrize(("file", "name", "example", "matches"), CASES)
 def test_examples_of_the_lists(file, name, example, matches):
-    assert any(shape.search(fold(example)) for shape in made_of(file, name)) is matches
+    assert any(found(shape, example) for shape in made_of(file, name)) is matches
 
 
 @pytest.mark.parametrize(("file", "name"), LISTS)
@@ -38,6 +43,7 @@ def test_every_list_says_why_and_is_used(file, name):
     entry = lexicon(file)[name]
     assert entry["why"].endswith(".")
     assert entry["others"]
-    assert [fold(" ".join(phrase.split())) for phrase in entry["phrases"]] == entry["phrases"]
+    printed = any(isinstance(shape, Printed) for shape in made_of(file, name))
+    assert printed or [fold(" ".join(phrase.split())) for phrase in entry["phrases"]] == entry["phrases"]
     assert len(set(entry["phrases"])) == len(entry["phrases"])
     assert made_of(file, name)

@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from directives.lexicon import lexicon, one_of
 from directives.text import fold
 
-_LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)\}")
+LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)\}")
+"""A list in a template."""
 Finder = Callable[..., re.Match[str] | None]
 
 
@@ -35,7 +36,7 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(_LIST.sub(lambda found: one_of(phrases(found[1] or self._name, found[2])), self.template))
+        return re.compile(LIST.sub(lambda found: one_of(phrases(found[1] or self._name, found[2])), self.template))
 
     @cached_property
     def match(self) -> Finder:

@@ -1,0 +1,37 @@
+"""Patterns of phrases for text as it is printed: capitals count, tone marks may stand where they once were written."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cached_property
+
+from directives.lexicon import lexicon
+from directives.lexicon.shapes import LIST, Shape
+
+_TONE = re.compile(r"[òóỏõọ][ae]|[ùúủũụ]y", re.IGNORECASE)
+
+
+class Printed(Shape):
+    """As a Shape, for printed text: each phrase with the capitals it has in the list, or all in capitals with `str.upper`."""
+
+    def __init__(self, name: str, template: str, case: Callable[[str], str] = str) -> None:
+        super().__init__(name, template)
+        self._case = case
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(LIST.sub(lambda found: self._one_of(found[1] or self._name, found[2]), self.template))
+
+    def _one_of(self, name: str, part: str) -> str:
+        found = sorted(
+            {self._case(phrase) for phrase in lexicon(name)[part]["phrases"]}, key=lambda one: (-len(one), one)
+        )
+        return "(?:" + "|".join(_TONE.sub(_either, re.escape(one).replace(r"\ ", r"\s+")) for one in found) + r")(?!\w)"
+
+
+def _either(found: re.Match[str]) -> str:
+    """Two vowels with their tone mark on the first, as today, or on the second."""
+    first, second = found.group()
+    bare, tone = unicodedata.normalize("NFD", first)
+    return f"(?:{found.group()}|{bare}{unicodedata.normalize('NFC', second + tone)})"
