@@ -1,7 +1,8 @@
 """To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
 
 import re
-from functools import partial
+from bisect import bisect_left
+from functools import lru_cache, partial
 
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
@@ -62,6 +63,7 @@ def _led_in(text: str) -> Subject | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def speaks_to_all(outline: Outline, index: int) -> Subject | None:
     """The groups that a sentence above units calls on ("Yêu cầu các cấp ủy ... khẩn trương"), the work being theirs."""
     clause = outline.clauses[index]
@@ -207,8 +209,8 @@ NEAR = 6
 def others_named(outline: Outline, index: int) -> bool:
     """Whether units beside this one name who does their work, so that it is odd that this one does not."""
     parent = outline.clauses[index].parent
-    beside = outline.children(parent) if parent >= 0 else []
-    at = beside.index(index) if index in beside else 0
+    beside = outline.below[parent] if parent >= 0 else ()
+    at = bisect_left(beside, index)
     near = [other for other in beside[max(0, at - NEAR) : at + NEAR + 1] if other != index]
     return any(read_subject(outline.clauses[other].text) is not None for other in near)
 

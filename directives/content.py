@@ -120,8 +120,7 @@ _GROUND = re.compile(
 
 def _is_ground(paragraph: Flow, content: list[Flow], children: list[int]) -> bool:
     """As in "Thực hiện Nghị quyết số ..." right above "..., Ủy ban nhân dân tỉnh yêu cầu:": grounds of what the units below carry."""
-    at = content.index(paragraph)
-    leads_in = bool(children) and content[-1].text.endswith(":") and at < len(content) - 1
+    leads_in = bool(children) and content[-1].text.endswith(":") and paragraph is not content[-1]
     return leads_in and _GROUND.match(fold(paragraph.text)) is not None and read_due(paragraph.text, None)[0] is None
 
 

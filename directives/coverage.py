@@ -82,8 +82,8 @@ def _obliges(piece: Piece, text: str) -> bool:
     """Whether words that were called context, or had no rule, say that somebody must do something."""
     if piece.why == "label-due":
         value = text.partition(": ")[2]
-        return patterns("unlisted", "obliges").search(fold(value)) is not None and is_duty(value)
-    modal = patterns("unlisted", "obliges").search(fold(text)) is not None
+        return patterns("unlisted", "obliges").match(fold(value)) is not None and is_duty(value)
+    modal = patterns("unlisted", "obliges").match(fold(text)) is not None
     if piece.why == "liability":
         return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
     return modal and piece.why in ("report-of-news", "no-rule", "statement")

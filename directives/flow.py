@@ -1,21 +1,25 @@
 """Hard-wrapped text as one running line that remembers where each character came from."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
+_INK = re.compile(r"\S")
 _LOOSE = re.compile(r" (?=[,;:.)])|(?<=[(“]) ")
 _LOOSE_PAIRS = (" ,", " ;", " :", " .", " )", "( ", "“ ")
 """What a text with loose blanks holds: looked for first, most texts hold none."""
 
 
 class Flow(NamedTuple):
-    """A running line: white space joined, none before punctuation; `at[i]` is where `text[i]` stands in the source."""
+    """A running line: white space joined, none before punctuation; `at[i]` is where `text[i]` stands in the source: a range where no
+    white space was dropped.
+    """
 
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) of the line as a span of the source, without white space at its ends."""
@@ -33,8 +37,21 @@ class Flow(NamedTuple):
         return Flow(self.text[start:end], self.at[start:end])
 
 
+def _plain(source: str, start: int, end: int) -> Flow | None:
+    """The line of a span with single blanks between its words, and none loose: most have it."""
+    words = _WORDS.search(source, start, end)
+    if words is None:
+        return None
+    text = _BLANK.sub(" ", words.group())
+    if _INK.search(source, words.end(), end) is not None or any(pair in text for pair in _LOOSE_PAIRS):
+        return None
+    return Flow(text, range(*words.span()))
+
+
 def flow(source: str, *spans: tuple[int, int]) -> Flow:
     """The running line of these spans of the source, a blank between each two."""
+    if len(spans) == 1 and (plain := _plain(source, *spans[0])) is not None:
+        return plain
     parts: list[str] = []
     at: list[int] = []
     blank: int | None = None  # where the white space before the next words begins

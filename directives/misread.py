@@ -8,6 +8,7 @@ _LISTS = ("letter", "arabic")
 def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
     """The labels of successive paragraphs with lost and doubled numbers filled in, and the places of those guessed."""
     mended, guessed = list(labels), set()
+    following = _following(labels)
     last: dict[str, int] = {}
     for index, label in enumerate(labels):
         if label is None:
@@ -19,7 +20,7 @@ def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
             own = order(label)
             if own is None:
                 continue
-            number = _meant(own, last.get(label.kind), _next(labels, index)) or own
+            number = _meant(own, last.get(label.kind), following[index]) or own
             if number != own:
                 mended[index] = label_of(label.kind, number, label.length)
         else:
@@ -36,19 +37,28 @@ def mend(labels: list[Label | None]) -> tuple[list[Label | None], set[int]]:
     return mended, guessed
 
 
-def _next(labels: list[Label | None], index: int) -> int | None:
-    """The number of the next label of the same list, if it comes before one of a higher kind."""
-    kind = labels[index].kind if labels[index] else ""  # type: ignore[union-attr]
-    above = {
-        "letter": ("part", "article", "capital", "roman", "arabic", "lost"),
-        "arabic": ("part", "article", "capital", "roman"),
-    }[kind]
-    for label in labels[index + 1 :]:
-        if label is not None and label.kind == kind:
-            return order(label)
-        if label is not None and label.kind in above:
-            return None
-    return None
+_ABOVE = {
+    "letter": ("part", "article", "capital", "roman", "arabic", "lost"),
+    "arabic": ("part", "article", "capital", "roman"),
+}
+"""Kinds of labels that end the list of a kind."""
+
+
+def _following(labels: list[Label | None]) -> list[int | None]:
+    """For each label the number of the next one of the same list, if it comes before one of a higher kind."""
+    found: list[int | None] = [None] * len(labels)
+    ahead: dict[str, int | None] = dict.fromkeys(_LISTS)
+    for index in range(len(labels) - 1, -1, -1):
+        label = labels[index]
+        if label is None:
+            continue
+        found[index] = ahead.get(label.kind)
+        for kind, above in _ABOVE.items():
+            if label.kind == kind:
+                ahead[kind] = order(label)
+            elif label.kind in above:
+                ahead[kind] = None
+    return found
 
 
 def _meant(own: int, before: int | None, after: int | None) -> int | None:

@@ -1,6 +1,7 @@
 """The obligations of a document: which units are tasks, into which parts they fall, who does them and by when."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.addressees import addressees, heading_lead, named_only, procedural, silent, speaks_to_all
@@ -259,10 +260,18 @@ def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
     for above in outline.ancestors(index):
         beside = [one for one in outline.beside(above) if one < above][-1:]
         for unit in (above, *beside):
-            for line in labelled_lines(outline, unit):
-                if line.field == "lead" and line.value.text.strip():
-                    return names_in(line.value)
+            if (names := _lead_line(outline, unit)) is not None:
+                return names
     return ()
+
+
+@lru_cache(maxsize=16)
+def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
+    """The bodies of the first labelled line of a unit that names its lead; asked by each unit below it."""
+    for line in labelled_lines(outline, index):
+        if line.field == "lead" and line.value.text.strip():
+            return names_in(line.value)
+    return None
 
 
 def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:

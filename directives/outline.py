@@ -177,7 +177,7 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
             builder.closing(paragraph)
         else:
             builder.attach(paragraph)
-    return builder.clauses
+    return builder.whole()
 
 
 class _Builder:
@@ -186,9 +186,19 @@ class _Builder:
     def __init__(self, source: str) -> None:
         self.source = source
         self.clauses: list[Clause] = []
+        self.attached: dict[int, list[Flow]] = {}
         self.branch: list[tuple[int, Label]] = []
         self.counts: dict[tuple[int, str], int] = {}
         self.closings = 0
+
+    def whole(self) -> list[Clause]:
+        """The units with the paragraphs that were attached to them."""
+        return [
+            clause._replace(paragraphs=(*clause.paragraphs, *self.attached[index]))
+            if index in self.attached
+            else clause
+            for index, clause in enumerate(self.clauses)
+        ]
 
     def fits(self, label: Label) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""
@@ -246,7 +256,8 @@ class _Builder:
         if not self.clauses or self.closings:
             return bool(self.clauses)
         unit = self.clauses[-1]
-        if len(unit.paragraphs) == 1 and is_heading(unit.text):
+        alone = len(unit.paragraphs) == 1 and len(self.clauses) - 1 not in self.attached
+        if alone and is_heading(unit.text):
             return False
         text = flow(self.source, (paragraph.start, paragraph.end)).text
         if _LABELLED.match(fold(text)):
@@ -280,7 +291,8 @@ class _Builder:
         ):
             index, clause = parent, self.clauses[parent]
         span = (clause.span[0], max(clause.span[1], paragraph.end))
-        self.clauses[index] = clause._replace(paragraphs=(*clause.paragraphs, text), span=span)
+        self.clauses[index] = clause._replace(span=span)
+        self.attached.setdefault(index, []).append(text)
 
 
 _LABELLED = re.compile(r"(?:thời gian|thời hạn|cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm)[^:.;]{0,40}:")

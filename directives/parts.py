@@ -106,7 +106,7 @@ def read_parts(
         heir = called if (silent and told) or (called and opens and not begun) else None
         silent, lead = False, heir.names if heir else lead
         for one in _by_period(piece, issued):
-            lead = _take(parts, one, found[number + 1 :], lead, issued)
+            lead = _take(parts, one, number + 1 < len(found), lead, issued)
         _share(parts)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
@@ -160,7 +160,7 @@ def _reports_by(text: str, folded: str) -> bool:
 
 
 def _take(
-    parts: list[Part], piece: Piece, later: list[Piece], lead: tuple[str, ...], issued: dt.date | None
+    parts: list[Part], piece: Piece, goes_on: bool, lead: tuple[str, ...], issued: dt.date | None
 ) -> tuple[str, ...]:
     """Add a piece to the open part, or open another; gives the lead from here on."""
     due, problems = _due(piece, issued)
@@ -179,7 +179,7 @@ def _take(
         return subject.names if subject else lead
     last = parts[-1]
     same = subject is None or _same(subject.names, lead)
-    if _begins_part(last, piece, due, same, later):
+    if _begins_part(last, piece, due, same, goes_on):
         partners = () if opens else read_partners("; ".join(one.text for one in last.pieces)) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
         parts.append(
@@ -193,9 +193,9 @@ def _take(
             )
         )
     else:
-        parts[-1] = last._replace(
-            pieces=[*last.pieces, piece], due=last.due or due, problems=[*last.problems, *problems]
-        )
+        last.pieces.append(piece)
+        last.problems.extend(problems)
+        parts[-1] = last._replace(due=last.due or due)
     return subject.names if subject and not same else lead
 
 
@@ -210,8 +210,8 @@ def _is_function(subject: Subject) -> bool:
     return all(_said("function").match(fold(name)) for name in subject.names)
 
 
-def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: list[Piece]) -> bool:
-    """The rulings on where a task is split."""
+def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on: bool) -> bool:
+    """The rulings on where a task is split; `goes_on`: other pieces follow."""
     folded = fold(piece.text)
     if is_channel(piece.text) or piece.before == "period":
         return True
@@ -229,7 +229,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, later: l
         return True
     if last.due is None and _said("also").search(folded):
         return False
-    if last.due is None and not later and _said("reports").match(folded) and due.kind == "date":
+    if last.due is None and not goes_on and _said("reports").match(folded) and due.kind == "date":
         return False
     return last.due != due
 

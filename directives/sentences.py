@@ -24,6 +24,8 @@ _CUT = re.compile(
     r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+)|"
     r"(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))"
 )
+_SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$")
+_LEAD_IN = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?")
 _OPEN, _SHUT = "(“[", ")”]"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
@@ -41,7 +43,7 @@ def pieces(line: Flow) -> list[Piece]:
             or (kind == "sentence" and not line.text[cut.end()].isupper())
         ):
             continue
-        if kind == "sentence" and re.search(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$", line.text[: cut.start()]):
+        if kind == "sentence" and _SHORTENED.search(line.text, max(cut.start() - 4, 0), cut.start()):
             continue
         mark = cut.start() + (1 if kind == "sentence" else 0)
         found.append(Piece(line.cut(start, mark), before))
@@ -53,9 +55,9 @@ def pieces(line: Flow) -> list[Piece]:
 
 def _list_end(text: str, start: int) -> int:
     """A list of bodies that opens a piece may hold ";" ("Các sở; Ủy ban nhân dân các xã tổ chức ...")."""
-    lead_in = re.compile(
-        r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?"
-    ).match(fold(text), start)
+    if text.find(";", start) < 0:
+        return start
+    lead_in = _LEAD_IN.match(fold(text), start)
     names = read_bodies(text, lead_in.end() if lead_in else start, opens=True)
     if len(names.names) < 2 or ";" not in text[names.start : names.end]:
         return start

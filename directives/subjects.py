@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from directives.bodies import read_bodies
+from directives.bodies import DEEPEST, read_bodies
 from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.in_front import read_dutiful, read_fronted
@@ -50,6 +50,7 @@ _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
 
+@lru_cache(maxsize=1024)
 def opens_work(text: str) -> bool:
     """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
     folded = fold(text)
@@ -111,8 +112,11 @@ def _commands(text: str, folded: str, found: Subject) -> bool:
     return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end))
 
 
-def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False) -> Subject | None:
-    """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it."""
+def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False, depth: int = 0) -> Subject | None:
+    """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it.
+
+    `depth`: how many lists end with a colon before it.
+    """
     names = read_bodies(text, position, opens=opens)
     if not names.names or names.start != position:
         return None
@@ -126,7 +130,8 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))
     colon = _COLON.match(folded, names.end)
-    if colon and (listed := _at(text, folded, colon.end(), opens=False)) is not None:
+    listed = _at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
+    if listed is not None:
         return listed
     if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
         return Subject(names.names, colon.end())

@@ -95,7 +95,8 @@ def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
     label = paragraphs[index].label
     if label is None or label.kind not in ("arabic", "roman") or order(label) != 2:
         return False
-    after = next((p.label for p in paragraphs[index + 1 :] if p.label and p.label.kind not in BULLETS), None)
+    labels = (paragraphs[at].label for at in range(index + 1, len(paragraphs)))
+    after = next((label for label in labels if label and label.kind not in BULLETS), None)
     if after is None:
         return False
     return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
@@ -103,26 +104,30 @@ def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
 
 def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
     """The first paragraph after the body: recipients, signature, annex."""
+    going_on = -1
     for index in range(begin, len(paragraphs)):
         text = source[paragraphs[index].start : paragraphs[index].end]
         if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
             return index
-        if index > begin and text.startswith("|") and not _goes_on(source, paragraphs, index):
-            return index
+        if index > max(begin, going_on) and text.startswith("|"):
+            going_on = _goes_on(source, paragraphs, index)
+            if going_on < 0:
+                return index
         if _END.search(text):
             return index + 1
     return len(paragraphs)
 
 
-def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> bool:
-    """Whether numbered units go on after a table in the body, before recipients, signature or annex."""
-    for paragraph in paragraphs[index:]:
+def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> int:
+    """Where numbered units go on after a table in the body, before recipients, signature or annex; -1 where none do."""
+    for at in range(index, len(paragraphs)):
+        paragraph = paragraphs[at]
         text = source[paragraph.start : paragraph.end]
         if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
-            return False
+            return -1
         if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
-            return True
-    return False
+            return at
+    return -1
 
 
 def annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:

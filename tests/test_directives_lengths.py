@@ -63,3 +63,29 @@ def test_ids_of_units_with_the_same_number_are_told_apart():
     ids = [task.id for task in plan.tasks]
     assert ids[:3] == ["1", "1~2", "1~3"]
     assert len(set(ids)) == len(ids)
+
+
+MANY = {
+    "called together": (
+        "Yêu cầu các sở, ban, ngành khẩn trương rà soát.\n",
+        "- Rà soát, lập hồ sơ {} gửi Sở Tài chính.\n",
+    ),
+    "contents of a check": ("Nội dung kiểm tra\n", "- Các nội dung thuộc lĩnh vực số {}.\n"),
+    "ruled by one verb": (
+        "Sở Nội vụ trình Hội đồng nhân dân tỉnh quyết định:\n",
+        "- Các nội dung thuộc lĩnh vực số {}.\n",
+    ),
+    "rows before a unit": ("Sở Nội vụ rà soát.\n| STT | Việc | Chủ trì |\n", "| {} | Rà soát hồ sơ | Sở Nội vụ |\n"),
+}
+"""What stands above, and what is repeated below it with another number each time."""
+
+
+@pytest.mark.parametrize(("above", "each"), MANY.values(), ids=MANY.keys())
+def test_many_below_one_ask_what_is_above_them_once(above, each):
+    once, twice = (HEAD + above + "".join(map(each.format, range(many))) + "2. Hết." for many in (400, 800))
+    calls(HEAD + above + each.format(1))
+    assert calls(twice) < 3 * calls(once) + 2_000
+
+
+def test_lists_that_end_with_a_colon_one_after_another_are_no_exception():
+    assert compile_directive((HEAD + "Sở Y tế: " * 2_000).encode(), "a.txt").plan.tasks
