@@ -30,7 +30,7 @@ def hoa(app):
 
 def look(browser, data, name="so.xlsx", **more):
     form = forms_of(browser.get(PATH).text)[PATH] | {"no_secret": "1"} | more
-    return browser.post(PATH, form, files=[("file", (name, data))])
+    return browser.post(PATH, form, files=[("document", (name, data))])
 
 
 def chosen(page):

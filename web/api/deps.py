@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated
 
-from fastapi import Depends, Query, Request, Security
+from fastapi import Depends, Form, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from desk.people import DeedRefused
@@ -22,6 +22,9 @@ MOST = 200
 """Lines of a list at most."""
 TEXT = r"^[^\x00]*$"
 """No text has a NUL: no database keeps it."""
+NoSecret = Annotated[
+    bool, Form(description="Whoever sends it says that it holds no State secret; else it is not read.")
+]
 BYTES = {"content": {"*/*": {"schema": {"type": "string", "format": "binary"}}}, "description": "The file."}
 """The description of an answer that is a file of whatever kind."""
 RIGHTS = {Scope.PLAN: Deed.PREPARE, Scope.ADMIN: Deed.MANAGE}

@@ -33,7 +33,7 @@ from web.api.answers.plans import (
     RegisterRow,
     Week,
 )
-from web.api.deps import BYTES, From, Planner, Size, Words
+from web.api.deps import BYTES, From, NoSecret, Planner, Size, Words
 from web.api.problems import item, items
 from web.deps import Here, Me, Place
 from web.files import download
@@ -64,7 +64,7 @@ def take(
     mine: Planner,
     words: Words,
     file: Annotated[UploadFile, File(description="The document, or a plan file (.yaml), of at most 20 MB.")],
-    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+    no_secret: NoSecret,
     incoming_number: Short = "",
     incoming_date: Annotated[asked.Day | None, Form()] = None,
     note: Annotated[str, Form(max_length=LONGEST_NOTE, pattern=asked.TEXT, description="The leader's note.")] = "",
@@ -86,7 +86,7 @@ def register(
     mine: Planner,
     words: Words,
     file: Annotated[UploadFile, File(description="A register of incoming documents, .xlsx or .json (docs/export.md).")],
-    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+    no_secret: NoSecret,
 ) -> Registered:
     """Take a register in: a draft for each document that is new. With anything wrong in it, nothing."""
     done, problems = import_register(
@@ -104,7 +104,7 @@ def preview_register(
     mine: Planner,
     words: Words,
     file: Annotated[UploadFile, File(description="A register of incoming documents, .xlsx or .json (docs/export.md).")],
-    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+    no_secret: NoSecret,
 ) -> RegisterLooked:
     """The rows of a register, each fault at its cell, and which documents are known. Nothing is kept."""
     data, name = file.file.read(), file.filename or "-"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Response, UploadFile
+from fastapi import APIRouter, File, Response, UploadFile
 
 from desk.acting import ActRefused
 from desk.giving_on import Share, give_on
@@ -16,7 +16,7 @@ from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
 from web.api.answers.work import AssignmentSeen
-from web.api.deps import BYTES, Doer, Reader
+from web.api.deps import BYTES, Doer, NoSecret, Reader
 from web.deps import Here, Me, Place
 from web.files import download
 from web.uploads import FILE, UPLOADS
@@ -42,7 +42,7 @@ def upload(
     mine: Doer,
     number: int,
     file: Annotated[UploadFile, File(description="The signed paper, .pdf, .docx or a picture, of at most 20 MB.")],
-    no_secret: Annotated[bool, Form(description="Whoever sends it says that it holds no State secret.")],
+    no_secret: NoSecret,
 ) -> AssignmentSeen:
     """A file for the result of an assignment; number, day, signer and subject are read from it. Only the unit sees it until it
     is handed in.

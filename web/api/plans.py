@@ -14,7 +14,7 @@ from plans.problems import error, has_errors
 from web.api import asked
 from web.api.answers import plans as answers
 from web.api.answers.plans import Compiled, Launched
-from web.api.deps import Planner, Words
+from web.api.deps import NoSecret, Planner, Words
 from web.api.problems import items
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS
@@ -42,9 +42,7 @@ def compile_document(
     mine: Planner,
     words: Words,
     file: Annotated[UploadFile, File(description="A directive (.docx, .pdf, .html, .txt, ...) of at most 20 MB.")],
-    no_secret: Annotated[
-        bool, Form(description="Whoever sends it says that it holds no State secret; else it is not read.")
-    ],
+    no_secret: NoSecret,
     issued: Annotated[asked.Day | None, Form(description="The day of issue, where the text does not say it.")] = None,
 ) -> Compiled:
     """What a document asks of whom, as a plan file. Nothing is kept of it; one marked as secret is refused."""

@@ -35,14 +35,14 @@ def register_looked(
     request: Request,
     here: Here,
     mine: Mine,
-    file: Annotated[UploadFile | None, File()] = None,
+    document: Annotated[UploadFile | None, File()] = None,
     no_secret: Annotated[str, Form(max_length=5)] = "",
 ) -> Response:
     """What stands in the file, row by row; nothing is taken in yet."""
     may_register(mine.actor, here.settings)
-    if file is None or not file.filename:
+    if document is None or not document.filename:
         return _form(request, [error("no-file-chosen")], ticked=bool(no_secret))
-    data, name = file.file.read(), file.filename
+    data, name = document.file.read(), document.filename
     looked = look_register(here.engine, here.settings, mine.actor, data, name, no_secret=bool(no_secret))
     if not looked.rows:
         return _form(request, looked.problems, ticked=bool(no_secret))

@@ -1,7 +1,7 @@
 """Results: files dropped on the form of an assignment, the form that they fill in, the hand-in; also one result for several."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
@@ -12,6 +12,7 @@ from desk.inside import attach, detach, proof_file, submit
 from desk.results import LONGEST, ReadResult, facts_of, read_result
 from desk.secrecy import refuse_secret_words
 from desk.seeing import see
+from desk.signing import signed_files
 from desk.together import choose
 from models.evidence import Facts
 from models.inside import InsideRefused
@@ -57,6 +58,28 @@ def typed_result(
 Typed = Annotated[dict[str, str], Depends(typed_result)]
 
 
+class Sending(NamedTuple):
+    """The result of one assignment as its form sends it, with the version that was shown."""
+
+    request: Request
+    here: Where
+    mine: Me
+    number: int
+    version: int
+    typed: dict[str, str]
+    files: list[UploadFile]
+
+
+def sending(
+    request: Request, here: Here, mine: Mine, number: int, version: Version, typed: Typed, files: Files = NONE
+) -> Sending:
+    """The form of a result."""
+    return Sending(request, here, mine, number, version, typed, files)
+
+
+Sent = Annotated[Sending, Depends(sending)]
+
+
 @reading.get("/nhiem-vu/{number}/tep/{proof}")
 def proof(here: Here, mine: Mine, number: int, proof: int) -> Response:
     """A file of a result, for who may see the assignment."""
@@ -86,31 +109,15 @@ def drop(
 
 
 @router.post("/nhiem-vu/{number}/bao-cao")
-def hand_in(
-    request: Request,
-    here: Here,
-    mine: Mine,
-    number: int,
-    version: Version,
-    typed: Typed,
-    files: Files = NONE,
-) -> Response:
+def hand_in(sent: Sent) -> Response:
     """The result goes out. Files that come with it are taken first; where nothing was typed, their form is shown."""
-    return _sent(request, here, mine, number, version, typed, files, _hand_in, "bao-cao")
+    return _sent(sent, _hand_in, "bao-cao")
 
 
 @router.post("/nhiem-vu/{number}/trinh-lanh-dao")
-def submit_inside(
-    request: Request,
-    here: Here,
-    mine: Mine,
-    number: int,
-    version: Version,
-    typed: Typed,
-    files: Files = NONE,
-) -> Response:
+def submit_inside(sent: Sent) -> Response:
     """The result waits for the unit's own leader; of files alone their form is shown first."""
-    return _sent(request, here, mine, number, version, typed, files, _submit, "trinh-lanh-dao")
+    return _sent(sent, _submit, "trinh-lanh-dao")
 
 
 @reading.get("/ket-qua")
@@ -219,18 +226,9 @@ def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], 
     submit(here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today)
 
 
-def _sent(
-    request: Request,
-    here: Where,
-    mine: Me,
-    number: int,
-    version: int,
-    typed: Mapping[str, str],
-    files: Sequence[UploadFile],
-    send: Callable[..., object],
-    done: str,
-) -> Response:
+def _sent(sent: Sending, send: Callable[..., object], done: str) -> Response:
     """Files are taken first; of files alone their form is shown, else the result is sent on by `send`."""
+    request, here, mine, number, version, typed, files = sent
     see(here.engine, mine.actor, number, here.moment)
     try:
         proofs = _take(here, mine, [number], files, typed)
@@ -267,6 +265,7 @@ def _together(
     values = {
         "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems,
         "typed": shown_again(typed or {}, problems), "done": done,
+        "signed": signed_files(here.engine, chosen.files, here.settings.zone),
     }  # fmt: skip
     return page(request, "together.html", values, status=status_of(refused) if refused else 200)
 

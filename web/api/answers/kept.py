@@ -49,8 +49,8 @@ class Exported(Answer):
     tasks: list[ExportedTask]
 
 
-class PersonRow(Answer):
-    """A person in the keeper's list; roles as "role", "role:unit" or "role:unit:field"."""
+class Somebody(Answer):
+    """A person of the registry."""
 
     slug: str
     name: str
@@ -58,6 +58,11 @@ class PersonRow(Answer):
     unit: str
     unit_name: str
     active: bool
+
+
+class PersonRow(Somebody):
+    """A person in the keeper's list; roles as "role", "role:unit" or "role:unit:field"."""
+
     roles: list[str]
 
 
@@ -78,15 +83,9 @@ class Reach(Answer):
     tags: list[str]
 
 
-class PersonCard(Answer):
+class PersonCard(Somebody):
     """A person; `open` counts what is his to work on, `enters` says whether he has a password."""
 
-    slug: str
-    name: str
-    title: str | None
-    unit: str
-    unit_name: str
-    active: bool
     roles: list[Worn]
     channels: list[Reach]
     open: int

@@ -96,22 +96,12 @@ class BeforeFigures(Answer):
     waiting: list[str]
 
 
-class Proposal(Answer):
+class Proposal(BeforeFigures):
     """What launching would create. `refused`: there is an error, and launching it is refused too."""
 
     plan: str
     refused: bool
     already: bool
-    tasks: int
-    assignments: int
-    piles: dict[str, int]
-    by_unit: list[UnitShare]
-    other_units: int
-    other_assignments: int
-    days_off: list[str]
-    without_contact: list[str]
-    past: list[str]
-    waiting: list[str]
     problems: list[ProblemItem]
 
 
