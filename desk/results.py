@@ -24,10 +24,11 @@ class Result(NamedTuple):
 
 
 class ReadResult(NamedTuple):
-    """A file that may be kept, and what its own words propose for the form."""
+    """A file that may be kept, what its own words and signatures propose for the form, and what is told of its signatures."""
 
     file: SafeFile
     facts: Facts
+    signed: tuple[Problem, ...] = ()
 
 
 def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str] = ()) -> list[Problem]:
@@ -74,15 +75,18 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
     safe, problems = safe_file(data, name, RESULTS)
     if safe is None:
         return None, problems
+    from desk.signing import told_of, with_signature
     from directives.result_papers import result_text
     from directives.secrecy import secrecy_mark
+    from directives.signatures import read_signatures
 
     text = result_text(data, safe.kind, safe.name)
     if (mark := secrecy_mark(text)) and not isolated:
         return None, [error("secret-document", Place(file=safe.name), mark=mark)]
-    facts = _proposed(data, safe, text)
+    words, signatures = _proposed(data, safe, text), read_signatures(data)
+    facts = with_signature(words, signatures)
     told = [] if any(facts) else [note("result-not-read", Place(file=safe.name))]
-    return ReadResult(safe, facts), told
+    return ReadResult(safe, facts, tuple(told_of(signatures, words, safe.name))), told
 
 
 def _proposed(data: bytes, file: SafeFile, text: str) -> Facts:

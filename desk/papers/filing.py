@@ -10,11 +10,13 @@ from desk.results import ReadResult
 from models import snapshots
 from models.audit import record
 from models.database import Engine, Session, reading, writing
+from models.evidence import Facts
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
 from models.snapshots import Drafted, Refiling, Signed, Urging
 from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not
-from plans.problems import DondocError, Problem, error
+from plans.names import fold_name
+from plans.problems import DondocError, Problem, Severity, doubt, error
 
 LONGEST = 200
 """Characters of a number or a signer's name."""
@@ -27,13 +29,14 @@ class FilingRefused(DondocError):
 class Filing(NamedTuple):
     """What was typed about a signed paper; an empty part is taken from the file, where it can be read there.
 
-    `why` is the reason for filing again what was filed before.
+    `why` is the reason for filing again what was filed before; `as_typed`: somebody saw that the file says otherwise.
     """
 
     number: str = ""
     day: dt.date | None = None
     signer: str = ""
     why: str = ""
+    as_typed: bool = False
 
 
 def may_draft(actor: Actor) -> bool:
@@ -107,6 +110,18 @@ def paper_file(engine: Engine, actor: Actor, number: int, *, signed: bool = Fals
     return kept
 
 
+def paper_signatures(engine: Engine, actor: Actor, number: int) -> list[Problem]:
+    """What is told of the digital signatures of the paper that came back; raises NotFound, NotYours."""
+    from desk.signing import signatures_of, told_of
+
+    with reading(engine) as session:
+        paper = _paper(session, actor, number)
+        file_id = snapshots.file_of(session, number, signed=True)
+        known = signatures_of(session, [file_id]).get(file_id, ()) if file_id is not None else ()
+    facts = Facts(date=paper.signed_on, signer=paper.signer)
+    return told_of(known, facts, paper.signed_file or "")
+
+
 def file_back(
     engine: Engine,
     slug: str,
@@ -117,7 +132,10 @@ def file_back(
     today: dt.date,
     now: dt.datetime,
 ) -> None:
-    """Number, day and signer of the signed paper, with its file. Raises FilingRefused, NotFound, NotYours, DeedRefused."""
+    """Number, day and signer of the signed paper, with its file. Raises FilingRefused, NotFound, NotYours, DeedRefused.
+
+    Where the file or its digital signature says otherwise, that is a doubt, and nothing is filed unless `as_typed`.
+    """
     with writing(engine) as session:
         person = who(session, slug)
         actor = actor_of(session, person)
@@ -125,6 +143,8 @@ def file_back(
         if problems := _unsaid(before, why):
             raise FilingRefused(*problems)
         signed = _signed(filing, file[0] if file else None, today)
+        if file and not filing.as_typed and (doubts := _otherwise(signed, file[0])):
+            raise FilingRefused(*doubts)
         kept = None
         if file is not None:
             read, data = file
@@ -183,3 +203,20 @@ def _signed(filing: Filing, read: ReadResult | None, today: dt.date) -> Signed:
     if problems or day is None:
         raise FilingRefused(*problems)
     return Signed(number, day, signer)
+
+
+def _otherwise(signed: Signed, read: ReadResult) -> list[Problem]:
+    """What the file's own words, or its digital signatures, say otherwise."""
+    facts, found = read.facts, []
+    if facts.number and _plain(facts.number) != _plain(signed.number):
+        found.append(doubt("paper-other-number", typed=signed.number, read=facts.number))
+    if facts.date and facts.date != signed.day:
+        found.append(doubt("paper-other-day", typed=signed.day.isoformat(), read=facts.date.isoformat()))
+    if facts.signer and signed.signer and fold_name(facts.signer) != fold_name(signed.signer):
+        found.append(doubt("paper-other-signer", typed=signed.signer, read=facts.signer))
+    return [*found, *(one for one in read.signed if one.severity is Severity.DOUBT)]
+
+
+def _plain(number: str) -> str:
+    """A number without what is written differently and means the same."""
+    return "".join(number.casefold().split()).lstrip("0").replace("đ", "d")

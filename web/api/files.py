@@ -104,9 +104,10 @@ def filed(
     signer: Annotated[str, Form(max_length=300, pattern=TEXT)] = "",
     why: Annotated[str, Form(max_length=300, pattern=TEXT, description="Why it is filed again, where it was.")] = "",
     no_secret: Annotated[bool, Form(description="Said where a file is sent: it holds no State secret.")] = False,
+    as_typed: Annotated[bool, Form(description="Filed as given although the file says otherwise.")] = False,
     file: Annotated[UploadFile | None, File(description="The signed paper.")] = None,
 ) -> Paper:
-    """Number, day and signer of the signed paper, with its file; what is left out is read from the file."""
+    """Number, day and signer of the signed paper, with its file; what is left out is read from it, what it says otherwise refused."""
     paper_view(here.engine, mine.actor, number, to_file=True)
     taken = None
     if file is not None:
@@ -117,7 +118,7 @@ def filed(
         if read is None:
             raise FilingRefused(*problems)
         taken = (read, data)
-    filing = Filing(signed_number, signed_on, signer, why)
+    filing = Filing(signed_number, signed_on, signer, why, as_typed)
     file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 

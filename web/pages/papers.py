@@ -18,6 +18,7 @@ from desk.papers.filing import (
     paper_file,
     paper_list,
     paper_refilings,
+    paper_signatures,
     paper_view,
 )
 from desk.papers.letter import NothingToUrge
@@ -103,16 +104,18 @@ def paper_filed(
     signer: Text = "",
     why: Text = "",
     no_secret: Annotated[str, Form(max_length=10)] = "",
+    as_typed: Annotated[str, Form(max_length=10)] = "",
     signed_file: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
-    """Number, day, signer and the signed file; what was left empty is read from the file."""
+    """Number, day, signer and the signed file; what was left empty is read from the file, what it says otherwise is doubted."""
     typed = {"doc_number": doc_number, "doc_date": doc_date, "signer": signer, "why": why, "no_secret": no_secret}
+    typed["as_typed"] = as_typed
     paper_view(here.engine, mine.actor, number, to_file=True)
     try:
         taken, problems = _taken(here, signed_file, bool(no_secret))
         if has_errors(problems):
             return _paper_page(request, here, mine, number, problems, typed)
-        filing = Filing(doc_number, day_typed(doc_date), signer, why)
+        filing = Filing(doc_number, day_typed(doc_date), signer, why, bool(as_typed))
         file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
     except (FilingRefused, ActRefused) as refused:
         return _paper_page(request, here, mine, number, list(refused.problems), typed)
@@ -156,4 +159,5 @@ def _paper_page(
     }
     values["refilings"] = paper_refilings(here.engine, mine.actor, number)
     values["files"] = may_draft(mine.actor)
+    values["signed"] = paper_signatures(here.engine, mine.actor, number) if view.signed_file else ()
     return page(request, "paper.html", values, status=422 if problems else 200)

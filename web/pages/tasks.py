@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from desk.first_page import first_page
 from desk.seeing import see
+from desk.signing import signed_files
 from plans.access import Deed, may_somewhere
 from plans.problems import Problem
 from web.deps import Here, Me, Mine, Place
@@ -67,6 +68,7 @@ def assignment_page(
     values = {
         "seen": seen,
         "view": seen.view,
+        "signed": signed_files(here.engine, seen.proofs, here.settings.zone),
         "moment": here.moment,
         "problems": problems,
         "typed": typed or {},
