@@ -32,6 +32,6 @@ class Printed(Shape):
 
 def _either(found: re.Match[str]) -> str:
     """Two vowels with their tone mark on the first, as today, or on the second."""
-    first, second = found.group()
-    bare, tone = unicodedata.normalize("NFD", first)
-    return f"(?:{found.group()}|{bare}{unicodedata.normalize('NFC', second + tone)})"
+    vowels = found.group()
+    first = unicodedata.normalize("NFD", vowels[0])
+    return f"(?:{vowels}|{first[0]}{unicodedata.normalize('NFC', vowels[1] + first[1])})"
