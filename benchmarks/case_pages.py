@@ -15,21 +15,26 @@ from benchmarks.ground import database, folder, launch_all, median, report
 MOMENT = dt.datetime(2026, 12, 1, 1, tzinfo=dt.UTC)
 LOGIN = 1
 """Queries of the login, the same for every page: whose session, who he is and which roles he has."""
-FILTER = "what the filter offers: fields, plans, one's own kept filters"
-DAY = "six short lists (to receive, to do, in review, to confirm, overdue, soon due) with their counts, the figures, the plans"
+MOVED = "whether anything moved since that moment (a past day is rebuilt)"
+LIST = f"{MOVED}, the page with its count, one's own kept filters, the plans and fields that the filter offers"
+LATE = f"{MOVED}, two lists, the counts by unit, the figures, one's own kept filters, the plans and fields that the filter offers"
+DAY = (
+    f"six short lists of different things, each with its count: {MOVED}, open work by stage with who may take it, what waits to be "
+    "confirmed, plans on their way, overdue, soon due, the figures, the last plans"
+)
 PAGES = {
     "/": DAY,
-    "/qua-han": f"two lists, their counts by unit, the figures; {FILTER}",
-    "/qua-han?tu=5000": f"two lists, their counts by unit, the figures; {FILTER}",
-    "/nhiem-vu": FILTER,
-    "/nhiem-vu?state=open-overdue": FILTER,
-    "/nhiem-vu?plan=thu-tai&task=1": FILTER,
+    "/qua-han": LATE,
+    "/qua-han?tu=5000": LATE,
+    "/nhiem-vu": LIST,
+    "/nhiem-vu?state=open-overdue": LIST,
+    "/nhiem-vu?plan=thu-tai&task=1": f"whether there is such a plan, {LIST}",
     "/danh-muc": "",
-    "/danh-muc/thu-tai": "the plan, its tasks, who leads each, its figures",
-    "/don-vi": FILTER,
+    "/danh-muc/thu-tai": "the plan, its tasks, who leads each, its figures, what its tasks point to",
+    "/don-vi": LIST.replace("the page with its count", "the table"),
     "/van-ban": "",
     "/van-ban-da-lap": "",
-    "/don-vi/xa-77": "the unit, its figures, its list, what waits to be received",
+    "/don-vi/xa-77": "the unit, its figures, its list, what waits to be received, its last letters",
 }
 """Every list page, and why one asks more than three queries besides the login."""
 

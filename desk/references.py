@@ -1,7 +1,7 @@
 """The documents that the tasks of a plan in force point to, each with its own plan where there is one."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from directives.citations import cited
@@ -17,17 +17,21 @@ class Reference(NamedTuple):
     plan: str | None
 
 
-def references(tasks: Iterable[TaskLine], own: PlanLine, seen: Iterable[PlanLine]) -> dict[str, tuple[Reference, ...]]:
-    """The documents named in each task's words, by the task's key; `own` is the plan they stand in, `seen` all that may be seen."""
+def references(
+    tasks: Iterable[TaskLine], own: PlanLine, seen: Callable[[], Iterable[PlanLine]]
+) -> dict[str, tuple[Reference, ...]]:
+    """The documents named in each task's words, by the task's key; `own` is the plan they stand in, `seen` gives all that may be
+    seen and is asked only where a document is named.
+    """
+    told = {task.key: cited(f"{task.quote}\n{task.source_quote or ''}", own.number) for task in tasks}
     by_number: dict[str, list[PlanLine]] = {}
-    for line in seen:
+    for line in seen() if any(told.values()) else ():
         by_number.setdefault((line.number or "").casefold(), []).append(line)
-    found = {}
-    for task in tasks:
-        named = cited(f"{task.quote}\n{task.source_quote or ''}", own.number)
-        if named:
-            found[task.key] = tuple(_reference(one, by_number.get(one.number.casefold(), [])) for one in named)
-    return found
+    return {
+        key: tuple(_reference(one, by_number.get(one.number.casefold(), [])) for one in named)
+        for key, named in told.items()
+        if named
+    }
 
 
 def _reference(named: Citation, lines: list[PlanLine]) -> Reference:

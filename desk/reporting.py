@@ -147,7 +147,7 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
             raise NotYours(error("not-yours-to-see"))
         counts = queries.state_counts(session, moment, wanted=Wanted(plan=found.key), sight=sight)
         tasks = plan_queries.plan_tasks(session, found.key, sight)
-        refers = references(tasks, found, plan_queries.plans(session, sight))
+        refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
         return PlanView(found, tasks, _named(counts), on_time_share(counts), refers)
 
 
