@@ -3,27 +3,27 @@
 import re
 
 from directives.casing import sentence_case
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.paragraphs import Line, read_lines
 from directives.text import fold
 from plans.plan import Signer
 
-_TITLES = (
-    "CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|"
-    "CHỦ NHIỆM|VIỆN TRƯỞNG|CHÁNH ÁN|CHÁNH THANH TRA|CHI CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|"
-    "TRƯỞNG TIỂU BAN|TỔNG CỤC TRƯỞNG|VỤ TRƯỞNG|THƯỜNG TRỰC|BÍ THƯ TỈNH ỦY"
-)
-_TITLE = re.compile(rf"^\W*((?:PHÓ )?(?:{_TITLES}|TRƯỞNG PHÒNG)(?:,? [A-ZĐÀ-Ỹ ,-]+)?)\W*$", re.IGNORECASE)
+_TITLE = Shape("heads", r"^\W*((?:{deputy} )?{titles}(?:,? (?:[^\W\d_]|[ ,-])+)?)\W*$")
 _FOR = re.compile(r"^\W*(KT|TM|TUQ|TL|Q|T/M)\s*\.?\s+(.+?)\W*$")
 
 RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
 """The line "Nơi nhận:", be its marks lost."""
 
 
-_STANDING = re.compile(r"ban (?:thường vụ|chấp hành)(?!\w)")
+_STANDING, _DEPUTY, _FILED = Shape("heads", "{standing}"), Shape("heads", "{deputy}"), Shape("heads", "{filed}")
 """Committees that somebody signs for who heads a larger body."""
 _INSIDE = re.compile(r"(?<!\W)" + RECIPIENTS.pattern)
 _INLINE = re.compile(RECIPIENTS.pattern + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
+
+
+_RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
 
 
 def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
@@ -57,12 +57,12 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
 def _ends_list(line: Line, last: str) -> bool:
     return bool(
         _FOR.match(line.text)
-        or _TITLE.match(line.text)
+        or _TITLE.match(fold(line.text))
         or (
             line.text.strip("*_") == line.text.strip("*_").upper()
             and not (last.endswith(":") or line.text.endswith(";"))
         )
-        or (fold(last).startswith("lưu") and (last.endswith(".") or line.blank_before))
+        or (_FILED.match(fold(last)) and (last.endswith(".") or line.blank_before))
     )
 
 
@@ -84,13 +84,13 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
                     index += 1
                     name += " " + lines[index].text.strip("*_ ")
             for_, alone = name if acting.group(1) == "KT" or for_ is None else for_, acting.group(1) != "KT"
-        elif _TITLE.match(text):
+        elif _TITLE.match(fold(text)):
             title = text if title is None else f"{title} {text}"
         elif (title is not None or alone) and _is_name(_person(text)):
             own = (
                 alone
                 and title is not None
-                and not fold(title).startswith("phó")
+                and _DEPUTY.match(fold(title)) is None
                 and _STANDING.match(fold(for_ or "")) is None
             )  # the chief signs for the body itself
             named = {
@@ -105,7 +105,7 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
 def _continues(text: str) -> bool:
     """Whether a line in capitals goes on with the body's name ("TM. ỦY BAN NHÂN / DÂN")."""
     plain = text.strip("*_ ")
-    return plain.isupper() and not _TITLE.match(plain) and not _FOR.match(plain)
+    return plain.isupper() and not _TITLE.match(fold(plain)) and not _FOR.match(plain)
 
 
 def _is_name(text: str) -> bool:
@@ -118,16 +118,12 @@ def _is_name(text: str) -> bool:
 
 def _person(text: str) -> str:
     """The name without rank or degree."""
-    return re.sub(
-        r"^(?:(?:Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|PGS|GS|TS|ThS|BS)(?:\.\s*|\s+))+",
-        "",
-        text.strip(" *_"),
-    )
+    return _RANKS.sub("", text.strip(" *_"))
 
 
 def _acted_for(name: str, source: str) -> str:
     """An office in its usual case, a body's name as the text writes it."""
-    return _sentence(name) if _TITLE.match(name) else sentence_case(re.sub(r"\W+$", "", name), source)
+    return _sentence(name) if _TITLE.match(fold(name)) else sentence_case(re.sub(r"\W+$", "", name), source)
 
 
 def _sentence(title: str) -> str:

@@ -4,39 +4,41 @@ import re
 from functools import lru_cache
 
 from directives.labels import BULLETS, order
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.paragraphs import TITLE_WORDS, Paragraph, each_line
 from directives.tail import RECIPIENTS
+from directives.text import fold
 
 _WORDS = TITLE_WORDS.replace(" ", r"\s+")
 TITLE = re.compile(rf"^[#*\s]*({_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
-NEWS = re.compile(
-    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|Chia sẻ bài viết|\((?:TTXVN|Chinhphu\.vn)\)"
+NEWS = Printed(
+    "heads",
+    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
 )
-_SIGNED = re.compile(
-    r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|(PHÓ )?(CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|"
-    r"THỨ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|TRƯỞNG BAN|TỔNG GIÁM ĐỐC)\W*$)"
-)
-_ANNEX = re.compile(r"^\W*(PHỤ LỤC|DANH MỤC|BIỂU MẪU|MẪU SỐ)(?![^\W\d_])")
+_SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|{signers}\W*$)", str.upper)
+_ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
+_HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
+_ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
 
 
-_FRAME = re.compile(r"(?im)^\W*(?:cộng ho[àa] xã hội|độc lập|số\s*:|kính gửi|nơi nhận|kt\s*\.|tm\s*\.|t/m|điều \d)")
-_REPORTS = re.compile(
-    r"(?i)(?<!\w)(?:vừa|đã|mới|còn)\s+(?:có|ban hành|ký|gửi|phát đi)\s+(?:ban hành\s+)?(?:các\s+)?"
-    r"(?:công văn|văn bản|chỉ thị|kế hoạch|công điện|thông báo|quyết định|nghị quyết)(?!\w)|(?<!\w)theo đó,\s"
-    r"|(?m:^)(?:ngày|sáng|chiều|hôm nay)[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s(?:ban hành|ký|có)\s"
-    r"(?:công văn|văn bản|chỉ thị|kế hoạch|công điện|thông báo)(?!\w)"
+_FRAME = Shape("heads", r"(?m)^\W*(?:{frame}|{frame_numbers}\s*:|kt\s*\.|tm\s*\.|t/m|{frame_articles} \d)")
+_REPORTS = Shape(
+    "heads",
+    r"(?<!\w){news_just}\s+{news_issues}\s+(?:{names.several}\s+)?{news_kinds}|(?<!\w){news_thus},\s"
+    r"|(?m:^){news_times}[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s{news_day_issues}\s{news_day_kinds}",
 )
 _BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
 
 
 def reports(source: str, paragraphs: list[Paragraph]) -> bool:
     """Whether a text tells of a directive: no letterhead, addressees or numbers, and it says that one was issued or has a byline."""
-    if any(paragraph.label is not None for paragraph in paragraphs) or _FRAME.search(source):
+    if any(paragraph.label is not None for paragraph in paragraphs) or _FRAME.search(fold(source)):
         return False
     lines = source.strip().splitlines()
     signed = len(lines) > 1 and len(lines[-1]) <= 30 and _BYLINE.fullmatch(lines[-1].strip()) is not None
-    return signed or _REPORTS.search(source) is not None
+    return signed or _REPORTS.search(fold(source)) is not None
 
 
 def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
@@ -44,7 +46,7 @@ def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
     end = 0
     for paragraph in paragraphs:
         text = source[paragraph.start : paragraph.end]
-        if re.match(r"\W*Kính gửi", text):
+        if _ADDRESSED.match(text):
             end = paragraph.end
         elif end and (paragraph.label is None or paragraph.label.kind not in BULLETS):
             break
@@ -59,10 +61,8 @@ def title_of(source: str) -> tuple[str, int, int] | None:
     for line in each_line(source):
         if (found := TITLE.match(line.text)) is not None:
             return " ".join(found.group(1).split()), line.start, line.end
-        if line.start < 400 and (
-            sentence := re.match(r"(Chỉ thị|Kế hoạch|Công điện|Nghị quyết|Quyết định) về ", line.text)
-        ):
-            return sentence.group(1).upper(), line.start, line.end
+        if line.start < 400 and (sentence := _TITLED.match(line.text)):
+            return sentence["kind"].upper(), line.start, line.end
         if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{_WORDS})\W*", line.text):
             return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
@@ -159,9 +159,5 @@ def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tupl
 
 def _annexes(texts: list[str]) -> set[int]:
     """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
-    headed = {
-        index
-        for index, text in enumerate(texts)
-        if re.match(r"\W*(?:PHỤ LỤC(?![^\W\d_])|Phụ lục\W*[IVX\d]*\W*$)", text)
-    }
+    headed = {index for index, text in enumerate(texts) if _HEADED.match(text) or _NUMBERED.match(text)}
     return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
