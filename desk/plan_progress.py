@@ -12,6 +12,7 @@ from models.plan_progress import Entry, Standing, plan_document, plan_history, s
 from models.plan_queries import PlanLine
 from models.queries import UnitFigures
 from plans.access import Sight
+from plans.alphabet import alphabetical
 from plans.dates import last_day
 from plans.files import read_plan
 from plans.problems import error
@@ -61,7 +62,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
         yaml = plan_queries.plan_yaml(session, slug, found.as_unit) or ""
         history, document = plan_history(session, slug, found.as_unit), plan_document(session, key)
     held, _ = read_plan(yaml, slug)
-    ranked = sorted(units, key=lambda one: (-one.open_overdue, -one.total, one.unit_name))
+    ranked = sorted(units, key=lambda one: (-one.open_overdue, -one.total, alphabetical(one.unit_name)))
     return PlanProgress(
         found,
         list(_by(((one.clause or "").split(".")[0], one) for one in counted).items()),

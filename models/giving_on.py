@@ -12,6 +12,7 @@ from models.plan_queries import units_under
 from models.progress import write_history
 from models.state_sql import ledger, state_sql
 from models.tables import OPEN_STAGES, Assignment, Task, Unit
+from plans.alphabet import alphabetical
 from plans.plan import Force
 from plans.policy import StagePolicy
 from plans.stages import Act, Stage, first_stage
@@ -64,9 +65,11 @@ def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
         select(a.id, _UNIT.c.slug, _UNIT.c.name, a.due, a.stage, state_sql(a, moment), a.progress)
         .join(_UNIT, _UNIT.c.id == a.unit_id)
         .where(a.parent_id == number)
-        .order_by(a.due.is_(None), a.due, _UNIT.c.name)
+        .order_by(a.due.is_(None), a.due)
     )
-    return [Part(*row) for row in session.connection().execute(rows)]
+    found = [Part(*row) for row in session.connection().execute(rows)]
+    groups = {due: index for index, due in enumerate(dict.fromkeys(one.due for one in found))}
+    return sorted(found, key=lambda one: (groups[one.due], alphabetical(one.unit_name)))
 
 
 def end_parts(session: Session, number: int, by: int | None, now: dt.datetime) -> int:
@@ -89,8 +92,9 @@ def inner_units(session: Session, slug: str) -> dict[str, int]:
 def children(session: Session, unit_id: int, today: dt.date) -> list[tuple[str, str]]:
     """The units that stand directly under one today: slug and name, by name."""
     there = (_UNIT.c.valid_to.is_(None) | (_UNIT.c.valid_to >= today), _UNIT.c.parent_id == unit_id)
-    rows = select(_UNIT.c.slug, _UNIT.c.name).where(*there).order_by(_UNIT.c.name)
-    return [(slug, name) for slug, name in session.connection().execute(rows)]
+    rows = select(_UNIT.c.slug, _UNIT.c.name).where(*there)
+    found = [(slug, name) for slug, name in session.connection().execute(rows)]
+    return sorted(found, key=lambda one: alphabetical(one[1]))
 
 
 def holders(session: Session, task_id: int, occurrence: str) -> set[int]:

@@ -16,6 +16,7 @@ from models.core import table
 from models.giving_on import end_parts
 from models.progress import write_history
 from models.tables import OPEN_STAGES, Assignment, Audit, Evidence, LaunchedPlan, Person, Succession, Task, Unit
+from plans.alphabet import alphabetical
 from plans.policy import StagePolicy
 from plans.stages import Stage, first_stage
 
@@ -85,9 +86,9 @@ def holders(session: Session, unit: str) -> list[Holder]:
         .join(_A, _A.c.officer_id == p.id)
         .where(_A.c.unit_id == mine, OPEN_STAGES)
         .group_by(p.id, p.slug, p.name, p.active)
-        .order_by(p.active, p.name)
     )
-    return [Holder(*row) for row in session.connection().execute(rows)]
+    found = session.connection().execute(rows).tuples()
+    return [Holder(*row) for row in sorted(found, key=lambda row: (row[2], alphabetical(row[1])))]
 
 
 def heirs(session: Session, unit: str) -> list[Heir]:
@@ -96,8 +97,8 @@ def heirs(session: Session, unit: str) -> list[Heir]:
     rows = select(_UNIT.c.slug, _UNIT.c.name, _AFTER.c.on, _AFTER.c.whole).join(
         _AFTER, _AFTER.c.successor_id == _UNIT.c.id
     )
-    found = rows.where(_AFTER.c.unit_id == old).order_by(_AFTER.c.whole.desc(), _UNIT.c.name)
-    return [Heir(*row) for row in session.connection().execute(found)]
+    found = session.connection().execute(rows.where(_AFTER.c.unit_id == old)).tuples()
+    return [Heir(*row) for row in sorted(found, key=lambda row: (not row[3], alphabetical(row[1])))]
 
 
 def pass_to_unit(

@@ -18,6 +18,10 @@ KEPT = dt.timedelta(days=90)
 """How long tries stay on record."""
 
 
+LINKS = "-"
+"""What a guess at a link has for a name: no hash is this."""
+
+
 class Tries(NamedTuple):
     """How many tries there were: failures since the last success of a name, failures of an address, all of it lately."""
 
@@ -133,3 +137,21 @@ def put_try(session: Session, name: str, address: str, now: dt.datetime) -> int:
 def try_was_right(session: Session, number: int) -> None:
     """The password of this try was right."""
     session.connection().execute(update(_TRY).where(_TRY.c.id == number).values(ok=True))
+
+
+def guesses(session: Session, address: str, since: dt.datetime) -> int:
+    """How many links that open nothing an address tried since then."""
+    mine = (_TRY.c.address == _link_of(address), _TRY.c.at > since)
+    return int(session.connection().execute(select(func.count()).select_from(_TRY).where(*mine)).scalar_one())
+
+
+def put_guess(session: Session, address: str, now: dt.datetime, kept: dt.timedelta) -> None:
+    """One more; those older than `kept` are swept away."""
+    run = session.connection().execute
+    run(delete(_TRY).where(_TRY.c.name == LINKS, _TRY.c.at < now - kept))
+    run(insert(_TRY).values(name=LINKS, address=_link_of(address), at=now, ok=False))
+
+
+def _link_of(address: str) -> str:
+    """The address as it stands beside a guess at a link, so that it locks no login."""
+    return f"{LINKS}{address}"

@@ -15,6 +15,7 @@ from models.tables import LaunchedPlan, Person, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
+from plans.alphabet import Key, alphabetical
 from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.stages import OPEN, Stage
@@ -245,7 +246,7 @@ def unit_table(
     found: dict[tuple[str, str], list[int]] = {}
     for slug, name, state, number in connection.execute(named):
         found.setdefault((name, slug), [0] * len(_LEAVES))[_LEAVES[state]] = number
-    return [_figures(slug, name, found[name, slug]) for name, slug in sorted(found)]
+    return [_figures(slug, name, found[name, slug]) for name, slug in sorted(found, key=_order)]
 
 
 def history(session: Session, assignment_id: int) -> list[Change]:
@@ -258,6 +259,11 @@ def history(session: Session, assignment_id: int) -> list[Change]:
         .order_by(c.id)
     )
     return [Change(*row) for row in session.connection().execute(rows)]
+
+
+def _order(unit: tuple[str, str]) -> tuple[Key, str]:
+    """By name, as the alphabet goes."""
+    return alphabetical(unit[0]), unit[1]
 
 
 def _figures(slug: str, name: str, counts: list[int]) -> UnitFigures:

@@ -21,6 +21,7 @@ from models.tables import (
     Unit,
     WebSession,
 )
+from plans.alphabet import alphabetical
 from plans.wanted import plain
 
 _PERSON, _ROLE, _UNIT, _CHANNEL, _PASSWORD = table(Person), table(Role), table(Unit), table(Channel), table(Password)
@@ -86,7 +87,7 @@ def people_rows(
     wanted = plain(words).split()
     rows = [
         row
-        for row in run(asked.order_by(p.active.desc(), p.name, p.id))
+        for row in sorted(run(asked), key=lambda row: (not row[6], alphabetical(row[2]), row[0]))
         if all(word in plain(f"{row[2]} {row[1]} {row[3] or ''}") for word in wanted)
     ]
     shown = rows[offset : offset + limit]

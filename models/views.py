@@ -9,6 +9,7 @@ from models.core import table
 from models.sight_sql import plan_sight_sql, task_sight_sql
 from models.tables import LaunchedPlan, Person, SavedView, Task
 from plans.access import Sight
+from plans.alphabet import alphabetical
 from plans.plan_keys import plan_key
 
 _VIEW, _TASK, _PLAN, _PERSON = table(SavedView), table(Task), table(LaunchedPlan), table(Person)
@@ -65,7 +66,8 @@ def views_of(session: Session, slug: str, page: str) -> list[View]:
     mine = (
         select(v.id, v.page, v.name, v.query).join(_PERSON, p.id == v.person_id).where(p.slug == slug, v.page == page)
     )
-    return [View(*row) for row in session.connection().execute(mine.order_by(v.name))]
+    found = [View(*row) for row in session.connection().execute(mine)]
+    return sorted(found, key=lambda one: alphabetical(one.name))
 
 
 def count_views(session: Session, person: int) -> int:

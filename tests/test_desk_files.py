@@ -21,6 +21,7 @@ PDF = b"%PDF-1.4\n%%EOF"
         ("../../etc/passwd", "passwd"),
         ("C:\\Tài liệu\\a.pdf", "a.pdf"),
         ('a"b<c>\r\nx.pdf', "a b c x.pdf"),
+        ("Bản %22cuối%22.pdf", "Bản cuối .pdf"),
         ("...", "tep"),
         ("", "tep"),
         ("x" * 300 + ".docx", "x" * 115 + ".docx"),

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
+from desk.guesses import GUESSES
 from plans.access import Actor, Grant, Role
 from tests.browser import office_app
 from tests.browsing import Browser
 from web import uploads
-from web.limits import GUESSES
+from web.app import create_app
 from web.menu import MENU, Entry, menu_of
 
 
@@ -30,6 +31,20 @@ def test_who_guesses_at_links_waits(app):
     assert robot.get("/dang-nhap").status_code == 200
     app.state.now += dt.timedelta(minutes=1, seconds=1)
     assert robot.get("/mat-khau/thu").status_code == 404
+
+
+def test_two_web_processes_count_together_and_lock_no_login(app):
+    from desk.logins import LoginRefused, log_in
+
+    other = create_app(app.state.settings)
+    other.state.clock = lambda: app.state.now
+    for number in range(GUESSES):
+        answer = Browser(other if number % 2 else app, address="10.0.0.1").get(f"/mat-khau/thu-{number}")
+        assert answer.status_code == 404
+    assert {Browser(one, address="10.0.0.1").get("/mat-khau/x").status_code for one in (app, other)} == {429}
+    with pytest.raises(LoginRefused):
+        log_in(app.state.engine, app.state.settings, "an", "không phải", "10.0.0.1", app.state.now)
+    other.state.engine.dispose()
 
 
 def test_right_links_are_never_too_many(app):

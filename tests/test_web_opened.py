@@ -6,6 +6,7 @@ import re
 import pytest
 from sqlalchemy import select, update
 
+from desk.guesses import GUESSES
 from models.core import table
 from models.database import reading, writing
 from models.keys import LINKS, key_for
@@ -17,7 +18,6 @@ from plans.calendar import Calendar
 from tests.browsing import Browser, forms_of
 from tests.office import furnish, furnish_more, give
 from web.app import create_app
-from web.limits import GUESSES
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 LATER = MOMENT + dt.timedelta(days=14)

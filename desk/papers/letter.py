@@ -18,6 +18,7 @@ from models.database import Engine, reading
 from models.paper_queries import Office
 from models.queries import Line
 from plans.access import Sight
+from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.stages import Stage
 from plans.wanted import EVERYTHING, Wanted
@@ -106,7 +107,7 @@ def _by_unit(lines: Sequence[Line]) -> list[Urged]:
         mine = tuple(one for one in all_of_it if one.stage != Stage.REVIEW.value)
         if mine:
             found.append(Urged(slug, all_of_it[0].unit_name, mine, len(all_of_it) - len(mine)))
-    return sorted(found, key=lambda one: (-len(one.lines), one.unit_name))
+    return sorted(found, key=lambda one: (-len(one.lines), alphabetical(one.unit_name)))
 
 
 def _to(letter: Letter) -> list[Block]:
