@@ -31,13 +31,16 @@ class Rendered(NamedTuple):
     why: str = ""
 
 
-def render(problem: Problem, lang: Lang = "vi") -> Rendered:
-    """The words of a problem. A code without words shows itself and its arguments: nothing is ever swallowed."""
+def render(problem: Problem, lang: Lang = "vi", *, page: bool = False) -> Rendered:
+    """The words of a problem. A code without words shows itself and its arguments: nothing is ever swallowed.
+
+    `page`: for who has buttons, not commands: the remedy says what to click where it would else name a command.
+    """
     words = catalogue(lang).get(problem.code)
     if words is None:
         return Rendered(" ".join([problem.code, *(f"{name}={value}" for name, value in problem.args.items())]), "")
-    fill = _Filler(lang)
-    said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(words.get("do", ""), problem)}
+    fill, remedy = _Filler(lang), (words.get("click") if page else None) or words.get("do", "")
+    said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(remedy, problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
     return Rendered(says, do, why)
 

@@ -65,7 +65,7 @@ def test_both_languages_have_the_same_codes_with_the_same_placeholders():
     assert list(catalogue("vi")) == list(catalogue("en"))
     for code, words in catalogue("vi").items():
         assert placeholders(words) == placeholders(catalogue("en")[code]), code
-        assert set(words) == set(catalogue("en")[code]) <= {"says", "do", "why"}, code
+        assert set(words) == set(catalogue("en")[code]) <= {"says", "do", "why", "click"}, code
         assert words["says"], code
 
 
@@ -192,3 +192,17 @@ def test_remedies_that_pages_show_are_in_words_of_no_command_line(code, lang):
 def test_the_parts_of_a_head_are_named_in_vietnamese():
     for field in ("kind", "issuer", "subject", "number"):
         assert field not in render(error("head-missing", field=field)).says
+
+
+COMMAND = re.compile(r"dondoc|(?<!\w)--\w|dòng lệnh|command line")
+LINE_ONLY = re.compile(r"usage-|plan-exists|paper-exists|port-taken|token-missing|several-documents")
+"""Said on the command line alone, or to programs; or a line of dashes in a file."""
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_page_names_a_command(lang):
+    """Whoever reads a page has buttons: the remedy says what to click."""
+    for code in catalogue(lang):
+        said = render(error(code), lang, page=True)
+        if not LINE_ONLY.match(code):
+            assert not COMMAND.search(f"{said.says} {said.do} {said.why}"), code

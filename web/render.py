@@ -102,7 +102,7 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 @pass_context
 def _render(context: Context, problem: Problem) -> Rendered:
     """A problem in the reader's language."""
-    return render(problem, context["lang"])
+    return render(problem, context["lang"], page=True)
 
 
 @pass_context
