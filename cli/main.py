@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from cli import acting, compiling, exchanging, hooks, inside, launching, listing, papers, periods, registry, serving
+from cli import (
+    acting,
+    compiling,
+    exchanging,
+    handing_over,
+    hooks,
+    inside,
+    launching,
+    listing,
+    papers,
+    periods,
+    registry,
+    serving,
+)
 from cli.words import say, split_lang
 
 app = typer.Typer(
@@ -46,7 +59,20 @@ def _root(
     """Hold the options that every command has; main() has taken `--lang` out before."""
 
 
-for group in (compiling, registry, launching, acting, inside, listing, periods, papers, serving, exchanging, hooks):
+for group in (
+    compiling,
+    registry,
+    launching,
+    acting,
+    handing_over,
+    inside,
+    listing,
+    periods,
+    papers,
+    serving,
+    exchanging,
+    hooks,
+):
     group.add_to(app)
 
 

@@ -44,7 +44,7 @@ class HandOverConflict(DondocError):
 
 class HandOver(NamedTuple):
     """What is handed over: from which unit (slug), or from which of its officers; to whom (a unit by slug or name, or an officer's
-    slug); which (id, version), none for all that is open; from which day, and why. `seen` is the mark of what was shown.
+    slug); which (id and the version that was seen, 0 as it is now), none for all that is open; from which day, and why. `seen` is the mark of what was shown.
     """
 
     unit: str
@@ -197,7 +197,7 @@ def _chosen(session: Session, actor: Actor, wanted: HandOver) -> list[int]:
     found = stakes(session, ids)
     if problems := in_the_way(actor, deed, ids, found):
         raise ActRefused(*problems)
-    if any(found[number].version != version for number, version in wanted.lines) or set(ids) - set(open_ones):
+    if any(version not in (0, found[number].version) for number, version in wanted.lines) or set(ids) - set(open_ones):
         raise HandOverConflict(error("hand-over-conflict"))
     return ids
 

@@ -185,3 +185,15 @@ def test_reminders_go_to_whoever_took_over(office):
         lines = open_lines(session, LATER + dt.timedelta(days=365), NOW)
     assert HOME not in {slug for slug, number in ids.items() if number in {one.unit_id for one in lines}}
     assert ids[HEIR] in {one.unit_id for one in lines}
+
+
+def test_on_the_command_line_it_is_shown_and_then_done(office, capsys, monkeypatch):
+    from cli.main import main
+
+    monkeypatch.setenv("DONDOC_DATABASE_URL", office.url.render_as_string(hide_password=False))
+    asked = ["hand-over", HOME, "--to", HEIR, "--reason", "Sắp xếp bộ máy", "--by", "hoa"]
+    assert main(asked) == 0
+    assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in capsys.readouterr().out
+    assert main([*asked, "--yes"]) == 0
+    assert "Đã chuyển giao 02 nhiệm vụ." in capsys.readouterr().out
+    assert main([*asked[:-1], "an", "--yes"]) == 1

@@ -19,6 +19,7 @@ QUICK = {"lines": [{"title": "Thử quyền", "units": HOME}]}
 PLAN = write_plan(plan(plan="thu-quyen"))
 ONE = [{"id": 1, "version": 999}]
 REGISTER = '[{"incoming_number": "7", "incoming_date": "2026-09-01", "subject": "Về việc thử"}]'
+PASSED = {"unit": HOME, "to": "song-thao/so-tai-chinh", "reason": "Thử quyền"}
 EVENT = {"day": "2026-09-28", "units": ["song-thao/xa-an-binh"]}
 TABLE = {
     ("get", "/me"): (Scope.READ, ALL, None),
@@ -104,6 +105,9 @@ TABLE = {
     ("post", "/plans"): (Scope.PLAN, {"dung"}, {"plan": PLAN}),
     ("post", "/plans/{slug}/amendments/preview"): (Scope.PLAN, GIVERS, {"plan": write_plan(plan())}),
     ("post", "/plans/{slug}/amendments"): (Scope.PLAN, {"dung"}, {"plan": write_plan(plan())}),
+    ("get", "/hand-overs"): (Scope.READ, {"hoa", "dung", "admin", "an", "binh"}, None),
+    ("post", "/hand-overs/preview"): (Scope.ACT, {"hoa", "dung", "admin"}, PASSED),
+    ("post", "/hand-overs"): (Scope.ACT, {"hoa", "dung", "admin"}, PASSED | {"to": "khong-co"}),
     ("post", "/plans/{slug}/amending"): (Scope.PLAN, GIVERS, None),
     ("get", "/plans/{slug}/amending/{number}/paper"): (Scope.READ, ALL - {"vien"}, None),
     ("get", "/drafts/{number}/amending"): (Scope.PLAN, GIVERS, None),
@@ -130,6 +134,7 @@ FILES = {
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
+     "/hand-overs",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")
@@ -164,6 +169,8 @@ def ask(caller, method, path, sent):
     slug = HOME if "units" in path else "khong-co" if "people" in path else "12-ct-ubnd-2026"
     number = 1 if path.startswith(("/assignments", "/papers", "/drafts")) else 99
     link = path.format(number=number, slug=slug, task="3", kind="report", ending="xlsx", file=99)
+    if (method, path) == ("get", "/hand-overs"):
+        link = f"{link}?unit={HOME}"
     if method == "post" and path in FILES:
         return caller.post(link, files={"file": FILES[path]}, data={"no_secret": "true", "version": "1"})
     return caller.call(method.upper(), link, sent)

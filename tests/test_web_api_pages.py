@@ -35,6 +35,8 @@ NAMES = {
     "part_due": {"due"},
     "pasted": {"lines"},
     "do": {"edit"},
+    "heir": {"to"},
+    "which": {"assignments"},
     "query": {"unit", "plan", "state", "query"},
     "keys": {"keys"},
     "section": {"tasks"},
@@ -48,6 +50,8 @@ NAMES = {
 ASIDE = {
     "seen": "what the page has shown: the interface has a call that only shows",
     "next": "where to go afterwards",
+    "offset": "the page of a list to come back to",
+    "step": "whether it is shown first or done: two calls",
     "name": "the name of a file that was looked at",
 }
 """Fields of forms that ask for nothing, and what they are."""

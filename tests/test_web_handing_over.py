@@ -43,16 +43,16 @@ def test_shown_then_done_to_an_heir_that_was_chosen(app):
     text = hoa.get(page).text
     assert "Cơ quan này kết thúc hoạt động từ sau ngày 20/09/2026." in text
     assert 'name="heir" value="song-thao/so-tai-chinh">' in text, "proposed, not chosen"
-    nobody = hoa.send(page, PAGE, heir="", to="", which="all", lines=[], do="xem", reason="Sắp xếp bộ máy")
+    nobody = hoa.send(page, PAGE, heir="", to="", which="all", lines=[], step="xem", reason="Sắp xếp bộ máy")
     assert nobody.status_code == 422
     assert "Chưa chọn bên nhận" in nobody.text
     assert ">Sắp xếp bộ máy</textarea>" in nobody.text
     filled = {"heir": HEIR, "which": "all", "lines": [], "reason": "Sắp xếp bộ máy"}
-    looked = hoa.send(page, PAGE, **filled, do="xem")
+    looked = hoa.send(page, PAGE, **filled, step="xem")
     assert looked.status_code == 200
     assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in looked.text
     assert "01 nhiệm vụ Sở Tài chính tỉnh Sông Thao đã có" in looked.text
-    done = hoa.post(PAGE, forms_of(looked.text)[PAGE] | filled | {"do": "chuyen"})
+    done = hoa.post(PAGE, forms_of(looked.text)[PAGE] | filled | {"step": "chuyen"})
     assert done.status_code == 303
     after = hoa.get(done.headers["location"]).text
     assert "Đã chuyển giao 02 nhiệm vụ." in after
@@ -66,7 +66,7 @@ def test_shown_then_done_to_an_heir_that_was_chosen(app):
 
 def test_ticked_ones_and_a_list_that_changed(app):
     hoa, page = as_(app, "hoa"), f"{PAGE}?ca=1"
-    sent = {"heir": HEIR, "which": "ticked", "reason": "Sắp xếp bộ máy", "do": "chuyen"}
+    sent = {"heir": HEIR, "which": "ticked", "reason": "Sắp xếp bộ máy", "step": "chuyen"}
     assert hoa.send(page, PAGE, **sent, lines=[]).status_code == 422
     assert hoa.send(page, PAGE, **sent, lines=["1:7"]).status_code == 409
     assert hoa.send(page, PAGE, **sent, lines=["1:1"]).status_code == 303
@@ -82,7 +82,7 @@ def test_the_desk_of_somebody_who_left(app):
     an, page = as_(app, "an"), f"{PAGE}?nguoi=binh"
     assert "Lê Thị Bình, đã nghỉ" in an.get(PAGE).text
     assert f'href="{page}"' in as_(app, "admin").get("/quan-tri/nguoi/binh").text
-    done = an.send(page, PAGE, to="an", which="all", lines=[], reason="Nghỉ hưu", do="chuyen")
+    done = an.send(page, PAGE, to="an", which="all", lines=[], reason="Nghỉ hưu", step="chuyen")
     assert done.status_code == 303
     assert "Lê Thị Bình → Phạm Văn An" in an.get("/nhiem-vu/1").text
     assert "01 nhiệm vụ cho Phạm Văn An" in an.get(done.headers["location"]).text

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from plans.problems import DondocError
-from web.api import acts, amending, drafts, files, inside, lists, own, plans, registry, webhooks
+from web.api import acts, amending, drafts, files, handing_over, inside, lists, own, plans, registry, webhooks
 from web.api.problems import (
     MEDIA,
     NoToken,
@@ -28,6 +28,7 @@ ROUTERS = (
     lists.router,
     acts.router,
     inside.router,
+    handing_over.router,
     plans.router,
     drafts.router,
     amending.router,

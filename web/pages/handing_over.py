@@ -56,7 +56,7 @@ def hand_over_do(
     reason: Text = "",
     seen: Text = "",
     offset: Annotated[int, Form(ge=0, le=10_000_000)] = 0,
-    do: Text = "xem",
+    step: Text = "xem",
 ) -> Response:
     """Shown, or done; what is wrong comes back with what was typed."""
     typed = {"to": to, "heir": heir, "which": which, "day": day_, "reason": words_typed(reason)}
@@ -66,7 +66,7 @@ def hand_over_do(
         on = day_typed(day_) or here.today
         only = tuple(ticked) if which == "ticked" else None
         wanted = HandOver(slug, (heir or to).strip(), on, typed["reason"], person, only, seen if only is None else "")
-        if do != "chuyen":
+        if step != "chuyen":
             found = look_over(here.engine, here.settings, mine.slug, wanted, here.moment)
             return _page(request, here, mine, slug, person, not person, offset, typed, looked=found, ticked=lines)
         done = hand_over(here.engine, here.settings, mine.slug, wanted, here.moment)

@@ -1,0 +1,74 @@
+"""`hand-over`: open work of a unit to another one, or of an officer to a colleague; shown first, done with --yes."""
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from cli.options import By, Json, Yes, day_option
+from cli.words import say
+
+PANEL = say("Thực hiện nhiệm vụ", "Work on tasks")
+To = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="UNIT|PERSON", help=say("Cơ quan hoặc người nhận", "The unit or person that takes over")
+    ),
+]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=say("Lý do, căn cứ", "Reason, basis"))]
+Whose = Annotated[
+    str, typer.Option("--person", metavar="PERSON", help=say("Chỉ của người thụ lý này", "Only this officer's"))
+]
+Only = Annotated[
+    list[int] | None, typer.Option("--only", metavar="ID", help=say("Chỉ các nhiệm vụ này", "Only these assignments"))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("hand-over", help=say("Chuyển giao nhiệm vụ đang mở", "Hand over open work"), rich_help_panel=PANEL)(
+        hand_over
+    )
+
+
+def hand_over(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help=say("Cơ quan, đơn vị giao lại", "Whose work it is"))],
+    to: To,
+    reason: Reason,
+    person: Whose = "",
+    only: Only = None,
+    day: Annotated[dt.date | None, day_option("--day", "Kể từ ngày", "From which day")] = None,
+    by: By = None,
+    yes: Yes = False,
+    json_: Json = False,
+) -> int:
+    """Show what handing over would come to; with `--yes` do it. A successor is never chosen by itself: `--to` names who takes over."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t
+    from desk.handing_over import HandOver, look_over
+    from desk.handing_over import hand_over as do
+    from desk.people import PersonMissing
+    from plans.problems import error
+
+    if not by:
+        raise PersonMissing(error("person-missing"))
+    ground = here()
+    wanted = HandOver(unit, to, day or ground.today, reason, person)
+    if only:
+        wanted = wanted._replace(lines=tuple((number, 0) for number in only))
+    found = (do if yes else look_over)(ground.engine(), ground.settings, by, wanted, ground.now)
+    if json_:
+        as_json({"handed_over": yes, **found._asdict()})
+        return 0
+    echo(
+        t("done.chuyen-giao", n=found.moved + found.merged)
+        if yes
+        else t("hand-over.will", n=found.moved, name=found.to_name)
+    )
+    if found.merged:
+        echo(t("hand-over.will-merge", n=found.merged, name=found.to_name))
+    if found.parts:
+        echo(t("hand-over.will-end", n=found.parts))
+    if not yes:
+        echo(t("hand-over.needs-yes"))
+    return 0
