@@ -5,6 +5,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 from plans.plan import Citation
@@ -116,4 +117,14 @@ def carried_out(paragraphs: list[str]) -> list[str]:
             ):
                 last = number.end
                 found.append(number.citation.number)
+    return list(dict.fromkeys(found))
+
+
+def perhaps_carried(paragraphs: list[str], carried: list[str]) -> list[str]:
+    """Numbers in a sentence that opens with carrying something out, which were not taken as carried out."""
+    taken = {fold(number) for number in carried}
+    found: list[str] = []
+    for sentence in (part for whole in paragraphs for part in re.split(r"[.;]\s+", whole)):
+        if patterns("unlisted", "carries").match(fold(sentence)):
+            found += [one.citation.number for one in find_numbers(sentence) if fold(one.citation.number) not in taken]
     return list(dict.fromkeys(found))

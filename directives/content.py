@@ -69,6 +69,7 @@ def governed(outline: Outline, index: int) -> bool:
         len(beside) < 2
         or patterns("duties", "contents_follow").search(fold(text))
         or patterns("duties", "purposes_follow").search(fold(text))
+        or patterns("unlisted", "submitted_whole").match(fold(text))
         or not carried(outline, above, beside)
     ):
         return False
@@ -185,6 +186,8 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
     text = outline.clauses[index].text
     if not text.endswith(":") or not opens_work(text) or not children:
         return False
+    if patterns("unlisted", "submitted_whole").match(fold(text)):
+        return True
     if patterns("duties", "purposes_follow").search(fold(text)):
         return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)

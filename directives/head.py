@@ -7,7 +7,7 @@ from itertools import islice
 
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
-from directives.citations import DAY, NUMBER, carried_out, cited, read_day
+from directives.citations import DAY, NUMBER, carried_out, cited, perhaps_carried, read_day
 from directives.flow import flow
 from directives.headline import Headline, read_headline
 from directives.issuer import TitleLine, authority, read_issuer, speaker, title_lines
@@ -76,7 +76,10 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
     guessed = title is None and not (line.kind or number or _letter(source))
-    return directive, _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    if more := perhaps_carried(preamble, carried):
+        doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
+    return directive, doubts
 
 
 def _issuer(

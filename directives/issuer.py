@@ -105,8 +105,8 @@ def authority(source: str, end: int) -> str | None:
     """The chief in whose name a decision is made, on a line of its own under its title ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...")."""
     for line in islice(each_line(source, end), 12):
         text = line.text.strip("*_# ,")
-        if text.isupper() and (chief := _CHIEF.match(text)) and _BODY.match(bare(text[chief.end() :])):
-            return chief.group().strip().capitalize()
+        if text.isupper() and (chief := _CHIEF.match(fold(text))) and _BODY.match(bare(text[chief.end() :])):
+            return text[: chief.end()].strip().capitalize()
     return None
 
 

@@ -8,6 +8,7 @@ from directives.lexicon import patterns
 from directives.text import fold
 
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
+_MARKS = re.compile(r"[^\w\s]|\d")
 _NEXT = re.compile(r"\s*(?:[,;.]|và\s|$)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -44,6 +45,15 @@ def names_of_role(cell: Flow) -> tuple[str, ...]:
         separator = _SEPARATOR.match(text, end)
         position = separator.end() if separator else len(text)
     return tuple(dict.fromkeys(name.strip(" .") for name in found if name.strip(" .")))
+
+
+def left_over(text: str, names: tuple[str, ...]) -> str:
+    """The words of a cell that none of the names read from it holds; empty where they are only small words."""
+    rest = f" {' '.join(fold(_BRACKETS.sub(' ', text)).split())} "
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(" ".join(fold(name).split()), " ", 1)
+    left = " ".join(patterns("unlisted", "small_words").sub(" ", _MARKS.sub(" ", rest)).split())
+    return left if re.search(r"[^\W\d_]{2,}", left) else ""
 
 
 def _plain(flow: Flow | None) -> Flow | None:

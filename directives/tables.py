@@ -13,7 +13,7 @@ from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
-from directives.role_cells import names_of_role, roles_of
+from directives.role_cells import left_over, names_of_role, roles_of
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -219,9 +219,17 @@ def _task(
     reports = read_reports(task.text)
     if not reports.report_to and "due" in cells:
         reports = read_reports(cells["due"].text)
+    named = {
+        "lead": _names(cells, "lead", role=lead is not None),
+        "with": _names(cells, "with", role=joins is not None),
+    }
+    problems.extend(
+        doubt("cell-not-whole", Place(clause=path, field=field, span=span), name=left)
+        for field, names in named.items()
+        if field in cells and names and (left := left_over(cells[field].text, names))
+    )
     return Obligation(
-        clause=path, part=part, quote=quoted(outline.source, span), span=span,
-        lead=_names(cells, "lead", role=lead is not None), with_=_names(cells, "with", role=joins is not None),
+        clause=path, part=part, quote=quoted(outline.source, span), span=span, lead=named["lead"], with_=named["with"],
         report_to=reports.report_to, via=reports.via, due=due,
         product=cells["product"].text.strip() or None if "product" in cells else None,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.DEFAULT},

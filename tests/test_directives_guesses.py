@@ -76,3 +76,25 @@ def test_the_title_of_a_report_is_no_paragraph_and_what_is_needed_is_work():
     )
     found = compile_directive(text.encode(), "a.txt")
     assert [task.clause for task in found.plan.tasks] == ["p2.1"]
+
+
+def test_a_draft_said_whole_before_its_contents_is_one_task():
+    text = (
+        "KẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n1. Sở Tài chính hoàn thiện dự thảo Nghị quyết về phí chợ, trình Hội đồng nhân dân tỉnh"
+        " ban hành:\n- Mức thu phí.\n- Rà soát đối tượng miễn phí.\n2. Sở Nội vụ tổng hợp.\n"
+    )
+    found = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [task.clause for task in found] == ["I.1", "I.2"]
+
+
+def test_words_of_a_cell_that_no_name_holds_and_papers_perhaps_carried_out():
+    text = (
+        "KẾ HOẠCH\nVề việc thử\n\nThực hiện nhiệm vụ giao tại Nghị quyết số 48/NQ-CP ngày 30/8/2026 và ý kiến của lãnh đạo tỉnh nêu tại"
+        " Công văn số 85/VP-KT ngày 21/12/2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
+        "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n"
+        "| 1 | Kiểm kê quầy hàng | Sở Công Thương | Sở Tài chính kèm theo nhóm tình nguyện | Quý IV/2026 |\n"
+    )
+    found = compile_directive(text.encode(), "a.txt")
+    said = {(one.code, one.place.clause, one.place.field) for one in found.problems}
+    assert ("implements-perhaps", None, "implements") in said
+    assert ("cell-not-whole", "I.1", "with") in said
