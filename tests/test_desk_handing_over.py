@@ -187,10 +187,12 @@ def test_reminders_go_to_whoever_took_over(office):
     assert ids[HEIR] in {one.unit_id for one in lines}
 
 
-def test_on_the_command_line_it_is_shown_and_then_done(office, capsys, monkeypatch):
+def test_on_the_command_line_it_is_shown_and_then_done(sqlite_engine, capsys, monkeypatch):
     from cli.main import main
 
-    monkeypatch.setenv("DONDOC_DATABASE_URL", office.url.render_as_string(hide_password=False))
+    furnish(sqlite_engine)
+    give(sqlite_engine, SETTINGS)
+    monkeypatch.setenv("DONDOC_DATABASE_URL", sqlite_engine.url.render_as_string(hide_password=False))
     asked = ["hand-over", HOME, "--to", HEIR, "--reason", "Sắp xếp bộ máy", "--by", "hoa"]
     assert main(asked) == 0
     assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in capsys.readouterr().out
