@@ -29,6 +29,7 @@ NAMES = {
     "document": {"file"},
     "text": {"file"},
     "rows": {"file"},
+    "name": {"file"},
     "lines": {"assignments", "number"},
     "as_unit": {"receive_as"},
     "part_unit": {"unit"},
@@ -52,7 +53,7 @@ ASIDE = {
     "next": "where to go afterwards",
     "offset": "the page of a list to come back to",
     "step": "whether it is shown first or done: two calls",
-    "name": "the name of a file that was looked at",
+    "earlier": "the answer to a question that only the page asks",
 }
 """Fields of forms that ask for nothing, and what they are."""
 FIRST = {
