@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from directives.bodies import read_bodies
@@ -11,6 +11,8 @@ from directives.citations import DAY, NUMBER, carried_out, cited, perhaps_carrie
 from directives.flow import flow
 from directives.headline import Headline, read_headline
 from directives.issuer import TitleLine, authority, read_issuer, speaker, title_lines
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
@@ -35,16 +37,17 @@ _NUMBER_LINE = re.compile(
     r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
 )
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
-_AUTHORITY = re.compile(
-    r"(?:CHỦ TỊCH|[ỦU][YỶ] BAN NHÂN|UBND|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|HIỆU TRƯỞNG|"
-    r"CHÍNH PHỦ|HỘI ĐỒNG NHÂN DÂN)(?!\w)"
-)
+_shape = partial(Shape, "heads")
+_AUTHORITY = Printed("heads", "{authorities}", str.upper)
 _DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
-_SUBJECT_END = re.compile(
-    r"(?i)^\W*(-{3,}|_{3,}|căn cứ |thực hiện |kính gửi|nơi nhận|[ivx]+\. )|điện\s*:\s*$|^\W*\(|^\W*(luật|để|nhằm) "
-)
+_SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
+_SUBJECT_START = _shape(r"{subject_starts}\s+")
+_CONCLUDES = _shape("{conclusions}")
+_EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
+_AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
+_FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 
 
 def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
@@ -64,7 +67,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
     signer = signer or read_signer(source, *outline.tail)
     preamble = [paragraph.text for paragraph in outline.preamble]
-    openings = ([re.sub(r"(?i)^(?:về việc|về|v/v|ban hành kế hoạch)\s+", "", subject)] if subject else []) + preamble
+    openings = ([_unopened(subject)] if subject else []) + preamble
     carried = carried_out(openings)
     cites = cited(_cited_text(outline), number)
     directive = Directive.model_validate({
@@ -95,9 +98,15 @@ def _issuer(
     return found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
 
 
+def _unopened(subject: str) -> str:
+    """A subject without the words that only say that it is one."""
+    start = _SUBJECT_START.match(fold(subject))
+    return subject[start.end() :] if start else subject
+
+
 def _kind(title: str, subject: str | None) -> str | None:
     """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
-    if title == "THÔNG BÁO" and not re.search(r"kết luận|ý kiến", fold(subject or "kết luận")):
+    if title == "THÔNG BÁO" and subject and not _CONCLUDES.search(fold(subject)):
         return "cong-van"
     return KINDS.get(title)
 
@@ -180,8 +189,8 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     upper = _mostly_upper(line.text)
     if not taken:
         attached = re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text)
-        return bool((_SUBJECT_END.search(line.text) and not upper and not named) or attached)
-    if _SUBJECT_END.search(line.text) or re.search(r"[.;]$", taken[-1].text):
+        return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
+    if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text):
         return True
     if upper and line.blank_before and _AUTHORITY.match(line.text):
         return True
@@ -210,20 +219,17 @@ def _tidy(text: str, source: str, end: int) -> str:
 
 def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
-    found = re.search(
-        r"(?:chỉ thị|quyết định|kế hoạch|nghị quyết|quy chế|văn bản) này có\s+hiệu lực([^.;]{0,120})",
-        " ".join(fold(source).split()),
-    )
+    found = _EFFECT.search(" ".join(fold(source).split()))
     if found is None:
         return None
-    rest = " ".join(found.group(1).split())
-    after = re.search(r"sau\s+(\d+)\s*(?:\([^)]*\)\s*)?ngày", rest)
+    rest = " ".join(found["rest"].split())
+    after = _AFTER_DAYS.search(rest)
     if after is not None:
-        days = int(after.group(1))
+        days = int(after["days"])
         return issued + dt.timedelta(days=days) if issued else f"issued + {days}d"
     if (day := read_day(re.search(DAY, rest))) is not None:
         return day
-    return (issued or "issued") if re.search(r"từ ngày (?:ký|ban hành)", rest) else None
+    return (issued or "issued") if _FROM_SIGNING.search(rest) else None
 
 
 def _incoming(source: str, head_end: int) -> Incoming | None:
@@ -263,7 +269,7 @@ def _urgency(source: str, head_end: int) -> Urgency:
 
 def _internal(source: str) -> bool:
     lines = islice(each_line(source), 40)
-    return any(re.fullmatch(r"(?i)\W*(?:tài liệu )?lưu hành nội bộ\W*", line.text) for line in lines)
+    return any(_INTERNAL.fullmatch(fold(line.text)) for line in lines)
 
 
 def _cited_text(outline: Outline) -> str:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from directives import addressees, citations, headings, issuer, news, tail, zones
+from directives import addressees, citations, head, headings, issuer, news, tail, zones
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
-USED_IN = {"headings": (headings, addressees), "citations": (citations, news), "heads": (issuer, tail, zones)}
+USED_IN = {"headings": (headings, addressees), "citations": (citations, news), "heads": (issuer, tail, zones, head)}
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
 CASES = [
