@@ -106,6 +106,7 @@ def test_who_watches_a_field_notes_orders_of_that_field_for_anybody(app):
             session.add(Role(person_id=person.id, role="supervisor", field=field))
     linh = Browser(app).enter("linh")
     assert '<option value="y-te"' in linh.get(PAGE).text
+    assert "column.field" not in linh.get(PAGE).text
     assert tap(linh, field="y-te").status_code == 303
     assert "field: y-te" in one(app, PlanDraft).yaml
     assert tap(linh, words="Ngoài lĩnh vực", field="xay-dung").status_code == 422
