@@ -96,13 +96,26 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
 
         problems = locate(taken.text, problems)
     else:
-        problems = [_until_launch(problem) for problem in problems]
+        problems = [_until_launch(problem) for problem in _once_for_its_leads(problems, taken.plan)]
     return taken._replace(bound=bound, problems=[*taken.problems, *problems])
 
 
 def _until_launch(problem: Problem) -> Problem:
     """What must be settled before a launch is a doubt about a document just read: its plan is a first draft."""
     return problem.model_copy(update={"severity": Severity.DOUBT}) if problem.code in AT_LAUNCH else problem
+
+
+def _once_for_its_leads(problems: "list[Problem]", plan: "Plan") -> "list[Problem]":
+    """Tasks without a unit whose leads are the same are asked about once: one answer settles all; a launch says each."""
+    leads = {task.id: task.lead for task in plan.tasks}
+    asked: set[tuple[str, ...]] = set()
+    kept = []
+    for one in problems:
+        named = leads.get(str(one.args.get("task")), ()) if one.code == "task-without-unit" else ()
+        if not named or named not in asked:
+            kept.append(one)
+        asked |= {named} if named else set()
+    return kept
 
 
 def _refused(name: str, *problems: Problem) -> Intake:
