@@ -11,7 +11,7 @@ from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list
 from desk.drafts.moving import move_draft
 from desk.intake import take_in
-from desk.launching import Wish
+from desk.launching import Wish, launch_plan, propose
 from desk.people import actor_of, who
 from desk.plan_progress import plan_progress
 from desk.reporting import NotFound, assignment_view, task_list
@@ -178,3 +178,20 @@ def test_what_it_rests_on_is_kept_for_who_sees_the_plan(office):
     agreed(office, number)
     amend_now(office, SETTINGS, hand(office, number))
     assert paper_of(office, SLUG, number).content == file
+
+
+def test_of_two_plans_of_one_slug_the_one_that_is_meant(office):
+    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung")
+    launch_plan(office, propose(office, take_in(write_plan(plan()).encode(), "a.yaml"), wish, SETTINGS), wish)
+    key = f"{SLUG}@song-thao~so-noi-vu"
+    number, problems = begin(office, SETTINGS, person(office, "hoa"), key, BASIS, LATER)
+    assert not problems
+    correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"due": DUE}), "Chờ hướng dẫn")
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert [(one.task, one.unit, one.many) for one in shown.amendment.touched] == [("1.a", "song-thao/so-noi-vu", 1)]
+    agreed(office, number)
+    assert amend_now(office, SETTINGS, hand(office, number))[0] == key
+    dues = {one: task_list(office, LATER, Wanted(plan=one, task="1.a")).rows[0].due.day for one in (SLUG, key)}
+    assert dues == {SLUG: 30, key: 15}
+    assert [one.what for one in plan_progress(office, SLUG, LATER).history] == ["propose", "agree", "launch"]
+    assert "amend" in [one.what for one in plan_progress(office, key, LATER).history]
