@@ -55,7 +55,8 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
             _sound(look_now(session, draft, settings, hand.now))
         by = who(session, hand.actor.slug).id
         put_stage(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
-        record(session, by, f"draft-{act.value}", draft.slug, {"draft": draft.id, "as": draft.as_unit, "why": why or ""}, now=hand.now)
+        details = {"draft": draft.id, "as": draft.as_unit, "why": why or ""}
+        record(session, by, f"draft-{act.value}", draft.slug, details, now=hand.now)
 
 
 def propose_noted(session: Session, settings: Settings, hand: Hand) -> None:
