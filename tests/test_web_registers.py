@@ -131,5 +131,7 @@ def test_programs_look_first_too(app):
     ]
     assert looked["rows"][1]["problems"][0]["place"]["column"] == 2
     assert looked["sound"]
+    unsaid = {"files": {"file": ("so.xlsx", a_sheet(ONE))}}
+    assert codes(caller.post("/registers/preview", **unsaid), 422) == ["secrecy-tick-missing"]
     assert caller.read("/drafts")["total"] == 0
     assert len(codes(caller.post("/registers", **sent), 422)) == 2

@@ -109,6 +109,8 @@ def preview_register(
     """The rows of a register, each fault at its cell, and which documents are known. Nothing is kept."""
     data, name = file.file.read(), file.filename or "-"
     looked = look_register(here.engine, here.settings, mine.actor, data, name, no_secret=no_secret)
+    if not looked.rows:
+        raise DraftRefused(*looked.problems)
     rows = [
         RegisterRow(
             row=one.read.number, cells=dict(one.read.cells), known=one.known, problems=items(one.read.problems, words)

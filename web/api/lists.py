@@ -115,9 +115,9 @@ def table(here: Here, mine: Reader, at: At, asked: Asked) -> list[UnitFigures]:
 
 
 @router.get("/units")
-def units(here: Here, mine: Reader, find: Filter = None, offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
+def units(here: Here, mine: Reader, find: Filter = "", offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
     """Units of the registry as of today, by words of their name or slug; marks do not matter."""
-    rows, total = find_units(here.engine, find or "", here.today, limit, offset)
+    rows, total = find_units(here.engine, find, here.today, limit, offset)
     items = [UnitLine.model_validate(one) for one in rows]
     return Listed(items=items, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
 

@@ -9,23 +9,23 @@ from web.api.deps import Filter
 
 
 def wanted(
-    unit: Annotated[Filter, Query(description="A unit's slug, or a name that means exactly one.")] = None,
+    unit: Annotated[Filter, Query(description="A unit's slug, or a name that means exactly one.")] = "",
     below: Annotated[bool, Query(description="With everything under that unit.")] = False,
-    field: Annotated[Filter, Query(description="A field; - for tasks without one.")] = None,
-    plan: Annotated[Filter, Query(description="A plan's slug.")] = None,
-    task: Annotated[Filter, Query(description="A task's key within the plan.")] = None,
-    urgency: Annotated[Filter, Query(description="none, khan, thuong-khan or hoa-toc.")] = None,
+    field: Annotated[Filter, Query(description="A field; - for tasks without one.")] = "",
+    plan: Annotated[Filter, Query(description="A plan's slug.")] = "",
+    task: Annotated[Filter, Query(description="A task's key within the plan.")] = "",
+    urgency: Annotated[Filter, Query(description="none, khan, thuong-khan or hoa-toc.")] = "",
     state: Annotated[
         Filter,
         Query(
             description="One of the six states (done-on-time, open-overdue, ...), soon, or a stage (draft, review, ...)."
         ),
-    ] = None,
-    text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = None,
+    ] = "",
+    text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = "",
 ) -> Wanted:
     """What is asked for."""
     return Wanted(
-        unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text or ""
+        unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text
     )  # fmt: skip
 
 

@@ -36,9 +36,9 @@ UPLOADS["/api/v1/registry/imports"] = FILE
 
 
 @router.get("/registry/units")
-def units(here: Here, mine: Keeper, find: Filter = None, offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
+def units(here: Here, mine: Keeper, find: Filter = "", offset: From = 0, limit: Size = 50) -> Listed[UnitLine]:
     """Units of all times, by words of their name or slug."""
-    rows, total = units_kept(here.engine, mine.actor, find or "", None, limit, offset)
+    rows, total = units_kept(here.engine, mine.actor, find, None, limit, offset)
     lines = [UnitLine.model_validate(one) for one in rows]
     return Listed(items=lines, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
 
@@ -84,10 +84,10 @@ def unit(here: Here, mine: Keeper, slug: str) -> UnitKept:
 
 @router.get("/registry/people")
 def people(
-    here: Here, mine: Keeper, find: Filter = None, unit: Filter = None, offset: From = 0, limit: Size = 50
+    here: Here, mine: Keeper, find: Filter = "", unit: Filter = "", offset: From = 0, limit: Size = 50
 ) -> Listed[PersonRow]:
     """People, also those who are there no more."""
-    rows, total = people_kept(here.engine, mine.actor, find or "", unit or None, here.moment, limit, offset)
+    rows, total = people_kept(here.engine, mine.actor, find, unit or None, here.moment, limit, offset)
     lines = [PersonRow.model_validate(one) for one in rows]
     return Listed(items=lines, total=total, offset=offset, limit=limit, next=after(total, offset, limit))
 
