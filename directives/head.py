@@ -65,7 +65,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
-    signer = signer or read_signer(source, *outline.tail)
+    signer = signer or read_signer(source, *outline.tail) or line.signer
     preamble = [paragraph.text for paragraph in outline.preamble]
     openings = ([_unopened(subject)] if subject else []) + preamble
     carried = carried_out(openings)

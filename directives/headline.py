@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from directives.citations import DAY, read_day
 from directives.paragraphs import read_lines
+from plans.plan import Signer
 
 KINDS = {
     "chỉ thị": "chi-thi", "kế hoạch": "ke-hoach", "công điện": "cong-dien", "nghị quyết": "nghi-quyet", "quyết định": "quyet-dinh",
@@ -20,6 +21,12 @@ _LINE = re.compile(
     rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
     re.IGNORECASE,
 )
+_CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_SIGNED_BY = re.compile(
+    rf"\s+của\s+(?P<issuer>[^.;:,]{{3,80}}?)\s+do\s+(?P<title>[^.;:,]{{3,40}}?)"
+    rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}})ký(?!\w)"
+)
+"""As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
 
@@ -31,6 +38,7 @@ class Headline(NamedTuple):
     issued: dt.date | None = None
     issuer: str | None = None
     subject: str | None = None
+    signer: Signer | None = None
 
 
 def read_headline(source: str) -> Headline:
@@ -44,6 +52,10 @@ def read_headline(source: str) -> Headline:
         found = _LINE.match(text)
         if found is None or text.isupper():
             continue
+        if (told := _SIGNED_BY.search(text)) is not None:
+            signer = Signer(name=" ".join(told["name"].split()), title=told["title"][:1].upper() + told["title"][1:])
+            day = read_day(found) if found["d"] else None
+            return Headline("bai-bao", (found["number"] or "").strip(".,;") or None, day, told["issuer"], None, signer)
         subject = found["subject"].strip(" .:") or None
         said = (found["number"] or "").strip(".,;") or number
         if text.endswith((".", ";")) and not found["number"] and not re.match(r"(?i)v/v", subject or ""):

@@ -42,6 +42,9 @@ _BODY = re.compile(
 _STANDING = re.compile(r"ban (?:thuong truc|thuong vu)$|thuong truc$|van phong$")
 
 
+_UBND = re.compile(r"\bUBND\b")
+
+
 class TitleLine(NamedTuple):
     """A line under the title, and where it ends in the source."""
 
@@ -91,7 +94,8 @@ def read_issuer(
     said = titled or formula
     if said is None or (notice and letterhead):
         return letterhead or said
-    said = re.sub(r"\s*\([^()]*\)", "", re.sub(r"\bUBND\b", "Ủy ban nhân dân", said))
+    spelled = letterhead is not None or "ủy ban nhân dân" in fold(source)
+    said = re.sub(r"\s*\([^()]*\)", "", _UBND.sub("Ủy ban nhân dân", said) if spelled else said)
     if letterhead and said.startswith("Thường trực ") and _short_for(said[len("Thường trực ") :], letterhead):
         return "Thường trực " + letterhead
     chief = _CHIEF.match(fold(said))

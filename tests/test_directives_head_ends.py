@@ -91,3 +91,15 @@ def test_who_issued_an_earlier_paper_does_not_issue_this_letter():
 def fold_of(text):
     """Text in small letters."""
     return (text or "").lower()
+
+
+def test_a_letter_told_of_in_a_newspaper():
+    """Công văn số 55/VP-XD ngày 24-2-2026 của Văn phòng UBND TP Hoa Lư do Phó văn phòng Trần Văn Minh ký truyền đạt ý kiến của UBND TP:
+
+    1. Yêu cầu Chủ tịch UBND phường Tây Hồ kiểm tra vi phạm.
+
+    2. Giao Giám đốc Sở Xây dựng đôn đốc việc xử lý.
+    """
+    found = head(test_a_letter_told_of_in_a_newspaper)
+    assert (found.kind, found.number, found.issuer) == ("bai-bao", "55/VP-XD", "Văn phòng UBND TP Hoa Lư")
+    assert (found.signer.name, found.signer.title, found.subject) == ("Trần Văn Minh", "Phó văn phòng", None)
