@@ -15,8 +15,14 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(no_args_is_help=True)
     group.command("add", help=say("Thêm địa chỉ nhận tin", "Add an address to call"))(add)
     group.command("list", help=say("Xem các địa chỉ nhận tin", "List the addresses"))(list_hooks)
+    group.command("try", help=say("Gửi tin thử", "Send a test"))(try_once)
+    group.command("pause", help=say("Tạm dừng báo tin", "Pause an address"))(pause)
+    group.command("resume", help=say("Tiếp tục báo tin", "Go on telling an address"))(resume)
     group.command("remove", help=say("Bỏ một địa chỉ nhận tin", "Remove an address"))(remove)
     app.add_typer(group, name="webhooks", help=say("Báo tin cho phần mềm khác", "Webhooks"), rich_help_panel=PANEL)
+
+
+Number = Annotated[int, typer.Argument(metavar="ID", help=say("Số của địa chỉ", "Number of the address"))]
 
 
 def add(
@@ -65,10 +71,40 @@ def list_hooks(json_: Json = False) -> int:
     return 0
 
 
-def remove(
-    number: Annotated[int, typer.Argument(metavar="ID", help=say("Số của địa chỉ", "Number of the address"))],
-    by: By = None,
-) -> int:
+def try_once(number: Number, by: By = None) -> int:
+    """Call an address once with the event "test", and print what it answered; fails where it did not take it."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.hooks import try_hook
+
+    ground = here()
+    ok, detail = try_hook(ground.engine(), ground.settings, number, by, ground.now)
+    echo(f"{t('webhook.done-thu' if ok else 'webhook.done-thu-hong')} {detail}")
+    return 0 if ok else 1
+
+
+def pause(number: Number, by: By = None) -> int:
+    """Pause an address: what happens waits for it."""
+    return _pause(number, by, active=False)
+
+
+def resume(number: Number, by: By = None) -> int:
+    """Tell an address again, also of what happened meanwhile."""
+    return _pause(number, by, active=True)
+
+
+def _pause(number: int, by: str | None, *, active: bool) -> int:
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.hooks import pause_hook
+
+    ground = here()
+    pause_hook(ground.engine(), number, by, ground.now, active=active)
+    echo(t("webhook.done-tiep-tuc" if active else "webhook.done-tam-dung"))
+    return 0
+
+
+def remove(number: Number, by: By = None) -> int:
     """Remove an address: it is called no more, and what waits for it is given up."""
     from cli.ground import here
     from cli.screen import echo, t

@@ -281,12 +281,23 @@ def test_only_an_admin_keeps_them(office, heard):
     assert heard.calls == []
 
 
+def test_a_trial_by_command(own_office, dondoc, monkeypatch, heard):
+    monkeypatch.setenv("DONDOC_LOCAL_ADDRESSES", "true")
+    dondoc("webhooks", "add", heard.url)
+    heard.answers = [204, 500]
+    assert [dondoc("webhooks", "try", "1")[0] for _ in range(2)] == [0, 1]
+    assert [one["event"] for one in told(heard)] == ["test", "test"]
+
+
 def test_by_command(own_office, dondoc):
     code, out, _ = dondoc("webhooks", "add", "https://10.1.2.3/dondoc?k=1", "--event", "approved")
     assert code == 0
     assert out.splitlines()[-1].startswith("whsec_")
     assert "https://10.1.2.3/dondoc" in dondoc("webhooks", "list")[1]
     assert '"approved"' in dondoc("webhooks", "list", "--json")[1]
+    assert dondoc("webhooks", "pause", "1")[0] == 0
+    assert dondoc("webhooks", "resume", "1")[0] == 0
+    assert dondoc("webhooks", "try", "9")[0] == 1
     assert dondoc("webhooks", "remove", "1")[0] == 0
     assert dondoc("webhooks", "remove", "1")[0] == 1
     assert dondoc("webhooks", "add", "ftp://x")[0] == 1
