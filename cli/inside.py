@@ -34,7 +34,7 @@ def progress(number: Number, percent: Percent, by: By = None, note: Note = None)
     """Say how far an assignment is, in per cent and words; its stage stays."""
     from desk.inside import report_progress
 
-    ground = _said_openly(note)
+    ground = _here()
     report_progress(ground.engine(), number, percent, note or "", by=by, version=None, now=ground.now)
     return _said("progress", f"{number}: {percent}%")
 
@@ -44,7 +44,7 @@ def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None) -> in
     from desk.inside import submit as do
     from plans.state import day_of
 
-    ground = _said_openly(note)
+    ground = _here()
     prepare(ground, ids, file, by)
     do(ground.engine(), ids, None, note or "", by=by, now=ground.now, today=day_of(ground.now))
     return _said("submit-inside", _listed(ids))
@@ -54,7 +54,7 @@ def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
     """Results go out in the leader's name and count from now."""
     from desk.inside import let_out as do
 
-    ground = _said_openly(note)
+    ground = _here()
     do(ground.engine(), ids, note or "", by=by, versions=(), now=ground.now, zone=ground.settings.zone)
     return _said("let-out", _listed(ids))
 
@@ -63,7 +63,7 @@ def give_back(number: Number, by: By = None, note: Note = None) -> int:
     """A result goes back to its officer, with the reason; who submitted it withdraws it."""
     from desk.inside import give_back as do
 
-    ground = _said_openly(note)
+    ground = _here()
     do(ground.engine(), number, note or "", by=by, version=None, now=ground.now)
     return _said("give-back", str(number))
 
@@ -88,15 +88,6 @@ def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str 
             raise ActRefused(*problems)
         read.append((found, data))
     attach(ground.engine(), ids, read, Facts(), by=by, now=ground.now)
-
-
-def _said_openly(note: str | None) -> "Ground":
-    """Where we are, if the words bear no mark of secrecy."""
-    from desk.secrecy import refuse_secret_words
-
-    ground = _here()
-    refuse_secret_words(ground.settings, note=note)
-    return ground
 
 
 def _here() -> "Ground":

@@ -8,6 +8,7 @@ from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
 from desk.results import Result
+from desk.secrecy import gated
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.evidence import Proof, carry, proofs
@@ -61,6 +62,7 @@ class Moved(NamedTuple):
     next: str
 
 
+@gated
 def act(
     engine: Engine, doing: Doing, ids: Sequence[int], *, now: dt.datetime, zone: dt.tzinfo, versions: Sequence[int] = ()
 ) -> list[Moved]:

@@ -10,6 +10,7 @@ from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused, actor_of, home_of, who
+from desk.secrecy import gated
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -36,6 +37,7 @@ class Added(NamedTuple):
     already: bool
 
 
+@gated
 def add_task(
     engine: Engine, title: str, units: Sequence[str], due: dt.date | None, wish: Wish, settings: Settings
 ) -> tuple[Added | None, list[Problem]]:

@@ -7,6 +7,7 @@ from desk.calendars import office_calendar
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express
 from desk.people import signed, who
+from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
 from models.amendments import Touched, mark, touched_since
 from models.audit import record
@@ -77,6 +78,7 @@ def changes_of(session: Session, bound: Bound) -> Changes:
     return compare(bound.plan, read_plan(before, bound.plan.plan)[0])
 
 
+@gated
 def amend_plan(engine: Engine, amendment: Amendment, wish: Wish, why: Why | None = None) -> Amended:
     """Do what was shown, agreed and logged; raises LaunchBlocked on errors."""
     if amendment.refused or amendment.bound is None:

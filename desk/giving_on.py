@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
 from desk.people import who
+from desk.secrecy import gated
 from desk.units import unit_slug
 from models.audit import record
 from models.database import Engine, Session, writing
@@ -54,6 +55,7 @@ def our_part(session: Session, actor: Actor, stake: Stake, moment: dt.datetime) 
     return OurPart(parts_of(session, stake.id, moment), units, last_day(one.due) if one.due else None)
 
 
+@gated
 def give_on(
     engine: Engine, actor: Actor, number: int, shares: Sequence[Share], now: dt.datetime, today: dt.date
 ) -> list[int]:

@@ -8,6 +8,7 @@ from desk.handing_in import keep_result, names, shown
 from desk.people import actor_of, who
 from desk.reporting import NotFound
 from desk.results import LONGEST, ReadResult, Result, wrong_result
+from desk.secrecy import gated
 from models import evidence, inside
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -23,6 +24,7 @@ MOST_FILES = 10
 """Files that a result may have at most."""
 
 
+@gated
 def report_progress(
     engine: Engine, number: int, percent: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
 ) -> None:
@@ -37,6 +39,7 @@ def report_progress(
         _log(session, person, inside.PROGRESS, number, now, {"percent": percent, "note": words})
 
 
+@gated
 def attach(
     engine: Engine,
     ids: Sequence[int],
@@ -77,6 +80,7 @@ def detach(engine: Engine, ids: Sequence[int], file_id: int, *, by: str | None, 
             _log(session, person, "detach", number, now, {})
 
 
+@gated
 def submit(
     engine: Engine,
     ids: Sequence[int],
@@ -112,6 +116,7 @@ def submit(
             _log(session, person, inside.SUBMIT, number, now, {"note": words, "evidence": one.line or ""})
 
 
+@gated
 def let_out(
     engine: Engine,
     ids: Sequence[int],
@@ -134,6 +139,7 @@ def let_out(
     return act(engine, Doing(Act.HAND_IN, by, words or None), ids, now=now, zone=zone, versions=seen)
 
 
+@gated
 def give_back(
     engine: Engine, number: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
 ) -> None:

@@ -1,21 +1,95 @@
-"""Words that somebody types and that bear a mark of secrecy: they are refused as a document is, and nothing of them is kept."""
+"""The one gate where words enter the desk: what bears a mark of secrecy is refused before anything is done with it or kept.
 
-from desk.acting import ActRefused
+Every function of the desk that keeps what somebody typed is `gated`, or tells `secret_words` with all else that is wrong (a test
+walks them all), whoever calls it: page, program, command. Documents and files have the same gate where they are read (Law on the
+protection of state secrets 2025, article 5).
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from inspect import signature
+from typing import ParamSpec, TypeVar
+
+from pydantic import BaseModel
+
+from models.database import Engine
 from models.settings import Settings
-from plans.problems import Place, Problem, error
+from plans.problems import DondocError, Place, Problem, error
+
+P = ParamSpec("P")
+R = TypeVar("R")
+UNREAD = frozenset({"quote", "text", "document", "yaml", "bindings"})
+"""Words of a document itself: they came through the gate where it was read."""
+GATED: dict[str, Callable[..., object]] = {}
+"""Every function behind the gate, by module and name."""
+
+
+class SecretWords(DondocError):
+    """Typed words bear a mark of secrecy; nothing was done with them."""
+
+
+def gated(function: Callable[P, R]) -> Callable[P, R]:
+    """A function that keeps typed words: it is called with none that bear a mark. Raises SecretWords."""
+    names = list(signature(function).parameters)
+
+    @wraps(function)
+    def behind_the_gate(*args: P.args, **kwargs: P.kwargs) -> R:
+        given: dict[str, object] = dict(zip(names, args, strict=False)) | dict(kwargs)
+        if not _is_isolated(given) and (problems := _marks(given)):
+            raise SecretWords(*problems)
+        return function(*args, **kwargs)
+
+    GATED[f"{function.__module__}.{function.__qualname__}"] = behind_the_gate
+    return behind_the_gate
 
 
 def secret_words(settings: Settings, **words: str | None) -> list[Problem]:
-    """An error for every field whose words bear a mark; none where the installation is isolated."""
-    if settings.isolated:
-        return []
+    """An error for every field whose words bear a mark, for who tells it with all else that is wrong."""
+    return [] if settings.isolated else _marks(words)
+
+
+def _marks(given: Mapping[str, object]) -> list[Problem]:
+    """The same of values, at whatever depth words stand in them."""
+    marks: dict[str, str] = {}
+    for name, value in given.items():
+        for field, text in _said(name, value):
+            if mark := marked(text):
+                marks.setdefault(field, mark)
+    return [error("secret-document", Place(field=field), mark=mark) for field, mark in marks.items()]
+
+
+def marked(text: str) -> str | None:
+    """The mark that typed words bear."""
+    if "ậ" not in unicodedata.normalize("NFC", text).lower():
+        return None
     from directives.secrecy import typed_mark
 
-    marks = {field: typed_mark(text) for field, text in words.items() if text}
-    return [error("secret-document", Place(field=field), mark=mark) for field, mark in marks.items() if mark]
+    return typed_mark(text)
 
 
-def refuse_secret_words(settings: Settings, **words: str | None) -> None:
-    """The same before anything is done; raises ActRefused."""
-    if problems := secret_words(settings, **words):
-        raise ActRefused(*problems)
+def _is_isolated(given: Mapping[str, object]) -> bool:
+    """As the settings say that are at hand, else those that the database was opened with."""
+    settings = next((one for one in given.values() if isinstance(one, Settings)), None)
+    if settings is not None:
+        return settings.isolated
+    engine = next((one for one in given.values() if isinstance(one, Engine)), None)
+    return bool(engine and engine.get_execution_options().get("isolated"))
+
+
+def _said(name: str, value: object) -> Iterator[tuple[str, str]]:
+    """The words in a value with the names of their fields."""
+    if name in UNREAD or isinstance(value, (Settings, Engine)):
+        return
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, BaseModel):
+        for key in type(value).model_fields:
+            yield from _said(key, getattr(value, key))
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _said(str(key), one)
+    elif isinstance(value, (tuple, list, set, frozenset)):
+        fields = getattr(value, "_fields", None) or [name] * len(value)
+        for key, one in zip(fields, value, strict=True):
+            yield from _said(key, one)

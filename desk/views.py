@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desk.people import who
 from desk.reporting import NotFound, require_unit
+from desk.secrecy import gated
 from models import views
 from models.database import Engine, reading, writing
 from models.matters import MOST
@@ -50,6 +51,7 @@ def choices(
         return Choices(*views.offered(session, sight), kept, chosen)
 
 
+@gated
 def keep_view(engine: Engine, slug: str, page: str, name: str, query: Mapping[str, str]) -> None:
     """Keep a filter under a name. Raises ViewRefused."""
     name = " ".join(name.split())

@@ -77,6 +77,7 @@ def prepare(settings: Settings) -> Engine:
             where = str(settings.data_dir)
             raise DatabaseUnreachable(error("database-folder-missing", folder=where)) from cause
     engine = open_database(settings.url, settings.busy_timeout)
+    engine.update_execution_options(isolated=settings.isolated)  # the secrecy gate asks for it
     migrate(engine)
     return engine
 

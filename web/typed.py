@@ -5,8 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from desk.acting import ActRefused
 from desk.results import Result
+from desk.secrecy import marked
 from plans.problems import Problem, error
 from web.auth import FormWrong
+
+PASTED = 200_000
+"""Characters of a field that a form may send: what is too long is then shown again with its words, not lost."""
 
 
 def day_typed(text: str) -> dt.date | None:
@@ -29,8 +33,8 @@ def words_typed(text: str) -> str:
 
 def shown_again(typed: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
     """What a form holds when it comes back: what was typed, without the fields whose words are secret."""
-    secret = {one.place.field for one in problems if one.code == "secret-document"}
-    return {name: "" if name in secret else text for name, text in typed.items()}
+    secret = any(one.code == "secret-document" for one in problems)
+    return {name: "" if secret and marked(text) else text for name, text in typed.items()}
 
 
 def result_typed(typed: Mapping[str, str]) -> Result:

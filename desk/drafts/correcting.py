@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of, title_of
 from desk.drafts.history import EDIT, SEEN, UNDO, entries, last_correction
 from desk.people import who
+from desk.secrecy import gated
 from models.database import Engine, Session, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes
 from plans.access import Actor
@@ -28,6 +29,7 @@ class Hand(NamedTuple):
     zone: dt.tzinfo
 
 
+@gated
 def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None) -> list[Problem]:
     """One edit kept, with what is doubtful about it. Raises DraftRefused, DraftConflict, DraftMoveRefused."""
     with writing(engine) as session:
@@ -41,6 +43,7 @@ def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None
     return problems
 
 
+@gated
 def replace_plan(engine: Engine, hand: Hand, after: Plan, kind: str, why: str | None = None) -> int:
     """The plan as a file brings it, one entry of the history; how many fields changed. Raises what `correct_draft` raises."""
     with writing(engine) as session:

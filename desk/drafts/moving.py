@@ -9,6 +9,7 @@ from desk.drafts.history import STAGE, entries, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.launching import launch_in
 from desk.people import who
+from desk.secrecy import gated
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row
@@ -43,6 +44,7 @@ class Given(NamedTuple):
     assignments: int
 
 
+@gated
 def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, why: str | None = None) -> None:
     """Propose, agree, send back or drop it. Raises DraftRefused with what is in the way, DraftConflict, DraftMoveRefused."""
     with writing(engine) as session:

@@ -7,6 +7,7 @@ from desk.papers.making import Made, Order, make_paper
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours
 from desk.results import ReadResult
+from desk.secrecy import gated
 from models import snapshots
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -122,6 +123,7 @@ def paper_signatures(engine: Engine, actor: Actor, number: int) -> list[Problem]
     return told_of(known, facts, paper.signed_file or "")
 
 
+@gated
 def file_back(
     engine: Engine,
     slug: str,

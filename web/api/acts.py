@@ -7,7 +7,6 @@ from desk.acting import act, name_officer
 from desk.adding import record_event
 from desk.launching import LaunchBlocked
 from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
-from desk.secrecy import refuse_secret_words
 from desk.seeing import see
 from desk.spoken import Order, note_order
 from plans.stages import Act
@@ -29,8 +28,6 @@ def do(here: Here, mine: Doer, doing: asked.Doing) -> list[Moved]:
 
     Refused (409) where one of them changed since the version that was seen; the problem says who was first.
     """
-    said = doing.result.model_dump(exclude={"date"}) if doing.result else {}
-    refuse_secret_words(here.settings, note=doing.note, **said)
     result = None
     if doing.act is Act.HAND_IN:
         untold = doing.result is None and not doing.note.strip()

@@ -1,5 +1,6 @@
 """The acts of units, confirmers and coordinators: a form with the version that was shown, one call, and back to the page."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
@@ -9,21 +10,22 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused, Doing, act, name_officer
 from desk.inside import give_back, let_out, report_progress
 from desk.people import UnknownPerson
+from desk.reporting import last_day
 from desk.results import LONGEST
-from desk.secrecy import refuse_secret_words
+from desk.secrecy import SecretWords
 from desk.seeing import see
 from models.inside import InsideRefused
 from models.progress import ReturnIncomplete
-from plans.problems import error
+from plans.problems import doubt, error
 from plans.stages import Act
 from web.deps import Here, Mine, Place
 from web.errors import status_of
 from web.pages.tasks import assignment_page
 from web.render import link_to
-from web.typed import day_typed, pair_typed, percent_typed, shown_again, words_typed
+from web.typed import PASTED, day_typed, pair_typed, percent_typed, shown_again, words_typed
 
 router = APIRouter()
-Text = Annotated[str, Form(max_length=4 * LONGEST)]
+Text = Annotated[str, Form(max_length=PASTED)]
 Version = Annotated[int, Form(ge=1)]
 
 
@@ -77,25 +79,34 @@ def press(
     note: Text = "",
     correct_by: Text = "",
     percent: Text = "",
+    earlier: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """One act on one assignment. What was typed wrong is shown again with what is wrong about it."""
-    see(here.engine, mine.actor, number, here.moment)
+    line = see(here.engine, mine.actor, number, here.moment).view.line
     typed = {
         "button": button.value, "note": note, "correct_by": correct_by, "percent": percent, "officer": officer,
     }  # fmt: skip
     try:
+        if button is Button.RETURN and not earlier:
+            _not_earlier(day_typed(correct_by), line.correct_by or line.due, here.settings.zone)
         _do(here, mine.slug, number, button, version, typed)
-    except (ActRefused, InsideRefused, ReturnIncomplete, UnknownPerson) as refused:
+    except (ActRefused, InsideRefused, ReturnIncomplete, SecretWords, UnknownPerson) as refused:
         again = shown_again(typed, refused.problems)
         return assignment_page(request, here, mine, number, refused.problems, again, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)
+
+
+def _not_earlier(day: dt.date | None, until: dt.datetime | None, zone: dt.tzinfo) -> None:
+    """A correction that is due before the work itself was is doubted; raises ActRefused."""
+    held = last_day(until, zone)
+    if day is not None and held is not None and day < held:
+        raise ActRefused(doubt("correct-by-earlier", day=day.isoformat(), before=held.isoformat()))
 
 
 def _do(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
     officer, note, now = typed["officer"].strip() or None, words_typed(typed["note"]), here.moment
     if len(note) > LONGEST:
         raise ActRefused(error("result-too-long", most=LONGEST))
-    refuse_secret_words(here.settings, note=note)
     match button:
         case Button.OFFICER:
             if officer is None:

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
 from desk.giving_on import Share, give_on
+from desk.secrecy import SecretWords
 from desk.seeing import see
 from plans.problems import error
 from web.deps import Here, Mine
@@ -36,7 +37,7 @@ def pass_on(
             raise ActRefused(error("parts-missing", most=50))
         shares = [Share(unit, day_typed(due)) for unit, due in rows]
         give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
-    except ActRefused as refused:
+    except (ActRefused, SecretWords) as refused:
         typed = {"button": "giao-tiep"} | {f"part-{at}": f"{unit}|{due}" for at, (unit, due) in enumerate(rows)}
         return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": "giao-tiep"}, number=number), status_code=303)

@@ -9,6 +9,7 @@ from desk.acting import ActRefused
 from desk.handing_over import LONGEST, Handed, HandOver, HandOverConflict, desk_of, hand_over, look_over
 from desk.people import DeedRefused
 from desk.reporting import NotFound
+from desk.secrecy import SecretWords
 from plans.problems import DondocError, Place, error
 from plans.wording import render
 from web.deps import PAGE, Here, Me, Mine, Offset
@@ -70,7 +71,7 @@ def hand_over_do(
             found = look_over(here.engine, here.settings, mine.slug, wanted, here.moment)
             return _page(request, here, mine, slug, person, not person, offset, typed, looked=found, ticked=lines)
         done = hand_over(here.engine, here.settings, mine.slug, wanted, here.moment)
-    except (ActRefused, HandOverConflict, NotFound) as refused:
+    except (ActRefused, HandOverConflict, NotFound, SecretWords) as refused:
         return _page(request, here, mine, slug, person, not person, offset, typed, refused=refused, ticked=lines)
     query = {"nguoi": person, "ca": "" if person else "1", "xong": "chuyen-giao", "n": done.moved + done.merged}
     return RedirectResponse(link_to(request, "hand_over_page", query, slug=slug), status_code=303)

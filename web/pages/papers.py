@@ -24,6 +24,7 @@ from desk.papers.filing import (
 from desk.papers.letter import NothingToUrge
 from desk.papers.making import Kind, Order, PaperTooLong
 from desk.results import ReadResult, read_result
+from desk.secrecy import SecretWords
 from models.files import Kept
 from plans.problems import Place as At
 from plans.problems import Problem, error, has_errors
@@ -117,7 +118,7 @@ def paper_filed(
             return _paper_page(request, here, mine, number, problems, typed)
         filing = Filing(doc_number, day_typed(doc_date), signer, why, bool(as_typed))
         file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
-    except (FilingRefused, ActRefused) as refused:
+    except (FilingRefused, ActRefused, SecretWords) as refused:
         return _paper_page(request, here, mine, number, list(refused.problems), typed)
     return RedirectResponse(link_to(request, "paper", {"xong": "luu"}, number=number), status_code=303)
 

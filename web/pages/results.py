@@ -9,14 +9,14 @@ from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused, Doing, act
 from desk.inside import attach, detach, proof_file, submit
-from desk.results import LONGEST, ReadResult, facts_of, read_result
-from desk.secrecy import refuse_secret_words
+from desk.results import ReadResult, facts_of, read_result
+from desk.secrecy import SecretWords
 from desk.seeing import see
 from desk.signing import signed_files
 from desk.together import choose
 from models.evidence import Facts
 from models.inside import InsideRefused
-from plans.problems import Place, Problem, error, has_errors
+from plans.problems import DondocError, Place, Problem, error, has_errors
 from plans.stages import Act
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
@@ -24,19 +24,19 @@ from web.errors import status_of
 from web.files import download
 from web.pages.tasks import DONE, Done, assignment_page
 from web.render import link_to, page
-from web.typed import pair_typed, result_typed, shown_again, words_typed
+from web.typed import PASTED, pair_typed, result_typed, shown_again, words_typed
 
 reading = APIRouter()
 router = APIRouter()
 MOST = 400
 """Assignments that one result may answer at most."""
-Text = Annotated[str, Form(max_length=4 * LONGEST)]
+Text = Annotated[str, Form(max_length=PASTED)]
 Files = Annotated[list[UploadFile], File()]
 NONE: list[UploadFile] = []
 """A form without files."""
 Version = Annotated[int, Form(ge=1)]
 Lines = Annotated[list[str], Form(max_length=MOST)]
-REFUSALS = (ActRefused, InsideRefused)
+REFUSALS = (ActRefused, InsideRefused, SecretWords)
 
 
 def typed_result(
@@ -180,7 +180,6 @@ def _take(
     here: Where, mine: Me, ids: Sequence[int], files: Sequence[UploadFile], typed: Mapping[str, str]
 ) -> list[Problem]:
     """Read and keep what was sent, all of it or nothing; what could not be read is told."""
-    refuse_secret_words(here.settings, **typed)
     read: list[tuple[ReadResult, bytes]] = []
     problems: list[Problem] = []
     sent = [one for one in files if one.filename]
@@ -241,7 +240,7 @@ def _sent(sent: Sending, send: Callable[..., object], done: str) -> Response:
 
 
 def _again(
-    request: Request, here: Where, mine: Me, number: int, refused: ActRefused | InsideRefused, typed: Mapping[str, str]
+    request: Request, here: Where, mine: Me, number: int, refused: DondocError, typed: Mapping[str, str]
 ) -> Response:
     typed = shown_again({**typed, "button": "bao-cao"}, refused.problems)
     return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
@@ -252,7 +251,7 @@ def _together(
     here: Where,
     mine: Me,
     lines: Sequence[str],
-    refused: ActRefused | InsideRefused | None = None,
+    refused: DondocError | None = None,
     typed: Mapping[str, str] | None = None,
     done: str = "",
 ) -> Response:
