@@ -9,6 +9,7 @@ from desk.reporting import AssignmentView, NotFound, NotYours
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
+from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, partners_of, stakes
 from models.overlapping import linked_with
@@ -32,7 +33,7 @@ class Seen(NamedTuple):
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
-    tasks that one result closes with it (plan, number, title).
+    tasks that one result closes with it (plan, number, title). `giver` is who gave it.
     """
 
     view: AssignmentView
@@ -47,6 +48,7 @@ class Seen(NamedTuple):
     part: OurPart | None
     inner: bool
     linked: list[tuple[str, str, str]]
+    giver: str | None = None
 
 
 class Group(NamedTuple):
@@ -92,6 +94,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
+        giver = giver_of(session, number, stake.parent)
         part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
@@ -110,6 +113,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         part,
         stake.parent is not None,
         linked,
+        giver,
     )
 
 

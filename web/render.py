@@ -63,6 +63,7 @@ def templates() -> Environment:
         "megabytes": _megabytes,
         "share": _share,
         "upper_first": first,
+        "evidence": _evidence,
     }
     return env
 
@@ -156,6 +157,16 @@ def _clause(context: Context, path: str | None) -> str:
         return words
     said = re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words)
     return said.replace("phần kết", "closing part").strip(", ")
+
+
+@pass_context
+def _evidence(context: Context, line: str | None) -> str:
+    """The line that is kept of a result, its own words in the reader's language; what the document says stays."""
+    if not line or context["lang"] == "vi":
+        return line or ""
+    head = re.sub(r"^Số (\S[^:;]*?)(?= ngày \d\d/|[:;]|$)", r"No. \1", line)
+    head = re.sub(r"^(No\. [^:;]*? )?ngày (\d\d/\d\d/\d{4})", lambda found: f"{found[1] or ''}of {found[2]}", head)
+    return re.sub(r"(^|; )người ký: (?=[^;]+(?:; https?://\S+)?$)", r"\1signed by: ", head)
 
 
 def day(value: dt.date | None) -> str:

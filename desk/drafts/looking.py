@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.drafts.doubting import doubles, earlier_than, typed_past
 from desk.drafts.history import AMENDS
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
@@ -72,6 +73,7 @@ def look_at(
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
+    found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
@@ -104,6 +106,8 @@ def _amended(
     wrong = [error("amend-stale")] if begun and begun[-1] != held.checksum else []
     wrong += [error("amend-nothing")] if not wrong and checksum(plan) == held.checksum else []
     found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
+    sooner = [(one, task_of(one, plan)) for one in earlier_than(plan, base)]
+    found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
     return found | {key: one for key, one in told.items() if key not in before}
 
 

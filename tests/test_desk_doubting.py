@@ -1,0 +1,66 @@
+"""Doubts about a plan on its way: a typed date that is past, the same task twice, a date that an amendment moves forward."""
+
+import datetime as dt
+
+import pytest
+
+from desk.drafts.doubting import doubles, earlier_than, typed_past
+from plans.due import OnDate
+from plans.plan import Directive, Handling, Plan, Task
+from plans.steps import WHOLE
+
+TODAY = dt.date(2026, 9, 28)
+PAST, AHEAD = dt.date(2026, 9, 1), dt.date(2026, 12, 15)
+
+
+def task(number, title="Rà soát vị trí việc làm", day=AHEAD, lead=("Sở Nội vụ",), handling=Handling.TRACK, **more):
+    return Task(
+        id=str(number), title=title, lead=lead, due=OnDate(date=day) if day else None, handling=handling, **more
+    )
+
+
+def plan(*tasks):
+    return Plan(plan="p", title="Kế hoạch", directive=Directive(), tasks=tasks)
+
+
+@pytest.mark.parametrize(
+    ("corrected", "codes"),
+    [
+        (set(), []),
+        ({("1", "due")}, ["typed-date-past"]),
+        ({("1", WHOLE)}, ["typed-date-past"]),
+        ({("1", "lead"), ("2", "due")}, []),
+    ],
+)
+def test_a_typed_date_that_is_past(corrected, codes):
+    found = list(typed_past(plan(task(1, day=PAST), task(2)), corrected, TODAY))
+    assert [one.code for one in found] == codes
+
+
+def test_only_what_is_followed_has_a_past_date():
+    done = plan(task(1, day=PAST, handling=Handling.INFORM))
+    assert list(typed_past(done, {("1", "due")}, TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "double"),
+    [
+        (task(2), True),
+        (task(2, "RÀ SOÁT  vị trí việc làm", lead=("sở nội vụ",)), True),
+        (task(2, "Rà soát biên chế"), False),
+        (task(2, day=PAST), False),
+        (task(2, day=None), False),
+        (task(2, lead=("Sở Tài chính",)), False),
+        (task(2, handling=Handling.REPORT), False),
+    ],
+)
+def test_the_same_task_twice(other, double):
+    found = list(doubles(plan(task(1), other)))
+    assert [(one.args["task"], one.args["same"]) for one in found] == ([("2", "1")] if double else [])
+
+
+def test_a_date_that_is_moved_forward():
+    base = plan(task(1), task(2), task(3, day=None))
+    after = plan(task(1, day=dt.date(2026, 12, 1)), task(2, day=dt.date(2027, 1, 31)), task(3), task(4, day=PAST))
+    (one,) = earlier_than(after, base)
+    assert (one.code, one.args) == ("due-earlier", {"task": "1", "day": "2026-12-01", "before": "2026-12-15"})
