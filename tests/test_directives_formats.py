@@ -4,16 +4,13 @@ import io
 import shutil
 import subprocess
 import sys
-import time
 import zipfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from desk.intake import take_in
 from directives.compile import compile_directive
-from directives.formats import scan, zipped
+from directives.formats import scan
 from directives.formats.kinds import kind_of
 from directives.formats.numbering import spelled
 from directives.text import read_text
@@ -21,7 +18,9 @@ from plans.problems import has_errors
 from tests import documents
 
 MAKERS = {"docx": documents.as_docx, "pdf": documents.as_pdf, "html": documents.as_html, "xlsx": documents.as_xlsx}
+
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+
 needs_ocr = pytest.mark.skipif(not scan.can_read_scans(), reason="ocrmypdf and tesseract are not installed")
 
 
@@ -36,9 +35,6 @@ def codes(data, name):
 
 def tasks(compiled):
     return [(t.id, t.quote, t.lead, t.with_, t.report_to, t.via, t.due) for t in compiled.plan.tasks]
-
-
-# --- the same directive in each format
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +75,6 @@ def test_a_page_comes_without_menu_comments_and_footer(made):
     text, problems = read_text(made["html"], "a.html")
     assert problems == []
     assert not any(words in text for words in ("Trang chủ", "Bình luận", "Phụ huynh A", "Bản quyền", "quảng cáo"))
-
-
-# --- Word
 
 
 def test_automatic_numbers_are_in_the_text(made):
@@ -168,9 +161,6 @@ def test_merged_cells_say_their_text_again_and_the_number_once():
     ]
 
 
-# --- which format, and what is refused
-
-
 @pytest.mark.parametrize("kind", [*MAKERS])
 def test_the_bytes_say_the_format_and_a_wrong_name_is_told(kind, made):
     assert kind_of(made[kind]) == kind
@@ -181,66 +171,11 @@ def test_the_bytes_say_the_format_and_a_wrong_name_is_told(kind, made):
     assert codes(made[kind], f"van-ban.{kind}") == codes(made[kind], "không đuôi") == []
 
 
-@pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx"])
-def test_half_a_file_is_damaged_or_says_less_and_never_raises(kind, made):
-    half = made[kind][: len(made[kind]) // 2]
-    assert codes(half, f"a.{kind}")[0] in ("file-damaged", "pdf-without-text")
-
-
 def zip_of(name, content):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return out.getvalue()
-
-
-def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    bomb = zip_of("word/document.xml", b" " * (zipped.MOST_UNPACKED + 1))
-    assert len(bomb) < 1_000_000
-    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("unpacked"))
-    text, problems = read_text(bomb, "a.docx")
-    assert (text, [problem.code for problem in problems]) == ("", ["archive-too-large"])
-    assert problems[0].args["limit"] == 200
-
-
-def test_a_part_that_lies_about_its_size_is_refused():
-    honest = zip_of("word/document.xml", b" " * (zipped.MOST_PART + 1000))
-    size = (zipped.MOST_PART + 1000).to_bytes(4, "little")
-    assert honest.count(size) == 2
-    text, problems = read_text(honest.replace(size, (4096).to_bytes(4, "little")), "a.docx")
-    assert not text
-    assert problems[0].code in ("file-damaged", "archive-part-too-large")
-
-
-def test_entities_are_not_expanded():
-    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    text, _ = read_text(zip_of("word/document.xml", bomb + "<x>&b;</x>"), "a.docx")
-    assert text == ""
-
-
-def test_a_pdf_of_ten_thousand_pages_is_refused_quickly():
-    kids = b" ".join(b"3 0 R" for _ in range(10_000))
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Count 10000/Kids[" + kids + b"]>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj%s endobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 4\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % start
-    began = time.monotonic()
-    text, problems = read_text(out, "a.pdf")
-    assert time.monotonic() - began < 5
-    assert (text, problems[0].code, problems[0].args) == ("", "pdf-too-many-pages", {"pages": 10_000, "limit": 1_000})
-
-
-def test_files_with_a_password_are_refused():
-    locked = b"\xd0\xcf\x11\xe0" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 100
-    assert codes(locked, "a.docx") == ["file-encrypted"]
 
 
 def test_other_office_files_are_named():
@@ -250,9 +185,6 @@ def test_other_office_files_are_named():
 
 def test_old_fonts_are_recognised_in_word_too():
     assert codes(word(p("Uû ban nh©n d©n tØnh yªu cÇu c¸c së, ban, ngµnh " * 4)), "a.docx") == ["legacy-font"]
-
-
-# --- secrecy
 
 
 @pytest.mark.parametrize("stamp", ["MẬT", "TUYỆT MẬT"])
@@ -266,9 +198,6 @@ def test_a_mark_in_the_page_header_of_a_word_file_stops_it_at_the_gate(stamp):
 def test_a_mark_that_the_article_would_lose_stops_a_page(made):
     page = made["html"].replace(b"<main>", "<div class='menu'><p>TỐI MẬT</p></div><main>".encode())
     assert [problem.code for problem in take_in(page, "a.html").problems] == ["secret-document"]
-
-
-# --- programs of the system
 
 
 @pytest.mark.parametrize(
@@ -323,25 +252,11 @@ def test_signs_that_no_directive_writes_tell_a_poor_scan():
     assert scan.strays("Ủy.bạn' nhận dân ¬ tĩnh: yêu _ cầu") > scan.MOST_STRAYS
 
 
-@pytest.mark.slow
-def test_a_pdf_that_unpacks_without_end_is_stopped_in_a_process_of_its_own():
-    text, problems = read_text(
-        documents.bare_pdf(b"BT /F 12 Tf 50 50 Td " + b"(abcdefgh ijkl) Tj " * 2_000_000 + b"ET"), "a.pdf"
-    )
-    assert (text, [problem.code for problem in problems]) == ("", ["pdf-too-heavy"])
-
-
-# --- what it costs
-
-
 def test_libraries_are_loaded_only_for_their_own_formats():
     code = "import sys, directives.compile as c; c.compile_directive('1. Sở Y tế báo cáo.'.encode(), 'a.txt')"
     heavy = "print(sorted({'lxml', 'pypdfium2', 'trafilatura', 'PIL'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr
-
-
-# --- any bytes
 
 
 PAGE = "<html><body><main><article>{}</article></main><nav><p>Trang chủ</p></nav></body></html>"
@@ -369,40 +284,3 @@ def test_what_only_says_how_letters_look_is_no_work(monkeypatch):
     text, _ = read_text(PAGE.format(body).encode(), "a.html")
     assert weighed == [7]
     assert text.count("Sở Y tế") == 15_000
-
-
-@pytest.mark.parametrize(
-    ("body", "code"),
-    [
-        ("<p>x</p>" * 41_000, "html-too-many-elements"),
-        ("<" * 400_001, "html-too-many-elements"),
-        ("<div>" * 300 + "x" + "</div>" * 300 + "<p>Sở Y tế báo cáo.</p>", "html-too-deep"),
-    ],
-)
-def test_pages_without_measure_are_refused_with_the_limit(body, code):
-    text, problems = read_text(PAGE.format(body).encode(), "a.html")
-    assert (text, [problem.code for problem in problems]) == ("", [code])
-    assert problems[0].args["limit"]
-
-
-def test_a_page_with_control_characters_is_read():
-    page = "<html><body><ol><li>Sở Y tế&#1; báo cáo\x02 trước ngày 01 tháng 5 năm 2026.</li></ol><style>p{}</style>\x03</body></html>"
-    assert "1. Sở Y tế" in read_text(page.encode(), "a.html")[0]
-
-
-@pytest.mark.parametrize("kind", [*MAKERS])
-def test_mutated_files_never_raise(kind, made):
-    whole = made[kind]
-
-    @settings(max_examples=10 if kind == "pdf" else 40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(
-        st.lists(st.tuples(st.integers(0, len(whole) - 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=12)
-    )
-    def mutate(changes):
-        data = bytearray(whole)
-        for at, piece in changes:
-            data[at : at + len(piece)] = piece
-        text, problems = read_text(bytes(data), f"a.{kind}")
-        assert bool(text) != has_errors(problems)
-
-    mutate()

@@ -1,0 +1,205 @@
+"""The workbench on the pages: tasks corrected in place, many at once, split, added, dropped; doubts left, passages taken."""
+
+import datetime as dt
+import re
+from html import unescape
+
+import pytest
+
+from models.settings import Settings
+from tests.browsing import Browser, forms_of
+from tests.office import furnish
+from tests.papers import NOTE, TEXT
+from web.app import create_app
+
+MOMENT = dt.datetime(2026, 9, 1, 1, tzinfo=dt.UTC)
+
+TAKE, LIST, ONE = "/van-ban/moi", "/van-ban", "/van-ban/1"
+
+
+@pytest.fixture
+def app(engine):
+    app = create_app(
+        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
+    )
+    app.state.now = MOMENT
+    app.state.clock = lambda: app.state.now
+    furnish(app.state.engine)
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.fixture
+def hoa(app):
+    return Browser(app).enter("hoa")
+
+
+def take(browser, data=TEXT.encode(), name="Chỉ thị 15.txt", **fields):
+    form = forms_of(browser.get(TAKE).text)[TAKE]
+    values = {"incoming_number": "123", "incoming_date": "01/09/2026", "note": NOTE, "no_secret": "1"} | fields
+    kept = {key: one[0] for key, one in form.items() if key == "the"} | values
+    return browser.post(TAKE, kept, files=[("document", (name, data))] if data else None)
+
+
+def many(browser, page=ONE, **values):
+    return browser.send(page, f"{page}/nhieu", **values)
+
+
+def ids(text, pile):
+    inside = re.search(rf'<section [^>]*aria-labelledby="p-{pile}">(.*?)</section>', text, re.DOTALL)[1]
+    return [unescape(one) for one in re.findall(r'name="tasks" value="([^"]+)"', inside)]
+
+
+def test_a_task_is_corrected_in_place_with_every_field(app, hoa):
+    take(hoa)
+    opened = hoa.get(f"{ONE}?sua=I.1").text
+    assert 'value="trước ngày 01 tháng 10 năm 2026"' in opened
+    sent = {
+        "title": "Rà soát quy chế", "handling": "track", "lead": ["song-thao/so-noi-vu", ""], "partners": [""],
+        "due": "14/12/2026", "confirmer": "song-thao/van-phong", "product": "báo cáo", "force": "request", "why": "Theo lãnh đạo",
+    }  # fmt: skip
+    answer = hoa.send(f"{ONE}?sua=I.1", f"{ONE}/sua", **sent, do="luu")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{ONE}?xong=sua&o=I.1#n-I.1")
+    page = hoa.get(ONE).text
+    for words in (
+        "Rà soát quy chế",
+        "Sở Nội vụ tỉnh Sông Thao",
+        "14/12/2026",
+        "báo cáo",
+        "đề nghị",
+        "Văn phòng Ủy ban",
+    ):
+        assert words in page, words
+    past = hoa.get(f"{ONE}/nhat-ky").text
+    assert "Sở Nội vụ tỉnh Sông Thao → Sở Nội vụ tỉnh Sông Thao" in past, "a binding is told by names"
+    for words in ("Theo lãnh đạo", "Nguyễn Thị Hoa", "tên nhiệm vụ", "<del>Rà soát quy chế công tác văn thư</del>"):
+        assert words in past, words
+
+
+def test_what_is_typed_wrong_is_shown_again_in_its_form(app, hoa):
+    take(hoa)
+    for wrong, words in (({"due": "bao giờ cũng được"}, "bao giờ cũng được"), ({"title": " "}, "để trống")):
+        answer = hoa.send(f"{ONE}?sua=I.2", f"{ONE}/sua", **({"title": "Tên giữ lại"} | wrong), do="luu")
+        assert answer.status_code == 422
+        assert words in answer.text
+        assert 'aria-label="Sửa I.2"' in answer.text
+    assert 'value="Tên giữ lại"' in hoa.send(f"{ONE}?sua=I.2", f"{ONE}/sua", title="Tên giữ lại", due="x y z").text
+
+
+def test_a_date_is_taken_away_and_a_phrase_is_understood(app, hoa):
+    take(hoa)
+    hoa.send(f"{ONE}?sua=I.1", f"{ONE}/sua", due="", do="luu")
+    hoa.send(f"{ONE}?sua=I.2", f"{ONE}/sua", due="hằng quý", do="luu")
+    page = hoa.get(ONE).text
+    cards = dict(re.findall(r'<article class="task \w+" id="n-([^"]+)"(.*?)</article>', page, re.DOTALL))
+    assert "không xác định thời hạn" in cards["I.1"]
+    assert "ngày cuối tháng 3, 6, 9 và 12 hằng năm" in cards["I.2"]
+
+
+def test_many_at_once_ticked_or_all_of_a_part(app, hoa):
+    take(hoa)
+    answer = many(hoa, do="nhieu", section="II", handling="report", due="hằng năm", why="Đưa vào báo cáo năm")
+    assert answer.status_code == 303
+    page = hoa.get(ONE).text
+    assert ids(page, "report") == ["I.2", "II.1", "II.2", "III"]
+    many(hoa, do="nhieu", tasks=["I.1", "I.2"], owner="song-thao/so-tai-chinh")
+    assert hoa.get(ONE).text.count("Sở Tài chính tỉnh Sông Thao") >= 2
+    many(hoa, do="gop", tasks=["I.1", "I.2"])
+    assert "I.2" not in ids(hoa.get(ONE).text, "track") + ids(hoa.get(ONE).text, "report")
+    for wrong, words in (({"do": "nhieu"}, "Chưa chọn nhiệm vụ"), ({"do": "bo", "tasks": "III"}, "Chưa ghi lý do")):
+        answer = many(hoa, **wrong)
+        assert answer.status_code == 422
+        assert words in answer.text
+    for _ in range(3):
+        assert many(hoa, do="hoan-tac").status_code == 303
+    assert ids(hoa.get(ONE).text, "report") == ["I.2", "II.1", "III"]
+    assert many(hoa, do="hoan-tac").status_code == 422
+
+
+def test_what_was_typed_for_many_or_for_the_document_is_kept_where_it_is_wrong(app, hoa):
+    take(hoa)
+    answer = many(hoa, do="nhieu", tasks=["I.1", "II.1"], due="bao giờ cũng được", why="Thử", handling="report")
+    assert answer.status_code == 422
+    assert re.search(r'<details class="acts many" open>', answer.text)
+    assert answer.text.count('name="tasks" value="I.1" checked') == 1
+    for words in (
+        'value="bao giờ cũng được"',
+        'aria-invalid="true"',
+        'value="Thử"',
+        '<option value="report" selected>',
+    ):
+        assert words in answer.text, words
+    answer = hoa.send(ONE, f"{ONE}/dau", doc_number="77/CT", issued="32/01/2026")
+    assert answer.status_code == 422
+    for words in ('value="77/CT"', 'value="32/01/2026"'):
+        assert words in answer.text, words
+
+
+def test_one_press_moves_a_task_to_another_pile(app, hoa):
+    take(hoa)
+    answer = many(hoa, do="nhom:inform:II.1")
+    assert answer.headers["location"] == f"{ONE}?xong=sua&o=II.1#n-II.1"
+    assert ids(hoa.get(ONE).text, "inform") == ["II.1"]
+    assert many(hoa, do="nhom:xx:II.1").status_code == 422
+    assert many(hoa, do="nhom:inform:nothing").status_code == 422
+
+
+def test_split_add_drop_and_the_facts_of_the_document(app, hoa):
+    take(hoa)
+    form = forms_of(hoa.get(f"{ONE}?sua=I.1").text)[f"{ONE}/sua"]
+    pieces = "rà soát quy chế công tác văn thư\ntrình UBND tỉnh"
+    assert hoa.post(f"{ONE}/sua", form | {"do": "tach", "pieces": pieces}).status_code == 303
+    page = hoa.get(ONE).text
+    assert ids(page, "track")[1:3] == ["I.1", "I.1~2"]
+    form = forms_of(hoa.get(f"{ONE}?sua=II.2").text)[f"{ONE}/sua"]
+    hoa.post(f"{ONE}/sua", form | {"do": "tach", "pieces": "số hóa hồ sơ đang lưu trữ\nhằng quý báo cáo kết quả"})
+    cards = dict(re.findall(r'<article class="task \w+" id="n-([^"]+)"(.*?)</article>', hoa.get(ONE).text, re.DOTALL))
+    assert "không xác định thời hạn" in cards["II.2"], "each line has the date that it says"
+    assert "ngày cuối tháng 3, 6, 9 và 12" in cards["II.2_7E2"]
+    answer = hoa.send(
+        f"{ONE}?sua=them",
+        f"{ONE}/them",
+        title="Việc thêm",
+        lead=["Sở Nội vụ tỉnh Sông Thao"],
+        after="I.2",
+        due="30/9/2026",
+    )
+    assert answer.status_code == 303
+    assert "bs-1" in ids(hoa.get(ONE).text, "track")
+    assert hoa.send(f"{ONE}?sua=them", f"{ONE}/them", title="").status_code == 422
+    assert hoa.send(f"{ONE}?sua=bs-1", f"{ONE}/sua", do="bo").status_code == 422
+    assert hoa.send(f"{ONE}?sua=bs-1", f"{ONE}/sua", do="bo", why="Nhập nhầm").status_code == 303
+    answer = hoa.send(
+        ONE, f"{ONE}/dau", doc_number="16/CT-UBND", issued="29/08/2026", confirmer="Sở Nội vụ tỉnh Sông Thao"
+    )
+    assert answer.status_code == 303
+    page = hoa.get(ONE).text
+    assert "16/CT-UBND" in page
+    assert "29/08/2026" in page
+    assert hoa.send(ONE, f"{ONE}/dau", issued="99/99/2026").status_code == 422
+
+
+def test_a_doubt_is_left_as_it_is(app, hoa):
+    take(hoa)
+    page = hoa.get(ONE).text
+    key = re.search(r'value="xem:([0-9a-f]+)"', page)[1]
+    assert many(hoa, do=f"xem:{key}").status_code == 303
+    assert f"xem:{key}" not in hoa.get(ONE).text
+    keys = re.findall(r'value="xem:([0-9a-f]{12})"', hoa.get(ONE).text)
+    assert many(hoa, do=f"xem:{','.join(keys)}").status_code == 303
+    assert "Điểm cần xác nhận (" not in hoa.get(ONE).text
+
+
+def test_a_passage_that_was_not_taken_is_made_a_task(app, hoa):
+    odd = TEXT.replace("III. TỔ", "IV. TỔ").replace(
+        "Nơi nhận:",
+        "V. KINH PHÍ\n1. Hằng năm, căn cứ nhu cầu của từng cơ quan, lập dự toán gửi Sở Tài chính tổng hợp.\n\nNơi nhận:",
+    )
+    take(hoa, data=odd.encode())
+    page = hoa.get(ONE).text
+    key = re.search(r'value="lay:([0-9a-f]+)"', page)[1]
+    assert f'href="#d-{key}"' in page
+    assert f'id="d-{key}"' in page
+    assert many(hoa, do=f"lay:{key}").headers["location"] == f"{ONE}?xong=them"
+    assert "bs-1" in ids(hoa.get(ONE).text, "track")
+    assert many(hoa, do=f"lay:{key}").status_code == 422
