@@ -44,7 +44,8 @@ class HandOverConflict(DondocError):
 
 class HandOver(NamedTuple):
     """What is handed over: from which unit (slug), or from which of its officers; to whom (a unit by slug or name, or an officer's
-    slug); which (id and the version that was seen, 0 as it is now), none for all that is open; from which day, and why. `seen` is the mark of what was shown.
+    slug); which (id and the version that was seen, 0 as it is now), none for all that is open; from which day, and why. `seen` is the
+    mark of what was shown.
     """
 
     unit: str
