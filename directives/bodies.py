@@ -49,7 +49,7 @@ _PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed
 _NEXT, _AND = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16_384)
 def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
     """The list of bodies that begins at `start`; no names where none begins there.
 

@@ -9,13 +9,13 @@ from directives.lexicon import lexicon, one_of, words
 from directives.lexicon.shapes import Shape, phrases
 from directives.text import fold
 
-_FIRST = re.compile(r"\w*")
+_first = re.compile(r"\w*").match
 _NOTHING: frozenset[str] = frozenset()
 
 
 def first_word(folded: str, at: int = 0) -> str:
     """The letters that stand at a place up to the first other sign."""
-    return _FIRST.match(folded, at).group()  # type: ignore[union-attr]
+    return _first(folded, at)[0]  # type: ignore[index]
 
 
 class Entries:
@@ -30,10 +30,10 @@ class Entries:
 
     def match(self, folded: str, at: int) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        word = first_word(folded, at)
-        if word not in self._entries:
-            return None
+        word = _first(folded, at)[0]  # type: ignore[index]
         if (found := self._matches.get(word)) is None:
+            if word not in self._entries:
+                return None
             found = self._matches[word] = re.compile(self._before + one_of(self._entries[word])).match
         return found(folded, at)
 
@@ -121,7 +121,7 @@ def _begun() -> dict[str, frozenset[str]]:
 
 def begun(folded: str, at: int) -> frozenset[str]:
     """Of which lists an entry may stand here, told by its first word alone: a look before the patterns are tried."""
-    return _begun().get(first_word(folded, at), _NOTHING)
+    return _begun().get(_first(folded, at)[0], _NOTHING)  # type: ignore[index]
 
 
 SPACE = re.compile(r"\s*")

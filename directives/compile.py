@@ -1,10 +1,13 @@
 """A directive's bytes to a plan and its problems: the whole pipeline on one screen."""
 
 import datetime as dt
+import gc
 import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -55,6 +58,32 @@ def compile_text(
     isolated: bool = False,
 ) -> Compiled:
     """The same from what `read_text` gave, for those who have read the document already: OCR takes minutes."""
+    with uncollected():
+        return _compiled(text, reading, sha256, name, directory, today, isolated=isolated)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for cycles of objects while a text is read: it makes none, and many objects to look through."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _compiled(
+    text: str,
+    reading: list[Problem],
+    sha256: str,
+    name: str,
+    directory: Directory | None,
+    today: dt.date | None,
+    *,
+    isolated: bool,
+) -> Compiled:
     if has_errors(reading):
         return Compiled(_empty(name, sha256), reading, "")
     if (mark := secrecy_mark(text)) is not None and not isolated:

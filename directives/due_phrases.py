@@ -17,7 +17,7 @@ from typing import NamedTuple
 from directives.due_periods import finest_period, several_days, yearly_day
 from directives.due_readings import read_phrase
 from directives.due_values import Phrase
-from directives.needed import Sieve
+from directives.needed import Beginnings, Sieve, places
 from directives.text import place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.problems import Place, Problem, doubt
@@ -89,6 +89,8 @@ def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
 
 def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     """Periods named one after another that no one rule says ("hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)"); else empty."""
+    if len(_hits(text, cell=False)) < 2:
+        return []
     found = [one for one in find_dues(text, issued) if isinstance(one.due, Recurring)]
     if len({one.due.rrule for one in found if isinstance(one.due, Recurring)}) < 2:
         return []
@@ -148,6 +150,7 @@ def _says_nothing(text: str, span: tuple[int, int]) -> bool:
 
 
 _Read = tuple[_Hit, Due]
+_STRONG = (OnDate, Recurring, Relative)
 
 
 def _choose(text: str, issued: dt.date | None, hits: Sequence[_Hit]) -> tuple[Due | None, list[Problem]]:
@@ -159,9 +162,7 @@ def _choose(text: str, issued: dt.date | None, hits: Sequence[_Hit]) -> tuple[Du
         for hit, due in read
         if due is not None and not isinstance(due, Problem) and not (isinstance(due, Relative) and _aside(text, hit))
     ]
-    strong: list[_Read] = [
-        (hit, due) for hit, due in dues if isinstance(due, OnDate | Recurring | Relative) and not hit.rule.weak
-    ]
+    strong: list[_Read] = [(hit, due) for hit, due in dues if isinstance(due, _STRONG) and not hit.rule.weak]
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
     if strong:
         due, problems = _one_of(_merged(strong), issued)
@@ -247,18 +248,34 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple
     """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days; asked twice of a task."""
     folded = _fold(text)
     start, end = within or (0, len(text))
-    every: list[tuple[Rule, re.Match[str]]] = []
-    rules, sieve = _sieve(cell)
-    first = _WORD.search(folded, start, end)
-    for at in sieve.possible(folded[start:end] if within else folded):
-        if not rules[at].head:
-            every += [(rules[at], m) for m in rules[at].pattern.finditer(folded, start, end)]
-        elif first is not None and (opening := rules[at].pattern.match(folded, first.start(), end)) is not None:
-            every.append((rules[at], opening))
+    every = _matches(folded, start, end, cell)
     every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
     kept = _apart(every)
     hits = [_Hit(r, m.start(), m.end(), m.groupdict(), r.reading, _joined(text[m.start() : m.end()])) for r, m in kept]
     return tuple(_with_periods(text, hits))
+
+
+def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
+    """Where each rule matches; a rule is tried only at words with which it can begin."""
+    rules, sieve, begun = _sieve(cell)
+    every: list[tuple[Rule, re.Match[str]]] = []
+    left = sieve.mask(folded[start:end])
+    ends = [start] * len(rules)
+    words = list(_WORDS.finditer(folded, start, end)) if left else []
+    first = words[0].start() if words else end
+    for at in places(left & begun.anywhere):
+        if not rules[at].head:
+            every += [(rules[at], match) for match in rules[at].pattern.finditer(folded, start, end)]
+        elif (match := rules[at].pattern.match(folded, first, end)) is not None:
+            every.append((rules[at], match))
+    for word in words:
+        for at in places(may) if (may := left & begun[word.group()]) else ():
+            if ends[at] > word.start() or (rules[at].head and word.start() > first):
+                continue
+            if (match := rules[at].pattern.match(folded, word.start(), end)) is not None:
+                every.append((rules[at], match))
+                ends[at] = match.end()
+    return every
 
 
 def _apart(matches: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
@@ -312,7 +329,7 @@ def _fold(text: str) -> str:
     return place_tones(low)
 
 
-_WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
 _START = r"(?<!\w)"
 
 
@@ -343,10 +360,11 @@ def table() -> tuple[Rule, ...]:
 
 
 @functools.cache
-def _sieve(cell: bool) -> tuple[list[Rule], Sieve]:
-    """The rules for cells or for running text, and which of them a text can hold."""
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve, Beginnings]:
+    """The rules for cells or for running text, which of them a text can hold, and which of them each word can begin."""
     rules = [rule for rule in table() if cell or not rule.cell]
-    return rules, Sieve(rule.pattern.pattern for rule in rules)
+    expressions = [rule.pattern.pattern for rule in rules]
+    return rules, Sieve(expressions), Beginnings(expressions)
 
 
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:

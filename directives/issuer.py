@@ -182,6 +182,8 @@ def speaker(paragraphs: list[str]) -> str | None:
     """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
     for text in (paragraph[:_OPENING] for paragraph in paragraphs):
         folded = fold(text)
+        if _SPEAKS.search(folded) is None:
+            continue
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
             if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
                 continue

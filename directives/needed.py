@@ -44,39 +44,62 @@ class Sieve:
                 for word in need[turn] if turn < len(need) else ():
                     bits[word] = bits.get(word, 0) | bit
         self._tokens = _Tokens({word: told for word, told in bits.items() if not _BLANK.search(word)})
+        self._told = self._tokens.__getitem__
         self._phrases = [(word, told) for word, told in bits.items() if _BLANK.search(word)]
 
     def possible(self, text: str) -> list[int]:
         """The places of the patterns that can match in this text, in order."""
+        return places(self.mask(text))
+
+    def mask(self, text: str) -> int:
+        """The same as a number, a bit for each pattern."""
         told = self._free
-        for token in text.split():
-            told |= self._tokens[token]
+        for bits in set(map(self._told, text.split())):
+            told |= bits
         for phrase, bits in self._phrases:
             if phrase in text:
                 told |= bits
         left = (1 << self._size) - 1
         for turn in range(self._turns):
             left &= told >> (turn * self._size)
-        found = []
-        while left:
-            lowest = left & -left
-            found.append(lowest.bit_length() - 1)
-            left ^= lowest
-        return found
+        return left
+
+
+def places(left: int) -> list[int]:
+    """The places of the bits of a number, in order."""
+    found = []
+    while left:
+        lowest = left & -left
+        found.append(lowest.bit_length() - 1)
+        left ^= lowest
+    return found
 
 
 class _Tokens(dict[str, int]):
-    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them."""
+    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them.
+
+    Numbers are many: those of one length differ only in the words that have digits of their own.
+    """
 
     def __init__(self, bits: dict[str, int]) -> None:
         super().__init__()
         self._bits = bits
+        self._counted = [(word, told) for word, told in bits.items() if word != DIGIT and _DIGITS.search(word)]
 
     def __missing__(self, token: str) -> int:
-        told = self._bits.get(DIGIT, 0) if _DIGITS.search(token) else 0
+        digits = _DIGITS.search(token) is not None
+        if digits and (alike := _DIGITS.sub(DIGIT, token)) != token:
+            told = self[alike]
+            for word, bits in self._counted:
+                told |= bits if word in token else 0
+            return self._kept(token, told)
+        told = self._bits.get(DIGIT, 0) if digits else 0
         for word, bits in self._bits.items():
             if word in token and word != DIGIT:
                 told |= bits
+        return self._kept(token, told)
+
+    def _kept(self, token: str, told: int) -> int:
         if len(self) > _MOST_TOKENS:
             self.clear()
         if len(token) <= _LONGEST_TOKEN:
@@ -99,6 +122,99 @@ class Guarded:
     def holds(self, text: str) -> bool:
         """Whether one of the patterns stands in a text."""
         return any(self._patterns[at].search(text) for at in self._sieve.possible(text))
+
+
+class Beginnings(dict[str, int]):
+    """For each word of a text in small letters which of many patterns, all of which open at a word, can match from it on, a bit for each.
+
+    A pattern of which that cannot be told is among `anywhere`.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        super().__init__()
+        self.anywhere = 0
+        self._bits: dict[str, int] = {}
+        for at, pattern in enumerate(patterns):
+            first = beginnings(pattern)
+            self.anywhere |= 0 if first else 1 << at
+            for word in first:
+                self._bits[word] = self._bits.get(word, 0) | 1 << at
+
+    def __missing__(self, word: str) -> int:
+        told = self._bits.get(DIGIT, 0) if _DIGITS.match(word) else 0
+        for begun, bits in self._bits.items():
+            told |= bits if word.startswith(begun) else 0
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        if len(word) <= _LONGEST_TOKEN:
+            self[word] = told
+        return told
+
+
+def beginnings(pattern: str) -> Words:
+    """The letters with which a match begins, one of these at least; a digit stands for all. Empty where they cannot be told."""
+    tokens = list(_TOKEN.finditer(pattern))
+    if any(token["letter"] == "(" for token in tokens):
+        return frozenset()
+    found, open_, _ = _begun(tokens, 0)
+    told = frozenset(word for word in found if word)
+    return frozenset() if open_ or not told or not all(word.isalnum() for word in told) else told
+
+
+_ANY = "?"
+"""Begins with a sign that is no one letter."""
+_NO_WIDTH = ("^", "$", r"\b", r"\B")
+
+
+def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """What the branches of a group begin with, and whether one of them may be empty."""
+    found: set[str] = set()
+    empty = False
+    while True:
+        words, open_, at = _branch_begun(tokens, at)
+        found, empty = found | words, empty or open_
+        if at >= len(tokens) or tokens[at].lastgroup != "or":
+            return found, empty, at
+        at += 1
+
+
+def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """The same of one branch: letters that stand side by side as one word, what may be missing beside what follows it."""
+    found: set[str] = set()
+    run, going = "", True
+    while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
+        kind = tokens[at].lastgroup
+        look = kind == "look" or tokens[at]["other"] in _NO_WIDTH
+        words, empty, at = _one_begun(tokens, at)
+        least, _, after = _times(tokens, at)
+        letter, once, at = kind in ("letter", "plain"), after == at, after
+        if look or not going:
+            continue
+        if run:
+            letters = next(iter(words))
+            going = letter and once and len(letters) == 1 and letters.isalpha()
+            run += letters if going else ""
+        elif letter and once and next(iter(words)).isalpha():
+            run = next(iter(words))
+        else:
+            found |= words
+            going = empty or not least
+    return found | ({run} if run else set()), going and not run, at
+
+
+def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """What one letter, set or group begins with, whether it may be empty, and the place after it."""
+    token = tokens[at]
+    if token.lastgroup in ("open", "look"):
+        words, empty, at = _begun(tokens, at + 1)
+        return words, empty, at + 1
+    if token.lastgroup == "digit":
+        return {DIGIT}, False, at + 1
+    if token.lastgroup in ("letter", "plain"):
+        return {token[token.lastgroup]}, False, at + 1
+    if token.lastgroup == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
+        return set(token["set"]), False, at + 1
+    return {_ANY}, False, at + 1
 
 
 def needs(pattern: str) -> tuple[Words, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
@@ -39,6 +40,7 @@ def _said(name: str) -> re.Pattern[str]:
     return patterns("sentences", name)
 
 
+@lru_cache(maxsize=1024)
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
     folded = fold(text)
@@ -54,7 +56,7 @@ def is_channel(text: str) -> bool:
 def is_duty(text: str, *, named: bool = False) -> bool:
     """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
     folded = fold(text)
-    if holds("duties", "no_task", folded) or _only_liable(folded):
+    if _is_none(folded):
         return False
     if is_channel(text) or (not named and _said("sent").match(folded)):
         return True
@@ -64,6 +66,13 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     return not named and opens_work(text) and not _is_call(folded, None)
 
 
+@lru_cache(maxsize=1024)
+def _is_none(folded: str) -> bool:
+    """A sentence of a kind that is no task, or that only says who is liable."""
+    return holds("duties", "no_task", folded) or _only_liable(folded)
+
+
+@lru_cache(maxsize=1024)
 def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
     if _said("liable").match(folded) is not None:
@@ -127,6 +136,8 @@ def _share(parts: list[Part]) -> None:
 def _by_period(piece: Piece, issued: dt.date | None) -> list[Piece]:
     """A piece cut where each of several periods with days of their own begins."""
     starts = [found.span[0] for found in periods_apart(piece.text, issued)][1:]
+    if not starts:
+        return [piece]
     ends = [*(len(piece.text[:start].rstrip(" ,;")) for start in starts), len(piece.text)]
     return [
         Piece(piece.flow.cut(start, end), "period" if start else piece.before)
@@ -144,7 +155,7 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
     folded = fold(piece.text)
-    if holds("duties", "no_task", folded) or _only_liable(folded) or _said("states").search(folded):
+    if _is_none(folded) or _said("states").search(folded):
         return False
     if strict:
         goes_on = goes_on and not _is_call(folded, None)

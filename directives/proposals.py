@@ -7,6 +7,7 @@ from functools import cache, partial
 from directives.bodies import read_bodies
 from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
 from directives.lexicon.shapes import Shape, phrases
+from directives.needed import Sieve
 from directives.obligation import Obligation
 from directives.subjects import read_subject
 from directives.text import fold
@@ -15,7 +16,9 @@ from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
 _SPACE = re.compile(r"[\s,:]*")
-_DIGIT = re.compile(r"\d")
+_CLAUSE_END = re.compile(r"[;.](?:\s|$)|:\s")
+_LOOSE = re.compile(r"\s+(?=[,;:.)])")
+_REPEATED = (Recurring, Periodic)
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
@@ -25,6 +28,12 @@ LONGEST_NAME = 22
 def _number() -> re.Pattern[str]:
     """A number to reach."""
     return re.compile(fold_pattern(lexicon("duties")["target"]))
+
+
+@cache
+def _counted() -> Sieve:
+    """Whether a text can hold such a number."""
+    return Sieve([_number().pattern])
 
 
 @cache
@@ -55,7 +64,7 @@ def runs_on(name: str) -> bool:
 
 def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
     """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain."""
-    periodic = any(isinstance(one.due, Recurring | Periodic) and one.report_to for one in found)
+    periodic = any(isinstance(one.due, _REPEATED) and one.report_to for one in found)
     seen: dict[str, int] = {}
     tasks: list[Task] = []
     problems: list[Problem] = []
@@ -85,7 +94,7 @@ def _id(obligation: Obligation, seen: dict[str, int]) -> str:
 
 
 def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str) -> Task:
-    text = re.sub(r"\s+(?=[,;:.)])", "", one.source_quote or one.quote)
+    text = _LOOSE.sub("", one.source_quote or one.quote)
     product = one.product or _product(text)
     target = _target(text)
     handling, why = _handling(one, product, target, periodic)
@@ -116,7 +125,7 @@ def _product(text: str) -> str | None:
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
     folded = fold(text)
-    for found in _number().finditer(folded) if _DIGIT.search(folded) else ():
+    for found in _number().finditer(folded) if _counted().mask(folded) else ():
         words = " ".join(text[found.start() : found.end()].split())
         if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
             words = words.rpartition(" ")[0]
@@ -130,7 +139,7 @@ def _handling(one: Obligation, product: str | None, target: str | None, periodic
     if one.due is not None:
         if isinstance(one.due, OnEvent):
             return Handling.TRACK, f"Việc phát sinh theo sự việc (“{one.due.text}”): mở nhiệm vụ khi có sự việc"
-        if isinstance(one.due, Recurring | Periodic):
+        if isinstance(one.due, _REPEATED):
             return Handling.TRACK, f"Việc định kỳ: “{one.due.text}”"
         if isinstance(one.due, Immediate):
             return Handling.TRACK, "Văn bản yêu cầu thực hiện ngay"
@@ -161,7 +170,7 @@ def _title(text: str, one: Obligation) -> str:
     rest = rest.strip(" ,:;-")
     while (opened := _said("opening").match(fold(rest))) and opened.end() < len(rest) - 12:
         rest = _past_partners(rest, opened)
-    rest = re.split(r"[;.](?:\s|$)|:\s", rest, maxsplit=1)[0].strip(" ,:;-./")
+    rest = _CLAUSE_END.split(rest, maxsplit=1)[0].strip(" ,:;-./")
     if len(rest) < 16 and one.heading:
         rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
     rest = " ".join((rest or text or one.clause).split())
@@ -214,7 +223,7 @@ def _questions(task: Task) -> list[Problem]:
         found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(re.split(r", ", name)[-1].split()) > LONGEST_NAME or runs_on(name):
+            if len(name.rpartition(", ")[2].split()) > LONGEST_NAME or runs_on(name):
                 found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
             elif _said("cut_short").search(fold(name)) or (
                 _said("unnamed").match(fold(name)) and goes_on(task.quote, name)

@@ -72,12 +72,17 @@ def _after_comma(folded: str) -> bool:
     return any(verb_start().match(folded, comma) for comma in commas[:4])
 
 
-@lru_cache(maxsize=2048)
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """The subject of a sentence; None where it names nobody and only says what to do.
 
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
+    return _read(text, strict)
+
+
+@lru_cache(maxsize=16_384)
+def _read(text: str, strict: bool) -> Subject | None:
+    """The same, kept for the next who asks: of all sentences of a document each phase asks again."""
     folded = fold(text)
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:

@@ -48,6 +48,8 @@ def _places(text: str, folded: str) -> Unlisted | None:
 
 def _must(text: str, folded: str) -> Unlisted | None:
     """A noun that is no thing, before what it must do."""
+    if not ("phải" in folded or "cần" in folded):
+        return None
     first = _FIRST.match(folded)
     start = first.end() if first else 0
     found = _MUST.match(folded, start)

@@ -1,10 +1,11 @@
+import gc
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.compile import compile_directive
+from directives.compile import compile_directive, uncollected
 from plans.problems import has_errors
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "chi-thi-mau.txt").read_text("utf-8")
@@ -115,3 +116,11 @@ def test_real_documents_compile(path):
     compiled = compile_directive(path.read_bytes(), path.name)
     holds(compiled)
     assert compiled.plan.tasks
+
+
+def test_the_search_for_cycles_of_objects_goes_on_afterwards_be_the_document_read_or_not():
+    compile_directive("1. Sở Y tế rà soát.".encode(), "a.txt")
+    assert gc.isenabled()
+    with pytest.raises(KeyError), uncollected():
+        raise KeyError
+    assert gc.isenabled()

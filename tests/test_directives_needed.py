@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directives.due_phrases import table
-from directives.needed import DIGIT, Guarded, Sieve, needs
+from directives.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, needs
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,29 @@ def test_a_guarded_list_holds_what_one_of_its_patterns_finds():
     assert not guarded.holds("trách nhiệm của sở, căn cứ luật")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "letters"),
+    [
+        (r"(?<!\w)trước\s+(?:ngày\s+)?\d{1,2}", {"trước"}),
+        (r"(?<!\w)(?:h[ằà]ng|mỗi)\s+năm", {"h", "mỗi"}),
+        (r"(?:trong\s+)?(?:quý|tháng)\s+\d", {"trong", "quý", "tháng"}),
+        (r"(?:chậm|muộn)nhất", {"chậm", "muộn"}),
+        (r"(?:đến\s+)xong", {"đến"}),
+        (r"nghi(?:êm)? cấm", {"nghi"}),
+        (r"hạn?chót", {"hạ"}),
+        (r"(?=ngay)(?!sau)lập tức", {"lập"}),
+        (r"(?P<day>\d{1,2}|mùng)\s+tết", {DIGIT, "mùng"}),
+        (r"a?b*c|tuần", {"a", "b", "c", "tuần"}),
+        (r"\(?ngày", set()),
+        (r"\w+ ngày", set()),
+        (r"(?:trong )?", set()),
+        (r"(?i:trước) ngày", set()),
+    ],
+)
+def test_letters_that_a_match_begins_with(pattern, letters):
+    assert beginnings(pattern) == letters
+
+
 WORDS = sorted({word for rule in table() for word in re.findall(r"[^\W\d]{2,}", rule.pattern.pattern)})
 
 
@@ -55,3 +78,17 @@ def test_a_rule_that_matches_is_never_left_out(words):
     text = " ".join(words)
     possible = set(Sieve(rule.pattern.pattern for rule in table()).possible(text))
     assert {at for at, rule in enumerate(table()) if rule.pattern.search(text)} <= possible
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from([*WORDS, "15", "2026", "/", "-", "ngày 5", "tháng 12", "iv", "(", ")", ";"]), max_size=12)
+)
+def test_a_rule_is_tried_at_each_word_where_it_matches(words):
+    text = " ".join(words)
+    begun = Beginnings(rule.pattern.pattern for rule in table())
+    for at, rule in enumerate(table()):
+        for found in rule.pattern.finditer(text) if not begun.anywhere >> at & 1 else ():
+            word = re.compile(r"\w+").match(text, found.start())
+            assert word is not None
+            assert begun[word.group()] >> at & 1
