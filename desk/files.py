@@ -59,7 +59,9 @@ def safe_file(data: bytes, name: str, kinds: Collection[str] = DOCUMENTS) -> tup
 
 def safe_name(name: str) -> str:
     """A name without folders, control characters and what some system reserves; Vietnamese letters stay."""
-    sent = re.sub("%(22|0[AD])", " ", unicodedata.normalize("NFC", name), flags=re.IGNORECASE)  # as browsers send quotes
+    sent = re.sub(
+        "%(22|0[AD])", " ", unicodedata.normalize("NFC", name), flags=re.IGNORECASE
+    )  # as browsers send quotes
     last = re.split(r"[\\/]", sent)[-1]
     plain = "".join(" " if unicodedata.category(one)[0] == "C" or one in '<>:"|?*' else one for one in last)
     stem, dot, ending = " ".join(plain.split()).strip(". ").rpartition(".")

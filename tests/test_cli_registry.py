@@ -66,7 +66,9 @@ def test_import_is_all_or_nothing(dondoc, tmp_path):
 def test_channels_of_people_and_units_with_tags(dondoc, tmp_path, monkeypatch):
     """What is typed is what the reminders read; a refused address is not shown: it may hold a password."""
     dondoc("units", "seed")
-    assert dondoc("units", "channel", "Bộ Nội vụ", "json://127.0.0.1/")[0] == 1, "this machine, and nobody said it may be"
+    assert dondoc("units", "channel", "Bộ Nội vụ", "json://127.0.0.1/")[0] == 1, (
+        "this machine, and nobody said it may be"
+    )
     monkeypatch.setenv("DONDOC_LOCAL_ADDRESSES", "true")
     line = ["people", "add", "an", "--name", "Phạm Văn An", "--unit", "Bộ Nội vụ"]
     assert dondoc(*line, "--channel", "urgent=json://127.0.0.1/tin", "--channel", "json://127.0.0.1/khac")[0] == 0

@@ -100,7 +100,12 @@ def house(tmp_path_factory):
     environment = (
         os.environ
         | prefect_environment(folder / "prefect", api)
-        | {"DONDOC_DATABASE_URL": url, "PREFECT_WORKER_QUERY_SECONDS": "2", "DONDOC_LOCAL_ADDRESSES": "true", "PYTHONWARNINGS": "ignore"}
+        | {
+            "DONDOC_DATABASE_URL": url,
+            "PREFECT_WORKER_QUERY_SECONDS": "2",
+            "DONDOC_LOCAL_ADDRESSES": "true",
+            "PYTHONWARNINGS": "ignore",
+        }
     )
     environment.pop("PREFECT_API_KEY", None)
     prefect = [sys.executable, "-W", "ignore", "-m", "prefect", "--no-prompt"]

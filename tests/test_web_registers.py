@@ -55,9 +55,7 @@ def test_a_register_is_looked_at_and_taken_in(app, hoa):
         "Đã có",
     ):
         assert words.lower() in page.lower(), words
-    assert re.search(r'data-label="Đến">.*?31/02/2026<span class="field-error">', page), (
-        "the fault stands at its cell"
-    )
+    assert re.search(r'data-label="Đến">.*?31/02/2026<span class="field-error">', page), "the fault stands at its cell"
     rows = chosen(page)
     assert [json.loads(one)["incoming_number"] for one in rows] == ["512", "513"]
     assert "Chưa có" in hoa.get("/van-ban").text or "0" in hoa.get("/van-ban").text, "nothing was kept"
