@@ -5,6 +5,8 @@ import re
 from directives.headings import read_heading
 from directives.labels import BULLETS
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.subjects import Subject, read_subject, verb_start
 from directives.text import fold
@@ -31,11 +33,13 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
         return None
     name = re.sub(r"\s*\([^()]*\)", "", clause.text[owned.end() :] if owned else clause.text).strip(" .:;")
-    asked = re.match(r"(?:Đề nghị|Yêu cầu|Giao)(?: các)?\s+", name)
-    return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=name.startswith("Đề nghị"))
+    asked = _ASKED.match(name)
+    return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=bool(_REQUESTED.match(name)))
 
 
-_OWNED = re.compile(r"(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? của|(?P<towards>Đối với)) (?:các )?")
+_ASKED, _ASKS = Printed("structure", r"{asks}(?: các)?\s+", str.capitalize), Shape("structure", r"{asks}\s")
+_REQUESTED = Printed("structure", "{requests}", str.capitalize)
+_OWNED = Printed("structure", "(?:{owned} của|(?P<towards>{towards})) (?:các )?", str.capitalize)
 """Before whoever a heading is about."""
 
 
@@ -44,5 +48,5 @@ def _is_name(text: str, owned: bool) -> bool:
     folded = fold(text)
     if len(text) > 120 or not is_heading(text) or not (text[:1].isupper() or owned) or text.isupper():
         return False
-    asks = re.match(r"(?:đề nghị|yêu cầu|giao)\s", folded)
+    asks = _ASKS.match(folded)
     return not patterns("duties", "topic_headings").search(folded) and (bool(asks) or not verb_start().match(folded))

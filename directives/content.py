@@ -1,6 +1,5 @@
 """Which paragraphs of a unit are work: no label of another's work, no lead-in to bullets, no contents, nothing set out in an annex."""
 
-import re
 from itertools import pairwise
 
 from directives.due_phrases import read_due
@@ -8,6 +7,8 @@ from directives.flow import Flow
 from directives.labelled import Labelled, labelled_lines, read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.parts import is_duty
 from directives.subjects import opens_work, read_subject
@@ -17,8 +18,9 @@ Fields = tuple[tuple[str | None, ...], ...]
 """For each unit and each of its paragraphs the field that its label names, if it has one."""
 ASSIGNS = ("lead", "with", "due")
 """Fields of labelled lines that say who does a unit's work or by when."""
-_EAGER = re.compile(r"^(?:(?:chủ động|kịp thời|tích cực|khẩn trương|có trách nhiệm)\s+)+")
-_ANNEXED = re.compile(r"\(?(?:nội dung )?chi tiết[^.;:]{0,60}(?:tại|theo|trong|ở) (?:các )?(?:phụ lục|danh mục|biểu)")
+_EAGER = Shape("structure", r"^(?:{eagerly}\s+)+")
+_ANNEXED = Shape("structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}")
+_CHARGED_BELOW = Printed("structure", " và {charged_below}")
 
 
 def heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
@@ -113,10 +115,7 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     ]
 
 
-_GROUND = re.compile(
-    r"(?:thực hiện|căn cứ|triển khai) (?:các )?"
-    r"(?:luật|nghị quyết|chỉ thị|quyết định|nghị định|kết luận|kế hoạch|thông tư) "
-)
+_GROUND = Shape("structure", "{rests_on} (?:các )?{rests_on_papers} ")
 
 
 def _is_ground(paragraph: Flow, content: list[Flow], children: list[int]) -> bool:
@@ -143,7 +142,7 @@ def _before_announcement(paragraph: Flow) -> list[Flow]:
 
 def _before_list(paragraph: Flow) -> list[Flow]:
     """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
-    cut = max(paragraph.text.rfind("; "), paragraph.text.rfind(" và có trách nhiệm sau"))
+    cut = max(paragraph.text.rfind("; "), *(one.start() for one in _CHARGED_BELOW.finditer(paragraph.text)), -1)
     return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
 
 

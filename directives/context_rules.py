@@ -12,6 +12,8 @@ from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import holds, lexicon, patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.paragraphs import Paragraph
 from directives.parts import is_duty
@@ -21,12 +23,14 @@ from directives.text import fold
 from directives.zones import NEWS, TITLE, title_of
 from plans.plan import Plan
 
-_ANNEX = re.compile(r"\W*(?:PHỤ LỤC|Phụ lục|DANH MỤC|BIỂU MẪU|MẪU SỐ|BIỂU|TIẾN ĐỘ)(?![^\W\d_])")
+_ANNEX = Printed("structure", r"\W*{annex_titles~}(?![^\W\d_])")
 _SIGNATURE = 140
 """Characters of a line of the signature at most."""
-_STAMP = re.compile(r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*Nơi nhận|\W*Lưu\s*:|\W*\(?(?:đã )?k[ýý]")
+_STAMP = Printed(
+    "structure", r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*{heads.recipients~}|\W*{filed_line}\s*:|\W*\(?{signed~}"
+)
 _FIGURE = re.compile(r"[-+]|[\d.,]+\s*%?")
-_OPENING = re.compile(r"(?:yêu cầu|đề nghị|giao|chỉ thị|điện|gửi|như sau|chỉ đạo|kết luận|kế hoạch)[^.;]{0,300}:?$")
+_OPENING, _ATTACHED = Shape("structure", r"{opens_order}[^.;]{0,300}:?$"), Shape("structure", r"\W*\(?{attached}")
 
 
 class Ground(NamedTuple):
@@ -246,7 +250,7 @@ def _annex(text: str) -> tuple[str, str]:
         return "heading", "annex-title"
     if _figures(text.split()):
         return "context", "figures"
-    if re.match(r"\W*\(?(?:ban hành )?kèm theo", fold(text)):
+    if _ATTACHED.match(fold(text)):
         return "context", "effect"
     if _STAMP.match(text):
         return "context", "signature"

@@ -10,6 +10,7 @@ from directives.context_rules import Ground, ground_of, reason, reason_outside
 from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
 from directives.outline import Outline
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.parts import is_duty
@@ -41,7 +42,7 @@ class Piece(NamedTuple):
 _SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{1,3})\.$")
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
-_CRUMB = re.compile(r"(?i)[\W_]*(?:và|đồng thời)?[\W_]*")
+_CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
 def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:

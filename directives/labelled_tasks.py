@@ -1,11 +1,11 @@
 """Tasks of a unit that assigns by labelled lines: one, or one for each body whose line says what it does."""
 
 import datetime as dt
-import re
 
 from directives.bodies import read_bodies
 from directives.due_phrases import read_due, read_due_cell
 from directives.labelled import Labelled, names_in, read_labelled
+from directives.lexicon.printed import Printed
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_partners, read_reports
@@ -17,8 +17,9 @@ from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_ROLE = re.compile(r"\s(?:chủ trì|phối hợp|thực hiện|phụ trách)(?!\w)|[,:(]")
+_ROLE = Printed("structure", r"\s{roles}|[,:(]")
 """Where a name ends that the language does not know."""
+_DEADLINE = Printed("structure", r"(?i)^{deadlines}\s*:?\s*")
 
 
 def labelled_obligations(
@@ -166,7 +167,4 @@ def _dated_bullets(
 def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     if line is None or not line.value.text.strip():
         return None, []
-    text = re.sub(
-        r"^(?:thời gian|thời hạn)(?: thực hiện| hoàn thành)?\s*:?\s*", "", line.value.text.strip(), flags=re.IGNORECASE
-    )
-    return read_due_cell(text, issued)
+    return read_due_cell(_DEADLINE.sub("", line.value.text.strip()), issued)

@@ -3,6 +3,7 @@
 import re
 
 from directives.due_phrases import read_due_cell
+from directives.lexicon.shapes import Shape
 from directives.obligations import find_obligations
 from directives.outline import read_outline
 from directives.proposals import propose
@@ -15,9 +16,7 @@ NOTE = "bp-"
 """How the ids of a note's tasks begin."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|\n+|(?<=;)\s+")
 _LABEL = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–+•])\s*")
-_NO_WORK = re.compile(
-    r"(?:đồng ý|nhất trí|đã xem|để biết|lưu|như trên|kính (?:trình|gửi|chuyển)|xin ý kiến|cảm ơn|trân trọng)(?!\w)"
-)
+_NO_WORK = Shape("structure", "{no_work}")
 """How a sentence begins that gives nobody anything to do."""
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end
@@ -152,11 +154,8 @@ def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> l
     return clauses
 
 
-_GROUND = re.compile(
-    r"\W*(?:theo|căn cứ|thực hiện|tiếp theo|xét|nhằm|để|trong thời gian qua|thời gian qua|hiện nay|vừa qua)\s",
-    re.IGNORECASE,
-)
-_ORDERS = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|giao|chỉ đạo|kính mời|thông báo)\s", re.IGNORECASE)
+_GROUND = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_ORDERS = Printed("structure", r"(?i)(?<!\w){letter_orders}\s")
 
 
 def _is_ground(text: str) -> bool:
@@ -295,12 +294,9 @@ class _Builder:
         self.attached.setdefault(index, []).append(text)
 
 
-_LABELLED = re.compile(r"(?:thời gian|thời hạn|cơ quan|đơn vị|chủ trì|phối hợp|sản phẩm)[^:.;]{0,40}:")
+_LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
 """A line that says by when or by whom the unit above it is done."""
-_OPENS_CLOSING = re.compile(
-    r"(chỉ thị|kế hoạch|quyết định|công điện) này|giao |yêu cầu|đề nghị|trong quá trình|căn cứ|nhận được|các |ủy ban|thủ trưởng|giám đốc|"
-    r"sở |bộ |văn phòng|trên đây|chủ tịch|ban |cục |vụ |công an"
-)
+_OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
 
 
 def is_heading(text: str) -> bool:

@@ -9,14 +9,10 @@ from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.labels import BULLETS, Label, read_label
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.subjects import verb_start
 from directives.text import fold
-
-TITLE_WORDS = (
-    "CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|"
-    "CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN"
-)
-"""The kinds of documents, as their titles name them."""
 
 
 class Paragraph(NamedTuple):
@@ -152,15 +148,13 @@ def _cut(source: str, low: int, high: int) -> int:
 _BLANKS = re.compile(r"\s+")
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
-_FORCED = re.compile(r"\W{0,3}(N[ơo]i nh[ậaâ]n\s*:?|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|PHỤ LỤC\b)")
-_CLOSED = re.compile(r"\./\s*\.?$|\.\s*/\.$|^\W*Nơi nhận\s*:?\W*$")
-_TITLE = re.compile(rf"[#*\s]*(?:{TITLE_WORDS})[*\s]*".replace(" ", r"\s+"))
+_FORCED = Printed("heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|{annex_line})")
+_CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
+_TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
 """A line that is a title by itself."""
-_DANGLES = re.compile(r"(?<!\w)(?:hội liên hiệp|chi cục|liên đoàn|trung tâm|ủy ban nhân|và|các|của|thuộc|với)$|,$")
+_DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
-_REFERS = re.compile(
-    r"(?i)(?:(?<!\w)(?:khoản|điều|số|tháng|ngày|năm|và)|(?<!địa )(?<!thời )(?<!trọng )(?<!đặc )điểm|(?<!danh )(?<!hạng )mục|,)$"
-)
+_REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
 """What a number on the next line goes on with ("theo điểm / 1 ...")."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
@@ -212,9 +206,13 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return found.number == "a" and _is_heading(open_)
     if rest[:1].islower():
         return False
-    if found.kind == "article" or (found.kind == "arabic" and not _capitals(last.text) and _REFERS.search(last.text)):
+    if found.kind == "article" or (found.kind == "arabic" and not _capitals(last.text) and _refers(fold(last.text))):
         return False
     return label is None or _is_heading(open_)
+
+
+def _refers(folded: str) -> bool:
+    return _REFERS.search(folded) is not None and _NO_NUMBER.search(folded) is None
 
 
 def _names_bodies(text: str) -> bool:

@@ -1,12 +1,12 @@
 """What was not taken as work though a clerk may see work in it: said once for a section of contents, methods or steps, else at its unit."""
 
-import re
 from collections import Counter
 from functools import partial
 
 from directives.addressees import named_only, procedure_section, silent
 from directives.labelled import read_labelled
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline
 from directives.phases import heading_due
 from directives.subjects import opens_work, verb_start
@@ -14,8 +14,8 @@ from directives.text import fold
 from plans.plan import Task
 from plans.problems import Place, Problem, doubt
 
-_FIGURE = re.compile(r"\d\s*%|(?<!\w)đạt(?!\w)|^(?:chỉ tiêu|mục tiêu)(?!\w)")
-_WORKS = re.compile(r"(?<!\w)(?:lập|xây dựng) (?:dự toán|kế hoạch)[^.;]{0,80}(?<!\w)(?:gửi|trình|báo cáo)(?!\w)")
+_FIGURE = Shape("structure", r"\d\s*%|(?<!\w){reaches}|^{targets}")
+_WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){hands_in}")
 
 
 def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:

@@ -1,17 +1,18 @@
 """Tables of a programme: what is done hour by hour under the line of a day ("NGÀY 1: THỨ HAI, NGÀY 24/8/2026")."""
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
+from directives.lexicon.shapes import Shape
 from directives.phases import heading_due
 from directives.text import fold
 from plans.due import Due, OnDate
 
-_STEP = re.compile(r"\W*(?:ngày|đợt|buổi|giai đoạn)\s+(?:thứ\s+)?(?P<number>\d{1,2})(?!\s*[/-]\s*\d|\d| tháng)(?!\w)")
-_CLOCK = r"(?P<hour{0}>\d{{1,2}})\s*(?:giờ|h|g|:)\s*(?P<minute{0}>\d{{2}})?(?:\s*phút)?"
-_HOURS = re.compile(
-    rf"(?:từ\s+|lúc\s+)?{_CLOCK.format('_a')}(?:\s*(?:-|–|—|đến)\s*{_CLOCK.format('_b')})?\s*(?:sáng|trưa)?\.?"
+_STEP = Shape("structure", r"\W*{steps}\s+(?:thứ\s+)?(?P<number>\d{1,2})(?!\s*[/-]\s*\d|\d| tháng)(?!\w)")
+_CLOCK = r"(?P<hour_%s>\d{1,2})\s*(?:{hours~}|:)\s*(?P<minute_%s>\d{2})?(?:\s*{minutes~})?"
+_A, _B = (_CLOCK.replace("%s", one) for one in "ab")
+_HOURS = Shape(
+    "structure", rf"(?:{{from_hour}}\s+)?{_A}(?:\s*(?:[-–—]|{{to_hour~}})\s*{_B})?\s*(?:{{parts_of_day~}})?\.?"
 )
 LONGEST = 160
 """Characters of a line above a table that may be its heading."""

@@ -3,11 +3,12 @@
 import re
 
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
 from directives.subjects import read_subject
 from directives.text import fold
 
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
-_BODY = re.compile(r"\s(?=(?:Ban|Sở|Bộ|Ủy|Uỷ|UBND|Các|Thủ|Giám|Chủ|Công|Văn|Hội|Phòng)\s)")
+_BODY = Printed("structure", r"\s(?={body_words}\s)")
 
 
 def heading_end(text: str) -> int | None:

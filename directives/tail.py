@@ -12,14 +12,14 @@ from plans.plan import Signer
 _TITLE = Shape("heads", r"^\W*((?:{deputy} )?{titles}(?:,? (?:[^\W\d_]|[ ,-])+)?)\W*$")
 _FOR = re.compile(r"^\W*(KT|TM|TUQ|TL|Q|T/M)\s*\.?\s+(.+?)\W*$")
 
-RECIPIENTS = re.compile(r"\W*N[ơoớ]i\s+nh[ậaâ]n(?!\w)")
+RECIPIENTS = Printed("heads", r"\W*{recipients}")
 """The line "Nơi nhận:", be its marks lost."""
 
 
 _STANDING, _DEPUTY, _FILED = Shape("heads", "{standing}"), Shape("heads", "{deputy}"), Shape("heads", "{filed}")
 """Committees that somebody signs for who heads a larger body."""
-_INSIDE = re.compile(r"(?<!\W)" + RECIPIENTS.pattern)
-_INLINE = re.compile(RECIPIENTS.pattern + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
+_INSIDE = Printed("heads", r"(?<!\W)" + RECIPIENTS.template)
+_INLINE = Printed("heads", RECIPIENTS.template + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
 
 

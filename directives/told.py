@@ -1,11 +1,12 @@
 """What a report in running text tells: one obligation a sentence, and what a sentence hands on to the next paragraph."""
 
 import datetime as dt
-import re
 from typing import NamedTuple
 
 from directives.due_phrases import read_due
 from directives.lexicon import holds
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.outline import Outline
 from directives.parts import Part, is_duty
 from directives.sentences import Piece, pieces
@@ -13,9 +14,10 @@ from directives.subjects import Subject, opens_work, read_subject
 from directives.text import fold
 from plans.due import Due
 
-_LINKED = re.compile(r"(?:Trên cơ sở đó|Đồng thời|Bên cạnh đó|Ngoài ra|Trong đó|Cùng với đó)(?!\w)")
-_ORDERED = re.compile(r"(?:[^:]{0,300}\s)?(?:yêu cầu|đề nghị|chỉ đạo|giao nhiệm vụ)(?: như sau)?:\s+")
-_DEADLINE = re.compile(r"(?:Thời gian|Thời hạn)(?: hoàn thành| thực hiện)?\s")
+_LINKED = Printed("structure", "{linked}", str.capitalize)
+_ORDERED = Shape("structure", r"(?:[^:]{0,300}\s)?{orders_told}(?: {as_follows})?:\s+")
+_DEADLINE = Printed("structure", r"{deadlines}\s", str.capitalize)
+_PURPOSE = Shape("structure", "{purposes}")
 
 
 class Chain(NamedTuple):
@@ -118,7 +120,7 @@ def _of_purpose(outline: Outline, index: int) -> bool:
     while index > 0:
         index -= 1
         text = outline.clauses[index].text
-        if re.match(r"(?:mục đích|mục tiêu|quan điểm|yêu cầu đặt ra)(?!\w)", fold(text)):
+        if _PURPOSE.match(fold(text)):
             return True
         if read_subject(text) is not None:
             return False

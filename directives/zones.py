@@ -6,17 +6,18 @@ from functools import lru_cache
 from directives.labels import BULLETS, order
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.paragraphs import TITLE_WORDS, Paragraph, each_line
+from directives.paragraphs import Paragraph, each_line
 from directives.tail import RECIPIENTS
 from directives.text import fold
 
-_WORDS = TITLE_WORDS.replace(" ", r"\s+")
-TITLE = re.compile(rf"^[#*\s]*({_WORDS})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+(?:SỐ|NÀY)\b)")
+TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
+_TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
 NEWS = Printed(
     "heads",
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
 )
 _SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|{signers}\W*$)", str.upper)
+_RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
@@ -63,7 +64,7 @@ def title_of(source: str) -> tuple[str, int, int] | None:
             return " ".join(found.group(1).split()), line.start, line.end
         if line.start < 400 and (sentence := _TITLED.match(line.text)):
             return sentence["kind"].upper(), line.start, line.end
-        if line.start < 2000 and re.fullmatch(rf"(?i)\W*(?:{_WORDS})\W*", line.text):
+        if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text):
             return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
 
@@ -107,7 +108,12 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
     going_on = -1
     for index in range(begin, len(paragraphs)):
         text = source[paragraphs[index].start : paragraphs[index].end]
-        if "Nơi nhận" in text[-12:] or RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
+        if (
+            _RECIPIENTS_LAST.search(text, len(text) - 12)
+            or RECIPIENTS.match(text)
+            or _SIGNED.match(text)
+            or _ANNEX.match(text)
+        ):
             return index
         if index > max(begin, going_on) and text.startswith("|"):
             going_on = _goes_on(source, paragraphs, index)

@@ -10,6 +10,8 @@ from directives.needed import Guarded
 from directives.text import fold
 
 FOLDER = Path(__file__).parent
+WHOLE = r"(?!\w)"
+"""After a word: it goes on no further."""
 
 
 @cache
@@ -29,7 +31,7 @@ def words(name: str, *lists: str) -> list[str]:
 
 def one_of(entries: Iterable[str]) -> str:
     """A regular expression for any of these words, white space loose."""
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + r")(?!\w)"
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")" + WHOLE
 
 
 @cache

@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterable
 
 from directives.lexicon import lexicon
-from directives.lexicon.shapes import LIST, Shape
+from directives.lexicon.shapes import Shape
 
 _TONE = re.compile(r"[òóỏõọ][ae]|[ùúủũụ]y", re.IGNORECASE)
 
@@ -18,16 +17,12 @@ class Printed(Shape):
         super().__init__(name, template)
         self._case = case
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(LIST.sub(lambda found: self._one_of(found[1] or self._name, found[2]), self.template))
+    def _filled(self, found: re.Match[str]) -> str:
+        return _TONE.sub(_either, super()._filled(found))
 
-    def _one_of(self, name: str, part: str) -> str:
-        found = sorted(
-            {self._case(phrase) for phrase in lexicon(name)[part]["phrases"]}, key=lambda one: (-len(one), one)
-        )
-        return "(?:" + "|".join(_TONE.sub(_either, re.escape(one).replace(r"\ ", r"\s+")) for one in found) + r")(?!\w)"
+    def _phrases(self, name: str, part: str) -> Iterable[str]:
+        every = {self._case(phrase) for phrase in lexicon(name)[part]["phrases"]}
+        return sorted(every, key=lambda one: (-len(one), one))
 
 
 def _either(found: re.Match[str]) -> str:

@@ -1,13 +1,13 @@
 """Patterns whose words stand in a lexicon: code says how the lists follow each other, the lists say which words there are."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
-from directives.lexicon import lexicon, one_of
+from directives.lexicon import WHOLE, lexicon, one_of
 from directives.text import fold
 
-LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)\}")
+LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
 Finder = Callable[..., re.Match[str] | None]
 
@@ -19,6 +19,12 @@ def phrases(name: str, part: str) -> tuple[str, ...]:
 
 
 @cache
+def meanings(name: str, part: str) -> dict[str, str]:
+    """What each phrase of a list stands for, by the phrase folded: a list of such pairs."""
+    return {fold(phrase): meaning for phrase, meaning in lexicon(name)[part]["phrases"].items()}
+
+
+@cache
 def endings(name: str, part: str) -> tuple[str, ...]:
     """The phrases of a list behind a blank: for `endswith` of a folded text that has a blank put before it."""
     return tuple(f" {phrase}" for phrase in phrases(name, part))
@@ -27,7 +33,7 @@ def endings(name: str, part: str) -> tuple[str, ...]:
 class Shape:
     """A pattern for folded text in which {list} is any phrase of that list of `name`.yaml, as whole words; compiled when first asked.
 
-    {other.list} is a list of another file.
+    {other.list} is a list of another file; after {list~} a word may go on ("7h15").
     """
 
     def __init__(self, name: str, template: str) -> None:
@@ -36,7 +42,14 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(LIST.sub(lambda found: one_of(phrases(found[1] or self._name, found[2])), self.template))
+        return re.compile(LIST.sub(self._filled, self.template))
+
+    def _filled(self, found: re.Match[str]) -> str:
+        words = one_of(self._phrases(found[1] or self._name, found[2]))
+        return words.removesuffix(WHOLE) if found[3] else words
+
+    def _phrases(self, name: str, part: str) -> Iterable[str]:
+        return phrases(name, part)
 
     @cached_property
     def match(self) -> Finder:
@@ -62,3 +75,8 @@ class Shape:
     def sub(self) -> Callable[..., str]:
         """As of a compiled pattern."""
         return self.pattern.sub
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """As of a compiled pattern."""
+        return self.pattern.split
