@@ -41,8 +41,8 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
 test: check browser  ## everything that must hold, quick ones first, in under ten minutes
-	@$(BIN)/pytest -q -n 2 -m "not slow and not long"
-	@$(BIN)/pytest -q -n 2 --dist loadfile -m "slow and not long"
+	@$(BIN)/pytest -q -n 2 -m "not slow and not long" --ignore-glob='*_schema*.py'
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "slow and not long" --ignore-glob='*_long.py'
 
 test-long: test ## and what takes longer
 	@$(BIN)/pytest -q -m "long"
