@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from directives.coverage import cover
 from directives.head import read_head
+from directives.limits import too_finely_cut
 from directives.obligations import find_obligations
 from directives.outline import read_outline
 from directives.passed_over import passed_over
@@ -88,6 +89,8 @@ def _compiled(
         return Compiled(_empty(name, sha256), reading, "")
     if (mark := secrecy_mark(text)) is not None and not isolated:
         return Compiled(_empty(name, sha256), [error("secret-document", Place(file=name), mark=mark)], "")
+    if (refused := too_finely_cut(text)) is not None:
+        return Compiled(_empty(name, sha256), located([refused], text, name), "")
     outline = read_outline(text)
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)

@@ -43,9 +43,12 @@ class Sieve:
                 self._free |= bit if turn >= len(need) else 0
                 for word in need[turn] if turn < len(need) else ():
                     bits[word] = bits.get(word, 0) | bit
-        self._tokens = _Tokens({word: told for word, told in bits.items() if not _BLANK.search(word)})
-        self._told = self._tokens.__getitem__
-        self._phrases = [(word, told) for word, told in bits.items() if _BLANK.search(word)]
+        self._phrases = [(phrase, told) for phrase, told in bits.items() if _BLANK.search(phrase)]
+        single = {word: told for word, told in bits.items() if not _BLANK.search(word)}
+        for at, (phrase, _) in enumerate(self._phrases):  # looked for where a token holds the longest of its words
+            longest = max(phrase.split(), key=len, default="")
+            single[longest] = single.get(longest, 0) | 1 << (self._turns * self._size + at)
+        self._told = _Tokens(single).__getitem__
 
     def possible(self, text: str) -> list[int]:
         """The places of the patterns that can match in this text, in order."""
@@ -56,9 +59,9 @@ class Sieve:
         told = self._free
         for bits in set(map(self._told, text.split())):
             told |= bits
-        for phrase, bits in self._phrases:
-            if phrase in text:
-                told |= bits
+        for at in places(told >> (self._turns * self._size)):
+            phrase, bits = self._phrases[at]
+            told |= bits if phrase in text else 0
         left = (1 << self._size) - 1
         for turn in range(self._turns):
             left &= told >> (turn * self._size)
@@ -88,7 +91,7 @@ class _Tokens(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         digits = _DIGITS.search(token) is not None
-        if digits and (alike := _DIGITS.sub(DIGIT, token)) != token:
+        if digits and (alike := token.translate(_ZEROS)) != token:
             told = self[alike]
             for word, bits in self._counted:
                 told |= bits if word in token else 0
@@ -109,6 +112,7 @@ class _Tokens(dict[str, int]):
 
 _BLANK = re.compile(r"\s")
 _DIGITS = re.compile(r"\d")
+_ZEROS = str.maketrans("123456789", "000000000")
 
 
 class Guarded:
@@ -139,10 +143,12 @@ class Beginnings(dict[str, int]):
             self.anywhere |= 0 if first else 1 << at
             for word in first:
                 self._bits[word] = self._bits.get(word, 0) | 1 << at
+        self._counted = [(word, bits) for word, bits in self._bits.items() if _DIGITS.match(word)]
 
     def __missing__(self, word: str) -> int:
-        told = self._bits.get(DIGIT, 0) if _DIGITS.match(word) else 0
-        for begun, bits in self._bits.items():
+        number = _DIGITS.match(word) is not None
+        told = self._bits.get(DIGIT, 0) if number else 0
+        for begun, bits in self._counted if number else self._bits.items():
             told |= bits if word.startswith(begun) else 0
         if len(self) > _MOST_TOKENS:
             self.clear()

@@ -32,6 +32,7 @@ class Part(NamedTuple):
 
 _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
+_LETTER = re.compile(r"[^\W\d_]")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
@@ -56,7 +57,7 @@ def is_channel(text: str) -> bool:
 def is_duty(text: str, *, named: bool = False) -> bool:
     """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
     folded = fold(text)
-    if _is_none(folded):
+    if _LETTER.search(text) is None or _is_none(folded):
         return False
     if is_channel(text) or (not named and _said("sent").match(folded)):
         return True

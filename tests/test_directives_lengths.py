@@ -1,12 +1,15 @@
 """What a document costs grows with its length alone: counts of work done, not seconds, for texts made to be hard."""
 
+import gc
 import itertools
 import sys
 
 import pytest
 
+from directives import limits
 from directives.compile import compile_directive
 from directives.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
+from directives.text import fold
 
 HEAD = "CHỈ THỊ\nVề việc thử\n\n1. "
 HARD = {
@@ -25,9 +28,21 @@ HARD = {
 }
 
 
+def forget():
+    """Drop what was kept of texts read before; what was made of the language stays."""
+    for kept in gc.get_objects():
+        if (
+            isinstance(kept, type(fold))
+            and kept.__module__.startswith("directives")
+            and kept.cache_parameters()["maxsize"]
+        ):
+            kept.cache_clear()
+
+
 def calls(text):
-    """How many functions are called to compile a text."""
+    """How many functions are called to compile a text, none of whose sentences was read before."""
     count = 0
+    forget()
 
     def seen(_frame, event, _arg):
         nonlocal count
@@ -65,6 +80,12 @@ def test_ids_of_units_with_the_same_number_are_told_apart():
     assert len(set(ids)) == len(ids)
 
 
+@pytest.fixture(autouse=True)
+def _as_fine_as_may_be(monkeypatch):
+    """Texts made to be hard are read here however finely they are cut."""
+    monkeypatch.setattr(limits, "FEWEST", 1_000_000)
+
+
 MANY = {
     "called together": (
         "Yêu cầu các sở, ban, ngành khẩn trương rà soát.\n",
@@ -89,3 +110,40 @@ def test_many_below_one_ask_what_is_above_them_once(above, each):
 
 def test_lists_that_end_with_a_colon_one_after_another_are_no_exception():
     assert compile_directive((HEAD + "Sở Y tế: " * 2_000).encode(), "a.txt").plan.tasks
+
+
+def refused(text, monkeypatch, fewest=50):
+    monkeypatch.setattr(limits, "FEWEST", fewest)
+    compiled = compile_directive(text.encode(), "a.txt")
+    return [one.code for one in compiled.problems if one.severity == "error"], compiled
+
+
+@pytest.mark.parametrize(
+    ("many", "code"),
+    [
+        ("1.\n" * 400, "too-many-lines"),
+        ("1. a\n\n" * 90, "too-many-lines"),
+        ("- Sở Y tế báo cáo.\n" * 90, "too-many-units"),
+        ("Sở Y tế báo cáo kết quả.\n\n" * 90, "too-many-units"),
+        ("| 1 | Báo cáo kết quả | Sở Y tế |\n" * 90, "too-many-units"),
+    ],
+)
+def test_a_text_cut_up_too_finely_is_refused_and_nothing_of_it_is_read(many, code, monkeypatch):
+    codes, compiled = refused(HEAD + many, monkeypatch)
+    assert codes == [code]
+    assert (compiled.text, compiled.plan.tasks) == ("", ())
+
+
+def test_long_lines_and_broken_ones_are_as_many_as_they_are(monkeypatch):
+    broken = (
+        "Sở Y tế chủ trì, phối hợp với\ncác sở, ban, ngành và\nđịa phương rà soát, tổng hợp\ntrước ngày 15/12/2026.\n"
+    )
+    assert refused(HEAD + broken * 60, monkeypatch)[0] == []
+    assert refused(HEAD + "Sở Y tế rà soát, báo cáo. " * 600, monkeypatch)[0] == []
+
+
+def test_refusing_costs_less_than_reading(monkeypatch):
+    many = HEAD + "- Sở Y tế báo cáo.\n" * 400
+    read = calls(many)
+    monkeypatch.setattr(limits, "FEWEST", 50)
+    assert 4 * calls(many) < read
