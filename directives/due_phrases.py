@@ -17,26 +17,24 @@ from typing import NamedTuple
 from directives.due_periods import finest_period, several_days, yearly_day
 from directives.due_readings import read_phrase
 from directives.due_values import Phrase
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.needed import Beginnings, Sieve, places
 from directives.text import place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
-LABEL = re.compile(
-    r"(?<!\w)(?:thời\s+gian|thời\s+hạn|tiến\s+độ|hạn|mốc)(?:\s+\w+){0,4}\s*:\s*"
-    r"(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d)|$)",
-    re.DOTALL,
+LABEL = Shape(
+    "deadlines",
+    r"(?s)(?<!\w){labels}(?:\s+\w+){0,4}\s*:\s*(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d)|$)",
 )
-_ABOUT_TIME = re.compile(
-    r"(?<!\w)(?:thời gian|thời hạn|tiến độ|thực hiện|hoàn thành|dự kiến|bắt đầu|kết thúc|vào|trong|là|khoảng|sáng|chiều|tối|"
-    r"thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?!\w)"
-)
+_ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 """Words that may stand around a time without saying anything else."""
 NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
 
 
-_BETWEEN = re.compile(r"[\s,;)]*(?:(?:và|hoặc)\s+)?(?:(?:gửi )?báo cáo|sơ kết|tổng kết)?\s*", re.IGNORECASE)
+_BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
 
 class DueFound(NamedTuple):

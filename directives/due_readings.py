@@ -20,6 +20,7 @@ from directives.due_values import (
     quarter_of,
     year_of,
 )  # fmt: skip
+from directives.lexicon.shapes import Shape
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Relative
 from plans.problems import Problem, doubt, error
 
@@ -29,6 +30,10 @@ UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year
     "giờ": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
     "tuần": "week", "tháng": "month", "năm": "year",
 }  # fmt: skip
+
+
+_SIGNED, _IN_FORCE = Shape("deadlines", "{signed}"), Shape("deadlines", "{in_force}")
+_RECEIVED = Shape("deadlines", r"{received}\s+{received_papers}(?!\s+{received_asking})")
 
 
 def read_phrase(reading: str, phrase: Phrase) -> Due | Problem | None:
@@ -121,12 +126,11 @@ def _read_years(p: Phrase) -> Due:
 
 def _anchor(text: str) -> Literal["issued", "effective", "received", "event"]:
     """What a time limit counts from: signing, taking effect, receipt of the directive; all else is an event."""
-    if re.match(r"(?:ký|ban hành)\b", text):
+    if _SIGNED.match(text):
         return "issued"
-    if "hiệu lực" in text:
+    if _IN_FORCE.search(text):
         return "effective"
-    paper = r"chỉ thị|công điện|công văn|quyết định|kế hoạch|nghị quyết|thông báo|văn bản|kết luận"
-    if re.match(rf"(?:tiếp\s+)?nhận\s+(?:được\s+)?(?:{paper})(?!\s+(?:đề nghị|yêu cầu|phản ánh))", text):
+    if _RECEIVED.match(text):
         return "received"
     return "event"
 

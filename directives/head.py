@@ -12,7 +12,7 @@ from directives.flow import flow
 from directives.headline import Headline, read_headline
 from directives.issuer import TitleLine, authority, read_issuer, speaker, title_lines
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, meanings
 from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
@@ -22,17 +22,6 @@ from directives.zones import title_of
 from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
-KINDS = {
-    "CHỈ THỊ": "chi-thi", "KẾ HOẠCH": "ke-hoach", "CÔNG ĐIỆN": "cong-dien", "NGHỊ QUYẾT": "nghi-quyet", "QUYẾT ĐỊNH": "quyet-dinh",
-    "KẾT LUẬN": "ket-luan", "THÔNG BÁO": "ket-luan", "CHƯƠNG TRÌNH HÀNH ĐỘNG": "chuong-trinh", "CHƯƠNG TRÌNH": "chuong-trinh",
-    "ĐỀ ÁN": "de-an", "HƯỚNG DẪN": "huong-dan", "PHƯƠNG ÁN": "ke-hoach", "QUY CHẾ": "quyet-dinh",
-}  # fmt: skip
-_URGENT = {
-    "HỎA TỐC": Urgency.EXPRESS,
-    "HOẢ TỐC": Urgency.EXPRESS,
-    "THƯỢNG KHẨN": Urgency.VERY_URGENT,
-    "KHẨN": Urgency.URGENT,
-}
 _NUMBER_LINE = re.compile(
     r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
 )
@@ -47,6 +36,12 @@ _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
+_NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
+_LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
+_NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
+_ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
+_STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
+_URGENT, _MARK = _shape("{urgencies}"), Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
 _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 
 
@@ -90,9 +85,9 @@ def _issuer(
 ) -> str | None:
     """Who issues it, by title, letterhead or formula; a decision in the name of a chief is that chief's."""
     preamble = [paragraph.text for paragraph in outline.preamble]
-    notice = title is not None and title[0] == "THÔNG BÁO"
+    notice = title is not None and _NOTICE.fullmatch(fold(title[0])) is not None
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
-    if found and title is not None and title[0] == "QUYẾT ĐỊNH" and not titled:
+    if found and title is not None and _DECISION.fullmatch(fold(title[0])) and not titled:
         chief = authority(outline.source, title[2])
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
     return found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
@@ -106,9 +101,9 @@ def _unopened(subject: str) -> str:
 
 def _kind(title: str, subject: str | None) -> str | None:
     """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
-    if title == "THÔNG BÁO" and subject and not _CONCLUDES.search(fold(subject)):
+    if _NOTICE.fullmatch(fold(title)) and subject and not _CONCLUDES.search(fold(subject)):
         return "cong-van"
-    return KINDS.get(title)
+    return meanings("heads", "kinds").get(fold(title))
 
 
 def _headed(line: Headline, source: str) -> str | None:
@@ -117,7 +112,7 @@ def _headed(line: Headline, source: str) -> str | None:
 
 def _letter(source: str) -> str | None:
     """What has no title is a letter where it is addressed or says what it is about, be its number like that of a directive."""
-    return "cong-van" if re.search(r"(?m)^\W*(?:Kính gửi|V/v)\b", source) else None
+    return "cong-van" if _LETTER.search(source) else None
 
 
 def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
@@ -153,7 +148,7 @@ def _place_and_date(
         return None, None
     place = " ".join(found.group("place").split())
     before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
-    if before[:1].isupper() and not before.isupper() and not re.search(r"\d|--|Độc lập|Hạnh phúc|:|^V/v|^Về ", before):
+    if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
         place = f"{before} {place}"
     return place, read_day(found) if found.group("d") else None
 
@@ -173,7 +168,7 @@ def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str 
     words = first.split(" ", 2)
     if first[1:2].islower() and len(words) == 3:
         return _tidy(words[2], source, title[2]), None
-    issuer, lines = title_lines(source, title[1], title[2], tuple(KINDS))
+    issuer, lines = title_lines(source, title[1], title[2])
     taken: list[TitleLine] = []
     for line in lines:
         if _ends_subject(line, taken, named=issuer is not None):
@@ -188,7 +183,7 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
     upper = _mostly_upper(line.text)
     if not taken:
-        attached = re.match(r"(?i)\W*\(kèm|\W*của (?!.{0,80}\bvề\b)", line.text)
+        attached = _ATTACHED.match(line.text)
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
     if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text):
         return True
@@ -243,7 +238,7 @@ def _incoming(source: str, head_end: int) -> Incoming | None:
     day = read_day(re.match(DAY, stamp.group(2)))
     before = zone[: stamp.start()].strip()
     office = re.split(r"\t|\s{3,}|Số\s*:", before.rsplit("\n", 1)[-1])[0].strip() or None
-    if office and (inner := re.match(r"(.+?)\s+(VĂN PHÒNG)$", office)):
+    if office and (inner := _STAMP_OFFICE.match(office)):
         office = f"{inner.group(2)} {inner.group(1)}"
     return Incoming(
         office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None
@@ -254,16 +249,16 @@ def _stamp_case(office: str | None) -> str | None:
     if office is None:
         return None
     words = office.lower().split()
-    common = {"phòng", "ủy", "uỷ", "ban", "nhân", "dân", "đồng"}
-    return " ".join(word if word in common and index else word.capitalize() for index, word in enumerate(words))
+    small = [index > 0 and _SMALL.fullmatch(fold(word)) is not None for index, word in enumerate(words)]
+    return " ".join(word if low else word.capitalize() for word, low in zip(words, small, strict=True))
 
 
 def _urgency(source: str, head_end: int) -> Urgency:
     for line in islice(each_line(source, 0, head_end + 300), 30):
         for piece in re.split(r"\t|\s{3,}", line.text):
-            plain = piece.strip(" *_.()[]").upper()
-            if plain in _URGENT and piece.strip(" *_.()[]").isupper():
-                return _URGENT[plain]
+            plain = piece.strip(" *_.()[]")
+            if plain.isupper() and _URGENT.fullmatch(fold(plain)):
+                return Urgency(meanings("heads", "urgencies")[" ".join(fold(plain).split())])
     return Urgency.NONE
 
 
@@ -290,17 +285,8 @@ def _after_tail(outline: Outline) -> list[tuple[int, int]]:
 
 def _kind_of_number(number: str | None) -> str:
     """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
-    marks = {
-        "CT": "chi-thi",
-        "KH": "ke-hoach",
-        "CĐ": "cong-dien",
-        "NQ": "nghi-quyet",
-        "QĐ": "quyet-dinh",
-        "KL": "ket-luan",
-        "TB": "ket-luan",
-    }
-    found = re.search(r"[/-](CT|KH|CĐ|NQ|QĐ|KL|TB)(?![A-Za-z])", number or "")
-    return marks[found.group(1)] if found else "cong-van"
+    found = _MARK.search(number or "")
+    return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
 
 
 @cache

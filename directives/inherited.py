@@ -1,30 +1,27 @@
 """Units that say "thực hiện các nội dung tại Khoản 1": one task for each task of the clause they refer to."""
 
 import re
+from functools import cache
 
+from directives.lexicon import lexicon
+from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.text import fold
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_NOUN = r"(?:nội dung|nhiệm vụ|công việc|giải pháp|quy định|yêu cầu)"
 _NUMBER = r"(?:\d+(?:\.\d+)*|[ivx]+(?:\.\w+)*|[a-zđ])(?!\w)"
-_LEVEL = r"(?:các\s+)?(?:tiết|điểm|khoản|mục|phần)"
-_REFERS = re.compile(
-    rf"(?<!\w)thực hiện(?:[^.;]{{0,40}}?{_NOUN}[^.;]{{0,30}}?\s(?:tại|ở|theo|từ)|(?:\s+(?:tốt|nghiêm|đầy đủ|nghiêm túc))?)\s+"
-    rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)(?P<after>[^.;]{{0,40}})"
+_LEVEL = r"(?:các\s+)?{levels}"
+_REFERS = Shape(
+    "references",
+    r"(?<!\w){carries_out}(?:[^.;]{0,40}?{contents}[^.;]{0,30}?\s{contents_at}|(?:\s+{well})?)\s+"
+    rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)"
+    r"(?P<after>[^.;]{0,40})",
 )
-_FOREIGN = re.compile(
-    r"\s*,?\s*(?:(?:của|trong|tại|theo)\s+)?(?:điều \d|luật|bộ luật|nghị định|thông tư|pháp lệnh|"
-    r"(?:nghị quyết|quyết định|công điện|chỉ thị|kế hoạch|văn bản|công văn|kết luận|chương trình|hướng dẫn|thông báo)(?!\s+này))"
-)
-_STEP = re.compile(rf"(?P<join>,|và|đến)?\s*(?:(?:các\s+)?(?P<kind>tiết|điểm|khoản|mục|phần)\s+)?(?P<number>{_NUMBER})")
-_RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "mục": 3, "phần": 4}
-_LOOKS_ON = re.compile(
-    r"(?<!\w)(?:đôn đốc|kiểm tra|giám sát|theo dõi|hướng dẫn|báo cáo|kế hoạch|kinh phí|kết quả|tình hình|việc|đánh giá|tổng hợp|"
-    r"sơ kết|tổng kết|quá trình|bố trí|tiến độ|trong khi|nếu|để)(?!\w)"
-)
+_FOREIGN = Shape("references", r"\s*,?\s*(?:{foreign_in}\s+)?(?:điều \d|{laws}|{papers}(?!\s+này))")
+_STEP = Shape("references", rf"(?P<join>,|và|đến)?\s*(?:(?:các\s+)?(?P<kind>{{levels}})\s+)?(?P<number>{_NUMBER})")
+_LOOKS_ON, _NEVER = Shape("references", r"(?<!\w){looks_on}"), Shape("references", r"(?<!\w){never}\s*$")
 """Before "thực hiện ...": the work is to watch, pay for, plan or report what others do, not to do it."""
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 MOST = 40
@@ -38,7 +35,7 @@ def refers_to(text: str, clause: str) -> list[list[str]]:
     if found is None or _FOREIGN.match(found.group("after")):
         return []
     before = re.split(r"[.;]\s", folded[: found.start()])[-1]
-    if _LOOKS_ON.search(before) or before.rstrip().endswith("không"):
+    if _LOOKS_ON.search(before) or _NEVER.search(before):
         return []
     above = clause.split(".")
     meant = []
@@ -48,12 +45,18 @@ def refers_to(text: str, clause: str) -> list[list[str]]:
     return meant
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    """The levels of a text, the innermost first."""
+    return {level: rank for rank, level in enumerate(lexicon("references")["levels"]["phrases"])}
+
+
 def _paths(where: str) -> list[str]:
     """As in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"]."""
     groups: list[dict[int, list[str]]] = [{}]
     rank = highest = -1
     for step in _STEP.finditer(where):
-        rank = _RANKS[step.group("kind")] if step.group("kind") else rank
+        rank = _ranks()[step.group("kind")] if step.group("kind") else rank
         if rank < highest:
             groups.append({})
             highest = -1

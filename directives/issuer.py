@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.paragraphs import each_line
 from directives.text import bare, fold
 
@@ -34,12 +34,11 @@ _SUBJECT = _shape(r"{subject_opens}\s|-")
 _CHIEF = _shape(r"{chiefs}\s+")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
-_MOTTO = re.compile(r"\t|\s{3,}|cong hoa xa|cong h?o?a? ?xa hoi|doc lap|dang cong san|so\s*:", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:so|truong|tieu ban|ban|phong|chi cuc|cuc|vu|trung tam|van phong|dang doan|hoi|uy ban|ubnd|bo|tong cuc|benh vien|"
-    r"dang uy|cong an|doan|thanh tra)\s+\S"
-)
-_STANDING = re.compile(r"ban (?:thuong truc|thuong vu)$|thuong truc$|van phong$")
+_MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
+_BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
+_BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
+_STANDS_FOR = Printed("heads", "{stands_for} ")
+_KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
 
 
 _UBND = re.compile(r"\bUBND\b")
@@ -53,10 +52,10 @@ class TitleLine(NamedTuple):
     blank_before: bool
 
 
-def title_lines(source: str, start: int, end: int, kinds: tuple[str, ...]) -> tuple[str | None, list[TitleLine]]:
+def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[TitleLine]]:
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
-    first = re.sub(r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?(?:" + "|".join(kinds) + r")", "", source[start:end]).strip(" *:")
-    first = "" if first.upper() in kinds else first
+    first = _KIND.sub("", source[start:end]).strip(" *:")
+    first = "" if fold(first) in phrases("heads", "kinds") else first
     lines = [TitleLine(first, end, False)] if first else []
     lines += [
         TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)
@@ -96,8 +95,9 @@ def read_issuer(
         return letterhead or said
     spelled = letterhead is not None or "ủy ban nhân dân" in fold(source)
     said = re.sub(r"\s*\([^()]*\)", "", _UBND.sub("Ủy ban nhân dân", said) if spelled else said)
-    if letterhead and said.startswith("Thường trực ") and _short_for(said[len("Thường trực ") :], letterhead):
-        return "Thường trực " + letterhead
+    stands = _STANDS_FOR.match(said)
+    if letterhead and stands and _short_for(said[stands.end() :], letterhead):
+        return stands.group() + letterhead
     chief = _CHIEF.match(fold(said))
     prefix, core = (said[: chief.end()], said[chief.end() :]) if chief else ("", said)
     if letterhead and _short_for(core, letterhead):
@@ -140,7 +140,7 @@ def _letterhead(source: str, head_end: int) -> str | None:
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|")
-        if not plain or re.match(r"[-_—]{2,}|Số|CỘNG$|ĐẢNG$|\d+/|\S*[.]\S*$", plain) or not plain.isupper():
+        if not plain or _BROKEN.match(plain) or not plain.isupper():
             if taken:
                 break
             continue

@@ -1,25 +1,32 @@
 """The mark of secrecy that a text bears: stamped, letter-spaced, or said in so many words."""
 
 import re
+from functools import cache
 from unicodedata import normalize
 
-_DEGREE = r"(tuyệt\s+mật|tối\s+mật|mật)(?!\w)"
-_DEGREES = {"".join(degree.split()): degree for degree in ("MẬT", "TỐI MẬT", "TUYỆT MẬT")}
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import phrases
+
 _PAGE = 82
 """Lines of the first page."""
 _HEAD = 30
 """Lines in which the word alone with a capital is a mark."""
-_LABEL = re.compile(r"(?i)^\W*(?:độ\s+mật|mức\s+độ\s+mật)\s*:?\s*")
-_PAPER = r"(?:tài liệu|văn bản|công văn|công điện|hồ sơ|nội dung|thông tin|báo cáo|chỉ thị|kế hoạch|quyết định|phụ lục)"
-_SAID = re.compile(
-    rf"(?<!\w)(?:độ|mức độ|mức)\s+mật\s*:\s*[\"“(\[]?\s*{_DEGREE}(?!\W{{1,3}}(?:tuyệt|tối|mật|hoặc|và|hay)(?!\w))|"
-    rf"{_PAPER}\s+này\s+(?:(?!không|chưa)\w+\s+){{0,3}}?(?:độ|mức độ)\s+(?:mật\s*:?\s*)?{_DEGREE}",
-    re.IGNORECASE,
+_LABEL = Printed("secrecy", r"(?i)^\W*{stamp_labels}\s*:?\s*")
+_SAID = Printed(
+    "secrecy",
+    r"(?i)(?<!\w){labels}\s*:\s*[\"“(\[]?\s*({degrees})(?!\W{1,3}{more_degrees})|"
+    r"{papers}\s+này\s+(?:(?!{denied})\w+\s+){0,3}?{degree_of}\s+(?:{secret}\s*:?\s*)?({degrees})",
 )
 """A label with its degree, if it is no list of degrees; or a paper that says it of itself."""
-_LINE = re.compile(rf"(?i){_PAPER}(?: này)?\s+(?:thuộc |có |mang |đóng dấu )?(?:độ |mức độ )?(?:mật\s*:\s*)?{_DEGREE}")
-_RECIPIENTS = re.compile(r"\W*Nơi nhận\b")
-_FIRST = re.compile(r"(?m)^\W*(TUYỆT MẬT|TỐI MẬT|MẬT)\s*[-–—:.,)\]]")
+_LINE = Printed("secrecy", r"(?i){papers}(?: này)?\s+(?:{bears} )?(?:{degree_of} )?(?:{secret}\s*:\s*)?({degrees})")
+_RECIPIENTS, _OTHER_WORD = Printed("secrecy", r"\W*{recipients}"), Printed("secrecy", r"(?<!\w){not_a_mark}$")
+_FIRST = Printed("secrecy", r"(?m)^\W*({degrees})\s*[-–—:.,)\]]", str.upper)
+
+
+@cache
+def _degrees() -> dict[str, str]:
+    """The degrees by their letters alone, in capitals."""
+    return {"".join(degree.split()).upper(): degree.upper() for degree in phrases("secrecy", "degrees")}
 
 
 def secrecy_mark(text: str) -> str | None:
@@ -33,15 +40,18 @@ def secrecy_mark(text: str) -> str | None:
 
 def typed_mark(text: str) -> str | None:
     """The same of a few words that somebody typed: there it may also open a line that goes on."""
-    found = _FIRST.search(normalize("NFC", text))
-    return found.group(1) if found else secrecy_mark(text)
+    text = normalize("NFC", text)
+    if "ậ" not in text.lower():
+        return None
+    found = _FIRST.search(text)
+    return _plain(found) if found else secrecy_mark(text)
 
 
 def _stamped(lines: list[str]) -> str | None:
     before = ""
     for index, line in enumerate(lines):
         pieces = (line, *re.split(r"\t|\s{3,}|\|", line))
-        found = None if before.endswith(("bí", "bảo", "giải", "cơ")) else _first(pieces, index < _HEAD)
+        found = None if _OTHER_WORD.search(before) else _first(pieces, index < _HEAD)
         if found:
             return found
         before = line.lower()
@@ -53,7 +63,7 @@ def _first(pieces: tuple[str, ...], near_head: bool) -> str | None:
         plain = _LABEL.sub("", piece).strip(' *_.()[]-–:"“”')
         letters = plain.split()
         spaced = len(letters) > 2 and all(len(letter) == 1 for letter in letters)
-        degree = _DEGREES.get("".join(letters).upper()) if spaced or len(letters) < 3 else None
+        degree = _degrees().get("".join(letters).upper()) if spaced or len(letters) < 3 else None
         stamped = piece.strip().isupper() or ":" in piece or (near_head and plain.capitalize() == plain)
         if degree and (stamped or spaced):
             return degree

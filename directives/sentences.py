@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.flow import Flow
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.text import fold
 
 
@@ -20,12 +22,13 @@ class Piece(NamedTuple):
         return self.flow.text
 
 
-_CUT = re.compile(
+_CUT = Printed(
+    "structure",
     r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+)|"
-    r"(?P<comma>,\s+(?=trong quá trình (?:triển khai |tổ chức )?thực hiện))"
+    r"(?P<comma>,\s+(?={meanwhile}))",
 )
 _SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$")
-_LEAD_IN = re.compile(r"(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng)\s+|(?:giao|đề nghị|yêu cầu)\s+(?:cho\s+)?")
+_LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
 _OPEN, _SHUT = "(“[", ")”]"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 

@@ -23,6 +23,7 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:\s*-\s*(?P<entries>[^|]*;
 """The whole list on one line, as in a table without borders."""
 
 
+_STARTS = Shape("heads", "{title_starts}")
 _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
 
 
@@ -129,26 +130,10 @@ def _acted_for(name: str, source: str) -> str:
 def _sentence(title: str) -> str:
     """Capitals to a title's usual case: "PHÓ THỦ TƯỚNG" -> "Phó Thủ tướng"."""
     words = re.sub(r"\W+$", "", title).lower().split()
-    starts = {
-        "chủ",
-        "thủ",
-        "bộ",
-        "thứ",
-        "giám",
-        "bí",
-        "chánh",
-        "hiệu",
-        "trưởng",
-        "tổng",
-        "cục",
-        "vụ",
-        "ủy",
-        "ban",
-        "phó",
-        "thường",
-    }
+    starts = [_STARTS.fullmatch(word) is not None for word in words]
+    ends = [start and _DEPUTY.fullmatch(word) is None for word, start in zip(words, starts, strict=True)]
     cased = [
-        word.capitalize() if index == 0 or (word in starts and words[index - 1] not in starts - {"phó"}) else word
+        word.capitalize() if index == 0 or (starts[index] and not ends[index - 1]) else word
         for index, word in enumerate(words)
     ]
     return " ".join(cased).replace("tiểu Ban", "Tiểu ban")

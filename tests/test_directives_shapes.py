@@ -9,8 +9,11 @@ from directives import (
     content,
     context_rules,
     coverage,
+    due_phrases,
+    due_readings,
     head,
     headings,
+    inherited,
     issuer,
     labelled_tasks,
     news,
@@ -20,6 +23,8 @@ from directives import (
     passed_over,
     programmes,
     run_on,
+    secrecy,
+    sentences,
     tail,
     told,
     zones,
@@ -46,7 +51,11 @@ USED_IN = {
         notes,
         labelled_tasks,
         programmes,
+        sentences,
     ),
+    "references": (inherited,),
+    "secrecy": (secrecy,),
+    "deadlines": (due_phrases, due_readings),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
