@@ -137,7 +137,7 @@ def _regional(row: Mapping[str, Any]) -> Iterator[UnitRecord]:
         aliases = (f"{first} {number}", *(f"{other} {word}" for other in others for word in (roman, number)))
         yield UnitRecord(
             f"{row['slug']}-{number}", f"{first} {roman}", "vertical", row["parent"], None, Force.REQUEST, aliases,
-            row.get("from"), row.get("to"),
+            row.get("from"), row.get("ends", {}).get(number, row.get("to")),
         )  # fmt: skip
 
 
