@@ -42,6 +42,8 @@ class Piece(NamedTuple):
 _SENTENCE = re.compile(r"[.!?…][”\"')]*\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{1,3})\.$")
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
+_PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")
+"""Rules of context whose words may oblige somebody all the same."""
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
@@ -58,6 +60,8 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
     pieces = list(_joined(outline.source, found))
     issued = plan.directive.issued
     for piece in pieces:
+        if piece.kind is not Side.UNREAD and piece.why not in _PERHAPS:
+            continue
         text = flow(outline.source, piece.span).text
         article = _ARTICLE.match(text) if piece.clause is None else None
         text = text[article.end() :] if article else text
@@ -84,10 +88,9 @@ def _obliges(piece: Piece, text: str) -> bool:
     if piece.why == "label-due":
         value = text.partition(": ")[2]
         return patterns("unlisted", "obliges").match(fold(value)) is not None and is_duty(value)
-    modal = patterns("unlisted", "obliges").match(fold(text)) is not None
     if piece.why == "liability":
         return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
-    return modal and piece.why in ("report-of-news", "no-rule", "statement")
+    return piece.why in _PERHAPS and patterns("unlisted", "obliges").match(fold(text)) is not None
 
 
 def _whole(source: str) -> Iterator[Paragraph]:

@@ -20,7 +20,7 @@ from directives.due_values import Phrase
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.needed import Beginnings, Sieve, places
-from directives.text import place_tones
+from directives.text import fold, place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
 from plans.problems import Place, Problem, doubt
 
@@ -101,7 +101,7 @@ def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
 
 def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The one due that a task's text states; None is continuous or unstated. Places hold spans in `text`."""
-    for label in LABEL.finditer(_fold(text)):
+    for label in LABEL.finditer(_fold(text)) if ":" in text else ():
         due, problems = _choose(text[: label.end("value")], issued, _hits(text, True, label.span("value")))
         if due or problems or _says_nothing(text, label.span("value")):
             return due, problems
@@ -320,6 +320,8 @@ def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
 @functools.lru_cache(maxsize=512)
 def _fold(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
+    if _OTHER_SIGNS.search(text) is None:
+        return fold(text)
     plain = text.replace("–", "-").replace("—", "-").replace("‑", "-").replace("\u00a0", " ")
     low = plain.lower()
     if len(low) != len(plain):
@@ -327,12 +329,13 @@ def _fold(text: str) -> str:
     return place_tones(low)
 
 
+_OTHER_SIGNS = re.compile("[–—‑−\u00a0]")
 _WORDS = re.compile(r"\w+")
 _START = r"(?<!\w)"
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 @functools.cache

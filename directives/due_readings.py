@@ -36,6 +36,9 @@ _SIGNED, _IN_FORCE = Shape("deadlines", "{signed}"), Shape("deadlines", "{in_for
 _RECEIVED = Shape("deadlines", r"{received}\s+{received_papers}(?!\s+{received_asking})")
 
 
+_OF_OLD = re.compile(r"(?<!\d)0\d{3}(?!\d)")
+
+
 def read_phrase(reading: str, phrase: Phrase) -> Due | Problem | None:
     """The due that a phrase states, a problem where it cannot be one, None where it is none."""
     try:
@@ -48,7 +51,7 @@ def read_phrase(reading: str, phrase: Phrase) -> Due | Problem | None:
 
 def _reject_no_year(p: Phrase) -> None:
     """As in 10/12/0026, which is not 2026."""
-    if any(re.search(r"(?<!\d)0\d{3}(?!\d)", p.parts.get(name) or "") for name in ("date", "from", "month")):
+    if any(_OF_OLD.search(p.parts.get(name) or "") for name in ("date", "from", "month")):
         raise Unreadable(_no_year(p))
 
 

@@ -33,9 +33,12 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+_NUMBER, _BRACKETS = re.compile(r"\d+"), re.compile(r"\([^)]*\)")
+
+
 def numbers_in(text: str | None) -> list[int]:
     """The numbers of a text, those in brackets left out."""
-    return [int(n) for n in re.findall(r"\d+", re.sub(r"\([^)]*\)", "", text or ""))]
+    return [int(n) for n in _NUMBER.findall(_BRACKETS.sub("", text or ""))]
 
 
 def listed(numbers: list[int]) -> str:

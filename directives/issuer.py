@@ -1,7 +1,7 @@
 """Who issues a document: the title line or the opening formula says it, else the letterhead."""
 
 import re
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
+from directives.needed import Sieve
 from directives.paragraphs import each_line
 from directives.text import bare, fold
 
@@ -178,11 +179,17 @@ _OPENING = 1_500
 """Characters of a paragraph in which a body may say that it speaks."""
 
 
+@cache
+def _says() -> Sieve:
+    """Whether a text can hold words by which a body speaks."""
+    return Sieve([_SPEAKS.pattern.pattern])
+
+
 def speaker(paragraphs: list[str]) -> str | None:
     """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
     for text in (paragraph[:_OPENING] for paragraph in paragraphs):
         folded = fold(text)
-        if _SPEAKS.search(folded) is None:
+        if not _says().mask(folded):
             continue
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
             if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
@@ -36,14 +36,15 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
-def _said(name: str) -> re.Pattern[str]:
-    """A list of lexicon/sentences.yaml."""
-    return patterns("sentences", name)
+_said = partial(patterns, "sentences")
+"""A list of lexicon/sentences.yaml."""
 
 
 @lru_cache(maxsize=1024)
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
+    if _LETTER.search(text) is None:
+        return False
     folded = fold(text)
     if _said("tells_difficulties").match(folded):
         return True
@@ -274,6 +275,7 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return {_plain(name) for name in one} == {_plain(name) for name in other}
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return re.sub(
         r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from directives.bodies import read_bodies
 from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
@@ -20,6 +20,7 @@ _CLAUSE_END = re.compile(r"[;.](?:\s|$)|:\s")
 _LOOSE = re.compile(r"\s+(?=[,;:.)])")
 _REPEATED = (Recurring, Periodic)
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_ARGUMENT = {"each-or-together": "names"}
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
 
@@ -46,17 +47,15 @@ def _makes() -> re.Pattern[str]:
     )
 
 
-def _said(name: str) -> re.Pattern[str]:
-    """A list of lexicon/proposals.yaml."""
-    return patterns("proposals", name)
-
-
+_said = partial(patterns, "proposals")
+"""A list of lexicon/proposals.yaml."""
 _shape = partial(Shape, "proposals")
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
 _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
 _JOINS = Shape("partners", r"(?<!\w){joins}")
 
 
+@lru_cache(maxsize=1024)
 def runs_on(name: str) -> bool:
     """Whether a common noun has many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
     return any(found["noun"] for found in _RUNS_ON.finditer(f"{name} "))
@@ -216,17 +215,18 @@ def goes_on(quote: str, name: str) -> bool:
 def _questions(task: Task) -> list[Problem]:
     """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
     named = [name for name in task.lead if not _said("group").match(fold(name))]
-    place = Place(clause=task.clause, span=task.span)
-    found = []
+    asked: list[tuple[str, str, str]] = []
     if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
-        where = place.model_copy(update={"field": "together"})
-        found.append(doubt("each-or-together", where, names=" · ".join(task.lead)))
+        asked.append(("each-or-together", "together", " · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
             if len(name.rpartition(", ")[2].split()) > LONGEST_NAME or runs_on(name):
-                found.append(doubt("name-long", place.model_copy(update={"field": field}), name=name))
+                asked.append(("name-long", field, name))
             elif _said("cut_short").search(fold(name)) or (
                 _said("unnamed").match(fold(name)) and goes_on(task.quote, name)
             ):
-                found.append(doubt("name-bare", place.model_copy(update={"field": field}), name=name))
-    return found
+                asked.append(("name-bare", field, name))
+    return [
+        doubt(code, Place(clause=task.clause, span=task.span, field=field), **{_ARGUMENT.get(code, "name"): words})
+        for code, field, words in asked
+    ]

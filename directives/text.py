@@ -16,8 +16,8 @@ _OLD_TONES = {
 }  # fmt: skip
 _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
-_DESERT = re.compile(r"\W{2,}+")
 _LONGEST_DESERT = 300
+_DESERT = re.compile(rf"(?<!\W)\W{{{_LONGEST_DESERT + 1},}}+")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 _PLAIN = bytes(range(127))
