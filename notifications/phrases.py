@@ -17,6 +17,7 @@ _KINDS = {
 }  # fmt: skip
 _LETTERS_OF = ("UBND", "HĐND", "VPCP", "TTG")
 """Bodies whose abbreviation stands where other documents have their kind: a công văn has none."""
+_ANY_PLACE = r"(?:tỉnh|thành phố)\s+\S.*"
 _ROMAN = re.compile(r"^[IVXLC]+$")
 
 
@@ -93,10 +94,19 @@ def reason(line: OpenLine) -> str:
 
 
 @lru_cache(maxsize=4096)
+def at_home(name: str, place: str = "") -> str:
+    """A unit's name for readers of its own province or city: UBND xã Tân Lập, without ", tỉnh Sông Thao" after it.
+
+    With `place` ("tỉnh Sông Thao") only that one is left out: a name of elsewhere keeps its own.
+    """
+    name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
+    return re.sub(rf"\s*,\s+{re.escape(place) if place else _ANY_PLACE}$", "", name, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
 def short_name(name: str) -> str:
     """A unit's name in a subject: SNV for Sở Nội vụ, VP UBND tỉnh, UBND xã Tân Lập."""
-    name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
-    name = re.sub(r",\s+(tỉnh|thành phố)\s+\S.*$", "", name)
+    name = at_home(name)
     own = re.sub(r"\s+(tỉnh|thành phố)\s+\S.*$", "", name)
     if name.startswith("Văn phòng "):
         name = own.replace("Văn phòng", "VP")

@@ -19,6 +19,7 @@ FORMULA = (
 )
 _COUNCIL = "Ủy ban nhân dân"
 _SIGNERS = (("Văn phòng", "CHÁNH VĂN PHÒNG"), ("Sở", "GIÁM ĐỐC"), ("Bộ", "BỘ TRƯỞNG"), (_COUNCIL, "CHỦ TỊCH"))
+_COMMUNE = re.compile(r"\b(xã|phường|đặc khu) \w", re.IGNORECASE)
 _PLACE = re.compile(rf"^{_COUNCIL} (tỉnh|thành phố|xã|phường|đặc khu) ", re.IGNORECASE)
 
 
@@ -103,12 +104,14 @@ def office_name(office: Office | None) -> str:
 
 def short(name: str, office: Office | None) -> str:
     """A unit's name in a narrow column, for readers of its own province: UBND xã An Bình, Sở Nội vụ, Văn phòng UBND tỉnh."""
-    own = re.sub(rf"\b{_COUNCIL}\b", "UBND", name)
     area = (office.province or office.name) if office else ""
     if not (found := _PLACE.match(area)):
-        return own
+        return re.sub(rf"\b{_COUNCIL}\b", "UBND", name)
     of = area.removeprefix(f"{_COUNCIL} ")
-    return own.removesuffix(f" {of}") if own.startswith("Sở ") else own.replace(of, found[1])
+    own = phrases.at_home(name, of)
+    if own.startswith("Sở ") or _COMMUNE.search(own):
+        return own.removesuffix(f" {of}")
+    return f"{own.removesuffix(of)}{found[1]}" if own.endswith(f" {of}") else own
 
 
 def _internal(line: Line) -> bool:
