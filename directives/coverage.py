@@ -44,6 +44,7 @@ _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")
 """Rules of context whose words may oblige somebody all the same."""
+_COLON = re.compile(r":\s+")
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
@@ -80,17 +81,17 @@ def counts(pieces: Iterable[Piece]) -> dict[str, int]:
 
 def _says_work(text: str) -> bool:
     """Whether it, or what stands behind a colon in it, opens with a verb of duty or names who must act."""
-    return any(opens_work(part) for part in re.split(r":\s+", text))
+    return any(opens_work(part) for part in _COLON.split(text))
 
 
 def _obliges(piece: Piece, text: str) -> bool:
     """Whether words that were called context, or had no rule, say that somebody must do something."""
     if piece.why == "label-due":
         value = text.partition(": ")[2]
-        return patterns("unlisted", "obliges").match(fold(value)) is not None and is_duty(value)
+        return patterns("unlisted", "obliges").search(fold(value)) is not None and is_duty(value)
     if piece.why == "liability":
         return any(verb_start().match(fold(part)) and is_duty(part) for part in re.split(r";\s+", text)[1:])
-    return piece.why in _PERHAPS and patterns("unlisted", "obliges").match(fold(text)) is not None
+    return piece.why in _PERHAPS and patterns("unlisted", "obliges").search(fold(text)) is not None
 
 
 def _whole(source: str) -> Iterator[Paragraph]:

@@ -18,6 +18,7 @@ from plans.problems import Place, Problem, doubt
 _SPACE = re.compile(r"[\s,:]*")
 _CLAUSE_END = re.compile(r"[;.](?:\s|$)|:\s")
 _LOOSE = re.compile(r"\s+(?=[,;:.)])")
+_MARKS, _STOPS = " ,:;-", " .;"
 _REPEATED = (Recurring, Periodic)
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _ARGUMENT = {"each-or-together": "names"}
@@ -115,7 +116,7 @@ def _product(text: str) -> str | None:
     opened = _said("opening").match(folded[position:])
     position += opened.end() if opened else 0
     if opened is not None and _JOINS.search(fold(opened.group())):
-        names = read_bodies(text, position, loose=True)
+        names = read_bodies(text.rstrip(_STOPS), position, loose=True)
         position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
     found = _makes().match(folded, position)
     return text[found.start("product") : found.end("product")].lower() if found else None
@@ -165,26 +166,29 @@ def _force(one: Obligation, issuer: str | None) -> Force:
 def _title(text: str, one: Obligation) -> str:
     """What is to be done, without who and with whom, on one line."""
     subject = read_subject(text)
-    rest = text[subject.end :] if subject and not subject.inside else text
-    rest = rest.strip(" ,:;-")
-    while (opened := _said("opening").match(fold(rest))) and opened.end() < len(rest) - 12:
-        rest = _past_partners(rest, opened)
-    rest = _CLAUSE_END.split(rest, maxsplit=1)[0].strip(" ,:;-./")
+    folded, end = fold(text), len(text.rstrip(_MARKS))
+    at = _past_marks(text, subject.end if subject and not subject.inside else 0)
+    while (opened := _said("opening").match(folded[at:end])) and opened.end() < end - at - 12:
+        at = _past_partners(text, at, end, opened)
+    rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
     if len(rest) < 16 and one.heading:
         rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
     rest = " ".join((rest or text or one.clause).split())
     return shorten(rest[:1].upper() + rest[1:])
 
 
-def _past_partners(rest: str, opened: re.Match[str]) -> str:
-    """Past "chủ trì, phối hợp với X, Y" to the work."""
-    names = read_bodies(rest, opened.end(), loose=True)
-    end = (
-        names.end
-        if names.names and names.start == opened.end() and _JOINS.search(fold(opened.group()))
-        else opened.end()
-    )
-    return rest[end:].strip(" ,:;-") or rest[opened.end() :]
+def _past_marks(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip(_MARKS))
+
+
+def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
+    """Past "chủ trì, phối hợp với X, Y" that stands at a place to the work; `end`: where the text ends."""
+    start = at + opened.end()
+    if not _JOINS.search(opened.group()):
+        return _past_marks(text, start)
+    names = read_bodies(text.rstrip(_STOPS), start, loose=True)
+    after = _past_marks(text, names.end if names.names and names.start == start else start)
+    return after if after < end else start
 
 
 def shorten(text: str) -> str:
