@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
 from directives.work_words import predicate, verb_start
 
-_MUST = re.compile(r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:đều\s+|cũng\s+)?(?:phải|cần)\s+(?=[^\W\d_])")
-_FIRST = re.compile(r"(?:trước hết|trước tiên|riêng|đồng thời),?\s+")
-_ABOVE_ALL = re.compile(r",\s+(?:đặc biệt|nhất|trước hết) là\s.*$")
+_MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{must}\s+(?=[^\W\d_])")
+_FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("unlisted", r",\s+{above_all}\s.*$")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
-_ASKED = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+")
-_NOUN = r"(?:[Cc]ác )?(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Tt]hị xã|[Xx]ã|[Pp]hường|[Đđ]ặc khu)"
+_ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
-_NAMED_PLACES = re.compile(rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
-_NEXT_PLACE = re.compile(rf"(?:, | và |, và )(?={_NOUN} )")
+_NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
+_NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _WORD = re.compile(r"[^\s,;:.()]+")
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""

@@ -90,7 +90,7 @@ LISTS = [
     (file, name)
     for file in ("subjects", "persons", "partners", "reports", "dues", "phases", "labelled", "obligations", "proposals")
     for name, entry in lexicon(file).items()
-    if "phrases" in entry
+    if "phrases" in entry and isinstance(entry["examples"], dict)
 ]
 CASES = [(file, name, *case) for file, name in LISTS for case in lexicon(file)[name]["examples"].items()]
 

@@ -6,7 +6,10 @@ from directives.lexicon import lexicon, patterns
 from directives.text import fold
 
 LISTS = {
-    (file, name): entry for file in ("sentences", "proposals") for name, entry in lexicon(file).items() if "at" in entry
+    (file, name): entry
+    for file in ("sentences", "proposals", "context", "duties")
+    for name, entry in lexicon(file).items()
+    if "others" in entry
 }
 CASES = [
     (*name, example, matches)
@@ -19,11 +22,11 @@ CASES = [
 @pytest.mark.parametrize(("file", "name", "example", "matches"), CASES)
 def test_examples_of_the_lists(file, name, example, matches):
     pattern = patterns(file, name)
-    found = pattern.match(fold(example)) if LISTS[file, name]["at"] == "start" else pattern.search(fold(example))
+    found = pattern.match(fold(example)) if LISTS[file, name].get("at") == "start" else pattern.search(fold(example))
     assert (found is not None) is matches
 
 
 def test_every_pattern_has_an_example():
     for name, entry in LISTS.items():
-        assert entry["at"] in ("start", "anywhere"), name
-        assert len(entry["examples"]) >= len(entry["patterns"]), name
+        assert entry.get("at", "anywhere") in ("start", "anywhere", "opens", "end"), name
+        assert len(entry["examples"]) >= len(entry.get("patterns", ())), name

@@ -36,14 +36,25 @@ def one_of(entries: Iterable[str]) -> str:
 
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
-    """One pattern of a list of regular expressions, to be matched on folded text; the list stands alone or beside its examples."""
+    """One pattern of the phrases and regular expressions of a list, to be matched on folded text."""
     return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in _entries(name, part)))
 
 
 def _entries(name: str, part: str) -> list[str]:
     found = lexicon(name)[part]
-    entries: list[str] = found["patterns"] if isinstance(found, dict) else found
-    return entries
+    return [*found.get("patterns", ()), *_of_phrases(found)] if isinstance(found, dict) else found
+
+
+def _of_phrases(entry: dict[str, Any]) -> list[str]:
+    """The phrases of an entry as whole words: behind any of its words `before`, not before any of `not_before`, where `at` says."""
+    if "phrases" not in entry:
+        return []
+    phrases, before, barred = (
+        one_of(sorted(entry.get(key, ()), key=len, reverse=True)) for key in ("phrases", "before", "not_before")
+    )
+    opened, ended = r"^\W*" if entry.get("at") == "opens" else r"(?<!\w)", "$" if entry.get("at") == "end" else ""
+    led = rf"(?:{before}\s+)*" if "before" in entry else ""
+    return [opened + led + phrases + (rf"(?!\s+{barred})" if "not_before" in entry else "") + ended]
 
 
 def holds(name: str, part: str, folded: str) -> bool:
