@@ -14,6 +14,7 @@ from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
 from directives.role_cells import left_over, names_of_role, roles_of
+from directives.sheet_days import as_people_write
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -177,7 +178,7 @@ def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) ->
     text = cells["due"].text.strip() if "due" in cells else ""
     if (at_hour := hour_due(text, day)) is not None:
         return at_hour, []
-    return read_due_cell(text, issued) if text else (None, [])
+    return read_due_cell(as_people_write(text), issued) if text else (None, [])
 
 
 def _section(outline: Outline, start: int) -> str:

@@ -5,11 +5,11 @@ import re
 
 from directives.due_phrases import Told, read_due_cell, told_in
 from directives.lexicon.shapes import Shape
+from directives.sheet_days import as_people_write
 from directives.text import fold
 from plans.due import Due
 from plans.problems import Place, Problem, error
 
-_ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]\s*(\d{1,2}:\d{2})(?::\d{2})?)?(?![\w/-])")
 _AROUND = Shape("dues", r"(?<!\w){around}")
 """Words that may stand around a deadline without changing it."""
 _REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
@@ -21,9 +21,9 @@ _KEPT = ("due-before-issue", "period-missing")
 def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The one deadline that the words say, and nothing besides; None without a problem where they say there is none.
 
-    Days as sheets and forms keep them (2026-12-25) are read too. Never both a deadline and a problem.
+    Days as sheets and forms keep them (2026-12-25 00:00:00) are read too. Never both a deadline and a problem.
     """
-    text = _ISO.sub(lambda m: " ".join(filter(None, (f"{m[3]}/{m[2]}/{m[1]}", m[4]))), " ".join(typed.split()))
+    text = as_people_write(" ".join(typed.split()))
     due, problems = read_due_cell(text, from_day)
     told = told_in(text, from_day)
     if refused := [_asked(one, text) for one in problems if one.code not in _KEPT]:

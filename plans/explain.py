@@ -33,6 +33,8 @@ def _meaning(due: Due | None) -> str:
     match due:
         case OnDate():
             end = f"{_hour(due.time)}{written(due.date)}"
+            if due.time == "00:00" and due.date > dt.date.min:  # the moment at which the day before ends
+                end += f" (hết {written(due.date - dt.timedelta(days=1))})"
             return f"từ {written(due.start)} đến {end}" if due.start else end
         case Recurring():
             return _hour(due.time) + rule_in_words(due.rrule)

@@ -1,12 +1,16 @@
 import datetime as dt
 
 import pytest
+from sqlmodel import select
 
 from desk.people import DeedRefused, actor_of, who
 from desk.quick import MOST, QuickLine, give_quick, look_quick, pasted_lines
 from models.database import reading
 from models.settings import Settings
+from models.tables import Assignment
+from plans.dates import last_day
 from plans.due import OnDate
+from plans.explain import explain
 from tests.office import NOW, furnish
 
 OFFICE, NOI_VU = "song-thao/van-phong", "Sở Nội vụ tỉnh Sông Thao"
@@ -50,6 +54,18 @@ def test_a_leader_gives_at_once_and_the_same_lines_again_change_nothing(office):
     assert looked.lines[0].due == OnDate(date=dt.date(2026, 12, 14), text="trước ngày 15/12/2026")
     again, looked = give(office, "dung", line, said="Giao ban ngày 01/9/2026")
     assert (again.plan, again.assignments, looked.figures.already) == (given.plan, 0, True)
+
+
+@pytest.mark.parametrize("cell", ["2026-12-15 00:00:00", "15/12/2026 00:00:00", "2026-12-15", "15/12/2026 0:00"])
+def test_a_date_cell_of_another_program_is_the_whole_day(office, cell):
+    looked = look_quick(office, settings(), actor(office, "dung"), pasted_lines(f"Rà soát\t{NOI_VU}\t{cell}"), "", NOW)
+    assert looked.lines[0].due == OnDate(date=dt.date(2026, 12, 15), text="15/12/2026")
+    assert explain(looked.lines[0].due) == "15/12/2026 → ngày 15/12/2026"
+    given, _ = give(office, "dung", *pasted_lines(f"Rà soát\t{NOI_VU}\t{cell}"))
+    with reading(office) as session:
+        due = session.exec(select(Assignment.due)).one()
+    assert given.assignments == 1
+    assert last_day(due) == dt.date(2026, 12, 15)
 
 
 def test_where_a_leader_must_agree_it_is_proposed_to_him(office):
