@@ -76,7 +76,7 @@ def test_social_insurance_goes_on_under_the_ministry_of_finance(directory):
     for day, kind in ((dt.date(2025, 2, 28), "government-agency"), (dt.date(2025, 3, 1), "other")):
         (slug,) = directory.lookup("Bảo hiểm xã hội Việt Nam", CENTRAL, day).slugs
         assert directory.units[slug].kind == kind
-    assert directory.follow(["bao-hiem-xa-hoi-viet-nam"], AFTER)[0] == ("bo-tai-chinh",)  # who answers to the Government now
+    assert directory.follow(["bao-hiem-xa-hoi-viet-nam"], AFTER)[0] == ("bo-tai-chinh",)  # who answers today
     assert directory.units["bo-tai-chinh-bao-hiem-xa-hoi-viet-nam"].parent == "bo-tai-chinh"
 
 
