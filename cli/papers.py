@@ -145,7 +145,9 @@ def letter(
 
     ground = here()
     moment, held = moment_of(at, ground), ground.settings
-    facts, problems = letter_facts(ground.engine(), moment, held.zone, office=held.office, units=unit or ())
+    facts, problems = letter_facts(
+        ground.engine(), moment, held.zone, office=held.office, units=unit or (), now=ground.now
+    )
     show_problems(problems, lang=lang())
     if output.suffix.lower() in LETTER:
         _write_all({output: docx(letter_paper(facts), moment)}, force)

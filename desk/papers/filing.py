@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from desk.papers.making import Made, Order, make_paper
+from desk.papers.making import Kind, Made, Order, make_paper
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours
 from desk.results import ReadResult
@@ -45,13 +45,17 @@ def may_draft(actor: Actor) -> bool:
     return not _refusals(actor)
 
 
-def download_paper(engine: Engine, actor: Actor, order: Order) -> Made:
-    """A paper of what somebody may see, kept nowhere."""
-    return make_paper(engine, order._replace(sight=sight_of(actor)))
+def download_paper(engine: Engine, actor: Actor, order: Order, now: dt.datetime) -> Made:
+    """A paper of what somebody may see, kept nowhere; a letter is of `now`."""
+    return make_paper(engine, _to_day(order, now)._replace(sight=sight_of(actor)))
 
 
 def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> int:
-    """Draft a paper and keep it with its figures: a later look shows these bytes. Its number; raises DeedRefused."""
+    """Draft a paper and keep it with its figures: a later look shows these bytes. Its number; raises DeedRefused.
+
+    A letter is of `now` whatever day was looked at: nobody is urged to do what he has done since.
+    """
+    order = _to_day(order, now)
     with reading(engine) as session:
         actor = actor_of(session, who(session, slug))
     if problems := _refusals(actor):
@@ -159,6 +163,10 @@ def file_back(
         }
         details |= {"why": why, "before": _was(before)} if before.filed_at else {}
         record(session, person.id, "file-paper", f"paper:{number}", details, now=now)
+
+
+def _to_day(order: Order, now: dt.datetime) -> Order:
+    return order._replace(moment=max(order.moment, now)) if order.kind is Kind.LETTER else order
 
 
 def _refusals(actor: Actor) -> list[Problem]:

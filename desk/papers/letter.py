@@ -61,21 +61,33 @@ def letter_facts(
     office: str = "",
     units: Sequence[str] = (),
     sight: Sight | None = None,
+    now: dt.datetime | None = None,
 ) -> tuple[Letter, list[Problem]]:
-    """Whom to urge and about what, with a note for each unit asked for that has nothing. Raises NothingToUrge, NotFound."""
+    """Whom to urge and about what, with a note for each unit asked for that has nothing. Raises NothingToUrge, NotFound.
+
+    With `now` what was overdue at `moment` and is done, handed in or extended since is left out, with a note.
+    """
     with reading(engine) as session:
         slugs = [require_unit(session, one, moment, office or None) for one in units]
         only = understood(session, wanted, moment, office or None)
         page = queries.overdue(session, moment, wanted=only, units=slugs or None, sight=sight, limit=ALL)
+        rows = page.rows
+        if now is not None and now > moment:
+            still = queries.overdue(session, now, wanted=only, units=slugs or None, sight=sight, limit=ALL)
+            rows = _still(rows, still.rows)
         names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
-        issued = paper_queries.issue_dates(session, sorted({one.plan for one in page.rows}))
+        issued = paper_queries.issue_dates(session, sorted({one.plan for one in rows}))
         writer = paper_queries.office(session, office) if office else None
-    urged = _by_unit(page.rows)
+    urged = _by_unit(rows)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
     none = [one for one in dict.fromkeys(slugs) if one not in {found.unit for found in urged}]
+    left_out = len(page.rows) - len(rows)
+    day = moment.astimezone(zone).date().isoformat()
+    problems = [note("letter-left-out", n=left_out, day=day)] if left_out else []
     return Letter(moment, zone, writer, tuple(urged), issued), [
-        note("letter-unit-none", unit=names[one]) for one in none
+        *problems,
+        *(note("letter-unit-none", unit=names[one]) for one in none),
     ]
 
 
@@ -96,6 +108,13 @@ def letter_paper(letter: Letter) -> Paper:
     for at, one in enumerate(letter.units, 1):
         blocks += _annex(letter, one, "" if len(letter.units) == 1 else f" {_roman(at)}")
     return Paper(SUBJECT, tuple(blocks), size=14, table_size=12)
+
+
+def _still(rows: Sequence[Line], now: Sequence[Line]) -> list[Line]:
+    """Those of a past day that are still overdue and, if they were with the unit, still are."""
+    stages = {one.id: one.stage for one in now}
+    held = Stage.REVIEW.value
+    return [one for one in rows if one.id in stages and (stages[one.id] != held or one.stage == held)]
 
 
 def _by_unit(lines: Sequence[Line]) -> list[Urged]:

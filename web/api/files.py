@@ -55,9 +55,9 @@ def exported_sheet(here: Here, mine: Reader, at: At, asked: Asked) -> Response:
 
 @router.get("/papers/{kind}.{ending}", response_class=Response, responses=_files(*MEDIA))
 def paper(here: Here, mine: Reader, at: At, asked: Asked, kind: Kind, ending: str) -> Response:
-    """A paper of what may be seen: report (docx, pdf, xlsx), brief (pdf, docx) or letter (docx). Kept nowhere."""
+    """A paper of what may be seen: report (docx, pdf, xlsx), brief (pdf, docx) or letter (docx, always of now). Kept nowhere."""
     order = Order(kind, ending, at, here.settings.zone, asked, (), here.settings.office)
-    made = download_paper(here.engine, mine.actor, order)
+    made = download_paper(here.engine, mine.actor, order, here.moment)
     return download(Kept(made.name, made.media_type, made.content))
 
 

@@ -44,7 +44,7 @@ MANY = 500
 @router.get("/tai-ve/{kind}.{ending}")
 def paper_download(here: Here, mine: Mine, asked: Asked, kind: Kind, ending: str) -> Response:
     """A paper of what the page shows, kept nowhere."""
-    made = download_paper(here.engine, mine.actor, _order(here, asked, kind, ending))
+    made = download_paper(here.engine, mine.actor, _order(here, asked, kind, ending), here.moment)
     return download(Kept(made.name, made.media_type, made.content))
 
 
