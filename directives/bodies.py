@@ -21,14 +21,14 @@ class Names(NamedTuple):
 
 
 NONE = Names((), 0, 0)
-_CHAIR = re.compile(r"(?:phó )?trưởng (?:ban chỉ đạo|ban chỉ huy|tiểu ban|tổ công tác)(?!\w)")
-"""Whoever heads a committee is charged by that office."""
-_SHARED_TITLE = re.compile(r"(?:các )?(?:giám đốc|tổng giám đốc|trưởng phòng),\s+(?=thủ trưởng\s)")
-"""Titles before another of the same bodies ("Giám đốc, Thủ trưởng các sở")."""
 DEEPEST = 3
 """Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
 
 _names = partial(Shape, "names")
+_CHAIR = _names("{chairs} {chaired}")
+"""Whoever heads a committee is charged by that office."""
+_SHARED_TITLE = _names(r"(?:các )?{shared_titles},\s+(?={shared_with}\s)")
+"""Titles before another of the same bodies ("Giám đốc, Thủ trưởng các sở")."""
 _SEPARATOR = _names(r"\s*(?:[,;]\s*(?:{joins_after_comma})?|{joins})\s+")
 _BESIDE = _names(r"\s+(?P<noun>{beside})\s+(?P<own>\w)")
 _TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
@@ -41,7 +41,7 @@ _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 _MEMBER = _names("{members}")
 _COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
 _IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names("{standing}")
-_LED = ("leaders", "offices", "comrade", "several_persons")
+_LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")

@@ -97,6 +97,7 @@ LISTS = {
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
     "trades": ("names", "trades"), "also": ("names", "also"),
+    "chairs": ("names", "chairs", "shared_titles"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""

@@ -5,21 +5,18 @@ import re
 from typing import NamedTuple
 
 from directives.citations import DAY, read_day
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import meanings
 from directives.paragraphs import read_lines
+from directives.text import fold
 from plans.plan import Signer
 
-KINDS = {
-    "chỉ thị": "chi-thi", "kế hoạch": "ke-hoach", "công điện": "cong-dien", "nghị quyết": "nghi-quyet", "quyết định": "quyet-dinh",
-    "kết luận": "ket-luan", "thông báo kết luận": "ket-luan", "công văn": "cong-van", "thông báo": "cong-van",
-    "chương trình": "chuong-trinh", "đề án": "de-an", "hướng dẫn": "huong-dan",
-}  # fmt: skip
-"""A plain notice is a letter: it reports no conclusion of a meeting."""
 FIRST = 3
 """Lines at the top among which it is looked for."""
-_LINE = re.compile(
-    rf"^[\W_]*(?P<kind>{'|'.join(sorted(KINDS, key=len, reverse=True))})(?!\w)(?:\s+số\s*:?\s*(?P<number>\d\S*))?"
+_LINE = Printed(
+    "heads",
+    rf"(?i)^[\W_]*(?P<kind>{{line_kinds}})(?:\s+số\s*:?\s*(?P<number>\d\S*))?"
     rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
-    re.IGNORECASE,
 )
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _SIGNED_BY = re.compile(
@@ -63,6 +60,10 @@ def read_headline(source: str) -> Headline:
         if subject is None and said is None:
             continue
         return Headline(
-            KINDS[found["kind"].lower()], said, read_day(found) if found["d"] else None, found["issuer"], subject
+            meanings("heads", "line_kinds")[" ".join(fold(found["kind"]).split())],
+            said,
+            read_day(found) if found["d"] else None,
+            found["issuer"],
+            subject,
         )
     return Headline(number=number)

@@ -1,17 +1,16 @@
 """A paper that shows a result (report, letter, plan, decision): its text, and what its head fills into a form."""
 
-import re
 import unicodedata
 
 from directives.head import read_head
+from directives.lexicon.printed import Printed
 from directives.outline import read_outline
 from directives.text import read_text
 from plans.plan import Directive
 from plans.problems import Place
 
-OTHER_TITLES = "BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|PHIẾU TRÌNH|GIẤY XÁC NHẬN"
+_TITLE = Printed("heads", r"(?m)^([#*\s]*)({other_titles~})(?=[*\s]*$|\s+[^\W\d_])", str.upper)
 """Kinds of papers that give no tasks, so that the compiler knows no such title."""
-_TITLE = re.compile(rf"(?m)^([#*\s]*)({OTHER_TITLES})(?=[*\s]*$|\s+[^\W\d_])")
 _HEAD = 3000
 """Characters in which a title is looked for."""
 

@@ -13,6 +13,7 @@ from directives import (
     due_readings,
     head,
     headings,
+    headline,
     inherited,
     issuer,
     labelled_tasks,
@@ -22,6 +23,7 @@ from directives import (
     paragraphs,
     passed_over,
     programmes,
+    result_papers,
     run_on,
     secrecy,
     sentences,
@@ -37,7 +39,7 @@ from directives.text import fold
 USED_IN = {
     "headings": (headings, addressees),
     "citations": (citations, news),
-    "heads": (issuer, tail, zones, head, paragraphs),
+    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers),
     "structure": (
         assigned,
         content,
