@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache, partial
 
 from directives.assigned import assigned_heading
@@ -18,6 +19,8 @@ _shape = partial(Shape, "headings")
 _OPENS = _shape(r"{asks}\s*:?\s+(?=\S)")
 _LIST = _shape(r"{sent_to}\s*:\s*$")
 _ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+MOST_NAMED = 4
+"""Units at least that name the body which a document speaks to."""
 LONGEST_ENTRY = 120
 """Characters of an addressee that is taken as printed."""
 _LABEL = _shape(r"{label_nouns}\s+{label_roles}")
@@ -30,6 +33,7 @@ _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
+_DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
@@ -83,6 +87,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
     for names, where in (
         (_listed(outline), "list"),
         (_charged(outline), "last-section"),
+        (_foremost(outline), "last-section"),
         (_called(outline), "last-section"),
         (_headings(outline), "headings"),
     ):
@@ -159,6 +164,23 @@ def _carriers(text: str, whole: Shape) -> tuple[str, ...]:
     return subject.names
 
 
+def _foremost(outline: Outline) -> tuple[str, ...]:
+    """The one body that the last section charges with the whole, where it is also the one that most units name."""
+    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind == "roman"]
+    first = next(iter(outline.children(tops[-1])), None) if tops else None
+    if first is None:
+        return ()
+    text = outline.clauses[first].paragraphs[0].text
+    subject = read_subject(text) if _WHOLE.search(fold(text)) and _CARRY.search(fold(text)) else None
+    if subject is None or len(subject.names) > 1:
+        return ()
+    named = Counter(
+        fold(said.names[0]) for one in outline.clauses if (said := read_subject(one.text)) and len(said.names) == 1
+    )
+    most, count = named.most_common(1)[0] if named else ("", 0)
+    return subject.names if count >= MOST_NAMED and most == fold(subject.names[0]) else ()
+
+
 def _called(outline: Outline) -> tuple[str, ...]:
     """The groups that the closing call asks to carry it out ("Đề nghị các sở, ban, ngành và địa phương thực hiện ...")."""
     for clause in outline.clauses:
@@ -198,8 +220,21 @@ def silent(outline: Outline, index: int) -> bool:
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):
-            return read_heading(outline.clauses[above].text) is None
+            return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+@lru_cache(maxsize=64)
+def _demands(outline: Outline, index: int) -> bool:
+    """Whether "Yêu cầu chung" heads what is demanded: it stands beside no aims, and headings below it charge bodies."""
+    clause = outline.clauses[index]
+    if clause.parent >= 0 or not _DEMANDED.match(fold(clause.text)):
+        return False
+    beside = (fold(outline.clauses[one].text) for one in outline.beside(index) if one != index)
+    if any(patterns("duties", "no_task_headings").search(text) for text in beside):
+        return False
+    below = [one for child in outline.children(index) for one in (child, *outline.children(child))]
+    return any(outline.children(one) and read_heading(outline.clauses[one].text) is not None for one in below)
 
 
 NEAR = 6

@@ -27,7 +27,7 @@ DEEPEST = 3
 _names = partial(Shape, "names")
 _CHAIR = _names("{chairs} {chaired}")
 """Whoever heads a committee is charged by that office."""
-_SHARED_TITLE = _names(r"(?:các )?{shared_titles},\s+(?={shared_with}\s)")
+_SHARED_TITLE = _names(r"(?:các )?(?:{shared_titles},\s+(?={shared_with}\s)|{shared_chiefs},\s+(?={shared_leaders}\s))")
 """Titles before another of the same bodies ("Giám đốc, Thủ trưởng các sở")."""
 _SEPARATOR = _names(r"\s*(?:[,;]\s*(?:{joins_after_comma})?|{joins})\s+")
 _BESIDE = _names(r"\s+(?P<noun>{beside})\s+(?P<own>\w)")
@@ -35,6 +35,9 @@ _TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
 """Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
 _SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
 """Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
+_SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
+"""Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
+_FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
@@ -58,7 +61,10 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
     first, end, personal = position, position, False
-    while (one := _one(text, folded, position, opens and not names, loose or bool(names))) is not None:
+    while (
+        one := _again(text, folded, position, names)
+        or _one(text, folded, position, opens and not names, loose or bool(names))
+    ) is not None:
         if personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
         elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
@@ -77,6 +83,25 @@ def _next(text: str, folded: str, end: int) -> int:
     beside = _BESIDE.match(folded, end)
     capitals = beside is not None and text[beside.start("noun")].isupper() and text[beside.start("own")].isupper()
     return beside.start("noun") if beside and capitals else -1
+
+
+def _again(text: str, folded: str, position: int, names: list[str]) -> Names | None:
+    """As in "các Bộ Quốc phòng, Công an", "các Tập đoàn A, B": the noun said once for several is that of the next too."""
+    if not names or not text[position : position + 1].isupper():
+        return None
+    first = next((name for name in reversed(names) if _SEVERAL.match(fold(name))), "")
+    if (said := _SEVERAL_OF.match(fold(first))) is not None:
+        ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
+        end = next((end for end in ends if not _DASHED.match(folded, end)), None)
+    elif (said := _FIRMS.match(fold(first))) is not None and begins_name(text, folded, position, False, False) is None:
+        word = WORD.match(text, position)
+        end = word.end() if word and not grammar().stop.match(folded, position) else None
+    else:
+        return None
+    if end is None:
+        return None
+    noun = first[said.start("noun") : said.end("noun")]
+    return Names((f"{noun} {' '.join(text[position:end].split())}",), position, end)
 
 
 def _spread(names: list[str]) -> tuple[str, ...]:

@@ -31,6 +31,10 @@ _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 
+_LEFT = re.compile(r"(?i)(?<=\w)\s+(?:các|những|và)$")
+"""What was taken along of the words that follow."""
+
+
 class _Nouns:
     """The common nouns of a name being read; every sign of it is looked at once, be the name a whole document long."""
 
@@ -271,4 +275,4 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
             pieces.append(text[position:cut_start])
             position = cut_end
     pieces.append(text[position:end])
-    return " ".join(" ".join(pieces).split()).strip(" ,;:-…")
+    return _LEFT.sub("", " ".join(" ".join(pieces).split()).strip(" ,;:-…"))

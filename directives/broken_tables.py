@@ -36,8 +36,8 @@ def recover_rows(
 def _row(source: str, path: str, lines: list[Line], issued: dt.date | None) -> list[Obligation]:
     """The tasks of one row: its texts, then as many leads and, below them, as many partners, then the time."""
     cells = _cells(source, lines)
-    first = next((index for index, cell in enumerate(cells) if _is_bodies(cell.text)), len(cells))
-    after = next((index for index in range(first, len(cells)) if not _is_bodies(cells[index].text)), len(cells))
+    first = next((index for index, cell in enumerate(cells) if is_bodies(cell.text)), len(cells))
+    after = next((index for index in range(first, len(cells)) if not is_bodies(cells[index].text)), len(cells))
     tasks, bodies = cells[:first], cells[first:after]
     if not tasks or len(bodies) not in (len(tasks), 2 * len(tasks)):
         return []
@@ -67,15 +67,15 @@ def _cells(source: str, lines: list[Line]) -> list[Flow]:
             and not line.blank_before
             and not re.search(r"[.;:]$", before)
             and _due(before, None) is None
-            and (line.text[0].islower() or not (_is_bodies(before) or _is_bodies(line.text)))
+            and (line.text[0].islower() or not (is_bodies(before) or is_bodies(line.text)))
         )
         spans = [*spans[:-1], (spans[-1][0], line.end)] if goes_on else [*spans, (line.start, line.end)]
         before = line.text
     return [flow(source, span) for span in spans]
 
 
-def _is_bodies(text: str) -> bool:
+def is_bodies(text: str) -> bool:
     """Whether a cell holds nothing but names of bodies."""
-    plain = text.strip(" .;")
+    plain = text.strip(" .;-")
     names = read_bodies(plain, opens=True, loose=True)
     return bool(names.names) and names.end >= len(plain)

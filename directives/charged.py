@@ -19,6 +19,7 @@ from directives.subject_words import (
     RELATIVE,
     SCOPE,
     SET_UP,
+    SOME_NAMED,
     STATE,
     WHERE,
 )
@@ -27,6 +28,7 @@ from directives.work_words import firm_start, predicate
 
 _STRETCH = re.compile(r"[^;.:]{0,160}")
 _SHORTER_STRETCH = re.compile(r"[^;.:]{0,140}")
+_LISTED_STRETCH = re.compile(r"[^;.]{0,160}")
 _ASIDE_STRETCH = re.compile(r"[^,;.:]{0,80}")
 """How far behind a name its work may begin."""
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -44,7 +46,7 @@ class Subject(NamedTuple):
 
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
     """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
-    return _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
+    return _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names) or _set_off(folded, names)
 
 
 def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:
@@ -68,6 +70,13 @@ def _remiss(folded: str, names: Names) -> Subject | None:
     if state is None or not predicate().match(folded, state.end()):
         return None
     return Subject(names.names, state.end())
+
+
+def _set_off(folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các tỉnh, nhất là các tỉnh: A, B tiếp tục ...": some of those named, set off, before the work."""
+    aside = SOME_NAMED.match(folded, names.end)
+    verb = firm_start().search(folded, aside.end(), _end(_LISTED_STRETCH, folded, aside.end())) if aside else None
+    return Subject(names.names, verb.start()) if verb else None
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

@@ -1,8 +1,11 @@
 """What of an obligation was guessed: a doubt at its place for each field that the text does not say plainly."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from directives.left_over import left_over
 from directives.lexicon import patterns
 from directives.obligation import Obligation
 from directives.outline import Outline
@@ -13,13 +16,16 @@ from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 
-def guesses(outline: Outline, found: Iterable[Obligation], told: Iterable[Problem]) -> Iterator[Problem]:
+def guesses(
+    outline: Outline, found: Iterable[Obligation], told: Iterable[Problem], issued: dt.date | None = None
+) -> Iterator[Problem]:
     """The doubts about each obligation, in order; a unit that is doubted as a whole already is asked about once."""
     whole = {one.place.clause for one in told if one.place.field is None}
     paths = {clause.path for clause in outline.clauses} - whole
     for one in found:
         yield from _lead(one)
-        yield from _partners(one)
+        yield from _cut_names(outline, one)
+        yield from left_over(outline, one, issued)
         if one.clause in paths:
             yield from _work(one)
 
@@ -31,16 +37,41 @@ def _lead(one: Obligation) -> Iterator[Problem]:
         yield doubt("lead-unlisted", Place(clause=one.clause, field="lead", span=one.span), lead="; ".join(one.lead))
 
 
-def _partners(one: Obligation) -> Iterator[Problem]:
-    """A partner whose name seems to go on: "các đơn vị có liên quan | tại khu vực ...", "các Đoàn kiểm tra | , giám sát của tỉnh"."""
-    folded = fold(" ".join(one.quote.split()))
-    for name in one.with_:
-        at = folded.find(fold(name))
-        rest = folded[at + len(fold(name)) :] if at >= 0 else ""
-        listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in one.with_)
-        goes_on = patterns("unlisted", "goes_on").match(rest)
-        if goes_on is not None and not listed:
-            yield doubt("name-goes-on", Place(clause=one.clause, field="with", span=one.span), name=name)
+def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
+    """A body whose name seems to go on: "các đơn vị có liên quan | tại khu vực ...", "các Đoàn kiểm tra | , giám sát của tỉnh"."""
+    lines = [fold(" ".join(one.quote.split())), *_above(outline, one.clause)]
+    receiver = (one.report_to,) if one.report_to else ()
+    for field, names in (("lead", one.lead), ("with", one.with_), ("report_to", receiver)):
+        for name in names:
+            if _goes_on(lines, name, names, joined=field == "with"):
+                yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
+
+
+def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:
+    """Whether words that belong to a name follow where it is first printed."""
+    line = next((line for line in lines if fold(name) in line), "")
+    rest = line[line.find(fold(name)) + len(fold(name)) :]
+    listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
+    beside = rest.startswith(",") and not joined
+    return not listed and not beside and patterns("unlisted", "goes_on").match(rest) is not None
+
+
+def _above(outline: Outline, path: str) -> list[str]:
+    """The headings and lead-ins above a unit, and its own, folded."""
+    index = _places(outline).get(path)
+    if index is None:
+        return []
+    return [
+        fold(" ".join(paragraph.text.split()))
+        for at in (index, *outline.ancestors(index))
+        for paragraph in outline.clauses[at].paragraphs[:2]
+    ]
+
+
+@lru_cache(maxsize=1)
+def _places(outline: Outline) -> dict[str, int]:
+    """Where each path stands among the units."""
+    return {clause.path: index for index, clause in enumerate(outline.clauses)}
 
 
 def _work(one: Obligation) -> Iterator[Problem]:

@@ -27,6 +27,17 @@ _SIGNED_BY = re.compile(
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
 
+_ANNEX = re.compile(r"(?i)^\W*phụ lục(?!\w)[\W\dIVX]*(?P<rest>.*)$")
+_ISSUED_WITH = Printed(
+    "heads",
+    rf"(?i)\(\s*(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>{{line_kinds}})\s+số\s*:?\s*(?P<number>\d\S*)"
+    rf"(?:\s+ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^();:]{{3,80}}?))?\s*\)",
+)
+"""What an annex says of the document it was issued with."""
+TOP = 1_500
+"""Characters at the top of an annex within which it says so."""
+
+
 class Headline(NamedTuple):
     """What the line says; None for what it does not."""
 
@@ -38,8 +49,25 @@ class Headline(NamedTuple):
     signer: Signer | None = None
 
 
+def _annexed(source: str) -> Headline | None:
+    """An annex alone in its file: the document is the one it was issued with, the subject its own title."""
+    top = source[:TOP]
+    annex, found = _ANNEX.match(top.lstrip().split("\n", 1)[0]), _ISSUED_WITH.search(top)
+    if annex is None or found is None:
+        return None
+    lines = [line.text for line in read_lines(source, 0, found.start())][1:]
+    subject = " ".join(" ".join([annex["rest"], *lines]).split()).strip(" .:") or None
+    issuer = " ".join(found["issuer"].split()) if found["issuer"] else None
+    day = read_day(found) if found["d"] else None
+    return Headline(
+        meanings("heads", "line_kinds")[fold(" ".join(found["kind"].split()))], found["number"], day, issuer, subject
+    )
+
+
 def read_headline(source: str) -> Headline:
     """What the first lines say of the document, in the usual case; nothing where none of them names it."""
+    if (annexed := _annexed(source)) is not None:
+        return annexed
     number = None
     for line in read_lines(source)[:FIRST]:
         text = line.text.strip("*_# |")

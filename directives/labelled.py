@@ -29,6 +29,7 @@ _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 """What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
 """Between the bodies of a list, words about the first of them."""
+_BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
 LONGEST_ENTRY = 60
 """Characters of a name that the language does not know, in a list of bodies."""
 _BARE = _shape(r"{bare}\s")
@@ -88,8 +89,13 @@ def _beside(rest: str) -> tuple[str, ...]:
 
 
 def names_in(value: Flow) -> tuple[str, ...]:
-    """The bodies of a label's value or a table's cell."""
-    text = value.text.strip()
+    """The bodies of a label's value or a table's cell, be they bullets of it."""
+    if len(bullets := [one for one in _BULLET.split(value.text) if one.strip(" .;")]) and _BULLET.match(value.text):
+        return tuple(dict.fromkeys(name for one in bullets for name in _named(one.strip())))
+    return _named(value.text.strip())
+
+
+def _named(text: str) -> tuple[str, ...]:
     first = read_bodies(text, opens=True, loose=True)
     names = first.names
     if names and (more := _GOES_ON.match(text, first.end)) is not None:

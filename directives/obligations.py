@@ -69,6 +69,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if clause.guessed:
             place = Place(clause=clause.path, span=clause.span)
             context.problems.append(doubt("number-guessed", place, number=clause.path))
+        if clause.kind == "roman" and any(outline.clauses[child].counted for child in outline.children(index)[:1]):
+            heading = clause.paragraphs[0]
+            place = Place(clause=clause.path, span=heading.span(0, len(heading.text)))
+            context.problems.append(doubt("numbering-lost", place, n=len(outline.children(index))))
         above_text = bool(outline.children(index)) or len(clause.paragraphs) > 1
         if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
             place = Place(clause=clause.path, field="lead", span=clause.span)
@@ -83,7 +87,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = asked_once(outline, found, context.problems)
-    told = [*told, *guesses(outline, found, told)]
+    told = [*told, *guesses(outline, found, told, issued)]
     return inherit(found, outline, told), told
 
 
@@ -211,7 +215,8 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     above = outline.clauses[index].parent
     if above < 0:
         return ()
-    text = outline.clauses[above].paragraphs[-1].text
+    paragraphs = [paragraph.text for paragraph in outline.clauses[above].paragraphs]
+    text = next((one for one in reversed(paragraphs) if one.endswith(":")), paragraphs[-1])
     leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
     return read_partners(text) if leads_in else ()
 

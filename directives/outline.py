@@ -8,6 +8,7 @@ from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.lost_numbers import counted
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end
@@ -18,7 +19,7 @@ from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body
 
 class Clause(NamedTuple):
     """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
-    of a `guessed` one was lost or doubled.
+    of a `guessed` one was lost or doubled, that of a `counted` one is nowhere printed.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Clause(NamedTuple):
     paragraphs: tuple[Flow, ...]
     parent: int = -1
     guessed: bool = False
+    counted: bool = False
 
     @property
     def text(self) -> str:
@@ -168,6 +170,7 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     builder = _Builder(source)
     paragraphs = [paragraph for paragraph in paragraphs if not source.startswith("|", paragraph.start)]
     labels, guessed = mend([paragraph.label for paragraph in paragraphs])
+    labels = counted(source, paragraphs, labels)
     last = max((i for i, label in enumerate(labels) if label), default=-1)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         if label is not None and builder.fits(label):
@@ -220,7 +223,7 @@ class _Builder:
         cut = heading_end(body.text)
         texts = (body.cut(0, cut - 1), body.cut(cut)) if cut else (body,)
         span = (paragraph.start, paragraph.end)
-        self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed))
+        self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed, not label.length))
         self.branch.append((len(self.clauses) - 1, label))
 
     def _opens_list(self, label: Label) -> bool:

@@ -24,6 +24,7 @@ _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with})?|{together})\s+"
 )
+_FIRST_WITH = _partners(r"{opening_with}\s+")
 _NOUN = _partners(r"{nouns}\s+$")
 _DIRECTED = _partners(r"(?<!\w)(?:(?<!ban ){steers}|{directs})\s+(?=\S)")
 _DEMANDS = _partners(r"{demands}")
@@ -52,6 +53,7 @@ _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
 """How far behind "báo cáo" its receiver may stand."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LEFT = re.compile(r"(?i)\s+(?:các|những)$")
 _COMMA = re.compile(r",\s+")
 
 
@@ -59,6 +61,8 @@ def read_partners(text: str) -> tuple[str, ...]:
     """The bodies that the task is done together with, each once, as printed."""
     folded = fold(text)
     found: list[str] = []
+    if (opening := _FIRST_WITH.match(folded)) is not None:
+        found.extend(read_bodies(text, opening.end(), loose=True).names)
     for match in _WITH.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
         if _NOUN.search(before) or _is_directed(text, folded, match.start()):
@@ -169,6 +173,7 @@ def _describes(folded: str, end: int) -> bool:
 
 def _printed(text: str, start: int, end: int) -> str:
     words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
+    words = _LEFT.sub("", words)
     standing = _STANDING.search(fold(words))
     return words[: standing.start()] if standing else words
 

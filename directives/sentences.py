@@ -29,6 +29,7 @@ _CUT = Printed(
 )
 _SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$")
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
+_JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
 _OPEN, _SHUT = "(“[", ")”]"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
@@ -43,6 +44,7 @@ def pieces(line: Flow) -> list[Piece]:
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
+            or (kind == "and" and _lists_partners(line.text[start : cut.start()]))
             or (kind == "sentence" and not line.text[cut.end()].isupper())
         ):
             continue
@@ -54,6 +56,13 @@ def pieces(line: Flow) -> list[Piece]:
         protected = _list_end(line.text, start)
     found.append(Piece(line.cut(start), before))
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
+
+
+def _lists_partners(said: str) -> bool:
+    """As in "Chủ trì, phối hợp với Bộ A, và các Bộ ... ban hành": nothing but with whom is said so far."""
+    joins = _JOINS.match(fold(said))
+    names = read_bodies(said, joins.end(), loose=True) if joins else None
+    return names is not None and bool(names.names) and not said[names.end :].strip(" ,")
 
 
 def _list_end(text: str, start: int) -> int:

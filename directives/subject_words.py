@@ -43,6 +43,7 @@ ENCLOSED = _shape(r"\s+{enclosed}")
 """After a body: the paper that it had issued, no work."""
 SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_])")
 """After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
+SOME_NAMED = _shape(r",\s+{some_named}\s")
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
 STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")

@@ -8,7 +8,7 @@ from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.in_front import read_dutiful, read_fronted
 from directives.lexicon import patterns
-from directives.lexicon.shapes import endings
+from directives.lexicon.shapes import Shape, endings
 from directives.openings import after_time, opening
 from directives.persons import read_person
 from directives.subject_words import (
@@ -46,6 +46,11 @@ _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _COLON = re.compile(r"\s*:\s+")
 _COMMA = re.compile(r",\s+")
+_WITH = Shape("partners", r"{opening_with}\s+")
+"""As in "- Với Sở A xây dựng ...": the partner stands before the work."""
+_PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
+"""A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
+_LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
@@ -54,6 +59,12 @@ _LONGEST_OPENING = 420
 def opens_work(text: str) -> bool:
     """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
     folded = fold(text)
+    if _PAPER.match(folded):
+        return False
+    if (with_ := _WITH.match(folded)) is not None:
+        names = read_bodies(text, with_.end(), loose=True)
+        if names.names and names.start == with_.end() and predicate().match(folded, names.end):
+            return True
     case = CASE.match(folded)
     if verb_start().match(folded, after_time(folded)) or (case is not None and verb_start().match(folded, case.end())):
         return True
@@ -210,8 +221,21 @@ def _goes_on(folded: str, spot: int) -> bool:
     return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
 
 
+def _labelled(text: str, folded: str) -> Subject | None:
+    """As in "Báo cáo tháng: Sở A tổng hợp ...": whoever does it stands behind the name of the work."""
+    label = _LABEL.match(folded)
+    if label is None or read_bodies(text, opens=True).names or not text[label.end() : label.end() + 1].isupper():
+        return None
+    names = read_bodies(text, label.end(), opens=True)
+    if not names.names or names.start != label.end() or not predicate().match(folded, names.end):
+        return None
+    return Subject(names.names, names.end)
+
+
 def _every(text: str, folded: str) -> Subject | None:
     """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
+    if (labelled := _labelled(text, folded)) is not None:
+        return labelled
     if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
         return Subject(*said)
     found = EACH.match(folded)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from directives.broken_tables import recover_rows
+from directives.broken_tables import is_bodies, recover_rows
 from directives.columns import assigns, columns_of
 from directives.due_phrases import read_due_cell
 from directives.flow import Flow, flow
@@ -33,6 +33,10 @@ class Row(NamedTuple):
 
 SHORTEST = 5
 """Characters of a task's cell at least ("Họp dân")."""
+FEWEST = 3
+"""Cells at least of a row whose other cells are merged with those above: work, what comes out, time."""
+TITLED = 2
+"""Cells of a heading row: its number, and its title over all the other columns."""
 
 
 def table_obligations(outline: Outline, issued: dt.date | None, problems: list[Problem]) -> list[Obligation]:
@@ -46,6 +50,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
+        table.width = len(rows[0].cells)
         table.begin(start)
         if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
@@ -82,6 +87,7 @@ class _Table:
     ) -> None:
         self.outline, self.root, self.columns, self.issued, self.problems = outline, root, columns, issued, problems
         self.base = root
+        self.width = 0
         self.day: dt.date | None = None
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
@@ -100,7 +106,7 @@ class _Table:
         row = rows[index]
         columns = _columns(row)
         if assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
-            self.columns = columns
+            self.columns, self.width = columns, len(row.cells)
             self.begin(row.span[0])
             return
         if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
@@ -108,13 +114,14 @@ class _Table:
         texts = [cell.text.strip(" *") for cell in row.cells]
         heading = _SECTION.fullmatch(texts[0])
         named = any(texts[at] for name, at in self.columns.items() if name in ("lead", "with") and at < len(texts))
-        if heading is not None and len(texts) > 1 and not named:
+        titled = len(texts) == TITLED and len(self.columns) > TITLED  # its title goes over all columns
+        if heading is not None and len(texts) > 1 and (titled or not named):
             self.section, self.number = f"{self.root}.{heading.group(1)}", 0
             return
         if sum(bool(text) for text in texts) < 2 and "number" not in self.columns:
             return
         own = _NUMBER.fullmatch(texts[0])
-        cells = dict(zip(self._order(len(texts), own is not None), row.cells, strict=False))
+        cells = dict(zip(self._order(row, numbered=own is not None), row.cells, strict=False))
         if "task" not in cells or len(cells["task"].text) < SHORTEST:
             return
         if own is not None or "number" not in self.columns:
@@ -163,14 +170,19 @@ class _Table:
             self.number = int(found[-1].clause.rsplit(".", 1)[1])
         self.found.extend(found)
 
-    def _order(self, cells: int, numbered: bool) -> list[str]:
-        """The names of a row's cells in order; a row under a merged number lacks its first cells."""
-        width = max(self.columns.values()) + 1
+    def _order(self, row: Row, *, numbered: bool) -> list[str]:
+        """The names of a row's cells in order; a row under a merged number lacks its first cells: the number, or all up to the task."""
+        width = max(*self.columns.values(), self.width - 1) + 1
         names = [
             next((name for name, at in self.columns.items() if at == index), f"other{index}") for index in range(width)
         ]
-        whole = numbered or "number" not in self.columns or cells > width
-        return names if whole else names[self.columns["number"] + 1 :]
+        cells = len(row.cells)
+        if numbered or "number" not in self.columns or cells > width:
+            return names
+        below, right = names[self.columns["number"] + 1 :], names[width - cells :]
+        lead = below.index("lead") if "lead" in below else cells
+        misplaced = cells >= FEWEST and lead < cells and not is_bodies(row.cells[lead].text)
+        return right if misplaced and "task" in right and not is_bodies(row.cells[right.index("task")].text) else below
 
 
 def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:

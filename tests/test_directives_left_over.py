@@ -1,0 +1,64 @@
+"""What of a task's words went into no field is a doubt at the field it may belong to."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+OPENING = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã ven sông:\n"
+
+
+def made(units):
+    """What is made of a plan that speaks to the communes along a river."""
+    return compile_directive(f"{OPENING}{units}\n".encode(), "a.txt")
+
+
+def doubts(sentence):
+    """The doubts at the second unit: (code, field)."""
+    found = made(f"1. Rà soát kè đá.\n2. {sentence}\n3. Báo cáo kết quả.")
+    return {(one.code, one.place.field) for one in found.problems if one.place.clause == "2"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rà soát các bến đò; trong mùa lũ, Sở Xây dựng trực tiếp kiểm tra.", ("actor-left", "lead")),
+        ("Phối hợp với hội quán bến sông kiểm tra các bến đò.", ("partner-left", "with")),
+        (
+            "Gửi danh sách bến đò mất an toàn, kèm ảnh, lên Sở Xây dựng và đề nghị gửi Sở Y tế.",
+            ("receiver-left", "report_to"),
+        ),
+    ],
+)
+def test_words_that_are_in_no_field(sentence, expected):
+    assert expected in doubts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rà soát các bến đò, báo cáo Sở Xây dựng trước ngày 15/6/2026.",
+        "Phối hợp với Sở Xây dựng kiểm tra các bến đò.",
+        "Gửi danh sách về Sở Xây dựng để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        "Sở Xây dựng kiểm tra các bến đò.",
+    ],
+)
+def test_words_that_all_went_somewhere(sentence):
+    assert not {code for code, _ in doubts(sentence)} & {"actor-left", "partner-left", "receiver-left", "time-left"}
+
+
+def test_a_lead_whose_name_goes_on_in_its_heading():
+    found = made(
+        "1. Đề nghị Ủy ban nhân dân các xã, các đơn vị được giao quản lý bến đò:\n- Rà soát phao.\n- Kiểm tra biển báo.\n2. Sở Y tế trực."
+    )
+    assert ("name-goes-on", "1.1", "lead") in {(one.code, one.place.clause, one.place.field) for one in found.problems}
+
+
+def test_a_unit_that_says_what_is_done_in_a_case_is_not_passed_over():
+    units = (
+        "1. Tiếp nhận đơn:\n- Rà soát đơn của các hộ.\n"
+        "- Đơn về đất bãi ở xã nào thì chuyển đến Ủy ban nhân dân xã ấy giải quyết.\n- Phân loại đơn.\n"
+        "- Đơn về bến đò thì chuyển đến Sở Xây dựng giải quyết.\n- Đơn về chợ nổi của các hộ.\n- Đơn về lấn sông của các hộ."
+    )
+    found = made(units)
+    told = {one.place.clause for one in found.problems if one.code == "perhaps-a-task"}
+    assert {task.clause for task in found.plan.tasks} | told >= {"1.2", "1.4"}
