@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
+from desk.directories import unit_names
 from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
@@ -63,7 +64,8 @@ def task_form(
     field: Word = "",
 ) -> TaskForm:
     """The fields of a task."""
-    return TaskForm(title, handling, lead, partners, due, confirmer, product, target, report_to, force, together, field)
+    leads, others = ([one for one in several if one.strip()] for several in (lead, partners))
+    return TaskForm(title, handling, leads, others, due, confirmer, product, target, report_to, force, together, field)
 
 
 Typed = Annotated[TaskForm, Depends(task_form)]
@@ -72,7 +74,7 @@ Typed = Annotated[TaskForm, Depends(task_form)]
 @router.post("/van-ban/{number}/sua", name="draft_correct")
 def correct_one(
     request: Request, here: Here, mine: Mine, number: int, typed: Typed, version: Version, task: Word = "", do: Word = "luu",
-    pieces: Long = "", why: Word = "",
+    pieces: Long = "", why: Word = "", was: Long = "",
 ) -> Response:  # fmt: skip
     """The form of one task: kept, parted into several, or dropped with a reason."""
     hand = _hand(here, mine, number, version)
@@ -84,7 +86,9 @@ def correct_one(
         else:
             change_typed(here.engine, here.settings, hand, (task,), _whole(typed), why.strip() or None)
     except DondocError as refused:
-        return again(request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces)
+        return again(
+            request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces, was=was, version=version
+        )
     return _back(request, number, do if do in ("tach", "bo") else "sua", task)
 
 
@@ -160,7 +164,7 @@ def correct_many(
 @router.post("/van-ban/{number}/dau", name="draft_head")
 def correct_head(
     request: Request, here: Here, mine: Mine, number: int, version: Version, doc_number: Word = "", issued: Word = "", issuer: Word = "",
-    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "",
+    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "", was: Long = "",
 ) -> Response:  # fmt: skip
     """What is known of the document, and who confirms where a task does not say."""
     hand = _hand(here, mine, number, version)
@@ -180,7 +184,7 @@ def correct_head(
             why.strip() or None,
         )
     except DondocError as refused:
-        return again(request, here, mine, number, refused, opened="van-ban", head=typed)
+        return again(request, here, mine, number, refused, opened="van-ban", head=typed, was=was, version=version)
     return _back(request, number, "dau")
 
 
@@ -221,6 +225,9 @@ def again(request: Request, here: Where, mine: Me, number: int, refused: DondocE
         raise refused
     bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
     status = 409 if isinstance(refused, DraftConflict) else status_of(refused)
+    if typed := shown.get("typed"):
+        chosen = (*typed.lead, *typed.partners, typed.confirmer, typed.report_to)
+        shown["names"] = unit_names(here.engine, [one for one in chosen if one], here.moment)
     return bench_page(request, here, bench, refused.problems, status=status, **shown)
 
 

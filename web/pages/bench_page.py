@@ -15,6 +15,7 @@ from plans.problems import Problem
 from plans.reshaping import parted
 from plans.wording import label, render
 from web.deps import Place
+from web.pages.bench_merge import merged, read, written
 from web.render import day, lang_of, page
 
 DONE = (
@@ -63,17 +64,32 @@ def bench_page(
     many: Mapping[str, Any] | None = None,
     head: Mapping[str, str] | None = None,
     side: str = "",
+    was: str = "",
+    version: int = 0,
+    names: Mapping[str, str] | None = None,
 ) -> Response:
-    """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it."""
+    """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it.
+
+    `was` is what the form was filled with, `version` what it was of; `names` are those of units that were chosen.
+    """
     ours = [card for card in bench.cards if card.ours]
     piles = {pile.value: [card for card in ours if card.task.handling is pile] for pile in Handling}
     card = next((card for card in bench.cards if card.task.id == opened), None)
+    kept, kept_head = _typed_of(card.task) if card else NOTHING, _head_of(bench.plan)
+    met: tuple[Any, ...] = ()
+    if version and version != bench.draft.version and typed and card:
+        form, met = merged(read(was, kept._asdict()), typed._asdict(), kept._asdict(), lang_of(request))
+        fields: Any = form
+        typed = TaskForm(**fields)
+    elif version and version != bench.draft.version and head:
+        form, met = merged(read(was, kept_head), head, kept_head, lang_of(request))
+        head = {key: str(one) for key, one in form.items()}
     values: dict[str, Any] = {
         "bench": bench, "piles": piles, "others": [card for card in bench.cards if not card.ours],
         "opened": opened, "at": at, "problems": problems, "done": done, "anchor": anchor,
-        "typed": typed or (_typed_of(card.task) if card else NOTHING),
+        "typed": typed or kept, "was": written(kept._asdict()), "was_head": written(kept_head), "met": met, "unit_names": names or {},
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
-        "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or _head_of(bench.plan),
+        "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or kept_head,
         "typed_side": side,
         "wrong_in": {one.place.field: render(one, lang_of(request)).says for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
