@@ -8,30 +8,30 @@ from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from models.database import Engine, reading
 from models.drafts import DraftLine, list_drafts
 from models.settings import Settings
+from plans import dates
 from plans.access import Actor, Deed, Role, may_somewhere, why_not
 from plans.draft_stages import DraftStage
-from plans.problems import Severity
+from plans.problems import Place, Severity, error
 
-DAYS = 7
-"""Days from today that the form proposes as the date."""
 SHOWN = 10
 """Orders noted before that are shown."""
 
 
 class Order(NamedTuple):
-    """An order as typed: what, for whom, until when, where it was said, in which field."""
+    """An order as typed: what, for whom, until when, where it was said, in which field; `soon` is a date that was chosen instead."""
 
     words: str
     units: str
     due: str
     said: str = ""
     field: str = ""
+    soon: str = ""
 
 
 class Noting(NamedTuple):
-    """What the form begins with: a date, the fields that he watches (empty: all of them), and what he noted before."""
+    """What the form offers: days by their names, none of them chosen; the fields that he watches (empty: all); what he noted before."""
 
-    due: dt.date
+    days: list[tuple[str, dt.date]]
     fields: tuple[str, ...]
     noted: list[DraftLine]
 
@@ -47,8 +47,14 @@ def noting(engine: Engine, settings: Settings, actor: Actor, now: dt.datetime) -
         raise DeedRefused(*filter(None, [why_not(actor, Deed.NOTE)]))
     with reading(engine) as session:
         noted, _ = list_drafts(session, None, list(DraftStage), SHOWN, noted_by=actor.slug)
-    day = now.astimezone(settings.zone).date() + dt.timedelta(days=DAYS)
-    return Noting(day, fields_watched(actor), noted)
+    return Noting(soon_days(now.astimezone(settings.zone).date()), fields_watched(actor), noted)
+
+
+def soon_days(today: dt.date) -> list[tuple[str, dt.date]]:
+    """Days that orders often mean, by what they are called: this Friday, in a week, the end of the month. Each is later than today."""
+    month = dates.add_months(today.replace(day=1), 1) - dt.timedelta(days=1)
+    named = [("this-week", today + dt.timedelta(days=4 - today.weekday())), ("week", today + dt.timedelta(days=7))]
+    return [(name, day) for name, day in [*named, ("month", month)] if day > today]
 
 
 def note_order(
@@ -60,8 +66,12 @@ def note_order(
     """
     fields = fields_watched(actor)
     field = order.field.strip() or (fields[0] if len(fields) == 1 else "")
-    lines = [QuickLine(order.words, order.units, order.due, field=field)]
+    typed = order.due.strip()
+    lines = [QuickLine(order.words, order.units, typed or order.soon, field=field)]
     looked = look_quick(engine, settings, actor, lines, order.said, now, Deed.NOTE)
+    if order.soon and typed not in ("", order.soon):
+        two = error("due-two", Place(field="due"), typed=typed, chosen=order.soon)
+        looked = looked._replace(problems=(*looked.problems, two))
     doubtful = any(one.severity is Severity.DOUBT for one in looked.problems)
     if not looked.sound or (doubtful and seen != looked.plan):
         return None, looked

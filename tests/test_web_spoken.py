@@ -1,11 +1,13 @@
 """An order spoken in a meeting: two taps for a supervisor, within what he watches; given at once by who may, else agreed to first."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
 from desk.drafts.finding import waiting_drafts
 from desk.people import actor_of, who
-from desk.spoken import Order, note_order
+from desk.spoken import Order, note_order, soon_days
 from models.core import table
 from models.database import reading, writing
 from models.tables import Audit, LaunchedPlan, Person, PlanDraft, Role, Unit, UnitGroup
@@ -31,7 +33,7 @@ def actor(app, slug):
 
 
 def tap(browser, words="Rà soát trụ sở dôi dư", units=FIRST, **more):
-    form = {name: values[0] for name, values in forms_of(browser.get(PAGE).text)[PAGE].items()}
+    form = {name: values[0] for name, values in forms_of(browser.get(PAGE).text)[PAGE].items() if name != "soon"}
     return browser.post(PAGE, form | {"words": words, "units": units} | more)
 
 
@@ -44,7 +46,7 @@ def test_two_taps_from_the_first_page_propose_it_to_the_leader_and_it_is_given(a
     giam = Browser(app).enter("giam")
     assert f'href="{PAGE}"' in giam.get("/").text
     form = forms_of(giam.get(PAGE).text)[PAGE]
-    assert (form["due"], form["said"]) == (["05/10/2026"], ["Ý kiến chỉ đạo tại cuộc họp ngày 28/09/2026"])
+    assert (form["due"], form["said"]) == ([""], ["Ý kiến chỉ đạo tại cuộc họp ngày 28/09/2026"])
     sent = tap(giam)
     assert (sent.status_code, sent.headers["location"]) == (303, f"{PAGE}?xong=chi-dao")
     page = giam.get(sent.headers["location"]).text
@@ -209,6 +211,33 @@ def test_by_the_interface(app):
     assert giam.post("/orders", same | {"sure": True}).status_code == 201
     assert codes(Caller(app, "giam2").post("/orders", order), 422) == ["order-not-watched"]
     assert codes(Caller(app, "an").post("/orders", order), 403) == ["role-needed"]
+
+
+def test_no_date_is_put_into_an_orders_mouth(app):
+    giam = Browser(app).enter("giam")
+    page = giam.get(PAGE).text
+    for words in ("Trong tuần này, thứ Sáu (02/10/2026)", "Một tuần (05/10/2026)", "Hết tháng này (30/09/2026)"):
+        assert words in page, words
+    assert 'value="05/10/2026" checked' not in page
+    assert tap(giam).status_code == 303
+    assert "due" not in one(app, PlanDraft).yaml.split("tasks:")[1].replace("due: explicit", ""), "no date was said"
+    assert tap(giam, "Báo cáo số liệu biên chế", soon="05/10/2026").status_code == 303
+    assert "2026-10-05" in one(app, PlanDraft).yaml
+
+
+def test_a_date_typed_and_another_chosen_is_asked_about(app):
+    giam = Browser(app).enter("giam")
+    answer = tap(giam, due="14/10/2026", soon="05/10/2026")
+    assert answer.status_code == 422
+    assert "Thời hạn ghi là “14/10/2026” nhưng lại chọn 05/10/2026" in answer.text
+    assert 'value="05/10/2026" checked' in answer.text
+    assert tap(giam, due="05/10/2026", soon="05/10/2026").status_code == 303
+
+
+def test_days_that_orders_mean_are_later_than_today():
+    assert [day.isoformat() for _, day in soon_days(dt.date(2026, 9, 28))] == ["2026-10-02", "2026-10-05", "2026-09-30"]
+    assert [name for name, _ in soon_days(dt.date(2026, 10, 30))] == ["week", "month"], "it is Friday"
+    assert [name for name, _ in soon_days(dt.date(2026, 10, 31))] == ["week"], "a Saturday, the last of its month"
 
 
 def test_desk_asks_for_doubts_once(app):

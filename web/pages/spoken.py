@@ -27,10 +27,9 @@ def spoken(
     units: Asked = "",
     done: Annotated[str, Query(alias="xong", max_length=20)] = "",
 ) -> Response:
-    """The form with good defaults, and what was noted before."""
+    """The form with the meeting of today as its source and no date, and what was noted before."""
     said = label("watch.said", lang_of(request), day=here.today.isoformat())
-    due = noting(here.engine, here.settings, mine.actor, here.moment).due
-    return _form(request, here, mine, Order("", units, f"{due:%d/%m/%Y}", said), done="chi-dao" if done else "")
+    return _form(request, here, mine, Order("", units, "", said), done="chi-dao" if done else "")
 
 
 @router.post("/chi-dao-mieng", name="spoken_note")
@@ -43,10 +42,11 @@ def note(
     due: Word = "",
     said: Word = "",
     field: Word = "",
+    soon: Word = "",
     seen: Annotated[str, Form(max_length=80)] = "",
 ) -> Response:
     """Given, or proposed; what is wrong or doubtful is shown beside the form."""
-    order = Order(words_typed(words), units, due, " ".join(said.split()), field)
+    order = Order(words_typed(words), units, due, " ".join(said.split()), field, soon)
     given, looked = note_order(here.engine, here.settings, mine.actor, order, here.moment, seen)
     if given is None:
         return _form(request, here, mine, order, looked)
