@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
 
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
@@ -15,7 +14,8 @@ from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
-from desk.quick_names import bound_names, members, not_watched, parted
+from desk.quick_names import bound_names, members, near, not_watched, parted
+from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
 from models.audit import record
 from models.database import Engine, reading, writing
@@ -27,20 +27,10 @@ from plans.directory import Directory
 from plans.due import Due, OnDate
 from plans.files import write_plan
 from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
-from plans.problems import Place, Problem, error, has_errors
+from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 20
 """Lines that are given at once; more is a document."""
-
-
-class QuickLine(NamedTuple):
-    """A task as typed: what, for whom (names or slugs, with ";" between several), until when, with which product; its field."""
-
-    title: str
-    units: str = ""
-    due: str = ""
-    product: str = ""
-    field: str = ""
 
 
 class ShownLine(NamedTuple):
@@ -79,13 +69,6 @@ class QuickGiven(NamedTuple):
     assignments: int = 0
 
 
-def pasted_lines(text: str) -> list[QuickLine]:
-    """Lines copied from a sheet (cells parted by tabs: task, units, date, product); blank lines and a heading line are left out."""
-    rows = ([cell.strip(' "') for cell in line.split("\t")] for line in normalize("NFC", text).splitlines())
-    lines = [QuickLine(*(row + [""] * 4)[:4]) for row in rows if any(row)]
-    return lines[1:] if lines and _is_heading(lines[0]) else lines
-
-
 def look_quick(
     engine: Engine,
     settings: Settings,
@@ -101,6 +84,9 @@ def look_quick(
     """
     plan, shown, problems, office = _read(engine, settings, actor, lines, said, now, deed)
     agree = _needs_agreement(engine, actor, office)
+    problems += [
+        doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in lines if one.left
+    ]
     if plan is None:
         return QuickLook(shown, None, tuple(problems), agree)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), _wish(settings, actor, office, now), settings)
@@ -167,7 +153,11 @@ def _understood(
     """The line, what its names are bound to, and the units that they are."""
     problems = [] if line.title.strip() else [error("title-empty", Place(field="title"))]
     names, bound = bound_names(directory, parted(line.units, directory, today, home), today, home)
-    problems += [error("quick-unit", Place(field="units"), name=one) for one in names if one not in bound]
+    problems += [
+        error("quick-unit", Place(field="units"), name=one, near=near(directory, one, today, home))
+        for one in names
+        if one not in bound
+    ]
     held_by = {name: members(directory, slugs[0], today, home) for name, slugs in bound.items()}
     problems += [
         error("quick-group-empty", Place(field="units"), name=one) for one, held in held_by.items() if not held
@@ -225,14 +215,6 @@ def _task(number: int, line: ShownLine, said: str) -> Task:
 
 def _short(words: str) -> str:
     return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
-
-
-def _is_heading(line: QuickLine) -> bool:
-    """The first line of a sheet that names its columns."""
-    cells = [cell.casefold() for cell in line]
-    return any(cell.startswith(("hạn", "thời hạn", "due")) for cell in cells[1:]) and not any(
-        map(str.isdigit, line.due)
-    )
 
 
 def _needs_agreement(engine: Engine, actor: Actor, office: str | None) -> bool:

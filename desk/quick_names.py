@@ -4,10 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from desk.drafts.naming import named
+from models.registry_source import slugify
 from plans.access import Actor, Deed, Matter, may
-from plans.directory import CENTRAL, Directory
+from plans.directory import CENTRAL, Directory, is_valid
 from plans.problems import Place, Problem, error
 from plans.units import Jurisdiction
+
+NEAR, ENOUGH = 4, 80
+"""Units that are offered at most, and how like (0-100) one must be."""
 
 
 def bound_names(
@@ -20,6 +24,25 @@ def bound_names(
         if found is not None and found.kind == "group" and found.how == "exact":
             bound[one] = found.slugs
     return names, bound
+
+
+def near(directory: Directory, typed: str, today: dt.date, home: str | None) -> str:
+    """Names of units that may be meant: by their first letters ("SNV"), words without marks, or letters much alike; one's own first."""
+    from rapidfuzz import fuzz, process
+
+    wanted = slugify(typed).replace("-", " ")
+    letters = wanted.replace(" ", "")
+    mine = directory.units[home].province if home and home in directory.units else None
+    alive = (unit for unit in directory.units.values() if is_valid(unit, today))
+    names = {unit.name: slugify(unit.name).replace("-", " ") for unit in alive if not mine or unit.province == mine}
+    found = [name for name, plain in names.items() if wanted and f" {plain} ".find(f" {wanted} ") >= 0]
+    found += [name for name, plain in names.items() if len(letters) > 1 and _letters(plain).startswith(letters)]
+    alike = process.extract(wanted, names, scorer=fuzz.WRatio, limit=NEAR, score_cutoff=ENOUGH) if not found else []
+    return "; ".join(dict.fromkeys([*sorted(found, key=len), *(one[2] for one in alike)][:NEAR]))
+
+
+def _letters(plain: str) -> str:
+    return "".join(word[0] for word in plain.split())
 
 
 def members(directory: Directory, slug: str, today: dt.date, home: str | None) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import select
 
 from desk.people import DeedRefused, actor_of, who
-from desk.quick import MOST, QuickLine, give_quick, look_quick, pasted_lines
+from desk.quick import MOST, QuickLine, give_quick, look_quick
+from desk.quick_paste import pasted_lines
 from models.database import reading
 from models.settings import Settings
 from models.tables import Assignment

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.drafts.finding import draft_list
-from desk.quick import MOST, QuickLine, QuickLook, give_quick, look_quick, pasted_lines
+from desk.quick import MOST, QuickLine, QuickLook, give_quick, look_quick
+from desk.quick_paste import pasted_lines
 from plans.draft_stages import ON_ITS_WAY
 from web.deps import Here, Mine
 from web.render import link_to, page
