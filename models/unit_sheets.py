@@ -19,6 +19,7 @@ from models.spreadsheets import BadWorkbook, first_sheet
 from models.tables import Unit
 from plans.plan import Force
 from plans.problems import Place, Problem, error, has_errors
+from plans.typed_days import typed_day
 from plans.units import KINDS, SuccessionRecord, UnitRecord
 
 _UNIT = table(Unit)
@@ -181,12 +182,5 @@ def _unit(line: _Line, file: str) -> tuple[UnitRecord, list[Problem]]:
 
 def _day(text: str, place: Place) -> tuple[dt.date | None, list[Problem]]:
     """A day as 2025-03-01 or 01/3/2025."""
-    if not text:
-        return None, []
-    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
-    try:
-        return (
-            dt.date(*(int(part) for part in reversed(local.groups()))) if local else dt.date.fromisoformat(text)
-        ), []
-    except ValueError:
-        return None, [error("date-wrong", place, text=text)]
+    day, problems = typed_day(text)
+    return day, [error("date-wrong", place, text=text) for _ in problems]

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Query
 
 from plans.problems import error
+from plans.typed_days import typed_day
 from plans.wanted import Wanted
 from web.auth import FormWrong
 from web.deps import Here
@@ -54,18 +55,13 @@ def narrowed(
 
 
 def read_day(text: str) -> dt.date | None:
-    """A day as it is written, or as a browser sends it: 09/12/2026, 2026-12-09. Raises FormWrong."""
-    text = text.strip()
-    if not text:
-        return None
-    for form in ("%d/%m/%Y", "%Y-%m-%d"):
-        try:
-            day = dt.datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no zone)
-        except ValueError:
-            continue
-        if day >= EARLIEST:
-            return day
-    raise FormWrong(error("day-wrong", day=text))
+    """A day as people type it, or as a browser sends it (plans.typed_days). Raises FormWrong."""
+    day, problems = typed_day(text)
+    if day is not None and day < EARLIEST:
+        problems = [error("day-wrong", day=text.strip())]
+    if problems:
+        raise FormWrong(*problems)
+    return day
 
 
 def end_of(day: dt.date, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:

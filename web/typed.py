@@ -7,6 +7,7 @@ from desk.acting import ActRefused
 from desk.results import Result
 from desk.secrecy import marked
 from plans.problems import Problem, error
+from plans.typed_days import typed_day
 from web.auth import FormWrong
 
 PASTED = 200_000
@@ -14,16 +15,11 @@ PASTED = 200_000
 
 
 def day_typed(text: str) -> dt.date | None:
-    """A day as a browser sends it, or as it is written: 2026-12-09, 09/12/2026; raises ActRefused."""
-    text = text.strip()
-    if not text:
-        return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return dt.datetime.strptime(text, form).date()  # noqa: DTZ007  (a day has no zone)
-        except ValueError:
-            continue
-    raise ActRefused(error("day-wrong", day=text))
+    """A day as people type it, or as a browser sends it (plans.typed_days); raises ActRefused."""
+    day, problems = typed_day(text)
+    if problems:
+        raise ActRefused(*problems)
+    return day
 
 
 def words_typed(text: str) -> str:

@@ -1,0 +1,35 @@
+"""A day as people type it: day first, with / - . or blanks between, the year in four digits; or as a browser sends it."""
+
+import datetime as dt
+import re
+
+from plans.problems import Problem, error
+
+_BETWEEN = r"(?:\s*[-./]\s*|\s+)"
+_DAY_FIRST = re.compile(rf"(?:ngày\s+)?([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}}){_BETWEEN}([0-9]{{4}})", re.IGNORECASE)
+_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20|21)[0-9]{2})")
+"""25112026: a phone's digits alone; 20261125 is none, there is no year 1125."""
+_YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_YEAR_CUT = re.compile(rf"(?:ngày\s+)?[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{2}}", re.IGNORECASE)
+SHOWN = 60
+"""Characters of what was typed that a problem repeats."""
+
+
+def typed_day(text: str) -> tuple[dt.date | None, list[Problem]]:
+    """25/11/2026, 25-11-2026, 25.11.2026, 25 / 11 / 2026, 2026-11-25; nothing typed is no day and no problem.
+
+    A year of two digits is refused by its own words: it can be any century's.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return None, []
+    if found := _DAY_FIRST.fullmatch(words) or _DIGITS.fullmatch(words):
+        day, month, year = map(int, found.groups())
+    elif found := _YEAR_FIRST.fullmatch(words):
+        year, month, day = map(int, found.groups())
+    else:
+        return None, [error("day-year-cut" if _YEAR_CUT.fullmatch(words) else "day-wrong", day=words[:SHOWN])]
+    try:
+        return dt.date(year, month, day), []
+    except ValueError:
+        return None, [error("day-wrong", day=words[:SHOWN])]
