@@ -4,32 +4,46 @@ import datetime as dt
 from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
-from desk.reporting import Board, board_in
+from desk.reporting import Board, OwnFigures, board_in, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
 from models.plan_queries import PlanLine
-from plans.access import Actor, Sight
+from plans.access import Actor, Sight, units_of
 
 FEW = 5
 """Lines of each list; whoever wants more opens it."""
 
 
 class First(NamedTuple):
-    """What the page shows: his day, plans on their way, the figures with what is overdue and soon due, the last plans in force."""
+    """What the page shows: his day, plans on their way, the last plans in force; and how things stand.
+
+    `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
+    the figures of each: what a neighbour leads with it as a partner is no figure of his.
+    """
 
     day: Today
     papers: Waiting
-    board: Board
+    board: Board | None
+    own: list[OwnFigures]
     plans: list[PlanLine]
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
     """Everything in one session; `unit`: of one of his units alone."""
     with reading(engine) as session:
+        day, plans = today_in(session, actor, moment, unit), plan_queries.plans(session, sight, FEW)
+        watches = bool(sight.scopes)
+        units = plan_queries.unit_names(session, _shown(actor, day)) if plans and not watches else []
         return First(
-            today_in(session, actor, moment, unit),
+            day,
             waiting_drafts(session, actor),
-            board_in(session, moment, limit=FEW, sight=sight, shares=False),
-            plan_queries.plans(session, sight, FEW),
+            board_in(session, moment, limit=FEW, sight=sight, shares=False) if watches else None,
+            [own_figures(session, one, moment, sight) for one in units],
+            plans,
         )
+
+
+def _shown(actor: Actor, day: Today) -> list[str]:
+    """The units whose figures he sees: the one he chose, else all that he works for."""
+    return [day.unit] if day.unit else sorted(units_of(actor))

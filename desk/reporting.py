@@ -50,12 +50,22 @@ class PlanView(NamedTuple):
 
 
 class UnitView(NamedTuple):
-    """A unit's work: its figures and a page of its lines."""
+    """A unit's work: its figures, of what it leads, and a page of its lines; `partner` is how what others lead with it stands."""
 
     unit: UnitName
     states: dict[str, int]
     share: float | None
     page: Page
+    partner: dict[str, int]
+
+
+class OwnFigures(NamedTuple):
+    """A unit's figures: of what it leads, and those of what others lead with it as their partner."""
+
+    unit: UnitName
+    states: dict[str, int]
+    share: float | None
+    partner: dict[str, int]
 
 
 class AssignmentView(NamedTuple):
@@ -129,7 +139,9 @@ def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str 
     if wanted.urgency is not None and wanted.urgency not in set(Urgency):
         raise NotFound(error("unknown-urgency", urgency=wanted.urgency, known=", ".join(Urgency)))
     _require_plan(session, wanted.plan)
-    return wanted if wanted.unit is None else wanted._replace(unit=require_unit(session, wanted.unit, moment, home))
+    named = (require_unit(session, one, moment, home) if one else None for one in (wanted.unit, wanted.partner))
+    unit, partner = named
+    return wanted._replace(unit=unit, partner=partner)
 
 
 def plan_list(engine: Engine, sight: Sight | None = None) -> list[PlanLine]:
@@ -160,9 +172,16 @@ def unit_view(
         if found is None:
             raise NotFound(error("unknown-unit", unit=slug, near="-"))
         mine = Wanted(unit=slug)
-        counts = queries.state_counts(session, moment, wanted=mine, sight=sight)
+        own = own_figures(session, found, moment, sight)
         page = queries.tasks(session, moment=moment, wanted=mine, sight=sight, limit=limit, offset=offset, shares=False)
-        return UnitView(found, _named(counts), on_time_share(counts), page)
+        return UnitView(found, own.states, own.share, page, own.partner)
+
+
+def own_figures(session: Session, unit: UnitName, moment: dt.datetime, sight: Sight | None = None) -> OwnFigures:
+    """How a unit stands: what it leads, and apart from that what it takes part in."""
+    counts = queries.state_counts(session, moment, wanted=Wanted(unit=unit.slug), sight=sight)
+    others = queries.state_counts(session, moment, wanted=Wanted(partner=unit.slug), sight=sight)
+    return OwnFigures(unit, _named(counts), on_time_share(counts), _named(others))
 
 
 def unit_table(

@@ -14,6 +14,7 @@ from models.plan_queries import UnitName, unit_name
 from models.views import PlanChoice, View
 from plans.access import Sight
 from plans.problems import DondocError, error
+from plans.wanted import EVERYTHING, Wanted
 
 PAGES = ("overdue", "tasks", "units")
 """Pages that have a filter."""
@@ -32,6 +33,7 @@ class Choices(NamedTuple):
     plans: list[PlanChoice]
     kept: list[View]
     unit: UnitName | None
+    partner: UnitName | None = None
 
 
 def choices(
@@ -39,16 +41,17 @@ def choices(
     slug: str,
     page: str,
     moment: dt.datetime,
-    unit: str | None = None,
+    wanted: Wanted = EVERYTHING,
     *,
     home: str | None = None,
     sight: Sight | None = None,
 ) -> Choices:
-    """What somebody may choose on a page, with the unit (slug or name) that is chosen. Raises NotFound."""
+    """What somebody may choose on a page, with the units (slug or name) that are chosen. Raises NotFound."""
     with reading(engine) as session:
         kept = views.views_of(session, slug, page)
-        chosen = unit_name(session, require_unit(session, unit, moment, home)) if unit else None
-        return Choices(*views.offered(session, sight), kept, chosen)
+        named = (wanted.unit, wanted.partner)
+        chosen = (unit_name(session, require_unit(session, one, moment, home)) if one else None for one in named)
+        return Choices(*views.offered(session, sight), kept, *chosen)
 
 
 @gated

@@ -32,7 +32,7 @@ def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
     """The few assignments of these units, gathered way by way: each has its index, which a condition with OR would not use."""
     official = _A.c.parent_id.is_(None)
     confirmed = and_(_A.c.confirmer_unit_id.in_(mine), official)
-    partnered = and_(_A.c.task_id.in_(_partnered(mine)), official)
+    partnered = and_(_A.c.task_id.in_(partnered_sql(mine)), official)
     ways = (_A.c.unit_id.in_(mine), confirmed, partnered)
     return union(*(select(_A.c.id).where(way) for way in ways))
 
@@ -56,7 +56,7 @@ def task_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
     offices = [and_(_in_office(grant), _T.c.field == grant.field if grant.field else true()) for grant in sight.scopes]
     ways = [*offices, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
     if sight.units:
-        ways.append(_T.c.id.in_(_partnered(_ids(sight.units), "lead", "partner")))
+        ways.append(_T.c.id.in_(partnered_sql(_ids(sight.units), "lead", "partner")))
     return [or_(*ways)]
 
 
@@ -65,6 +65,12 @@ def units_under_sql(slug: str) -> Select[Any]:
     under = select(_UNIT.c.id).where(_UNIT.c.slug == slug).cte(recursive=True)
     child = _UNIT.alias()
     return select(under.union(select(child.c.id).join(under, child.c.parent_id == under.c.id)).c.id)
+
+
+def partnered_sql(mine: Select[Any], *parts: str) -> Select[Any]:
+    """Tasks in which one of these units takes part."""
+    named = select(_LIST.c.task_id).join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+    return named.where(_LIST.c.part.in_(parts or ("partner",)), _MEMBER.c.unit_id.in_(mine))
 
 
 def _in_office(grant: Grant) -> ColumnElement[bool]:
@@ -83,9 +89,3 @@ def _within(grant: Grant, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
 
 def _ids(slugs: Any) -> Select[Any]:  # noqa: ANN401
     return select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(slugs)))
-
-
-def _partnered(mine: Select[Any], *parts: str) -> Select[Any]:
-    """Tasks in which one of these units takes part."""
-    named = select(_LIST.c.task_id).join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
-    return named.where(_LIST.c.part.in_(parts or ("partner",)), _MEMBER.c.unit_id.in_(mine))

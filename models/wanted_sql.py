@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindpar
 from models.amend_rows import HANDED_OVER as AWAY
 from models.core import table
 from models.plan_keys import plan_id_of
-from models.sight_sql import sight_sql, units_under_sql
+from models.sight_sql import partnered_sql, sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from plans.access import Sight
@@ -31,6 +31,9 @@ def wanted_sql(
     found: list[ColumnElement[bool]] = [a.opened_at <= moment, *sight_sql(sight, a)]
     if wanted.unit is not None:
         found.append(a.unit_id.in_(units_under_sql(wanted.unit) if wanted.below else _unit(wanted.unit)))
+    if wanted.partner is not None:
+        others = (a.unit_id.not_in(_unit(wanted.partner)), a.parent_id.is_(None))
+        found += [a.task_id.in_(partnered_sql(_unit(wanted.partner))), *others]
     if wanted.plan is not None:
         found.append(a.plan_id == plan_id_of(wanted.plan))
     if tasks := _tasks(wanted):

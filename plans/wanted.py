@@ -19,8 +19,9 @@ STATES = (*(one.value for one in State), SOON, *(one.value for one in Stage), HA
 class Wanted(NamedTuple):
     """What is asked for; a part left empty narrows nothing.
 
-    `unit` is a slug (desk takes names too), with everything under it where `below`; `task` a key within `plan`;
-    `state` one of STATES; `text` words that each must stand in title, document's number or its subject, marks or none.
+    `unit` is a slug (desk takes names too), with everything under it where `below`; `partner` of a unit that takes part in
+    what others lead; `task` a key within `plan`; `state` one of STATES; `text` words that each must stand in title,
+    document's number or its subject, marks or none.
     """
 
     unit: str | None = None
@@ -31,6 +32,7 @@ class Wanted(NamedTuple):
     urgency: str | None = None
     state: str | None = None
     text: str = ""
+    partner: str | None = None
 
 
 EVERYTHING = Wanted()

@@ -12,7 +12,7 @@ from web.auth import FormWrong
 from web.deps import Here
 
 Narrow = Annotated[str | None, Query(max_length=300)]
-PARTS = ("unit", "below", "field", "plan", "task", "urgency", "state", "text", "at")
+PARTS = ("unit", "below", "field", "plan", "task", "urgency", "state", "text", "partner", "at")
 """The parts of a filter as an address has them."""
 EARLIEST = dt.date(1945, 1, 1)
 
@@ -41,12 +41,13 @@ def narrowed(
     urgency: Narrow = None,
     state: Narrow = None,
     text: Narrow = None,
+    partner: Narrow = None,
     at: Narrow = None,
 ) -> Narrowed:
     """The filter of this request; an empty part narrows nothing. Raises FormWrong for a day that is none."""
-    parts = (unit, below, field, plan, task, urgency, state, text)
-    unit, below, field, plan, task, urgency, state, text = ((one or "").strip() or None for one in parts)
-    wanted = Wanted(unit, bool(below), field, plan, task, urgency, state, text or "")
+    parts = (unit, below, field, plan, task, urgency, state, text, partner)
+    unit, below, field, plan, task, urgency, state, text, partner = ((one or "").strip() or None for one in parts)
+    wanted = Wanted(unit, bool(below), field, plan, task, urgency, state, text or "", partner)
     day = read_day(at or "")
     past = day if day is not None and day < here.today else None
     query = {name: str(value) for name, value in wanted._asdict().items() if value and name != "below"}

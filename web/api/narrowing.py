@@ -22,10 +22,12 @@ def wanted(
         ),
     ] = "",
     text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = "",
+    partner: Annotated[Filter, Query(description="A unit that takes part in what others lead.")] = "",
 ) -> Wanted:
     """What is asked for."""
     return Wanted(
-        unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text
+        unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text,
+        partner or None,
     )  # fmt: skip
 
 

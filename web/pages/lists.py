@@ -80,7 +80,7 @@ def drop(request: Request, here: Here, mine: Mine, number: int) -> Response:
 def filtered(here: Place, mine: Me, asked: Narrowed, of: str) -> dict[str, object]:
     """What a page with a filter shows of it."""
     offered: Choices = choices(
-        here.engine, mine.slug, of, asked.moment, asked.wanted.unit, home=here.settings.office, sight=mine.sight
+        here.engine, mine.slug, of, asked.moment, asked.wanted, home=here.settings.office, sight=mine.sight
     )
     shown = {"asked": asked, "choices": offered, "here": of, "moment": asked.moment}
     return {**shown, **deeds_of(mine)}

@@ -35,9 +35,10 @@ def start(
     unit: Annotated[str | None, Query(alias="don-vi", max_length=300)] = None,
 ) -> Response:
     """The day of whoever asks: what needs his act, the rest folded; and for those who watch, how things stand."""
+    first = first_page(here.engine, mine.actor, mine.sight, here.moment, unit)
     values = {
-        **first_page(here.engine, mine.actor, mine.sight, here.moment, unit)._asdict(),
-        "watches": bool(mine.sight.scopes),
+        **first._asdict(),
+        "watches": first.board is not None,
         "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,
         "here": "start",

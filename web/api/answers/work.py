@@ -197,14 +197,17 @@ class UnitWork(Answer):
     name: str
     parent: str | None
     figures: Figures
+    partner: Figures
+    """Of what others lead with it as a partner: no part of its own figures."""
     assignments: Assignments
 
     @classmethod
     def of(cls, view: UnitView, offset: int, limit: int) -> Self:
         """The unit as it goes out."""
         unit, figures = view.unit, Figures.of(view.states, view.share)
-        page = Assignments.of(view.page, offset, limit)
-        return cls(slug=unit.slug, name=unit.name, parent=unit.parent, figures=figures, assignments=page)
+        page, partner = Assignments.of(view.page, offset, limit), Figures.of(view.partner, None)
+        own = {"slug": unit.slug, "name": unit.name, "parent": unit.parent}
+        return cls(**own, figures=figures, partner=partner, assignments=page)
 
 
 class Group(Answer):
