@@ -44,7 +44,7 @@ def pasted_lines(text: str) -> list[QuickLine]:
         return [_line(row, holds, rows[0]) for row in rows[1:]]
     if rows and all(len(row) > 1 and (NUMBER.fullmatch(row[0]) or not row[0]) for row in rows):
         rows = [row[1:] for row in rows]
-    return [QuickLine(*(row + [""] * 4)[:4], left=_left(row[4:], ())) for row in rows]
+    return [QuickLine(*(row + [""] * 4)[:4])._replace(left=_left(row[4:], ())) for row in rows]
 
 
 def _headings(cells: Sequence[str]) -> list[str] | None:
@@ -70,7 +70,7 @@ def _headings(cells: Sequence[str]) -> list[str] | None:
 def _line(row: Sequence[str], holds: Sequence[str], headings: Sequence[str]) -> QuickLine:
     cells = {one: cell for one, cell in zip(holds, row, strict=False) if one in ORDER}
     rest = [cell if at >= len(holds) or not holds[at] else "" for at, cell in enumerate(row)]
-    return QuickLine(*(cells.get(one, "") for one in ORDER), left=_left(rest, headings))
+    return QuickLine(*(cells.get(one, "") for one in ORDER))._replace(left=_left(rest, headings))
 
 
 def _left(cells: Sequence[str], headings: Sequence[str]) -> str:

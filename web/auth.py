@@ -63,7 +63,7 @@ async def form_is_ours(request: Request) -> None:
     if base is None or not isinstance(sent, str) or not hmac.compare_digest(sent.encode(), _token(base).encode()):
         raise FormNotOurs
     if any("\0" in value for _, value in form.multi_items() if isinstance(value, str)):
-        raise FormWrong(error("form-wrong"))  # no database keeps it, and nobody types it
+        raise FormWrong(error("nul-typed"))  # no database keeps it
 
 
 def form_token(request: Request) -> str:

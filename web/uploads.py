@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from re import Pattern
+from types import FunctionType
+from typing import Any, cast
 
 from starlette.formparsers import MultiPartParser
+from starlette.requests import Request
 from starlette.routing import compile_path
 
 FORM = 200_000
@@ -30,6 +33,8 @@ UPLOADS: dict[str, int] = {
 
 MultiPartParser.spool_max_size = FILE
 """A file stays in memory until somebody keeps it: what the secrecy gate refuses must not have touched a disk."""
+cast(dict[str, Any], cast(FunctionType, Request.form).__kwdefaults__)["max_part_size"] = FILE
+"""A field may be as long as what is sent: the page that asked for it says what is too long, and keeps the rest of the form."""
 
 
 def largest(path: str) -> int:

@@ -11,12 +11,13 @@ from desk.drafts.finding import document_of, draft_list
 from desk.drafts.history import EDIT
 from desk.drafts.taking import LONGEST_NOTE, PASTED, Paper, take_paper
 from plans.draft_stages import ON_ITS_WAY, DraftStage
-from plans.problems import DondocError, Problem
+from plans.problems import DondocError, Place, Problem, error
 from web.deps import PAGE, Here, Mine, Offset
 from web.files import download
 from web.pages.bench_page import DONE, bench_page
 from web.render import link_to, page
 from web.typed import day_typed, words_typed
+from web.uploads import FILE
 
 reading = APIRouter()
 router = APIRouter()
@@ -60,7 +61,7 @@ def draft_take(
     here: Here,
     mine: Mine,
     document: Annotated[UploadFile | None, File()] = None,
-    text: Annotated[str, Form(max_length=LONGEST_PASTED)] = "",
+    text: Annotated[str, Form(max_length=FILE)] = "",
     incoming_number: Word = "",
     incoming_date: Word = "",
     note: Annotated[str, Form(max_length=2 * LONGEST_NOTE)] = "",
@@ -76,6 +77,9 @@ def draft_take(
     }
     sent = document.file.read() if document is not None and document.filename else b""
     pasted = words_typed(text)
+    if len(pasted) > LONGEST_PASTED:
+        long = error("pasted-too-long", Place(field="text"), size=len(pasted), most=LONGEST_PASTED)
+        return _form(request, {**typed, "text": pasted, "no_secret": no_secret}, [long])
     name = (document.filename or PASTED) if sent and document is not None else PASTED
     try:
         day = day_typed(incoming_date)
@@ -133,5 +137,5 @@ def draft_document(here: Here, mine: Mine, number: int) -> Response:
 
 
 def _form(request: Request, typed: dict[str, str], problems: "tuple[Problem, ...] | list[Problem]") -> Response:
-    values = {"typed": typed, "problems": problems, "here": "drafts", "longest_note": LONGEST_NOTE}
+    values = {"typed": typed, "problems": problems, "here": "drafts", "longest_note": LONGEST_NOTE, "longest": FILE}
     return page(request, "draft_new.html", values, status=422 if problems else 200)

@@ -12,7 +12,7 @@ from desk.quick_paste import pasted_lines
 from plans.draft_stages import ON_ITS_WAY
 from web.deps import Here, Mine
 from web.render import link_to, page
-from web.typed import words_typed
+from web.typed import PASTED, words_typed
 
 reading = APIRouter()
 router = APIRouter()
@@ -40,7 +40,7 @@ def quick_give(
     units: Cells,
     due: Cells,
     product: Cells,
-    pasted: Annotated[str, Form(max_length=50_000)] = "",
+    pasted: Annotated[str, Form(max_length=PASTED)] = "",
     said: Annotated[str, Form(max_length=500)] = "",
     seen: Annotated[str, Form(max_length=80)] = "",
 ) -> Response:
@@ -61,6 +61,6 @@ def _form(
     request: Request, lines: Sequence[QuickLine], typed: Mapping[str, str], looked: QuickLook | None = None
 ) -> Response:
     rows = [*lines, *[QuickLine("")] * (ROWS - len(lines))]
-    values = {"rows": rows, "typed": typed, "looked": looked, "here": "quick", "most": MOST}
+    values = {"rows": rows, "typed": typed, "looked": looked, "here": "quick", "most": MOST, "longest": PASTED}
     wrong = looked is not None and not looked.sound
     return page(request, "quick.html", values, status=422 if wrong else 200)
