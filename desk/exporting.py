@@ -12,6 +12,7 @@ from models import queries
 from models.database import Engine, reading
 from models.queries import Line
 from plans.access import Sight
+from plans.dates import ONCE
 from plans.problems import DondocError, error
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
@@ -22,7 +23,7 @@ FORMAT = "dondoc-tasks-1"
 MOST = 100_000
 """Lines of one file at most."""
 COLUMNS = (
-    ("id", "Mã", 9), ("plan", "Danh mục", 24), ("number", "Số, ký hiệu văn bản", 20), ("issuer", "Cơ quan ban hành", 28),
+    ("id", "Mã", 9), ("plan", "Mã danh mục", 24), ("number", "Số, ký hiệu văn bản", 20), ("issuer", "Cơ quan ban hành", 28),
     ("plan_title", "Trích yếu văn bản", 40), ("task", "Mã nhiệm vụ", 12), ("clause", "Điểm, khoản", 12),
     ("title", "Nhiệm vụ", 60), ("unit", "Mã đơn vị", 28), ("unit_name", "Đơn vị thực hiện", 36), ("field", "Lĩnh vực", 16),
     ("urgency", "Mức độ khẩn", 12), ("force", "Giao hoặc đề nghị", 12), ("occurrence", "Kỳ", 14),
@@ -33,6 +34,8 @@ COLUMNS = (
     ("correct_by", "Bổ sung trước", 20),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
+_NAMES = {"officer": "officer_name", "confirmer": "confirmer_name"}
+"""Columns whose code people are not shown: the workbook has the name, the JSON file the code."""
 
 
 class ExportTooLarge(DondocError):
@@ -118,7 +121,7 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
         sheet.write_string(0, column, heading, head)
     for row, line in enumerate(export.lines, 1):
         for column, (key, _, _) in enumerate(COLUMNS):
-            value = last_day(line.due, export.zone) if key == "last_day" else getattr(line, key, None)
+            value = last_day(line.due, export.zone) if key == "last_day" else getattr(line, _NAMES.get(key, key), None)
             if isinstance(value, dt.datetime):
                 sheet.write_datetime(row, column, value.astimezone(export.zone).replace(tzinfo=None), moment)
             elif isinstance(value, dt.date):
@@ -133,7 +136,21 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
 
 def _shown(key: str, value: str) -> str:
     """A word of ours as people read it; the JSON file keeps the word."""
+    if key == "occurrence":
+        return occurrence_words(value)
     return label(f"{key}.{value}") if key in ("stage", "state", "turn", "force", "urgency") and value else value
+
+
+def occurrence_words(key: str) -> str:
+    """Which time it is: một lần, 14/12/2026, có việc ngày 05/10/2026."""
+    if key == ONCE:
+        return label("occurrence.once")
+    event, _, day = key.rpartition("event-")
+    try:
+        shown = dt.date.fromisoformat(day)
+    except ValueError:
+        return key
+    return label("occurrence.event", day=day) if key.startswith("event-") and not event else f"{shown:%d/%m/%Y}"
 
 
 def _figures(book: Any, export: Export) -> None:  # noqa: ANN401

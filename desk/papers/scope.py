@@ -19,7 +19,7 @@ def scope_words(session: Session, wanted: Wanted) -> str:
         parts.append("chưa phân lĩnh vực" if wanted.field == NO_FIELD else f"lĩnh vực {wanted.field}")
     if wanted.plan and (plan := plan_queries.plan(session, wanted.plan)):
         internal = plan.circulation == "internal"
-        parts.append(f"danh mục theo {plan.number or (plan.slug if internal else plan.title)}")
+        parts.append(f"danh mục theo {plan.number or (label('web.internal').lower() if internal else plan.title)}")
     if wanted.urgency is not None:
         parts.append(f"mức độ khẩn: {label(f'urgency.{wanted.urgency}')}")
     if wanted.text.strip():

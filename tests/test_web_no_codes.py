@@ -1,0 +1,77 @@
+"""What people read has words, not the codes that programs use: lists, the workbook, the registry, the head of a spoken order."""
+
+import datetime as dt
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from desk.adding import add_task
+from desk.exporting import export_tasks, export_xlsx, occurrence_words
+from desk.launching import Wish
+from desk.people import actor_of, who
+from desk.spoken import Order, note_order
+from models.database import reading
+from plans.state import ZONE
+from plans.units import KINDS
+from plans.wording import labels
+from tests.browser import office_app
+from tests.browsing import Browser
+
+UNIT = "song-thao/so-noi-vu"
+
+
+@pytest.fixture
+def app(sqlite_engine):
+    app = office_app(sqlite_engine)
+    yield app
+    app.state.giver.wait()
+    app.state.engine.dispose()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_kind_of_unit_has_its_words(lang):
+    known = labels(lang)
+    assert [kind for kind in KINDS if f"unit-kind.{kind}" not in known] == []
+
+
+def test_work_by_hand_has_no_code_for_a_number(app):
+    now = app.state.now
+    wish = Wish(now.astimezone(ZONE).date(), now, office="song-thao/van-phong", proposed_by="hoa", agreed_by="dung")
+    added, problems = add_task(
+        app.state.engine, "Rà soát trụ sở", [UNIT], dt.date(2026, 10, 5), wish, app.state.settings
+    )
+    assert added, problems
+    page = Browser(app).enter("dung").get("/danh-muc").text
+    assert "Không có số văn bản" in page
+    assert f">{added.plan}<" not in page
+
+
+def test_the_workbook_has_words_for_people(app):
+    book = load_workbook(io.BytesIO(export_xlsx(export_tasks(app.state.engine, app.state.now, ZONE))))
+    heading, *rows = book["Nhiệm vụ"].iter_rows(values_only=True)
+    of = {name: [row[at] for row in rows] for at, name in enumerate(heading)}
+    assert "once" not in of["Kỳ"]
+    assert "một lần" in of["Kỳ"]
+    named = [one for one in of["Đơn vị xác nhận"] if one]
+    assert named
+    assert not [one for one in named if "/" in one]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [("once", "một lần"), ("2026-12-14", "14/12/2026"), ("event-2026-10-05", "có việc ngày 05/10/2026"), ("x", "x")],
+)
+def test_which_time_it_is_in_words(key, words):
+    assert occurrence_words(key) == words
+
+
+def test_a_spoken_orders_head_has_no_empty_issuer(app):
+    with reading(app.state.engine) as session:
+        giam = actor_of(session, who(session, "giam"))
+    order = Order("Rà soát trụ sở dôi dư", "Sở Nội vụ tỉnh Sông Thao", "05/10/2026", "Ý kiến tại cuộc họp")
+    given, looked = note_order(app.state.engine, app.state.settings, giam, order, app.state.now)
+    assert given, looked
+    page = Browser(app).enter("dung").get(f"/van-ban/{given.draft}").text
+    assert "Cơ quan ban hành</dt><dd>–" not in page
+    assert "Ngày chỉ đạo</dt><dd>28/09/2026" in page
