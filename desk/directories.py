@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from models.database import Engine, Session, reading
+from models.giving_on import inner_units
 from models.registry import load_directory
 from models.registry_mark import registry_mark
 from models.registry_source import slugify
@@ -41,14 +42,25 @@ def kept_directory(engine: Engine, session: Session, now: dt.datetime) -> Direct
 
 
 def suggest(
-    engine: Engine, typed: str, today: dt.date, now: dt.datetime, home: str | None = None, *, groups: bool = True
+    engine: Engine,
+    typed: str,
+    today: dt.date,
+    now: dt.datetime,
+    home: str | None = None,
+    *,
+    groups: bool = True,
+    under: str | None = None,
 ) -> list[Suggestion]:
-    """Units of the day, and groups, in whose names each word typed begins a word; those of one's own province first."""
+    """Units of the day, and groups, in whose names each word typed begins a word; those of one's own province first.
+
+    `under`: only what that unit may give work on to.
+    """
     wanted = _plain(typed).split()
     if not wanted:
         return []
     with reading(engine) as session:
         kept = _kept(engine, session, now)
+        inner = inner_units(session, under) if under else None
     directory = kept.directory
     mine = directory.units[home].province if home and home in directory.units else None
 
@@ -58,7 +70,8 @@ def suggest(
         elsewhere = unit is not None and mine is not None and unit.province != mine
         return elsewhere, f" {' '.join(wanted)}" not in words, unit is not None, len(words)
 
-    found = [pair for pair in kept.words if all(f" {word}" in pair[1] for word in wanted)]
+    words = kept.words if inner is None else [pair for pair in kept.words if pair[0] in inner]
+    found = [pair for pair in words if all(f" {word}" in pair[1] for word in wanted)]
     slugs = [slug for slug, _ in sorted(found, key=rank)]
     alive = (one for one in slugs if one in directory.groups or is_valid(directory.units[one], today))
     named = (_suggestion(directory, slug) for slug in alive if groups or slug in directory.units)

@@ -8,6 +8,9 @@ from models.settings import Settings
 from plans.access import Actor, Deed, Grant, Matter, Role, may_somewhere, why_not
 from plans.problems import DondocError, Problem, error
 
+APPARATUS = (Role.COORDINATOR, Role.LEADER)
+"""Who acts for the unit above his office, once its part of a paper was taken in there."""
+
 
 class UnknownPerson(DondocError):
     """Nobody in the registry has that slug."""
@@ -46,7 +49,9 @@ def actor_of(session: Session, person: Known) -> Actor:
     """The person as the table of permissions knows him; hats that it does not know count for nothing."""
     known = set(Role)
     grants = tuple(Grant(Role(hat.role), hat.unit or None, hat.field) for hat in person.hats if hat.role in known)
-    return Actor(person.slug, person.unit, grants)
+    leads = any(grant.role in APPARATUS and not grant.field for grant in grants)
+    above = frozenset({person.apparatus_of} if person.apparatus_of and leads else ())
+    return Actor(person.slug, person.unit, grants, above)
 
 
 def signed(

@@ -35,6 +35,7 @@ class Seen(NamedTuple):
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
     tasks that one result closes with it (plan, number, title). `giver` is who gave it.
+    `nobody`: it waits to be received and nobody works for its unit.
     """
 
     view: AssignmentView
@@ -50,6 +51,7 @@ class Seen(NamedTuple):
     inner: bool
     linked: list[tuple[str, str, str]]
     giver: str | None = None
+    nobody: bool = False
 
 
 class Group(NamedTuple):
@@ -94,6 +96,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
+        nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
         giver = giver_of(session, number, stake.parent)
         part = our_part(session, actor, stake, moment) if ours else None
@@ -115,6 +118,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         stake.parent is not None,
         linked,
         giver,
+        nobody,
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, and_, insert, or_, select, update
 from sqlmodel import Session
 
 from models.core import table
@@ -83,18 +83,26 @@ def end_parts(session: Session, number: int, by: int | None, now: dt.datetime) -
 
 
 def inner_units(session: Session, slug: str) -> dict[str, int]:
-    """The units that stand under one, without it: slug to id."""
+    """The units that stand under one, without it, and a province's own forces, which its committee directs: slug to id."""
     under = [one for one in units_under(session, slug) if one != slug]
-    rows = session.connection().execute(select(_UNIT.c.slug, _UNIT.c.id).where(_UNIT.c.slug.in_(under)))
+    above = select(_UNIT.c.id).where(_UNIT.c.slug == slug).scalar_subquery()
+    which = or_(_UNIT.c.slug.in_(under), _forces(above))
+    rows = session.connection().execute(select(_UNIT.c.slug, _UNIT.c.id).where(which))
     return dict(rows.tuples().all())
 
 
 def children(session: Session, unit_id: int, today: dt.date) -> list[tuple[str, str]]:
-    """The units that stand directly under one today: slug and name, by name."""
-    there = (_UNIT.c.valid_to.is_(None) | (_UNIT.c.valid_to >= today), _UNIT.c.parent_id == unit_id)
+    """The units that stand directly under one today, a province's forces with them: slug and name, by name."""
+    own = or_(_UNIT.c.parent_id == unit_id, _forces(unit_id))
+    there = (_UNIT.c.valid_to.is_(None) | (_UNIT.c.valid_to >= today), own)
     rows = select(_UNIT.c.slug, _UNIT.c.name).where(*there)
     found = [(slug, name) for slug, name in session.connection().execute(rows)]
     return sorted(found, key=lambda one: alphabetical(one[1]))
+
+
+def _forces(unit_id: int | ScalarSelect[int]) -> ColumnElement[bool]:
+    """The police and the military of a province: they stand under their ministry, and its committee gives them work."""
+    return and_(_UNIT.c.kind == "armed-force", _UNIT.c.parent_id.is_(None), _UNIT.c.province_id == unit_id)
 
 
 def holders(session: Session, task_id: int, occurrence: str) -> set[int]:

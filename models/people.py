@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import CalendarDay, Channel, Person, Role, Unit
+from models.tables import CalendarDay, Channel, LaunchedPlan, Person, Role, Unit
 from plans.access import INSIDE
 
 _PERSON, _ROLE, _UNIT, _DAY, _CHANNEL = table(Person), table(Role), table(Unit), table(CalendarDay), table(Channel)
@@ -30,6 +30,8 @@ class Known(NamedTuple):
     name: str
     unit: str
     hats: tuple[Hat, ...]
+    apparatus_of: str | None = None
+    """The unit above his own of which somebody of his unit took in a paper."""
 
 
 def person(session: Session, slug: str) -> Known | None:
@@ -46,12 +48,24 @@ def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
         .outerjoin(_ROLE, hat.person_id == p.id)
         .outerjoin(scope, scope.c.id == hat.unit_id)
     )
-    asked = select(p.id, p.slug, p.name, _UNIT.c.slug.label("unit"), hat.role, scope.c.slug.label("scope"), hat.field)
+    asked = select(
+        p.id, p.slug, p.name, _UNIT.c.slug.label("unit"), hat.role, scope.c.slug.label("scope"), hat.field,
+        _apparatus_of().label("above"),
+    )  # fmt: skip
     rows = session.connection().execute(asked.select_from(joined).where(which, p.active).order_by(hat.id)).all()
     if not rows:
         return None
     hats = tuple(Hat(row.role, row.scope or "", row.field or "") for row in rows if row.role is not None)
-    return Known(rows[0].id, rows[0].slug, rows[0].name, rows[0].unit, hats)
+    return Known(rows[0].id, rows[0].slug, rows[0].name, rows[0].unit, hats, rows[0].above)
+
+
+def _apparatus_of() -> ScalarSelect[str]:
+    """The slug of the unit above the person's own, where somebody of his unit took in a part of it."""
+    above, taker, plan = _UNIT.alias("above"), _PERSON.alias("taker"), table(LaunchedPlan)
+    by = plan.join(taker, taker.c.id.in_((plan.c.proposed_by, plan.c.agreed_by)))
+    found = select(above.c.slug).select_from(by.join(above, above.c.slug == plan.c.as_unit))
+    mine = (above.c.id == _UNIT.c.parent_id, taker.c.unit_id == _UNIT.c.id)
+    return found.where(*mine).limit(1).correlate(_UNIT).scalar_subquery()
 
 
 def slug_of(session: Session, number: int) -> str | None:

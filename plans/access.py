@@ -2,6 +2,9 @@
 
 Nobody confirms his own work, nor that of his own unit, nor through somebody who stands in for it. One exception keeps a small office
 going: what the launching office itself did may be confirmed by its leader, if he is not the one who handed it in.
+
+An office is the apparatus of the unit above it: who coordinates or leads there answers for that unit once its part of a paper was
+taken in there. He receives it, gives it on and hands it in; its leader confirms, who did not hand it in.
 """
 
 from collections.abc import Callable
@@ -57,7 +60,9 @@ class Grant(NamedTuple):
 
 
 class Actor(NamedTuple):
-    """Who acts: slugs of the person and his unit, his roles, and units that he answers for besides his own."""
+    """Who acts: slugs of the person and his unit, his roles, and units that he answers for besides his own: of which his office took
+    in "our part", as their apparatus.
+    """
 
     slug: str
     unit: str | None = None
@@ -154,8 +159,12 @@ def _works_there(actor: Actor, matter: Matter) -> bool:
 def _runs_there(actor: Actor, matter: Matter) -> bool:
     """Whether he speaks for the assignment's unit: its contact or head, or who coordinates or leads where he works."""
     speaks = {Role.CONTACT, Role.HEAD, Role.COORDINATOR, Role.LEADER}
-    return _works_there(actor, matter) and any(
-        grant.role in speaks and grant.unit in (None, matter.unit) for grant in actor.grants
+    return _works_there(actor, matter) and (
+        (
+            matter.unit in actor.answers_for
+            and any(grant.role in (Role.COORDINATOR, Role.LEADER) for grant in actor.grants)
+        )
+        or any(grant.role in speaks and grant.unit in (None, matter.unit) for grant in actor.grants)
     )
 
 
@@ -192,7 +201,8 @@ def _stands_above(actor: Actor, matter: Matter) -> bool:
 def _own_work(actor: Actor, matter: Matter) -> bool:
     if matter.handed_in_by == actor.slug:
         return True
-    office_leader = matter.unit == matter.office and _holds(Role.LEADER)(actor, matter)
+    ours = matter.unit == matter.office or matter.unit in actor.answers_for
+    office_leader = ours and _holds(Role.LEADER)(actor, matter)
     return _works_there(actor, matter) and not office_leader
 
 

@@ -53,3 +53,38 @@ def test_only_who_speaks_for_the_unit_gives_on(app):
 
     assert SEND not in forms_of(Browser(app).enter("binh").get(PAGE).text)
     assert SEND not in forms_of(Browser(app).enter("hoa").get(PAGE).text)
+
+
+def test_units_of_ours_are_found_by_name_and_the_forces_of_the_province_with_them(app):
+    with writing(app.state.engine) as session:
+        from sqlmodel import select
+
+        top = session.exec(select(Unit).where(Unit.slug == "tinh-song-thao")).one()
+        session.add(
+            Unit(slug="song-thao/cong-an", name="Công an tỉnh Sông Thao", kind="armed-force", province_id=top.id)
+        )
+    an = Browser(app).enter("an")
+    page = an.get(PAGE).text
+    assert page.count('name="part_unit"') == 8
+    assert "under=song-thao%2Fso-noi-vu" in page
+    own = an.get("/co-quan/goi-y?q=phong&under=song-thao/so-noi-vu").json()
+    assert [one["value"] for one in own] == [DIVISION]
+    all_of = an.get("/co-quan/goi-y?q=cong+an&under=tinh-song-thao").json()
+    assert [one["value"] for one in all_of] == ["song-thao/cong-an"]
+
+
+def test_whom_to_ask_where_nobody_works_for_the_unit(app):
+    with writing(app.state.engine) as session:
+        from models.tables import Person
+
+        for one in session.exec(select_people(Person)):
+            one.active = False
+    hoa, admin = Browser(app).enter("hoa").get(PAGE).text, Browser(app).enter("admin").get(PAGE).text
+    assert "Đề nghị quản trị viên thêm đầu mối" in hoa
+    assert "/quan-tri/nguoi-moi?unit=song-thao" in admin
+
+
+def select_people(person):
+    from sqlmodel import select
+
+    return select(person).where(person.slug.in_(["an", "binh"]))

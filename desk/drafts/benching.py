@@ -175,6 +175,8 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
 
 def _owner(name: str, look: Look) -> Owner:
     units = look.bound.members.get(name, ())
+    if look.bound.plan.as_ in units:  # we receive: of a group only we are meant
+        units = (look.bound.plan.as_,)
     if units:
         return Owner(name, tuple(look.directory.units[slug].name for slug in units[:NAMED]), len(units))
     said = next((str(one.problem.args["candidates"]) for one in look.told if _asks(one, name)), "")

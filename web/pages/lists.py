@@ -47,11 +47,15 @@ def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset
 
 @router.get("/co-quan/goi-y")
 def suggest_units(
-    here: Here, mine: Mine, q: Annotated[str, Query(max_length=200)] = "", groups: bool = False
+    here: Here,
+    mine: Mine,
+    q: Annotated[str, Query(max_length=200)] = "",
+    groups: bool = False,
+    under: Annotated[str, Query(max_length=200)] = "",
 ) -> JSONResponse:
-    """Units of today that words of a name may mean, for type-ahead; with `groups` also groups of them ("các sở")."""
+    """Units of today that words of a name may mean, for type-ahead; with `groups` also groups ("các sở"), with `under` a unit's own."""
     home = here.settings.office or mine.actor.unit
-    found = suggest(here.engine, q, here.today, here.moment, home, groups=groups)
+    found = suggest(here.engine, q, here.today, here.moment, home, groups=groups, under=under or None)
     return JSONResponse([one._asdict() for one in found])
 
 

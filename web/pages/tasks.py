@@ -68,6 +68,7 @@ def assignment_page(
     seen = see(here.engine, mine.actor, number, here.moment)
     values = {
         "seen": seen,
+        "keeper": may_somewhere(mine.actor, Deed.MANAGE),
         "view": seen.view,
         "signed": signed_files(here.engine, seen.proofs, here.settings.zone),
         "moment": here.moment,

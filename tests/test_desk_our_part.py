@@ -1,0 +1,97 @@
+"""Our part taken in by the apparatus of a unit: its coordinator receives it, gives it on and hands in; the leader confirms."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlmodel import select
+
+from desk.acting import ActRefused, Doing, act
+from desk.giving_on import Share, give_on
+from desk.intake import take_in
+from desk.launching import Wish, launch_plan, propose
+from desk.people import actor_of, who
+from desk.seeing import see, today
+from models.database import reading, writing
+from models.settings import Settings
+from models.tables import Person, Role, Unit
+from plans.files import write_plan
+from plans.plan import Directive, Task
+from plans.stages import Act
+from tests.office import DAY, NOW, furnish, furnish_more, plan
+
+ZONE, LATER = ZoneInfo("Asia/Ho_Chi_Minh"), NOW + dt.timedelta(days=1)
+HOME = "tinh-song-thao"
+
+
+@pytest.fixture
+def office(engine):
+    """A paper from above, of which the office took in its province's part; a coordinator of a department looks on."""
+    furnish(engine)
+    furnish_more(engine)
+    with writing(engine) as session:
+        unit = session.exec(select(Unit).where(Unit.slug == "song-thao/so-noi-vu")).one()
+        session.add(Person(slug="khac", name="Người Khác", unit_id=unit.id))
+        session.flush()
+        who_else = session.exec(select(Person).where(Person.slug == "khac")).one()
+        session.add(Role(person_id=who_else.id, role="coordinator"))
+    received(engine, HOME)
+    return engine
+
+
+def received(engine, unit):
+    task = Task(id="1", title="Rà soát quy hoạch", quote="Ủy ban nhân dân tỉnh rà soát quy hoạch.", lead=("Các tỉnh",))
+    head = Directive(number="5/CT-TTg", issuer="Thủ tướng Chính phủ", issued=dt.date(2026, 8, 28), subject="Thử")
+    paper = plan(
+        plan="5-ct-ttg-2026", directive=head, tasks=(task.model_copy(update={"handling": "track"}),), office=None,
+        bindings={"Các tỉnh": (unit,)},
+    )  # fmt: skip
+    wish = Wish(DAY, NOW, as_=unit, proposed_by="hoa", agreed_by="dung")
+    taken = take_in(write_plan(paper).encode(), "a.yaml")
+    launch_plan(engine, propose(engine, taken, wish, Settings(office="song-thao/van-phong")), wish)
+
+
+def actor(engine, slug):
+    with reading(engine) as session:
+        return actor_of(session, who(session, slug))
+
+
+def do(engine, name, by, number, **more):
+    return act(engine, Doing(Act(name), by, **more), [number], now=LATER, zone=ZONE)
+
+
+def test_the_coordinator_who_took_it_in_receives_gives_on_and_hands_in(office):
+    hoa = actor(office, "hoa")
+    assert [line.id for group in today(office, hoa, NOW).receive for line in group.lines] == [1]
+    do(office, "accept", "hoa", 1)
+    (part,) = give_on(office, hoa, 1, [Share("song-thao/so-noi-vu", dt.date(2026, 9, 20))], LATER, DAY)
+    assert [one.id for one in see(office, hoa, 1, LATER).part.parts] == [part]
+    do(office, "accept", "an", part)
+    do(office, "hand-in", "an", part, evidence="Báo cáo số 3/BC-SNV")
+    do(office, "approve", "hoa", part)
+    do(office, "hand-in", "hoa", 1, evidence="Báo cáo số 7/BC-UBND")
+    with pytest.raises(ActRefused):
+        do(office, "approve", "hoa", 1)
+    do(office, "approve", "dung", 1)
+
+
+def test_a_coordinator_elsewhere_does_not_act_for_it(office):
+    with pytest.raises(ActRefused):
+        do(office, "accept", "khac", 1)
+    with pytest.raises(ActRefused):
+        do(office, "accept", "an", 1)
+
+
+def test_it_goes_no_further_than_the_unit_above_and_what_was_taken_in(office):
+    assert actor(office, "hoa").answers_for == {HOME}
+    assert actor(office, "dung").answers_for == {HOME}
+    assert actor(office, "khac").answers_for == frozenset()
+    assert actor(office, "giam").answers_for == frozenset()
+
+
+def test_where_nobody_can_receive_it_the_page_says_so(office):
+    received(office, "song-thao/xa-tan-lap")
+    with writing(office) as session:
+        session.delete(session.exec(select(Person).where(Person.slug == "khach")).one())
+    assert see(office, actor(office, "hoa"), 2, NOW).nobody
+    assert not see(office, actor(office, "hoa"), 1, NOW).nobody
