@@ -60,11 +60,13 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     """
     names: list[str] = []
     folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
-    first, end, personal = position, position, False
-    while (
-        one := _again(text, folded, position, names)
-        or _one(text, folded, position, opens and not names, loose or bool(names))
-    ) is not None:
+    first, end, personal, several = position, position, False, ""
+    while True:
+        again = _again(text, folded, position, several) if several else None
+        one = again or _one(text, folded, position, opens and not names, loose or bool(names))
+        if one is None:
+            break
+        several = several if again else one.names[-1] if _SEVERAL.match(fold(one.names[-1])) else ""
         if personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
         elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
@@ -85,11 +87,10 @@ def _next(text: str, folded: str, end: int) -> int:
     return beside.start("noun") if beside and capitals else -1
 
 
-def _again(text: str, folded: str, position: int, names: list[str]) -> Names | None:
+def _again(text: str, folded: str, position: int, first: str) -> Names | None:
     """As in "các Bộ Quốc phòng, Công an", "các Tập đoàn A, B": the noun said once for several is that of the next too."""
-    if not names or not text[position : position + 1].isupper():
+    if not text[position : position + 1].isupper():
         return None
-    first = next((name for name in reversed(names) if _SEVERAL.match(fold(name))), "")
     if (said := _SEVERAL_OF.match(fold(first))) is not None:
         ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
         end = next((end for end in ends if not _DASHED.match(folded, end)), None)
