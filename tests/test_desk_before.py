@@ -6,6 +6,7 @@ import io
 import pytest
 
 from desk.drafts.before import before_giving
+from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import Paper, take_paper
@@ -17,6 +18,7 @@ from plans.corrections import Change
 from plans.draft_stages import DraftAct
 from plans.files import write_plan
 from tests.office import NOW, furnish, plan
+from tests.papers import NOTE, TEXT
 
 SETTINGS = Settings(office="song-thao/van-phong")
 
@@ -82,3 +84,42 @@ def test_the_leaders_paper_says_it_in_words(office, draft):
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "trước ngày 01/10/2026 → ngày 30/09/2026" in cells
     assert kept.name == "phieu-trinh-12-ct-ubnd-2026.docx"
+
+
+def paper_words(office, slug, draft):
+    from docx import Document
+
+    document = Document(io.BytesIO(submission(office, SETTINGS, actor(office, slug), draft, NOW).content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([one.text for one in document.paragraphs] + cells)
+
+
+def test_the_paper_is_the_proposers_whoever_downloads_it(office, draft):
+    for _ in range(2):
+        words = paper_words(office, "dung", draft)
+        assert "Nguyễn Thị Hoa" in words
+        assert "Trần Văn Dũng" not in words
+        if draft_stage(office, draft) == "open":
+            move_draft(office, SETTINGS, hand(office, "hoa", draft, 1), DraftAct.PROPOSE)
+
+
+def draft_stage(office, draft):
+    return before_giving(office, SETTINGS, actor(office, "hoa"), draft, NOW).draft.stage
+
+
+def test_a_task_of_the_leaders_note_says_where_it_is_from(office):
+    paper = Paper(TEXT.encode(), "Chỉ thị 15.txt", "123", dt.date(2026, 9, 1), NOTE, no_secret=True)
+    number, _ = take_paper(office, SETTINGS, actor(office, "hoa"), paper, NOW)
+    assert "Ý kiến chỉ đạo" in paper_words(office, "hoa", number).split("DANH MỤC NHIỆM VỤ ĐỀ XUẤT GIAO")[1].split("\n")
+
+
+def test_a_correction_voids_the_agreement_and_the_page_says_so(office, draft):
+    move_draft(office, SETTINGS, hand(office, "hoa", draft, 1), DraftAct.PROPOSE)
+    move_draft(office, SETTINGS, hand(office, "dung", draft, 2), DraftAct.AGREE)
+    assert workbench(office, SETTINGS, actor(office, "hoa"), draft, NOW).voided is None
+    correct_draft(office, hand(office, "hoa", draft, 3), Change(tasks=("1.a",), set={"product": "Báo cáo"}))
+    found = workbench(office, SETTINGS, actor(office, "hoa"), draft, NOW).voided
+    assert found.corrected.by == "Nguyễn Thị Hoa"
+    assert found.agreed.by != found.corrected.by
+    move_draft(office, SETTINGS, hand(office, "dung", draft, 4), DraftAct.AGREE)
+    assert workbench(office, SETTINGS, actor(office, "hoa"), draft, NOW).voided is None

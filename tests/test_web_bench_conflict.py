@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from plans.files import write_plan
 from tests.browser import office_app
 from tests.browsing import Browser, forms_of
+from tests.office import plan
 from tests.papers import NOTE, TEXT
 
 TAKE, ONE = "/van-ban/moi", "/van-ban/1"
@@ -23,10 +25,14 @@ def app(sqlite_engine):
 def two(app):
     """Whoever corrects first, and the other with the page as it was before."""
     hoa, other = Browser(app).enter("hoa"), Browser(app).enter("dung")
-    form = forms_of(hoa.get(TAKE).text)[TAKE]
-    values = {"incoming_number": "123", "incoming_date": "01/09/2026", "note": NOTE, "no_secret": "1"}
-    hoa.post(TAKE, {"the": form["the"][0]} | values, files=[("document", ("Chỉ thị 15.txt", TEXT.encode()))])
+    take(hoa, TEXT.encode(), "Chỉ thị 15.txt", note=NOTE)
     return hoa, other
+
+
+def take(browser, data, name, **more):
+    form = forms_of(browser.get(TAKE).text)[TAKE]
+    values = {"the": form["the"][0], "incoming_number": "123", "incoming_date": "01/09/2026", "no_secret": "1"}
+    assert browser.post(TAKE, values | more, files=[("document", (name, data))]).status_code == 303
 
 
 def opened(browser, page=FORM, action=f"{ONE}/sua"):
@@ -113,3 +119,16 @@ def test_a_unit_that_was_chosen_comes_back_by_its_name(two):
     answer = hoa.post(f"{ONE}/sua", opened(hoa) | {"lead": "song-thao/so-tai-chinh", "due": "bao giờ cũng được"})
     assert 'value="Sở Tài chính tỉnh Sông Thao"' in answer.text
     assert 'value="song-thao/so-tai-chinh"' not in re.sub(r"data-value=\S+", "", answer.text)
+
+
+def test_before_and_after_an_edit_the_page_says_that_it_voids_the_agreement(app):
+    hoa, leader = Browser(app).enter("hoa"), Browser(app).enter("dung")
+    take(hoa, write_plan(plan()).encode(), "a.yaml")
+    for browser, step in ((hoa, "trinh"), (leader, "dong-y")):
+        assert browser.send(ONE, f"{ONE}/buoc/{step}").status_code == 303
+    assert "Sửa bất kỳ nội dung nào thì ý kiến đồng ý không còn hiệu lực" in hoa.get(ONE).text
+    form = opened(hoa, f"{ONE}?sua=1.a")
+    assert hoa.post(f"{ONE}/sua", form | {"product": "Báo cáo"}).status_code == 303
+    page = hoa.get(ONE).text
+    assert "cần lãnh đạo đồng ý lại trước khi giao" in page
+    assert "Trần Văn Dũng đã đồng ý lúc" in page

@@ -12,7 +12,7 @@ from desk.directories import kept_directory
 from desk.drafts.amending import Basis, about_of
 from desk.drafts.finding import find, plan_of
 from desk.drafts.giving import Begun, begun_on
-from desk.drafts.history import Entry, entries, last_correction, seen_doubts, touched
+from desk.drafts.history import Entry, Voided, entries, last_correction, seen_doubts, touched, voided
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
 from desk.explaining import Explained, explain_plan
@@ -80,6 +80,8 @@ class Bench(NamedTuple):
     """A launch of it that is under way, or broke off."""
     rests_on: Basis | None = None
     """What an amendment of a plan in force rests on."""
+    voided: Voided | None = None
+    """An agreement that a correction voided."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -108,7 +110,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
     return Bench(
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
-        name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None,
+        name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
     )  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 """The history of a plan on its way, read back: each deed with its lines, and which correction would be taken back next."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from models.drafts import ChangeRow
+from plans.draft_stages import DraftStage
 from plans.steps import Step
 
 EDIT, UNDO, STAGE, SEEN, AMENDS = "edit", "undo", "stage", "seen", "amends"
@@ -29,6 +30,13 @@ class Entry(NamedTuple):
         return [Step(row.task, row.field, row.before, row.after) for row in self.rows]
 
 
+class Voided(NamedTuple):
+    """An agreement, and the correction after which it holds no more."""
+
+    agreed: Entry
+    corrected: Entry
+
+
 def entries(rows: Iterable[ChangeRow]) -> list[Entry]:
     """The deeds, the oldest first."""
     found: list[Entry] = []
@@ -39,6 +47,15 @@ def entries(rows: Iterable[ChangeRow]) -> list[Entry]:
             found[-1] = found[-1]._replace(rows=(*found[-1].rows, row))
     back = {one.about for one in found if one.what == UNDO}
     return [one._replace(undone=one.id in back) for one in found]
+
+
+def voided(found: Sequence[Entry], stage: str) -> Voided | None:
+    """The agreement that a correction voided: the last move was an agreement, and the plan waits for one."""
+    at = next((at for at in reversed(range(len(found))) if found[at].what == STAGE), None)
+    if at is None or stage != DraftStage.PROPOSED or found[at].about != DraftStage.AGREED:
+        return None
+    by = next((one for one in found[at:] if one.what in (EDIT, UNDO)), None)
+    return Voided(found[at], by) if by else None
 
 
 def last_correction(found: Iterable[Entry]) -> Entry | None:

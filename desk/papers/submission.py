@@ -12,10 +12,12 @@ from desk.papers import phrases
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from models.paper_queries import Office
 from plans.explain import explain
-from plans.plan import Handling
+from plans.plan import Handling, Task
 from plans.wording import label, render
 
 SUBJECT = "V/v giao nhiệm vụ thực hiện văn bản"
+NOTE = "bp-"
+"""How ids of tasks begin that come from the leader's note."""
 SHOWN = 12
 """Points to be confirmed that are written out."""
 
@@ -124,7 +126,7 @@ def _annex(before: Before) -> list[Block]:
         line(Style.SUBTITLE, "(Kèm theo Phiếu trình)"),
     ]
     columns = (
-        Column("TT", 1.4, "center"), Column("Vị trí", 1.8, "center"), Column("Nhiệm vụ", 7.5), Column("Chủ trì", 4.5),
+        Column("TT", 1.4, "center"), Column("Vị trí", 1.9, "center"), Column("Nhiệm vụ", 7.5), Column("Chủ trì", 4.5),
         Column("Thời hạn", 4), Column("Sản phẩm", 3),
     )  # fmt: skip
     for pile in Handling:
@@ -133,7 +135,7 @@ def _annex(before: Before) -> list[Block]:
             continue
         rows = [
             (
-                str(at), task.clause or "", task.title, "; ".join(before.names.get(name, name) for name in task.lead),
+                str(at), _where(task), task.title, "; ".join(before.names.get(name, name) for name in task.lead),
                 explain(task.due), task.product or "",
             )
             for at, task in enumerate(tasks, 1)
@@ -144,3 +146,8 @@ def _annex(before: Before) -> list[Block]:
             table(columns, rows),
         ]
     return blocks
+
+
+def _where(task: Task) -> str:
+    """The place of a task in the document, or what it comes from."""
+    return task.clause or ("Ý kiến chỉ đạo" if task.id.startswith(NOTE) else "Bổ sung")

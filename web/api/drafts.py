@@ -228,5 +228,7 @@ def draft_seen(here: Place, mine: Me, number: int, words: Lang) -> DraftSeen:
     bench = workbench(here.engine, here.settings, mine.actor, number, here.moment)
     told = _told(bench.told, words)
     row = bench.draft
-    more = {"plan": row.yaml, "acts": [one.value for one in bench.acts], "problems": told}
+    more = {
+        "plan": row.yaml, "acts": [one.value for one in bench.acts], "problems": told, "agreement_voided": bench.voided is not None,
+    }  # fmt: skip
     return DraftSeen(**{name: value for name, value in row._asdict().items() if name in DraftSeen.model_fields} | more)

@@ -189,6 +189,9 @@ class DraftSeen(DraftLine):
     proposed_at: dt.datetime | None
     agreed_by: str | None
     agreed_at: dt.datetime | None
+    agreement_voided: bool = Field(
+        description="An agreement that a later correction voided: a leader must agree again."
+    )
     acts: list[str]
     problems: list[DraftProblem]
 
