@@ -9,6 +9,7 @@ from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.headings import read_heading
 from directives.labelled import read_labelled
+from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
@@ -35,6 +36,9 @@ _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
+_TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
+"""What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_LEADS_ON = re.compile(r"[:;]\s*$")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
 
@@ -48,10 +52,10 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
         text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
             subject = read_heading(text) or (read_subject(text) if text.rstrip().endswith(":") else None)
-            subject = subject or assigned_heading(outline, above)
+            subject = subject or assigned_heading(outline, above) or (_led_in(text) if text.endswith(":") else None)
             if subject is not None:
                 return subject
-        elif (called := speaks_to_all(outline, above)) is not None:
+        elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
             return called
     return None
 
@@ -62,9 +66,21 @@ def _led_in(text: str) -> Subject | None:
         return found
     for order in _OPENS.finditer(fold(text)):
         names = read_bodies(text, order.end(), loose=True)
-        if names.names and names.start == order.end() and text[names.end :].strip(" ,") == ":":
+        if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
             return Subject(names.names, names.end)
     return None
+
+
+def _charged_above(outline: Outline, index: int) -> Subject | None:
+    """Whom a sentence charges that has bullets below it: theirs too, where none of them names somebody."""
+    clause = outline.clauses[index]
+    beneath = outline.children(index)
+    if clause.kind in ("article", "roman") or not beneath or outline.clauses[beneath[0]].kind not in BULLETS:
+        return None
+    subject = read_subject(clause.text)
+    if subject is None or subject.inside or _LEADS_ON.search(fold(clause.text)):
+        return None
+    return None if any(read_subject(outline.clauses[child].text) for child in beneath) else subject
 
 
 @lru_cache(maxsize=64)

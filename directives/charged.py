@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.bodies import Names
 from directives.lexicon import one_of, words
 from directives.subject_words import (
+    ABOVE_ALL,
     AND_OTHERS,
     BODIES,
     CHARGED,
@@ -46,7 +47,8 @@ class Subject(NamedTuple):
 
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
     """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
-    return _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names) or _set_off(folded, names)
+    found = _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
+    return found or _some(folded, names) or _set_off(folded, names)
 
 
 def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:
@@ -70,6 +72,12 @@ def _remiss(folded: str, names: Names) -> Subject | None:
     if state is None or not predicate().match(folded, state.end()):
         return None
     return Subject(names.names, state.end())
+
+
+def _some(folded: str, names: Names) -> Subject | None:
+    """As in "Các cấp ủy, nhất là ở các đô thị lớn, phải đi đầu": some of those named, said once more, are an aside."""
+    aside = ABOVE_ALL.match(folded, names.end)
+    return Subject(names.names, aside.end()) if aside else None
 
 
 def _set_off(folded: str, names: Names) -> Subject | None:

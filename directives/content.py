@@ -1,5 +1,6 @@
 """Which paragraphs of a unit are work: no label of another's work, no lead-in to bullets, no contents, nothing set out in an annex."""
 
+import re
 from itertools import pairwise
 
 from directives.due_phrases import read_due
@@ -146,12 +147,17 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
 
 
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐ])")
+
+
 def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
     """A sentence without a body or a date above units that carry the work."""
     if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
         return True
     if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
         return False
+    if not text.endswith(":") and any(read_subject(later) for later in _SENTENCE.split(text)[1:]):
+        return False  # "Tăng cường kiểm tra. Theo đó, mỗi đoàn phải ..." above bullets is work itself
     return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
 
 

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from directives.bodies import read_bodies
 from directives.left_over import left_over
 from directives.lexicon import patterns
 from directives.obligation import Obligation
 from directives.outline import Outline
+from directives.subject_words import ABOVE, DEMANDS
 from directives.subjects import opens_work
 from directives.text import fold
 from directives.unlisted import read_unlisted
@@ -24,6 +26,7 @@ def guesses(
     paths = {clause.path for clause in outline.clauses} - whole
     for one in found:
         yield from _lead(one)
+        yield from _demands(one)
         yield from _cut_names(outline, one)
         yield from left_over(outline, one, issued)
         if one.clause in paths:
@@ -35,6 +38,20 @@ def _lead(one: Obligation) -> Iterator[Problem]:
     unlisted = read_unlisted(one.quote, fold(one.quote))
     if unlisted is not None and unlisted.names == one.lead and not unlisted.known:
         yield doubt("lead-unlisted", Place(clause=one.clause, field="lead", span=one.span), lead="; ".join(one.lead))
+
+
+def _demands(one: Obligation) -> Iterator[Problem]:
+    """A lead that demands work of others below it: "Trường ... đề nghị | các tổ ..." may be no work of its own."""
+    quote = " ".join(one.quote.split())
+    folded = fold(quote)
+    for name in one.lead if one.found.get("lead") is How.EXPLICIT else ():
+        end = folded.find(fold(name)) + len(fold(name))
+        word = DEMANDS.match(folded, end) if end >= len(name) else None
+        if word is None or ABOVE.match(folded, word.end()):
+            continue
+        if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
 
 
 def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from directives.bodies import read_bodies
 from directives.lexicon.shapes import Shape
+from directives.subject_words import CASE_OF, CHOSEN_FOR
 from directives.unlisted import read_unlisted
 from directives.work_words import verb_start
 
@@ -15,6 +16,22 @@ _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY = 40
+
+
+def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": an order without a name is for those spoken of."""
+    said = CASE_OF.match(folded)
+    if said is None or not (verb_start().match(folded, said.end()) or folded.startswith("có ", said.end())):
+        return None
+    names = read_bodies(text, said.start("who"), loose=True)
+    if len(names.names) != 1 or names.start != said.start("who") or names.end > said.end("who"):
+        return None
+    who = said["who"]
+    whole = CHOSEN_FOR.pattern.sub("", who)
+    end = max(said.start("who") + len(whole), names.end)
+    start = said.start("who")
+    number = re.search(r"\d+\s+$", text[:start])
+    return (" ".join(text[number.start() if number else start : end].split()),), said.end()
 
 
 def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

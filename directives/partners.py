@@ -35,6 +35,8 @@ _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
+_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
+"""The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""
 _PURPOSE = _reports(r"(?<!\w){so_that}")
@@ -155,6 +157,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             to_people = _SENDS.match(verb["verb"]) and _PEOPLE.match(fold(names.names[0]))
             return None if to_people else _modified(text, folded, names)
+        if (home := _HOME.match(folded, object_.end())) is not None:
+            return _printed(text, home.start(), home.end()), home.end()
     return None
 
 

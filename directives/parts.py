@@ -33,6 +33,8 @@ class Part(NamedTuple):
 _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
 _LETTER = re.compile(r"[^\W\d_]")
+_SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
+"""What a scan made of the mark that closes a letter."""
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
@@ -88,7 +90,7 @@ def _only_liable(folded: str) -> bool:
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
-    rest = folded[subject.end :] if subject else folded
+    rest = _SCRIBBLE.sub("", folded[subject.end :] if subject else folded)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
     if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):

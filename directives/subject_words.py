@@ -30,6 +30,9 @@ SPOT = _shape(r"(?:,|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")
 CASE = _shape(r"{cases}\s[^:.;]{3,140}:\s+")
+CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
+"""As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
+CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 EACH = _shape(r"(?:[^\s,;.]+\s+){1,5}?(?={each}\s)")
 
 # after the name
@@ -46,6 +49,8 @@ SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_
 SOME_NAMED = _shape(r",\s+{some_named}\s")
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
+ABOVE_ALL = _shape(r",\s+{above_all}\s[^;.:]{3,160}?(?=\s(?:{charged}|{liable}|{modal}))")
+"""After a list of bodies: some of them named once more, before what all must do."""
 STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")
 WHERE = _shape(r"\s+{where}\s")
 DOES = _shape(

@@ -6,7 +6,7 @@ from functools import lru_cache
 from directives.bodies import DEEPEST, read_bodies
 from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
-from directives.in_front import read_dutiful, read_fronted
+from directives.in_front import read_dutiful, read_fronted, read_spoken_of
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.openings import after_time, opening
@@ -95,6 +95,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
 def _read(text: str, strict: bool) -> Subject | None:
     """The same, kept for the next who asks: of all sentences of a document each phase asks again."""
     folded = fold(text)
+    if (spoken_of := read_spoken_of(text, folded)) is not None:
+        return Subject(*spoken_of)
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)

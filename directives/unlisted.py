@@ -61,7 +61,8 @@ def _must(text: str, folded: str) -> Unlisted | None:
         return None
     end = start + len(_ABOVE_ALL.sub("", found["who"]))
     known = read_bodies(text, start, opens=True)
-    if known.names and known.start == start and known.end == end:
+    meanwhile = patterns("unlisted", "meanwhile").match(folded, known.end) if known.names else None
+    if known.names and known.start == start and (known.end == end or meanwhile):
         return Unlisted(known.names, found.end("who"), known=True)
     entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[start:end])]
     short = all(entry and len(entry) <= LONGEST_ENTRY for entry in entries)
