@@ -5,8 +5,10 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
+from desk.drafts.doubting import typed_days
 from desk.drafts.finding import DraftRefused
 from desk.drafts.moving import propose_noted
 from desk.drafts.taking import office_of
@@ -87,6 +89,7 @@ def look_quick(
     problems += [
         doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in lines if one.left
     ]
+    problems += _days_doubted(engine, settings, shown, now)
     if plan is None:
         return QuickLook(shown, None, tuple(problems), agree)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), _wish(settings, actor, office, now), settings)
@@ -215,6 +218,13 @@ def _task(number: int, line: ShownLine, said: str) -> Task:
 
 def _short(words: str) -> str:
     return words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def _days_doubted(engine: Engine, settings: Settings, shown: Sequence[ShownLine], now: dt.datetime) -> list[Problem]:
+    today = now.astimezone(settings.zone).date()
+    with reading(engine) as session:
+        calendar = office_calendar(session, today)
+    return list(typed_days((one.due for one in shown), today, calendar))
 
 
 def _needs_agreement(engine: Engine, actor: Actor, office: str | None) -> bool:

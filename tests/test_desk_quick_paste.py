@@ -61,3 +61,17 @@ def test_units_like_the_one_typed_are_offered(sqlite_engine, typed):
     assert found.code == "quick-unit"
     assert found.args["near"].startswith("Sở Nội vụ tỉnh Sông Thao")
     assert [one.code for one in looked.problems] == ["quick-left"]
+
+
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [("31/12/2062", ["due-far", "due-on-day-off"]), ("06/12/2026", ["due-on-day-off"]), ("14/12/2026", [])],
+)
+def test_a_day_off_or_far_away_is_doubted_before_it_is_given(sqlite_engine, day, codes):
+    furnish(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        leader = actor_of(session, who(session, "dung"))
+    line = QuickLine("Rà soát", "Sở Nội vụ tỉnh Sông Thao", day)
+    looked = look_quick(sqlite_engine, Settings(office="song-thao/van-phong"), leader, [line], "", NOW)
+    assert [(one.code, one.severity) for one in looked.problems] == [(code, "doubt") for code in codes]
+    assert looked.sound

@@ -1,9 +1,12 @@
 """Doubts about a plan on its way that only who works on it can answer: a typed date that is past, the same task twice, an earlier date."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from plans.due import OnDate
+from plans.calendar import Calendar
+from plans.check import FAR_YEARS
+from plans.dates import Anchors, occurrences
+from plans.due import Due, OnDate
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
 from plans.problems import Place, Problem, doubt
@@ -17,6 +20,16 @@ def typed_past(plan: Plan, corrected: Collection[tuple[str | None, str]], today:
         day = _day(task)
         if typed and day is not None and day < today and task.handling is Handling.TRACK:
             yield doubt("typed-date-past", _place(task), task=task.id, day=day.isoformat())
+
+
+def typed_days(dues: Iterable[Due | None], today: dt.date, calendar: Calendar) -> Iterator[Problem]:
+    """Dates typed for an order of today that are many years on, or on a day off: said before anything is given."""
+    place = Place(field="due")
+    for due in dict.fromkeys(one for one in dues if isinstance(one, OnDate)):
+        if due.date.year > today.year + FAR_YEARS:
+            yield doubt("due-far", place, due=due.date.isoformat(), years=FAR_YEARS)
+        told = occurrences(due, Anchors(issued=today), due.date, due.date, calendar)[1]
+        yield from (doubt(one.code, place, **one.args) for one in told if one.code == "due-on-day-off")
 
 
 def doubles(plan: Plan) -> Iterator[Problem]:
