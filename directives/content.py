@@ -82,6 +82,8 @@ def governed(outline: Outline, index: int) -> bool:
 def lists_contents(outline: Outline, index: int) -> bool:
     """A bullet that names a thing among bullets most of which do: contents of something, not work."""
     clause = outline.clauses[index]
+    if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
+        return not opens_work(clause.text)
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
     top = outline.clauses[outline.ancestors(index)[-1]].text
@@ -147,6 +149,8 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
 
 
+_COMPRISES = Shape("structure", r"(?<!\w){comprises}\s*:$")
+"""At the end of a lead-in: what follows are things."""
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐ])")
 
 

@@ -121,3 +121,24 @@ def test_a_sentence_amid_a_paragraph_that_charges_somebody_is_no_lead_in():
         inspect.cleandoc(test_a_sentence_amid_a_paragraph_that_charges_somebody_is_no_lead_in.__doc__).encode(), "a.txt"
     )
     assert [(one.clause, one.part) for one in made.plan.tasks] == [("1", 1), ("1", 2), ("1.1", 1), ("1.2", 1), ("2", 1)]
+
+
+def test_things_that_a_lead_in_says_are_comprised_are_no_tasks():
+    """CÔNG VĂN
+    Về việc nhận hồ sơ qua mạng
+
+    Kính gửi: Văn phòng các Bộ.
+
+    1. Cục Đường thủy thông báo như sau:
+
+    Từ ngày 01/12/2026, Cục Đường thủy nhận hồ sơ qua mạng đối với 02 thủ tục, bao gồm:
+
+    (i) Thủ tục cấp bằng thuyền trưởng;
+
+    (ii) Thủ tục gia hạn bằng máy trưởng.
+
+    2. Đề nghị Quý Cơ quan phổ biến tới cán bộ.
+    """
+    found = leads(test_things_that_a_lead_in_says_are_comprised_are_no_tasks)
+    assert "2" in found
+    assert not any(clause.startswith("1.") for clause in found)
