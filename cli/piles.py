@@ -37,6 +37,8 @@ def _show_pile(pile: Sequence[Task]) -> None:
         title = task.title if len(task.title) <= TITLE else task.title[: TITLE - 1].rstrip() + "…"
         echo(f"  {task.id:<{wide}}  {title}")
         echo(f"{margin}{t('column.lead')}: {', '.join(task.lead) or '-'}")
+        if task.with_:
+            echo(f"{margin}{t('column.with')}: {', '.join(task.with_)}")
         if task.due is not None:
             echo(f"{margin}{t('column.due')}: {when(task)}")
 

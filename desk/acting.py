@@ -25,6 +25,7 @@ from plans.access import Actor, Deed, Matter, may, why_not
 from plans.plan import Urgency
 from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
+from plans.wording import label
 
 CARRIED = {Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE), Act.APPROVE: (Stage.REVIEW,)}
 """Acts that linked tasks share, and the stages in which they find the other assignment."""
@@ -85,11 +86,10 @@ def act(
         seen = {number: stake.version for number, stake in found.items()} | dict(
             zip(ids, versions, strict=bool(versions))
         )
-        named = officer.id if officer else None
         if doing.act in TOLD and any(stake.urgency == Urgency.EXPRESS for stake in found.values()):
             ask(session, REMINDERS, now)
         done = [
-            _one(session, found[number], doing, person, named, now, zone, seen[number], prepared.get(number, []))
+            _one(session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []))
             for number in wanted
         ]
         lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
@@ -125,7 +125,7 @@ def _one(
     stake: Stake,
     doing: Doing,
     person: Known,
-    officer: int | None,
+    officer: Known | None,
     now: dt.datetime,
     zone: dt.tzinfo,
     seen: int,
@@ -140,10 +140,10 @@ def _one(
             by=session.get(Person, person.id),
             now=now,
             seen_version=seen,
-            note=one.note,
+            note=_with_officer(one.note, officer),
             evidence=one.line,
             correct_by=_end_of(doing.correct_by, zone),
-            officer_id=officer,
+            officer_id=officer.id if officer else None,
         )
     except DondocError as refused:
         refused.problems = tuple(_named(one, stake) for one in refused.problems)
@@ -253,6 +253,12 @@ def _named(problem: Problem, stake: Stake) -> Problem:
     if problem.place.file is not None:
         return problem
     return problem.model_copy(update={"place": Place(file=f"#{stake.id} ({stake.unit_name})")})
+
+
+def _with_officer(note: str | None, officer: Known | None) -> str | None:
+    """The line of history says who was named for the work."""
+    named = f"{label('column.officer')}: {officer.name}" if officer else ""
+    return "; ".join(filter(None, (named, note))) or None
 
 
 def _details(doing: Doing, line: str | None) -> dict[str, str]:

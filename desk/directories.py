@@ -1,6 +1,7 @@
 """The registry kept in memory between requests, and type-ahead on it: reading some thousand units takes half a second, a page must not."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
@@ -33,6 +34,9 @@ class _Kept(NamedTuple):
     words: tuple[tuple[str, str], ...]
 
 
+_PLACE = re.compile(r",?\s+(tỉnh|thành phố)\s+\S.*$")
+SHORTEST = 3
+"""Words of a name that has initials."""
 _KEPT: "WeakKeyDictionary[Engine, _Kept]" = WeakKeyDictionary()
 
 
@@ -101,7 +105,16 @@ def _words(directory: Directory) -> Iterator[tuple[str, str]]:
     for slug, group in directory.groups.items():
         yield slug, f" {_plain(' '.join((group.name, *group.aliases)))}"
     for slug, unit in directory.units.items():
-        yield slug, f" {_plain(' '.join((unit.name, *unit.aliases)))}"
+        yield slug, f" {_plain(' '.join((unit.name, *unit.aliases)))} {_initials(unit.name)}"
+
+
+def _initials(name: str) -> str:
+    """What offices call a body in mails, with and without its kind: "sxd xd" for Sở Xây dựng; nothing for People's Committees."""
+    own = _plain(_PLACE.sub("", name)).split()
+    if len(own) < SHORTEST or name.startswith(("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")):
+        return ""
+    letters = "".join(word[0] for word in own if word != "va")
+    return f"{letters} {letters[1:]}" if len(letters) > 2 else letters
 
 
 def _plain(text: str) -> str:

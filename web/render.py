@@ -60,6 +60,7 @@ def templates() -> Environment:
         "day": day,
         "due": _due,
         "number": _number,
+        "printed": _printed,
         "megabytes": _megabytes,
         "share": _share,
         "upper_first": first,
@@ -195,6 +196,12 @@ def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
 def _number(context: Context, value: int) -> str:
     """2.076: a count as the office writes it; in English 2,076."""
     return f"{value:,}".replace(",", ".") if context["lang"] == "vi" else f"{value:,}"
+
+
+@pass_context
+def _printed(context: Context, value: int) -> str:
+    """03, 131, 2.076: a count as a paper has it, with a zero below ten (Decree 30/2020/NĐ-CP); in English as everywhere."""
+    return f"{value:02d}" if context["lang"] == "vi" and value < 10 else _number(context, value)
 
 
 @pass_context
