@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
+from desk.result_doubts import files_say, result_doubts
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
@@ -40,7 +41,8 @@ class ActRefused(DondocError):
 class Doing(NamedTuple):
     """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it.
 
-    A hand-in shows a `result`, or `evidence` in one line; with neither, what was prepared for it.
+    A hand-in shows a `result`, or `evidence` in one line; with neither, what was prepared for it. `as_typed`: somebody saw what
+    is doubtful about the result.
     """
 
     act: Act
@@ -50,6 +52,7 @@ class Doing(NamedTuple):
     correct_by: dt.date | None = None
     officer: str | None = None
     result: Result | None = None
+    as_typed: bool = False
 
 
 class Moved(NamedTuple):
@@ -73,6 +76,8 @@ def act(
     Raises ActRefused with all that is in the way at once, and what `models.progress.move` raises.
     """
     wanted = list(dict.fromkeys(ids))
+    doubted = doing.result if doing.act is Act.HAND_IN and not doing.as_typed else None
+    said = files_say(engine, wanted) if doubted is not None else None
     with writing(engine) as session:
         person = who(session, doing.by)
         officer = who(session, doing.officer) if doing.officer else None
@@ -83,6 +88,8 @@ def act(
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
+        if doubted and said is not None and (doubts := result_doubts(session, wanted, doubted, said, zone)):
+            raise ActRefused(*doubts)
         seen = {number: stake.version for number, stake in found.items()} | dict(
             zip(ids, versions, strict=bool(versions))
         )

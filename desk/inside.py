@@ -7,6 +7,7 @@ from desk.acting import ActRefused, Doing, Moved, act, refused
 from desk.handing_in import keep_result, names, shown
 from desk.people import actor_of, who
 from desk.reporting import NotFound
+from desk.result_doubts import files_say, result_doubts
 from desk.results import LONGEST, ReadResult, Result, wrong_result
 from desk.secrecy import gated
 from models import evidence, inside
@@ -19,6 +20,7 @@ from models.people import Known
 from plans.access import Deed
 from plans.problems import Problem, error
 from plans.stages import Act, Stage
+from plans.state import ZONE
 
 MOST_FILES = 10
 """Files that a result may have at most."""
@@ -91,11 +93,15 @@ def submit(
     versions: Sequence[int] = (),
     now: dt.datetime,
     today: dt.date,
+    zone: dt.tzinfo = ZONE,
+    as_typed: bool = False,
 ) -> None:
-    """Results wait for the unit's leader to let them out, all or none; the clock runs on.
+    """Results wait for the unit's leader to let them out, all or none; the clock runs on. `as_typed`: what is doubtful was seen.
 
     Raises ActRefused, InsideRefused, MoveConflict.
     """
+    doubted = None if as_typed else result
+    said = files_say(engine, ids) if doubted is not None else Facts()
     with writing(engine) as session:
         person = who(session, by)
         found = stakes(session, [number for number in ids if 0 < number <= MOST])
@@ -107,7 +113,8 @@ def submit(
             prepared = held.get(number, [])
             one = shown(result, words or None, None, prepared)
             problems = wrong_result(one.result or Result(), one.note or "", today, names(prepared))
-            if problems := [*problems, *_headless(session, stake)]:
+            doubts = result_doubts(session, [number], doubted, said, zone) if doubted and not problems else []
+            if problems := [*problems, *doubts, *_headless(session, stake)]:
                 raise ActRefused(*problems)
             inside.put_inside(session, number, words or None, by=person.id, now=now, seen_version=seen[number])
             keep_result(session, number, one, prepared, by=person.id, now=now)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,8 +10,8 @@ from desk.files import RESULTS, SafeFile, safe_file
 from models.evidence import Facts
 from plans.problems import Place, Problem, error, note
 
-LONGEST = 500
-"""Characters of a field at most."""
+LONGEST, LONGEST_NUMBER = 500, 80
+"""Characters of a field, and of a document's number, at most."""
 
 
 class Result(NamedTuple):
@@ -43,6 +44,10 @@ def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str
         problems.append(error("result-date-ahead", day=result.date.isoformat()))
     if max(map(len, (parts.number, parts.subject, parts.link, parts.signer, words))) > LONGEST:
         problems.append(error("result-too-long", most=LONGEST))
+    elif len(parts.number) > LONGEST_NUMBER:
+        problems.append(error("result-number-long", most=LONGEST_NUMBER))
+    if any(map(_strange, (parts.number, parts.signer))):
+        problems.append(error("result-strange"))
     return problems
 
 
@@ -98,6 +103,11 @@ def _proposed(data: bytes, file: SafeFile, text: str) -> Facts:
     number = head.number if head.number and not head.number.startswith("/") else None
     signer = head.signer.name if head.signer else None
     return Facts(number, head.issued, signer, (head.subject or "")[:LONGEST] or None)
+
+
+def _strange(text: str) -> bool:
+    """Whether it holds what no number and no name has: control characters, marks of a web page."""
+    return any(one in "<>{}`\\" or unicodedata.category(one)[0] == "C" for one in text)
 
 
 def _plain(result: Result) -> Result:

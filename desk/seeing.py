@@ -1,11 +1,13 @@
 """What one person sees: an assignment with the acts that are open to him, and his own day."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from desk.acting import matter_of
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
+from desk.result_doubts import came_late
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
@@ -19,9 +21,9 @@ from models.queries import Line
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.bases import bases
 from plans.due import Due
-from plans.problems import error
+from plans.problems import Problem, error
 from plans.stages import Act, Stage
-from plans.state import State, soon_until
+from plans.state import ZONE, State, soon_until
 from plans.wording import label
 
 MANY = 200
@@ -34,7 +36,9 @@ class Seen(NamedTuple):
     `ours`: he works for its unit and sees what is inside it (`steps` are what he may do there); to others `inside` tells the
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
-    tasks that one result closes with it (plan, number, title). `giver` is who gave it.
+    tasks that one result closes with it (plan, number, title). `giver` is who gave it,
+    `late_papers` what is told of papers much older than
+    their hand-in.
     `nobody`: it waits to be received and nobody works for its unit.
     """
 
@@ -51,6 +55,7 @@ class Seen(NamedTuple):
     inner: bool
     linked: list[tuple[str, str, str]]
     giver: str | None = None
+    late_papers: Mapping[int, Problem] = {}
     nobody: bool = False
 
 
@@ -99,6 +104,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
         giver = giver_of(session, number, stake.parent)
+        late = came_late(session, number, shown, moment.date(), ZONE)
         part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
@@ -118,6 +124,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         stake.parent is not None,
         linked,
         giver,
+        late,
         nobody,
     )
 

@@ -1,5 +1,6 @@
 """What an assignment is to those who act on it: whose, given by whom, confirmed by whom, handed in by whom."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,11 +10,21 @@ from sqlmodel import Session
 
 from models.core import table
 from models.plan_keys import plan_id_of
-from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
+from models.tables import (
+    Assignment,
+    LaunchedPlan,
+    Membership,
+    MembershipUnit,
+    Person,
+    StageChange,
+    Task,
+    TaskMembership,
+    Unit,
+)
 from plans.due import Due
 
 _A, _T, _P, _PERSON = table(Assignment), table(Task), table(LaunchedPlan), table(Person)
-_UNIT = table(Unit)
+_UNIT, _CHANGE = table(Unit), table(StageChange)
 _OFFICE, _CONFIRMER = _UNIT.alias("office"), _UNIT.alias("confirmer")
 _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
 
@@ -73,6 +84,22 @@ def due_of(session: Session, task_id: int) -> Due | None:
     """The rule by which the dates of a task are counted."""
     found = session.connection().execute(select(_T.c.due).where(_T.c.id == task_id)).scalar()
     return _DUE.validate_python(found) if found else None
+
+
+def begun_of(session: Session, ids: Sequence[int], zone: dt.tzinfo) -> dict[int, dt.date]:
+    """From which day on each can have a result: that of its document; of a later occurrence, or without one, when it was opened."""
+    rows = select(_A.c.id, _A.c.opened_at, _P.c.launched_on, _P.c.issued).join(_P, _P.c.id == _A.c.plan_id)
+    found = {}
+    for number, opened, launched, issued in session.connection().execute(rows.where(_A.c.id.in_(list(ids)))):
+        day = opened.astimezone(zone).date()
+        found[number] = issued if issued and day <= launched else day
+    return found
+
+
+def moments_of(session: Session, number: int) -> dict[int, dt.datetime]:
+    """When each change of an assignment happened, by its id."""
+    rows = select(_CHANGE.c.id, _CHANGE.c.at).where(_CHANGE.c.assignment_id == number)
+    return {change: at for change, at in session.connection().execute(rows)}  # noqa: C416
 
 
 def partners_of(session: Session, task_id: int) -> frozenset[str]:

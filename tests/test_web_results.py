@@ -136,14 +136,19 @@ def test_the_facts_shown_are_those_of_the_first_file_that_can_be_read(app, apart
         assert upload(app, "an", *some).status_code == 303
     page = as_(app, "an").get("/nhiem-vu/1").text
     assert {name: values(page)[name] for name in PAPER} == PAPER
-    form = forms_of(page)["/nhiem-vu/1/bao-cao"] | {"doc_number": "47/BC-SNV", "subject": "", "signer": ""}
+    form = forms_of(page)["/nhiem-vu/1/bao-cao"] | {
+        "doc_number": "47/BC-SNV",
+        "subject": "",
+        "signer": "",
+        "as_typed": "1",
+    }
     assert as_(app, "an").post("/nhiem-vu/1/bao-cao", form).status_code == 303
     nothing = (None, None, None)
     assert recorded(app) == [("47/BC-SNV", None, None), nothing, nothing], "what nobody saw is not recorded"
 
 
 def test_nothing_unseen_is_recorded_of_files_that_come_with_typed_words(app):
-    sent = upload(app, "an", ("anh.jpg", photo()), ("a.pdf", REPORT), to="bao-cao", note="Đã xong")
+    sent = upload(app, "an", ("anh.jpg", photo()), ("a.pdf", REPORT), to="bao-cao", note="Đã xong", as_typed="1")
     assert sent.status_code == 303
     assert recorded(app) == [(None, None, None)] * 2
 

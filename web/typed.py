@@ -22,6 +22,14 @@ def day_typed(text: str) -> dt.date | None:
     return day
 
 
+def day_or_none(text: str) -> dt.date | None:
+    """The same; None for what is no day."""
+    try:
+        return day_typed(text)
+    except ActRefused:
+        return None
+
+
 def words_typed(text: str) -> str:
     """Several lines of text with the line ends that we keep."""
     return text.replace("\r\n", "\n").strip()

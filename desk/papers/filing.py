@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from desk.papers.making import Kind, Made, Order, make_paper
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours
+from desk.result_doubts import otherwise
 from desk.results import ReadResult
 from desk.secrecy import gated
 from models import snapshots
@@ -16,8 +17,7 @@ from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
 from models.snapshots import Drafted, Refiling, Signed, Urging
 from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not
-from plans.names import fold_name
-from plans.problems import DondocError, Problem, Severity, doubt, error
+from plans.problems import DondocError, Problem, Severity, error
 
 LONGEST = 200
 """Characters of a number or a signer's name."""
@@ -217,16 +217,5 @@ def _signed(filing: Filing, read: ReadResult | None, today: dt.date) -> Signed:
 
 def _otherwise(signed: Signed, read: ReadResult) -> list[Problem]:
     """What the file's own words, or its digital signatures, say otherwise."""
-    facts, found = read.facts, []
-    if facts.number and _plain(facts.number) != _plain(signed.number):
-        found.append(doubt("paper-other-number", typed=signed.number, read=facts.number))
-    if facts.date and facts.date != signed.day:
-        found.append(doubt("paper-other-day", typed=signed.day.isoformat(), read=facts.date.isoformat()))
-    if facts.signer and signed.signer and fold_name(facts.signer) != fold_name(signed.signer):
-        found.append(doubt("paper-other-signer", typed=signed.signer, read=facts.signer))
+    found = otherwise(signed.number, signed.day, signed.signer, read.facts)
     return [*found, *(one for one in read.signed if one.severity is Severity.DOUBT)]
-
-
-def _plain(number: str) -> str:
-    """A number without what is written differently and means the same."""
-    return "".join(number.casefold().split()).lstrip("0").replace("đ", "d")

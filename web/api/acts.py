@@ -36,7 +36,7 @@ def do(here: Here, mine: Doer, doing: asked.Doing) -> list[Moved]:
     officer = doing.officer if doing.act is Act.ACCEPT else None
     deed = Deed(
         doing.act, mine.slug, doing.note.strip() or None, None, doing.correct_by, officer,
-        result,
+        result, doing.sure,
     )  # fmt: skip
     ids, versions = [one.id for one in doing.assignments], [one.version for one in doing.assignments]
     moved = act(here.engine, deed, ids, now=here.moment, zone=here.settings.zone, versions=versions)

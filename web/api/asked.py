@@ -60,7 +60,7 @@ class Doing(Asked):
     """One act on some assignments, on all of them or on none.
 
     accept: `officer` says who will work on them. hand-in: `result` or `note`. return: `note` and `correct_by`, the last day
-    for the correction. cancel: `note`.
+    for the correction. cancel: `note`. `sure`: in spite of what is doubtful about the result.
     """
 
     act: Act
@@ -69,6 +69,7 @@ class Doing(Asked):
     result: Result | None = None
     correct_by: Day | None = None
     officer: Slug | None = None
+    sure: bool = False
 
 
 class Officer(Asked):
@@ -151,6 +152,7 @@ class InsideAct(Asked):
     act: Literal["submit", "let-out", "give-back"]
     note: Line = ""
     result: Result | None = None
+    sure: bool = False
 
 
 class Share(Asked):

@@ -78,7 +78,10 @@ def inside(here: Here, mine: Doer, number: int, told: asked.InsideAct) -> Assign
     by, versions = mine.slug, [told.version]
     if told.act == "submit":
         result = result_of(told.result, note, [seen])
-        submit(here.engine, [number], result, note, by=by, versions=versions, now=here.moment, today=here.today)
+        submit(
+            here.engine, [number], result, note, by=by, versions=versions, now=here.moment, today=here.today,
+            zone=here.settings.zone, as_typed=told.sure,
+        )  # fmt: skip
     elif told.act == "let-out":
         let_out(here.engine, [number], note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
     else:

@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused, Doing, act
 from desk.inside import attach, detach, proof_file, submit
-from desk.results import ReadResult, facts_of, read_result
+from desk.results import ReadResult, Result, facts_of, read_result
 from desk.secrecy import SecretWords
 from desk.seeing import see
 from desk.signing import signed_files
@@ -24,7 +24,7 @@ from web.errors import status_of
 from web.files import download
 from web.pages.tasks import DONE, Done, assignment_page
 from web.render import link_to, page
-from web.typed import PASTED, pair_typed, result_typed, shown_again, words_typed
+from web.typed import PASTED, day_or_none, pair_typed, result_typed, shown_again, words_typed
 
 reading = APIRouter()
 router = APIRouter()
@@ -36,6 +36,7 @@ NONE: list[UploadFile] = []
 """A form without files."""
 Version = Annotated[int, Form(ge=1)]
 Lines = Annotated[list[str], Form(max_length=MOST)]
+TICKS = ("no_secret", "as_typed")
 REFUSALS = (ActRefused, InsideRefused, SecretWords)
 
 
@@ -47,11 +48,12 @@ def typed_result(
     link: Text = "",
     signer: Text = "",
     no_secret: Annotated[str, Form(max_length=10)] = "",
+    as_typed: Annotated[str, Form(max_length=10)] = "",
 ) -> dict[str, str]:
     """The fields of a result as they were typed."""
     return {
         "note": note, "doc_number": doc_number, "doc_date": doc_date, "subject": subject, "link": link, "signer": signer,
-        "no_secret": no_secret,
+        "no_secret": no_secret, "as_typed": as_typed,
     }  # fmt: skip
 
 
@@ -194,7 +196,11 @@ def _take(
     if has_errors(problems):
         raise ActRefused(*problems)
     if read:
-        facts = facts_of(result_typed(typed), words_typed(typed["note"]))
+        # a day typed wrong is told when the result is sent on; the file that came with it is kept
+        result = Result(
+            typed["doc_number"], day_or_none(typed["doc_date"]), typed["subject"], typed["link"], typed["signer"]
+        )
+        facts = facts_of(result, words_typed(typed["note"]))
         attach(here.engine, ids, read, facts, by=mine.slug, now=here.moment)
     return problems
 
@@ -211,18 +217,22 @@ def _upload(
 
 def _only_files(files: Sequence[UploadFile], typed: Mapping[str, str]) -> bool:
     """Whether files came and nothing was said of them: what they say themselves is to be confirmed first."""
-    said = any(value.strip() for name, value in typed.items() if name != "no_secret")
+    said = any(value.strip() for name, value in typed.items() if name not in TICKS)
     return any(one.filename for one in files) and not said
 
 
 def _hand_in(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
-    doing = Doing(Act.HAND_IN, mine.slug, words_typed(typed["note"]) or None, result=result_typed(typed))
+    words, sure = words_typed(typed["note"]) or None, bool(typed["as_typed"])
+    doing = Doing(Act.HAND_IN, mine.slug, words, result=result_typed(typed), as_typed=sure)
     act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
 
 
 def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
     words, result = words_typed(typed["note"]), result_typed(typed)
-    submit(here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today)
+    submit(
+        here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today,
+        zone=here.settings.zone, as_typed=bool(typed["as_typed"]),
+    )  # fmt: skip
 
 
 def _sent(sent: Sending, send: Callable[..., object], done: str) -> Response:
@@ -242,7 +252,7 @@ def _sent(sent: Sending, send: Callable[..., object], done: str) -> Response:
 def _again(
     request: Request, here: Where, mine: Me, number: int, refused: DondocError, typed: Mapping[str, str]
 ) -> Response:
-    typed = shown_again({**typed, "button": "bao-cao"}, refused.problems)
+    typed = shown_again({**_said(typed), "button": "bao-cao"}, refused.problems)
     return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
 
 
@@ -263,10 +273,15 @@ def _together(
     problems = refused.problems if refused else ()
     values = {
         "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems,
-        "typed": shown_again(typed or {}, problems), "done": done,
+        "typed": shown_again(_said(typed or {}), problems), "done": done,
         "signed": signed_files(here.engine, chosen.files, here.settings.zone),
     }  # fmt: skip
     return page(request, "together.html", values, status=status_of(refused) if refused else 200)
+
+
+def _said(typed: Mapping[str, str]) -> dict[str, str]:
+    """What says something: an empty field shows what the kept file says."""
+    return {name: text for name, text in typed.items() if text.strip()}
 
 
 def _done(told: Sequence[Problem]) -> str:

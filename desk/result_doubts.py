@@ -1,0 +1,76 @@
+"""What is doubtful about a result: a day before its task was given, a file that says otherwise; and a paper that came in late."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from desk.calendars import office_calendar
+from desk.results import Result, read_result
+from models.database import Engine, Session, reading
+from models.evidence import Facts, Proof, proofs
+from models.files import kept_file
+from models.matters import MOST, begun_of, moments_of
+from plans.names import fold_name
+from plans.problems import Problem, doubt
+
+FEW = 3
+"""Files of a result whose words are looked at."""
+GAP = 2
+"""Working days from the day of a paper to its hand-in that are nothing to look at."""
+
+
+def files_say(engine: Engine, ids: Iterable[int]) -> Facts:
+    """What the first file that can be read says, of those prepared for these assignments. Read apart from any writing."""
+    with reading(engine) as session:
+        found = proofs(session, [one for one in ids if 0 < one <= MOST], prepared=True)
+        files = dict.fromkeys(one.file_id for held in found.values() for one in held if one.file_id is not None)
+        kept = [one for one in (kept_file(session, number) for number in list(files)[:FEW]) if one is not None]
+    for one in kept:
+        read, _ = read_result(one.content, one.name, isolated=True)  # it was looked at for secrecy before it was kept
+        if read is not None and any(read.facts):
+            return read.facts
+    return Facts()
+
+
+def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Facts, zone: dt.tzinfo) -> list[Problem]:
+    """What somebody should look at before this goes out as the result of these."""
+    found = []
+    begun = max(begun_of(session, ids, zone).values(), default=None)
+    if result.date is not None and begun is not None and result.date < begun:
+        found.append(doubt("result-date-early", day=result.date.isoformat(), before=begun.isoformat()))
+    return [*found, *otherwise(result.number, result.date, result.signer, said)]
+
+
+def otherwise(number: str, day: dt.date | None, signer: str, said: Facts) -> list[Problem]:
+    """Where what was typed and what a file says are not the same; an empty number that the file has is doubted, too."""
+    found = []
+    if said.number and not number.strip():
+        found.append(doubt("result-number-unsaid", read=said.number))
+    elif said.number and plain_number(said.number) != plain_number(number):
+        found.append(doubt("paper-other-number", typed=number, read=said.number))
+    if said.date and day and said.date != day:
+        found.append(doubt("paper-other-day", typed=day.isoformat(), read=said.date.isoformat()))
+    if said.signer and signer.strip() and fold_name(said.signer) != fold_name(signer):
+        found.append(doubt("paper-other-signer", typed=signer, read=said.signer))
+    return found
+
+
+def plain_number(number: str) -> str:
+    """A number without what is written differently and means the same."""
+    return "".join(number.casefold().split()).lstrip("0").replace("đ", "d")
+
+
+def came_late(
+    session: Session, number: int, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo
+) -> Mapping[int, Problem]:
+    """Pieces of evidence whose paper is older than its hand-in by more than GAP working days, by their ids."""
+    dated = [one for one in shown if one.change_id is not None and one.facts.date is not None]
+    if not dated:
+        return {}
+    calendar, at = office_calendar(session, today), moments_of(session, number)
+    found = {}
+    for one in dated:
+        day, sent = one.facts.date, at.get(one.change_id or 0, one.at).astimezone(zone).date()
+        days = calendar.working_days_between(day, sent) if day else 0
+        if day and days > GAP:
+            found[one.id] = doubt("result-sent-late", day=day.isoformat(), days=days, most=GAP)
+    return found

@@ -1,0 +1,86 @@
+"""What is doubtful about a result is asked about before it goes out, on pages and in the interface; what cannot be is refused."""
+
+import re
+
+import pytest
+
+from tests.browsing import forms_of
+from tests.programs import Caller, codes
+from tests.test_web_results import MOMENT, PAPER, REPORT, app, as_, stage, upload, values
+
+__all__ = ["app"]
+
+
+def hand_in(app, slug="an", number=1, **typed):
+    form = forms_of(as_(app, slug).get(f"/nhiem-vu/{number}").text)[f"/nhiem-vu/{number}/bao-cao"]
+    return as_(app, slug).post(f"/nhiem-vu/{number}/bao-cao", form | typed)
+
+
+def send(app, result, number=1, **more):
+    programs = Caller(app, "an")
+    version = programs.read(f"/assignments/{number}")["version"]
+    doing = {"act": "hand-in", "assignments": [{"id": number, "version": version}], "result": result, **more}
+    return programs.post("/acts", doing)
+
+
+def test_a_day_before_the_document_is_asked_about_and_goes_out_where_it_is_confirmed(app):
+    typed = {"doc_number": "45/BC-SNV", "doc_date": "01/01/1990"}
+    refused = hand_in(app, **typed)
+    assert refused.status_code == 422
+    assert "01/01/1990" in refused.text
+    assert 'name="as_typed"' in refused.text
+    assert stage(app) == "execute"
+    assert codes(send(app, {"number": "45/BC-SNV", "date": "1990-01-01"}), 422) == ["result-date-early"]
+    assert stage(app) == "execute"
+    assert hand_in(app, **typed, as_typed="1").status_code == 303
+    assert stage(app) == "review"
+    seen = as_(app, "hoa").get("/nhiem-vu/1").text
+    assert re.search(r"đề ngày 01/01/1990, gửi sau [\d.]+ ngày làm việc", seen), "the confirmer is told of the gap"
+
+
+@pytest.mark.parametrize(("day", "told"), [("23/09/2026", True), ("24/09/2026", False), ("28/09/2026", False)])
+def test_a_paper_sent_more_than_two_working_days_later_is_flagged_to_the_confirmer(app, day, told):
+    assert MOMENT.strftime("%d/%m") == "28/09"
+    assert hand_in(app, doc_number="45/BC-SNV", doc_date=day).status_code == 303
+    for slug in ("hoa", "an"):
+        assert ("ngày làm việc (quá" in as_(app, slug).get("/nhiem-vu/1").text) is told, (slug, day)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "words"),
+    [("<script>alert(1)</script>", "result-strange", "ký tự"), ("x" * 300, "result-number-long", "dài quá 80")],
+)
+def test_a_number_is_no_markup_and_not_endless(app, number, code, words):
+    refused = hand_in(app, doc_number=number, doc_date="25/09/2026")
+    assert refused.status_code == 422
+    assert words in refused.text
+    assert codes(send(app, {"number": number, "date": "2026-09-25"}, sure=True), 422) == [code]
+    assert stage(app) == "execute"
+
+
+def test_a_file_that_came_with_a_wrong_day_is_kept_and_fills_what_is_empty(app):
+    refused = upload(app, "an", ("a.pdf", REPORT), to="bao-cao", doc_date="32/13/2026")
+    assert refused.status_code in (403, 422)
+    assert values(refused.text)["doc_number"] == PAPER["doc_number"]
+    assert values(refused.text)["signer"] == PAPER["signer"]
+    assert values(refused.text)["doc_date"] == "32/13/2026", "what was typed stays beside what is wrong"
+    assert "a.pdf" in refused.text
+
+
+@pytest.mark.parametrize("typed", [{"doc_number": ""}, {"doc_number": "999/BC-SNV"}, {"doc_date": "24/09/2026"}])
+def test_what_the_file_says_otherwise_is_asked_about(app, typed):
+    upload(app, "an", ("a.pdf", REPORT))
+    refused = hand_in(app, **typed)
+    assert refused.status_code == 422
+    assert ("trong tệp là" in refused.text) or ("Tệp có số 45/BC-SNV" in refused.text)
+    assert stage(app) == "execute"
+    if not typed.get("doc_number", "-"):
+        assert values(refused.text)["doc_number"] == "45/BC-SNV"
+    assert hand_in(app, **typed, as_typed="1").status_code == 303
+    assert stage(app) == "review"
+
+
+def test_the_same_number_written_otherwise_is_no_other(app):
+    upload(app, "an", ("a.pdf", REPORT))
+    assert hand_in(app, doc_number="045 / bc-snv").status_code == 303
+    assert stage(app) == "review"
