@@ -146,7 +146,7 @@ def _pass(
     if not _doors(session, actor, wanted.unit)[1 if wanted.person else 0]:
         raise DeedRefused(why_not(actor, deed, Matter(unit=wanted.unit)) or error("not-yours-to-see"))
     ids = _chosen(session, actor, wanted)
-    problems = _wrong(settings, wanted, ids, now)
+    problems = _wrong(settings, wanted, ids, now) + _too_early(session, settings, wanted, ids)
     to_person = _colleague(session, wanted, problems) if wanted.person else None
     to_unit = (
         None if wanted.person else _receiver(session, wanted, problems, now.astimezone(settings.zone).date(), ids, now)
@@ -216,6 +216,16 @@ def _wrong(settings: Settings, wanted: HandOver, ids: Sequence[int], now: dt.dat
     if wanted.day > today:
         problems.append(error("hand-over-ahead", Place(field="day"), day=wanted.day.isoformat()))
     return problems
+
+
+def _too_early(session: Session, settings: Settings, wanted: HandOver, ids: Sequence[int]) -> list[Problem]:
+    """Work passes from no day before it was given; the latest of what was chosen says how early it may be."""
+    last = rows.last_given(session, ids) if ids else None
+    given = last[1].astimezone(settings.zone).date() if last else wanted.day
+    if last is None or wanted.day >= given:
+        return []
+    place = Place(field="day")
+    return [error("hand-over-before", place, day=wanted.day.isoformat(), given=given.isoformat(), assignment=last[0])]
 
 
 def _receiver(

@@ -10,8 +10,8 @@ from plans.problems import Problem, doubt
 
 
 def repeated(session: Session, bound: Bound) -> list[Problem]:
-    """That the document was given before; where it was not, which of its tasks somebody seems to have already."""
-    return given_before(session, bound.plan) or same_work(session, bound)
+    """That the document was given before, and which of its tasks somebody seems to have already."""
+    return given_before(session, bound.plan) + same_work(session, bound)
 
 
 def same_work(session: Session, bound: Bound) -> list[Problem]:

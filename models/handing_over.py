@@ -78,6 +78,13 @@ def open_ids(session: Session, unit: str, officer: str | None = None) -> list[in
     return list(session.connection().execute(rows).scalars())
 
 
+def last_given(session: Session, ids: Sequence[int]) -> tuple[int, dt.datetime] | None:
+    """The assignment of these that was opened last, and when."""
+    rows = select(_A.c.id, _A.c.opened_at).where(_A.c.id.in_(list(ids))).order_by(_A.c.opened_at.desc(), _A.c.id)
+    found = session.connection().execute(rows.limit(1)).tuples().first()
+    return (found[0], found[1]) if found else None
+
+
 def holders(session: Session, unit: str) -> list[Holder]:
     """Who has open work of a unit, those who are there no more first."""
     p, mine = _PERSON.c, select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery()

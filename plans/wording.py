@@ -31,10 +31,15 @@ class Rendered(NamedTuple):
     why: str = ""
 
 
+_CODE = re.compile(r" \[[a-z0-9]+(?:[-/~][a-z0-9]+)*\]")
+"""The code of a unit or group behind its name."""
+
+
 def render(problem: Problem, lang: Lang = "vi", *, page: bool = False) -> Rendered:
     """The words of a problem. A code without words shows itself and its arguments: nothing is ever swallowed.
 
-    `page`: for who has buttons, not commands: the remedy says what to click where it would else name a command.
+    `page`: for who has buttons, not commands: the remedy says what to click where it would else name a command, and no codes
+    stand behind names ("Chi cục Kiểm lâm [chi-cuc-kiem-lam]").
     """
     words = catalogue(lang).get(problem.code)
     if words is None:
@@ -42,7 +47,7 @@ def render(problem: Problem, lang: Lang = "vi", *, page: bool = False) -> Render
     fill, remedy = _Filler(lang), (words.get("click") if page else None) or words.get("do", "")
     said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(remedy, problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
-    return Rendered(says, do, why)
+    return Rendered(*(_CODE.sub("", one) if page else one for one in (says, do, why)))
 
 
 def _known(sentence: str, problem: Problem) -> str:

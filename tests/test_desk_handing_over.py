@@ -116,6 +116,7 @@ def test_what_is_wrong_is_said_at_once(office):
         ({"to": "", "reason": " "}, {"hand-over-nobody", "reason-missing"}),
         ({"to": HOME}, {"hand-over-same"}),
         ({"day": LATER.date() + dt.timedelta(days=1)}, {"hand-over-ahead"}),
+        ({"day": DAY - dt.timedelta(days=1)}, {"hand-over-before"}),
         ({"to": "Sở Không Có"}, {"unknown-unit"}),
         ({"reason": "TUYỆT MẬT"}, {"secret-document"}),
         ({"unit": HEIR, "to": HOME}, {"hand-over-ended"}),

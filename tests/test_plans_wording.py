@@ -206,3 +206,11 @@ def test_no_page_names_a_command(lang):
         said = render(error(code), lang, page=True)
         if not LINE_ONLY.match(code):
             assert not COMMAND.search(f"{said.says} {said.do} {said.why}"), code
+
+
+def test_a_page_shows_no_codes_behind_names():
+    told = error(
+        "name-ambiguous", name="Chi cục", candidates="Chi cục Kiểm lâm [chi-cuc/kiem-lam]; Chi cục Thuế [thue]"
+    )
+    assert "[chi-cuc/kiem-lam]" in render(told).do
+    assert "[" not in render(told, page=True).do

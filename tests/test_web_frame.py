@@ -140,3 +140,10 @@ def test_the_pictures_of_the_docs_are_there():
     }
     assert shown
     assert [name for name in sorted(shown) if not (docs / name).is_file()] == []
+
+
+def test_head_is_answered_as_get_without_its_body(app):
+    answer = Browser(app).ask("HEAD", "/dang-nhap")
+    assert answer.status_code == 200
+    assert answer.content == b""
+    assert Browser(app).ask("HEAD", "/").status_code == 303

@@ -262,3 +262,17 @@ def test_type_ahead_shows_what_is_near_first(app):
         session.connection().execute(update(table(Unit)).where(ours).values(province_id=mine))
     found = Browser(app).enter("hoa").get("/co-quan/goi-y?q=so+noi+vu").json()
     assert [one["value"] for one in found] == [HOME, "a-tinh-xa/so-noi-vu"]
+
+
+def test_no_role_is_chosen_beforehand_and_one_for_the_whole_system_is_asked_about(admin):
+    card = "/quan-tri/nguoi/binh"
+    assert (
+        '<option value="" selected>' in admin.get(card).text or '<option value="">Chọn vai trò' in admin.get(card).text
+    )
+    assert admin.send(card, f"{card}/vai-tro", role="", unit="", field="").status_code == 422
+    asked = admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="")
+    assert asked.status_code == 422
+    assert "toàn hệ thống" in asked.text
+    assert 'name="everywhere"' in asked.text
+    done = admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="", everywhere="1")
+    assert done.status_code == 303

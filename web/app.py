@@ -21,6 +21,7 @@ from web.api.app import PATH, create_api
 from web.api.problems import problem_answer
 from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is_there
 from web.errors import status_of
+from web.head import HeadAsGet
 from web.render import STATIC, link_to, page, tabler
 from web.uploads import too_large
 
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(pages.router)
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
     app.middleware("http")(with_headers)
+    app.add_middleware(HeadAsGet)
     app.add_exception_handler(HTTPException, not_found)
     app.add_exception_handler(RequestValidationError, unread)
     app.add_exception_handler(DondocError, refused)

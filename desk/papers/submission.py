@@ -111,7 +111,7 @@ def _doubts(before: Before) -> list[Block]:
         return []
     rest = len(before.told) - SHOWN
     lines = [
-        line(Style.ITEM, f"- {f'{one.task}: ' if one.task else ''}{render(one.problem, 'vi').says}.")
+        line(Style.ITEM, f"- {f'{one.task}: ' if one.task else ''}{render(one.problem, 'vi', page=True).says}.")
         for one in before.told[:SHOWN]
     ]
     more = (

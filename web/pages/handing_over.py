@@ -101,6 +101,7 @@ def _page(
     values = {
         "desk": desk, "whole": whole and desk.units, "typed": shown_again(typed, problems), "looked": looked, "problems": problems,
         "ticked": ticked or [], "offset": offset, "size": PAGE, "here": "units", "moment": here.moment, "longest": LONGEST,
+        "to_name": looked.to_name if looked else "",
         "wrong_in": {one.place.field: render(one, lang).says for one in reversed(problems)}, "done": done, "count": count,
     }  # fmt: skip
     status = 409 if isinstance(refused, HandOverConflict) else max(status_of(refused), 422) if refused else 200

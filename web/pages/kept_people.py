@@ -1,13 +1,14 @@
 """People for who keeps the registry: search, add, roles, the way in, the end, and where somebody is reached."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.managing import require_keeper
 from desk.staffing import (
+    StaffRefused,
     Typed,
     add_reach,
     add_somebody,
@@ -23,7 +24,7 @@ from desk.staffing import (
     try_reach,
 )
 from plans.access import Role
-from plans.problems import DondocError
+from plans.problems import DondocError, error
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.pages.kept import WRONG, drawn, tried, went
 from web.render import page
@@ -33,6 +34,14 @@ acting = APIRouter()
 Text = Annotated[str, Form(max_length=1000)]
 Words = Annotated[str, Query(max_length=300)]
 DONE = ("them", "sua", "vai-tro", "bo-vai-tro", "nghi", "lam-lai", "kenh", "bo-kenh", "thu", "thu-hong")
+
+
+class Asked(NamedTuple):
+    """A role as it was asked for: of which unit and field."""
+
+    role: str = ""
+    unit: str = ""
+    field: str = ""
 
 
 @router.get("/quan-tri/nguoi")
@@ -100,13 +109,26 @@ def kept_person_changed(
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro")
 def kept_role_given(
-    request: Request, here: Here, mine: Mine, slug: str, role: Text = "", unit: Text = "", field: Text = ""
+    request: Request,
+    here: Here,
+    mine: Mine,
+    slug: str,
+    role: Text = "",
+    unit: Text = "",
+    field: Text = "",
+    everywhere: Text = "",
 ) -> Response:
-    """One more role."""
-    return _tried(
-        request, here, mine, slug, "vai-tro",
+    """One more role; one without a scope is asked about first."""
+    person_kept(here.engine, mine.actor, slug)
+    asked, wide = Asked(role, unit, field), not unit.strip() and not field.strip()
+    if role not in set(Role) or (wide and not everywhere):
+        told = error("role-everywhere", role=role) if role in set(Role) else error("role-not-chosen")
+        return _card(request, here, mine, slug, StaffRefused(told), asked=asked, wide=role in set(Role))
+    return tried(
         lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment),
-    )  # fmt: skip
+        lambda refused: _card(request, here, mine, slug, refused, asked=asked),
+        went(request, "kept_person", slug, "vai-tro"),
+    )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro/{number}/bo")
@@ -185,7 +207,14 @@ def _card(
     done: str = "",
     failed: str = "",
     link: str = "",
+    asked: Asked = Asked(),
+    wide: bool = False,
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
     values = {"card": card, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
-    return drawn(request, "kept_person.html", values | {"hours": int(here.settings.link_hours)}, refused)
+    return drawn(
+        request,
+        "kept_person.html",
+        values | {"hours": int(here.settings.link_hours), "asked": asked, "wide": wide},
+        refused,
+    )
