@@ -2,9 +2,14 @@
 
 import pytest
 
+from desk.papers.blocks import Line
+from desk.papers.brief import brief_facts, brief_paper
 from desk.papers.phrases import short
 from models.paper_queries import Office
 from notifications.phrases import at_home
+from plans.state import ZONE
+from tests.boards import MOMENT, busy
+from tests.boards import OFFICE as BOARD
 
 PROVINCE = "Ủy ban nhân dân tỉnh Sông Thao"
 OFFICE = Office("Văn phòng Ủy ban nhân dân tỉnh Sông Thao", PROVINCE, PROVINCE)
@@ -45,3 +50,19 @@ def test_a_ministry_that_writes_keeps_whole_names():
 @pytest.mark.parametrize("place", ["", "tỉnh Sông Thao"])
 def test_mails_and_papers_leave_out_the_same_words(place):
     assert at_home("Ủy ban nhân dân xã Tân Lập, tỉnh Sông Thao", place) == "UBND xã Tân Lập"
+
+
+@pytest.mark.parametrize(
+    ("reader", "to"),
+    [
+        ("tinh-song-thao", "Lãnh đạo Ủy ban nhân dân tỉnh Sông Thao"),
+        ("song-thao/van-phong", "Lãnh đạo Văn phòng Ủy ban nhân dân tỉnh Sông Thao"),
+        ("song-thao/so-noi-vu", "Lãnh đạo Văn phòng Ủy ban nhân dân tỉnh Sông Thao"),
+        ("", "Lãnh đạo Văn phòng Ủy ban nhân dân tỉnh Sông Thao"),
+    ],
+)
+def test_one_page_is_for_the_leaders_of_whoever_prints_it(sqlite_engine, reader, to):
+    busy(sqlite_engine)
+    paper = brief_paper(brief_facts(sqlite_engine, MOMENT, ZONE, office=BOARD, reader=reader))
+    said = ["".join(run.text for run in one.runs) for one in paper.blocks if isinstance(one, Line)]
+    assert f"Kính gửi: {to}" in said

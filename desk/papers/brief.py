@@ -11,7 +11,7 @@ from desk.papers import phrases
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
 from desk.papers.scope import scope_words
 from desk.reporting import last_day, understood
-from models import paper_queries, queries
+from models import paper_queries, plan_queries, queries
 from models.database import Engine, Session, reading
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
@@ -58,6 +58,7 @@ class Brief(NamedTuple):
     waiting: list[Waiting]
     week: tuple[dt.date, dt.date]
     coming: list[Coming]
+    above: str = ""
 
 
 def brief_facts(
@@ -68,8 +69,12 @@ def brief_facts(
     *,
     office: str = "",
     sight: Sight | None = None,
+    reader: str = "",
 ) -> Brief:
-    """Everything of the page, read in one view of the database: of everything or as wanted, as far as it may be seen."""
+    """Everything of the page, read in one view of the database: of everything or as wanted, as far as it may be seen.
+
+    `reader` is the unit of whoever prints it: where that is the body above the office, the page is for its leaders.
+    """
     with reading(engine) as session:
         only = understood(session, wanted, moment, office or None)._replace(state=None)
         late = paper_queries.late(session, moment, only, sight)
@@ -77,11 +82,12 @@ def brief_facts(
         now, then = {one.id for one in late}, {one.id for one in past}
         before = Counter(one.field for one in past)
         week = _next_week(moment.astimezone(zone).date())
+        ours = paper_queries.office(session, office) if office else None
         starts = [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
         return Brief(
             moment,
             zone,
-            paper_queries.office(session, office) if office else None,
+            ours,
             scope_words(session, only),
             queries.state_counts(session, moment, wanted=only, sight=sight),
             late,
@@ -93,12 +99,13 @@ def brief_facts(
             _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
             week,
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
+            _above(session, ours, reader),
         )
 
 
 def brief_paper(brief: Brief) -> Paper:
     """The page; `desk.papers.pdf.on_one_page` makes it fit."""
-    to = phrases.office_name(brief.office)
+    to = brief.above or phrases.office_name(brief.office)
     blocks: list[Block] = [
         line(Style.TITLE, TITLE),
         *([line(Style.SUBTITLE, f"Phạm vi: {brief.scope}")] if brief.scope else []),
@@ -122,6 +129,12 @@ def to_urge(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[s
     today = moment.astimezone(zone).date()
     found = Counter(one.unit_name for one in late if _with_unit(one) and _days(one, today, zone) > LETTER_DAYS)
     return [name for name, _ in found.most_common()]
+
+
+def _above(session: Session, office: Office | None, reader: str) -> str:
+    """The name of the reader's unit where the office stands under it, else nothing."""
+    named = plan_queries.unit_name(session, reader) if office and reader else None
+    return named.name if named and office and named.name in (office.parent, office.province) else ""
 
 
 def _next_week(day: dt.date) -> tuple[dt.date, dt.date]:

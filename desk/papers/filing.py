@@ -47,7 +47,7 @@ def may_draft(actor: Actor) -> bool:
 
 def download_paper(engine: Engine, actor: Actor, order: Order, now: dt.datetime) -> Made:
     """A paper of what somebody may see, kept nowhere; a letter is of `now`."""
-    return make_paper(engine, _to_day(order, now)._replace(sight=sight_of(actor)))
+    return make_paper(engine, _to_day(order, now)._replace(sight=sight_of(actor), reader=actor.unit or ""))
 
 
 def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> int:
@@ -60,7 +60,7 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
         actor = actor_of(session, who(session, slug))
     if problems := _refusals(actor):
         raise DeedRefused(problems[0])
-    made = make_paper(engine, order._replace(sight=sight_of(actor)))
+    made = make_paper(engine, order._replace(sight=sight_of(actor), reader=actor.unit or ""))
     scope = {name: value for name, value in order.wanted._asdict().items() if value}
     scope |= {"units": list(order.units)} if order.units else {}
     scope |= {"urged": made.urged} if made.urged else {}

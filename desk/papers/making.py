@@ -65,7 +65,10 @@ class PaperTooLong(DondocError):
 
 
 class Order(NamedTuple):
-    """A paper as it is asked for: of what, as of when, for whose eyes; `units` are those that a letter is to urge."""
+    """A paper as it is asked for: of what, as of when, for whose eyes; `units` are those that a letter is to urge.
+
+    `reader` is the unit of whoever prints it: where that is the body above the office, one page is for its leaders.
+    """
 
     kind: Kind
     ending: str
@@ -75,6 +78,7 @@ class Order(NamedTuple):
     units: tuple[str, ...] = ()
     office: str = ""
     sight: Sight | None = None
+    reader: str = ""
 
 
 class Made(NamedTuple):
@@ -119,7 +123,9 @@ def _account(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
 def _brief(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
     from desk.papers.pdf import WORD_SPARE, on_one_page
 
-    facts = brief_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
+    facts = brief_facts(
+        engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight, reader=order.reader
+    )
     paper = on_one_page(brief_paper(facts), order.moment, WORD_SPARE if order.ending == "docx" else 0)
     return _written(paper, order), _brief_figures(facts), facts.scope
 
