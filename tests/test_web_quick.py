@@ -59,6 +59,21 @@ def test_what_is_wrong_stands_beside_its_field(app):
     assert "Không rõ &#34;Sở Không Có&#34; là cơ quan nào" in wrong.text
 
 
+def test_columns_that_are_not_used_are_said_although_something_else_is_wrong(app):
+    pasted = "STT\tNhiệm vụ\tĐơn vị\tGhi chú\n1\tRà soát\tSNV\tgấp"
+    wrong = fill(
+        Browser(app).enter("dung"),
+        title=["", "", ""],
+        units=["", "", ""],
+        due=["", "", ""],
+        product=[""] * 3,
+        pasted=pasted,
+    )
+    assert wrong.status_code == 422
+    for words in ("có cột chưa dùng đến: Ghi chú", "gần giống: Sở Nội vụ tỉnh Sông Thao"):
+        assert words in wrong.text, words
+
+
 def test_a_link_fills_the_form_in(app):
     page = Browser(app).enter("hoa").get(f"{PAGE}?units=song-thao/so-noi-vu&title=Báo+cáo+ngay").text
     assert 'value="Báo cáo ngay"' in page
