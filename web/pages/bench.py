@@ -27,6 +27,7 @@ from web.typed import day_typed
 router = APIRouter()
 Word = Annotated[str, Form(max_length=1000)]
 Long = Annotated[str, Form(max_length=20_000)]
+Was = Annotated[str, Form(max_length=60_000)]
 Words = Annotated[list[str], Form(max_length=200)]
 Version = Annotated[int, Form(ge=1, le=2**31 - 1)]
 
@@ -74,7 +75,7 @@ Typed = Annotated[TaskForm, Depends(task_form)]
 @router.post("/van-ban/{number}/sua", name="draft_correct")
 def correct_one(
     request: Request, here: Here, mine: Mine, number: int, typed: Typed, version: Version, task: Word = "", do: Word = "luu",
-    pieces: Long = "", why: Word = "", was: Long = "",
+    pieces: Long = "", why: Word = "", was: Was = "",
 ) -> Response:  # fmt: skip
     """The form of one task: kept, parted into several, or dropped with a reason."""
     hand = _hand(here, mine, number, version)
@@ -164,7 +165,7 @@ def correct_many(
 @router.post("/van-ban/{number}/dau", name="draft_head")
 def correct_head(
     request: Request, here: Here, mine: Mine, number: int, version: Version, doc_number: Word = "", issued: Word = "", issuer: Word = "",
-    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "", was: Long = "",
+    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "", was: Was = "",
 ) -> Response:  # fmt: skip
     """What is known of the document, and who confirms where a task does not say."""
     hand = _hand(here, mine, number, version)
