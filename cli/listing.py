@@ -172,10 +172,13 @@ def show(
         "turn": t(f"turn.{line.turn}"),
         "officer": line.officer_name,
         "confirmer": line.confirmer_name,
+        "with": "; ".join(view.parts.partners),
     }
     for name, value in facts.items():
         if value:
             echo(f"  {t(f'column.{name}')}: {value}")
+    if view.parts.report_to:
+        echo(f"  {t('web.report-to')}: {view.parts.report_to}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
         note = t(f"note.{one.note}") if one.note in ("amended", "deemed-accepted") else one.note

@@ -7,7 +7,7 @@ from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
-from models.matters import MOST, task_keys
+from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
@@ -73,6 +73,7 @@ class AssignmentView(NamedTuple):
 
     line: Line
     history: list[Change]
+    parts: Parts = Parts()
 
 
 def overdue_board(
@@ -203,7 +204,7 @@ def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> Assignm
         line = queries.assignment(session, number, moment) if 0 < number <= MOST else None
         if line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
-        return AssignmentView(line, queries.history(session, number))
+        return AssignmentView(line, queries.history(session, number), parts_of(session, number))
 
 
 def require_unit(session: Session, name: str, moment: dt.datetime, home: str | None = None) -> str:

@@ -13,7 +13,7 @@ from models.database import Engine, Session, reading
 from models.evidence import Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
-from models.matters import MOST, due_of, partners_of, stakes
+from models.matters import MOST, due_of, partners_of, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
@@ -38,7 +38,7 @@ class Seen(NamedTuple):
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
     tasks that one result closes with it (plan, number, title). `giver` is who gave it,
     `late_papers` what is told of papers much older than
-    their hand-in.
+    their hand-in; `partner`: his unit takes part in it.
     `nobody`: it waits to be received and nobody works for its unit.
     """
 
@@ -57,6 +57,7 @@ class Seen(NamedTuple):
     giver: str | None = None
     late_papers: Mapping[int, Problem] = {}
     nobody: bool = False
+    partner: bool = False
 
 
 class Group(NamedTuple):
@@ -103,6 +104,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
+        named_too = parts_of(session, number)
         giver = giver_of(session, number, stake.parent)
         late = came_late(session, number, shown, moment.date(), ZONE)
         part = our_part(session, actor, stake, moment) if ours else None
@@ -111,7 +113,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         acts = [act for act in acts if act is not Act.HAND_IN]
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
     return Seen(
-        AssignmentView(line, lines),
+        AssignmentView(line, lines, named_too),
         acts,
         officers,
         ours,
@@ -126,6 +128,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         giver,
         late,
         nobody,
+        not ours and not matter.partners.isdisjoint(units_of(actor)),
     )
 
 

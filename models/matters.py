@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import case, select
+from sqlalchemy import and_, case, select
 from sqlmodel import Session
 
 from models.core import table
@@ -100,6 +100,28 @@ def moments_of(session: Session, number: int) -> dict[int, dt.datetime]:
     """When each change of an assignment happened, by its id."""
     rows = select(_CHANGE.c.id, _CHANGE.c.at).where(_CHANGE.c.assignment_id == number)
     return {change: at for change, at in session.connection().execute(rows)}  # noqa: C416
+
+
+class Parts(NamedTuple):
+    """Who else is named for an assignment's task, as printed: partners, whom the report goes to and through whom."""
+
+    partners: tuple[str, ...] = ()
+    report_to: str | None = None
+    via: str | None = None
+
+
+def parts_of(session: Session, number: int) -> Parts:
+    """Of one assignment."""
+    rows = (
+        select(_T.c.report_to, _T.c.via, _MEMBERSHIP.c.name)
+        .join(_A, _A.c.task_id == _T.c.id)
+        .outerjoin(_LIST, and_(_LIST.c.task_id == _T.c.id, _LIST.c.part == "partner"))
+        .outerjoin(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .where(_A.c.id == number)
+        .order_by(_MEMBERSHIP.c.id)
+    )
+    found = session.connection().execute(rows).all()
+    return Parts(tuple(row.name for row in found if row.name), found[0].report_to, found[0].via) if found else Parts()
 
 
 def partners_of(session: Session, task_id: int) -> frozenset[str]:

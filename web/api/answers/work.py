@@ -106,6 +106,8 @@ class AssignmentSeen(Assignment):
     files: list[ResultFile] = Field(default_factory=list)
     parts: list[Part] = Field(default_factory=list, description="What was given on inside; only its own unit sees it.")
     officers: list[Named] = Field(default_factory=list)
+    partners: list[str] = Field(default_factory=list, description="Who takes part, as printed.")
+    report_to: str | None = Field(None, description="To whom the report goes, as printed.")
 
     @classmethod
     def seen(cls, found: Seen) -> Self:
@@ -123,6 +125,8 @@ class AssignmentSeen(Assignment):
             "files": files,
             "parts": [Part.model_validate(one) for one in found.part.parts] if found.part else [],
             "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
+            "partners": list(found.view.parts.partners),
+            "report_to": found.view.parts.report_to,
         }
         return cls.of(found.view.line).model_copy(update=more)
 
