@@ -235,8 +235,8 @@ def test_a_date_typed_and_another_chosen_is_asked_about(app):
 
 
 def test_days_that_orders_mean_are_later_than_today():
-    assert [day.isoformat() for _, day in soon_days(dt.date(2026, 9, 28))] == ["2026-10-02", "2026-10-05", "2026-09-30"]
-    assert [name for name, _ in soon_days(dt.date(2026, 10, 30))] == ["week", "month"], "it is Friday"
+    assert [day.isoformat() for _, day in soon_days(dt.date(2026, 9, 28))] == ["2026-09-30", "2026-10-02", "2026-10-05"]
+    assert [name for name, _ in soon_days(dt.date(2026, 10, 30))] == ["month", "week"], "it is Friday"
     assert [name for name, _ in soon_days(dt.date(2026, 10, 31))] == ["week"], "a Saturday, the last of its month"
 
 
