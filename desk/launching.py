@@ -4,7 +4,7 @@ Shown and done by the same code (models/launch.py), in one transaction with its 
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
@@ -265,7 +265,7 @@ def figures_of(
         by_unit=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in top),
         other_units=len(rest),
         other_assignments=sum(count for _, count in rest),
-        days_off=tuple(_days_off(bound.plan, calendar)),
+        days_off=tuple(days_off(bound.plan, calendar)),
         without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
         past=launched.past,
         waiting=launched.waiting,
@@ -273,10 +273,12 @@ def figures_of(
     )
 
 
-def _days_off(plan: Plan, calendar: Calendar) -> list[str]:
-    """Tracked tasks whose fixed date is no working day, as "2.b (31/12/2026)"."""
+def days_off(plan: Plan, calendar: Calendar, only: Collection[str] | None = None) -> list[str]:
+    """Tasks that are followed (all, where we receive) whose fixed date is no working day, as "2.b (31/12/2026)"; or of `only` these."""
+    ours = plan.perspective == "receive"
     return [
         f"{task.id} ({task.due.date:%d/%m/%Y})"
         for task in plan.tasks
-        if task.handling is Handling.TRACK and isinstance(task.due, OnDate) and not calendar.is_working(task.due.date)
+        if (ours or task.handling is Handling.TRACK) and (only is None or task.id in only)
+        if isinstance(task.due, OnDate) and not calendar.is_working(task.due.date)
     ]

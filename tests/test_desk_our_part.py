@@ -9,12 +9,14 @@ from sqlmodel import select
 from desk.acting import ActRefused, Doing, act
 from desk.giving_on import Share, give_on
 from desk.intake import take_in
-from desk.launching import Wish, launch_plan, propose
+from desk.launching import Wish, days_off, launch_plan, propose
 from desk.people import actor_of, who
 from desk.seeing import see, today
 from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Person, Role, Unit
+from plans.calendar import Calendar
+from plans.due import OnDate
 from plans.files import write_plan
 from plans.plan import Directive, Task
 from plans.stages import Act
@@ -95,3 +97,12 @@ def test_where_nobody_can_receive_it_the_page_says_so(office):
         session.delete(session.exec(select(Person).where(Person.slug == "khach")).one())
     assert see(office, actor(office, "hoa"), 2, NOW).nobody
     assert not see(office, actor(office, "hoa"), 1, NOW).nobody
+
+
+@pytest.mark.parametrize(("perspective", "found"), [("receive", ["1 (06/09/2026)"]), ("issue", [])])
+def test_a_date_on_a_sunday_is_told_of_every_task_that_is_ours(perspective, found):
+    sunday = OnDate(date=dt.date(2026, 9, 6), text="ngày 06/9/2026")
+    task = Task(id="1", title="Rà soát", quote="Rà soát.", lead=("Các tỉnh",), handling="report", due=sunday)
+    paper = plan(tasks=(task,), perspective=perspective, as_=HOME if perspective == "receive" else None)
+    assert days_off(paper, Calendar()) == found
+    assert days_off(paper, Calendar(), {"2"}) == []

@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from desk.amending import Amendment, amend_in, changes_of, look_amendment
+from desk.calendars import office_calendar
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
 from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.drafts.moving import put_stage, ready_to_give
+from desk.launching import days_off
 from desk.people import who
 from desk.reporting import NotFound
 from desk.results import read_result
@@ -109,6 +111,8 @@ class Amending(NamedTuple):
     reasons: dict[str, str]
     names: dict[str, str]
     without_contact: tuple[str, ...]
+    days_off: tuple[str, ...] = ()
+    """Tasks whose new date is no working day."""
 
     @property
     def by_task(self) -> list[tuple[str | None, list[Step]]]:
@@ -182,6 +186,7 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         before = read_plan(held.yaml, held.slug)[0] if held else None
         amendment = None if looked.errors else _look(session, looked, draft, settings, now)
         answered = units_with_contact(session)
+        calendar = office_calendar(session, now.astimezone(settings.zone).date())
     done = tuple(one for one in steps(plan, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *plan.tasks)}
     told = tuple(one.problem for one in looked.errors)
@@ -191,7 +196,9 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         else {}
     )
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
-    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past), names, tuple(alone))
+    dated = {one.task for one in done if one.task and one.field in ("due", "task")}
+    off = tuple(days_off(plan, calendar, dated))
+    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past), names, tuple(alone), off)
 
 
 def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amended]:
