@@ -1,7 +1,7 @@
 """What one person sees: an assignment with the acts that are open to him, and his own day."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import matter_of
@@ -10,14 +10,15 @@ from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import came_late
 from models import plan_queries, queries
 from models.database import Engine, Session, reading
-from models.evidence import Proof, proofs
+from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, partners_of, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
-from models.queries import Line
+from models.queries import Change, Line
+from models.returns import last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.bases import bases
 from plans.due import Due
@@ -39,6 +40,7 @@ class Seen(NamedTuple):
     tasks that one result closes with it (plan, number, title). `giver` is who gave it,
     `late_papers` what is told of papers much older than
     their hand-in; `partner`: his unit takes part in it.
+    `returned`: why it came back, while it is with its unit again; `before` is what was said of the result that came back.
     `nobody`: it waits to be received and nobody works for its unit.
     """
 
@@ -58,6 +60,8 @@ class Seen(NamedTuple):
     late_papers: Mapping[int, Problem] = {}
     nobody: bool = False
     partner: bool = False
+    returned: Change | None = None
+    before: Facts | None = None
 
 
 class Group(NamedTuple):
@@ -73,6 +77,7 @@ class Today(NamedTuple):
     """A day: to receive by document, to hand in (late, returned or soon due), to let out as the unit's leader, to confirm; the rest.
 
     `open_total` is how many it has in all; `hats` the units he works for, `unit` the one that was chosen (none: all).
+    `returned`: why those came back that did.
     """
 
     receive: list[Group]
@@ -83,6 +88,7 @@ class Today(NamedTuple):
     open_total: int
     hats: list[UnitName]
     unit: str | None
+    returned: Mapping[int, Change] = {}
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -111,6 +117,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
+    back = _came_back(line, lines)
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
     return Seen(
         AssignmentView(line, lines, named_too),
@@ -129,7 +136,23 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         late,
         nobody,
         not ours and not matter.partners.isdisjoint(units_of(actor)),
+        back,
+        _said_before(shown) if back and ours else None,
     )
+
+
+def _came_back(line: Line, past: Sequence[Change]) -> Change | None:
+    """The return that its unit is to answer."""
+    last = next((one for one in reversed(past) if one.act in (Act.RETURN, Act.HAND_IN)), None)
+    return last if line.stage == Stage.EXECUTE and last is not None and last.act == Act.RETURN else None
+
+
+def _said_before(found: Sequence[Proof]) -> Facts | None:
+    """What was said of the result that went out last; its words were for that time."""
+    out = [one for one in found if one.change_id is not None]
+    last = max((one.change_id or 0 for one in out), default=0)
+    said = next((one.facts for one in out if one.change_id == last), None)
+    return said._replace(note=None) if said is not None and any(said[:5]) else None
 
 
 def may_see_unit(engine: Engine, actor: Actor, unit: str) -> bool:
@@ -169,7 +192,9 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
-    return Today(received, now, let_out, confirm, rest, total, named, unit)
+    back = [line.id for line in work if line.correct_by is not None]
+    returned = last_returns(session, back) if back else {}
+    return Today(received, now, let_out, confirm, rest, total, named, unit, returned)
 
 
 def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:

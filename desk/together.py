@@ -1,7 +1,7 @@
 """One result for several assignments: what was chosen, and what is prepared for all of it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import ActRefused, refused
@@ -9,20 +9,22 @@ from models.database import Engine, reading
 from models.evidence import Facts, Proof, proofs
 from models.inside import has_head, insides
 from models.matters import MOST, stakes
-from models.queries import Line, assignments
+from models.queries import Change, Line, assignments
+from models.returns import last_returns
 from plans.access import Actor, Deed, Matter, may
 
 
 class Chosen(NamedTuple):
     """Several assignments of one's units: their lines, files prepared for all of them, what is said of the result so far.
 
-    `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one).
+    `returned`: why those came back that did. `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one).
     """
 
     lines: list[Line]
     files: list[Proof]
     facts: Facts
     steps: frozenset[str]
+    returned: Mapping[int, Change]
 
 
 def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime) -> Chosen:
@@ -35,6 +37,7 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         held, standing = proofs(session, wanted, prepared=True), insides(session, wanted)
         heads = {unit: has_head(session, unit) for unit in {one.unit for one in found.values()}}
         lines = assignments(session, wanted, moment)
+        back = last_returns(session, [one.id for one in lines if one.correct_by is not None])
     common = set.intersection(*({one.file_id for one in held.get(number, [])} for number in wanted)) - {None}
     first = held.get(wanted[0], [])
     own = {unit: may(actor, Deed.LET_OUT, Matter(unit=unit)) for unit in heads}
@@ -44,4 +47,5 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         [one for one in first if one.file_id in common],
         first[0].facts if first else Facts(),
         frozenset(name for name, there in steps.items() if there),
+        back,
     )

@@ -165,6 +165,11 @@ def _rolled(day: dt.date, why: str, calendar: Calendar, policy: DuePolicy) -> tu
     return moved, f"{why}; ngày nghỉ ({_off(day, calendar)}) nên dời sang {written(moved)}", []
 
 
+def day_off(day: dt.date, calendar: Calendar) -> str | None:
+    """What a day is called that is not worked on; None for a working day."""
+    return None if calendar.is_working(day) else _off(day, calendar)
+
+
 def _off(day: dt.date, calendar: Calendar) -> str:
     return calendar.name(day) or ("thứ Bảy" if day.weekday() == 5 else "Chủ nhật")
 

@@ -1,15 +1,18 @@
 """What is done to assignments: the acts, the officer, an event that was awaited, a task given by hand."""
 
+import datetime as dt
+
 from fastapi import APIRouter
 
+from desk.acting import ActRefused, act, name_officer
 from desk.acting import Doing as Deed
-from desk.acting import act, name_officer
 from desk.adding import record_event
 from desk.launching import LaunchBlocked
 from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
+from desk.returning import correction_doubts
 from desk.seeing import see
 from desk.spoken import Order, note_order
-from plans.stages import Act
+from plans.stages import Act, Stage
 from plans.wording import Lang
 from web.api import asked
 from web.api.answers.plans import Added, Opened, QuickTask
@@ -39,8 +42,18 @@ def do(here: Here, mine: Doer, doing: asked.Doing) -> list[Moved]:
         result, doing.sure,
     )  # fmt: skip
     ids, versions = [one.id for one in doing.assignments], [one.version for one in doing.assignments]
+    if doing.act is Act.RETURN and not doing.sure:
+        _sound(here, mine, ids, doing.correct_by)
     moved = act(here.engine, deed, ids, now=here.moment, zone=here.settings.zone, versions=versions)
     return [Moved.model_validate(one) for one in moved]
+
+
+def _sound(here: Here, mine: Doer, ids: list[int], day: dt.date | None) -> None:
+    """The last day of a correction has nothing doubtful; what cannot be returned at all is left to the act."""
+    lines = [see(here.engine, mine.actor, number, here.moment).view.line for number in ids]
+    told = correction_doubts(here.engine, lines, day, here.moment, here.settings.zone)
+    if told and all(line.stage == Stage.REVIEW for line in lines):
+        raise ActRefused(*told)
 
 
 @router.put("/assignments/{number}/officer")

@@ -60,7 +60,7 @@ class Doing(Asked):
     """One act on some assignments, on all of them or on none.
 
     accept: `officer` says who will work on them. hand-in: `result` or `note`. return: `note` and `correct_by`, the last day
-    for the correction. cancel: `note`. `sure`: in spite of what is doubtful about the result.
+    for the correction. cancel: `note`. `sure`: in spite of what is doubtful about the result or the day.
     """
 
     act: Act

@@ -10,13 +10,14 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused, Doing, act, name_officer
 from desk.inside import give_back, let_out, report_progress
 from desk.people import UnknownPerson
-from desk.reporting import last_day
 from desk.results import LONGEST
+from desk.returning import correction_doubts
 from desk.secrecy import SecretWords
 from desk.seeing import see
 from models.inside import InsideRefused
 from models.progress import ReturnIncomplete
-from plans.problems import doubt, error
+from models.queries import Line
+from plans.problems import error
 from plans.stages import Act
 from web.deps import Here, Mine, Place
 from web.errors import status_of
@@ -88,7 +89,7 @@ def press(
     }  # fmt: skip
     try:
         if button is Button.RETURN and not earlier:
-            _not_earlier(day_typed(correct_by), line.correct_by or line.due, here.settings.zone)
+            _sound(here, line, day_typed(correct_by))
         _do(here, mine.slug, number, button, version, typed)
     except (ActRefused, InsideRefused, ReturnIncomplete, SecretWords, UnknownPerson) as refused:
         again = shown_again(typed, refused.problems)
@@ -96,11 +97,10 @@ def press(
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)
 
 
-def _not_earlier(day: dt.date | None, until: dt.datetime | None, zone: dt.tzinfo) -> None:
-    """A correction that is due before the work itself was is doubted; raises ActRefused."""
-    held = last_day(until, zone)
-    if day is not None and held is not None and day < held:
-        raise ActRefused(doubt("correct-by-earlier", day=day.isoformat(), before=held.isoformat()))
+def _sound(here: Place, line: Line, day: dt.date | None) -> None:
+    """The last day of a correction has nothing doubtful; raises ActRefused."""
+    if told := correction_doubts(here.engine, [line], day, here.moment, here.settings.zone):
+        raise ActRefused(*told)
 
 
 def _do(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:

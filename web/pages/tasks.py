@@ -49,9 +49,16 @@ def start(
 
 
 @router.get("/nhiem-vu/{number}")
-def assignment(request: Request, here: Here, mine: Mine, number: int, done: Done = "") -> Response:
+def assignment(
+    request: Request,
+    here: Here,
+    mine: Mine,
+    number: int,
+    done: Done = "",
+    again: Annotated[str, Query(alias="dien-lai", max_length=1)] = "",
+) -> Response:
     """One assignment: what, from which words, until when, whose turn, what he can do about it, and its history."""
-    return assignment_page(request, here, mine, number, done=done if done in DONE else "")
+    return assignment_page(request, here, mine, number, done=done if done in DONE else "", again=bool(again))
 
 
 def assignment_page(
@@ -63,8 +70,12 @@ def assignment_page(
     typed: Mapping[str, str] | None = None,
     status: int = 200,
     done: str = "",
+    again: bool = False,
 ) -> Response:
-    """The page of one assignment, with what was typed and what is wrong about it where an act was refused."""
+    """The page of one assignment, with what was typed and what is wrong about it where an act was refused.
+
+    `again`: the form of a result that came back holds what was said of it before.
+    """
     seen = see(here.engine, mine.actor, number, here.moment)
     values = {
         "seen": seen,
@@ -76,5 +87,6 @@ def assignment_page(
         "problems": problems,
         "typed": typed or {},
         "done": done,
+        "again": seen.before if again else None,
     }
     return page(request, "assignment.html", values, status=status)

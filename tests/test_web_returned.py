@@ -1,0 +1,100 @@
+"""A result that came back: why and by whom, where the unit looks; what it had sent offered again; a day off doubted."""
+
+import re
+
+import pytest
+
+from desk.reporting import assignment_view
+from tests.programs import Caller
+from tests.test_web_acts import app, as_, press, to_review
+
+__all__ = ["app"]
+WHY = "Thiếu phụ lục & bảng tổng hợp"
+SHOWN = "Thiếu phụ lục &amp; bảng tổng hợp"
+BACK = {"note": WHY, "correct_by": "02/10/2026"}
+
+
+@pytest.fixture
+def returned(app):
+    to_review(app)
+    assert press(app, "hoa", "tra-lai", **BACK).status_code == 303
+    return app
+
+
+def test_why_it_came_back_stands_on_the_day_of_the_unit(returned):
+    for slug in ("an", "binh"):
+        page = as_(returned, slug).get("/").text
+        said = page.split("Rà soát vị trí việc làm", 1)[1].split("</li>")[0]
+        for words in ("Nguyễn Thị Hoa", "08:00 28/09/2026", SHOWN, "Hạn bổ sung"):
+            assert words in said, (slug, words)
+    assert SHOWN not in as_(returned, "chi").get("/").text
+
+
+def test_why_it_came_back_stands_on_top_and_at_the_form(returned):
+    page = as_(returned, "an").get("/nhiem-vu/1").text
+    top, form = page.split('<dl class="head">')[0], page.split('id="ket-qua"')[1].split("<form")[0]
+    for part in (top, form):
+        assert SHOWN in part
+        assert "Nguyễn Thị Hoa" in part
+    press(returned, "an", "bao-cao", note="Đã bổ sung")
+    page = as_(returned, "an").get("/nhiem-vu/1").text
+    assert SHOWN not in page.split('<dl class="head">')[0], "it is not the unit's turn"
+    assert SHOWN not in as_(returned, "an").get("/").text
+
+
+def test_of_several_the_reasons_stand_on_their_page(returned):
+    press(returned, "an", "tiep-nhan", 2)
+    version = assignment_view(returned.state.engine, 1, returned.state.now).line.version
+    page = as_(returned, "an").get(f"/ket-qua?lines=1:{version}&lines=2:2").text
+    assert SHOWN in page
+
+
+def value(page, name):
+    return re.search(rf'<input[^>]* name="{name}"[^>]* value="([^"]*)"', page)[1]
+
+
+def test_what_was_sent_before_is_offered_again_not_assumed(returned):
+    an = as_(returned, "an")
+    page = an.get("/nhiem-vu/1").text
+    assert value(page, "doc_number") == ""
+    offer = page.split('id="ket-qua"')[1]
+    assert "Số 45/BC-SNV ngày 25/09/2026" in offer
+    link = re.search(r'href="(/nhiem-vu/1\?dien-lai=1[^"]*)"', offer)[1]
+    page = an.get(link.split("#")[0]).text
+    assert (value(page, "doc_number"), value(page, "doc_date")) == ("45/BC-SNV", "25/09/2026")
+    assert value(page, "subject") == "Kết quả rà soát"
+    for slug in ("hoa", "chi"):
+        assert "Điền lại vào biểu mẫu" not in as_(returned, slug).get("/nhiem-vu/1?dien-lai=1").text
+
+
+def test_nothing_is_offered_where_nothing_came_back(app):
+    press(app, "an", "tiep-nhan")
+    page = as_(app, "an").get("/nhiem-vu/1?dien-lai=1").text
+    assert "Điền lại vào biểu mẫu" not in page
+    assert value(page, "doc_number") == ""
+
+
+@pytest.mark.parametrize(("day", "named"), [("03/10/2026", "thứ Bảy"), ("04/10/2026", "Chủ nhật"), ("02/10/2026", "")])
+def test_a_correction_on_a_day_off_is_doubted(app, day, named):
+    to_review(app)
+    answer = press(app, "hoa", "tra-lai", note=WHY, correct_by=day)
+    assert answer.status_code == (422 if named else 303)
+    if named:
+        assert f"Hạn bổ sung {day} rơi vào ngày nghỉ" in answer.text
+        assert named.lower() in answer.text.lower()
+        assert value(answer.text, "correct_by") == day
+        assert SHOWN in answer.text
+        assert press(app, "hoa", "tra-lai", note=WHY, correct_by=day, earlier="1").status_code == 303
+
+
+def test_programs_hear_the_same_of_a_day_off(app):
+    to_review(app)
+    hoa = Caller(app, "hoa", ["act", "read"])
+    version = assignment_view(app.state.engine, 1, app.state.now).line.version
+    sent = {
+        "act": "return", "assignments": [{"id": 1, "version": version}], "note": WHY, "correct_by": "2026-10-03",
+    }  # fmt: skip
+    answer = hoa.post("/acts", sent)
+    assert answer.status_code == 422
+    assert [one["code"] for one in answer.json()["problems"]] == ["correct-by-day-off"]
+    assert hoa.post("/acts", sent | {"sure": True}).status_code == 200
