@@ -11,14 +11,14 @@ from desk.result_doubts import files_say, result_doubts
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
-from models.database import Engine, Session, writing
+from models.database import Engine, Session, reading, writing
 from models.evidence import Proof, carry, proofs
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.overlapping import twins
 from models.people import Known
-from models.progress import OFFICER, move
+from models.progress import OFFICER, MoveConflict, conflict, move
 from models.progress import name_officer as put_officer
 from models.tables import Person
 from models.wake import REMINDERS, ask
@@ -113,6 +113,12 @@ def name_officer(engine: Engine, number: int, officer: str, *, by: str, version:
             raise ActRefused(*problems)
         put_officer(session, number, named.id, by=person.id, name=named.name, now=now, seen_version=version)
         record(session, person.id, OFFICER, f"assignment:{number}", {"officer": officer}, now=now)
+
+
+def overtaken(engine: Engine, number: int) -> MoveConflict:
+    """That somebody else was quicker with this assignment: who, when, what."""
+    with reading(engine) as session:
+        return conflict(session.connection(), number)
 
 
 def matter_of(stake: Stake) -> Matter:

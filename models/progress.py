@@ -54,7 +54,7 @@ def move(
     connection = session.connection()
     seen = _seen(connection, assignment_id)
     if seen_version is not None and seen_version != seen.version:
-        raise _conflict(connection, assignment_id)
+        raise conflict(connection, assignment_id)
     if act is Act.RETURN and (not note or correct_by is None or correct_by <= now):
         raise ReturnIncomplete(error("return-incomplete", assignment=assignment_id))
     try:
@@ -71,7 +71,7 @@ def move(
         _ASSIGNMENT.c.version == seen.version,
     )
     if connection.execute(update(_ASSIGNMENT).where(*guard).values(**values)).rowcount != 1:
-        raise _conflict(connection, assignment_id)
+        raise conflict(connection, assignment_id)
     after = {name: values.get(name, getattr(seen, name)) for name in ("due", "credited_at", "correct_by")}
     change = StageChange(
         assignment_id=assignment_id, act=act.value, from_stage=seen.stage, to_stage=values["stage"], at=now,
@@ -107,7 +107,7 @@ def mark(
     connection = session.connection()
     seen = _seen(connection, assignment_id)
     if seen_version != seen.version:
-        raise _conflict(connection, assignment_id)
+        raise conflict(connection, assignment_id)
     if seen.stage not in stages:
         raise MoveRefused(
             error("move-refused", act=act, stage=seen.stage, allowed=", ".join(allowed(Stage(seen.stage))) or "-")
@@ -116,7 +116,7 @@ def mark(
     guard = (a.id == assignment_id, a.version == seen_version)
     changed = {**values, "version": seen_version + 1, "changed_at": now}
     if connection.execute(update(_ASSIGNMENT).where(*guard).values(**changed)).rowcount != 1:
-        raise _conflict(connection, assignment_id)
+        raise conflict(connection, assignment_id)
     write_history(connection, (a.id == assignment_id,), act, None, by, now, note)
 
 
@@ -206,10 +206,10 @@ def _next(seen: Row[Any], act: Act, now: dt.datetime, by: int | None, correct_by
 def _conflict_or(connection: Connection, assignment_id: int, act: Act, refused: MoveRefused) -> DondocError:
     """Where the last one did the very same, this is a conflict of two, told as such; else the refusal stands."""
     last = _last(connection, assignment_id)
-    return _conflict(connection, assignment_id) if last is not None and last.act == act.value else refused
+    return conflict(connection, assignment_id) if last is not None and last.act == act.value else refused
 
 
-def _conflict(connection: Connection, assignment_id: int) -> MoveConflict:
+def conflict(connection: Connection, assignment_id: int) -> MoveConflict:
     """Who was first, when, and what he did."""
     last = _last(connection, assignment_id)
     if last is None:

@@ -124,7 +124,10 @@ def unread(request: Request, failure: Exception) -> Response:
     """An address whose parts cannot be read leads nowhere; a form whose fields cannot is said to be so."""
     if request.method != "POST":
         return not_found(request, failure)
-    return page(request, "problem.html", {"status": 422, "problems": [error("form-wrong")]}, status=422)
+    assert isinstance(failure, RequestValidationError)
+    long = any(one["type"] == "string_too_long" for one in failure.errors())
+    problems = [error("typed-too-long" if long else "form-wrong")]
+    return page(request, "problem.html", {"status": 422, "problems": problems}, status=422)
 
 
 def refused(request: Request, failure: Exception) -> Response:

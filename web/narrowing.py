@@ -18,12 +18,16 @@ EARLIEST = dt.date(1945, 1, 1)
 
 
 class Narrowed(NamedTuple):
-    """The filter, the past day (None: now), its moment, and the same as a query. `wide` is the query without its state."""
+    """The filter, the past day (None: now), its moment, and the same as a query. `wide` is the query without its state.
+
+    `to_come` is a day that was asked for and has no figures yet: what is shown is now.
+    """
 
     wanted: Wanted
     at: dt.date | None
     moment: dt.datetime
     query: dict[str, str]
+    to_come: dt.date | None = None
 
     @property
     def wide(self) -> dict[str, str]:
@@ -52,7 +56,8 @@ def narrowed(
     past = day if day is not None and day < here.today else None
     query = {name: str(value) for name, value in wanted._asdict().items() if value and name != "below"}
     query |= ({"below": "1"} if below else {}) | ({"at": f"{past:%d/%m/%Y}"} if past else {})
-    return Narrowed(wanted, past, end_of(past, here.moment, here.settings.zone) if past else here.moment, query)
+    moment = end_of(past, here.moment, here.settings.zone) if past else here.moment
+    return Narrowed(wanted, past, moment, query, day if day is not None and day > here.today else None)
 
 
 def read_day(text: str) -> dt.date | None:

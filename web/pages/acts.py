@@ -15,13 +15,13 @@ from desk.returning import correction_doubts
 from desk.secrecy import SecretWords
 from desk.seeing import see
 from models.inside import InsideRefused
-from models.progress import ReturnIncomplete
+from models.progress import MoveConflict, ReturnIncomplete
 from models.queries import Line
 from plans.problems import error
-from plans.stages import Act
+from plans.stages import Act, MoveRefused
 from web.deps import Here, Mine, Place
 from web.errors import status_of
-from web.pages.tasks import assignment_page
+from web.pages.tasks import assignment_page, late, second
 from web.render import link_to
 from web.typed import PASTED, day_typed, pair_typed, percent_typed, shown_again, words_typed
 
@@ -50,6 +50,10 @@ ACTS = {
     Button.RETURN: Act.RETURN,
     Button.CANCEL: Act.CANCEL,
 }
+
+
+REFUSALS = (ActRefused, InsideRefused, MoveConflict, MoveRefused, ReturnIncomplete, SecretWords, UnknownPerson)
+"""What brings the form back, or says that somebody else was quicker."""
 
 
 @router.post("/nhiem-vu/tiep-nhan")
@@ -91,7 +95,9 @@ def press(
         if button is Button.RETURN and not earlier:
             _sound(here, line, day_typed(correct_by))
         _do(here, mine.slug, number, button, version, typed)
-    except (ActRefused, InsideRefused, ReturnIncomplete, SecretWords, UnknownPerson) as refused:
+    except REFUSALS as refused:
+        if late(refused, line.version, version):
+            return second(request, here, number, refused, (note, correct_by, percent))
         again = shown_again(typed, refused.problems)
         return assignment_page(request, here, mine, number, refused.problems, again, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": button.value}, number=number), status_code=303)

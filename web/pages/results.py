@@ -16,13 +16,14 @@ from desk.signing import signed_files
 from desk.together import choose
 from models.evidence import Facts
 from models.inside import InsideRefused
+from models.progress import MoveConflict
 from plans.problems import DondocError, Place, Problem, error, has_errors
-from plans.stages import Act
+from plans.stages import Act, MoveRefused
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
 from web.errors import status_of
 from web.files import download
-from web.pages.tasks import DONE, Done, assignment_page
+from web.pages.tasks import DONE, Done, assignment_page, late, second
 from web.render import link_to, page
 from web.typed import PASTED, day_or_none, pair_typed, result_typed, shown_again, words_typed
 
@@ -238,13 +239,15 @@ def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], 
 def _sent(sent: Sending, send: Callable[..., object], done: str) -> Response:
     """Files are taken first; of files alone their form is shown, else the result is sent on by `send`."""
     request, here, mine, number, version, typed, files = sent
-    see(here.engine, mine.actor, number, here.moment)
+    shown = see(here.engine, mine.actor, number, here.moment).view.line.version
     try:
         proofs = _take(here, mine, [number], files, typed)
         if _only_files(files, typed):
             return _to(request, "assignment", _done(proofs), number=number)
         send(here, mine, [number], [version], typed)
-    except REFUSALS as refused:
+    except (*REFUSALS, MoveConflict, MoveRefused) as refused:
+        if late(refused, shown, version):
+            return second(request, here, number, refused, (typed[name] for name in typed if name not in TICKS))
         return _again(request, here, mine, number, refused, typed)
     return _to(request, "assignment", done, number=number)
 

@@ -1,16 +1,19 @@
 """The start page, what is overdue, the lists behind every number, and one assignment with its history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from desk.acting import overtaken
 from desk.first_page import first_page
+from desk.secrecy import marked
 from desk.seeing import see
 from desk.signing import signed_files
 from plans.access import Deed, may_somewhere
-from plans.problems import Problem
+from plans.problems import DondocError, Problem
 from web.deps import Here, Me, Mine, Place
+from web.errors import status_of
 from web.render import page
 
 router = APIRouter()
@@ -59,6 +62,18 @@ def assignment(
 ) -> Response:
     """One assignment: what, from which words, until when, whose turn, what he can do about it, and its history."""
     return assignment_page(request, here, mine, number, done=done if done in DONE else "", again=bool(again))
+
+
+def second(request: Request, here: Place, number: int, refused: DondocError, texts: Iterable[str]) -> Response:
+    """Somebody else was quicker: that is told before anything else, and what was typed is shown once more."""
+    first = refused if status_of(refused) == 409 else overtaken(here.engine, number)
+    kept = [text for text in texts if text.strip() and not marked(text)]
+    return page(request, "problem.html", {"status": 409, "problems": first.problems, "kept": kept}, status=409)
+
+
+def late(refused: DondocError, shown: int, version: int) -> bool:
+    """Whether a refusal comes of another's being first: told as such, or of what was typed on a page that holds no more."""
+    return status_of(refused) == 409 or (status_of(refused) == 422 and shown != version)
 
 
 def assignment_page(
