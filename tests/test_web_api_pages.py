@@ -46,6 +46,8 @@ NAMES = {
     **{key: {"set"} for key in ("confirmer", "due", "force", "handling", "lead", "partners", "product", "report_to")},
     **{key: {"set"} for key in ("target", "together", "field")},
     "inside": {"act"},
+    "as_typed": {"sure"},
+    "soon": {"due"},
 }
 """Fields of forms by the names under which the interface takes them; one of these is enough."""
 ASIDE = {
@@ -54,6 +56,8 @@ ASIDE = {
     "offset": "the page of a list to come back to",
     "step": "whether it is shown first or done: two calls",
     "earlier": "the answer to a question that only the page asks",
+    "everywhere": "the answer to a question that only the page asks",
+    "was": "what the form was filled with: a program sends only what it changes",
 }
 """Fields of forms that ask for nothing, and what they are."""
 FIRST = {
