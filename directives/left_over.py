@@ -58,10 +58,12 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
         return ""
+    listed = 0
     for spot in _OPENS.finditer(text):
-        if spot.group().startswith(",") and not text[spot.end()].isupper():
+        if spot.end() < listed or (spot.group().startswith(",") and not text[spot.end()].isupper()):
             continue
         names = read_bodies(text, spot.end(), opens=not spot.group().startswith(","))
+        listed = names.end if names.names else listed
         acts = bool(names.names) and names.start == spot.end() and predicate().match(folded, names.end) is not None
         if acts and (said := _unknown(one, names.names)):
             return said
