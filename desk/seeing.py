@@ -13,7 +13,7 @@ from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
-from models.matters import MOST, due_of, partners_of, parts_of, stakes
+from models.matters import MOST, due_of, partners_named, partners_of, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
@@ -77,7 +77,7 @@ class Today(NamedTuple):
     """A day: to receive by document, to hand in (late, returned or soon due), to let out as the unit's leader, to confirm; the rest.
 
     `open_total` is how many it has in all; `hats` the units he works for, `unit` the one that was chosen (none: all).
-    `returned`: why those came back that did.
+    `returned`: why those came back that did; `partners` who takes part, as printed.
     """
 
     receive: list[Group]
@@ -89,6 +89,7 @@ class Today(NamedTuple):
     hats: list[UnitName]
     unit: str | None
     returned: Mapping[int, Change] = {}
+    partners: Mapping[int, tuple[str, ...]] = {}
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -194,7 +195,9 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
     back = [line.id for line in work if line.correct_by is not None]
     returned = last_returns(session, back) if back else {}
-    return Today(received, now, let_out, confirm, rest, total, named, unit, returned)
+    every = [line.id for line in (*of[Stage.DRAFT], *work, *of[Stage.REVIEW], *confirm)]
+    partners = partners_named(session, every) if every else {}
+    return Today(received, now, let_out, confirm, rest, total, named, unit, returned, partners)
 
 
 def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:

@@ -124,6 +124,21 @@ def parts_of(session: Session, number: int) -> Parts:
     return Parts(tuple(row.name for row in found if row.name), found[0].report_to, found[0].via) if found else Parts()
 
 
+def partners_named(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Who takes part in the tasks of these assignments, as printed; of those that name somebody."""
+    named = (
+        select(_A.c.id, _MEMBERSHIP.c.name)
+        .join(_LIST, and_(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "partner"))
+        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .where(_A.c.id.in_(list(ids)))
+        .order_by(_A.c.id, _MEMBERSHIP.c.id)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for number, name in session.connection().execute(named):
+        found[number] = (*found.get(number, ()), name)
+    return found
+
+
 def partners_of(session: Session, task_id: int) -> frozenset[str]:
     """The slugs of the units that take part in a task without leading it."""
     named = (
