@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 export DO_NOT_TRACK = 1
+# Compiled modules are kept, whatever the machine says: hundreds of processes of the tests would compile them again.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: help setup demo browser readers test test-long pictures check bench clean
 help:           ## this list
