@@ -159,3 +159,11 @@ def dondoc(capsys):
         return code, said.out, said.err
 
     return run
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Pages on PostgreSQL are long: their SQL is that of desk and models, which run on it always, as do the walks in a browser."""
+    for item in items:
+        if item.path.name.startswith("test_web_") and "postgresql" in item.name:
+            item.add_marker(pytest.mark.long)

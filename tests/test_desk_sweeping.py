@@ -219,7 +219,8 @@ def test_a_wish_is_taken_once(engine):
 def killed(code, engine, until):
     """Runs `code` on the engine's database in a process of its own and kills it once `until` says that it is in the middle."""
     url = engine.url.render_as_string(hide_password=False)
-    environment = os.environ | {"DONDOC_LEASE_SECONDS": "120", "DONDOC_DATABASE_URL": url}
+    own = {"DONDOC_LEASE_SECONDS": "120", "DONDOC_LOCAL_ADDRESSES": "true", "DONDOC_DATABASE_URL": url}
+    environment = os.environ | own
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", code], cwd=HERE, env=environment, stdout=subprocess.PIPE, text=True
     )
