@@ -16,7 +16,7 @@ from plans.dates import ONCE
 from plans.problems import DondocError, error
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import label
+from plans.wording import Lang, label
 
 FORMAT = "dondoc-tasks-1"
 """The name of the layout: another layout has another name."""
@@ -141,16 +141,16 @@ def _shown(key: str, value: str) -> str:
     return label(f"{key}.{value}") if key in ("stage", "state", "turn", "force", "urgency") and value else value
 
 
-def occurrence_words(key: str) -> str:
+def occurrence_words(key: str, lang: Lang = "vi") -> str:
     """Which time it is: một lần, 14/12/2026, có việc ngày 05/10/2026."""
     if key == ONCE:
-        return label("occurrence.once")
+        return label("occurrence.once", lang)
     event, _, day = key.rpartition("event-")
     try:
         shown = dt.date.fromisoformat(day)
     except ValueError:
         return key
-    return label("occurrence.event", day=day) if key.startswith("event-") and not event else f"{shown:%d/%m/%Y}"
+    return label("occurrence.event", lang, day=day) if key.startswith("event-") and not event else f"{shown:%d/%m/%Y}"
 
 
 def _figures(book: Any, export: Export) -> None:  # noqa: ANN401

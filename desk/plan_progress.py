@@ -17,7 +17,7 @@ from plans.dates import last_day
 from plans.files import read_plan
 from plans.problems import error
 from plans.state import State
-from plans.wanted import Wanted
+from plans.wanted import Wanted, section_of
 
 DONE = (State.DONE_ON_TIME.value, State.DONE_LATE.value, State.DONE_UNDATED.value)
 LATE = State.OPEN_OVERDUE.value
@@ -65,7 +65,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
     ranked = sorted(units, key=lambda one: (-one.open_overdue, -one.total, alphabetical(one.unit_name)))
     return PlanProgress(
         found,
-        list(_by(((one.clause or "").split(".")[0], one) for one in counted).items()),
+        list(_by((section_of(one.clause), one) for one in counted).items()),
         sorted(_by((_month(one.due), one) for one in counted).items(), key=lambda pair: pair[0] or dt.date.max),
         ranked[:UNITS],
         max(len(ranked) - UNITS, 0),

@@ -15,7 +15,7 @@ from plans.access import Sight
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.state import State, day_of, on_time_share
-from plans.wanted import EVERYTHING, SOON, STATES, Wanted
+from plans.wanted import EVERYTHING, NO_FIELD, SOON, STATES, Wanted, month_of
 
 
 class NotFound(DondocError):
@@ -139,6 +139,8 @@ def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str 
         raise NotFound(error("unknown-state", state=wanted.state, states=", ".join(STATES)))
     if wanted.urgency is not None and wanted.urgency not in set(Urgency):
         raise NotFound(error("unknown-urgency", urgency=wanted.urgency, known=", ".join(Urgency)))
+    if wanted.month not in (None, NO_FIELD) and month_of(wanted.month) is None:
+        raise NotFound(error("unknown-month", month=wanted.month))
     _require_plan(session, wanted.plan)
     named = (require_unit(session, one, moment, home) if one else None for one in (wanted.unit, wanted.partner))
     unit, partner = named

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, literal, or_, select
 
 from models.amend_rows import HANDED_OVER as AWAY
 from models.core import table
@@ -12,9 +12,10 @@ from models.sight_sql import partnered_sql, sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from plans.access import Sight
+from plans.dates import last_moment
 from plans.stages import Stage
 from plans.state import State
-from plans.wanted import HANDED_OVER, NO_FIELD, SOON, Wanted, plain
+from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, month_of, plain
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
 _CHANGE = table(StageChange)
@@ -42,7 +43,9 @@ def wanted_sql(
         with_words = _with_words(connection, wanted.text)
         ids: BindParameter[Any] = bindparam("found", with_words, unique=True, expanding=True, literal_execute=True)
         found.append(a.task_id.in_(ids))  # in the statement itself: a database takes only so many parameters
-    return [*found, *_state(wanted.state, a, moment)]
+    if wanted.occurrence is not None:
+        found.append(a.occurrence == wanted.occurrence)
+    return [*found, *_month(wanted.month, a), *_state(wanted.state, a, moment)]
 
 
 def _unit(slug: str) -> Select[Any]:
@@ -53,7 +56,27 @@ def _tasks(wanted: Wanted) -> list[ColumnElement[bool]]:
     """What is asked of the task itself."""
     field = "" if wanted.field == NO_FIELD else wanted.field
     asked = {"field": field, "key": wanted.task, "urgency": wanted.urgency}
-    return [_TASK.c[name] == value for name, value in asked.items() if value is not None]
+    found = [_TASK.c[name] == value for name, value in asked.items() if value is not None]
+    return [*found, *_section(wanted.section)]
+
+
+def _section(section: str | None) -> list[ColumnElement[bool]]:
+    """The first step of the clause, as `plans.wanted.section_of` counts it; LIKE would take "I" for "i"."""
+    clause = func.coalesce(_TASK.c.clause, "")
+    if section is None:
+        return []
+    begun = f"{'' if section == NO_FIELD else section}."
+    return [or_(clause == begun[:-1], func.substr(clause, 1, len(begun)) == begun)]
+
+
+def _month(month: str | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401
+    """By the last day in time: what is due before 1 December, 0:00, is of November."""
+    if month is None:
+        return []
+    if (found := month_of(month)) is None:
+        return [a.due.is_(None)]
+    begins, ends = (literal(last_moment(day - dt.timedelta(days=1)), a.due.type) for day in found)
+    return [a.due > begins, a.due <= ends]
 
 
 def _with_words(connection: Connection, text: str) -> list[int]:
@@ -76,6 +99,8 @@ def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement
         return list(overdue_sql(a, moment))
     if state == SOON:
         return list(soon_sql(a, moment))
+    if state in VIEWS:
+        return [a.stage.in_([one.value for one in VIEWS[state]])]
     if state == HANDED_OVER:
         gave = (_CHANGE.c.act == AWAY, _CHANGE.c.to_stage == Stage.CANCELLED.value)
         return [a.stage == Stage.CANCELLED.value, a.id.in_(select(_CHANGE.c.assignment_id).where(*gave))]

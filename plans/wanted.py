@@ -1,5 +1,7 @@
 """What a list, a table or a paper is narrowed to: the same words for pages, commands, programs and files."""
 
+import datetime as dt
+import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,10 +12,14 @@ from plans.state import State
 SOON = "soon"
 """Asked for like a state: what is due soon (`plans.state.is_soon`), a view and not one of the six leaves."""
 NO_FIELD = "-"
-"""Asked for like a field: tasks without one."""
+"""Asked for like a field, a section or a month: tasks without one."""
 HANDED_OVER = "handed-over"
 """Asked for like a state: what a unit had and another one has now."""
-STATES = (*(one.value for one in State), SOON, *(one.value for one in Stage), HANDED_OVER)
+SENT, MISSING = "sent", "missing"
+"""Asked for like states: whose result is in (handed in or confirmed), and whose is not."""
+STATES = (*(one.value for one in State), SOON, SENT, MISSING, *(one.value for one in Stage), HANDED_OVER)
+VIEWS = {SENT: (Stage.REVIEW, Stage.DONE), MISSING: (Stage.DRAFT, Stage.EXECUTE)}
+"""Views that are a choice of stages."""
 
 
 class Wanted(NamedTuple):
@@ -21,7 +27,8 @@ class Wanted(NamedTuple):
 
     `unit` is a slug (desk takes names too), with everything under it where `below`; `partner` of a unit that takes part in
     what others lead; `task` a key within `plan`; `state` one of STATES; `text` words that each must stand in title,
-    document's number or its subject, marks or none.
+    document's number or its subject, marks or none. `section` is the first step of the clause, `month` (2026-12) that of the
+    date; `-` of both: none. `occurrence` is which time of a recurring task.
     """
 
     unit: str | None = None
@@ -33,9 +40,25 @@ class Wanted(NamedTuple):
     state: str | None = None
     text: str = ""
     partner: str | None = None
+    section: str | None = None
+    month: str | None = None
+    occurrence: str | None = None
 
 
 EVERYTHING = Wanted()
+
+
+def section_of(clause: str | None) -> str:
+    """The part of a document that a clause is of: its first step, empty where it has none."""
+    return (clause or "").split(".")[0]
+
+
+def month_of(words: str) -> tuple[dt.date, dt.date] | None:
+    """The first days of a month written as 2026-12 and of the next one; None where it is no month."""
+    if not re.fullmatch(r"[12][0-9]{3}-(0[1-9]|1[0-2])", words):
+        return None
+    first = dt.date.fromisoformat(f"{words}-01")
+    return first, (first + dt.timedelta(days=31)).replace(day=1)
 
 
 @lru_cache(maxsize=65536)

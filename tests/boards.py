@@ -46,6 +46,19 @@ def busy(engine, overdue=12, title="Rà soát, báo cáo kết quả thực hi�
     _work(engine)
 
 
+def busy_app(engine):
+    """The busy board as a web app on the database of `engine`, as it stands at MOMENT."""
+    from models.settings import Settings
+    from tests.office import furnish_more
+    from web.app import create_app
+
+    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
+    app.state.clock = lambda: MOMENT
+    busy(app.state.engine)
+    furnish_more(app.state.engine)
+    return app
+
+
 def _task(key, title, unit, day, **fields):
     due = {"kind": "date", "date": day, "text": f"trước ngày {day + dt.timedelta(days=1):%d/%m/%Y}"} if day else None
     return Task(id=key, title=title, quote=title, clause=key, lead=(unit,), due=due, **fields)

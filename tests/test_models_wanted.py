@@ -14,7 +14,7 @@ from models.tables import Assignment, LaunchedPlan, Task, Unit
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State, is_soon, soon_until
-from plans.wanted import NO_FIELD, SOON, Wanted, plain
+from plans.wanted import MISSING, NO_FIELD, SENT, SOON, Wanted, month_of, plain
 from tests.boards import MOMENT, UNITS, busy
 from tests.factories import a_plan, a_task, bind, on, put_in_force, some_units
 from tests.test_models_state_sql import fill
@@ -48,6 +48,14 @@ def total(session, **asked):
         ({"state": "open-overdue"}, 13),
         ({"state": SOON}, 2),
         ({"state": "review"}, 3),
+        ({"state": SENT}, 4),
+        ({"state": MISSING}, 14),
+        ({"section": "2"}, 2),
+        ({"section": "1", "month": "2026-10"}, 7),
+        ({"month": "2026-11"}, 8),
+        ({"month": NO_FIELD}, 1),
+        ({"occurrence": "once"}, 18),
+        ({"occurrence": "2026-10-01"}, 0),
         ({"state": "cancelled"}, 0),
         ({"text": "rác liên xã"}, 1),
         ({"text": "LIEN XA rac"}, 1),
@@ -119,3 +127,13 @@ def test_a_text_with_very_many_tasks_is_no_trouble(engine):
         plan = a_plan(*(a_task(str(n), lead=("xã 1",), due=on("2026-12-01")) for n in range(1, 1501)))
         put_in_force(session, plan, bind(plan, **{"xã 1": ("xa-1",)}))
         assert tasks(session, moment=MOMENT, wanted=Wanted(text="viec")).total == 1500
+
+
+@pytest.mark.parametrize("words", ["", "-", "2026", "2026-13", "2026-1", "26-01", "2026-01-01", "tháng 1"])
+def test_what_is_no_month_is_none(words):
+    assert month_of(words) is None
+
+
+def test_a_month_ends_where_the_next_begins():
+    assert month_of("2026-12") == (dt.date(2026, 12, 1), dt.date(2027, 1, 1))
+    assert month_of("2027-02") == (dt.date(2027, 2, 1), dt.date(2027, 3, 1))

@@ -93,7 +93,7 @@ def test_plans_units_and_the_board(app):
     assert late["overdue"]["items"][2]["days_late"] == 3
     table = caller.read("/unit-table?at=2026-10-03T00:00:00Z")
     assert sum(one["open_overdue"] for one in table) == 3
-    assert codes(caller.get("/overdue?at=2026-02-30"), 422) == ["day-wrong"]
+    assert codes(caller.get("/overdue?at=2026-02-30"), 422) == ["field-day"]
 
 
 def test_a_day_and_the_whole_way_of_an_assignment(app):

@@ -21,7 +21,7 @@ WRONG = {
     "field-choice": ("post", "/acts", {"act": "x", "assignments": [{"id": 1, "version": 1}]}, ["body", "act"], "act"),
     "field-day": ("post", "/plans/a/tasks/b/events", {"day": "1800-01-01"}, ["body", "day"], "day"),
     "field-kind": ("get", "/assignments?limit=x", None, ["query", "limit"], "limit"),
-    "field-form": ("get", "/assignments?at=x", None, ["query", "at"], "at"),
+    "field-form": ("post", "/tasks", {"lines": [{"title": "a\0", "units": "b"}]}, ["body", "lines", 0, "title"], "lines.0.title"),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from desk.exporting import occurrence_words
 from desk.reporting import last_day
 from notifications.phrases import clause
 from plans.explain import explain
@@ -26,6 +27,8 @@ from web.menu import menu_of
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+_PATHS: dict[tuple[str, ...], str] = {}
+"""The paths of the pages by name and parameters, the same in every app: the router is asked once, a table has thousands of links."""
 LEVELS = {"mục": "section", "khoản": "clause", "điểm": "point", "ý": "item", "đoạn": "paragraph"}
 
 
@@ -65,6 +68,8 @@ def templates() -> Environment:
         "share": _share,
         "upper_first": first,
         "evidence": _evidence,
+        "occurrence": _occurrence,
+        "told": _told,
     }
     return env
 
@@ -108,6 +113,19 @@ def _render(context: Context, problem: Problem) -> Rendered:
 
 
 @pass_context
+def _told(context: Context, problem: Problem) -> str:
+    """A problem in one line, for beside its field."""
+    words = _render(context, problem)
+    return f"{words.says}. {words.do}." if words.do else f"{words.says}."
+
+
+@pass_context
+def _occurrence(context: Context, key: str) -> str:
+    """Which time of a recurring task."""
+    return occurrence_words(key, context["lang"])
+
+
+@pass_context
 def _explain(context: Context, due: Any) -> str:  # noqa: ANN401  (a template hands it over)
     """A due in the reader's language."""
     return explain(due) if context["lang"] == "vi" else explain_en(due)
@@ -127,11 +145,10 @@ def _url_for(context: Context, name: str, **params: Any) -> str:  # noqa: ANN401
 
 def link_to(request: Request, name: str, query: Mapping[str, Any], **params: Any) -> str:  # noqa: ANN401
     """The same from a page's code; `params` are parts of paths as they stand in the registry (slugs, numbers)."""
-    known: dict[tuple[str, ...], str] = request.app.state.__dict__.setdefault("links", {})
     key = (name, *params)
-    if key not in known:  # the router is asked once: a table has thousands of links
-        known[key] = str(request.app.url_path_for(name, **{one: f"~{one}~" for one in params}))
-    path = known[key]
+    if key not in _PATHS:
+        _PATHS[key] = str(request.app.url_path_for(name, **{one: f"~{one}~" for one in params}))
+    path = _PATHS[key]
     for one, value in params.items():
         path = path.replace(f"~{one}~", str(value))
     asked = urlencode([(one, value) for one, value in query.items() if value not in (None, "", 0)])

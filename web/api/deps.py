@@ -7,11 +7,13 @@ from typing import Annotated
 
 from fastapi import Depends, Form, Query, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from desk.people import DeedRefused
 from desk.tokens import Program, program
 from plans.access import Deed, sight_of, why_not
-from plans.problems import DondocError, error
+from plans.problems import error
 from plans.scopes import Scope, opens
 from plans.wording import Lang
 from web.api.problems import NoToken, ScopeMissing, lang_of
@@ -31,10 +33,6 @@ RIGHTS = {Scope.PLAN: Deed.PREPARE, Scope.ADMIN: Deed.MANAGE}
 """What a person must be allowed at all for a scope to be of any use."""
 MOMENT = r"^(19[5-9]\d|2[01]\d\d)-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$"
 BEARER = HTTPBearer(auto_error=False, description="A token of a person, made on the person's page: dondoc_…")
-
-
-class MomentWrong(DondocError):
-    """The day or instant does not exist."""
 
 
 def came(
@@ -68,12 +66,23 @@ def needs(scope: Scope) -> Callable[[Program], Me]:
     return me
 
 
+def _is_moment(at: str | None) -> str | None:
+    """A day or instant that there is; what is wrong is told with its place, like any other field."""
+    try:
+        if at is not None and (not re.fullmatch(MOMENT, at) or not dt.datetime.fromisoformat(at)):
+            raise ValueError(at)
+    except ValueError:
+        raise PydanticCustomError("day_insensible", "a day or an instant") from None
+    return at
+
+
 def moment(
     here: Here,
     at: Annotated[
         str | None,
+        AfterValidator(_is_moment),
         Query(
-            pattern=MOMENT,
+            json_schema_extra={"pattern": MOMENT},
             description="The list as it stood: a day (its end) or an instant, in the office's zone where it says none.",
             examples=["2026-12-09", "2026-12-09T07:30:00Z"],
         ),
@@ -83,13 +92,10 @@ def moment(
     if at is None:
         return here.moment
     zone = here.settings.zone
-    try:
-        if re.fullmatch(r"[\d-]{10}", at):
-            end = dt.datetime.combine(dt.date.fromisoformat(at) + dt.timedelta(days=1), dt.time(), zone)
-            return (end - dt.timedelta(seconds=1)).astimezone(dt.UTC)
-        said = dt.datetime.fromisoformat(at)
-    except ValueError:
-        raise MomentWrong(error("day-wrong", day=at)) from None
+    if re.fullmatch(r"[\d-]{10}", at):
+        end = dt.datetime.combine(dt.date.fromisoformat(at) + dt.timedelta(days=1), dt.time(), zone)
+        return (end - dt.timedelta(seconds=1)).astimezone(dt.UTC)
+    said = dt.datetime.fromisoformat(at)
     return (said if said.tzinfo else said.replace(tzinfo=zone)).astimezone(dt.UTC)
 
 

@@ -18,16 +18,19 @@ def wanted(
     state: Annotated[
         Filter,
         Query(
-            description="One of the six states (done-on-time, open-overdue, ...), soon, or a stage (draft, review, ...)."
+            description="One of the six states (done-on-time, open-overdue, ...), soon, sent, missing, or a stage (draft, ...)."
         ),
     ] = "",
     text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = "",
     partner: Annotated[Filter, Query(description="A unit that takes part in what others lead.")] = "",
+    section: Annotated[Filter, Query(description="The first step of the clause; - for tasks without one.")] = "",
+    month: Annotated[Filter, Query(description="The month of the date, 2026-12; - for undated ones.")] = "",
+    occurrence: Annotated[Filter, Query(description="Which time of a recurring task: its own date.")] = "",
 ) -> Wanted:
     """What is asked for."""
     return Wanted(
         unit or None, below, field or None, plan or None, task or None, urgency or None, state or None, text,
-        partner or None,
+        partner or None, section or None, month or None, occurrence or None,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from desk.views import PAGES, Choices, choices, drop_view, keep_view
 from plans.access import Deed, may, may_somewhere
 from plans.policy import SOON_DAYS
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.narrowing import PARTS, Asked, Narrowed
+from web.narrowing import PARTS, Narrowed, Shown
 from web.render import link_to, page
 
 router = APIRouter()
@@ -25,24 +25,24 @@ FEW = 20
 
 
 @router.get("/qua-han")
-def overdue(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
+def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Exceptions first: what is overdue, the longest first, what is due soon, and how many by unit."""
     board = overdue_board(
         here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=here.settings.office
     )
     values = {"board": board, "offset": offset, "size": PAGE, "few": FEW, "soon_days": SOON_DAYS}
-    return page(request, "overdue.html", values | filtered(here, mine, asked, "overdue"))
+    return page(request, "overdue.html", values | filtered(here, mine, asked, "overdue"), asked.status)
 
 
 @router.get("/nhiem-vu")
-def tasks(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
+def tasks(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """The list behind a number: assignments as the filter says."""
     home = here.settings.office
     found = task_list(
         here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home, shares=False
     )
     values = {"found": found, "offset": offset, "size": PAGE}
-    return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"))
+    return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"), asked.status)
 
 
 @router.get("/co-quan/goi-y")

@@ -30,7 +30,7 @@ from plans.problems import Place as At
 from plans.problems import Problem, error, has_errors
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.files import download
-from web.narrowing import PARTS, Asked, Narrowed, narrowed
+from web.narrowing import PARTS, Asked, Narrowed, certain, narrowed
 from web.render import link_to, page
 from web.typed import day_typed
 
@@ -68,7 +68,7 @@ def draft(
 ) -> Response:
     """Draft a paper and keep it with its figures; where nobody is to be urged, that is said."""
     parts = {name: values[0][:300] for name, values in parse_qs(query).items() if name in PARTS}
-    order = _order(here, narrowed(here, **parts), kind, ending, tuple(units))
+    order = _order(here, certain(narrowed(here, **parts)), kind, ending, tuple(units))
     try:
         number = draft_paper(here.engine, mine.slug, order, here.moment)
     except (NothingToUrge, PaperTooLong) as refused:

@@ -8,7 +8,7 @@ from desk.reporting import NotYours, unit_table, unit_view
 from desk.seeing import may_see_unit, waiting, works_for
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
-from web.narrowing import Asked
+from web.narrowing import Shown
 from web.pages.lists import deeds_of, filtered
 from web.render import page
 
@@ -19,7 +19,7 @@ LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_und
 
 
 @router.get("/don-vi")
-def units(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset = 0) -> Response:
+def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
     rows = unit_table(
         here.engine, asked.moment, asked.wanted._replace(state=None), home=here.settings.office, sight=mine.sight
@@ -35,11 +35,11 @@ def units(request: Request, here: Here, mine: Mine, asked: Asked, offset: Offset
         "share_": sums["done_on_time"] / judged if judged else None,
         "leaves": LEAVES,
     }
-    return page(request, "units.html", values | filtered(here, mine, asked, "units"))
+    return page(request, "units.html", values | filtered(here, mine, asked, "units"), asked.status)
 
 
 @router.get("/don-vi/{slug:path}")
-def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offset: Offset = 0) -> Response:
+def unit(request: Request, here: Here, mine: Mine, asked: Shown, slug: str, offset: Offset = 0) -> Response:
     """One unit: its figures and its lines, the earliest date first; also as they stood on a past day."""
     view = unit_view(here.engine, slug, asked.moment, limit=PAGE, offset=offset, sight=mine.sight)
     if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
@@ -49,4 +49,4 @@ def unit(request: Request, here: Here, mine: Mine, asked: Asked, slug: str, offs
     values |= {"offset": offset, "size": PAGE, "ours": works_for(mine.actor, slug), **deeds_of(mine)}
     values["passes"] = hands_over(here.engine, mine.actor, slug)
     values["letters"] = [] if asked.at else letters_to(here.engine, mine.actor, slug)
-    return page(request, "unit.html", values)
+    return page(request, "unit.html", values, asked.status)
