@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cli.launching import Agreed
 from cli.options import By, Json, Yes, day_option
 from cli.words import say
 
@@ -39,14 +40,19 @@ def hand_over(
     only: Only = None,
     day: Annotated[dt.date | None, day_option("--day", "Kể từ ngày", "From which day")] = None,
     by: By = None,
+    agreed_by: Agreed = None,
     yes: Yes = False,
     json_: Json = False,
 ) -> int:
-    """Show what handing over would come to; with `--yes` do it. A successor is never chosen by itself: `--to` names who takes over."""
+    """Show what handing over would come to; with `--yes` do it, or propose it where a leader has to agree.
+
+    A successor is never chosen by itself: `--to` names who takes over.
+    """
     from cli.ground import here
     from cli.screen import as_json, echo, t
     from desk.handing_over import HandOver, look_over
     from desk.handing_over import hand_over as do
+    from desk.handing_proposals import agree
     from desk.people import PersonMissing
     from plans.problems import error
 
@@ -57,8 +63,13 @@ def hand_over(
     if only:
         wanted = wanted._replace(lines=tuple((number, 0) for number in only))
     found = (do if yes else look_over)(ground.engine(), ground.settings, by, wanted, ground.now)
+    if found.proposal and agreed_by:
+        found = agree(ground.engine(), ground.settings, agreed_by, found.proposal, "", ground.now)
     if json_:
-        as_json({"handed_over": yes, **found._asdict()})
+        as_json({"handed_over": yes and not found.proposal, **found._asdict()})
+        return 0
+    if found.proposal:
+        echo(t("hand-over.proposed-as", n=found.proposal))
         return 0
     echo(
         t("done.chuyen-giao", n=found.moved + found.merged)
@@ -69,6 +80,8 @@ def hand_over(
         echo(t("hand-over.will-merge", n=found.merged, name=found.to_name))
     if found.parts:
         echo(t("hand-over.will-end", n=found.parts))
+    if found.asks:
+        echo(t("hand-over.two-steps"))
     if not yes:
         echo(t("hand-over.needs-yes"))
     return 0

@@ -4,10 +4,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
+from desk.handing_proposals import waiting_proposals
 from desk.reporting import Board, OwnFigures, board_in, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
+from models.handing_proposals import Proposal
 from models.plan_queries import PlanLine
 from plans.access import Actor, Sight, units_of
 
@@ -19,7 +21,7 @@ class First(NamedTuple):
     """What the page shows: his day, plans on their way, the last plans in force; and how things stand.
 
     `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
-    the figures of each: what a neighbour leads with it as a partner is no figure of his.
+    the figures of each: what a neighbour leads with it as a partner is no figure of his. `handing`: hand-overs for him to agree to.
     """
 
     day: Today
@@ -27,6 +29,7 @@ class First(NamedTuple):
     board: Board | None
     own: list[OwnFigures]
     plans: list[PlanLine]
+    handing: list[Proposal]
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
@@ -41,6 +44,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             board_in(session, moment, limit=FEW, sight=sight, shares=False) if watches else None,
             [own_figures(session, one, moment, sight) for one in units],
             plans,
+            waiting_proposals(session, actor),
         )
 
 

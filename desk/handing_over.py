@@ -1,6 +1,7 @@
 """Open work handed over: of a unit that ended to the one that does its work, of a person who leaves to somebody of his unit.
 
 Who is proposed comes from the registry; nobody is chosen silently. Shown before it is done, by the code that does it, logged.
+From unit to unit a coordinator proposes and a leader agrees, as a plan is amended; who leads there does it at once.
 """
 
 import datetime as dt
@@ -20,13 +21,15 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.giving_on import inner_units
 from models.handing_over import Heir, Holder, Past, Said
+from models.handing_proposals import Proposal, proposals, put_proposal
 from models.matters import stakes, unit_ids_of
-from models.people import Known, people_of
+from models.people import Known, anybody_is, people_of
 from models.plan_queries import unit_name, units_above
 from models.queries import Line
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.plan_keys import plan_key
 from plans.problems import DondocError, Place, Problem, error
 from plans.units import is_valid
 
@@ -58,18 +61,47 @@ class HandOver(NamedTuple):
 
 
 class Handed(NamedTuple):
-    """What it comes to: how many go on there, how many are one with what the new unit has already, parts that end; to whom, by name."""
+    """What it comes to: how many go on there, how many are one with what the new unit has already, parts that end; to whom, by name.
+
+    `asks`: a leader has to agree; it is done only then. `proposal`: the number under which he is asked now.
+    """
 
     moved: int
     merged: int
     parts: int
     to_name: str
+    asks: bool = False
+    proposal: int | None = None
+
+
+class Ready(NamedTuple):
+    """A hand-over with nothing in its way: who does it, of which assignments, to whom (a unit: slug, id, name; or a person).
+
+    `asks`: a leader has to agree. `proposed_by`: who asked him, by name.
+    """
+
+    wanted: HandOver
+    person: Known
+    ids: list[int]
+    unit: tuple[str, int, str] | None
+    officer: Known | None
+    asks: bool
+    proposed_by: str = ""
+
+    @property
+    def to(self) -> tuple[str, str]:
+        """Who takes over: slug and name."""
+        if self.officer is not None:
+            return self.officer.slug, self.officer.name
+        assert self.unit is not None
+        return self.unit[0], self.unit[2]
 
 
 class Desk(NamedTuple):
     """The open work of a unit, or of one of its officers, that this person may hand over.
 
     `units`: he may pass it to another unit, `people`: to another officer. `mark` tells whether it is still the same later.
+    `asks`: a leader has to agree; `proposals` are those that wait for one.
     """
 
     unit: str
@@ -86,6 +118,8 @@ class Desk(NamedTuple):
     holders: list[Holder]
     colleagues: list[tuple[str, str]]
     past: list[Past]
+    asks: bool
+    proposals: list[Proposal]
 
 
 def desk_of(
@@ -102,13 +136,14 @@ def desk_of(
         ids = _allowed(session, actor, unit, person) if (desks if person else units) else []
         known = kept_directory(engine, session, moment).units.get(unit)
         if not units and not desks:
-            raise DeedRefused(why_not(actor, Deed.HAND_OVER, Matter(unit=unit)) or error("not-yours-to-see"))
+            raise DeedRefused(why_not(actor, Deed.ASK_OVER, Matter(unit=unit)) or error("not-yours-to-see"))
         return Desk(
             unit, named.name, known.valid_to if known else None, person, his.name if his else person,
-            queries.assignments(session, ids[offset : offset + limit], moment), len(ids), _mark(session, ids),
+            queries.assignments(session, ids[offset : offset + limit], moment), len(ids), mark_of(session, ids),
             units, desks, rows.heirs(session, unit), holding,
             [one for one in people_of(session, unit) if one[0] != person],
             rows.past_hand_overs(session, [f"unit:{unit}", *(f"person:{unit}:{one.slug}" for one in holding), f"person:{unit}:{person}"]),
+            not person and units and asks_first(session, actor, ids), proposals(session, unit) if units else [],
         )  # fmt: skip
 
 
@@ -121,53 +156,86 @@ def hands_over(engine: Engine, actor: Actor, unit: str) -> bool:
 def look_over(engine: Engine, settings: Settings, by: str, wanted: HandOver, now: dt.datetime) -> Handed:
     """What handing over would come to; writes nothing. Raises ActRefused, DeedRefused, HandOverConflict, NotFound."""
     with reading(engine) as session:
-        return _pass(session, settings, who(session, by), wanted, now)[0]
+        ready = make_ready(session, settings, who(session, by), wanted, now)
+        return carry_out(session, ready, now)._replace(asks=ready.asks)
 
 
 def hand_over(engine: Engine, settings: Settings, by: str, wanted: HandOver, now: dt.datetime) -> Handed:
-    """Do it, all or nothing, logged. Raises as `look_over`."""
+    """Do it, all or nothing, logged; or, where a leader has to agree, ask him. Raises as `look_over`."""
+    shown = look_over(engine, settings, by, wanted, now)
     with writing(engine) as session:
-        person = who(session, by)
-        done, ids, to = _pass(session, settings, person, wanted, now)
-        subject = f"person:{wanted.unit}:{wanted.person}" if wanted.person else f"unit:{wanted.unit}"
+        ready = make_ready(session, settings, who(session, by), wanted, now)
+        if not ready.asks:
+            return carry_out(session, ready, now)
+        (to, to_name), old = ready.to, unit_name(session, wanted.unit)
+        offices = {one.office for one in stakes(session, ready.ids).values()}
         details = {
-            "to": to, "to_name": done.to_name, "day": wanted.day.isoformat(), "reason": wanted.reason, "moved": done.moved,
-            "merged": done.merged, "ids": ids[:KEPT],
+            "unit_name": old.name if old else wanted.unit, "to": to, "to_name": to_name, "day": wanted.day.isoformat(),
+            "reason": wanted.reason, "ids": ready.ids, "offices": sorted(offices, key=str),
         }  # fmt: skip
-        record(session, person.id, HANDED_OVER, subject, details, now=now)
+        return shown._replace(proposal=put_proposal(session, ready.person.id, wanted.unit, details, now))
+
+
+def make_ready(session: Session, settings: Settings, person: Known, wanted: HandOver, now: dt.datetime) -> Ready:
+    """Everything that can be in its way looked at, all of it told at once; raises as `look_over`."""
+    actor = actor_of(session, person)
+    if not _doors(session, actor, wanted.unit)[1 if wanted.person else 0]:
+        raise DeedRefused(why_not(actor, _deed(wanted.person), Matter(unit=wanted.unit)) or error("not-yours-to-see"))
+    ids = _chosen(session, actor, wanted)
+    problems = _wrong(settings, wanted, ids, now) + _too_early(session, settings, wanted, ids)
+    officer = _colleague(session, wanted, problems) if wanted.person else None
+    today = now.astimezone(settings.zone).date()
+    unit = None if wanted.person else _receiver(session, wanted, problems, today, ids, now)
+    if problems:
+        raise ActRefused(*problems)
+    return Ready(wanted, person, ids, unit, officer, not wanted.person and asks_first(session, actor, ids))
+
+
+def carry_out(session: Session, ready: Ready, now: dt.datetime) -> Handed:
+    """Pass it, with its lines of history, and of the log."""
+    wanted, person, ids = ready.wanted, ready.person, ready.ids
+    old = unit_name(session, wanted.unit)
+    old_name, (to, to_name) = old.name if old else wanted.unit, ready.to
+    plans = [] if ready.officer else rows.plans_of(session, ids)
+    tail = f"từ ngày {wanted.day:%d/%m/%Y}: {wanted.reason}"
+    if ready.officer is not None:
+        note = _line(f"{_name(session, wanted.person)} → {to_name}, {tail}")
+        done = Handed(rows.pass_to_officer(session, ids, ready.officer.id, note, person.id, now), 0, 0, to_name)
+    else:
+        assert ready.unit is not None
+        said = Said(
+            _line(f"chuyển cho {to_name} (nhiệm vụ số {{new}}) {tail}"),
+            _line(f"nhận từ {old_name} (nhiệm vụ số {{old}}) {tail}"),
+            _line(f"{to_name} đã có nhiệm vụ này (số {{new}}); chuyển {tail}"),
+        )
+        passed = rows.pass_to_unit(session, ids, ready.unit[1], said, person.id, now)
+        done = Handed(len(passed.moved), len(passed.merged), passed.parts, to_name)
+    told = {"to": to, "to_name": to_name, "day": wanted.day.isoformat(), "reason": wanted.reason}
+    told |= {"proposed_by": ready.proposed_by} if ready.proposed_by else {}
+    subject = f"person:{wanted.unit}:{wanted.person}" if wanted.person else f"unit:{wanted.unit}"
+    details = {**told, "moved": done.moved, "merged": done.merged, "ids": ids[:KEPT]}
+    record(session, person.id, HANDED_OVER, subject, details, now=now)
+    for slug, as_unit, many in plans:
+        of_plan = {**told, "as": as_unit, "from_name": old_name, "passed": many}
+        record(session, person.id, HANDED_OVER, plan_key(slug, as_unit), of_plan, now=now)
     return done
 
 
-def _pass(
-    session: Session, settings: Settings, person: Known, wanted: HandOver, now: dt.datetime
-) -> tuple[Handed, list[int], str]:
-    actor = actor_of(session, person)
-    deed = Deed.HAND_DESK if wanted.person else Deed.HAND_OVER
-    if not _doors(session, actor, wanted.unit)[1 if wanted.person else 0]:
-        raise DeedRefused(why_not(actor, deed, Matter(unit=wanted.unit)) or error("not-yours-to-see"))
-    ids = _chosen(session, actor, wanted)
-    problems = _wrong(settings, wanted, ids, now) + _too_early(session, settings, wanted, ids)
-    to_person = _colleague(session, wanted, problems) if wanted.person else None
-    to_unit = (
-        None if wanted.person else _receiver(session, wanted, problems, now.astimezone(settings.zone).date(), ids, now)
-    )
-    if problems:
-        raise ActRefused(*problems)
-    tail = f"từ ngày {wanted.day:%d/%m/%Y}: {wanted.reason}"
-    if to_person is not None:
-        note = _line(f"{_name(session, wanted.person)} → {to_person.name}, {tail}")
-        many = rows.pass_to_officer(session, ids, to_person.id, note, person.id, now)
-        return Handed(many, 0, 0, to_person.name), ids, to_person.slug
-    assert to_unit is not None
-    slug, number, name = to_unit
-    old = unit_name(session, wanted.unit)
-    said = Said(
-        _line(f"chuyển cho {name} (nhiệm vụ số {{new}}) {tail}"),
-        _line(f"nhận từ {old.name if old else wanted.unit} (nhiệm vụ số {{old}}) {tail}"),
-        _line(f"{name} đã có nhiệm vụ này (số {{new}}); chuyển {tail}"),
-    )
-    passed = rows.pass_to_unit(session, ids, number, said, person.id, now)
-    return Handed(len(passed.moved), len(passed.merged), passed.parts, name), ids, slug
+def asks_first(session: Session, actor: Actor, ids: Sequence[int]) -> bool:
+    """Whether a leader has to agree before these go to another unit: there is one, and it is not all this person's to decide."""
+    if not anybody_is(session, Role.LEADER.value):
+        return False
+    return not all(may(actor, Deed.HAND_OVER, matter_of(one)) for one in stakes(session, list(ids)).values())
+
+
+def may_ask(session: Session, actor: Actor, unit: str) -> bool:
+    """Whether he may at least propose to pass work of a unit to another one."""
+    return _doors(session, actor, unit)[0]
+
+
+def mark_of(session: Session, ids: Sequence[int]) -> str:
+    """How many there are and the sum of their versions: it changes with whatever is done to one of them."""
+    return f"{len(ids)}:{sum(one.version for one in stakes(session, list(ids)).values())}:{sum(ids)}"
 
 
 def _doors(session: Session, actor: Actor, unit: str) -> tuple[bool, bool]:
@@ -181,22 +249,25 @@ def _doors(session: Session, actor: Actor, unit: str) -> tuple[bool, bool]:
 def _allowed(session: Session, actor: Actor, unit: str, person: str) -> list[int]:
     """The open assignments that are his to hand over, the earliest date first."""
     ids = rows.open_ids(session, unit, person or None)[:MOST]
-    found, deed = stakes(session, ids), Deed.HAND_DESK if person else Deed.HAND_OVER
-    return [number for number in ids if may(actor, deed, matter_of(found[number]))]
+    found = stakes(session, ids)
+    return [number for number in ids if may(actor, _deed(person), matter_of(found[number]))]
+
+
+def _deed(person: str) -> Deed:
+    return Deed.HAND_DESK if person else Deed.ASK_OVER
 
 
 def _chosen(session: Session, actor: Actor, wanted: HandOver) -> list[int]:
     """What was ticked, as it was seen, or all there is, if it is what was shown."""
-    deed = Deed.HAND_DESK if wanted.person else Deed.HAND_OVER
     open_ones = rows.open_ids(session, wanted.unit, wanted.person or None)
     if wanted.lines is None:
         ids = _allowed(session, actor, wanted.unit, wanted.person)
-        if wanted.seen and wanted.seen != _mark(session, ids):
+        if wanted.seen and wanted.seen != mark_of(session, ids):
             raise HandOverConflict(error("hand-over-conflict"))
         return ids
     ids = list(dict.fromkeys(number for number, _ in wanted.lines))
     found = stakes(session, ids)
-    if problems := in_the_way(actor, deed, ids, found):
+    if problems := in_the_way(actor, _deed(wanted.person), ids, found):
         raise ActRefused(*problems)
     if any(version not in (0, found[number].version) for number, version in wanted.lines) or set(ids) - set(open_ones):
         raise HandOverConflict(error("hand-over-conflict"))
@@ -268,11 +339,6 @@ def _colleague(session: Session, wanted: HandOver, problems: list[Problem]) -> K
         problems.append(error("hand-over-elsewhere", Place(field="to"), unit=unit))
         return None
     return who(session, wanted.to)
-
-
-def _mark(session: Session, ids: Sequence[int]) -> str:
-    """How many there are and the sum of their versions: it changes with whatever is done to one of them."""
-    return f"{len(ids)}:{sum(one.version for one in stakes(session, list(ids)).values())}:{sum(ids)}"
 
 
 def _name(session: Session, slug: str) -> str:

@@ -154,6 +154,18 @@ def past_hand_overs(session: Session, subjects: Sequence[str]) -> list[Past]:
     return [Past(*row) for row in session.connection().execute(found)]
 
 
+def plans_of(session: Session, ids: Sequence[int]) -> list[tuple[str, str, int]]:
+    """The plans of these, as slug and receiving unit, with how many are of each; what was given on inside a unit is in none."""
+    rows = (
+        select(_P.c.slug, _P.c.as_unit, func.count())
+        .join(_A, _A.c.plan_id == _P.c.id)
+        .where(_A.c.id.in_(list(ids)), _A.c.parent_id.is_(None))
+        .group_by(_P.c.id, _P.c.slug, _P.c.as_unit)
+        .order_by(_P.c.id)
+    )
+    return [(slug, as_unit, many) for slug, as_unit, many in session.connection().execute(rows)]
+
+
 def _numbered(words: str, old: int, new: int) -> str:
     return words.replace("{old}", str(old)).replace("{new}", str(new))
 

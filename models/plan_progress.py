@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from models.amend_rows import HANDED_OVER
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.sight_sql import sight_sql
@@ -16,7 +17,7 @@ from plans.access import Sight
 from plans.plan_keys import plan_key
 
 _PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
-TOLD = ("propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "take-in")
+TOLD = ("propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "take-in", HANDED_OVER)
 """Entries of the log that are the history of a plan."""
 
 

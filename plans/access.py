@@ -47,6 +47,7 @@ class Deed(StrEnum):
     SUBMIT = "submit-inside"
     LET_OUT = "let-out"
     GIVE_ON = "give-on"
+    ASK_OVER = "ask-hand-over"
     HAND_OVER = "hand-over"
     HAND_DESK = "hand-desk"
 
@@ -263,7 +264,8 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.SUBMIT: ("works-there",),
     Deed.LET_OUT: ("heads-there",),
     Deed.GIVE_ON: ("runs-there",),
-    Deed.HAND_OVER: ("coordinator", "leader", "admin", "gave-it-on"),
+    Deed.ASK_OVER: ("coordinator", "leader", "admin", "gave-it-on"),
+    Deed.HAND_OVER: ("leader", "gave-it-on"),
     Deed.HAND_DESK: ("works-there", "coordinator", "leader", "admin"),
     Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
 }

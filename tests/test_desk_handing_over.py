@@ -73,11 +73,11 @@ def test_who_may_and_heirs_are_only_proposed(office):
 
 def test_a_unit_hands_over_and_what_the_other_has_becomes_one(office):
     ended(office)
-    shown = look_over(office, SETTINGS, "hoa", WISH, LATER)
+    shown = look_over(office, SETTINGS, "dung", WISH, LATER)
     assert (shown.moved, shown.merged, shown.to_name) == (1, 1, "Sở Tài chính tỉnh Sông Thao")
     assert task_list(office, LATER, Wanted(unit=HOME)).total == 2, "only shown"
     before = {one.unit: one.total for one in unit_table(office, NOW + dt.timedelta(days=1))}
-    assert hand_over(office, SETTINGS, "hoa", WISH, LATER) == shown
+    assert hand_over(office, SETTINGS, "dung", WISH, LATER) == shown
     after = LATER + dt.timedelta(hours=1)
     assert task_list(office, after, Wanted(unit=HOME)).total == 0
     rows = task_list(office, after, Wanted(unit=HEIR)).rows
@@ -93,7 +93,7 @@ def test_a_unit_hands_over_and_what_the_other_has_becomes_one(office):
     }
     assert {one.unit: one.total for one in unit_table(office, NOW + dt.timedelta(days=1))} == before, "the past stays"
     past = desk(office).past
-    assert (past[0].by, past[0].details["moved"], past[0].details["merged"]) == ("Nguyễn Thị Hoa", 1, 1)
+    assert (past[0].by, past[0].details["moved"], past[0].details["merged"]) == ("Trần Văn Dũng", 1, 1)
 
 
 def test_only_what_was_ticked_as_it_was_seen(office):
@@ -102,12 +102,12 @@ def test_only_what_was_ticked_as_it_was_seen(office):
     only = WISH._replace(lines=((one.id, one.version),))
     act(office, Doing(Act.ACCEPT, "an"), [one.id], now=LATER, zone=SETTINGS.zone)
     with pytest.raises(HandOverConflict):
-        hand_over(office, SETTINGS, "hoa", only, LATER)
+        hand_over(office, SETTINGS, "dung", only, LATER)
     only = WISH._replace(lines=((one.id, one.version + 1),))
-    assert hand_over(office, SETTINGS, "hoa", only, LATER).moved == 1
+    assert hand_over(office, SETTINGS, "dung", only, LATER).moved == 1
     assert [row.task for row in task_list(office, LATER, Wanted(unit=HOME)).rows] == ["1.b"]
     with pytest.raises(HandOverConflict):
-        hand_over(office, SETTINGS, "hoa", WISH._replace(seen="2:2:3"), LATER)
+        hand_over(office, SETTINGS, "dung", WISH._replace(seen="2:2:3"), LATER)
 
 
 def test_what_is_wrong_is_said_at_once(office):
@@ -124,7 +124,7 @@ def test_what_is_wrong_is_said_at_once(office):
         ({"lines": ((999, 1),)}, {"assignment-unknown"}),
     ):
         with pytest.raises(ActRefused) as refused:
-            hand_over(office, SETTINGS, "hoa", WISH._replace(**change), LATER)
+            hand_over(office, SETTINGS, "dung", WISH._replace(**change), LATER)
         assert {one.code for one in refused.value.problems} == codes
 
 
@@ -132,7 +132,7 @@ def test_what_waits_for_confirmation_goes_on_waiting_with_its_result(office):
     act(office, Doing(Act.ACCEPT, "an"), [1], now=NOW, zone=SETTINGS.zone)
     result = Result("45/BC-SNV", DAY, "Kết quả rà soát")
     act(office, Doing(Act.HAND_IN, "an", result=result), [1], now=NOW, zone=SETTINGS.zone)
-    hand_over(office, SETTINGS, "hoa", WISH, LATER)
+    hand_over(office, SETTINGS, "dung", WISH, LATER)
     with reading(office) as session:
         new = session.exec(select(Assignment).order_by(Assignment.id.desc())).first()
         assert (new.stage, new.credited_at, new.due) == ("review", NOW, session.get(Assignment, 1).due)
@@ -140,16 +140,16 @@ def test_what_waits_for_confirmation_goes_on_waiting_with_its_result(office):
 
 
 def test_handed_back_it_is_taken_up_again(office):
-    hand_over(office, SETTINGS, "hoa", WISH._replace(lines=((1, 1),)), LATER)
+    hand_over(office, SETTINGS, "dung", WISH._replace(lines=((1, 1),)), LATER)
     new = next(one.id for one in task_list(office, LATER, Wanted(unit=HEIR)).rows if one.task == "1.a")
     back = HandOver(HEIR, HOME, LATER.date(), "Chuyển nhầm", lines=((new, 1),))
-    assert hand_over(office, SETTINGS, "hoa", back, LATER).moved == 1
+    assert hand_over(office, SETTINGS, "dung", back, LATER).moved == 1
     assert 1 in [one.id for one in task_list(office, LATER, Wanted(unit=HOME)).rows]
     assert [one.act for one in assignment_view(office, 1, LATER).history] == ["hand-over", "hand-over"]
 
 
 def test_an_amendment_leaves_handed_over_work_where_it_is(office):
-    hand_over(office, SETTINGS, "hoa", WISH._replace(lines=((1, 1),)), LATER)
+    hand_over(office, SETTINGS, "dung", WISH._replace(lines=((1, 1),)), LATER)
     first, *rest = plan().tasks
     other = plan(tasks=(first.model_copy(update={"title": "Tên khác"}), *rest))
     wish = Wish(DAY, LATER, proposed_by="hoa", agreed_by="dung")
@@ -180,7 +180,7 @@ def test_a_person_who_leaves_hands_the_desk_to_a_colleague(office):
 def test_reminders_go_to_whoever_took_over(office):
     from models.reminding import open_lines
 
-    hand_over(office, SETTINGS, "hoa", WISH, LATER)
+    hand_over(office, SETTINGS, "dung", WISH, LATER)
     with reading(office) as session:
         ids = {one.slug: one.id for one in session.exec(select(Unit))}
         lines = open_lines(session, LATER + dt.timedelta(days=365), NOW)
@@ -194,7 +194,7 @@ def test_on_the_command_line_it_is_shown_and_then_done(sqlite_engine, capsys, mo
     furnish(sqlite_engine)
     give(sqlite_engine, SETTINGS)
     monkeypatch.setenv("DONDOC_DATABASE_URL", sqlite_engine.url.render_as_string(hide_password=False))
-    asked = ["hand-over", HOME, "--to", HEIR, "--reason", "Sắp xếp bộ máy", "--by", "hoa"]
+    asked = ["hand-over", HOME, "--to", HEIR, "--reason", "Sắp xếp bộ máy", "--by", "dung"]
     assert main(asked) == 0
     assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in capsys.readouterr().out
     assert main([*asked, "--yes"]) == 0

@@ -55,7 +55,8 @@ ROWS = [
     (Deed.SUBMIT, GIVEN, WORKERS),
     (Deed.LET_OUT, GIVEN, {"head"}),
     (Deed.GIVE_ON, GIVEN, {"head"}),
-    (Deed.HAND_OVER, GIVEN, GIVERS | {"admin"}),
+    (Deed.ASK_OVER, GIVEN, GIVERS | {"admin"}),
+    (Deed.HAND_OVER, GIVEN, {"leader"}),
     (Deed.HAND_DESK, GIVEN, GIVERS | WORKERS | {"admin"}),
     (Deed.SEE, GIVEN, set(PEOPLE) - {"stranger", "other supervisor", "other follower"}),
 ]

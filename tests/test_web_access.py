@@ -103,6 +103,7 @@ PAGES = {
     "/van-ban/{number}/ben-nhan": {"hoa", "dung"},
     "/chuyen-giao/{slug:path} GET": {"hoa", "dung", "admin", "an", "binh"},
     "/chuyen-giao/{slug:path}": {"hoa", "dung", "admin"},  # of a person also whoever works there
+    "/de-nghi-chuyen-giao/{number}": {"hoa", "dung", "admin"},
     "/don-vi/{slug:path}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/{button}": {"an", "binh"},
     "/nhiem-vu/tiep-nhan": {"an", "binh"},

@@ -108,6 +108,9 @@ TABLE = {
     ("get", "/hand-overs"): (Scope.READ, {"hoa", "dung", "admin", "an", "binh"}, None),
     ("post", "/hand-overs/preview"): (Scope.ACT, {"hoa", "dung", "admin"}, PASSED),
     ("post", "/hand-overs"): (Scope.ACT, {"hoa", "dung", "admin"}, PASSED | {"to": "khong-co"}),
+    ("get", "/hand-over-proposals"): (Scope.READ, ALL, None),
+    ("get", "/hand-over-proposals/{number}"): (Scope.READ, {"hoa", "dung", "admin"}, None),
+    ("post", "/hand-over-proposals/{number}/acts"): (Scope.ACT, {"hoa", "dung", "admin"}, {"act": "agree"}),
     ("post", "/plans/{slug}/amending"): (Scope.PLAN, GIVERS, None),
     ("get", "/plans/{slug}/amending/{number}/paper"): (Scope.READ, ALL - {"vien"}, None),
     ("get", "/drafts/{number}/amending"): (Scope.PLAN, GIVERS, None),
@@ -134,7 +137,7 @@ FILES = {
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
-     "/hand-overs",
+     "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")

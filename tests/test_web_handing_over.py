@@ -39,22 +39,22 @@ def test_pages_lead_there_for_who_may(app):
 
 
 def test_shown_then_done_to_an_heir_that_was_chosen(app):
-    hoa, page = as_(app, "hoa"), f"{PAGE}?ca=1"
-    text = hoa.get(page).text
+    dung, page = as_(app, "dung"), f"{PAGE}?ca=1"
+    text = dung.get(page).text
     assert "Cơ quan này kết thúc hoạt động từ sau ngày 20/09/2026." in text
     assert 'name="heir" value="song-thao/so-tai-chinh">' in text, "proposed, not chosen"
-    nobody = hoa.send(page, PAGE, heir="", to="", which="all", lines=[], step="xem", reason="Sắp xếp bộ máy")
+    nobody = dung.send(page, PAGE, heir="", to="", which="all", lines=[], step="xem", reason="Sắp xếp bộ máy")
     assert nobody.status_code == 422
     assert "Chưa chọn bên nhận" in nobody.text
     assert ">Sắp xếp bộ máy</textarea>" in nobody.text
     filled = {"heir": HEIR, "which": "all", "lines": [], "reason": "Sắp xếp bộ máy"}
-    looked = hoa.send(page, PAGE, **filled, step="xem")
+    looked = dung.send(page, PAGE, **filled, step="xem")
     assert looked.status_code == 200
     assert "Sẽ chuyển 01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao." in looked.text
     assert "01 nhiệm vụ Sở Tài chính tỉnh Sông Thao đã có" in looked.text
-    done = hoa.post(PAGE, forms_of(looked.text)[PAGE] | filled | {"step": "chuyen"})
+    done = dung.post(PAGE, forms_of(looked.text)[PAGE] | filled | {"step": "chuyen"})
     assert done.status_code == 303
-    after = hoa.get(done.headers["location"]).text
+    after = dung.get(done.headers["location"]).text
     assert "Đã chuyển giao 02 nhiệm vụ." in after
     assert "01 nhiệm vụ cho Sở Tài chính tỉnh Sông Thao, kể từ ngày 28/09/2026" in after
     listed = as_(app, "an").get(f"/nhiem-vu?unit={HOME}&state=handed-over").text
@@ -65,12 +65,12 @@ def test_shown_then_done_to_an_heir_that_was_chosen(app):
 
 
 def test_ticked_ones_and_a_list_that_changed(app):
-    hoa, page = as_(app, "hoa"), f"{PAGE}?ca=1"
+    dung, page = as_(app, "dung"), f"{PAGE}?ca=1"
     sent = {"heir": HEIR, "which": "ticked", "reason": "Sắp xếp bộ máy", "step": "chuyen"}
-    assert hoa.send(page, PAGE, **sent, lines=[]).status_code == 422
-    assert hoa.send(page, PAGE, **sent, lines=["1:7"]).status_code == 409
-    assert hoa.send(page, PAGE, **sent, lines=["1:1"]).status_code == 303
-    stale = hoa.send(page, PAGE, **(sent | {"which": "all", "lines": [], "seen": "9:9:9"}))
+    assert dung.send(page, PAGE, **sent, lines=[]).status_code == 422
+    assert dung.send(page, PAGE, **sent, lines=["1:7"]).status_code == 409
+    assert dung.send(page, PAGE, **sent, lines=["1:1"]).status_code == 303
+    stale = dung.send(page, PAGE, **(sent | {"which": "all", "lines": [], "seen": "9:9:9"}))
     assert stale.status_code == 409
     assert "Nhiệm vụ đang mở đã thay đổi" in stale.text
 
@@ -86,3 +86,30 @@ def test_the_desk_of_somebody_who_left(app):
     assert done.status_code == 303
     assert "Lê Thị Bình → Phạm Văn An" in an.get("/nhiem-vu/1").text
     assert "01 nhiệm vụ cho Phạm Văn An" in an.get(done.headers["location"]).text
+
+
+def test_proposed_by_a_coordinator_and_agreed_to_on_its_page(app):
+    hoa, dung = as_(app, "hoa"), as_(app, "dung")
+    page = f"{PAGE}?ca=1"
+    assert "chuyên viên trình, lãnh đạo đồng ý" in hoa.get(page).text
+    filled = {"heir": HEIR, "which": "all", "lines": [], "reason": "Sắp xếp bộ máy"}
+    assert "Trình lãnh đạo" in hoa.send(page, PAGE, **filled, step="xem").text
+    sent = hoa.send(page, PAGE, **filled, step="chuyen")
+    assert sent.status_code == 303
+    text = hoa.get(sent.headers["location"]).text
+    assert "Đã trình lãnh đạo đề nghị chuyển giao 02 nhiệm vụ; chưa có gì được chuyển." in text
+    link = next(part.split('"')[0] for part in text.split('href="') if part.startswith("/de-nghi-chuyen-giao/"))
+    assert link in dung.get("/").text
+    assert link not in hoa.get("/").text
+    assert "Đồng ý, chuyển giao" not in hoa.get(link).text
+    shown = dung.get(link).text
+    assert "01 nhiệm vụ Sở Tài chính tỉnh Sông Thao đã có" in shown
+    empty = dung.send(link, link, step="khong", reason="")
+    assert empty.status_code == 422
+    done = dung.post(link, {name: value[0] for name, value in forms_of(shown)[link].items()} | {"step": "dong-y"})
+    assert done.status_code == 303
+    assert "Đã chuyển giao 02 nhiệm vụ." in dung.get(done.headers["location"]).text
+    told = dung.get("/danh-muc/12-ct-ubnd-2026/tien-do").text
+    assert "02 nhiệm vụ của Sở Nội vụ tỉnh Sông Thao chuyển cho Sở Tài chính tỉnh Sông Thao" in told
+    assert "Nguyễn Thị Hoa trình" in told
+    assert dung.get(link).status_code == 404

@@ -10,7 +10,20 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from plans.problems import DondocError
-from web.api import acts, amending, drafts, files, handing_over, inside, lists, own, plans, registry, webhooks
+from web.api import (
+    acts,
+    amending,
+    drafts,
+    files,
+    handing_over,
+    handing_proposals,
+    inside,
+    lists,
+    own,
+    plans,
+    registry,
+    webhooks,
+)
 from web.api.problems import (
     MEDIA,
     NoToken,
@@ -29,6 +42,7 @@ ROUTERS = (
     acts.router,
     inside.router,
     handing_over.router,
+    handing_proposals.router,
     plans.router,
     drafts.router,
     amending.router,

@@ -35,12 +35,17 @@ class OpenWork(Answer):
 
 
 class HandedOver(Answer):
-    """How many go on elsewhere, how many are one with what the new unit has already, and parts given on inside that ended."""
+    """How many go on elsewhere, how many are one with what the new unit has already, and parts given on inside that ended.
+
+    `asks`: a leader has to agree, it is done only then; `proposal` is the number under which he was asked.
+    """
 
     moved: int
     merged: int
     parts: int
     to_name: str
+    asks: bool
+    proposal: int | None
 
 
 class NewHandOver(asked.Asked):
@@ -82,7 +87,9 @@ def preview(here: Here, mine: Doer, new: NewHandOver) -> HandedOver:
 
 @router.post("/hand-overs", status_code=201)
 def do(here: Here, mine: Doer, new: NewHandOver) -> HandedOver:
-    """Hand over, all of it or nothing; both histories say it, reminders go to whoever takes over."""
+    """Hand over, all of it or nothing; both histories say it, reminders go to whoever takes over. To another unit a coordinator
+    only proposes it (`proposal`), and a leader agrees.
+    """
     return _said(hand_over(here.engine, here.settings, mine.slug, _wanted(here, mine, new), here.moment))
 
 

@@ -21,6 +21,8 @@ from web.typed import day_typed, pair_typed, shown_again, words_typed
 reading = APIRouter()
 router = APIRouter()
 Text = Annotated[str, Form(max_length=2 * LONGEST)]
+DONE = ("chuyen-giao", "trinh-chuyen", "khong-chuyen")
+"""What the page may be told was done."""
 Who = Annotated[str, Query(alias="nguoi", max_length=200)]
 
 
@@ -38,7 +40,7 @@ def hand_over_page(
 ) -> Response:
     """Whose open work: of the whole unit, or of one of its officers; and the form to hand it over."""
     typed = {"to": "", "heir": "", "which": "all", "day": day(here.today), "reason": ""}
-    done = done if done == "chuyen-giao" else ""
+    done = done if done in DONE else ""
     return _page(request, here, mine, slug, person, bool(whole), offset, typed, done=done, count=count)
 
 
@@ -73,7 +75,8 @@ def hand_over_do(
         done = hand_over(here.engine, here.settings, mine.slug, wanted, here.moment)
     except (ActRefused, HandOverConflict, NotFound, SecretWords) as refused:
         return _page(request, here, mine, slug, person, not person, offset, typed, refused=refused, ticked=lines)
-    query = {"nguoi": person, "ca": "" if person else "1", "xong": "chuyen-giao", "n": done.moved + done.merged}
+    query = {"nguoi": person, "ca": "" if person else "1", "n": done.moved + done.merged}
+    query["xong"] = "trinh-chuyen" if done.proposal else "chuyen-giao"
     return RedirectResponse(link_to(request, "hand_over_page", query, slug=slug), status_code=303)
 
 
@@ -95,7 +98,7 @@ def _page(
 ) -> Response:
     desk = desk_of(here.engine, mine.actor, slug, person, here.moment, PAGE, offset)
     if whole and not desk.units and not person:
-        raise DeedRefused(error("role-needed", Place(), act="hand-over", roles="coordinator, leader"))
+        raise DeedRefused(error("role-needed", Place(), act="hand-over", roles="coordinator, leader, admin"))
     problems = refused.problems if refused else ()
     lang = lang_of(request)
     values = {
