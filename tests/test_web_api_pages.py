@@ -5,11 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from starlette.datastructures import State
 
 from tests.test_web_access_api import TABLE
 from web import pages
-from web.api.app import create_api, described
+from web.api.app import description
 from web.pages.acts import Button
 from web.pages.bench import Step
 
@@ -102,7 +101,7 @@ def fields(dependant):
 @cache
 def whole():
     """The description of the interface."""
-    return described(create_api(State()))
+    return description()
 
 
 @cache

@@ -49,8 +49,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static/tabler", GZipMiddleware(StaticFiles(directory=tabler()), compresslevel=6), name="tabler")
     app.mount("/static", GZipMiddleware(StaticFiles(directory=STATIC)), name="static")
     app.mount(PATH, create_api(app.state), name="api")
-    app.include_router(pages.router)
     app.add_api_route("/healthz", healthz, methods=["GET"], include_in_schema=False)
+    app.routes.extend(pages.router.routes)  # not included anew: what FastAPI works out of them serves every app here
     app.middleware("http")(with_headers)
     app.add_middleware(HeadAsGet)
     app.add_exception_handler(HTTPException, not_found)

@@ -1,8 +1,9 @@
 """The app behind /api/v1: its routes, how it refuses, and its description (OpenAPI) at /api/v1/openapi.json."""
 
+from functools import cache
 from typing import Any
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from starlette.datastructures import State
@@ -77,33 +78,40 @@ def create_api(state: State) -> FastAPI:
     """The app to be mounted at PATH; database, settings and clock are those of the pages."""
     app = FastAPI(title="Đôn Đốc", version="1", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
     app.state = state
-    for router in ROUTERS:
-        app.include_router(router)
+    app.routes.extend(routes().routes)  # not included anew: what FastAPI works out of them serves every app here
     app.add_exception_handler(NoToken, no_token)
     app.add_exception_handler(DondocError, refused)
     app.add_exception_handler(RequestValidationError, unread)
     app.add_exception_handler(HTTPException, lost)
     app.add_exception_handler(Exception, failed)
-    app.openapi = lambda: described(app)  # type: ignore[method-assign]
+    app.openapi = description  # type: ignore[method-assign]
     return app
 
 
-def described(app: FastAPI) -> dict[str, Any]:
+@cache
+def routes() -> APIRouter:
+    """Every address of the API."""
+    router = APIRouter()
+    for part in ROUTERS:
+        router.include_router(part)
+    return router
+
+
+@cache
+def description() -> dict[str, Any]:
     """The description: FastAPI's, with how every call may be refused."""
-    if app.openapi_schema is None:
-        made = get_openapi(
-            title="Đôn Đốc", version="1", description=ABOUT, routes=app.routes, servers=[{"url": PATH}]
-        )  # fmt: skip
-        parts = made["components"]["schemas"]
-        problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
-        parts |= problem.pop("$defs", {}) | {"ProblemDocument": problem}
-        for unused in ("HTTPValidationError", "ValidationError"):
-            parts.pop(unused, None)
-        for path in made["paths"].values():
-            for call in path.values():
-                call["responses"] |= {status: _wrong(words) for status, words in WRONG.items()}
-        app.openapi_schema = made
-    return app.openapi_schema
+    made = get_openapi(
+        title="Đôn Đốc", version="1", description=ABOUT, routes=routes().routes, servers=[{"url": PATH}]
+    )  # fmt: skip
+    parts = made["components"]["schemas"]
+    problem = ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
+    parts |= problem.pop("$defs", {}) | {"ProblemDocument": problem}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        parts.pop(unused, None)
+    for path in made["paths"].values():
+        for call in path.values():
+            call["responses"] |= {status: _wrong(words) for status, words in WRONG.items()}
+    return made
 
 
 def lost(request: Request, failure: Exception) -> Response:
@@ -120,7 +128,7 @@ def _methods(request: Request) -> list[str]:
     path = request.url.path.removeprefix(PATH)
     return sorted(
         method.upper()
-        for template, calls in described(request.app)["paths"].items()
+        for template, calls in description()["paths"].items()
         if compile_path(template)[0].match(path)
         for method in calls
     )
