@@ -1,11 +1,12 @@
 """Names of bodies in running text: where one begins and ends, and which commas separate two of them."""
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from directives.body_names import clean_name, end_of_name
 from directives.body_words import SPACE, WORD, begins_name, begun, grammar
+from directives.kept import kept
 from directives.lexicon import words
 from directives.lexicon.shapes import Shape
 from directives.text import fold
@@ -52,7 +53,7 @@ _PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed
 _NEXT, _AND = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
     """The list of bodies that begins at `start`; no names where none begins there.
 

@@ -1,9 +1,10 @@
 """Where the name of one body ends: over commas and "và" inside it, past brackets and appositions."""
 
 import re
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from directives.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
+from directives.kept import kept
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import Shape, phrases
 
@@ -134,7 +135,7 @@ def _is_beside(text: str, folded: str, at: int) -> bool:
     return found is not None and text[found.end()].isupper()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def is_whole(name: str) -> bool:
     """Whether a folded name can only be followed by work: its field is known ("sở xây dựng"), or it ends with its level."""
     return _field().fullmatch(name) is not None or (_LEVEL.search(name) is not None and _NOT_WHOLE.search(name) is None)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from directives.coverage import cover
 from directives.head import read_head
+from directives.kept import forget
 from directives.limits import too_finely_cut
 from directives.obligations import find_obligations
 from directives.outline import read_outline
@@ -71,6 +72,7 @@ def uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        forget()
         if collecting:
             gc.enable()
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from directives.due_periods import finest_period, several_days, yearly_day
 from directives.due_readings import read_phrase
 from directives.due_values import Phrase
+from directives.kept import kept
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.needed import Beginnings, Sieve, places
@@ -78,8 +79,7 @@ class _Hit(NamedTuple):
 def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
     """All phrases of time in a text, left to right, never overlapping; the longest wins."""
     found = []
-    for hit in _hits(text, cell=False):
-        due = _read(hit, issued)
+    for hit, due in _read(text, issued):
         if due is not None and not isinstance(due, Problem):
             found.append(DueFound(due, (hit.start, hit.end), hit.rule.name))
     return found
@@ -102,28 +102,28 @@ def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
 def read_due(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The one due that a task's text states; None is continuous or unstated. Places hold spans in `text`."""
     for label in LABEL.finditer(_fold(text)) if ":" in text else ():
-        due, problems = _choose(text[: label.end("value")], issued, _hits(text, True, label.span("value")))
+        due, problems = _choose(text[: label.end("value")], issued, _read(text, issued, True, label.span("value")))
         if due or problems or _says_nothing(text, label.span("value")):
             return due, problems
     colon = text.find(": ", 0, 80)
     if colon > 0 and is_time(text[:colon]):
         return read_due_cell(text[:colon], issued)
-    return _choose(text, issued, _hits(text, cell=False))
+    return _choose(text, issued, _read(text, issued))
 
 
 def read_due_cell(text: str, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a table cell, of a labelled line ("Thời gian hoàn thành: ...") or of what somebody typed."""
     text = unicodedata.normalize("NFC", text)
-    hits = _hits(text, cell=True)
-    due, problems = _choose(text, issued, hits)
-    if due is None and not problems and not hits and re.search(r"\w", text):
+    read = _read(text, issued, True)
+    due, problems = _choose(text, issued, read)
+    if due is None and not problems and not read and re.search(r"\w", text):
         problems = [doubt("due-unread", Place(span=(0, len(text)), field="due"), text=_joined(text))]
     return due, problems
 
 
 def told_in(text: str, issued: dt.date | None) -> list[Told]:
     """Every phrase that `read_due_cell` goes by, left to right; what asks for a doubt is left out."""
-    read = [(hit, _read(hit, issued)) for hit in _hits(text, cell=True) if hit.reading not in ("bare_day", "unsure")]
+    read = [(hit, due) for hit, due in _read(text, issued, True) if hit.reading not in ("bare_day", "unsure")]
     return [Told(d, hit.text, (hit.start, hit.end)) for hit, d in read if not isinstance(d, Problem)]
 
 
@@ -151,9 +151,10 @@ _Read = tuple[_Hit, Due]
 _STRONG = (OnDate, Recurring, Relative)
 
 
-def _choose(text: str, issued: dt.date | None, hits: Sequence[_Hit]) -> tuple[Due | None, list[Problem]]:
+def _choose(
+    text: str, issued: dt.date | None, read: Sequence[tuple[_Hit, Due | Problem | None]]
+) -> tuple[Due | None, list[Problem]]:
     """The rulings: a day beats a period, a period beats "ngay", "ngay" beats "định kỳ"; an event only where it leads."""
-    read = [(hit, _read(hit, issued)) for hit in hits]
     wrong = [due for _, due in read if isinstance(due, Problem)]
     dues = [
         (hit, due)
@@ -179,7 +180,7 @@ def _choose(text: str, issued: dt.date | None, hits: Sequence[_Hit]) -> tuple[Du
             hit, due = group[0]
             return due, _doubts(hit, due) + _passed_over(group)
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in hits if hit.reading in codes]
+    return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit, _ in read if hit.reading in codes]
 
 
 def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Problem]]:
@@ -232,18 +233,24 @@ def _aside(text: str, hit: _Hit) -> bool:
     return opened >= 0 and ")" not in text[opened : hit.start] and hit.start - opened > 25
 
 
-def _read(hit: _Hit, issued: dt.date | None) -> Due | Problem | None:
-    phrase = Phrase(hit.parts, hit.text, (hit.start, hit.end), issued, hit.rule.shift)
-    return read_phrase(hit.reading, phrase)
+@kept
+def _read(
+    text: str, issued: dt.date | None, cell: bool = False, within: tuple[int, int] | None = None
+) -> tuple[tuple[_Hit, Due | Problem | None], ...]:
+    """Each phrase and what it means; asked more than once of a task."""
+    return tuple(
+        (hit, read_phrase(hit.reading, Phrase(hit.parts, hit.text, (hit.start, hit.end), issued, hit.rule.shift)))
+        for hit in _hits(text, cell, within)
+    )
 
 
 def _place(hit: _Hit) -> Place:
     return Place(span=(hit.start, hit.end), field="due")
 
 
-@functools.lru_cache(maxsize=64)
+@kept
 def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple[_Hit, ...]:
-    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days; asked twice of a task."""
+    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days."""
     folded = _fold(text)
     start, end = within or (0, len(text))
     every = _matches(folded, start, end, cell)
@@ -317,7 +324,7 @@ def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
     return None
 
 
-@functools.lru_cache(maxsize=512)
+@kept
 def _fold(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
     if _OTHER_SIGNS.search(text) is None:

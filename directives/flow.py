@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from directives.kept import kept
+
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
@@ -48,6 +50,7 @@ def _plain(source: str, start: int, end: int) -> Flow | None:
     return Flow(text, range(*words.span()))
 
 
+@kept
 def flow(source: str, *spans: tuple[int, int]) -> Flow:
     """The running line of these spans of the source, a blank between each two."""
     if len(spans) == 1 and (plain := _plain(source, *spans[0])) is not None:

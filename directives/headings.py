@@ -1,10 +1,11 @@
 """Whom a heading names as its own: a body, a group by what it does, or nobody but a topic."""
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 
 from directives.bodies import Names, read_bodies
 from directives.charged import Subject, relative
+from directives.kept import kept
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.openings import opening
@@ -28,7 +29,7 @@ _QUALIFIES = _shape(r"(?:{qualifies}|,\s)(?!.*[.;])")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
-@lru_cache(maxsize=2048)
+@kept
 def read_heading(text: str) -> Subject | None:
     """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
     folded = fold(text)

@@ -1,11 +1,12 @@
 """Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
 
 import re
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.flow import Flow
+from directives.kept import kept
 from directives.lexicon import fold_pattern, lexicon
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline
@@ -58,7 +59,7 @@ def is_bare_label(text: str, field: str) -> bool:
     return found is not None and found[0] == field and not text[found[1] :].strip()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _label(text: str) -> tuple[str, int] | None:
     """The field that a line's label names and where its value begins; units ask for it again and again."""
     folded = fold(text)

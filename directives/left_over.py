@@ -36,13 +36,14 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
     line = outline.source.rfind("\n", 0, one.span[0]) + 1
     if one.inherited_from or outline.source.startswith("|", line):
         return
-    text = flow(outline.source, one.span).text
+    whole = flow(outline.source, one.span).text
+    text = whole.rstrip(" .;")
     folded = fold(text)
     for code, field, said in (
         ("actor-left", "lead", _actor(one, text, folded)),
         ("partner-left", "with", _partner(one, text, folded)),
         ("receiver-left", "report_to", _receiver(one, text, folded)),
-        ("time-left", "due", _time(one.due, text, issued)),
+        ("time-left", "due", _time(one.due, whole, issued)),
     ):
         if said:
             yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)

@@ -1,15 +1,15 @@
 """What a sentence opens with before it names anybody: a step, a time, words of command."""
 
 import re
-from functools import lru_cache
 
 from directives.due_phrases import is_time, time_end
+from directives.kept import kept
 from directives.subject_words import ASKS, DATED, ORDER, STEP, TIME
 
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=2048)
+@kept
 def after_time(folded: str) -> int:
     """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
     if (step := STEP.match(folded)) is not None:

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
+from directives.kept import kept
 from directives.lexicon import holds, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
@@ -42,7 +43,7 @@ _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 
 
-@lru_cache(maxsize=1024)
+@kept
 def is_channel(text: str) -> bool:
     """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
     if _LETTER.search(text) is None:
@@ -70,13 +71,13 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     return not named and opens_work(text) and not _is_call(folded, None)
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _is_none(folded: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
     return holds("duties", "no_task", folded) or _only_liable(folded)
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
     if _said("liable").match(folded) is not None:
@@ -277,7 +278,7 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return {_plain(name) for name in one} == {_plain(name) for name in other}
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _plain(name: str) -> str:
     return re.sub(
         r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)

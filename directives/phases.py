@@ -5,6 +5,7 @@ import re
 from functools import lru_cache, partial
 
 from directives.due_phrases import is_time, read_due, read_due_cell
+from directives.kept import kept
 from directives.labelled import labelled_lines
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -33,7 +34,7 @@ def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | Non
     return None
 
 
-@lru_cache(maxsize=256)
+@kept
 def heading_due(text: str, issued: dt.date | None) -> Due | None:
     """As in "Đợt 1: từ ngày ... đến ngày ...", "Bước 2. Thẩm định (tháng 3/2026)", or a lead-in that states a day; else None."""
     if not is_heading(text) or len(text) > 240:

@@ -1,12 +1,12 @@
 """Who a sentence or a heading charges with the work."""
 
 import re
-from functools import lru_cache
 
 from directives.bodies import DEEPEST, read_bodies
 from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.in_front import read_dutiful, read_fronted, read_spoken_of
+from directives.kept import kept
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.openings import after_time, opening
@@ -42,6 +42,7 @@ from directives.work_words import no_work, predicate, verb_start
 
 __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
+_LETTER = re.compile(r"[^\W\d_]")
 _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _COLON = re.compile(r"\s*:\s+")
@@ -55,9 +56,11 @@ _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
 
-@lru_cache(maxsize=1024)
+@kept
 def opens_work(text: str) -> bool:
     """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
+    if _LETTER.search(text) is None:
+        return False
     folded = fold(text)
     if _PAPER.match(folded):
         return False
@@ -91,9 +94,11 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     return _read(text, strict)
 
 
-@lru_cache(maxsize=16_384)
+@kept
 def _read(text: str, strict: bool) -> Subject | None:
     """The same, kept for the next who asks: of all sentences of a document each phase asks again."""
+    if _LETTER.search(text) is None:
+        return None
     folded = fold(text)
     if (spoken_of := read_spoken_of(text, folded)) is not None:
         return Subject(*spoken_of)

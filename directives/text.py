@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.kept import kept
 from plans.problems import Place, Problem, error, has_errors
 
 MOST_BYTES = 20_000_000
@@ -24,7 +24,7 @@ _PLAIN = bytes(range(127))
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def fold(text: str) -> str:
     """Lower case, tone marks in one place, plain dashes: the same length as `text`, for comparison only."""
     lowered = text.lower()
@@ -44,7 +44,7 @@ def _placed_tone(found: re.Match[str]) -> str:
     return letters if spared else _OLD_TONES.get(letters, letters)
 
 
-@lru_cache(maxsize=256)
+@kept
 def bare(text: str) -> str:
     """Lower case without tone marks, the same length as `text`: what a scan may have lost is not compared."""
     return fold(text).replace("đ", "d").translate(_BARE)
