@@ -39,7 +39,7 @@ def refers_to(text: str, clause: str) -> list[list[str]]:
         return []
     above = clause.split(".")
     meant = []
-    for path in _paths(found.group("where")):
+    for path in paths_in(found.group("where")):
         candidates = [".".join([*above[:depth], path]) for depth in range(len(above) - 1, -1, -1)]
         meant.append([one for one in candidates if one != clause and not clause.startswith(one + ".")])
     return meant
@@ -51,8 +51,8 @@ def _ranks() -> dict[str, int]:
     return {level: rank for rank, level in enumerate(lexicon("references")["levels"]["phrases"])}
 
 
-def _paths(where: str) -> list[str]:
-    """As in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"]."""
+def paths_in(where: str) -> list[str]:
+    """The clauses named, as in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"]."""
     groups: list[dict[int, list[str]]] = [{}]
     rank = highest = -1
     for step in _STEP.finditer(where):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache, partial
 
 from directives.bodies import read_bodies
+from directives.confirming import confirm
 from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
 from directives.lexicon.shapes import Shape, phrases
 from directives.needed import Sieve
@@ -72,7 +73,8 @@ def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task]
         task = _task(obligation, issuer, periodic, _id(obligation, seen))
         tasks.append(task)
         problems.extend(_questions(task))
-    return tasks, _confirmer(found), problems
+    tasks, confirmer, told = confirm(tasks, found)
+    return tasks, confirmer, [*problems, *told]
 
 
 def _id(obligation: Obligation, seen: dict[str, int]) -> str:
@@ -196,18 +198,6 @@ def shorten(text: str) -> str:
     if len(text) <= TITLE_LENGTH:
         return text or "…"
     return text[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-")[: TITLE_LENGTH - 1] + "…"
-
-
-def _confirmer(found: Sequence[Obligation]) -> str | None:
-    """The body that the text charges with following the whole document up (USERS.md, rule 4)."""
-    for one in reversed(found):
-        if (
-            len(one.lead) == 1
-            and not _said("group").match(fold(one.lead[0]))
-            and _said("follows").search(fold(one.quote))
-        ):
-            return one.lead[0]
-    return None
 
 
 def goes_on(quote: str, name: str) -> bool:

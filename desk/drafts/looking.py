@@ -164,6 +164,8 @@ def _reading(text: str, name: str) -> tuple[Problem, ...]:
 def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
     """Whether its field was corrected since, or the task that it was about is gone."""
     field, clause = problem.place.field, problem.place.clause
+    if field == "confirmer" and (None, "confirmer") in fields:
+        return True
     if task is not None:
         return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)
     if problem.code == "head-missing":
