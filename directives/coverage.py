@@ -1,5 +1,6 @@
 """The coverage map: every piece of a document is a task, a heading, context by a rule that has a name, or not understood."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -8,13 +9,16 @@ from typing import NamedTuple
 
 from directives.context_rules import Ground, ground_of, reason, reason_outside
 from directives.due_phrases import find_dues
-from directives.flow import flow
+from directives.flow import Flow, flow
+from directives.labelled import read_labelled
+from directives.labels import read_label
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.outline import Outline
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.parts import is_duty
-from directives.subjects import opens_work, verb_start
+from directives.passed_over import BESIDE_WORK, may_be_work, names_actor, says_work
+from directives.subjects import verb_start
 from directives.text import fold
 from plans.plan import Plan
 from plans.problems import Place, Problem, doubt
@@ -44,7 +48,6 @@ _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")
 """Rules of context whose words may oblige somebody all the same."""
-_COLON = re.compile(r":\s+")
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
@@ -59,18 +62,32 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
     for paragraph, tasks in _with_tasks(_whole(outline.source), plan):
         found.extend(_paragraph(ground, paragraph, tasks))
     pieces = list(_joined(outline.source, found))
-    issued = plan.directive.issued
-    for piece in pieces:
-        if piece.kind is not Side.UNREAD and piece.why not in _PERHAPS:
-            continue
-        text = flow(outline.source, piece.span).text
-        article = _ARTICLE.match(text) if piece.clause is None else None
-        text = text[article.end() :] if article else text
-        if (piece.kind is Side.UNREAD and (_says_work(text) or find_dues(text, issued))) or _obliges(piece, text):
-            problems.append(
-                doubt("not-understood", Place(clause=article[1] if article else piece.clause, span=piece.span))
-            )
+    told = {one.place.clause for one in problems if one.place.clause and one.place.field is None}
+    asked = _doubts(ground, pieces, plan.directive.issued)
+    problems.extend([one for one in asked if one.place.clause not in told])
     return pieces
+
+
+def _doubts(ground: Ground, pieces: Sequence[Piece], issued: dt.date | None) -> Iterator[Problem]:
+    """The doubts about words that gave no task and may oblige somebody all the same."""
+    outline = ground.outline
+    paths = {clause.path: index for index, clause in enumerate(outline.clauses)}
+    asked: set[int] = set()
+    for piece in pieces:
+        if piece.kind is Side.TASK and piece.why not in {*BESIDE_WORK, *_PERHAPS}:
+            continue
+        line = flow(outline.source, piece.span)
+        article = _ARTICLE.match(line.text) if piece.clause is None else None
+        line = _unlabelled(line)
+        if _untaken(ground, piece):
+            index = paths[piece.clause or ""]
+            asked_above = not asked.isdisjoint(outline.ancestors(index))
+            if may_be_work(outline, index, piece.why, line.text, issued, asked_above=asked_above):
+                asked.add(index)
+                yield doubt("perhaps-a-task", Place(clause=piece.clause, span=piece.span))
+                continue
+        if (piece.kind is Side.UNREAD and _may_be_work(piece, line, issued)) or _obliges(piece, line.text):
+            yield doubt("not-understood", Place(clause=article[1] if article else piece.clause, span=piece.span))
 
 
 def counts(pieces: Iterable[Piece]) -> dict[str, int]:
@@ -79,9 +96,30 @@ def counts(pieces: Iterable[Piece]) -> dict[str, int]:
     return {side.value: sides.count(side) for side in Side}
 
 
-def _says_work(text: str) -> bool:
-    """Whether it, or what stands behind a colon in it, opens with a verb of duty or names who must act."""
-    return any(opens_work(part) for part in _COLON.split(text))
+def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
+    """Whether words that no rule knows say work, who acts or when; the label of a body does not."""
+    label = read_labelled(line, 0)
+    if label is not None and label.field in ("lead", "with"):
+        return False
+    if says_work(line.text) or find_dues(line.text, issued):
+        return True
+    return piece.clause is not None and names_actor(line.text, commas=True)
+
+
+def _unlabelled(line: Flow) -> Flow:
+    """A line past its label."""
+    label = read_label(line.text)
+    return line.cut(len(line.text) - len(line.text[label.length :].lstrip())) if label else line
+
+
+def _untaken(ground: Ground, piece: Piece) -> bool:
+    """Whether words of a unit that are called heading or context stand in a unit without a task, its own or below it."""
+    return (
+        piece.clause is not None
+        and piece.kind is not Side.UNREAD
+        and not ground.tasks.get(piece.clause)
+        and not ground.below.get(piece.clause)
+    )
 
 
 def _obliges(piece: Piece, text: str) -> bool:

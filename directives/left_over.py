@@ -4,20 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from directives.acting import actors
 from directives.bodies import read_bodies
 from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation
 from directives.outline import Outline
-from directives.subjects import predicate
 from directives.text import fold
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_OPENS = re.compile(r"(?:^|[.;:,]\s+)(?=\S)")
-"""Where somebody else who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own."""
 _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+(?:{well}|,))*\s+{with}\s+(?!{no_partners}(?!\w))(?=[^\W\d_])")
 _TELLS = Shape("reports", r"(?<!\w){told_to}(?=\s)")
 _TO = Shape("reports", r"(?<!\w){left_towards}\s+")
@@ -59,14 +57,8 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
         return ""
-    listed = 0
-    for spot in _OPENS.finditer(text):
-        if spot.end() < listed or (spot.group().startswith(",") and not text[spot.end()].isupper()):
-            continue
-        names = read_bodies(text, spot.end(), opens=not spot.group().startswith(","))
-        listed = names.end if names.names else listed
-        acts = bool(names.names) and names.start == spot.end() and predicate().match(folded, names.end) is not None
-        if acts and (said := _unknown(one, names.names)):
+    for names in actors(text, folded):
+        if said := _unknown(one, names):
             return said
     return ""
 

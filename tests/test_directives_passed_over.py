@@ -2,6 +2,8 @@
 
 import inspect
 
+import pytest
+
 from directives.compile import compile_directive
 
 
@@ -73,3 +75,41 @@ def test_work_among_aims_and_funds_and_bare_times_are_doubts():
     assert {"I.2.1", "III.1"} <= perhaps | taken
     assert "I.1" not in perhaps
     assert taken & {"II.1", "II.1.1"}
+
+
+PLAN = "KẾ HOẠCH\nGiữ sạch bờ sông\n\n{units}\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng tổng hợp kết quả.\n"
+
+
+@pytest.mark.parametrize(
+    ("units", "place"),
+    [
+        ("I. MỤC TIÊU\n1. Ủy ban nhân dân các xã rà soát bến đò.\n2. Bờ sông xanh.", "I.1"),
+        ("I. CHỈ TIÊU\n1. Phát triển dịch vụ\n- Hỗ trợ các tổ tự quản mua xe gom rác.", "I.1.1"),
+        ("I. MỤC TIÊU\n1. Các bến đò có nhà chờ trước ngày 15/6/2026.", "I.1"),
+        ("I. KINH PHÍ\n1. Các tổ được chọn định kỳ báo cáo số chi.", "I.1"),
+        ("I. NỘI DUNG\n1. Các bãi rác\n- Bãi Hạ: Thu gom hai lần.\n- Bãi Thượng.\n- Bãi Trung.", "I.1.1"),
+    ],
+)
+def test_words_of_a_unit_without_a_task_that_say_work_who_acts_or_when(units, place):
+    made = compile_directive(PLAN.format(units=units).encode(), "a.txt")
+    assert place not in {task.clause for task in made.plan.tasks}
+    assert place in {one.place.clause for one in made.problems if one.code == "perhaps-a-task"}
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "I. MỤC TIÊU\n1. Thu gom 90% rác thải trước năm 2027.\n2. Bờ sông xanh.",
+        "I. MỤC ĐÍCH\n- Nâng cao ý thức giữ sạch bờ sông.",
+        "I. NỘI DUNG\n1. Các bãi rác\n- Bãi Hạ.\n- Bãi Thượng.\n- Bãi Trung.",
+    ],
+)
+def test_figures_purposes_and_things_are_not_asked_about(units):
+    made = compile_directive(PLAN.format(units=units).encode(), "a.txt")
+    assert not [one for one in made.problems if one.code == "perhaps-a-task"]
+
+
+def test_a_list_under_a_lead_in_that_is_asked_about_is_asked_about_once():
+    units = "I. NỘI DUNG\n1. Các bãi rác\n- Điểm thu: Thu gom tại hai bãi gồm:\n+ Bãi Hạ: Lấy mẫu đất.\n+ Bãi Thượng: Lấy mẫu nước."
+    made = compile_directive(PLAN.format(units=units).encode(), "a.txt")
+    assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.1.1"]

@@ -1,0 +1,26 @@
+"""Bodies that stand before a verb of duty in a text: who acts there, whatever the text was taken for."""
+
+import re
+from collections.abc import Iterator
+
+from directives.bodies import read_bodies
+from directives.subjects import predicate
+
+_SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=\S)")
+"""Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own."""
+
+
+def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[str, ...]]:
+    """The names of those who act, once for each place; names within a list of others are none.
+
+    `commas`: common names behind a comma are looked at too.
+    """
+    listed = 0
+    for spot in _SPOT.finditer(text):
+        comma = spot.group().startswith(",") and not commas
+        if spot.end() < listed or (comma and not text[spot.end()].isupper()):
+            continue
+        names = read_bodies(text, spot.end(), opens=not comma)
+        listed = names.end if names.names else listed
+        if names.names and names.start == spot.end() and predicate().match(folded, names.end) is not None:
+            yield names.names
