@@ -1,13 +1,17 @@
 """`accept`, `hand-in`, `approve`, `return`, `cancel`: people's acts on assignments, several at a time, all or nothing."""
 
 import datetime as dt
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Json, day_option
-from cli.words import say
+from cli.options import By, Json, day_option, read_date
+from cli.words import lang, say
+
+if TYPE_CHECKING:
+    from plans.problems import Problem
 
 PANEL = say("Thực hiện nhiệm vụ", "Work on tasks")
 Ids = Annotated[list[int], typer.Argument(metavar="ID...", help=say("Mã nhiệm vụ của đơn vị", "Assignments"))]
@@ -25,6 +29,7 @@ Files = Annotated[
     typer.Option("--file", metavar="FILE", help=say("Tệp kết quả (đã ký số)", "File of the result (signed)")),
 ]
 CorrectBy = Annotated[dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")]
+Seen = Annotated[bool, typer.Option("--yes", help=say("Đã xem điều cần lưu ý", "What is doubtful was seen"))]
 Officer = Annotated[
     str | None, typer.Option("--officer", metavar="PERSON", help=say("Người thụ lý (mã)", "Officer in charge (slug)"))
 ]
@@ -75,10 +80,52 @@ def return_(
     note: Note = None,
     evidence: Evidence = None,
     correct_by: CorrectBy = None,
+    yes: Seen = False,
     json_: Json = False,
 ) -> int:
-    """Return results with a reason and a day for the correction."""
-    return _act("return", ids, by, json_, note=note, evidence=evidence, correct_by=correct_by)
+    """Return results with a reason and a day for the correction; at a terminal what is missing is asked for.
+
+    What is doubtful about the day is shown first; `--yes` returns them all the same.
+    """
+    note, correct_by = _reason(note, correct_by)
+    if not yes and (doubts := _doubts(ids, correct_by)):
+        from cli.screen import show_problems, t
+
+        show_problems(doubts, lang=lang())
+        if not sys.stdin.isatty() or not typer.confirm(t("cli.return-anyway")):
+            return 1
+    done = _act("return", ids, by, json_, note=note, evidence=evidence, correct_by=correct_by)
+    if not json_ and done == 0:
+        from cli.screen import echo, t
+
+        echo(f"    {t('form.reason')}: {note}. {t('web.correct-by')}: {correct_by:%d/%m/%Y}")
+    return done
+
+
+def _reason(note: str | None, correct_by: dt.date | None) -> tuple[str | None, dt.date | None]:
+    """The reason and the day as given; at a terminal what was left out is asked for."""
+    if sys.stdin.isatty():
+        from cli.screen import t
+
+        note = note or typer.prompt(t("form.reason"))
+        correct_by = correct_by or read_date(typer.prompt(t("web.correct-by")))
+    return note, correct_by
+
+
+def _doubts(ids: list[int], correct_by: dt.date | None) -> list["Problem"]:
+    """What the page doubts about the day, of what can be returned at all; the rest is left to the act."""
+    from cli.ground import here
+    from desk.returning import correction_doubts
+    from models.database import reading
+    from models.queries import assignments
+    from plans.stages import Stage
+
+    ground = here()
+    with reading(ground.engine()) as session:
+        lines = assignments(session, ids, ground.now)
+    if not all(line.stage == Stage.REVIEW for line in lines):
+        return []
+    return correction_doubts(ground.engine(), lines, correct_by, ground.now, ground.settings.zone)
 
 
 def cancel(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:

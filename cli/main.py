@@ -10,6 +10,7 @@ import typer
 from cli import (
     acting,
     compiling,
+    day,
     exchanging,
     handing_over,
     hooks,
@@ -61,6 +62,7 @@ def _root(
 
 for group in (
     compiling,
+    day,
     registry,
     launching,
     acting,

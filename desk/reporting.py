@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
+from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
 from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_queries import PlanLine, TaskLine, UnitName
@@ -131,6 +132,14 @@ def task_list(
         return queries.tasks(
             session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset, shares=shares
         )
+
+
+def task_times(engine: Engine, moment: dt.datetime, wanted: Wanted, sight: Sight | None = None) -> list[Collected]:
+    """Of one task, of which several units owe a result: how many are in, each time of it; of no task, nothing."""
+    if wanted.plan is None or wanted.task is None:
+        return []
+    with reading(engine) as session:
+        return collected_of(session, moment, Wanted(plan=wanted.plan, task=wanted.task), sight)
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:

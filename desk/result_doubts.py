@@ -59,14 +59,12 @@ def plain_number(number: str) -> str:
     return "".join(number.casefold().split()).lstrip("0").replace("đ", "d")
 
 
-def came_late(
-    session: Session, number: int, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo
-) -> Mapping[int, Problem]:
+def came_late(session: Session, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo) -> Mapping[int, Problem]:
     """Pieces of evidence whose paper is older than its hand-in by more than GAP working days, by their ids."""
     dated = [one for one in shown if one.change_id is not None and one.facts.date is not None]
     if not dated:
         return {}
-    calendar, at = office_calendar(session, today), moments_of(session, number)
+    calendar, at = office_calendar(session, today), moments_of(session, {one.change_id or 0 for one in dated})
     found = {}
     for one in dated:
         day, sent = one.facts.date, at.get(one.change_id or 0, one.at).astimezone(zone).date()

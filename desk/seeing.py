@@ -9,22 +9,24 @@ from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import came_late
 from models import plan_queries, queries
+from models.collecting import Collected, collected_by, collected_of
 from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
-from models.matters import MOST, due_of, partners_named, partners_of, parts_of, stakes
+from models.matters import MOST, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
 from models.queries import Change, Line
-from models.returns import last_returns
+from models.returns import came_back, last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.bases import bases
 from plans.due import Due
 from plans.problems import Problem, error
 from plans.stages import Act, Stage
 from plans.state import ZONE, State, soon_until
+from plans.wanted import Wanted
 from plans.wording import label
 
 MANY = 200
@@ -40,8 +42,9 @@ class Seen(NamedTuple):
     tasks that one result closes with it (plan, number, title). `giver` is who gave it,
     `late_papers` what is told of papers much older than
     their hand-in; `partner`: his unit takes part in it.
-    `returned`: why it came back, while it is with its unit again; `before` is what was said of the result that came back.
-    `nobody`: it waits to be received and nobody works for its unit.
+    `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
+    was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
+    `collected`: how many units' results are in, for whom they come to.
     """
 
     view: AssignmentView
@@ -62,6 +65,7 @@ class Seen(NamedTuple):
     partner: bool = False
     returned: Change | None = None
     before: Facts | None = None
+    collected: Collected | None = None
 
 
 class Group(NamedTuple):
@@ -77,7 +81,8 @@ class Today(NamedTuple):
     """A day: to receive by document, to hand in (late, returned or soon due), to let out as the unit's leader, to confirm; the rest.
 
     `open_total` is how many it has in all; `hats` the units he works for, `unit` the one that was chosen (none: all).
-    `returned`: why those came back that did; `partners` who takes part, as printed.
+    `returned`: why those came back that did, from their confirmer or inside the unit; `partners` who takes part, as printed;
+    `doubts` what to look at before confirming; `collect` what other units are to send here and have not all sent.
     """
 
     receive: list[Group]
@@ -90,6 +95,8 @@ class Today(NamedTuple):
     unit: str | None
     returned: Mapping[int, Change] = {}
     partners: Mapping[int, tuple[str, ...]] = {}
+    doubts: Mapping[int, Sequence[Problem]] = {}
+    collect: Sequence[Collected] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -100,7 +107,8 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         if stake is None or line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
         above = plan_queries.units_above(session, stake.unit)
-        matter = matter_of(stake)._replace(partners=partners_of(session, stake.task_id), above=above)
+        partners, receivers = named_of(session, stake.task_id)
+        matter = matter_of(stake)._replace(partners=partners, receivers=receivers, above=above)
         if not may(actor, Deed.SEE, matter):
             raise NotYours(error("not-yours-to-see"))
         acts = open_acts(actor, Stage(line.stage), matter)
@@ -113,12 +121,13 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
         named_too = parts_of(session, number)
         giver = giver_of(session, number, stake.parent)
-        late = came_late(session, number, shown, moment.date(), ZONE)
+        late = came_late(session, shown, moment.date(), ZONE)
+        collected = _collected(session, actor, line, matter, moment) if not ours else None
         part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
-    back = _came_back(line, lines)
+    back = came_back(lines) if line.stage == Stage.EXECUTE else None
     told = inside if ours else inside._replace(since=None, by=None, by_name=None)
     return Seen(
         AssignmentView(line, lines, named_too),
@@ -139,13 +148,16 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         not ours and not matter.partners.isdisjoint(units_of(actor)),
         back,
         _said_before(shown) if back and ours else None,
+        collected,
     )
 
 
-def _came_back(line: Line, past: Sequence[Change]) -> Change | None:
-    """The return that its unit is to answer."""
-    last = next((one for one in reversed(past) if one.act in (Act.RETURN, Act.HAND_IN)), None)
-    return last if line.stage == Stage.EXECUTE and last is not None and last.act == Act.RETURN else None
+def _collected(session: Session, actor: Actor, line: Line, matter: Matter, moment: dt.datetime) -> Collected | None:
+    """For somebody of a unit that the results come to: how many are in of this task, this time."""
+    if units_of(actor).isdisjoint({*matter.receivers, matter.confirmer}) or matter.inner:
+        return None
+    same = Wanted(plan=line.plan_key, task=line.task, occurrence=line.occurrence)
+    return next(iter(collected_of(session, moment, same, sight_of(actor))), None)
 
 
 def _said_before(found: Sequence[Proof]) -> Facts | None:
@@ -184,20 +196,33 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     received = _groups(session, of[Stage.DRAFT])
     heads = headed_by(actor).intersection(units)
     inside = set(waiting_inside(session, units)) if work else set[int]()
+    returned = last_returns(session, [line.id for line in work]) if work else {}
     named = plan_queries.unit_names(session, sorted(hats)) if len(hats) > 1 else []
     let_out = [line for line in work if line.id in inside and line.unit in heads]
     now = [
         line
         for line in work
-        if line.id not in inside and is_his(actor, line.unit, line.officer) and _presses(line, moment)
+        if line.id not in inside
+        and is_his(actor, line.unit, line.officer)
+        and (line.id in returned or _presses(line, moment))
     ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
     rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
-    back = [line.id for line in work if line.correct_by is not None]
-    returned = last_returns(session, back) if back else {}
     every = [line.id for line in (*of[Stage.DRAFT], *work, *of[Stage.REVIEW], *confirm)]
     partners = partners_named(session, every) if every else {}
-    return Today(received, now, let_out, confirm, rest, total, named, unit, returned, partners)
+    doubts = _doubts(session, confirm, moment) if confirm else {}
+    collect = collected_by(session, moment, units, MANY) if units else ()
+    return Today(received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect)
+
+
+def _doubts(session: Session, confirm: Sequence[Line], moment: dt.datetime) -> dict[int, list[Problem]]:
+    """What is told of the papers of what is to be confirmed."""
+    shown = [one for own in proofs(session, [line.id for line in confirm]).values() for one in own]
+    late, found = came_late(session, shown, moment.date(), ZONE), dict[int, list[Problem]]()
+    for one in shown:
+        if one.id in late:
+            found.setdefault(one.assignment_id, []).append(late[one.id])
+    return found
 
 
 def waiting(engine: Engine, actor: Actor, unit: str, moment: dt.datetime) -> list[Group]:

@@ -37,7 +37,7 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         held, standing = proofs(session, wanted, prepared=True), insides(session, wanted)
         heads = {unit: has_head(session, unit) for unit in {one.unit for one in found.values()}}
         lines = assignments(session, wanted, moment)
-        back = last_returns(session, [one.id for one in lines if one.correct_by is not None])
+        back = last_returns(session, [one.id for one in lines])
     common = set.intersection(*({one.file_id for one in held.get(number, [])} for number in wanted)) - {None}
     first = held.get(wanted[0], [])
     own = {unit: may(actor, Deed.LET_OUT, Matter(unit=unit)) for unit in heads}

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from models.core import table
 from models.occurring import anchors_of, first_openings
-from models.opening import LEAD, PARTNER, Opened, Opening
+from models.opening import LEAD, PARTNER, RECEIVER, Opened, Opening
 from models.tables import Membership, MembershipUnit, Task, TaskMembership, Unit
 from plans import plan as vocabulary
 from plans.binding import Bound
@@ -126,7 +126,8 @@ def insert_lists(
     connection: Connection, plan_id: int, plan: Plan, bound: Bound, drafts: list[Draft], ids: dict[str, int]
 ) -> None:
     """The membership lists of a plan; receiving, a list holds nobody but us."""
-    names = sorted({name for one in drafts for name in (*one.leads, *one.partners)})
+    receivers = {one.task.id: _receivers(plan, bound, one.task) for one in drafts}
+    names = sorted({name for one in drafts for name in (*one.leads, *one.partners, *receivers[one.task.id])})
     lists = [{"plan_id": plan_id, "name": name, "as_of": bound.as_of} for name in names]
     if not lists:
         return
@@ -143,7 +144,7 @@ def insert_lists(
     lines = [
         {"task_id": keys[one.task.id], "membership_id": list_ids[name], "part": part}
         for one in drafts
-        for part, part_names in ((LEAD, one.leads), (PARTNER, one.partners))
+        for part, part_names in ((LEAD, one.leads), (PARTNER, one.partners), (RECEIVER, receivers[one.task.id]))
         for name in part_names
     ]
     _insert_many(connection, _LIST, lines)
@@ -175,6 +176,11 @@ def _units(plan: Plan, bound: Bound, names: Iterable[str]) -> tuple[str, ...]:
     """The units behind names, each once; receiving, only us."""
     slugs = dict.fromkeys(slug for name in names for slug in bound.members.get(name, ()))
     return tuple(slug for slug in slugs if plan.perspective == "issue" or slug == plan.as_)
+
+
+def _receivers(plan: Plan, bound: Bound, task: vocabulary.Task) -> tuple[str, ...]:
+    """Whom the report goes to, where that is a unit that we know: it sees whose report is in."""
+    return (task.report_to,) if task.report_to and _units(plan, bound, (task.report_to,)) else ()
 
 
 def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:

@@ -1,7 +1,7 @@
 """What an assignment is to those who act on it: whose, given by whom, confirmed by whom, handed in by whom."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
@@ -96,9 +96,9 @@ def begun_of(session: Session, ids: Sequence[int], zone: dt.tzinfo) -> dict[int,
     return found
 
 
-def moments_of(session: Session, number: int) -> dict[int, dt.datetime]:
-    """When each change of an assignment happened, by its id."""
-    rows = select(_CHANGE.c.id, _CHANGE.c.at).where(_CHANGE.c.assignment_id == number)
+def moments_of(session: Session, changes: Collection[int]) -> dict[int, dt.datetime]:
+    """When each of these changes happened, by its id."""
+    rows = select(_CHANGE.c.id, _CHANGE.c.at).where(_CHANGE.c.id.in_(sorted(changes)))
     return {change: at for change, at in session.connection().execute(rows)}  # noqa: C416
 
 
@@ -139,15 +139,17 @@ def partners_named(session: Session, ids: Sequence[int]) -> dict[int, tuple[str,
     return found
 
 
-def partners_of(session: Session, task_id: int) -> frozenset[str]:
-    """The slugs of the units that take part in a task without leading it."""
-    named = (
-        select(_UNIT.c.slug)
-        .join(_MEMBER, _MEMBER.c.unit_id == _UNIT.c.id)
-        .join(_LIST, _LIST.c.membership_id == _MEMBER.c.membership_id)
-        .where(_LIST.c.task_id == task_id, _LIST.c.part == "partner")
+def named_of(session: Session, task_id: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The slugs of the units that take part in a task without leading it, and of those that its report goes to."""
+    rows = (
+        select(_LIST.c.part, _UNIT.c.slug)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .where(_LIST.c.task_id == task_id, _LIST.c.part.in_(("partner", "receiver")))
     )
-    return frozenset(session.connection().execute(named).scalars())
+    found = session.connection().execute(rows).all()
+    partners, receivers = (frozenset(slug for part, slug in found if part == one) for one in ("partner", "receiver"))
+    return partners, receivers
 
 
 def task_of(session: Session, plan: str, key: str) -> tuple[int, str | None, str] | None:

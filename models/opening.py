@@ -17,7 +17,7 @@ from plans.plan import Force
 from plans.policy import StagePolicy
 from plans.stages import first_stage
 
-LEAD, PARTNER = "lead", "partner"
+LEAD, PARTNER, RECEIVER = "lead", "partner", "receiver"
 _ASSIGNMENT, _UNIT, _PLAN = table(Assignment), table(Unit), table(LaunchedPlan)
 _LIST, _MEMBER, _AFTER = table(TaskMembership), table(MembershipUnit), table(Succession)
 _COLUMNS = (

@@ -32,7 +32,7 @@ def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
     """The few assignments of these units, gathered way by way: each has its index, which a condition with OR would not use."""
     official = _A.c.parent_id.is_(None)
     confirmed = and_(_A.c.confirmer_unit_id.in_(mine), official)
-    partnered = and_(_A.c.task_id.in_(partnered_sql(mine)), official)
+    partnered = and_(_A.c.task_id.in_(partnered_sql(mine, "partner", "receiver")), official)
     ways = (_A.c.unit_id.in_(mine), confirmed, partnered)
     return union(*(select(_A.c.id).where(way) for way in ways))
 
@@ -56,7 +56,7 @@ def task_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
     offices = [and_(_in_office(grant), _T.c.field == grant.field if grant.field else true()) for grant in sight.scopes]
     ways = [*offices, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
     if sight.units:
-        ways.append(_T.c.id.in_(partnered_sql(_ids(sight.units), "lead", "partner")))
+        ways.append(_T.c.id.in_(partnered_sql(_ids(sight.units), "lead", "partner", "receiver")))
     return [or_(*ways)]
 
 

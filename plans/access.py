@@ -81,6 +81,8 @@ class Matter(NamedTuple):
     confirmer: str | None = None
     handed_in_by: str | None = None
     partners: frozenset[str] = frozenset()
+    receivers: frozenset[str] = frozenset()
+    """Units that the report goes to."""
     above: frozenset[str] = frozenset()
     """Units that the assignment's unit stands under: a supervisor of one of them sees it."""
     inner: bool = False
@@ -183,6 +185,10 @@ def _partner(actor: Actor, matter: Matter) -> bool:
     return not matter.partners.isdisjoint(units_of(actor))
 
 
+def _receives(actor: Actor, matter: Matter) -> bool:
+    return not matter.receivers.isdisjoint(units_of(actor))
+
+
 def _confirms(actor: Actor, matter: Matter) -> bool:
     """Whether he is the confirmer or of the confirming unit; where that is the office or nobody, who follows that field for it."""
     if matter.confirmer is not None and (
@@ -239,6 +245,7 @@ TESTS: dict[str, Test] = {
     "runs-there": _runs_there,
     "gave-it-on": _gave_it_on,
     "partner": _partner,
+    "receives": _receives,
     "confirms": _confirms,
     **{role.value: _holds(role) for role in Role},
 }
@@ -267,7 +274,17 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.ASK_OVER: ("coordinator", "leader", "admin", "gave-it-on"),
     Deed.HAND_OVER: ("leader", "gave-it-on"),
     Deed.HAND_DESK: ("works-there", "coordinator", "leader", "admin"),
-    Deed.SEE: ("works-there", "partner", "confirms", "supervisor", "coordinator", "leader", "follower", "admin"),
+    Deed.SEE: (
+        "works-there",
+        "partner",
+        "receives",
+        "confirms",
+        "supervisor",
+        "coordinator",
+        "leader",
+        "follower",
+        "admin",
+    ),
 }
 """Each deed and who may do it: one of these is enough."""
 

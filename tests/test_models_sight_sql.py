@@ -9,7 +9,7 @@ from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
 from models.core import table
 from models.database import reading, writing
-from models.matters import partners_of, stakes
+from models.matters import named_of, stakes
 from models.plan_queries import units_above
 from models.queries import tasks
 from models.settings import Settings
@@ -31,11 +31,18 @@ def actors():
     )
 
 
+def _reporting():
+    """The office's plan, of which the second department receives the communes' reports."""
+    made = plan()
+    tasks = [one.model_copy(update={"report_to": "Sở Tài chính"}) if one.id == "4" else one for one in made.tasks]
+    return made.model_copy(update={"tasks": tuple(tasks)})
+
+
 def test_the_list_is_what_one_may_see(engine):
     furnish(engine)
     wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
     settings = Settings(office="song-thao/van-phong")
-    launch_plan(engine, propose(engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, settings), wish)
+    launch_plan(engine, propose(engine, take_in(write_plan(_reporting()).encode(), "a.yaml"), wish, settings), wish)
     with writing(engine) as session:
         run, a, t, u = session.connection().execute, table(Assignment), table(Task), table(Unit)
         confirming = select(u.c.id).where(u.c.slug == "song-thao/xa-tan-lap").scalar_subquery()
@@ -44,9 +51,11 @@ def test_the_list_is_what_one_may_see(engine):
     with reading(engine) as session:
         found = stakes(session, range(1, 20))
         assert len(found) == 5
+        named = {one.task_id: named_of(session, one.task_id) for one in found.values()}
+        assert any(receivers for _, receivers in named.values())
         matters = {
             number: matter_of(one)._replace(
-                partners=partners_of(session, one.task_id), above=units_above(session, one.unit)
+                partners=named[one.task_id][0], receivers=named[one.task_id][1], above=units_above(session, one.unit)
             )
             for number, one in found.items()
         }

@@ -8,9 +8,16 @@ from plans.access import TABLE, TESTS, Actor, Deed, Grant, Matter, Role, may, wh
 from plans.stages import Act
 from plans.wording import label, render
 
-OFFICE, UNIT, OTHER, PARTNER, FOLLOWING = "van-phong", "so-noi-vu", "so-tai-chinh", "so-y-te", "thanh-tra"
+OFFICE, UNIT, OTHER, PARTNER = "van-phong", "so-noi-vu", "so-tai-chinh", "so-y-te"
+FOLLOWING, RECEIVER = "thanh-tra", "so-cong-thuong"
 GIVEN = Matter(
-    unit=UNIT, office=OFFICE, field="noi-vu", confirmer=FOLLOWING, handed_in_by="an", partners=frozenset({PARTNER})
+    unit=UNIT,
+    office=OFFICE,
+    field="noi-vu",
+    confirmer=FOLLOWING,
+    handed_in_by="an",
+    partners=frozenset({PARTNER}),
+    receivers=frozenset({RECEIVER}),
 )
 UNNAMED = GIVEN._replace(confirmer=None)
 
@@ -24,6 +31,7 @@ PEOPLE = {
     "deputy": Actor("chi", OTHER, (), frozenset({UNIT})),
     "partner": Actor("dung", PARTNER),
     "confirmer": Actor("giang", FOLLOWING),
+    "receiver": Actor("oanh", RECEIVER),
     "supervisor": Actor("hoa", OFFICE, (Grant(Role.SUPERVISOR, UNIT),)),
     "other supervisor": Actor("khanh", OFFICE, (Grant(Role.SUPERVISOR, OTHER),)),
     "admin": Actor("lan", OFFICE, (Grant(Role.ADMIN),)),

@@ -44,6 +44,10 @@ def test_a_paper_sent_more_than_two_working_days_later_is_flagged_to_the_confirm
     assert hand_in(app, doc_number="45/BC-SNV", doc_date=day).status_code == 303
     for slug in ("hoa", "an"):
         assert ("ngày làm việc (quá" in as_(app, slug).get("/nhiem-vu/1").text) is told, (slug, day)
+    assert ("ngày làm việc (quá" in as_(app, "hoa").get("/").text) is told
+    hoa = Caller(app, "hoa")
+    found = hoa.read("/today")["confirm"][0]["doubts"], hoa.read("/assignments/1")["doubts"]
+    assert [[one["code"] for one in doubts] for doubts in found] == [["result-sent-late"] * told] * 2
 
 
 @pytest.mark.parametrize(

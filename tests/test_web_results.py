@@ -16,6 +16,7 @@ from models.settings import Settings
 from models.tables import Evidence, Role, StoredFile, Task, TaskLink, Unit
 from tests.browsing import Browser, forms_of
 from tests.office import furnish, furnish_more, give
+from tests.programs import Caller
 from tests.reports import photo, report_docx, report_pdf
 from web.app import create_app
 
@@ -329,9 +330,20 @@ def test_the_leader_gives_back_with_a_word_and_the_officer_withdraws_without(app
         submit(app.state.engine, [1], None, "", by="an", now=MOMENT, today=MOMENT.date())
     assert as_(app, "binh").send("/nhiem-vu/1", "/nhiem-vu/1/tra-nguoi-thu-ly").status_code == 422
     assert as_(app, "binh").send("/nhiem-vu/1", "/nhiem-vu/1/tra-nguoi-thu-ly", note="Thiếu số liệu").status_code == 303
-    assert "Thiếu số liệu" in as_(app, "an").get("/nhiem-vu/1").text
+    day, page = as_(app, "an").get("/").text, as_(app, "an").get("/nhiem-vu/1").text
+    assert "Thiếu số liệu" in day.split("Rà soát vị trí việc làm", 1)[1].split("</li>")[0]
+    assert day.index("Quá hạn, cần bổ sung hoặc sắp đến hạn") < day.index("Thiếu số liệu"), (
+        "it is his to do, however far its date"
+    )
+    for part in (page.split('<dl class="head">')[0], page.split('id="ket-qua"')[1].split("<form")[0]):
+        assert "trả lại trong đơn vị" in part
+        assert "Thiếu số liệu" in part
+    assert Caller(app, "an").read("/today")["hand_in"][0]["returned"]["note"] == "Thiếu số liệu"
+    assert Caller(app, "an").read("/assignments/1")["returned"]["act"] == "give-back"
     assert "Thiếu số liệu" not in as_(app, "hoa").get("/nhiem-vu/1").text
+    assert Caller(app, "hoa").read("/assignments/1")["returned"] is None
     upload(app, "an", to="trinh-lanh-dao", note="Đã bổ sung")
+    assert "Thiếu số liệu" not in as_(app, "an").get("/").text
     assert as_(app, "an").send("/nhiem-vu/1", "/nhiem-vu/1/rut-lai").status_code == 303
     assert acts(app) == ["accept", "submit-inside", "give-back", "submit-inside", "withdraw"]
     assert upload(app, "an", to="bao-cao", note="Gửi thẳng").status_code == 303

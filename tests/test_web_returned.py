@@ -98,3 +98,14 @@ def test_programs_hear_the_same_of_a_day_off(app):
     assert answer.status_code == 422
     assert [one["code"] for one in answer.json()["problems"]] == ["correct-by-day-off"]
     assert hoa.post("/acts", sent | {"sure": True}).status_code == 200
+
+
+def test_programs_hear_why_it_came_back_and_who_takes_part(returned):
+    day = Caller(returned, "an").read("/today")
+    line = next(one for one in day["hand_in"] if one["id"] == 1)
+    assert (line["returned"]["note"], line["returned"]["by"]) == (WHY, "hoa")
+    assert (line["partners"], line["turn"]) == (["Sở Tài chính"], "unit")
+    assert day["receive"][0]["officers"][0]["slug"] in ("an", "binh")
+    assert Caller(returned, "an").read("/assignments/1")["returned"] == line["returned"]
+    press(returned, "an", "bao-cao", note="Đã bổ sung")
+    assert Caller(returned, "an").read("/assignments/1")["returned"] is None

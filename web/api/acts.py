@@ -57,12 +57,12 @@ def _sound(here: Here, mine: Doer, ids: list[int], day: dt.date | None) -> None:
 
 
 @router.put("/assignments/{number}/officer")
-def officer(here: Here, mine: Doer, number: int, named: asked.Officer) -> AssignmentSeen:
+def officer(here: Here, mine: Doer, words: Words, number: int, named: asked.Officer) -> AssignmentSeen:
     """Say who of the unit works on it."""
     see(here.engine, mine.actor, number, here.moment)
     name_officer(here.engine, number, named.officer, by=mine.slug, version=named.version, now=here.moment)
     seen = see(here.engine, mine.actor, number, here.moment)
-    return AssignmentSeen.seen(seen)
+    return AssignmentSeen.seen(seen, words)
 
 
 @router.post("/plans/{slug}/tasks/{task}/events")

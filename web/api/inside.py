@@ -15,7 +15,7 @@ from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
 from web.api.answers.work import AssignmentSeen
-from web.api.deps import BYTES, Doer, NoSecret, Reader
+from web.api.deps import BYTES, Doer, NoSecret, Reader, Words
 from web.deps import Here, Me, Place
 from web.files import download
 from web.uploads import FILE, UPLOADS
@@ -25,19 +25,20 @@ UPLOADS["/api/v1/assignments/{number}/files"] = FILE
 
 
 @router.post("/assignments/{number}/progress")
-def progress(here: Here, mine: Doer, number: int, told: asked.Progress) -> AssignmentSeen:
+def progress(here: Here, mine: Doer, words: Words, number: int, told: asked.Progress) -> AssignmentSeen:
     """How far the work is; nothing moves."""
     _see(here, mine, number)
     report_progress(
         here.engine, number, told.percent, told.note, by=mine.slug, version=told.version, now=here.moment
     )  # fmt: skip
-    return AssignmentSeen.seen(_see(here, mine, number))
+    return AssignmentSeen.seen(_see(here, mine, number), words)
 
 
 @router.post("/assignments/{number}/files", status_code=201)
 def upload(
     here: Here,
     mine: Doer,
+    words: Words,
     number: int,
     file: Annotated[UploadFile, File(description="The signed paper, .pdf, .docx or a picture, of at most 20 MB.")],
     no_secret: NoSecret,
@@ -54,7 +55,7 @@ def upload(
     if found is None:
         raise ActRefused(*problems)
     attach(here.engine, [number], [(found, data)], facts_of(Result(), ""), by=mine.slug, now=here.moment)
-    return AssignmentSeen.seen(_see(here, mine, number))
+    return AssignmentSeen.seen(_see(here, mine, number), words)
 
 
 @router.get("/assignments/{number}/files/{file}", response_class=Response, responses={200: BYTES})
@@ -64,15 +65,15 @@ def result_file(here: Here, mine: Reader, number: int, file: int) -> Response:
 
 
 @router.delete("/assignments/{number}/files/{file}")
-def drop(here: Here, mine: Doer, number: int, file: int) -> AssignmentSeen:
+def drop(here: Here, mine: Doer, words: Words, number: int, file: int) -> AssignmentSeen:
     """A prepared file is taken away again; what was handed in stays."""
     held = [one.file_id for one in _see(here, mine, number).proofs if one.id == file and one.file_id is not None]
     detach(here.engine, [number], held[0] if held else 0, by=mine.slug, now=here.moment)
-    return AssignmentSeen.seen(_see(here, mine, number))
+    return AssignmentSeen.seen(_see(here, mine, number), words)
 
 
 @router.post("/assignments/{number}/inside")
-def inside(here: Here, mine: Doer, number: int, told: asked.InsideAct) -> AssignmentSeen:
+def inside(here: Here, mine: Doer, words: Words, number: int, told: asked.InsideAct) -> AssignmentSeen:
     """A result goes to the unit's own leader, out from him (handed in, in his name), or back with a word."""
     seen, note = _see(here, mine, number), told.note.strip()
     by, versions = mine.slug, [told.version]
@@ -86,16 +87,16 @@ def inside(here: Here, mine: Doer, number: int, told: asked.InsideAct) -> Assign
         let_out(here.engine, [number], note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
     else:
         give_back(here.engine, number, note, by=by, version=told.version, now=here.moment)
-    return AssignmentSeen.seen(_see(here, mine, number))
+    return AssignmentSeen.seen(_see(here, mine, number), words)
 
 
 @router.post("/assignments/{number}/parts", status_code=201)
-def parts(here: Here, mine: Doer, number: int, told: asked.Shares) -> AssignmentSeen:
+def parts(here: Here, mine: Doer, words: Words, number: int, told: asked.Shares) -> AssignmentSeen:
     """Give an assignment on to units of ours, each with an internal date before its own."""
     _see(here, mine, number)
     shares = [Share(one.unit, one.due) for one in told.parts]
     give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
-    return AssignmentSeen.seen(_see(here, mine, number))
+    return AssignmentSeen.seen(_see(here, mine, number), words)
 
 
 def result_of(told: asked.Result | None, note: str, seen: Sequence[Seen]) -> Result | None:

@@ -11,17 +11,15 @@ from web.api.answers.common import Listed, after, listed
 from web.api.answers.kept import Caller
 from web.api.answers.plans import PlanLine, PlanProgress, PlanSeen, Progressed
 from web.api.answers.work import (
-    Assignment,
     Assignments,
     AssignmentSeen,
-    Group,
     OverdueBoard,
     Today,
     UnitFigures,
     UnitLine,
     UnitWork,
 )
-from web.api.deps import BYTES, At, Came, Filter, From, Reader, Size
+from web.api.deps import BYTES, At, Came, Filter, From, Reader, Size, Words
 from web.api.narrowing import Asked
 from web.deps import Here
 from web.files import download
@@ -38,17 +36,9 @@ def whose(found: Came, mine: Reader) -> Caller:
 
 
 @router.get("/today")
-def my_day(here: Here, mine: Reader) -> Today:
-    """What needs an act of this person now: to receive by document, to hand in, to confirm; and the rest."""
-    day = today(here.engine, mine.actor, here.moment)
-    groups = [
-        Group(plan=one.plan, heading=one.heading, assignments=[Assignment.of(line) for line in one.lines])
-        for one in day.receive
-    ]
-    lists = {
-        name: [Assignment.of(line) for line in getattr(day, name)] for name in ("hand_in", "let_out", "confirm", "rest")
-    }
-    return Today(receive=groups, open_total=day.open_total, **lists)
+def my_day(here: Here, mine: Reader, words: Words, unit: Filter = "") -> Today:
+    """What needs an act of this person now: to receive by document, to hand in, to confirm; and the rest. `unit`: of one of his."""
+    return Today.of(today(here.engine, mine.actor, here.moment, unit or None), words)
 
 
 @router.get("/assignments")
@@ -61,10 +51,10 @@ def assignments(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0
 
 
 @router.get("/assignments/{number}")
-def assignment(here: Here, mine: Reader, number: int) -> AssignmentSeen:
+def assignment(here: Here, mine: Reader, words: Words, number: int) -> AssignmentSeen:
     """One assignment with its history, and what whoever asks may do about it."""
     seen = see(here.engine, mine.actor, number, here.moment)
-    return AssignmentSeen.seen(seen)
+    return AssignmentSeen.seen(seen, words)
 
 
 @router.get("/plans")

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from desk.directories import suggest
 from desk.papers.filing import may_draft
-from desk.reporting import overdue_board, task_list
+from desk.reporting import overdue_board, task_list, task_times
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
 from plans.access import Deed, may, may_somewhere
 from plans.policy import SOON_DAYS
@@ -41,7 +41,8 @@ def tasks(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset
     found = task_list(
         here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home, shares=False
     )
-    values = {"found": found, "offset": offset, "size": PAGE}
+    times = task_times(here.engine, asked.moment, asked.wanted, mine.sight)
+    values = {"found": found, "times": times, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"), asked.status)
 
 

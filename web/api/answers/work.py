@@ -1,15 +1,20 @@
 """Assignments, alone and in lists; the board, the table, units; a day."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Self
 
 from pydantic import Field
 
+from desk import seeing
 from desk.reporting import Board, UnitView, last_day
 from desk.seeing import Seen
+from models import collecting
 from models.queries import Line, Page
 from plans.state import ZONE
+from plans.wording import Lang
 from web.api.answers.common import Answer, Figures, Listed, Named, after
+from web.api.problems import ProblemItem, items
 
 
 class Assignment(Answer):
@@ -94,6 +99,30 @@ class Part(Answer):
     progress: int | None
 
 
+class Collected(Answer):
+    """A task at one time of it of which several units owe a result: how many they are, whose is in and whose is not.
+
+    Their lists: `GET /assignments` with plan, task, occurrence and state=sent or missing.
+    """
+
+    plan: str = Field(description="As `plan` of a list takes it.")
+    number: str | None
+    task: str
+    title: str
+    clause: str | None
+    occurrence: str
+    due: dt.datetime | None
+    total: int
+    sent: int
+    missing: int
+
+    @classmethod
+    def of(cls, one: collecting.Collected) -> Self:
+        """The counts as they go out."""
+        facts = {name: getattr(one, name) for name in cls.model_fields}
+        return cls.model_validate(facts | {"plan": one.plan_key})
+
+
 class AssignmentSeen(Assignment):
     """An assignment with its history, the acts that are open to whoever asks, and who may be its officer."""
 
@@ -108,9 +137,12 @@ class AssignmentSeen(Assignment):
     officers: list[Named] = Field(default_factory=list)
     partners: list[str] = Field(default_factory=list, description="Who takes part, as printed.")
     report_to: str | None = Field(None, description="To whom the report goes, as printed.")
+    returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
+    doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at in its papers.")
+    collected: Collected | None = Field(None, description="For whom the results come to: how many are in.")
 
     @classmethod
-    def seen(cls, found: Seen) -> Self:
+    def seen(cls, found: Seen, lang: Lang) -> Self:
         """Everything that one person may know of it."""
         files = [
             ResultFile(id=one.id, name=one.file, size=one.size or 0, out=one.change_id is not None)
@@ -127,6 +159,9 @@ class AssignmentSeen(Assignment):
             "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
             "partners": list(found.view.parts.partners),
             "report_to": found.view.parts.report_to,
+            "returned": Change.model_validate(found.returned) if found.returned else None,
+            "doubts": items(list(found.late_papers.values()), lang),
+            "collected": Collected.of(found.collected) if found.collected else None,
         }
         return cls.of(found.view.line).model_copy(update=more)
 
@@ -214,23 +249,66 @@ class UnitWork(Answer):
         return cls(**own, figures=figures, partner=partner, assignments=page)
 
 
+class DayLine(Assignment):
+    """An assignment of somebody's day, with what the page says of it."""
+
+    partners: list[str] = Field(default_factory=list, description="Who takes part, as printed.")
+    returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
+    doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at before confirming.")
+
+    @classmethod
+    def of_day(cls, line: Line, day: seeing.Today, lang: Lang) -> Self:
+        """The line as it goes out."""
+        back = day.returned.get(line.id)
+        more = {
+            "partners": list(day.partners.get(line.id, ())),
+            "returned": Change.model_validate(back) if back else None,
+            "doubts": items(day.doubts.get(line.id, ()), lang),
+        }
+        return cls.of(line).model_copy(update=more)
+
+
 class Group(Answer):
     """What waits to be received from one document."""
 
     plan: str
     heading: str
-    assignments: list[Assignment]
+    assignments: list[DayLine]
+    officers: list[Named] = Field(default_factory=list, description="Who of the unit may work on it.")
 
 
 class Today(Answer):
-    """A person's day: to receive, to hand in, to confirm, and the rest."""
+    """A person's day: to receive, to hand in, to let out, to confirm, the rest; and results that units send here, not all in."""
 
     receive: list[Group]
-    hand_in: list[Assignment]
-    let_out: list[Assignment]
-    confirm: list[Assignment]
-    rest: list[Assignment]
+    hand_in: list[DayLine]
+    let_out: list[DayLine]
+    confirm: list[DayLine]
+    rest: list[DayLine]
     open_total: int
+    hats: list[Named] = Field(default_factory=list, description="Units that he works for, where several.")
+    collect: list[Collected] = Field(default_factory=list)
+
+    @classmethod
+    def of(cls, day: seeing.Today, lang: Lang) -> Self:
+        """The day as it goes out."""
+
+        def lines(rows: Iterable[Line]) -> list[DayLine]:
+            return [DayLine.of_day(line, day, lang) for line in rows]
+
+        groups = [
+            Group(
+                plan=one.plan, heading=one.heading, assignments=lines(one.lines),
+                officers=[Named(slug=slug, name=name) for slug, name in one.officers],
+            )
+            for one in day.receive
+        ]  # fmt: skip
+        return cls(
+            receive=groups, hand_in=lines(day.hand_in), let_out=lines(day.let_out), confirm=lines(day.confirm),
+            rest=lines(day.rest), open_total=day.open_total,
+            hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
+            collect=[Collected.of(one) for one in day.collect],
+        )  # fmt: skip
 
 
 class Moved(Answer):

@@ -1,0 +1,87 @@
+"""`today`: what needs an act of somebody now, as on the first page."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.options import Json
+from cli.words import lang, say
+
+if TYPE_CHECKING:
+    from desk.seeing import Today
+    from models.queries import Line
+
+PANEL = say("Theo dõi", "Follow")
+Whose = Annotated[str, typer.Argument(metavar="PERSON", help=say("Của người nào (mã)", "Whose day (slug)"))]
+Hat = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=say("Chỉ của đơn vị này", "Only of this unit"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this command."""
+    told = say("Việc cần xử lý hôm nay của một người", "What needs somebody's act today")
+    app.command("today", help=told, rich_help_panel=PANEL)(today)
+
+
+def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
+    """What a person has to receive, hand in, let out and confirm, and whose results are still to come; why things came back."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t
+    from desk.people import actor_of, who
+    from desk.seeing import today_in
+    from models.database import reading
+
+    ground = here()
+    with reading(ground.engine()) as session:
+        day = today_in(session, actor_of(session, who(session, person)), ground.now, unit)
+    if json_:
+        as_json(day)
+        return 0
+    zone, received = ground.settings.zone, [line for group in day.receive for line in group.lines]
+    for title, rows in (
+        ("receive", received),
+        ("let-out", day.let_out),
+        ("confirm", day.confirm),
+        ("hand-in", day.hand_in),
+    ):
+        if rows:
+            echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
+        for line in rows:
+            _tell(line, day, zone)
+    _collect(day)
+    if not (received or day.let_out or day.confirm or day.hand_in):
+        echo(t("day.nothing"))
+    if day.rest:
+        echo(t("day.rest", n=len(day.rest)))
+    return 0
+
+
+def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
+    """One assignment: what, until when, whose turn, who takes part, why it came back, what is doubtful."""
+    from cli.screen import echo, t
+    from desk.reporting import last_day
+    from plans.wording import render
+
+    due = last_day(line.correct_by or line.due, zone)
+    facts = [f"{due:%d/%m/%Y}" if due else t("due.none"), t(f"turn.{line.turn}"), line.unit_name]
+    if line.id in day.partners:
+        facts.append(f"{t('column.with')}: {'; '.join(day.partners[line.id])}")
+    echo(f"  {line.id}  {line.title}")
+    echo(f"      {' · '.join(facts)}")
+    if back := day.returned.get(line.id):
+        at = f"{back.at.astimezone(zone):%H:%M %d/%m/%Y}"
+        key = "web.given-back" if back.act == "give-back" else "web.returned"
+        echo(f"      {t(key, name=back.by_name or '-', at=at)}: {back.note or '-'}")
+    for doubt in day.doubts.get(line.id, ()):
+        echo(f"      {render(doubt, lang()).says}")
+
+
+def _collect(day: "Today") -> None:
+    """What other units are to send and have not all sent."""
+    from cli.screen import echo, t
+
+    if day.collect:
+        echo(f"{t('day.collect')} ({len(day.collect)})", style="bold")
+    for one in day.collect:
+        counts = f"{t('collect.in', n=one.sent, of=one.total)}, {t('collect.out', n=one.missing)}"
+        echo(f"  {one.title} ({one.number or one.plan_title}): {counts}")
