@@ -13,6 +13,8 @@ from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
+from directives.steered import steered_below
+from directives.subject_words import DEMANDS
 from directives.subjects import Subject, read_subject
 from directives.text import fold
 
@@ -38,6 +40,7 @@ _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
@@ -51,8 +54,8 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
             return lead_in
         text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
-            subject = read_heading(text) or (read_subject(text) if text.rstrip().endswith(":") else None)
-            subject = subject or assigned_heading(outline, above) or (_led_in(text) if text.endswith(":") else None)
+            subject = _led_in(text) if text.rstrip().endswith(":") else read_heading(text)
+            subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject
         elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
@@ -61,8 +64,16 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
 
 
 def _led_in(text: str) -> Subject | None:
-    """Whom a lead-in names: in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:")."""
-    if (found := read_heading(text) or read_subject(text)) is not None:
+    """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:")."""
+    if (steered := steered_below(text)) is not None:
+        return Subject(*steered)
+    last = _SENTENCE.split(text)[-1]
+    if last != text and (found := _led_in(last)) is not None:
+        return found
+    found = read_heading(text)
+    if found is None or DEMANDS.match(fold(text), found.end):
+        found = read_subject(text) or found
+    if found is not None:
         return found
     for order in _OPENS.finditer(fold(text)):
         names = read_bodies(text, order.end(), loose=True)

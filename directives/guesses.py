@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from directives.bodies import read_bodies
+from directives.body_names import is_whole
 from directives.left_over import left_over
 from directives.lexicon import patterns
 from directives.obligation import Obligation
 from directives.outline import Outline
+from directives.steered import steers_whom
 from directives.subject_words import ABOVE, DEMANDS
 from directives.subjects import opens_work
 from directives.text import fold
@@ -27,6 +29,7 @@ def guesses(
     for one in found:
         yield from _lead(one)
         yield from _demands(one)
+        yield from _steers(one)
         yield from _cut_names(outline, one)
         yield from left_over(outline, one, issued)
         if one.clause in paths:
@@ -52,6 +55,14 @@ def _demands(one: Obligation) -> Iterator[Problem]:
         if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
             place = Place(clause=one.clause, field="lead", span=one.span)
             yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
+
+
+def _steers(one: Obligation) -> Iterator[Problem]:
+    """As in "Chỉ đạo Sở A chủ động ..." below a body: the other may be the one that is charged."""
+    told = steers_whom(one.quote) if one.found.get("lead") is not How.EXPLICIT else None
+    if told is not None and one.lead and is_whole(fold(told.names[0])):
+        place = Place(clause=one.clause, field="lead", span=one.span)
+        yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
 
 
 def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:

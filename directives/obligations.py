@@ -35,6 +35,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline, is_heading
+from directives.own_work import own_work
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
 from directives.phases import heading_due, phase_due
@@ -145,12 +146,9 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     outline, clause = context.outline, context.outline.clauses[index]
     above, how = _lead(context, index)
     strict = clause.kind == "closing" or named_only(outline, index)
-    found: list[Obligation] = []
-    for part in read_parts(
-        [piece for paragraph in content for piece in pieces(paragraph)], above.names, context.issued, strict=strict
-    ):
-        found.append(_obligation(context, index, part, len(found) + 1, above, how))
-    return found
+    said = [piece for paragraph in content for piece in pieces(paragraph)]
+    parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
+    return [_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1)]
 
 
 def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:

@@ -173,8 +173,9 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     labels = counted(source, paragraphs, labels)
     last = max((i for i, label in enumerate(labels) if label), default=-1)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
-        if label is not None and builder.fits(label):
-            builder.unit(paragraph, label, guessed=index in guessed)
+        again = label is not None and builder.repeats(label, source[paragraph.start : paragraph.end])
+        if label is not None and (again or builder.fits(label)):
+            builder.unit(paragraph, label, guessed=again or index in guessed)
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
         else:
@@ -212,6 +213,12 @@ class _Builder:
             return place <= (1 if label.kind == "capital" else 3)
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
+
+    def repeats(self, label: Label, text: str) -> bool:
+        """Whether a heading bears the number of the unit before it once more ("3. Về đất đai:", "3. Về nhà ở:")."""
+        before = [other.number for _, other in self.branch if other.kind == label.kind]
+        doubled = label.kind == "arabic" and before[-1:] == [label.number] and order(label) != 1
+        return doubled and len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
 
     def unit(self, paragraph: Paragraph, label: Label, *, guessed: bool = False) -> None:
         """Open a unit under the nearest one of higher rank."""
@@ -310,5 +317,7 @@ def is_heading(text: str) -> bool:
     return bool(plain) and _ENDS.search(plain) is None
 
 
+_LONGEST_HEADING = 120
+"""Characters of a heading whose number is taken though it was there before."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _ENDS = re.compile(r"[.;!?…][”\"'*]*$")

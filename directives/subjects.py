@@ -11,6 +11,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.openings import after_time, opening
 from directives.persons import read_person
+from directives.steered import read_steered
 from directives.subject_words import (
     ABOVE,
     ADVERBIAL,
@@ -100,7 +101,7 @@ def _read(text: str, strict: bool) -> Subject | None:
     if _LETTER.search(text) is None:
         return None
     folded = fold(text)
-    if (spoken_of := read_spoken_of(text, folded)) is not None:
+    if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded)) is not None:
         return Subject(*spoken_of)
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
