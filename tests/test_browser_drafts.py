@@ -144,3 +144,13 @@ def test_the_workbench_fits_a_phone(visit):
         page.goto(link)
         fits(page)
         axe(page)
+
+
+def test_document_and_piles_are_seen_without_scrolling(visit):
+    page = visit("hoa")
+    take(page)
+    for width, height in ((1280, 800), (1366, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(ONE)
+        for part in (".sides > .text", ".pile h2"):
+            assert page.locator(part).first.bounding_box()["y"] < 0.7 * height
