@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Collection
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -41,6 +42,16 @@ def person(session: Session, slug: str) -> Known | None:
 
 def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
     """The one active person that the condition picks, with his hats, in one query."""
+    rows = session.connection().execute(_active().where(which)).all()
+    if not rows:
+        return None
+    hats = tuple(Hat(row.role, row.scope or "", row.field or "") for row in rows if row.role is not None)
+    return Known(rows[0].id, rows[0].slug, rows[0].name, rows[0].unit, hats, rows[0].above)
+
+
+@cache
+def _active() -> Select[Any]:
+    """Active people with one row for each hat; put together once, for every page asks it."""
     scope = _UNIT.alias("scope")
     p, hat = _PERSON.c, _ROLE.c
     joined = (
@@ -52,11 +63,7 @@ def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
         p.id, p.slug, p.name, _UNIT.c.slug.label("unit"), hat.role, scope.c.slug.label("scope"), hat.field,
         _apparatus_of().label("above"),
     )  # fmt: skip
-    rows = session.connection().execute(asked.select_from(joined).where(which, p.active).order_by(hat.id)).all()
-    if not rows:
-        return None
-    hats = tuple(Hat(row.role, row.scope or "", row.field or "") for row in rows if row.role is not None)
-    return Known(rows[0].id, rows[0].slug, rows[0].name, rows[0].unit, hats, rows[0].above)
+    return asked.select_from(joined).where(p.active).order_by(hat.id)
 
 
 def _apparatus_of() -> ScalarSelect[str]:

@@ -1,5 +1,6 @@
 """Databases for the tests: real SQLite in tmp_path, real PostgreSQL from a wheel, each fresh; and places to run commands in."""
 
+import gc
 import os
 import shutil
 import sys
@@ -10,13 +11,32 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 
+from models import database
 from models.database import open_database
 from models.migrations import migrate
 
 # No test is timed: an example may start a program of the system, and the machine may be busy.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once():
+    """What SQLAlchemy compiles for one engine serves the next of its kind: each test has its own. Kinds by their first engine."""
+    first = {"sqlite": create_engine("sqlite://")}
+    first["sqlite"].connect().close()
+
+    def create(url, **how):
+        engine = create_engine(url, **how)
+        if known := first.get(engine.dialect.name):
+            engine.dialect, engine._compiled_cache = known.dialect, known._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "create_engine", create)
+        yield first
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +60,7 @@ def sqlite_engine(sqlite_template, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def postgresql_server():
+def postgresql_server(compiled_once):
     """A PostgreSQL server of our own on a Unix socket, with a migrated template; stopped and removed at the end.
 
     Not under pytest's folder: other runs on the machine tidy that up while this one still serves.
@@ -57,6 +77,7 @@ def postgresql_server():
     engine = open_database(server.get_uri("template_dondoc"))
     migrate(engine)
     engine.dispose()
+    compiled_once["postgresql"] = engine
     yield server
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
@@ -159,6 +180,13 @@ def dondoc(capsys):
         return code, said.out, said.err
 
     return run
+
+
+def pytest_collection_finish():
+    """What is there once all tests are read stays to the end: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 @pytest.hookimpl(tryfirst=True)
