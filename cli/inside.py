@@ -1,12 +1,13 @@
-"""`progress`, `submit`, `let-out`, `give-back`: what a unit does before its result goes out."""
+"""`progress`, `submit`, `let-out`, `give-back`, `share-out`: what a unit does before its result goes out."""
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.acting import PANEL, Files, Ids, Note
-from cli.options import By
+from cli.acting import PANEL, Files, Ids, Note, Officer
+from cli.options import By, day_option
 from cli.words import say
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from desk.results import ReadResult
 
 Number = Annotated[int, typer.Argument(metavar="ID", help=say("Mã nhiệm vụ của đơn vị", "Assignment"))]
+To = Annotated[
+    str, typer.Option("--to", metavar="UNIT", help=say("Phòng, ban, đơn vị trực thuộc", "A department of ours"))
+]
+Until = Annotated[dt.date | None, day_option("--due", "Hạn nội bộ", "Internal date")]
 Percent = Annotated[int, typer.Argument(metavar="PERCENT", help=say("Tiến độ, từ 0 đến 100", "Progress, 0 to 100"))]
 
 
@@ -28,6 +33,8 @@ def add_to(app: typer.Typer) -> None:
     )
     give_help = say("Trả lại người thụ lý, hoặc rút lại", "Give a result back to its officer, or withdraw it")
     add("give-back", help=give_help, rich_help_panel=PANEL)(give_back)
+    share_help = say("Phân công trong cơ quan, đơn vị", "Share out within the unit")
+    add("share-out", help=share_help, rich_help_panel=PANEL)(share_out)
 
 
 def progress(number: Number, percent: Percent, by: By = None, note: Note = None) -> int:
@@ -66,6 +73,22 @@ def give_back(number: Number, by: By = None, note: Note = None) -> int:
     ground = _here()
     do(ground.engine(), number, note or "", by=by, version=None, now=ground.now)
     return _said("give-back", str(number))
+
+
+def share_out(ids: Ids, by: By = None, to: To = "", due: Until = None, officer: Officer = None) -> int:
+    """Give assignments to an officer of the unit, or whole to a department of it (`--to`) with an internal date; all or none."""
+    from desk.people import actor_of, who
+    from desk.sharing import Wish, choose_shares
+    from desk.sharing import share_out as do
+    from models.database import reading
+
+    ground = _here()
+    with reading(ground.engine()) as session:
+        actor = actor_of(session, who(session, by))
+    lines = choose_shares(ground.engine(), actor, ids, ground.now).lines
+    wish = Wish(officer or "", to, due)
+    do(ground.engine(), actor, [(line.id, line.version) for line in lines], wish, ground.now, ground.today)
+    return _said("officer" if officer else "give-on", _listed(ids))
 
 
 def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str | None) -> None:

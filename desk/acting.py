@@ -105,14 +105,21 @@ def act(
 
 def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
     """Say who in the unit works on it; whoever may receive it may. Raises ActRefused, MoveConflict."""
+    name_officers(engine, [(number, version)], officer, by=by, now=now)
+
+
+def name_officers(engine: Engine, pairs: Sequence[tuple[int, int]], officer: str, *, by: str, now: dt.datetime) -> None:
+    """The same for several (number, version shown), all of them or none."""
+    seen = dict(pairs)
     with writing(engine) as session:
         person, named = who(session, by), who(session, officer)
-        found = stakes(session, [number] if 0 < number <= MOST else [])
-        problems = refused(actor_of(session, person), Act.HAND_IN, [number], found)
+        found = stakes(session, [number for number in seen if 0 < number <= MOST])
+        problems = refused(actor_of(session, person), Act.HAND_IN, list(seen), found)
         if problems := [*problems, *_elsewhere(session, named, found)]:
             raise ActRefused(*problems)
-        put_officer(session, number, named.id, by=person.id, name=named.name, now=now, seen_version=version)
-        record(session, person.id, OFFICER, f"assignment:{number}", {"officer": officer}, now=now)
+        for number, version in seen.items():
+            put_officer(session, number, named.id, by=person.id, name=named.name, now=now, seen_version=version)
+            record(session, person.id, OFFICER, f"assignment:{number}", {"officer": officer}, now=now)
 
 
 def overtaken(engine: Engine, number: int) -> MoveConflict:

@@ -61,27 +61,59 @@ def give_on(
 ) -> list[int]:
     """Give the pieces, all of them or none; the numbers of the new assignments. Raises ActRefused with all that is in the way."""
     with writing(engine) as session:
-        stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
-        one = above(session, number) if stake else None
-        if stake is None or one is None:
-            raise ActRefused(error("assignment-unknown", assignment=number))
-        if not_his := refused(actor, Deed.GIVE_ON, [number], {number: stake}):
-            raise ActRefused(*not_his)
-        units, problems = _units(session, one, shares, today)
-        problems += _in_the_way(one, shares, today)
-        if problems:
-            raise ActRefused(*problems)
-        parts = [
-            (unit, last_moment(share.due) if share.due else one.due) for unit, share in zip(units, shares, strict=True)
-        ]
-        made = give_parts(session, one, parts, now)
-        person = who(session, actor.slug)
-        for new, share in zip(made, shares, strict=True):
-            details = {"unit": share.unit, "due": share.due.isoformat() if share.due else "", "part": new}
-            record(session, person.id, Deed.GIVE_ON.value, f"assignment:{number}", details, now=now)
-        if stake.urgency == Urgency.EXPRESS:
-            ask(session, REMINDERS, now)
-        return made
+        return _given(session, actor, [number], shares, now, today)
+
+
+@gated
+def give_all_on(
+    engine: Engine, actor: Actor, numbers: Sequence[int], share: Share, now: dt.datetime, today: dt.date
+) -> list[int]:
+    """Give several whole to one unit of ours, all of them or none. Raises ActRefused."""
+    with writing(engine) as session:
+        return _given(session, actor, list(dict.fromkeys(numbers)), [share], now, today)
+
+
+def _given(
+    session: Session, actor: Actor, numbers: Sequence[int], shares: Sequence[Share], now: dt.datetime, today: dt.date
+) -> list[int]:
+    """The pieces of each of these, in the caller's transaction."""
+    found = stakes(session, [number for number in numbers if 0 < number <= MOST])
+    problems = refused(actor, Deed.GIVE_ON, numbers, found)
+    ways: list[tuple[Stake, Above, list[int]]] = []
+    for stake in found.values() if not problems else ():
+        one = above(session, stake.id)
+        assert one is not None
+        units, wrong = _units(session, one, shares, today)
+        wrong += _in_the_way(one, shares, today)
+        problems += [_told(problem, stake, len(numbers)) for problem in wrong]
+        ways.append((stake, one, units))
+    if problems:
+        raise ActRefused(*(one for at, one in enumerate(problems) if one not in problems[:at]))
+    person = who(session, actor.slug)
+    if any(stake.urgency == Urgency.EXPRESS for stake, _, _ in ways):
+        ask(session, REMINDERS, now)
+    return [new for stake, one, units in ways for new in _parts(session, stake, one, units, shares, person.id, now)]
+
+
+def _parts(
+    session: Session, stake: Stake, one: Above, units: Sequence[int], shares: Sequence[Share], by: int, now: dt.datetime
+) -> list[int]:
+    """The new assignments of one, each on record."""
+    pairs = list(zip(units, shares, strict=True))
+    made = give_parts(
+        session, one, [(unit, last_moment(share.due) if share.due else one.due) for unit, share in pairs], now
+    )
+    for new, (_, share) in zip(made, pairs, strict=True):
+        details = {"unit": share.unit, "due": share.due.isoformat() if share.due else "", "part": new}
+        record(session, by, Deed.GIVE_ON.value, f"assignment:{stake.id}", details, now=now)
+    return made
+
+
+def _told(problem: Problem, stake: Stake, many: int) -> Problem:
+    """Of several, what is wrong with one of them is told with its title; what is wrong with the unit or day itself once."""
+    if many == 1 or problem.code in ("not-our-unit", "parts-missing", "date-past"):
+        return problem
+    return problem.model_copy(update={"place": Place(file=f"#{stake.id} ({stake.title})")})
 
 
 def _units(session: Session, one: Above, shares: Sequence[Share], today: dt.date) -> tuple[list[int], list[Problem]]:

@@ -71,3 +71,14 @@ def test_a_hand_in_with_its_paper(dondoc, mine, tmp_path):
     assert dondoc("hand-in", *mine, "--by", "an", "--file", "bc.pdf")[0] == 0
     assert {row["stage"] for row in rows(dondoc).values()} == {"review"}
     assert dondoc("hand-in", mine[0], "--by", "an", "--file", "khong-co.pdf")[0] == 1
+
+
+def test_several_are_shared_out_at_once(dondoc, mine):
+    assert dondoc("share-out", *mine, "--by", "an")[0] == 1, "to nobody"
+    code, out, err = dondoc("share-out", *mine, "--by", "an", "--officer", "binh")
+    assert code == 0, err
+    assert "thụ lý" in out
+    assert {row["officer"] for row in rows(dondoc).values()} == {"binh"}
+    code, _, err = dondoc("share-out", *mine, "--by", "an", "--to", "Sở Tài chính", "--due", "29/09/2026")
+    assert code == 1
+    assert "không phải là đơn vị trực thuộc" in err

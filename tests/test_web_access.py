@@ -112,6 +112,8 @@ PAGES = {
     "/nhiem-vu/{number}/bo-tep": {"an", "binh"},
     "/nhiem-vu/{number}/bao-cao": {"an", "binh"},
     "/nhiem-vu/{number}/trinh-lanh-dao": {"an", "binh"},
+    "/phan-cong GET": "all",
+    "/phan-cong": {"an", "binh"},
     "/ket-qua GET": "all",
     "/ket-qua": {"an", "binh"},
     "/ket-qua/tep": {"an", "binh"},

@@ -53,6 +53,7 @@ TABLE = {
         {"version": 999, "act": "submit", "note": "x"},
     ),
     ("post", "/assignments/{number}/parts"): (Scope.ACT, {"an"}, {"parts": [{"unit": "khong-co"}]}),
+    ("post", "/shares"): (Scope.ACT, {"an"}, {"assignments": ONE, "unit": "khong-co"}),
     ("get", "/papers"): (Scope.READ, ALL, None),
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
     ("get", "/papers/{number}/file"): (Scope.READ, {"hoa", "dung", "admin", "giam"}, None),
@@ -137,7 +138,7 @@ FILES = {
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
-     "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
+     "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")

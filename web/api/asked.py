@@ -168,6 +168,15 @@ class Shares(Asked):
     parts: Annotated[list[Share], Field(min_length=1, max_length=50)]
 
 
+class SharedOut(Asked):
+    """Several assignments of one unit to one officer of it, or whole to one unit of ours with an internal date; all or none."""
+
+    assignments: Annotated[list[Seen], Field(min_length=1, max_length=MANY)]
+    officer: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    unit: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
+    due: Day | None = None
+
+
 class NewPaper(Asked):
     """A paper to be kept with its figures; `units` are those that a letter is to urge (none: all that are overdue)."""
 

@@ -10,11 +10,12 @@ from desk.giving_on import Share, give_on
 from desk.inside import attach, detach, give_back, let_out, proof_file, report_progress, submit
 from desk.results import Result, facts_of, read_result
 from desk.seeing import Seen, see
+from desk.sharing import Wish, choose_shares, share_out
 from models.evidence import Facts
 from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
-from web.api.answers.work import AssignmentSeen
+from web.api.answers.work import AssignmentSeen, SharedOut
 from web.api.deps import BYTES, Doer, NoSecret, Reader, Words
 from web.deps import Here, Me, Place
 from web.files import download
@@ -97,6 +98,15 @@ def parts(here: Here, mine: Doer, words: Words, number: int, told: asked.Shares)
     shares = [Share(one.unit, one.due) for one in told.parts]
     give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
     return AssignmentSeen.seen(_see(here, mine, number), words)
+
+
+@router.post("/shares", status_code=201)
+def shares(here: Here, mine: Doer, told: asked.SharedOut) -> SharedOut:
+    """Several assignments of one unit to one officer of it, or whole to one unit of ours with an internal date; all or none."""
+    pairs = [(one.id, one.version) for one in told.assignments]
+    wish = Wish(told.officer.strip(), told.unit.strip(), told.due)
+    choose_shares(here.engine, mine.actor, [number for number, _ in pairs], here.moment)
+    return SharedOut(count=share_out(here.engine, mine.actor, pairs, wish, here.moment, here.today))
 
 
 def result_of(told: asked.Result | None, note: str, seen: Sequence[Seen]) -> Result | None:

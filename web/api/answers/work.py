@@ -311,6 +311,12 @@ class Today(Answer):
         )  # fmt: skip
 
 
+class SharedOut(Answer):
+    """How many assignments were shared out."""
+
+    count: int
+
+
 class Moved(Answer):
     """An assignment that moved; `next` is whose turn it is now."""
 
