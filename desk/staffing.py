@@ -16,7 +16,7 @@ from models.registry_source import slugify
 from models.settings import Settings
 from models.staff_cards import PersonCard, PersonRow
 from notifications.channels import refuse_place
-from plans.access import Actor, Role
+from plans.access import INSIDE, Actor, Role
 from plans.problems import DondocError, error
 
 
@@ -25,7 +25,7 @@ class StaffRefused(DondocError):
 
 
 class Typed(NamedTuple):
-    """A person as typed in: `unit` by slug or name. Without a slug he gets one from his name."""
+    """A person as typed in: `unit` by slug or name. Without a slug he gets one from his name. `everywhere`: see `give_role`."""
 
     name: str
     unit: str
@@ -33,6 +33,7 @@ class Typed(NamedTuple):
     title: str = ""
     email: str = ""
     role: str = ""
+    everywhere: bool = False
 
 
 def people_kept(
@@ -56,6 +57,8 @@ def add_somebody(engine: Engine, by: str, typed: Typed, now: dt.datetime) -> str
     """Add a person; returns his slug. Raises PersonRefused, StaffRefused, NotFound, DeedRefused."""
     with writing(engine) as session:
         person = keeper(session, by)
+        if typed.role:
+            _scoped(typed.role, "", "", typed.everywhere)
         slug = typed.slug.strip() or _free(session, typed.name)
         if staff_cards.person_card(session, slug) is not None:
             raise StaffRefused(error("person-slug-taken", slug=slug))
@@ -78,11 +81,17 @@ def change_somebody(engine: Engine, by: str, slug: str, typed: Typed, now: dt.da
         record(session, person.id, "person", f"person:{slug}", {"unit": unit, "before": card.unit}, now=now)
 
 
-def give_role(engine: Engine, by: str, slug: str, role: str, unit: str, field: str, now: dt.datetime) -> None:
-    """One more role, of a unit or of all, of a field or of all. Raises PersonRefused, NotFound, DeedRefused."""
+def give_role(
+    engine: Engine, by: str, slug: str, role: str, unit: str, field: str, now: dt.datetime, *, everywhere: bool = False
+) -> None:
+    """One more role, of a unit or of a field; of the whole system only where `everywhere` says that this is meant.
+
+    Raises StaffRefused, PersonRefused, NotFound, DeedRefused.
+    """
     with writing(engine) as session:
         person, card = keeper(session, by), _card(session, slug)
         _there(card)
+        _scoped(role, unit, field, everywhere)
         of = require_unit(session, unit, now, None) if unit.strip() else ""
         written = f"{role}:{of}:{' '.join(field.split())}".rstrip(":")
         put_person(session, slug, card.name, card.unit, roles=[written])
@@ -204,6 +213,14 @@ def _card(session: Session, slug: str) -> PersonCard:
 def _there(card: PersonCard) -> None:
     if not card.active:
         raise StaffRefused(error("person-inactive", person=card.slug))
+
+
+def _scoped(role: str, unit: str, field: str, everywhere: bool) -> None:
+    """A role is one that there is, and covers the whole system only where that was said; inside a unit, no unit is one's own."""
+    if role not in set(Role):
+        raise StaffRefused(error("role-not-chosen"))
+    if role not in INSIDE and not everywhere and not unit.strip() and not field.strip():
+        raise StaffRefused(error("role-everywhere", role=role))
 
 
 def _keeps_one(session: Session, card: PersonCard) -> None:

@@ -276,3 +276,19 @@ def test_no_role_is_chosen_beforehand_and_one_for_the_whole_system_is_asked_abou
     assert 'name="everywhere"' in asked.text
     done = admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="", everywhere="1")
     assert done.status_code == 303
+
+
+def test_a_role_for_the_whole_system_is_asked_about_by_every_way(admin):
+    from tests.programs import Caller, codes
+
+    new = "/quan-tri/nguoi-moi"
+    typed = {"name": "Hà Văn Mười", "unit": HOME, "role": "supervisor"}
+    asked = admin.send(new, new, **typed)
+    assert asked.status_code == 422
+    assert 'name="everywhere"' in asked.text
+    assert admin.send(new, new, **typed, everywhere="1").status_code == 303
+    assert admin.send(new, new, name="Hà Văn Bảy", unit=HOME, role="contact").status_code == 303, "of his own unit"
+    programs, roles = Caller(admin.app, "admin"), "/registry/people/binh/roles"
+    assert codes(programs.post(roles, {"role": "coordinator"}), 422) == ["role-everywhere"]
+    assert programs.post(roles, {"role": "coordinator", "unit": HOME}).status_code == 201
+    assert programs.post(roles, {"role": "leader", "everywhere": True}).status_code == 201

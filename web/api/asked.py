@@ -196,11 +196,12 @@ class Person(Asked):
 
 
 class NewRole(Asked):
-    """A role, of a unit or of all, of a field or of all."""
+    """A role, of a unit, of a field; of the whole system only where `everywhere` says that this is meant."""
 
     role: Role
     unit: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""
     field: Line = ""
+    everywhere: bool = False
 
 
 class NewUnit(Asked):

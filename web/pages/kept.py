@@ -1,6 +1,7 @@
 """What the keeper's pages share: a deed done, then on to the page; or the same page again with what stands in the way."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,17 +15,23 @@ from notifications.channels import PlaceRefused
 from plans.problems import DondocError, Problem
 from web.render import link_to, page
 
+Made = TypeVar("Made")
 WRONG = (StaffRefused, PersonRefused, UnitRefused, ChannelRefused, PlaceRefused, NotFound, ActRefused)
 """What is typed wrong: it is shown again. Who may not, and what is not there at all, have pages of their own."""
 
 
-def tried(deed: Callable[[], object], again: Callable[[DondocError], Response], to: str) -> Response:
-    """The deed done and on to `to`, or the page again with its refusal."""
+def tried(deed: Callable[[], Made], again: Callable[[DondocError], Response], to: Callable[[Made], str]) -> Response:
+    """The deed done and on to where its outcome leads, or the page again with its refusal."""
     try:
-        deed()
+        made = deed()
     except WRONG as refused:
         return again(refused)
-    return RedirectResponse(to, status_code=303)
+    return RedirectResponse(to(made), status_code=303)
+
+
+def is_wide(refused: DondocError | None) -> bool:
+    """Whether it is asked if a role is meant for the whole system."""
+    return refused is not None and any(one.code == "role-everywhere" for one in refused.problems)
 
 
 def went(request: Request, name: str, slug: str, done: str, failed: str = "") -> str:

@@ -1,6 +1,7 @@
 """People for who keeps the registry: search, add, roles, the way in, the end, and where somebody is reached."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -8,7 +9,6 @@ from fastapi.responses import RedirectResponse
 
 from desk.managing import require_keeper
 from desk.staffing import (
-    StaffRefused,
     Typed,
     add_reach,
     add_somebody,
@@ -24,9 +24,9 @@ from desk.staffing import (
     try_reach,
 )
 from plans.access import Role
-from plans.problems import DondocError, error
+from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.pages.kept import WRONG, drawn, tried, went
+from web.pages.kept import drawn, is_wide, tried, went
 from web.render import page
 
 router = APIRouter()
@@ -72,15 +72,16 @@ def kept_person_added(
     title: Text = "",
     email: Text = "",
     role: Text = "",
+    everywhere: Text = "",
 ) -> Response:
     """Somebody new, or the form again with what is wrong."""
     require_keeper(mine.actor)
-    typed = Typed(name, unit, slug, title, email, role)
-    try:
-        made = add_somebody(here.engine, mine.slug, typed, here.moment)
-    except WRONG as refused:
-        return _new(request, typed, refused)
-    return RedirectResponse(went(request, "kept_person", made, "them"), status_code=303)
+    typed = Typed(name, unit, slug, title, email, role, bool(everywhere))
+    return tried(
+        lambda: add_somebody(here.engine, mine.slug, typed, here.moment),
+        lambda refused: _new(request, typed, refused),
+        lambda made: went(request, "kept_person", made, "them"),
+    )
 
 
 @router.get("/quan-tri/nguoi/{slug}")
@@ -119,16 +120,12 @@ def kept_role_given(
     everywhere: Text = "",
 ) -> Response:
     """One more role; one without a scope is asked about first."""
-    person_kept(here.engine, mine.actor, slug)
-    asked, wide = Asked(role, unit, field), not unit.strip() and not field.strip()
-    if role not in set(Role) or (wide and not everywhere):
-        told = error("role-everywhere", role=role) if role in set(Role) else error("role-not-chosen")
-        return _card(request, here, mine, slug, StaffRefused(told), asked=asked, wide=role in set(Role))
-    return tried(
-        lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment),
-        lambda refused: _card(request, here, mine, slug, refused, asked=asked),
-        went(request, "kept_person", slug, "vai-tro"),
-    )
+    asked, wide = Asked(role, unit, field), bool(everywhere)
+    return _tried(
+        request, here, mine, slug, "vai-tro",
+        lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment, everywhere=wide),
+        asked,
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro/{number}/bo")
@@ -181,12 +178,13 @@ def kept_channel_tried(request: Request, here: Here, mine: Mine, number: int) ->
     return _back(request, person, unit, "thu-hong" if failed else "thu", failed)
 
 
-def _tried(request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object]) -> Response:
+def _tried(
+    request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object], asked: Asked = Asked()
+) -> Response:
     """A deed on a person who is there: his card again, with what was done or what stands in the way."""
     person_kept(here.engine, mine.actor, slug)
-    return tried(
-        deed, lambda refused: _card(request, here, mine, slug, refused), went(request, "kept_person", slug, done)
-    )
+    again = partial(_card, request, here, mine, slug, asked=asked)
+    return tried(deed, again, lambda _: went(request, "kept_person", slug, done))
 
 
 def _back(request: Request, person: str | None, unit: str | None, done: str, failed: str = "") -> Response:
@@ -195,7 +193,8 @@ def _back(request: Request, person: str | None, unit: str | None, done: str, fai
 
 
 def _new(request: Request, typed: Typed, refused: DondocError | None = None) -> Response:
-    return drawn(request, "kept_person_new.html", {"typed": typed, "roles": [one.value for one in Role]}, refused)
+    values = {"typed": typed, "roles": [one.value for one in Role], "wide": is_wide(refused)}
+    return drawn(request, "kept_person_new.html", values, refused)
 
 
 def _card(
@@ -208,13 +207,12 @@ def _card(
     failed: str = "",
     link: str = "",
     asked: Asked = Asked(),
-    wide: bool = False,
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
     values = {"card": card, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
     return drawn(
         request,
         "kept_person.html",
-        values | {"hours": int(here.settings.link_hours), "asked": asked, "wide": wide},
+        values | {"hours": int(here.settings.link_hours), "asked": asked, "wide": is_wide(refused)},
         refused,
     )

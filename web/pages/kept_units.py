@@ -1,17 +1,17 @@
 """The registry of units for who keeps it: search, add, another name, the end with an heir, where a unit is reached."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import RedirectResponse
 
 from desk.managing import NewUnit, add_unit, end_unit, rename_unit, require_keeper, unit_kept, units_kept
 from desk.staffing import add_reach
 from plans.problems import DondocError
 from plans.wording import labels
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.pages.kept import WRONG, drawn, tried, went
+from web.pages.kept import drawn, tried, went
 from web.render import lang_of, page
 from web.typed import day_typed
 
@@ -54,11 +54,11 @@ def kept_unit_added(
     """A new unit, or the form again with what is wrong."""
     require_keeper(mine.actor)
     typed = NewUnit(name, kind, parent, slug, force)
-    try:
-        made = add_unit(here.engine, mine.slug, typed._replace(valid_from=day_typed(valid_from)), here.moment)
-    except WRONG as refused:
-        return _new(request, typed, valid_from, refused)
-    return RedirectResponse(went(request, "kept_unit", made, "them"), status_code=303)
+    return tried(
+        lambda: add_unit(here.engine, mine.slug, typed._replace(valid_from=day_typed(valid_from)), here.moment),
+        lambda refused: _new(request, typed, valid_from, refused),
+        lambda made: went(request, "kept_unit", made, "them"),
+    )
 
 
 @router.get("/quan-tri/co-quan/{slug:path}")
@@ -101,9 +101,8 @@ def kept_unit_reached(request: Request, here: Here, mine: Mine, slug: str, chann
 def _tried(request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object]) -> Response:
     """A deed on a unit that is there: its card again, with what was done or what stands in the way."""
     unit_kept(here.engine, mine.actor, slug)
-    return tried(
-        deed, lambda refused: _card(request, here, mine, slug, refused), went(request, "kept_unit", slug, done)
-    )
+    again = partial(_card, request, here, mine, slug)
+    return tried(deed, again, lambda _: went(request, "kept_unit", slug, done))
 
 
 def _new(request: Request, typed: NewUnit, valid_from: str, refused: DondocError | None = None) -> Response:

@@ -18,8 +18,6 @@ from web.render import link_to, page
 
 router = APIRouter()
 acting = APIRouter()
-HINTS = 10
-"""Units that type-ahead offers."""
 FEW = 20
 """Lines of what is due soon on the page of what is overdue; the list has them all."""
 
