@@ -25,8 +25,8 @@ _ISSUED_ON = _shape(
     rf"{{on_day}}\s+{DAY},\s[^.;:()]{{3,80}}\s{{issues}}\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
 """As in "Ngày D, X ban hành Quyết định số ...": the day stands before."""
-_PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN")
-"""Without these no number stands in a text."""
+_PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN|[А-я]")
+"""Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 _CYRILLIC = re.compile("[А-я]")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = _shape("{carries}")
@@ -47,9 +47,9 @@ class Found(NamedTuple):
 
 def find_numbers(text: str) -> list[Found]:
     """Every document number in a running line, in order, with the date printed beside it."""
-    text = text.translate(_LOOKALIKES) if _CYRILLIC.search(text) else text
     if _PERHAPS.search(text) is None:
         return []
+    text = text.translate(_LOOKALIKES) if _CYRILLIC.search(text) else text
     found: list[Found] = []
     for match in NUMBER.finditer(text):
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")

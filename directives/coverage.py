@@ -197,9 +197,12 @@ def _atoms(
     marks = {low, high}
     for start, end, _ in tasks:
         marks |= {low if start <= first else start, min(max(end, low), high)}
+    coming, here = list(tasks), list[tuple[int, int, str]]()
     for a, b in pairwise(sorted(mark for mark in marks if low <= mark <= high)):
-        ids = tuple(id_ for start, end, id_ in tasks if (low if start <= first else start) <= a and b <= end)
-        yield a, b, tuple(dict.fromkeys(ids))
+        while coming and (coming[0][0] <= first or coming[0][0] <= a):
+            here.append(coming.pop(0))
+        here = [task for task in here if b <= task[1]]
+        yield a, b, tuple(dict.fromkeys(id_ for _, _, id_ in here))
 
 
 def _sentences(source: str, start: int, end: int, body: int) -> Iterator[tuple[int, int]]:

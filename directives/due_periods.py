@@ -17,7 +17,7 @@ from directives.due_values import (
     place_of,
 )  # fmt: skip
 from plans.due import Due
-from plans.problems import Place, doubt, error
+from plans.problems import doubt, error
 
 WEEKDAYS = {
     "hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
@@ -48,10 +48,10 @@ def several_days(days: list[tuple[int, int]]) -> str:
     return f"{rule};BYSETPOS={listed(places)}"
 
 
-def yearly_day(parts: Mapping[str, str | None], name: str, before: bool, place: Place) -> tuple[int, int]:
+def yearly_day(parts: Mapping[str, str | None], name: str, before: bool, span: tuple[int, int]) -> tuple[int, int]:
     """Month and day of a date without a year; `before` means the day before it; (2, -1) is the end of February."""
     day, month = numbers_in(parts[name])[:2]
-    existing_day(2028, month, day, place)
+    existing_day(2028, month, day, span)
     if not before:
         return (month, -1) if (month, day) == (2, 29) else (month, day)
     eve = dt.date(2027, month, 1) + dt.timedelta(days=day - 2)
@@ -129,12 +129,12 @@ def _read_quarter_of_year(p: Phrase) -> Due:
 
 
 def _read_day_of_year(p: Phrase) -> Due:
-    month, day = yearly_day(p.parts, "dm", bool(p.parts.get("before")), place_of(p))
+    month, day = yearly_day(p.parts, "dm", bool(p.parts.get("before")), p.span)
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}")
 
 
 def _read_two_days(p: Phrase) -> Due:
-    days = [yearly_day(p.parts, name, bool(p.parts.get("before")), place_of(p)) for name in ("dm", "dm_b")]
+    days = [yearly_day(p.parts, name, bool(p.parts.get("before")), p.span) for name in ("dm", "dm_b")]
     return by_rule(p, several_days(days))
 
 

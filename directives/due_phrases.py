@@ -87,7 +87,7 @@ def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
 
 def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:
     """Periods named one after another that no one rule says ("hằng tháng (trước ngày 16), 6 tháng (trước ngày 16/6)"); else empty."""
-    if len(_hits(text, cell=False)) < 2:
+    if len(_read(text, issued)) < 2:
         return []
     found = [one for one in find_dues(text, issued) if isinstance(one.due, Recurring)]
     if len({one.due.rrule for one in found if isinstance(one.due, Recurring)}) < 2:
@@ -219,7 +219,7 @@ def _merged(strong: list[_Read]) -> list[_Read]:
     yearly = [(hit, due) for hit, due in strong if hit.reading == "day_of_year" and isinstance(due, Recurring)]
     if len({due.rrule for _, due in yearly}) < 2:
         return strong
-    days = [yearly_day(h.parts, "dm", bool(h.parts.get("before")), _place(h)) for h, _ in yearly]
+    days = [yearly_day(h.parts, "dm", bool(h.parts.get("before")), (h.start, h.end)) for h, _ in yearly]
     if any(day < 0 for _, day in days):
         return strong
     text = "; ".join(hit.text for hit, _ in yearly)
@@ -248,7 +248,6 @@ def _place(hit: _Hit) -> Place:
     return Place(span=(hit.start, hit.end), field="due")
 
 
-@kept
 def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple[_Hit, ...]:
     """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days."""
     folded = _fold(text)

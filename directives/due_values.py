@@ -51,12 +51,13 @@ def place_of(p: Phrase) -> Place:
     return Place(span=p.span, field="due")
 
 
-def existing_day(year: int, month: int, day: int, place: Place) -> dt.date:
-    """A day of the calendar; a problem where it does not exist."""
+def existing_day(year: int, month: int, day: int, span: tuple[int, int]) -> dt.date:
+    """A day of the calendar; a problem where it does not exist, at the words that name it."""
     year = year + 2000 if year < 100 else year
     try:
         return dt.date(year, month, day)
     except ValueError:
+        place = Place(span=span, field="due")
         raise Unreadable(error("date-does-not-exist", place, date=f"{day:02}/{month:02}/{year}")) from None
 
 
@@ -74,8 +75,8 @@ def day_of(p: Phrase, name: str = "date", year: int | None = None) -> dt.date:
     numbers = numbers_in(p.parts[name])
     if len(numbers) < 3:
         day, month = numbers
-        return existing_day(year or year_of(p, month, day), month, day, place_of(p))
-    return existing_day(numbers[2], numbers[1], numbers[0], place_of(p))
+        return existing_day(year or year_of(p, month, day), month, day, p.span)
+    return existing_day(numbers[2], numbers[1], numbers[0], p.span)
 
 
 def time_of(p: Phrase) -> str | None:

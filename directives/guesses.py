@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from directives.bodies import read_bodies
 from directives.body_names import is_whole
+from directives.kept import kept
 from directives.left_over import left_over
 from directives.lexicon import patterns
 from directives.obligation import Obligation
@@ -67,7 +68,7 @@ def _steers(one: Obligation) -> Iterator[Problem]:
 
 def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
     """A body whose name seems to go on: "các đơn vị có liên quan | tại khu vực ...", "các Đoàn kiểm tra | , giám sát của tỉnh"."""
-    lines = [fold(" ".join(one.quote.split())), *_above(outline, one.clause)]
+    lines = [_line(one.quote), *_above(outline, one.clause)]
     receiver = (one.report_to,) if one.report_to else ()
     for field, names in (("lead", one.lead), ("with", one.with_), ("report_to", receiver)):
         for name in names:
@@ -90,10 +91,16 @@ def _above(outline: Outline, path: str) -> list[str]:
     if index is None:
         return []
     return [
-        fold(" ".join(paragraph.text.split()))
+        _line(paragraph.text)
         for at in (index, *outline.ancestors(index))
         for paragraph in outline.clauses[at].paragraphs[:2]
     ]
+
+
+@kept
+def _line(text: str) -> str:
+    """A text on one line, folded; asked of a lead-in by each unit below it."""
+    return fold(" ".join(text.split()))
 
 
 @lru_cache(maxsize=1)

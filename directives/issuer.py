@@ -134,6 +134,10 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
     return f"{said} {where.group(1).title()}" if where else said
 
 
+_LONGEST_LINE = 300
+"""Characters of a line of the letterhead at most."""
+
+
 def _letterhead(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
@@ -141,7 +145,7 @@ def _letterhead(source: str, head_end: int) -> str | None:
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|")
-        if not plain or _BROKEN.match(plain) or not plain.isupper():
+        if not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
             if taken:
                 break
             continue

@@ -1,6 +1,7 @@
 """The obligations of a document: which units are tasks, into which parts they fall, who does them and by when."""
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -161,35 +162,43 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
     partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
-    place = Place(clause=clause.path, field="lead", span=span)
-    if part.subject is None and (not above.names or (how is How.DEFAULT and procedural(outline, index))):
-        context.problems.append(doubt("lead-unsaid", place))
-    elif part.subject is None and (opening := _opening_names(part)):
-        context.problems.append(doubt("lead-not-taken", place, name="; ".join(opening)))
-    elif part.subject is None and how is How.DEFAULT and context.addressed_by == "headings":
-        context.problems.append(
-            doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
-        )
+    if part.subject is None:
+        context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
     if part.subject is not None and above.names and _names_partners(outline, index):
         partners, lead = _once([*part.subject.names, *partners]), above.names
-    due = part.due or phase_due(outline, index, context.issued)
+    due, leading = part.due or phase_due(outline, index, context.issued), {fold(name) for name in lead}
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
-        with_=tuple(name for name in partners if fold(name) not in {fold(one) for one in lead}),
+        with_=tuple(name for name in partners if fold(name) not in leading),
         report_to=reports.report_to, via=reports.via, due=due, asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
         found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
     )  # fmt: skip
 
 
+def _lead_doubts(
+    context: Context, index: int, part: Part, span: tuple[int, int], above: Subject, how: How
+) -> Iterator[Problem]:
+    """What may be wrong with who leads work that names nobody."""
+    place = Place(clause=context.outline.clauses[index].path, field="lead", span=span)
+    if not above.names or (how is How.DEFAULT and procedural(context.outline, index)):
+        yield doubt("lead-unsaid", place)
+    elif opening := _opening_names(part):
+        yield doubt("lead-not-taken", place, name="; ".join(opening))
+    elif how is How.DEFAULT and context.addressed_by == "headings":
+        yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
+
+
+_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
+
+
 def _sentences(part: Part) -> str:
     """The text of a part with its own marks, so that reports in separate pieces stay apart."""
-    marks = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
     return "".join(
-        (marks[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
+        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
     )
 
 
@@ -221,7 +230,10 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
 
 def _once(names: list[str]) -> tuple[str, ...]:
     """Each name once, as first printed."""
-    return tuple({fold(name): name for name in reversed(names)}[folded] for folded in dict.fromkeys(map(fold, names)))
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())
 
 
 def _opening_names(part: Part) -> tuple[str, ...]:
