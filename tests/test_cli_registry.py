@@ -1,11 +1,34 @@
 """`units` and `people` through the real command line."""
 
 import json
+import shutil
 import sqlite3
 
 import pytest
 
+from desk.registering import seed_registry
+from models.database import open_database
+from tests.office import NOW
+
 pytestmark = pytest.mark.usefixtures("own_place")
+
+
+@pytest.fixture(scope="module")
+def whole_country(tmp_path_factory, sqlite_template):
+    """A database with the registry that comes with the program, loaded once."""
+    path = tmp_path_factory.mktemp("country") / "country.db"
+    shutil.copy(sqlite_template, path)
+    engine = open_database(f"sqlite:///{path}")
+    seed_registry(engine, NOW)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def country(own_place, whole_country):
+    """A copy of it where the commands look."""
+    (own_place / ".run").mkdir()
+    shutil.copy(whole_country, own_place / ".run" / "dondoc.db")
 
 
 def test_before_there_is_a_registry_the_list_says_how_to_get_one(dondoc):
@@ -39,7 +62,7 @@ def test_seed_list_people(dondoc):
     assert "vua" in err
 
 
-def test_a_commune_gets_its_offices_and_only_a_commune(dondoc):
+def test_a_commune_gets_its_offices_and_only_a_commune(dondoc, country):
     slug = "quang-ninh-xa-luong-minh"
     code, out, err = dondoc("units", "seed", "--commune", slug)
     assert code == 0, err
@@ -63,9 +86,8 @@ def test_import_is_all_or_nothing(dondoc, tmp_path):
     assert dondoc("units", "import", "khong-co.csv")[0] == 1
 
 
-def test_channels_of_people_and_units_with_tags(dondoc, tmp_path, monkeypatch):
+def test_channels_of_people_and_units_with_tags(dondoc, country, tmp_path, monkeypatch):
     """What is typed is what the reminders read; a refused address is not shown: it may hold a password."""
-    dondoc("units", "seed")
     assert dondoc("units", "channel", "Bộ Nội vụ", "json://127.0.0.1/")[0] == 1, (
         "this machine, and nobody said it may be"
     )

@@ -5,6 +5,8 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import func, select
 
 from desk.logins import LinkRefused, LoginLocked, LoginRefused, accept_link, first_link, log_in, make_link
@@ -23,7 +25,19 @@ GOOD = "trăng lên đỉnh núi"
 
 
 @pytest.fixture
-def app(engine):
+def quick_hashes(monkeypatch):
+    """The same algorithm at its least cost: what is asked here is who is let in, not how long guessing takes."""
+    import desk.passwords
+
+    hasher = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
+    monkeypatch.setattr(desk.passwords, "_hasher", lambda: hasher)
+    desk.passwords._nobody.cache_clear()
+    yield
+    desk.passwords._nobody.cache_clear()
+
+
+@pytest.fixture
+def app(engine, quick_hashes):
     """An app on either database; its clock stands, and can be moved."""
     url = engine.url.render_as_string(hide_password=False)
     app = create_app(Settings(database_url=url, office="song-thao/van-phong"))
