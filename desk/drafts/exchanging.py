@@ -1,32 +1,46 @@
-"""A plan on its way taken away as a file (.xlsx, .yaml) and brought back: all that the file says, or nothing of it."""
+"""A plan on its way taken away as a file (.xlsx, .yaml) and brought back: all that the file says, or nothing of it.
+
+A file bears a mark of the state that it was taken from: what others corrected since stays, and what both changed is told.
+"""
 
 import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand, replace_plan
 from desk.drafts.finding import DraftRefused, find, plan_of
+from desk.drafts.history import Entry, entries, plan_before
 from desk.drafts.sheets import plan_sheet, read_plan_sheet
 from desk.intake import LARGEST
 from desk.papers.making import MEDIA
 from models.database import Engine, reading
+from models.drafts import ChangeRow, DraftRow, draft_changes
 from models.files import Kept
 from models.settings import Settings
 from plans.access import Actor
-from plans.files import read_plan
+from plans.files import locate, read_plan
+from plans.merging import Clash, merged
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
+from plans.wording import label
 
 YAML = "application/yaml"
+MARK = "dondoc:"
+"""What the first line of a YAML file says before its mark."""
+_MARKED = re.compile(rf"# {MARK} (\S+)")
 
 
 def draft_file(engine: Engine, actor: Actor, number: int, ending: str) -> Kept:
     """The plan as it stands; raises DraftUnknown, DraftNotYours, DraftRefused for another ending."""
     with reading(engine) as session:
         draft = find(session, actor, number)
+        mark = _mark(draft, draft_changes(session, number))
     if ending == "xlsx":
-        return Kept(f"{draft.slug}.xlsx", MEDIA["xlsx"], plan_sheet(plan_of(draft)))
+        return Kept(f"{draft.slug}.xlsx", MEDIA["xlsx"], plan_sheet(plan_of(draft), mark))
     if ending == "yaml":
-        return Kept(f"{draft.slug}.yaml", YAML, draft.yaml.encode())
+        return Kept(f"{draft.slug}.yaml", YAML, f"# {MARK} {mark}\n{draft.yaml}".encode())
     raise DraftRefused(error("draft-file-kind", ending=ending))
 
 
@@ -51,10 +65,11 @@ def _from_sheet(
 ) -> tuple[Plan | None, list[Problem]]:
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)
+        past = entries(draft_changes(session, draft.id))
         directory = kept_directory(engine, session, hand.now)
     today: dt.date = hand.now.astimezone(hand.zone).date()
     home = draft.office or settings.office or None
-    brought, problems = read_plan_sheet(data, name, plan_of(draft), directory, today, home)
+    brought, problems = read_plan_sheet(data, name, plan_of(draft), directory, today, home, _bases(draft, past))
     return (brought.plan if brought else None), problems
 
 
@@ -68,6 +83,61 @@ def _from_yaml(engine: Engine, hand: Hand, data: bytes, name: str) -> tuple[Plan
     if brought is None:
         return None, problems
     with reading(engine) as session:
-        own = plan_of(find(session, hand.actor, hand.draft))
+        draft = find(session, hand.actor, hand.draft)
+        past = entries(draft_changes(session, draft.id))
+    own = plan_of(draft)
     tied = {"plan": own.plan, "version": own.version, "source": own.source}
-    return brought.model_copy(update=tied), problems
+    found = _MARKED.match(text)
+    base = _bases(draft, past)(found[1]) if found else own
+    if isinstance(base, Problem):
+        return None, [base.model_copy(update={"place": Place(file=name, line=1)})]
+    plan, clashes = merged(base, own, brought.model_copy(update=tied))
+    at = {task.id: number for number, task in enumerate(brought.tasks)}
+    return plan, [*problems, *locate(text, [_told(one, at) for one in clashes], name)]
+
+
+def _mark(draft: DraftRow, past: Sequence[ChangeRow]) -> str:
+    """Which draft, and the last line of its history."""
+    return f"{draft.id}:{past[-1].id if past else 0}"
+
+
+def _bases(draft: DraftRow, past: Sequence[Entry]) -> Callable[[str], Plan | Problem]:
+    """The plan as it stood at a mark; without one, as it was taken in: whoever typed a table anew saw no later state of it."""
+
+    @cache
+    def behind(later: int) -> Plan:
+        return plan_before(plan_of(draft), past[len(past) - later :])
+
+    def base(mark: str) -> Plan | Problem:
+        number, _, last = mark.rpartition(":")
+        if not mark:
+            return behind(len(past))
+        if number != str(draft.id) or not (last.isdecimal() and len(last) < 19):
+            return error("draft-file-other", draft=draft.id)
+        return behind(sum(one.id > int(last) for one in past))
+
+    return base
+
+
+def _told(one: Clash, at: Mapping[str, int]) -> Problem:
+    """A clash in words, at its field in the file."""
+    path: tuple[str | int, ...] = (
+        (one.field,) if one.task is None else ("tasks", at[one.task], one.field) if one.task in at else ()
+    )
+    place = Place(field=one.field or None, path=tuple(step for step in path if step != ""))
+    if one.task is not None and not one.field:
+        code = "sheet-task-gone" if one.now is None else "sheet-task-changed"
+        return error(code, place, task=one.task)
+    was, now, wanted = (_words(value) for value in (one.was, one.now, one.wanted))
+    return error(
+        "sheet-clash", place, task=one.task or "–", field=label(f"field.{one.field}"), was=was, now=now, wanted=wanted
+    )
+
+
+def _words(value: object) -> str:
+    """A value on one line."""
+    if isinstance(value, dict):
+        value = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    return "–" if value in (None, "") else str(value)[:200]

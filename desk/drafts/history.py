@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from models.drafts import ChangeRow
 from plans.draft_stages import DraftStage
-from plans.steps import Step
+from plans.plan import Plan
+from plans.steps import Step, undone
 
 EDIT, UNDO, STAGE, SEEN, AMENDS = "edit", "undo", "stage", "seen", "amends"
 """Fields of lines that begin a deed; what follows up to the next of them belongs to it."""
@@ -56,6 +57,13 @@ def voided(found: Sequence[Entry], stage: str) -> Voided | None:
         return None
     by = next((one for one in found[at:] if one.what in (EDIT, UNDO)), None)
     return Voided(found[at], by) if by else None
+
+
+def plan_before(plan: Plan, found: Sequence[Entry]) -> Plan:
+    """The plan as it stood before these deeds, which were the last."""
+    for one in reversed(found):
+        plan = undone(plan, one.steps) if one.what in (EDIT, UNDO) else plan
+    return plan
 
 
 def last_correction(found: Iterable[Entry]) -> Entry | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desk.drafts.finding import DraftRefused
@@ -30,13 +30,18 @@ COLUMNS: Mapping[str, tuple[str, int]] = {
     "target": ("Chỉ tiêu", 18),
     "report_to": ("Nơi nhận báo cáo", 24),
     "quote": ("Trích nguyên văn", 80),
+    "mark": ("Bản tải về", 12),
 }
-"""The columns; `quote` is there to be read, `drop` to take a task out."""
+"""The columns; `quote` is there to be read, `drop` to take a task out. `mark`, hidden, says which state of the plan a row is of."""
 MOST = 2000
 """Rows at most."""
 LONGEST = 2000
 """Characters of a cell at most."""
 _PLAIN = ("title", "product", "target")
+
+
+Bases = Callable[[str], Plan | Problem]
+"""The plan as it stood where a mark was written; a problem where the mark is none of this plan."""
 
 
 class Brought(NamedTuple):
@@ -48,8 +53,10 @@ class Brought(NamedTuple):
     dropped: int
 
 
-def plan_sheet(plan: Plan) -> bytes:
-    """The workbook's bytes; words are written as text, never as formulas, and the pile is chosen from a list."""
+def plan_sheet(plan: Plan, mark: str = "") -> bytes:
+    """The workbook's bytes, each row with the mark of this state of the plan; words are written as text, never as formulas, and the
+    pile is chosen from a list.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
@@ -59,10 +66,10 @@ def plan_sheet(plan: Plan) -> bytes:
         head, cell = book.add_format({**base, "bold": True, "bg_color": "#EDEDED"}), book.add_format(base)
         sheet = book.add_worksheet("Nhiệm vụ")
         for at, (heading, width) in enumerate(COLUMNS.values()):
-            sheet.set_column(at, at, width)
+            sheet.set_column(at, at, width, None, {"hidden": True} if heading == COLUMNS["mark"][0] else {})
             sheet.write_string(0, at, heading, head)
         for row, task in enumerate(plan.tasks, start=1):
-            for at, words in enumerate(_cells(task).values()):
+            for at, words in enumerate([*_cells(task).values(), mark]):
                 sheet.write_string(row, at, words, cell)
         pile = list(COLUMNS).index("handling")
         choices = [label(f"handling.{one.value}", "vi") for one in Handling]
@@ -72,9 +79,12 @@ def plan_sheet(plan: Plan) -> bytes:
 
 
 def read_plan_sheet(
-    data: bytes, name: str, plan: Plan, directory: Directory, today: dt.date, home: str | None
+    data: bytes, name: str, plan: Plan, directory: Directory, today: dt.date, home: str | None, bases: Bases
 ) -> tuple[Brought | None, list[Problem]]:
-    """The plan with what the sheet changes; None with every fault at its cell."""
+    """The plan with what the sheet changes of the state that it was taken from; None with every fault at its cell.
+
+    What somebody else changed since, and the sheet did not, stays; what both changed otherwise is a fault.
+    """
     rows, problems = _rows(data, name)
     if problems:
         return None, problems
@@ -82,11 +92,12 @@ def read_plan_sheet(
     edits: list[Edit] = []
     for number, cells in rows:
         place = _Placed(name, number)
-        task = before.get(cells["id"])
-        if cells["id"] and task is None:
-            problems.append(error("task-unknown", place.at("id"), task=cells["id"]))
+        row, wrong = _against(cells, before, bases, place)
+        if row is None:
+            problems += wrong
             continue
-        edit, wrong = _edit(cells, task, plan, directory, today, home, place)
+        edit, more = _edit(row, plan, directory, today, home, place)
+        wrong += more
         problems += wrong
         edits += [edit] if edit is not None else []
     if has_errors(problems):
@@ -98,6 +109,14 @@ def read_plan_sheet(
         return None, problems
     kinds = [edit.kind for edit in edits]
     return Brought(plan, kinds.count("change"), kinds.count("add"), kinds.count("drop")), problems
+
+
+class _Row(NamedTuple):
+    """A row's cells beside its task as it is now (None: a new one), and what it changes of the state that it was taken from."""
+
+    task: Task | None
+    new: dict[str, str]
+    dropped: bool
 
 
 class _Placed(NamedTuple):
@@ -150,24 +169,56 @@ def _rows(data: bytes, name: str) -> tuple[list[tuple[int, dict[str, str]]], lis
     return rows, long
 
 
+def _against(
+    cells: Mapping[str, str], before: Mapping[str, Task], bases: Bases, place: _Placed
+) -> tuple[_Row | None, list[Problem]]:
+    """What a row changes, looked at from the state that it was taken from; None where it changes nothing."""
+    state = bases(cells.get("mark", ""))
+    if isinstance(state, Problem):
+        return None, [state.model_copy(update={"place": place.at("mark")})]
+    key = cells["id"]
+    now, base = before.get(key), next((task for task in state.tasks if task.id == key), before.get(key))
+    if key and base is None:
+        return None, [error("task-unknown", place.at("id"), task=key)]
+    was, held = (
+        {name: " ".join(words.split()) for name, words in _cells(one).items()} if one else {} for one in (base, now)
+    )
+    typed = {name: words for name, words in cells.items() if name not in ("id", "drop", "quote", "mark")}
+    new = {name: words for name, words in typed.items() if words != was.get(name, "")}
+    dropped = bool(cells.get("drop", ""))
+    if key and now is None:
+        return None, [error("sheet-task-gone", place.at("id"), task=key)] if new and not dropped else []
+    if dropped and held != was:
+        return None, [error("sheet-task-changed", place.at("drop"), task=key)]
+    clashes = [
+        _clash(name, key, was, held, words, place)
+        for name, words in new.items()
+        if base is not None and held.get(name, "") not in (was.get(name, ""), words)
+    ]
+    left = {name: words for name, words in new.items() if words != held.get(name, "")}
+    return (_Row(now, left, dropped), clashes) if not clashes and (left or dropped) else (None, clashes)
+
+
+def _clash(
+    name: str, task: str, was: Mapping[str, str], held: Mapping[str, str], wanted: str, place: _Placed
+) -> Problem:
+    """A cell that somebody else changed to something else."""
+    told = {"was": was.get(name) or "–", "now": held.get(name) or "–", "wanted": wanted or "–"}
+    return error("sheet-clash", place.at(name), task=task, field=COLUMNS[name][0], **told)
+
+
 def _edit(
-    cells: Mapping[str, str],
-    task: Task | None,
+    row: _Row,
     plan: Plan,
     directory: Directory,
     today: dt.date,
     home: str | None,
     place: _Placed,
 ) -> tuple[Edit | None, list[Problem]]:
-    """What one row asks for: nothing where every cell is as it was."""
-    if cells.get("drop", ""):
+    """What one row asks for."""
+    task, new = row.task, row.new
+    if row.dropped:
         return (Drop(tasks=(task.id,)) if task else None), []
-    was = {} if task is None else {key: " ".join(words.split()) for key, words in _cells(task).items()}
-    new = {
-        key: words for key, words in cells.items() if key not in ("id", "drop", "quote") and words != was.get(key, "")
-    }
-    if not new:
-        return None, []
     values: dict[str, Any] = {key: new[key] for key in _PLAIN if key in new}
     problems: list[Problem] = []
     if "handling" in new:
