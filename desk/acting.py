@@ -168,7 +168,7 @@ def _one(
     except DondocError as refused:
         refused.problems = tuple(_named(one, stake) for one in refused.problems)
         raise
-    if doing.act in (Act.APPROVE, Act.CANCEL) and stake.parent is None:
+    if doing.act in (Act.APPROVE, Act.CANCEL):
         end_parts(session, stake.id, person.id, now)
     if doing.act is Act.HAND_IN and change.id is not None:
         put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)

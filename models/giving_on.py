@@ -73,13 +73,15 @@ def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
 
 
 def end_parts(session: Session, number: int, by: int | None, now: dt.datetime) -> int:
-    """What was given on of an assignment and is still open ends with it, with its line of history; how many."""
-    connection = session.connection()
-    which = (_A.c.parent_id == number, OPEN_STAGES)
-    to = Stage.CANCELLED.value
-    write_history(connection, which, Act.CANCEL.value, to, by, now, "parent-closed")
-    ended = update(_A).where(*which).values(stage=to, version=_A.c.version + 1, changed_at=now)
-    return connection.execute(ended).rowcount
+    """What was given on of an assignment, and of that again, and is still open ends with it, with its line of history; how many."""
+    connection, to, ended = session.connection(), Stage.CANCELLED.value, 0
+    above = [number]
+    while above := list(connection.execute(select(_A.c.id).where(_A.c.parent_id.in_(above))).scalars()):
+        which = (_A.c.id.in_(above), OPEN_STAGES)
+        write_history(connection, which, Act.CANCEL.value, to, by, now, "parent-closed")
+        closed = update(_A).where(*which).values(stage=to, version=_A.c.version + 1, changed_at=now)
+        ended += connection.execute(closed).rowcount
+    return ended
 
 
 def inner_units(session: Session, slug: str) -> dict[str, int]:

@@ -4,23 +4,26 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, case, func, not_, or_, select
+from sqlalchemy import Select, and_, case, func, not_, or_, select
 from sqlmodel import Session
 
 from models.audit import record
 from models.core import insert_new, table
+from models.opening import PARTNER
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
     Assignment,
     Audit,
     Channel,
     LaunchedPlan,
+    Membership,
     Message,
     Person,
     Reminder,
     Role,
     StageChange,
     Task,
+    TaskMembership,
     Unit,
 )
 from plans.policy import ReminderPolicy
@@ -44,7 +47,7 @@ class PlanFacts(NamedTuple):
 
 
 class TaskFacts(NamedTuple):
-    """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default."""
+    """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default; `partners` as printed."""
 
     id: int
     title: str
@@ -53,10 +56,13 @@ class TaskFacts(NamedTuple):
     urgency: str
     field: str
     reminders: dict[str, Any]
+    partners: tuple[str, ...] = ()
 
 
 class OpenLine(NamedTuple):
-    """An assignment that is not finished. `due` is the instant from which it is late; `returned` the reason of the last return.
+    """An assignment that is not finished, or a part of one that was ended (cancelled: whoever worked on it is told).
+
+    `due` is the instant from which it is late; `returned` the reason of the last return.
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader.
@@ -141,17 +147,22 @@ class UnitLoad(NamedTuple):
 
 
 def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
-    """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned."""
+    """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned.
+
+    Also parts given on inside a unit that were ended after `since`, with what they were parts of or by who gave them.
+    """
     a = table(Assignment).c
     waiting = a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value])
     wanted = or_(a.due < until, a.opened_at > since, waiting, a.correct_by.is_not(None))
-    statement = select(
+    columns = (
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
         a.inside_at,
-    ).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)  # fmt: skip
+    )  # fmt: skip
+    opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
-    rows: Iterable[Any] = session.connection().execute(statement)
+    run = session.connection().execute
+    rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(_parts_ended(since))).order_by(a.due, a.id))]
     return [
         OpenLine._make(
             (
@@ -268,7 +279,31 @@ def _tasks(session: Session) -> dict[int, TaskFacts]:
     rows: Iterable[Any] = session.connection().execute(
         select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders)
     )
-    return {row[0]: TaskFacts(row[0], row[1], row[2], row[3], row[4], row[5], row[6] or {}) for row in rows}
+    partners = _partners(session)
+    return {row[0]: TaskFacts._make((*row[:6], row[6] or {}, partners.get(row[0], ()))) for row in rows}
+
+
+def _parts_ended(since: dt.datetime) -> Select[Any]:
+    """The ids of parts that were ended lately, by whatever ended them."""
+    s, a = table(StageChange).c, table(Assignment).c
+    ended = (s.at > since, s.to_stage == Stage.CANCELLED.value, s.act == Act.CANCEL.value)
+    own = (a.stage == Stage.CANCELLED.value, a.parent_id.is_not(None))
+    return select(s.assignment_id).join(table(Assignment), a.id == s.assignment_id).where(*ended, *own)
+
+
+def _partners(session: Session) -> dict[int, tuple[str, ...]]:
+    """Who takes part in each task, as printed."""
+    part, named = table(TaskMembership).c, table(Membership).c
+    rows = (
+        select(part.task_id, named.name)
+        .join(table(Membership), named.id == part.membership_id)
+        .where(part.part == PARTNER)
+        .order_by(part.task_id, named.id)
+    )
+    found: dict[int, list[str]] = {}
+    for task, name in session.connection().execute(rows):
+        found.setdefault(task, []).append(name)
+    return {task: tuple(names) for task, names in found.items()}
 
 
 def _returns(session: Session) -> dict[int, str]:

@@ -12,7 +12,15 @@ from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
 
-RANK = {Kind.OVERDUE: 0, Kind.RETURNED: 1, Kind.TODAY: 2, Kind.BEFORE: 2, Kind.UNASSIGNED: 3, Kind.CONFIRM: 4}
+RANK = {
+    Kind.OVERDUE: 0,
+    Kind.RETURNED: 1,
+    Kind.TODAY: 2,
+    Kind.BEFORE: 2,
+    Kind.UNASSIGNED: 3,
+    Kind.CONFIRM: 4,
+    Kind.ENDED: 5,
+}
 """The order of the sections."""
 
 
@@ -161,7 +169,8 @@ def _sum(rests: Iterable[Rest]) -> Rest:
 
 def _less(total: Rest, items: Iterable[Item]) -> Rest:
     """The counts without the lines that are named above them."""
-    named = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
+    own = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
+    named = [one for one in own if one.kind is not Kind.ENDED]
     late = sum(one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0) for one in named)
     other = len(named) - late
     return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review)

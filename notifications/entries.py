@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from models.reminding import OpenLine
 from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.escalation import REPLY_WORKING_DAYS, Part, People, thresholds
@@ -14,6 +15,9 @@ from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.stages import Stage
 from plans.state import ZONE
+
+FEW = 5
+"""Partners that a line names."""
 
 
 class Entry(NamedTuple):
@@ -27,6 +31,7 @@ class Entry(NamedTuple):
     status: str
     officer: str
     confirmer: str
+    partners: str
     notes: tuple[str, ...]
     ask: str
     url: str
@@ -63,6 +68,7 @@ _ASK = {
     Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
     Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
     Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
+    Kind.ENDED: "dừng thực hiện phần việc này; không phải gửi kết quả",
 }
 _RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiến độ thực hiện"
 _REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
@@ -90,6 +96,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
         _status(decision),
         officer.name if officer else "chưa phân công",
         confirmer.name if confirmer and not confirming else "",
+        _partners(line),
         tuple(
             note for note in (_returned(decision, frame.zone), _level(item, frame), _next_level(item, frame)) if note
         ),
@@ -126,11 +133,20 @@ def _status(decision: Decision) -> str:
         handed = f"gửi kết quả ngày {phrases.date(decision.last_day)}" if decision.last_day else ""
         late = ", chờ xác nhận quá 02 ngày làm việc (không tính cho đơn vị)" if decision.working else ""
         return handed + late
+    if decision.kind is Kind.ENDED and decision.last_day:
+        return f"kết thúc ngày {phrases.date(decision.last_day)}"
     if decision.kind is Kind.RETURNED or decision.last_day is None:
         return ""
     if decision.days < 0:
         return f"quá hạn {days} ngày"
     return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày"
+
+
+def _partners(line: OpenLine) -> str:
+    """Who takes part, as printed, the first few of many; of a document in limited circulation nothing."""
+    names = () if line.plan.circulation == "internal" else line.task.partners
+    more = f" và {phrases.count(len(names) - FEW)} cơ quan, đơn vị khác" if len(names) > FEW else ""
+    return "; ".join(names[:FEW]) + more
 
 
 def _returned(decision: Decision, zone: ZoneInfo) -> str:
@@ -179,6 +195,8 @@ def _ask(item: Item) -> str:
         return "xem kết quả người thụ lý đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
     if item.part in _ABOVE and item.level > 1:
         return _ABOVE[item.part]
+    if decision.kind is Kind.ENDED:
+        return _ASK[decision.kind]
     if decision.line.force == Force.REQUEST and decision.kind is not Kind.CONFIRM:
         return _REQUEST
     if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:

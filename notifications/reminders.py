@@ -35,6 +35,7 @@ class Kind(StrEnum):
     BEFORE = "before"
     UNASSIGNED = "unassigned"
     CONFIRM = "confirm"
+    ENDED = "ended"
 
 
 class Decision(NamedTuple):
@@ -141,6 +142,8 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
     policy = _policy_of(line, rules.policy)
     if not policy.enabled:
         return None
+    if line.stage is Stage.CANCELLED:
+        return _ended(line, rules)
     if line.stage is Stage.REVIEW:
         return _confirm(line, rules)
     if line.correct_by is not None and rules.last(line.correct_by) >= rules.day:
@@ -213,6 +216,13 @@ def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
         return None
     working = max(waited - CONFIRM_WORKING_DAYS, 0)
     return Decision(line, Kind.CONFIRM, handed, (rules.day - handed).days, working, (1,), urgency_of(line))
+
+
+def _ended(line: OpenLine, rules: _Rules) -> Decision | None:
+    """Whoever worked on a part hears once that it is asked of him no more."""
+    if not rules.hits(_told_on(line, line.changed_at, rules)):
+        return None
+    return Decision(line, Kind.ENDED, line.changed_at.astimezone(rules.zone).date(), 0, 0, (1,), urgency_of(line))
 
 
 def _told_on(line: OpenLine, moment: dt.datetime, rules: _Rules) -> tuple[dt.date, ...]:

@@ -23,6 +23,7 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Sắp đến hạn", (Kind.TODAY, Kind.BEFORE)),
     ("Chờ tiếp nhận, phân công", (Kind.UNASSIGNED,)),
     ("Kết quả chờ xác nhận", (Kind.CONFIRM,)),
+    ("Đã kết thúc, không phải thực hiện nữa", (Kind.ENDED,)),
 )
 MAX_ENTRIES = 30
 """Lines of a section that are written out; the rest is a number and a link."""
@@ -31,7 +32,7 @@ MOST_ORPHANS = 20
 SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
 _SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2))
-_LATER = (("chờ tiếp nhận", 3), ("chờ xác nhận", 4))
+_LATER = (("chờ tiếp nhận", 3), ("chờ xác nhận", 4), ("đã kết thúc", 5))
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
@@ -184,7 +185,8 @@ def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown:
 def _short_line(item: Item, frame: Frame) -> str:
     decision, line = item.decision, item.decision.line
     late = f"quá hạn {phrases.count(decision.days)} ngày" if decision.kind is Kind.OVERDUE else ""
-    until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and decision.kind is not Kind.CONFIRM else ""
+    dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED)
+    until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and dated else ""
     person = frame.people.known.persons.get(line.officer_id or 0)
     who = f"đ/c {person.name.split()[-1]}" if person and person.name.strip() else "chưa phân công"
     return f"{phrases.brief_document(line.plan)} ({', '.join(part for part in (late or until, who) if part)})"

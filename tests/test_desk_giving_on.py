@@ -193,6 +193,33 @@ def test_parts_end_with_what_they_are_parts_of(office):
     assert see(office, actor(office, "giao"), part, LATER).view.line.stage == "cancelled"
 
 
+def test_who_worked_on_a_part_that_ended_is_told_the_next_morning(office):
+    from models.reminding import open_lines
+
+    (part,) = hand(office)
+    act(office, Doing(Act.CANCEL, "hoa", "Đã có văn bản thay thế"), [MINE], now=LATER, zone=ZONE)
+    with reading(office) as session:
+        far = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
+        told = {line.id: line.stage for line in open_lines(session, far, LATER - dt.timedelta(days=1))}
+        later = {line.id for line in open_lines(session, far, LATER + dt.timedelta(days=1))}
+    assert told[part] == "cancelled"
+    assert MINE not in told, "what was cancelled itself is no part"
+    assert part not in later
+
+
+def test_what_was_given_on_again_ends_too(office):
+    from models.giving_on import above, give_parts
+    from models.matters import unit_ids_of
+
+    (part,) = hand(office)
+    with writing(office) as session:
+        below_us = unit_ids_of(session, ["song-thao/xa-an-binh"])["song-thao/xa-an-binh"]
+        (below,) = give_parts(session, above(session, part), [(below_us, None)], NOW)
+    act(office, Doing(Act.CANCEL, "hoa", "Đã có văn bản thay thế"), [MINE], now=LATER, zone=ZONE)
+    with reading(office) as session:
+        assert above(session, below).stage == "cancelled"
+
+
 def test_nobody_above_hears_of_it_however_late(office):
     """Reminders of what was given on go to the division, its head and to us, never to the launching office."""
     from models.reminding import open_lines, registry

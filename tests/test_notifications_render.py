@@ -20,6 +20,7 @@ from tests.notified import (
     FOLLOWER,
     HEAD,
     MORNING,
+    OFFICER,
     OTHER,
     PLAN,
     TASK,
@@ -248,3 +249,33 @@ def test_an_hour_set_by_the_document_is_shown():
 )
 def test_a_document_is_cited_by_its_kind(number, cited):
     assert phrases.document(PLAN._replace(number=number)).startswith(cited)
+
+
+def test_who_takes_part_stands_in_the_line_as_printed():
+    names = ("Sở Tài chính", "UBND các xã, phường")
+    sent = letters([line(dt.date(2026, 12, 8), task=TASK._replace(partners=names))])[CONTACT]
+    for text in (sent.text, sent.html):
+        assert "Phối hợp: Sở Tài chính; UBND các xã, phường" in text
+    assert "Phối hợp" not in letters([line(dt.date(2026, 12, 8))])[CONTACT].text
+    many = letters([line(dt.date(2026, 12, 8), task=TASK._replace(partners=tuple(f"Cơ quan {n}" for n in range(12))))])
+    assert "Cơ quan 4 và 07 cơ quan, đơn vị khác" in many[CONTACT].text
+
+
+def test_who_takes_part_in_what_is_of_limited_circulation_is_not_told():
+    closed = line(
+        dt.date(2026, 12, 8), task=TASK._replace(partners=("Sở Tài chính",)), plan=PLAN._replace(circulation="internal")
+    )
+    assert "Sở Tài chính" not in letters([closed])[CONTACT].text
+
+
+def test_a_part_that_was_ended_is_told_once_to_who_worked_on_it():
+    yesterday = at(DAY - dt.timedelta(days=1))
+    ended = line(dt.date(2026, 12, 20), stage=Stage.CANCELLED, inner=True, changed_at=yesterday)
+    found = letters([ended])
+    assert set(found) == {CONTACT, OFFICER}
+    sent = found[CONTACT]
+    assert sent.subject.endswith("01 đã kết thúc")
+    assert "I. ĐÃ KẾT THÚC, KHÔNG PHẢI THỰC HIỆN NỮA (01 nhiệm vụ)" in sent.text
+    assert f"kết thúc ngày {DAY - dt.timedelta(days=1):%d/%m/%Y}" in sent.text
+    assert "Đề nghị hôm nay: dừng thực hiện phần việc này" in sent.text
+    assert letters([ended], day=DAY + dt.timedelta(days=1)) == {}
