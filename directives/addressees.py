@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
+from directives.described import described
 from directives.headings import read_heading
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
@@ -132,7 +133,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
             if names.names and names.start == match.end():
                 if len(names.names) == 1 and _COMMON.match(fold(names.names[0])) and _listed(outline):
                     continue
-                return names.names
+                return described(paragraph.text, folded, names).names
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
         subject = read_subject(clause.text)
         if subject is not None and len(subject.names) > 1:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from directives.bodies import read_bodies
-from directives.body_names import is_whole
 from directives.kept import kept
 from directives.left_over import left_over
 from directives.lexicon import patterns
@@ -61,7 +60,7 @@ def _demands(one: Obligation) -> Iterator[Problem]:
 def _steers(one: Obligation) -> Iterator[Problem]:
     """As in "Chỉ đạo Sở A chủ động ..." below a body: the other may be the one that is charged."""
     told = steers_whom(one.quote) if one.found.get("lead") is not How.EXPLICIT else None
-    if told is not None and one.lead and is_whole(fold(told.names[0])):
+    if told is not None and one.lead:
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from directives.bodies import Names, read_bodies
 from directives.charged import Subject, relative
+from directives.described import described_whole
 from directives.kept import kept
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -47,6 +48,7 @@ def read_heading(text: str) -> Subject | None:
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
         return None
+    names = described_whole(text, folded, names)
     rest = folded[names.end :].strip()
     if (group := patterns("unlisted", "set_apart").fullmatch(rest)) and patterns("unlisted", "groups").match(
         fold(names.names[-1])

@@ -156,6 +156,9 @@ _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
 _REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
 """What a number on the next line goes on with ("theo điểm / 1 ...")."""
+_ORDER = Shape("structure", r"{asks}(?: cho)?\s+")
+_LINES_OF_NAMES = 3
+"""Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
@@ -177,10 +180,10 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return False
     if (
         label is not None
-        and len(open_) == 1
+        and len(open_) <= _LINES_OF_NAMES
         and line.text[0].isupper()
         and verb_start().match(fold(line.text))
-        and _names_bodies(last.text[label.length :])
+        and _names_bodies(" ".join(one.text for one in open_)[label.length :])
         and not (_capitals(last.text) and _capitals(line.text))
     ):
         return True
@@ -216,9 +219,10 @@ def _refers(folded: str) -> bool:
 
 
 def _names_bodies(text: str) -> bool:
-    """A heading that holds nothing but names of bodies ("2. Sở Tài chính")."""
+    """A heading that holds nothing but names of bodies ("2. Sở Tài chính", "2. Giao Sở Tài chính")."""
     plain = text.strip(" .:;")
-    names = read_bodies(plain, opens=True)
+    order = _ORDER.match(fold(plain))
+    names = read_bodies(plain, order.end() if order else 0, opens=True)
     return bool(names.names) and names.end >= len(plain)
 
 

@@ -3,9 +3,11 @@
 import re
 
 from directives.bodies import Names, read_bodies
+from directives.body_names import is_whole
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
+_ENCOURAGES = Shape("subjects", r"{encourages}\s+")
 _STEERS = Shape("subjects", r"(?<!\w){steers}\s+")
 _OWN = Shape("subjects", r"(?:{several}\s+)?(?:{own_units}|{staff})")
 """Called by what they are to whoever directs them, who answers for their work."""
@@ -31,10 +33,13 @@ def steered_below(text: str) -> tuple[tuple[str, ...], int] | None:
 
 
 def steers_whom(text: str) -> Names | None:
-    """The bodies that a sentence opens with telling somebody to direct ("Chỉ đạo Sở A chủ động ..."); None where it does not."""
-    found = _STEERS.match(fold(text))
+    """The bodies that a sentence opens with sending to work ("Chỉ đạo Sở A chủ động ...", "Khuyến khích các đơn vị ..."), else None."""
+    folded = fold(text)
+    found = _STEERS.match(folded) or _ENCOURAGES.match(folded)
     names = read_bodies(text, found.end()) if found else None
-    return names if found and names and names.names and names.start == found.end() else None
+    if found is None or names is None or not names.names or names.start != found.end():
+        return None
+    return names if _ENCOURAGES.match(folded) or is_whole(fold(names.names[0])) else None
 
 
 def _set_off(text: str, folded: str, found: re.Match[str]) -> tuple[tuple[str, ...], int] | None:

@@ -5,6 +5,7 @@ import re
 from directives.bodies import DEEPEST, read_bodies
 from directives.body_names import is_whole
 from directives.charged import Subject, doing, relative, with_work_behind
+from directives.described import described, read_case
 from directives.in_front import read_dutiful, read_fronted, read_spoken_of
 from directives.kept import kept
 from directives.lexicon import patterns
@@ -114,6 +115,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     if case is not None:
         order = ORDER.match(folded, case.end())
         found = _at(text, folded, order.end() if order else case.end(), opens=True, ordered=order is not None)
+        if found is None and order is None:
+            return read_case(text, folded, case.end())
         return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
     ordered = _ordered(text, folded, position)
     if ordered is not None:
@@ -149,7 +152,7 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return belonging
     if ENCLOSED.match(folded, names.end):
         return None
-    names = doing(text, folded, names)
+    names = described(text, folded, doing(text, folded, names))
     if predicate().match(folded, names.end) or LINK.match(folded, names.end) or CHIEF.match(folded, names.end):
         return Subject(names.names, names.end)
     whole = is_whole(fold(names.names[-1]))

@@ -1,0 +1,66 @@
+"""Groups that are told apart by what they have or do, and those spoken of before a colon."""
+
+import inspect
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.headings import read_heading
+from directives.subjects import read_subject
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các doanh nghiệp có bến thủy nội địa trên sông tự rà soát áo phao", ("Các doanh nghiệp có bến thủy nội địa trên sông",)),
+        ("Các doanh nghiệp rà soát áo phao", ("Các doanh nghiệp",)),
+        ("Đối với các xã còn đò ngang: cần tập trung kiểm tra", ("các xã còn đò ngang",)),
+        ("Đối với các nhà máy đường, bột giấy: Tăng cường lọc bụi", ("các nhà máy đường, bột giấy",)),
+        ("Đối với các dự án bến đò: Khẩn trương lập hồ sơ", None),
+        ("Đối với các hộ nghèo: Hỗ trợ áo phao", None),
+    ],
+)  # fmt: skip
+def test_a_kind_with_what_tells_it_apart(text, names):
+    said = read_subject(text)
+    assert (said and said.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Đối với các đơn vị thực hiện dịch vụ thu gom, vận chuyển rác (theo danh sách kèm theo):",
+         ("các đơn vị thực hiện dịch vụ thu gom, vận chuyển rác",)),
+        ("Ủy ban nhân dân các xã, các đơn vị được giao làm chủ đầu tư bến đò:",
+         ("Ủy ban nhân dân các xã", "các đơn vị được giao làm chủ đầu tư bến đò")),
+        ("Các đơn vị:", ("Các đơn vị",)),
+    ],
+)  # fmt: skip
+def test_a_heading_names_its_group_whole(text, names):
+    said = read_heading(text)
+    assert (said and said.names) == names
+
+
+def test_a_heading_of_two_lines_stands_above_its_work():
+    """ỦY BAN NHÂN DÂN
+    TỈNH BÌNH MINH
+
+    CÔNG VĂN
+    Về bến đò
+
+    Kính gửi: Các sở, ngành tỉnh.
+
+    Ủy ban nhân dân tỉnh giao các sở, ngành như sau:
+
+    1. Giao Sở Xây dựng, Công an
+    tỉnh
+    Khẩn trương kiểm tra đăng ký của các thuyền chở
+    khách và lập biên bản những thuyền không có đủ áo
+    phao theo số ghế.
+    2. Giao Sở Y tế
+    Theo dõi, đôn đốc các trạm y tế xã trực cấp cứu tại
+    các bến đò lớn trong những ngày có hội.
+    """
+    text = inspect.cleandoc(test_a_heading_of_two_lines_stands_above_its_work.__doc__)
+    found = {one.clause: (one.lead, one.quote[:10]) for one in compile_directive(text.encode(), "cv.txt").plan.tasks}
+    assert found["1"] == (("Sở Xây dựng", "Công an tỉnh"), "Khẩn trươn")
+    assert found["2"] == (("Sở Y tế",), "Theo dõi, ")
