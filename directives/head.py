@@ -9,8 +9,8 @@ from directives.bodies import read_bodies
 from directives.casing import sentence_case
 from directives.citations import DAY, NUMBER, carried_out, cited, perhaps_carried, read_day
 from directives.flow import flow
-from directives.headline import Headline, read_headline
-from directives.issuer import TitleLine, authority, read_issuer, speaker, title_lines
+from directives.headline import Headline, issued_with, read_headline
+from directives.issuer import TitleLine, authority, host, is_bare_chief, read_issuer, speaker, standing, title_lines
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.news import read_news
@@ -55,6 +55,9 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     head_end = title[1] if title else outline.head[1]
     line = Headline() if title else read_headline(source)
     number = _number(source, head_end, title) or line.number
+    if title and (number is None or number.startswith("/")):
+        line = issued_with(source, title[0])
+        number = line.number or number
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
@@ -68,7 +71,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     directive = Directive.model_validate({
         "kind": _kind(title[0], subject) if title else line.kind or _letter(source) or _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": _issuer(outline, title, head_end, titled, subject),
+        "issuer": _issuer(outline, title, head_end, titled, subject) or line.issuer,
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
@@ -90,7 +93,9 @@ def _issuer(
     if found and title is not None and _DECISION.fullmatch(fold(title[0])) and not titled:
         chief = authority(outline.source, title[2])
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
-    return found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
+    found = found or (standing(outline.source, title[2]) if title is not None else None)
+    found = found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
+    return (host(preamble) if found and is_bare_chief(found) else None) or found
 
 
 def _unopened(subject: str) -> str:
@@ -278,9 +283,10 @@ _FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[
 
 def _after_tail(outline: Outline) -> list[tuple[int, int]]:
     spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
+    tables = [span for _, span in outline.tables if span[0] >= outline.tail[0]]
     if not spans and (notes := [found.span() for found in _FOOTNOTE.finditer(outline.source, outline.tail[0])]):
-        return notes
-    return spans or [span for _, span in outline.tables if span[0] >= outline.tail[0]]
+        return [*tables, *notes]
+    return spans or tables
 
 
 def _kind_of_number(number: str | None) -> str:

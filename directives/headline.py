@@ -24,6 +24,8 @@ _SIGNED_BY = re.compile(
     rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}})ký(?!\w)"
 )
 """As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
+_CONCLUSION = re.compile(r"(?i)(?:thông báo\s+)?(?P<what>kết luận)")
+"""The kind of document whose subject is what it names: the conclusion of whom, at which meeting."""
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
 
@@ -64,6 +66,15 @@ def _annexed(source: str) -> Headline | None:
     )
 
 
+def issued_with(source: str, kind: str) -> Headline:
+    """What the brackets of an annex say of the document of this kind it was issued with: its number, day and issuer."""
+    for found in _ISSUED_WITH.finditer(source):
+        if fold(" ".join(found["kind"].split())) == fold(kind):
+            issuer = " ".join(found["issuer"].split()) if found["issuer"] else None
+            return Headline(number=found["number"], issued=read_day(found) if found["d"] else None, issuer=issuer)
+    return Headline()
+
+
 def read_headline(source: str) -> Headline:
     """What the first lines say of the document, in the usual case; nothing where none of them names it."""
     if (annexed := _annexed(source)) is not None:
@@ -83,8 +94,12 @@ def read_headline(source: str) -> Headline:
             return Headline("bai-bao", (found["number"] or "").strip(".,;") or None, day, told["issuer"], None, signer)
         subject = found["subject"].strip(" .:") or None
         said = (found["number"] or "").strip(".,;") or number
-        if text.endswith((".", ";")) and not found["number"] and not re.match(r"(?i)v/v", subject or ""):
+        concludes = _CONCLUSION.fullmatch(" ".join(found["kind"].split()))
+        concludes = concludes if re.match(r"của\s", subject or "") else None
+        if text.endswith((".", ";")) and not (found["number"] or concludes or re.match(r"(?i)v/v", subject or "")):
             continue  # a sentence, not a heading
+        if concludes is not None:
+            subject = f"{concludes['what']} {subject}"
         if subject is None and said is None:
             continue
         return Headline(

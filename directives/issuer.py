@@ -2,7 +2,7 @@
 
 import re
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
@@ -33,6 +33,8 @@ _BY = _shape(r"{by}\s+")
 _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
 _CHIEF = _shape(r"{chiefs}\s+")
+_GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
@@ -113,6 +115,28 @@ def authority(source: str, end: int) -> str | None:
         if text.isupper() and (chief := _CHIEF.match(fold(text))) and _BODY.match(bare(text[chief.end() :])):
             return text[: chief.end()].strip().capitalize()
     return None
+
+
+def standing(source: str, end: int) -> str | None:
+    """The body on a line of its own between the title and the grounds ("ỦY BAN THƯỜNG VỤ QUỐC HỘI"), where the letterhead is lost."""
+    lines = list(islice(each_line(source, end), 14))
+    for line, after in pairwise(lines):
+        text = line.text.strip("*_# ,")
+        if text.isupper() and _GROUNDS.match(after.text):
+            name = _name_case(text, source[line.end :])
+            return name[:1].upper() + name[1:] if read_bodies(name, opens=True).end >= len(name) else None
+    return None
+
+
+def host(preamble: list[str]) -> str | None:
+    """The body that held the meeting whose conclusions these are."""
+    found = (_HOST.search(paragraph[:_OPENING]) for paragraph in preamble)
+    return next((" ".join(one["issuer"].split()) for one in found if one), None)
+
+
+def is_bare_chief(name: str) -> bool:
+    """Whether a name is a title and says not of what."""
+    return _CHIEF.fullmatch(f"{fold(name)} ") is not None
 
 
 def _short_for(core: str, letterhead: str) -> bool:

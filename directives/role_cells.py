@@ -10,7 +10,7 @@ from directives.text import fold
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
 _MARKS = re.compile(r"[^\w\s]|\d")
 _NEXT = re.compile(r"\s*(?:[,;.]|và\s|$)")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
 
 
 def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
@@ -28,6 +28,19 @@ def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     }
     own = cut[lead.end()] if lead else cell.cut(0, joins.start()) if joins else None
     return _plain(own), _plain(cut[joins.end()]) if joins else None
+
+
+def joined_in_brackets(cell: Flow) -> tuple[str, ...]:
+    """The bodies that brackets of a cell say join in: "Sở A (Sở B phối hợp)"."""
+    said = (found.group().strip("()") for found in _BRACKETS.finditer(cell.text))
+    joins = (one for one in said if patterns("unlisted", "joins_in").search(fold(one)))
+    return tuple(name for one in joins for name in read_bodies(one, opens=True, loose=True).names)
+
+
+def without_asides(cell: Flow) -> Flow:
+    """A cell without its brackets and marks of footnotes; as it is where nothing else stands in it."""
+    plain = _plain(cell)
+    return plain if plain is not None and plain.text else cell
 
 
 def names_of_role(cell: Flow) -> tuple[str, ...]:

@@ -2,33 +2,27 @@
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from directives.broken_tables import is_bodies, recover_rows
 from directives.columns import assigns, columns_of
 from directives.due_phrases import read_due_cell
-from directives.flow import Flow, flow
+from directives.flow import Flow
 from directives.labelled import names_in
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
-from directives.role_cells import left_over, names_of_role, roles_of
+from directives.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
 from directives.sheet_days import as_people_write
+from directives.table_rows import Row, is_head, read_rows
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 _SECTION = re.compile(r"([IVX]+|[A-H])\.?")
+_SECTION_TITLE = re.compile(r"([IVX]+|[A-H])\s*[.)/]\s+[^\W\d_]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
 _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-
-
-class Row(NamedTuple):
-    """A line of a table cut at `|`: the running text of each cell."""
-
-    cells: list[Flow]
-    span: tuple[int, int]
 
 
 SHORTEST = 5
@@ -43,14 +37,14 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     """The tasks of all assignment tables; a table without a column of tasks and one of bodies or dates is none."""
     found: list[Obligation] = []
     for prefix, (start, end) in outline.tables:
-        rows = _rows(outline.source, start, end)
+        rows = read_rows(outline.source, start, end)
         columns = _columns(rows[0]) if rows else {}
         if not assigns(columns):
             if "lead" in columns:
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
-        table.width = len(rows[0].cells)
+        table.width, table.counted = len(rows[0].cells), "number" in columns and not any(map(_numbered, rows))
         table.begin(start)
         if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
@@ -58,25 +52,6 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
             table.read(rows, index)
         found.extend(table.found)
     return found
-
-
-def _rows(source: str, start: int, end: int) -> list[Row]:
-    rows, position = [], start
-    for line in source[start:end].split("\n"):
-        if line.lstrip().startswith("|") and not re.fullmatch(r"[\s|:-]+", line):
-            rows.append(_row(source, line, position))
-        position += len(line) + 1
-    return rows
-
-
-def _row(source: str, line: str, position: int) -> Row:
-    inner = line.strip().strip("|")
-    at = position + line.index(inner) if inner else position
-    cells, here = [], at
-    for cell in inner.split("|"):
-        cells.append(flow(source, (here, here + len(cell))))
-        here += len(cell) + 1
-    return Row(cells, (position, position + len(line)))
 
 
 class _Table:
@@ -87,7 +62,7 @@ class _Table:
     ) -> None:
         self.outline, self.root, self.columns, self.issued, self.problems = outline, root, columns, issued, problems
         self.base = root
-        self.width = 0
+        self.width, self.counted = 0, False
         self.day: dt.date | None = None
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
@@ -104,9 +79,8 @@ class _Table:
     def read(self, rows: list[Row], index: int) -> None:
         """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
         row = rows[index]
-        columns = _columns(row)
-        if assigns(columns) and all(len(cell.text) < 60 for cell in row.cells):
-            self.columns, self.width = columns, len(row.cells)
+        if is_head(row):
+            self.columns, self.width = _columns(row), len(row.cells)
             self.begin(row.span[0])
             return
         if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
@@ -116,15 +90,20 @@ class _Table:
         named = any(texts[at] for name, at in self.columns.items() if name in ("lead", "with") and at < len(texts))
         titled = len(texts) == TITLED and len(self.columns) > TITLED  # its title goes over all columns
         if heading is not None and len(texts) > 1 and (titled or not named):
-            self.section, self.number = f"{self.root}.{heading.group(1)}", 0
+            self._open(heading.group(1))
+            return
+        said = [text for text in texts if text]
+        if len(said) == 1 and (title := _SECTION_TITLE.match(said[0])) is not None:
+            self._open(title.group(1))
             return
         if sum(bool(text) for text in texts) < 2 and "number" not in self.columns:
             return
         own = _NUMBER.fullmatch(texts[0])
-        cells = dict(zip(self._order(row, numbered=own is not None), row.cells, strict=False))
+        numbered = own is not None or (self.counted and not texts[0])
+        cells = dict(zip(self._order(row, numbered=numbered), row.cells, strict=False))
         if "task" not in cells or len(cells["task"].text) < SHORTEST:
             return
-        if own is not None or "number" not in self.columns:
+        if own is not None or "number" not in self.columns or self.counted:
             self._task(cells, own.group(1) if own else str(self.number + 1), rows[index:])
         elif self.found and self.number:
             last = self.found[-1]
@@ -132,6 +111,10 @@ class _Table:
             self.found.append(
                 _task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems, self.day)
             )
+
+    def _open(self, number: str) -> None:
+        """Begin a section of the table."""
+        self.section, self.number = f"{self.root}.{number}", 0
 
     def _task(self, cells: dict[str, Flow], number: str, later: list[Row]) -> None:
         first = int(number.split(".", maxsplit=1)[0])
@@ -185,6 +168,11 @@ class _Table:
         return right if misplaced and "task" in right and not is_bodies(row.cells[right.index("task")].text) else below
 
 
+def _numbered(row: Row) -> bool:
+    """Whether the first cell of a row holds its number."""
+    return _NUMBER.fullmatch(row.cells[0].text.strip(" *")) is not None
+
+
 def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a row's cell; hours alone are those of the table's day."""
     text = cells["due"].text.strip() if "due" in cells else ""
@@ -209,7 +197,7 @@ def _names(cells: dict[str, Flow], column: str, *, role: bool) -> tuple[str, ...
     cell = cells.get(column)
     if cell is None or not cell.text.strip():
         return ()
-    return names_of_role(cell) if role else names_in(cell)
+    return names_of_role(cell) if role else names_in(without_asides(cell))
 
 
 def _task(
@@ -228,13 +216,13 @@ def _task(
         problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
     )
     lead, joins = roles_of(cells["lead"]) if "lead" in cells else (None, None)
+    beside = joined_in_brackets(cells["lead"]) if "lead" in cells and joins is None else ()
     cells = {**cells, **{name: cell for name, cell in (("lead", lead), ("with", joins)) if cell is not None}}
-    reports = read_reports(task.text)
-    if not reports.report_to and "due" in cells:
-        reports = read_reports(cells["due"].text)
+    said = (read_reports(cells[name].text) for name in ("task", "due", "product") if name in cells)
+    reports = next((one for one in said if one.report_to), read_reports(""))
     named = {
         "lead": _names(cells, "lead", role=lead is not None),
-        "with": _names(cells, "with", role=joins is not None),
+        "with": tuple(dict.fromkeys((*beside, *_names(cells, "with", role=joins is not None)))),
     }
     problems.extend(
         doubt("cell-not-whole", Place(clause=path, field=field, span=span), name=left)

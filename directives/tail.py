@@ -1,6 +1,7 @@
 """What stands below the body: recipients ("Nơi nhận") and signature."""
 
 import re
+from itertools import takewhile
 
 from directives.casing import sentence_case
 from directives.lexicon.printed import Printed
@@ -23,6 +24,8 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:\s*-\s*(?P<entries>[^|]*;
 """The whole list on one line, as in a table without borders."""
 
 
+_OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
+"""The title right before a name."""
 _STARTS = Shape("heads", "{title_starts}")
 _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
 
@@ -69,7 +72,7 @@ def _ends_list(line: Line, last: str) -> bool:
 
 def read_signer(source: str, start: int, end: int) -> Signer | None:
     """Name, title and for whom ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); None where the text has no signature."""
-    lines = read_lines(source, start, end)
+    lines = _apart(read_lines(source, start, end))
     for_, title, alone = None, None, False
     index = 0
     while index < len(lines):
@@ -101,6 +104,32 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
             return Signer.model_validate({"name": _person(text), **named})
         index += 1
     return None
+
+
+def _apart(lines: list[Line]) -> list[Line]:
+    """The lines with each cell of a table apart, and what a cell ran together: for whom, title, name."""
+    found: list[Line] = []
+    for line in lines:
+        cells = (
+            [cell.strip() for cell in line.text.split("|") if cell.strip(" -:")] if "|" in line.text else [line.text]
+        )
+        pieces = (piece for cell in cells for piece in _pieces(cell))
+        found += (line._replace(text=piece) for piece in pieces)
+    return found
+
+
+def _pieces(cell: str) -> tuple[str, ...]:
+    """A signature on one line in its lines: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A" in three."""
+    words = re.sub(r"\s*\([^()]*\)\s*", " ", cell).strip(" *_").split()
+    capitals = len(list(takewhile(str.isupper, words)))
+    while capitals and _RANKS.match(f"{words[capitals - 1]} "):
+        capitals -= 1
+    offices, name = " ".join(words[:capitals]), " ".join(words[capitals:])
+    if not capitals or not _is_name(_person(name)):
+        return (cell,)
+    office = _OFFICE.search(offices)
+    before = (offices[: office.start()].strip(), office.group()) if office else (offices,)
+    return (*(one for one in before if one), name)
 
 
 def _continues(text: str) -> bool:

@@ -18,6 +18,7 @@ _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
 _LONGEST_DESERT = 300
 _DESERT = re.compile(rf"(?<!\W)\W{{{_LONGEST_DESERT + 1},}}+")
+_BREAK = re.compile(r"(?i)<br\s*/?>")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 _PLAIN = bytes(range(127))
@@ -73,7 +74,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     kind = kind_of(data)
     if kind == "txt":
-        text, problems = _decoded(data) or "", list[Problem]()
+        text, problems = _with_line_ends(_decoded(data) or ""), list[Problem]()
         if not text or "\x00" in text:
             return "", [error("file-binary" if data.strip(_MARKS) else "file-empty", place)]
     else:
@@ -86,6 +87,13 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
     return text, [*problems, *told_of_name(kind, place)]
+
+
+def _with_line_ends(text: str) -> str:
+    """The text with breaks typed as a page of the web has them: a blank in the row of a table, else the end of a line."""
+    if _BREAK.search(text) is None:
+        return text
+    return "\n".join(_BREAK.sub(" " if line.lstrip().startswith("|") else "\n", line) for line in text.split("\n"))
 
 
 def _without_deserts(text: str) -> str:

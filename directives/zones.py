@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from directives.labels import BULLETS, order
 from directives.lexicon.printed import Printed
@@ -21,6 +22,9 @@ _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
+_ISSUED_WITH = re.compile(r"(?i)\W*\(\s*(?:được\s+)?(?:ban hành\s+)?kèm\s+theo\s")
+TITLE_LINES = 4
+"""Paragraphs below a title among which brackets say with what it was issued."""
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
 
 
@@ -113,6 +117,7 @@ def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
             or RECIPIENTS.match(text)
             or _SIGNED.match(text)
             or _ANNEX.match(text)
+            or (index > begin and _is_attached(source, paragraphs, index))
         ):
             return index
         if index > max(begin, going_on) and text.startswith("|"):
@@ -142,14 +147,24 @@ def annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -
         return None
     for index in range(end, len(paragraphs)):
         if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
-            return index
+            after = paragraphs[index].start
+            return index if body_begin(paragraphs, after, source) < len(paragraphs) else None
     return None
+
+
+def _is_attached(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a title opens what was issued with this document, as the brackets below it say; they may lack the word annex."""
+    if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]) is None:
+        return False
+    below = paragraphs[index + 1 : index + 1 + TITLE_LINES]
+    return any(_ISSUED_WITH.match(source[paragraph.start : paragraph.end]) for paragraph in below)
 
 
 def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
     found: list[tuple[int, tuple[int, int]]] = []
     opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
+    opens = opens or _attached_table(source, paragraphs)
     annex, row_before = 0, False
     for index, paragraph in enumerate(paragraphs):
         annex += index in opens
@@ -161,6 +176,13 @@ def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tupl
         unit = paragraph.label is not None and paragraph.label.kind in ("roman", "arabic", "dotted")
         row_before = row or (row_before and index not in opens and not (unit and not annex))
     return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
+
+
+def _attached_table(source: str, paragraphs: list[Paragraph]) -> set[int]:
+    """The title below numbered units of what was issued with this document, where no unit follows it: it is a table alone."""
+    last = max((index for index, paragraph in enumerate(paragraphs) if paragraph.label is not None), default=-1)
+    found = (index for index in range(last + 1, len(paragraphs)) if _is_attached(source, paragraphs, index))
+    return set(islice(found, 1)) if last >= 0 else set()
 
 
 def _annexes(texts: list[str]) -> set[int]:

@@ -103,3 +103,30 @@ def test_a_letter_told_of_in_a_newspaper():
     found = head(test_a_letter_told_of_in_a_newspaper)
     assert (found.kind, found.number, found.issuer) == ("bai-bao", "55/VP-XD", "Văn phòng UBND TP Hoa Lư")
     assert (found.signer.name, found.signer.title, found.subject) == ("Trần Văn Minh", "Phó văn phòng", None)
+
+
+def test_a_signature_on_one_line_or_in_a_cell():
+    """CHỈ THỊ
+    Về việc giữ sạch bờ sông
+
+    Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ngành:
+
+    1. Dọn rác ven sông.
+
+    | Nơi nhận: - Các sở; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) TS. Trần Văn An |
+    |---|---|
+    """
+    signer = head(test_a_signature_on_one_line_or_in_a_cell).signer
+    assert signer.model_dump() == {"name": "Trần Văn An", "title": "Phó Chủ tịch", "for_": "Chủ tịch"}
+
+
+def test_conclusions_whose_letterhead_is_lost():
+    """Thông báo kết luận của Giám đốc tại hội nghị bàn việc giữ sạch bờ sông .
+    Ngày 05/02/2026 tại Vĩnh Thạnh , Sở Xây dựng đã tổ chức Hội nghị bàn việc giữ sạch bờ sông .
+    Giám đốc yêu cầu các đơn vị trực thuộc :
+    1 . Dọn rác ven sông .
+    2 . Các phòng chuyên môn kiểm tra hằng tháng .
+    """
+    found = head(test_conclusions_whose_letterhead_is_lost)
+    assert (found.kind, found.issuer) == ("ket-luan", "Sở Xây dựng")
+    assert found.subject == "Kết luận của Giám đốc tại hội nghị bàn việc giữ sạch bờ sông"

@@ -1,0 +1,114 @@
+"""Tables as texts really hold them: cells over several lines, numbers lost, titles above the head, other names of columns."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def tasks(test):
+    """The tasks of the document of a test, by clause: who, with whom, to whom, by when."""
+    plan = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan
+    return {
+        task.clause: (task.lead, task.with_, task.report_to, task.due and str(task.due.text)) for task in plan.tasks
+    }
+
+
+def test_cells_over_several_lines_make_one_row():
+    """KẾ HOẠCH
+    Dọn sông
+
+    I. PHÂN CÔNG
+
+    | TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | |
+    |---|---|---|---|---|---|
+    | 1 | Lập bản đồ các bến
+    đang hoạt động | Sở Xây dựng
+    | Sở Tài chính
+    | Trước ngày 10/3/2026 | |
+    | 2 | Thu gom rác nổi | Sở Công Thương |
+    Sở Y tế |
+    | Trong tháng 4/2026 |
+    """
+    found = tasks(test_cells_over_several_lines_make_one_row)
+    assert found["I.1"][:2] == (("Sở Xây dựng",), ("Sở Tài chính",))
+    assert found["I.1"][3] == "Trước ngày 10/3/2026"
+    assert found["I.2"][0] == ("Sở Công Thương",)
+
+
+def test_rows_that_lost_their_numbers_are_counted_under_the_titles_among_them():
+    """KẾ HOẠCH
+    Soạn thảo văn bản
+
+    I. DANH MỤC
+
+    | TT | Tên văn bản | Cơ quan trình | Cơ quan soạn thảo | Cơ quan thẩm tra | Tiến độ |
+    |---|---|---|---|---|---|
+    | A. Văn bản của Hội đồng nhân dân | | | | | |
+    | | Nghị quyết về phí đò ngang | Ủy ban nhân dân tỉnh | Sở Tài chính | Ban Pháp chế | Trước ngày 10/3/2026 |
+    | Nghị quyết về bến khách | Ủy ban nhân dân tỉnh | Sở Xây dựng (Sở Công an phối hợp) | Ban Đô thị | Tháng 5/2026 | |
+    | B. Văn bản của Ủy ban nhân dân | | | | | |
+    | | Quyết định về giờ hoạt động của bến | Sở Xây dựng | Sở Xây dựng | Sở Tư pháp | Quý III/2026 |
+    """
+    found = tasks(test_rows_that_lost_their_numbers_are_counted_under_the_titles_among_them)
+    assert list(found) == ["I.A.1", "I.A.2", "I.B.1"]
+    assert found["I.A.1"][:2] == (("Sở Tài chính",), ("Ban Pháp chế",))
+    assert found["I.A.2"][0] == ("Sở Xây dựng",)
+    assert found["I.B.1"][1] == ("Sở Tư pháp",)
+
+
+def test_an_annex_without_that_word_is_known_by_what_stands_in_brackets():
+    """NGHỊ QUYẾT
+    Ban hành Kế hoạch dọn sông
+
+    HỘI ĐỒNG NHÂN DÂN TỈNH
+
+    Căn cứ Luật Bảo vệ môi trường;
+
+    QUYẾT NGHỊ:
+
+    Điều 1. Ban hành kèm theo Nghị quyết này Kế hoạch dọn sông.
+
+    Điều 2. Sở Xây dựng theo dõi việc thực hiện.
+
+    KẾ HOẠCH
+
+    DỌN SÔNG
+
+    (Ban hành kèm theo Nghị quyết số 12/NQ-HĐND ngày 05 tháng 02 năm 2026 của Hội đồng nhân dân tỉnh)
+
+    | TT | Nội dung | Chủ trì | Thời hạn |
+    |---|---|---|---|
+    | 1 | Thu gom rác nổi theo Chỉ thị số 9/CT-UBND | Sở Công Thương | Tháng 4/2026 |
+    """
+    test = test_an_annex_without_that_word_is_known_by_what_stands_in_brackets
+    assert tasks(test)["PL.1"][0] == ("Sở Công Thương",)
+    directive = compile_directive(inspect.cleandoc(test.__doc__).encode(), "a.txt").plan.directive
+    assert (directive.number, directive.issued.isoformat()) == ("12/NQ-HĐND", "2026-02-05")
+    assert directive.issuer == "Hội đồng nhân dân tỉnh"
+    assert [one.number for one in directive.cites] == ["9/CT-UBND"]
+
+
+def test_what_comes_out_of_a_row_may_say_to_whom():
+    """KẾ HOẠCH
+    Dọn sông
+
+    I. PHÂN CÔNG
+
+    | TT | Nội dung | Chủ trì | Thời hạn | Hồ sơ |
+    |---|---|---|---|---|
+    | 1 | Tổng kết việc thu gom rác | Sở Công Thương | Tháng 4/2026 | Báo cáo trình Ủy ban nhân dân tỉnh |
+    """
+    assert tasks(test_what_comes_out_of_a_row_may_say_to_whom)["I.1"][2] == "Ủy ban nhân dân tỉnh"
+
+
+def test_breaks_of_a_page_in_a_cell_are_blanks():
+    """KẾ HOẠCH
+    Dọn sông
+
+    I. PHÂN CÔNG
+
+    | TT | Nội dung | Chủ trì | Thời hạn |
+    |---|---|---|---|
+    | 1 | Thu gom<br>rác nổi | Sở Công Thương;<br/>Sở Y tế | Tháng 4/2026 |
+    """
+    assert tasks(test_breaks_of_a_page_in_a_cell_are_blanks)["I.1"][0] == ("Sở Công Thương", "Sở Y tế")
