@@ -42,6 +42,7 @@ _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
+_TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), re.compile(r"(?:\s[^,;.:]{2,60})?\s+biết(?!\w)")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
@@ -117,6 +118,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
         (_called(outline), "last-section"),
+        (_told(outline), "last-section"),
         (_headings(outline), "headings"),
     ):
         if names:
@@ -222,6 +224,16 @@ def _called(outline: Outline) -> tuple[str, ...]:
     return ()
 
 
+def _told(outline: Outline) -> tuple[str, ...]:
+    """Those whom the closing of a notice of conclusions names ("... thông báo để các Bộ, cơ quan liên quan biết, thực hiện")."""
+    for clause in outline.clauses:
+        told = _TOLD.search(fold(clause.text)) if clause.kind == "closing" else None
+        names = read_bodies(clause.text, told.end(), loose=True) if told else None
+        if told and names and names.start == told.end() and _KNOW.match(fold(clause.text), names.end):
+            return names.names
+    return ()
+
+
 def _headings(outline: Outline) -> tuple[str, ...]:
     """All bodies that headings name, in order."""
     names: dict[str, str] = {}
@@ -229,6 +241,7 @@ def _headings(outline: Outline) -> tuple[str, ...]:
         above = outline.children(index) or len(clause.paragraphs) > 1
         if (
             above
+            and clause.kind not in BULLETS
             and is_heading(clause.text)
             and read_labelled(clause.paragraphs[0], index) is None
             and not _LABEL.match(fold(clause.text))

@@ -84,6 +84,8 @@ def lists_contents(outline: Outline, index: int) -> bool:
     clause = outline.clauses[index]
     if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
         return not opens_work(clause.text)
+    if lists_acts(outline, index):
+        return True
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
     top = outline.clauses[outline.ancestors(index)[-1]].text
@@ -99,6 +101,14 @@ def lists_contents(outline: Outline, index: int) -> bool:
         if not outline.children(child) and read_labelled(outline.clauses[child].paragraphs[0], child) is None
     ]
     return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
+
+
+def lists_acts(outline: Outline, index: int) -> bool:
+    """A bullet that names what is punished ("Các hành vi sau đây bị xử phạt:"), and charges nobody."""
+    above = outline.clauses[index].parent
+    if above < 0 or _PUNISHED.search(fold(outline.clauses[above].paragraphs[-1].text)) is None:
+        return False
+    return read_subject(outline.clauses[index].text) is None
 
 
 def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
@@ -151,6 +161,8 @@ def _before_list(paragraph: Flow) -> list[Flow]:
 
 _COMPRISES = Shape("structure", r"(?<!\w){comprises}\s*:$")
 """At the end of a lead-in: what follows are things."""
+_PUNISHED = Shape("structure", r"(?<!\w){acts}[^.;]{0,200}\s{punished}[^.;]*:$")
+"""A lead-in to what is forbidden on pain of punishment: acts, not work."""
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐ])")
 
 

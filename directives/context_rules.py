@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.addressees import named_only, silent
+from directives.content import lists_acts
 from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.headings import read_heading
@@ -149,7 +150,7 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", "named-only"
     if clause.kind == "prose" and not is_duty(text):
         return "context", "report-of-news" if outline.news else "statement"
-    if clause.kind in BULLETS and not opens_work(text):
+    if lists_acts(outline, index) or (clause.kind in BULLETS and not opens_work(text)):
         return "context", "list-item"
     return "unread", "no-rule"
 

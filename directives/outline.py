@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from directives.flow import Flow, flow
 from directives.labels import BULLETS, Label, order, rank
+from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.lost_numbers import counted
 from directives.misread import mend
 from directives.paragraphs import Paragraph, read_paragraphs
-from directives.run_on import heading_end
+from directives.run_on import heading_end, inline_items, unstopped
 from directives.subjects import opens_work
 from directives.text import fold
 from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body_end, reports, tables_of, title_end
@@ -171,16 +172,33 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     paragraphs = [paragraph for paragraph in paragraphs if not source.startswith("|", paragraph.start)]
     labels, guessed = mend([paragraph.label for paragraph in paragraphs])
     labels = counted(source, paragraphs, labels)
-    last = max((i for i, label in enumerate(labels) if label), default=-1)
+    last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         again = label is not None and builder.repeats(label, source[paragraph.start : paragraph.end])
-        if label is not None and (again or builder.fits(label)):
+        if label is not None and index <= last and (again or builder.fits(label)):
             builder.unit(paragraph, label, guessed=again or index in guessed)
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
         else:
             builder.attach(paragraph)
     return builder.whole()
+
+
+def _last_unit(source: str, paragraphs: list[Paragraph], labels: list[Label | None]) -> int:
+    """The place of the last unit; bullets below the closing call (whom to ring up, where) are none. -1 where there is none."""
+    numbered = [i for i, label in enumerate(labels) if label]
+    for index in reversed(range(len(paragraphs))):
+        label = labels[index]
+        if label is not None and label.kind not in BULLETS:
+            break
+        text = fold(source[paragraphs[index].start : paragraphs[index].end])
+        if label is None and patterns("duties", "calls").search(re.split(r"\.(?:\s|$)", text, maxsplit=1)[0]):
+            numbered = [i for i in numbered if i < index]
+    return max(numbered, default=-1)
+
+
+_SECTIONS = ("capital", "roman", "arabic", "dotted")
+"""Kinds of units whose first line may be a heading with a full stop."""
 
 
 class _Builder:
@@ -196,12 +214,18 @@ class _Builder:
 
     def whole(self) -> list[Clause]:
         """The units with the paragraphs that were attached to them."""
+        above = {clause.parent for clause in self.clauses}
         return [
-            clause._replace(paragraphs=(*clause.paragraphs, *self.attached[index]))
-            if index in self.attached
+            clause._replace(paragraphs=(*self._headed(clause), *self.attached.get(index, ())))
+            if index in self.attached or index in above
             else clause
             for index, clause in enumerate(self.clauses)
         ]
+
+    def _headed(self, clause: Clause) -> tuple[Flow, ...]:
+        """The texts of a unit above others, its heading without a full stop."""
+        first, *rest = clause.paragraphs
+        return (unstopped(self.source, first) if clause.kind in _SECTIONS else first, *rest)
 
     def fits(self, label: Label) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""
@@ -226,15 +250,23 @@ class _Builder:
             self._close(label)
         parent = self.branch[-1][0] if self.branch else -1
         path = self._path(parent, label)
-        body = flow(self.source, (paragraph.body, paragraph.end))
+        body, items = inline_items(flow(self.source, (paragraph.body, paragraph.end)))
         cut = heading_end(body.text)
         texts = (body.cut(0, cut - 1), body.cut(cut)) if cut else (body,)
         span = (paragraph.start, paragraph.end)
+        own = len(self.clauses)
+        self.branch.append((own, label))
         self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed, not label.length))
-        self.branch.append((len(self.clauses) - 1, label))
+        for inner, text in items:
+            at = text.span(0, len(text.text))
+            self.clauses.append(Clause(f"{path}.{inner.number}", inner.kind, inner.number, at, (text,), own))
 
     def _opens_list(self, label: Label) -> bool:
-        """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower."""
+        """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower; so do
+        capital letters below a Roman number, where none counts the parts of the whole.
+        """
+        if self.branch and label.kind == "capital" and order(label) == 1:
+            return self.branch[-1][1].kind == "roman" and not any(one.kind == "capital" for one in self.clauses)
         if not self.branch or label.kind not in ("paren", "letter") or order(label) != 1:
             return False
         index, last = self.branch[-1]

@@ -43,7 +43,7 @@ def _places(text: str, folded: str) -> Unlisted | None:
     if found is None or predicate().match(folded, found.end()) is None:
         return None
     names = [" ".join(name.split()) for name in _NEXT_PLACE.split(found.group())]
-    return Unlisted(tuple(names), found.end())
+    return Unlisted(tuple(names), found.end(), known=True)
 
 
 def _must(text: str, folded: str) -> Unlisted | None:

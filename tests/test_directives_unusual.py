@@ -1,0 +1,106 @@
+"""Documents out of their usual shape: parts by letters, items within a line, headings with full stops, acts that are punished, notices."""
+
+from directives.compile import compile_directive
+from directives.outline import read_outline
+
+
+def paths(text):
+    return [clause.path for clause in read_outline(text).clauses]
+
+
+def tasks(text):
+    """Clause and leads of each task."""
+    return [(task.clause, task.lead) for task in compile_directive(text.encode(), "a.txt").plan.tasks]
+
+
+PARTS = """CHỈ THỊ
+Về việc giữ sạch bờ sông
+A .
+Những việc chung
+I . Rà soát
+1 . Sở Xây dựng rà soát kè đá .
+B .
+Phân công
+I . Kiểm tra
+1 . Sở Y tế kiểm tra nước sông .
+"""
+
+
+def test_letters_alone_on_their_line_count_the_parts():
+    assert paths(PARTS) == ["A", "A.I", "A.I.1", "B", "B.I", "B.I.1"]
+
+
+def test_letters_below_a_roman_number_count_within_it():
+    text = (
+        "CHỈ THỊ\nVề bờ sông\nI . tình hình\nBờ sông sạch .\nIi. nhiệm vụ\nA . trước mắt\n1 . Sở Y tế kiểm tra nước sông .\n"
+        "B . lâu dài\n1 . Sở Xây dựng rà soát kè đá .\nIii. thực hiện\n1 . Sở Nội vụ tổng hợp kết quả .\n"
+    )
+    assert paths(text) == ["I", "II", "II.A", "II.A.1", "II.B", "II.B.1", "III", "III.1"]
+
+
+def test_a_heading_with_a_full_stop_is_no_work():
+    text = (
+        "CHỈ THỊ\nVề bờ sông\nI . Nhiệm vụ\n1 . Nâng cao nhận thức về bờ sông .\nTổ chức tuyên truyền tại các chợ .\n"
+        "Rà soát các bến đò .\n2 . Sở Xây dựng .\n- Rà soát kè đá .\n"
+    )
+    made = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [(task.clause, task.quote.split()[0]) for task in made] == [("I.1", "Tổ"), ("I.2.1", "Rà")]
+    assert made[1].lead == ("Sở Xây dựng",)
+
+
+def test_a_number_with_a_dash_behind_it():
+    text = "KẾ HOẠCH\nGiữ sạch bờ sông\n2. Các xã\n2.1 - Xã ven sông:\n- Rà soát kè đá.\n2.2 - Xã cù lao:\n- Rà soát bến đò.\n"
+    assert paths(text)[-4:] == ["2.1", "2.1.1", "2.2", "2.2.1"]
+
+
+def test_items_within_a_line_are_units_where_the_lead_in_only_names_who():
+    text = "KẾT LUẬN\nVề bờ sông\n1. Giao Sở Xây dựng: (i) Rà soát kè đá; (ii) Chủ trì, phối hợp với Sở Y tế kiểm tra bến đò."
+    assert tasks(text) == [("1.i", ("Sở Xây dựng",)), ("1.ii", ("Sở Xây dựng",))]
+    assert paths(text) == ["1", "1.i", "1.ii"]
+
+
+def test_items_that_a_lead_in_is_only_about_are_not():
+    text = "KẾT LUẬN\nVề bờ sông\n1. Sở Xây dựng giải quyết hai việc tồn đọng: (i) Rà soát kè đá; (ii) Kiểm tra bến đò.\n2. Sở Y tế trực."
+    assert paths(text) == ["1", "2"]
+
+
+def test_acts_that_are_punished_are_no_work():
+    text = (
+        "CÔNG VĂN\nVề bờ sông\n1. Sở Y tế kiểm tra nước sông.\n2. Lưu ý:\nCác hành vi sau đây bị xử phạt theo quy định như:\n"
+        "- Không báo cáo việc lấn sông.\n- Cho thuê bến đò trái phép.\n"
+    )
+    assert [clause for clause, _ in tasks(text)] == ["1"]
+
+
+CLOSING = """Kính gửi: Các chủ bến đò
+
+Sở Xây dựng đề nghị các chủ bến đò thực hiện:
+
+1. Rà soát phao cứu sinh.
+
+2. Kiểm tra biển báo.
+
+- Treo biển ở hai bờ.
+
+Sở Xây dựng đề nghị các chủ bến đò quan tâm thực hiện những nội dung trên. \
+Quá trình thực hiện gặp vướng mắc, các chủ bến đò phản ánh về Sở Xây dựng.
+
+- Bờ bắc: điện thoại 0123.
+
+- Bờ nam: điện thoại 0456.
+"""
+
+
+def test_the_closing_of_a_letter_may_have_bullets_below_it():
+    made = compile_directive(CLOSING.encode(), "a.txt").plan.tasks
+    assert paths(CLOSING)[:4] == ["1", "2", "2.1", "kết.1"]
+    assert made[-1].clause == "kết.1"
+    assert made[-1].due.kind == "on-event"
+
+
+def test_the_closing_of_a_notice_says_whom_the_work_is_for():
+    text = (
+        "THÔNG BÁO\nKết luận về bờ sông\n1. Rà soát kè đá.\n2. Kiểm tra bến đò.\n\n"
+        "Văn phòng Ủy ban nhân dân tỉnh thông báo để Sở Xây dựng, Sở Y tế biết, tập trung triển khai thực hiện./.\n"
+    )
+    assert tasks(text) == [("1", ("Sở Xây dựng", "Sở Y tế")), ("2", ("Sở Xây dựng", "Sở Y tế"))]
