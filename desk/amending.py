@@ -21,6 +21,7 @@ from plans.binding import Bound
 from plans.changes import VOLATILE, Changes, compare, unsafe
 from plans.files import read_plan, write_plan
 from plans.problems import Problem, error, has_errors
+from plans.steps import in_words
 
 TOLD = 40
 """Changes that the log names one by one."""
@@ -118,21 +119,12 @@ def _which(changes: Changes) -> list[dict[str, str]]:
     rows = [{"task": one.id, "kind": "added"} for one in changes.added]
     rows += [{"task": one.id, "kind": "removed"} for one in changes.removed]
     rows += [
-        {"task": one.id, "kind": "changed", "field": each.field, "old": _short(each.old), "new": _short(each.new)}
+        {"task": one.id, "kind": "changed", "field": each.field, "old": in_words(each.old), "new": in_words(each.new)}
         for one in changes.changed
         for each in one.fields
         if each.field not in VOLATILE
     ]
     return rows[:TOLD]
-
-
-def _short(value: object) -> str:
-    """A value on one line: the words of a date, a list parted by semicolons."""
-    if isinstance(value, dict):
-        value = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    return "" if value is None else str(value)[:200]
 
 
 def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None, why: Why | None) -> Amended:

@@ -5,9 +5,16 @@ from typing import Any, NamedTuple
 
 from plans.changes import compare
 from plans.plan import Plan, Task
+from plans.wording import label
 
 WHOLE = "task"
 """The field of a step that brings a task or takes it away; its value is {"at": place, "task": fields}."""
+
+
+CODED = ("handling", "force", "urgency")
+"""Fields whose values are words of ours."""
+LONGEST = 200
+"""Characters of a value that are shown."""
 
 
 class Step(NamedTuple):
@@ -43,6 +50,23 @@ def undone(plan: Plan, done: Sequence[Step]) -> Plan:
         tasks.insert(step.before["at"], Task.model_validate(step.before["task"], by_alias=True))
     data = plan.model_dump(mode="json", by_alias=True, exclude={"tasks"}) | head
     return Plan.model_validate(data, by_alias=True).model_copy(update={"tasks": tuple(tasks)})
+
+
+def in_words(value: object) -> str:
+    """A field's value on one line: the words of a date, the title of a task, a list parted by semicolons; nothing for none."""
+    if isinstance(value, dict):
+        task = value.get("task")
+        named = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
+        value = task.get("title") if isinstance(task, dict) else named
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    return "" if value is None else str(value)[:LONGEST]
+
+
+def said(field: str, value: object) -> str:
+    """The same for people: a value that is a word of ours by its Vietnamese name, a dash for none."""
+    words = in_words(value)
+    return (label(f"{field}.{words}", "vi") if field in CODED and words else words) or "–"
 
 
 def _new(task: Task, plan: Plan) -> bool:

@@ -195,3 +195,48 @@ def test_of_two_plans_of_one_slug_the_one_that_is_meant(office):
     assert dues == {SLUG: 30, key: 15}
     assert [one.what for one in plan_progress(office, SLUG, LATER).history] == ["propose", "agree", "launch"]
     assert "amend" in [one.what for one in plan_progress(office, key, LATER).history]
+
+
+def test_the_leaders_paper_of_an_amendment_says_before_and_after(office):
+    import io
+
+    from docx import Document
+
+    from desk.papers.submitting import submission
+
+    number = started(office)
+    corrected(office, number)
+    kept = submission(office, SETTINGS, person(office, "hoa"), number, LATER)
+    document = Document(io.BytesIO(kept.content))
+    words = "\n".join(one.text for one in document.paragraphs)
+    for said in (
+        "Quyết định 15/QĐ-UBND ngày 02/09/2026",
+        "Giãn tiến độ theo đề nghị của Sở Nội vụ",
+        "sửa 01 nhiệm vụ, bỏ 01 nhiệm vụ",
+        "dừng theo dõi 02 lượt giao",
+        "NỘI DUNG ĐIỀU CHỈNH, BỔ SUNG",
+    ):
+        assert said in words, said
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert ["1.a", "trước ngày 01/10/2026", "trước ngày 16/10/2026", "Chờ hướng dẫn của bộ"] in [
+        [row[1], row[4], row[5], row[6]] for row in rows if len(row) == 7
+    ]
+    assert any("Ủy ban nhân dân xã An Bình" in row[-1] for row in rows), "who is touched"
+
+
+def test_an_amendment_is_not_given_like_a_new_document(office):
+    from desk.drafts.giving import Giver
+    from desk.drafts.moving import give as give_draft
+
+    number = started(office)
+    corrected(office, number)
+    move_draft(office, SETTINGS, hand(office, number), DraftAct.PROPOSE)
+    move_draft(office, SETTINGS, hand(office, number, "dung"), DraftAct.AGREE)
+    for begun in (
+        lambda: give_draft(office, SETTINGS, hand(office, number)),
+        lambda: Giver().begin(office, SETTINGS, hand(office, number)),
+    ):
+        with pytest.raises(DraftMoveRefused) as refused:
+            begun()
+        assert [one.code for one in refused.value.problems] == ["draft-amends"]
+    assert amend_now(office, SETTINGS, hand(office, number))[1].removed == ("4",)

@@ -207,9 +207,7 @@ def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amen
     Raises what `desk.drafts.moving.give` raises.
     """
     with writing(engine) as session:
-        draft, looked = ready_to_give(session, settings, hand)
-        if not draft.amends:
-            raise DraftUnknown(error("draft-unknown", draft=hand.draft))
+        draft, looked = ready_to_give(session, settings, hand, amends=True)
         past = entries(draft_changes(session, draft.id))
         about, changes = about_of(past), changes_of(session, looked.bound)
         more: dict[str, Any] = {"draft": draft.id, "basis": about.words, "reason": about.reason, "file": about.file}

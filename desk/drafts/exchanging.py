@@ -24,6 +24,7 @@ from plans.files import locate, read_plan
 from plans.merging import Clash, merged
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
+from plans.steps import said
 from plans.wording import label
 
 YAML = "application/yaml"
@@ -128,16 +129,7 @@ def _told(one: Clash, at: Mapping[str, int]) -> Problem:
     if one.task is not None and not one.field:
         code = "sheet-task-gone" if one.now is None else "sheet-task-changed"
         return error(code, place, task=one.task)
-    was, now, wanted = (_words(value) for value in (one.was, one.now, one.wanted))
+    was, now, wanted = (said(one.field, value) for value in (one.was, one.now, one.wanted))
     return error(
         "sheet-clash", place, task=one.task or "–", field=label(f"field.{one.field}"), was=was, now=now, wanted=wanted
     )
-
-
-def _words(value: object) -> str:
-    """A value on one line."""
-    if isinstance(value, dict):
-        value = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    return "–" if value in (None, "") else str(value)[:200]

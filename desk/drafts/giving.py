@@ -83,7 +83,7 @@ class Giver:
     def begin(self, engine: Engine, settings: Settings, hand: Hand) -> None:
         """Begin to give a draft. Raises what `give` would raise at once, and GivingUnderway."""
         with reading(engine) as session:
-            ready_to_give(session, settings, hand)
+            ready_to_give(session, settings, hand, amends=False)
         held = lease.take(engine, _name(hand.draft), hand.actor.slug, hand.now, LASTS)
         if held is None:
             raise GivingUnderway(error("giving-underway"))

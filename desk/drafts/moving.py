@@ -18,7 +18,7 @@ from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Deed, Role
 from plans.changes import checksum
-from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
+from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage, next_draft_stage
 from plans.problems import Place, error
 from plans.steps import Step
 
@@ -78,7 +78,7 @@ def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | No
     Where no leader is registered a proposed plan needs no agreement. Raises what `move_draft` and a launch raise.
     """
     with writing(engine) as session:
-        draft, looked = ready_to_give(session, settings, hand)
+        draft, looked = ready_to_give(session, settings, hand, amends=False)
         done = launch_in(
             session,
             looked.bound,
@@ -92,9 +92,14 @@ def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | No
     return Given(looked.plan.plan, done.tasks, done.assignments)
 
 
-def ready_to_give(session: Session, settings: Settings, hand: Hand) -> tuple[DraftRow, Look]:
-    """The draft, where this person may give it as he saw it and nothing is in the way; raises what `give` raises."""
+def ready_to_give(session: Session, settings: Settings, hand: Hand, *, amends: bool) -> tuple[DraftRow, Look]:
+    """The draft, where this person may give it as he saw it and nothing is in the way; raises what `give` raises.
+
+    What amends a plan in force is put in force by `amend_now` alone, and a first plan is given.
+    """
     draft = find(session, hand.actor, hand.draft, Deed.LAUNCH)
+    if draft.amends is not amends:
+        raise DraftMoveRefused(error("draft-amends" if draft.amends else "draft-amends-nothing"))
     as_seen(session, draft, hand.version, hand.zone)
     _agreed(session, draft)
     looked = look_now(session, draft, settings, hand.now)
