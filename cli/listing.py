@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Json, read_moment
-from cli.words import say
+from cli.words import lang, say
 
 if TYPE_CHECKING:
     from models.queries import Line
@@ -153,6 +153,7 @@ def show(
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
     from desk.reporting import assignment_view, last_day
+    from plans.retelling import evidence_told, retold
 
     ground = here()
     moment, zone = moment_of(at, ground), ground.settings.zone
@@ -181,8 +182,7 @@ def show(
         echo(f"  {t('web.report-to')}: {view.parts.report_to}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
-        note = t(f"note.{one.note}") if one.note in ("amended", "deemed-accepted") else one.note
-        told = "; ".join(part for part in (note, one.evidence) if part)
+        told = "; ".join(part for part in (retold(one.note, lang()), evidence_told(one.evidence, lang())) if part)
         local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
         echo(f"  {local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else ""))
     return 0

@@ -32,6 +32,7 @@ from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.plan_keys import plan_key
 from plans.problems import DondocError, Place, Problem, error
 from plans.units import is_valid
+from plans.wording import label
 
 LONGEST = 500
 """Characters of a reason at most."""
@@ -197,16 +198,16 @@ def carry_out(session: Session, ready: Ready, now: dt.datetime) -> Handed:
     old = unit_name(session, wanted.unit)
     old_name, (to, to_name) = old.name if old else wanted.unit, ready.to
     plans = [] if ready.officer else rows.plans_of(session, ids)
-    tail = f"từ ngày {wanted.day:%d/%m/%Y}: {wanted.reason}"
+    day, why = f"{wanted.day:%d/%m/%Y}", wanted.reason
     if ready.officer is not None:
-        note = _line(f"{_name(session, wanted.person)} → {to_name}, {tail}")
+        note = _line(label("told.desk", of=_name(session, wanted.person), to=to_name, day=day, why=why))
         done = Handed(rows.pass_to_officer(session, ids, ready.officer.id, note, person.id, now), 0, 0, to_name)
     else:
         assert ready.unit is not None
         said = Said(
-            _line(f"chuyển cho {to_name} (nhiệm vụ số {{new}}) {tail}"),
-            _line(f"nhận từ {old_name} (nhiệm vụ số {{old}}) {tail}"),
-            _line(f"{to_name} đã có nhiệm vụ này (số {{new}}); chuyển {tail}"),
+            _line(label("told.passed", to=to_name, new="{new}", day=day, why=why)),
+            _line(label("told.taken", of=old_name, old="{old}", day=day, why=why)),
+            _line(label("told.merged", to=to_name, new="{new}", day=day, why=why)),
         )
         passed = rows.pass_to_unit(session, ids, ready.unit[1], said, person.id, now)
         done = Handed(len(passed.moved), len(passed.merged), passed.parts, to_name)

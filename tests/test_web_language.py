@@ -65,6 +65,15 @@ def test_a_clause_in_english(app):
     assert "as of 08:00 on 28/09/2026".capitalize() in text
 
 
+def test_the_history_is_in_english_where_the_words_are_ours(app):
+    an = Browser(app).enter("an")
+    an.send("/", "/nhiem-vu/tiep-nhan", lines="1:1", officer="binh")
+    text = an.get("/nhiem-vu/1?lang=en").text
+    assert "Officer in charge: Lê Thị Bình" in text
+    assert "Người thụ lý" not in text
+    assert "Người thụ lý: Lê Thị Bình" in an.get("/nhiem-vu/1?lang=vi").text
+
+
 def test_the_switch_keeps_the_page(app):
     text = Browser(app).enter("hoa").get("/nhiem-vu?state=draft&tu=0").text
     assert 'href="/nhiem-vu?state=draft&amp;tu=0&amp;lang=en"' in text

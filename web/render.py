@@ -21,6 +21,7 @@ from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
+from plans.retelling import evidence_told, retold
 from plans.wording import Lang, Rendered, label, render
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -68,6 +69,7 @@ def templates() -> Environment:
         "share": _share,
         "upper_first": first,
         "evidence": _evidence,
+        "retold": _retold,
         "occurrence": _occurrence,
         "told": _told,
     }
@@ -179,12 +181,14 @@ def _clause(context: Context, path: str | None) -> str:
 
 @pass_context
 def _evidence(context: Context, line: str | None) -> str:
-    """The line that is kept of a result, its own words in the reader's language; what the document says stays."""
-    if not line or context["lang"] == "vi":
-        return line or ""
-    head = re.sub(r"^Số (\S[^:;]*?)(?= ngày \d\d/|[:;]|$)", r"No. \1", line)
-    head = re.sub(r"^(No\. [^:;]*? )?ngày (\d\d/\d\d/\d{4})", lambda found: f"{found[1] or ''}of {found[2]}", head)
-    return re.sub(r"(^|; )người ký: (?=[^;]+(?:; https?://\S+)?$)", r"\1signed by: ", head)
+    """The line that is kept of a result."""
+    return evidence_told(line, context["lang"])
+
+
+@pass_context
+def _retold(context: Context, line: str | None) -> str:
+    """A note of the history."""
+    return retold(line, context["lang"])
 
 
 def day(value: dt.date | None) -> str:
