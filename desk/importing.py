@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.drafts.finding import DraftNotYours
-from desk.drafts.taking import Paper, office_of, take_paper
+from desk.drafts.taking import Paper, ReadPaper, keep_paper, office_of, read_paper
 from desk.people import actor_of, who
 from desk.registers import Entry, ReadRow, read_register, read_rows
-from models.database import Engine, reading
+from models.database import Engine, reading, writing
 from models.incoming import known_incoming
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, why_not
@@ -86,19 +86,26 @@ def import_register(
 def take_entries(
     engine: Engine, settings: Settings, actor: Actor, entries: Sequence[Entry], name: str, now: dt.datetime
 ) -> tuple[Imported, list[Problem]]:
-    """These documents of a register; what was taken in before stays as it is. Raises DraftNotYours."""
+    """These documents of a register, all that are new or, with one that is not to be taken, none; what was taken in before stays as it is.
+
+    Raises DraftNotYours.
+    """
     may_register(actor, settings)
     known = _known(engine, settings, actor, entries)
-    drafts: list[int] = []
+    new: list[ReadPaper] = []
     problems: list[Problem] = []
     for entry in entries:
         if _key(entry) in known:
             problems.append(note("register-known", Place(file=name, line=entry.row), number=entry.incoming_number))
             continue
         known.add(_key(entry))
-        number, wrong = take_paper(engine, settings, actor, _paper(entry), now)
-        drafts += [number] if number else []
+        read, wrong = read_paper(engine, settings, actor, _paper(entry), now)
+        new += [read] if read else []
         problems += [one.model_copy(update={"place": Place(file=name, line=entry.row)}) for one in wrong]
+    if has_errors(problems):
+        return Imported([], len(entries) - len(new)), problems
+    with writing(engine) as session:
+        drafts = [keep_paper(session, one, actor.slug, now) for one in new]
     return Imported(drafts, len(entries) - len(drafts)), problems
 
 

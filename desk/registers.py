@@ -81,7 +81,22 @@ def read_rows(data: bytes, name: str) -> tuple[list[ReadRow], list[Problem]]:
         problems = [error("register-empty", Place(file=name))]
     if len(rows) > MOST:
         return [], [error("register-large", Place(file=name), rows=len(rows), most=MOST)]
-    return [_read(row) for row in rows], problems
+    twice = _twice(rows)
+    return [_read(row, twice.get(_arrival(row), ())) for row in rows], problems
+
+
+def _arrival(row: _Row) -> tuple[str, dt.date | None]:
+    """By what a register tells its documents apart."""
+    return _one_line(row.cells.get("incoming_number", "")), _day(_one_line(row.cells.get("incoming_date", "")))
+
+
+def _twice(rows: Sequence[_Row]) -> dict[tuple[str, dt.date | None], tuple[int, ...]]:
+    """Numbers and days of arrival that stand in several rows, with these."""
+    found: dict[tuple[str, dt.date | None], tuple[int, ...]] = {}
+    for row in rows:
+        key = _arrival(row)
+        found[key] = (*found.get(key, ()), row.number)
+    return {key: numbers for key, numbers in found.items() if len(numbers) > 1 and all(key)}
 
 
 def packed(entry: Entry) -> str:
@@ -146,11 +161,15 @@ def _json_row(at: int, one: Mapping[str, Any], name: str) -> _Row:
     return _Row(at + 1, cells, lambda key: Place(file=name, path=(at, key), field=key))
 
 
-def _read(row: _Row) -> ReadRow:
-    """One document. A secret one leaves nothing but the place of its mark."""
+def _one_line(words: str) -> str:
+    return " ".join(words.replace("\0", " ").split())
+
+
+def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
+    """One document; `twice`: the rows that have its number and day. A secret one leaves nothing but the place of its mark."""
     from directives.notes import note_mark
 
-    cells = {key: " ".join(value.replace("\0", " ").split()) for key, value in row.cells.items()}
+    cells = {key: _one_line(value) for key, value in row.cells.items()}
     mark = cells.get("secrecy", "")
     marked = fold_name(mark) not in _OPEN
     for key in ("subject", "note", "number"):
@@ -159,6 +178,9 @@ def _read(row: _Row) -> ReadRow:
             return ReadRow(row.number, {}, None, (error("secret-document", place, mark=mark if marked else "MẬT"),))
     days = {key: _day(cells.get(key, "")) for key in DAYS}
     problems = _wrong(row, cells, days)
+    if twice:
+        told = {"number": cells["incoming_number"], "rows": ", ".join(map(str, twice))}
+        problems.append(error("register-twice", row.place("incoming_number"), **told))
     came = days["incoming_date"]
     if problems or came is None:
         return ReadRow(row.number, cells, None, tuple(problems))

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from desk.drafts.benching import workbench
 from desk.drafts.finding import DraftNotYours
-from desk.importing import import_register
+from desk.importing import import_register, take_entries
 from desk.registers import MOST, read_register
 from models.core import table
 from models.database import reading
@@ -90,11 +90,30 @@ def test_each_document_becomes_a_draft(office):
 
 def test_what_was_taken_in_before_stays(office):
     take(office, a_sheet(ONE))
-    imported, problems = take(office, a_sheet(ONE, TWO, TWO))
-    assert (imported.drafts, imported.known) == ([2], 2)
-    assert [(one.code, one.severity.value, one.place.line) for one in problems] == [
-        ("register-known", "note", 4), ("register-known", "note", 6),
-    ]  # fmt: skip
+    imported, problems = take(office, a_sheet(ONE, TWO))
+    assert (imported.drafts, imported.known) == ([2], 1)
+    assert [(one.code, one.severity.value, one.place.line) for one in problems] == [("register-known", "note", 4)]
+
+
+def test_a_number_that_stands_twice_is_told_with_both_rows(office):
+    imported, problems = take(office, a_sheet(ONE, TWO, [*ONE[:5], "V/v khác", "", ""]))
+    assert imported is None
+    assert [(one.code, one.place.line, one.args["rows"]) for one in problems] == [
+        ("register-twice", 4, "4, 6"),
+        ("register-twice", 6, "4, 6"),
+    ]
+    other = ["29/8/2026", *ONE[1:]]
+    assert take(office, a_sheet(ONE, other))[0].drafts == [1, 2], "another day is another document"
+
+
+def test_with_one_that_is_not_to_be_taken_none_is(office):
+    entries, _ = read_register(a_sheet(ONE, TWO), "so.xlsx")
+    entries[1] = entries[1]._replace(note="TUYỆT MẬT: thử")
+    done, problems = take_entries(office, SETTINGS, HOA, entries, "so.xlsx", NOW)
+    assert (done.drafts, [(one.code, one.place.line) for one in problems]) == ([], [("secret-document", 5)])
+    with reading(office) as session:
+        count = select(func.count()).select_from(table(PlanDraft))
+        assert session.connection().execute(count).scalar_one() == 0
 
 
 def test_with_anything_wrong_nothing_is_taken(office):
@@ -162,4 +181,6 @@ def test_what_cannot_be_read_is_said(data, name, code):
 
 
 def test_places_in_json_are_paths():
-    assert read(as_json(JSON, JSON | {"due": "x"}), "so.json")[1] == [("register-day", None, None, (1, "due"))]
+    assert read(as_json(JSON, JSON | {"incoming_number": "513", "due": "x"}), "so.json")[1] == [
+        ("register-day", None, None, (1, "due"))
+    ]

@@ -44,10 +44,31 @@ class Paper(NamedTuple):
     due: dt.date | None = None
 
 
+class ReadPaper(NamedTuple):
+    """A paper with nothing in the way of keeping it: its safe bytes, its plan, the text of the document, the office that prepares it."""
+
+    paper: Paper
+    safe: SafeFile
+    plan: Plan
+    text: str
+    office: str | None
+
+
 def take_paper(
     engine: Engine, settings: Settings, actor: Actor, paper: Paper, now: dt.datetime
 ) -> tuple[int | None, list[Problem]]:
     """The id of the plan on its way, or why the paper is not taken: then not one byte of it is kept. Raises DraftNotYours."""
+    read, problems = read_paper(engine, settings, actor, paper, now)
+    if read is None:
+        return None, problems
+    with writing(engine) as session:
+        return keep_paper(session, read, actor.slug, now), problems
+
+
+def read_paper(
+    engine: Engine, settings: Settings, actor: Actor, paper: Paper, now: dt.datetime
+) -> tuple[ReadPaper | None, list[Problem]]:
+    """The paper read, of which nothing is kept yet, or why it is not taken. Raises DraftNotYours."""
     office = office_of(actor, settings)
     if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
         raise DraftNotYours(refused)
@@ -62,8 +83,7 @@ def take_paper(
         plan, problems = _addressed(session, plan, paper.as_, now.astimezone(settings.zone).date())
     if has_errors(problems):
         return None, problems
-    with writing(engine) as session:
-        return _keep(session, paper, safe, plan, text, office, actor.slug, now), problems
+    return ReadPaper(paper, safe, plan, text, office), problems
 
 
 def office_of(actor: Actor, settings: Settings) -> str | None:
@@ -130,10 +150,9 @@ def _addressed(session: Session, plan: Plan, name: str, today: dt.date) -> tuple
     return plan.model_copy(update={"perspective": "receive", "as_": slug}), []
 
 
-def _keep(
-    session: Session, paper: Paper, safe: SafeFile, plan: Plan, text: str, office: str | None, by: str, now: dt.datetime
-) -> int:
-    """Bytes, plan and log entry in one transaction, under a name that no other plan has."""
+def keep_paper(session: Session, read: ReadPaper, by: str, now: dt.datetime) -> int:
+    """Bytes, plan and log entry in one transaction, under a name that no other plan has; the id of the plan on its way."""
+    paper, safe, plan, text, office = read
     person = who(session, by).id
     taken = taken_slugs(session, plan.plan)
     if plan.plan in taken:
