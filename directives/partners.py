@@ -26,6 +26,9 @@ _WITH = _partners(
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
 _NOUN = _partners(r"{nouns}\s+$")
+_STRENGTHENED = _partners(r"(?<!\w){strengthens}\s+{nouns}\s+$")
+_CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
+"""A body called by letters that no list holds ("phối hợp với VNPT ...")."""
 _DIRECTED = _partners(r"(?<!\w)(?:(?<!ban ){steers}|{directs})\s+(?=\S)")
 _DEMANDS = _partners(r"{demands}")
 _OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
@@ -67,12 +70,26 @@ def read_partners(text: str) -> tuple[str, ...]:
         found.extend(read_bodies(text, opening.end(), loose=True).names)
     for match in _WITH.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
-        if _NOUN.search(before) or _is_directed(text, folded, match.start()):
+        noun = _NOUN.search(before) and not _STRENGTHENED.search(before)
+        if noun or _is_directed(text, folded, match.start()):
             continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():
             found.extend(names.names)
+        elif not names.names:
+            found.extend(_called(text, match.end()))
     return tuple(dict.fromkeys(found))
+
+
+def _called(text: str, at: int) -> tuple[str, ...]:
+    """Bodies called by letters at a place, and those that follow them in their list."""
+    called = _CALLED.match(text, at)
+    if called is None:
+        return ()
+    comma = _COMMA.match(text, called.end())
+    names = read_bodies(text, comma.end(), loose=True) if comma else None
+    after = names.names if comma and names and names.start == comma.end() else ()
+    return (called.group(), *(after or (_called(text, comma.end()) if comma else ())))
 
 
 def _is_directed(text: str, folded: str, at: int) -> bool:
