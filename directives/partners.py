@@ -83,13 +83,17 @@ def read_partners(text: str) -> tuple[str, ...]:
 
 def _called(text: str, at: int) -> tuple[str, ...]:
     """Bodies called by letters at a place, and those that follow them in their list."""
-    called = _CALLED.match(text, at)
-    if called is None:
-        return ()
-    comma = _COMMA.match(text, called.end())
-    names = read_bodies(text, comma.end(), loose=True) if comma else None
-    after = names.names if comma and names and names.start == comma.end() else ()
-    return (called.group(), *(after or (_called(text, comma.end()) if comma else ())))
+    found: list[str] = []
+    while (called := _CALLED.match(text, at)) is not None:
+        found.append(called.group())
+        comma = _COMMA.match(text, called.end())
+        if comma is None:
+            break
+        at = comma.end()
+        names = read_bodies(text, at, loose=True)
+        if names.names and names.start == at:
+            return (*found, *names.names)
+    return tuple(found)
 
 
 def _is_directed(text: str, folded: str, at: int) -> bool:

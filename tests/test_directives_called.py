@@ -13,7 +13,7 @@ from directives.subjects import read_subject
         ("Phối hợp với VINALINES kiểm tra bến", ("VINALINES",)),
         ("Phối hợp với VINALINES, Sở Y tế kiểm tra bến", ("VINALINES", "Sở Y tế")),
         ("Phối hợp với VINALINES, VNPT kiểm tra bến", ("VINALINES", "VNPT")),
-        ("Phối hợp với nhóm A kiểm tra bến", ()),
+        ("Phối hợp với việc kiểm tra bến", ()),
         ("Sở Y tế tăng cường công tác phối hợp với Sở Tài chính", ("Sở Tài chính",)),
         ("Xây dựng kế hoạch phối hợp với Sở Tài chính", ()),
         ("Kết hợp với các viện nghiên cứu xác định giống", ("các viện nghiên cứu",)),
