@@ -11,6 +11,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.lost_numbers import counted
 from directives.misread import mend
+from directives.nested import nests, starred
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end, inline_items, unstopped
 from directives.subjects import opens_work
@@ -171,7 +172,7 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     builder = _Builder(source)
     paragraphs = [paragraph for paragraph in paragraphs if not source.startswith("|", paragraph.start)]
     labels, guessed = mend([paragraph.label for paragraph in paragraphs])
-    labels = counted(source, paragraphs, labels)
+    labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         again = label is not None and builder.repeats(label, source[paragraph.start : paragraph.end])
@@ -267,9 +268,11 @@ class _Builder:
         """
         if self.branch and label.kind == "capital" and order(label) == 1:
             return self.branch[-1][1].kind == "roman" and not any(one.kind == "capital" for one in self.clauses)
+        index, last = self.branch[-1] if self.branch else (-1, label)
+        if index == len(self.clauses) - 1 >= 0 and nests(label, self.branch, self.clauses[index].text):
+            return True
         if not self.branch or label.kind not in ("paren", "letter") or order(label) != 1:
             return False
-        index, last = self.branch[-1]
         return last.kind != label.kind and index == len(self.clauses) - 1 and self.clauses[index].text.endswith(":")
 
     def _close(self, label: Label) -> None:

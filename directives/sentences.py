@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
+from directives.bracketed import read_bracketed
 from directives.flow import Flow
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -35,10 +36,11 @@ _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
 
 def pieces(line: Flow) -> list[Piece]:
-    """The pieces of a paragraph, in order."""
+    """The pieces of a paragraph, in order; one where brackets at its end give the whole to somebody."""
     found, start, before = [], 0, "start"
     depths = _depths(line.text)
-    protected = _list_end(line.text, 0)
+    whole = read_bracketed(line.text, fold(line.text)) is not None
+    protected = len(line.text) if whole else _list_end(line.text, 0)
     for cut in _CUT.finditer(line.text):
         kind = next(name for name, value in cut.groupdict().items() if value is not None)
         if (

@@ -4,6 +4,7 @@ import re
 
 from directives.bodies import DEEPEST, read_bodies
 from directives.body_names import is_whole
+from directives.bracketed import read_bracketed
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.described import described, read_case
 from directives.in_front import read_dutiful, read_fronted, read_spoken_of
@@ -104,6 +105,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     folded = fold(text)
     if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded)) is not None:
         return Subject(*spoken_of)
+    if (given := read_bracketed(text, folded)) is not None:
+        return Subject(*given)
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)

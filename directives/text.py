@@ -1,11 +1,14 @@
-"""A document's bytes to its text, and the folding by which words are compared. The text itself stays as printed."""
+"""A document's bytes to its text, and the folding by which words are compared. The text itself stays as printed, but for words
+that a PDF's text layer glued together.
+"""
 
 import re
 import unicodedata
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.glued import unglued
 from directives.kept import kept
-from plans.problems import Place, Problem, error, has_errors
+from plans.problems import Place, Problem, error, has_errors, note
 
 MOST_BYTES = 20_000_000
 """The largest document that is read, in bytes."""
@@ -86,6 +89,9 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
+    text, parted = unglued(text)
+    if parted:
+        problems = [*problems, note("words-parted", place, n=parted)]
     return text, [*problems, *told_of_name(kind, place)]
 
 

@@ -1,0 +1,51 @@
+"""Words that the text layer of a PDF lost the blank between, behind a letter with a tone mark: "nhiệm vụchính", "Ban Thường vụĐảng ủy"."""
+
+import re
+from functools import lru_cache
+
+FEWEST = 3
+"""Such words that a document has at least before any is parted: fewer are misprints, which stay as printed."""
+_TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_VOWELS = "aăâeêioôơuưy" + _TONED
+_SYLLABLE = re.compile(
+    rf"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|[cmnpt])?", re.IGNORECASE
+)
+_MARK = re.compile(f"[{_TONED}]", re.IGNORECASE)
+_WORD = re.compile(rf"(?<![^\W_])[^\W_]*[{_TONED}][^\W_]+")
+_NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
+"""Behind a small letter with a tone mark: a capital or a digit, with which no word goes on."""
+
+
+def unglued(text: str) -> tuple[str, int]:
+    """The text with a blank put where it surely was, and how many words were parted."""
+    parted = sum(_apart(found.group()) != found.group() for found in _WORD.finditer(text))
+    if parted < FEWEST:
+        return text, 0
+    return _WORD.sub(lambda found: _apart(found.group()), text), parted
+
+
+@lru_cache(maxsize=4096)
+def _apart(word: str) -> str:
+    """The words of a glued one: those that only one way of parting makes syllables of; the same where it is one, or nobody knows."""
+    return " ".join(_syllables(part) for part in _NEXT.split(word))
+
+
+def _syllables(word: str) -> str:
+    if len(word) < 4 or word.isupper() or not word.isalpha() or _is_syllable(word):
+        return word
+    ways = list(_ways(word, 4))
+    return " ".join(ways[0]) if len(ways) == 1 else word
+
+
+def _ways(word: str, most: int) -> list[tuple[str, ...]]:
+    """All ways to part a word behind letters with tone marks into syllables, of two letters at least."""
+    found: list[tuple[str, ...]] = [(word,)] if _is_syllable(word) else []
+    for mark in _MARK.finditer(word) if most > 1 else ():
+        first, rest = word[: mark.end()], word[mark.end() :]
+        if len(first) > 1 and len(rest) > 1 and _is_syllable(first):
+            found.extend((first, *after) for after in _ways(rest, most - 1))
+    return found
+
+
+def _is_syllable(word: str) -> bool:
+    return len(_MARK.findall(word)) <= 1 and _SYLLABLE.fullmatch(word) is not None

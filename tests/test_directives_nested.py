@@ -1,0 +1,45 @@
+"""Lists inside lists that their signs do not rank, and brackets that say who does a piece of work."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def tasks(test):
+    done = compile_directive(inspect.cleandoc(test.__doc__).encode(), "chuong-trinh.txt")
+    return {one.clause: one for one in done.plan.tasks}
+
+
+def test_years_inspections_and_numbers():
+    """CHƯƠNG TRÌNH
+    Kiểm tra, giám sát nhiệm kỳ 2025-2030
+
+    I. NỘI DUNG KIỂM TRA
+    * Năm 2026: (02 cuộc kiểm tra, 01 cuộc giám sát)
+    - Về kiểm tra: 02 cuộc
+    1. Kiểm tra việc quán triệt nghị quyết ở các chi bộ. (Giao Ban Xây dựng Đảng chủ trì, tham mưu trong quý II/2026).
+    2. Kiểm tra thu quỹ; Quyết định số 12. (Giao Văn phòng Đảng ủy chủ trì, phối hợp với Ủy ban nhân dân xã trong quý III/2026).
+    - Về giám sát: 01 cuộc
+    Giám sát công tác phát triển đảng viên. (Giao Ban Xây dựng Đảng chủ trì, tham mưu trong quý IV/2026).
+    * Năm 2027: (01 cuộc kiểm tra)
+    1. Kiểm tra việc chuẩn bị đại hội chi bộ. (Giao Ban Xây dựng Đảng chủ trì, tham mưu trong quý I/2027).
+    """
+    found = tasks(test_years_inspections_and_numbers)
+    assert list(found) == ["I.1.1.1", "I.1.1.2", "I.1.2", "I.2.1"]
+    assert [one.lead for one in found.values()] == [
+        ("Ban Xây dựng Đảng",), ("Văn phòng Đảng ủy",), ("Ban Xây dựng Đảng",), ("Ban Xây dựng Đảng",),
+    ]  # fmt: skip
+    assert found["I.1.1.2"].with_ == ("Ủy ban nhân dân xã",)
+    assert found["I.2.1"].due.date.isoformat() == "2027-03-31"
+
+
+def test_stars_that_are_a_list_of_their_own():
+    """KẾ HOẠCH
+    Trồng cây
+
+    I. NHIỆM VỤ
+    * Phòng Kinh tế chuẩn bị cây giống.
+    * Văn phòng mời đại biểu.
+    - Đoàn Thanh niên trồng cây tại trường.
+    """
+    assert list(tasks(test_stars_that_are_a_list_of_their_own)) == ["I.1", "I.2", "I.3"]
