@@ -19,8 +19,9 @@ MOVED = "whether anything moved since that moment (a past day is rebuilt)"
 LIST = f"{MOVED}, the page with its count, one's own kept filters, the plans and fields that the filter offers"
 LATE = f"{MOVED}, two lists, the counts by unit, the figures, one's own kept filters, the plans and fields that the filter offers"
 DAY = (
-    f"six short lists of different things, each with its count: {MOVED}, open work by stage with who may take it, what waits to be "
-    "confirmed, plans on their way, overdue, soon due, the figures, the last plans"
+    f"seven short lists of different things, each with its count: {MOVED}, open work by stage with who may take it and why it came "
+    "back, what waits to be confirmed, results that come together here, plans on their way, overdue, soon due, the figures, the last "
+    "plans"
 )
 PAGES = {
     "/": DAY,
@@ -28,7 +29,9 @@ PAGES = {
     "/qua-han?tu=5000": LATE,
     "/nhiem-vu": LIST,
     "/nhiem-vu?state=open-overdue": LIST,
-    "/nhiem-vu?plan=thu-tai&task=1": f"whether there is such a plan, {LIST}",
+    "/nhiem-vu?plan=thu-tai&task=1": f"whether there is such a plan, how many of it are in, {LIST}",
+    "/nhiem-vu?plan=thu-tai&month=2026-12": f"whether there is such a plan, {LIST}",
+    "/nhiem-vu?plan=thu-tai&section=1&state=missing": f"whether there is such a plan, {LIST}",
     "/danh-muc": "",
     "/danh-muc/thu-tai": "the plan, its tasks, who leads each, its figures, what its tasks point to",
     "/don-vi": LIST.replace("the page with its count", "the table"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli.listing import At, InField, InPlan, InState, OfUrgency, Unit, WithText
+from cli.listing import At, InField, InPlan, InState, OfMonth, OfSection, OfTask, OfUrgency, Unit, WithText
 from cli.options import By, Json
 from cli.words import lang, say
 
@@ -35,6 +35,9 @@ def export(
     field: InField = None,
     urgency: OfUrgency = None,
     text: WithText = "",
+    task: OfTask = None,
+    section: OfSection = None,
+    month: OfMonth = None,
     at: At = None,
     force: Annotated[bool, typer.Option("--force", help=say("Ghi đè tệp đã có", "Overwrite a file"))] = False,
 ) -> int:
@@ -45,7 +48,10 @@ def export(
     from plans.wanted import Wanted
 
     ground = here()
-    held, wanted = ground.settings, Wanted(unit, below, field, plan, None, urgency, state, text)
+    held, wanted = (
+        ground.settings,
+        Wanted(unit, below, field, plan, task, urgency, state, text, section=section, month=month),
+    )
     made = export_tasks(ground.engine(), moment_of(at, ground), held.zone, wanted, home=held.office)
     return written({file: export_xlsx(made) if file.suffix.lower() == ".xlsx" else export_json(made)}, force)
 

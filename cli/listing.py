@@ -30,14 +30,34 @@ OfUrgency = Annotated[
 WithText = Annotated[
     str, typer.Option("--text", metavar="WORDS", help=say("Có các từ này (không cần dấu)", "With these words"))
 ]
+OfTask = Annotated[
+    str | None,
+    typer.Option("--task", metavar="TASK", help=say("Nhiệm vụ trong danh mục (mã)", "Of a task of the plan")),
+]
+OfSection = Annotated[
+    str | None,
+    typer.Option(
+        "--section",
+        metavar="SECTION",
+        help=say("Phần của văn bản: II, 3 (- là ngoài đề mục)", "Section: II, 3 (- none)"),
+    ),
+]
+OfMonth = Annotated[
+    str | None,
+    typer.Option(
+        "--month",
+        metavar="MONTH",
+        help=say("Đến hạn trong tháng 2026-12 (- là không thời hạn)", "Due in 2026-12 (- none)"),
+    ),
+]
 InState = Annotated[
     str | None,
     typer.Option(
         "--state",
         metavar="STATE",
         help=say(
-            "Tình trạng hoặc giai đoạn: open-overdue, soon, review ...",
-            "State or stage: open-overdue, soon, review ...",
+            "Tình trạng hoặc giai đoạn: open-overdue, soon, sent, missing, review ...",
+            "State or stage: open-overdue, soon, sent, missing, review ...",
         ),
     ),
 ]
@@ -72,6 +92,9 @@ def tasks(
     field: InField = None,
     urgency: OfUrgency = None,
     text: WithText = "",
+    task: OfTask = None,
+    section: OfSection = None,
+    month: OfMonth = None,
     below: Annotated[bool, typer.Option("--below", help=say("Cả đơn vị trực thuộc", "With all under it"))] = False,
     at: At = None,
     limit: Limit = 50,
@@ -87,7 +110,7 @@ def tasks(
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
-    wanted = Wanted(unit, below, field, plan, None, urgency, state, text)
+    wanted = Wanted(unit, below, field, plan, task, urgency, state, text, section=section, month=month)
     page = task_list(ground.engine(), moment, wanted, limit=limit, offset=offset, home=home)
     if json_:
         as_json(page)

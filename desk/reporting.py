@@ -124,22 +124,32 @@ def task_list(
     offset: int = 0,
     home: str | None = None,
     sight: Sight | None = None,
-    shares: bool = True,
 ) -> Page:
-    """Assignments as wanted, the earliest date first; `shares`: counted by unit, too."""
+    """Assignments as wanted, the earliest date first, counted by unit, too."""
     with reading(engine) as session:
         only = understood(session, wanted, moment, home)
-        return queries.tasks(
-            session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset, shares=shares
-        )
+        return queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset)
 
 
-def task_times(engine: Engine, moment: dt.datetime, wanted: Wanted, sight: Sight | None = None) -> list[Collected]:
-    """Of one task, of which several units owe a result: how many are in, each time of it; of no task, nothing."""
-    if wanted.plan is None or wanted.task is None:
-        return []
+def task_page(
+    engine: Engine,
+    moment: dt.datetime,
+    wanted: Wanted = EVERYTHING,
+    *,
+    limit: int = 50,
+    offset: int = 0,
+    home: str | None = None,
+    sight: Sight | None = None,
+) -> tuple[Page, list[Collected]]:
+    """The same, not counted by unit; and of one task, of which several units owe a result, how many are in, each time of it."""
     with reading(engine) as session:
-        return collected_of(session, moment, Wanted(plan=wanted.plan, task=wanted.task), sight)
+        only = understood(session, wanted, moment, home)
+        found = queries.tasks(
+            session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset, shares=False
+        )
+        one = Wanted(plan=only.plan, task=only.task)
+        times = collected_of(session, moment, one, sight) if one.plan and one.task else []
+        return found, times
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:

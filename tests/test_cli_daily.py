@@ -153,6 +153,14 @@ def test_lists_in_json_and_their_filters(dondoc):
     dondoc(*GIVE, "--yes")
     assert json.loads(dondoc("tasks", "--plan", "12-ct-ubnd-2026", "--json")[1])["total"] == 5
     assert json.loads(dondoc("tasks", "--state", "draft", "--limit", "2", "--json")[1])["total"] == 5
+    assert (
+        json.loads(dondoc("tasks", "--plan", "12-ct-ubnd-2026", "--task", "1.a", "--state", "missing", "--json")[1])[
+            "total"
+        ]
+        == 1
+    )
+    assert json.loads(dondoc("tasks", "--section", "1", "--month", "2026-12", "--json")[1])["total"] == 2
+    assert dondoc("tasks", "--month", "12/2026")[0] == 1
     code, _, err = dondoc("tasks", "--state", "xong")
     assert code == 1
     assert "open-overdue" in err

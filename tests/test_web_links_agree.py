@@ -49,6 +49,16 @@ def test_every_number_opens_a_list_of_as_many(app):
         query = re.sub(r"at=(\d\d)%2F(\d\d)%2F(\d{4})", r"at=\3-\2-\1", urlsplit(href).query)
         assert program.read(f"/assignments?{query}&limit=1")["total"] == number, href
         assert len(program.read(f"/exports/tasks?{query}")["tasks"]) == number, href
+        if "state=" not in query or "state=open" in query:
+            column = (
+                "open_overdue"
+                if "state=open-overdue" in query
+                else "open_on_time"
+                if "state=open-on" in query
+                else "total"
+            )
+            column = "open_undated" if "state=open-undated" in query else column
+            assert sum(one[column] for one in program.read(f"/unit-table?{query}")) == number, href
 
 
 def test_what_the_plans_page_counts_is_all_linked(app):

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from desk.directories import suggest
 from desk.papers.filing import may_draft
-from desk.reporting import overdue_board, task_list, task_times
+from desk.reporting import overdue_board, task_page
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
 from plans.access import Deed, may, may_somewhere
 from plans.policy import SOON_DAYS
@@ -36,10 +36,9 @@ def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offs
 def tasks(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """The list behind a number: assignments as the filter says."""
     home = here.settings.office
-    found = task_list(
-        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home, shares=False
+    found, times = task_page(
+        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home
     )
-    times = task_times(here.engine, asked.moment, asked.wanted, mine.sight)
     values = {"found": found, "times": times, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"), asked.status)
 
