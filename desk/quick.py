@@ -3,14 +3,16 @@
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.doubting import typed_days
-from desk.drafts.finding import DraftRefused
-from desk.drafts.moving import propose_noted
+from desk.drafts.finding import DraftRefused, find
+from desk.drafts.giving import Giver, GivingUnderway
+from desk.drafts.moving import move_draft, propose_noted
 from desk.drafts.taking import office_of
 from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
@@ -26,6 +28,7 @@ from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, may_somewhere, why_not
 from plans.directory import Directory
+from plans.draft_stages import DraftAct, DraftStage
 from plans.due import Due, OnDate
 from plans.files import write_plan
 from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
@@ -33,6 +36,23 @@ from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 20
 """Lines that are given at once; more is a document."""
+
+
+AT_ONCE = 100
+"""Assignments that are given while a page is waited for; more are given behind it."""
+
+
+class QuickEntry(NamedTuple):
+    """Lines with who asks for them and when; `said` is where the order comes from.
+
+    By Deed.NOTE also whoever only watches the units or the field that the order is for.
+    """
+
+    actor: Actor
+    lines: Sequence[QuickLine]
+    said: str
+    now: dt.datetime
+    deed: Deed = Deed.PREPARE
 
 
 class ShownLine(NamedTuple):
@@ -64,79 +84,67 @@ class QuickLook(NamedTuple):
 
 
 class QuickGiven(NamedTuple):
-    """What was done: the slug of the plan in force, or the id of the draft that waits for a leader."""
+    """What was done: the slug of the plan in force, or the id of the draft that waits for a leader, or (`underway`) is being given."""
 
     plan: str | None
     draft: int | None
     assignments: int = 0
+    underway: bool = False
 
 
-def look_quick(
-    engine: Engine,
-    settings: Settings,
-    actor: Actor,
-    lines: Sequence[QuickLine],
-    said: str,
-    now: dt.datetime,
-    deed: Deed = Deed.PREPARE,
-) -> QuickLook:
-    """The lines as they are understood, and what giving them would create. `said` is where the order comes from.
-
-    By Deed.NOTE also whoever only watches the units or the field that the order is for.
-    """
-    plan, shown, problems, office = _read(engine, settings, actor, lines, said, now, deed)
-    agree = _needs_agreement(engine, actor, office)
+def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLook:
+    """The lines as they are understood, and what giving them would create."""
+    plan, shown, problems, office = _read(engine, settings, entry)
+    agree = _needs_agreement(engine, entry.actor, office)
     problems += [
-        doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in lines if one.left
+        doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in entry.lines if one.left
     ]
-    problems += _days_doubted(engine, settings, shown, now)
+    problems += _days_doubted(engine, settings, shown, entry.now)
     if plan is None:
         return QuickLook(shown, None, tuple(problems), agree)
-    proposal = propose(engine, Intake(plan.plan, plan, [], ""), _wish(settings, actor, office, now), settings)
+    wish = _wish(settings, entry.actor, office, entry.now)
+    proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
     return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
 
 
 def give_quick(
-    engine: Engine,
-    settings: Settings,
-    actor: Actor,
-    lines: Sequence[QuickLine],
-    said: str,
-    now: dt.datetime,
-    deed: Deed = Deed.PREPARE,
+    engine: Engine, settings: Settings, entry: QuickEntry, giver: Giver | None = None
 ) -> tuple[QuickGiven | None, QuickLook]:
-    """Give them, or propose them to a leader where one must agree; None with what is wrong. The same lines again change nothing."""
-    looked = look_quick(engine, settings, actor, lines, said, now, deed)
-    plan, _, _, office = _read(engine, settings, actor, lines, said, now, deed)
+    """Give them, or propose them to a leader where one must agree; None with what is wrong. The same lines again change nothing.
+
+    To many units it is only begun, where there is a `giver`: it goes on while a page shows how far it is.
+    """
+    looked = look_quick(engine, settings, entry)
+    plan, _, _, office = _read(engine, settings, entry)
     if plan is None or not looked.sound:
         return None, looked
     if looked.agree:
-        return QuickGiven(None, _propose(engine, settings, actor, plan, office, now)), looked
-    wish = _wish(settings, actor, office, now)
+        return QuickGiven(None, _propose(engine, settings, entry, plan, office)), looked
+    figures = looked.figures
+    if giver is not None and figures is not None and figures.assignments > AT_ONCE and not figures.already:
+        number = _propose(engine, settings, entry, plan, office)
+        _begin(engine, settings, entry, number, giver)
+        return QuickGiven(None, number, figures.assignments, underway=True), looked
+    wish = _wish(settings, entry.actor, office, entry.now)
     done = launch_plan(engine, propose(engine, Intake(plan.plan, plan, [], ""), wish, settings), wish)
     return QuickGiven(plan.plan, None, done.assignments), looked
 
 
 def _read(
-    engine: Engine,
-    settings: Settings,
-    actor: Actor,
-    lines: Sequence[QuickLine],
-    said: str,
-    now: dt.datetime,
-    deed: Deed,
+    engine: Engine, settings: Settings, entry: QuickEntry
 ) -> tuple[Plan | None, tuple[ShownLine, ...], list[Problem], str | None]:
     """The plan that the lines make (None where something is wrong), the lines, what is wrong with them as a whole, the office."""
+    actor, lines, said = entry.actor, entry.lines, entry.said
     office = office_of(actor, settings)
-    watches = deed is Deed.NOTE and may_somewhere(actor, deed)
+    watches = entry.deed is Deed.NOTE and may_somewhere(actor, entry.deed)
     if (refused := why_not(actor, Deed.PREPARE, Matter(office=office))) and not watches:
         raise DeedRefused(refused)
     problems = [] if 0 < len(lines) <= MOST else [error("quick-lines", most=MOST)]
     problems += secret_words(settings, said=said, title="\n".join("\n".join(line) for line in lines))
-    today = now.astimezone(settings.zone).date()
+    today = entry.now.astimezone(settings.zone).date()
     with reading(engine) as session:
-        directory = kept_directory(engine, session, now)
+        directory = kept_directory(engine, session, entry.now)
     bindings: dict[str, tuple[str, ...]] = {}
     shown = []
     for line in lines[:MOST]:
@@ -244,17 +252,30 @@ def _wish(settings: Settings, actor: Actor, office: str | None, now: dt.datetime
     return Wish(now.astimezone(settings.zone).date(), now, office=office, proposed_by=by, agreed_by=agreed)
 
 
-def _propose(engine: Engine, settings: Settings, actor: Actor, plan: Plan, office: str | None, now: dt.datetime) -> int:
+def _propose(engine: Engine, settings: Settings, entry: QuickEntry, plan: Plan, office: str | None) -> int:
     """Kept as a plan on its way and proposed, for a leader to agree to."""
+    now = entry.now
     with writing(engine) as session:
         if (there := draft_on_its_way(session, plan.plan)) is not None:
             return there
-        person = who(session, actor.slug).id
+        person = who(session, entry.actor.slug).id
         values = {
             "slug": plan.plan, "title": plan.title, "office": office, "as_unit": "", "yaml": write_plan(plan), "text": "",
             "note": plan.directive.subject, "created_by": person, "created_at": now, "changed_at": now,
         }  # fmt: skip
         number = new_draft(session, values)
         record(session, person, "take-in", plan.plan, {"draft": number, "tasks": len(plan.tasks)}, now=now)
-        propose_noted(session, settings, Hand(actor, number, 1, now, settings.zone))
+        propose_noted(session, settings, Hand(entry.actor, number, 1, now, settings.zone))
     return number
+
+
+def _begin(engine: Engine, settings: Settings, entry: QuickEntry, number: int, giver: Giver) -> None:
+    """Agreed to by whoever gives it, if that is his to do, and begun; one that is being given goes on."""
+    with reading(engine) as session:
+        draft = find(session, entry.actor, number)
+    hand = Hand(entry.actor, number, draft.version, entry.now, settings.zone)
+    if draft.stage == DraftStage.PROPOSED and may(entry.actor, Deed.AGREE, Matter(office=draft.office)):
+        move_draft(engine, settings, hand, DraftAct.AGREE)
+        hand = hand._replace(version=hand.version + 1)
+    with suppress(GivingUnderway):
+        giver.begin(engine, settings, hand)

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
+from desk.drafts.giving import Giver
 from desk.people import DeedRefused
-from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
+from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from models.database import Engine, reading
 from models.drafts import DraftLine, list_drafts
 from models.settings import Settings
@@ -58,24 +59,33 @@ def soon_days(today: dt.date) -> list[tuple[str, dt.date]]:
 
 
 def note_order(
-    engine: Engine, settings: Settings, actor: Actor, order: Order, now: dt.datetime, seen: str = ""
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    order: Order,
+    now: dt.datetime,
+    seen: str = "",
+    giver: Giver | None = None,
 ) -> tuple[QuickGiven | None, QuickLook]:
     """Give it or propose it; None with what is wrong, or with doubts until just this was shown (`seen` is its QuickLook.plan).
+
+    `giver`: see `give_quick`.
 
     Raises DeedRefused where he notes nothing at all.
     """
     fields = fields_watched(actor)
     field = order.field.strip() or (fields[0] if len(fields) == 1 else "")
     typed = order.due.strip()
-    lines = [QuickLine(order.words, order.units, typed or order.soon, field=field)]
-    looked = look_quick(engine, settings, actor, lines, order.said, now, Deed.NOTE)
+    line = QuickLine(order.words, order.units, typed or order.soon, field=field)
+    entry = QuickEntry(actor, (line,), order.said, now, Deed.NOTE)
+    looked = look_quick(engine, settings, entry)
     if order.soon and typed not in ("", order.soon):
         two = error("due-two", Place(field="due"), typed=typed, chosen=order.soon)
         looked = looked._replace(problems=(*looked.problems, two))
     doubtful = any(one.severity is Severity.DOUBT for one in looked.problems)
     if not looked.sound or (doubtful and seen != looked.plan):
         return None, looked
-    return give_quick(engine, settings, actor, lines, order.said, now, Deed.NOTE)
+    return give_quick(engine, settings, entry, giver)
 
 
 def fields_watched(actor: Actor) -> tuple[str, ...]:

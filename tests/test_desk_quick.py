@@ -4,7 +4,7 @@ import pytest
 from sqlmodel import select
 
 from desk.people import DeedRefused, actor_of, who
-from desk.quick import MOST, QuickLine, give_quick, look_quick
+from desk.quick import MOST, QuickEntry, QuickLine, give_quick, look_quick
 from desk.quick_paste import pasted_lines
 from models.database import reading
 from models.settings import Settings
@@ -33,7 +33,7 @@ def settings():
 
 
 def give(engine, slug, *lines, said=""):
-    return give_quick(engine, settings(), actor(engine, slug), lines, said, NOW)
+    return give_quick(engine, settings(), QuickEntry(actor(engine, slug), lines, said, NOW))
 
 
 def test_lines_of_a_sheet_are_tasks_and_its_heading_is_none():
@@ -59,7 +59,9 @@ def test_a_leader_gives_at_once_and_the_same_lines_again_change_nothing(office):
 
 @pytest.mark.parametrize("cell", ["2026-12-15 00:00:00", "15/12/2026 00:00:00", "2026-12-15", "15/12/2026 0:00"])
 def test_a_date_cell_of_another_program_is_the_whole_day(office, cell):
-    looked = look_quick(office, settings(), actor(office, "dung"), pasted_lines(f"Rà soát\t{NOI_VU}\t{cell}"), "", NOW)
+    looked = look_quick(
+        office, settings(), QuickEntry(actor(office, "dung"), pasted_lines(f"Rà soát\t{NOI_VU}\t{cell}"), "", NOW)
+    )
     assert looked.lines[0].due == OnDate(date=dt.date(2026, 12, 15), text="15/12/2026")
     assert explain(looked.lines[0].due) == "15/12/2026 → ngày 15/12/2026"
     given, _ = give(office, "dung", *pasted_lines(f"Rà soát\t{NOI_VU}\t{cell}"))
@@ -80,10 +82,12 @@ def test_commas_part_units_only_where_each_is_known(office):
     looked = look_quick(
         office,
         settings(),
-        actor(office, "dung"),
-        [QuickLine("Rà soát", "Sở Nội vụ tỉnh Sông Thao, Sở Tài chính tỉnh Sông Thao")],
-        "",
-        NOW,
+        QuickEntry(
+            actor(office, "dung"),
+            [QuickLine("Rà soát", "Sở Nội vụ tỉnh Sông Thao, Sở Tài chính tỉnh Sông Thao")],
+            "",
+            NOW,
+        ),
     )
     assert looked.lines[0].leads == (NOI_VU, "Sở Tài chính tỉnh Sông Thao")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.people import actor_of, who
-from desk.quick import QuickLine, look_quick
+from desk.quick import QuickEntry, QuickLine, look_quick
 from desk.quick_paste import pasted_lines
 from models.database import reading
 from models.settings import Settings
@@ -52,10 +52,7 @@ def test_units_like_the_one_typed_are_offered(sqlite_engine, typed):
     looked = look_quick(
         sqlite_engine,
         Settings(office="song-thao/van-phong"),
-        leader,
-        [QuickLine("Rà soát", typed, left="Ghi chú")],
-        "",
-        NOW,
+        QuickEntry(leader, [QuickLine("Rà soát", typed, left="Ghi chú")], "", NOW),
     )
     found = looked.lines[0].problems[0]
     assert found.code == "quick-unit"
@@ -72,6 +69,6 @@ def test_a_day_off_or_far_away_is_doubted_before_it_is_given(sqlite_engine, day,
     with reading(sqlite_engine) as session:
         leader = actor_of(session, who(session, "dung"))
     line = QuickLine("Rà soát", "Sở Nội vụ tỉnh Sông Thao", day)
-    looked = look_quick(sqlite_engine, Settings(office="song-thao/van-phong"), leader, [line], "", NOW)
+    looked = look_quick(sqlite_engine, Settings(office="song-thao/van-phong"), QuickEntry(leader, [line], "", NOW))
     assert [(one.code, one.severity) for one in looked.problems] == [(code, "doubt") for code in codes]
     assert looked.sound

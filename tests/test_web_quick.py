@@ -34,6 +34,31 @@ def test_shown_first_then_given(app):
     assert "Rà soát hồ sơ" in leader.get(given.headers["location"]).text
 
 
+def test_many_assignments_are_given_behind_a_page_that_shows_how_far_it_is(app, monkeypatch):
+    monkeypatch.setattr("desk.quick.AT_ONCE", 1)
+    leader = Browser(app).enter("dung")
+    both = ["Sở Nội vụ tỉnh Sông Thao; Sở Tài chính tỉnh Sông Thao", "", ""]
+    seen = forms_of(fill(leader, units=both).text)[PAGE]["seen"]
+    begun = fill(leader, units=both, seen=seen)
+    assert (begun.status_code, begun.headers["location"]) == (303, "/van-ban/1/dang-giao")
+    app.state.giver.wait()
+    done = leader.get("/van-ban/1/dang-giao")
+    assert done.status_code == 303
+    assert "02 lượt giao" in leader.get(done.headers["location"]).text
+    again = fill(leader, units=both, seen=seen)
+    assert again.headers["location"].startswith("/danh-muc/viec-"), "the same lines again change nothing"
+
+
+def test_an_order_spoken_to_many_is_given_the_same_way(app, monkeypatch):
+    monkeypatch.setattr("desk.quick.AT_ONCE", 1)
+    leader, page = Browser(app).enter("dung"), "/chi-dao-mieng"
+    words = {"words": "Rà soát", "units": "Sở Nội vụ tỉnh Sông Thao; Sở Tài chính tỉnh Sông Thao", "due": "14/12/2026"}
+    begun = leader.send(page, page, **words)
+    assert (begun.status_code, begun.headers["location"]) == (303, "/van-ban/1/dang-giao")
+    app.state.giver.wait()
+    assert leader.get("/van-ban/1/dang-giao").headers["location"].startswith("/danh-muc/viec-")
+
+
 def test_other_lines_than_those_shown_are_shown_again(app):
     leader = Browser(app).enter("dung")
     seen = forms_of(fill(leader).text)[PAGE]["seen"]

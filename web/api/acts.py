@@ -8,7 +8,7 @@ from desk.acting import ActRefused, act, name_officer
 from desk.acting import Doing as Deed
 from desk.adding import record_event
 from desk.launching import LaunchBlocked
-from desk.quick import QuickGiven, QuickLine, QuickLook, give_quick, look_quick
+from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from desk.returning import correction_doubts
 from desk.seeing import see
 from desk.spoken import Order, note_order
@@ -20,7 +20,7 @@ from web.api.answers.work import AssignmentSeen, Moved
 from web.api.deps import Doer, Planner, Words
 from web.api.inside import result_of
 from web.api.problems import items
-from web.deps import Here
+from web.deps import Here, Me, Place
 
 router = APIRouter(tags=["act"])
 
@@ -77,14 +77,14 @@ def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -
 @router.post("/tasks/preview")
 def preview_tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
     """How tasks by hand are understood, and what giving them would create. Nothing is written."""
-    looked = look_quick(here.engine, here.settings, mine.actor, _lines(new), new.said, here.moment)
+    looked = look_quick(here.engine, here.settings, _entry(here, mine, new))
     return _added(looked, None, words)
 
 
 @router.post("/tasks", status_code=201)
 def tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
     """Give a few tasks by hand, or propose them where a leader must agree. The same lines again change nothing."""
-    given, looked = give_quick(here.engine, here.settings, mine.actor, _lines(new), new.said, here.moment)
+    given, looked = give_quick(here.engine, here.settings, _entry(here, mine, new))
     if given is None:
         raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
     return _added(looked, given, words)
@@ -105,8 +105,9 @@ def order(here: Here, mine: Doer, words: Words, new: asked.NewOrder) -> Added:
     return _added(looked, given, words)
 
 
-def _lines(new: asked.NewTasks) -> list[QuickLine]:
-    return [QuickLine(one.title, one.units, one.due, one.product) for one in new.lines]
+def _entry(here: Place, mine: Me, new: asked.NewTasks) -> QuickEntry:
+    lines = [QuickLine(one.title, one.units, one.due, one.product) for one in new.lines]
+    return QuickEntry(mine.actor, lines, new.said, here.moment)
 
 
 def _added(looked: QuickLook, given: QuickGiven | None, words: Lang) -> Added:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.drafts.finding import draft_list
-from desk.quick import MOST, QuickLine, QuickLook, give_quick, look_quick
+from desk.quick import MOST, QuickEntry, QuickLine, QuickLook, give_quick, look_quick
 from desk.quick_paste import pasted_lines
 from plans.draft_stages import ON_ITS_WAY
 from web.deps import Here, Mine
@@ -47,9 +47,12 @@ def quick_give(
     """First what the lines come to, then, when just these were shown, the giving of them."""
     rows = [QuickLine(*cells) for cells in zip(title, units, due, product, strict=False) if any(map(str.strip, cells))]
     lines, said = [*rows, *pasted_lines(words_typed(pasted))], " ".join(said.split())
-    looked = look_quick(here.engine, here.settings, mine.actor, lines, said, here.moment)
+    entry = QuickEntry(mine.actor, lines, said, here.moment)
+    looked = look_quick(here.engine, here.settings, entry)
     if looked.sound and seen == looked.plan:
-        given, looked = give_quick(here.engine, here.settings, mine.actor, lines, said, here.moment)
+        given, looked = give_quick(here.engine, here.settings, entry, request.app.state.giver)
+        if given is not None and given.underway:
+            return RedirectResponse(link_to(request, "draft_giving", {}, number=given.draft), status_code=303)
         if given is not None and given.plan is not None:
             return RedirectResponse(link_to(request, "plan", {"xong": "giao"}, slug=given.plan), status_code=303)
         if given is not None:

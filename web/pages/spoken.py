@@ -47,11 +47,15 @@ def note(
 ) -> Response:
     """Given, or proposed; what is wrong or doubtful is shown beside the form."""
     order = Order(words_typed(words), units, due, " ".join(said.split()), field, soon)
-    given, looked = note_order(here.engine, here.settings, mine.actor, order, here.moment, seen)
+    given, looked = note_order(
+        here.engine, here.settings, mine.actor, order, here.moment, seen, request.app.state.giver
+    )
     if given is None:
         return _form(request, here, mine, order, looked)
     if given.plan is not None:
         to = link_to(request, "plan", {"xong": "giao", "n": given.assignments}, slug=given.plan)
+    elif given.underway:
+        to = link_to(request, "draft_giving", {}, number=given.draft)
     elif may(mine.actor, Deed.PREPARE):
         to = link_to(request, "draft", {"xong": "trinh"}, number=given.draft)
     else:
