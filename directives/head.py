@@ -16,6 +16,7 @@ from directives.lexicon.shapes import Shape, meanings
 from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
+from directives.scanned import misread
 from directives.tail import read_recipients, read_signer
 from directives.text import fold
 from directives.zones import title_of
@@ -33,6 +34,7 @@ _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
+_PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
@@ -61,6 +63,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
+    subject, titled, concluded = _conclusion(subject, titled)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
     signer = signer or read_signer(source, *outline.tail) or line.signer
@@ -71,31 +74,50 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     directive = Directive.model_validate({
         "kind": _kind(title[0], subject) if title else line.kind or _letter(source) or _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": _issuer(outline, title, head_end, titled, subject) or line.issuer,
+        "issuer": _issuer(outline, title, head_end, titled, subject, concluded=concluded) or line.issuer,
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
     guessed = title is None and not (line.kind or number or _letter(source))
     doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    if misread(source):
+        doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
     if more := perhaps_carried(preamble, carried):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
     return directive, doubts
 
 
 def _issuer(
-    outline: Outline, title: tuple[str, int, int] | None, head_end: int, titled: str | None, subject: str | None
+    outline: Outline,
+    title: tuple[str, int, int] | None,
+    head_end: int,
+    titled: str | None,
+    subject: str | None,
+    *,
+    concluded: bool = False,
 ) -> str | None:
     """Who issues it, by title, letterhead or formula; a decision in the name of a chief is that chief's."""
     preamble = [paragraph.text for paragraph in outline.preamble]
-    notice = title is not None and _NOTICE.fullmatch(fold(title[0])) is not None
+    notice = concluded or (title is not None and _NOTICE.fullmatch(fold(title[0])) is not None)
+    closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
+    if concluded and (told := speaker(closings)):
+        return told
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
     if found and title is not None and _DECISION.fullmatch(fold(title[0])) and not titled:
         chief = authority(outline.source, title[2])
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
     found = found or (standing(outline.source, title[2]) if title is not None else None)
-    found = found or speaker([*preamble, *(clause.text for clause in outline.clauses if clause.kind == "closing")])
+    found = found or speaker([*preamble, *closings])
     return (host(preamble) if found and is_bare_chief(found) else None) or found
+
+
+def _conclusion(subject: str | None, titled: str | None) -> tuple[str | None, str | None, bool]:
+    """What somebody concluded at a meeting is the subject of a notice, and he is not who issues it ("... CỦA ĐỒNG CHÍ TỔNG BÍ THƯ")."""
+    if titled is None or _PERSON.match(fold(titled)) is None:
+        return subject, titled, False
+    rest = f" {subject[:1].lower()}{subject[1:]}" if subject else ""
+    return f"Kết luận của {titled[:1].lower()}{titled[1:]}{rest}", None, True
 
 
 def _unopened(subject: str) -> str:
@@ -202,7 +224,10 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
 
 def _about(source: str) -> str | None:
     """The subject of a letter: its line "V/v ..."."""
-    found = re.search(r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)Về:) [^|\n]{8,300})", source[:2500])
+    found = re.search(
+        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)Về:) [^|\n]{8,300}(?:\n[ \t]*[a-zà-ỹđ][^|\n:]{2,200}){0,4})",
+        source[:2500],
+    )
     return _tidy(found.group(1), source, found.end()) if found else None
 
 
@@ -293,6 +318,10 @@ def _kind_of_number(number: str | None) -> str:
     """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
     found = _MARK.search(number or "")
     return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
+
+
+_READ = ("number", "place", "subject", "signer", "recipients")
+"""Fields of the head that letters misread by a scan spoil."""
 
 
 @cache

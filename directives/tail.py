@@ -11,7 +11,9 @@ from directives.text import fold
 from plans.plan import Signer
 
 _TITLE = Shape("heads", r"^\W*((?:{deputy} )?{titles}(?:,? (?:[^\W\d_]|[ ,-])+)?)\W*$")
-_FOR = re.compile(r"^\W*(KT|TM|TUQ|TL|Q|T/M)\s*\.?\s+(.+?)\W*$")
+_FOR = re.compile(r"^\W*(K/?T|TM|TUQ|TL|Q|T/M)(?:\s*\.\s*|\s+)(.+?)\W*$")
+_FOR_ALONE = re.compile(r"\W*(?:K/?T|TM|TUQ|TL|Q|T/M)\s*\.?\W*")
+"""The mark of acting for somebody on a line of its own."""
 
 RECIPIENTS = Printed("heads", r"\W*{recipients}")
 """The line "Nơi nhận:", be its marks lost."""
@@ -80,17 +82,21 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
         acting = _FOR.match(text)
         if acting is not None:
             name = acting.group(2)
-            if acting.group(1) == "KT" and lines[index].text.rstrip("*_ ").endswith(",") and index + 1 < len(lines):
+            deputy = acting.group(1) in ("KT", "K/T")
+            if deputy and lines[index].text.rstrip("*_ ").endswith(",") and index + 1 < len(lines):
                 index += 1
                 name += ", " + lines[index].text.strip("*_ ")
-            if acting.group(1) != "KT":
+            if deputy and index + 1 < len(lines) and _goes_on(name, lines[index + 1].text):
+                index += 1
+                name += " " + lines[index].text.strip("*_ ")
+            if not deputy:
                 while index + 1 < len(lines) and _continues(lines[index + 1].text):
                     index += 1
                     name += " " + lines[index].text.strip("*_ ")
-            for_, alone = name if acting.group(1) == "KT" or for_ is None else for_, acting.group(1) != "KT"
+            for_, alone = name if deputy or for_ is None else for_, not deputy
         elif _TITLE.match(fold(text)):
             title = text if title is None else f"{title} {text}"
-        elif (title is not None or alone) and _is_name(_person(text)):
+        elif (title is not None or for_ is not None) and _is_name(_person(text)):
             own = (
                 alone
                 and title is not None
@@ -107,9 +113,14 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
 
 
 def _apart(lines: list[Line]) -> list[Line]:
-    """The lines with each cell of a table apart, and what a cell ran together: for whom, title, name."""
+    """The lines with each cell of a table apart, what a cell ran together (for whom, title, name), and "KT." with the line below it."""
     found: list[Line] = []
+    acting = ""
     for line in lines:
+        if _FOR_ALONE.fullmatch(line.text):
+            acting = f"{line.text.strip()} "
+            continue
+        line, acting = line._replace(text=acting + line.text), ""
         cells = (
             [cell.strip() for cell in line.text.split("|") if cell.strip(" -:")] if "|" in line.text else [line.text]
         )
@@ -130,6 +141,13 @@ def _pieces(cell: str) -> tuple[str, ...]:
     office = _OFFICE.search(offices)
     before = (offices[: office.start()].strip(), office.group()) if office else (offices,)
     return (*(one for one in before if one), name)
+
+
+def _goes_on(title: str, text: str) -> bool:
+    """Whether a line in capitals ends a title that the line above it breaks off ("CHÁNH / VĂN PHÒNG")."""
+    plain = text.strip("*_ ")
+    whole = _TITLE.match(fold(f"{title} {plain}"))
+    return plain.isupper() and whole is not None and not _TITLE.match(fold(title)) and not _FOR.match(plain)
 
 
 def _continues(text: str) -> bool:

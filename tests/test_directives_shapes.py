@@ -25,6 +25,7 @@ from directives import (
     programmes,
     result_papers,
     run_on,
+    scanned,
     secrecy,
     sentences,
     tail,
@@ -39,7 +40,7 @@ from directives.text import fold
 USED_IN = {
     "headings": (headings, addressees),
     "citations": (citations, news),
-    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers),
+    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers, scanned),
     "structure": (
         assigned,
         content,

@@ -1,7 +1,10 @@
 """Documents out of their usual shape: parts by letters, items within a line, headings with full stops, acts that are punished, notices."""
 
+import pytest
+
 from directives.compile import compile_directive
 from directives.outline import read_outline
+from directives.tail import read_signer
 
 
 def paths(text):
@@ -104,3 +107,54 @@ def test_the_closing_of_a_notice_says_whom_the_work_is_for():
         "Văn phòng Ủy ban nhân dân tỉnh thông báo để Sở Xây dựng, Sở Y tế biết, tập trung triển khai thực hiện./.\n"
     )
     assert tasks(text) == [("1", ("Sở Xây dựng", "Sở Y tế")), ("2", ("Sở Xây dựng", "Sở Y tế"))]
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("KT.\nCỤC TRƯỞNG\nPHÓ CỤC TRƯỞNG\nTrần Văn An", ("Trần Văn An", "Phó Cục trưởng", "Cục trưởng")),
+        (
+            "K/T CHÁNH\nVĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nTrần Thị Bình",
+            ("Trần Thị Bình", "Phó Chánh văn phòng", "Chánh văn phòng"),
+        ),
+        ("KT. GIÁM ĐỐC\n\nTrần Văn An", ("Trần Văn An", None, "Giám đốc")),
+        ("KT.GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nTrần Văn An", ("Trần Văn An", "Phó Giám đốc", "Giám đốc")),
+    ],
+)
+def test_signatures_broken_over_lines(tail, expected):
+    signer = read_signer(tail, 0, len(tail))
+    assert (signer.name, signer.title, signer.for_) == expected
+
+
+def test_what_somebody_concluded_is_the_subject_of_a_notice_of_his_office():
+    text = (
+        "THÔNG BÁO KẾT LUẬN\nCỦA ĐỒNG CHÍ BÍ THƯ HUYỆN ỦY\nTẠI BUỔI KIỂM TRA BẾN ĐÒ\n\n1. Giao Ủy ban nhân dân xã kiểm tra bến đò.\n\n"
+        "Văn phòng Huyện ủy xin thông báo để các cơ quan biết, thực hiện.\n"
+    )
+    head = compile_directive(text.encode(), "a.txt").plan.directive
+    assert head.issuer == "Văn phòng Huyện ủy"
+    assert head.subject == "Kết luận của đồng chí bí thư Huyện ủy tại buổi kiểm tra bến đò"
+
+
+LETTER = """SỞ Y TẾ
+{motto}
+Số: 12/SYT-NV
+V/v kiểm tra nước sông,
+bến đò và chợ nổi
+
+Kính gửi: Các xã
+
+1. Kiểm tra nước sông.
+"""
+
+
+def test_a_subject_goes_on_in_the_next_line():
+    made = compile_directive(LETTER.format(motto="Độc lập - Tự do - Hạnh phúc").encode(), "a.txt")
+    assert made.plan.directive.subject == "V/v kiểm tra nước sông, bến đò và chợ nổi"
+    assert "head-misread" not in {one.code for one in made.problems}
+
+
+def test_a_head_that_a_scan_misread_is_doubted():
+    made = compile_directive(LETTER.format(motto="Độc lập - Tự do - Hanh phúc").encode(), "a.txt")
+    told = {one.place.field for one in made.problems if one.code == "head-misread"}
+    assert told == {"number", "place", "subject", "signer", "recipients"}
