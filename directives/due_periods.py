@@ -172,6 +172,12 @@ def _read_weekday(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=WEEKLY;BYDAY={day}")
 
 
+def _read_weekdays(p: Phrase) -> Due:
+    """Two days of each week, in the order of the week."""
+    days = {WEEKDAYS[(p.parts[name] or "").split()[-1]] for name in ("weekday", "weekday_b")}
+    return by_rule(p, f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=WEEK.index))}")
+
+
 def _read_daily(p: Phrase) -> Due:
     return by_rule(p, "FREQ=DAILY")
 
@@ -190,6 +196,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "day_of_month": _read_day_of_month,
     "day_of_quarter": _read_day_of_quarter,
     "weekday": _read_weekday,
+    "weekdays": _read_weekdays,
     "daily": _read_daily,
 }
 """The readings of what repeats, by the names that the table of rules uses."""

@@ -8,6 +8,7 @@ from directives.acting import actors
 from directives.bodies import read_bodies
 from directives.due_phrases import find_dues
 from directives.flow import flow
+from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation
 from directives.outline import Outline
@@ -94,8 +95,10 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     for found in find_dues(text, issued):
         said = " ".join(text[slice(*found.span)].split())
         apart = fold(said) not in own and (not own or own not in fold(said))
+        in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))
         if (
             apart
+            and not in_a_case
             and found.due.kind not in _PASSING
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):

@@ -44,10 +44,13 @@ _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?
 """Whoever got the report passes it on."""
 _PURPOSE = _reports(r"(?<!\w){so_that}")
 _TOO = _reports(r"{too}\s+$")
+_AND_TOO = _reports(r"{and_too}\s+$")
 _BEFORE = _reports(r"(?<!\w){before}\s+$")
 _COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
 _RESULT = _reports(r"\s+{results}(?:\s+{carrying_out})?\s+(?=\S)")
 _PEOPLE = _reports(r"(?:các\s+)?{people}")
+_SESSION = _reports(r"\s{sessions}[^.;()]{0,40}?,?\s+(?={assemblies})")
+_AIMS = _reports(r"(?<!\w){aims}\s+$")
 _STANDING = _reports(r",\s+{standing}\s")
 """What a body is besides, after its name."""
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
@@ -123,9 +126,9 @@ def read_reports(text: str) -> Reports:
             continue
         piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
         seen = match.start()
-        if piece in taken and not _TOO.search(folded[max(0, match.start() - 24) : match.start()]):
+        if piece in taken and not _tells_too(folded[max(0, match.start() - 24) : match.start()], match["verb"]):
             continue
-        if _by_another(text, folded, match.start()):
+        if _by_another(text, folded, match.start()) or _AIMS.search(folded[max(0, match.start() - 20) : match.start()]):
             continue
         if found and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
@@ -141,6 +144,11 @@ def read_reports(text: str) -> Reports:
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else None)
+
+
+def _tells_too(before: str, verb: str) -> bool:
+    """Whether another is told besides ("đồng gửi X", "và gửi X"), in the same piece of a sentence."""
+    return _TOO.search(before) is not None or (_AND_TOO.search(before) is not None and not _AT_ONCE.match(verb))
 
 
 def _by_another(text: str, folded: str, at: int) -> bool:
@@ -180,7 +188,9 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             return None if to_people else _modified(text, folded, names)
         if (home := _HOME.match(folded, object_.end())) is not None:
             return _printed(text, home.start(), home.end()), home.end()
-    return None
+    session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
+    names = read_bodies(text, session.end(), loose=True) if session else None
+    return (_printed(text, names.start, names.end), names.end) if names and names.names else None
 
 
 def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:

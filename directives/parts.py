@@ -5,6 +5,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from directives.due_hours import hours_apart
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from directives.kept import kept
 from directives.lexicon import holds, patterns
@@ -119,8 +120,9 @@ def read_parts(
             continue
         heir = called if (silent and told) or (called and opens and not begun) else None
         silent, lead = False, heir.names if heir else lead
-        for one in _by_period(piece, issued):
-            lead = _take(parts, one, number + 1 < len(found), lead, issued)
+        for one, due in _by_period(piece, issued):
+            read = (due, []) if due else _due(one, issued)
+            lead = _take(parts, one, number + 1 < len(found), lead, read)
         _share(parts)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
@@ -138,16 +140,19 @@ def _share(parts: list[Part]) -> None:
     parts[first:] = [part._replace(told=told) for part in parts[first:]]
 
 
-def _by_period(piece: Piece, issued: dt.date | None) -> list[Piece]:
-    """A piece cut where each of several periods with days of their own begins."""
-    starts = [found.span[0] for found in periods_apart(piece.text, issued)][1:]
+def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
+    """A piece cut where each of several periods with days of their own begins, or each hour of a day; what is due at such an hour."""
+    hours = hours_apart(piece.text, issued)
+    starts = [found.span[0] for found in hours or periods_apart(piece.text, issued)][1:]
     if not starts:
-        return [piece]
+        return [(piece, None)]
     ends = [*(len(piece.text[:start].rstrip(" ,;")) for start in starts), len(piece.text)]
-    return [
+    cut = [
         Piece(piece.flow.cut(start, end), "period" if start else piece.before)
         for start, end in zip([0, *starts], ends, strict=True)
     ]
+    dues: list[Due | None] = [found.due for found in hours]
+    return list(zip(cut, dues or [None] * len(cut), strict=True))
 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:
@@ -176,10 +181,10 @@ def _reports_by(text: str, folded: str) -> bool:
 
 
 def _take(
-    parts: list[Part], piece: Piece, goes_on: bool, lead: tuple[str, ...], issued: dt.date | None
+    parts: list[Part], piece: Piece, goes_on: bool, lead: tuple[str, ...], read: tuple[Due | None, list[Problem]]
 ) -> tuple[str, ...]:
-    """Add a piece to the open part, or open another; gives the lead from here on."""
-    due, problems = _due(piece, issued)
+    """Add a piece, with when it is due, to the open part, or open another; gives the lead from here on."""
+    due, problems = read
     opens = piece.before in ("start", "sentence")
     subject = read_subject(piece.text, strict=not opens)
     if parts and not opens and subject is not None and _said("aside").search(fold(piece.text)):
@@ -245,7 +250,9 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if last.due is None and _said("also").search(folded):
         return False
-    if last.due is None and not goes_on and _said("reports").match(folded) and due.kind == "date":
+    if last.due is None and not goes_on and due.kind == "date" and _said("reports").match(folded):
+        return False
+    if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
         return False
     return last.due != due
 

@@ -48,7 +48,7 @@ def test_words_that_all_went_somewhere(sentence):
 
 def test_a_lead_whose_name_goes_on_in_its_heading():
     found = made(
-        "1. Đề nghị Ủy ban nhân dân các xã, các đơn vị được giao quản lý bến đò:\n- Rà soát phao.\n- Kiểm tra biển báo.\n2. Sở Y tế trực."
+        "1. Đề nghị Ủy ban nhân dân các xã, các Trạm Y tế tại vùng lũ:\n- Rà soát phao.\n- Kiểm tra biển báo.\n2. Sở Y tế trực."
     )
     assert ("name-goes-on", "1.1", "lead") in {(one.code, one.place.clause, one.place.field) for one in found.problems}
 

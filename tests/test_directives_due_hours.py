@@ -1,0 +1,59 @@
+"""Hours and days of a week that a report is due at, and events that say when work is to be done or only in which case."""
+
+import datetime as dt
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.due_hours import hours_apart
+from directives.due_phrases import read_due
+
+DAY = dt.date(2026, 3, 2)
+HEAD = "KẾ HOẠCH\nVề trực bến đò\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Công an tỉnh:\n\n- "
+
+
+def tasks(work):
+    made = compile_directive(f"{HEAD}{work}\n\n2. Sở Xây dựng theo dõi chung.\n".encode(), "ke-hoach.txt")
+    return [
+        (one.due and one.due.kind, getattr(one.due, "time", None)) for one in made.plan.tasks if one.clause == "I.1.1"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("báo cáo 02 lần/ngày (trước 9h00’ và 16h00’) về Sở", ["09:00", "16:00"]),
+        ("hằng ngày trước 6 giờ, 12 giờ và 18 giờ 30 gửi số liệu", ["06:00", "12:00", "18:30"]),
+        ("báo cáo trước 9h00 hằng ngày", []),
+    ],
+)
+def test_each_hour_of_a_day_is_a_deadline(text, times):
+    found = hours_apart(text, DAY)
+    assert [one.due.time for one in found] == times
+    assert all(text[slice(*one.span)].strip() for one in found)
+
+
+def test_a_report_twice_a_day_is_two_tasks_beside_the_work_before_it():
+    found = tasks(
+        "Trực tại các bến; báo cáo 02 lần/ngày (trước 9h00’ và 16h00’) về tình hình gửi Ủy ban nhân dân tỉnh."
+    )
+    assert found == [(None, None), ("recurring", "09:00"), ("recurring", "16:00")]
+
+
+@pytest.mark.parametrize(
+    ("work", "kinds"),
+    [
+        ("Cập nhật số đò chở khách; báo cáo ngay để điều phối.", ["immediate"]),
+        ("Chuẩn bị áo phao; bổ sung áo phao cho các bến khi có yêu cầu.", [None]),
+        ("Khi phát hiện đò chở quá tải, kịp thời thông tin cho các bến.", ["on-event"]),
+        ("Khi lập phương án, kịp thời thông tin cho các bến.", [None]),
+        ("Giám sát các bến đò lớn (nếu cần).", [None]),
+    ],
+)  # fmt: skip
+def test_an_event_or_a_case(work, kinds):
+    assert [kind for kind, _ in tasks(work)] == kinds
+
+
+def test_a_session_planned_for_a_month():
+    due, _ = read_due("báo cáo kết quả tại Kỳ họp thứ Tám (dự kiến tổ chức tháng 7/2026)", DAY)
+    assert due.date == dt.date(2026, 7, 31)
