@@ -189,8 +189,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if (home := _HOME.match(folded, object_.end())) is not None:
             return _printed(text, home.start(), home.end()), home.end()
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
-    names = read_bodies(text, session.end(), loose=True) if session else None
-    return (_printed(text, names.start, names.end), names.end) if names and names.names else None
+    held = read_bodies(text, session.end(), loose=True) if session else None
+    return (_printed(text, held.start, held.end), held.end) if held and held.names else None
 
 
 def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
