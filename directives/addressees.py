@@ -36,6 +36,7 @@ _GROUPS = _shape("{groups}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
+_MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
@@ -293,9 +294,15 @@ def others_named(outline: Outline, index: int) -> bool:
 
 def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
-    if _under(outline, index, "named_only_headings"):
+    if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+@lru_cache(maxsize=64)
+def _lists(outline: Outline, index: int) -> bool:
+    """Whether a unit only says what something is made of ("Những nội dung chủ yếu của kế hoạch gồm:")."""
+    return _MADE_OF.match(fold(outline.clauses[index].paragraphs[-1].text)) is not None
 
 
 def _does_contents(outline: Outline, index: int) -> bool:
@@ -313,7 +320,8 @@ def procedural(outline: Outline, index: int) -> bool:
 
 def procedure_section(outline: Outline, index: int) -> int | None:
     """The outermost unit above this one whose heading is of contents, methods or steps."""
-    return next((one for one in reversed(outline.ancestors(index)) if _heads(outline, one, "procedure_headings")), None)
+    above = reversed(outline.ancestors(index))
+    return next((one for one in above if _heads(outline, one, "procedure_headings") or _lists(outline, one)), None)
 
 
 def _under(outline: Outline, index: int, headings: str) -> bool:

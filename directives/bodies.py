@@ -8,6 +8,7 @@ from directives.body_names import clean_name, end_of_name
 from directives.body_words import SPACE, WORD, begins_name, begun, grammar
 from directives.kept import kept
 from directives.lexicon import words
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
@@ -50,6 +51,9 @@ _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
 _PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})$"), _names("{listed_as_one}")
+_PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
+_PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
+_AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
 _NEXT, _AND = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
 
@@ -65,6 +69,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
     while True:
         again = _again(text, folded, position, several) if several else None
         one = again or _one(text, folded, position, opens and not names, loose or bool(names))
+        one = one or (_place(text, position) if names and not _PLACED.search(fold(names[-1])) else None)
         if one is None:
             break
         several = several if again else one.names[-1] if _SEVERAL.match(fold(one.names[-1])) else ""
@@ -139,6 +144,7 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
     if head_end is None:
         return None
     end, cuts = end_of_name(text, folded, start, head_end)
+    end = _before_place(text, folded, start, end)
     name = clean_name(text, start, end, cuts)
     if (
         text[end : end + 1] == ":"
@@ -147,6 +153,18 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
     ):
         return _listing(text, folded, start, end, name, listed.group(1))
     return Names((name,), start, end) if name else None
+
+
+def _before_place(text: str, folded: str, start: int, end: int) -> int:
+    """The end of a name before a province or city that is named beside it ("các cơ quan liên quan | và Thành phố A")."""
+    beside = _AND_PLACE.search(text, start, end)
+    return beside.start() if beside and not _PLACED.search(folded, start, beside.start()) else end
+
+
+def _place(text: str, position: int) -> Names | None:
+    """A province or city called by its name alone, in a list of bodies."""
+    found = _PLACE.match(text, position)
+    return Names((" ".join(found.group().split()),), position, found.end()) if found else None
 
 
 def _does(noun: str, folded: str, start: int) -> bool:

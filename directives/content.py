@@ -42,6 +42,16 @@ def takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
     )
 
 
+def said_under_label(outline: Outline, index: int, lines: list[Labelled]) -> Flow | None:
+    """As in "2. Tuyên truyền" above "- Nội dung: Tuyên truyền ...", "- Hình thức: ...": the work, said under a label of its own."""
+    labelled = {line.unit for line in lines}
+    if len(lines) < 2 or not labelled.issuperset(outline.children(index)):
+        return None
+    said = next((line.value for line in lines if line.field == "text"), None)
+    at = len(said.text) - len(said.text.lstrip()) if said else 0
+    return said.cut(at) if said is not None and opens_work(said.text[at:]) else None
+
+
 def opens_nothing(outline: Outline, index: int) -> bool:
     """A bullet that ends with a colon above others of its own level: a lead-in to them."""
     clause = outline.clauses[index]

@@ -21,6 +21,7 @@ from directives.content import (
     is_labels,
     lists_contents,
     opens_nothing,
+    said_under_label,
     takes_labels,
 )
 from directives.due_phrases import read_due
@@ -113,6 +114,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return grouped or labelled_obligations(
             outline, index, lines, context.issued, _lead(context, index)[0], context.problems
         )
+    if (work := said_under_label(outline, index, lines)) is not None:
+        return _parts(context, index, [work])
     if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []
     ruled = governed(outline, index)

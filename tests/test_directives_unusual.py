@@ -158,3 +158,23 @@ def test_a_head_that_a_scan_misread_is_doubted():
     made = compile_directive(LETTER.format(motto="Độc lập - Tự do - Hanh phúc").encode(), "a.txt")
     told = {one.place.field for one in made.problems if one.code == "head-misread"}
     assert told == {"number", "place", "subject", "signer", "recipients"}
+
+
+def test_work_said_under_a_label_of_its_own_is_the_unit_s():
+    text = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NHIỆM VỤ\n1. Thông tin\n- Nội dung: Tuyên truyền về bờ sông sạch.\n- Hình thức: In tờ rơi.\n"
+        "- Số lượng: 500 tờ.\n2. Sở Y tế kiểm tra nước sông.\n"
+    )
+    made = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert (made[0].clause, made[0].quote) == ("I.1", "Tuyên truyền về bờ sông sạch.")
+    assert len(made) == 2
+
+
+def test_what_a_plan_is_made_of_is_work_only_where_somebody_is_named():
+    text = (
+        "CHỈ THỊ\nVề kế hoạch bờ sông\nA. Những nội dung của kế hoạch\nNhững nội dung chủ yếu của kế hoạch gồm:\n"
+        "I. Định hướng\n1. Đẩy mạnh trồng cây ven sông.\n2. Sở Xây dựng rà soát kè đá.\nB. Phân công\n1. Sở Y tế kiểm tra nước sông.\n"
+    )
+    assert [clause for clause, _ in tasks(text)] == ["A.I.2", "B.1"]
+    told = [one for one in compile_directive(text.encode(), "a.txt").problems if one.code == "contents-passed-over"]
+    assert [one.place.clause for one in told] == ["A"]
