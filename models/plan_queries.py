@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, case, func, select
 from sqlmodel import Session
 
 from models.core import table
@@ -16,6 +16,7 @@ from plans.access import Sight
 from plans.due import Due
 from plans.plan_keys import plan_key, read_key
 from plans.stages import Stage
+from plans.wanted import SENT, VIEWS
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
 _MEMBERSHIP, _LIST, _PERSON = table(Membership), table(TaskMembership), table(Person)
@@ -47,7 +48,9 @@ class PlanLine(NamedTuple):
 
 
 class TaskLine(NamedTuple):
-    """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has."""
+    """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
+    the result is in.
+    """
 
     key: str
     title: str
@@ -63,6 +66,7 @@ class TaskLine(NamedTuple):
     lead: tuple[str, ...]
     partners: tuple[str, ...]
     assignments: int
+    sent: int
 
 
 class UnitName(NamedTuple):
@@ -117,8 +121,9 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     )
     for task_id, part, name in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)
+    inside = _A.c.stage.in_([one.value for one in VIEWS[SENT]])
     counted = (
-        select(_A.c.task_id, func.count().label("n"))
+        select(_A.c.task_id, func.count().label("n"), func.sum(case((inside, 1), else_=0)).label("sent"))
         .where(_A.c.plan_id == plan_id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
         .group_by(_A.c.task_id)
         .subquery()
@@ -127,7 +132,7 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     rows = (
         select(
             t.id, t.key, t.title, t.clause, t.quote, t.source_quote, t.due, t.handling, t.why, t.force, t.report_to,
-            t.via, func.coalesce(counted.c.n, 0).label("n"),
+            t.via, func.coalesce(counted.c.n, 0).label("n"), func.coalesce(counted.c.sent, 0).label("sent"),
         )
         .join(_PLAN, _PLAN.c.id == t.plan_id)
         .outerjoin(counted, counted.c.task_id == t.id)
@@ -167,11 +172,11 @@ def units_under(session: Session, slug: str) -> list[str]:
 
 
 def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
-    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count = row
+    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count, sent = row
     lead, partners = tuple(lists.get("lead", ())), tuple(lists.get("partner", ()))
     held = _DUE.validate_python(due) if due else None
     return TaskLine(
-        key, title, clause, quote, source_quote, held, handling, why, force, report_to, via, lead, partners, count
+        key, title, clause, quote, source_quote, held, handling, why, force, report_to, via, lead, partners, count, sent
     )
 
 

@@ -61,7 +61,7 @@ def send(app, slug, number):
 def counts(text, states=("sent", "missing")):
     """The counts of the first task told, by the list that each opens."""
     found = {}
-    for href, words in re.findall(r'<a href="(/nhiem-vu\?[^"]*)">([^<]*)</a>', text):
+    for href, words in re.findall(r'<a[^>]*? href="(/nhiem-vu\?[^"]*)">([^<]*)</a>', text):
         for state in states:
             if f"state={state}" in href:
                 found.setdefault(state, (html.unescape(href), words))
@@ -97,6 +97,15 @@ def test_the_page_of_one_of_them_tells_how_many_are_in(app):
     assert "Kết quả của nhiệm vụ này gửi về cơ quan, đơn vị của đồng chí." in text
     assert counts(text)["missing"][1] == "chưa gửi 2"
     assert "gửi về cơ quan, đơn vị của đồng chí" not in Browser(app).enter("em").get(f"/nhiem-vu/{number}").text
+
+
+def test_the_plans_page_counts_it_task_by_task(app):
+    send(app, "em", first_of(app, "hoa", COMMUNES[0]))
+    chi = Browser(app).enter("chi")
+    told = counts(chi.get("/danh-muc/99-ubnd-th").text)
+    assert told["sent"][1] == "Đã gửi 1/4"
+    assert "(1)</h1>" in chi.get(told["sent"][0]).text
+    assert Caller(app, "chi").read("/plans/99-ubnd-th")["items"][0]["sent"] == 1
 
 
 def test_programs_hear_the_same(app):

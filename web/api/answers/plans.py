@@ -48,6 +48,7 @@ class TaskLine(Answer):
     lead: list[str]
     partners: list[str]
     assignments: int
+    sent: int = Field(description="Of how many the result is in: handed in or confirmed.")
 
 
 class PlanSeen(PlanLine):
