@@ -81,11 +81,10 @@ def plan():
 
 def launch_all(engine):
     from models.database import writing
+    from models.drafting import Version
     from models.launch import launch
 
     what = plan()
     bound = Bound(plan=what, as_of=TODAY, day=TODAY, members={"Ủy ban nhân dân các xã": MEMBERS})
     with writing(engine) as session:
-        return launch(
-            session, what, yaml="", text="", bound=bound, today=TODAY, now=NOW, calendar=vietnam(range(2026, 2028))
-        )
+        return launch(session, Version(bound, "", "", TODAY, NOW, vietnam(range(2026, 2028))))

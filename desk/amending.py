@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from desk.calendars import office_calendar
 from desk.intake import Intake
-from desk.launching import LaunchBlocked, Wish, bind_for, is_express
+from desk.launching import LaunchBlocked, Wish, bind_for, is_express, version_of
 from desk.people import signed, who
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
@@ -19,7 +18,7 @@ from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
 from plans.changes import VOLATILE, Changes, compare, unsafe
-from plans.files import read_plan, write_plan
+from plans.files import read_plan
 from plans.problems import Problem, error, has_errors
 from plans.steps import in_words
 
@@ -128,15 +127,4 @@ def _which(changes: Changes) -> list[dict[str, str]]:
 
 
 def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None, why: Why | None) -> Amended:
-    return amend(
-        session,
-        bound.plan,
-        yaml=write_plan(bound.plan),
-        text=text,
-        bound=bound,
-        today=wish.today,
-        now=wish.now,
-        calendar=office_calendar(session, wish.today),
-        by=by,
-        why=why,
-    )
+    return amend(session, version_of(session, bound, text, wish), by=by, why=why)

@@ -16,6 +16,7 @@ from desk.standing import not_ours
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
+from models.drafting import Version
 from models.launch import Launched, Progress, launch, preview
 from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
@@ -103,7 +104,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
         figures = Figures(bound.plan.plan)
         if not has_errors(problems):
             calendar, since = office_calendar(session, wish.today), wish.since
-            launched = preview(session, bound.plan, bound=bound, today=wish.today, calendar=calendar, since=since)
+            launched = preview(session, bound, wish.today, calendar, since)
             figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
             problems += repeated(session, bound)
@@ -154,13 +155,7 @@ def launch_in(
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office), deed)
     done = launch(
         session,
-        bound.plan,
-        yaml=write_plan(bound.plan),
-        text=text,
-        bound=bound,
-        today=wish.today,
-        now=wish.now,
-        calendar=office_calendar(session, wish.today),
+        version_of(session, bound, text, wish),
         since=wish.since,
         proposed_by=proposed,
         agreed_by=agreed,
@@ -173,6 +168,11 @@ def launch_in(
         if is_express(bound.plan):
             ask(session, REMINDERS, wish.now)
     return done
+
+
+def version_of(session: Session, bound: Bound, text: str, wish: Wish) -> Version:
+    """The plan as it is put in force on the day of the wish, by the office's calendar."""
+    return Version(bound, write_plan(bound.plan), text, wish.today, wish.now, office_calendar(session, wish.today))
 
 
 def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int | None, agreed: int | None) -> None:

@@ -11,16 +11,15 @@ from sqlmodel import Session
 
 from models.amend_rows import Rows, handed_over
 from models.core import table
-from models.drafting import Draft, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
+from models.drafting import Draft, Version, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
 from models.opening import Opened, leads
 from models.overlapping import put_links
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership
 from plans.amended import Why
 from plans.binding import Bound
-from plans.calendar import Calendar
 from plans.plan import Plan
-from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
+from plans.policy import OPEN_AHEAD_DAYS
 from plans.problems import DondocError, Problem, error
 
 _PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
@@ -43,39 +42,26 @@ class NotInForce(DondocError):
     """There is no plan of this slug to amend."""
 
 
-def amend(
-    session: Session,
-    plan: Plan,
-    *,
-    yaml: str,
-    text: str,
-    bound: Bound,
-    today: dt.date,
-    now: dt.datetime,
-    calendar: Calendar,
-    by: int | None,
-    policy: DuePolicy | None = None,
-    why: Why | None = None,
-) -> Amended:
+def amend(session: Session, version: Version, *, by: int | None, why: Why | None = None) -> Amended:
     """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
     where a task comes back: its new occurrences are opened, its old ones are history. Nobody is made overdue on the spot:
     who joins, or has a task followed from now on, gets what is still to come.
     """
-    connection = session.connection()
+    connection, plan, now = session.connection(), version.plan, version.now
     mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
     known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on).where(*mine)
     held = connection.execute(known.with_for_update()).first()
     if held is None:
         raise NotInForce(error("plan-not-in-force", plan=plan.plan))
     ids = unit_ids(connection)
-    drafts, problems = _drafts(connection, held, plan, bound, today, calendar, policy or DuePolicy())
-    if problems := [*check_units(plan, bound, ids), *problems]:
+    drafts, problems = _drafts(connection, held, version)
+    if problems := [*check_units(plan, version.bound, ids), *problems]:
         raise LaunchRefused(*problems)
-    row = plan_row(plan, yaml, text, bound.as_of) | {"version": max(plan.version, held.version + 1)}
+    row = plan_row(version) | {"version": max(plan.version, held.version + 1)}
     connection.execute(update(_PLAN).where(_PLAN.c.id == held.id).values(**row))
-    added, changed, removed = _rewrite_tasks(connection, held.id, plan, bound, drafts, ids, today)
+    added, changed, removed = _rewrite_tasks(connection, held.id, plan, version.bound, drafts, ids, version.today)
     put_links(connection, held.id, plan, by, now)
     work = Rows(connection, now, by, why or Why())
     work.hold(_A.c.plan_id == held.id)
@@ -88,16 +74,9 @@ def amend(
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
 
-def _drafts(
-    connection: Connection,
-    held: Row[Any],
-    plan: Plan,
-    bound: Bound,
-    today: dt.date,
-    calendar: Calendar,
-    policy: DuePolicy,
-) -> tuple[list[Draft], list[Problem]]:
+def _drafts(connection: Connection, held: Row[Any], version: Version) -> tuple[list[Draft], list[Problem]]:
     """Tasks in force count from the day of the launch, new ones from today."""
+    bound, plan, today, calendar, policy = version.bound, version.plan, version.today, version.calendar, version.policy
     in_force = set(opened_tasks(connection, held.id))
     old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on)
     new, _ = draft(plan, bound, today, today, calendar, policy)

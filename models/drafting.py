@@ -23,6 +23,23 @@ _TASK, _UNIT = table(Task), table(Unit)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
 
 
+class Version(NamedTuple):
+    """A plan as it is put in force: bound, with its file and the text of its document; on which day, at which moment, by which calendar."""
+
+    bound: Bound
+    yaml: str
+    text: str
+    today: dt.date
+    now: dt.datetime
+    calendar: Calendar
+    policy: DuePolicy = DuePolicy()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.bound.plan
+
+
 class Draft(NamedTuple):
     """One task, ready to be written. `silence` says why a followed task opens nothing: past, or waiting for an event."""
 

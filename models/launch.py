@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import Session
 
 from models.core import insert_new, table
-from models.drafting import Draft, check_units, draft, insert_tasks, opened_tasks, unit_ids
+from models.drafting import Draft, Version, check_units, draft, insert_tasks, opened_tasks, unit_ids
 from models.opening import open_assignments
 from models.overlapping import put_links
 from models.tables import LaunchedPlan
@@ -53,28 +53,21 @@ class LaunchRefused(DondocError):
 
 def launch(
     session: Session,
-    plan: Plan,
+    version: Version,
     *,
-    yaml: str,
-    text: str,
-    bound: Bound,
-    today: dt.date,
-    now: dt.datetime,
-    calendar: Calendar,
     since: dt.date | None = None,
     proposed_by: int | None = None,
     agreed_by: int | None = None,
     document_id: int | None = None,
-    policy: DuePolicy | None = None,
     progress: Progress | None = None,
 ) -> Launched:
     """Put a plan in force. Raises LaunchRefused where a unit is unknown, or the slug is in force with other content."""
-    connection = session.connection()
+    connection, plan, today, now = session.connection(), version.plan, version.today, version.now
     if known := _in_force(connection, plan):
         return known
     since = since or today
-    ids, drafts = _drafts(connection, plan, bound, since, today, calendar, policy)
-    row = plan_row(plan, yaml, text, bound.as_of) | {
+    ids, drafts = _drafts(connection, version.bound, since, today, version.calendar, version.policy)
+    row = plan_row(version) | {
         "since": since, "launched_on": today, "launched_at": now, "proposed_by": proposed_by, "agreed_by": agreed_by,
         "office_id": ids.get(plan.office or plan.as_ or ""), "document_id": document_id,
     }  # fmt: skip
@@ -82,7 +75,7 @@ def launch(
     plan_id = connection.execute(new).scalar_one_or_none()
     if plan_id is None:  # somebody launched it at this very moment: his is in force
         return _in_force(connection, plan) or count(drafts)
-    insert_tasks(connection, plan_id, plan, bound, drafts, ids, today)
+    insert_tasks(connection, plan_id, plan, version.bound, drafts, ids, today)
     put_links(connection, plan_id, plan, proposed_by or agreed_by, now)
     counted = count(drafts)
     _open(connection, plan_id, drafts, now, counted.assignments, progress or _unheard)
@@ -90,30 +83,23 @@ def launch(
 
 
 def preview(
-    session: Session,
-    plan: Plan,
-    *,
-    bound: Bound,
-    today: dt.date,
-    calendar: Calendar,
-    since: dt.date | None = None,
-    policy: DuePolicy | None = None,
+    session: Session, bound: Bound, today: dt.date, calendar: Calendar, since: dt.date | None = None
 ) -> Launched:
     """The numbers of `launch` without writing; raises the same LaunchRefused."""
     connection = session.connection()
-    if known := _in_force(connection, plan):
+    if known := _in_force(connection, bound.plan):
         return known
-    return count(_drafts(connection, plan, bound, since or today, today, calendar, policy)[1])
+    return count(_drafts(connection, bound, since or today, today, calendar, DuePolicy())[1])
 
 
-def plan_row(plan: Plan, yaml: str, text: str, issued: dt.date | None) -> dict[str, object]:
+def plan_row(version: Version) -> dict[str, object]:
     """The columns of a launched plan that come from the plan itself."""
-    head = plan.directive
+    plan, head, issued = version.plan, version.plan.directive, version.bound.as_of
     return {
         "slug": plan.plan, "as_unit": plan.as_ or "", "version": plan.version, "checksum": checksum(plan),
         "title": plan.title or head.subject or plan.plan, "number": head.number, "issued": issued,
-        "issuer": head.issuer, "urgency": head.urgency.value, "circulation": head.circulation, "yaml": yaml,
-        "text": text, "source_sha256": plan.source.sha256 if plan.source else None,
+        "issuer": head.issuer, "urgency": head.urgency.value, "circulation": head.circulation, "yaml": version.yaml,
+        "text": version.text, "source_sha256": plan.source.sha256 if plan.source else None,
     }  # fmt: skip
 
 
@@ -167,16 +153,10 @@ def _in_force(connection: Connection, plan: Plan) -> Launched | None:
 
 
 def _drafts(
-    connection: Connection,
-    plan: Plan,
-    bound: Bound,
-    since: dt.date,
-    today: dt.date,
-    calendar: Calendar,
-    policy: DuePolicy | None,
+    connection: Connection, bound: Bound, since: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
 ) -> tuple[dict[str, int], list[Draft]]:
     ids = unit_ids(connection)
-    drafts, problems = draft(plan, bound, since, today, calendar, policy or DuePolicy())
-    if problems := [*check_units(plan, bound, ids), *problems]:
+    drafts, problems = draft(bound.plan, bound, since, today, calendar, policy)
+    if problems := [*check_units(bound.plan, bound, ids), *problems]:
         raise LaunchRefused(*problems)
     return ids, drafts

@@ -69,13 +69,14 @@ def _urgency(n):
 
 
 def _give(session, tasks, slug, circulation="open", **head):
+    from models.drafting import Version
     from models.launch import launch
 
     issued = dt.date(2026, 8, 28)
     directive = Directive(issued=issued, subject="Về việc thử", circulation=circulation, **head)
     plan = Plan(plan=slug, title="Về việc thử", directive=directive, office=OFFICE, tasks=tuple(tasks))
     bound = Bound(plan=plan, as_of=issued, day=LAUNCHED.date(), members={name: (name,) for name in UNITS})
-    launch(session, plan, yaml="", text="", bound=bound, today=LAUNCHED.date(), now=LAUNCHED, calendar=a_calendar())
+    launch(session, Version(bound, "", "", LAUNCHED.date(), LAUNCHED, a_calendar()))
 
 
 def _work(engine):

@@ -80,17 +80,15 @@ def bind(plan, as_of=ISSUED, **members):
 def put_in_force(session, plan, bound=None, today=TODAY, now=NOW, **options):
     from models.launch import launch
 
-    return launch(
-        session,
-        plan,
-        yaml="",
-        text="",
-        bound=bound or bind(plan),
-        today=today,
-        now=now,
-        calendar=a_calendar(),
-        **options,
-    )
+    return launch(session, version(plan, bound, today, now), **options)
+
+
+def version(plan, bound=None, today=TODAY, now=NOW):
+    """The plan as it is put in force."""
+    from models.drafting import Version
+
+    bound = (bound or bind(plan)).model_copy(update={"plan": plan})
+    return Version(bound, "", "", today, now, a_calendar())
 
 
 def assignments(session):

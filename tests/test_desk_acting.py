@@ -9,6 +9,7 @@ import pytest
 from desk.acting import ActRefused, Doing, act
 from desk.people import PersonMissing, UnknownPerson
 from models.database import reading, writing
+from models.drafting import Version
 from models.launch import launch
 from models.matters import ids_of_plan, stakes
 from models.progress import MoveConflict
@@ -34,7 +35,7 @@ def office(engine):
     members = {name: tuple(slugs) for name, slugs in made.bindings.items()}
     bound = Bound(plan=made, as_of=made.directive.issued, day=DAY, members=members)
     with writing(engine) as session:
-        launch(session, made, yaml="", text="", bound=bound, today=DAY, now=NOW, calendar=Calendar())
+        launch(session, Version(bound, "", "", DAY, NOW, Calendar()))
     with reading(engine) as session:
         found = stakes(session, ids_of_plan(session, made.plan))
     mine = [one.id for one in found.values() if one.unit == "song-thao/so-noi-vu"]

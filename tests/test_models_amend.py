@@ -27,6 +27,7 @@ from tests.factories import (
     on,
     put_in_force,
     some_units,
+    version,
 )
 
 LATER = dt.date(2026, 11, 16)
@@ -34,10 +35,7 @@ LATER = dt.date(2026, 11, 16)
 
 def change(engine, plan, bound=None, keep=True, today=LATER):
     with (writing if keep else reading)(engine) as session:
-        return amend(
-            session, plan, yaml="", text="", bound=bound or bind(plan), today=today, now=day(today.isoformat()),
-            calendar=a_calendar(), by=None,
-        )  # fmt: skip
+        return amend(session, version(plan, bound, today, day(today.isoformat())), by=None)
 
 
 @pytest.fixture

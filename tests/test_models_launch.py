@@ -34,7 +34,7 @@ def test_each_unit_gets_each_tracked_task(engine):
     plan = a_plan(a_task("1", due=on("2026-12-01")), a_task("2", due=None), a_task("3", handling=Handling.REPORT))
     with writing(engine) as session:
         some_units(session)
-        shown = preview(session, plan, bound=bind(plan), today=TODAY, calendar=a_calendar())
+        shown = preview(session, bind(plan), TODAY, a_calendar())
         done = put_in_force(session, plan)
     assert done._replace(plan_id=None) == shown
     assert (done.tasks, done.assignments, done.undated) == (3, 6, 3)

@@ -62,7 +62,7 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
 
 def _creates(session: Session, looked: Look, today: dt.date) -> tuple[Figures, tuple[Week, ...], int]:
     bound, calendar = looked.bound, office_calendar(session, today)
-    launched = preview(session, bound.plan, bound=bound, today=today, calendar=calendar)
+    launched = preview(session, bound, today, calendar)
     figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session))
     drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy())
     rows: Counter[dt.date] = Counter()
