@@ -20,7 +20,7 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     clause = outline.clauses[index]
     owned = _OWNED.match(clause.text)
     if (
-        clause.parent < 0
+        (clause.parent < 0 and owned is not None)
         or clause.kind in BULLETS
         or not _is_name(clause.text[owned.end() :] if owned else clause.text, bool(owned))
     ):
@@ -28,6 +28,8 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
     if owned is not None and owned["towards"]:
         beside = [text for text in beside if text.startswith(owned["towards"])]
+    elif clause.parent < 0:
+        return _named_like_all(outline, index)
     elif not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
         return None
     if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
@@ -37,6 +39,18 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=bool(_REQUESTED.match(name)))
 
 
+def _named_like_all(outline: Outline, index: int) -> Subject | None:
+    """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one."""
+    text, kind = outline.clauses[index].text, outline.clauses[index].kind
+    others = (outline.clauses[one] for one in outline.beside(index) if one != index)
+    beside = [other.text for other in others if other.kind == kind]
+    if len(beside) < FEWEST_NAMED or not all(is_heading(one) and read_heading(one) for one in beside):
+        return None
+    return Subject((re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;"),), len(text))
+
+
+FEWEST_NAMED = 2
+"""Headings beside one at least, all of which name bodies, that make a name of it."""
 _ASKED, _ASKS = Printed("structure", r"{asks}(?: các)?\s+", str.capitalize), Shape("structure", r"{asks}\s")
 _REQUESTED = Printed("structure", "{requests}", str.capitalize)
 _OWNED = Printed("structure", "(?:{owned} của|(?P<towards>{towards})) (?:các )?", str.capitalize)

@@ -22,6 +22,7 @@ from directives.subject_words import (
     SET_UP,
     SOME_NAMED,
     STATE,
+    TASKED,
     WHERE,
 )
 from directives.text import fold
@@ -32,6 +33,7 @@ _SHORTER_STRETCH = re.compile(r"[^;.:]{0,140}")
 _LISTED_STRETCH = re.compile(r"[^;.]{0,160}")
 _ASIDE_STRETCH = re.compile(r"[^,;.:]{0,80}")
 """How far behind a name its work may begin."""
+_COMMA = re.compile(r",\s+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LOOSE_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -125,6 +127,10 @@ def doing(text: str, folded: str, names: Names) -> Names:
     """As in "Sở A và các sở, ngành quản lý quy hoạch có trách nhiệm ...": what a common name does belongs to it before a modal."""
     if (set_up := SET_UP.match(folded, names.end)) is not None:
         return _with_last(names, text, set_up.end())
+    if (tasked := TASKED.match(folded, names.end)) is not None and COMMON_NAME.fullmatch(fold(names.names[-1])):
+        after = _COMMA.match(folded, tasked.end()) or _adverb().match(folded, tasked.end() + 1)
+        if after is not None and predicate().match(folded, tasked.end()):
+            return _with_last(names, text, tasked.end())
     found = DOES.match(folded, names.end)
     if found is None or not COMMON_NAME.fullmatch(fold(names.names[-1])):
         return names

@@ -306,9 +306,15 @@ _FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[
 """A footnote below the signature, up to a blank line or the next."""
 
 
+_LISTED = Printed("heads", r"(?m)^[ \t]*{annex_lists}(?=\s)")
+"""What follows the signature without being called an annex ("Danh mục các văn bản đã ban hành")."""
+
+
 def _after_tail(outline: Outline) -> list[tuple[int, int]]:
     spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
     tables = [span for _, span in outline.tables if span[0] >= outline.tail[0]]
+    if not spans and (listed := _LISTED.search(outline.source, outline.tail[0])) is not None:
+        spans = [(listed.start(), len(outline.source))]
     if not spans and (notes := [found.span() for found in _FOOTNOTE.finditer(outline.source, outline.tail[0])]):
         return [*tables, *notes]
     return spans or tables

@@ -8,7 +8,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
-from directives.labels import BULLETS, Label, read_label
+from directives.labels import BULLETS, Label, order, read_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.subjects import verb_start
@@ -146,6 +146,8 @@ def _cut(source: str, low: int, high: int) -> int:
 
 
 _BLANKS = re.compile(r"\s+")
+_SECTIONS = ("part", "article")
+"""Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = Printed("heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|{annex_line})")
@@ -172,6 +174,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
+    if found is not None and alone and label is not None and label.kind in _SECTIONS and found.kind == "arabic":
+        return order(found) == 1
     if found is not None and not alone:
         return width == 0 or _label_begins(line, found, last, ended, label, open_)
     if alone:

@@ -18,6 +18,7 @@ DEMANDS = _shape(r"\s*(?:{politely}\s+)?(?:{by_paper}\s+)?{demands}\s+:?\s*")
 AMONG = _shape(r"\s+{within}\s[^,;.:]{2,60}?\s{among_acts}")
 ABOVE = _shape(r"{above}")
 TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
+COMRADES = _shape(r"{comrades}\s*:\s+")
 STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
 DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
@@ -26,6 +27,8 @@ ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
 PURPOSE = _shape(r"{purposes}")
 TOWARDS = _shape(r"(?<!\w){towards}\s")
 """Words that bring another body into what goes before the subject."""
+WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?P<first>[^,;.]{2,25}),\s+$")
+"""Before a second verb of what a paper is about ("chương trình kiểm tra, giám sát")."""
 SPOT = _shape(r"(?:,|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")
@@ -46,6 +49,8 @@ ENCLOSED = _shape(r"\s+{enclosed}")
 """After a body: the paper that it had issued, no work."""
 SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_])")
 """After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
+TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
+"""After a common name: what it was given to do, which belongs to the name."""
 SOME_NAMED = _shape(r",\s+{some_named}\s")
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")

@@ -22,6 +22,7 @@ from directives.subject_words import (
     ASKS,
     CASE,
     CHIEF,
+    COMRADES,
     CONDITION,
     DEMANDS,
     EACH,
@@ -38,7 +39,9 @@ from directives.subject_words import (
     OWNED,
     PURPOSE,
     SPOT,
+    TIME,
     TOWARDS,
+    WORK_OF,
 )
 from directives.text import fold
 from directives.work_words import no_work, predicate, verb_start
@@ -107,6 +110,9 @@ def _read(text: str, strict: bool) -> Subject | None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
         return Subject(*given)
+    if (called := COMRADES.match(folded)) is not None:
+        said = _read(text[called.end() :], strict)
+        return said._replace(end=said.end + called.end()) if said else None
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)
@@ -191,6 +197,8 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
             continue
         names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end():
+            names = doing(text, folded, names)
         if (
             names.names
             and names.start == found.end()
@@ -210,9 +218,12 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
     for spot in spots[:8]:
         if spot <= position:
             continue
-        found = _at(text, folded, spot, opens=True)
+        time = TIME.match(folded, spot)
+        found = _at(text, folded, time.end() if time else spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
             if purpose and not TOWARDS.search(folded, spot, _comma_after(folded, spot)):
+                continue
+            if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
                 continue
             return None
         if found is None or _goes_on(folded, spot):

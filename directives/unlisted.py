@@ -18,6 +18,7 @@ _NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
 _NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _WORD = re.compile(r"[^\s,;:.()]+")
+_BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
 LONGEST_ENTRY = 60
 """Characters of a name in such a list."""
 
@@ -94,6 +95,8 @@ def _entry_end(folded: str, start: int) -> tuple[int, bool]:
     end = start
     while (word := _WORD.match(folded, end + (folded[end : end + 1] == " "))) is not None:
         words = len(folded[start:end].split())
+        if words > 1 and _BY_FUNCTION.match(folded, end):
+            return end, True
         if words != 1 and verb_start().match(folded, word.start()) is not None:
             return end, words > 1
         if word.group() == "và":

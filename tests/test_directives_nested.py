@@ -43,3 +43,42 @@ def test_stars_that_are_a_list_of_their_own():
     - Đoàn Thanh niên trồng cây tại trường.
     """
     assert list(tasks(test_stars_that_are_a_list_of_their_own)) == ["I.1", "I.2", "I.3"]
+
+
+def test_an_article_may_have_no_words_of_its_own():
+    """NGHỊ QUYẾT
+    Về giám sát
+
+    QUYẾT NGHỊ:
+
+    Điều 1.
+
+    Tán thành báo cáo giám sát, đồng thời nhấn mạnh:
+
+    Chính sách trồng rừng là chủ trương lớn.
+
+    Điều 2.
+
+    1. Kết thúc năm 2027, Sở Tài chính báo cáo Hội đồng nhân dân tỉnh kết quả thực hiện Nghị quyết này.
+
+    2. Sở Nội vụ theo dõi việc thực hiện.
+    """
+    found = tasks(test_an_article_may_have_no_words_of_its_own)
+    assert {path: one.lead for path, one in found.items()} == {
+        "Điều 2.1": ("Sở Tài chính",), "Điều 2.2": ("Sở Nội vụ",),
+    }  # fmt: skip
+
+
+def test_a_heading_among_nothing_but_names_is_a_name():
+    """Kính gửi: Các đơn vị thuộc Bộ
+
+    Bộ Nội vụ yêu cầu:
+    1. Vụ Tổ chức cán bộ
+    - Rà soát biên chế.
+    2. Nhóm giúp việc chương trình 12
+    - Phân công nhiệm vụ cho các thành viên.
+    3. Văn phòng Bộ
+    - Đôn đốc việc thực hiện.
+    """
+    found = tasks(test_a_heading_among_nothing_but_names_is_a_name)
+    assert found["2.1"].lead == ("Nhóm giúp việc chương trình 12",)
