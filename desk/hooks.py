@@ -9,13 +9,13 @@ from desk.people import DeedRefused, actor_of, who
 from models import hooks
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.hooks import CallLine, HookLine, tell
+from models.hooks import tell
 from models.matters import MOST, Stake
 from models.people import Known
 from models.settings import Settings
 from notifications.hooks import send, wrong_address
 from plans.access import Deed, why_not
-from plans.hooks import HookEvent
+from plans.hooks import Hook, HookCall, HookEvent
 from plans.plan import Plan
 from plans.problems import DondocError, error
 from plans.stages import Act
@@ -42,8 +42,8 @@ class MadeHook(NamedTuple):
 class HookSeen(NamedTuple):
     """A webhook with its calls, the last first, and how many there are."""
 
-    hook: HookLine
-    calls: list[CallLine]
+    hook: Hook
+    calls: list[HookCall]
     total: int
 
 
@@ -103,7 +103,7 @@ def try_hook(engine: Engine, settings: Settings, number: int, by: str | None, no
     return ok, detail
 
 
-def hook_list(engine: Engine, by: str | None) -> list[HookLine]:
+def hook_list(engine: Engine, by: str | None) -> list[Hook]:
     """The webhooks that are kept. Raises DeedRefused."""
     with reading(engine) as session:
         _keeper(session, by)

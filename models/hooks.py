@@ -13,7 +13,7 @@ from models.outbox import DETAIL_LENGTH, MAX_TRIES, pause
 from models.state_sql import ledger, overdue_sql
 from models.tables import LaunchedPlan, Person, Task, Unit, Webhook, WebhookCall
 from models.wake import DELIVERY, ask
-from plans.hooks import HookEvent
+from plans.hooks import Hook, HookCall, HookEvent
 
 _HOOK, _CALL, _PERSON = table(Webhook), table(WebhookCall), table(Person)
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
@@ -23,33 +23,6 @@ TEST = "test"
 """The event of a call that an admin asks for; nobody can listen for it alone."""
 CLAIM = dt.timedelta(minutes=5)
 """How long a call that is being tried is left alone; a process that died loses it no longer."""
-
-
-class HookLine(NamedTuple):
-    """A webhook in a list, without its secret; how many calls wait, and how many were given up. `active`: it is not paused."""
-
-    id: int
-    url: str
-    events: tuple[str, ...]
-    made_at: dt.datetime
-    made_by: str | None
-    waiting: int
-    dead: int
-    active: bool
-
-
-class CallLine(NamedTuple):
-    """A call in a list: sent, waiting or dead, and what was answered to its last try."""
-
-    id: int
-    event: str
-    key: str
-    state: str
-    tries: int
-    made_at: dt.datetime
-    next_at: dt.datetime
-    sent_at: dt.datetime | None
-    detail: str | None
 
 
 class Call(NamedTuple):
@@ -87,30 +60,30 @@ def pause_hook(session: Session, number: int, active: bool, now: dt.datetime) ->
     return done.rowcount == 1
 
 
-def hooks(session: Session, number: int | None = None) -> list[HookLine]:
+def hooks(session: Session, number: int | None = None) -> list[Hook]:
     """The webhooks that are kept, oldest first; or that one alone."""
     run, h, c = session.connection().execute, _HOOK.c, _CALL.c
     counts = {
         (hook, state): n
         for hook, state, n in run(select(c.webhook_id, c.state, func.count()).group_by(c.webhook_id, c.state))
     }
-    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug, h.active)
+    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug.label("made_by"), h.active)
     rows = rows.outerjoin(_PERSON, _PERSON.c.id == h.made_by).where(
         _KEPT, *([] if number is None else [h.id == number])
     )
     return [
-        HookLine(one, url, tuple(events), at, by, counts.get((one, "waiting"), 0), counts.get((one, "dead"), 0), active)
-        for one, url, events, at, by, active in run(rows.order_by(h.id))
+        Hook(**row._mapping, waiting=counts.get((row.id, "waiting"), 0), dead=counts.get((row.id, "dead"), 0))
+        for row in run(rows.order_by(h.id))
     ]
 
 
-def calls(session: Session, number: int, limit: int, offset: int = 0) -> tuple[list[CallLine], int]:
+def calls(session: Session, number: int, limit: int, offset: int = 0) -> tuple[list[HookCall], int]:
     """The calls of a webhook, the last first, and how many there are."""
     run, c = session.connection().execute, _CALL.c
     total = run(select(func.count()).where(c.webhook_id == number)).scalar_one()
     rows = select(c.id, c.event, c.key, c.state, c.tries, c.made_at, c.next_at, c.sent_at, c.detail)
     found = run(rows.where(c.webhook_id == number).order_by(c.id.desc()).limit(limit).offset(offset))
-    return [CallLine(*row) for row in found], total
+    return [HookCall(**row._mapping) for row in found], total
 
 
 def new_try(session: Session, number: int, now: dt.datetime) -> Call | None:

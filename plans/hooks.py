@@ -1,8 +1,13 @@
 """What another system may be told of, and how a call is signed (docs/webhooks.md)."""
 
+import datetime as dt
 import hashlib
 import hmac
 from enum import StrEnum
+
+from pydantic import Field
+
+from plans.problems import Frozen
 
 
 class HookEvent(StrEnum):
@@ -13,6 +18,33 @@ class HookEvent(StrEnum):
     APPROVED = "approved"
     RETURNED = "returned"
     OVERDUE = "overdue"
+
+
+class Hook(Frozen):
+    """A webhook, without its secret; how many calls wait, and how many were given up."""
+
+    id: int
+    url: str
+    events: tuple[str, ...]
+    made_at: dt.datetime
+    made_by: str | None
+    waiting: int
+    dead: int
+    active: bool = Field(description="Told at once; else paused: what happens waits for it.")
+
+
+class HookCall(Frozen):
+    """A call of a webhook: sent, waiting or dead (given up), and what was answered to the last try."""
+
+    id: int
+    event: str
+    key: str
+    state: str
+    tries: int
+    made_at: dt.datetime
+    next_at: dt.datetime
+    sent_at: dt.datetime | None
+    detail: str | None
 
 
 def signature(secret: str, seconds: int, body: bytes) -> str:

@@ -3,9 +3,10 @@
 from fastapi import APIRouter
 
 from desk.hooks import add_hook, hook_list, hook_view, pause_hook, remove_hook, try_hook
+from plans.hooks import Hook, HookCall
 from web.api import asked
 from web.api.answers.common import Listed, Shown, after
-from web.api.answers.kept import Hook, HookCall, HookCalls, Told
+from web.api.answers.kept import HookCalls, Told
 from web.api.deps import From, Keeper, Size
 from web.deps import Here
 
@@ -15,7 +16,7 @@ router = APIRouter(prefix="/webhooks", tags=["registry"])
 @router.get("")
 def webhooks(here: Here, mine: Keeper) -> list[Hook]:
     """The systems that are told of what happens."""
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+    return hook_list(here.engine, mine.slug)
 
 
 @router.post("", status_code=201)
@@ -29,10 +30,9 @@ def new_webhook(here: Here, mine: Keeper, new: asked.NewHook) -> Shown:
 def webhook(here: Here, mine: Keeper, number: int, offset: From = 0, limit: Size = 50) -> HookCalls:
     """One of them with its calls, the last first, and what was answered to each."""
     seen = hook_view(here.engine, number, mine.slug, limit, offset)
-    lines = [HookCall.model_validate(one) for one in seen.calls]
     next_ = after(seen.total, offset, limit)
-    calls: Listed[HookCall] = Listed(items=lines, total=seen.total, offset=offset, limit=limit, next=next_)
-    return HookCalls(hook=Hook.model_validate(seen.hook), calls=calls)
+    calls: Listed[HookCall] = Listed(items=seen.calls, total=seen.total, offset=offset, limit=limit, next=next_)
+    return HookCalls(hook=seen.hook, calls=calls)
 
 
 @router.post("/{number}/try")
@@ -46,18 +46,18 @@ def try_webhook(here: Here, mine: Keeper, number: int) -> Told:
 def pause(here: Here, mine: Keeper, number: int) -> list[Hook]:
     """It is told nothing for now; what happens waits for it."""
     pause_hook(here.engine, number, mine.slug, here.moment, active=False)
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+    return hook_list(here.engine, mine.slug)
 
 
 @router.post("/{number}/resume")
 def resume(here: Here, mine: Keeper, number: int) -> list[Hook]:
     """It is told again, also of what happened meanwhile."""
     pause_hook(here.engine, number, mine.slug, here.moment, active=True)
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+    return hook_list(here.engine, mine.slug)
 
 
 @router.delete("/{number}")
 def drop_webhook(here: Here, mine: Keeper, number: int) -> list[Hook]:
     """It is told nothing more."""
     remove_hook(here.engine, number, mine.slug, here.moment)
-    return [Hook.model_validate(one) for one in hook_list(here.engine, mine.slug)]
+    return hook_list(here.engine, mine.slug)

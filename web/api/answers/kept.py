@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from plans.hooks import Hook, HookCall
 from web.api.answers.common import Answer, Figures, Listed
 
 
@@ -125,33 +126,6 @@ class Told(Answer):
 
     ok: bool
     detail: str
-
-
-class Hook(Answer):
-    """A webhook; how many calls wait, and how many were given up."""
-
-    id: int
-    url: str
-    events: list[str]
-    made_at: dt.datetime
-    made_by: str | None
-    waiting: int
-    dead: int
-    active: bool = Field(description="Told at once; else paused: what happens waits for it.")
-
-
-class HookCall(Answer):
-    """A call of a webhook: sent, waiting or dead (given up), and what was answered to the last try."""
-
-    id: int
-    event: str
-    key: str
-    state: str
-    tries: int
-    made_at: dt.datetime
-    next_at: dt.datetime
-    sent_at: dt.datetime | None
-    detail: str | None
 
 
 class HookCalls(Answer):
