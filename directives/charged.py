@@ -20,7 +20,6 @@ from directives.subject_words import (
     RELATIVE,
     SCOPE,
     SET_UP,
-    SOME_NAMED,
     STATE,
     TASKED,
     WHERE,
@@ -30,6 +29,7 @@ from directives.work_words import firm_start, predicate
 
 _STRETCH = re.compile(r"[^;.:]{0,160}")
 _SHORTER_STRETCH = re.compile(r"[^;.:]{0,140}")
+_ASIDE = re.compile(r"[^;.:]{3,200}")
 _LISTED_STRETCH = re.compile(r"[^;.]{0,160}")
 _ASIDE_STRETCH = re.compile(r"[^,;.:]{0,80}")
 """How far behind a name its work may begin."""
@@ -50,7 +50,7 @@ class Subject(NamedTuple):
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
     """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
     found = _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
-    return found or _some(folded, names) or _set_off(folded, names)
+    return found or _some(folded, names)
 
 
 def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:
@@ -77,16 +77,13 @@ def _remiss(folded: str, names: Names) -> Subject | None:
 
 
 def _some(folded: str, names: Names) -> Subject | None:
-    """As in "Các cấp ủy, nhất là ở các đô thị lớn, phải đi đầu": some of those named, said once more, are an aside."""
+    """As in "Các cấp ủy, nhất là ở các đô thị lớn, phải đi đầu", "..., nhất là các tỉnh: A, B tiếp tục ...": an aside about some."""
     aside = ABOVE_ALL.match(folded, names.end)
-    return Subject(names.names, aside.end()) if aside else None
-
-
-def _set_off(folded: str, names: Names) -> Subject | None:
-    """As in "Ủy ban nhân dân các tỉnh, nhất là các tỉnh: A, B tiếp tục ...": some of those named, set off, before the work."""
-    aside = SOME_NAMED.match(folded, names.end)
-    verb = firm_start().search(folded, aside.end(), _end(_LISTED_STRETCH, folded, aside.end())) if aside else None
-    return Subject(names.names, verb.start()) if verb else None
+    if aside is None:
+        return None
+    work = MODAL.search(folded, aside.end(), _end(_ASIDE, folded, aside.end()))
+    work = work or firm_start().search(folded, aside.end(), _end(_LISTED_STRETCH, folded, aside.end()))
+    return Subject(names.names, work.start()) if work else None
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

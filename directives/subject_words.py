@@ -51,10 +51,9 @@ SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_
 """After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
 TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
 """After a common name: what it was given to do, which belongs to the name."""
-SOME_NAMED = _shape(r",\s+{some_named}\s")
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
-ABOVE_ALL = _shape(r",\s+{above_all}\s[^;.:]{3,160}?(?=\s(?:{charged}|{liable}|{modal}))")
+ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""
 STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")
 WHERE = _shape(r"\s+{where}\s")

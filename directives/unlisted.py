@@ -10,7 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.work_words import predicate, verb_start
 
 _MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{must}\s+(?=[^\W\d_])")
-_FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("unlisted", r",\s+{above_all}\s.*$")
+_FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("subjects", r",\s+{above_all}\s.*$")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
