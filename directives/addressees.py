@@ -140,7 +140,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
         subject = read_subject(clause.text)
         if subject is not None and len(subject.names) > 1:
-            return subject.names
+            return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
     return ()
 
 
@@ -178,12 +178,19 @@ def _charged(outline: Outline) -> tuple[str, ...]:
     if not tops or outline.clauses[tops[-1]].kind != "roman":
         return ()
     for index in range(tops[-1], len(outline.clauses)):
-        for paragraph in outline.clauses[index].paragraphs:
+        paragraphs = outline.clauses[index].paragraphs
+        for paragraph in paragraphs:
             if names := _carriers(paragraph.text, _WHOLE):
-                return names
+                return _with_beside(names, read_heading(paragraphs[0].text) if paragraph != paragraphs[0] else None)
     units = outline.children(tops[-1])
     named = [name for unit in units for name in _carriers(outline.clauses[unit].paragraphs[0].text, _ITS_PLAN)]
     return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
+
+
+def _with_beside(names: tuple[str, ...], heading: Subject | None) -> tuple[str, ...]:
+    """The bodies of the heading above the sentence that charges `names`, where it names them and others beside."""
+    headed = heading.names if heading else ()
+    return headed if {fold(name) for name in names} <= {fold(name) for name in headed} else names
 
 
 def _carriers(text: str, whole: Shape) -> tuple[str, ...]:

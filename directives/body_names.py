@@ -34,6 +34,8 @@ _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 _LEFT = re.compile(r"(?i)(?<=\w)\s+(?:các|những|và)$")
 """What was taken along of the words that follow."""
+_SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
+"""Choices that a source has set apart ("xã / phường / thị trấn")."""
 
 
 class _Nouns:
@@ -276,4 +278,5 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
             pieces.append(text[position:cut_start])
             position = cut_end
     pieces.append(text[position:end])
-    return _LEFT.sub("", " ".join(" ".join(pieces).split()).strip(" ,;:-…"))
+    joined = _SLASH.sub("/", " ".join(" ".join(pieces).split()))
+    return _LEFT.sub("", joined.strip(" ,;:-…"))

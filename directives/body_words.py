@@ -131,6 +131,7 @@ _COMMA = re.compile(r"\s*[,;]")
 _JOINED = re.compile(r"\s*(?:,|và|-)\s*")
 _PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
 _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
+_FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
@@ -155,6 +156,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
             follows.isupper()
             or follows.isdigit()
             or (_PLACES.match(folded, after) and not _SMALLEST.fullmatch(named.group()))
+            or _FIRM.match(folded, position)
             or (article and follows.isalpha() and not _SMALL.fullmatch(named.group()))
         ):
             return named.end()

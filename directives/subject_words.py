@@ -9,7 +9,7 @@ _ASSIGNED = r"{assigns}(?!\s+(?:các\s+)?{staff})"
 """To assign one's own people is one's own work."""
 
 # before the name
-ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*,?\s+")
+ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*[,:]?\s+")
 GIVEN = _shape(rf"(?:{{demands}}|{_ASSIGNED})\s")
 ASKS = _shape(r"{asks}")
 ISSUED = _shape(r"(?<!\w)(?P<word>{issued})\s+(?=\S)")

@@ -58,6 +58,7 @@ _WITH = Shape("partners", r"{opening_with}\s+")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
+_HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
@@ -120,6 +121,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     commands = found is not None and not position and _commands(text, folded, found)
     if found is not None and not commands:
         return found._replace(asked=asked)
+    if (handed := _handed(text, folded)) is not None:
+        return handed
     case = CASE.match(folded)
     if case is not None:
         order = ORDER.match(folded, case.end())
@@ -182,6 +185,16 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, names.end)
     found = with_work_behind(text, folded, names)
     return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
+
+
+def _handed(text: str, folded: str) -> Subject | None:
+    """As in "Công tác di dời hệ thống điện: Giao Công ty A rà soát ...": the work behind its topic is handed to the body named there."""
+    for colon in _HANDS.finditer(folded):
+        if text[colon.start("word")].isupper():
+            found = _at(text, folded, colon.end(), opens=True, ordered=True)
+            if found is not None:
+                return found._replace(asked=ASKS.match(colon["word"]) is not None)
+    return None
 
 
 def _ordered(text: str, folded: str, position: int) -> Subject | None:

@@ -38,8 +38,8 @@ def fold(text: str) -> str:
 
 
 def place_tones(lowered: str) -> str:
-    """Words in small letters with the tone mark where it is written today: "hòa" for "hoà", but "quý"."""
-    return _OLD_TONE.sub(_placed_tone, lowered)
+    """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí"."""
+    return _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý")
 
 
 def _placed_tone(found: re.Match[str]) -> str:

@@ -28,6 +28,12 @@ from directives.subjects import read_subject
         ("Thực hiện ý kiến tại Công văn số 9/VP ngày 01/3/2026 về việc đề nghị Ban Chỉ đạo các ngành chấn chỉnh", None),
         ("Đối với các Chi cục Thuế có số nợ lớn, yêu cầu báo cáo phương án thu", ("các Chi cục Thuế có số nợ lớn",)),
         ("Đối với các dự án chậm tiến độ, yêu cầu báo cáo phương án thu", None),
+        ("Về nguồn vốn, hỗ trợ các địa phương xử lý vướng mắc trong bồi thường...: Giao Sở Tài chính căn cứ chức năng, rà soát",
+         ("Sở Tài chính",)),
+        ("Công tác di dời cột điện trong phạm vi dự án: Giao Công ty điện lực Sông Thao phối hợp với Sở Công Thương rà soát",
+         ("Công ty điện lực Sông Thao",)),
+        ("Kiểm tra việc thực hiện: Yêu cầu các địa phương báo cáo", ("các địa phương",)),
+        ("Đối với hồ sơ này: giao khoán, giao rừng theo quy định", None),
     ],
 )  # fmt: skip
 def test_who_is_charged(text, names):
@@ -142,3 +148,41 @@ def test_things_that_a_lead_in_says_are_comprised_are_no_tasks():
     found = leads(test_things_that_a_lead_in_says_are_comprised_are_no_tasks)
     assert "2" in found
     assert not any(clause.startswith("1.") for clause in found)
+
+
+def test_the_first_body_that_a_report_names_is_not_who_does_all_the_rest():
+    """# Tỉnh gỡ vướng cho các dự án (Công văn 12/UBND-KT)
+
+    Ngày 02/12/2026, UBND tỉnh Sông Thao có Công văn 12/UBND-KT về việc gỡ vướng mắc, ý kiến như sau:
+
+    (1) Giao Ban Quản lý dự án tỉnh, Sở Xây dựng rà soát các dự án chậm tiến độ.
+
+    (2) Công tác di dời cột điện: Tổ chức kiểm tra trước ngày 10/12/2026.
+    """
+    found = leads(test_the_first_body_that_a_report_names_is_not_who_does_all_the_rest)
+    assert "Sở Xây dựng" not in {name for clause, names in found.items() if clause != "1" for name in names}
+
+
+def test_the_heading_above_who_carries_all_out_names_them_all():
+    """KẾ HOẠCH
+    Hỗ trợ hợp tác xã
+
+    I. GIẢI PHÁP
+
+    1. Tổ chức tuyên truyền về hợp tác xã.
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Đề nghị: Hội Nông dân tỉnh, Liên minh Hợp tác xã tỉnh
+
+    a) Vận động hội viên tham gia.
+
+    b) Giới thiệu mô hình hay.
+
+    2. Các sở, ban, ngành tỉnh, Ủy ban nhân dân các xã, phường
+
+    Trên cơ sở Kế hoạch này, các sở, ban, ngành tỉnh tổ chức thực hiện nhiệm vụ được giao.
+    """
+    found = leads(test_the_heading_above_who_carries_all_out_names_them_all)
+    assert found["I.1"] == ("Các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, phường")
+    assert found["II.1.a"] == ("Hội Nông dân tỉnh", "Liên minh Hợp tác xã tỉnh")
