@@ -44,6 +44,7 @@ _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 _TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), re.compile(r"(?:\s[^,;.:]{2,60})?\s+biết(?!\w)")
+_SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
@@ -224,7 +225,7 @@ def _called(outline: Outline) -> tuple[str, ...]:
     for clause in outline.clauses:
         if clause.kind != "closing":
             continue
-        for sentence in re.split(r"(?<=[.;])\s+", clause.text):
+        for sentence in _SENTENCES.split(clause.text):
             called = _CALLS.match(fold(sentence))
             subject = read_subject(sentence) if called else None
             if subject is not None and _GROUPS.match(fold(" ".join(subject.names))):

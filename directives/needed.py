@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from directives.kept import kept
+
 DIGIT = "0"
 """Stands for any digit among the words that a pattern needs."""
 _MOST = 24
@@ -50,7 +52,7 @@ class Sieve:
             single[longest] = single.get(longest, 0) | 1 << (self._turns * self._size + at)
         self._told = _Tokens(single).__getitem__
 
-    def possible(self, text: str) -> list[int]:
+    def possible(self, text: str) -> tuple[int, ...]:
         """The places of the patterns that can match in this text, in order."""
         return places(self.mask(text))
 
@@ -68,14 +70,15 @@ class Sieve:
         return left
 
 
-def places(left: int) -> list[int]:
+@kept
+def places(left: int) -> tuple[int, ...]:
     """The places of the bits of a number, in order."""
     found = []
     while left:
         lowest = left & -left
         found.append(lowest.bit_length() - 1)
         left ^= lowest
-    return found
+    return tuple(found)
 
 
 class _Tokens(dict[str, int]):

@@ -164,6 +164,8 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
+    if strict and not goes_on and _LETTER.search(piece.text) is None:
+        return False  # a mere number
     folded = fold(piece.text)
     if _is_none(folded) or _said("states").search(folded):
         return False

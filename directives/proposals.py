@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from directives.bodies import read_bodies
 from directives.confirming import confirm
+from directives.kept import kept
 from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
 from directives.lexicon.shapes import Shape, phrases
 from directives.needed import Sieve
@@ -57,7 +58,7 @@ _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
 _JOINS = Shape("partners", r"(?<!\w){joins}")
 
 
-@lru_cache(maxsize=1024)
+@kept
 def runs_on(name: str) -> bool:
     """Whether a common noun has many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
     return any(found["noun"] for found in _RUNS_ON.finditer(f"{name} "))
@@ -156,10 +157,16 @@ def _handling(one: Obligation, product: str | None, target: str | None, periodic
     return Handling.REPORT, f"Việc thường xuyên, không nêu thời hạn: {where}"
 
 
+@kept
+def _is_asked(name: str) -> bool:
+    """Whether a folded name is of a body that the State asks."""
+    return holds("duties", "request_bodies", name)
+
+
 def _force(one: Obligation, issuer: str | None) -> Force:
     """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
     names = [fold(name) for name in one.lead]
-    others = bool(names) and all(holds("duties", "request_bodies", name) for name in names)
+    others = bool(names) and all(map(_is_asked, names))
     if one.asked and names and not any(_said("state").search(name) for name in names):
         return Force.REQUEST
     return Force.REQUEST if others and not _said("party").search(fold(issuer or "")) else Force.ORDER
@@ -206,20 +213,35 @@ def goes_on(quote: str, name: str) -> bool:
     return any(_WHOLE.match(quote, one.end()) for one in found)
 
 
+@kept
+def _odd(name: str) -> tuple[str, bool]:
+    """What is odd about a name ("" for nothing), and whether it is so whatever follows it."""
+    if len(name.rpartition(", ")[2].split()) > LONGEST_NAME or runs_on(name):
+        return "name-long", True
+    bare = _said("cut_short").search(fold(name)) is not None
+    return ("name-bare", bare) if bare or _said("unnamed").match(fold(name)) else ("", True)
+
+
+def _named(names: Sequence[str]) -> bool:
+    """Whether all of them are names and none is a group."""
+    return not any(_said("group").match(fold(name)) for name in names)
+
+
 def _questions(task: Task) -> list[Problem]:
     """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
-    named = [name for name in task.lead if not _said("group").match(fold(name))]
     asked: list[tuple[str, str, str]] = []
-    if task.handling is Handling.TRACK and len(task.lead) == 2 and len(named) == 2 and (task.product or task.report_to):
+    if (
+        task.handling is Handling.TRACK
+        and len(task.lead) == 2
+        and (task.product or task.report_to)
+        and _named(task.lead)
+    ):
         asked.append(("each-or-together", "together", " · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
         for name in names:
-            if len(name.rpartition(", ")[2].split()) > LONGEST_NAME or runs_on(name):
-                asked.append(("name-long", field, name))
-            elif _said("cut_short").search(fold(name)) or (
-                _said("unnamed").match(fold(name)) and goes_on(task.quote, name)
-            ):
-                asked.append(("name-bare", field, name))
+            code, always = _odd(name)
+            if code and (always or goes_on(task.quote, name)):
+                asked.append((code, field, name))
     return [
         doubt(code, Place(clause=task.clause, span=task.span, field=field), **{_ARGUMENT.get(code, "name"): words})
         for code, field, words in asked

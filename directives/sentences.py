@@ -42,7 +42,7 @@ def pieces(line: Flow) -> list[Piece]:
     whole = read_bracketed(line.text, fold(line.text)) is not None
     protected = len(line.text) if whole else _list_end(line.text, 0)
     for cut in _CUT.finditer(line.text):
-        kind = next(name for name, value in cut.groupdict().items() if value is not None)
+        kind = cut.lastgroup or ""
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
