@@ -15,28 +15,22 @@ from models.core import table
 from models.database import reading, writing
 from models.progress import MoveConflict, move
 from models.queries import state_counts, tasks
-from models.settings import Settings
 from models.tables import Person
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
 from plans.wanted import NO_FIELD, SOON, STATES, Wanted
-from tests.boards import MOMENT, OFFICE, UNITS, busy
+from tests.apps import app_on
+from tests.boards import MOMENT, OFFICE, UNITS, busy_office
 from tests.browsing import Browser
-from tests.office import furnish_more
 from tests.programs import Caller
-from web.app import create_app
 
 DAY = MOMENT.astimezone(ZONE).date()
 
 
 @pytest.fixture
 def app(engine):
-    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
-    app.state.clock = lambda: MOMENT
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, busy_office) as app:
+        yield app
 
 
 def as_(app, slug):
@@ -74,6 +68,8 @@ def some_filters(many, seed=7):
             chance.choice([None, None, None, "khan", "none"]),
             None,
             chance.choice(["", "", "nhiem vu", "rác"]),
+            section=chance.choice([None, None, None, "1", "2", NO_FIELD]),
+            month=chance.choice([None, None, None, "2026-10", "2026-11", NO_FIELD]),
         )
 
 
@@ -111,7 +107,7 @@ def test_the_command_line_gives_that_number_too(app, capsys, monkeypatch):
     for wanted in some_filters(4, seed=11):
         at = DAY - dt.timedelta(days=3)
         given = ["tasks", "--at", at.isoformat(), "--json", "--text", wanted.text]
-        for name in ("unit", "field", "plan", "urgency"):
+        for name in ("unit", "field", "plan", "urgency", "section", "month"):
             given += [f"--{name}", getattr(wanted, name)] if getattr(wanted, name) else []
         given += ["--below"] if wanted.below else []
         assert main(given) == 0
