@@ -54,7 +54,7 @@ _PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
-_NEXT, _AND = re.compile(r"\s*(?:,\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
+_NEXT, _AND = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
 
 @kept

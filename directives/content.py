@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from directives.due_phrases import read_due
 from directives.flow import Flow
+from directives.headings import read_heading
 from directives.labelled import Labelled, labelled_lines, read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import patterns
@@ -19,6 +20,8 @@ Fields = tuple[tuple[str | None, ...], ...]
 """For each unit and each of its paragraphs the field that its label names, if it has one."""
 ASSIGNS = ("lead", "with", "due")
 """Fields of labelled lines that say who does a unit's work or by when."""
+LONGEST_HEADING = 160
+"""Characters of a heading that ends with a full stop, at most."""
 _EAGER = Shape("structure", r"^(?:{eagerly}\s+)+")
 _ANNEXED = Shape("structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}")
 _CHARGED_BELOW = Printed("structure", " và {charged_below}")
@@ -59,6 +62,15 @@ def opens_nothing(outline: Outline, index: int) -> bool:
         return False
     after = outline.clauses[index + 1]
     return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
+
+
+def heads_bodies(outline: Outline, index: int) -> bool:
+    """As in "9. Các cơ sở sản xuất và đơn vị dịch vụ." above "9.1. Đối với các cơ sở sản xuất:": a heading, be it with a full stop."""
+    clause, children = outline.clauses[index], outline.children(index)
+    if len(clause.paragraphs) > 1 or not children or len(clause.text) > LONGEST_HEADING:
+        return False
+    texts = [(child, outline.clauses[child].text) for child in children]
+    return all(is_heading(text) and outline.children(child) and read_heading(text) for child, text in texts)
 
 
 def in_annex(outline: Outline, index: int) -> bool:

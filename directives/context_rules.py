@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.addressees import named_only, silent
-from directives.content import lists_acts
+from directives.content import heads_bodies, lists_acts
 from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.headings import read_heading
@@ -17,7 +17,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.paragraphs import Paragraph
-from directives.parts import is_duty
+from directives.parts import is_duty, is_whole_call
 from directives.subjects import opens_work, read_subject
 from directives.tail import read_recipients
 from directives.text import fold
@@ -144,7 +144,7 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     if holds("duties", "no_task", fold(text)):
         return "context", "no-task-phrase"
     called = patterns("duties", "calls").search(fold(text).strip(" ./")) or read_subject(text)
-    if called and not is_duty(text):
+    if (called and not is_duty(text)) or (clause.kind == "closing" and is_whole_call(text)):
         return "context", "closing-call"
     if named_only(outline, index) and read_subject(text) is None:
         return "context", "named-only"
@@ -165,6 +165,8 @@ def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
     """Whether the words stand over others: a heading line, or a sentence that only leads in what is below."""
     outline, clause = ground.outline, ground.outline.clauses[index]
     below = bool(outline.children(index)) or len(clause.paragraphs) > 1
+    if heads_bodies(outline, index):
+        return True
     if paragraph.start in ground.first and below:
         leads_in = bool(outline.children(index)) and text == clause.text and read_subject(text) is None
         return is_heading(text) or (leads_in and not find_dues(text, None))

@@ -16,6 +16,7 @@ from directives.content import (
     content_of,
     fields_of,
     governed,
+    heads_bodies,
     heads_labels,
     in_annex,
     is_labels,
@@ -99,7 +100,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     outline = context.outline
     clause = outline.clauses[index]
     children = outline.children(index)
-    if clause.kind == "article" and _performs(clause.text):
+    if (clause.kind == "article" and _performs(clause.text)) or heads_bodies(outline, index):
         return []
     if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
         return []

@@ -187,6 +187,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         and len(open_) <= _LINES_OF_NAMES
         and line.text[0].isupper()
         and verb_start().match(fold(line.text))
+        and not _DANGLES.search(fold(last.text))
         and _names_bodies(" ".join(one.text for one in open_)[label.length :])
         and not (_capitals(last.text) and _capitals(line.text))
     ):

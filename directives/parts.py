@@ -72,6 +72,12 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     return not named and opens_work(text) and not _is_call(folded, None)
 
 
+def is_whole_call(text: str) -> bool:
+    """A call to carry out all that is to be done, which at the end of a document gives no work of its own."""
+    subject = read_subject(text)
+    return _said("whole_call").match(fold(text), subject.end if subject else 0) is not None
+
+
 @kept
 def _is_none(folded: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
@@ -170,6 +176,8 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if _is_none(folded) or _said("states").search(folded):
         return False
     if strict:
+        if is_whole_call(piece.text):
+            return False
         goes_on = goes_on and not _is_call(folded, None)
         return goes_on or is_duty(piece.text, named=True) or _reports_by(piece.text, folded)
     if not first and not goes_on:

@@ -1,0 +1,51 @@
+"""Calls, praise and what a resolution says of itself give no work; nor does a heading that ends with a full stop."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "CÔNG VĂN\nVề bến đò\n\nKính gửi: Các sở, ngành.\n\nỦy ban nhân dân tỉnh yêu cầu các sở, ngành:\n\n"
+
+
+def clauses(body):
+    return [one.clause for one in compile_directive(f"{HEAD}{body}\n".encode(), "cv.txt").plan.tasks]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành khẩn trương thực hiện đồng bộ, hiệu quả các giải pháp nhằm bảo đảm an toàn.",
+        "Ủy ban nhân dân tỉnh đề nghị các sở, ngành nghiêm túc triển khai thực hiện đầy đủ các nội dung chỉ đạo nêu trên theo thẩm quyền.",
+        "Các sở, ngành trong phạm vi quyền hạn của mình có trách nhiệm thực hiện Nghị quyết.",
+    ],
+)
+def test_a_closing_call_is_no_task(closing):
+    assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n2. Sở Y tế trực cấp cứu.\n\n{closing}") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Ủy ban nhân dân tỉnh đánh giá cao tinh thần trách nhiệm của Sở Xây dựng. Đồng thời, đánh giá cao sự vào cuộc của Sở Y tế.",
+        "Nghị quyết này đã được Hội đồng nhân dân tỉnh thông qua.",
+    ],
+)
+def test_praise_and_passing_are_no_tasks(unit):
+    assert clauses(f"1. {unit}\n\n2. Sở Y tế trực cấp cứu.\n\n3. Sở Xây dựng kiểm tra bến.") == ["2", "3"]
+
+
+def test_a_heading_of_bodies_with_a_full_stop_stands_above_its_headings():
+    body = """1. Các cơ sở sản xuất và đơn vị thực hiện dịch vụ vận tải.
+
+1.1. Đối với các cơ sở sản xuất:
+
+- Kiểm tra kho bãi.
+
+- Thu gom cát rơi.
+
+1.2. Đối với các đơn vị thực hiện dịch vụ vận tải:
+
+- Kiểm tra phanh xe.
+
+2. Sở Y tế trực cấp cứu."""
+    assert clauses(body) == ["1.1.1", "1.1.2", "1.2.1", "2"]
