@@ -104,14 +104,14 @@ def tasks(
     """List assignments: whose, what, from which clause, until when, whose turn."""
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
-    from desk.reporting import task_list
+    from desk.reporting import Window, task_list
     from plans.wanted import Wanted
 
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
     wanted = Wanted(unit, below, field, plan, task, urgency, state, text, section=section, month=month)
-    page = task_list(ground.engine(), moment, wanted, limit=limit, offset=offset, home=home)
+    page = task_list(ground.engine(), moment, wanted, Window(limit, offset, home))
     if json_:
         as_json(page)
         return 0
@@ -140,14 +140,14 @@ def overdue(
     """The supervisor's table: counts by state, share in time with its formula, what is overdue and whose turn it is."""
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
-    from desk.reporting import overdue_board
+    from desk.reporting import Window, overdue_board
     from plans.wanted import Wanted
 
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
     wanted = Wanted(supervisor, True, field, plan)
-    board = overdue_board(ground.engine(), moment, wanted, home=home, limit=limit, offset=offset)
+    board = overdue_board(ground.engine(), moment, wanted, Window(limit, offset, home))
     if json_:
         as_json(board)
         return 0

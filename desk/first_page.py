@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
 from desk.handing_proposals import waiting_proposals
-from desk.reporting import Board, OwnFigures, board_in, own_figures
+from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
@@ -41,7 +41,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
         return First(
             day,
             waiting_drafts(session, actor),
-            board_in(session, moment, limit=FEW, sight=sight, shares=False) if watches else None,
+            board_in(session, moment, window=Window(FEW, sight=sight), shares=False) if watches else None,
             [own_figures(session, one, moment, sight) for one in units],
             plans,
             waiting_proposals(session, actor),

@@ -27,6 +27,21 @@ class NotYours(DondocError):
     """It is there, but not for this person to see."""
 
 
+class Window(NamedTuple):
+    """A page of a list as one person has it: how many lines from which on, from which unit names are understood (see `desk.units`),
+    and what he may see (None: all).
+    """
+
+    limit: int = 50
+    offset: int = 0
+    home: str | None = None
+    sight: Sight | None = None
+
+
+ALL = Window()
+"""The first page of everything."""
+
+
 class Board(NamedTuple):
     """The supervisor's table: the six leaves (they add up to `total`), the share in time, a page of what is overdue and one of
     what is due soon.
@@ -77,37 +92,26 @@ class AssignmentView(NamedTuple):
     parts: Parts = Parts()
 
 
-def overdue_board(
-    engine: Engine,
-    moment: dt.datetime,
-    wanted: Wanted = EVERYTHING,
-    *,
-    limit: int = 50,
-    offset: int = 0,
-    home: str | None = None,
-    sight: Sight | None = None,
-) -> Board:
-    """How things stand at a moment, with a page of what is overdue and one of what is due soon. `home`: see `desk.units`.
+def overdue_board(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Board:
+    """How things stand at a moment, with a page of what is overdue and one of what is due soon.
 
     The counts are of all states, whatever state was asked for.
     """
     with reading(engine) as session:
-        only = understood(session, wanted, moment, home)
-        return board_in(session, moment, only, limit=limit, offset=offset, sight=sight)
+        only = understood(session, wanted, moment, window.home)
+        return board_in(session, moment, only, window)
 
 
 def board_in(
     session: Session,
     moment: dt.datetime,
     wanted: Wanted = EVERYTHING,
+    window: Window = ALL,
     *,
-    limit: int = 50,
-    offset: int = 0,
-    sight: Sight | None = None,
     shares: bool = True,
 ) -> Board:
     """The same in a session of the caller's; `shares`: what is overdue is counted by unit, too."""
-    only = wanted._replace(state=None)
+    only, (limit, offset, _, sight) = wanted._replace(state=None), window
     late, near = only._replace(state=State.OPEN_OVERDUE.value), only._replace(state=SOON)
     page = queries.tasks(session, moment=moment, wanted=late, sight=sight, limit=limit, offset=offset, shares=shares)
     soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
@@ -115,41 +119,28 @@ def board_in(
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
 
 
-def task_list(
-    engine: Engine,
-    moment: dt.datetime,
-    wanted: Wanted = EVERYTHING,
-    *,
-    limit: int = 50,
-    offset: int = 0,
-    home: str | None = None,
-    sight: Sight | None = None,
-) -> Page:
+def task_list(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Page:
     """Assignments as wanted, the earliest date first, counted by unit, too."""
     with reading(engine) as session:
-        only = understood(session, wanted, moment, home)
-        return queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset)
+        only = understood(session, wanted, moment, window.home)
+        return _tasks(session, moment, only, window)
 
 
 def task_page(
-    engine: Engine,
-    moment: dt.datetime,
-    wanted: Wanted = EVERYTHING,
-    *,
-    limit: int = 50,
-    offset: int = 0,
-    home: str | None = None,
-    sight: Sight | None = None,
+    engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL
 ) -> tuple[Page, list[Collected]]:
     """The same, not counted by unit; and of one task, of which several units owe a result, how many are in, each time of it."""
     with reading(engine) as session:
-        only = understood(session, wanted, moment, home)
-        found = queries.tasks(
-            session, moment=moment, wanted=only, sight=sight, limit=limit, offset=offset, shares=False
-        )
+        only = understood(session, wanted, moment, window.home)
+        found = _tasks(session, moment, only, window, shares=False)
         one = Wanted(plan=only.plan, task=only.task)
-        times = collected_of(session, moment, one, sight) if one.plan and one.task else []
+        times = collected_of(session, moment, one, window.sight) if one.plan and one.task else []
         return found, times
+
+
+def _tasks(session: Session, moment: dt.datetime, wanted: Wanted, window: Window, *, shares: bool = True) -> Page:
+    limit, offset, _, sight = window
+    return queries.tasks(session, moment=moment, wanted=wanted, sight=sight, limit=limit, offset=offset, shares=shares)
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
@@ -185,17 +176,15 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         return PlanView(found, tasks, _named(counts), on_time_share(counts), refers)
 
 
-def unit_view(
-    engine: Engine, slug: str, moment: dt.datetime, *, limit: int = 50, offset: int = 0, sight: Sight | None = None
-) -> UnitView:
+def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = ALL) -> UnitView:
     """A unit's work, as far as it may be seen; raises NotFound."""
     with reading(engine) as session:
         found = plan_queries.unit_name(session, slug)
         if found is None:
             raise NotFound(error("unknown-unit", unit=slug, near="-"))
         mine = Wanted(unit=slug)
-        own = own_figures(session, found, moment, sight)
-        page = queries.tasks(session, moment=moment, wanted=mine, sight=sight, limit=limit, offset=offset, shares=False)
+        own = own_figures(session, found, moment, window.sight)
+        page = _tasks(session, moment, mine, window, shares=False)
         return UnitView(found, own.states, own.share, page, own.partner)
 
 
@@ -207,16 +196,12 @@ def own_figures(session: Session, unit: UnitName, moment: dt.datetime, sight: Si
 
 
 def unit_table(
-    engine: Engine,
-    moment: dt.datetime,
-    wanted: Wanted = EVERYTHING,
-    *,
-    home: str | None = None,
-    sight: Sight | None = None,
+    engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL
 ) -> list[UnitFigures]:
-    """The official table by unit (biểu tổng hợp), of everything or as wanted."""
+    """The official table by unit (biểu tổng hợp), of everything or as wanted; all of it, whatever page is asked for."""
     with reading(engine) as session:
-        return queries.unit_table(session, moment, wanted=understood(session, wanted, moment, home), sight=sight)
+        only = understood(session, wanted, moment, window.home)
+        return queries.unit_table(session, moment, wanted=only, sight=window.sight)
 
 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:

@@ -133,7 +133,7 @@ def work() -> None:
 def do(moment: dt.datetime, who: str, unit: str, verb: str, note: str) -> None:
     """One act on the unit's assignment of task 1.a, or on all it was given when it accepts."""
     from desk.acting import Doing, act
-    from desk.reporting import task_list
+    from desk.reporting import Window, task_list
     from models.database import prepare as database
     from models.settings import settings
     from plans.stages import Act
@@ -143,7 +143,7 @@ def do(moment: dt.datetime, who: str, unit: str, verb: str, note: str) -> None:
     engine = database(settings())
     lines = [
         one
-        for one in task_list(engine, moment, Wanted(unit=unit), limit=100).rows
+        for one in task_list(engine, moment, Wanted(unit=unit), Window(100)).rows
         if verb == "accept" or one.task == "1.a"
     ]
     evidence = note if verb == "hand-in" else None

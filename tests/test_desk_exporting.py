@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from desk import exporting
 from desk.exporting import COLUMNS, FORMAT, ExportTooLarge, export_json, export_tasks, export_xlsx
-from desk.reporting import overdue_board, task_list
+from desk.reporting import Window, overdue_board, task_list
 from plans.access import Actor, sight_of
 from plans.state import ZONE
 from plans.wanted import Wanted
@@ -35,7 +35,7 @@ def app(engine):
 )  # fmt: skip
 def test_it_is_what_the_lists_show(app, wanted):
     export = export_tasks(app.state.engine, LATE, ZONE, wanted)
-    page = task_list(app.state.engine, LATE, wanted, limit=1000)
+    page = task_list(app.state.engine, LATE, wanted, Window(1000))
     board = overdue_board(app.state.engine, LATE, wanted)
     assert export.lines == page.rows
     assert (export.states, export.share) == (board.states, board.share)

@@ -11,7 +11,7 @@ from desk.giving_on import Share, give_on
 from desk.intake import Intake
 from desk.launching import Wish
 from desk.people import actor_of, who
-from desk.reporting import NotYours, overdue_board, task_list, unit_table
+from desk.reporting import NotYours, Window, overdue_board, task_list, unit_table
 from desk.seeing import see, today
 from models.database import reading, writing
 from models.queries import history
@@ -88,7 +88,7 @@ def test_nobody_above_or_beside_sees_it(office, slug):
     him = actor(office, slug)
     with pytest.raises(NotYours):
         see(office, him, part, LATER)
-    assert part not in [one.id for one in task_list(office, LATER, sight=sight_of(him), limit=100).rows]
+    assert part not in [one.id for one in task_list(office, LATER, window=Window(100, sight=sight_of(him))).rows]
     for by in ("cancel", "approve"):
         with pytest.raises(ActRefused) as refused:
             act(office, Doing(Act(by), slug, "Lý do"), [part], now=LATER, zone=ZONE)
@@ -101,7 +101,7 @@ def test_it_is_in_no_official_figure(office):
     hand(office)
     assert (overdue_board(office, late), unit_table(office, late)) == before
     for slug, total in (("an", 0), ("giao", 1)):
-        seen = overdue_board(office, late, sight=sight_of(actor(office, slug)))
+        seen = overdue_board(office, late, window=Window(sight=sight_of(actor(office, slug))))
         assert seen.page.total == total, "one task is counted once: for the department it is its own"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
-from desk.reporting import overdue_board, task_list
+from desk.reporting import Window, overdue_board, task_list
 from desk.sweeping import advance
 from models.database import open_database, writing
 from models.migrations import migrate
@@ -104,7 +104,7 @@ def test_the_yearly_report_of_the_central_directive_year_after_year(tmp_path):
     while night < dt.date(2026, 12, 31):
         advance(engine, Settings(), night, dt.datetime.combine(night, dt.time(0, 10), dt.UTC) - dt.timedelta(hours=7))
         night += dt.timedelta(days=7)
-    rows = task_list(engine, LATER, Wanted(plan="33-ct-ttg-2021"), limit=1000).rows
+    rows = task_list(engine, LATER, Wanted(plan="33-ct-ttg-2021"), Window(1000)).rows
     engine.dispose()
     given = {year: sorted(one.unit for one in rows if one.occurrence == f"{year}-12-14") for year in range(2021, 2027)}
     assert len(rows) == sum(map(len, given.values()))

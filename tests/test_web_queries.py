@@ -5,7 +5,7 @@ from sqlalchemy import event
 
 from desk.first_page import first_page
 from desk.people import actor_of, who
-from desk.reporting import overdue_board, plan_list, unit_view
+from desk.reporting import Window, overdue_board, plan_list, unit_view
 from desk.seeing import today
 from models.database import reading
 from models.views import offered
@@ -55,14 +55,14 @@ def test_the_first_page_is_what_its_parts_are(app, slug):
     with reading(engine) as session:
         actor = actor_of(session, who(session, slug))
     sight = sight_of(actor)
-    page, board = first_page(engine, actor, sight, now), overdue_board(engine, now, limit=5, sight=sight)
+    page, board = first_page(engine, actor, sight, now), overdue_board(engine, now, window=Window(5, sight=sight))
     assert page.day == today(engine, actor, now)
     assert page.plans == plan_list(engine, sight)[:5]
     if sight.scopes:
         assert (page.board.states, page.board.soon, page.board.page.rows) == (board.states, board.soon, board.page.rows)
         assert page.board.page.total == board.page.total == page.board.states["open-overdue"]
     else:
-        views = [unit_view(engine, one.unit.slug, now, sight=sight) for one in page.own]
+        views = [unit_view(engine, one.unit.slug, now, Window(sight=sight)) for one in page.own]
         assert [(one.states, one.partner) for one in page.own] == [(one.states, one.partner) for one in views]
     with reading(engine) as session:
         fields, plans = offered(session, sight)

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Response
 
 from desk.plan_progress import plan_original, plan_progress
 from desk.registering import find_units
-from desk.reporting import NotYours, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
+from desk.reporting import NotYours, Window, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
 from desk.seeing import may_see_unit, see, today
 from plans.problems import error
 from web.api.answers.common import Listed, after, listed
@@ -44,9 +44,7 @@ def my_day(here: Here, mine: Reader, words: Words, unit: Filter = "") -> Today:
 @router.get("/assignments")
 def assignments(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> Assignments:
     """The assignments that may be seen, the earliest date first. Cancelled ones only where that stage is asked for."""
-    found = task_list(
-        here.engine, at, asked, limit=limit, offset=offset, sight=mine.sight, home=here.settings.office
-    )  # fmt: skip
+    found = task_list(here.engine, at, asked, Window(limit, offset, here.settings.office, mine.sight))
     return Assignments.of(found, offset, limit)
 
 
@@ -91,16 +89,14 @@ def original(here: Here, mine: Reader, slug: str) -> Response:
 @router.get("/overdue")
 def overdue(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> OverdueBoard:
     """How things stand, whatever state is asked for, and what is overdue, the longest first."""
-    board = overdue_board(
-        here.engine, at, asked, limit=limit, offset=offset, sight=mine.sight, home=here.settings.office
-    )  # fmt: skip
+    board = overdue_board(here.engine, at, asked, Window(limit, offset, here.settings.office, mine.sight))
     return OverdueBoard.of(board, offset, limit)
 
 
 @router.get("/unit-table")
 def table(here: Here, mine: Reader, at: At, asked: Asked) -> list[UnitFigures]:
     """The official table by unit: the six leaves, their total, the share in time."""
-    rows = unit_table(here.engine, at, asked, home=here.settings.office, sight=mine.sight)
+    rows = unit_table(here.engine, at, asked, Window(home=here.settings.office, sight=mine.sight))
     return [UnitFigures.model_validate(one) for one in rows]
 
 
@@ -115,7 +111,7 @@ def units(here: Here, mine: Reader, find: Filter = "", offset: From = 0, limit: 
 @router.get("/units/{slug:path}")
 def unit(here: Here, mine: Reader, slug: str, at: At, offset: From = 0, limit: Size = 50) -> UnitWork:
     """A unit with its figures and its assignments, as far as they may be seen."""
-    view = unit_view(here.engine, slug, at, limit=limit, offset=offset, sight=mine.sight)
+    view = unit_view(here.engine, slug, at, Window(limit, offset, sight=mine.sight))
     if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
         raise NotYours(error("not-yours-to-see"))
     return UnitWork.of(view, offset, limit)

@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse, RedirectResponse
 
 from desk.directories import suggest
 from desk.papers.filing import may_draft
-from desk.reporting import overdue_board, task_page
+from desk.reporting import Window, overdue_board, task_page
 from desk.views import PAGES, Choices, choices, drop_view, keep_view
 from plans.access import Deed, may, may_somewhere
 from plans.policy import SOON_DAYS
@@ -25,9 +25,8 @@ FEW = 20
 @router.get("/qua-han")
 def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Exceptions first: what is overdue, the longest first, what is due soon, and how many by unit."""
-    board = overdue_board(
-        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=here.settings.office
-    )
+    window = Window(PAGE, offset, here.settings.office, mine.sight)
+    board = overdue_board(here.engine, asked.moment, asked.wanted, window)
     values = {"board": board, "offset": offset, "size": PAGE, "few": FEW, "soon_days": SOON_DAYS}
     return page(request, "overdue.html", values | filtered(here, mine, asked, "overdue"), asked.status)
 
@@ -35,10 +34,8 @@ def overdue(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offs
 @router.get("/nhiem-vu")
 def tasks(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """The list behind a number: assignments as the filter says."""
-    home = here.settings.office
-    found, times = task_page(
-        here.engine, asked.moment, asked.wanted, limit=PAGE, offset=offset, sight=mine.sight, home=home
-    )
+    window = Window(PAGE, offset, here.settings.office, mine.sight)
+    found, times = task_page(here.engine, asked.moment, asked.wanted, window)
     values = {"found": found, "times": times, "offset": offset, "size": PAGE}
     return page(request, "tasks.html", values | filtered(here, mine, asked, "tasks"), asked.status)
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from desk.handing_over import hands_over
 from desk.papers.filing import letters_to
-from desk.reporting import NotYours, unit_table, unit_view
+from desk.reporting import NotYours, Window, unit_table, unit_view
 from desk.seeing import may_see_unit, waiting, works_for
 from plans.problems import error
 from web.deps import PAGE, Here, Mine, Offset
@@ -22,7 +22,10 @@ LEAVES = ("done_on_time", "done_late", "open_on_time", "open_overdue", "done_und
 def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset = 0) -> Response:
     """Every unit with work: the six leaves, their total, the share in time; the sums are of all pages."""
     rows = unit_table(
-        here.engine, asked.moment, asked.wanted._replace(state=None), home=here.settings.office, sight=mine.sight
+        here.engine,
+        asked.moment,
+        asked.wanted._replace(state=None),
+        Window(home=here.settings.office, sight=mine.sight),
     )
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
     judged = sums["done_on_time"] + sums["done_late"] + sums["open_overdue"]
@@ -41,7 +44,7 @@ def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset
 @router.get("/don-vi/{slug:path}")
 def unit(request: Request, here: Here, mine: Mine, asked: Shown, slug: str, offset: Offset = 0) -> Response:
     """One unit: its figures and its lines, the earliest date first; also as they stood on a past day."""
-    view = unit_view(here.engine, slug, asked.moment, limit=PAGE, offset=offset, sight=mine.sight)
+    view = unit_view(here.engine, slug, asked.moment, Window(PAGE, offset, sight=mine.sight))
     if not view.page.total and not may_see_unit(here.engine, mine.actor, slug):
         raise NotYours(error("not-yours-to-see"))
     groups = [] if asked.at else waiting(here.engine, mine.actor, slug, here.moment)
