@@ -92,6 +92,7 @@ def governed(outline: Outline, index: int) -> bool:
     text, beside = outline.clauses[above].text, outline.beside(index)
     if (
         len(beside) < 2
+        or _COMPRISES.search(fold(outline.clauses[above].paragraphs[-1].text))
         or patterns("duties", "contents_follow").search(fold(text))
         or patterns("duties", "purposes_follow").search(fold(text))
         or patterns("unlisted", "submitted_whole").match(fold(text))

@@ -178,3 +178,18 @@ def test_what_a_plan_is_made_of_is_work_only_where_somebody_is_named():
     assert [clause for clause, _ in tasks(text)] == ["A.I.2", "B.1"]
     told = [one for one in compile_directive(text.encode(), "a.txt").problems if one.code == "contents-passed-over"]
     assert [one.place.clause for one in told] == ["A"]
+
+
+def test_lists_of_projects_and_of_procedures_are_no_work():
+    text = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\nI. NỘI DUNG\n1. Danh mục các dự án\n- Xây dựng kè đá.\n- Nâng cấp bến đò.\n"
+        "2. Triển khai dịch vụ công, gửi các xã thông báo:\nTừ tháng này tiếp nhận trực tuyến đối với thủ tục, bao gồm:\n"
+        "(i) Thủ tục đăng ký bến đò;\n(ii) Thủ tục đăng ký phao.\nII. PHÂN CÔNG\n1. Sở Y tế kiểm tra nước sông.\n"
+    )
+    assert not {"I.1.1", "I.1.2", "I.2.i", "I.2.ii"} & {clause for clause, _ in tasks(text)}
+
+
+def test_a_review_of_a_resolution_with_its_period_is_more_than_a_call():
+    text = "KẾ HOẠCH\nGiữ sạch bờ sông\n1. Sở Y tế:\n- Kiểm tra nước sông. Định kỳ hàng năm sơ kết việc thực hiện Kế hoạch này.\n- Trực.\n"
+    made = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [(task.clause, task.due and task.due.kind) for task in made][:2] == [("1.1", None), ("1.1", "recurring")]
