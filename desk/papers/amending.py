@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from desk.drafts.amending import Amending, Group
 from desk.papers import phrases
-from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
+from desk.papers.blocks import Block, Column, Paper, Style, bold, line, table
+from desk.papers.submission import Frame, framed, opinion
 from models.paper_queries import Office
 from plans.steps import WHOLE, Step, in_words, said
 from plans.wording import label, render
@@ -18,16 +19,8 @@ QUIET = ("found", "why")
 def amendment_paper(found: Amending, office: Office | None, author: str, moment: dt.datetime, zone: ZoneInfo) -> Paper:
     """The paper of an amendment as it stands at `moment`."""
     number = found.plan.directive.number or found.draft.title
-    blocks: list[Block] = [
-        phrases.head(office, moment.astimezone(zone).year, f"{SUBJECT} {number}"),
-        line(Style.TITLE, "PHIẾU TRÌNH"),
-        line(Style.TO, f"Kính trình: Lãnh đạo {phrases.office_name(office)}"),
-        *_body(found, number),
-        Sign(("Như trên;", "Lưu: VT."), ("NGƯỜI TRÌNH", "", "", author)),
-        Break(),
-        *_annex(found),
-    ]
-    return Paper(f"Phiếu trình {number}", tuple(blocks), size=14, table_size=11)
+    frame = Frame(SUBJECT, number, office, author, moment.astimezone(zone).year)
+    return framed(frame, _body(found, number), _annex(found))
 
 
 def _body(found: Amending, number: str) -> list[Block]:
@@ -44,13 +37,8 @@ def _body(found: Amending, number: str) -> list[Block]:
         told = f"giao thêm {n(figures.opened)}, đổi thời hạn {n(figures.redated)}, dừng theo dõi {n(figures.cancelled)} lượt giao"
         blocks.append(line(Style.BODY, f"4. Khi điều chỉnh: {told}.{_beside(found)}"))
     blocks += [line(Style.ITEM, f"- {render(one, 'vi', page=True).says}.") for one in found.problems]
-    blocks += [
-        line(Style.BODY, "Kính trình Lãnh đạo xem xét, cho ý kiến về việc điều chỉnh, bổ sung danh mục nhiệm vụ./."),
-        line(Style.HEADING, "Ý KIẾN CỦA LÃNH ĐẠO"),
-        line(Style.BODY, "………………………………………………………………………………"),
-        line(Style.BODY, "………………………………………………………………………………"),
-    ]
-    return blocks
+    asked = "Kính trình Lãnh đạo xem xét, cho ý kiến về việc điều chỉnh, bổ sung danh mục nhiệm vụ./."
+    return [*blocks, *opinion(asked)]
 
 
 def _changed(found: Amending) -> str:

@@ -5,6 +5,7 @@ written by hand or agreed to on the page; the paper itself gives nothing.
 """
 
 import datetime as dt
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desk.drafts.before import Before
@@ -24,18 +25,43 @@ SHOWN = 12
 
 def submission_paper(before: Before, office: Office | None, author: str, moment: dt.datetime, zone: ZoneInfo) -> Paper:
     """The paper of a draft as it stands at `moment`."""
-    local = moment.astimezone(zone)
     number = before.plan.directive.number or before.draft.title
+    frame = Frame(SUBJECT, number, office, author, moment.astimezone(zone).year)
+    return framed(frame, _body(before), _annex(before))
+
+
+class Frame(NamedTuple):
+    """What every phiếu trình has around its body: its subject and the document's number, whose paper it is, who proposes, the year."""
+
+    subject: str
+    number: str
+    office: Office | None
+    author: str
+    year: int
+
+
+def framed(frame: Frame, body: list[Block], annex: list[Block]) -> Paper:
+    """The whole paper."""
     blocks: list[Block] = [
-        phrases.head(office, local.year, f"{SUBJECT} {number}"),
+        phrases.head(frame.office, frame.year, f"{frame.subject} {frame.number}"),
         line(Style.TITLE, "PHIẾU TRÌNH"),
-        line(Style.TO, f"Kính trình: Lãnh đạo {phrases.office_name(office)}"),
-        *_body(before),
-        Sign(("Như trên;", "Lưu: VT."), ("NGƯỜI TRÌNH", "", "", author)),
+        line(Style.TO, f"Kính trình: Lãnh đạo {phrases.office_name(frame.office)}"),
+        *body,
+        Sign(("Như trên;", "Lưu: VT."), ("NGƯỜI TRÌNH", "", "", frame.author)),
         Break(),
-        *_annex(before),
+        *annex,
     ]
-    return Paper(f"Phiếu trình {number}", tuple(blocks), size=14, table_size=11)
+    return Paper(f"Phiếu trình {frame.number}", tuple(blocks), size=14, table_size=11)
+
+
+def opinion(words: str) -> list[Block]:
+    """What the leader is asked, and room for what he says."""
+    return [
+        line(Style.BODY, words),
+        line(Style.HEADING, "Ý KIẾN CỦA LÃNH ĐẠO"),
+        line(Style.BODY, "………………………………………………………………………………"),
+        line(Style.BODY, "………………………………………………………………………………"),
+    ]
 
 
 def _body(before: Before) -> list[Block]:
@@ -57,13 +83,8 @@ def _body(before: Before) -> list[Block]:
     if figures is not None:
         blocks.append(line(Style.BODY, *_creates(before)))
     blocks += _doubts(before)
-    blocks += [
-        line(Style.BODY, "Kính trình Lãnh đạo xem xét, cho ý kiến về danh mục nhiệm vụ và việc giao nhiệm vụ./."),
-        line(Style.HEADING, "Ý KIẾN CỦA LÃNH ĐẠO"),
-        line(Style.BODY, "………………………………………………………………………………"),
-        line(Style.BODY, "………………………………………………………………………………"),
-    ]
-    return blocks
+    asked = "Kính trình Lãnh đạo xem xét, cho ý kiến về danh mục nhiệm vụ và việc giao nhiệm vụ./."
+    return [*blocks, *opinion(asked)]
 
 
 def _piles(piles: dict[Handling, int]) -> str:
