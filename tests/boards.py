@@ -8,7 +8,8 @@ from plans.binding import Bound
 from plans.plan import Directive, Plan, Task
 from plans.stages import Act
 from tests.factories import a_calendar
-from tests.office import furnish
+from tests.kept import kept
+from tests.office import furnish, furnish_more
 
 MOMENT = dt.datetime(2026, 12, 11, 8, 30, tzinfo=dt.UTC)
 LAUNCHED = dt.datetime(2026, 9, 1, 1, 0, tzinfo=dt.UTC)
@@ -46,16 +47,21 @@ def busy(engine, overdue=12, title="Rà soát, báo cáo kết quả thực hi�
     _work(engine)
 
 
+@kept
+def busy_office(engine):
+    """The busy board with a few more people of the office."""
+    busy(engine)
+    furnish_more(engine)
+
+
 def busy_app(engine):
-    """The busy board as a web app on the database of `engine`, as it stands at MOMENT."""
+    """That as a web app on the database of `engine`, as it stands at MOMENT."""
     from models.settings import Settings
-    from tests.office import furnish_more
     from web.app import create_app
 
     app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
     app.state.clock = lambda: MOMENT
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
+    busy_office(app.state.engine)
     return app
 
 

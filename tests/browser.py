@@ -20,7 +20,7 @@ import pytest
 
 from models.settings import Settings
 from tests.browsing import logged_in
-from tests.office import MORE, PEOPLE, UNITS, furnish, furnish_more, give
+from tests.office import MORE, PEOPLE, UNITS, given
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SCREEN, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
@@ -46,9 +46,7 @@ def office_app(engine):
     app = create_app(Settings(database_url=url, office="song-thao/van-phong"))
     app.state.now = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
     app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
+    given(app.state.engine)
     return app
 
 

@@ -6,6 +6,7 @@ from models.database import writing
 from models.tables import Person, Role, Unit
 from plans.due import Immediate, OnDate, OnEvent, Recurring
 from plans.plan import Directive, Handling, Plan, Task
+from tests.kept import kept
 
 DAY = dt.date(2026, 9, 1)
 NOW = dt.datetime(2026, 9, 1, 1, 0, tzinfo=dt.UTC)
@@ -58,8 +59,32 @@ def give(engine, settings):
     launch_plan(engine, propose(engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, settings), wish)
 
 
-def furnish(engine, people=True):
+@kept
+def given(engine):
+    """The office with the few more people and the plan given."""
+    from models.settings import Settings
+
+    furnish(engine)
+    furnish_more(engine)
+    give(engine, Settings(office="song-thao/van-phong"))
+
+
+@kept
+def furnish(engine):
     """Put the office into the database."""
+    units_alone(engine)
+    with writing(engine) as session:
+        ids = {unit.slug: unit.id for unit in session.exec(_units())}
+        for slug, (name, unit, roles) in PEOPLE.items():
+            person = Person(slug=slug, name=name, unit_id=ids[unit])
+            session.add(person)
+            session.flush()
+            for role, scope in roles:
+                session.add(Role(person_id=person.id, role=role, unit_id=ids[scope] if scope else None))
+
+
+def units_alone(engine):
+    """Its units, with nobody in them."""
     with writing(engine) as session:
         for slug, (name, kind, _) in UNITS.items():
             session.add(Unit(slug=slug, name=name, kind=kind))
@@ -68,12 +93,6 @@ def furnish(engine, people=True):
         for slug, (_, _, parent) in UNITS.items():
             ids[slug].parent_id = ids[parent].id if parent else None
             ids[slug].province_id = ids["tinh-song-thao"].id
-        for slug, (name, unit, roles) in PEOPLE.items() if people else ():
-            person = Person(slug=slug, name=name, unit_id=ids[unit].id)
-            session.add(person)
-            session.flush()
-            for role, scope in roles:
-                session.add(Role(person_id=person.id, role=role, unit_id=ids[scope].id if scope else None))
 
 
 def _units():

@@ -22,7 +22,7 @@ from plans.corrections import Add, Change, Drop
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
 from plans.files import write_plan
 from plans.wanted import Wanted
-from tests.office import DAY, NOW, furnish, furnish_more, give, plan
+from tests.office import DAY, NOW, given, plan
 
 SETTINGS = Settings(office="song-thao/van-phong")
 SLUG = "12-ct-ubnd-2026"
@@ -33,9 +33,7 @@ DUE = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"
 
 @pytest.fixture
 def office(engine):
-    furnish(engine)
-    furnish_more(engine)
-    give(engine, SETTINGS)
+    given(engine)
     return engine
 
 

@@ -19,7 +19,7 @@ from models.tables import Assignment, Person, Succession, Unit
 from plans.files import write_plan
 from plans.stages import Act
 from plans.wanted import Wanted
-from tests.office import DAY, NOW, furnish, furnish_more, give, plan
+from tests.office import DAY, NOW, furnish, give, given, plan
 
 SETTINGS = Settings(office="song-thao/van-phong")
 HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
@@ -29,9 +29,7 @@ WISH = HandOver(HOME, HEIR, LATER.date(), "Sắp xếp tổ chức bộ máy")
 
 @pytest.fixture
 def office(engine):
-    furnish(engine)
-    furnish_more(engine)
-    give(engine, SETTINGS)
+    given(engine)
     return engine
 
 

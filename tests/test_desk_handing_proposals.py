@@ -18,7 +18,7 @@ from models.tables import Audit, Role
 from plans.access import sight_of
 from plans.stages import Act
 from plans.wanted import Wanted
-from tests.office import NOW, furnish, furnish_more, give
+from tests.office import NOW, furnish, give, given
 
 SETTINGS = Settings(office="song-thao/van-phong")
 HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
@@ -28,9 +28,7 @@ WISH = HandOver(HOME, HEIR, LATER.date(), "Sắp xếp tổ chức bộ máy")
 
 @pytest.fixture
 def office(engine):
-    furnish(engine)
-    furnish_more(engine)
-    give(engine, SETTINGS)
+    given(engine)
     return engine
 
 

@@ -19,7 +19,7 @@ from plans.files import write_plan
 from plans.plan import Urgency
 from plans.problems import has_errors
 from plans.wanted import Wanted
-from tests.office import DAY, NOW, furnish, plan
+from tests.office import DAY, NOW, furnish, plan, units_alone
 
 WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
 HOUSE = Settings(office="song-thao/van-phong")
@@ -122,7 +122,7 @@ def test_proposed_by_a_coordinator_and_agreed_by_a_leader(office, wish, refusal)
 
 
 def test_where_no_leader_is_registered_nobody_need_agree(engine):
-    furnish(engine, people=False)
+    units_alone(engine)
     assert launched(engine, Wish(DAY, NOW)).assignments == 5
 
 
@@ -193,7 +193,7 @@ def test_the_same_line_on_another_day_is_the_same_task(office):
 
 
 def test_nobody_is_said_to_have_agreed_who_was_not_asked(engine):
-    furnish(engine, people=False)
+    units_alone(engine)
     launched(engine, Wish(DAY, NOW))
     with reading(engine) as session:
         assert [one.what for one in session.exec(select(Audit).order_by(Audit.id))] == ["propose", "launch"]

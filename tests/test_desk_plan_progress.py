@@ -15,7 +15,7 @@ from plans.access import sight_of
 from plans.stages import Act
 from tests.browser import office_app
 from tests.browsing import Browser
-from tests.office import NOW, furnish, furnish_more, give
+from tests.office import NOW, given
 
 SLUG = "12-ct-ubnd-2026"
 LATE = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
@@ -23,9 +23,7 @@ LATE = dt.datetime(2026, 10, 5, 2, tzinfo=dt.UTC)
 
 @pytest.fixture
 def office(engine):
-    furnish(engine)
-    furnish_more(engine)
-    give(engine, Settings(office="song-thao/van-phong"))
+    given(engine)
     return engine
 
 

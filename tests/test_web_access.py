@@ -9,12 +9,11 @@ from starlette.routing import Mount, Route
 from desk.reporting import assignment_view
 from models.core import table
 from models.database import writing
-from models.settings import Settings
 from models.tables import Assignment, Unit
 from plans.access import Role as Hat
+from tests.apps import app_on
 from tests.browsing import Browser, forms_of
-from tests.office import MORE, furnish, furnish_more, give
-from web.app import create_app
+from tests.office import MORE
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 
@@ -24,14 +23,8 @@ OFFICE, HOME, OTHER = "song-thao/van-phong", "song-thao/so-noi-vu", "song-thao/s
 @pytest.fixture
 def app(engine):
     """The small office with a few more people and a plan given: 1 and 2 are the first department's, 3 the second's."""
-    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT) as app:
+        yield app
 
 
 def line(app, number=1):

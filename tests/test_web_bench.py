@@ -6,11 +6,10 @@ from html import unescape
 
 import pytest
 
-from models.settings import Settings
+from tests.apps import app_on
 from tests.browsing import Browser, forms_of
 from tests.office import furnish
 from tests.papers import NOTE, TEXT
-from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 1, 1, tzinfo=dt.UTC)
 
@@ -19,14 +18,8 @@ TAKE, LIST, ONE = "/van-ban/moi", "/van-ban", "/van-ban/1"
 
 @pytest.fixture
 def app(engine):
-    app = create_app(
-        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
-    )
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, furnish) as app:
+        yield app
 
 
 @pytest.fixture

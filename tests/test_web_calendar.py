@@ -11,27 +11,17 @@ from desk.calendar_file import calendar_file
 from models.core import table
 from models.database import reading, writing
 from models.feeds import Dated
-from models.settings import Settings
 from models.tables import LaunchedPlan, Person
+from tests.apps import app_on
 from tests.browsing import Browser
-from tests.office import furnish, furnish_more, give
-from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 
 
 @pytest.fixture
 def app(engine):
-    app = create_app(
-        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
-    )
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT) as app:
+        yield app
 
 
 def as_(app, slug):

@@ -11,13 +11,12 @@ from sqlalchemy import func, select
 
 from models.core import table
 from models.database import reading
-from models.settings import Settings
 from models.tables import Assignment, PlanDraft, StoredFile
 from plans.files import write_plan
+from tests.apps import app_on
 from tests.browsing import Browser, forms_of
 from tests.office import furnish, plan
 from tests.papers import NOTE, SECRET, TEXT
-from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 1, 1, tzinfo=dt.UTC)
 
@@ -28,14 +27,8 @@ NAMES = {"Sở Nội vụ": "song-thao/so-noi-vu", "Sở Tài chính": "song-tha
 
 @pytest.fixture
 def app(engine):
-    app = create_app(
-        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
-    )
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, furnish) as app:
+        yield app
 
 
 @pytest.fixture

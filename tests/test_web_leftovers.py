@@ -7,7 +7,7 @@ import pytest
 from models.settings import Settings
 from tests.boards import OFFICE
 from tests.browsing import Browser, forms_of
-from tests.office import furnish, furnish_more, give
+from tests.office import given
 from web.app import create_app
 from web.render import templates
 
@@ -19,9 +19,7 @@ def app(sqlite_engine):
     url = sqlite_engine.url.render_as_string(hide_password=False)
     app = create_app(Settings(database_url=url, office=OFFICE))
     app.state.clock = lambda: MOMENT
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
+    given(app.state.engine)
     as_(app, "an").send("/", "/nhiem-vu/tiep-nhan")
     yield app
     app.state.engine.dispose()

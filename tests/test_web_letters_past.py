@@ -11,9 +11,8 @@ from desk.people import actor_of, who
 from models.database import reading
 from models.settings import Settings
 from plans.state import ZONE
-from tests.boards import MOMENT, OFFICE, busy
+from tests.boards import MOMENT, OFFICE, busy, busy_office
 from tests.browsing import Browser
-from tests.office import furnish_more
 from tests.programs import Caller
 from web.app import create_app
 
@@ -27,8 +26,7 @@ def app(sqlite_engine):
     url = sqlite_engine.url.render_as_string(hide_password=False)
     app = create_app(Settings(database_url=url, office=OFFICE))
     app.state.clock = lambda: MOMENT
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
+    busy_office(app.state.engine)
     yield app
     app.state.engine.dispose()
 

@@ -10,14 +10,12 @@ from desk.guesses import GUESSES
 from models.core import table
 from models.database import reading, writing
 from models.keys import LINKS, key_for
-from models.settings import Settings
 from models.tables import Assignment, Channel, LaunchedPlan, Message, Person
 from notifications.links import LONGEST, Opens, link_token, read_token
 from notifications.sweep import remind
 from plans.calendar import Calendar
+from tests.apps import app_on
 from tests.browsing import Browser, forms_of
-from tests.office import furnish, furnish_more, give
-from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 LATER = MOMENT + dt.timedelta(days=14)
@@ -26,16 +24,8 @@ CALENDAR = Calendar()
 
 @pytest.fixture
 def app(engine):
-    app = create_app(
-        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
-    )
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT) as app:
+        yield app
 
 
 def person(app, slug):

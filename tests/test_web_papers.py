@@ -16,26 +16,20 @@ from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours, overdue_board
 from models.core import table
 from models.database import reading
-from models.settings import Settings
 from models.tables import Audit
 from plans.state import ZONE
 from plans.wanted import Wanted
-from tests.boards import MOMENT, OFFICE, UNITS, busy
+from tests.apps import app_on
+from tests.boards import MOMENT, OFFICE, UNITS, busy_office
 from tests.browsing import Browser
-from tests.office import furnish_more
-from web.app import create_app
 
 DAY = MOMENT.astimezone(ZONE).date()
 
 
 @pytest.fixture
 def app(engine):
-    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
-    app.state.clock = lambda: MOMENT
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, busy_office) as app:
+        yield app
 
 
 def as_(app, slug):

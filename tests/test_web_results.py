@@ -12,13 +12,11 @@ from desk.results import Result
 from models.core import table
 from models.database import reading, writing
 from models.inside import InsideRefused
-from models.settings import Settings
 from models.tables import Evidence, Role, StoredFile, Task, TaskLink, Unit
+from tests.apps import app_on
 from tests.browsing import Browser, forms_of
-from tests.office import furnish, furnish_more, give
 from tests.programs import Caller
 from tests.reports import photo, report_docx, report_pdf
-from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
 PAPER = {"doc_number": "45/BC-SNV", "doc_date": "25/09/2026", "signer": "Nguyễn Văn Hòa"}
@@ -28,17 +26,9 @@ SUBJECT = "Kết quả rà soát vị trí việc làm của cơ quan chuyên m�
 @pytest.fixture
 def app(engine):
     """The small office, its plan given; assignments 1 and 2 of the first department are received."""
-    app = create_app(
-        Settings(database_url=engine.url.render_as_string(hide_password=False), office="song-thao/van-phong")
-    )
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
-    as_(app, "an").send("/", "/nhiem-vu/tiep-nhan")
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT) as app:
+        as_(app, "an").send("/", "/nhiem-vu/tiep-nhan")
+        yield app
 
 
 def as_(app, slug):

@@ -14,9 +14,9 @@ from models.settings import Settings
 from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.boards import MOMENT as BOARD
-from tests.boards import OFFICE, busy
+from tests.boards import OFFICE, busy_office
 from tests.browsing import Browser, forms_of
-from tests.office import furnish, furnish_more, give
+from tests.office import given
 from tests.reports import report_pdf
 from tests.signed import signed
 from web.app import create_app
@@ -37,9 +37,7 @@ def app_of(engine, moment):
 @pytest.fixture
 def app(engine):
     app = app_of(engine, MOMENT)
-    furnish(app.state.engine)
-    furnish_more(app.state.engine)
-    give(app.state.engine, app.state.settings)
+    given(app.state.engine)
     Browser(app).enter("an").send("/", "/nhiem-vu/tiep-nhan")
     yield app
     app.state.engine.dispose()
@@ -48,8 +46,7 @@ def app(engine):
 @pytest.fixture
 def board(engine):
     app = app_of(engine, BOARD)
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
+    busy_office(app.state.engine)
     yield app
     app.state.engine.dispose()
 

@@ -15,28 +15,22 @@ from models.core import table
 from models.database import reading, writing
 from models.progress import MoveConflict, move
 from models.queries import state_counts, tasks
-from models.settings import Settings
 from models.tables import Person
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
 from plans.wanted import NO_FIELD, SOON, STATES, Wanted
-from tests.boards import MOMENT, OFFICE, UNITS, busy
+from tests.apps import app_on
+from tests.boards import MOMENT, OFFICE, UNITS, busy_office
 from tests.browsing import Browser
-from tests.office import furnish_more
 from tests.programs import Caller
-from web.app import create_app
 
 DAY = MOMENT.astimezone(ZONE).date()
 
 
 @pytest.fixture
 def app(engine):
-    app = create_app(Settings(database_url=engine.url.render_as_string(hide_password=False), office=OFFICE))
-    app.state.clock = lambda: MOMENT
-    busy(app.state.engine)
-    furnish_more(app.state.engine)
-    yield app
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, busy_office) as app:
+        yield app
 
 
 def as_(app, slug):
