@@ -3,32 +3,19 @@
 import pytest
 
 from desk.reporting import assignment_view
-from models.database import writing
+from models.database import reading
 from models.giving_on import parts_of
-from models.tables import Unit
-from tests.browser import office_app
 from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
+from tests.test_web_giving_on import DIVISION, app
 
-DIVISION = "song-thao/so-noi-vu/phong-to-chuc"
+__all__ = ["app"]
 LINES = ["1:1", "2:1"]
 PAGE = "/phan-cong?lines=1:1&lines=2:1"
 
 
-@pytest.fixture
-def app(sqlite_engine):
-    from sqlmodel import select
-
-    app = office_app(sqlite_engine)
-    with writing(app.state.engine) as session:
-        mine = session.exec(select(Unit).where(Unit.slug == "song-thao/so-noi-vu")).one()
-        session.add(Unit(slug=DIVISION, name="Phòng Tổ chức", kind="division", parent_id=mine.id))
-    yield app
-    app.state.engine.dispose()
-
-
 def parts(app, number):
-    with writing(app.state.engine) as session:
+    with reading(app.state.engine) as session:
         return [(one.unit, one.due and one.due.isoformat()) for one in parts_of(session, number, app.state.now)]
 
 
