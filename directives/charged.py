@@ -49,7 +49,7 @@ class Subject(NamedTuple):
 
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
     """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
-    found = _placed(text, folded, names) or _charged(folded, names) or _remiss(folded, names)
+    found = _placed(text, folded, names) or _charged(text, folded, names) or _remiss(folded, names)
     return found or _some(folded, names)
 
 
@@ -58,14 +58,20 @@ def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:
     return found.end() if found else start
 
 
-def _charged(folded: str, names: Names) -> Subject | None:
-    """A list of bodies before a modal, whatever stands between them ("..., theo đúng phân cấp có trách nhiệm ...")."""
-    if len(names.names) < 2:
-        return None
+def _charged(text: str, folded: str, names: Names) -> Subject | None:
+    """Bodies before a modal, whatever stands between them ("..., theo đúng phân cấp có trách nhiệm ...").
+
+    What stands behind one group without a comma belongs to its name ("Các sở liên quan tới việc cấp phép có trách nhiệm ...").
+    """
     modal = CHARGED.search(folded, names.end, _end(_STRETCH, folded, names.end))
     if modal is None or AND_OTHERS.match(folded, names.end):
         return None
-    return Subject(names.names, modal.start())
+    if len(names.names) > 1:
+        return Subject(names.names, modal.start())
+    told = folded[names.end : modal.start()]
+    if names.start or "," in told or not GROUP.match(fold(names.names[0])) or predicate().match(folded, names.end):
+        return None
+    return Subject((" ".join(text[names.start : modal.start()].split()),), modal.start())
 
 
 def _remiss(folded: str, names: Names) -> Subject | None:

@@ -17,6 +17,8 @@ _TOLD_BY = Shape("subjects", r"\s+{told_by}(?=[\s,])")
 _SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")
 _STRETCH = re.compile(r"[^;.:]{0,200}")
 _BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
+_LINKED = Shape("subjects", r",\s+{links}")
+"""On which grounds or when the work is done stands behind the name."""
 _AND = re.compile(r"\svà\s")
 """Perhaps another name follows."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -28,7 +30,8 @@ def described(text: str, folded: str, names: Names) -> Names:
     if told is None:
         return names
     itself = next((one for one in _BY_ITSELF.finditer(folded, *told) if verb_start().match(folded, one.end())), None)
-    works = [found for found in (firm_start().search(folded, *told), itself, MODAL.search(folded, *told)) if found]
+    ends = (firm_start().search(folded, *told), itself, MODAL.search(folded, *told), _LINKED.search(folded, *told))
+    works = [found for found in ends if found]
     work = min(works, key=re.Match.start) if works else None
     if work is None or _AND.search(folded, told[0], work.start()):
         return names

@@ -11,6 +11,8 @@ _ENCOURAGES = Shape("subjects", r"{encourages}\s+")
 _STEERS = Shape("subjects", r"(?<!\w){steers}\s+")
 _OWN = Shape("subjects", r"(?:{several}\s+)?(?:{own_units}|{staff})")
 """Called by what they are to whoever directs them, who answers for their work."""
+_LEADS = Shape("headings", r"\s*,?\s*{leads}(?:\s*,?\s[^.;:]*)?:\s*$")
+"""As in "... chỉ đạo Vụ A chủ trì, phối hợp với các Vụ:": who is to lead, at the end of a lead-in."""
 _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:(?:\s+|$)")
 
 
@@ -29,6 +31,9 @@ def steered_below(text: str) -> tuple[tuple[str, ...], int] | None:
         said = _set_off(text, folded, found)
         if said is not None and not folded[said[1] :].strip():
             return said
+        names = read_bodies(text, found.end())
+        if names.names and names.start == found.end() and _LEADS.match(folded, names.end):
+            return names.names, names.end
     return None
 
 

@@ -151,6 +151,16 @@ def _commands(text: str, folded: str, found: Subject) -> bool:
     return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end))
 
 
+def _commanded(text: str, folded: str, found: Subject) -> Subject | None:
+    """As in "Trên cơ sở đó, Ban Chấp hành giao Ban Thường vụ hướng dẫn ...": whom those who demand name next, where these are to act."""
+    word = DEMANDS.match(folded, found.end)
+    names = read_bodies(text, word.end()) if word else None
+    if word is None or names is None or not names.names or names.start != word.end():
+        return None
+    acts = predicate().match(folded, names.end)
+    return Subject(names.names, names.end, ASKS.match(word.group().strip()) is not None) if acts else None
+
+
 def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False, depth: int = 0) -> Subject | None:
     """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it.
 
@@ -241,6 +251,8 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return None
         if found is None or _goes_on(folded, spot):
             continue
+        if (commanded := _commanded(text, folded, found)) is not None:
+            return commanded
         firm = FIRMLY.match(folded, found.end)
         if not verb or firm:
             return found

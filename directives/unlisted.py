@@ -80,6 +80,15 @@ def _listed(text: str, folded: str) -> Unlisted | None:
     names, position = list(known.names), known.end
     while (separator := _ENTRY.match(folded, position)) is not None:
         end, last = _entry_end(folded, separator.end())
+        more = read_bodies(text, separator.end(), loose=True)
+        if (
+            last and more.start == separator.end() and more.end > end
+        ):  # a verb that is part of a name ("các chủ đầu tư")
+            names.extend(more.names)
+            position = more.end
+            if predicate().match(folded, position):
+                return Unlisted(tuple(names), position)
+            continue
         entry = " ".join(text[separator.end() : end].split())
         if not entry or len(entry) > LONGEST_ENTRY or patterns("unlisted", "asides").match(folded, separator.end()):
             return None

@@ -90,3 +90,35 @@ def test_the_sentence_behind_work_given_on_is_the_heading_body_s_again():
     found = leads(test_the_sentence_behind_work_given_on_is_the_heading_body_s_again)
     wards = ("Ủy ban nhân dân các phường",)
     assert found == {"1.1/1": ("Công an phường",), "1.1/2": wards, "1.2/1": wards}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Trên cơ sở Nghị quyết này, Ban Chấp hành Tổng Liên đoàn giao Đoàn Chủ tịch hướng dẫn các bến", ("Đoàn Chủ tịch",)),
+        ("Trong trường hợp bến hư hỏng thì Sở Xây dựng kịp thời báo cáo", ("Sở Xây dựng",)),
+        ("Quá trình thực hiện gặp vướng mắc, doanh nghiệp phản ánh về Sở Xây dựng", ("doanh nghiệp",)),
+        ("Các sở, ngành tỉnh có liên quan tới việc cấp phép có trách nhiệm rà soát",
+         ("Các sở, ngành tỉnh có liên quan tới việc cấp phép",)),
+        ("Yêu cầu các xã, chủ bến, các chủ đầu tư tích cực đổi mới cách làm", ("các xã", "chủ bến", "các chủ đầu tư")),
+    ],
+)  # fmt: skip
+def test_who_acts_behind_grounds_a_case_or_others_who_demand(text, names):
+    said = read_subject(text)
+    assert (said and said.names) == names
+
+
+def test_a_lead_in_tells_a_person_to_direct_who_is_to_lead():
+    """CHỈ THỊ
+    Về bến đò
+
+    Bộ trưởng yêu cầu các đơn vị thuộc Bộ:
+
+    1. Thứ trưởng Nguyễn Văn An phối hợp với Thứ trưởng Lê Văn Bình chỉ đạo Vụ Pháp chế chủ trì, phối hợp với các Vụ liên quan:
+
+    - Rà soát quy chuẩn bến đò.
+
+    - Công bố danh mục bến đò.
+    """
+    found = leads(test_a_lead_in_tells_a_person_to_direct_who_is_to_lead)
+    assert set(found.values()) == {("Vụ Pháp chế",)}
