@@ -92,7 +92,9 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, parted = unglued(text)
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
-    return text, [*problems, *told_of_name(kind, place)]
+    from directives.typed_tables import with_typed_rows  # it folds words, as everything does that imports this module
+
+    return with_typed_rows(text), [*problems, *told_of_name(kind, place)]
 
 
 def _with_line_ends(text: str) -> str:
