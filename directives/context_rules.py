@@ -169,7 +169,8 @@ def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
         return True
     if paragraph.start in ground.first and below:
         leads_in = bool(outline.children(index)) and text == clause.text and read_subject(text) is None
-        return is_heading(text) or (leads_in and not find_dues(text, None))
+        unstopped = is_heading(clause.text) and text.rstrip(" .") == clause.text.rstrip(" .")
+        return is_heading(text) or unstopped or (leads_in and not find_dues(text, None))
     return paragraph.start not in ground.first and is_heading(text) and not opens_work(text) and len(text) < 160
 
 

@@ -9,6 +9,8 @@ from cryptography import x509
 from cryptography.x509.oid import NameOID
 
 from directives.formats.signed_message import BROKEN, Message, read_message
+from directives.lexicon.shapes import Shape
+from directives.text import fold
 from plans.names import fold_name
 
 MOST = 20
@@ -21,11 +23,8 @@ _STAMP = re.compile(rb"/SubFilter\s*/ETSI\.RFC3161(?!\w)")
 _WHEN = re.compile(rb"/M\s*\(D:(\d{14})(?:Z|([+-])(\d\d)'?(\d\d)?)?")
 _PERSON_NUMBER = re.compile(r"(?i)^(?:CCCD|CMND|CMT|HC|PASSPORT)\s*:")
 _BODY_NUMBER = re.compile(r"(?i)^(?:MST|MNS|MDV|MQHNS)\s*:")
-_BODY_WORDS = (
-    "ủy ban", "hội đồng", "văn phòng", "sở ", "bộ ", "cục ", "chi cục", "tổng cục", "vụ ", "ban ", "phòng ", "trung tâm", "công an",
-    "thanh tra", "kho bạc", "thuế ", "bảo hiểm", "đảng ủy", "tỉnh ủy", "thành ủy", "công ty", "tổng công ty", "trường ", "viện ",
-    "bệnh viện", "chi nhánh", "ngân hàng", "hội ", "liên đoàn", "chính phủ", "tòa án", "hải quan",
-)  # fmt: skip
+_BODY = Shape("heads", r"^{signed_bodies}")
+"""A name in a certificate that is a body's and no person's."""
 
 
 class Signature(NamedTuple):
@@ -110,7 +109,7 @@ def _is_person(subject: x509.Name, name: str) -> bool:
         return False
     own = (_of(subject, NameOID.ORGANIZATION_NAME), _of(subject, NameOID.ORGANIZATIONAL_UNIT_NAME))
     same = fold_name(name) in {fold_name(one) for one in own if one}
-    return bool(name) and not same and not f"{name.casefold()} ".startswith(_BODY_WORDS)
+    return bool(name) and not same and _BODY.search(fold(name)) is None
 
 
 def _written(entries: bytes) -> dt.datetime | None:

@@ -16,6 +16,8 @@ _ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
 _NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
+_OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
+"""The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
@@ -39,8 +41,8 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
 
 
 def _places(text: str, folded: str) -> Unlisted | None:
-    """Provinces, towns and communes called by their names alone: "Thành phố A và các tỉnh B, C đẩy nhanh ..."."""
-    found = _NAMED_PLACES.match(text)
+    """Provinces, towns and communes called by their names alone, or by their level: "Thành phố A và các tỉnh B, C đẩy nhanh ..."."""
+    found = _NAMED_PLACES.match(text) or _OWN_PLACE.match(text)
     if found is None or predicate().match(folded, found.end()) is None:
         return None
     names = [" ".join(name.split()) for name in _NEXT_PLACE.split(found.group())]

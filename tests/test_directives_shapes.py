@@ -28,6 +28,7 @@ from directives import (
     scanned,
     secrecy,
     sentences,
+    signatures,
     tail,
     told,
     zones,
@@ -40,7 +41,7 @@ from directives.text import fold
 USED_IN = {
     "headings": (headings, addressees),
     "citations": (citations, news),
-    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers, scanned),
+    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers, scanned, signatures),
     "structure": (
         assigned,
         content,

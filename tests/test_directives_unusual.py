@@ -193,3 +193,9 @@ def test_a_review_of_a_resolution_with_its_period_is_more_than_a_call():
     text = "KẾ HOẠCH\nGiữ sạch bờ sông\n1. Sở Y tế:\n- Kiểm tra nước sông. Định kỳ hàng năm sơ kết việc thực hiện Kế hoạch này.\n- Trực.\n"
     made = compile_directive(text.encode(), "a.txt").plan.tasks
     assert [(task.clause, task.due and task.due.kind) for task in made][:2] == [("1.1", None), ("1.1", "recurring")]
+
+
+def test_a_place_called_by_its_level_alone_is_charged():
+    text = "THÔNG BÁO\nKết luận về bờ sông\n1. Thành phố khẩn trương rà soát kè đá.\n2. Xã hội hóa việc trồng cây.\n"
+    assert tasks(text)[0] == ("1", ("Thành phố",))
+    assert ("2", ("Xã",)) not in tasks(text)
