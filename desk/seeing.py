@@ -27,7 +27,6 @@ from plans.problems import Problem, error
 from plans.stages import Act, Stage
 from plans.state import ZONE, State, soon_until
 from plans.wanted import Wanted
-from plans.wording import label
 
 MANY = 200
 """Lines of each kind that a day is made of; whoever has more opens the list."""
@@ -69,7 +68,10 @@ class Seen(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What waits to be received from one document; `officers` who of its unit may work on it (empty: it is of several units)."""
+    """What waits to be received from one document; `officers` who of its unit may work on it (empty: it is of several units).
+
+    `heading` is its number or title; of one in limited circulation without a number it says nothing.
+    """
 
     plan: str
     heading: str
@@ -284,5 +286,5 @@ def _groups(session: Session, lines: list[Line]) -> list[Group]:
 
 def _group(plan: str, own: list[Line], officers: list[tuple[str, str]]) -> Group:
     first = own[0]
-    heading = first.number or (label("web.internal") if first.circulation == "internal" else first.plan_title)
+    heading = first.number or ("" if first.circulation == "internal" else first.plan_title)
     return Group(plan, heading, own, officers)

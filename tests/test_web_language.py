@@ -74,6 +74,24 @@ def test_the_history_is_in_english_where_the_words_are_ours(app):
     assert "Người thụ lý: Lê Thị Bình" in an.get("/nhiem-vu/1?lang=vi").text
 
 
+def test_what_is_of_limited_circulation_is_called_so_in_both(app):
+    from sqlalchemy import update
+
+    from models.core import table
+    from models.database import writing
+    from models.tables import LaunchedPlan
+    from tests.programs import Caller
+
+    with writing(app.state.engine) as session:
+        session.connection().execute(update(table(LaunchedPlan)).values(circulation="internal", number=None))
+    an, program = Browser(app).enter("an"), Caller(app, "an")
+    for lang in ("vi", "en"):
+        words = labels(lang)["web.internal"]
+        assert f">{words}</a> (2)" in an.get(f"/?lang={lang}").text
+        told = program.read("/today", headers={"Accept-Language": lang})["receive"][0]
+        assert told["heading"] == words
+
+
 def test_the_switch_keeps_the_page(app):
     text = Browser(app).enter("hoa").get("/nhiem-vu?state=draft&tu=0").text
     assert 'href="/nhiem-vu?state=draft&amp;tu=0&amp;lang=en"' in text

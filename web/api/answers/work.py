@@ -12,7 +12,7 @@ from desk.seeing import Seen
 from models import collecting
 from models.queries import Line, Page
 from plans.state import ZONE
-from plans.wording import Lang
+from plans.wording import Lang, label
 from web.api.answers.common import Answer, Figures, Listed, Named, after
 from web.api.problems import ProblemItem, items
 
@@ -298,7 +298,7 @@ class Today(Answer):
 
         groups = [
             Group(
-                plan=one.plan, heading=one.heading, assignments=lines(one.lines),
+                plan=one.plan, heading=one.heading or label("web.internal", lang), assignments=lines(one.lines),
                 officers=[Named(slug=slug, name=name) for slug, name in one.officers],
             )
             for one in day.receive
