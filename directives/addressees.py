@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 from directives.assigned import assigned_heading
 from directives.bodies import read_bodies
 from directives.described import described
+from directives.headed import first_of_all, headed
 from directives.headings import read_heading
-from directives.labelled import read_labelled
 from directives.labels import BULLETS
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -27,7 +27,6 @@ MOST_NAMED = 4
 """Units at least that name the body which a document speaks to."""
 LONGEST_ENTRY = 120
 """Characters of an addressee that is taken as printed."""
-_LABEL = _shape(r"{label_nouns}\s+{label_roles}")
 _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
@@ -121,7 +120,8 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         (_foremost(outline), "last-section"),
         (_called(outline), "last-section"),
         (_told(outline), "last-section"),
-        (_headings(outline), "headings"),
+        (first_of_all(outline), "last-section"),
+        (headed(outline), "headings"),
     ):
         if names:
             return names, where
@@ -241,24 +241,6 @@ def _told(outline: Outline) -> tuple[str, ...]:
         if told and names and names.start == told.end() and _KNOW.match(fold(clause.text), names.end):
             return names.names
     return ()
-
-
-def _headings(outline: Outline) -> tuple[str, ...]:
-    """All bodies that headings name, in order."""
-    names: dict[str, str] = {}
-    for index, clause in enumerate(outline.clauses):
-        above = outline.children(index) or len(clause.paragraphs) > 1
-        if (
-            above
-            and clause.kind not in BULLETS
-            and is_heading(clause.text)
-            and read_labelled(clause.paragraphs[0], index) is None
-            and not _LABEL.match(fold(clause.text))
-        ):
-            subject = read_heading(clause.text)
-            for name in subject.names if subject else ():
-                names.setdefault(fold(name), name)
-    return tuple(names.values())
 
 
 def silent(outline: Outline, index: int) -> bool:

@@ -7,6 +7,7 @@ from directives.outline import Outline
 from plans.problems import Place, Problem, doubt
 
 ASSUMED = "addressees-assumed"
+UNSAID = "lead-unsaid"
 FEWEST = 5
 """Tasks of a section without a name that are asked about together; fewer are gaps, each asked about by itself."""
 
@@ -14,7 +15,8 @@ FEWEST = 5
 def asked_once(outline: Outline, found: Sequence[Obligation], problems: list[Problem]) -> list[Problem]:
     """The same problems; where a whole section names nobody, one doubt at its heading stands for those at its tasks."""
     places = {clause.path: index for index, clause in enumerate(outline.clauses)}
-    assumed = {one.place.clause for one in problems if one.code == ASSUMED and one.place.clause}
+    led = {one.clause for one in found if one.lead}
+    assumed = {one.place.clause for one in problems if one.code in (ASSUMED, UNSAID) and one.place.clause in led}
     tasks: dict[int, list[str]] = {}
     for one in found:
         if one.clause in places:
@@ -29,7 +31,7 @@ def _joined(outline: Outline, whole: dict[int, list[str]], problems: list[Proble
     kept: list[Problem] = []
     said: set[int] = set()
     for one in problems:
-        top = tops.get(one.place.clause or "") if one.code == ASSUMED else None
+        top = tops.get(one.place.clause or "") if one.code in (ASSUMED, UNSAID) else None
         if top is None:
             kept.append(one)
         elif top not in said:
@@ -37,5 +39,5 @@ def _joined(outline: Outline, whole: dict[int, list[str]], problems: list[Proble
             clause = outline.clauses[top]
             heading = clause.paragraphs[0]
             place = Place(clause=clause.path, field="lead", span=heading.span(0, len(heading.text)))
-            kept.append(doubt(ASSUMED, place, **one.args))
+            kept.append(doubt(one.code, place, **one.args))
     return kept

@@ -107,7 +107,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
     clause = outline.clauses[index]
     if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
         return not opens_work(clause.text)
-    if lists_acts(outline, index):
+    if lists_acts(outline, index) or (clause.parent >= 0 and _holds_contents(outline.clauses[clause.parent].text)):
         return True
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
@@ -182,6 +182,12 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
 
 
+def _holds_contents(text: str) -> bool:
+    """As in "Bản tin hằng tháng, tập trung vào các nội dung sau:": what stands below is what a thing holds, no work."""
+    return _HOLDS.search(fold(text)) is not None and not opens_work(text)
+
+
+_HOLDS = Shape("structure", r"(?<!\w){holds_contents}\s*:?$")
 _COMPRISES = Shape("structure", r"(?<!\w){comprises}\s*:$")
 """At the end of a lead-in: what follows are things."""
 _PUNISHED = Shape("structure", r"(?<!\w){acts}[^.;]{0,200}\s{punished}[^.;]*:$")

@@ -10,7 +10,17 @@ from directives.casing import sentence_case
 from directives.citations import DAY, NUMBER, carried_out, cited, perhaps_carried, read_day
 from directives.flow import flow
 from directives.headline import Headline, issued_with, read_headline
-from directives.issuer import TitleLine, authority, host, is_bare_chief, read_issuer, speaker, standing, title_lines
+from directives.issuer import (
+    TitleLine,
+    authority,
+    completed,
+    host,
+    is_bare_chief,
+    read_issuer,
+    speaker,
+    standing,
+    title_lines,
+)
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.news import read_news
@@ -60,6 +70,9 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     if title and (number is None or number.startswith("/")):
         line = issued_with(source, title[0])
         number = line.number or number
+    elif not title and number is None and _letter(source):
+        line = _said_by_annex(outline, line)
+        number = line.number
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
@@ -88,6 +101,15 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     return directive, doubts
 
 
+def _said_by_annex(outline: Outline, line: Headline) -> Headline:
+    """What the brackets of its annex say of a letter that lost its head; nothing where they name another body's letter."""
+    said = issued_with(outline.source, "công văn")
+    own = _issuer(outline, None, outline.head[1], None, None)
+    if said.number is None or own is None or (said.issuer and fold(" ".join(said.issuer.split())) != fold(own)):
+        return line
+    return line._replace(number=said.number, issued=line.issued or said.issued)
+
+
 def _issuer(
     outline: Outline,
     title: tuple[str, int, int] | None,
@@ -104,6 +126,8 @@ def _issuer(
     if concluded and (told := speaker(closings)):
         return told
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
+    if found and not titled:
+        found = completed(found, outline.source, head_end, title[2] if title is not None else None)
     if found and title is not None and _DECISION.fullmatch(fold(title[0])) and not titled:
         chief = authority(outline.source, title[2])
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found

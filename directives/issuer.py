@@ -34,6 +34,7 @@ _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
 _CHIEF = _shape(r"{chiefs}\s+")
 _GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
@@ -126,6 +127,23 @@ def standing(source: str, end: int) -> str | None:
             name = _name_case(text, source[line.end :])
             return name[:1].upper() + name[1:] if read_bodies(name, opens=True).end >= len(name) else None
     return None
+
+
+def completed(name: str, source: str, end: int, title_end: int | None) -> str:
+    """A name that the letterhead cut short: as the line below the title has it, or with "Trung ương" where the text calls it so
+    and the head says whose organ it is.
+    """
+    below = standing(source, title_end) if title_end is not None else None
+    if below and fold(below).startswith(f"{fold(name)} "):
+        return below
+    head, body = (" ".join(text.split()) for text in (source[:end], source[end:]))
+    at = fold(body).find(f"{fold(name)} ")
+    while at >= 0:
+        more = _COMPLETES.match(body, at + len(name))
+        if more is not None and more.group().upper() in head and not fold(name).endswith(fold(more.group())):
+            return body[at : more.end()]
+        at = fold(body).find(f"{fold(name)} ", at + 1)
+    return name
 
 
 def host(preamble: list[str]) -> str | None:

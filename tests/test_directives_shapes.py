@@ -12,6 +12,7 @@ from directives import (
     due_phrases,
     due_readings,
     head,
+    headed,
     headings,
     headline,
     inherited,
@@ -39,7 +40,7 @@ from directives.lexicon.shapes import Shape
 from directives.text import fold
 
 USED_IN = {
-    "headings": (headings, addressees),
+    "headings": (headings, addressees, headed),
     "citations": (citations, news),
     "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers, scanned, signatures),
     "structure": (

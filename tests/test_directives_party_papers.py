@@ -1,0 +1,108 @@
+"""Papers of the Party, its Front and assemblies: who issues them, whom they charge where nobody is named, what is no work in them."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def compiled(test, name="van-ban.txt"):
+    return compile_directive(inspect.cleandoc(test.__doc__).encode(), name)
+
+
+def tasks(test):
+    return {one.clause: one for one in compiled(test).plan.tasks}
+
+
+def test_an_organ_of_the_central_committee():
+    """BAN CHẤP HÀNH
+    TRUNG ƯƠNG
+    BAN TỔ CHỨC
+    *
+    Số 90-HD/BTCTW
+    Hà Nội, ngày 3 tháng 3 năm 2026
+
+    HƯỚNG DẪN
+
+    về tờ tin của chi bộ
+
+    Thực hiện Chỉ thị số 1-CT/TW, ngày 2/2/2026; Quy định số 2-QĐ/TW, ngày 3/2/2026, Ban Tổ chức Trung ương hướng dẫn như sau:
+
+    I. NỘI DUNG
+
+    1. Tờ tin hằng tháng, tập trung vào các nhóm nội dung
+
+    - Phổ biến chủ trương mới.
+
+    - Tuyên truyền gương tốt.
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Các tỉnh ủy, thành ủy phát hành tờ tin đúng ngày mồng 3 hằng tháng.
+    """
+    done = compiled(test_an_organ_of_the_central_committee)
+    assert done.plan.directive.issuer == "Ban Tổ chức Trung ương"
+    assert done.plan.directive.implements == ("1-CT/TW", "2-QĐ/TW")
+    assert [(one.clause, one.due.rrule) for one in done.plan.tasks] == [("II.1", "FREQ=MONTHLY;BYMONTHDAY=3")]
+    assert {"I.1.1", "I.1.2"} <= {one.place.clause for one in done.problems}
+
+
+def test_whoever_the_others_only_help_leads_what_names_nobody():
+    """ỦY BAN MTTQ XÃ PHÚ LÂM
+    BAN THƯỜNG TRỰC
+
+    KẾ HOẠCH
+    Giám sát trường học
+
+    Ban Thường trực Ủy ban MTTQ xã xây dựng kế hoạch như sau:
+
+    I. NỘI DUNG GIÁM SÁT
+    1. Giám sát việc thu học phí.
+    2. Giám sát việc sửa phòng học.
+    3. Giám sát bữa ăn của học sinh.
+    4. Giám sát việc cấp sách.
+    5. Giám sát việc đi lại của học sinh.
+
+    II. TỔ CHỨC THỰC HIỆN
+    1. Ban Thường trực Ủy ban MTTQ xã
+    - Lập đoàn giám sát.
+    2. Các tổ chức thành viên của Mặt trận
+    - Phối hợp chặt chẽ với Ban Thường trực UBMTTQ xã cử người tham gia đoàn.
+    """
+    done = compiled(test_whoever_the_others_only_help_leads_what_names_nobody)
+    leads = {one.clause: one.lead for one in done.plan.tasks}
+    assert {leads[f"I.{n}"] for n in range(1, 6)} == {("Ban Thường trực Ủy ban MTTQ xã",)}
+    unsaid = [one.place.clause for one in done.problems if one.code in ("lead-unsaid", "addressees-assumed")]
+    assert len([path for path in unsaid if path]) == 1
+
+
+def test_a_letter_without_its_head_is_named_by_its_annex():
+    """Kính gửi: Các đơn vị thuộc Bộ.
+
+    Bộ Nội vụ yêu cầu:
+    1. Vụ Tổ chức cán bộ rà soát biên chế.
+    2. Văn phòng Bộ đôn đốc việc thực hiện.
+
+    Nơi nhận:
+    - Như trên.
+    BỘ TRƯỞNG
+    Trần Văn An
+
+    Danh mục văn bản đã ban hành
+    1. Quyết định số 12/QĐ-BNV ngày 3/3/2026.
+
+    PHỤ LỤC
+    (Kèm theo Công văn số 77/BNV-VP ngày 5/5/2026 của Bộ Nội vụ)
+    """
+    head = compiled(test_a_letter_without_its_head_is_named_by_its_annex).plan.directive
+    assert (head.number, head.issued.isoformat()) == ("77/BNV-VP", "2026-05-05")
+    assert [one.number for one in head.cites] == ["12/QĐ-BNV"]
+
+
+def test_another_bodys_letter_is_not_its_own():
+    """Kính gửi: Các đơn vị thuộc Bộ.
+
+    Bộ Nội vụ yêu cầu các đơn vị:
+    1. Rà soát biên chế (mẫu kèm theo Công văn số 5/BTC-VP ngày 5/5/2026 của Bộ Tài chính).
+    2. Đôn đốc việc thực hiện.
+    """
+    assert compiled(test_another_bodys_letter_is_not_its_own).plan.directive.number is None
