@@ -105,12 +105,18 @@ class _Table:
             return
         if own is not None or "number" not in self.columns or self.counted:
             self._task(cells, own.group(1) if own else str(self.number + 1), rows[index:])
-        elif self.found and self.number:
+        elif self.found and self.number and not self._goes_on(cells):
             last = self.found[-1]
             cells = {**self.merged, **{key: cell for key, cell in cells.items() if cell.text.strip()}}
             self.found.append(
                 _task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems, self.day)
             )
+
+    def _goes_on(self, cells: dict[str, Flow]) -> bool:
+        """Whether a row is the rest of the one above it, which a page broke off: words alone, after a semicolon or within a sentence."""
+        alone = not any(cell.text.strip() for name, cell in cells.items() if name != "task")
+        broken = cells["task"].text.strip()[:1].islower() or self.found[-1].quote.rstrip().endswith((";", ","))
+        return alone and broken
 
     def _open(self, number: str) -> None:
         """Begin a section of the table."""

@@ -199,3 +199,11 @@ def test_a_place_called_by_its_level_alone_is_charged():
     text = "THÔNG BÁO\nKết luận về bờ sông\n1. Thành phố khẩn trương rà soát kè đá.\n2. Xã hội hóa việc trồng cây.\n"
     assert tasks(text)[0] == ("1", ("Thành phố",))
     assert ("2", ("Xã",)) not in tasks(text)
+
+
+def test_the_rest_of_a_row_that_a_page_broke_off_is_no_task():
+    head = "| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |\n"
+    rows = "| 1 | Rà soát kè đá ở các xã; | Sở Xây dựng | 2026 |\n|  | Bến đò và chợ nổi |  |  |\n"
+    more = "| 2 | Kiểm tra nước sông | Sở Y tế | 2026 |\n|  | và báo cáo kết quả |  |  |\n|  | Kiểm tra nước giếng |  | 2027 |\n"
+    made = compile_directive(f"KẾ HOẠCH\nGiữ sạch bờ sông\n\nPHỤ LỤC\n{head}{rows}{more}".encode(), "a.txt").plan.tasks
+    assert [(task.clause, task.part) for task in made] == [("PL.1", 1), ("PL.2", 1), ("PL.2", 2)]
