@@ -43,7 +43,7 @@ _PATTERNS = (
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?:\s+[-–])?(?=\s|$)")),
-    ("arabic", re.compile(rf"(?P<n>\d{{1,2}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
     ("ordinal", re.compile(r"(?P<n>Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:](?=\s|$)")),
     ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])(?:\s*[.)/](?=\s+{_UPPER})|\s*\.(?=$)|\s+\.(?=\s))")),

@@ -72,6 +72,22 @@ def test_a_number_in_running_text_is_no_label():
     assert paths(source) == ["1", "2"]
 
 
+def test_a_list_goes_on_past_its_hundredth_unit():
+    source = "\n".join(f"{number}. Sở Xây dựng dọn rác ở bến số {number}." for number in range(1, 1_200))
+    assert paths(source)[-1] == "1199"
+    assert len(paths(source)) == 1_199
+
+
+def test_a_year_that_a_sentence_was_broken_before_is_no_label():
+    source = HARD_WRAPPED.replace(
+        "Sở Nội vụ theo dõi việc thực hiện Chỉ thị này.",
+        "Sở Nội vụ theo dõi, đôn đốc và kiểm tra việc thực hiện Chỉ thị này từ nay đến năm\n2026. Báo cáo mỗi quý.",
+    )
+    outline = read_outline(source)
+    assert [clause.path for clause in outline.clauses] == ["1", "1.a", "1.b", "2", "2.đ", "kết.1", "kết.2"]
+    assert outline.clauses[5].text.endswith("đến năm 2026. Báo cáo mỗi quý.")
+
+
 def test_prose_has_numbered_paragraphs():
     source = (
         "Bờ sông sạch hơn\n\n30/09/2025 - 22:26\n\nSTM - Ban Thường vụ Tỉnh ủy vừa ban hành Chỉ thị số 08-CT/TU.\n\n"
