@@ -31,6 +31,12 @@ _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
 """Between the bodies of a list, words about the first of them."""
 _BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
+_MARKS = re.compile(r"[\s*_]*")
+"""Blanks, and what makes a label bold on a page of the web."""
+_BRACKETS = re.compile(r"\((?P<said>[^():]{3,40}:[^()]{3,300})\)\W*$")
+_NEXT_LABEL = re.compile(r"[.,;]\s+(?=[^\W\d_*])|[.,;]\s+(?=\*)")
+LONGEST_LABEL = 60
+"""Characters of a label amid a line at most."""
 LONGEST_ENTRY = 60
 """Characters of a name that the language does not know, in a list of bodies."""
 _BARE = _shape(r"{bare}\s")
@@ -62,20 +68,51 @@ def is_bare_label(text: str, field: str) -> bool:
 @kept
 def _label(text: str) -> tuple[str, int] | None:
     """The field that a line's label names and where its value begins; units ask for it again and again."""
-    folded = fold(text)
+    start = _MARKS.match(text).end()  # type: ignore[union-attr]
+    folded = fold(text[start:])
     for field, pattern in _labels():
         found = pattern.match(folded)
         if found is not None:
-            colon = text.find(":", 0, found.end())
-            return field, colon + 1 if colon >= 0 else 0
+            colon = text.find(":", start, start + found.end())
+            return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]
     return None
 
 
 def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
     """The labelled lines of a unit: among its own paragraphs after the first, and its children."""
-    own = [read_labelled(paragraph, index) for paragraph in outline.clauses[index].paragraphs[1:]]
-    below = [read_labelled(outline.clauses[child].paragraphs[0], child) for child in outline.children(index)]
-    return [entry for entry in (*own, *below) if entry is not None]
+    paragraphs = outline.clauses[index].paragraphs
+    own = [
+        line for paragraph in (*_in_brackets(paragraphs[:1]), *paragraphs[1:]) for line in _several(paragraph, index)
+    ]
+    below = [
+        line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
+    ]
+    return [*own, *below]
+
+
+def _in_brackets(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The words of brackets at the end of the work: "(Chủ trì: X; phối hợp: Y)"."""
+    found = _BRACKETS.search(paragraphs[0].text) if paragraphs else None
+    return (paragraphs[0].cut(*found.span("said")),) if found else ()
+
+
+def _several(line: Flow, index: int) -> list[Labelled]:
+    """The labels of a line, each with its value up to the next: "Chủ trì: X; Phối hợp: Y"."""
+    first = read_labelled(line, index)
+    if first is None:
+        return []
+    starts = [
+        at.end() for at in _NEXT_LABEL.finditer(line.text) if _label(line.text[at.end() : at.end() + LONGEST_LABEL])
+    ]
+    if not starts:
+        return [first]
+    pieces = [line.cut(start, end) for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True)]
+    return [one for piece in pieces if (one := read_labelled(_trimmed(piece), index)) is not None]
+
+
+def _trimmed(piece: Flow) -> Flow:
+    """Without the mark before the next label."""
+    return piece.cut(0, len(piece.text.rstrip(" .,;")))
 
 
 def _beside(rest: str) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
 from directives.phases import heading_due, phase_due
 from directives.sentences import pieces
+from directives.shared_labels import shared_lines
 from directives.subjects import Subject, read_subject
 from directives.tables import table_obligations
 from directives.text import fold
@@ -109,7 +110,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     if is_labels(outline, index, context.fields):
         return []
-    lines = labelled_lines(outline, index)
+    lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
         grouped = grouped_obligations(outline, index, lines, context.issued)
         return grouped or labelled_obligations(

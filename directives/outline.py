@@ -304,7 +304,7 @@ class _Builder:
         if alone and is_heading(unit.text):
             return False
         text = flow(self.source, (paragraph.start, paragraph.end)).text
-        if _LABELLED.match(fold(text)):
+        if _LABELLED.match(fold(text).lstrip(" *_")):
             return False
         return (
             " ," in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None
