@@ -1,7 +1,8 @@
 """What the keeper's pages share: a deed done, then on to the page; or the same page again with what stands in the way."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -10,14 +11,25 @@ from desk.acting import ActRefused
 from desk.managing import UnitRefused
 from desk.reporting import NotFound
 from desk.staffing import StaffRefused
+from models.database import Engine
 from models.registry import ChannelRefused, PersonRefused
 from notifications.channels import PlaceRefused
+from plans.access import Actor
 from plans.problems import DondocError, Problem
+from web.deps import Me, Place
 from web.render import link_to, page
 
 Made = TypeVar("Made")
 WRONG = (StaffRefused, PersonRefused, UnitRefused, ChannelRefused, PlaceRefused, NotFound, ActRefused)
 """What is typed wrong: it is shown again. Who may not, and what is not there at all, have pages of their own."""
+
+
+class Cards(NamedTuple):
+    """The cards of one kind: the name of their page, what says whether one is there, what draws it."""
+
+    route: str
+    there: Callable[[Engine, Actor, str], object]
+    card: Callable[..., Response]
 
 
 def tried(deed: Callable[[], Made], again: Callable[[DondocError], Response], to: Callable[[Made], str]) -> Response:
@@ -27,6 +39,22 @@ def tried(deed: Callable[[], Made], again: Callable[[DondocError], Response], to
     except WRONG as refused:
         return again(refused)
     return RedirectResponse(to(made), status_code=303)
+
+
+def on_card(
+    cards: Cards,
+    request: Request,
+    here: Place,
+    mine: Me,
+    slug: str,
+    done: str,
+    deed: Callable[[], object],
+    **shown: object,
+) -> Response:
+    """A deed on a person or unit that is there: the card again, with what was done or what stands in the way."""
+    cards.there(here.engine, mine.actor, slug)
+    again = partial(cards.card, request, here, mine, slug, **shown)
+    return tried(deed, again, lambda _: went(request, cards.route, slug, done))
 
 
 def is_wide(refused: DondocError | None) -> bool:

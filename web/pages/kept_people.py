@@ -1,7 +1,5 @@
 """People for who keeps the registry: search, add, roles, the way in, the end, and where somebody is reached."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Annotated, NamedTuple
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -26,7 +24,7 @@ from desk.staffing import (
 from plans.access import Role
 from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.pages.kept import drawn, is_wide, tried, went
+from web.pages.kept import Cards, drawn, is_wide, on_card, tried, went
 from web.render import page
 
 router = APIRouter()
@@ -103,8 +101,14 @@ def kept_person_changed(
 ) -> Response:
     """Another name, title, unit or mail address."""
     typed = Typed(name, unit, "", title, email)
-    return _tried(
-        request, here, mine, slug, "sua", lambda: change_somebody(here.engine, mine.slug, slug, typed, here.moment)
+    return on_card(
+        PEOPLE,
+        request,
+        here,
+        mine,
+        slug,
+        "sua",
+        lambda: change_somebody(here.engine, mine.slug, slug, typed, here.moment),
     )
 
 
@@ -121,31 +125,41 @@ def kept_role_given(
 ) -> Response:
     """One more role; one without a scope is asked about first."""
     asked, wide = Asked(role, unit, field), bool(everywhere)
-    return _tried(
-        request, here, mine, slug, "vai-tro",
+    return on_card(
+        PEOPLE, request, here, mine, slug, "vai-tro",
         lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment, everywhere=wide),
-        asked,
+        asked=asked,
     )  # fmt: skip
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro/{number}/bo")
 def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number: int) -> Response:
     """One role less."""
-    return _tried(
-        request, here, mine, slug, "bo-vai-tro", lambda: take_role(here.engine, mine.slug, slug, number, here.moment)
+    return on_card(
+        PEOPLE,
+        request,
+        here,
+        mine,
+        slug,
+        "bo-vai-tro",
+        lambda: take_role(here.engine, mine.slug, slug, number, here.moment),
     )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/nghi")
 def kept_person_away(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """He works here no more."""
-    return _tried(request, here, mine, slug, "nghi", lambda: put_away(here.engine, mine.slug, slug, here.moment))
+    return on_card(
+        PEOPLE, request, here, mine, slug, "nghi", lambda: put_away(here.engine, mine.slug, slug, here.moment)
+    )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/lam-lai")
 def kept_person_back(request: Request, here: Here, mine: Mine, slug: str) -> Response:
     """He works here again."""
-    return _tried(request, here, mine, slug, "lam-lai", lambda: take_back(here.engine, mine.slug, slug, here.moment))
+    return on_card(
+        PEOPLE, request, here, mine, slug, "lam-lai", lambda: take_back(here.engine, mine.slug, slug, here.moment)
+    )
 
 
 @acting.post("/quan-tri/nguoi/{slug}/duong-dan")
@@ -159,8 +173,8 @@ def kept_person_link(request: Request, here: Here, mine: Mine, slug: str) -> Res
 @acting.post("/quan-tri/nguoi/{slug}/kenh")
 def kept_person_reached(request: Request, here: Here, mine: Mine, slug: str, channel: Text = "") -> Response:
     """One more channel of his."""
-    return _tried(
-        request, here, mine, slug, "kenh",
+    return on_card(
+        PEOPLE, request, here, mine, slug, "kenh",
         lambda: add_reach(here.engine, here.settings, mine.slug, channel, here.moment, person=slug),
     )  # fmt: skip
 
@@ -176,15 +190,6 @@ def kept_channel_tried(request: Request, here: Here, mine: Mine, number: int) ->
     """One line is sent there at once, and said how it went."""
     person, unit, failed = try_reach(here.engine, here.settings, mine.slug, number, here.moment)
     return _back(request, person, unit, "thu-hong" if failed else "thu", failed)
-
-
-def _tried(
-    request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object], asked: Asked = Asked()
-) -> Response:
-    """A deed on a person who is there: his card again, with what was done or what stands in the way."""
-    person_kept(here.engine, mine.actor, slug)
-    again = partial(_card, request, here, mine, slug, asked=asked)
-    return tried(deed, again, lambda _: went(request, "kept_person", slug, done))
 
 
 def _back(request: Request, person: str | None, unit: str | None, done: str, failed: str = "") -> Response:
@@ -216,3 +221,7 @@ def _card(
         values | {"hours": int(here.settings.link_hours), "asked": asked, "wide": is_wide(refused)},
         refused,
     )
+
+
+PEOPLE = Cards("kept_person", person_kept, _card)
+"""What is done on a card here."""

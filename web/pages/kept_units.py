@@ -1,7 +1,5 @@
 """The registry of units for who keeps it: search, add, another name, the end with an heir, where a unit is reached."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request, Response
@@ -11,7 +9,7 @@ from desk.staffing import add_reach
 from plans.problems import DondocError
 from plans.wording import labels
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.pages.kept import drawn, tried, went
+from web.pages.kept import Cards, drawn, on_card, tried, went
 from web.render import lang_of, page
 from web.typed import day_typed
 
@@ -72,8 +70,8 @@ def kept_unit_named(
     request: Request, here: Here, mine: Mine, slug: str, name: Text = "", aliases: Text = "", force: Text = "order"
 ) -> Response:
     """Another name for the same organisation."""
-    return _tried(
-        request, here, mine, slug, "ten",
+    return on_card(
+        UNITS, request, here, mine, slug, "ten",
         lambda: rename_unit(here.engine, mine.slug, slug, name, aliases, force, here.moment),
     )  # fmt: skip
 
@@ -83,8 +81,8 @@ def kept_unit_ended(
     request: Request, here: Here, mine: Mine, slug: str, day: Text = "", heir: Text = "", whole: Text = ""
 ) -> Response:
     """The unit ends; an heir takes over."""
-    return _tried(
-        request, here, mine, slug, "ket-thuc",
+    return on_card(
+        UNITS, request, here, mine, slug, "ket-thuc",
         lambda: end_unit(here.engine, mine.slug, slug, day_typed(day), heir, bool(whole), here.moment),
     )  # fmt: skip
 
@@ -92,17 +90,10 @@ def kept_unit_ended(
 @acting.post("/quan-tri/kenh-co-quan/{slug:path}")
 def kept_unit_reached(request: Request, here: Here, mine: Mine, slug: str, channel: Text = "") -> Response:
     """One more channel of the unit as a whole."""
-    return _tried(
-        request, here, mine, slug, "kenh",
+    return on_card(
+        UNITS, request, here, mine, slug, "kenh",
         lambda: add_reach(here.engine, here.settings, mine.slug, channel, here.moment, unit=slug),
     )  # fmt: skip
-
-
-def _tried(request: Request, here: Place, mine: Me, slug: str, done: str, deed: Callable[[], object]) -> Response:
-    """A deed on a unit that is there: its card again, with what was done or what stands in the way."""
-    unit_kept(here.engine, mine.actor, slug)
-    again = partial(_card, request, here, mine, slug)
-    return tried(deed, again, lambda _: went(request, "kept_unit", slug, done))
 
 
 def _new(request: Request, typed: NewUnit, valid_from: str, refused: DondocError | None = None) -> Response:
@@ -131,3 +122,7 @@ def _kinds(request: Request) -> list[tuple[str, str]]:
         (key.removeprefix(start), words) for key, words in labels(lang_of(request)).items() if key.startswith(start)
     ]
     return sorted(found, key=lambda one: one[1])
+
+
+UNITS = Cards("kept_unit", unit_kept, _card)
+"""What is done on a card here."""
