@@ -190,8 +190,18 @@ def pytest_collection_finish():
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Pages on PostgreSQL are long: their SQL is that of desk and models, which run on it always, as do the walks in a browser."""
+def pytest_collection_modifyitems(config, items):
+    """Pages on PostgreSQL are long: their SQL is that of desk and models, which run on it always, as do the walks in a browser.
+
+    Where several work, files that are slow as a whole come first: none is begun when the others have nothing left.
+    """
     for item in items:
         if item.path.name.startswith("test_web_") and "postgresql" in item.name:
             item.add_marker(pytest.mark.long)
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not _slow(item.module))
+
+
+def _slow(module):
+    marks = getattr(module, "pytestmark", [])
+    return any(mark.name == "slow" for mark in (marks if isinstance(marks, list) else [marks]))
