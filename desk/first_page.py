@@ -9,9 +9,9 @@ from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
-from models.handing_proposals import Proposal
 from models.plan_queries import PlanLine
 from plans.access import Actor, Sight, units_of
+from plans.handing_over import HandOverProposal
 
 FEW = 5
 """Lines of each list; whoever wants more opens it."""
@@ -29,7 +29,7 @@ class First(NamedTuple):
     board: Board | None
     own: list[OwnFigures]
     plans: list[PlanLine]
-    handing: list[Proposal]
+    handing: list[HandOverProposal]
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:

@@ -21,7 +21,7 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.giving_on import inner_units
 from models.handing_over import Heir, Holder, Past, Said
-from models.handing_proposals import Proposal, proposals, put_proposal
+from models.handing_proposals import proposals, put_proposal
 from models.matters import stakes, unit_ids_of
 from models.people import Known, anybody_is, people_of
 from models.plan_queries import unit_name, units_above
@@ -29,6 +29,7 @@ from models.queries import Line
 from models.registry import load_directory
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not
+from plans.handing_over import HandOverProposal
 from plans.plan_keys import plan_key
 from plans.problems import DondocError, Place, Problem, error
 from plans.units import is_valid
@@ -120,7 +121,7 @@ class Desk(NamedTuple):
     colleagues: list[tuple[str, str]]
     past: list[Past]
     asks: bool
-    proposals: list[Proposal]
+    proposals: list[HandOverProposal]
 
 
 def desk_of(
@@ -172,7 +173,7 @@ def hand_over(engine: Engine, settings: Settings, by: str, wanted: HandOver, now
         offices = {one.office for one in stakes(session, ready.ids).values()}
         details = {
             "unit_name": old.name if old else wanted.unit, "to": to, "to_name": to_name, "day": wanted.day.isoformat(),
-            "reason": wanted.reason, "ids": ready.ids, "offices": sorted(offices, key=str),
+            "reason": wanted.reason, "assignments": ready.ids, "offices": sorted(offices, key=str),
         }  # fmt: skip
         return shown._replace(proposal=put_proposal(session, ready.person.id, wanted.unit, details, now))
 

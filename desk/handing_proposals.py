@@ -23,11 +23,12 @@ from models import queries
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.handing_over import open_ids
-from models.handing_proposals import AGREED, DROPPED, Proposal, proposals, subject_of
+from models.handing_proposals import AGREED, DROPPED, proposals, subject_of
 from models.people import Known
 from models.queries import Line
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, may, may_somewhere, why_not
+from plans.handing_over import HandOverProposal
 from plans.problems import DondocError, Place, Problem, error
 
 MOST = 2**31 - 1
@@ -40,7 +41,7 @@ class ProposalSeen(NamedTuple):
     `decides`: he may agree to it. `comes_to` is what agreeing would do now, `problems` what is in its way. `mark`: see `Desk`.
     """
 
-    proposal: Proposal
+    proposal: HandOverProposal
     rows: list[Line]
     total: int
     ended: int
@@ -60,7 +61,7 @@ def see_proposal(
         rows = queries.assignments(session, ids[offset : offset + limit], now)
         mark, decides = mark_of(session, ids), not asks_first(session, actor, ids)
         done, problems = _looked(session, settings, who(session, actor.slug), one, ids, now)
-    return ProposalSeen(one, rows, len(ids), len(one.ids) - len(ids), mark, decides, done, problems)
+    return ProposalSeen(one, rows, len(ids), len(one.assignments) - len(ids), mark, decides, done, problems)
 
 
 def agree(engine: Engine, settings: Settings, by: str, number: int, seen: str, now: dt.datetime) -> Handed:
@@ -95,14 +96,14 @@ def drop(engine: Engine, settings: Settings, by: str, number: int, reason: str, 
         record(session, person.id, DROPPED, subject_of(number), {"unit": one.unit, "reason": reason}, now=now)
 
 
-def waiting_proposals(session: Session, actor: Actor) -> list[Proposal]:
+def waiting_proposals(session: Session, actor: Actor) -> list[HandOverProposal]:
     """Those that wait for his agreement; nothing is asked for whoever agrees to none."""
     if not may_somewhere(actor, Deed.HAND_OVER):
         return []
     return [one for one in proposals(session) if _decides(actor, one)]
 
 
-def open_proposals(engine: Engine, actor: Actor, unit: str | None = None) -> list[Proposal]:
+def open_proposals(engine: Engine, actor: Actor, unit: str | None = None) -> list[HandOverProposal]:
     """Those that he may see, of one unit or of all."""
     with reading(engine) as session:
         doors: dict[str, bool] = {}
@@ -112,7 +113,7 @@ def open_proposals(engine: Engine, actor: Actor, unit: str | None = None) -> lis
         return [one for one in found if doors[one.unit]]
 
 
-def _found(session: Session, actor: Actor, number: int) -> Proposal:
+def _found(session: Session, actor: Actor, number: int) -> HandOverProposal:
     one = next(iter(proposals(session, number=number)), None) if 0 < number <= MOST else None
     if one is None:
         if not (may_somewhere(actor, Deed.ASK_OVER) and actor.active):
@@ -123,13 +124,13 @@ def _found(session: Session, actor: Actor, number: int) -> Proposal:
     return one
 
 
-def _left(session: Session, one: Proposal) -> list[int]:
-    asked = set(one.ids)
+def _left(session: Session, one: HandOverProposal) -> list[int]:
+    asked = set(one.assignments)
     return [number for number in open_ids(session, one.unit) if number in asked]
 
 
 def _looked(
-    session: Session, settings: Settings, person: Known, one: Proposal, ids: list[int], now: dt.datetime
+    session: Session, settings: Settings, person: Known, one: HandOverProposal, ids: list[int], now: dt.datetime
 ) -> tuple[Handed | None, tuple[Problem, ...]]:
     """What agreeing would do, in a session that keeps nothing; or what is in its way."""
     try:
@@ -139,16 +140,16 @@ def _looked(
 
 
 def _ready(
-    session: Session, settings: Settings, person: Known, one: Proposal, ids: list[int], now: dt.datetime
+    session: Session, settings: Settings, person: Known, one: HandOverProposal, ids: list[int], now: dt.datetime
 ) -> Ready:
     wanted = HandOver(one.unit, one.to, one.day, one.reason, lines=tuple((number, 0) for number in ids))
     ready = make_ready(session, settings, person, wanted, now)
     return ready._replace(proposed_by=one.by_name or one.by or "")
 
 
-def _matter(one: Proposal) -> Matter:
+def _matter(one: HandOverProposal) -> Matter:
     return Matter(unit=one.unit, office=one.offices[0] if one.offices else None)
 
 
-def _decides(actor: Actor, one: Proposal) -> bool:
+def _decides(actor: Actor, one: HandOverProposal) -> bool:
     return all(may(actor, Deed.HAND_OVER, Matter(unit=one.unit, office=office)) for office in one.offices or (None,))

@@ -10,6 +10,7 @@ from models.database import writing
 from models.tables import Person, Succession, Unit
 from tests.browser import office_app
 from tests.browsing import Browser, forms_of
+from tests.programs import Caller, codes
 
 HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
 PAGE = f"/chuyen-giao/{HOME}"
@@ -113,3 +114,22 @@ def test_proposed_by_a_coordinator_and_agreed_to_on_its_page(app):
     assert "02 nhiệm vụ của Sở Nội vụ tỉnh Sông Thao chuyển cho Sở Tài chính tỉnh Sông Thao" in told
     assert "Nguyễn Thị Hoa trình" in told
     assert dung.get(link).status_code == 404
+
+
+def test_programs_propose_and_agree_the_same_way(app):
+    hoa, dung = Caller(app, "hoa"), Caller(app, "dung")
+    asked = {"unit": HOME, "to": HEIR, "reason": "Sắp xếp bộ máy"}
+    shown = hoa.post("/hand-overs/preview", asked).json()
+    assert (shown["asks"], shown["proposal"], shown["moved"]) == (True, None, 1)
+    number = hoa.post("/hand-overs", asked).json()["proposal"]
+    (waiting,) = dung.read("/hand-over-proposals")
+    assert (waiting["id"], waiting["unit"], waiting["to"], len(waiting["assignments"])) == (number, HOME, HEIR, 2)
+    link = f"/hand-over-proposals/{number}"
+    seen = dung.read(link)
+    assert (seen["may_agree"], seen["total"], seen["would"]["moved"]) == (True, 2, 1)
+    assert hoa.read(link)["may_agree"] is False
+    assert hoa.post(f"{link}/acts", {"act": "agree"}).status_code == 403
+    assert dung.post(f"{link}/acts", {"act": "agree", "mark": "9:9:9"}).status_code == 409
+    assert codes(dung.post(f"{link}/acts", {"act": "drop"}), 422) == ["reason-missing"]
+    assert dung.post(f"{link}/acts", {"act": "agree", "mark": seen["mark"]}).json()["merged"] == 1
+    assert dung.read("/hand-over-proposals") == []

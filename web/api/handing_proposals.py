@@ -1,6 +1,5 @@
 """Hand-overs that wait for a leader: what was proposed, agreed to and done, or dropped."""
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -8,7 +7,7 @@ from pydantic import StringConstraints
 
 from desk.handing_over import LONGEST
 from desk.handing_proposals import agree, drop, open_proposals, see_proposal
-from models.handing_proposals import Proposal
+from plans.handing_over import HandOverProposal
 from web.api import asked
 from web.api.answers.common import Answer
 from web.api.answers.work import Assignment
@@ -17,27 +16,6 @@ from web.api.handing_over import HandedOver
 from web.deps import Here
 
 router = APIRouter(tags=["act"])
-
-
-class HandOverProposal(Answer):
-    """Work of a unit that somebody asks to hand over; `assignments` are those he chose."""
-
-    id: int
-    at: dt.datetime
-    by: str | None
-    unit: str
-    unit_name: str
-    to: str
-    to_name: str
-    day: dt.date
-    reason: str
-    assignments: list[int]
-
-    @classmethod
-    def of(cls, one: Proposal) -> "HandOverProposal":
-        """From the desk's value."""
-        told = one._asdict()
-        return cls(assignments=list(one.ids), **{name: told[name] for name in cls.model_fields if name in told})
 
 
 class SeenProposal(Answer):
@@ -65,7 +43,7 @@ def waiting(
     here: Here, mine: Reader, unit: Annotated[str | None, Query(max_length=300, pattern=TEXT)] = None
 ) -> list[HandOverProposal]:
     """Those that wait for a leader, of one unit or of all that may be seen."""
-    return [HandOverProposal.of(one) for one in open_proposals(here.engine, mine.actor, unit)]
+    return open_proposals(here.engine, mine.actor, unit)
 
 
 @router.get("/hand-over-proposals/{number}")
@@ -73,7 +51,7 @@ def proposal(here: Here, mine: Reader, number: int, offset: From = 0, limit: Siz
     """One of them, and what agreeing would come to now."""
     seen = see_proposal(here.engine, here.settings, mine.actor, number, here.moment, limit, offset)
     return SeenProposal(
-        proposal=HandOverProposal.of(seen.proposal), total=seen.total, ended=seen.ended, mark=seen.mark, may_agree=seen.decides,
+        proposal=seen.proposal, total=seen.total, ended=seen.ended, mark=seen.mark, may_agree=seen.decides,
         would=HandedOver.model_validate(seen.comes_to) if seen.comes_to else None,
         assignments=[Assignment.of(line) for line in seen.rows],
     )  # fmt: skip
