@@ -36,6 +36,8 @@ CASE = _shape(r"{cases}\s[^:.;]{3,140}:\s+")
 CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
+BY = _shape(r"(?<!\w){by}\s+")
+DONE_BY = _shape(r"\s+{done_by}(?=\s*[.,;]|\s*$|\s+và\s)")
 EACH = _shape(r"(?:[^\s,;.]+\s+){1,5}?(?={each}\s)")
 
 # after the name

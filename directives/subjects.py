@@ -20,11 +20,13 @@ from directives.subject_words import (
     ADVERBIAL_VERB,
     AMONG,
     ASKS,
+    BY,
     CASE,
     CHIEF,
     COMRADES,
     CONDITION,
     DEMANDS,
+    DONE_BY,
     EACH,
     ENCLOSED,
     FIRMLY,
@@ -282,12 +284,25 @@ def _labelled(text: str, folded: str) -> Subject | None:
     return Subject(names.names, names.end)
 
 
+def _passive(text: str, folded: str) -> Subject | None:
+    """As in "Hội nghị do Sở A chủ trì": what is done stands before who does it."""
+    if verb_start().match(folded):
+        return None
+    for found in BY.finditer(folded):
+        names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
+            return Subject(names.names, names.end, inside=True)
+    return None
+
+
 def _every(text: str, folded: str) -> Subject | None:
     """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
     if (labelled := _labelled(text, folded)) is not None:
         return labelled
     if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
         return Subject(*said)
+    if (by := _passive(text, folded)) is not None:
+        return by
     found = EACH.match(folded)
     if found is None:
         return None

@@ -19,6 +19,7 @@ _NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{
 _OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
 """The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
+_LABEL = re.compile(r"\s*:\s+")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
 LONGEST_ENTRY = 60
@@ -83,9 +84,10 @@ def _listed(text: str, folded: str) -> Unlisted | None:
     while (separator := _ENTRY.match(folded, position)) is not None:
         end, last = _entry_end(folded, separator.end())
         more = read_bodies(text, separator.end(), loose=True)
-        if (
-            last and more.start == separator.end() and more.end > end
-        ):  # a verb that is part of a name ("các chủ đầu tư")
+        begun = bool(more.names) and more.start == separator.end()
+        if begun and (label := _LABEL.match(folded, more.end)) is not None:
+            return Unlisted((*names, *more.names), label.end()) if verb_start().match(folded, label.end()) else None
+        if begun and last and more.end > end:  # a verb that is part of a name ("các chủ đầu tư")
             names.extend(more.names)
             position = more.end
             if predicate().match(folded, position):

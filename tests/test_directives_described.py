@@ -64,3 +64,18 @@ def test_a_heading_of_two_lines_stands_above_its_work():
     found = {one.clause: (one.lead, one.quote[:10]) for one in compile_directive(text.encode(), "cv.txt").plan.tasks}
     assert found["1"] == (("Sở Xây dựng", "Công an tỉnh"), "Khẩn trươn")
     assert found["2"] == (("Sở Y tế",), "Theo dõi, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Doanh nghiệp, bà con vạn đò, tổ chức, cá nhân: Quan tâm ủng hộ áo phao", ("Doanh nghiệp", "bà con vạn đò", "tổ chức, cá nhân")),
+        ("Hội nghị khách hàng do Sở Xây dựng chủ trì.", ("Sở Xây dựng",)),
+        ("Người đứng đầu chi bộ tăng cường kiểm tra bến", ("Người đứng đầu chi bộ",)),
+        ("Các Bộ, cơ quan liên quan có trách nhiệm phối hợp", ("Các Bộ, cơ quan liên quan",)),
+        ("Các Bộ, cơ quan ngang Bộ rà soát quy định", ("Các Bộ", "cơ quan ngang Bộ")),
+    ],
+)  # fmt: skip
+def test_lists_before_a_colon_and_those_behind_what_they_do(text, names):
+    said = read_subject(text)
+    assert (said and said.names) == names
