@@ -43,7 +43,7 @@ class Seen(NamedTuple):
     their hand-in; `partner`: his unit takes part in it.
     `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
-    `collected`: how many units' results are in, for whom they come to.
+    `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit.
     """
 
     view: AssignmentView
@@ -65,6 +65,7 @@ class Seen(NamedTuple):
     returned: Change | None = None
     before: Facts | None = None
     collected: Collected | None = None
+    receives: bool = False
 
 
 class Group(NamedTuple):
@@ -151,6 +152,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         back,
         _said_before(shown) if back and ours else None,
         collected,
+        not ours and not matter.receivers.isdisjoint(units_of(actor)),
     )
 
 

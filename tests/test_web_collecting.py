@@ -9,7 +9,7 @@ import pytest
 from desk.acting import Doing, act
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
-from plans.due import Recurring
+from plans.due import OnDate, Recurring
 from plans.files import write_plan
 from plans.plan import Directive, Task
 from plans.stages import Act
@@ -35,10 +35,13 @@ def app(engine):
         report_to="Sở Tài chính",
         due=Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=20,28", text="hằng tháng, trước ngày 21 và 29"),
     )
+    alone = task.model_copy(
+        update={"id": "2", "clause": "2", "lead": ("Sở Nội vụ",), "due": OnDate(date=dt.date(2026, 9, 25))}
+    )
     head = Directive(
         kind="cong-van", number="99/UBND-TH", issuer="UBND tỉnh Sông Thao", issued=DAY, subject="Báo cáo thu"
     )
-    made = plan(plan="99-ubnd-th", title="Báo cáo thu", directive=head, tasks=(task,))
+    made = plan(plan="99-ubnd-th", title="Báo cáo thu", directive=head, tasks=(task, alone))
     wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
     taken = take_in(write_plan(made).encode(), "b.yaml")
     launch_plan(app.state.engine, propose(app.state.engine, taken, wish, app.state.settings), wish)
@@ -97,6 +100,13 @@ def test_the_page_of_one_of_them_tells_how_many_are_in(app):
     assert "Kết quả của nhiệm vụ này gửi về cơ quan, đơn vị của đồng chí." in text
     assert counts(text)["missing"][1] == "chưa gửi 2"
     assert "gửi về cơ quan, đơn vị của đồng chí" not in Browser(app).enter("em").get(f"/nhiem-vu/{number}").text
+
+
+def test_the_receiver_of_one_result_is_told_why_he_sees_it(app):
+    number = Caller(app, "hoa").read("/assignments?plan=99-ubnd-th&task=2")["items"][0]["id"]
+    text = Browser(app).enter("chi").get(f"/nhiem-vu/{number}").text
+    assert "Kết quả của nhiệm vụ này gửi về cơ quan, đơn vị của đồng chí." in text
+    assert not counts(text)
 
 
 def test_the_plans_page_counts_it_task_by_task(app):
