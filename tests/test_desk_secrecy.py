@@ -18,12 +18,13 @@ WORDS = {"note": "Độ mật: MẬT, nội dung", "subject": "Bảo vệ bí m�
 MARK = "MẬT: nội dung"
 BESIDE = {
     "adding.record_event": "a day and units of the registry",
-    "acting.name_officer": "a person of the registry",
+    "acting.name_officers": "a person of the registry",
     "drafts.correcting.leave_doubts": "keys of doubts",
     "drafts.correcting.undo": "what came in before",
     "drafts.moving.give": "a plan whose words came in before",
     "drafts.amending.amend_now": "a plan whose words came in before",
     "drafts.taking.take_paper": "a document: read behind the gate of documents, its note too",
+    "importing.take_entries": "documents of a register: read behind the gate of documents, their notes too",
     "inside.detach": "the number of a file",
     "launching.launch_plan": "a plan that was read behind the gate of documents",
     "papers.filing.draft_paper": "what is kept already",
