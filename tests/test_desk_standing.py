@@ -7,23 +7,17 @@ import pytest
 from desk.intake import take_in
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from desk.standing import not_ours
-from models.registry import read_registry
 from models.settings import Settings
 from plans.binding import bind_plan
-from plans.directory import Directory
 from plans.files import write_plan
 from plans.plan import Directive, Plan, Task
 from plans.problems import Severity
 from tests.office import DAY, NOW, furnish, plan
+from tests.registries import country
 
+__all__ = ["country"]
 CODES = {"issued-above", "issued-above-given-beyond", "given-beyond"}
 ISSUED = dt.date(2026, 3, 16)
-
-
-@pytest.fixture(scope="module")
-def country():
-    registry = read_registry()
-    return Directory(registry.units, registry.groups, registry.successions)
 
 
 def a_plan(issuer, *leads, **changes):

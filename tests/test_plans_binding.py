@@ -4,13 +4,14 @@ import datetime as dt
 
 import pytest
 
-from models.registry_source import read_registry
 from plans.binding import bind_plan
 from plans.directory import CENTRAL, Directory, Jurisdiction
-from plans.plan import Directive, Force, Handling, How, Plan, Task
+from plans.plan import Force, Handling, How, Task
 from plans.problems import Severity
 from plans.wording import render
+from tests.registries import a_plan, codes, country, directory
 
+__all__ = ["country", "directory"]
 TODAY = dt.date(2026, 11, 25)
 
 BEN_TRE = Jurisdiction("province", "ben-tre-ubnd")
@@ -92,29 +93,6 @@ NAMES = {
 CASES = [(day, where, name, slug) for (day, where), names in NAMES.items() for name, slug in names.items()]
 
 
-@pytest.fixture(scope="module")
-def directory():
-    registry = read_registry({"ben-tre", "thai-nguyen", "binh-thuan"})
-    return Directory(registry.units, registry.groups, registry.successions)
-
-
-@pytest.fixture(scope="module")
-def country():
-    registry = read_registry()
-    return Directory(registry.units, registry.groups, registry.successions)
-
-
-def _plan(*leads: str, issuer="Ủy ban nhân dân tỉnh Bến Tre", issued=dt.date(2013, 11, 26), **changes) -> Plan:
-    tasks = tuple(
-        Task(id=str(n), title=f"Việc {n}", clause=str(n), lead=(lead,)) for n, lead in enumerate(leads, start=1)
-    )
-    return Plan(plan="thu", directive=Directive(issuer=issuer, issued=issued), **{"tasks": tasks, **changes})
-
-
-def _codes(problems):
-    return [problem.code for problem in problems]
-
-
 @pytest.mark.parametrize(("day", "where", "name", "slug"), CASES)
 def test_names_of_five_directives(directory, day, where, name, slug):
     found = directory.lookup(name, where, dt.date.fromisoformat(day))
@@ -122,7 +100,7 @@ def test_names_of_five_directives(directory, day, where, name, slug):
 
 
 def test_the_centre_of_november_2021(country):
-    plan = _plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
+    plan = a_plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
     bound, problems = bind_plan(plan, country, None, dt.date(2021, 11, 29))
     counts = {name: len(slugs) for name, slugs in bound.members.items()}
     assert (counts["các Bộ"], counts["cơ quan ngang Bộ"], counts["cơ quan thuộc Chính phủ"]) == (18, 4, 8)
@@ -131,7 +109,7 @@ def test_the_centre_of_november_2021(country):
 
 
 def test_the_centre_of_2021_launched_after_the_mergers(country):
-    plan = _plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
+    plan = a_plan(*NAMES["2021-11-26", CENTRAL], issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26))
     bound, problems = bind_plan(plan, country, None, TODAY)
     everybody = bound.units(("các Bộ", "cơ quan ngang Bộ", "cơ quan thuộc Chính phủ"))
     assert len(everybody) == 14 + 3 + 5
@@ -140,7 +118,7 @@ def test_the_centre_of_2021_launched_after_the_mergers(country):
 
 
 def test_a_receiving_province_that_was_merged_is_its_successor(country):
-    plan = _plan(
+    plan = a_plan(
         "UBND các tỉnh, thành phố trực thuộc Trung ương", issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26)
     )
     plan = plan.model_copy(update={"perspective": "receive", "as_": "binh-thuan-ubnd"})
@@ -154,7 +132,7 @@ def test_a_receiving_province_that_was_merged_is_its_successor(country):
 
 def test_a_province_of_2013_today(directory):
     bound, problems = bind_plan(
-        _plan("Các sở, ban, ngành", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"), directory, None, TODAY
+        a_plan("Các sở, ban, ngành", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"), directory, None, TODAY
     )
     assert bound.members["Sở Nội vụ"] == ("vinh-long-so-noi-vu",)
     assert bound.members["Sở Kế hoạch và Đầu tư"] == ("vinh-long-so-tai-chinh",)
@@ -163,44 +141,44 @@ def test_a_province_of_2013_today(directory):
 
 
 def test_districts_are_asked_not_guessed(directory):
-    bound, problems = bind_plan(_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, TODAY)
     assert bound.members["Ủy ban nhân dân các huyện, thành phố"] == ()
-    assert _codes(problems) == ["no-single-successors", "members-of-another-day", "task-without-unit"]
+    assert codes(problems) == ["no-single-successors", "members-of-another-day", "task-without-unit"]
     assert (problems[0].severity, problems[0].place.clause, problems[0].args["count"]) == (Severity.DOUBT, "1", 9)
     assert "ben-tre-huyen-ba-tri" in str(problems[0].args["units"])
 
 
 def test_one_district_is_asked_about_with_its_candidates(directory):
-    _, problems = bind_plan(_plan("Ủy ban nhân dân huyện Ba Tri"), directory, None, TODAY)
+    _, problems = bind_plan(a_plan("Ủy ban nhân dân huyện Ba Tri"), directory, None, TODAY)
     asked = next(p for p in problems if p.code == "no-single-successor")
     assert asked.place.clause == "1"
     assert "vinh-long-xa-ba-tri" in str(asked.args["candidates"])
 
 
 def test_before_the_mergers_districts_are_themselves(directory):
-    bound, problems = bind_plan(_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, dt.date(2013, 12, 1))
+    bound, problems = bind_plan(a_plan("Ủy ban nhân dân các huyện, thành phố"), directory, None, dt.date(2013, 12, 1))
     assert len(bound.members["Ủy ban nhân dân các huyện, thành phố"]) == 9
-    assert _codes(problems) == ["members-of-another-day"]
+    assert codes(problems) == ["members-of-another-day"]
 
 
 def test_merged_communes_have_one_share(directory):
-    bound, _ = bind_plan(_plan("UBND các xã, phường, thị trấn"), directory, None, TODAY)
+    bound, _ = bind_plan(a_plan("UBND các xã, phường, thị trấn"), directory, None, TODAY)
     members = bound.members["UBND các xã, phường, thị trấn"]
     assert len(members) == len(set(members)) < 148
 
 
 def test_the_issuer_gives_itself_nothing_in_a_group(directory):
-    bound, _ = bind_plan(_plan("chính quyền các cấp"), directory, None, dt.date(2013, 12, 1))
+    bound, _ = bind_plan(a_plan("chính quyền các cấp"), directory, None, dt.date(2013, 12, 1))
     assert "ben-tre-ubnd" not in bound.members["chính quyền các cấp"]
 
 
 def test_a_name_for_people_is_marked(directory):
-    bound, _ = bind_plan(_plan("Cán bộ, công chức, viên chức"), directory, None, dt.date(2013, 12, 1))
+    bound, _ = bind_plan(a_plan("Cán bộ, công chức, viên chức"), directory, None, dt.date(2013, 12, 1))
     assert bound.people == ("Cán bộ, công chức, viên chức",)
 
 
 def test_the_coordinators_own_binding_wins(directory):
-    plan = _plan(
+    plan = a_plan(
         "Ủy ban nhân dân các huyện, thành phố",
         bindings={"Ủy ban nhân dân các huyện, thành phố": ("vinh-long-xa-ba-tri",)},
     )
@@ -210,13 +188,13 @@ def test_the_coordinators_own_binding_wins(directory):
 
 
 def test_a_binding_to_nothing_is_an_error(directory):
-    _, problems = bind_plan(_plan("Sở Nội vụ", bindings={"Sở Nội vụ": ("so-noi-vu-x",)}), directory, None, TODAY)
-    assert _codes(problems) == ["binding-unknown", "task-without-unit"]
+    _, problems = bind_plan(a_plan("Sở Nội vụ", bindings={"Sở Nội vụ": ("so-noi-vu-x",)}), directory, None, TODAY)
+    assert codes(problems) == ["binding-unknown", "task-without-unit"]
     assert problems[0].place.field == "bindings.Sở Nội vụ"
 
 
 def test_what_is_bound_stands_in_the_plan(directory):
-    bound, _ = bind_plan(_plan("Các sở, ban, ngành", "Sở Nội vụ"), directory, None, TODAY)
+    bound, _ = bind_plan(a_plan("Các sở, ban, ngành", "Sở Nội vụ"), directory, None, TODAY)
     assert bound.plan.bindings == {"Các sở, ban, ngành": ("cac-so-ban-nganh",), "Sở Nội vụ": ("ben-tre-so-noi-vu",)}
     again, problems = bind_plan(bound.plan, directory, None, TODAY)
     assert again == bound
@@ -233,8 +211,8 @@ def test_an_unknown_name_is_a_doubt_at_its_words(directory):
         span=(100, 100 + len(quote)),
         lead=("Công ty Sông Xanh",),
     )
-    _, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
-    assert _codes(problems) == ["name-not-bound", "task-without-unit"]
+    _, problems = bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)
+    assert codes(problems) == ["name-not-bound", "task-without-unit"]
     assert problems[0].place.model_dump(include={"clause", "field", "span"}) == {
         "clause": "2.a",
         "field": "lead",
@@ -245,21 +223,21 @@ def test_an_unknown_name_is_a_doubt_at_its_words(directory):
 
 
 def test_a_name_is_asked_about_once(directory):
-    _, problems = bind_plan(_plan("Công ty A", "Công ty A", "các cơ quan liên quan"), directory, None, TODAY)
-    assert _codes(problems).count("name-not-bound") == 1
-    assert _codes(problems).count("name-open-ended") == 1
+    _, problems = bind_plan(a_plan("Công ty A", "Công ty A", "các cơ quan liên quan"), directory, None, TODAY)
+    assert codes(problems).count("name-not-bound") == 1
+    assert codes(problems).count("name-open-ended") == 1
 
 
 def test_only_tracked_tasks_need_a_unit(directory):
     task = Task(id="1", title="Phổ biến", lead=("Công ty A",), handling=Handling.INFORM)
-    assert _codes(bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]) == ["name-not-bound"]
+    assert codes(bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)[1]) == ["name-not-bound"]
 
 
 def test_confirmer_report_and_via_are_bound_too(directory):
     task = Task(
         id="1", title="Báo cáo", lead=("Sở Y tế",), confirmer="Sở Nội vụ", report_to="Ủy ban nhân dân tỉnh", via="Phòng X"
     )  # fmt: skip
-    bound, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)
     assert bound.members["Ủy ban nhân dân tỉnh"] == ("vinh-long-ubnd",)
     assert bound.members["Sở Nội vụ"] == ("vinh-long-so-noi-vu",)
     assert [(p.code, p.place.field) for p in problems] == [("name-not-bound", "via")]
@@ -276,31 +254,31 @@ def test_confirmer_report_and_via_are_bound_too(directory):
     ],
 )
 def test_the_state_asks_whom_it_does_not_command(directory, leads, issuer, force):
-    plan = _plan(issuer=issuer, tasks=(Task(id="1", title="Việc", lead=leads),))
+    plan = a_plan(issuer=issuer, tasks=(Task(id="1", title="Việc", lead=leads),))
     bound, _ = bind_plan(plan, directory, None, TODAY)
     assert bound.plan.tasks[0].force is force
     assert bound.plan.tasks[0].found.get("force") is (How.DEFAULT if force is Force.REQUEST else None)
 
 
 def test_without_an_issue_date_nothing_may_be_launched(directory):
-    bound, problems = bind_plan(_plan("Sở Nội vụ", issued=None), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan("Sở Nội vụ", issued=None), directory, None, TODAY)
     assert bound.as_of is None
     assert [(p.code, p.severity) for p in problems if p.code == "no-issue-date"] == [("no-issue-date", Severity.ERROR)]
-    given, problems = bind_plan(_plan("Sở Nội vụ", issued=None), directory, dt.date(2012, 4, 12), TODAY)
+    given, problems = bind_plan(a_plan("Sở Nội vụ", issued=None), directory, dt.date(2012, 4, 12), TODAY)
     assert given.as_of == dt.date(2012, 4, 12)
     assert problems == []
 
 
 def test_an_empty_registry_binds_nothing_and_does_not_fail():
-    bound, problems = bind_plan(_plan("Sở Nội vụ"), Directory(), None, TODAY)
+    bound, problems = bind_plan(a_plan("Sở Nội vụ"), Directory(), None, TODAY)
     assert bound.members == {}
-    assert _codes(problems) == ["jurisdiction-unknown"]
-    bound, problems = bind_plan(_plan("Sở Nội vụ", issuer=None), Directory(), None, TODAY)
-    assert _codes(problems) == ["jurisdiction-unknown", "name-not-bound", "task-without-unit"]
+    assert codes(problems) == ["jurisdiction-unknown"]
+    bound, problems = bind_plan(a_plan("Sở Nội vụ", issuer=None), Directory(), None, TODAY)
+    assert codes(problems) == ["jurisdiction-unknown", "name-not-bound", "task-without-unit"]
 
 
 def test_every_problem_has_words(directory):
-    plan = _plan("Công ty A", "Sở Nội vụu", "các cơ quan liên quan", "Ủy ban nhân dân các huyện, thành phố")
+    plan = a_plan("Công ty A", "Sở Nội vụu", "các cơ quan liên quan", "Ủy ban nhân dân các huyện, thành phố")
     for problem in bind_plan(plan, directory, None, TODAY)[1]:
         for lang in ("vi", "en"):
             said = render(problem, lang)
@@ -315,7 +293,7 @@ def test_those_that_the_document_charges_are_the_leads_of_its_tasks(directory):
         Task(id="2", title="Việc hai", lead=("Sở Nội vụ",)),
         Task(id="3", title="Lập dự toán", lead=(name,)),
     )
-    bound, problems = bind_plan(_plan(tasks=tasks), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan(tasks=tasks), directory, None, TODAY)
     assert bound.members[name] == (*bound.members["Sở Y tế"], *bound.members["Sở Nội vụ"])
     assert [(p.code, p.severity) for p in problems] == [("name-means-the-charged", Severity.NOTE)]
 
@@ -323,7 +301,7 @@ def test_those_that_the_document_charges_are_the_leads_of_its_tasks(directory):
 def test_receivers_printed_in_one_string_are_bound_each(directory):
     both = "Bộ Tài chính, Sở Y tế và Sở Nội vụ"
     task = Task(id="1", title="Báo cáo", lead=("Sở Y tế",), report_to=both, via="Phòng X và Sở Y tế")
-    bound, problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)
     assert len(bound.members[both]) == 3
     assert [(p.code, p.place.field, p.severity) for p in problems] == [("name-not-bound", "via", Severity.NOTE)]
 
@@ -331,10 +309,10 @@ def test_receivers_printed_in_one_string_are_bound_each(directory):
 @pytest.mark.parametrize(("lead", "severity"), [(("Sở Y tế",), Severity.NOTE), ((), Severity.DOUBT)])
 def test_an_open_name_is_asked_about_where_nobody_else_leads(directory, lead, severity):
     task = Task(id="1", title="Việc", lead=(*lead, "các cơ quan có liên quan"))
-    problems = bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]
+    problems = bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)[1]
     assert [p.severity for p in problems if p.code == "name-open-ended"] == [severity]
 
 
 def test_open_partners_are_nobodys_question(directory):
     task = Task.model_validate({"id": "1", "title": "Việc", "lead": ("Sở Y tế",), "with": ("các đơn vị liên quan",)})
-    assert [p.severity for p in bind_plan(_plan(tasks=(task,)), directory, None, TODAY)[1]] == [Severity.NOTE]
+    assert [p.severity for p in bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)[1]] == [Severity.NOTE]

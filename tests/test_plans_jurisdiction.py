@@ -4,65 +4,43 @@ import datetime as dt
 
 import pytest
 
-from models.registry_source import read_registry
 from plans import binding
 from plans.binding import bind_plan
-from plans.directory import CENTRAL, Directory, Jurisdiction
+from plans.directory import CENTRAL, Jurisdiction
 from plans.plan import Directive, Plan, Task
 from plans.problems import Severity
+from tests.registries import a_plan, codes, country, directory
 
+__all__ = ["country", "directory"]
 TODAY = dt.date(2026, 11, 25)
 
 BEN_TRE = Jurisdiction("province", "ben-tre-ubnd")
 
 
-@pytest.fixture(scope="module")
-def directory():
-    registry = read_registry({"ben-tre", "thai-nguyen", "binh-thuan"})
-    return Directory(registry.units, registry.groups, registry.successions)
-
-
-@pytest.fixture(scope="module")
-def country():
-    registry = read_registry()
-    return Directory(registry.units, registry.groups, registry.successions)
-
-
-def _plan(*leads: str, issuer="Ủy ban nhân dân tỉnh Bến Tre", issued=dt.date(2013, 11, 26), **changes) -> Plan:
-    tasks = tuple(
-        Task(id=str(n), title=f"Việc {n}", clause=str(n), lead=(lead,)) for n, lead in enumerate(leads, start=1)
-    )
-    return Plan(plan="thu", directive=Directive(issuer=issuer, issued=issued), **{"tasks": tasks, **changes})
-
-
-def _codes(problems):
-    return [problem.code for problem in problems]
-
-
 def test_a_party_committee_of_nowhere_is_an_error(directory):
-    bound, problems = bind_plan(_plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy"), directory, None, TODAY)
-    assert _codes(problems) == ["jurisdiction-unknown"]
+    bound, problems = bind_plan(a_plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy"), directory, None, TODAY)
+    assert codes(problems) == ["jurisdiction-unknown"]
     assert problems[0].severity is Severity.ERROR
     assert bound.members == {}
     for changes in ({"office": "ben-tre-tinh-uy"}, {}):
-        plan = _plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy", **changes)
+        plan = a_plan("các cấp ủy đảng", issuer="Ban Thường vụ Tỉnh ủy", **changes)
         bound, _ = bind_plan(plan, directory, None, dt.date(2021, 10, 1), office="ben-tre-tinh-uy")
         assert len(bound.members["các cấp ủy đảng"]) == 12
 
 
 def test_groups_are_known_even_where_the_place_is_not(directory):
-    plan = _plan("các cấp ủy đảng", "Sở Nội vụ", "Chủ tịch UBND các cấp", issuer="Ban Thường vụ Tỉnh ủy")
+    plan = a_plan("các cấp ủy đảng", "Sở Nội vụ", "Chủ tịch UBND các cấp", issuer="Ban Thường vụ Tỉnh ủy")
     bound, problems = bind_plan(plan, directory, None, TODAY)
     assert bound.plan.bindings == {
         "các cấp ủy đảng": ("cac-cap-uy-dang",),
         "Chủ tịch UBND các cấp": ("chinh-quyen-cac-cap",),
     }
     assert bound.members == {}
-    assert _codes(problems) == ["jurisdiction-unknown"]
+    assert codes(problems) == ["jurisdiction-unknown"]
 
 
 def test_without_issuer_the_leads_tell_the_level(directory):
-    bound, problems = bind_plan(_plan("các sở, ban, ngành", "các quận, huyện", issuer=None), directory, None, TODAY)
+    bound, problems = bind_plan(a_plan("các sở, ban, ngành", "các quận, huyện", issuer=None), directory, None, TODAY)
     assert set(bound.plan.bindings) == {"các sở, ban, ngành", "các quận, huyện"}
     assert [(p.code, p.severity) for p in problems] == [("jurisdiction-unknown", Severity.ERROR)]
 
@@ -71,25 +49,25 @@ def test_partners_tell_the_province_only_if_they_agree(directory):
     def task(*partners):
         return Task(id="1", title="Việc", lead=("Sở Nội vụ",), with_=partners)
 
-    plan = _plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "Sở Y tế"),))
+    plan = a_plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "Sở Y tế"),))
     bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
     assert bound.members["Sở Nội vụ"] == ("thai-nguyen-so-noi-vu",)
-    assert _codes(problems) == ["jurisdiction-inferred"]
-    plan = _plan(issuer="Ủy ban An toàn giao thông Quốc gia", tasks=(task("Báo Thái Nguyên"),))
-    assert _codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1])[0] == "jurisdiction-unknown"
-    plan = _plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "tỉnh Bến Tre"),))
-    assert _codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1]) == ["jurisdiction-unknown"]
+    assert codes(problems) == ["jurisdiction-inferred"]
+    plan = a_plan(issuer="Ủy ban An toàn giao thông Quốc gia", tasks=(task("Báo Thái Nguyên"),))
+    assert codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1])[0] == "jurisdiction-unknown"
+    plan = a_plan(issuer="Ủy ban nhân dân tỉnh", tasks=(task("Báo Thái Nguyên", "tỉnh Bến Tre"),))
+    assert codes(bind_plan(plan, directory, None, dt.date(2014, 1, 1))[1]) == ["jurisdiction-unknown"]
 
 
 def test_the_province_may_be_told_by_a_lead(directory):
-    plan = _plan("Báo Thái nguyên", "Sở Nội vụ", issuer="Ban Thường vụ Tỉnh uỷ")
+    plan = a_plan("Báo Thái nguyên", "Sở Nội vụ", issuer="Ban Thường vụ Tỉnh uỷ")
     bound, problems = bind_plan(plan, directory, None, dt.date(2014, 1, 1))
     assert bound.members["Sở Nội vụ"] == ("thai-nguyen-so-noi-vu",)
-    assert _codes(problems) == ["jurisdiction-inferred"]
+    assert codes(problems) == ["jurisdiction-inferred"]
 
 
 def test_the_receiving_office_does_not_move_the_jurisdiction(country):
-    plan = _plan("các Bộ", issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26), office="binh-thuan-tinh-uy")
+    plan = a_plan("các Bộ", issuer="Thủ tướng Chính phủ", issued=dt.date(2021, 11, 26), office="binh-thuan-tinh-uy")
     assert len(bind_plan(plan, country, None, dt.date(2021, 12, 1))[0].members["các Bộ"]) == 18
 
 
@@ -110,4 +88,4 @@ def test_whose_directive_it_is(country, issuer, place, expected):
     plan = Plan(plan="thu", directive=Directive(issuer=issuer, place=place, issued=TODAY))
     _, problems = bind_plan(plan, country, None, TODAY)
     assert binding._jurisdiction(plan, country, TODAY, None)[0] == expected
-    assert ("jurisdiction-unknown" in _codes(problems)) == (expected is None or issuer.startswith("Ban Chỉ đạo"))
+    assert ("jurisdiction-unknown" in codes(problems)) == (expected is None or issuer.startswith("Ban Chỉ đạo"))

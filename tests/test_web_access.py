@@ -1,44 +1,18 @@
 """Who may what on the pages: every route for everybody, buttons only where they may be pressed, lists of what one may see."""
 
-import datetime as dt
-
 import pytest
 from sqlalchemy import select, update
 from starlette.routing import Mount, Route
 
-from desk.reporting import assignment_view
 from models.core import table
 from models.database import writing
 from models.tables import Assignment, Unit
 from plans.access import Role as Hat
-from tests.apps import app_on
 from tests.browsing import Browser, forms_of
 from tests.office import MORE
+from tests.pressing import HOME, app, as_, line, press
 
-MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
-
-OFFICE, HOME, OTHER = "song-thao/van-phong", "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
-
-
-@pytest.fixture
-def app(engine):
-    """The small office with a few more people and a plan given: 1 and 2 are the first department's, 3 the second's."""
-    with app_on(engine, MOMENT) as app:
-        yield app
-
-
-def line(app, number=1):
-    return assignment_view(app.state.engine, number, app.state.clock()).line
-
-
-def as_(app, slug):
-    return Browser(app).enter(slug)
-
-
-def press(app, slug, button, number=1, **values):
-    return as_(app, slug).send(f"/nhiem-vu/{number}", f"/nhiem-vu/{number}/{button}", **values)
-
-
+__all__ = ["app"]
 BUTTONS = {
     "draft": {
         "an": {"tiep-nhan"},

@@ -1,9 +1,7 @@
 """The pages from document to work given, as a browser without script uses them; on both databases."""
 
-import datetime as dt
 import io
 import re
-from html import unescape
 
 import docx
 import pytest
@@ -13,43 +11,13 @@ from models.core import table
 from models.database import reading
 from models.tables import Assignment, PlanDraft, StoredFile
 from plans.files import write_plan
-from tests.apps import app_on
 from tests.browsing import Browser, forms_of
-from tests.office import furnish, plan
-from tests.papers import NOTE, SECRET, TEXT
+from tests.drafting import LIST, ONE, TAKE, app, hoa, ids, many, take
+from tests.office import plan
+from tests.papers import SECRET, TEXT
 
-MOMENT = dt.datetime(2026, 9, 1, 1, tzinfo=dt.UTC)
-
-TAKE, LIST, ONE = "/van-ban/moi", "/van-ban", "/van-ban/1"
-
+__all__ = ["app", "hoa"]
 NAMES = {"Sở Nội vụ": "song-thao/so-noi-vu", "Sở Tài chính": "song-thao/so-tai-chinh", "UBND tỉnh": "tinh-song-thao"}
-
-
-@pytest.fixture
-def app(engine):
-    with app_on(engine, MOMENT, furnish) as app:
-        yield app
-
-
-@pytest.fixture
-def hoa(app):
-    return Browser(app).enter("hoa")
-
-
-def take(browser, data=TEXT.encode(), name="Chỉ thị 15.txt", **fields):
-    form = forms_of(browser.get(TAKE).text)[TAKE]
-    values = {"incoming_number": "123", "incoming_date": "01/09/2026", "note": NOTE, "no_secret": "1"} | fields
-    kept = {key: one[0] for key, one in form.items() if key == "the"} | values
-    return browser.post(TAKE, kept, files=[("document", (name, data))] if data else None)
-
-
-def many(browser, page=ONE, **values):
-    return browser.send(page, f"{page}/nhieu", **values)
-
-
-def ids(text, pile):
-    inside = re.search(rf'<section [^>]*aria-labelledby="p-{pile}">(.*?)</section>', text, re.DOTALL)[1]
-    return [unescape(one) for one in re.findall(r'name="tasks" value="([^"]+)"', inside)]
 
 
 def bind_all(browser):

@@ -14,14 +14,14 @@ from desk.drafts.moving import give
 from models import lease
 from models.core import table
 from models.database import reading, writing
-from models.settings import Settings
 from models.tables import Assignment, LaunchedPlan, Lease, Unit
 from plans.due import OnDate
 from plans.files import write_plan
 from plans.plan import Task
+from tests.apps import app_on
 from tests.browsing import Browser
+from tests.drafting import take
 from tests.office import furnish, plan
-from tests.test_web_drafts import take
 from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 1, 1, tzinfo=dt.UTC)
@@ -32,14 +32,9 @@ TASKS = 8
 
 @pytest.fixture
 def app(engine):
-    url = engine.url.render_as_string(hide_password=False)
-    app = create_app(Settings(database_url=url, office="song-thao/van-phong"))
-    app.state.now = MOMENT
-    app.state.clock = lambda: app.state.now
-    furnish(app.state.engine)
-    yield app
-    app.state.giver.wait()
-    app.state.engine.dispose()
+    with app_on(engine, MOMENT, furnish) as app:
+        yield app
+        app.state.giver.wait()
 
 
 def wide_plan(engine):

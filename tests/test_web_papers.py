@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import io
 import re
-from urllib.parse import urlencode
 
 import pytest
 from docx import Document
@@ -19,25 +18,10 @@ from models.database import reading
 from models.tables import Audit
 from plans.state import ZONE
 from plans.wanted import Wanted
-from tests.apps import app_on
-from tests.boards import MOMENT, OFFICE, UNITS, busy_office
-from tests.browsing import Browser
+from tests.board_pages import DAY, app, as_, link
+from tests.boards import MOMENT, OFFICE, UNITS
 
-DAY = MOMENT.astimezone(ZONE).date()
-
-
-@pytest.fixture
-def app(engine):
-    with app_on(engine, MOMENT, busy_office) as app:
-        yield app
-
-
-def as_(app, slug):
-    return Browser(app).enter(slug)
-
-
-def link(path, **query):
-    return f"{path}?{urlencode({name: value for name, value in query.items() if value})}"
+__all__ = ["app"]
 
 
 def order(kind, ending, wanted=None, units=()):

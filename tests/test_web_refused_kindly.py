@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browsing import forms_of
-from tests.test_web_acts import app, as_, press, to_review
+from tests.pressing import app, as_, press, to_review
 
 __all__ = ["app"]
 

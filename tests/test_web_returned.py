@@ -5,8 +5,8 @@ import re
 import pytest
 
 from desk.reporting import assignment_view
+from tests.pressing import app, as_, press, to_review
 from tests.programs import Caller
-from tests.test_web_acts import app, as_, press, to_review
 
 __all__ = ["app"]
 WHY = "Thiếu phụ lục & bảng tổng hợp"

@@ -19,32 +19,15 @@ from models.tables import Person
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
 from plans.wanted import NO_FIELD, SOON, STATES, Wanted
-from tests.apps import app_on
-from tests.boards import MOMENT, OFFICE, UNITS, busy_office
-from tests.browsing import Browser
+from tests.board_pages import DAY, app, as_, link
+from tests.boards import MOMENT, OFFICE, UNITS
 from tests.programs import Caller
 
-DAY = MOMENT.astimezone(ZONE).date()
-
-
-@pytest.fixture
-def app(engine):
-    with app_on(engine, MOMENT, busy_office) as app:
-        yield app
-
-
-def as_(app, slug):
-    return Browser(app).enter(slug)
+__all__ = ["app"]
 
 
 def count(text):
     return int(re.search(r"<h1>[^<]*\((\d+)\)</h1>", text)[1])
-
-
-def link(path, **query):
-    from urllib.parse import urlencode
-
-    return f"{path}?{urlencode({name: value for name, value in query.items() if value})}"
 
 
 def query_of(wanted, at=None):
