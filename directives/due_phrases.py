@@ -261,22 +261,23 @@ def _hits(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple
 
 def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
     """Where each rule matches; a rule is tried only at words with which it can begin."""
-    rules, sieve, begun = _sieve(cell)
+    rules, sieve, begun, heads = _sieve(cell)
     every: list[tuple[Rule, re.Match[str]]] = []
     left = sieve.mask(folded[start:end])
-    ends = [start] * len(rules)
-    words = list(_WORDS.finditer(folded, start, end)) if left else []
-    first = words[0].start() if words else end
+    opening = _WORDS.search(folded, start, end) if left else None
+    first = opening.start() if opening else end
     for at in places(left & begun.anywhere):
         if not rules[at].head:
             every += [(rules[at], match) for match in rules[at].pattern.finditer(folded, start, end)]
         elif (match := rules[at].pattern.match(folded, first, end)) is not None:
             every.append((rules[at], match))
-    for word in words:
-        for at in places(may) if (may := left & begun[word.group()]) else ():
-            if ends[at] > word.start() or (rules[at].head and word.start() > first):
-                continue
-            if (match := rules[at].pattern.match(folded, word.start(), end)) is not None:
+    ends: dict[int, int] = {}
+    for word in _WORDS.finditer(folded, first, end):
+        if not (may := left & begun[word[0]]):
+            continue
+        here = word.start()
+        for at in places(may if here == first else may & ~heads):
+            if ends.get(at, 0) <= here and (match := rules[at].pattern.match(folded, here, end)) is not None:
                 every.append((rules[at], match))
                 ends[at] = match.end()
     return every
@@ -367,11 +368,12 @@ def table() -> tuple[Rule, ...]:
 
 
 @functools.cache
-def _sieve(cell: bool) -> tuple[list[Rule], Sieve, Beginnings]:
-    """The rules for cells or for running text, which of them a text can hold, and which of them each word can begin."""
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve, Beginnings, int]:
+    """The rules for cells or for running text, which a text can hold, which each word can begin, which stand first alone."""
     rules = [rule for rule in table() if cell or not rule.cell]
     expressions = [rule.pattern.pattern for rule in rules]
-    return rules, Sieve(expressions), Beginnings(expressions)
+    heads = sum(1 << at for at, rule in enumerate(rules) if rule.head)
+    return rules, Sieve(expressions), Beginnings(expressions), heads
 
 
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:

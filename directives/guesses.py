@@ -77,11 +77,13 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:
     """Whether words that belong to a name follow where it is first printed."""
-    line = next((line for line in lines if fold(name) in line), "")
-    rest = line[line.find(fold(name)) + len(fold(name)) :]
+    wanted = fold(name)
+    rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
+    if patterns("unlisted", "goes_on").match(rest) is None:
+        return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
     beside = rest.startswith(",") and not joined
-    return not listed and not beside and patterns("unlisted", "goes_on").match(rest) is not None
+    return not listed and not beside
 
 
 def _above(outline: Outline, path: str) -> list[str]:
