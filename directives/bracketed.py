@@ -6,12 +6,14 @@ from directives.bodies import read_bodies
 from directives.lexicon.shapes import Shape
 from directives.work_words import predicate
 
-_GIVES = Shape("subjects", r"\(\s*(?:{bracket_gives}|(?P<by>{bracket_by}))\s*:?\s+(?=\S)")
+_GIVES = Shape(
+    "subjects", r"\(\s*(?:{bracket_gives}\s*:?|(?P<label>{bracket_labels}\s*:)|(?P<by>{bracket_by}))\s+(?=\S)"
+)
 _OPENS = re.compile(r"\(\s*(?=[A-ZĐ])")
 """A body that only words behind it charge: "(Sở A chủ trì)"."""
 _LEADS = Shape("subjects", r",?\s+{bracket_leads}")
 _SHUTS = re.compile(r"[^()]*\)[\s.;,/]*$")
-_ENDS = re.compile(r"\s*\)")
+_LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
 
 
 def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
@@ -25,5 +27,7 @@ def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None
         return None
     charged = _LEADS.match(folded, names.end)
     if charged is None and found.re is not _OPENS and found["by"] is None:
-        charged = predicate().match(folded, names.end) or _ENDS.match(folded, names.end)
+        charged = (_LISTED if found["label"] else _ENDS).match(folded, names.end) or predicate().match(
+            folded, names.end
+        )
     return (names.names, names.end) if charged else None

@@ -15,7 +15,7 @@ _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
 """What a person is, before the colon after which the work is said."""
 _ASIDE = _shape(r"\s+-\s+{ranks}")
-_TAKES_CHARGE = _shape(r"{takes_charge}")
+_TAKES_CHARGE, _CHARGE = _shape(r"{takes_charge}"), _shape(r"\s{takes_charge}(?=\s)")
 
 
 def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None:
@@ -26,9 +26,11 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
         if (title := _TITLE.match(folded, end)) is not None:
             names = read_bodies(text, title.end(), loose=True)
             end = names.end if names.names and names.start == title.end() else title.end()
+            charge = _CHARGE.search(folded, title.end(), end)
+            end = charge.start() if charge else end
         said = _ROLE.match(folded, name.end())
         end = said.end() if said and verb_start().match(folded, said.end()) else end
-        if predicate().match(folded, end) or (said and end == said.end()):
+        if _works(folded, end) or (said and end == said.end()):
             return " ".join(text[position : name.end()].split()), end
     found = _COMRADE.match(folded, position)
     if found is None or not (verb_start().match(folded, found.end()) or _TAKES_CHARGE.match(folded, found.end())):
@@ -37,3 +39,7 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
     end = aside.start() if aside else found.end("who")
     first = found.start("who") if folded.startswith("các", position) else position
     return " ".join(text[first:end].split()), found.end()
+
+
+def _works(folded: str, end: int) -> bool:
+    return predicate().match(folded, end) is not None or _TAKES_CHARGE.match(folded, end + 1) is not None
