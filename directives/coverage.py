@@ -48,6 +48,8 @@ _SHORTENED = re.compile(r"(?:\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P|KT|TM|TL|TUQ)|\b\d{
 _ARTICLE = re.compile(r"(Điều \d+)[.:]\s")
 _PERHAPS = ("label-due", "liability", "report-of-news", "no-rule", "statement")
 """Rules of context whose words may oblige somebody all the same."""
+SHOWN = 14
+"""Words of a passage that its doubt shows."""
 _CRUMB = Printed("structure", r"(?i)[\W_]*(?:{crumbs})?[\W_]*")
 
 
@@ -84,16 +86,23 @@ def _doubts(ground: Ground, pieces: Sequence[Piece], issued: dt.date | None) -> 
             asked_above = not asked.isdisjoint(outline.ancestors(index))
             if may_be_work(outline, index, piece.why, line.text, issued, asked_above=asked_above):
                 asked.add(index)
-                yield doubt("perhaps-a-task", Place(clause=piece.clause, span=piece.span))
+                yield doubt("perhaps-a-task", Place(clause=piece.clause, span=piece.span), said=_first_words(line.text))
                 continue
         if (piece.kind is Side.UNREAD and _may_be_work(piece, line, issued)) or _obliges(piece, line.text):
-            yield doubt("not-understood", Place(clause=article[1] if article else piece.clause, span=piece.span))
+            place = Place(clause=article[1] if article else piece.clause, span=piece.span)
+            yield doubt("not-understood", place, said=_first_words(line.text))
 
 
 def counts(pieces: Iterable[Piece]) -> dict[str, int]:
     """How many pieces fall on each side."""
     sides = [piece.kind for piece in pieces]
     return {side.value: sides.count(side) for side in Side}
+
+
+def _first_words(text: str) -> str:
+    """What a passage begins with, so that it is known again in a list of doubts."""
+    words = text.split()
+    return " ".join(words[:SHOWN]).rstrip(" .;:,") + ("…" if len(words) > SHOWN else "")
 
 
 def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
