@@ -221,6 +221,8 @@ def _of_the_same_set(text: str, folded: str, nouns: _Nouns, before: int, at: int
     last = nouns.last(before) if noun else None
     if noun is None or last is None or _is_named(text, noun) or _is_named(text, last):
         return None
+    if folded.endswith("liên quan", before - 12, before) and grammar().stop.match(folded, noun.end() + 1):
+        return None  # "các đơn vị liên quan, tổ chức khảo sát": a verb
     if _PAIR.match(folded, noun.start()) and not _PAIR_NOUN.fullmatch(last.group()):
         return None  # an entry of its own
     return noun if same_set(" ".join(last.group().split()), " ".join(noun.group().split())) else None

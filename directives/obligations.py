@@ -44,6 +44,7 @@ from directives.parts import Part, read_parts
 from directives.phases import heading_due, phase_due
 from directives.sentences import pieces
 from directives.shared_labels import shared_lines
+from directives.steered import steered_below
 from directives.subjects import Subject, read_subject
 from directives.tables import table_obligations
 from directives.text import fold
@@ -230,7 +231,8 @@ def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     paragraphs = [paragraph.text for paragraph in outline.clauses[above].paragraphs]
     text = next((one for one in reversed(paragraphs) if one.endswith(":")), paragraphs[-1])
     leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
-    return read_partners(text) if leads_in else ()
+    steered = steered_below(text)
+    return read_partners(text[steered[1] :] if steered else text) if leads_in else ()
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

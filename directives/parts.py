@@ -32,6 +32,8 @@ class Part(NamedTuple):
     told: str = ""
 
 
+FEWEST_COMMAS = 2
+"""Commas before "khi có yêu cầu" that make it a word about the last of several works."""
 _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -285,10 +287,19 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
         text = piece.text[found.start() : found.end()] if found else ""
         return OnEvent(text=" ".join(text.split())), []
     due, problems = read_due(piece.text, issued)
+    if isinstance(due, OnEvent) and _last_of_many(folded):
+        due = None
     last = _TIME_LAST.search(piece.text) if due is None else None
     if last is not None and is_time(last.group(1)) and not _said("named_by_years").search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
     return due, problems
+
+
+def _last_of_many(folded: str) -> bool:
+    """As in "rà soát kịch bản, bố trí lực lượng, hỗ trợ địa phương khi có yêu cầu": the last work of several waits for a demand."""
+    found = _said("on_demand").search(folded)
+    since = max(folded.rfind(";", 0, found.start()), folded.rfind(".", 0, found.start())) if found else 0
+    return found is not None and folded.count(",", since + 1, found.start()) >= FEWEST_COMMAS
 
 
 def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -48,6 +48,10 @@ def test_a_report_twice_a_day_is_two_tasks_beside_the_work_before_it():
         ("Khi phát hiện đò chở quá tải, kịp thời thông tin cho các bến.", ["on-event"]),
         ("Khi lập phương án, kịp thời thông tin cho các bến.", [None]),
         ("Giám sát các bến đò lớn (nếu cần).", [None]),
+        ("Kết thúc mùa hội, tổng hợp số khách qua bến.", ["on-event"]),
+        ("Sau cuộc họp giao ban: lập danh sách bến phải sửa.", ["on-event"]),
+        ("Hỗ trợ các bến khi có yêu cầu.", ["on-event"]),
+        ("Rà soát phương án, bố trí áo phao, ca nô, hỗ trợ các bến khi có yêu cầu.", [None]),
     ],
 )  # fmt: skip
 def test_an_event_or_a_case(work, kinds):

@@ -120,5 +120,5 @@ def test_a_lead_in_tells_a_person_to_direct_who_is_to_lead():
 
     - Công bố danh mục bến đò.
     """
-    found = leads(test_a_lead_in_tells_a_person_to_direct_who_is_to_lead)
-    assert set(found.values()) == {("Vụ Pháp chế",)}
+    made = compiled(test_a_lead_in_tells_a_person_to_direct_who_is_to_lead)
+    assert {(one.lead, one.with_) for one in made.plan.tasks} == {(("Vụ Pháp chế",), ("các Vụ liên quan",))}
