@@ -23,8 +23,8 @@ def grouped_obligations(
     named = {line.field: names_in(line.value) for line in reversed(labelled_lines(outline, bodies.unit))}
     if "lead" not in named:
         return []
-    due = _due(lines, issued)
-    return [_task(outline, child, line, named, due, issued) for child, line in work]
+    due = time_of(lines, issued)
+    return [task_of(outline, child, line, named, due, issued) for child, line in work]
 
 
 def _work(outline: Outline, index: int, lines: list[Labelled]) -> list[tuple[int, Flow]]:
@@ -35,13 +35,13 @@ def _work(outline: Outline, index: int, lines: list[Labelled]) -> list[tuple[int
     return [*said, *((child, outline.clauses[child].paragraphs[0]) for child in below)]
 
 
-def _due(lines: list[Labelled], issued: dt.date | None) -> Due | None:
+def time_of(lines: list[Labelled], issued: dt.date | None) -> Due | None:
     """What the line of time says, where it says it."""
     line = next((line for line in lines if line.field == "due" and line.value.text.strip()), None)
     return read_due_cell(line.value.text.strip(), issued)[0] if line else None
 
 
-def _task(
+def task_of(
     outline: Outline, unit: int, line: Flow, named: dict[str, tuple[str, ...]], due: Due | None, issued: dt.date | None
 ) -> Obligation:
     """A piece of the work: those of the labels lead it, its own partners come first, and its own time goes before theirs."""

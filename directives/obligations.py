@@ -33,6 +33,7 @@ from directives.headings import read_heading
 from directives.inherited import inherit, refers_to
 from directives.labelled import labelled_lines, names_in, read_labelled
 from directives.labelled_groups import grouped_obligations
+from directives.labelled_sections import in_section, labelled_sections, section_obligations
 from directives.labelled_tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -83,7 +84,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
             place = Place(clause=clause.path, field="lead", span=clause.span)
             context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
-        if (clause.kind == "article" and outline.tail[1] < len(outline.source)) or silent(outline, index):
+        lawful = clause.kind == "article" and outline.tail[1] < len(outline.source)
+        if lawful or (silent(outline, index) and index not in labelled_sections(outline)):
             continue
         if clause.kind == "prose":
             chain = _prose(context, index, found, chain)
@@ -100,6 +102,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
 def _unit(context: Context, index: int) -> list[Obligation]:
     """The obligations that a numbered unit or a closing paragraph states itself."""
     outline = context.outline
+    if in_section(outline, index):
+        return []
+    if section := section_obligations(outline, index, context.issued):
+        return section
     clause = outline.clauses[index]
     children = outline.children(index)
     if (clause.kind == "article" and _performs(clause.text)) or heads_bodies(outline, index):

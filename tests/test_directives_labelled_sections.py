@@ -1,0 +1,59 @@
+"""Sections in headed groups: the work under one heading, who does it under another, the time on a line."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+
+def tasks(test):
+    return compile_directive(inspect.cleandoc(test.__doc__).encode(), "ke-hoach.txt").plan.tasks
+
+
+def test_the_bodies_of_a_section_do_all_its_work():
+    """KẾ HOẠCH
+    Trồng rừng phòng hộ
+
+    I. NHIỆM VỤ
+
+    1. Nội dung, biện pháp
+
+    a) Điều tra hiện trạng rừng;
+
+    b) Trồng mới rừng ven biển.
+
+    2. Cơ quan chủ trì, phối hợp
+
+    a) Cơ quan chủ trì
+
+    - Sở Nông nghiệp và Môi trường; Tư lệnh các quân khu.
+
+    b) Cơ quan phối hợp
+
+    - Hội Nông dân các cấp.
+
+    3. Thời gian thực hiện: Tháng 12/2026 và thường xuyên.
+
+    II. BẢO ĐẢM KINH PHÍ
+
+    1. Nội dung
+
+    a) Bố trí vốn trồng rừng.
+
+    2. Cơ quan chủ trì, phối hợp
+
+    a) Cơ quan chủ trì: Sở Tài chính.
+
+    b) Cơ quan phối hợp
+
+    - Các sở, ngành.
+
+    3. Thời gian thực hiện: Từ tháng 11/2026 trở đi.
+    """
+    found = tasks(test_the_bodies_of_a_section_do_all_its_work)
+    assert [(one.clause, one.lead, one.with_) for one in found] == [
+        ("I.1.a", ("Sở Nông nghiệp và Môi trường", "các quân khu"), ("Hội Nông dân các cấp",)),
+        ("I.1.b", ("Sở Nông nghiệp và Môi trường", "các quân khu"), ("Hội Nông dân các cấp",)),
+        ("II.1.a", ("Sở Tài chính",), ("Các sở, ngành",)),
+    ]
+    assert str(found[0].due.date) == "2026-12-31"
+    assert found[2].due is None
