@@ -15,7 +15,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.steered import steered_below
-from directives.subject_words import DEMANDS
+from directives.subject_words import ADVERBIAL, DEMANDS
 from directives.subjects import Subject, read_subject
 from directives.text import fold
 
@@ -82,7 +82,8 @@ def _led_in(text: str) -> Subject | None:
         names = read_bodies(text, order.end(), loose=True)
         if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
             return Subject(names.names, names.end)
-    return None
+    _, mark, piece = last.rpartition("; ")
+    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
 
 
 def _charged_above(outline: Outline, index: int) -> Subject | None:

@@ -34,6 +34,7 @@ _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
 _CHIEF = _shape(r"{chiefs}\s+")
 _GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_CENTRAL = Printed("heads", r"{above_organs}\s+(?=\S)", bare)
 _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
@@ -140,7 +141,11 @@ def completed(name: str, source: str, end: int, title_end: int | None) -> str:
     at = fold(body).find(f"{fold(name)} ")
     while at >= 0:
         more = _COMPLETES.match(body, at + len(name))
-        if more is not None and more.group().upper() in head and not fold(name).endswith(fold(more.group())):
+        if (
+            more is not None
+            and more.group().upper().removesuffix(" ĐẢNG") in head
+            and not fold(name).endswith(fold(more.group()))
+        ):
             return body[at : more.end()]
         at = fold(body).find(f"{fold(name)} ", at + 1)
     return name
@@ -194,6 +199,9 @@ def _letterhead(source: str, head_end: int) -> str | None:
         taken.append(plain)
     if not taken:
         return None
+    whole = " ".join(taken)
+    if (above := _CENTRAL.match(bare(whole))) is not None:
+        return _name_case(whole[above.end() :], source[head_end:])
     own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])

@@ -106,3 +106,51 @@ def test_another_bodys_letter_is_not_its_own():
     2. Đôn đốc việc thực hiện.
     """
     assert compiled(test_another_bodys_letter_is_not_its_own).plan.directive.number is None
+
+
+def test_a_lead_in_charges_behind_its_grounds():
+    """BAN CHẤP HÀNH
+    TRUNG ƯƠNG
+    VĂN PHÒNG
+    *
+    Số 9-HD/VPTW
+    Hà Nội, ngày 3 tháng 3 năm 2026
+
+    HƯỚNG DẪN
+
+    về công tác lưu trữ
+
+    Căn cứ quy chế làm việc, Văn phòng Trung ương Đảng hướng dẫn như sau:
+
+    1. Nhiệm vụ trọng tâm
+
+    Quán triệt chỉ đạo của cấp trên; căn cứ tình hình đơn vị, các văn phòng tỉnh ủy cụ thể hóa để thực hiện, trong đó tập trung:
+
+    (1) Rà soát hồ sơ lưu trữ.
+
+    (2) Mở lớp tập huấn.
+    """
+    done = compiled(test_a_lead_in_charges_behind_its_grounds)
+    assert done.plan.directive.issuer == "Văn phòng Trung ương Đảng"
+    assert [(one.clause, one.lead) for one in done.plan.tasks] == [
+        ("1.1", ("các văn phòng tỉnh ủy",)), ("1.2", ("các văn phòng tỉnh ủy",)),
+    ]  # fmt: skip
+
+
+def test_who_closes_a_resolution_of_an_assembly():
+    """NGHỊ QUYẾT
+    Về trồng rừng
+
+    QUYẾT NGHỊ:
+
+    Điều 1. Thông qua chỉ tiêu trồng rừng.
+
+    Điều 2. Tổ chức thực hiện
+
+    1. Giao Ủy ban nhân dân tỉnh xây dựng kế hoạch.
+    2. Thường trực Hội đồng nhân dân, các Tổ đại biểu Hội đồng nhân dân và đại biểu Hội đồng nhân dân tỉnh giám sát việc thực hiện.
+    """
+    found = tasks(test_who_closes_a_resolution_of_an_assembly)
+    assert found["Điều 2.2"].lead == (
+        "Thường trực Hội đồng nhân dân", "các Tổ đại biểu Hội đồng nhân dân", "đại biểu Hội đồng nhân dân tỉnh",
+    )  # fmt: skip
