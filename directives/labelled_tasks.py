@@ -49,8 +49,11 @@ def labelled_obligations(
     base = _with_reports(base, said)
     if values["text"] is not None:
         base = base._replace(heading=values["text"].value.text.strip())
+    own = None if values["lead"] is not None or values["text"] is not None else read_subject(base.quote)
+    if own is not None:
+        base = base._replace(lead=own.names, asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
     if values["lead"] is None:
-        if not above.names:
+        if not base.lead:
             problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))
         spoken = []
     else:

@@ -122,3 +122,21 @@ def test_a_lead_in_tells_a_person_to_direct_who_is_to_lead():
     """
     made = compiled(test_a_lead_in_tells_a_person_to_direct_who_is_to_lead)
     assert {(one.lead, one.with_) for one in made.plan.tasks} == {(("Vụ Pháp chế",), ("các Vụ liên quan",))}
+
+
+def test_a_bullet_with_its_own_name_and_a_line_of_time_below_is_led_by_that_name():
+    """KẾ HOẠCH
+    Về kiểm kê bến đò
+
+    I. TỔ CHỨC THỰC HIỆN
+
+    1. Các cơ quan quản lý ngành:
+
+    - Sở Y tế: hướng dẫn kiểm kê tủ thuốc tại các bến.
+
+    - Sở Xây dựng: hướng dẫn kiểm kê phao tại các bến.
+
+    Thời gian thực hiện: Từ tháng 11/2026 đến khi kết thúc kiểm kê.
+    """
+    found = leads(test_a_bullet_with_its_own_name_and_a_line_of_time_below_is_led_by_that_name)
+    assert found == {"I.1.1/1": ("Sở Y tế",), "I.1.2/1": ("Sở Xây dựng",)}
