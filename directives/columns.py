@@ -7,6 +7,9 @@ from functools import cache
 from directives.lexicon import fold_pattern, lexicon
 from directives.text import fold
 
+_MEASURES = ("đơn vị",)
+"""Headings that may also say in what something is counted: who does it only beside a time or partners."""
+
 
 def columns_of(headings: Sequence[str]) -> dict[str, int]:
     """Which column holds the task, its leads, partners, time, product and number; of several that fit the first."""
@@ -16,6 +19,8 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
         fits = (index for index, text in enumerate(words) if pattern.search(text) and index not in found.values())
         if holds not in found and (first := next(fits, None)) is not None:
             found[holds] = first
+    if "lead" in found and words[found["lead"]] in _MEASURES and not found.keys() & {"due", "with"}:
+        del found["lead"]
     return found
 
 

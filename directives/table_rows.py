@@ -14,22 +14,10 @@ class Row(NamedTuple):
     span: tuple[int, int]
 
 
-class _Line(NamedTuple):
-    text: str
-    start: int
-
-    @property
-    def marks(self) -> int:
-        return self.text.count("|")
-
-    @property
-    def closed(self) -> bool:
-        """Whether it begins and ends with a mark, as a whole row does."""
-        return self.marks > 1 and self.text.startswith("|") and self.text.endswith("|")
-
-
 LONGEST_HEADING = 60
 """Characters of a column's heading at most."""
+SUBHEADING = 40
+"""The same of one that stands below another."""
 LATEST_HEAD = 4
 """Rows at the top of a table among which its head stands: a title may stand above it."""
 _RULE = re.compile(r"[\s|:-]+")
@@ -37,41 +25,44 @@ _RULE = re.compile(r"[\s|:-]+")
 
 def read_rows(source: str, start: int, end: int) -> list[Row]:
     """The rows between two places of the source, its head first where it has one among the first; rules and blank rows are left out."""
-    lines = _lines(source, start, end)
-    marks = next((line.marks for line in lines if line.closed and line.marks > 2), 0)
-    rows, at = [], 0
-    while at < len(lines):
-        if not lines[at].text.startswith("|"):
-            at += 1
-            continue
-        last = _last(lines, at, marks)
-        span = (lines[at].start, lines[last].start + len(lines[last].text))
-        if not _RULE.fullmatch(source[slice(*span)]):
-            rows.append(_row(source, span))
-        at = last + 1
+    rows, position = [], start
+    for line in source[start:end].split("\n"):
+        if line.lstrip().startswith("|") and not _RULE.fullmatch(line):
+            at = position + line.index("|")
+            rows.append(_row(source, (at, position + len(line.rstrip()))))
+        position += len(line) + 1
     return _from_head(rows)
 
 
-def _lines(source: str, start: int, end: int) -> list[_Line]:
-    found, position = [], start
-    for raw in source[start:end].split("\n"):
-        if text := raw.strip():
-            found.append(_Line(text, position + raw.index(text)))
-        position += len(raw) + 1
-    return found
+def is_broken(source: str, before: Row, row: Row) -> bool:
+    """Whether between two rows something stands that is no rule and no blank row."""
+    between = source[before.span[1] : row.span[0]]
+    return any(not _RULE.fullmatch(line) for line in between.split("\n") if line.strip())
 
 
-def _last(lines: list[_Line], at: int, marks: int) -> int:
-    """The last line of the row that begins at a line: itself, or that which brings as many marks as the head has."""
-    after = lines[at + 1] if at + 1 < len(lines) else None
-    torn = after is not None and after.marks > 0 and not after.text.startswith("|")
-    if not marks or (lines[at].closed and not torn):
-        return at
-    count, last = lines[at].marks, at
-    while count < marks and last + 1 < len(lines) and count + lines[last + 1].marks <= marks:
-        last += 1
-        count += lines[last].marks
-    return last if count == marks and lines[last].text.endswith("|") else at
+class Head(NamedTuple):
+    """The headings of a table's columns, and how many rows they take."""
+
+    headings: list[str]
+    rows: int = 1
+
+
+def head_of(rows: list[Row]) -> Head:
+    """The headings of a table; a second row says what stands under a heading of several columns ("Chủ trì", "Phối hợp")."""
+    first = [cell.text.strip(" *") for cell in rows[0].cells]
+    second = [cell.text.strip(" *") for cell in rows[1].cells] if len(rows) > 1 else []
+    said = columns_of([text for text in second if text])
+    if (
+        not said.keys() & {"lead", "with"}
+        or said.keys() & {"task", "number"}
+        or any(len(one) > SUBHEADING for one in second)
+    ):
+        return Head(first)
+    if not second[0]:
+        padded = [*first, *[""] * (len(second) - len(first))]
+        return Head([*(one or padded[at] for at, one in enumerate(second)), *padded[len(second) :]], 2)
+    group = next((at for at, one in enumerate(first) if "lead" in columns_of([one])), None)
+    return Head(first) if group is None else Head([*first[:group], *second, *first[group + 1 :]], 2)
 
 
 def _row(source: str, span: tuple[int, int]) -> Row:

@@ -8,13 +8,15 @@ from directives.columns import assigns, columns_of
 from directives.due_phrases import read_due_cell
 from directives.flow import Flow
 from directives.labelled import names_in
+from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_reports
 from directives.programmes import headed, hour_due
 from directives.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
 from directives.sheet_days import as_people_write
-from directives.table_rows import Row, is_head, read_rows
+from directives.table_rows import Head, Row, head_of, is_broken, is_head, read_rows
+from directives.text import fold
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -22,6 +24,8 @@ from plans.problems import Place, Problem, doubt
 _SECTION = re.compile(r"([IVX]+|[A-H])\.?")
 _SECTION_TITLE = re.compile(r"([IVX]+|[A-H])\s*[.)/]\s+[^\W\d_]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
+_INNER = re.compile(r"\s*(\d{1,3})\s*[.)/-]\s+(?=[^\W\d_])")
+"""The number of a row that stands in the cell of its work."""
 _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -38,17 +42,18 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     found: list[Obligation] = []
     for prefix, (start, end) in outline.tables:
         rows = read_rows(outline.source, start, end)
-        columns = _columns(rows[0]) if rows else {}
+        head = head_of(rows) if rows else Head([])
+        columns = columns_of(head.headings)
         if not assigns(columns):
             if "lead" in columns:
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
-        table.width, table.counted = len(rows[0].cells), "number" in columns and not any(map(_numbered, rows))
+        table.width, table.counted = len(head.headings), "number" in columns and not any(map(_numbered, rows))
         table.begin(start)
         if "number" not in columns and found and found[-1].clause.startswith(f"{table.root}."):
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
-        for index in range(1, len(rows)):
+        for index in range(head.rows, len(rows)):
             table.read(rows, index)
         found.extend(table.found)
     return found
@@ -62,7 +67,7 @@ class _Table:
     ) -> None:
         self.outline, self.root, self.columns, self.issued, self.problems = outline, root, columns, issued, problems
         self.base = root
-        self.width, self.counted = 0, False
+        self.width, self.counted, self.skipped = 0, False, 0
         self.day: dt.date | None = None
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
@@ -79,11 +84,14 @@ class _Table:
     def read(self, rows: list[Row], index: int) -> None:
         """Take in a row: a heading, a task, or another part of the task above where the number cell is merged."""
         row = rows[index]
+        if index < self.skipped:
+            return
         if is_head(row):
-            self.columns, self.width = _columns(row), len(row.cells)
+            head = head_of(rows[index:])
+            self.columns, self.width, self.skipped = columns_of(head.headings), len(head.headings), index + head.rows
             self.begin(row.span[0])
             return
-        if "number" in self.columns and self.outline.source[rows[index - 1].span[1] : row.span[0]].strip():
+        if "number" in self.columns and is_broken(self.outline.source, rows[index - 1], row):
             self._gap(rows[index - 1], row)
         texts = [cell.text.strip(" *") for cell in row.cells]
         heading = _SECTION.fullmatch(texts[0])
@@ -93,6 +101,8 @@ class _Table:
             self._open(heading.group(1))
             return
         said = [text for text in texts if text]
+        if _is_title(row) or _heads_rows(texts, rows[index + 1 :]):
+            return
         if len(said) == 1 and (title := _SECTION_TITLE.match(said[0])) is not None:
             self._open(title.group(1))
             return
@@ -103,6 +113,9 @@ class _Table:
         cells = dict(zip(self._order(row, numbered=numbered), row.cells, strict=False))
         if "task" not in cells or len(cells["task"].text) < SHORTEST:
             return
+        if own is None and "number" not in self.columns and (inner := _INNER.match(cells["task"].text)) is not None:
+            own, cells["task"] = inner, cells["task"].cut(inner.end())
+        cells = self._repeated(cells)
         if own is not None or "number" not in self.columns or self.counted:
             self._task(cells, own.group(1) if own else str(self.number + 1), rows[index:])
         elif self.found and self.number and not self._goes_on(cells):
@@ -111,6 +124,13 @@ class _Table:
             self.found.append(
                 _task(self.outline, last.clause, last.part + 1, cells, self.issued, self.problems, self.day)
             )
+
+    def _repeated(self, cells: dict[str, Flow]) -> dict[str, Flow]:
+        """The cells of a row, those that but say "as above" as the row above has them."""
+        again = (
+            name for name, cell in cells.items() if patterns("unlisted", "as_above").fullmatch(fold(cell.text.strip()))
+        )
+        return {**cells, **{name: self.merged[name] for name in again if name in self.merged}}
 
     def _goes_on(self, cells: dict[str, Flow]) -> bool:
         """Whether a row is the rest of the one above it, which a page broke off: words alone, after a semicolon or within a sentence."""
@@ -177,6 +197,21 @@ class _Table:
 def _numbered(row: Row) -> bool:
     """Whether the first cell of a row holds its number."""
     return _NUMBER.fullmatch(row.cells[0].text.strip(" *")) is not None
+
+
+def _is_title(row: Row) -> bool:
+    """Whether a row is but a title in bold or in capitals, without a number."""
+    said = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+    bold = len(said) == 1 and (said[0].isupper() or (said[0].startswith("**") and said[0].endswith("**")))
+    return bold and not _SECTION_TITLE.match(said[0].strip(" *"))
+
+
+def _heads_rows(texts: list[str], later: list[Row]) -> bool:
+    """Whether a numbered row says but what the rows below it are about: they are numbered under it, and it names nobody and no time."""
+    own = _NUMBER.fullmatch(texts[0])
+    if own is None or sum(map(bool, texts)) > TITLED or not later:
+        return False
+    return later[0].cells[0].text.strip(" *").startswith(f"{own.group(1)}.1")
 
 
 def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:

@@ -19,6 +19,7 @@ MOST_BETWEEN = 40
 FEWEST = 3
 """Columns of a table without marks at its ends, at least."""
 _PERHAPS = re.compile(r"[|\t]|(?im:^\W*(?:stt|tt)\W*$)")
+_RULE = re.compile(r"\s*\|[\s|:]*-[\s|:-]*")
 _NUMBERED = re.compile(r"\|\W*(?:\d+|[IVX]+|[A-H])\W*\|")
 """A row that begins with its number, or with that of a section."""
 
@@ -65,28 +66,37 @@ def with_typed_rows(text: str) -> str:
 
 def _end(lines: Sequence[str], at: int, marks: int) -> int:
     """Behind the last line of the row that begins at a line with a mark: itself where nothing shows that it goes on."""
-    count, ends, within = lines[at].count("|"), at + 1, not lines[at].rstrip().endswith("|")
-    if _is_closed(lines[at]) and not (ends < len(lines) and _continues(lines[ends])):
-        return ends
-    for index in range(at + 1, min(at + MOST_LINES, len(lines))):
+    if _RULE.fullmatch(lines[at]) or (
+        _is_closed(lines[at]) and not (at + 1 < len(lines) and _continues(lines[at + 1]))
+    ):
+        return at + 1
+    stop = min(at + MOST_LINES, len(lines))
+    if not lines[at].rstrip().endswith("|"):
+        for index in range(at + 1, stop):
+            if lines[index].lstrip().startswith("|"):
+                break
+            if lines[index].rstrip().endswith("|"):
+                return index + 1
+    return _filled(lines, at, stop, marks)
+
+
+def _filled(lines: Sequence[str], at: int, stop: int, marks: int) -> int:
+    """Behind the line that brings a row as many marks as the head has, else behind its first.
+
+    The head itself, and a row with a cell on each line, are whole where they close.
+    """
+    count = lines[at].count("|")
+    single = count == 1
+    for index in range(at + 1, stop):
         line = lines[index].strip()
         own = line.count("|")
-        if line.startswith("|") and not _joins(line, count, marks):
+        count, closed = count + own, line.endswith("|")
+        single = single and own == (2 if closed else 1) and line.startswith("|")
+        if _NUMBERED.match(line) or count > marks > 0:
             break
-        count, within = count + own, within and not line.startswith("|")
-        if line.endswith("|"):
-            ends = index + 1
-            if within or count >= marks:
-                break
-    return ends
-
-
-def _joins(line: str, count: int, marks: int) -> bool:
-    """Whether a line with a mark in front goes on with a row of so many marks, where the head has `marks`."""
-    if not marks:
-        return True
-    whole = count + line.count("|")
-    return not _NUMBERED.match(line) and (whole <= marks if not _is_closed(line) else whole == marks)
+        if closed and (single or count == marks or not marks):
+            return index + 1
+    return at + 1
 
 
 def _is_closed(line: str) -> bool:
