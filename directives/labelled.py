@@ -26,6 +26,7 @@ class Labelled(NamedTuple):
 _ENTRIES = re.compile(r"\s*;\s*|(?<=[A-ZĐ&]{2})\s*,\s*(?=[A-ZĐ]{2}|[Cc]ác\s)")
 """Between names that the language does not know: semicolons, and commas after an abbreviation ("VTV, VOV, các địa phương")."""
 _shape = partial(Shape, "labelled")
+_SET = _shape(r"các\s+(?P<noun>{set_nouns})\s*:\s*(?P<entries>[^.:]+)\.?")
 _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 """What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
@@ -133,7 +134,23 @@ def names_in(value: Flow) -> tuple[str, ...]:
     return _named(value.text.strip())
 
 
+def _set(text: str) -> tuple[str, ...]:
+    """As in "Các Cục: Di sản văn hóa; Xuất bản, In và Phát hành. Vụ A": the noun of a set stands before each of its entries."""
+    found = _SET.match(fold(text))
+    if found is None or ";" not in found["entries"]:
+        return ()
+    noun = found["noun"].capitalize()
+    listed = text[found.start("entries") : found.end("entries")].split(";")
+    entries = [" ".join(entry.split()) for entry in listed if entry.strip()]
+    if any(read_bodies(entry, opens=True).names for entry in entries):
+        return ()
+    rest = text[found.end() :].strip(" .;")
+    return (*(f"{noun} {entry}" for entry in entries), *(_named(rest) if rest else ()))
+
+
 def _named(text: str) -> tuple[str, ...]:
+    if listed := _set(text):
+        return listed
     first = read_bodies(text, opens=True, loose=True)
     names = first.names
     if names and (more := _GOES_ON.match(text, first.end)) is not None:
