@@ -38,6 +38,8 @@ _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
+_HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
+"""The same in capitals before what it does with the result ("trình Bộ ban hành")."""
 _HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
@@ -169,6 +171,9 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         names = read_bodies(text, direct.end(), loose=True)
         if names.names and names.start == direct.end() and not _describes(folded, names.end):
             return _modified(text, folded, names)
+        home = _HOME_ACTS.match(folded, direct.end()) if text[direct.end() : direct.end() + 1].isupper() else None
+        if home is not None:
+            return _printed(text, home.start(), home.end()), home.end()
     if _AT_ONCE.match(verb["verb"]):
         return None
     if (result := _RESULT.match(folded, verb.end())) is not None and _TELLS.match(verb["verb"]):

@@ -69,6 +69,13 @@ def _must(text: str, folded: str) -> Unlisted | None:
     if known.names and known.start == start and (known.end == end or meanwhile):
         return Unlisted(known.names, found.end("who"), known=True)
     entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[start:end])]
+    if (
+        known.names
+        and known.start == start
+        and text[known.end : end].strip()
+        and not _ENTRY.search(text, known.end, end)
+    ):
+        entries = [*known.names[:-1], " ".join(f"{known.names[-1]} {text[known.end : end]}".split())]
     short = all(entry and len(entry) <= LONGEST_ENTRY for entry in entries)
     return Unlisted(tuple(entries), found.end("who")) if short else None
 

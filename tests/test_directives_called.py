@@ -3,7 +3,7 @@
 import pytest
 
 from directives.bodies import read_bodies
-from directives.partners import read_partners
+from directives.partners import read_partners, read_reports
 from directives.subjects import read_subject
 
 
@@ -39,3 +39,14 @@ def test_leads(text, names):
 
 def test_committees_of_one_body_are_a_group():
     assert read_bodies("các Ủy ban, Văn phòng Quốc hội").names == ("các Ủy ban", "Văn phòng Quốc hội")
+
+
+def test_where_a_group_stands_belongs_to_its_last_name():
+    assert read_subject("Các cơ quan, đơn vị trong ngành cần đẩy mạnh giao lưu").names == (
+        "Các cơ quan, đơn vị trong ngành",
+    )
+
+
+def test_who_issues_what_is_submitted_may_be_called_without_its_name():
+    assert read_reports("Hoàn thiện quy chế và trình Bộ ban hành").report_to == "Bộ"
+    assert read_reports("Hoàn thiện quy chế và trình bộ tài liệu ban hành").report_to is None
