@@ -28,7 +28,7 @@ class Entries:
         for entry in entries:
             self._entries.setdefault(first_word(entry), []).append(entry)
 
-    def match(self, folded: str, at: int) -> re.Match[str] | None:
+    def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
         """As of a compiled pattern."""
         word = _first(folded, at)[0]  # type: ignore[index]
         if (found := self._matches.get(word)) is None:

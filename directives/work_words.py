@@ -3,14 +3,25 @@
 import re
 from functools import cache
 
+from directives.body_words import Entries
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import phrases
 
+_COMMA = re.compile(r"\s*,?\s*")
+
+
+class Behind(Entries):
+    """Entries with blanks and a comma before them, which are no part of the match."""
+
+    def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        return super().match(folded, _COMMA.match(folded, at).end())  # type: ignore[union-attr]
+
 
 @cache
-def predicate() -> re.Pattern[str]:
+def predicate() -> Behind:
     """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
-    return re.compile(rf"\s*,?\s*{one_of(words('duties', 'verbs', 'adverbs', 'modals'))}")
+    return Behind(words("duties", "verbs", "adverbs", "modals"))
 
 
 @cache
@@ -29,6 +40,6 @@ def firm_start() -> re.Pattern[str]:
 
 
 @cache
-def verb_start() -> re.Pattern[str]:
+def verb_start() -> Entries:
     """A sentence that opens with the work itself."""
-    return re.compile(one_of(words("duties", "verbs", "adverbs", "modals", "openers")))
+    return Entries(words("duties", "verbs", "adverbs", "modals", "openers"))
