@@ -251,7 +251,8 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if not same:
         return True
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
-        return bool(last.due and due and last.due != due and due.kind == "date" and _said("elsewhere").match(folded))
+        other = last.due and due and last.due != due and due.kind == "date"
+        return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
     if _said("closes").match(folded):

@@ -61,3 +61,10 @@ def test_an_event_or_a_case(work, kinds):
 def test_a_session_planned_for_a_month():
     due, _ = read_due("báo cáo kết quả tại Kỳ họp thứ Tám (dự kiến tổ chức tháng 7/2026)", DAY)
     assert due.date == dt.date(2026, 7, 31)
+
+
+def test_another_building_with_a_day_of_its_own_is_a_part():
+    text = "Sửa bến đò xã An, hoàn thành trong tháng 5/2026; bến đò xã Bình hoàn thành và đưa vào sử dụng trong tháng 9/2026."
+    made = compile_directive(f"{HEAD}{text}\n\n2. Sở Xây dựng theo dõi chung.\n".encode(), "ke-hoach.txt")
+    found = [(one.due.date.month, one.lead) for one in made.plan.tasks if one.clause == "I.1.1"]
+    assert found == [(5, ("Công an tỉnh",)), (9, ("Công an tỉnh",))]
