@@ -2,7 +2,10 @@
 
 import inspect
 
+import pytest
+
 from directives.compile import compile_directive
+from directives.parts import is_duty
 
 
 def compiled(test, name="van-ban.txt"):
@@ -154,3 +157,15 @@ def test_who_closes_a_resolution_of_an_assembly():
     assert found["Điều 2.2"].lead == (
         "Thường trực Hội đồng nhân dân", "các Tổ đại biểu Hội đồng nhân dân", "đại biểu Hội đồng nhân dân tỉnh",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "duty"),
+    [
+        ("Bộ Y tế yêu cầu các đơn vị tập trung nguồn lực, bảo đảm tiến độ được giao.", False),
+        ("Các đơn vị tập trung nguồn lực, bảo đảm tiến độ và báo cáo kết quả trước ngày 15/12/2026.", True),
+        ("Các đơn vị tập trung nguồn lực hoàn thành kho lưu trữ.", True),
+    ],
+)
+def test_a_closing_call_for_resources_is_no_work(sentence, duty):
+    assert is_duty(sentence) is duty
