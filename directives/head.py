@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, takewhile
 
 from directives.bodies import read_bodies
 from directives.casing import sentence_case
@@ -16,6 +16,7 @@ from directives.issuer import (
     completed,
     host,
     is_bare_chief,
+    name_case,
     read_issuer,
     speaker,
     standing,
@@ -27,7 +28,7 @@ from directives.news import read_news
 from directives.outline import Outline
 from directives.paragraphs import each_line
 from directives.scanned import misread
-from directives.tail import read_recipients, read_signer
+from directives.tail import read_recipients, read_signer, signed_for
 from directives.text import fold
 from directives.zones import title_of
 from plans.plan import Directive, Incoming, Urgency
@@ -133,6 +134,8 @@ def _issuer(
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
     found = found or (standing(outline.source, title[2]) if title is not None else None)
     found = found or speaker([*preamble, *closings])
+    signed = None if found else signed_for(outline.source, *outline.tail)
+    found = found or (name_case(signed, outline.source[: outline.tail[0]]) if signed else None)
     return (host(preamble) if found and is_bare_chief(found) else None) or found
 
 
@@ -197,7 +200,9 @@ def _place_and_date(
     found = _DATE.search(zone) or _DATE.search(source[-_TAIL:])
     if found is None:
         return None, None
-    place = " ".join(found.group("place").split())
+    words = found.group("place").split()
+    capitals = len(list(takewhile(str.isupper, words)))
+    place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
     before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
     if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
         place = f"{before} {place}"

@@ -125,7 +125,7 @@ def standing(source: str, end: int) -> str | None:
     for line, after in pairwise(lines):
         text = line.text.strip("*_# ,")
         if text.isupper() and _GROUNDS.match(after.text):
-            name = _name_case(text, source[line.end :])
+            name = name_case(text, source[line.end :])
             return name[:1].upper() + name[1:] if read_bodies(name, opens=True).end >= len(name) else None
     return None
 
@@ -201,14 +201,14 @@ def _letterhead(source: str, head_end: int) -> str | None:
         return None
     whole = " ".join(taken)
     if (above := _CENTRAL.match(bare(whole))) is not None:
-        return _name_case(whole[above.end() :], source[head_end:])
+        return name_case(whole[above.end() :], source[head_end:])
     own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
-    return _name_case(name, source[head_end:])
+    return name_case(name, source[head_end:])
 
 
-def _name_case(name: str, body: str) -> str:
+def name_case(name: str, body: str) -> str:
     """A name in capitals as the text writes it, be its tone marks lost; else each place name after "tỉnh", "xã" capitalised."""
     words = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()))
     for found in words.finditer(bare(body)):

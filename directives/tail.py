@@ -22,10 +22,11 @@ RECIPIENTS = Printed("heads", r"\W*{recipients}")
 _STANDING, _DEPUTY, _FILED = Shape("heads", "{standing}"), Shape("heads", "{deputy}"), Shape("heads", "{filed}")
 """Committees that somebody signs for who heads a larger body."""
 _INSIDE = Printed("heads", r"(?<!\W)" + RECIPIENTS.template)
-_INLINE = Printed("heads", RECIPIENTS.template + r"\W*:\s*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
+_INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_]*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
 
 
+_ACTING = re.compile(r"\s+(?=KT\s*\.)")
 _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
 """The title right before a name."""
 _STARTS = Shape("heads", "{title_starts}")
@@ -131,7 +132,7 @@ def _apart(lines: list[Line]) -> list[Line]:
 
 def _pieces(cell: str) -> tuple[str, ...]:
     """A signature on one line in its lines: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Văn A" in three."""
-    words = re.sub(r"\s*\([^()]*\)\s*", " ", cell).strip(" *_").split()
+    words = re.sub(r"\s*\([^()]*\)\s*", " ", cell.replace("**", " ")).strip(" *_").split()
     capitals = len(list(takewhile(str.isupper, words)))
     while capitals and _RANKS.match(f"{words[capitals - 1]} "):
         capitals -= 1
@@ -140,7 +141,7 @@ def _pieces(cell: str) -> tuple[str, ...]:
         return (cell,)
     office = _OFFICE.search(offices)
     before = (offices[: office.start()].strip(), office.group()) if office else (offices,)
-    return (*(one for one in before if one), name)
+    return (*(one for whole in before for one in _ACTING.split(whole) if one), name)
 
 
 def _goes_on(title: str, text: str) -> bool:
@@ -148,6 +149,21 @@ def _goes_on(title: str, text: str) -> bool:
     plain = text.strip("*_ ")
     whole = _TITLE.match(fold(f"{title} {plain}"))
     return plain.isupper() and whole is not None and not _TITLE.match(fold(title)) and not _FOR.match(plain)
+
+
+def signed_for(source: str, start: int, end: int) -> str | None:
+    """The body in whose name it is signed ("TM. ỦY BAN NHÂN DÂN TỈNH ..."), as printed."""
+    lines = _apart(read_lines(source, start, end))
+    for index, line in enumerate(lines):
+        acting = _FOR.match(line.text.strip("*_ "))
+        if acting is None or acting.group(1) not in ("TM", "T/M"):
+            continue
+        taken = [
+            acting.group(2),
+            *(one.text.strip("*_ ") for one in takewhile(lambda one: _continues(one.text), lines[index + 1 :])),
+        ]
+        return " ".join(taken) or None
+    return None
 
 
 def _continues(text: str) -> bool:
