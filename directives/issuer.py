@@ -181,6 +181,8 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
     return f"{said} {where.group(1).title()}" if where else said
 
 
+_UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
+"""A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
 _LONGEST_LINE = 300
 """Characters of a line of the letterhead at most."""
 
@@ -202,6 +204,8 @@ def _letterhead(source: str, head_end: int) -> str | None:
     whole = " ".join(taken)
     if (above := _CENTRAL.match(bare(whole))) is not None:
         return name_case(whole[above.end() :], source[head_end:])
+    if len(taken) == 1 and (under := _UNDER.match(bare(whole))) is not None:
+        return name_case(whole[under.start("own") :], source[head_end:])
     own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
