@@ -170,7 +170,9 @@ def _is_ground(text: str) -> bool:
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     """The numbered units, and the closing paragraphs after them."""
     builder = _Builder(source)
-    paragraphs = [paragraph for paragraph in paragraphs if not source.startswith("|", paragraph.start)]
+    paragraphs = [
+        one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
+    ]
     labels, guessed = mend([paragraph.label for paragraph in paragraphs])
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
@@ -198,6 +200,8 @@ def _last_unit(source: str, paragraphs: list[Paragraph], labels: list[Label | No
     return max(numbered, default=-1)
 
 
+_TORN = re.compile(r"[-–]\s+\d(?:\s\d)+\s*[.;,]?(?=\n|$)")
+"""The second of two years whose signs a page set apart, behind the dash between them ("- 2 0 3 1 ."): no unit."""
 _SECTIONS = ("capital", "roman", "arabic", "dotted")
 """Kinds of units whose first line may be a heading with a full stop."""
 

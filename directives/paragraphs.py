@@ -152,6 +152,10 @@ _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = Printed("heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|{annex_line})")
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
+_RULE = re.compile(r"[-–—_=*]{3,}")
+"""A line drawn across the page: what stands below it is a paragraph of its own."""
+_RANGE = re.compile(r"\d\s*[-–]$")
+"""The first of two years or numbers: the second stands on the next line ("nhiệm kỳ 2026 - / 2031.")."""
 _TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
 """A line that is a title by itself."""
 _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
@@ -171,6 +175,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     ended = bool(_ENDS.search(last.text))
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
     if line.text.isupper() and _TITLE.fullmatch(line.text):
+        return True
+    if _RULE.fullmatch(last.text):
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
@@ -214,9 +220,11 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return found.number == "a" and _is_heading(open_)
     if rest[:1].islower():
         return False
-    if found.kind == "article" or (found.kind == "arabic" and not _capitals(last.text) and _refers(fold(last.text))):
+    refers = not _capitals(last.text) and _refers(fold(last.text))
+    if found.kind == "article" or (found.kind == "arabic" and (refers or _RANGE.search(last.text))):
         return False
-    return label is None or _is_heading(open_)
+    section = found.kind == "roman" and len(found.number) > 1 and not refers
+    return label is None or section or _is_heading(open_)
 
 
 def _refers(folded: str) -> bool:

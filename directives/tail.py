@@ -44,7 +44,8 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in listed), lines[first].end
     entries: list[str] = []
     stop, plain = lines[first].end, False
-    for line in lines[first + 1 :]:
+    beside = _beside(lines[first + 1 :])
+    for line in lines[first + 1 + beside :]:
         bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
             entries.append(line.text[bullet.end() :])
@@ -58,7 +59,20 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         else:
             entries[-1] += " " + line.text
         stop = line.end
-    return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in entries), stop
+    entries = [re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in entries]
+    return tuple(entries), lines[first].end if beside else stop
+
+
+def _beside(lines: list[Line]) -> int:
+    """How many lines of the signature stand above the list, where two columns were read line by line."""
+    column = list(takewhile(_signs, lines))
+    listed = len(column) < len(lines) and re.match(r"[-–—•]\s*\S", lines[len(column)].text)
+    return len(column) if listed else 0
+
+
+def _signs(line: Line) -> bool:
+    """Whether a line in capitals says for whom or in which office somebody signs."""
+    return line.text.isupper() and bool(_FOR.match(line.text) or _TITLE.match(fold(line.text)))
 
 
 def _ends_list(line: Line, last: str) -> bool:
