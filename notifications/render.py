@@ -15,6 +15,7 @@ from notifications import phrases
 from notifications.digest import Digest, Item
 from notifications.entries import Entry, Frame, entry
 from notifications.escalation import Part
+from notifications.listed import list_page
 from notifications.reminders import Kind
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
@@ -46,13 +47,14 @@ class Rendered(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of the mail: Roman number, heading, its entries, and how many more there are."""
+    """A part of the mail: Roman number, heading, its entries, how many more there are, and where all of them open."""
 
     number: str
     heading: str
     total: str
     entries: tuple[Entry, ...]
     more: str
+    url: str
 
 
 def render(digest: Digest, frame: Frame) -> Rendered:
@@ -71,7 +73,7 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
-        "list_url": link(frame.url, "don-vi", digest.unit.slug),
+        "list_url": link(frame.url, list_page(digest, frame.people)),
     }
     text, html = _templates()
     return Rendered(words["subject"], text.render(words), html.render(words), short(digest, frame))  # type: ignore[arg-type]
@@ -143,7 +145,8 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
             continue
         entries = tuple(entry(at, item, digest, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number))
         more = phrases.count(len(items) - MAX_ENTRIES) if len(items) > MAX_ENTRIES else ""
-        made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more))
+        url = link(frame.url, list_page(digest, frame.people, kinds))
+        made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more, url))
         number += len(entries)
     return tuple(made)
 

@@ -1,0 +1,54 @@
+"""Where a mail's whole list opens: the unit's page for those who work there, for who watches others the list of what the mail holds."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from models.reminding import UnitFacts
+from notifications.digest import Digest, Item
+from notifications.escalation import Part, People
+from notifications.reminders import Kind
+from plans.stages import Stage
+from plans.wanted import MISSING, SOON
+
+OWN = frozenset({Part.CONTACT, Part.OFFICER, Part.HEAD, Part.LET_OUT, Part.UNIT})
+"""In these parts somebody reads lines of the unit where he works."""
+_STATES = {
+    Kind.RETURNED: MISSING,
+    Kind.TODAY: SOON,
+    Kind.BEFORE: SOON,
+    Kind.UNASSIGNED: MISSING,
+    Kind.CONFIRM: Stage.REVIEW.value,
+    Kind.ENDED: Stage.CANCELLED.value,
+}
+"""The state that the list is narrowed to; what is overdue has a page of its own."""
+
+
+def list_page(digest: Digest, people: People, kinds: Iterable[Kind] = ()) -> str:
+    """The page, below the office's address, that shows the lines of the mail; with `kinds` those of one section."""
+    wanted = tuple(kinds)
+    items = [one for one in digest.items if not wanted or one.decision.kind in wanted]
+    known = people.known.units
+    units = [known[one] for one in dict.fromkeys(item.decision.line.unit_id for item in items)]
+    if not items:
+        return _tasks([unit for unit, _ in digest.orphans], MISSING)
+    if len(units) == 1 and all(item.part in OWN for item in items):
+        return f"don-vi/{units[0].slug}"
+    return _watched(items, units)
+
+
+def _watched(items: list[Item], units: list[UnitFacts]) -> str:
+    kinds = {item.decision.kind for item in items}
+    if kinds == {Kind.OVERDUE}:
+        return _narrowed("qua-han", units, "")
+    states = {_STATES.get(kind, "") for kind in kinds}
+    return _tasks(units, states.pop() if len(states) == 1 else "")
+
+
+def _tasks(units: list[UnitFacts], state: str) -> str:
+    return _narrowed("nhiem-vu", units, state)
+
+
+def _narrowed(page: str, units: list[UnitFacts], state: str) -> str:
+    """The page, narrowed to the unit where there is just one."""
+    parts = ({"unit": units[0].slug} if len(units) == 1 else {}) | ({"state": state} if state else {})
+    return f"{page}?{urlencode(parts, safe='/')}" if parts else page
