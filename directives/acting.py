@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from directives.bodies import read_bodies
+from directives.subject_words import OBLIGED
 from directives.subjects import predicate
 
 _SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=\S)")
-"""Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own."""
+"""Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own, or
+before a word that obliges ("..., các địa phương phải huy động").
+"""
 
 
 def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[str, ...]]:
@@ -18,9 +21,11 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
     listed = 0
     for spot in _SPOT.finditer(text):
         comma = spot.group().startswith(",") and not commas
-        if spot.end() < listed or (comma and not text[spot.end()].isupper()):
+        if spot.end() < listed:
             continue
         names = read_bodies(text, spot.end(), opens=not comma)
+        if comma and not text[spot.end()].isupper() and not OBLIGED.match(folded, names.end):
+            continue
         listed = names.end if names.names else listed
         if names.names and names.start == spot.end() and predicate().match(folded, names.end) is not None:
             yield names.names

@@ -31,7 +31,7 @@ _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
 _CARRY = _shape(r"(?<!\w){carries_out}")
-_GROUPS = _shape("{groups}")
+_GROUPS, _PEOPLE = _shape("{groups}"), _shape("{people_called}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
@@ -229,9 +229,14 @@ def _called(outline: Outline) -> tuple[str, ...]:
         for sentence in _SENTENCES.split(clause.text):
             called = _CALLS.match(fold(sentence))
             subject = read_subject(sentence) if called else None
-            if subject is not None and _GROUPS.match(fold(" ".join(subject.names))):
+            if subject is not None and (_GROUPS.match(fold(" ".join(subject.names))) or people(subject.names)):
                 return subject.names
     return ()
+
+
+def people(names: tuple[str, ...]) -> bool:
+    """Whether it is people that are called and no bodies ("đảng ủy viên, người đứng đầu các cơ quan"): seldom all do all of it."""
+    return any(_PEOPLE.match(fold(name)) for name in names)
 
 
 def _told(outline: Outline) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from directives.subject_words import (
     COMMON_NAME,
     DESCRIBED_BODIES,
     DOES,
+    FIRMLY,
     GROUP,
     HAS,
     MODAL,
@@ -22,6 +23,7 @@ from directives.subject_words import (
     SET_UP,
     STATE,
     TASKED,
+    TOLD_OFF,
     WHERE,
 )
 from directives.text import fold
@@ -115,6 +117,8 @@ def relative(text: str, folded: str, names: Names) -> Subject | None:
     if not (clause or (bare and predicate().match(folded, names.end))):
         return None
     modal = MODAL.search(folded, names.end, _end(_STRETCH, folded, names.end))
+    if modal is None and len(names.names) > 1 and (told_off := _told_off(text, folded, names)) is not None:
+        return told_off
     if modal is None and len(names.names) == 1 and HAS.match(folded, names.end):
         return _described(text, folded, names)
     if modal is None or (bare and not clause and "," in _BRACKETS.sub("", folded[names.end : modal.start()])):
@@ -124,6 +128,14 @@ def relative(text: str, folded: str, names: Names) -> Subject | None:
         scope = SCOPE.search(fold(whole))
         return Subject((whole[: scope.start()] if scope else whole,), modal.start())
     return Subject(names.names, modal.start())
+
+
+def _told_off(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Các đồng chí A, các đồng chí B được phân công phụ trách địa bàn tiếp tục ...": the last group's part belongs to its name."""
+    if TOLD_OFF.match(folded, names.end) is None:
+        return None
+    work = FIRMLY.search(folded, names.end, _end(_STRETCH, folded, names.end))
+    return Subject(_with_last(names, text, work.start()).names, work.start()) if work else None
 
 
 def doing(text: str, folded: str, names: Names) -> Names:

@@ -50,6 +50,9 @@ _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
+_WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
+_OPENING = 120
+"""Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 _LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
@@ -86,7 +89,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     carried = carried_out(openings)
     cites = cited(_cited_text(outline), number)
     directive = Directive.model_validate({
-        "kind": _kind(title[0], subject) if title else line.kind or _letter(source) or _kind_of_number(number),
+        "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or _kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
         "issuer": _issuer(outline, title, head_end, titled, subject, concluded=concluded) or line.issuer,
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
@@ -124,7 +127,8 @@ def _issuer(
     preamble = [paragraph.text for paragraph in outline.preamble]
     notice = concluded or (title is not None and _NOTICE.fullmatch(fold(title[0])) is not None)
     closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
-    if concluded and (told := speaker(closings)):
+    lost = notice and head_end < _OPENING and subject is not None and _CONCLUDES.match(fold(subject)) is not None
+    if (concluded or lost) and (told := speaker(closings)):
         return told
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
     if found and not titled:
@@ -167,6 +171,11 @@ def _headed(line: Headline, source: str) -> str | None:
 def _letter(source: str) -> str | None:
     """What has no title is a letter where it is addressed or says what it is about, be its number like that of a directive."""
     return "cong-van" if _LETTER.search(source) else None
+
+
+def _wire(source: str) -> str | None:
+    """What opens with "X điện: ..." is a telegram, be its title lost."""
+    return "cong-dien" if _WIRE.match(fold(source[:_OPENING])) else None
 
 
 def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:

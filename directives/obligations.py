@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, procedural, silent, speaks_to_all
+from directives.addressees import addressees, heading_lead, named_only, people, procedural, silent, speaks_to_all
 from directives.assigned import assigned_heading
 from directives.assumed import asked_once
 from directives.bodies import read_bodies
@@ -200,7 +200,7 @@ def _lead_doubts(
         yield doubt("lead-unsaid", place)
     elif opening := _opening_names(part):
         yield doubt("lead-not-taken", place, name="; ".join(opening))
-    elif how is How.DEFAULT and context.addressed_by == "headings":
+    elif how is How.DEFAULT and (context.addressed_by == "headings" or people(above.names)):
         yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
 
 

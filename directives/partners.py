@@ -108,8 +108,9 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
         if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
             return True
     for match in _DIRECTED.finditer(folded, start, at):
-        if _DEMANDS.match(match.group()) and not folded[start : match.start()].strip():
-            continue  # the sentence's own command: X is the lead
+        before = folded[start : match.start()].strip()
+        if _DEMANDS.match(match.group()) and (not before or before.endswith(":")):
+            continue  # the sentence's own command, be it behind its topic: X is the lead
         names = read_bodies(text, match.end(), loose=True)
         since = names.end if names.names else match.end()
         if not _OWN_AGAIN.fullmatch(folded, since, at) if names.names else "," not in folded[since:at]:

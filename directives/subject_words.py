@@ -53,6 +53,8 @@ SET_UP = _shape(r"\s+{set_up_by}\s+\S+?(?:\s+ngày\s+[\d/.-]*\d)?(?=,?\s+[^\W\d_
 """After a body: the decision that set it up ("Ban kiểm tra theo Quyết định số ... ngày ...")."""
 TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
 """After a common name: what it was given to do, which belongs to the name."""
+TOLD_OFF = _shape(r"\s+{assigned_to}\s")
+"""After a list of groups: what the last of them was given, which belongs to its name up to the word that opens the work."""
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")

@@ -1,0 +1,54 @@
+"""Documents that lost their heads, and people called at the end: telegrams, notices of conclusions, party papers."""
+
+from directives.compile import compile_directive
+
+NOTICE = """THÔNG BÁO
+
+KẾT LUẬN CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ TRỒNG RỪNG PHÒNG HỘ
+
+Sau khi nghe báo cáo, Thủ tướng Chính phủ đã kết luận như sau:
+
+1. Bộ Y tế rà soát các trạm y tế vùng rừng.
+
+2. Khẩn trương trồng lại rừng bị cháy, các địa phương phải huy động lực lượng tại chỗ.
+
+Văn phòng Chính phủ thông báo để các cơ quan liên quan biết, thực hiện./.
+"""
+TELEGRAM = """Điện: Ủy ban nhân dân các tỉnh ven biển
+Để chủ động phòng tránh bão, Thủ tướng Chính phủ yêu cầu:
+1. Bộ Y tế:
+- Chuẩn bị thuốc và vật tư.
+2. Bộ Công an:
+- Phân luồng xe trên các tuyến ngập.
+"""
+CONCLUSION = """KẾT LUẬN
+của Ban Thường vụ Đảng ủy xã An Hải
+
+I. NHIỆM VỤ
+1. Rà soát các vườn ươm.
+2. Trồng cây ven đường.
+Trên cơ sở kết luận này, đề nghị các đồng chí Đảng ủy viên, người đứng đầu các cơ quan, đơn vị triển khai thực hiện.
+"""
+
+
+def compiled(text):
+    return compile_directive(text.encode(), "van-ban.txt")
+
+
+def test_a_notice_without_its_head_is_issued_by_who_announces_it():
+    assert compiled(NOTICE).plan.directive.issuer == "Văn phòng Chính phủ"
+
+
+def test_who_is_obliged_behind_a_comma_is_asked_about():
+    asked = [(one.place.clause, one.args["said"]) for one in compiled(NOTICE).problems if one.code == "actor-left"]
+    assert ("2", "các địa phương") in asked
+
+
+def test_what_is_wired_is_a_telegram():
+    assert compiled(TELEGRAM).plan.directive.kind == "cong-dien"
+
+
+def test_people_called_at_the_end_lead_what_names_nobody_and_are_asked_about():
+    found = compiled(CONCLUSION)
+    assert found.plan.tasks[0].lead == ("Đảng ủy viên", "người đứng đầu các cơ quan, đơn vị")
+    assert ("addressees-assumed", "I.1") in [(one.code, one.place.clause) for one in found.problems]
