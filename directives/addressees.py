@@ -31,7 +31,7 @@ _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
 _CARRY = _shape(r"(?<!\w){carries_out}")
-_GROUPS, _PEOPLE = _shape("{groups}"), _shape("{people_called}")
+_GROUPS = _shape("{groups}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
@@ -39,6 +39,7 @@ _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
+_PEOPLE = _shape("{people_called}")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
