@@ -37,6 +37,8 @@ class _Kept(NamedTuple):
 _PLACE = re.compile(r",?\s+(tỉnh|thành phố)\s+\S.*$")
 SHORTEST = 3
 """Words of a name that has initials."""
+_NAME = " ; "
+"""Before each name by which a unit is found."""
 _KEPT: "WeakKeyDictionary[Engine, _Kept]" = WeakKeyDictionary()
 
 
@@ -57,6 +59,7 @@ def suggest(
 ) -> list[Suggestion]:
     """Units of the day, and groups, in whose names each word typed begins a word; those of one's own province first.
 
+    Of these the names that begin with what was typed stand before the others, units before groups, groups without members last.
     `under`: only what that unit may give work on to.
     """
     wanted = _plain(typed).split()
@@ -68,11 +71,15 @@ def suggest(
     directory = kept.directory
     mine = directory.units[home].province if home and home in directory.units else None
 
-    def rank(pair: tuple[str, str]) -> tuple[bool, bool, bool, int]:
+    where = directory.jurisdiction(home, on=today)
+    typed_words = " ".join(wanted)
+
+    def rank(pair: tuple[str, str]) -> tuple[bool, bool, int, bool, int]:
         slug, words = pair
         unit = directory.units.get(slug)
         elsewhere = unit is not None and mine is not None and unit.province != mine
-        return elsewhere, f" {' '.join(wanted)}" not in words, unit is not None, len(words)
+        hollow = unit is None and where is not None and not directory.expand(slug, today, where).slugs
+        return hollow, elsewhere, _nearness(typed_words, words), unit is None, len(words)
 
     words = kept.words if inner is None else [pair for pair in kept.words if pair[0] in inner]
     found = [pair for pair in words if all(f" {word}" in pair[1] for word in wanted)]
@@ -80,6 +87,12 @@ def suggest(
     alive = (one for one in slugs if one in directory.groups or is_valid(directory.units[one], today))
     named = (_suggestion(directory, slug) for slug in alive if groups or slug in directory.units)
     return [one for one, _ in zip(named, range(SHOWN), strict=False)]
+
+
+def _nearness(typed: str, words: str) -> int:
+    """0 where a name begins with the words typed, 4 where they stand apart; whole words before parts of words."""
+    forms = (f"{_NAME}{typed} ", f"{_NAME}{typed}", f" {typed} ", f" {typed}")
+    return next((at for at, form in enumerate(forms) if form in f"{words} "), len(forms))
 
 
 def unit_names(engine: Engine, slugs: Iterable[str], now: dt.datetime) -> dict[str, str]:
@@ -103,9 +116,13 @@ def _kept(engine: Engine, session: Session, now: dt.datetime) -> _Kept:
 def _words(directory: Directory) -> Iterator[tuple[str, str]]:
     """Slugs with the plain words by which each is found."""
     for slug, group in directory.groups.items():
-        yield slug, f" {_plain(' '.join((group.name, *group.aliases)))}"
+        yield slug, _searched(group.name, *group.aliases)
     for slug, unit in directory.units.items():
-        yield slug, f" {_plain(' '.join((unit.name, *unit.aliases)))} {_initials(unit.name)}"
+        yield slug, f"{_searched(unit.name, *unit.aliases)} {_initials(unit.name)}"
+
+
+def _searched(*names: str) -> str:
+    return "".join(f"{_NAME}{_plain(name)}" for name in names)
 
 
 def _initials(name: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from sqlmodel import select
 
 from desk.directories import SHOWN, kept_directory, suggest, unit_names
 from models.database import reading, writing
@@ -46,6 +47,18 @@ def test_words_without_marks_and_abbreviations_find_units(office):
 def test_groups_are_offered_where_they_may_be_chosen(office):
     assert slugs(office, "cac so") == ["cac-so"]
     assert slugs(office, "cac so", groups=False) == []
+
+
+def test_a_unit_that_bears_the_words_stands_before_groups_and_groups_without_members_are_last(office):
+    with writing(office) as session:
+        ours = session.exec(select(Unit.id).where(Unit.slug == "tinh-song-thao")).one()
+        for slug, name in (("so-y-te", "Sở Y tế tỉnh Sông Thao"), ("chi-cuc", "Chi cục Dân số Sở Y tế")):
+            session.add(Unit(slug=slug, name=name, kind="department", province_id=ours))
+        session.add(UnitGroup(slug="co-so-y-te", name="Các cơ sở y tế"))
+        session.add(UnitGroup(slug="so-y-te-khac", name="Các Sở Y tế", rule={"province": ["department"]}))
+    assert slugs(office, "Sở Y tế") == ["so-y-te", "chi-cuc", "so-y-te-khac", "co-so-y-te"]
+    assert slugs(office, "so y t")[0] == "so-y-te"
+    assert slugs(office, "các sở y")[0] == "so-y-te-khac", "a group that is called by its name"
 
 
 def test_those_of_the_own_province_come_first_and_few_are_shown(office):
