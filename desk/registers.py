@@ -23,9 +23,11 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "subject": ("trích yếu", "tên loại và trích yếu nội dung", "tên loại và trích yếu nội dung văn bản", "trích yếu nội dung"),
     "note": ("ý kiến chỉ đạo", "bút phê", "ý kiến lãnh đạo"),
     "due": ("hạn", "hạn xử lý", "thời hạn", "hạn giải quyết", "hạn hoàn thành"),
-    "secrecy": ("độ mật", "mức độ mật"),
+    "secrecy": ("độ mật", "mức độ mật", "mật"),
 }  # fmt: skip
 """The columns by their key in JSON, with the headings that mean them in a sheet; marks and signs do not matter."""
+_DEGREE = 2
+"""Words of a degree: so few of them may be typed in small letters."""
 DAYS = ("incoming_date", "issued", "due")
 MUST = ("incoming_number", "incoming_date", "subject")
 _KEYS = {fold_name(words): key for key, named in HEADINGS.items() for words in named}
@@ -48,11 +50,12 @@ class Entry(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """Cells of a row by key, and where each of them is."""
+    """Cells of a row by key, and where each of them is; `others`: what stands in columns that mean nothing to us."""
 
     number: int
     cells: Mapping[str, str]
     place: Callable[[str], Place]
+    others: Sequence[tuple[Place, str]] = ()
 
 
 class ReadRow(NamedTuple):
@@ -134,9 +137,12 @@ def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
 
 def _sheet_row(number: int, cells: Sequence[str], columns: Mapping[str, int], name: str) -> _Row:
     found = {key: cells[column] if column < len(cells) else "" for key, column in columns.items()}
-    return _Row(
-        number, found, lambda key: Place(file=name, line=number, column=columns.get(key, 0) + 1, field=key)
-    )  # fmt: skip
+
+    def at(column: int, key: str | None) -> Place:
+        return Place(file=name, line=number, column=column + 1, field=key)
+
+    others = [(at(column, None), cell) for column, cell in enumerate(cells) if column not in columns.values()]
+    return _Row(number, found, lambda key: at(columns.get(key, 0), key), others)
 
 
 def _from_json(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
@@ -158,7 +164,9 @@ def _from_json(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
 
 def _json_row(at: int, one: Mapping[str, Any], name: str) -> _Row:
     cells = {key: str(value) for key, value in one.items() if value is not None}
-    return _Row(at + 1, cells, lambda key: Place(file=name, path=(at, key), field=key))
+    known = {key: value for key, value in cells.items() if key in HEADINGS}
+    others = [(Place(file=name, path=(at, key[:80])), value) for key, value in cells.items() if key not in HEADINGS]
+    return _Row(at + 1, known, lambda key: Place(file=name, path=(at, key), field=key), others)
 
 
 def _one_line(words: str) -> str:
@@ -167,15 +175,10 @@ def _one_line(words: str) -> str:
 
 def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
     """One document; `twice`: the rows that have its number and day. A secret one leaves nothing but the place of its mark."""
-    from directives.notes import note_mark
-
     cells = {key: _one_line(value) for key, value in row.cells.items()}
-    mark = cells.get("secrecy", "")
-    marked = fold_name(mark) not in _OPEN
-    for key in ("subject", "note", "number"):
-        if marked or note_mark(cells.get(key, "")):
-            place = row.place("secrecy" if marked else key)
-            return ReadRow(row.number, {}, None, (error("secret-document", place, mark=mark if marked else "MẬT"),))
+    if marked := _mark(row, cells):
+        place, mark = marked
+        return ReadRow(row.number, {}, None, (error("secret-document", place, mark=mark),))
     days = {key: _day(cells.get(key, "")) for key in DAYS}
     problems = _wrong(row, cells, days)
     if twice:
@@ -187,6 +190,22 @@ def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
     words = {key: cells.get(key, "") for key in ("incoming_number", "subject", "number", "issuer", "note")}
     entry = Entry(row.number, incoming_date=came, issued=days["issued"], due=days["due"], **words)
     return ReadRow(row.number, cells, entry, ())
+
+
+def _mark(row: _Row, cells: Mapping[str, str]) -> tuple[Place, str] | None:
+    """Where a mark of secrecy stands, and what it says: in its own column whatever it is, else a degree in any cell."""
+    from directives.notes import note_mark
+
+    own = cells.get("secrecy", "")
+    if fold_name(own) not in _OPEN:
+        return row.place("secrecy"), own
+    every = [*((row.place(key), value) for key, value in cells.items()), *row.others]
+    for place, value in every:
+        words = _one_line(value)
+        alone = words.upper() if len(words.split()) <= _DEGREE else words
+        if note_mark(words) or note_mark(alone):
+            return place, "MẬT"
+    return None
 
 
 def _wrong(row: _Row, cells: Mapping[str, str], days: Mapping[str, dt.date | None]) -> list[Problem]:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from desk.drafts.benching import workbench
 from desk.drafts.finding import DraftNotYours
 from desk.importing import import_register, take_entries
-from desk.registers import MOST, read_register
+from desk.registers import MOST, read_register, read_rows
 from models.core import table
 from models.database import reading
 from models.settings import Settings
@@ -140,6 +140,27 @@ def test_a_secret_document_leaves_no_byte(office, mark):
     with reading(office) as session:
         assert session.connection().execute(select(func.count()).select_from(table(StoredFile))).scalar_one() == 0
     assert "tác chiến" not in str(problems)
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "Mật", "mật", "TỐI MẬT", "Độ mật: Mật"])
+def test_a_mark_in_a_column_that_means_nothing_to_us_counts(mark):
+    columns = [*HEAD, "Số tờ", "Ghi chú"]
+    secret = [*ONE[:5], "V/v kế hoạch tác chiến", "", "", "2", mark]
+    rows, _ = read_rows(a_sheet(TWO, secret, head=columns), "so.xlsx")
+    assert rows[0].entry
+    assert (rows[1].entry, rows[1].cells) == (None, {})
+    (problem,) = rows[1].problems
+    assert (problem.code, problem.place.line, problem.place.column) == ("secret-document", 5, 10)
+    assert "tác chiến" not in str(problem)
+    where = [*ONE[:2], mark, *ONE[3:]]
+    assert read(a_sheet(where))[1] == [("secret-document", 4, 3, ())], "also where an issuer stands"
+    assert "secret-document" in [one[0] for one in read(as_json(JSON | {"ghi chú": mark}), "so.json")[1]]
+
+
+def test_other_words_beside_the_columns_we_know_mark_nothing():
+    beside = ["Chuyển phòng mật mã", "Không mật", "Bà Trần Thị Mật", "hỏa tốc"]
+    (entry,), problems = read_register(a_sheet([*ONE, *beside], head=[*HEAD, *"abcd"]), "so.xlsx")
+    assert (entry.row, problems) == (4, [])
 
 
 def test_it_asks_for_the_tick_and_the_right(office):
