@@ -174,6 +174,19 @@ def test_papers_show_nobody_what_he_may_not_see(app):
             paper_view(engine, actor(app, "dung"), missing)
 
 
+def test_a_paper_of_a_part_says_so(app):
+    """Who sees a part of the office's work takes away the figures of that part, named as such; a unit writes no letters of the office."""
+    parts = {"an": "Sở Nội vụ tỉnh Sông Thao", "giam2": "Sở Tài chính tỉnh Sông Thao", "vien": "lĩnh vực y-te"}
+    for slug, part in parts.items():
+        for paper in ("brief.docx", "report.docx"):
+            said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs
+            assert f"Phạm vi: chỉ nhiệm vụ người lập được xem ({part})" in "\n".join(one.text for one in said), slug
+    for slug in ("giam", "dung", "hoa"):
+        said = Document(io.BytesIO(as_(app, slug).get("/tai-ve/brief.docx").content)).paragraphs
+        assert "Phạm vi" not in "\n".join(one.text for one in said), slug
+    assert as_(app, "an").get("/tai-ve/letter.docx").status_code == 403
+
+
 def test_the_report_is_frozen_with_its_figures(app):
     engine = app.state.engine
     wanted = Wanted(unit="tinh-song-thao", below=True, field="Y tế")

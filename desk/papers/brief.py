@@ -88,7 +88,7 @@ def brief_facts(
             moment,
             zone,
             ours,
-            scope_words(session, only),
+            scope_words(session, only, sight, ours),
             queries.state_counts(session, moment, wanted=only, sight=sight),
             late,
             len(past),

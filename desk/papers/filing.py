@@ -46,7 +46,9 @@ def may_draft(actor: Actor) -> bool:
 
 
 def download_paper(engine: Engine, actor: Actor, order: Order, now: dt.datetime) -> Made:
-    """A paper of what somebody may see, kept nowhere; a letter is of `now`."""
+    """A paper of what somebody may see, kept nowhere; a letter is of `now`, for who drafts letters. Raises DeedRefused."""
+    if order.kind is Kind.LETTER and (problems := _refusals(actor)):
+        raise DeedRefused(problems[0])
     return make_paper(engine, _to_day(order, now)._replace(sight=sight_of(actor), reader=actor.unit or ""))
 
 

@@ -61,7 +61,8 @@ def report_facts(
         held = Counter(one.unit for one in late if one.stage == Stage.REVIEW.value)
         total = _total(counts)
         writer = paper_queries.office(session, office) if office else None
-        return Report(moment, zone, writer, scope_words(session, only), rows, total, counts, held, late, issued, only)
+        scope = scope_words(session, only, sight, writer)
+        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only)
 
 
 def note(report: Report, unit: str) -> str:

@@ -1,19 +1,58 @@
 """Of whom and of what a paper speaks, in words."""
 
-from collections.abc import Mapping
-
 from desk.exporting import occurrence_words
+from desk.papers.phrases import some
 from models import plan_queries
 from models.database import Session
+from models.paper_queries import Office
 from notifications.phrases import clause
+from plans.access import Grant, Role, Sight
 from plans.wanted import NO_FIELD, Wanted
 from plans.wording import label
 
-_TASK: Mapping[str, str] = {"urgency": "urgency", "state": "state"}
+NAMED = 4
+"""Units and fields that are named of those somebody sees; the rest is a number."""
 
 
-def scope_words(session: Session, wanted: Wanted) -> str:
-    """What a paper is narrowed to, for its reader; empty where it is of everything. `wanted` is understood already."""
+def scope_words(session: Session, wanted: Wanted, sight: Sight | None = None, office: Office | None = None) -> str:
+    """What a paper is narrowed to, for its reader; empty where it is of everything. `wanted` is understood already.
+
+    What its maker may not see is not in its figures: that too is told, the office's own people and those above it apart.
+    """
+    parts = [_seen(session, sight, wanted, office)] if sight is not None else []
+    return "; ".join(one for one in (*parts, *_asked(session, wanted)) if one)
+
+
+def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None) -> str:
+    """What somebody sees who does not see everything; empty where that does not narrow the paper."""
+    if sight.everything or (wanted.unit in sight.units and not wanted.below):
+        return ""
+    if office is not None and any(_whole(session, one, office) for one in sight.scopes):
+        return ""
+    scopes = [_scope(session, one) for one in sight.scopes]
+    own = [_name(session, one) for one in sorted(sight.units)]
+    named = sorted(dict.fromkeys(own)) if not scopes else list(dict.fromkeys(scopes))
+    return f"chỉ nhiệm vụ người lập được xem ({some(named, NAMED, 'phạm vi khác')})"
+
+
+def _whole(session: Session, scope: Grant, office: Office) -> bool:
+    """Whether a scope takes in all that the office gave: it is the office's own, or a supervisor's of what stands above it."""
+    above = {office.parent, office.province} if scope.role is Role.SUPERVISOR else set()
+    return not scope.field and scope.unit is not None and _name(session, scope.unit) in {office.name, *above}
+
+
+def _scope(session: Session, scope: Grant) -> str:
+    field = f"lĩnh vực {scope.field}" if scope.field else ""
+    unit = _name(session, scope.unit) if scope.unit else ""
+    return " của ".join(one for one in (field, unit) if one)
+
+
+def _name(session: Session, slug: str) -> str:
+    named = plan_queries.unit_name(session, slug)
+    return named.name if named else slug
+
+
+def _asked(session: Session, wanted: Wanted) -> list[str]:
     parts = []
     if wanted.unit and (named := plan_queries.unit_name(session, wanted.unit)):
         parts.append(f"{named.name}{' và các cơ quan, đơn vị trực thuộc' if wanted.below else ''}")
@@ -36,4 +75,4 @@ def scope_words(session: Session, wanted: Wanted) -> str:
         parts.append(f"mức độ khẩn: {label(f'urgency.{wanted.urgency}')}")
     if wanted.text.strip():
         parts.append(f"có từ “{wanted.text.strip()}”")
-    return "; ".join(parts)
+    return parts
