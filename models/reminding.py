@@ -137,13 +137,14 @@ class Registry(NamedTuple):
 
 
 class UnitLoad(NamedTuple):
-    """How many lines are open, by whose they are: counts for the sentence below the list."""
+    """How many lines are open, by whose they are: counts for the sentence below the list; `new` ones wait to be received."""
 
     unit_id: int
     officer_id: int | None
     overdue: int
     on_time: int
     review: int
+    new: int = 0
 
 
 def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
@@ -212,11 +213,13 @@ def longest_notice(session: Session) -> int:
 
 
 def loads(session: Session, moment: dt.datetime) -> list[UnitLoad]:
-    """Open lines counted by unit and officer: overdue (orders only), in time or undated, waiting for the confirmer."""
+    """Open lines counted by unit and officer: overdue (orders only), in hand, waiting for the confirmer, not received."""
     a = table(Assignment).c
     review = a.stage == Stage.REVIEW.value
     late = and_(not_(review), dated_sql(a), late_sql(a, moment))
-    counted = [func.sum(case((condition, 1), else_=0)) for condition in (late, and_(not_(review), not_(late)), review)]
+    new = and_(a.stage == Stage.DRAFT.value, not_(late))
+    kinds = (late, and_(not_(review), not_(late), not_(new)), review, new)
+    counted = [func.sum(case((condition, 1), else_=0)) for condition in kinds]
     statement = (
         select(a.unit_id, a.officer_id, *counted)
         .where(a.stage.in_([stage.value for stage in OPEN]))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
+from plans.stages import Stage
 
 RANK = {
     Kind.OVERDUE: 0,
@@ -33,11 +34,12 @@ class Item(NamedTuple):
 
 
 class Rest(NamedTuple):
-    """What is open beside the lines named today: nothing must be done about it today."""
+    """What is open beside the lines named today; `new` ones wait to be received."""
 
     overdue: int = 0
     on_time: int = 0
     review: int = 0
+    new: int = 0
 
 
 class Digest(NamedTuple):
@@ -144,7 +146,8 @@ def _counts(loads: Iterable[UnitLoad]) -> _Counted:
 
 
 def _add(rest: Rest, load: UnitLoad) -> Rest:
-    return Rest(rest.overdue + load.overdue, rest.on_time + load.on_time, rest.review + load.review)
+    more = Rest(load.overdue, load.on_time, load.review, load.new)
+    return _sum((rest, more))
 
 
 def _digest(person: PersonFacts | None, unit: UnitFacts, items: Iterable[Item], counted: _Counted) -> Digest:
@@ -172,5 +175,12 @@ def _less(total: Rest, items: Iterable[Item]) -> Rest:
     own = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
     named = [one for one in own if one.kind is not Kind.ENDED]
     late = sum(one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0) for one in named)
-    other = len(named) - late
-    return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review)
+    new = sum(_is_new(one) for one in named)
+    other = len(named) - late - new
+    return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review, max(total.new - new, 0))
+
+
+def _is_new(one: Decision) -> bool:
+    """Whether it waits to be received, and is not late."""
+    late = one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0)
+    return one.line.stage is Stage.DRAFT and not late

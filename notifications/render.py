@@ -164,12 +164,17 @@ def _to(digest: Digest) -> str:
 
 
 def _rest(digest: Digest) -> str:
-    """The sentence on what is open beside the list; empty where there is nothing."""
+    """The sentences on what is open beside the list, what is still to be done first; empty where there is nothing."""
     rest = digest.rest
-    named = ((rest.overdue, "quá hạn đã nhắc những ngày trước"), (rest.on_time, "khác đang thực hiện"))
-    said = [f"{phrases.count(number)} nhiệm vụ {words}" for number, words in (*named, (rest.review, "chờ xác nhận"))]
-    shown = [words for words, number in zip(said, rest, strict=True) if number]
-    return f"Ngoài ra có {', '.join(shown)}; hôm nay chưa cần xử lý thêm." if shown else ""
+    asked = _named((rest.overdue, "quá hạn đã nhắc những ngày trước"), (rest.new, "chờ tiếp nhận"))
+    calm = _named((rest.on_time, "khác đang thực hiện"), (rest.review, "chờ xác nhận"))
+    said = [f"Ngoài ra có {asked}; đề nghị xem trên hệ thống và xử lý." if asked else ""]
+    said += [f"{'Có' if asked else 'Ngoài ra có'} {calm}; hôm nay chưa cần xử lý thêm." if calm else ""]
+    return " ".join(one for one in said if one)
+
+
+def _named(*counted: tuple[int, str]) -> str:
+    return ", ".join(f"{phrases.count(number)} nhiệm vụ {words}" for number, words in counted if number)
 
 
 def _contact(frame: Frame) -> str:

@@ -41,6 +41,17 @@ def told(engine):
         return sorted((r.assignment_id, r.person_id, r.kind) for r in session.exec(select(Reminder)))
 
 
+def test_what_waits_to_be_received_is_not_told_as_needing_nothing(office):
+    """Given today, it is announced tomorrow; meanwhile the sentence below the list agrees with the page."""
+    with writing(office) as session:
+        for n in range(3):
+            assign(session, dt.date(2027, 1, 20), occurrence=f"n{n}", stage="draft", opened_at=MORNING, officer_id=None)
+    remind(office, DAY, MORNING, SETTINGS, CALENDAR)
+    body = outbox(office)["lan:digest:2026-12-09:11"].body
+    assert "Ngoài ra có 03 nhiệm vụ chờ tiếp nhận; đề nghị xem trên hệ thống và xử lý. " in body
+    assert "Có 01 nhiệm vụ khác đang thực hiện; hôm nay chưa cần xử lý thêm." in body
+
+
 def test_one_message_a_person_with_its_decisions(office):
     done = remind(office, DAY, MORNING, SETTINGS, CALENDAR)
     assert (done.persons, done.messages, done.lines, done.without_contact) == (2, 2, 2, ())
