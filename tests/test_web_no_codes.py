@@ -12,9 +12,10 @@ from desk.launching import Wish
 from desk.people import actor_of, who
 from desk.spoken import Order, note_order
 from models.database import reading
+from plans.problems import Problem, Severity
 from plans.state import ZONE
 from plans.units import KINDS
-from plans.wording import labels
+from plans.wording import catalogue, labels, render
 from tests.browser import office_app
 from tests.browsing import Browser
 
@@ -33,6 +34,14 @@ def app(sqlite_engine):
 def test_every_kind_of_unit_has_its_words(lang):
     known = labels(lang)
     assert [kind for kind in KINDS if f"unit-kind.{kind}" not in known] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_whoever_has_buttons_is_told_what_to_press_about_every_name(lang):
+    told = {code: render(Problem(code=code, severity=Severity.DOUBT), lang, page=True).do for code in catalogue(lang)}
+    assert [code for code, do in told.items() if "bindings" in do] == []
+    assert told["group-empty"]
+    assert "(report)" not in told["task-without-unit"]
 
 
 def test_work_by_hand_has_no_code_for_a_number(app):
