@@ -34,6 +34,7 @@ _CARRY = _shape(r"(?<!\w){carries_out}")
 _GROUPS = _shape("{groups}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
+_REST = _shape(r"\s{rest_of}$")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
@@ -200,9 +201,10 @@ def _carriers(text: str, whole: Shape) -> tuple[str, ...]:
     """The groups that a sentence charges with carrying out the `whole`."""
     folded = fold(text)
     subject = read_subject(text) if whole.search(folded) and _CARRY.search(folded) else None
-    if subject is None or not _GROUPS.match(fold(" ".join(subject.names))) or _TOLD_OFF.match(fold(subject.names[0])):
+    names = tuple(name for name in subject.names if not _REST.search(fold(name))) if subject else ()
+    if not names or not _GROUPS.match(fold(" ".join(names))) or _TOLD_OFF.match(fold(names[0])):
         return ()
-    return subject.names
+    return names
 
 
 def _foremost(outline: Outline) -> tuple[str, ...]:

@@ -169,3 +169,32 @@ def test_who_closes_a_resolution_of_an_assembly():
 )
 def test_a_closing_call_for_resources_is_no_work(sentence, duty):
     assert is_duty(sentence) is duty
+
+
+def test_who_prepares_a_paper_stands_below_its_name():
+    """CHƯƠNG TRÌNH
+    Công tác năm của Ban Thường vụ Đảng ủy xã
+
+    I. NHÓM NỘI DUNG CÔNG VIỆC CỤ THỂ
+
+    1. Nghị quyết về phát triển nghề cá giai đoạn 2026 - 2030
+
+    Đảng ủy UBND xã chủ trì, phối hợp Ban Xây dựng Đảng tham mưu, trình trong tháng 3/2026.
+
+    2. Sơ kết nghị quyết về nghề cá
+
+    Văn phòng Đảng ủy chuẩn bị nội dung.
+
+    3. Rà soát tàu thuyền.
+
+    Các đơn vị sự nghiệp công lập phải bảo đảm an toàn khi xảy ra bão.
+    """
+    text = inspect.cleandoc(test_who_prepares_a_paper_stands_below_its_name.__doc__)
+    found = compile_directive(text.encode(), "chuong-trinh.txt").plan.tasks
+    assert [(one.clause, one.lead, one.with_) for one in found[:2]] == [
+        ("I.1", ("Đảng ủy UBND xã",), ("Ban Xây dựng Đảng",)),
+        ("I.2", ("Văn phòng Đảng ủy",), ()),
+    ]
+    assert found[0].quote.startswith("Nghị quyết về phát triển nghề cá")
+    assert str(found[0].due.date) == "2026-03-31"
+    assert ("Các đơn vị sự nghiệp công lập",) in [one.lead for one in found[2:]]
