@@ -45,7 +45,7 @@ _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = _names("{members}")
 _COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
-_IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names("{standing}")
+_IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names(r"{standing}(?!\s+{all_levels})")
 _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")

@@ -24,7 +24,7 @@ _SIGNED_BY = re.compile(
     rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}})ký(?!\w)"
 )
 """As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
-_CONCLUSION = re.compile(r"(?i)(?:thông báo\s+)?(?P<what>kết luận)")
+_CONCLUSION = re.compile(r"(?i)(?:thông báo\s+)?(?P<what>(?:ý kiến\s+)?kết luận)")
 """The kind of document whose subject is what it names: the conclusion of whom, at which meeting."""
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
@@ -75,6 +75,12 @@ def issued_with(source: str, kind: str) -> Headline:
     return Headline()
 
 
+def _announced(found: re.Match[str], what: str) -> Headline:
+    """A notice of what somebody concluded, without a number: he is in its subject, and not who issues it."""
+    whose = f"{what} của {found['issuer']} {found['subject'].strip(' .:')}".strip()
+    return Headline("ket-luan", None, read_day(found) if found["d"] else None, None, whose[:1].upper() + whose[1:])
+
+
 def read_headline(source: str) -> Headline:
     """What the first lines say of the document, in the usual case; nothing where none of them names it."""
     if (annexed := _annexed(source)) is not None:
@@ -94,12 +100,14 @@ def read_headline(source: str) -> Headline:
             return Headline("bai-bao", (found["number"] or "").strip(".,;") or None, day, told["issuer"], None, signer)
         subject = found["subject"].strip(" .:") or None
         said = (found["number"] or "").strip(".,;") or number
-        concludes = _CONCLUSION.fullmatch(" ".join(found["kind"].split()))
-        concludes = concludes if re.match(r"của\s", subject or "") else None
+        named = _CONCLUSION.fullmatch(" ".join(found["kind"].split()))
+        concludes = named if re.match(r"của\s", subject or "") else None
         if text.endswith((".", ";")) and not (found["number"] or concludes or re.match(r"(?i)v/v", subject or "")):
             continue  # a sentence, not a heading
         if concludes is not None:
             subject = f"{concludes['what']} {subject}"
+        if named is not None and not said and found["issuer"] and fold(found["kind"]).startswith("thông báo"):
+            return _announced(found, named["what"])
         if subject is None and said is None:
             continue
         return Headline(

@@ -65,9 +65,10 @@ def section_obligations(outline: Outline, index: int, issued: dt.date | None) ->
 
 
 def _group(outline: Outline, index: int) -> str | None:
-    """The field that a unit's heading stands for, where it is nothing but that and has units below it."""
-    text = outline.clauses[index].text
-    return headed(text) if len(text) <= LONGEST and outline.children(index) else None
+    """The field that a unit's heading stands for, where it is nothing but that and has units or a text below it."""
+    clause = outline.clauses[index]
+    below = bool(outline.children(index)) or len(clause.paragraphs) > 1
+    return headed(clause.text) if len(clause.text) <= LONGEST and below else None
 
 
 def headed(text: str) -> str | None:
@@ -85,10 +86,12 @@ def _bodies(outline: Outline, index: int) -> tuple[tuple[str, ...], tuple[str, .
             said[line.field] += names_in(line.value)
     for child in children:
         if (field := _group(outline, child)) in said:
-            said[field] += _named(outline, outline.children(child))
-    return (tuple(said["lead"]), tuple(said["with"])) if any(said.values()) else (_named(outline, children), ())
+            said[field] += _named(outline, child)
+    return (tuple(said["lead"]), tuple(said["with"])) if any(said.values()) else (_named(outline, index), ())
 
 
-def _named(outline: Outline, units: list[int]) -> tuple[str, ...]:
-    """The bodies that bullets name."""
-    return tuple(dict.fromkeys(name for unit in units for name in names_in(outline.clauses[unit].paragraphs[0])))
+def _named(outline: Outline, index: int) -> tuple[str, ...]:
+    """The bodies that the text and the bullets below a heading name."""
+    bullets = [outline.clauses[unit].paragraphs[0] for unit in outline.children(index)]
+    texts = [*outline.clauses[index].paragraphs[1:], *bullets]
+    return tuple(dict.fromkeys(name for text in texts for name in names_in(text)))

@@ -52,3 +52,33 @@ def test_people_called_at_the_end_lead_what_names_nobody_and_are_asked_about():
     found = compiled(CONCLUSION)
     assert found.plan.tasks[0].lead == ("Đảng ủy viên", "người đứng đầu các cơ quan, đơn vị")
     assert ("addressees-assumed", "I.1") in [(one.code, one.place.clause) for one in found.problems]
+
+
+GROUPS = """KẾ HOẠCH
+Trồng rừng ven biển
+
+B. NỘI DUNG
+I. TRỒNG RỪNG
+1. Nội dung, biện pháp
+a) Rà soát diện tích rừng phòng hộ;
+b) Trồng lại rừng bị cháy.
+2. Cơ quan chủ trì, phối hợp
+a) Cơ quan chủ trì
+- Bộ Y tế.
+- Các cơ quan báo chí Trung ương, địa phương.
+b) Cơ quan phối hợp
+Văn phòng Ban Chỉ đạo và cơ quan thường trực các cấp; Hội Nông dân các cấp.
+"""
+
+
+def test_a_group_of_partners_may_be_a_text():
+    task = compiled(GROUPS).plan.tasks[0]
+    assert task.lead == ("Bộ Y tế", "Các cơ quan báo chí Trung ương, địa phương")
+    assert task.with_ == ("Văn phòng Ban Chỉ đạo", "cơ quan thường trực các cấp", "Hội Nông dân các cấp")
+
+
+def test_who_concluded_is_in_the_subject_of_a_notice():
+    line = "Thông báo ý kiến kết luận của Phó Thủ tướng Trần Văn An về trồng rừng phòng hộ\n"
+    directive = compiled(line + NOTICE.partition("PHÒNG HỘ\n")[2]).plan.directive
+    assert (directive.kind, directive.issuer) == ("ket-luan", "Văn phòng Chính phủ")
+    assert directive.subject == "Ý kiến kết luận của Phó Thủ tướng Trần Văn An về trồng rừng phòng hộ"
