@@ -1,4 +1,4 @@
-"""A paper or a meeting named first, who prepares it below: "Nghị quyết về ..." above "Sở A chủ trì, phối hợp với Sở B tham mưu, trình trong tháng 3"."""
+"""Who prepares a paper, on the line below its name: "Nghị quyết về ..." above "Sở A chủ trì, phối hợp với Sở B tham mưu, trình ..."."""
 
 import datetime as dt
 
