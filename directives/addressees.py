@@ -37,6 +37,7 @@ _COMMON = _shape("{common}")
 _REST = _shape(r"\s{rest_of}$")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
+_INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
@@ -295,7 +296,20 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
+    if _inventoried(outline, index):
+        return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+def _inventoried(outline: Outline, index: int) -> bool:
+    """Whether a unit stands in a list of things that a line above its first one announces ("Danh sách các dự án như sau:")."""
+    own = outline.clauses[index]
+    if own.kind not in ("arabic", "paren"):
+        return False
+    before = [one for one in outline.beside(index) if one <= index]
+    first = next((one for one in reversed(before) if outline.clauses[one].number == "1"), 0)
+    above = outline.clauses[first - 1].paragraphs[1:] if first else ()
+    return bool(above) and _INVENTORY.search(fold(above[-1].text)) is not None
 
 
 @lru_cache(maxsize=64)

@@ -82,3 +82,24 @@ def test_who_concluded_is_in_the_subject_of_a_notice():
     directive = compiled(line + NOTICE.partition("PHÒNG HỘ\n")[2]).plan.directive
     assert (directive.kind, directive.issuer) == ("ket-luan", "Văn phòng Chính phủ")
     assert directive.subject == "Ý kiến kết luận của Phó Thủ tướng Trần Văn An về trồng rừng phòng hộ"
+
+
+LISTED = """CÔNG VĂN
+Về trồng rừng
+
+Kính gửi: Các sở.
+
+1. Bộ Y tế rà soát diện tích rừng.
+
+2. Bộ Công an kiểm tra các tuyến rừng.
+
+Theo Phụ lục kèm theo, danh sách các vườn ươm cần mở rộng như sau:
+
+1. Mở rộng vườn ươm ven sông.
+
+2. Xây dựng nhà kho ở vườn ươm trên đồi.
+"""
+
+
+def test_a_list_of_things_behind_the_units_is_no_work():
+    assert [task.quote[:6] for task in compiled(LISTED).plan.tasks] == ["Bộ Y t", "Bộ Côn"]
