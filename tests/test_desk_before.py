@@ -4,6 +4,7 @@ import datetime as dt
 import io
 
 import pytest
+from sqlmodel import update
 
 from desk.drafts.before import before_giving
 from desk.drafts.benching import workbench
@@ -12,8 +13,9 @@ from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import Paper, take_paper
 from desk.papers.submitting import submission
 from desk.people import actor_of, who
-from models.database import reading
+from models.database import reading, writing
 from models.settings import Settings
+from models.tables import LaunchedPlan
 from plans.corrections import Change
 from plans.draft_stages import DraftAct
 from plans.files import write_plan
@@ -86,10 +88,10 @@ def test_the_leaders_paper_says_it_in_words(office, draft):
     assert kept.name == "phieu-trinh-12-ct-ubnd-2026.docx"
 
 
-def paper_words(office, slug, draft):
+def paper_words(office, slug, draft, now=NOW):
     from docx import Document
 
-    document = Document(io.BytesIO(submission(office, SETTINGS, actor(office, slug), draft, NOW).content))
+    document = Document(io.BytesIO(submission(office, SETTINGS, actor(office, slug), draft, now).content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([one.text for one in document.paragraphs] + cells)
 
@@ -101,6 +103,20 @@ def test_the_paper_is_the_proposers_whoever_downloads_it(office, draft):
         assert "Trần Văn Dũng" not in words
         if draft_stage(office, draft) == "open":
             move_draft(office, SETTINGS, hand(office, "hoa", draft, 1), DraftAct.PROPOSE)
+
+
+def test_after_giving_the_paper_is_still_the_one_that_was_agreed(office, draft):
+    words = paper_words(office, "hoa", draft)
+    move_draft(office, SETTINGS, hand(office, "hoa", draft, 1), DraftAct.PROPOSE)
+    move_draft(office, SETTINGS, hand(office, "dung", draft, 2), DraftAct.AGREE)
+    give(office, SETTINGS, hand(office, "hoa", draft, 3))
+    assert "lượt giao cho" in words
+    assert paper_words(office, "hoa", draft) == words
+    with writing(office) as session:  # as every amendment does
+        session.exec(update(LaunchedPlan).values(checksum="khác"))
+    later = NOW + dt.timedelta(days=60)
+    assert paper_words(office, "hoa", draft, later) == words
+    assert before_giving(office, SETTINGS, actor(office, "hoa"), draft, later).figures.assignments > 0
 
 
 def draft_stage(office, draft):

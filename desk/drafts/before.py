@@ -9,14 +9,16 @@ from desk.drafts.finding import find, plan_of
 from desk.drafts.history import entries, seen_doubts, touched
 from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
+from desk.overlapping import REPEATS
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
 from models.drafts import DraftRow, draft_changes
-from models.launch import preview
+from models.launch import count, preview
 from models.people import units_with_contact
 from models.settings import Settings
 from plans.access import Actor
 from plans.dates import last_day
+from plans.draft_stages import DraftStage
 from plans.plan import Handling, Plan, Task
 from plans.policy import DuePolicy
 
@@ -48,23 +50,28 @@ class Before(NamedTuple):
 
 
 def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Before:
-    """The figures of a launch today; raises DraftUnknown, DraftNotYours."""
-    today = now.astimezone(settings.zone).date()
+    """The figures of a launch today, of what was given those of its day; raises DraftUnknown, DraftNotYours."""
     with reading(engine) as session:
         row = find(session, actor, number)
+        given = row.launched_at if row.stage == DraftStage.LAUNCHED and not row.amends else None
+        moment = given or now
+        today = moment.astimezone(settings.zone).date()
         past = entries(draft_changes(session, number))
-        looked = look_at(session, row, plan_of(row), settings, now, None, touched(past), seen_doubts(past))
-        figures, weeks, undated = (None, (), 0) if looked.errors else _creates(session, looked, today)
+        looked = look_at(session, row, plan_of(row), settings, moment, None, touched(past), seen_doubts(past))
+        if given:  # what was given since resembles it: nobody was asked about that
+            looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in REPEATS))
+        mended = given is not None or not looked.errors
+        figures, weeks, undated = _creates(session, looked, today, given is not None) if mended else (None, (), 0)
     office = looked.directory.units.get(looked.bound.plan.office or "")
     names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
     return Before(row, looked.bound.plan, office.name if office else None, figures, weeks, undated, looked.told, names)
 
 
-def _creates(session: Session, looked: Look, today: dt.date) -> tuple[Figures, tuple[Week, ...], int]:
+def _creates(session: Session, looked: Look, today: dt.date, given: bool) -> tuple[Figures, tuple[Week, ...], int]:
     bound, calendar = looked.bound, office_calendar(session, today)
-    launched = preview(session, bound, today, calendar)
-    figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session))
     drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy())
+    launched = count(drafts)._replace(already=True) if given else preview(session, bound, today, calendar)
+    figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session))
     rows: Counter[dt.date] = Counter()
     units: dict[dt.date, set[str]] = {}
     undated = 0

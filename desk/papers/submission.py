@@ -107,7 +107,7 @@ def _arrived(before: Before) -> tuple[str, ...]:
         )
         if part
     )
-    note = f" Ý kiến chỉ đạo: {' '.join(draft.note.split())}." if draft.note else ""
+    note = f" Ý kiến chỉ đạo: {' '.join(draft.note.split()).rstrip('.')}." if draft.note else ""
     return (f" {stamp}.{note}" if stamp else note,)
 
 
