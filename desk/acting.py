@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
@@ -17,6 +17,7 @@ from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
 from models.overlapping import twins
+from models.overridden import kept_as
 from models.people import Known
 from models.progress import OFFICER, MoveConflict, conflict, move
 from models.progress import name_officer as put_officer
@@ -76,7 +77,7 @@ def act(
     Raises ActRefused with all that is in the way at once, and what `models.progress.move` raises.
     """
     wanted = list(dict.fromkeys(ids))
-    doubted = doing.result if doing.act is Act.HAND_IN and not doing.as_typed else None
+    doubted = doing.result if doing.act is Act.HAND_IN else None
     said = files_say(engine, wanted) if doubted is not None else None
     with writing(engine) as session:
         person = who(session, doing.by)
@@ -88,7 +89,8 @@ def act(
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
-        if doubted and said is not None and (doubts := result_doubts(session, wanted, doubted, said, zone)):
+        doubts = result_doubts(session, wanted, doubted, said, zone) if doubted and said is not None else []
+        if doubts and not doing.as_typed:
             raise ActRefused(*doubts)
         seen = {number: stake.version for number, stake in found.items()} | dict(
             zip(ids, versions, strict=bool(versions))
@@ -96,11 +98,14 @@ def act(
         if doing.act in TOLD and any(stake.urgency == Urgency.EXPRESS for stake in found.values()):
             ask(session, REMINDERS, now)
         done = [
-            _one(session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []))
+            _one(
+                session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []),
+                doubts if doubted else None,
+            )
             for number in wanted
-        ]
+        ]  # fmt: skip
         lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
-        return [*done, *_carried(session, person, doing, lines, now, zone)]
+        return [*done, *_carried(session, person, doing, lines, now, zone, doubts)]
 
 
 def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
@@ -150,6 +155,7 @@ def _one(
     zone: dt.tzinfo,
     seen: int,
     prepared: list[Proof],
+    doubts: Sequence[Problem] | None = None,
 ) -> Moved:
     one = shown(doing.result, doing.note, doing.evidence, prepared)
     try:
@@ -172,7 +178,10 @@ def _one(
         end_parts(session, stake.id, person.id, now)
     if doing.act is Act.HAND_IN and change.id is not None:
         put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)
-    record(session, person.id, doing.act.value, f"assignment:{stake.id}", _details(doing, one.line), now=now)
+    details = _details(doing, one.line)
+    if doing.act is Act.HAND_IN:
+        details |= {"change": change.id} | ({"doubts": kept_as(doubts)} if doubts is not None else {})
+    record(session, person.id, doing.act.value, f"assignment:{stake.id}", details, now=now)
     tell_act(session, doing.act, stake, change.id or 0, change.to_stage, person, now)
     return Moved(
         stake.id, stake.unit_name, stake.title, change.from_stage, change.to_stage, _next(stake, change.to_stage)
@@ -180,7 +189,13 @@ def _one(
 
 
 def _carried(
-    session: Session, person: Known, doing: Doing, lines: Mapping[int, Shown], now: dt.datetime, zone: dt.tzinfo
+    session: Session,
+    person: Known,
+    doing: Doing,
+    lines: Mapping[int, Shown],
+    now: dt.datetime,
+    zone: dt.tzinfo,
+    doubts: Sequence[Problem],
 ) -> list[Moved]:
     """One result closes linked tasks: the same unit's assignments for them are handed in, or confirmed, with it.
 
@@ -205,7 +220,7 @@ def _carried(
             version += 1
         if hands_in:
             carry(session, one.of, one.id)
-        moved.append(_one(session, found[one.id], own, person, None, now, zone, version, []))
+        moved.append(_one(session, found[one.id], own, person, None, now, zone, version, [], doubts))
     return moved
 
 
@@ -281,7 +296,7 @@ def _with_officer(note: str | None, officer: Known | None) -> str | None:
     return "; ".join(filter(None, (named, note))) or None
 
 
-def _details(doing: Doing, line: str | None) -> dict[str, str]:
+def _details(doing: Doing, line: str | None) -> dict[str, Any]:
     given = {"note": doing.note, "evidence": line, "officer": doing.officer}
     return {name: value for name, value in given.items() if value}
 

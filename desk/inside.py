@@ -1,7 +1,8 @@
 """Inside a unit: how far the work is, files for the result, and the optional step for the unit's own leader."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from desk.acting import ActRefused, Doing, Moved, act, refused
 from desk.handing_in import keep_result, names, shown
@@ -16,6 +17,7 @@ from models.database import Engine, Session, reading, writing
 from models.evidence import Facts
 from models.files import Kept, keep_file
 from models.matters import MOST, Stake, stakes
+from models.overridden import kept_as
 from models.people import Known
 from plans.access import Deed
 from plans.problems import Problem, error
@@ -100,8 +102,7 @@ def submit(
 
     Raises ActRefused, InsideRefused, MoveConflict.
     """
-    doubted = None if as_typed else result
-    said = files_say(engine, ids) if doubted is not None else Facts()
+    said = files_say(engine, ids) if result is not None else Facts()
     with writing(engine) as session:
         person = who(session, by)
         found = stakes(session, [number for number in ids if 0 < number <= MOST])
@@ -113,14 +114,15 @@ def submit(
             prepared = held.get(number, [])
             one = shown(result, words or None, None, prepared)
             problems = wrong_result(one.result or Result(), one.note or "", today, names(prepared))
-            doubts = result_doubts(session, [number], doubted, said, zone) if doubted and not problems else []
-            if problems := [*problems, *doubts, *_headless(session, stake)]:
+            doubts = result_doubts(session, [number], result, said, zone) if result and not problems else []
+            if problems := [*problems, *([] if as_typed else doubts), *_headless(session, stake)]:
                 raise ActRefused(*problems)
             inside.put_inside(session, number, words or None, by=person.id, now=now, seen_version=seen[number])
             keep_result(session, number, one, prepared, by=person.id, now=now)
             if not prepared and not any(one.result or ()):
                 evidence.put_proofs(session, [number], None, Facts(note=words), by=person.id, now=now)
-            _log(session, person, inside.SUBMIT, number, now, {"note": words, "evidence": one.line or ""})
+            told = {"note": words, "evidence": one.line or "", "doubts": kept_as(doubts)}
+            _log(session, person, inside.SUBMIT, number, now, told)
 
 
 @gated
@@ -214,8 +216,6 @@ def _too_long(words: str) -> list[Problem]:
     return [error("result-too-long", most=LONGEST)] if len(words) > LONGEST else []
 
 
-def _log(
-    session: Session, person: Known, what: str, number: int, now: dt.datetime, details: dict[str, str | int]
-) -> None:
-    said = {name: value for name, value in details.items() if value != ""}
+def _log(session: Session, person: Known, what: str, number: int, now: dt.datetime, details: Mapping[str, Any]) -> None:
+    said = {name: value for name, value in details.items() if value not in ("", [])}
     record(session, person.id, what, f"assignment:{number}", said, now=now)

@@ -9,11 +9,17 @@ from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
 from models.files import kept_file
 from models.matters import MOST, begun_of, moments_of
+from models.overridden import overridden
 from plans.names import fold_name
 from plans.problems import Problem, doubt
 
 FEW = 3
 """Files of a result whose words are looked at."""
+KEPT = {
+    "result-date-early": "kept-date-early", "result-number-unsaid": "kept-number-unsaid",
+    "paper-other-number": "kept-other-number", "paper-other-day": "kept-other-day", "paper-other-signer": "kept-other-signer",
+}  # fmt: skip
+"""How a doubt is told to whoever looks at a result that went out in spite of it."""
 GAP = 2
 """Working days from the day of a paper to its hand-in that are nothing to look at."""
 
@@ -59,7 +65,23 @@ def plain_number(number: str) -> str:
     return "".join(number.casefold().split()).lstrip("0").replace("đ", "d")
 
 
-def came_late(session: Session, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo) -> Mapping[int, Problem]:
+def of_proofs(
+    session: Session, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo
+) -> Mapping[int, Sequence[Problem]]:
+    """What is doubtful about pieces of evidence, by their ids: sent late, or kept as typed though something spoke against it."""
+    shown = list(shown)
+    found = {number: [one] for number, one in _came_late(session, shown, today, zone).items()}
+    firsts: dict[tuple[int, int | None], int] = {}
+    for one in shown:
+        firsts.setdefault((one.assignment_id, one.change_id), one.id)
+    for key, doubts in overridden(session, {number for number, _ in firsts}).items() if firsts else ():
+        if key in firsts:
+            told = [doubt(said, **one["args"]) for one in doubts if (said := KEPT.get(one["code"]))]
+            found.setdefault(firsts[key], []).extend(told)
+    return found
+
+
+def _came_late(session: Session, shown: Iterable[Proof], today: dt.date, zone: dt.tzinfo) -> Mapping[int, Problem]:
     """Pieces of evidence whose paper is older than its hand-in by more than GAP working days, by their ids."""
     dated = [one for one in shown if one.change_id is not None and one.facts.date is not None]
     if not dated:

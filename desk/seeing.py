@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk.acting import matter_of
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
-from desk.result_doubts import came_late
+from desk.result_doubts import of_proofs
 from models import plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
 from models.database import Engine, Session, reading
@@ -39,8 +39,7 @@ class Seen(NamedTuple):
     progress alone, and `proofs` only what was handed in. `due` is the rule of the date, `rules` how it was counted. `part` is
     what his unit gave on of it, to its own; `inner`: it was itself given on, and its date is the internal one. `linked` are
     tasks that one result closes with it (plan, number, title). `giver` is who gave it,
-    `late_papers` what is told of papers much older than
-    their hand-in; `partner`: his unit takes part in it.
+    `doubts` what is told of each piece of evidence; `partner`: his unit takes part in it.
     `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit.
@@ -59,7 +58,7 @@ class Seen(NamedTuple):
     inner: bool
     linked: list[tuple[str, str, str]]
     giver: str | None = None
-    late_papers: Mapping[int, Problem] = {}
+    doubts: Mapping[int, Sequence[Problem]] = {}
     nobody: bool = False
     partner: bool = False
     returned: Change | None = None
@@ -124,7 +123,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
         named_too = parts_of(session, number)
         giver = giver_of(session, number, stake.parent)
-        late = came_late(session, shown, moment.date(), ZONE)
+        doubts = of_proofs(session, shown, moment.date(), ZONE)
         collected = _collected(session, actor, line, matter, moment) if not ours else None
         part = our_part(session, actor, stake, moment) if ours else None
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
@@ -146,7 +145,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         stake.parent is not None,
         linked,
         giver,
-        late,
+        doubts,
         nobody,
         not ours and not matter.partners.isdisjoint(units_of(actor)),
         back,
@@ -222,10 +221,10 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
 def _doubts(session: Session, confirm: Sequence[Line], moment: dt.datetime) -> dict[int, list[Problem]]:
     """What is told of the papers of what is to be confirmed."""
     shown = [one for own in proofs(session, [line.id for line in confirm]).values() for one in own]
-    late, found = came_late(session, shown, moment.date(), ZONE), dict[int, list[Problem]]()
+    told, found = of_proofs(session, shown, moment.date(), ZONE), dict[int, list[Problem]]()
     for one in shown:
-        if one.id in late:
-            found.setdefault(one.assignment_id, []).append(late[one.id])
+        if one.id in told:
+            found.setdefault(one.assignment_id, []).extend(told[one.id])
     return found
 
 

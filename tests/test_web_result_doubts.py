@@ -6,7 +6,7 @@ import pytest
 
 from tests.browsing import forms_of
 from tests.programs import Caller, codes
-from tests.test_web_results import MOMENT, PAPER, REPORT, app, as_, stage, upload, values
+from tests.test_web_results import MOMENT, PAPER, REPORT, app, as_, make_head, stage, upload, values
 
 __all__ = ["app"]
 
@@ -88,3 +88,43 @@ def test_the_same_number_written_otherwise_is_no_other(app):
     upload(app, "an", ("a.pdf", REPORT))
     assert hand_in(app, doc_number="045 / bc-snv").status_code == 303
     assert stage(app) == "review"
+
+
+KEPT = [
+    ({"doc_number": ""}, "kept-number-unsaid", "Đơn vị để trống ô số văn bản, trong tệp có số 45/BC-SNV"),
+    ({"doc_number": "9/BC-SNV"}, "kept-other-number", "Đơn vị giữ số 9/BC-SNV như đã ghi, trong tệp là 45/BC-SNV"),
+    ({"doc_date": "26/09/2026"}, "kept-other-day", "Đơn vị giữ ngày 26/09/2026 như đã ghi, trong tệp là 25/09/2026"),
+    ({"signer": "Lê Văn Ba"}, "kept-other-signer", "Đơn vị giữ người ký Lê Văn Ba như đã ghi, trong tệp là Nguyễn Văn Hòa"),
+    ({"doc_date": "01/01/1990"}, "kept-date-early", "Đơn vị giữ ngày văn bản 01/01/1990 như đã ghi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "code", "words"), KEPT)
+def test_what_the_unit_kept_as_typed_is_told_to_the_confirmer(app, typed, code, words):
+    upload(app, "an", ("a.pdf", REPORT))
+    assert hand_in(app, **typed, as_typed="1").status_code == 303
+    for slug, path in (("hoa", "/nhiem-vu/1"), ("hoa", "/"), ("an", "/nhiem-vu/1")):
+        assert words in as_(app, slug).get(path).text, (slug, path)
+    hoa = Caller(app, "hoa")
+    assert code in [one["code"] for one in hoa.read("/today")["confirm"][0]["doubts"]]
+    assert code in [one["code"] for one in hoa.read("/assignments/1")["doubts"]]
+
+
+def test_what_was_not_doubtful_is_not_told(app):
+    upload(app, "an", ("a.pdf", REPORT))
+    assert hand_in(app, as_typed="1").status_code == 303
+    assert "như đã ghi" not in as_(app, "hoa").get("/nhiem-vu/1").text
+
+
+def test_the_head_of_the_unit_and_then_the_confirmer_see_what_the_officer_kept(app):
+    make_head(app)
+    upload(app, "an", ("a.pdf", REPORT))
+    form = forms_of(as_(app, "an").get("/nhiem-vu/1").text)["/nhiem-vu/1/bao-cao"]
+    day = {"doc_date": "26/09/2026"}
+    assert as_(app, "an").post("/nhiem-vu/1/trinh-lanh-dao", form | day).status_code == 422
+    assert as_(app, "an").post("/nhiem-vu/1/trinh-lanh-dao", form | day | {"as_typed": "1"}).status_code == 303
+    seen = as_(app, "binh").get("/nhiem-vu/1").text
+    assert "Đơn vị giữ ngày 26/09/2026" in seen
+    letting = next(one for to, one in forms_of(seen).items() if to.endswith("/duyet-gui"))
+    assert as_(app, "binh").post("/nhiem-vu/1/duyet-gui", letting).status_code == 303
+    assert "Đơn vị giữ ngày 26/09/2026" in as_(app, "hoa").get("/nhiem-vu/1").text

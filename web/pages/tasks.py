@@ -96,7 +96,7 @@ def assignment_page(
         "seen": seen,
         "keeper": may_somewhere(mine.actor, Deed.MANAGE),
         "view": seen.view,
-        "late_papers": seen.late_papers,
+        "of_proof": seen.doubts,
         "signed": signed_files(here.engine, seen.proofs, here.settings.zone),
         "moment": here.moment,
         "problems": problems,

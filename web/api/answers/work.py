@@ -160,7 +160,7 @@ class AssignmentSeen(Assignment):
             "partners": list(found.view.parts.partners),
             "report_to": found.view.parts.report_to,
             "returned": Change.model_validate(found.returned) if found.returned else None,
-            "doubts": items(list(found.late_papers.values()), lang),
+            "doubts": items([one for told in found.doubts.values() for one in told], lang),
             "collected": Collected.of(found.collected) if found.collected else None,
         }
         return cls.of(found.view.line).model_copy(update=more)
