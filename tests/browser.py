@@ -138,6 +138,21 @@ def fits(page):
     assert wide <= 0, f"{page.url}: {wide}px too wide"
 
 
+BROKEN = r"""() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) for (const one of walker.currentNode.data.matchAll(/\d{1,2}\/\d{1,2}\/\d{4}/g)) {
+    const range = document.createRange();
+    range.setStart(walker.currentNode, one.index); range.setEnd(walker.currentNode, one.index + one[0].length);
+    if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(one[0]);
+  }
+  return found; }"""
+
+
+def broken_dates(page):
+    """Dates that stand on two lines."""
+    return page.evaluate(BROKEN)
+
+
 def kind(link):
     """Addresses of one page with other values are one kind: numbers, slugs and the values of a query do not tell apart."""
     parts = urlsplit(link)

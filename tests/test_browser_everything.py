@@ -8,7 +8,7 @@ import pytest
 
 from desk.drafts.taking import Paper, take_paper
 from plans.access import Actor, Grant, Role
-from tests.browser import PHONE, SCREEN, axe, fits, kind
+from tests.browser import PHONE, SCREEN, axe, broken_dates, fits, kind
 
 pytestmark = pytest.mark.slow
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chi-thi-mau.txt"
@@ -68,6 +68,7 @@ def look_at(page):
     assert page.locator("h1").count() == 1, page.url
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     axe(page)
+    assert not broken_dates(page), page.url
     page.set_viewport_size(PHONE)
     fits(page)
     page.set_viewport_size(SCREEN)
