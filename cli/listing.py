@@ -177,6 +177,7 @@ def show(
     from cli.screen import as_json, echo, t
     from desk.reporting import assignment_view, last_day
     from plans.retelling import evidence_told, retold
+    from plans.wording import state_key
 
     ground = here()
     moment, zone = moment_of(at, ground), ground.settings.zone
@@ -192,7 +193,7 @@ def show(
         "directive": f"{line.number or line.plan_title} ({line.plan})",
         "clause": line.clause,
         "due": (f"{due:%d/%m/%Y}" if due else t("due.none")) + (f" ← {line.due_text}" if line.due_text else ""),
-        "state": (t(f"state.{line.state}") + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
+        "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
         "turn": t(f"turn.{line.turn}"),
         "officer": line.officer_name,
         "confirmer": line.confirmer_name,
@@ -244,11 +245,12 @@ def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:
 def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
     from cli.screen import t
     from desk.reporting import last_day
+    from plans.wording import state_key
 
     due = last_day(line.due, zone)
     shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
     days = t("count.days-late", days=line.days_late) if line.days_late else ""
-    state = t(f"state.{line.state}") if line.state and not late else t(f"stage.{line.stage}")
+    state = t(state_key(line.state, line.force)) if line.state and not late else t(f"stage.{line.stage}")
     clause = line.clause or ""
     return [
         str(line.id),

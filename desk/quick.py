@@ -31,7 +31,7 @@ from plans.directory import Directory
 from plans.draft_stages import DraftAct, DraftStage
 from plans.due import Due, OnDate
 from plans.files import write_plan
-from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
+from plans.plan import TITLE_LENGTH, Directive, Force, Handling, How, Plan, Task
 from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 20
@@ -105,6 +105,7 @@ def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLo
     wish = _wish(settings, entry.actor, office, entry.now)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
+    told += _only_asked(proposal.bound.plan if proposal.bound else plan)
     return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
 
 
@@ -233,6 +234,13 @@ def _days_doubted(engine: Engine, settings: Settings, shown: Sequence[ShownLine]
     with reading(engine) as session:
         calendar = office_calendar(session, today)
     return list(typed_days((one.due for one in shown), today, calendar))
+
+
+def _only_asked(plan: Plan) -> Iterable[Problem]:
+    """A doubt for each task that becomes a request, because of what its leads are: the words of an order do not tell."""
+    for task in plan.tasks:
+        if task.force is Force.REQUEST:
+            yield doubt("quick-request", Place(field="units"), leads="; ".join(task.lead))
 
 
 def _needs_agreement(engine: Engine, actor: Actor, office: str | None) -> bool:

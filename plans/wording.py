@@ -72,6 +72,11 @@ def label(key: str, lang: Lang = "vi", **args: str | int) -> str:
     return key if words is None else _Filler(lang).vformat(words, (), _Args(args))
 
 
+def state_key(state: str, force: str) -> str:
+    """The label of an assignment's state: what is only asked for (force request) has no overdue figure, be there a date or none."""
+    return f"requested.{state}" if force == "request" and state.endswith("-undated") else f"state.{state}"
+
+
 def show(problem: Problem, lines: Sequence[str] | None = None, lang: Lang = "vi", width: int = WIDTH) -> str:
     """A problem as a good compiler shows it; `lines` are those of the file that the place counts in."""
     words, place = render(problem, lang), _with_line(problem.place, lines)

@@ -22,7 +22,7 @@ from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
 from plans.retelling import evidence_told, retold
-from plans.wording import Lang, Rendered, label, render
+from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
 
@@ -72,6 +72,7 @@ def templates() -> Environment:
         "retold": _retold,
         "occurrence": _occurrence,
         "told": _told,
+        "state_key": state_key,
     }
     return env
 
