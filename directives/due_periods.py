@@ -51,7 +51,7 @@ def several_days(days: list[tuple[int, int]]) -> str:
 def yearly_day(parts: Mapping[str, str | None], name: str, before: bool, span: tuple[int, int]) -> tuple[int, int]:
     """Month and day of a date without a year; `before` means the day before it; (2, -1) is the end of February."""
     day, month = numbers_in(parts[name])[:2]
-    existing_day(2028, month, day, span)
+    existing_day(2028, month, day, span, printed=False)
     if not before:
         return (month, -1) if (month, day) == (2, 29) else (month, day)
     eve = dt.date(2027, month, 1) + dt.timedelta(days=day - 2)

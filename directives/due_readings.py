@@ -72,7 +72,7 @@ def _read_interval(p: Phrase) -> Due:
     day, month, year = given + [end.month, end.year][len(given) - 1 :]
     if len(given) == 2 and month > end.month:  # "từ ngày 15/12 đến ngày 15/01/2026"
         year -= 1
-    start = existing_day(year, month, day, p.span)
+    start = existing_day(year, month, day, p.span, len(given) == 3)
     return on_day(p, end, start)
 
 

@@ -51,14 +51,15 @@ def place_of(p: Phrase) -> Place:
     return Place(span=p.span, field="due")
 
 
-def existing_day(year: int, month: int, day: int, span: tuple[int, int]) -> dt.date:
-    """A day of the calendar; a problem where it does not exist, at the words that name it."""
+def existing_day(year: int, month: int, day: int, span: tuple[int, int], printed: bool = True) -> dt.date:
+    """A day of the calendar; a problem where it does not exist, at the words that name it, without a year that is not `printed`."""
     year = year + 2000 if year < 100 else year
     try:
         return dt.date(year, month, day)
     except ValueError:
         place = Place(span=span, field="due")
-        raise Unreadable(error("date-does-not-exist", place, date=f"{day:02}/{month:02}/{year}")) from None
+        said = f"{day:02}/{month:02}/{year}" if printed else f"{day:02}/{month:02}"
+        raise Unreadable(error("date-does-not-exist", place, date=said)) from None
 
 
 def year_of(p: Phrase, month: int, day: int) -> int:
@@ -75,7 +76,7 @@ def day_of(p: Phrase, name: str = "date", year: int | None = None) -> dt.date:
     numbers = numbers_in(p.parts[name])
     if len(numbers) < 3:
         day, month = numbers
-        return existing_day(year or year_of(p, month, day), month, day, p.span)
+        return existing_day(year or year_of(p, month, day), month, day, p.span, year is not None)
     return existing_day(numbers[2], numbers[1], numbers[0], p.span)
 
 

@@ -125,6 +125,14 @@ def test_every_fault_is_at_its_cell_and_nothing_is_kept(office, draft):
     assert held(office, draft) == before
 
 
+def test_a_day_that_is_none_is_told_as_typed_at_its_row_and_task(office, draft):
+    with pytest.raises(DraftRefused) as refused:
+        bring(office, draft, sheet(office, draft, lambda page: put(page, 2, "Thời hạn", "31/13")))
+    (told,) = refused.value.problems
+    assert (told.code, told.args["date"]) == ("date-does-not-exist", "31/13"), "nobody typed a year"
+    assert (told.place.line, told.place.clause) == (2, held(office, draft)[0].tasks[0].clause)
+
+
 @pytest.mark.parametrize(
     ("data", "name", "code"),
     [

@@ -5,6 +5,7 @@ import re
 
 import docx
 import pytest
+from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from models.core import table
@@ -165,6 +166,20 @@ def test_two_at_once_hear_who_was_first(app, hoa):
     for words in ("Nguyễn Thị Hoa", "08:00 01/09/2026"):
         assert words in answer.text
     assert ids(answer.text, "inform") == ["II.1"], "the page shows what is there now"
+
+
+def test_a_fault_of_a_sheet_names_its_row_its_task_and_its_column(app, hoa):
+    take(hoa)
+    book = load_workbook(io.BytesIO(hoa.get(f"{ONE}/tai-ve.xlsx").content))
+    sheet = book.active
+    column = next(cell.column for cell in sheet[1] if cell.value == "Thời hạn")
+    sheet.cell(3, column, "31/13")
+    out = io.BytesIO()
+    book.save(out)
+    form = forms_of(hoa.get(ONE).text)[f"{ONE}/tep"]
+    page = hoa.post(f"{ONE}/tep", form, files=[("file", ("a.xlsx", out.getvalue()))]).text
+    told = re.sub("<[^>]+>", "", re.search(r'<div class="wrong" role="alert">(.*?)</div>', page, re.DOTALL)[1])
+    assert re.match(r"\s*Dòng 3 \(.+\), thời hạn: Ngày 31/13 không có trong lịch\.", told), told
 
 
 def test_sent_back_and_not_given_need_a_word(app, hoa):

@@ -91,7 +91,8 @@ def read_plan_sheet(
     before = {task.id: task for task in plan.tasks}
     edits: list[Edit] = []
     for number, cells in rows:
-        place = _Placed(name, number)
+        known = before.get(cells["id"])
+        place = _Placed(name, number, known.clause if known else None)
         row, wrong = _against(cells, before, bases, place)
         if row is None:
             problems += wrong
@@ -120,13 +121,15 @@ class _Row(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A row of a file, whose cells are places."""
+    """A row of a file, whose cells are places; `clause` is its task's."""
 
     file: str
     row: int
+    clause: str | None = None
 
     def at(self, key: str) -> Place:
-        return Place(file=self.file, line=self.row, column=list(COLUMNS).index(key) + 1, field=key)
+        column = list(COLUMNS).index(key) + 1
+        return Place(file=self.file, line=self.row, column=column, clause=self.clause, field=key)
 
 
 def _cells(task: Task) -> dict[str, str]:
