@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.bodies import Names, read_bodies
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 
@@ -48,6 +49,10 @@ _PURPOSE = _reports(r"(?<!\w){so_that}")
 _TOO = _reports(r"{too}\s+$")
 _AND_TOO = _reports(r"{and_too}\s+$")
 _BEFORE = _reports(r"(?<!\w){before}\s+$")
+_HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
+"""What is handed in, right behind whom it is handed to, in small letters ("trình Thủ tướng Chính phủ đề án ...")."""
+_TASKED = _reports(r"{subjects.several}\s|(?:{names.committee_parts}\s+)?{names.committee_heads}")
+"""Groups and committees: their name says in small letters what they do or are for."""
 _COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
 _RESULT = _reports(r"\s+{results}(?:\s+{carrying_out})?\s+(?=\S)")
 _PEOPLE = _reports(r"(?:các\s+)?{people}")
@@ -215,6 +220,8 @@ def _describes(folded: str, end: int) -> bool:
 def _printed(text: str, start: int, end: int) -> str:
     words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
     words = _LEFT.sub("", words)
+    if (handed := _HANDED.match(words)) is not None and _TASKED.match(fold(words)) is None:
+        words = handed["name"]
     standing = _STANDING.search(fold(words))
     return words[: standing.start()] if standing else words
 
