@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from desk.acting import ActRefused, Doing, Moved, act, refused
@@ -15,12 +16,12 @@ from models import evidence, inside
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.evidence import Facts
-from models.files import Kept, keep_file
+from models.files import Kept, keep_file, marks_of
 from models.matters import MOST, Stake, stakes
 from models.overridden import kept_as
 from models.people import Known
 from plans.access import Deed
-from plans.problems import Problem, error
+from plans.problems import Place, Problem, error, note
 from plans.stages import Act, Stage
 from plans.state import ZONE
 
@@ -52,15 +53,17 @@ def attach(
     *,
     by: str | None,
     now: dt.datetime,
-) -> None:
+) -> list[Problem]:
     """Prepare files as the result of one or several assignments: kept once, shown to nobody but the unit until it is handed in.
 
-    What was `typed` already stays; what the first paper that can be read says fills the rest.
+    What was `typed` already stays; what the first paper that can be read says fills the rest. A file that is there already is
+    not attached again: a note names it.
     """
     with writing(engine) as session:
         person = who(session, by)
         found = stakes(session, [number for number in ids if 0 < number <= MOST])
         problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
+        files, again = _new_alone(session, list(found), files)
         if problems := problems or _closed(session, list(found), len(files)):
             raise ActRefused(*problems)
         proposed = next((read.facts for read, _ in files if any(read.facts)), Facts())
@@ -69,6 +72,7 @@ def attach(
             evidence.prepare(session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now)
             for number in found:
                 _log(session, person, "attach", number, now, {"file": read.file.name})
+    return [note("file-again", Place(file=name)) for name in again]
 
 
 def detach(engine: Engine, ids: Sequence[int], file_id: int, *, by: str | None, now: dt.datetime) -> None:
@@ -205,6 +209,24 @@ def _closed(session: Session, ids: Sequence[int], more: int) -> list[Problem]:
         elif more and len(names(held.get(number, []))) + more > MOST_FILES:
             found.append(error("files-enough", most=MOST_FILES))
     return found
+
+
+def _new_alone(
+    session: Session, ids: Sequence[int], files: Sequence[tuple[ReadResult, bytes]]
+) -> tuple[list[tuple[ReadResult, bytes]], list[str]]:
+    """The files whose bytes are not prepared for all of these already, each once; the names of the others."""
+    held = evidence.proofs(session, ids, prepared=True) if files else {}
+    marks = marks_of(session, {one.file_id for own in held.values() for one in own if one.file_id is not None})
+    kept = [{marks[one.file_id] for one in held.get(number, []) if one.file_id is not None} for number in ids]
+    seen, new, again = set.intersection(*kept) if kept else set[str](), list[tuple[ReadResult, bytes]](), list[str]()
+    for read, data in files:
+        mark = sha256(data).hexdigest()
+        if mark in seen:
+            again.append(read.file.name)
+        else:
+            seen.add(mark)
+            new.append((read, data))
+    return new, again
 
 
 def _headless(session: Session, stake: Stake) -> list[Problem]:

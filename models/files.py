@@ -1,7 +1,7 @@
 """Bytes that are kept, and given back: whoever owns the row that points to them decides who may see them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ def kept_file(session: Session, number: int) -> Kept | None:
     return Kept(*row) if row else None
 
 
-def marks_of(session: Session, numbers: Sequence[int]) -> dict[int, str]:
+def marks_of(session: Session, numbers: Iterable[int]) -> dict[int, str]:
     """What tells the bytes of these files from all others, by file."""
     rows = session.connection().execute(select(_FILE.c.id, _FILE.c.sha256).where(_FILE.c.id.in_(list(numbers))))
     return {number: mark for number, mark in rows}  # noqa: C416

@@ -375,3 +375,11 @@ def test_secret_words_are_kept_nowhere_and_not_shown_again(app):
         an.send("/nhiem-vu/1", "/nhiem-vu/1/tien-do", percent="60", note="Đã rà soát bí mật nhà nước").status_code
         == 303
     )
+
+
+def test_the_same_file_twice_is_attached_once_and_it_is_said(app):
+    first = upload(app, "an", ("a.pdf", REPORT), ("b.pdf", REPORT))
+    again = upload(app, "an", ("c.pdf", REPORT))
+    assert {first.headers["location"], again.headers["location"]} == {"/nhiem-vu/1?xong=tep-da-co"}
+    assert "Tệp này đã có trong kết quả" in as_(app, "an").get("/nhiem-vu/1?xong=tep-da-co").text
+    assert count(app, StoredFile) == 1

@@ -98,7 +98,7 @@ def upload(request: Request, here: Here, mine: Mine, number: int, typed: Typed, 
         told = _upload(here, mine, [number], files, typed)
     except REFUSALS as refused:
         return _again(request, here, mine, number, refused, typed)
-    return _to(request, "assignment", "tep" if not told else "tep-tay", number=number)
+    return _to(request, "assignment", _done(told), number=number)
 
 
 @router.post("/nhiem-vu/{number}/bo-tep")
@@ -202,7 +202,7 @@ def _take(
             typed["doc_number"], day_or_none(typed["doc_date"]), typed["subject"], typed["link"], typed["signer"]
         )
         facts = facts_of(result, words_typed(typed["note"]))
-        attach(here.engine, ids, read, facts, by=mine.slug, now=here.moment)
+        problems += attach(here.engine, ids, read, facts, by=mine.slug, now=here.moment)
     return problems
 
 
@@ -288,6 +288,8 @@ def _said(typed: Mapping[str, str]) -> dict[str, str]:
 
 
 def _done(told: Sequence[Problem]) -> str:
+    if any(one.code == "file-again" for one in told):
+        return "tep-da-co"
     return "tep-tay" if told else "tep"
 
 

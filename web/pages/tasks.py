@@ -22,7 +22,7 @@ Filter = Annotated[str | None, Query(max_length=300)]
 
 Done = Annotated[str, Query(alias="xong", max_length=20)]
 DONE = (
-    "tiep-nhan", "nguoi-thu-ly", "tien-do", "tep", "tep-tay", "bo-tep", "trinh-lanh-dao", "duyet-gui", "tra-nguoi-thu-ly",
+    "tiep-nhan", "nguoi-thu-ly", "tien-do", "tep", "tep-tay", "tep-da-co", "bo-tep", "trinh-lanh-dao", "duyet-gui", "tra-nguoi-thu-ly",
     "rut-lai", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "giao-tiep", "phan-cong", "mat-khau",
 )  # fmt: skip
 """What a page may be told has just been done: only these have words."""
