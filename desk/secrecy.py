@@ -1,5 +1,7 @@
 """The one gate where words enter the desk: what bears a mark of secrecy is refused before anything is done with it or kept.
 
+Vietnamese letters that came apart (NFD, as some keyboards and systems send them) are put together here.
+
 Every function of the desk that keeps what somebody typed is `gated`, or tells `secret_words` with all else that is wrong (a test
 walks them all), whoever calls it: page, program, command. Documents and files have the same gate where they are read (Law on the
 protection of state secrets 2025, article 5).
@@ -9,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from inspect import signature
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -19,6 +21,7 @@ from plans.problems import DondocError, Place, Problem, error
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 UNREAD = frozenset({"quote", "text", "document", "yaml", "bindings"})
 """Words of a document itself: they came through the gate where it was read."""
 GATED: dict[str, Callable[..., object]] = {}
@@ -30,7 +33,7 @@ class SecretWords(DondocError):
 
 
 def gated(function: Callable[P, R]) -> Callable[P, R]:
-    """A function that keeps typed words: it is called with none that bear a mark. Raises SecretWords."""
+    """A function that keeps typed words: it is called with none that bear a mark, their letters whole. Raises SecretWords."""
     names = list(signature(function).parameters)
 
     @wraps(function)
@@ -38,10 +41,30 @@ def gated(function: Callable[P, R]) -> Callable[P, R]:
         given: dict[str, object] = dict(zip(names, args, strict=False)) | dict(kwargs)
         if not _is_isolated(given) and (problems := _marks(given)):
             raise SecretWords(*problems)
-        return function(*args, **kwargs)
+        if all(
+            unicodedata.is_normalized("NFC", text) for name, value in given.items() for _, text in _said(name, value)
+        ):
+            return function(*args, **kwargs)
+        return function(*map(composed, args), **{name: composed(value) for name, value in kwargs.items()})  # type: ignore[arg-type]
 
     GATED[f"{function.__module__}.{function.__qualname__}"] = behind_the_gate
     return behind_the_gate
+
+
+def composed(value: T) -> T:
+    """The same with its words' letters whole, at whatever depth they stand in it."""
+    made: object = value
+    if isinstance(value, str):
+        made = unicodedata.normalize("NFC", value)
+    elif isinstance(value, BaseModel):
+        made = value.model_copy(update={key: composed(getattr(value, key)) for key in type(value).model_fields})
+    elif isinstance(value, Mapping):
+        made = {key: composed(one) for key, one in value.items()}
+    elif isinstance(value, tuple) and hasattr(value, "_make"):
+        made = value._make(map(composed, value))
+    elif type(value) in (tuple, list, set, frozenset):
+        made = type(value)(map(composed, value))  # type: ignore[call-overload, call-arg]
+    return cast(T, made)
 
 
 def secret_words(settings: Settings, **words: str | None) -> list[Problem]:

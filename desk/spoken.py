@@ -3,15 +3,18 @@
 import datetime as dt
 from typing import NamedTuple
 
+from desk.drafts.finding import plan_of
 from desk.drafts.giving import Giver
 from desk.people import DeedRefused
 from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick, look_quick
-from models.database import Engine, reading
-from models.drafts import DraftLine, list_drafts
+from desk.secrecy import composed
+from models.database import Engine, Session, reading
+from models.drafts import DraftLine, draft_row, list_drafts
 from models.settings import Settings
 from plans import dates
 from plans.access import Actor, Deed, Role, may_somewhere, why_not
 from plans.draft_stages import DraftStage
+from plans.due import Due
 from plans.problems import Place, Severity, error
 
 SHOWN = 10
@@ -29,12 +32,20 @@ class Order(NamedTuple):
     soon: str = ""
 
 
+class Noted(NamedTuple):
+    """An order noted before: to whom and until when, and where it is on its way."""
+
+    draft: DraftLine
+    leads: tuple[str, ...]
+    due: Due | None
+
+
 class Noting(NamedTuple):
     """What the form offers: days by their names, none of them chosen; the fields that he watches (empty: all); what he noted before."""
 
     days: list[tuple[str, dt.date]]
     fields: tuple[str, ...]
-    noted: list[DraftLine]
+    noted: list[Noted]
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -47,8 +58,17 @@ def noting(engine: Engine, settings: Settings, actor: Actor, now: dt.datetime) -
     if not may_somewhere(actor, Deed.NOTE):
         raise DeedRefused(*filter(None, [why_not(actor, Deed.NOTE)]))
     with reading(engine) as session:
-        noted, _ = list_drafts(session, None, list(DraftStage), SHOWN, noted_by=actor.slug)
+        lines, _ = list_drafts(session, None, list(DraftStage), SHOWN, noted_by=actor.slug)
+        noted = [_noted(session, one) for one in lines]
     return Noting(soon_days(now.astimezone(settings.zone).date()), fields_watched(actor), noted)
+
+
+def _noted(session: Session, line: DraftLine) -> Noted:
+    draft = draft_row(session, line.id)
+    tasks = plan_of(draft).tasks if draft is not None else ()
+    return Noted(
+        line, tuple(dict.fromkeys(name for task in tasks for name in task.lead)), tasks[0].due if tasks else None
+    )
 
 
 def soon_days(today: dt.date) -> list[tuple[str, dt.date]]:
@@ -73,7 +93,7 @@ def note_order(
 
     Raises DeedRefused where he notes nothing at all.
     """
-    fields = fields_watched(actor)
+    order, fields = composed(order), fields_watched(actor)
     field = order.field.strip() or (fields[0] if len(fields) == 1 else "")
     typed = order.due.strip()
     line = QuickLine(order.words, order.units, typed or order.soon, field=field)

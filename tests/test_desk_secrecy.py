@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.results import Result
 from desk.secrecy import GATED, SecretWords, gated, secret_words
 from models.database import open_database, prepare
 from models.settings import Settings
@@ -121,3 +122,16 @@ def test_an_isolated_installation_takes_them(tmp_path):
         keep(other, MARK)
     for one in (alone, other):
         one.dispose()
+
+
+def test_letters_that_came_apart_are_put_together_behind_the_gate():
+    seen = []
+
+    @gated
+    def keep(note, result, fields, number=1, data=b""):
+        seen.append((note, result, fields, number, data))
+
+    apart = unicodedata.normalize("NFD", "Thiếu phụ lục")
+    keep(apart, Result(subject=apart), {"why": [apart]}, number=2, data=b"\xff")
+    assert seen == [("Thiếu phụ lục", Result(subject="Thiếu phụ lục"), {"why": ["Thiếu phụ lục"]}, 2, b"\xff")]
+    GATED.pop(next(name for name in GATED if name.endswith("<locals>.keep")))

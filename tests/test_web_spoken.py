@@ -1,6 +1,7 @@
 """An order spoken in a meeting: two taps for a supervisor, within what he watches; given at once by who may, else agreed to first."""
 
 import datetime as dt
+import unicodedata
 
 import pytest
 from sqlalchemy import select
@@ -52,6 +53,7 @@ def test_two_taps_from_the_first_page_propose_it_to_the_leader_and_it_is_given(a
     page = giam.get(sent.headers["location"]).text
     for words in ("trình lãnh đạo Văn phòng", "Đã trình, chờ đồng ý", "Rà soát trụ sở dôi dư"):
         assert words in page, words
+    assert f"{FIRST} · Thời hạn: không xác định thời hạn" in page
     draft = one(app, PlanDraft)
     assert draft.stage == DraftStage.PROPOSED
     dung = Browser(app).enter("dung")
@@ -246,3 +248,11 @@ def test_desk_asks_for_doubts_once(app):
     )
     assert looked.sound
     assert given.draft
+
+
+def test_letters_that_came_apart_are_kept_whole(app):
+    apart = unicodedata.normalize("NFD", "Rà soát trụ sở dôi dư")
+    assert tap(Browser(app).enter("giam"), apart, unicodedata.normalize("NFD", FIRST)).status_code == 303
+    draft = one(app, PlanDraft)
+    assert draft.title == "Rà soát trụ sở dôi dư"
+    assert unicodedata.is_normalized("NFC", draft.yaml)

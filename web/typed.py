@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from unicodedata import normalize
 
 from desk.acting import ActRefused
 from desk.results import Result
@@ -31,8 +32,8 @@ def day_or_none(text: str) -> dt.date | None:
 
 
 def words_typed(text: str) -> str:
-    """Several lines of text with the line ends that we keep."""
-    return text.replace("\r\n", "\n").strip()
+    """Several lines of text with the line ends and the whole letters that we keep."""
+    return normalize("NFC", text.replace("\r\n", "\n")).strip()
 
 
 def shown_again(typed: Mapping[str, str], problems: Sequence[Problem]) -> dict[str, str]:
