@@ -31,7 +31,7 @@ class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
     `turn` is unit, confirmer or nobody; `circulation` internal: outside the product only the plan's number is shown.
-    `progress` is the unit's own figure in per cent as it is today.
+    `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     """
 
     id: int
@@ -68,6 +68,8 @@ class Line(NamedTuple):
     correct_by: dt.datetime | None
     opened_at: dt.datetime
     progress: int | None
+    issued: dt.date | None = None
+    said: str | None = None
 
     @property
     def plan_key(self) -> str:
@@ -324,7 +326,7 @@ def _lines(a: FromClause) -> Select[Any]:
         confirmer.c.slug.label("confirmer"), confirmer.c.name.label("confirmer_name"), _PLAN.c.slug.label("plan"),
         _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
-        c.credited_at, c.correct_by, c.opened_at, c.progress,
+        c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)

@@ -47,7 +47,10 @@ class PlanFacts(NamedTuple):
 
 
 class TaskFacts(NamedTuple):
-    """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default; `partners` as printed."""
+    """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default; `partners` as printed.
+
+    `said` is what a task without a document rests on.
+    """
 
     id: int
     title: str
@@ -57,6 +60,7 @@ class TaskFacts(NamedTuple):
     field: str
     reminders: dict[str, Any]
     partners: tuple[str, ...] = ()
+    said: str = ""
 
 
 class OpenLine(NamedTuple):
@@ -279,11 +283,12 @@ def _plans(session: Session) -> dict[int, PlanFacts]:
 
 def _tasks(session: Session) -> dict[int, TaskFacts]:
     t = table(Task).c
+    said = case((t.clause.is_(None), t.source_quote))  # a document's own words are long, and no mail needs them
     rows: Iterable[Any] = session.connection().execute(
-        select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders)
+        select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders, said)
     )
     partners = _partners(session)
-    return {row[0]: TaskFacts._make((*row[:6], row[6] or {}, partners.get(row[0], ()))) for row in rows}
+    return {row[0]: TaskFacts._make((*row[:6], row[6] or {}, partners.get(row[0], ()), row[7] or "")) for row in rows}
 
 
 def _parts_ended(since: dt.datetime) -> Select[Any]:

@@ -51,16 +51,15 @@ def document(plan: PlanFacts) -> str:
     if plan.circulation == "internal":
         return f"văn bản số {plan.number}" if plan.number else "văn bản lưu hành nội bộ"
     if not plan.number:
-        return f"danh mục “{plan.title}”"
+        return f"văn bản “{plan.title}”{_dated(plan)}"
     kind = _kind(plan.number)
-    dated = f" ngày {date(plan.issued)}" if plan.issued else ""
     by = f" của {plan.issuer}" if plan.issuer else ""
-    return f"{kind} số {plan.number}{dated}{by}"
+    return f"{kind} số {plan.number}{_dated(plan)}{by}"
 
 
 def brief_document(plan: PlanFacts) -> str:
-    """The document in a short text: its number alone."""
-    return plan.number or ("văn bản nội bộ" if plan.circulation == "internal" else plan.title[:40])
+    """The document in a short text: its number alone, or the day of what has none."""
+    return plan.number or ("văn bản nội bộ" if plan.circulation == "internal" else f"việc giao{_dated(plan)}")
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +76,16 @@ def clause(path: str | None) -> str:
 
 def basis(line: OpenLine) -> str:
     """From which place of which document; of one in limited circulation the number alone."""
-    where = "" if line.plan.circulation == "internal" else clause(line.task.clause)
-    text = f"{where} {document(line.plan)}".strip()
+    return cited(line.plan, line.task.clause, line.task.said)
+
+
+def cited(plan: PlanFacts, path: str | None, said: str) -> str:
+    """From which place of which document a task is; without a document what was said, else that it was given directly."""
+    internal = plan.circulation == "internal"
+    if not plan.number and not path and not internal:
+        text = " ".join(said.split()) or f"nhiệm vụ giao trực tiếp{_dated(plan)}"
+    else:
+        text = f"{'' if internal else clause(path)} {document(plan)}".strip()
     return text[0].upper() + text[1:]
 
 
@@ -116,6 +123,10 @@ def short_name(name: str) -> str:
         name = re.sub(r"^((?!UBND).*\s(?:tỉnh|thành phố))\s+\S.*$", r"\1", name)
         name = re.sub(r"^UBND (tỉnh|thành phố|phường|xã|đặc khu) ", "UBND ", name)
     return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"
+
+
+def _dated(plan: PlanFacts) -> str:
+    return f" ngày {date(plan.issued)}" if plan.issued else ""
 
 
 def _kind(number: str) -> str:

@@ -47,7 +47,10 @@ def test_two_taps_from_the_first_page_propose_it_to_the_leader_and_it_is_given(a
     giam = Browser(app).enter("giam")
     assert f'href="{PAGE}"' in giam.get("/").text
     form = forms_of(giam.get(PAGE).text)[PAGE]
-    assert (form["due"], form["said"]) == ([""], ["Ý kiến chỉ đạo tại cuộc họp ngày 28/09/2026"])
+    assert (form["due"], form["said"]) == (
+        [""],
+        ["Ý kiến chỉ đạo của đồng chí Người giam tại cuộc họp ngày 28/09/2026"],
+    )
     sent = tap(giam)
     assert (sent.status_code, sent.headers["location"]) == (303, f"{PAGE}?xong=chi-dao")
     page = giam.get(sent.headers["location"]).text

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from desk.exporting import occurrence_words
 from desk.reporting import last_day
+from models.queries import Line
 from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
@@ -73,6 +74,7 @@ def templates() -> Environment:
         "occurrence": _occurrence,
         "told": _told,
         "state_key": state_key,
+        "document": _document,
     }
     return env
 
@@ -200,6 +202,15 @@ def day(value: dt.date | None) -> str:
 def first(words: str) -> str:
     """The same words with a capital letter in front."""
     return words[:1].upper() + words[1:]
+
+
+@pass_context
+def _document(context: Context, line: Line) -> str:
+    """What a line calls its document: the number; without one what was said, the title, or that it was given directly."""
+    if line.number or line.clause or line.circulation == "internal":
+        return line.number or line.plan_title
+    given = "web.given-directly" if line.issued else "web.given-directly-once"
+    return line.said or label(given, context["lang"], day=line.issued.isoformat() if line.issued else "")
 
 
 @pass_context

@@ -224,7 +224,7 @@ def _matter(brief: Brief) -> list[Block]:
 
 
 def _source(one: Line, issued: dt.date | None) -> str:
-    basis = phrases.basis(one._replace(clause=None, issuer=None), issued)
+    basis = phrases.basis(one._replace(clause=None if one.number else one.clause, issuer=None), issued)
     return basis[0].lower() + basis[1:] if not one.number else basis
 
 

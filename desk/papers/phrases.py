@@ -61,9 +61,7 @@ def title(line: Line) -> str:
 def basis(line: Line, issued: dt.date | None) -> str:
     """From which place of which document."""
     plan = PlanFacts(0, line.number, line.plan_title, issued, line.issuer, line.urgency, line.circulation, None)
-    where = "" if _internal(line) else phrases.clause(line.clause)
-    text = f"{where} {phrases.document(plan)}".strip()
-    return text[0].upper() + text[1:]
+    return phrases.cited(plan, line.clause, line.said or "")
 
 
 def due(line: Line, zone: ZoneInfo) -> str:

@@ -28,7 +28,7 @@ def spoken(
     done: Annotated[str, Query(alias="xong", max_length=20)] = "",
 ) -> Response:
     """The form with the meeting of today as its source and no date, and what was noted before."""
-    said = label("watch.said", lang_of(request), day=here.today.isoformat())
+    said = _said(request, here, mine)
     return _form(request, here, mine, Order("", units, "", said), done="chi-dao" if done else "")
 
 
@@ -61,6 +61,14 @@ def note(
     else:
         to = link_to(request, "spoken", {"xong": "chi-dao"})
     return RedirectResponse(to, status_code=303)
+
+
+def _said(request: Request, here: Place, mine: Me) -> str:
+    """Where the order comes from, to be corrected: of the one who notes it, unless he notes what others say."""
+    lang, day = lang_of(request), here.today.isoformat()
+    if may(mine.actor, Deed.PREPARE):
+        return label("watch.said", lang, day=day)
+    return label("watch.said-by", lang, day=day, name=request.state.visitor.person.name)
 
 
 def _form(
