@@ -38,6 +38,13 @@ Since = Annotated[
     dt.date | None, day_option("--since", "Giao cả các kỳ từ ngày này", "Open occurrences from this day on")
 ]
 
+Anew = Annotated[
+    bool,
+    typer.Option(
+        "--anew", help=say("Vẫn giao mới việc trông như đã giao", "Give also what looks like work given before")
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
@@ -62,6 +69,7 @@ def launch(
     today: Today = None,
     agreed_by: Agreed = None,
     by: By = None,
+    anew: Anew = False,
     yes: Yes = False,
     json_: Json = False,
 ) -> int:
@@ -74,6 +82,7 @@ def launch(
     ground = here(today)
     taken = read_in(plan, issued)
     wish = Wish(ground.today, ground.now, as_=as_, office=office, since=since, proposed_by=by, agreed_by=agreed_by)
+    wish = wish._replace(anew=anew)
     proposal = propose(ground.engine(), taken, wish, ground.settings)
     show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if proposal.refused:
@@ -184,6 +193,7 @@ def add(
     ] = None,
     by: By = None,
     agreed_by: Agreed = None,
+    anew: Anew = False,
     today: Today = None,
     json_: Json = False,
 ) -> int:
@@ -194,7 +204,7 @@ def add(
     from desk.launching import Wish
 
     ground = here(today)
-    wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by)
+    wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by, anew=anew)
     added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings)
     show_problems(problems, None, lang())
     if added is None:

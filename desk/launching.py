@@ -29,6 +29,7 @@ from plans.calendar import Calendar
 from plans.directory import CENTRAL, Directory
 from plans.due import OnDate
 from plans.files import locate, write_plan
+from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Urgency
 from plans.problems import DondocError, Problem, doubt, has_errors
 
@@ -42,7 +43,8 @@ class LaunchBlocked(DondocError):
 
 class Wish(NamedTuple):
     """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, who proposes,
-    who agrees, and who gives it (none: whoever agreed, else proposed). `noted`: it was typed in, without a document.
+    who agrees, and who gives it (none: whoever agreed, else proposed). `noted`: it was typed in, without a document. `anew`: what
+    looks like work given before is to be given all the same.
     """
 
     today: dt.date
@@ -54,6 +56,7 @@ class Wish(NamedTuple):
     agreed_by: str | None = None
     by: str | None = None
     noted: bool = False
+    anew: bool = False
 
 
 class UnitShare(NamedTuple):
@@ -107,7 +110,8 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound, wish.today, calendar, since)
             figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
-            problems += repeated(session, bound)
+            told = repeated(session, bound)
+            problems += all_the_same(told) if wish.anew or launched.already else told
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
 
 

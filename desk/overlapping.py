@@ -4,9 +4,9 @@ from models.database import Session
 from models.overlapping import leading, tasks_in_force
 from models.plan_queries import plans_of_document
 from plans.binding import Bound
-from plans.overlap import alike, overlap_doubts, overlaps
+from plans.overlap import alike, overlap_problems, overlaps
 from plans.plan import Plan
-from plans.problems import Problem, doubt
+from plans.problems import Problem, error
 
 REPEATS = frozenset({"overlap", "document-given-before"})
 """What is found here."""
@@ -18,16 +18,16 @@ def repeated(session: Session, bound: Bound) -> list[Problem]:
 
 
 def same_work(session: Session, bound: Bound) -> list[Problem]:
-    """A doubt for each task that looks like one in force which one of its units leads."""
+    """An error, until it is answered, for each task that looks like one in force which one of its units leads."""
     plan = bound.plan
     close = alike(plan, tasks_in_force(session, plan.as_ or "", plan.plan))
     led = leading(session, {one.other.id for one in close})
-    return overlap_doubts(plan, overlaps(plan, bound.members, close, led))
+    return overlap_problems(plan, overlaps(plan, bound.members, close, led))
 
 
 def given_before(session: Session, plan: Plan) -> list[Problem]:
-    """A doubt where the same document was given under another name: every unit would have its tasks twice."""
+    """The same where the same document was given under another name: every unit would have its tasks twice."""
     head = plan.directive
     found = plans_of_document(session, head.number, head.issued, plan.as_ or "") if head.number else []
     others = [slug for slug in found if slug != plan.plan]
-    return [doubt("document-given-before", number=head.number or "", plans=", ".join(others))] if others else []
+    return [error("document-given-before", number=head.number or "", plans=", ".join(others))] if others else []

@@ -18,6 +18,7 @@ from desk.drafts.typed import read_typed_due
 from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
+from desk.quick_answers import linked_with, unanswered
 from desk.quick_names import bound_names, members, near, not_watched, parted
 from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
@@ -31,7 +32,12 @@ from plans.directory import Directory
 from plans.draft_stages import DraftAct, DraftStage
 from plans.due import Due, OnDate
 from plans.files import write_plan
+<<<<<<< HEAD
 from plans.plan import TITLE_LENGTH, Directive, Force, Handling, How, Plan, Task
+=======
+from plans.overlap import all_the_same
+from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
+>>>>>>> ddbe0e2 (Work that looks given before waits for an answer before it is proposed or given: workbench, quick entry, programs, commands)
 from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 20
@@ -45,7 +51,8 @@ AT_ONCE = 100
 class QuickEntry(NamedTuple):
     """Lines with who asks for them and when; `said` is where the order comes from.
 
-    By Deed.NOTE also whoever only watches the units or the field that the order is for.
+    By Deed.NOTE also whoever only watches the units or the field that the order is for. `answers` (desk/quick_answers.py) are about
+    lines that look like work given before; `anew`: whatever looks so is given all the same.
     """
 
     actor: Actor
@@ -53,6 +60,8 @@ class QuickEntry(NamedTuple):
     said: str
     now: dt.datetime
     deed: Deed = Deed.PREPARE
+    answers: Sequence[str] = ()
+    anew: bool = False
 
 
 class ShownLine(NamedTuple):
@@ -105,7 +114,11 @@ def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLo
     wish = _wish(settings, entry.actor, office, entry.now)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
+<<<<<<< HEAD
     told += _only_asked(proposal.bound.plan if proposal.bound else plan)
+=======
+    told = all_the_same(told) if entry.anew else unanswered(told, entry.lines, entry.answers)
+>>>>>>> ddbe0e2 (Work that looks given before waits for an answer before it is proposed or given: workbench, quick entry, programs, commands)
     return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
 
 
@@ -128,6 +141,7 @@ def give_quick(
         _begin(engine, settings, entry, number, giver)
         return QuickGiven(None, number, figures.assignments, underway=True), looked
     wish = _wish(settings, entry.actor, office, entry.now)
+    wish = wish._replace(anew=True)  # asked above
     done = launch_plan(engine, propose(engine, Intake(plan.plan, plan, [], ""), wish, settings), wish)
     return QuickGiven(plan.plan, None, done.assignments), looked
 
@@ -156,7 +170,7 @@ def _read(
         bindings |= bound
     if problems or any(one.problems for one in shown):
         return None, tuple(shown), problems, office
-    return _plan(shown, bindings, said, office, today), tuple(shown), problems, office
+    return _plan(shown, bindings, entry, office, today), tuple(shown), problems, office
 
 
 def _understood(
@@ -193,11 +207,17 @@ def _understood(
 
 
 def _plan(
-    lines: Iterable[ShownLine], bindings: dict[str, tuple[str, ...]], said: str, office: str | None, today: dt.date
+    lines: Iterable[ShownLine],
+    bindings: dict[str, tuple[str, ...]],
+    entry: QuickEntry,
+    office: str | None,
+    today: dt.date,
 ) -> Plan:
     """A plan without a document; its slug comes from what it says, so that the same lines are the same plan."""
-    tasks = tuple(_task(number, one, said) for number, one in enumerate(lines, start=1))
-    words = "\n".join((said, *(f"{t.quote}|{';'.join(t.lead)}|{t.due}|{t.product}" for t in tasks)))
+    said = entry.said
+    tasks = tuple(_task(number, one, entry) for number, one in enumerate(lines, start=1))
+    linked = (name for t in tasks for name in t.same_as)
+    words = "\n".join((said, *(f"{t.quote}|{';'.join(t.lead)}|{t.due}|{t.product}" for t in tasks), *linked))
     used = {name: to for name, to in bindings.items() if any(name in task.lead for task in tasks)}
     return Plan(
         plan=f"viec-{hashlib.sha256(words.encode()).hexdigest()[:10]}",
@@ -209,18 +229,19 @@ def _plan(
     )
 
 
-def _task(number: int, line: ShownLine, said: str) -> Task:
+def _task(number: int, line: ShownLine, entry: QuickEntry) -> Task:
     words = " ".join(line.typed.title.split())
     return Task(
         id=str(number),
         title=_short(words),
         quote=words,
-        source_quote=said or None,
+        source_quote=entry.said or None,
         lead=line.leads,
         due=line.due,
         product=" ".join(line.typed.product.split()) or None,
         field=line.typed.field.strip() or None,
         handling=Handling.TRACK,
+        same_as=linked_with(line.typed, entry.answers),
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT},
     )
 

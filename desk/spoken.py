@@ -97,7 +97,9 @@ def note_order(
     field = order.field.strip() or (fields[0] if len(fields) == 1 else "")
     typed = order.due.strip()
     line = QuickLine(order.words, order.units, typed or order.soon, field=field)
-    entry = QuickEntry(actor, (line,), order.said, now, Deed.NOTE)
+    entry = QuickEntry(
+        actor, (line,), order.said, now, Deed.NOTE, anew=True
+    )  # shown as doubts; the second press is the answer
     looked = look_quick(engine, settings, entry)
     if order.soon and typed not in ("", order.soon):
         two = error("due-two", Place(field="due"), typed=typed, chosen=order.soon)

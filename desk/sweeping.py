@@ -116,15 +116,16 @@ def launch_file(
     as_unit: str | None = None,
     issued: dt.date | None = None,
     since: dt.date | None = None,
+    anew: bool = False,
 ) -> Swept:
     """Puts the plan (or document) of a file in force, as `dondoc launch --yes` does. The same plan again changes nothing.
 
-    Raises LaunchBlocked, with every problem, where something must be mended first.
+    `anew`: also what looks like work given before. Raises LaunchBlocked, with every problem, where something must be mended first.
     """
     from desk.intake import take_in_file  # the sweeps, every five minutes, need none of it
     from desk.launching import Wish, launch_plan, propose
 
-    wish = Wish(today, now, as_=as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by)
+    wish = Wish(today, now, as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by, anew=anew)
 
     def work(held: Held, clock: Clock) -> Swept:
         taken = take_in_file(Path(file), issued=issued, isolated=settings.isolated)

@@ -16,9 +16,12 @@ async def launch_plan(
     as_unit: str | None = None,
     issued: dt.date | None = None,
     since: dt.date | None = None,
+    anew: bool = False,
     now: dt.datetime | None = None,
 ) -> dict[str, int]:
-    """Launches the plan in `file`. The same plan again changes nothing; a plan with errors is refused whole."""
+    """Launches the plan in `file`. The same plan again changes nothing; a plan with errors is refused whole, as is
+    what looks like work given before where `anew` does not say that it is to be given all the same.
+    """
     swept = await run_sweep(
         launch_file,
         now,
@@ -28,6 +31,7 @@ async def launch_plan(
         as_unit=as_unit,
         issued=issued,
         since=since,
+        anew=anew,
     )
     if swept.ran and not swept.counts["already"]:
         tell("plan.launched", f"plan.{swept.subject}", swept.counts)

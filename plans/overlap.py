@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, doubt
+from plans.problems import Place, Problem, Severity, error
 
 CLOSE = 82
 """Likeness of the words (0 to 100, rapidfuzz's ratio of the folded titles) from which two tasks look alike ..."""
@@ -15,6 +15,10 @@ SAME_DOCUMENT = 70
 """... and the same where the document that both come from, or carry out, has one number."""
 SHOWN = 2
 """Tasks in force that are shown for one task at most, the closest first."""
+
+
+MUST_ANSWER = frozenset({"overlap", "document-given-before"})
+"""Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
 
 class TaskInForce(NamedTuple):
@@ -66,16 +70,22 @@ def overlaps(
     return tuple(one for several in kept.values() for one in several)
 
 
-def overlap_doubts(plan: Plan, found: Iterable[Overlap]) -> list[Problem]:
-    """A doubt for each: whether it is the same work, which one result would close."""
+def overlap_problems(plan: Plan, found: Iterable[Overlap]) -> list[Problem]:
+    """An error for each until it is answered: whether it is the same work, which one result would close."""
     clauses = {task.id: task.clause for task in plan.tasks}
     return [
-        doubt(
+        error(
             "overlap", Place(clause=clauses[one.task], field="same_as"), task=one.task, other=one.other.title,
             plan=one.other.number or one.other.plan, name=one.other.name,
         )
         for one in found
     ]  # fmt: skip
+
+
+def all_the_same(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems where somebody said that it is to be given all the same: what had to be answered is a doubt."""
+    said = {"severity": Severity.DOUBT}
+    return [one.model_copy(update=said) if one.code in MUST_ANSWER else one for one in problems]
 
 
 def linked(task: Task) -> tuple[tuple[str, str], ...]:

@@ -232,12 +232,13 @@ def test_binding_a_plan_file_leads_problems_to_their_line(office):
     assert next(one for one in found.problems if one.code == "binding-unknown").place.line
 
 
-def test_the_same_document_under_another_name_is_a_doubt(office):
+def test_the_same_document_under_another_name_is_given_when_somebody_says_so(office):
     launched(office)
     assert "document-given-before" not in codes(propose(office, taken(), WISH, HOUSE).problems)
     other = propose(office, taken(plan="ban-khac"), WISH, HOUSE)
     assert "document-given-before" in codes(other.problems)
-    assert not other.refused
+    assert other.refused
+    assert not propose(office, taken(plan="ban-khac"), WISH._replace(anew=True), HOUSE).refused
 
 
 def test_what_stops_a_launch_is_only_a_doubt_about_a_document_just_read(office):

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from desk.acting import Doing, act
 from desk.intake import Intake
-from desk.launching import Wish, launch_plan, propose
+from desk.launching import LaunchBlocked, Wish, launch_plan, propose
 from models.core import table
 from models.database import reading
 from models.matters import ids_of_plan, stakes
@@ -42,15 +42,14 @@ def office(engine):
     return engine
 
 
-def proposal(engine, made):
-    return propose(
-        engine, Intake("b.yaml", made, [], ""), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"), SETTINGS
-    )
+def proposal(engine, made, **how):
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung", **how)
+    return propose(engine, Intake("b.yaml", made, [], ""), wish, SETTINGS)
 
 
 def launched(engine, made):
     """The ids of the plan's assignments."""
-    launch_plan(engine, proposal(engine, made), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
+    launch_plan(engine, proposal(engine, made, anew=True), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
     with reading(engine) as session:
         return ids_of_plan(session, made.plan)
 
@@ -65,7 +64,17 @@ def stage_of(engine, number):
         return session.connection().execute(select(a.stage).where(a.id == number)).scalar_one()
 
 
-def test_close_words_for_the_same_unit_are_a_doubt(office):
+def test_work_given_before_is_not_given_again_until_somebody_says_so(office):
+    assert proposal(office, second()).refused
+    assert not proposal(office, second(), anew=True).refused
+    assert not proposal(office, second(same_as=("12-ct-ubnd-2026:1.a",))).refused
+    twice = proposal(office, plan(plan="12-ct-ubnd-2026-2"))
+    assert twice.refused
+    with pytest.raises(LaunchBlocked):
+        launch_plan(office, twice, Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
+
+
+def test_close_words_for_the_same_unit_are_asked_about(office):
     (found,) = [one for one in proposal(office, second()).problems if one.code == "overlap"]
     assert found.args["name"] == "12-ct-ubnd-2026:1.a"
     assert found.args["task"] == "1"

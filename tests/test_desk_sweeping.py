@@ -168,7 +168,8 @@ def test_the_documents_text_is_kept_with_the_plan_of_its_file(sqlite_engine, tmp
         file = tmp_path / "ke-hoach.yaml"
         made = plan(plan=f"ke-hoach-{len(kept)}", source=source.model_copy(update={"name": name}))
         file.write_text(write_plan(made), "utf-8")
-        launch_file(sqlite_engine, SETTINGS, DAY, SEPTEMBER, file=str(file), proposed_by="hoa", agreed_by="dung")
+        by = {"proposed_by": "hoa", "agreed_by": "dung", "anew": True}
+        launch_file(sqlite_engine, SETTINGS, DAY, SEPTEMBER, file=str(file), **by)
         with reading(sqlite_engine) as session:
             texts = dict(session.execute(select(table(LaunchedPlan).c.slug, table(LaunchedPlan).c.text)).all())
         assert texts[made.plan].strip() == kept

@@ -240,17 +240,19 @@ def test_a_plan_is_shown_then_launched_by_who_may(app):
     new = write_plan(plan(plan="ke-hoach-moi", directive=plan().directive.model_copy(update={"number": "9/KH"})))
     hoa, dung = Caller(app, "hoa", ["plan"]), Caller(app, "dung", ["plan"])
     shown = hoa.post("/plans/preview", {"plan": new}).json()
-    assert (shown["plan"], shown["refused"], shown["tasks"], shown["assignments"]) == ("ke-hoach-moi", False, 5, 5)
-    assert codes(hoa.post("/plans", {"plan": new}), 403) == ["agreement-missing"]
+    assert (shown["plan"], shown["refused"], shown["tasks"], shown["assignments"]) == ("ke-hoach-moi", True, 5, 5)
+    assert set(codes(dung.post("/plans", {"plan": new}), 422)) == {"overlap"}
+    assert not hoa.post("/plans/preview", {"plan": new, "anew": True}).json()["refused"]
+    assert codes(hoa.post("/plans", {"plan": new, "anew": True}), 403) == ["agreement-missing"]
     assert codes(Caller(app, "an").post("/plans", {"plan": new}), 403) == ["role-needed"]
-    done = dung.post("/plans", {"plan": new})
+    done = dung.post("/plans", {"plan": new, "anew": True})
     assert (done.status_code, done.json()) == (
         201, {"plan": "ke-hoach-moi", "tasks": 5, "assignments": 5, "already": False},
     )  # fmt: skip
     assert dung.post("/plans", {"plan": new}).json()["already"]
     assert dung.read("/plans/ke-hoach-moi")["agreed_by"] == "Trần Văn Dũng"
     other = new.replace("Báo cáo kết quả thực hiện", "Báo cáo kết quả")
-    assert codes(dung.post("/plans", {"plan": other}), 422) == ["already-launched-differently"]
+    assert codes(dung.post("/plans", {"plan": other, "anew": True}), 422) == ["already-launched-differently"]
     problems = hoa.post("/plans/preview", {"plan": "plan: x\ntask: []\n"})
     assert problems.json()["problems"][0]["place"]["line"] == 2
 
@@ -283,7 +285,8 @@ def test_tasks_by_hand_and_an_event(app):
     assert dung.read(f"/assignments?plan={plan}")["items"][0]["title"] == line["title"]
     assert dung.post("/tasks", new).json()["plan"] == plan
     assert dung.read(f"/assignments?plan={plan}")["total"] == 1
-    proposed = hoa.post("/tasks", new | {"said": "khác"}).json()
+    assert codes(hoa.post("/tasks", new | {"said": "khác"}), 422) == ["overlap"]
+    proposed = hoa.post("/tasks", new | {"said": "khác", "anew": True}).json()
     assert (proposed["plan"], proposed["draft"]) == (None, 1)
     unknown = dung.post("/tasks", {"lines": [line | {"units": "Sở Không Có"}]})
     assert codes(unknown, 422) == ["quick-unit"]
@@ -320,6 +323,10 @@ def test_a_document_becomes_work_through_two_hands(app):
     brought = hoa.post(f"{path}/plan", files=kept, data={"version": str(seen["version"]), "why": "gọn"}).json()
     assert (brought["changed"], "title: Báo cáo\n" in brought["draft"]["plan"]) == (1, True)
     seen = brought["draft"]
+    refused = hoa.post(f"{path}/acts", {"version": seen["version"], "act": "propose"})
+    assert set(codes(refused, 422)) == {"document-given-before", "overlap"}
+    keys = [one["key"] for one in seen["problems"] if one["severity"] == "error"]
+    seen = hoa.post(f"{path}/doubts", {"version": seen["version"], "keys": keys}).json()
     proposed = hoa.post(f"{path}/acts", {"version": seen["version"], "act": "propose"})
     assert proposed.status_code == 200, proposed.text
     version = proposed.json()["version"]
@@ -331,7 +338,8 @@ def test_a_document_becomes_work_through_two_hands(app):
     assert (given["stage"], given["launched"]) == ("launched", "ke-hoach-hai")
     line = hoa.read("/plans/ke-hoach-hai")
     assert (line["proposed_by"], line["agreed_by"]) == ("Nguyễn Thị Hoa", "Trần Văn Dũng")
-    assert [one["what"] for one in hoa.read(f"{path}/history")] == ["stage", "stage", "stage", "edit", "edit"]
+    deeds = [one["what"] for one in hoa.read(f"{path}/history")]
+    assert [one for one in deeds if one != "seen"] == ["stage", "stage", "stage", "edit", "edit"]
     assert hoa.get(f"{path}/document").content == write_plan(plan(plan="ke-hoach-hai")).encode()
     assert hoa.read("/drafts")["total"] == 0
     assert hoa.read("/drafts?stage=launched")["total"] == 1

@@ -1,5 +1,11 @@
-import pytest
+import re
 
+import pytest
+from sqlalchemy import func, select
+
+from models.core import table
+from models.database import reading
+from models.tables import TaskLink
 from tests.browser import office_app
 from tests.browsing import Browser, forms_of
 
@@ -107,3 +113,31 @@ def test_a_link_fills_the_form_in(app):
 
 def test_units_have_no_quick_entry(app):
     assert Browser(app).enter("an").get(PAGE).status_code == 403
+
+
+@pytest.mark.parametrize(("choice", "given"), [("link", 1), ("create", 1), ("skip", 0)])
+def test_work_given_before_is_asked_about_and_the_answer_holds(app, choice, given):
+    leader = Browser(app).enter("dung")
+    same = {"title": ["Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã", "", ""]}
+    asked = fill(leader, **same)
+    assert asked.status_code == 422
+    assert "seen" not in forms_of(asked.text)[PAGE]
+    answer = next(one for one in re.findall(r'<option value="([^"]+)"', asked.text) if one.startswith(choice))
+    shown = fill(leader, **same, answer=[answer])
+    assert shown.status_code == 200
+    assert ("Sẽ giao" in shown.text) is bool(given)
+    if given:
+        form = forms_of(shown.text)[PAGE]
+        done = fill(leader, **same, answer=form["answer"], seen=form["seen"])
+        assert done.status_code == 303
+    with reading(app.state.engine) as session:
+        links = session.connection().execute(select(func.count()).select_from(table(TaskLink))).scalar_one()
+    assert links == (choice == "link")
+
+
+def test_an_answer_is_about_its_words_alone(app):
+    leader = Browser(app).enter("dung")
+    asked = fill(leader, title=["Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã", "", ""])
+    answer = re.search(r'<option value="(create[^"]+)"', asked.text)[1]
+    other = {"title": ["Rà soát vị trí việc làm tại cơ quan chuyên môn cấp xã", "", ""]}
+    assert fill(leader, **other, answer=[answer]).status_code == 422

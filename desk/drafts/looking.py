@@ -23,6 +23,7 @@ from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY
 from plans.files import read_plan
+from plans.overlap import MUST_ANSWER
 from plans.plan import Handling, Plan, Task
 from plans.problems import Place, Problem, Severity, doubt, error
 from plans.steps import WHOLE
@@ -50,8 +51,13 @@ class Look(NamedTuple):
 
     @property
     def errors(self) -> tuple[Told, ...]:
-        """What must be mended before anything is given."""
+        """What must be mended, or answered, before anything is given."""
         return tuple(one for one in self.told if one.problem.severity is Severity.ERROR)
+
+    @property
+    def to_mend(self) -> tuple[Told, ...]:
+        """The errors that no answer ends."""
+        return tuple(one for one in self.errors if one.problem.code not in MUST_ANSWER)
 
 
 def look_at(
@@ -80,8 +86,13 @@ def look_at(
     told = {key: one for key, one in told.items() if one.task not in others}
     if draft.amends and draft.stage in ON_ITS_WAY:
         told = _amended(session, draft, plan, told, wish, settings, directory)
-    kept = [one for key, one in told.items() if key not in left or one.problem.severity is Severity.ERROR]
+    kept = [one for key, one in told.items() if key not in left or not _may_stay(one.problem)]
     return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
+
+
+def _may_stay(problem: Problem) -> bool:
+    """Whether it may be left as it is once somebody looked at it."""
+    return problem.severity is not Severity.ERROR or problem.code in MUST_ANSWER
 
 
 def _amended(

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
-from desk.drafts.history import STAGE, entries, seen_doubts, touched
+from desk.drafts.history import SEEN, STAGE, entries, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.launching import launch_in
 from desk.people import who
@@ -19,6 +19,7 @@ from models.settings import Settings
 from plans.access import Deed, Role
 from plans.changes import checksum
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage, next_draft_stage
+from plans.overlap import MUST_ANSWER
 from plans.problems import Place, error
 from plans.steps import Step
 
@@ -62,11 +63,18 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
 
 
 def propose_noted(session: Session, settings: Settings, hand: Hand) -> None:
-    """Propose what was typed in without a document, in the transaction that keeps it. Whether he may was asked; raises DraftRefused."""
+    """Propose what was typed in without a document, in the transaction that keeps it. Raises DraftRefused.
+
+    Whether he may, and whether it is work given before, was asked when it was typed.
+    """
     draft = draft_row(session, hand.draft)
     assert draft is not None
-    _sound(look_now(session, draft, settings, hand.now))
     by = who(session, hand.actor.slug).id
+    looked = look_now(session, draft, settings, hand.now)
+    if asked := [Step(None, SEEN, None, one.key) for one in looked.told if one.problem.code in MUST_ANSWER]:
+        add_changes(session, draft.id, asked, by, None, hand.now)
+        looked = look_now(session, draft, settings, hand.now)
+    _sound(looked)
     stage = next_draft_stage(DraftStage(draft.stage), DraftAct.PROPOSE)
     put_stage(session, hand, draft, stage, _columns(DraftAct.PROPOSE, by, draft, hand.now), None)
     record(session, by, f"draft-{DraftAct.PROPOSE.value}", draft.slug, {"draft": draft.id, "why": ""}, now=hand.now)

@@ -28,6 +28,7 @@ def _sensible(day: dt.date) -> dt.date:
 
 Day = Annotated[dt.date, AfterValidator(_sensible)]
 Line = Annotated[str, StringConstraints(max_length=500, pattern=TEXT)]
+Note = Annotated[str, StringConstraints(max_length=2000, pattern=TEXT)]
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=TEXT)]
 Yaml = Annotated[str, StringConstraints(min_length=1, max_length=5_000_000, pattern=TEXT)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
@@ -65,7 +66,7 @@ class Doing(Asked):
 
     act: Act
     assignments: Annotated[list[Seen], Field(min_length=1, max_length=MANY)]
-    note: Line = ""
+    note: Note = ""
     result: Result | None = None
     correct_by: Day | None = None
     officer: Slug | None = None
@@ -83,7 +84,8 @@ class PlanFile(Asked):
     """A plan file (YAML) and how it is to be put in force.
 
     `receive_as`: the unit that receives it, where its office does not give it itself. `since`: the day from which dates are
-    opened (today, unsaid). `text`: the document that the spans of its tasks count in.
+    opened (today, unsaid). `text`: the document that the spans of its tasks count in. `anew`: also what
+    looks like work given before; without it, it is refused.
     """
 
     plan: Yaml
@@ -92,6 +94,7 @@ class PlanFile(Asked):
     office: Slug | None = None
     since: Day | None = None
     issued: Day | None = None
+    anew: Annotated[bool, Field(strict=True)] = False
 
 
 class NewVersion(Asked):
@@ -104,19 +107,27 @@ class NewVersion(Asked):
 
 
 class TaskLine(Asked):
-    """A task by hand: what, for whom (slugs or names, ";" between several), until when (a day, or words such as "hằng tháng")."""
+    """A task by hand: what, for whom (slugs or names, ";" between several), until when (a day, or words such as "hằng tháng").
+
+    `same_as`: tasks in force ("plan:key") that it is the same work as; one result closes them.
+    """
 
     title: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=TEXT)]
     units: Annotated[str, StringConstraints(max_length=4000, pattern=TEXT)]
     due: Line = ""
     product: Line = ""
+    same_as: Annotated[list[Line], Field(max_length=20)] = []
 
 
 class NewTasks(Asked):
-    """A few tasks by hand, without a document. `said` is where the order comes from ("Kết luận giao ban ngày 28/9")."""
+    """A few tasks by hand, without a document. `said` is where the order comes from ("Kết luận giao ban ngày 28/9").
+
+    `anew`: also what looks like work given before; without it, it is refused.
+    """
 
     lines: Annotated[list[TaskLine], Field(min_length=1, max_length=100)]
     said: Line = ""
+    anew: Annotated[bool, Field(strict=True)] = False
 
 
 class NewOrder(Asked):
@@ -142,7 +153,7 @@ class Progress(Asked):
 
     version: Number
     percent: Annotated[int, Field(ge=0, le=100)]
-    note: Line = ""
+    note: Note = ""
 
 
 class InsideAct(Asked):
@@ -150,7 +161,7 @@ class InsideAct(Asked):
 
     version: Number
     act: Literal["submit", "let-out", "give-back"]
-    note: Line = ""
+    note: Note = ""
     result: Result | None = None
     sure: bool = False
 

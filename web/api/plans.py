@@ -33,7 +33,7 @@ def wish_of(here: Place, mine: Me, plan: asked.PlanFile | None = None) -> Wish:
     agreed = mine.slug if Role.LEADER in worn else None
     proposed = mine.slug if Role.COORDINATOR in worn or agreed is None else None
     wish = Wish(here.today, here.moment, proposed_by=proposed, agreed_by=agreed)
-    return wish._replace(as_=plan.receive_as, office=plan.office, since=plan.since) if plan else wish
+    return wish._replace(as_=plan.receive_as, office=plan.office, since=plan.since, anew=plan.anew) if plan else wish
 
 
 @router.post("/documents/compile")

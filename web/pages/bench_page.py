@@ -10,6 +10,7 @@ from desk.drafts.benching import Bench
 from desk.drafts.typed import due_as_typed
 from notifications.phrases import clause
 from plans.draft_stages import DraftAct
+from plans.overlap import MUST_ANSWER
 from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
 from plans.problems import Problem
 from plans.reshaping import parted
@@ -93,6 +94,7 @@ def bench_page(
         "typed_side": side,
         "wrong_in": {one.place.field: render(one, lang_of(request)).says for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
+        "must_answer": MUST_ANSWER, "asked_shown": 2,
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
     }  # fmt: skip
     return page(request, "workbench.html", values, status=status)

@@ -1,13 +1,14 @@
 """Quick entry: a few tasks by hand or pasted from a sheet, without a document; shown first, then given or proposed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.drafts.finding import draft_list
 from desk.quick import MOST, QuickEntry, QuickLine, QuickLook, give_quick, look_quick
+from desk.quick_answers import asked, without_skipped
 from desk.quick_paste import pasted_lines
 from plans.draft_stages import ON_ITS_WAY
 from web.deps import Here, Mine
@@ -18,6 +19,8 @@ reading = APIRouter()
 router = APIRouter()
 ROWS = 3
 """Tasks that are typed; more are pasted."""
+ANSWERS = 100
+"""Answers of one entry at most."""
 Cells = Annotated[list[str], Form(max_length=MOST)]
 Asked = Annotated[str, Query(max_length=500)]
 
@@ -43,11 +46,15 @@ def quick_give(
     pasted: Annotated[str, Form(max_length=PASTED)] = "",
     said: Annotated[str, Form(max_length=500)] = "",
     seen: Annotated[str, Form(max_length=80)] = "",
+    answers: Annotated[list[str], Form(max_length=ANSWERS, alias="answer")] = [],  # noqa: B006  (FastAPI copies it)
 ) -> Response:
     """First what the lines come to, then, when just these were shown, the giving of them."""
     rows = [QuickLine(*cells) for cells in zip(title, units, due, product, strict=False) if any(map(str.strip, cells))]
-    lines, said = [*rows, *pasted_lines(words_typed(pasted))], " ".join(said.split())
-    entry = QuickEntry(mine.actor, lines, said, here.moment)
+    lines = without_skipped([*rows, *pasted_lines(words_typed(pasted))], answers)
+    said = " ".join(said.split())
+    if not lines and rows:
+        return _form(request, [], {"said": said})
+    entry = QuickEntry(mine.actor, lines, said, here.moment, answers=answers)
     looked = look_quick(here.engine, here.settings, entry)
     if looked.sound and seen == looked.plan:
         given, looked = give_quick(here.engine, here.settings, entry, request.app.state.giver)
@@ -57,13 +64,25 @@ def quick_give(
             return RedirectResponse(link_to(request, "plan", {"xong": "giao"}, slug=given.plan), status_code=303)
         if given is not None:
             return RedirectResponse(link_to(request, "draft", {"xong": "trinh"}, number=given.draft), status_code=303)
-    return _form(request, lines, {"said": said}, looked)
+    return _form(request, lines, {"said": said}, looked, answers)
 
 
 def _form(
-    request: Request, lines: Sequence[QuickLine], typed: Mapping[str, str], looked: QuickLook | None = None
+    request: Request,
+    lines: Sequence[QuickLine],
+    typed: Mapping[str, str],
+    looked: QuickLook | None = None,
+    answers: Sequence[str] = (),
 ) -> Response:
     rows = [*lines, *[QuickLine("")] * (ROWS - len(lines))]
-    values = {"rows": rows, "typed": typed, "looked": looked, "here": "quick", "most": MOST, "longest": PASTED}
+    values: dict[str, Any] = {
+        "rows": rows,
+        "typed": typed,
+        "looked": looked,
+        "here": "quick",
+        "most": MOST,
+        "longest": PASTED,
+    }
+    values |= {"answers": answers, "asked": asked(looked.problems, lines) if looked else []}
     wrong = looked is not None and not looked.sound
     return page(request, "quick.html", values, status=422 if wrong else 200)
