@@ -13,6 +13,7 @@ from desk.intake import Intake
 from desk.overlapping import repeated
 from desk.people import signed, who
 from desk.standing import not_ours
+from desk.task_names import task_name
 from desk.units import unit_today, unknown_unit
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -281,7 +282,7 @@ def days_off(plan: Plan, calendar: Calendar, only: Collection[str] | None = None
     """Tasks that are followed (all, where we receive) whose fixed date is no working day, as "2.b (31/12/2026)"; or of `only` these."""
     ours = plan.perspective == "receive"
     return [
-        f"{task.id} ({task.due.date:%d/%m/%Y})"
+        f"{task_name(task.id)} ({task.due.date:%d/%m/%Y})"
         for task in plan.tasks
         if (ours or task.handling is Handling.TRACK) and (only is None or task.id in only)
         if isinstance(task.due, OnDate) and not calendar.is_working(task.due.date)

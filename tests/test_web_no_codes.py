@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 
 import pytest
 from openpyxl import load_workbook
@@ -84,3 +85,18 @@ def test_a_spoken_orders_head_has_no_empty_issuer(app):
     page = Browser(app).enter("dung").get(f"/van-ban/{given.draft}").text
     assert "Cơ quan ban hành</dt><dd>–" not in page
     assert "Ngày chỉ đạo</dt><dd>28/09/2026" in page
+
+
+def test_a_draft_says_its_tasks_in_words(app):
+    from tests.drafting import LIST, take
+
+    hoa = Browser(app).enter("hoa")
+    answer = take(hoa)
+    one = answer.headers["location"].partition("?")[0]
+    for link in (one, f"{one}?sua=bp-1", f"{one}/truoc-khi-giao", f"{one}/nhat-ky", LIST):
+        page = hoa.get(link).text.split("<main")[1].split("<footer")[0]
+        seen = re.sub(r"<[^>]*>", " ", page) + " ".join(re.findall(r'(?:title|aria-label)="([^"]*)"', page))
+        assert "bp-1" not in seen, link
+        assert not re.search(r"\b\d+-[a-z]+-[a-z]+-\d{4}|000-", seen), link
+    assert "bút phê, ý 1" in hoa.get(one).text
+    assert "leader&#39;s note, item 1" in hoa.get(f"{one}?lang=en").text

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from desk.exporting import occurrence_words
 from desk.reporting import last_day
+from desk.task_names import task_name
 from models.queries import Line
 from notifications.phrases import clause
 from plans.explain import explain
@@ -31,6 +32,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _PATHS: dict[tuple[str, ...], str] = {}
 """The paths of the pages by name and parameters, the same in every app: the router is asked once, a table has thousands of links."""
+_TASKS = ("task", "same")
+"""Arguments of problems that are ids of tasks."""
 LEVELS = {"mục": "section", "khoản": "clause", "điểm": "point", "ý": "item", "đoạn": "paragraph"}
 
 
@@ -62,6 +65,7 @@ def templates() -> Environment:
     }
     env.filters |= {
         "clause": _clause,
+        "task": _task,
         "day": day,
         "due": _due,
         "number": _number,
@@ -113,8 +117,23 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 
 @pass_context
 def _render(context: Context, problem: Problem) -> Rendered:
-    """A problem in the reader's language."""
-    return render(problem, context["lang"], page=True)
+    """A problem in the reader's language, the tasks that it speaks of in words."""
+    said = {
+        name: _task(context, value) for name, value in problem.args.items() if name in _TASKS and isinstance(value, str)
+    }
+    told = problem.model_copy(update={"args": {**problem.args, **said}}) if said else problem
+    return render(told, context["lang"], page=True)
+
+
+@pass_context
+def _task(context: Context, key: str) -> str:
+    """What is read in place of a task's id."""
+    return task_in(key, context["lang"])
+
+
+def task_in(key: str, lang: Lang) -> str:
+    """The same where no page is being filled in."""
+    return task_name(key, lang, lambda path: _clause_in(path, lang))
 
 
 @pass_context
@@ -175,8 +194,12 @@ def _mark(path: str) -> str:
 @pass_context
 def _clause(context: Context, path: str | None) -> str:
     """The place in the document: "1.a" is điểm a khoản 1; in English point a, clause 1."""
+    return _clause_in(path, context["lang"])
+
+
+def _clause_in(path: str | None, lang: Lang) -> str:
     words = clause(path)
-    if context["lang"] == "vi":
+    if lang == "vi":
         return words
     said = re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words)
     return said.replace("phần kết", "closing part").strip(", ")

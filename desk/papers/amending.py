@@ -7,6 +7,7 @@ from desk.drafts.amending import Amending, Group
 from desk.papers import phrases
 from desk.papers.blocks import Block, Column, Paper, Style, bold, line, table
 from desk.papers.submission import Frame, framed, opinion
+from desk.task_names import task_name
 from models.paper_queries import Office
 from plans.steps import WHOLE, Step, in_words, said
 from plans.wording import label, render
@@ -79,7 +80,7 @@ def _annex(found: Amending) -> list[Block]:
             Column("Cơ quan, đơn vị", 9),
         )
         touched = [
-            (one.task, one.change or label(f"amending.what-{one.what}", "vi"), str(one.many), _units(one))
+            (task_name(one.task), one.change or label(f"amending.what-{one.what}", "vi"), str(one.many), _units(one))
             for one in found.touched
         ]
         blocks += [line(Style.HEADING, "Cơ quan, đơn vị liên quan"), table(columns, touched)]
@@ -91,7 +92,7 @@ def _row(found: Amending, task: str | None, row: Step) -> tuple[str, ...]:
     if row.field == WHOLE:
         kind = label("change.added" if row.before is None else "change.removed", "vi")
         return (
-            task or "",
+            task_name(task or ""),
             title,
             kind,
             said("task", row.before),
@@ -99,7 +100,7 @@ def _row(found: Amending, task: str | None, row: Step) -> tuple[str, ...]:
             found.reasons.get(task or "", ""),
         )
     field, why = label(f"field.{row.field}", "vi"), found.reasons.get(task or "", "")
-    return task or "–", title, field, *_values(found, row), why
+    return task_name(task or "–"), title, field, *_values(found, row), why
 
 
 def _values(found: Amending, row: Step) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from desk.drafts.before import Before
 from desk.papers import phrases
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
+from desk.task_names import task_name
 from models.paper_queries import Office
 from plans.explain import explain
 from plans.plan import Handling, Task
@@ -132,7 +133,10 @@ def _doubts(before: Before) -> list[Block]:
         return []
     rest = len(before.told) - SHOWN
     lines = [
-        line(Style.ITEM, f"- {f'{one.task}: ' if one.task else ''}{render(one.problem, 'vi', page=True).says}.")
+        line(
+            Style.ITEM,
+            f"- {f'{task_name(one.task)}: ' if one.task else ''}{render(one.problem, 'vi', page=True).says}.",
+        )
         for one in before.told[:SHOWN]
     ]
     more = (

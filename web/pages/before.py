@@ -6,6 +6,7 @@ from desk.drafts.before import before_giving
 from desk.papers.submitting import submission
 from web.deps import Here, Mine
 from web.files import download
+from web.pages.bench_page import anchor
 from web.render import page
 
 router = APIRouter()
@@ -15,7 +16,7 @@ router = APIRouter()
 def before(request: Request, here: Here, mine: Mine, number: int) -> Response:
     """What would be created, for whom, by unit and week; dates on days off, units without a contact, work given before."""
     found = before_giving(here.engine, here.settings, mine.actor, number, here.moment)
-    return page(request, "before.html", {"before": found, "here": "drafts", "moment": here.moment})
+    return page(request, "before.html", {"before": found, "here": "drafts", "moment": here.moment, "anchor": anchor})
 
 
 @router.get("/van-ban/{number}/phieu-trinh.docx", name="draft_submission")

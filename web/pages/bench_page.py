@@ -17,7 +17,7 @@ from plans.reshaping import parted
 from plans.wording import label, render
 from web.deps import Place
 from web.pages.bench_merge import merged, read, written
-from web.render import day, lang_of, page
+from web.render import day, lang_of, page, task_in
 
 DONE = (
     "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao", "tep",
@@ -112,7 +112,7 @@ def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]
     offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
     parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]
     everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
-    tasks = [(card.task.id, f"{card.task.id} {card.task.title}") for card in bench.cards]
+    tasks = [(card.task.id, f"{task_in(card.task.id, lang)} {card.task.title}") for card in bench.cards]
     return {**offered, "section": [everything, *parts], "after": tasks}
 
 
