@@ -97,6 +97,23 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
     return [Late(*row) for row in connection.execute(rows)]
 
 
+def came_and_went(
+    session: Session, since: dt.datetime, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None
+) -> set[int]:
+    """What became overdue after `since` and was handed in late and confirmed by `moment`: overdue at neither of the two."""
+    connection = session.connection()
+    stood = ledger(session, moment)
+    a = stood.c
+    done = wanted_sql(connection, wanted._replace(state=State.DONE_LATE.value), a, moment, sight)
+    rows = (
+        select(a.id)
+        .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
+        .join(_PLAN, _PLAN.c.id == a.plan_id)
+        .where(*done, a.due > since)
+    )
+    return set(connection.execute(rows).scalars())
+
+
 def waiting(
     session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None
 ) -> list[Waiting]:

@@ -42,7 +42,7 @@ class Field(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What the page says at `moment`. `arisen` and `settled`: overdue now and not a week before, and the other way round."""
+    """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more."""
 
     moment: dt.datetime
     zone: ZoneInfo
@@ -80,6 +80,7 @@ def brief_facts(
         late = paper_queries.late(session, moment, only, sight)
         past = paper_queries.late(session, moment - WEEK, only, sight)
         now, then = {one.id for one in late}, {one.id for one in past}
+        went = paper_queries.came_and_went(session, moment - WEEK, moment, only, sight) - now - then
         before = Counter(one.field for one in past)
         week = _next_week(moment.astimezone(zone).date())
         ours = paper_queries.office(session, office) if office else None
@@ -92,8 +93,8 @@ def brief_facts(
             queries.state_counts(session, moment, wanted=only, sight=sight),
             late,
             len(past),
-            len(now - then),
-            len(then - now),
+            len(now - then) + len(went),
+            len(then - now) + len(went),
             _chosen(session, late, moment),
             [Field(one, before[one.field]) for one in paper_queries.field_table(session, moment, only, sight)],
             _overlong(session, paper_queries.waiting(session, moment, only, sight), moment, zone),
