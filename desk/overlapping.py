@@ -8,9 +8,6 @@ from plans.overlap import alike, overlap_problems, overlaps
 from plans.plan import Plan
 from plans.problems import Problem, error
 
-REPEATS = frozenset({"overlap", "document-given-before"})
-"""What is found here."""
-
 
 def repeated(session: Session, bound: Bound) -> list[Problem]:
     """That the document was given before, and which of its tasks somebody seems to have already."""

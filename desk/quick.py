@@ -32,12 +32,8 @@ from plans.directory import Directory
 from plans.draft_stages import DraftAct, DraftStage
 from plans.due import Due, OnDate
 from plans.files import write_plan
-<<<<<<< HEAD
-from plans.plan import TITLE_LENGTH, Directive, Force, Handling, How, Plan, Task
-=======
 from plans.overlap import all_the_same
-from plans.plan import TITLE_LENGTH, Directive, Handling, How, Plan, Task
->>>>>>> ddbe0e2 (Work that looks given before waits for an answer before it is proposed or given: workbench, quick entry, programs, commands)
+from plans.plan import TITLE_LENGTH, Directive, Force, Handling, How, Plan, Task
 from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 20
@@ -114,11 +110,8 @@ def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLo
     wish = _wish(settings, entry.actor, office, entry.now)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
-<<<<<<< HEAD
     told += _only_asked(proposal.bound.plan if proposal.bound else plan)
-=======
     told = all_the_same(told) if entry.anew else unanswered(told, entry.lines, entry.answers)
->>>>>>> ddbe0e2 (Work that looks given before waits for an answer before it is proposed or given: workbench, quick entry, programs, commands)
     return QuickLook(shown, None if proposal.refused else proposal.figures, (*problems, *told), agree, plan.plan)
 
 

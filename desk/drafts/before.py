@@ -9,7 +9,6 @@ from desk.drafts.finding import find, plan_of
 from desk.drafts.history import entries, seen_doubts, touched
 from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
-from desk.overlapping import REPEATS
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
 from models.drafts import DraftRow, draft_changes
@@ -19,6 +18,7 @@ from models.settings import Settings
 from plans.access import Actor
 from plans.dates import last_day
 from plans.draft_stages import DraftStage
+from plans.overlap import MUST_ANSWER
 from plans.plan import Handling, Plan, Task
 from plans.policy import DuePolicy
 
@@ -57,16 +57,11 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         moment = given or now
         today = moment.astimezone(settings.zone).date()
         past = entries(draft_changes(session, number))
-<<<<<<< HEAD
         looked = look_at(session, row, plan_of(row), settings, moment, None, touched(past), seen_doubts(past))
         if given:  # what was given since resembles it: nobody was asked about that
-            looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in REPEATS))
-        mended = given is not None or not looked.errors
+            looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in MUST_ANSWER))
+        mended = given is not None or not looked.to_mend
         figures, weeks, undated = _creates(session, looked, today, given is not None) if mended else (None, (), 0)
-=======
-        looked = look_at(session, row, plan_of(row), settings, now, None, touched(past), seen_doubts(past))
-        figures, weeks, undated = (None, (), 0) if looked.to_mend else _creates(session, looked, today)
->>>>>>> ddbe0e2 (Work that looks given before waits for an answer before it is proposed or given: workbench, quick entry, programs, commands)
     office = looked.directory.units.get(looked.bound.plan.office or "")
     names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
     return Before(row, looked.bound.plan, office.name if office else None, figures, weeks, undated, looked.told, names)
