@@ -10,7 +10,7 @@ from desk.handing_in import keep_result, names, shown
 from desk.people import actor_of, who
 from desk.reporting import NotFound
 from desk.result_doubts import files_say, result_doubts
-from desk.results import LONGEST, ReadResult, Result, wrong_result
+from desk.results import ReadResult, Result, words_long, wrong_result
 from desk.secrecy import gated
 from models import evidence, inside
 from models.audit import record
@@ -37,7 +37,7 @@ def report_progress(
     with writing(engine) as session:
         person, stake = _mine(session, by, Deed.PROGRESS, number)
         problems = [] if 0 <= percent <= 100 else [error("percent-wrong")]
-        if problems := [*problems, *_too_long(words)]:
+        if problems := [*problems, *words_long(words)]:
             raise ActRefused(*problems)
         seen = stake.version if version is None else version
         inside.put_progress(session, number, percent, words or None, by=person.id, now=now, seen_version=seen)
@@ -146,7 +146,7 @@ def let_out(
         problems = refused(actor_of(session, who(session, by)), Deed.LET_OUT, ids, found)
         standing = inside.insides(session, list(found))
         problems += [error("inside-not", assignment=number) for number in found if standing[number].since is None]
-    if problems := [*problems, *_too_long(words)]:
+    if problems := [*problems, *words_long(words)]:
         raise ActRefused(*problems)
     seen = versions or [found[number].version for number in ids]
     return act(engine, Doing(Act.HAND_IN, by, words or None), ids, now=now, zone=zone, versions=seen)
@@ -164,7 +164,7 @@ def give_back(
         if not withdrawn:
             _mine(session, by, Deed.LET_OUT, number)
         missing = [] if words or withdrawn else [error("note-missing", act=inside.GIVE_BACK)]
-        if problems := [*missing, *_too_long(words)]:
+        if problems := [*missing, *words_long(words)]:
             raise ActRefused(*problems)
         what = inside.WITHDRAW if withdrawn else inside.GIVE_BACK
         seen = stake.version if version is None else version
@@ -232,10 +232,6 @@ def _new_alone(
 def _headless(session: Session, stake: Stake) -> list[Problem]:
     """Nobody of the unit could let it out."""
     return [] if inside.has_head(session, stake.unit) else [error("head-missing-in-unit", unit=stake.unit_name)]
-
-
-def _too_long(words: str) -> list[Problem]:
-    return [error("result-too-long", most=LONGEST)] if len(words) > LONGEST else []
 
 
 def _log(session: Session, person: Known, what: str, number: int, now: dt.datetime, details: Mapping[str, Any]) -> None:

@@ -10,8 +10,8 @@ from desk.files import RESULTS, SafeFile, safe_file
 from models.evidence import Facts
 from plans.problems import Place, Problem, error, note
 
-LONGEST, LONGEST_NUMBER = 500, 80
-"""Characters of a field, and of a document's number, at most."""
+LONGEST, LONGEST_NUMBER, LONGEST_WORDS = 500, 80, 2000
+"""Characters of a field, of a document's number, and of what a unit says in its own words, at most."""
 
 
 class Result(NamedTuple):
@@ -42,13 +42,20 @@ def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str
         problems.append(error("result-link-wrong"))
     if result.date is not None and result.date > today:
         problems.append(error("result-date-ahead", day=result.date.isoformat()))
-    if max(map(len, (parts.number, parts.subject, parts.link, parts.signer, words))) > LONGEST:
+    problems += words_long(words)
+    if max(map(len, (parts.number, parts.subject, parts.link, parts.signer))) > LONGEST:
         problems.append(error("result-too-long", most=LONGEST))
     elif len(parts.number) > LONGEST_NUMBER:
         problems.append(error("result-number-long", most=LONGEST_NUMBER))
     if any(map(_strange, (parts.number, parts.signer))):
         problems.append(error("result-strange"))
     return problems
+
+
+def words_long(words: str) -> list[Problem]:
+    """Words that are longer than a note may be."""
+    too_long = len(words) > LONGEST_WORDS
+    return [error("words-too-long", most=LONGEST_WORDS, size=len(words))] if too_long else []
 
 
 def line_of(result: Result, files: Sequence[str] = ()) -> str:

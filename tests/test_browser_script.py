@@ -205,3 +205,15 @@ def test_without_script_all_of_it_works(trial, visit):
     page.locator("summary", has_text="Giao nhiệm vụ").click()
     page.get_by_role("button", name="Thực hiện").click()
     assert trial == [("không có script", "Sở Nội vụ", "")]
+
+
+def test_what_is_typed_is_counted_before_it_is_cut(trial, visit):
+    page = visit()
+    page.goto("/thu")
+    counted = page.locator("#note + span")
+    page.fill("#note", "x" * 300)
+    assert counted.inner_text() == ""
+    page.fill("#note", "x" * 450)
+    assert counted.inner_text() == "450/500 ký tự"
+    page.fill("#note", "x" * 500)
+    assert "field-error" in counted.get_attribute("class")

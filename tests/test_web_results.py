@@ -383,3 +383,13 @@ def test_the_same_file_twice_is_attached_once_and_it_is_said(app):
     assert {first.headers["location"], again.headers["location"]} == {"/nhiem-vu/1?xong=tep-da-co"}
     assert "Tệp này đã có trong kết quả" in as_(app, "an").get("/nhiem-vu/1?xong=tep-da-co").text
     assert count(app, StoredFile) == 1
+
+
+def test_a_long_note_is_taken_and_one_that_is_too_long_is_refused_and_shown_again(app):
+    told = upload(app, "an", to="bao-cao", note="Xong. " * 400)
+    assert told.status_code == 422
+    assert "Đã ghi 2399 ký tự, tối đa 2000 ký tự" in told.text
+    assert "Xong. " * 399 in told.text
+    form = forms_of(told.text)["/nhiem-vu/1/bao-cao"]
+    assert as_(app, "an").post("/nhiem-vu/1/bao-cao", form | {"note": "Đã làm. " * 200}).status_code == 303
+    assert "Đã làm. " * 199 in as_(app, "hoa").get("/nhiem-vu/1").text

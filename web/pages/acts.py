@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused, Doing, act, name_officer
 from desk.inside import give_back, let_out, report_progress
 from desk.people import UnknownPerson
-from desk.results import LONGEST
+from desk.results import words_long
 from desk.returning import correction_doubts
 from desk.secrecy import SecretWords
 from desk.seeing import see
@@ -111,8 +111,8 @@ def _sound(here: Place, line: Line, day: dt.date | None) -> None:
 
 def _do(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
     officer, note, now = typed["officer"].strip() or None, words_typed(typed["note"]), here.moment
-    if len(note) > LONGEST:
-        raise ActRefused(error("result-too-long", most=LONGEST))
+    if too_long := words_long(note):
+        raise ActRefused(*too_long)
     match button:
         case Button.OFFICER:
             if officer is None:

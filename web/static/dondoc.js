@@ -58,6 +58,13 @@ document.addEventListener("change", (event) => {
   if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(field.form) });
   else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(field.form); swap(field.dataset.target, url, options, field.form.method === "get"); }
 });
+// What is typed or pasted is counted before it is too long.
+document.addEventListener("input", (event) => {
+  const field = near(event, "textarea[data-limit]"), most = Number(field?.dataset.limit), size = [...(field?.value.normalize("NFC") ?? "")].length;
+  if (!field?.nextElementSibling) return;
+  field.nextElementSibling.textContent = size > most * 0.8 ? `${size}/${most} ${field.dataset.counts}` : "";
+  field.nextElementSibling.className = size > most || (size === most && field.maxLength > 0) ? "field-error" : "small";
+});
 // A click, or Enter, on one of a pair finds the other.
 function pair(event) {
   const one = near(event, "[data-pair]");
