@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from desk.drafts.doubting import doubles, earlier_than, typed_past
-from plans.due import OnDate
+from desk.drafts.doubting import dated_not_given, doubles, earlier_than, other_than_said, typed_nobody, typed_past
+from plans.due import OnDate, Recurring
 from plans.plan import Directive, Handling, Plan, Task
+from plans.problems import Severity
 from plans.steps import WHOLE
 
 TODAY = dt.date(2026, 9, 28)
@@ -64,3 +65,38 @@ def test_a_date_that_is_moved_forward():
     after = plan(task(1, day=dt.date(2026, 12, 1)), task(2, day=dt.date(2027, 1, 31)), task(3), task(4, day=PAST))
     (one,) = earlier_than(after, base)
     assert (one.code, one.args) == ("due-earlier", {"task": "1", "day": "2026-12-01", "before": "2026-12-15"})
+
+
+def test_a_typed_owner_that_nobody_knows_is_an_error_where_it_is_followed():
+    made = plan(task(1, lead=("Sở Nội vụ", "soo khong co")), task(2, lead=("x",), handling=Handling.REPORT))
+    known = {"Sở Nội vụ": ("so-noi-vu",)}
+    assert list(typed_nobody(made, set(), known)) == []
+    (one,) = typed_nobody(made, {("1", "lead"), ("2", "lead")}, known)
+    assert (one.code, one.severity, one.args) == (
+        "typed-lead-unknown", Severity.ERROR, {"task": "1", "name": "soo khong co"},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("due", "codes"),
+    [
+        (OnDate(date=dt.date(2026, 12, 5)), ["due-other-than-said"]),
+        (OnDate(date=dt.date(2026, 12, 4)), []),
+        (Recurring(rrule="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=19"), ["due-other-than-said"]),
+        (None, ["due-other-than-said"]),
+    ],
+)
+def test_a_date_typed_over_the_one_that_the_words_say(due, codes):
+    said = task(1).model_copy(update={"quote": "Báo cáo trước ngày 05/12/2026.", "due": due})
+    assert list(other_than_said(plan(said), set())) == []
+    assert [one.code for one in other_than_said(plan(said), {("1", "due")})] == codes
+
+
+@pytest.mark.parametrize(
+    ("corrected", "tasks"), [(set(), []), ({("1", "handling"), ("3", "handling")}, ["1"]), ({("2", "due")}, ["2"])]
+)
+def test_a_date_put_where_it_is_no_assignment(corrected, tasks):
+    made = plan(task(1, handling=Handling.REPORT), task(2, handling=Handling.INFORM), task(3))
+    assert [one.args["task"] for one in dated_not_given(made, corrected)] == tasks
+    ours = made.model_copy(update={"perspective": "receive", "as_": "x"})
+    assert list(dated_not_given(ours, corrected)) == []

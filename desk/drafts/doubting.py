@@ -1,15 +1,18 @@
-"""Doubts about a plan on its way that only who works on it can answer: a typed date that is past, the same task twice, an earlier date."""
+"""What only who works on a plan on its way can answer: a typed date that is past or is not the document's, the same task twice, an
+earlier date, a date that is put where nobody is given it, an owner nobody knows.
+"""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from plans.calendar import Calendar
 from plans.check import FAR_YEARS
 from plans.dates import Anchors, occurrences
-from plans.due import Due, OnDate
+from plans.due import Due, OnDate, Recurring, Relative
+from plans.explain import explain
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, doubt
+from plans.problems import Place, Problem, doubt, error
 from plans.steps import WHOLE
 
 
@@ -20,6 +23,39 @@ def typed_past(plan: Plan, corrected: Collection[tuple[str | None, str]], today:
         day = _day(task)
         if typed and day is not None and day < today and task.handling is Handling.TRACK:
             yield doubt("typed-date-past", _place(task), task=task.id, day=day.isoformat())
+
+
+def typed_nobody(
+    plan: Plan, corrected: Collection[tuple[str | None, str]], members: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    """An owner of a followed task that somebody typed and that is no body of the registry: he would not get it."""
+    for task in plan.tasks:
+        if task.handling is Handling.TRACK and {(task.id, "lead"), (task.id, WHOLE)} & set(corrected):
+            for name in task.lead:
+                if not members.get(name):
+                    yield error("typed-lead-unknown", Place(clause=task.clause, field="lead"), task=task.id, name=name)
+
+
+def other_than_said(plan: Plan, corrected: Collection[tuple[str | None, str]]) -> Iterator[Problem]:
+    """A date that somebody typed over the one that the words of the task say."""
+    from directives.due_phrases import read_due
+
+    for task in plan.tasks:
+        if (task.id, "due") not in corrected:
+            continue
+        said = read_due(task.quote, plan.directive.issued)[0]
+        if said is not None and said.text and _bare(said) != _bare(task.due):
+            yield doubt("due-other-than-said", _place(task), task=task.id, words=said.text, means=explain(said))
+
+
+def dated_not_given(plan: Plan, corrected: Collection[tuple[str | None, str]]) -> Iterator[Problem]:
+    """A task with a date, or one that comes again, that somebody put where it is no assignment; where we receive all is followed."""
+    for task in plan.tasks if plan.perspective == "issue" else ():
+        touched = {(task.id, "handling"), (task.id, "due"), (task.id, WHOLE)} & set(corrected)
+        if touched and task.handling is not Handling.TRACK and isinstance(task.due, OnDate | Recurring | Relative):
+            yield doubt(
+                "dated-not-given", Place(clause=task.clause, field="handling"), task=task.id, due=explain(task.due)
+            )
 
 
 def typed_days(dues: Iterable[Due | None], today: dt.date, calendar: Calendar) -> Iterator[Problem]:
@@ -55,6 +91,11 @@ def earlier_than(plan: Plan, base: Plan) -> Iterator[Problem]:
 
 def _day(task: Task) -> dt.date | None:
     return task.due.date if isinstance(task.due, OnDate) else None
+
+
+def _bare(due: Due | None) -> object:
+    """A date without the words that say it."""
+    return due.model_dump(exclude={"text"}) if due else None
 
 
 def _place(task: Task) -> Place:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.drafts.doubting import doubles, earlier_than, typed_past
+from desk.drafts.doubting import dated_not_given, doubles, earlier_than, other_than_said, typed_nobody, typed_past
 from desk.drafts.history import AMENDS
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
@@ -80,6 +80,8 @@ def look_at(
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
+    asked = (*typed_nobody(plan, fields, bound.members), *other_than_said(plan, fields), *dated_not_given(plan, fields))
+    found += [(one, task_of(one, plan)) for one in asked]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
