@@ -85,10 +85,16 @@ def remind(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime)
 
 
 def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime) -> Swept:
-    """Sends what waits in the outbox, at least once each; outside office hours only what is urgent. Calls to other systems go always."""
+    """Sends what waits in the outbox, at least once each; outside office hours only what is urgent. Calls to other systems go always.
+
+    On the afternoon that ends the week it puts the supervisors' briefs there first (desk.weekly).
+    """
+    from desk.weekly import put_briefs  # once a week; the other days need nothing of papers
 
     def work(held: Held, clock: Clock) -> Swept:
-        open_now = is_open(now, settings.office_hours, _calendar(engine, today), settings.zone)
+        calendar = _calendar(engine, today)
+        open_now = is_open(now, settings.office_hours, calendar, settings.zone)
+        briefs = put_briefs(engine, settings, today, now, calendar)
         done = delivery.deliver(
             engine,
             AppriseChannel(settings),
@@ -98,7 +104,7 @@ def deliver(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime
             urgent_only=not open_now,
         )
         calls = deliver_calls(engine, clock(), local=settings.local_addresses, clock=clock)
-        counts = done._asdict() | {"office_open": int(open_now)}
+        counts = done._asdict() | {"office_open": int(open_now)} | ({"briefs": briefs} if briefs else {})
         return Swept("deliver", counts | ({f"calls_{name}": n for name, n in calls._asdict().items() if any(calls)}))
 
     return _alone(engine, settings, "deliver", now, work)

@@ -1,6 +1,6 @@
 """Gathers a day's decisions into one digest a reader: a person, or a unit's own channel. Pure.
 
-The weekly brief for supervisors is not here yet: they get their lines of levels 4 and 5 in the daily digest.
+Supervisors get their lines of levels 4 and 5 here too; their weekly brief is made in `desk.weekly`.
 """
 
 import datetime as dt
