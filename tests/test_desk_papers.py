@@ -22,7 +22,7 @@ from desk.papers.pdf import on_one_page, page_count, pdf
 from desk.papers.report import report_facts, report_paper
 from desk.papers.sheet import report_xlsx
 from desk.papers.word import docx
-from desk.reporting import NotFound
+from desk.reporting import NotFound, last_day
 from models import paper_queries, queries
 from models.database import reading
 from models.paper_queries import Office
@@ -86,7 +86,7 @@ def test_the_table_is_that_of_the_lists(board):
     assert rows[-1][1:9] == ("Tổng cộng", *report.total[2:9])
     assert "Số liệu tính đến 15 giờ 30 ngày 11/12/2026" in sheet["Biểu tổng hợp"]["A2"].value
     listed = list(sheet["Quá hạn"].iter_rows(min_row=5, values_only=True))
-    assert [row[1] for row in listed] == [one.id for one in late.rows]
+    assert [(row[1], row[5].date()) for row in listed] == [(one.id, last_day(one.due, ZONE)) for one in late.rows]
     assert Counter(row[2] for row in listed) == {one.unit_name: one.open_overdue for one in table}
 
 

@@ -1,5 +1,6 @@
 """The official table as a workbook (.xlsx): the table, and the list behind its overdue figures."""
 
+import datetime as dt
 import io
 import math
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from desk.papers.blocks import printable
 from desk.papers.report import TITLE, Report, note, scope_line
 from models.queries import Line, UnitFigures
 from notifications.phrases import limit
+from plans.dates import last_day
 from plans.stages import Stage
 
 HEADINGS = (
@@ -21,6 +23,7 @@ LATE_HEADINGS = (
     "TT", "Mã", "Cơ quan, đơn vị", "Nhiệm vụ", "Căn cứ", "Thời hạn", "Quá hạn (ngày)", "Lĩnh vực", "Người thụ lý",
     "Đang chờ",
 )  # fmt: skip
+DUE = LATE_HEADINGS.index("Thời hạn")
 LINE = 16
 """Points of a line of text."""
 _WIDTHS = (5, 38, 9, 12, 12, 14, 14, 18, 18, 11, 34)
@@ -51,6 +54,8 @@ def _formats(book: Any) -> dict[str, Any]:  # noqa: ANN401  (xlsxwriter brings n
         "text": cell,
         "figure": cell | middle | {"num_format": "#,##0"},
         "share": cell | middle | {"num_format": "0.0%"},
+        "day": cell | middle | {"num_format": "dd/mm/yyyy"},
+        "hour": cell | middle | {"num_format": 'hh" giờ "mm dd/mm/yyyy'},
         "sum-text": cell | {"bold": True},
         "sum-figure": cell | middle | {"bold": True, "num_format": "#,##0"},
         "sum-share": cell | middle | {"bold": True, "num_format": "0.0%"},
@@ -115,9 +120,23 @@ def _late(book: Any, report: Report) -> None:  # noqa: ANN401
         cells = _late_cells(at + 1, one, report)
         sheet.set_row(4 + at, _height(dict(enumerate(cells)), _LATE_WIDTHS))
         for column, value in enumerate(cells):
-            write = sheet.write_number if isinstance(value, int) else sheet.write_string
-            write(4 + at, column, value, looks["figure" if isinstance(value, int) or column == 5 else "text"])
+            if column == DUE:
+                _due(sheet, looks, 4 + at, one, report)
+            elif isinstance(value, int):
+                sheet.write_number(4 + at, column, value, looks["figure"])
+            else:
+                sheet.write_string(4 + at, column, value, looks["text"])
     sheet.autofilter(3, 0, max(3 + len(report.overdue), 4), len(LATE_HEADINGS) - 1)
+
+
+def _due(sheet: Any, looks: dict[str, Any], row: int, one: Line, report: Report) -> None:  # noqa: ANN401
+    """The last day in time as a date, with the hour where one was set: a sheet sorts and counts by it."""
+    if one.due is None:
+        sheet.write_blank(row, DUE, None, looks["text"])
+        return
+    local, day = one.due.astimezone(report.zone).replace(tzinfo=None), last_day(one.due, report.zone)
+    whole = local.time() == dt.time()
+    sheet.write_datetime(row, DUE, dt.datetime.combine(day, local.time()), looks["day" if whole else "hour"])
 
 
 def _height(cells: Mapping[int, int | str], widths: tuple[int, ...]) -> int:
