@@ -120,8 +120,11 @@ def _plain(block: Block) -> str:
     if not isinstance(block, Table):
         return _said(block)
     names = [column.heading for column in block.columns]
-    rows = [[f"{name}: {cell}" for name, cell in zip(names, row, strict=True) if cell] for row in block.rows]
-    return "\n".join(f"- {'; '.join(row)}" for row in rows)
+    numbered = names[0] == "TT"
+    rows = [
+        (f"{row[0]}." if numbered else "-", list(zip(names, row, strict=True))[int(numbered) :]) for row in block.rows
+    ]
+    return "\n".join(f"{mark} {'; '.join(f'{name}: {cell}' for name, cell in row if cell)}" for mark, row in rows)
 
 
 def _html(block: Block) -> str:

@@ -61,7 +61,7 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     for words in (
         "Đang quá hạn 13 nhiệm vụ, giảm 01 so với cùng thời điểm tuần trước",
         "Số liệu tính đến 15 giờ 35 ngày 11/12/2026",
-        "- TT: 1; Cơ quan, đơn vị: Sở Tài chính; Nhiệm vụ: Trình phương án xử lý bãi rác liên xã",
+        "\n1. Cơ quan, đơn vị: Sở Tài chính; Nhiệm vụ: Trình phương án xử lý bãi rác liên xã",
         "Ký công văn đôn đốc 04 cơ quan, đơn vị",
         "Mở danh sách quá hạn: https://dondoc.song-thao.example/qua-han\n",
         "Bản in 01 trang A4: https://dondoc.song-thao.example/tai-ve/brief.pdf\n",
@@ -71,7 +71,7 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     page = ElementTree.fromstring(mail.html.removeprefix("<!DOCTYPE html>\n"))
     assert {one.get("href") for one in page.iter("a")} == set(re.findall(r"https://\S+", mail.body))
     part = sent["giam2"].body
-    assert "Phạm vi: chỉ nhiệm vụ người lập được xem (Sở Tài chính tỉnh Sông Thao)" in part
+    assert "Phạm vi: chỉ nhiệm vụ được xem (Sở Tài chính tỉnh Sông Thao)" in part
     assert "An Bình" not in part
 
 

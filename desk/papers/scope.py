@@ -32,7 +32,7 @@ def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None)
     scopes = [_scope(session, one) for one in sight.scopes]
     own = [_name(session, one) for one in sorted(sight.units)]
     named = sorted(dict.fromkeys(own)) if not scopes else list(dict.fromkeys(scopes))
-    return f"chỉ nhiệm vụ người lập được xem ({some(named, NAMED, 'phạm vi khác')})"
+    return f"chỉ nhiệm vụ được xem ({some(named, NAMED, 'phạm vi khác')})"
 
 
 def _whole(session: Session, scope: Grant, office: Office) -> bool:
