@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.browser import axe, fits, picture, tab_to
+from tests.browser import SCREEN, axe, fits, picture, tab_to
 
 pytestmark = pytest.mark.slow
 LATER = dt.datetime(2026, 10, 9, 8, tzinfo=dt.UTC)
@@ -82,6 +82,24 @@ def test_the_table_of_a_past_day_on_a_phone(site, visit):
     with page.expect_download() as coming:
         page.get_by_role("link", name="Biểu tổng hợp (.xlsx)").click()
     assert coming.value.suggested_filename == "bieu-tong-hop-2026-09-30.xlsx"
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("script", [True, False])
+def test_on_a_phone_units_with_something_overdue_come_first_in_sight(site, visit, script):
+    site.app.state.now = LATER
+    page = visit("giam", phone=True, script=script)
+    page.goto("/don-vi")
+    rows, calm = page.locator("tbody tr:not(.calm)"), page.locator("tbody tr.calm")
+    assert rows.count()
+    assert rows.first.is_visible()
+    assert calm.count()
+    assert not any(one.is_visible() for one in [*calm.all(), *page.locator("td.zero").all()])
+    page.get_by_label("Hiện cả").check()
+    assert calm.first.is_visible()
+    page.set_viewport_size(SCREEN)
+    assert calm.first.is_visible()
+    assert page.locator("td.zero").first.is_visible()
 
 
 @pytest.mark.timeout(300)
