@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
-from desk.papers.blocks import Block, Line, Table
+from desk.papers.blocks import Block, Line, Style, Table
 from desk.papers.brief import Brief, brief_facts, brief_paper
 from desk.papers.phrases import number
 from desk.people import actor_of, who
@@ -29,6 +29,9 @@ _WHY = (
     "Lý do đồng chí nhận thư này: đồng chí là lãnh đạo theo dõi các nhiệm vụ nêu trên. "
     "Thư tự động, không thay thế văn bản; khi mở đường dẫn cần đăng nhập."
 )
+
+
+_LOOK = "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5"
 
 
 class Letter(NamedTuple):
@@ -99,7 +102,7 @@ def in_words(brief: Brief, person: PersonFacts, url: str) -> Letter:
     html = [f"<p><strong>Kính gửi:</strong> {escape(to)}</p>", *map(_html, blocks)]
     html += [f'<p><a href="{escape(address)}">{escape(words)}</a></p>' for words, address in shown]
     page = "\n".join([*html, f"<p><small>{escape(_WHY)}</small></p>"])
-    body = f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"/></head><body>\n{page}\n</body></html>\n'
+    body = f'<!DOCTYPE html>\n<html lang="vi"><head><meta charset="utf-8"/></head>\n<body style="{_LOOK}">\n{page}\n</body></html>\n'
     return Letter(subject, "\n\n".join(text) + "\n", body, f"{subject}. {shown[0][1] if shown else ''}".strip())
 
 
@@ -133,5 +136,6 @@ def _html(block: Block) -> str:
         rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
         return f'<table border="1" cellpadding="4" style="border-collapse:collapse"><tr>{head}</tr>{rows}</table>'
     runs = block.runs if isinstance(block, Line) else ()
-    words = (f"<strong>{escape(run.text)}</strong>" if run.bold else escape(run.text) for run in runs)
+    heavy = isinstance(block, Line) and block.style in (Style.TITLE, Style.HEADING)
+    words = (f"<strong>{escape(run.text)}</strong>" if run.bold or heavy else escape(run.text) for run in runs)
     return f"<p>{''.join(words)}</p>"

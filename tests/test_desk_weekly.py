@@ -68,6 +68,7 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     ):
         assert words in mail.body, words
     assert "Việc kín" not in mail.body + mail.html
+    assert "<strong>2. Quá hạn cần lưu ý (05 trên 13).</strong>" in mail.html
     page = ElementTree.fromstring(mail.html.removeprefix("<!DOCTYPE html>\n"))
     assert {one.get("href") for one in page.iter("a")} == set(re.findall(r"https://\S+", mail.body))
     part = sent["giam2"].body
