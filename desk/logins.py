@@ -16,8 +16,9 @@ from models.people import Known, person
 from models.plan_queries import unit_name
 from models.registry import add_office, add_person, load_directory
 from models.settings import Settings
+from models.staff import wrong_names
 from plans.access import Actor, Role
-from plans.problems import DondocError, error
+from plans.problems import DondocError, Problem, error
 from plans.state import day_of
 
 LATELY = dt.timedelta(minutes=1)
@@ -143,14 +144,21 @@ def accept_link(
     new: tuple[str, str],
     now: dt.datetime,
     first: NewPerson | None = None,
+    *,
+    sure: bool = False,
 ) -> str:
-    """Set the password that the link is for, once; returns the secret of a new session.
+    """Set the password that the link is for, once; returns the secret of a new session. Raises PasswordRefused with all that is wrong.
 
-    `first` says who the first admin is, where the link is for nobody yet: somebody registered, or a new person.
+    `first` says who the first admin is, where the link is for nobody yet: a new person, or (`sure`) somebody registered.
     """
     guest = invited(engine, settings, secret, now)
     slug = guest.person or (first.slug if first else "")
-    _require(new, slug, settings)
+    problems = wrong_password(*new, slug, settings.password_length)
+    if guest.person is None and first is not None:
+        with reading(engine) as session:
+            problems += _first_wrong(session, first, now, sure=sure)
+    if problems:
+        raise PasswordRefused(*problems)
     fresh = hashed(new[0])
     with writing(engine) as session:
         guest = _invited(session, secret, now)
@@ -160,6 +168,18 @@ def accept_link(
             _first_admin(session, first, now)
         known = who(session, slug)
         return _set_password(session, known.id, known.slug, fresh, settings, now)
+
+
+def _first_wrong(session: Session, first: NewPerson, now: dt.datetime, *, sure: bool) -> list[Problem]:
+    """What keeps him from being the first admin: the login is somebody's and that was not said to be meant; names, unit."""
+    if known := person(session, first.slug):
+        unit = unit_name(session, known.unit)
+        of = unit.name if unit else known.unit
+        return [] if sure else [error("first-admin-known", slug=first.slug, name=known.name, unit=of)]
+    directory, problems = load_directory(session), wrong_names(first.slug, first.name)
+    if directory.units and unit_slug(directory, first.unit, day_of(now)) is None:
+        problems.append(unknown_unit(directory, first.unit, day_of(now)))
+    return problems
 
 
 def _first_admin(session: Session, first: NewPerson, now: dt.datetime) -> None:

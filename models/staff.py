@@ -68,11 +68,7 @@ def add_person(
     units = {s: number for s, number in connection.execute(select(_UNIT.c.slug, _UNIT.c.id))}  # noqa: C416
     hats, problems = _hats(roles, unit, units)
     ways, unread = _ways(channels)
-    problems += unread
-    if not _SLUG.match(slug):
-        problems.append(error("slug-wrong", slug=slug))
-    if not name.strip():
-        problems.append(error("person-name-missing"))
+    problems += unread + wrong_names(slug, name)
     if unit not in units:
         problems.append(error("unknown-unit", unit=unit, near="-"))
     if email is not None and not _ADDRESS.match(email):
@@ -88,6 +84,12 @@ def add_person(
     _put_channels(connection, {"person_id": person}, ways)
     _put_roles(connection, person, hats)
     return person
+
+
+def wrong_names(slug: str, name: str) -> list[Problem]:
+    """What keeps these from being the login and the name of a person."""
+    problems = [] if _SLUG.match(slug) else [error("slug-wrong", slug=slug)]
+    return problems if name.strip() else [*problems, error("person-name-missing")]
 
 
 def add_office(session: Session, name: str) -> str:

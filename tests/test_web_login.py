@@ -9,12 +9,12 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import func, select
 
-from desk.logins import LinkRefused, LoginLocked, LoginRefused, accept_link, first_link, log_in, make_link
+from desk.logins import LinkRefused, LoginLocked, LoginRefused, accept_link, log_in, make_link
 from desk.passwords import hashed, verify
 from models.core import table
 from models.database import reading, writing
 from models.settings import Settings
-from models.tables import Audit, LoginTry, OneTimeLink, Password, Person, Role, Unit, WebSession
+from models.tables import Audit, LoginTry, OneTimeLink, Password, Person, WebSession
 from tests.browsing import Browser, forms_of
 from tests.office import furnish
 from web.app import create_app
@@ -311,38 +311,6 @@ def test_of_two_who_use_a_link_one_sets_the_password(office):
 
     with ThreadPoolExecutor(2) as crowd:
         assert sorted(crowd.map(used, ["câu thứ nhất đây", "câu thứ hai đây nữa"])) == [False, True]
-
-
-def test_the_first_admin_in_an_empty_database(app):
-    state = app.state
-    link = first_link(state.engine, state.settings, NOW)
-    browser = Browser(app)
-    sent = {"slug": "quan-tri", "name": "Lê Thị Quản", "unit": "Văn phòng Ủy ban nhân dân tỉnh Sông Thao"}
-    answer = browser.send(link, "", **sent, password=GOOD, again=GOOD)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
-    assert browser.get("/").status_code == 200
-    assert [(row.role, row.unit_id) for row in rows(app, Role)] == [("admin", None)]
-    assert [row.slug for row in rows(app, Unit)] == ["van-phong-uy-ban-nhan-dan-tinh-song-thao"]
-    assert first_link(state.engine, state.settings, NOW) is None, "from now on somebody can log in"
-    assert Browser(app).get(link).status_code == 404
-
-
-def test_the_first_admin_is_somebody_registered(office):
-    link = first_link(office.state.engine, office.state.settings, NOW)
-    wrong = Browser(office).send(link, "", slug="moi", name="Mới", unit="Không có", password=GOOD, again=GOOD)
-    assert wrong.status_code == 422
-    assert "Không có" in wrong.text
-    sent = Browser(office).send(link, "", slug="hoa", name="x", unit="x", password=GOOD, again=GOOD)
-    assert sent.status_code == 303
-    with reading(office.state.engine) as session:
-        assert session.exec(select_person("hoa")).one().name == "Nguyễn Thị Hoa"
-
-
-def test_a_link_for_the_first_admin_dies_when_somebody_can_log_in(office):
-    link = first_link(office.state.engine, office.state.settings, NOW)
-    with_password(office, "an")
-    assert Browser(office).get(link).status_code == 404
-    assert Browser(office).post(link, {}).status_code == 403
 
 
 def test_a_form_that_is_not_ours_does_nothing(office):

@@ -82,13 +82,14 @@ def link_sent(
     slug: Short = "",
     name: Short = "",
     unit: Short = "",
+    sure: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """The password is set, the link is spent, and its holder is logged in."""
     first = NewPerson(slug.strip(), name, unit)
     try:
-        return enter(
-            request, accept_link(here.engine, here.settings, secret, (password, again), here.moment, first), "/"
-        )
+        new = (password, again)
+        done = accept_link(here.engine, here.settings, secret, new, here.moment, first, sure=bool(sure))
+        return enter(request, done, "/")
     except LinkRefused as refused:
         if refused.problems[0].code == "link-refused":
             return _opens_nothing(request, refused)
