@@ -72,7 +72,7 @@ class Figures(NamedTuple):
     """A launch in numbers. `already`: this very plan was in force before and nothing changes.
 
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
-    whose date lies before `since`, `waiting` those that wait for an event.
+    whose date lies before `since`, `waiting` those that wait for an event; `rest` are the units of the one line.
     """
 
     plan: str
@@ -87,6 +87,7 @@ class Figures(NamedTuple):
     past: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     already: bool = False
+    rest: tuple[UnitShare, ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -272,6 +273,7 @@ def figures_of(
         other_assignments=sum(count for _, count in rest),
         days_off=tuple(days_off(bound.plan, calendar)),
         without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
+        rest=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in rest),
         past=launched.past,
         waiting=launched.waiting,
         already=launched.already,

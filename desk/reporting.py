@@ -9,6 +9,7 @@ from models import plan_queries, queries
 from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
 from models.matters import MOST, Parts, parts_of, task_keys
+from models.plan_progress import plan_document
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
@@ -63,6 +64,7 @@ class PlanView(NamedTuple):
     states: dict[str, int]
     share: float | None
     refers: dict[str, tuple[Reference, ...]]
+    has_document: bool = False
 
 
 class UnitView(NamedTuple):
@@ -172,8 +174,9 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
             raise NotYours(error("not-yours-to-see"))
         counts = queries.state_counts(session, moment, wanted=Wanted(plan=found.key), sight=sight)
         tasks = plan_queries.plan_tasks(session, found.key, sight)
+        document = plan_document(session, found.key)
         refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
-        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers)
+        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers, document is not None)
 
 
 def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = ALL) -> UnitView:

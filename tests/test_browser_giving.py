@@ -28,6 +28,11 @@ def test_quick_entry_is_shown_and_then_given(visit):
     page.get_by_role("button", name="Giao nhiệm vụ").click()
     page.wait_for_url("**/danh-muc/viec-*")
     assert "Báo cáo kết quả rà soát" in page.locator("main").text_content()
+    page.go_back()
+    page.get_by_role("button", name="Xem trước").wait_for()
+    assert page.get_by_role("button", name="Giao nhiệm vụ").count() == 0, (
+        "nothing is given twice without being shown anew"
+    )
 
 
 @pytest.mark.timeout(300)

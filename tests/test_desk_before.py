@@ -119,6 +119,13 @@ def test_after_giving_the_paper_is_still_the_one_that_was_agreed(office, draft):
     assert before_giving(office, SETTINGS, actor(office, "hoa"), draft, later).figures.assignments > 0
 
 
+def test_units_behind_the_one_line_are_named(office, draft, monkeypatch):
+    monkeypatch.setattr("desk.launching.SHOWN", 1)
+    figures = before_giving(office, SETTINGS, actor(office, "hoa"), draft, NOW).figures
+    assert (len(figures.by_unit), len(figures.rest)) == (1, figures.other_units)
+    assert sum(one.assignments for one in figures.rest) == figures.other_assignments > 0
+
+
 def draft_stage(office, draft):
     return before_giving(office, SETTINGS, actor(office, "hoa"), draft, NOW).draft.stage
 

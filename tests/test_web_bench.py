@@ -42,6 +42,10 @@ def test_what_is_typed_wrong_is_shown_again_in_its_form(app, hoa):
         assert answer.status_code == 422
         assert words in answer.text
         assert 'aria-label="Sửa I.2"' in answer.text
+        told = re.search(r'<span class="field-error"[^>]*>(.*?)</span>', answer.text, re.DOTALL)
+        assert "due" not in wrong or "Ghi thời hạn theo một cách thường dùng" in told[1], (
+            "with its remedy, at its field"
+        )
     assert 'value="Tên giữ lại"' in hoa.send(f"{ONE}?sua=I.2", f"{ONE}/sua", title="Tên giữ lại", due="x y z").text
 
 

@@ -38,6 +38,13 @@ def test_shown_first_then_given(app):
     given = fill(leader, seen=seen)
     assert given.status_code == 303
     assert "Rà soát hồ sơ" in leader.get(given.headers["location"]).text
+    listed = leader.get("/nhiem-vu?text=Rà+soát+hồ+sơ").text
+    (number,) = set(re.findall(r'href="/nhiem-vu/(\d+)', listed))
+    for page in (listed, leader.get(f"/nhiem-vu/{number}").text):
+        said = " ".join(re.sub("<[^>]+>", " ", page).split())
+        assert "14/12/2026" in said
+        assert "14/12/2026 (14/12/2026" not in said, "a day that is the words is said once"
+        assert "14/12/2026 14/12/2026" not in said
 
 
 def test_many_assignments_are_given_behind_a_page_that_shows_how_far_it_is(app, monkeypatch):

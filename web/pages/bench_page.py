@@ -14,7 +14,7 @@ from plans.overlap import MUST_ANSWER
 from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
 from plans.problems import Problem
 from plans.reshaping import parted
-from plans.wording import label, render
+from plans.wording import Lang, label, render
 from web.deps import Place
 from web.pages.bench_merge import merged, read, written
 from web.render import day, lang_of, page, task_in
@@ -92,7 +92,7 @@ def bench_page(
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
         "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or kept_head,
         "typed_side": side,
-        "wrong_in": {one.place.field: render(one, lang_of(request)).says for one in reversed(problems)},
+        "wrong_in": {one.place.field: _beside(one, lang_of(request)) for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
         "must_answer": MUST_ANSWER, "asked_shown": 2,
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
@@ -114,6 +114,12 @@ def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]
     everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
     tasks = [(card.task.id, f"{task_in(card.task.id, lang)} {card.task.title}") for card in bench.cards]
     return {**offered, "section": [everything, *parts], "after": tasks}
+
+
+def _beside(problem: Problem, lang: Lang) -> str:
+    """A problem with its remedy, for beside its field."""
+    words = render(problem, lang, page=True)
+    return f"{words.says}. {words.do}." if words.do else f"{words.says}."
 
 
 def anchor(task: str) -> str:

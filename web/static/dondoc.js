@@ -3,6 +3,7 @@
 // data-send="/url"    on a field: its whole form is posted there; data-get="/url" data-every="2" on an element with an id: fetched again
 // data-suggest="/url" type-ahead (JSON of value, label, hint); data-pair="x": a click finds the other one; data-all="name": ticks all boxes
 // data-drop           takes files dropped on it (data-most: MB); data-draft="key": kept here until an element data-done says it was sent
+// data-posted         the answer to a form whose address also opens: who comes back to it gets the page anew, no browser error
 // inside what is replaced: data-scroll (with an id) stays where it was scrolled to, data-focus is in focus, data-said on it is read out
 const say = (words) => { document.getElementById("bao").textContent = words; };
 const told = document.body.dataset;
@@ -152,5 +153,6 @@ function ready(root) {
   if (all("[data-done]").length && sessionStorage.getItem("sent")) { localStorage.removeItem(sessionStorage.getItem("sent")); sessionStorage.removeItem("sent"); }
   for (const [what, act] of [["[data-suggest]", suggest], ["form[data-draft]", draft], ["[data-drop]", drop], ["[data-get]", poll]]) all(what).forEach(act);
   all("[data-all]").forEach((box) => { box.hidden = false; });
+  if (all("[data-posted]").length) history.replaceState(null, "", location.href);
 }
 ready(document);
