@@ -7,19 +7,20 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vDurat
 
 from models.feeds import Dated
 from notifications.phrases import clause, limit
+from plans.calendar import Calendar as WorkDays
 from plans.dates import last_day
 from plans.stages import Stage
 from plans.state import ZONE
 
-ALARM = dt.timedelta(hours=-16)
-"""Eight in the morning of the day before."""
+ALARM = dt.timedelta(hours=8)
+"""Eight in the morning, of the last working day before the date."""
 _SAID = {
     Stage.DRAFT: "Hạn", Stage.EXECUTE: "Hạn", Stage.REVIEW: "Chờ xác nhận", Stage.DONE: "Hoàn thành",
     Stage.CANCELLED: "Dừng theo dõi",
 }  # fmt: skip
 
 
-def calendar_file(lines: Iterable[Dated], name: str, mark: str, url: str) -> bytes:
+def calendar_file(lines: Iterable[Dated], name: str, mark: str, url: str, worked: WorkDays) -> bytes:
     """The calendar of one person; the same lines give the same bytes. `mark` tells this installation's entries from others'."""
     calendar = Calendar()
     head = {
@@ -31,11 +32,11 @@ def calendar_file(lines: Iterable[Dated], name: str, mark: str, url: str) -> byt
     calendar.add("REFRESH-INTERVAL", vDuration(dt.timedelta(hours=1), {"VALUE": "DURATION"}))
     calendar.add_component(_zone())
     for line in sorted(lines, key=lambda one: one.id):
-        calendar.add_component(_event(line, mark, url))
+        calendar.add_component(_event(line, mark, url, worked))
     return bytes(calendar.to_ical())
 
 
-def _event(line: Dated, mark: str, url: str) -> Event:
+def _event(line: Dated, mark: str, url: str, worked: WorkDays) -> Event:
     until = line.correct_by if line.correct_by is not None and line.stage == Stage.EXECUTE else line.due
     day, stage = last_day(until, ZONE), Stage(line.stage)
     title = _title(line)
@@ -53,7 +54,7 @@ def _event(line: Dated, mark: str, url: str) -> Event:
     event.add("TRANSP", "TRANSPARENT")
     event.add("URL", f"{url.rstrip('/')}/nhiem-vu/{line.id}")
     if stage in (Stage.DRAFT, Stage.EXECUTE):
-        event.add_component(_alarm(title))
+        event.add_component(_alarm(title, worked.add_working_days(day, -1) - day + ALARM))
     return event
 
 
@@ -77,11 +78,11 @@ def _description(line: Dated, until: dt.datetime, url: str) -> str:
     return "\n".join(one for one in said if one)
 
 
-def _alarm(title: str) -> Alarm:
+def _alarm(title: str, trigger: dt.timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("DESCRIPTION", title)
-    alarm.add("TRIGGER", ALARM)
+    alarm.add("TRIGGER", trigger)
     return alarm
 
 

@@ -6,6 +6,7 @@ import secrets
 from typing import NamedTuple
 
 from desk.calendar_file import calendar_file
+from desk.calendars import office_calendar
 from desk.people import actor_of, who
 from desk.reporting import NotFound
 from desk.seeing import is_his
@@ -65,7 +66,8 @@ def calendar_feed(engine: Engine, settings: Settings, secret: str, now: dt.datet
         actor = actor_of(session, owner)
         lines = [line for line in feeds.dated(session, units_of(actor), now) if is_his(actor, line.unit, line.officer)]
         mark = known_key(session, CALENDAR) or ""
-    content = calendar_file(lines, f"Đôn Đốc: {owner.name}", _key(mark)[:12], settings.public_url)
+        worked = office_calendar(session, now.astimezone(settings.zone).date())
+    content = calendar_file(lines, f"Đôn Đốc: {owner.name}", _key(mark)[:12], settings.public_url, worked)
     return Feed(content, f'"{hashlib.sha256(content).hexdigest()[:32]}"')
 
 

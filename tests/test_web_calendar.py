@@ -14,8 +14,10 @@ from models.feeds import Dated
 from models.tables import LaunchedPlan, Person
 from tests.apps import app_on
 from tests.browsing import Browser
+from tests.factories import a_calendar
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
+WORKED = a_calendar()
 
 
 @pytest.fixture
@@ -136,7 +138,7 @@ def lines(**facts):
 )
 def test_the_file_keeps_the_rules_of_rfc_5545(found):
     """Lines end in CRLF and have at most 75 octets; text is escaped; each component has what it must have, once."""
-    content = calendar_file(found, "Đôn Đốc: Phạm Văn An", "0f", "https://dondoc.example/")
+    content = calendar_file(found, "Đôn Đốc: Phạm Văn An", "0f", "https://dondoc.example/", WORKED)
     assert content.endswith(b"END:VCALENDAR\r\n")
     assert b"\n" not in content.replace(b"\r\n", b"")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
@@ -167,7 +169,7 @@ def test_the_file_keeps_the_rules_of_rfc_5545(found):
 def test_an_hour_and_the_zone(app):
     """17:00 of 30/9 in Hà Nội is 10:00 in UTC; the entry stands on that day and says the hour."""
     late = lines(due=dt.datetime(2026, 9, 30, 10, tzinfo=dt.UTC))
-    event = next(iter(Calendar.from_ical(calendar_file([late], "x", "0f", "http://x")).walk("VEVENT")))
+    event = next(iter(Calendar.from_ical(calendar_file([late], "x", "0f", "http://x", WORKED)).walk("VEVENT")))
     assert event["DTSTART"].dt == dt.date(2026, 9, 30)
     assert "17 giờ 00" in event["DESCRIPTION"]
 
@@ -184,3 +186,14 @@ def test_reading_a_feed_writes_nothing(app):
     for _ in range(3):
         Browser(app).get(path)
     assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"),
+    [("2026-10-01", -16), ("2026-10-05", -64), ("2026-10-04", -40), ("2026-09-03", -136)],
+)
+def test_the_alarm_rings_at_eight_on_the_last_working_day_before(day, hours):
+    """The day before; of a Monday or a Sunday the Friday before; of the day after a holiday the last day worked."""
+    due = dt.datetime.fromisoformat(f"{day}T00:00+07:00") + dt.timedelta(days=1)
+    found = Calendar.from_ical(calendar_file([lines(due=due)], "x", "0f", "http://x", WORKED))
+    assert next(iter(found.walk("VALARM")))["TRIGGER"].dt == dt.timedelta(hours=hours)
