@@ -54,3 +54,15 @@ def test_nobody_ends_anothers(app):
     token = re.search(r'name="the" value="([^"]+)"', form)[1]
     assert binh.post("/khoa-truy-cap/1/huy", {"the": token}).status_code == 422
     assert "/khoa-truy-cap/1/huy" in Browser(app).enter("an").get(PAGE).text
+
+
+@pytest.mark.parametrize(("slug", "offered"), [("an", {"read", "act"}), ("hoa", {"read", "act", "plan"})])
+def test_only_what_one_may_do_oneself_is_offered_in_words(app, slug, offered):
+    page = Browser(app).enter(slug).get(PAGE).text
+    assert (
+        set(re.findall(r'name="scopes" value="(\w+)"', page))
+        | set(re.findall(r'value="(\w+)"[^>]* name="scopes"', page))
+        == offered
+    )
+    assert "read –" not in page
+    assert "Xem danh sách, số liệu, báo cáo" in page

@@ -6,11 +6,14 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.tokens import DAYS, Made, TokenRefused, end_token, make_token, tokens_of
+from plans.access import Deed, may_somewhere
 from plans.scopes import Scope
 from web.deps import Here, Me, Mine, Place
 from web.render import link_to, page
 
 reading, router = APIRouter(), APIRouter()
+NEEDS = {Scope.PLAN: Deed.PREPARE, Scope.ADMIN: Deed.MANAGE}
+"""What somebody must be able to do himself for a scope to open anything to his program: else it is not offered."""
 
 
 @reading.get("/khoa-truy-cap")
@@ -57,7 +60,7 @@ def _shown(
         "made": made,
         "problems": refused.problems if refused else (),
         "typed": typed,
-        "scopes": [one.value for one in Scope],
+        "scopes": [one.value for one in Scope if one not in NEEDS or may_somewhere(mine.actor, NEEDS[one])],
         "moment": here.moment,
         "done": "huy-khoa" if request.query_params.get("xong") == "huy-khoa" else "",
     }
