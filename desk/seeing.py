@@ -8,6 +8,7 @@ from desk.acting import matter_of
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
+from desk.to_report import to_report
 from models import plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
 from models.database import Engine, Session, reading
@@ -24,6 +25,7 @@ from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, s
 from plans.bases import bases
 from plans.due import Due
 from plans.problems import Problem, error
+from plans.report_lines import Led
 from plans.stages import Act, Stage
 from plans.state import ZONE, State, soon_until
 from plans.wanted import Wanted
@@ -43,6 +45,7 @@ class Seen(NamedTuple):
     `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit.
+    `to_report`: what a periodic report is to speak of beside its own words.
     """
 
     view: AssignmentView
@@ -65,6 +68,7 @@ class Seen(NamedTuple):
     before: Facts | None = None
     collected: Collected | None = None
     receives: bool = False
+    to_report: Sequence[Led] = ()
 
 
 class Group(NamedTuple):
@@ -126,6 +130,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         doubts = of_proofs(session, shown, moment.date(), ZONE)
         collected = _collected(session, actor, line, matter, moment) if not ours else None
         part = our_part(session, actor, stake, moment) if ours else None
+        said = to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else []
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
@@ -152,6 +157,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         _said_before(shown) if back and ours else None,
         collected,
         not ours and not matter.receivers.isdisjoint(units_of(actor)),
+        said,
     )
 
 

@@ -34,6 +34,7 @@ NAMES = {
     "part_unit": {"unit"},
     "part_due": {"due"},
     "pasted": {"lines"},
+    "answer": {"lines", "anew"},
     "do": {"edit"},
     "heir": {"to"},
     "which": {"assignments"},

@@ -11,16 +11,19 @@ from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
+from models.drafting import parts
 from models.drafts import DraftRow, draft_changes
 from models.launch import count, preview
 from models.people import units_with_contact
 from models.settings import Settings
 from plans.access import Actor
+from plans.binding import Bound
 from plans.dates import last_day
 from plans.draft_stages import DraftStage
 from plans.overlap import MUST_ANSWER
 from plans.plan import Handling, Plan, Task
 from plans.policy import DuePolicy
+from plans.report_lines import is_periodic_report
 
 
 class Week(NamedTuple):
@@ -32,8 +35,19 @@ class Week(NamedTuple):
     units: int
 
 
+class ToReport(NamedTuple):
+    """A task that is no assignment of its own: in which periodic reports of how many units it is to be said; `without` any: how many."""
+
+    task: Task
+    reports: tuple[tuple[Task, int], ...]
+    without: int
+
+
 class Before(NamedTuple):
-    """What giving it now would come to. `figures` is empty where something must be mended first; `overlaps` are among `told`."""
+    """What giving it now would come to. `figures` is empty where something must be mended first; `overlaps` are among `told`.
+
+    `to_report` is the pile of the report, where we give it.
+    """
 
     draft: DraftRow
     plan: Plan
@@ -43,6 +57,7 @@ class Before(NamedTuple):
     undated: int
     told: tuple[Told, ...]
     names: dict[str, str]
+    to_report: tuple[ToReport, ...] = ()
 
     def pile(self, handling: str) -> list[Task]:
         """The tasks of a pile, in the document's order."""
@@ -64,7 +79,37 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         figures, weeks, undated = _creates(session, looked, today, given is not None) if mended else (None, (), 0)
     office = looked.directory.units.get(looked.bound.plan.office or "")
     names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
-    return Before(row, looked.bound.plan, office.name if office else None, figures, weeks, undated, looked.told, names)
+    return Before(
+        row,
+        looked.bound.plan,
+        office.name if office else None,
+        figures,
+        weeks,
+        undated,
+        looked.told,
+        names,
+        _to_report(looked.bound),
+    )
+
+
+def _to_report(bound: Bound) -> tuple[ToReport, ...]:
+    """Each line of the report's pile with the report of each unit that it is for."""
+    plan = bound.plan
+    if plan.perspective != "issue":
+        return ()
+    leads = {task.id: bound.units(parts(plan, task)[0]) for task in plan.tasks}
+    report_of: dict[str, Task] = {}
+    for task in plan.tasks:
+        if is_periodic_report(task.handling, task.title, task.quote, task.due):
+            for unit in leads[task.id]:
+                report_of.setdefault(unit, task)
+    found = []
+    for task in plan.tasks:
+        if task.handling is Handling.REPORT:
+            counts = Counter(report_of[unit].id for unit in leads[task.id] if unit in report_of)
+            reports = tuple((one, counts[one.id]) for one in plan.tasks if one.id in counts)
+            found.append(ToReport(task, reports, len(set(leads[task.id])) - counts.total()))
+    return tuple(found)
 
 
 def _creates(session: Session, looked: Look, today: dt.date, given: bool) -> tuple[Figures, tuple[Week, ...], int]:

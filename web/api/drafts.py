@@ -31,6 +31,7 @@ from web.api.answers.plans import (
     Registered,
     RegisterLooked,
     RegisterRow,
+    ToReport,
     Week,
 )
 from web.api.deps import BYTES, From, NoSecret, Planner, Size, Words
@@ -145,7 +146,13 @@ def before(here: Here, mine: Planner, words: Words, number: int) -> Before:
     found = before_giving(here.engine, here.settings, mine.actor, number, here.moment)
     figures = BeforeFigures.model_validate(found.figures) if found.figures else None
     weeks = [Week.model_validate(one) for one in found.weeks]
-    return Before(figures=figures, weeks=weeks, undated=found.undated, problems=_told(found.told, words))
+    said = [
+        ToReport(task=one.task.id, reports=[report.id for report, _ in one.reports], without=one.without)
+        for one in found.to_report
+    ]
+    return Before(
+        figures=figures, weeks=weeks, undated=found.undated, problems=_told(found.told, words), to_report=said
+    )
 
 
 @router.get("/drafts/{number}/submission.docx", response_class=Response, responses={200: BYTES})

@@ -6,6 +6,8 @@ from desk.plan_progress import plan_original, plan_progress
 from desk.registering import find_units
 from desk.reporting import NotYours, Window, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
 from desk.seeing import may_see_unit, see, today
+from desk.to_report import without_report
+from plans.access import units_of
 from plans.problems import error
 from web.api.answers.common import Listed, after, listed
 from web.api.answers.kept import Caller
@@ -64,7 +66,8 @@ def plans(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> Liste
 @router.get("/plans/{slug}")
 def plan(here: Here, mine: Reader, slug: str, at: At) -> PlanSeen:
     """A plan in force with its figures and its tasks in all three piles."""
-    return PlanSeen.of(plan_view(here.engine, slug, at, mine.sight))
+    view = plan_view(here.engine, slug, at, mine.sight)
+    return PlanSeen.of(view, without_report(here.engine, view.plan, units_of(mine.actor)))
 
 
 @router.get("/plans/{slug}/progress")

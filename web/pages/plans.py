@@ -7,6 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.drafts.amending import door
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
+from desk.to_report import without_report
+from plans.access import units_of
 from plans.plan import Handling
 from web.deps import Here, Mine
 from web.files import download
@@ -50,5 +52,6 @@ def plan(
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
     values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
     values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
+    values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)

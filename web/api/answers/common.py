@@ -24,6 +24,14 @@ class Listed(Answer, Generic[Item]):
     next: int | None = Field(None, description="`offset` of the next page.")
 
 
+class ReportLine(Answer):
+    """What is no assignment of its own, but to be said in a report."""
+
+    key: str
+    title: str
+    clause: str | None
+
+
 class Named(Answer):
     """A slug or key with its name."""
 

@@ -1,13 +1,15 @@
 """Plans in force, plans on their way, what launching and amending would do."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Self
 
 from pydantic import Field
 
 from desk.reporting import PlanView
 from plans.due import Due
-from web.api.answers.common import Answer, Figures
+from plans.report_lines import Led
+from web.api.answers.common import Answer, Figures, ReportLine
 from web.api.answers.work import UnitFigures
 from web.api.problems import ProblemItem
 
@@ -56,13 +58,23 @@ class PlanSeen(PlanLine):
 
     figures: Figures
     items: list[TaskLine]
+    to_report: list[ReportLine] = Field(
+        default_factory=list,
+        description="What is to be reported or confirmed by units of whoever asks, of which the plan asks no periodic report.",
+    )
 
     @classmethod
-    def of(cls, view: PlanView) -> Self:
+    def of(cls, view: PlanView, to_report: Iterable[Led] = ()) -> Self:
         """The plan as it goes out."""
         line = PlanLine.model_validate(view.plan).model_dump()
         items = [TaskLine.model_validate(one) for one in view.tasks]
-        return cls(**line, figures=Figures.of(view.states, view.share), items=items)
+        said = [ReportLine.model_validate(one) for one in to_report]
+        return cls(
+            **line,
+            figures=Figures.of(view.states, view.share),
+            items=items,
+            to_report=said,
+        )
 
 
 class Compiled(Answer):
@@ -242,6 +254,14 @@ class Week(Answer):
     units: int
 
 
+class ToReport(Answer):
+    """A task that is no assignment of its own: the tasks that are reports which it is to be said in; units without such a report."""
+
+    task: str
+    reports: list[str]
+    without: int
+
+
 class Before(Answer):
     """What giving a draft now would come to; without figures something must be mended first."""
 
@@ -249,6 +269,7 @@ class Before(Answer):
     weeks: list[Week]
     undated: int
     problems: list[DraftProblem]
+    to_report: list[ToReport] = Field(default_factory=list)
 
 
 class Brought(Answer):

@@ -13,7 +13,7 @@ from models import collecting
 from models.queries import Line, Page
 from plans.state import ZONE
 from plans.wording import Lang, label
-from web.api.answers.common import Answer, Figures, Listed, Named, after
+from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
 from web.api.problems import ProblemItem, items
 
 
@@ -140,6 +140,9 @@ class AssignmentSeen(Assignment):
     returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
     doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at in its papers.")
     collected: Collected | None = Field(None, description="For whom the results come to: how many are in.")
+    to_report: list[ReportLine] = Field(
+        default_factory=list, description="What a periodic report is to speak of beside its own words."
+    )
 
     @classmethod
     def seen(cls, found: Seen, lang: Lang) -> Self:
@@ -161,6 +164,7 @@ class AssignmentSeen(Assignment):
             "report_to": found.view.parts.report_to,
             "returned": Change.model_validate(found.returned) if found.returned else None,
             "doubts": items([one for told in found.doubts.values() for one in told], lang),
+            "to_report": [ReportLine.model_validate(one) for one in found.to_report],
             "collected": Collected.of(found.collected) if found.collected else None,
         }
         return cls.of(found.view.line).model_copy(update=more)

@@ -1,0 +1,40 @@
+"""The tasks of a plan that units lead, whatever pile they are in: lines of reports and the reports that hold them."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from pydantic import TypeAdapter
+from sqlalchemy import select
+from sqlmodel import Session
+
+from models.core import table
+from models.opening import LEAD
+from models.tables import LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
+from plans.due import Due
+from plans.report_lines import Led
+
+_T, _P, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+_LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
+_DUE: TypeAdapter[Due] = TypeAdapter(Due)
+
+
+def led_in_plan(session: Session, slug: str, units: Collection[str]) -> dict[str, list[Led]]:
+    """Of a plan that was issued (not received), by unit, what these units lead, in the plan's order."""
+    found: dict[str, list[Led]] = defaultdict(list)
+    if not units:
+        return found
+    rows = (
+        select(_UNIT.c.slug, _T.c.id, _T.c.key, _T.c.title, _T.c.clause, _T.c.quote, _T.c.handling, _T.c.due)
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .join(_LIST, _LIST.c.task_id == _T.c.id)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .where(_P.c.slug == slug, _P.c.as_unit == "", _T.c.active, _LIST.c.part == LEAD)
+        .where(_UNIT.c.slug.in_(sorted(units)))
+        .order_by(_T.c.ordinal)
+    )
+    for unit, number, key, title, clause, quote, handling, due in session.connection().execute(rows):
+        one = Led(number, key, title, clause, quote, handling, _DUE.validate_python(due) if due else None)
+        if one not in found[unit]:  # two of its lists may lead
+            found[unit].append(one)
+    return found

@@ -1,0 +1,38 @@
+"""What is no assignment of its own: lines of a unit's periodic report of the same plan, and which report that is (USERS.md, rule 1)."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plans.due import Due, Recurring
+from plans.names import fold_name
+from plans.plan import Handling
+
+_REPORT = fold_name("báo cáo")
+
+
+class Led(NamedTuple):
+    """A task that a unit leads, as far as it is told here."""
+
+    id: int
+    key: str
+    title: str
+    clause: str | None
+    quote: str
+    handling: str
+    due: Due | None
+
+
+def report_of(led: Iterable[Led]) -> Led | None:
+    """The first periodic report among the tasks that a unit leads, in the plan's order."""
+    return next((one for one in led if is_periodic_report(one.handling, one.title, one.quote, one.due)), None)
+
+
+def is_periodic_report(handling: str, title: str, quote: str, due: Due | None) -> bool:
+    """Whether it is followed, comes again and is a report."""
+    comes_again = handling == Handling.TRACK and isinstance(due, Recurring)
+    return comes_again and any(_REPORT in fold_name(words) for words in (title, quote))
+
+
+def lines_of(led: Iterable[Led]) -> list[Led]:
+    """What is to be said in a report, in the plan's order."""
+    return [one for one in led if one.handling == Handling.REPORT]
