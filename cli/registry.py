@@ -162,13 +162,14 @@ def password(
     slug: Annotated[str, typer.Argument(metavar="PERSON", help=say("Mã của người", "Slug of a person"))],
 ) -> int:
     """Print a link with which a person sets a password, once; an older link of that person opens no more."""
+    from cli.address import kept_address
     from cli.ground import here
     from cli.screen import echo, t
     from desk.logins import make_link
 
     ground = here()
     path = make_link(ground.engine(), ground.settings, slug, ground.now)
-    hours, url = f"{ground.settings.link_hours:g}", ground.settings.public_url.rstrip("/") + path
+    hours, url = f"{ground.settings.link_hours:g}", kept_address(ground.settings).rstrip("/") + path
     echo(t("login.link", name=slug, hours=hours, url=url))
     return 0
 

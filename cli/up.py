@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import uvicorn
 
+from cli.address import keep_address
 from desk.logins import first_link
 from flows.environment import prefect_environment
 from models.database import Engine
@@ -50,13 +51,14 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     listening = _listen(host, port)
     from web.app import create_app
 
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    url = f"http://{shown}:{listening.getsockname()[1]}"
+    config = keep_address(config, url)
     app = create_app(config)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     _stop_on_signal(server)
-    shown = f"[{host}]" if ":" in host else host
-    url = f"http://{shown}:{listening.getsockname()[1]}"
     _say(config, "service.web", url=url)
-    _first_login(config, app.state.engine, url)
+    _first_login(config, app.state.engine)
     keepers = _prefect(config) if prefect else []
     try:
         server.run(sockets=[listening])
@@ -68,12 +70,11 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
     return 0
 
 
-def _first_login(config: Settings, engine: Engine, url: str) -> None:
+def _first_login(config: Settings, engine: Engine) -> None:
     """As long as nobody can log in: the link that makes the first admin, for whoever started the service."""
     path = first_link(engine, config, dt.datetime.now(dt.UTC))
     if path is not None:
-        base = config.public_url.rstrip("/") if "public_url" in config.model_fields_set else url
-        _say(config, "login.first-link", url=base + path, hours=f"{config.link_hours:g}")
+        _say(config, "login.first-link", url=config.public_url.rstrip("/") + path, hours=f"{config.link_hours:g}")
 
 
 class Keeper:
@@ -140,7 +141,12 @@ def _same_place(config: Settings) -> dict[str, str]:
     """Where the data is, absolutely: a run of a flow has a working folder of its own."""
     data = config.data_dir.absolute()
     at_home = config.model_copy(update={"data_dir": data})
-    return {"DONDOC_DATA_DIR": str(data), "DONDOC_DATABASE_URL": config.database_url or at_home.url, "PYTHONUTF8": "1"}
+    return {
+        "DONDOC_DATA_DIR": str(data),
+        "DONDOC_DATABASE_URL": config.database_url or at_home.url,
+        "DONDOC_PUBLIC_URL": config.public_url,
+        "PYTHONUTF8": "1",
+    }
 
 
 def _start(program: Program, environment: dict[str, str]) -> subprocess.Popen[str]:

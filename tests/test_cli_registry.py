@@ -6,8 +6,10 @@ import sqlite3
 
 import pytest
 
+from cli.address import keep_address
 from desk.registering import seed_registry
 from models.database import open_database
+from models.settings import Settings
 from tests.office import NOW
 
 pytestmark = pytest.mark.usefixtures("own_place")
@@ -115,6 +117,15 @@ def test_channels_of_people_and_units_with_tags(dondoc, country, tmp_path, monke
             assert "cách xử lý" in refused[2]
             assert "matkhau" not in refused[2]
     assert dondoc("units", "channel", "Sở Không Có", "json://127.0.0.1/")[0] == 1
+
+
+def test_a_link_leads_to_where_the_service_listened_last(own_office, dondoc, tmp_path, monkeypatch):
+    keep_address(Settings(data_dir=tmp_path / ".run"), "http://127.0.0.1:8461")
+    assert "http://127.0.0.1:8461/mat-khau/" in dondoc("people", "password", "an")[1]
+    monkeypatch.setenv("DONDOC_PUBLIC_URL", "https://viec.example.vn")
+    assert "https://viec.example.vn/mat-khau/" in dondoc("people", "password", "an")[1]
+    set_ = Settings(data_dir=tmp_path / ".run")
+    assert keep_address(set_, "http://127.0.0.1:9") is set_, "what the office set stays"
 
 
 def test_a_link_that_sets_a_password(own_office, dondoc):
