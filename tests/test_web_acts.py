@@ -153,6 +153,13 @@ def test_the_day_of_a_unit_shows_what_needs_an_act(app):
     )
 
 
+def test_what_an_officer_works_on_stands_apart(app):
+    press(app, "an", "tiep-nhan", 2, officer="binh")
+    apart = "Nhiệm vụ khác đồng chí là người thụ lý (1)"
+    assert apart in as_(app, "binh").get("/").text
+    assert apart not in as_(app, "an").get("/").text
+
+
 def test_long_words_are_shown_again_and_what_cannot_be_read_is_said(app):
     answer = press(app, "hoa", "dung-theo-doi", note="dài " * 600)
     assert answer.status_code == 422
