@@ -87,7 +87,7 @@ def test_a_period_that_the_text_leaves_open_is_chosen_and_then_shows_up_overdue(
     ]
     yaml = write_plan(taken.plan.model_copy(update={"tasks": tuple(tasks), "plan": "004-chon-ky"}))
     mended = take_in(yaml.encode(), "004.yaml")
-    wish = Wish(MARCH, dt.datetime.combine(MARCH, dt.time(2), dt.UTC))
+    wish = Wish(MARCH, dt.datetime.combine(MARCH, dt.time(2), dt.UTC), anew=True)
     proposal = propose(country, mended, wish, Settings())
     assert not proposal.refused, [(one.code, dict(one.args)) for one in proposal.problems]
     launch_plan(country, proposal, wish)
