@@ -31,6 +31,7 @@ BESIDE = {
     "papers.filing.draft_paper": "what is kept already",
     "sweeping.advance": "nothing typed",
     "views.drop_view": "the number of a view",
+    "weekly.put_briefs": "nothing typed",
 }
 """What writes and takes in no words that somebody types freely, and why."""
 OTHER = (

@@ -29,7 +29,7 @@ def as_(app, slug):
     return Browser(app).enter(slug)
 
 
-@pytest.mark.parametrize("many", [600, 2100, 50_000])
+@pytest.mark.parametrize("many", [2100, 50_000])
 def test_what_was_typed_too_long_is_shown_again(app, many):
     words = "Đã xong bước một. " * (many // 18)
     answer = as_(app, "an").send("/nhiem-vu/1", "/nhiem-vu/1/tien-do", percent="60", note=words)
