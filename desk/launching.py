@@ -142,9 +142,11 @@ def bind_for(
 
 def launch_plan(engine: Engine, proposal: Proposal, wish: Wish) -> Launched:
     """Put a proposed plan in force, agreed and logged. The same plan again changes nothing; raises LaunchBlocked on errors."""
-    if proposal.refused or proposal.bound is None:
-        raise LaunchBlocked(*(one for one in proposal.problems if has_errors([one])))
     with writing(engine) as session:
+        if proposal.refused or proposal.bound is None:
+            if proposal.bound is not None:
+                _signers(session, proposal.bound, wish)  # who may not give learns only that
+            raise LaunchBlocked(*(one for one in proposal.problems if has_errors([one])))
         return launch_in(session, proposal.bound, proposal.text, wish)
 
 
@@ -157,8 +159,7 @@ def launch_in(
     progress: Progress | None = None,
 ) -> Launched:
     """The same within a transaction of the caller's; `document` is the file that the plan came from, `progress` hears how far it is."""
-    deed = Deed.NOTE if wish.noted else Deed.PROPOSE
-    proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office), deed)
+    proposed, agreed = _signers(session, bound, wish)
     done = launch(
         session,
         version_of(session, bound, text, wish),
@@ -174,6 +175,12 @@ def launch_in(
         if is_express(bound.plan):
             ask(session, REMINDERS, wish.now)
     return done
+
+
+def _signers(session: Session, bound: Bound, wish: Wish) -> tuple[int | None, int | None]:
+    """Who proposes and who agrees, by id; raises NotAllowed where one of them may not."""
+    deed = Deed.NOTE if wish.noted else Deed.PROPOSE
+    return signed(session, wish.proposed_by, wish.agreed_by, Matter(office=bound.plan.office), deed)
 
 
 def version_of(session: Session, bound: Bound, text: str, wish: Wish) -> Version:

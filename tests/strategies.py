@@ -1,5 +1,7 @@
 """Random plans for property tests."""
 
+import re
+
 from hypothesis import strategies as st
 
 from plans.due import Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
@@ -103,6 +105,13 @@ tasks = st.builds(
     stages=st.none() | stages,
     reminders=st.none() | reminders,
 )
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text is more than digits and signs, which the file would take for a date gone wrong."""
+    return re.fullmatch(r"[\d/. -]+", text) is None
+
+
 directives = st.builds(
     Directive,
     kind=st.sampled_from(["chi-thi", "ke-hoach", None]),
@@ -110,7 +119,7 @@ directives = st.builds(
     issuer=maybe,
     issued=st.none() | dates,
     subject=maybe,
-    effective=st.none() | dates | texts,
+    effective=st.none() | dates | texts.filter(_is_words),
     signer=st.none() | st.builds(Signer, name=texts, title=maybe, for_=maybe),
     incoming=st.none() | st.builds(Incoming, office=maybe, number=maybe, date=st.none() | dates),
     recipients=names,

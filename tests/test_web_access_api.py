@@ -103,7 +103,7 @@ TABLE = {
     ("post", "/webhooks/{number}/resume"): (Scope.ADMIN, KEEPS, None),
     ("delete", "/webhooks/{number}"): (Scope.ADMIN, KEEPS, None),
     ("post", "/plans/preview"): (Scope.PLAN, GIVERS, {"plan": PLAN}),
-    ("post", "/plans"): (Scope.PLAN, {"dung"}, {"plan": PLAN}),
+    ("post", "/plans"): (Scope.PLAN, {"dung"}, {"plan": PLAN, "anew": True}),
     ("post", "/plans/{slug}/amendments/preview"): (Scope.PLAN, GIVERS, {"plan": write_plan(plan())}),
     ("post", "/plans/{slug}/amendments"): (Scope.PLAN, {"dung"}, {"plan": write_plan(plan())}),
     ("get", "/hand-overs"): (Scope.READ, {"hoa", "dung", "admin", "an", "binh"}, None),
@@ -209,3 +209,7 @@ def test_each_call_for_every_scope(scoped, method, path):
         answer = ask(scoped["admin" if scope is Scope.ADMIN else "dung", one], method, path, sent)
         missing = answer.status_code == 403 and answer.json()["problems"][0]["code"] == "token-scope-missing"
         assert missing is not opens(frozenset({one}), scope), (one, answer.text)
+
+
+def test_who_may_not_give_a_plan_does_not_learn_that_it_was_given(app, callers):
+    assert callers["hoa"].call("POST", "/plans", {"plan": PLAN}).status_code == 403

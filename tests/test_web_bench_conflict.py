@@ -7,6 +7,7 @@ import pytest
 from plans.files import write_plan
 from tests.browser import office_app
 from tests.browsing import Browser, forms_of
+from tests.drafting import many
 from tests.office import plan
 from tests.papers import NOTE, TEXT
 
@@ -124,6 +125,8 @@ def test_a_unit_that_was_chosen_comes_back_by_its_name(two):
 def test_before_and_after_an_edit_the_page_says_that_it_voids_the_agreement(app):
     hoa, leader = Browser(app).enter("hoa"), Browser(app).enter("dung")
     take(hoa, write_plan(plan()).encode(), "a.yaml")
+    keys = re.search(r'value="xem:([0-9a-f,]+)">[^V]*Vẫn giao mới cả', hoa.get(ONE).text)[1]
+    assert many(hoa, do=f"xem:{keys}").status_code == 303
     for browser, step in ((hoa, "trinh"), (leader, "dong-y")):
         assert browser.send(ONE, f"{ONE}/buoc/{step}").status_code == 303
     assert "Sửa bất kỳ nội dung nào thì ý kiến đồng ý không còn hiệu lực" in hoa.get(ONE).text
