@@ -7,7 +7,7 @@ from directives.bodies import read_bodies
 from directives.subject_words import OBLIGED
 from directives.subjects import predicate
 
-_SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=\S)")
+_SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=[^\W\d_]|\d+\s+[^\W\d_])")
 """Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own, or
 before a word that obliges ("..., các địa phương phải huy động").
 """

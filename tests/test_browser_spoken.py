@@ -46,11 +46,23 @@ def test_two_taps_on_a_phone(visit):
 
 
 @pytest.mark.timeout(300)
+def another_plan():
+    """A plan that looks like none in force: another document, other work."""
+    made = plan(plan="moi-2026")
+    work = ("Lắp biển báo bến đò", "Sơn lại cầu treo", "Trồng cây ven hồ", "Nạo vét mương", "Thay bóng đèn đường")
+    tasks = tuple(
+        task.model_copy(update={"title": title, "quote": title}) for task, title in zip(made.tasks, work, strict=True)
+    )
+    return made.model_copy(
+        update={"directive": made.directive.model_copy(update={"number": "99/CT-UBND"}), "tasks": tasks}
+    )
+
+
 def test_giving_shows_how_far_it_is_and_ends_on_the_plans_page(site, visit):
     state = site.app.state
     with reading(state.engine) as session:
         people = {slug: actor_of(session, who(session, slug)) for slug in ("hoa", "dung")}
-    paper = Paper(write_plan(plan(plan="moi-2026")).encode(), "a.yaml", "124", None, no_secret=True)
+    paper = Paper(write_plan(another_plan()).encode(), "a.yaml", "124", None, no_secret=True)
     number, _ = take_paper(state.engine, state.settings, people["hoa"], paper, state.now)
     for version, (slug, act) in enumerate((("hoa", DraftAct.PROPOSE), ("dung", DraftAct.AGREE)), start=1):
         hand = Hand(people[slug], number, version, state.now, state.settings.zone)
