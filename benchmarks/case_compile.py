@@ -79,15 +79,12 @@ def _long(compile_directive, text, length):
     return taken / pages
 
 
-TASK = (
-    "{}. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan rà soát hồ sơ số {} theo quy định của pháp luật về lưu trữ, "
-    "hoàn thiện danh mục, báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 15/12/2026 để tổng hợp, theo dõi."
-)
+TASK = "{}. Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát hồ sơ số {}, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026."
 PROSE = "Trong thời gian qua, công tác chỉ đạo, điều hành đã đạt được nhiều kết quả, góp phần nâng cao hiệu quả quản lý nhà nước. "
 
 
 def megabytes():
-    """Three texts of 1 MB: the longest list of tasks that is read, prose without any, and the words of both in any order."""
+    """Three texts of 1 MB: a list of tasks, prose without any, and the words of both in any order."""
     tasks = "\n".join(TASK.format(number, number) for number in range(1, 7_000))
     words = (tasks + PROSE * 5_000).split()
     random.Random(1).shuffle(words)

@@ -5,8 +5,8 @@ from plans.problems import Problem, error
 
 FEWEST = 2_000
 """Units, paragraphs, rows that any text may have, however short; the longest real documents have some hundreds."""
-CHARACTERS_EACH = 500
-"""Characters of text for each further one: the longest real document has one for 250, those with one for 60 have below 400 of them."""
+CHARACTERS_EACH = 130
+"""Characters of text for each further one."""
 CHARACTERS_A_LINE = 10
 """The same for each further line."""
 
