@@ -194,8 +194,8 @@ def _charged(outline: Outline) -> tuple[str, ...]:
 
 def _with_beside(names: tuple[str, ...], heading: Subject | None) -> tuple[str, ...]:
     """The bodies of the heading above the sentence that charges `names`, where it names them and others beside."""
-    headed = heading.names if heading else ()
-    return headed if {fold(name) for name in names} <= {fold(name) for name in headed} else names
+    above = heading.names if heading else ()
+    return above if {fold(name) for name in names} <= {fold(name) for name in above} else names
 
 
 def _carriers(text: str, whole: Shape) -> tuple[str, ...]:

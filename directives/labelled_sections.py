@@ -35,16 +35,18 @@ class Section(NamedTuple):
 @lru_cache(maxsize=8)
 def labelled_sections(outline: Outline) -> dict[int, Section]:
     """The sections of a document whose bodies stand in a group of their own, by the index of the section."""
-    found = {}
+    groups: dict[int, dict[str, list[int]]] = {}
     for index, clause in enumerate(outline.clauses):
-        if clause.parent >= 0 and _group(outline, index) == "lead":
-            beside = outline.children(clause.parent)
-            work = tuple(
-                piece for group in beside if _group(outline, group) == "text" for piece in outline.children(group)
-            )
-            lead, partners = _bodies(outline, index)
-            if work and lead:
-                found[clause.parent] = Section(work, lead, partners)
+        if clause.parent >= 0 and (field := _group(outline, index)) is not None:
+            groups.setdefault(clause.parent, {}).setdefault(field, []).append(index)
+    found = {}
+    for parent, of in groups.items():
+        if len(of.get("lead", ())) != 1:
+            continue  # where several groups of bodies stand side by side it is not said whose work is whose
+        work = tuple(piece for group in of.get("text", ()) for piece in outline.children(group))
+        lead, partners = _bodies(outline, of["lead"][0])
+        if work and lead:
+            found[parent] = Section(work, lead, partners)
     return found
 
 
@@ -68,10 +70,10 @@ def _group(outline: Outline, index: int) -> str | None:
     """The field that a unit's heading stands for, where it is nothing but that and has units or a text below it."""
     clause = outline.clauses[index]
     below = bool(outline.children(index)) or len(clause.paragraphs) > 1
-    return headed(clause.text) if len(clause.text) <= LONGEST and below else None
+    return field_of(clause.text) if len(clause.text) <= LONGEST and below else None
 
 
-def headed(text: str) -> str | None:
+def field_of(text: str) -> str | None:
     """The field that a heading without a value stands for ("Cơ quan chủ trì" -> lead)."""
     plain = fold(text.strip(" .:"))
     return next((field for field, words in _GROUPS.items() if words.fullmatch(plain)), None)

@@ -57,3 +57,29 @@ def test_the_bodies_of_a_section_do_all_its_work():
     ]
     assert str(found[0].due.date) == "2026-12-31"
     assert found[2].due is None
+
+
+def test_of_several_groups_of_bodies_side_by_side_none_does_the_work_of_another():
+    """KẾ HOẠCH
+    Trồng rừng phòng hộ
+
+    I. NHIỆM VỤ
+
+    1. Nội dung
+
+    a) Điều tra hiện trạng rừng;
+
+    2. Cơ quan chủ trì
+
+    - Sở Tài chính.
+
+    3. Nội dung
+
+    a) Trồng mới rừng ven biển.
+
+    4. Cơ quan chủ trì
+
+    - Sở Y tế.
+    """
+    found = tasks(test_of_several_groups_of_bodies_side_by_side_none_does_the_work_of_another)
+    assert "Sở Y tế" not in {name for one in found if one.clause == "I.1.a" for name in one.lead}

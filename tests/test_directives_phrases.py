@@ -10,7 +10,7 @@ import directives
 from directives.compile import compile_text
 from directives.flow import flow
 from directives.labelled import names_in, read_labelled
-from directives.labelled_sections import headed
+from directives.labelled_sections import field_of
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
 from directives.partners import read_partners, read_reports
@@ -83,7 +83,7 @@ READERS = {
     "obligations": last_task,
     "proposals": None,
     "label": label,
-    "headed": headed,
+    "headed": field_of,
     "runs_on": runs_on,
     "goes_on": goes_on_after,
 }
