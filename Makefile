@@ -47,8 +47,9 @@ test: check browser  ## everything that must hold, quick ones first, in under te
 	@$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'  # three: many wait
 	@$(BIN)/pytest -q -n 2 -m "slow and not long" tests/test_web_api_schema.py  # not by file: its calls share the names of their tests
 
-test-long: test ## and what takes longer
+test-long: test ## and what takes longer, and other examples of the properties than those of every run
 	@$(BIN)/pytest -q -m "long"
+	@DONDOC_EXAMPLES=other $(BIN)/pytest -q -n 2 -m "not slow and not long"
 
 pictures: setup browser  ## the pictures of docs/pictures, anew
 	@DONDOC_PICTURES=1 $(BIN)/pytest -q -k "browser and not postgresql"

@@ -208,7 +208,7 @@ def _stands_above(actor: Actor, matter: Matter) -> bool:
 def _own_work(actor: Actor, matter: Matter) -> bool:
     if matter.handed_in_by == actor.slug:
         return True
-    ours = matter.unit == matter.office or matter.unit in actor.answers_for
+    ours = matter.unit == matter.office or (matter.unit != actor.unit and matter.unit in actor.answers_for)
     office_leader = ours and _holds(Role.LEADER)(actor, matter)
     return _works_there(actor, matter) and not office_leader
 

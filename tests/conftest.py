@@ -17,9 +17,11 @@ from models import database
 from models.database import open_database
 from models.migrations import migrate
 
-# No test is timed: an example may start a program of the system, and the machine may be busy.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# No test is timed: an example may start a program of the system, and the machine may be busy. The examples of a property are the same
+# in every run; `make test-long` looks for others.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("other", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("DONDOC_EXAMPLES", "same"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,7 @@
 """Who may do what: the table, row by row, and rule 4: nobody confirms his own work."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plans.access import TABLE, TESTS, Actor, Deed, Grant, Matter, Role, may, why_not
@@ -185,6 +185,11 @@ def test_nobody_ever_confirms_what_he_handed_in(actor, matter, act):
         assert not may(actor, act, matter)
 
 
+@example(
+    Actor(slug="an", unit=UNIT, grants=(Grant(role=Role.LEADER),), answers_for=frozenset({UNIT})),
+    Matter(unit=UNIT, office=None),
+    Act.APPROVE,
+)
 @given(actors, matters, st.sampled_from([Act.APPROVE, Act.RETURN]))
 def test_of_the_doing_unit_only_the_offices_own_leader_confirms(actor, matter, act):
     if may(actor, act, matter) and matter.unit is not None and actor.unit == matter.unit:
