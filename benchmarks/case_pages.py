@@ -29,6 +29,7 @@ PAGES = {
     "/qua-han?tu=5000": LATE,
     "/nhiem-vu": LIST,
     "/nhiem-vu?state=open-overdue": LIST,
+    "/nhiem-vu?text=nhan+dan+xa-77": f"the words of tasks and units, {LIST}",
     "/nhiem-vu?plan=thu-tai&task=1": f"whether there is such a plan, how many of it are in, {LIST}",
     "/nhiem-vu?plan=thu-tai&month=2026-12": f"whether there is such a plan, {LIST}",
     "/nhiem-vu?plan=thu-tai&section=1&state=missing": f"whether there is such a plan, {LIST}",

@@ -3,7 +3,20 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, literal, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union_all,
+)
 
 from models.amend_rows import HANDED_OVER as AWAY
 from models.core import table
@@ -40,9 +53,7 @@ def wanted_sql(
     if tasks := _tasks(wanted):
         found.append(a.task_id.in_(select(_TASK.c.id).where(*tasks)))
     if wanted.text.strip():
-        with_words = _with_words(connection, wanted.text)
-        ids: BindParameter[Any] = bindparam("found", with_words, unique=True, expanding=True, literal_execute=True)
-        found.append(a.task_id.in_(ids))  # in the statement itself: a database takes only so many parameters
+        found.append(_with_words(connection, wanted.text, a))
     if wanted.occurrence is not None:
         found.append(a.occurrence == wanted.occurrence)
     return [*found, *_month(wanted.month, a), *_state(wanted.state, a, moment)]
@@ -79,17 +90,44 @@ def _month(month: str | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN
     return [a.due > begins, a.due <= ends]
 
 
-def _with_words(connection: Connection, text: str) -> list[int]:
-    """The tasks whose title, or whose document's number or subject, holds every word; no database folds Vietnamese marks alike."""
-    words = plain(text).split()
-    rows = connection.execute(
-        select(_TASK.c.id, _TASK.c.title, _PLAN.c.number, _PLAN.c.title).join(_PLAN, _PLAN.c.id == _TASK.c.plan_id)
-    )
-    return [
-        number
-        for number, title, mark, subject in rows
-        if all(word in f"{plain(title)} {plain(mark or '')} {plain(subject)}" for word in words)
-    ]
+def _with_words(connection: Connection, text: str, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
+    """Every word stands in the title, the document's number or subject, or the unit's name; no database folds marks alike."""
+    words = frozenset(plain(text).split())
+    lacking, units = _read(connection, words)
+    found = [a.unit_id.in_(_ids([one for one, held in units if held == words]))]
+    for missing, tasks in lacking.items():
+        there = [a.task_id.in_(_ids(tasks))]
+        if missing:
+            there.append(a.unit_id.in_(_ids([one for one, held in units if missing <= held])))
+        found.append(and_(*there))
+    return or_(*found)
+
+
+def _read(
+    connection: Connection, words: frozenset[str]
+) -> tuple[dict[frozenset[str], list[int]], list[tuple[int, frozenset[str]]]]:
+    """The tasks by the words that they lack and a unit's name has; the units with the words that theirs has. One query."""
+    of_task = select(literal(True), _TASK.c.id, _TASK.c.title, _PLAN.c.number, _PLAN.c.title.label("subject"))
+    of_unit = select(literal(False), _UNIT.c.id, _UNIT.c.name, null(), literal(""))
+    rows = connection.execute(union_all(of_task.join(_PLAN, _PLAN.c.id == _TASK.c.plan_id), of_unit)).all()
+    held = [(is_task, one, _held(words, *said)) for is_task, one, *said in rows]
+    units = [(one, has) for is_task, one, has in held if has and not is_task]
+    named, lacking = frozenset[str]().union(*(has for _, has in units)), dict[frozenset[str], list[int]]()
+    for is_task, one, has in held:
+        if is_task and has and words - has <= named:
+            lacking.setdefault(words - has, []).append(one)
+    return lacking, units
+
+
+def _held(words: frozenset[str], *said: str | None) -> frozenset[str]:
+    """Which of the words stand there, marks or none."""
+    text = " ".join([plain(one) for one in said if one])
+    return frozenset([word for word in words if word in text])
+
+
+def _ids(found: list[int]) -> BindParameter[Any]:
+    """In the statement itself: a database takes only so many parameters."""
+    return bindparam("found", found, unique=True, expanding=True, literal_execute=True)
 
 
 def _state(state: str | None, a: Any, moment: dt.datetime) -> list[ColumnElement[bool]]:  # noqa: ANN401

@@ -27,8 +27,8 @@ class Wanted(NamedTuple):
 
     `unit` is a slug (desk takes names too), with everything under it where `below`; `partner` of a unit that takes part in
     what others lead; `task` a key within `plan`; `state` one of STATES; `text` words that each must stand in title,
-    document's number or its subject, marks or none. `section` is the first step of the clause, `month` (2026-12) that of the
-    date; `-` of both: none. `occurrence` is which time of a recurring task.
+    document's number, its subject or the unit's name, marks or none. `section` is the first step of the clause, `month`
+    (2026-12) that of the date; `-` of both: none. `occurrence` is which time of a recurring task.
     """
 
     unit: str | None = None

@@ -61,6 +61,9 @@ def total(session, **asked):
         ({"text": "LIEN XA rac"}, 1),
         ({"text": "415/TB-UBND"}, 16),
         ({"text": "không đâu có"}, 0),
+        ({"text": "so noi vu"}, 6),
+        ({"text": "tân lập phối hợp"}, 1),
+        ({"text": "tân lập không đâu có"}, 0),
         ({"text": "phương án", "unit": UNITS[1], "below": True, "field": "Y tế", "state": "open-overdue"}, 1),
     ],
 )

@@ -21,7 +21,7 @@ def wanted(
             description="One of the six states (done-on-time, open-overdue, ...), soon, sent, missing, or a stage (draft, ...)."
         ),
     ] = "",
-    text: Annotated[Filter, Query(description="Words of the title or of the document, marks or none.")] = "",
+    text: Annotated[Filter, Query(description="Words of the title, the document or the unit, marks or none.")] = "",
     partner: Annotated[Filter, Query(description="A unit that takes part in what others lead.")] = "",
     section: Annotated[Filter, Query(description="The first step of the clause; - for tasks without one.")] = "",
     month: Annotated[Filter, Query(description="The month of the date, 2026-12; - for undated ones.")] = "",
