@@ -146,6 +146,29 @@ def test_the_workbench_fits_a_phone(visit):
         axe(page)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_tap_on_a_task_shows_its_words_where_the_document_is_out_of_sight(visit):
+    page = visit("hoa", phone=True)
+    take(page)
+    task, words = page.locator("#n-II\\.2"), page.locator("#n-II\\.2 blockquote").first
+    task.locator("dl").tap()
+    words.wait_for()
+    top, height = words.bounding_box()["y"], page.viewport_size["height"]
+    assert 0 <= top < height, "the words are in sight, and so is the task"
+    assert 0 <= task.locator("h3").bounding_box()["y"] < height
+    axe(page)
+    picture(page, "nguyen-van-tai-cho")
+    words.tap()
+    assert words.is_visible(), "reading on puts nothing away"
+    task.get_by_role("link", name="Đến vị trí trong văn bản").last.tap()
+    mark = page.locator("mark:has(#v-II\\.2)")
+    assert 0 <= mark.bounding_box()["y"] < height
+    mark.locator(".ref").tap()
+    assert 0 <= task.locator("h3").bounding_box()["y"] < height
+    task.locator("dl").tap()
+    assert not words.is_visible()
+
+
 def test_document_and_piles_are_seen_without_scrolling(visit):
     page = visit("hoa")
     take(page)

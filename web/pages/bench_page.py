@@ -96,6 +96,7 @@ def bench_page(
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
         "must_answer": MUST_ANSWER, "asked_shown": 2,
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
+        "in_text": {task for mark in (*bench.note, *bench.text) for task in mark.begins},
     }  # fmt: skip
     return page(request, "workbench.html", values, status=status)
 

@@ -66,10 +66,11 @@ document.addEventListener("input", (event) => {
   field.nextElementSibling.textContent = size > most * 0.8 ? `${size}/${most} ${field.dataset.counts}` : "";
   field.nextElementSibling.className = size > most || (size === most && field.maxLength > 0) ? "field-error" : "small";
 });
-// A click, or Enter, on one of a pair finds the other.
+// A click, or Enter, on one of a pair finds the other; where they do not stand side by side it unfolds what one has of it (data-quote).
 function pair(event) {
-  const one = near(event, "[data-pair]");
+  const one = near(event, "[data-pair]"), quote = one?.querySelector("[data-quote]");
   if (!one || near(event, "a, button, input, select, textarea, summary, label")) return;
+  if (quote && matchMedia("(max-width: 61.9rem)").matches) { if (!near(event, "[data-quote]") && (quote.open = !quote.open)) quote.scrollIntoView({ block: "nearest" }); return; }
   document.querySelectorAll(".paired").forEach((old) => old.classList.remove("paired"));
   document.querySelectorAll(`[data-pair="${CSS.escape(one.dataset.pair)}"]`).forEach((each) => {
     each.classList.add("paired");
