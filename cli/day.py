@@ -37,23 +37,25 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     if json_:
         as_json(day)
         return 0
-    zone, received = ground.settings.zone, [line for group in day.receive for line in group.lines]
-    for title, rows in (
-        ("receive", received),
-        ("let-out", day.let_out),
-        ("confirm", day.confirm),
-        ("hand-in", day.hand_in),
-    ):
+    for title, rows in _in_order(day):
         if rows:
             echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
         for line in rows:
-            _tell(line, day, zone)
+            _tell(line, day, ground.settings.zone)
     _collect(day)
-    if not (received or day.let_out or day.confirm or day.hand_in):
+    if not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
         echo(t("day.nothing"))
     if day.rest:
         echo(t("day.rest", n=len(day.rest)))
     return 0
+
+
+def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
+    """What the day is made of, in the order of the first page."""
+    mine = [("hand-in", day.hand_in), ("own" if day.hand_in else "own-all", day.own)]
+    received = [line for group in day.receive for line in group.lines]
+    others = [("receive", received), ("let-out", day.let_out), ("confirm", day.confirm)]
+    return [*mine, *others] if day.own_first else [*others, *mine]
 
 
 def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:

@@ -89,6 +89,7 @@ class Today(NamedTuple):
     `open_total` is how many it has in all; `hats` the units he works for, `unit` the one that was chosen (none: all).
     `returned`: why those came back that did, from their confirmer or inside the unit; `partners` who takes part, as printed;
     `doubts` what to look at before confirming; `collect` what other units are to send here and have not all sent.
+    `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
     """
 
     receive: list[Group]
@@ -103,6 +104,8 @@ class Today(NamedTuple):
     partners: Mapping[int, tuple[str, ...]] = {}
     doubts: Mapping[int, Sequence[Problem]] = {}
     collect: Sequence[Collected] = ()
+    own: list[Line] = []  # noqa: RUF012  (never changed)
+    own_first: bool = False
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -216,12 +219,18 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
         and (line.id in returned or _presses(line, moment))
     ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
-    rest = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
+    left = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
+    rest, own = ([line for line in left if (line.officer == actor.slug) is his] for his in (False, True))
+    now.sort(key=lambda line: line.officer != actor.slug and not _answers(actor, line.unit))
+    pressing = any(line.officer == actor.slug for line in now)
+    own_first = pressing or any(not _answers(actor, line.unit) for line in own)
     every = [line.id for line in (*of[Stage.DRAFT], *work, *of[Stage.REVIEW], *confirm)]
     partners = partners_named(session, every) if every else {}
     doubts = _doubts(session, confirm, moment) if confirm else {}
     collect = collected_by(session, moment, units, MANY) if units else ()
-    return Today(received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect)
+    return Today(
+        received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first
+    )  # fmt: skip
 
 
 def _doubts(session: Session, confirm: Sequence[Line], moment: dt.datetime) -> dict[int, list[Problem]]:
@@ -269,10 +278,12 @@ def _to_confirm(session: Session, actor: Actor, moment: dt.datetime) -> list[Lin
 
 def is_his(actor: Actor, unit: str, officer: str | None) -> bool:
     """Not what another officer of the unit works on, unless he answers for the unit as a whole."""
-    whole = any(
-        grant.role in (Role.CONTACT, Role.HEAD) and (grant.unit or actor.unit) == unit for grant in actor.grants
-    )
-    return whole or officer in (None, actor.slug)
+    return officer in (None, actor.slug) or _answers(actor, unit)
+
+
+def _answers(actor: Actor, unit: str) -> bool:
+    """Whether he answers for a unit as a whole."""
+    return any(grant.role in (Role.CONTACT, Role.HEAD) and (grant.unit or actor.unit) == unit for grant in actor.grants)
 
 
 def _presses(line: Line, moment: dt.datetime) -> bool:

@@ -41,6 +41,15 @@ def test_the_day_says_what_to_do_and_why_it_came_back(dondoc, handed_in):
     assert "Không" in dondoc("today", "khong-co")[2]
 
 
+def test_an_officers_own_work_is_told_first(own_office, dondoc):
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
+    assert dondoc(*GIVE)[0] == 0
+    last = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][-1]["id"]
+    assert dondoc("accept", last, "--by", "an", "--officer", "binh")[0] == 0
+    out = dondoc("today", "binh")[1]
+    assert out.index(f"  {last}  ") < out.index("Chờ tiếp nhận (1)")
+
+
 def test_nothing_to_do_is_said(own_office, dondoc):
     assert "Hiện không có việc nào cần xử lý." in dondoc("today", "dung")[1]
 

@@ -155,9 +155,23 @@ def test_the_day_of_a_unit_shows_what_needs_an_act(app):
 
 def test_what_an_officer_works_on_stands_apart(app):
     press(app, "an", "tiep-nhan", 2, officer="binh")
-    apart = "Nhiệm vụ khác đồng chí là người thụ lý (1)"
+    apart = "Nhiệm vụ đồng chí là người thụ lý (1)"
     assert apart in as_(app, "binh").get("/").text
     assert apart not in as_(app, "an").get("/").text
+
+
+def test_an_officers_own_work_stands_before_what_nobody_received_yet(app):
+    press(app, "an", "tiep-nhan", 2, officer="binh")
+    receive, pressing = "<h2>Chờ tiếp nhận", "<h2>Quá hạn, cần bổ sung hoặc sắp đến hạn (1)"
+    own = "<h2>Nhiệm vụ đồng chí là người thụ lý (1)"
+    binh, an = (as_(app, slug).get("/").text for slug in ("binh", "an"))
+    assert binh.index(own) < binh.index(receive)
+    assert own not in an
+    assert receive in an
+    press(app, "an", "tiep-nhan", 1, officer="an")
+    press(app, "an", "nguoi-thu-ly", 2, officer="an")
+    an = as_(app, "an").get("/").text
+    assert an.index(pressing) < an.index("<h2>Nhiệm vụ khác đồng chí là người thụ lý (1)")
 
 
 def test_long_words_are_shown_again_and_what_cannot_be_read_is_said(app):

@@ -289,6 +289,7 @@ class Today(Answer):
     let_out: list[DayLine]
     confirm: list[DayLine]
     rest: list[DayLine]
+    own: list[DayLine] = Field(default_factory=list, description="What else he works on as its officer.")
     open_total: int
     hats: list[Named] = Field(default_factory=list, description="Units that he works for, where several.")
     collect: list[Collected] = Field(default_factory=list)
@@ -309,7 +310,7 @@ class Today(Answer):
         ]  # fmt: skip
         return cls(
             receive=groups, hand_in=lines(day.hand_in), let_out=lines(day.let_out), confirm=lines(day.confirm),
-            rest=lines(day.rest), open_total=day.open_total,
+            rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
             collect=[Collected.of(one) for one in day.collect],
         )  # fmt: skip
