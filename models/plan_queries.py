@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import Row, Select, and_, case, func, select
 from sqlmodel import Session
 
 from models.core import table
@@ -24,7 +24,10 @@ _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
 class PlanLine(NamedTuple):
-    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it."""
+    """A plan in force; `tasks` and `assignments` are counts, `as_name` the name of the unit that received it.
+
+    `said` is what a plan without a document rests on (empty: given directly); None where it has one.
+    """
 
     slug: str
     as_unit: str
@@ -40,6 +43,7 @@ class PlanLine(NamedTuple):
     proposed_by: str | None
     agreed_by: str | None
     as_name: str | None = None
+    said: str | None = None
 
     @property
     def key(self) -> str:
@@ -188,11 +192,13 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
     )
     counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value)
     rows = select(func.count()).where(*counted, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()
+    words = select(func.coalesce(func.max(_TASK.c.source_quote), "")).where(_TASK.c.plan_id == p.id).correlate(_PLAN)
+    bare = (p.number.is_(None), p.document_id.is_(None), p.text == "")
     return (
         select(
             p.slug, p.as_unit, p.title, p.number, p.issuer, p.issued, p.launched_on, p.urgency, p.circulation,
             tasks.label("tasks"), rows.label("assignments"), proposer.c.name.label("proposer"), agreer.c.name.label("agreer"),
-            receiver.c.name.label("receiver"),
+            receiver.c.name.label("receiver"), case((and_(*bare), words.scalar_subquery())).label("said"),
         )
         .outerjoin(proposer, proposer.c.id == p.proposed_by)
         .outerjoin(agreer, agreer.c.id == p.agreed_by)

@@ -53,7 +53,7 @@ def test_work_by_hand_has_no_code_for_a_number(app):
     )
     assert added, problems
     page = Browser(app).enter("dung").get("/danh-muc").text
-    assert "Không có số văn bản" in page
+    assert "Giao trực tiếp ngày" in page
     assert f">{added.plan}<" not in page
 
 

@@ -6,12 +6,14 @@ import re
 
 import pytest
 from docx import Document
+from sqlalchemy import delete, update
 from sqlmodel import select
 
 from desk.people import actor_of, who
 from desk.quick import QuickEntry, QuickLine, give_quick
+from models.core import table
 from models.database import reading, writing
-from models.tables import Channel, Person
+from models.tables import Assignment, Channel, LaunchedPlan, Person, StageChange, Task
 from notifications.phrases import brief_document, cited, document
 from notifications.sweep import preview
 from tests.board_pages import app, as_
@@ -37,11 +39,47 @@ def give(app, said):
 def test_the_page_names_the_source_and_the_title_once(app, said, shown):
     number, listed = give(app, said)
     page = as_(app, "giam").get(f"/nhiem-vu/{number}").text
-    assert re.search(rf"<dt>Văn bản</dt><dd><a [^>]*>{shown}</a>", page), page
-    assert shown in listed
+    assert re.search(rf"<dt>Căn cứ</dt><dd><a [^>]*>{shown}</a>", page), page
+    assert re.search(rf'<td data-label="Căn cứ"><span><a [^>]*>{shown}</a>', listed), listed
     main = page.split("<main")[1]
     assert len(re.findall(rf">\s*{TITLE}\s*<", main)) == 1
     assert said in main.split("Nhật ký thao tác")[1], "in the log too"
+
+
+@pytest.mark.parametrize(("said", "shown"), [(SAID, SAID), ("", "Giao trực tiếp ngày 11/12/2026")])
+def test_plans_without_a_document_are_called_by_what_they_rest_on(app, said, shown):
+    give(app, said)
+    listed = as_(app, "giam").get("/danh-muc").text.split("<main")[1]
+    link, path = re.search(rf'(<a href="(/danh-muc/[^"]+)">{shown}</a>)', listed).groups()
+    assert f'data-label="Căn cứ">{link}' in listed
+    assert f"<dt>Căn cứ</dt><dd>{shown}</dd>" in as_(app, "giam").get(path).text
+    assert "Không có số văn bản" not in listed
+
+
+def test_a_document_without_a_number_is_called_by_its_title(app):
+    plan = table(LaunchedPlan)
+    with writing(app.state.engine) as session:
+        unnumbered = update(plan).where(plan.c.slug == "kl-415").values(number=None, text="x")
+        session.connection().execute(unnumbered)
+    listed = as_(app, "giam").get("/danh-muc").text.split("<main")[1]
+    assert re.search(r'<a href="/danh-muc/kl-415">Về việc thử</a></td>\s*<td data-label="Tên"></td>', listed), listed
+
+
+def test_what_counts_nothing_has_no_row(app):
+    """A plan whose work is in the report or made known alone gives nothing to anybody."""
+    with writing(app.state.engine) as session:
+        connection, a, t = session.connection(), table(Assignment), table(Task)
+        plan = connection.execute(
+            select(table(LaunchedPlan).c.id).where(table(LaunchedPlan).c.slug == "ct-33")
+        ).scalar_one()
+        connection.execute(delete(table(StageChange)))
+        connection.execute(delete(a).where(a.c.plan_id == plan))
+        connection.execute(update(t).where(t.c.plan_id == plan).values(handling="inform"))
+    page = as_(app, "hoa").get("/danh-muc/ct-33").text.split("<main")[1]
+    assert "Trình phương án xử lý bãi rác" in page
+    assert "Lượt giao" not in page
+    listed = as_(app, "hoa").get("/danh-muc").text
+    assert '<td class="n zero" data-label="Lượt giao">0</td>' in listed
 
 
 @pytest.mark.parametrize(("said", "shown"), [(SAID, SAID), ("", "Nhiệm vụ giao trực tiếp ngày 11/12/2026")])

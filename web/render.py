@@ -18,6 +18,7 @@ from markupsafe import Markup
 from desk.exporting import occurrence_words
 from desk.reporting import last_day
 from desk.task_names import task_name
+from models.plan_queries import PlanLine
 from models.queries import Line
 from notifications.phrases import clause
 from plans.explain import explain
@@ -79,6 +80,7 @@ def templates() -> Environment:
         "told": _told,
         "state_key": state_key,
         "document": _document,
+        "source": _source,
     }
     return env
 
@@ -234,6 +236,17 @@ def _document(context: Context, line: Line) -> str:
         return line.number or line.plan_title
     given = "web.given-directly" if line.issued else "web.given-directly-once"
     return line.said or label(given, context["lang"], day=line.issued.isoformat() if line.issued else "")
+
+
+@pass_context
+def _source(context: Context, plan: PlanLine) -> str:
+    """What a plan is called in a list: its document's number, its title, or what a plan without a document rests on."""
+    if plan.circulation == "internal" or plan.number:
+        return plan.number or label("web.no-number", context["lang"])
+    if plan.said is None:
+        return plan.title
+    day = (plan.issued or plan.launched_on).isoformat()
+    return plan.said or label("web.given-directly", context["lang"], day=day)
 
 
 @pass_context
