@@ -36,6 +36,35 @@ def test_quick_entry_is_shown_and_then_given(visit):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_back_in_quick_entry_loses_nothing_without_script(visit):
+    page = visit("dung", script=False)
+    page.goto("/nhap-nhanh")
+    typed = {
+        "#title-1": "Báo cáo kết quả rà soát",
+        "#units-1": "Sở Nội vụ tỉnh Sông Thao",
+        "#due-1": "15/12/2026",
+        "#product-1": "Báo cáo",
+        "#said": "Ý kiến tại giao ban",
+    }
+    for field, words in typed.items():
+        page.fill(field, words)
+    page.get_by_role("button", name="Xem trước").click()
+    page.get_by_text("Sẽ giao").wait_for()
+    page.go_back()
+    assert {field: page.input_value(field) for field in typed} == typed
+    page.go_forward()
+    page.get_by_role("button", name="Giao nhiệm vụ").click()
+    page.wait_for_url("**/danh-muc/viec-*")
+    page.go_back()
+    assert {field: page.input_value(field) for field in typed} == typed
+    page.get_by_role("button", name="Giao nhiệm vụ").click()
+    page.wait_for_url("**/danh-muc/viec-*")
+    page.goto("/nhiem-vu?text=kết+quả+rà+soát")
+    assert page.locator("#danh-sach tbody tr").count() == 1, "nothing is given twice"
+
+
+@pytest.mark.timeout(300)
 def test_before_giving_and_the_plans_progress(site, visit):
     engine, settings = site.app.state.engine, site.app.state.settings
     with reading(engine) as session:

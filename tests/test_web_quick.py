@@ -20,7 +20,7 @@ def app(sqlite_engine):
 
 
 def fill(browser, **more):
-    form = forms_of(browser.get(PAGE).text)[PAGE]
+    form = forms_of(browser.get(PAGE).text)[PAGE] | {"plain": ""}
     cells = {
         "title": ["Rà soát hồ sơ", "", ""],
         "units": ["Sở Nội vụ tỉnh Sông Thao", "", ""],
@@ -148,3 +148,18 @@ def test_an_answer_is_about_its_words_alone(app):
     answer = re.search(r'<option value="(create[^"]+)"', asked.text)[1]
     other = {"title": ["Rà soát vị trí việc làm tại cơ quan chuyên môn cấp xã", "", ""]}
     assert fill(leader, **other, answer=[answer]).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("units", "said", "cache", "status"),
+    [
+        ("Sở Nội vụ tỉnh Sông Thao", "", "private, no-cache", 200),
+        ("Sở Không Có", "", "private, no-cache", 200),
+        ("Sở Nội vụ tỉnh Sông Thao", "MẬT: nội dung", "no-store", 422),
+    ],
+)
+def test_only_a_browser_without_script_may_keep_what_was_typed_and_nothing_secret(app, units, said, cache, status):
+    leader = Browser(app).enter("dung")
+    answer = fill(leader, units=[units, "", ""], said=said, plain="1")
+    assert (answer.headers["Cache-Control"], answer.status_code) == (cache, status)
+    assert fill(leader, units=[units, "", ""], said=said).headers["Cache-Control"] == "no-store"

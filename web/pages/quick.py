@@ -47,8 +47,12 @@ def quick_give(
     said: Annotated[str, Form(max_length=500)] = "",
     seen: Annotated[str, Form(max_length=80)] = "",
     answers: Annotated[list[str], Form(max_length=ANSWERS, alias="answer")] = [],  # noqa: B006  (FastAPI copies it)
+    plain: Annotated[str, Form(max_length=1)] = "",
 ) -> Response:
-    """First what the lines come to, then, when just these were shown, the giving of them."""
+    """First what the lines come to, then, when just these were shown, the giving of them.
+
+    A browser without script (`plain`) may keep the answer to itself: Back leads to it, and nothing typed is lost.
+    """
     rows = [QuickLine(*cells) for cells in zip(title, units, due, product, strict=False) if any(map(str.strip, cells))]
     lines = without_skipped([*rows, *pasted_lines(words_typed(pasted))], answers)
     said = " ".join(said.split())
@@ -64,7 +68,16 @@ def quick_give(
             return RedirectResponse(link_to(request, "plan", {"xong": "giao"}, slug=given.plan), status_code=303)
         if given is not None:
             return RedirectResponse(link_to(request, "draft", {"xong": "trinh"}, number=given.draft), status_code=303)
-    return _form(request, lines, {"said": said}, looked, answers)
+    answer = _form(request, lines, {"said": said}, looked, answers)
+    secret = any(one.code == "secret-document" for one in looked.problems)
+    return _kept_by_the_browser(answer) if plain and not secret else answer
+
+
+def _kept_by_the_browser(answer: Response) -> Response:
+    """The same, in the cache of this browser alone; it keeps none that says 422."""
+    answer.status_code = 200
+    answer.headers["Cache-Control"] = "private, no-cache"
+    return answer
 
 
 def _form(

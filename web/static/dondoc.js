@@ -84,7 +84,7 @@ function suggest(input) {
   const value = make("input", { type: "hidden", name: input.name, value: input.dataset.value || input.value });
   let at = -1, timer;
   mark(list, { role: "listbox", "aria-label": input.labels[0]?.textContent ?? "" });
-  mark(input, { role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list" });
+  mark(input, { role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off" });
   input.removeAttribute("name"), input.after(value, list);
   const shut = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
   const choose = (one) => { input.value = one.dataset.label; value.value = one.dataset.value; shut(); value.dispatchEvent(new Event("change", { bubbles: true })); };
@@ -124,6 +124,7 @@ const forget = () => Object.keys(localStorage).filter((key) => key.startsWith("d
 const kept = (form) => [...form.elements].filter((one) => (one.name || one.dataset.suggest) && !["hidden", "file", "password", "submit"].includes(one.type));
 function draft(form) {
   const key = mine + form.dataset.draft;
+  form.autocomplete = "off";  // without script the browser itself keeps what was typed, for Back
   const saved = JSON.parse(localStorage.getItem(key) ?? "null");
   if (saved && Date.now() - saved.at > WEEK) localStorage.removeItem(key);
   else if (saved && kept(form).some((one) => one.id in saved.values && saved.values[one.id] !== held(one))) {
