@@ -179,22 +179,24 @@ def _write(target: Path, text: str) -> None:
 
 
 def _json(taken: "Intake") -> str:
-    """The doubts and errors as score.py reads them: clause, field, code, severity, line, column, says, do."""
+    """The doubts and errors as score.py reads them, an entry for each clause: clause, field, code, severity, line, column, says, do."""
     import json
 
     from plans.problems import Severity
 
     lines = taken.text.split("\n")
-    shown = [_entry(one, lines) for one in taken.problems if one.severity is not Severity.NOTE]
+    told = (one for one in taken.problems if one.severity is not Severity.NOTE)
+    shown = [_entry(one, clause, lines) for one in told for clause in (one.place.clause, *one.place.also)]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(problem: "Problem", lines: list[str]) -> dict[str, Any]:
+def _entry(problem: "Problem", clause: str | None, lines: list[str]) -> dict[str, Any]:
+    """A problem at one of the clauses that it points at."""
     from plans.wording import render
 
     words, place = render(problem, lang()), problem.place
     return {
-        "clause": place.clause,
+        "clause": clause,
         "field": place.field,
         "code": problem.code,
         "severity": problem.severity.value,

@@ -23,6 +23,8 @@ _shape = partial(Shape, "headings")
 _OPENS = _shape(r"{asks}\s*:?\s+(?=\S)")
 _LIST = _shape(r"{sent_to}\s*:\s*$")
 _ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+UNSURE = ("closing", "headings")
+"""Where names are found that often are not all who do the work: whom a notice is sent to "để biết, thực hiện", whom headings name."""
 MOST_NAMED = 4
 """Units at least that name the body which a document speaks to."""
 LONGEST_ENTRY = 120
@@ -114,7 +116,7 @@ def speaks_to_all(outline: Outline, index: int) -> Subject | None:
 
 
 def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
-    """The document's addressees and where they were found: "opening", "list", "last-section" (its closing call too), "headings" or ""."""
+    """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or ""."""
     opening = _opening(outline)
     if opening:
         return opening, "opening"
@@ -123,7 +125,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
         (_called(outline), "last-section"),
-        (_told(outline), "last-section"),
+        (_told(outline), "closing"),
         (first_of_all(outline), "last-section"),
         (headed(outline), "headings"),
     ):

@@ -23,7 +23,7 @@ from directives.lexicon.shapes import Shape
 from directives.needed import Beginnings, Sieve, places
 from directives.text import fold, place_tones
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
-from plans.problems import Place, Problem, doubt
+from plans.problems import Place, Problem, doubt, note
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
 LABEL = Shape(
@@ -208,7 +208,7 @@ def _passed_over(group: Sequence[tuple[_Hit, Due]]) -> list[Problem]:
 
 def _doubts(hit: _Hit, due: Due) -> list[Problem]:
     if isinstance(due, Periodic):
-        return [doubt("period-missing", _place(hit), text=hit.text)]
+        return [note("period-missing", _place(hit), text=hit.text)]  # read rightly: the text says no more
     if hit.reading == "within":
         return [doubt("anchor-missing", _place(hit), text=hit.text)]
     return []

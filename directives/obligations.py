@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from directives.addressees import addressees, heading_lead, named_only, people, procedural, silent, speaks_to_all
+from directives.addressees import (
+    UNSURE,
+    addressees,
+    heading_lead,
+    named_only,
+    people,
+    procedural,
+    silent,
+    speaks_to_all,
+)
 from directives.assigned import assigned_heading
 from directives.assumed import asked_once
 from directives.bodies import read_bodies
@@ -93,7 +102,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         else:
             found.extend(_unit(context, index))
     found.extend(table_obligations(outline, issued, context.problems))
-    if where in ("last-section", "headings") and any(one.found.get("lead") is How.DEFAULT for one in found):
+    if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = asked_once(outline, found, context.problems)
     told = [*told, *guesses(outline, found, told, issued)]
@@ -203,7 +212,7 @@ def _lead_doubts(
         yield doubt("lead-unsaid", place)
     elif opening := _opening_names(part):
         yield doubt("lead-not-taken", place, name="; ".join(opening))
-    elif how is How.DEFAULT and (context.addressed_by == "headings" or people(above.names)):
+    elif how is How.DEFAULT and (context.addressed_by in UNSURE or people(above.names)):
         yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
 
 

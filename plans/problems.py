@@ -22,7 +22,8 @@ class Severity(StrEnum):
 class Place(Frozen):
     """Where a problem is. Lines and columns count from 1, spans from 0 in characters, end exclusive.
 
-    `path` leads to it in a plan, ("tasks", 3, "due"): `plans.files.locate` finds the line from it.
+    `path` leads to it in a plan, ("tasks", 3, "due"): `plans.files.locate` finds the line from it. `also` are clauses besides that
+    the same question is about: asked once, it points at each of them.
     """
 
     file: str | None = None
@@ -32,6 +33,7 @@ class Place(Frozen):
     clause: str | None = None
     field: str | None = None
     path: tuple[str | int, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Problem(Frozen):

@@ -21,6 +21,8 @@ Lang = Literal["vi", "en"]
 WORDS = Path(__file__).parent / "words"
 WIDTH = 100
 """Columns of a source line shown at most; a longer one is cut around the words."""
+NAMED = 6
+"""Clauses that a question names of all that it is asked about."""
 
 
 class Rendered(NamedTuple):
@@ -47,7 +49,15 @@ def render(problem: Problem, lang: Lang = "vi", *, page: bool = False) -> Render
     fill, remedy = _Filler(lang), (words.get("click") if page else None) or words.get("do", "")
     said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(remedy, problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
+    if also := problem.place.also:
+        says += f" ({_asked_of(also, lang)})"
     return Rendered(*(_CODE.sub("", one) if page else one for one in (says, do, why)))
+
+
+def _asked_of(clauses: tuple[str, ...], lang: Lang) -> str:
+    """Of which clauses a question is asked at once, the first by name."""
+    named = ", ".join(clauses[:NAMED]) + (" …" if len(clauses) > NAMED else "")
+    return label("show.also", lang, n=len(clauses), clauses=named)
 
 
 def _known(sentence: str, problem: Problem) -> str:

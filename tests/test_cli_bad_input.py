@@ -298,3 +298,16 @@ def test_two_people_hand_in_the_same_at_once(dondoc, house):
         "Chờ xác nhận" in dondoc("tasks", "--state", "review")[1]
         or "1 trên 1" in dondoc("tasks", "--state", "review")[1]
     )
+
+
+def test_what_is_asked_once_for_a_section_stands_at_each_of_its_clauses_in_the_file(dondoc, tmp_path):
+    body = "".join(f"{at}. Rà soát tuyến đường số {at}.\n\n" for at in range(1, 6))
+    (tmp_path / "kh.txt").write_text(
+        f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n\n{body}II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Xây dựng\n\n- Theo dõi việc trồng cây.\n",
+        encoding="utf-8",
+    )
+    _, _, err = dondoc("compile", "kh.txt", "--output", "-", "--problems", "p.json")
+    assert "hỏi chung cho 5 mục: I.1, I.2, I.3, I.4, I.5" in err
+    asked = json.loads((tmp_path / "p.json").read_text("utf-8"))
+    places = [one["clause"] for one in asked if one["code"] == "addressees-assumed"]
+    assert places == ["I", "I.1", "I.2", "I.3", "I.4", "I.5"]

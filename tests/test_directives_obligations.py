@@ -203,7 +203,7 @@ def test_where_only_headings_name_bodies_a_task_beside_one_that_names_its_own_is
     )
     found = compile_directive(FORM.format(to="", body=body).encode(), "a.txt").problems
     places = {(problem.place.clause, problem.place.field) for problem in found}
-    assert {("I.1", "lead"), (None, "lead")} <= places
+    assert ("I.1", "lead") in places
 
 
 def test_addressees_of_a_letter_are_kept_as_printed_where_the_language_does_not_know_them():

@@ -181,6 +181,9 @@ def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | Non
         return True
     if task is not None:
         return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)
+    if problem.place.also:  # asked once for all of them
+        asked = {one.id for one in plan.tasks if one.clause in problem.place.also}
+        return asked <= {one for one, touched in fields if touched == field}
     if problem.code == "head-missing":
         return getattr(plan.directive, field or "", None) is not None
     gone = {re.split("[-<~]", str(one))[0] for one, touched in fields if one and touched == WHOLE}

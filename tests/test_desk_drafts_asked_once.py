@@ -1,0 +1,41 @@
+"""On the workbench a question about many tasks is asked once, and answered when each of them is."""
+
+import pytest
+
+from desk.drafts.benching import workbench
+from desk.drafts.correcting import Hand, correct_draft
+from desk.drafts.taking import Paper, take_paper
+from desk.people import actor_of, who
+from models.database import reading
+from models.settings import Settings
+from plans.corrections import Change
+from tests.office import NOW, furnish
+
+SETTINGS = Settings(office="song-thao/van-phong")
+UNITS = "".join(f"{at}. Rà soát tuyến đường số {at}.\n\n" for at in range(1, 6))
+TEXT = f"KẾ HOẠCH\nTrồng cây xanh\n\nI. NHIỆM VỤ\n\n{UNITS}II. TỔ CHỨC THỰC HIỆN\n\n1. Sở Tài chính\n\n- Bố trí kinh phí.\n"
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    return engine
+
+
+def asked(engine, person):
+    found = workbench(engine, SETTINGS, person, 1, NOW)
+    return found.draft.version, [one.problem for one in found.told if one.problem.code == "addressees-assumed"]
+
+
+def test_one_question_for_a_section_goes_when_the_lead_of_each_of_its_tasks_was_set(office):
+    with reading(office) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    take_paper(office, SETTINGS, hoa, Paper(TEXT.encode(), "kh.txt", no_secret=True), NOW)
+    clauses = tuple(f"I.{at}" for at in range(1, 6))
+    version, problems = asked(office, hoa)
+    assert [(one.place.clause, one.place.also) for one in problems] == [("I", clauses)]
+    for tasks, left in ((clauses[:4], 1), (clauses[4:], 0)):
+        change = Change(tasks=tasks, set={"lead": ["Sở Nội vụ"]})
+        correct_draft(office, Hand(hoa, 1, version, NOW, SETTINGS.zone), change)
+        version, problems = asked(office, hoa)
+        assert len(problems) == left
