@@ -7,10 +7,12 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vDurat
 
 from models.feeds import Dated
 from notifications.phrases import clause, limit
+from plans.bases import bases
 from plans.calendar import Calendar as WorkDays
 from plans.dates import last_day
 from plans.stages import Stage
 from plans.state import ZONE
+from plans.wording import label
 
 ALARM = dt.timedelta(hours=8)
 """Eight in the morning, of the last working day before the date."""
@@ -73,9 +75,23 @@ def _description(line: Dated, until: dt.datetime, url: str) -> str:
         f"Cơ quan, đơn vị: {line.unit_name}",
         f"Căn cứ: {basis}" if basis else "",
         f"Thời hạn: {limit(until, ZONE)}",
+        _why(line, until),
         f"{url.rstrip('/')}/nhiem-vu/{line.id}",
     ]
     return "\n".join(one for one in said if one)
+
+
+def _why(line: Dated, until: dt.datetime) -> str:
+    """Why this day, in one line: the words that set it and how they are counted; of limited circulation nothing."""
+    if until is line.correct_by:
+        return "Vì sao ngày này: hạn bổ sung do người xác nhận đặt khi trả lại"
+    if line.inner:
+        return "Vì sao ngày này: hạn nội bộ do đơn vị đặt khi phân công"
+    if line.circulation == "internal" or line.rule is None:
+        return ""
+    words = " ".join(line.rule.text.split())
+    rules = [label(f"rule.{one}") for one in bases(line.rule) if one not in ("fixed-stays", "from-the-rule")]
+    return f"Vì sao ngày này: {'; '.join([f'“{words}”'] * bool(words) + rules)}"
 
 
 def _alarm(title: str, trigger: dt.timedelta) -> Alarm:

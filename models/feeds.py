@@ -4,15 +4,18 @@ import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, or_, select
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
 from models.tables import Assignment, CalendarFeed, LaunchedPlan, Person, Task, Unit
+from plans.due import Due
 from plans.stages import OPEN
 
 _FEED, _PERSON, _A = table(CalendarFeed), table(Person), table(Assignment)
 _T, _P, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+_DUE: TypeAdapter[Due] = TypeAdapter(Due)
 KEPT = dt.timedelta(days=90)
 """How long what is closed stays in a calendar, said to be closed."""
 MOST = 1000
@@ -20,7 +23,10 @@ MOST = 1000
 
 
 class Dated(NamedTuple):
-    """An assignment with a date, as a calendar needs it. `due` and `correct_by` are instants from which it is late."""
+    """An assignment with a date, as a calendar needs it. `due` and `correct_by` are instants from which it is late.
+
+    `rule` is how its document sets the date; `inner`: it was given on inside a unit, and its date is that unit's own.
+    """
 
     id: int
     unit: str
@@ -36,6 +42,8 @@ class Dated(NamedTuple):
     version: int
     opened_at: dt.datetime
     changed_at: dt.datetime
+    rule: Due | None = None
+    inner: bool = False
 
 
 def put_feed(session: Session, person: int, key: str, now: dt.datetime) -> None:
@@ -73,7 +81,7 @@ def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list
     found = (
         select(
             a.id, _UNIT.c.slug, _UNIT.c.name, officer.c.slug, _T.c.title, _T.c.clause, _P.c.number, _P.c.circulation,
-            a.due, a.correct_by, a.stage, a.version, a.opened_at, a.changed_at,
+            a.due, a.correct_by, a.stage, a.version, a.opened_at, a.changed_at, _T.c.due.label("rule"), a.parent_id,
         )
         .select_from(
             _A.join(_UNIT, _UNIT.c.id == a.unit_id)
@@ -85,4 +93,7 @@ def dated(session: Session, units: Collection[str], moment: dt.datetime) -> list
         .order_by(a.due.desc(), a.id)
         .limit(MOST)
     )  # fmt: skip
-    return [Dated(*row) for row in session.connection().execute(found)]
+    return [
+        Dated._make((*row[:-2], _DUE.validate_python(row.rule) if row.rule else None, row.parent_id is not None))
+        for row in session.connection().execute(found)
+    ]

@@ -12,6 +12,8 @@ from models.core import table
 from models.database import reading, writing
 from models.feeds import Dated
 from models.tables import LaunchedPlan, Person
+from plans.due import Immediate
+from plans.wording import label
 from tests.apps import app_on
 from tests.browsing import Browser
 from tests.factories import a_calendar
@@ -53,6 +55,8 @@ def test_a_feed_has_the_dates_of_who_owns_it(app):
     assert one["DTEND"].dt == dt.date(2026, 10, 1)
     assert one["SUMMARY"] == "[Hạn] Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"
     assert "điểm a khoản 1" in one["DESCRIPTION"]
+    why = next(said for said in one["DESCRIPTION"].split("\n") if said.startswith("Vì sao ngày này: "))
+    assert why.startswith("Vì sao ngày này: “trước ngày 01/10/2026”; “trước ngày” nghĩa là không kể ngày được nêu")
     assert str(one["URL"]).endswith("/nhiem-vu/1")
     alarm = one.subcomponents[0]
     assert (alarm["ACTION"], alarm["TRIGGER"].dt) == ("DISPLAY", dt.timedelta(hours=-16))
@@ -74,6 +78,7 @@ def test_what_happens_shows_under_the_same_uid_with_a_later_sequence(app):
     as_(app, "hoa").send("/nhiem-vu/1", "/nhiem-vu/1/tra-lai", note="Thiếu phụ lục", correct_by="02/10/2026")
     returned = events(Browser(app).get(path).content)["1"]
     assert (returned["SUMMARY"][:13], returned["DTSTART"].dt) == ("[Hạn bổ sung]", dt.date(2026, 10, 2))
+    assert "Vì sao ngày này: hạn bổ sung do người xác nhận đặt khi trả lại" in returned["DESCRIPTION"]
     as_(app, "hoa").send("/nhiem-vu/1", "/nhiem-vu/1/dung-theo-doi", note="Văn bản số 5 thay thế")
     closed = events(Browser(app).get(path).content)["1"]
     assert (closed["STATUS"], closed["SUMMARY"][:15]) == ("CANCELLED", "[Dừng theo dõi]")
@@ -121,6 +126,24 @@ def test_limited_circulation_shows_the_number_alone(app):
     assert "Nhiệm vụ theo văn bản số 12/CT-UBND" in text
     assert "Rà soát" not in text
     assert "khoản" not in text
+    assert "Vì sao" not in text
+
+
+@pytest.mark.parametrize(
+    ("facts", "why"),
+    [
+        ({}, []),
+        ({"inner": True}, ["Vì sao ngày này: hạn nội bộ do đơn vị đặt khi phân công"]),
+        (
+            {"rule": Immediate(kind="immediate", text="khẩn trương")},
+            ["Vì sao ngày này: “khẩn trương”; " + label("rule.by-urgency")],
+        ),
+    ],
+)
+def test_the_reason_of_a_day_is_one_line(facts, why):
+    content = calendar_file([lines(**facts)], "x", "0f", "http://x", WORKED)
+    said = next(iter(Calendar.from_ical(content).walk("VEVENT")))["DESCRIPTION"].split("\n")
+    assert [one for one in said if one.startswith("Vì sao")] == why
 
 
 def lines(**facts):
