@@ -91,7 +91,11 @@ class Index:
             bare = bare.removeprefix(word[1:] + " ")
         self._place_of[unit.slug] = bare
         own_type = place.removesuffix(bare).strip()
-        _put(self._local[unit.slug], own_type, unit)
+        former = (
+            folded for alias in unit.aliases if f" {(folded := fold_name(alias).removeprefix(_COMMITTEE))}" in _PLACES
+        )
+        for word in (own_type, *former):
+            _put(self._local[unit.slug], word, unit)
         self._types[unit.slug] = tuple(f"{word[1:]} {bare}" for word in _PLACES)
         for key in {place, bare}:
             self._everywhere[key].append(unit)

@@ -8,6 +8,8 @@ from models.registry_source import read_registry
 from plans.directory import CENTRAL, Directory, Jurisdiction, is_valid
 
 BEFORE, AFTER = dt.date(2025, 6, 30), dt.date(2025, 7, 1)
+NOW = dt.date(2026, 9, 20)
+"""The last change of provinces and communes that the registry knows."""
 
 
 @pytest.fixture(scope="module")
@@ -80,19 +82,62 @@ def test_social_insurance_goes_on_under_the_ministry_of_finance(directory):
     assert directory.units["bo-tai-chinh-bao-hiem-xa-hoi-viet-nam"].parent == "bo-tai-chinh"
 
 
+FOREIGN_AFFAIRS = """ha-noi ho-chi-minh da-nang hai-phong hue quang-ninh lang-son cao-bang tuyen-quang lao-cai lai-chau dien-bien son-la
+thanh-hoa nghe-an ha-tinh quang-tri quang-ngai gia-lai lam-dong khanh-hoa dong-nai tay-ninh dong-thap an-giang phu-tho"""
+WITHOUT_ETHNIC_DEPARTMENT = "ha-tinh hai-phong hung-yen ninh-binh dong-thap"
+TOURISM_APART = "ha-noi ho-chi-minh hue ninh-binh an-giang"
+
+
+def _provinces_with(units, body):
+    ends = f"-{body}"
+    return {slug.removesuffix(ends) for slug, unit in units.items() if slug.endswith(ends) and is_valid(unit, NOW)}
+
+
+def _provinces(units):
+    return {
+        slug.removesuffix("-ubnd") for slug, unit in units.items() if unit.kind == "province" and is_valid(unit, NOW)
+    }
+
+
+def test_which_provinces_of_today_have_a_department_of_foreign_affairs(units):
+    assert _provinces_with(units, "so-ngoai-vu") == set(FOREIGN_AFFAIRS.split())
+
+
+def test_which_provinces_of_today_have_a_department_for_ethnic_minorities_and_religion(units):
+    everywhere = _provinces(units)
+    assert len(everywhere) == 34
+    assert everywhere - _provinces_with(units, "so-dan-toc-va-ton-giao") == set(WITHOUT_ETHNIC_DEPARTMENT.split())
+
+
+def test_where_tourism_is_apart_culture_and_sports_are_too(units):
+    apart = set(TOURISM_APART.split())
+    assert _provinces_with(units, "so-du-lich") == _provinces_with(units, "so-van-hoa-va-the-thao") == apart
+    assert _provinces_with(units, "so-van-hoa-the-thao-va-du-lich") == _provinces(units) - apart
+
+
+@pytest.mark.parametrize(
+    "province", ["thai-nguyen", "bac-ninh", "can-tho", "dak-lak", "ca-mau", "thai-binh", "bac-giang"]
+)
+def test_where_foreign_affairs_have_no_department_the_office_of_the_committee_does_the_work(directory, province):
+    (heir,) = directory.follow([f"{province}-so-ngoai-vu"], NOW)[0]
+    assert heir.endswith("-van-phong-ubnd")
+    assert is_valid(directory.units[heir], NOW)
+
+
 @pytest.mark.parametrize(
     ("province", "name", "day", "known"),
     [
-        ("hue", "Sở Du lịch", AFTER, True),
-        ("hue", "Sở Văn hóa và Thể thao", AFTER, True),
         ("hue", "Sở Văn hóa, Thể thao và Du lịch", AFTER, False),
+        ("an-giang", "Sở Văn hóa, Thể thao và Du lịch", BEFORE, True),
+        ("an-giang", "Sở Du lịch", AFTER, True),
+        ("ninh-binh", "Sở Du lịch", BEFORE, True),
         ("ho-chi-minh", "Sở Giao thông công chánh", BEFORE, True),
         ("lam-dong", "Sở Ngoại vụ", BEFORE, True),
         ("bac-giang", "Sở Ngoại vụ", BEFORE, True),
-        ("ha-tinh", "Sở Ngoại vụ", AFTER, True),
-        ("da-nang", "Sở Dân tộc và Tôn giáo", AFTER, True),
-        ("bac-ninh", "Sở Dân tộc và Tôn giáo", AFTER, True),
-        ("ha-noi", "Sở Dân tộc và Tôn giáo", AFTER, True),
+        ("thai-nguyen", "Sở Ngoại vụ", BEFORE, True),
+        ("ha-giang", "Sở Dân tộc và Tôn giáo", dt.date(2025, 3, 1), True),
+        ("tay-ninh", "Sở Dân tộc và Tôn giáo", AFTER, True),
+        ("vinh-long", "Sở Dân tộc và Tôn giáo", AFTER, True),
     ],
 )
 def test_departments_that_not_every_province_has(directory, province, name, day, known):
