@@ -37,6 +37,7 @@ _GROUPS = _shape("{groups}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _REST = _shape(r"\s{rest_of}$")
+_CONCERNED = _shape(r"\s{concerned}$")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
@@ -246,12 +247,15 @@ def people(names: tuple[str, ...]) -> bool:
 
 
 def _told(outline: Outline) -> tuple[str, ...]:
-    """Those whom the closing of a notice of conclusions names ("... thông báo để các Bộ, cơ quan liên quan biết, thực hiện")."""
+    """Those whom the closing of a notice of conclusions names ("... thông báo để các Bộ, cơ quan liên quan biết, thực hiện").
+
+    Where it calls some by name and beside them whoever is concerned, the work that names nobody is of the former.
+    """
     for clause in outline.clauses:
         told = _TOLD.search(fold(clause.text)) if clause.kind == "closing" else None
         names = read_bodies(clause.text, told.end(), loose=True) if told else None
         if told and names and names.start == told.end() and _KNOW.match(fold(clause.text), names.end):
-            return names.names
+            return tuple(name for name in names.names if not _CONCERNED.search(fold(name))) or names.names
     return ()
 
 

@@ -75,3 +75,20 @@ def test_whom_a_notice_is_sent_to_is_asked_about_where_units_name_nobody():
     """
     found = said(test_whom_a_notice_is_sent_to_is_asked_about_where_units_name_nobody)
     assert [clause for clause, *_ in found] == ["1", "2", "3"]
+
+
+def test_the_body_that_a_notice_is_about_leads_not_whoever_else_is_concerned():
+    """VĂN PHÒNG CHÍNH PHỦ
+    Số: 12/TB-VPCP
+    THÔNG BÁO
+    Kết luận tại buổi làm việc với lãnh đạo tỉnh Sông Thao
+
+    1. Rà soát quỹ đất dọc các tuyến đường.
+    2. Chuẩn bị cây giống bản địa.
+
+    Văn phòng Chính phủ thông báo để Ủy ban nhân dân tỉnh Sông Thao và các bộ, cơ quan có liên quan biết, thực hiện./.
+    """
+    text = inspect.cleandoc(test_the_body_that_a_notice_is_about_leads_not_whoever_else_is_concerned.__doc__)
+    made = compile_directive(text.encode(), "thong-bao.txt")
+    assert {one.lead for one in made.plan.tasks} == {("Ủy ban nhân dân tỉnh Sông Thao",)}
+    assert {one.place.clause for one in made.problems if one.code == "addressees-assumed"} == {"1", "2"}
