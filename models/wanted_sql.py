@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    exists,
     func,
     literal,
     null,
@@ -23,7 +24,7 @@ from models.core import table
 from models.plan_keys import plan_id_of
 from models.sight_sql import partnered_sql, sight_sql, units_under_sql
 from models.state_sql import overdue_sql, soon_sql, state_sql
-from models.tables import LaunchedPlan, StageChange, Task, Unit
+from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
 from plans.access import Sight
 from plans.dates import last_moment
 from plans.stages import Stage
@@ -31,7 +32,7 @@ from plans.state import State
 from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, month_of, plain
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
-_CHANGE = table(StageChange)
+_CHANGE, _A = table(StageChange), table(Assignment)
 
 
 def wanted_sql(
@@ -108,20 +109,21 @@ def _read(
 ) -> tuple[dict[frozenset[str], list[int]], list[tuple[int, frozenset[str]]]]:
     """The tasks by the words that they lack and a unit's name has; the units with the words that theirs has. One query."""
     of_task = select(literal(True), _TASK.c.id, _TASK.c.title, _PLAN.c.number, _PLAN.c.title.label("subject"))
-    of_unit = select(literal(False), _UNIT.c.id, _UNIT.c.name, null(), literal(""))
+    works = exists().where(_A.c.unit_id == _UNIT.c.id)  # a registry has thousands that never had anything
+    of_unit = select(literal(False), _UNIT.c.id, _UNIT.c.name, null(), literal("")).where(works)
     rows = connection.execute(union_all(of_task.join(_PLAN, _PLAN.c.id == _TASK.c.plan_id), of_unit)).all()
-    held = [(is_task, one, _held(words, *said)) for is_task, one, *said in rows]
-    units = [(one, has) for is_task, one, has in held if has and not is_task]
+    # One pass over what may be tens of thousands of names: `plain` remembers them, a word is looked for as it stands.
+    units = [(one, has) for is_task, one, name, *_ in rows if not is_task and (has := _held(words, plain(name)))]
     named, lacking = frozenset[str]().union(*(has for _, has in units)), dict[frozenset[str], list[int]]()
-    for is_task, one, has in held:
-        if is_task and has and words - has <= named:
+    for is_task, one, *said in rows:
+        has = _held(words, " ".join(plain(part) for part in said if part)) if is_task else frozenset[str]()
+        if has and words - has <= named:
             lacking.setdefault(words - has, []).append(one)
     return lacking, units
 
 
-def _held(words: frozenset[str], *said: str | None) -> frozenset[str]:
-    """Which of the words stand there, marks or none."""
-    text = " ".join([plain(one) for one in said if one])
+def _held(words: frozenset[str], text: str) -> frozenset[str]:
+    """Which of the words stand in a text without marks."""
     return frozenset([word for word in words if word in text])
 
 
