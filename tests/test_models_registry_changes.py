@@ -1,10 +1,13 @@
 """Provinces that became cities and communes that became wards in 2026; models/registry_data/README.md names the resolutions."""
 
 import datetime as dt
+import shutil
 
 import pytest
 
-from models.registry_source import read_registry
+from models.database import reading, writing
+from models.registry import load_directory, seed
+from models.registry_source import FOLDER, read_registry
 from plans.directory import CENTRAL, Directory, Jurisdiction, is_valid
 
 BEFORE, NOW = dt.date(2026, 4, 29), dt.date(2026, 9, 20)
@@ -105,3 +108,17 @@ def test_communes_by_kind_after_the_changes(registry, word, count):
 def test_a_city_is_written_small_but_where_the_word_is_part_of_the_name(directory):
     assert directory.units["hai-phong-so-y-te"].name == "Sở Y tế thành phố Hải Phòng"
     assert directory.units["ho-chi-minh-so-y-te"].name == "Sở Y tế Thành phố Hồ Chí Minh"
+
+
+def test_a_registry_seeded_before_the_changes_takes_them_over_when_renewed(engine, tmp_path):
+    before = shutil.copytree(FOLDER, tmp_path / "before", ignore=shutil.ignore_patterns("__pycache__"))
+    (before / "changes_2026.yaml").write_text("{cities: [], wards: []}", encoding="utf-8")
+    for folder, renew in ((before, False), (FOLDER, True)):
+        with writing(engine) as session:
+            seed(session, read_registry({"bac-ninh"}, folder), renew)
+        with reading(engine) as session:
+            known = load_directory(session)
+        name = "Sở Y tế thành phố Bắc Ninh" if renew else "Sở Y tế tỉnh Bắc Ninh"
+        assert known.units["bac-ninh-so-y-te"].name == name
+        heir = "bac-ninh-phuong-tien-du" if renew else "bac-ninh-xa-tien-du"
+        assert known.follow(["bac-ninh-xa-tien-du"], NOW)[0] == (heir,)
