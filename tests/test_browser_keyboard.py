@@ -1,8 +1,5 @@
-"""The frame and the oldest pages by keyboard alone, and on paper."""
+"""The frame and the oldest pages by keyboard alone."""
 
-import io
-
-import pypdfium2
 import pytest
 
 from desk.logins import accept_link, first_link, make_link
@@ -79,20 +76,3 @@ def test_what_is_in_focus_is_seen(visit):
     for one in (page.get_by_role("link", name="Quá hạn").first, page.get_by_role("button", name="Đăng xuất")):
         tab_to(page, one)
         assert one.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
-
-
-@pytest.mark.parametrize(("link", "wide"), [("/qua-han", False), ("/don-vi", True), ("/nhiem-vu/1", False)])
-def test_on_paper(visit, link, wide):
-    page = visit("hoa")
-    page.goto(link)
-    paper = pypdfium2.PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    try:
-        sizes = [tuple(round(one) for one in paper[number].get_size()) for number in range(len(paper))]
-        text = paper[len(paper) - 1].get_textpage().get_text_bounded() + paper[0].get_textpage().get_text_bounded()
-    finally:
-        paper.close()
-    assert ((842, 595) if wide else (595, 842)) in {(round(w / 1), round(h)) for w, h in sizes}, sizes
-    assert len(sizes) <= 2
-    assert "Số liệu tính đến 08 giờ 00 ngày 28/09/2026" in text
-    for words in ("Đăng xuất", "Mục chính", "English"):
-        assert words not in text
