@@ -3,6 +3,8 @@
 import re
 from collections import Counter, defaultdict
 
+from directives.kept import kept
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -27,11 +29,17 @@ def sentence_case(title: str, body: str) -> str:
     return text[:first] + text[first].upper() + text[first + 1 :]
 
 
+@kept
+def _words(body: str) -> tuple[list[str], list[str]]:
+    """The words of a body as written and in small letters; asked for each title of a document."""
+    words = _WORD.findall(body)
+    return words, [word.lower() for word in words]
+
+
 def _usage(body: str, wanted: frozenset[str]) -> defaultdict[tuple[str, str, int], Counter[str]]:
     """How the body writes each of the wanted words beside its neighbour."""
     pairs: defaultdict[tuple[str, str, int], Counter[str]] = defaultdict(Counter)
-    words = _WORD.findall(body)
-    lows = [word.lower() for word in words]
+    words, lows = _words(body)
     told = [at for at, low in enumerate(lows) if low in wanted]
     for at in sorted({near for here in told for near in (here - 1, here) if 0 <= near < len(words) - 1}):
         (one, other), (low, below) = words[at : at + 2], lows[at : at + 2]

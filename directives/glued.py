@@ -1,6 +1,7 @@
 """Words that the text layer of a PDF lost the blank between, behind a letter with a tone mark: "nhiệm vụchính", "Ban Thường vụĐảng ủy"."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 FEWEST = 3
@@ -18,7 +19,8 @@ _NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
 
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
-    parted = sum(_apart(found.group()) != found.group() for found in _WORD.finditer(text))
+    words = Counter(_WORD.findall(text))
+    parted = sum(times for word, times in words.items() if _apart(word) != word)
     if parted < FEWEST:
         return text, 0
     return _WORD.sub(lambda found: _apart(found.group()), text), parted

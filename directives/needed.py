@@ -130,6 +130,11 @@ class Guarded:
         """Whether one of the patterns stands in a text."""
         return any(self._patterns[at].search(text) for at in self._sieve.possible(text))
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where one of them stands."""
+        found = [match for at in self._sieve.possible(text) if (match := self._patterns[at].search(text)) is not None]
+        return min(found, key=re.Match.start, default=None)
+
 
 class Beginnings(dict[str, int]):
     """For each word of a text in small letters which of many patterns, all of which open at a word, can match from it on, a bit for each.

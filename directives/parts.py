@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.due_hours import hours_apart
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from directives.kept import kept
-from directives.lexicon import holds, patterns
+from directives.lexicon import first, holds, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
 from directives.subjects import Subject, opens_work, read_subject, verb_start
@@ -91,7 +91,7 @@ def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
     if _said("liable").match(folded) is not None:
         return True
-    found = patterns("duties", "liability").search(folded)
+    found = first("duties", "liability", folded)
     if found is None:
         return False
     before = folded[: found.start()].rsplit(": ", 1)[-1]

@@ -3,7 +3,6 @@
 from functools import cache
 
 from directives.lexicon.shapes import Shape, phrases
-from directives.paragraphs import each_line
 from directives.text import bare, fold
 
 LONGEST = 160
@@ -15,17 +14,17 @@ _EDGE = 4_000
 def misread(source: str) -> bool:
     """Whether words that every document prints alike stand at its head or end without their marks ("Hanh phúc", "Noi nhận")."""
     spans = [(0, len(source))] if len(source) <= 2 * _EDGE else [(0, _EDGE), (len(source) - _EDGE, len(source))]
-    return any(
-        len(line.text) <= LONGEST and _lost(line.text) for start, end in spans for line in each_line(source, start, end)
-    )
+    return any(_lost(source[start:end]) for start, end in spans)
 
 
 _WHOLE = Shape("heads", "{always_printed}")
 
 
-def _lost(line: str) -> bool:
-    plain = bare(line)
-    return any(letters in plain for letters in _letters()) and _WHOLE.search(fold(line)) is None
+def _lost(text: str) -> bool:
+    """The same of some lines: the marks of all are taken off at once."""
+    lines = zip(text.split("\n"), bare(text).split("\n"), strict=True)
+    said = (line for line, plain in lines if any(letters in plain for letters in _letters()))
+    return any(len(line.strip()) <= LONGEST and _WHOLE.search(fold(line)) is None for line in said)
 
 
 @cache

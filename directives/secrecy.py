@@ -29,10 +29,21 @@ def _degrees() -> dict[str, str]:
     return {"".join(degree.split()).upper(): degree.upper() for degree in phrases("secrecy", "degrees")}
 
 
+@cache
+def _spelled() -> re.Pattern[str]:
+    """The letters of any degree, be they spaced."""
+    return re.compile("|".join(r"\s*".join(map(re.escape, letters.lower())) for letters in _degrees()))
+
+
+def _may_hold(text: str) -> bool:
+    """Whether the letters of a degree stand in a text at all: in most they do not."""
+    return _spelled().search(text.lower()) is not None
+
+
 def secrecy_mark(text: str) -> str | None:
     """The degree of secrecy stamped on the document (MẬT, TỐI MẬT, TUYỆT MẬT); None for the word in running text."""
     text = normalize("NFC", text)
-    if "ậ" not in text.lower():
+    if not _may_hold(text):
         return None
     lines = [line for raw in text.split("\n") if (line := raw.strip("\u200b\ufeff\f \t\r"))]
     return _stamped(lines[:_PAGE]) or _said(lines)
@@ -41,7 +52,7 @@ def secrecy_mark(text: str) -> str | None:
 def typed_mark(text: str) -> str | None:
     """The same of a few words that somebody typed: there it may also open a line that goes on."""
     text = normalize("NFC", text)
-    if "ậ" not in text.lower():
+    if not _may_hold(text):
         return None
     found = _FIRST.search(text)
     return _plain(found) if found else secrecy_mark(text)
@@ -50,10 +61,10 @@ def typed_mark(text: str) -> str | None:
 def _stamped(lines: list[str]) -> str | None:
     before = ""
     for index, line in enumerate(lines):
-        pieces = (line, *re.split(r"\t|\s{3,}|\|", line))
-        found = None if _OTHER_WORD.search(before) else _first(pieces, index < _HEAD)
-        if found:
-            return found
+        if _may_hold(line) and not _OTHER_WORD.search(before):
+            found = _first((line, *re.split(r"\t|\s{3,}|\|", line)), index < _HEAD)
+            if found:
+                return found
         before = line.lower()
     return None
 

@@ -80,6 +80,8 @@ def _list_end(text: str, start: int) -> int:
 
 def _depths(text: str) -> list[int]:
     """How deep in brackets or quotes each character stands; an opening without its end does not count."""
+    if _BRACKET.search(text) is None:
+        return [0] * len(text)
     last = {opening: text.rfind(shutting) for opening, shutting in zip(_OPEN, _SHUT, strict=True)}
     depths: list[int] = []
     depth = 0

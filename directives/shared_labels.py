@@ -18,12 +18,12 @@ def shared_lines(outline: Outline, index: int, problems: list[Problem]) -> list[
     last = beside[-1]
     if last == index or not is_heading(outline.clauses[clause.parent].text) or read_subject(clause.text) is not None:
         return []
-    if outline.clauses[last].kind != clause.kind or any(labelled_lines(outline, one) for one in beside[:-1]):
+    if outline.clauses[last].kind != clause.kind:
         return []
     lines = labelled_lines(outline, last)
     if len({line.field for line in lines}) < FEWEST or all(line.field != "lead" for line in lines):
         return []
-    if labelled_lines(outline, clause.parent):
+    if any(labelled_lines(outline, one) for one in (*beside[:-1], clause.parent)):
         return []
     problems.append(doubt("labels-shared", Place(clause=clause.path, field="lead", span=clause.span)))
     return lines

@@ -18,6 +18,8 @@ _OLD_TONES = {
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
+_VNI, _UNICODE_ONLY = re.compile(r"(?i)[aeo][âøùûõïäåëüú]|a[êéè]|[ñö]"), re.compile("[ươăạếộ]")
+"""Pairs of letters as VNI writes them; letters that no legacy text has."""
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
 _LONGEST_DESERT = 300
 _DESERT = re.compile(rf"(?<!\W)\W{{{_LONGEST_DESERT + 1},}}+")
@@ -132,9 +134,10 @@ def _could_be_legacy(data: bytes) -> bool:
 
 def _is_legacy(text: str) -> bool:
     """TCVN3 or VNI letters: Latin-1 signs inside words where Vietnamese letters are missing."""
+    odd = len(_LEGACY.findall(text))
+    unlike = _UNICODE_ONLY.search(text) is not None
+    if unlike and not odd:
+        return False  # nearly all texts: a look at their first words tells
     letters = sum(map(str.isalpha, text))
-    odd, right = len(_LEGACY.findall(text)), len(_VIETNAMESE.findall(text))
-    vni = len(re.findall(r"(?i)[aeo][âøùûõïäåëüú]|a[êéè]|[ñö]", text))
-    return letters > 40 and (
-        (odd > right and odd > letters / 30) or (vni > 0.04 * letters and not re.search("[ươăạếộ]", text))
-    )
+    strange = odd > letters / 30 and odd > len(_VIETNAMESE.findall(text))
+    return letters > 40 and (strange or (not unlike and len(_VNI.findall(text)) > 0.04 * letters))
