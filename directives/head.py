@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache, partial
+from functools import partial
 from itertools import islice, takewhile
 
 from directives.bodies import read_bodies
@@ -58,6 +58,7 @@ _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT, _MARK = _shape("{urgencies}"), Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
+_MUST = ("kind", "issuer", "subject", "issued")
 _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 
 
@@ -368,11 +369,6 @@ _READ = ("number", "place", "subject", "signer", "recipients")
 """Fields of the head that letters misread by a scan spoil."""
 
 
-@cache
-def _must() -> tuple[str, ...]:
-    return ("kind", "issuer", "subject")
-
-
 def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]:
     """A doubt where a report prints the day of issue without its year."""
     day = directive.issued
@@ -383,7 +379,7 @@ def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]
 
 def _doubts(directive: Directive, name: str) -> list[Problem]:
     """What a head should have and this one lacks."""
-    missing = [field for field in _must() if getattr(directive, field) is None]
-    if directive.number is not None and directive.number.startswith("/"):
+    missing = [field for field in _MUST if getattr(directive, field) is None]
+    if directive.number is None or directive.number.startswith("/"):
         missing.append("number")
     return [doubt("head-missing", Place(file=name, field=field), field=field) for field in missing]
