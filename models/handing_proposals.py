@@ -29,7 +29,6 @@ def proposals(session: Session, unit: str | None = None, number: int | None = No
         select(c.id, c.at, _PERSON.c.slug, _PERSON.c.name, c.subject, c.details)
         .outerjoin(_PERSON, _PERSON.c.id == c.by)
         .where(c.what == PROPOSED, (literal("hand-over:") + cast(c.id, String)).not_in(decided))
-        .order_by(c.id)
     )
     if unit is not None:
         rows = rows.where(c.subject == f"unit:{unit}")
@@ -37,7 +36,9 @@ def proposals(session: Session, unit: str | None = None, number: int | None = No
         rows = rows.where(c.id == number)
     return [
         HandOverProposal(id=number, at=at, by=by, by_name=name, unit=subject.removeprefix("unit:"), **kept)
-        for number, at, by, name, subject, kept in session.connection().execute(rows).tuples()
+        for number, at, by, name, subject, kept in sorted(
+            session.connection().execute(rows).tuples(), key=lambda row: row[0]
+        )  # in SQL it would have the log read in its order
     ]
 
 

@@ -89,6 +89,8 @@ class InstallationKey(SQLModel, table=True):
 class Audit(SQLModel, table=True):
     """Who did what to what, append-only."""
 
+    __table_args__ = (Index("audit_what_subject", "what", "subject"),)
+
     id: int | None = Field(default=None, primary_key=True)
     at: dt.datetime
     by: int | None = Field(default=None, foreign_key="person.id")
