@@ -211,7 +211,10 @@ def test_the_day_of_a_cited_paper_may_stand_before_who_issued_it():
 
 
 def test_a_head_without_number_and_day_is_a_doubt_at_both():
-    text = "ỦY BAN NHÂN DÂN TỈNH SÔNG THAO\nSố:     /KH-UBND\nSông Thao, ngày     tháng 3 năm 2026\nKẾ HOẠCH\nTrồng cây xanh\n\n1. Sở Xây dựng rà soát quỹ đất.\n"
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH SÔNG THAO\nSố:     /KH-UBND\nSông Thao, ngày     tháng 3 năm 2026\n"
+        "KẾ HOẠCH\nTrồng cây xanh\n\n1. Sở Xây dựng rà soát quỹ đất.\n"
+    )
     problems = compile_directive(text.encode(), "kh.txt").problems
     missing = {one.place.field for one in problems if one.code == "head-missing"}
     assert {"number", "issued"} <= missing
