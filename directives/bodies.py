@@ -50,7 +50,7 @@ _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
-_PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})$"), _names("{listed_as_one}")
+_PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"), _names("{listed_as_one}")
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")

@@ -6,7 +6,9 @@ from unicodedata import normalize
 from plans.names import without_apposition
 
 _LISTED = re.compile(
-    r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s*:\s*|\s+)(?P<places>.+)$", re.I
+    r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s+trực\s+thuộc\s+Trung\s+ương)?"
+    r"(?:\s+(?:sau(?:\s+đây)?|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể))?(?:\s*:\s*|\s+)(?P<places>.+)$",
+    re.I,
 )
 _EACH_TYPED = re.compile(
     r"^(?P<body>.+?)\s+(?P<places>(?:tỉnh|thành\s+phố)\s+[^,;]+?(?:(?:\s*[,;]\s*|\s+và\s+)(?:tỉnh|thành\s+phố)\s+[^,;]+?)+)$",

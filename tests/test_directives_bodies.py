@@ -22,6 +22,10 @@ from directives.subjects import read_subject
             "Ủy ban nhân dân các tỉnh: Hà Nam Thượng, Sông Thao và An Khê tiếp tục",
             ["Ủy ban nhân dân các tỉnh: Hà Nam Thượng, Sông Thao và An Khê"],
         ),
+        (
+            "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương: Sông Thao và An Khê tiếp tục",
+            ["Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương: Sông Thao và An Khê"],
+        ),
         ("các bộ, ngành và địa phương kịp thời", ["các bộ, ngành", "địa phương"]),
         ("Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo chủ trì", ["Sở Tài chính"]),
         ("Trung tâm Phục vụ (Sở Nội vụ), Công an tỉnh", ["Trung tâm Phục vụ", "Công an tỉnh"]),

@@ -155,6 +155,13 @@ def test_heads_fillers_and_appositions():
         ("Chủ tịch UBND các cấp", THAO, "group", ("cac-cap",)),
         ("cán bộ, công chức", THAO, "people", ("nguoi",)),
         ("UBND các tỉnh: Sông Thao, Lâm Hải", CENTRAL, "unit", ("song-thao-ubnd", "lam-hai-ubnd")),
+        (
+            "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương: Sông Thao và Lâm Hải",
+            CENTRAL,
+            "unit",
+            ("song-thao-ubnd", "lam-hai-ubnd"),
+        ),
+        ("UBND các tỉnh sau đây: Sông Thao, Lâm Hải", CENTRAL, "unit", ("song-thao-ubnd", "lam-hai-ubnd")),
         ("lam-hai-y-te", CENTRAL, "unit", ("lam-hai-y-te",)),
         ("UBND xã Tân Hòa, huyện Hòa An", THAO, "unit", ("tan-hoa-1",)),
     ],
