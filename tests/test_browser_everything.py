@@ -71,4 +71,6 @@ def look_at(page):
     assert not broken_dates(page), page.url
     page.set_viewport_size(PHONE)
     fits(page)
+    axe(page)
+    assert not broken_dates(page), page.url
     page.set_viewport_size(SCREEN)

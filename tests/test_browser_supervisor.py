@@ -1,62 +1,50 @@
-"""The supervisor's main job in a real browser, mostly by keyboard: overdue, whose turn, the letter, its filing; and the keeper's."""
+"""The supervisor's main job in a real browser, by keys alone: overdue, whose turn, the letter, its filing; and the keeper's."""
 
 import datetime as dt
 
 import pytest
 
-from tests.browser import SCREEN, axe, fits, picture, tab_to
+from tests.browser import SCREEN, axe, fits, picture
+from tests.keys import attach, by_keys, pick, press, write
 
 pytestmark = pytest.mark.slow
 LATER = dt.datetime(2026, 10, 9, 8, tzinfo=dt.UTC)
 
 
-def enter(page, wanted):
-    tab_to(page, wanted)
-    page.keyboard.press("Enter")
-
-
 @pytest.mark.timeout(300)
 def test_from_what_is_overdue_to_the_letter_filed_back(site, visit, tmp_path):
     site.app.state.now = LATER
-    page = visit("giam")
+    page = by_keys(visit("giam"))
     page.goto("/")
     axe(page)
     picture(page, "lanh-dao-bat-dau", phone=True)
-    enter(page, page.locator("h2", has_text="Nhiệm vụ quá hạn").get_by_role("link"))
+    press(page, page.locator("h2", has_text="Nhiệm vụ quá hạn").get_by_role("link"))
     page.wait_for_url("**/qua-han")
     before = page.locator("h1").text_content()
-    enter(page, page.get_by_text("Lọc danh sách"))
-    tab_to(page, page.locator("#unit"))
-    page.keyboard.type("noi vu")
-    page.get_by_role("option", name="Sở Nội vụ tỉnh Sông Thao").wait_for()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    enter(page, page.get_by_role("button", name="Xem", exact=True))
+    press(page, page.get_by_text("Lọc danh sách"))
+    pick(page, page.locator("#unit"), "noi vu", "Sở Nội vụ tỉnh Sông Thao")
+    press(page, page.get_by_role("button", name="Xem", exact=True))
     page.locator(".asked", has_text="Sở Nội vụ tỉnh Sông Thao").wait_for()
     assert page.locator("h1").text_content() != before
     axe(page)
     picture(page, "loc-danh-sach", phone=True)
-    enter(page, page.get_by_text("Lưu bộ lọc này").first)
-    tab_to(page, page.get_by_label("Tên bộ lọc"))
-    page.keyboard.type("Nội vụ quá hạn")
+    press(page, page.get_by_text("Lưu bộ lọc này").first)
+    write(page, page.get_by_label("Tên bộ lọc"), "Nội vụ quá hạn")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Nội vụ quá hạn").wait_for()
-    enter(page, page.get_by_role("button", name="Dự thảo công văn đôn đốc"))
+    press(page, page.get_by_role("button", name="Dự thảo công văn đôn đốc"))
     page.get_by_text("Đã lập dự thảo và chốt số liệu").wait_for()
     axe(page)
     with page.expect_download() as coming:
-        enter(page, page.get_by_role("link", name="Tải bản dự thảo"))
+        press(page, page.get_by_role("link", name="Tải bản dự thảo"))
     coming.value.save_as(tmp_path / "ky.docx")
     assert coming.value.suggested_filename == "cong-van-don-doc-2026-10-09.docx"
-    page.get_by_label("Tệp không có nội dung bí mật").check()
-    page.get_by_label("Tệp văn bản đã ký").set_input_files(tmp_path / "ky.docx")
-    for words, value in (
-        ("Số, ký hiệu văn bản", "1234/VP-TH"),
-        ("Ngày văn bản", "09/10/2026"),
-        ("Người ký", "Trần Văn Dũng"),
-    ):
-        page.get_by_label(words).fill(value)
-    page.get_by_role("button", name="Lưu văn bản đã ký").click()
+    press(page, page.get_by_label("Tệp không có nội dung bí mật"), "Space")
+    attach(page, page.get_by_label("Tệp văn bản đã ký"), tmp_path / "ky.docx")
+    write(page, page.get_by_label("Số, ký hiệu văn bản"), "1234/VP-TH")
+    write(page, page.get_by_label("Ngày văn bản"), "09/10/2026")
+    write(page, page.get_by_label("Người ký"), "Trần Văn Dũng")
+    press(page, page.get_by_role("button", name="Lưu văn bản đã ký"))
     page.get_by_text("Đã lưu văn bản đã ký.").wait_for()
     axe(page)
     picture(page, "van-ban-da-lap", phone=True)

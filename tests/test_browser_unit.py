@@ -11,7 +11,8 @@ from models.database import writing
 from models.keys import LINKS, key_for
 from models.tables import Person, Role, Unit
 from notifications.links import Opens, link_token
-from tests.browser import axe, fits, picture, tab_to
+from tests.browser import axe, fits, picture
+from tests.keys import attach, by_keys, press
 from tests.reports import report_pdf
 
 pytestmark = pytest.mark.slow
@@ -68,22 +69,18 @@ def test_received_in_one_tap_and_handed_in_with_a_dropped_paper(visit, paper):
     looked_at(officer)
 
 
-def test_the_same_by_keyboard_alone(visit, paper):
+def test_the_same_by_keys_alone(visit, paper):
     """Enter in a field hands in; it takes no file away."""
-    page = visit("an")
+    page = by_keys(visit("an"))
     page.goto("/")
-    tab_to(page, page.get_by_role("button", name="Tiếp nhận cả 02 nhiệm vụ"))
-    page.keyboard.press("Enter")
+    press(page, page.get_by_role("button", name="Tiếp nhận cả 02 nhiệm vụ"))
     page.get_by_text("Đã tiếp nhận 02 nhiệm vụ.").wait_for()
-    tab_to(page, page.get_by_role("link", name="Rà soát vị trí việc làm"))
-    page.keyboard.press("Enter")
+    press(page, page.get_by_role("link", name="Rà soát vị trí việc làm"))
     page.wait_for_url("**/nhiem-vu/1")
-    tab_to(page, page.get_by_label("Tệp không có nội dung bí mật"))
-    page.keyboard.press("Space")
-    page.get_by_label("Tệp kết quả").set_input_files(paper)
+    press(page, page.get_by_label("Tệp không có nội dung bí mật"), "Space")
+    attach(page, page.get_by_label("Tệp kết quả"), paper)
     page.locator("#ket-qua .said").wait_for()
-    tab_to(page, page.get_by_label("Số, ký hiệu văn bản"))
-    page.keyboard.press("Enter")
+    press(page, page.get_by_label("Số, ký hiệu văn bản"))
     page.get_by_text("Đã báo cáo hoàn thành.").wait_for()
     assert page.get_by_role("link", name=paper.name).count() == 1
 
