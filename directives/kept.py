@@ -12,9 +12,9 @@ _Answer = TypeVar("_Answer")
 _forget: list[Callable[[], None]] = []
 
 
-def kept(function: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
-    """The function, its answers kept until the document is read; what it is asked must be hashable."""
-    keeping = lru_cache(maxsize=MOST)(function)
+def kept(function: Callable[_Asked, _Answer], most: int = MOST) -> Callable[_Asked, _Answer]:
+    """The function, its last answers kept until the document is read; what it is asked must be hashable."""
+    keeping = lru_cache(maxsize=most)(function)
     _forget.append(keeping.cache_clear)
     return cast(Callable[_Asked, _Answer], keeping)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from directives.kept import kept
@@ -10,6 +11,8 @@ DIGIT = "0"
 """Stands for any digit among the words that a pattern needs."""
 _MOST = 24
 """The most words of which one is needed; more would be looked for longer than the pattern."""
+_MOST_TURNS = 3
+"""The sets that are looked for of each pattern, those that tell most; further ones rule out hardly any text."""
 _MOST_SPELLINGS = 6
 _MOST_TOKENS, _LONGEST_TOKEN = 20_000, 40
 _TOKEN = re.compile(
@@ -35,7 +38,7 @@ class Sieve:
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        every = [needs(pattern) for pattern in patterns]
+        every = [sorted(needs(pattern), key=_telling)[:_MOST_TURNS] for pattern in patterns]
         self._size, self._turns = len(every), max(map(len, every), default=0)
         self._free = 0  # a bit for each pattern and turn: it needs nothing more
         bits: dict[str, int] = {}
@@ -50,6 +53,7 @@ class Sieve:
         for at, (phrase, _) in enumerate(self._phrases):  # looked for where a token holds the longest of its words
             longest = max(phrase.split(), key=len, default="")
             single[longest] = single.get(longest, 0) | 1 << (self._turns * self._size + at)
+        self._counted = [(word, told) for word, told in single.items() if word != DIGIT and _DIGITS.search(word)]
         self._told = _Tokens(single).__getitem__
 
     def possible(self, text: str) -> tuple[int, ...]:
@@ -59,8 +63,10 @@ class Sieve:
     def mask(self, text: str) -> int:
         """The same as a number, a bit for each pattern."""
         told = self._free
-        for bits in set(map(self._told, text.split())):
+        for bits in set(map(self._told, _tokens(text))):
             told |= bits
+        for word, bits in self._counted:
+            told |= bits if word in text else 0
         for at in places(told >> (self._turns * self._size)):
             phrase, bits = self._phrases[at]
             told |= bits if phrase in text else 0
@@ -81,31 +87,23 @@ def places(left: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-class _Tokens(dict[str, int]):
-    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them.
+@partial(kept, most=64)
+def _tokens(text: str) -> frozenset[str]:
+    """The words of a text, each number as one digit; several sieves ask for them one after the other."""
+    return frozenset(_NUMBER.sub(DIGIT, text).split())
 
-    Numbers are many: those of one length differ only in the words that have digits of their own.
-    """
+
+class _Tokens(dict[str, int]):
+    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them."""
 
     def __init__(self, bits: dict[str, int]) -> None:
         super().__init__()
         self._bits = bits
-        self._counted = [(word, told) for word, told in bits.items() if word != DIGIT and _DIGITS.search(word)]
 
     def __missing__(self, token: str) -> int:
-        digits = _DIGITS.search(token) is not None
-        if digits and (alike := token.translate(_ZEROS)) != token:
-            told = self[alike]
-            for word, bits in self._counted:
-                told |= bits if word in token else 0
-            return self._kept(token, told)
-        told = self._bits.get(DIGIT, 0) if digits else 0
+        told = 0
         for word, bits in self._bits.items():
-            if word in token and word != DIGIT:
-                told |= bits
-        return self._kept(token, told)
-
-    def _kept(self, token: str, told: int) -> int:
+            told |= bits if word in token else 0
         if len(self) > _MOST_TOKENS:
             self.clear()
         if len(token) <= _LONGEST_TOKEN:
@@ -114,8 +112,7 @@ class _Tokens(dict[str, int]):
 
 
 _BLANK = re.compile(r"\s")
-_DIGITS = re.compile(r"\d")
-_ZEROS = str.maketrans("123456789", "000000000")
+_DIGITS, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 
 
 class Guarded:
@@ -309,5 +306,9 @@ def _times(tokens: Sequence[re.Match[str]], at: int) -> tuple[bool, int, int]:
 
 def _best(need: Sequence[Words]) -> Words | None:
     """The set that tells most: of the longest words, then the smallest."""
-    told = [words for words in need if len(words) <= _MOST]
-    return min(told, key=lambda words: (DIGIT in words, -min(map(len, words)), len(words)), default=None)
+    return min((words for words in need if len(words) <= _MOST), key=_telling, default=None)
+
+
+def _telling(words: Words) -> tuple[bool, int, int]:
+    """How much a set tells: those that tell most come first."""
+    return DIGIT in words, -min(map(len, words)), len(words)
