@@ -128,7 +128,10 @@ def _stops(folded: str, start: int, position: int, at: int, upper: bool) -> bool
     if stop is None or (upper and position > start and not folded.endswith(phrases("names", "lasts"), start, position)):
         return False
     before = folded[max(start, position - 12) : position].split()
-    return not before or f"{before[-1]} {stop.group()}" not in phrases("names", "halves")
+    pair = f"{before[-1]} {stop.group()}" if before else ""
+    if pair in phrases("names", "level_works"):
+        return " ".join(before[:-1]).endswith(phrases("names", "levels_counted"))
+    return pair not in phrases("names", "halves")
 
 
 def _is_beside(text: str, folded: str, at: int) -> bool:

@@ -38,6 +38,7 @@ _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
+_ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
 """The same in capitals before what it does with the result ("trình Bộ ban hành")."""
@@ -175,9 +176,12 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     direct = _DIRECT.match(folded, verb.end())
     if direct is not None:
         names = read_bodies(text, direct.end(), loose=True)
+        if _to_many(verb["verb"], folded, direct.end()):
+            return None
         if names.names and names.start == direct.end() and not _describes(folded, names.end):
             return _modified(text, folded, names)
-        home = _HOME_ACTS.match(folded, direct.end()) if text[direct.end() : direct.end() + 1].isupper() else None
+        capital = text[direct.end() : direct.end() + 1].isupper()
+        home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
         if home is not None:
             return _printed(text, home.start(), home.end()), home.end()
     if _AT_ONCE.match(verb["verb"]):
@@ -195,13 +199,19 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
-            to_people = _SENDS.match(verb["verb"]) and _PEOPLE.match(fold(names.names[0]))
-            return None if to_people else _modified(text, folded, names)
+            return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
         if (home := _HOME.match(folded, object_.end())) is not None:
             return _printed(text, home.start(), home.end()), home.end()
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
     held = read_bodies(text, session.end(), loose=True) if session else None
     return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _to_many(verb: str, folded: str, at: int) -> bool:
+    """Whether people are told, or a whole group is: word that is spread, no result that is handed in."""
+    if _ONE_ONLY.match(verb) and _GROUP.match(folded, at):
+        return True
+    return _SENDS.match(verb) is not None and _PEOPLE.match(folded, at) is not None
 
 
 def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
