@@ -123,6 +123,9 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
     for key, names in told:
         if names:
             echo(t(f"launch.{key}", n=len(names), names=some(names)))
+    if yearly := figures.yearly:
+        source, many = t(f"yearly.{yearly.source}"), len(yearly.units)
+        echo(t("launch.yearly", n=many, day=yearly.day, source=source, names=some(yearly.units)))
     if not done:
         echo()
         echo(t("launch.needs-yes"))

@@ -33,6 +33,7 @@ from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Urgency
 from plans.problems import DondocError, Problem, doubt, has_errors
+from plans.yearly import Yearly, with_confirmation, yearly_of
 
 SHOWN = 10
 """Units listed by name; the rest is one line."""
@@ -72,7 +73,8 @@ class Figures(NamedTuple):
     """A launch in numbers. `already`: this very plan was in force before and nothing changes.
 
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
-    whose date lies before `since`, `waiting` those that wait for an event; `rest` are the units of the one line.
+    whose date lies before `since`, `waiting` those that wait for an event; `rest` are the units of the one line; `yearly` is the
+    confirmation that it adds (counted with the others), its units by name.
     """
 
     plan: str
@@ -88,6 +90,7 @@ class Figures(NamedTuple):
     waiting: tuple[str, ...] = ()
     already: bool = False
     rest: tuple[UnitShare, ...] = ()
+    yearly: Yearly | None = None
 
 
 class Proposal(NamedTuple):
@@ -134,6 +137,7 @@ def bind_for(
     asked = wish.office or held or settings.office
     unit = proposer.unit if proposer else None
     bound = _with_office(bound, directory, wish.today, asked, unit)
+    bound = with_confirmation(bound, settings.yearly_confirmation)
     if held is None:
         issuer, own = _issuer(plan, directory, wish.today), bound.plan.office
         problems += not_ours(bound, directory, issuer, own if asked or plan.office or own != issuer else unit or own)
@@ -284,7 +288,13 @@ def figures_of(
         past=launched.past,
         waiting=launched.waiting,
         already=launched.already,
+        yearly=_named_yearly(bound, directory),
     )
+
+
+def _named_yearly(bound: Bound, directory: Directory) -> Yearly | None:
+    found = yearly_of(bound)
+    return found and found._replace(units=tuple(directory.units[slug].name for slug in found.units))
 
 
 def days_off(plan: Plan, calendar: Calendar, only: Collection[str] | None = None) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from notifications.phrases import clause
+from plans.report_lines import CONFIRMATION
 from plans.wording import Lang, label
 
-_MADE = re.compile(r"(bp|bs)-(\d+)")
+_MADE = re.compile(rf"(bp|bs)-(\d+)|({CONFIRMATION})")
 _CLOSING = re.compile(r"kết\.(\d+)")
 _CODED = re.compile(r"(?P<where>[^<~]+?)(?:<(?P<after>[^~]+?))?(?:-(?P<part>\d+))?(?:~(?P<again>\d+))?")
 
@@ -20,7 +21,7 @@ def task_name(key: str, lang: Lang = "vi", where: Callable[[str], str] = clause)
     stem, again = key.partition("~")[::2]
     plain = found is None or not (found["after"] or found["part"] or again or _CLOSING.match(key))
     if made := _MADE.fullmatch(stem):
-        words = label(f"task-name.{made[1]}", lang, n=made[2])
+        words = label(f"task-name.{made[1] or made[3]}", lang, n=made[2] or "")
     elif found is None or plain or not _is_clause(found["where"]):
         return key
     else:

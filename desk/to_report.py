@@ -1,12 +1,14 @@
 """What a unit has to say in its periodic report of a plan, or (where the plan asks no report of it) to confirm: no assignments."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+from desk.task_names import task_name
 from models.database import Engine, Session, reading
-from models.plan_queries import PlanLine
+from models.plan_queries import PlanLine, TaskLine
 from models.report_lines import led_in_plan
 from plans.due import Due, Recurring
-from plans.report_lines import Led, lines_of, report_of
+from plans.report_lines import CONFIRMATION, Led, is_periodic_report, lines_of, report_of
+from plans.wording import Lang, label
 
 
 def to_report(session: Session, plan: str, unit: str, task: int, due: Due | None) -> list[Led]:
@@ -26,3 +28,14 @@ def without_report(engine: Engine, plan: PlanLine, units: Collection[str]) -> li
         led = led_in_plan(session, plan.slug, units)
     found = [line for tasks in led.values() if report_of(tasks) is None for line in lines_of(tasks)]
     return list(dict.fromkeys(found))
+
+
+def said_in(tasks: Iterable[TaskLine], lang: Lang) -> str:
+    """Where the lines of a plan are said, in words: its periodic reports, its yearly confirmation; else the year's report."""
+    tasks = list(tasks)
+    reports = [one.key for one in tasks if is_periodic_report(one.handling, one.title, one.quote, one.due)]
+    found = (
+        [label("to-report.reports", lang, names=", ".join(task_name(key, lang) for key in reports))] if reports else []
+    )
+    found += [label("yearly.short", lang)] if any(one.key == CONFIRMATION for one in tasks) else []
+    return label("to-report.or", lang).join(found) or label("to-report.years", lang)

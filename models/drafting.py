@@ -15,7 +15,7 @@ from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
 from plans.due import OnEvent
-from plans.plan import Handling, Plan
+from plans.plan import Handling, Plan, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
 
@@ -82,14 +82,6 @@ def draft(
         silence = _silence(task, openings) if followed else None
         drafts.append(Draft(ordinal, task, leads, partners, units if followed else (), followed, openings, silence))
     return drafts, problems
-
-
-def parts(plan: Plan, task: vocabulary.Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The lists that lead a task and those that take part: of several who make one product the first leads."""
-    lead, partners = tuple(dict.fromkeys(task.lead)), tuple(dict.fromkeys(task.with_))
-    if task.together and plan.perspective == "issue":
-        lead, partners = lead[:1], tuple(dict.fromkeys((*lead[1:], *partners)))
-    return lead, partners
 
 
 def is_followed(plan: Plan, task: vocabulary.Task, units: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from plans.due import ClockTime
+from plans.plan import YearDay
 from plans.problems import DondocError, error
 from plans.state import ZONE
 
@@ -28,6 +29,10 @@ class Settings(BaseSettings):
     lang: Literal["vi", "en"] = "vi"
     office: str = ""
     office_phone: str = ""
+    yearly_confirmation: Literal[""] | YearDay = Field(
+        default="",
+        description="month-day (12-15) on which standing work is confirmed each year; unsaid: the day of the year's report",
+    )
     office_hours: Annotated[tuple[ClockTime, ClockTime], NoDecode] = ("07:30", "17:00")
     public_url: str = "http://127.0.0.1:8000"
     isolated: bool = False

@@ -10,7 +10,7 @@ from plans.named_places import stretch
 from plans.names import fold_name, is_open_ended, means_the_charged, names_several
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
-from plans.report_dates import with_report_dates
+from plans.report_dates import steps_below, with_report_dates
 from plans.units import Level
 
 CAPITAL = fold_name("Hà Nội")
@@ -44,7 +44,8 @@ class Bound(Frozen):
     """A plan with its bindings filled in, and who is meant by each name on the launch day.
 
     `members` has every name that could be bound: as printed, to slugs of units, each once, after successions up to `day`.
-    `as_of` is the issue date, None where it is not known (then nothing may be launched).
+    `as_of` is the issue date, None where it is not known (then nothing may be launched). `report_steps`: how far below the
+    Government the issuer stands; `yearly_from`: whose day the yearly confirmation has (plans.yearly).
     """
 
     plan: Plan
@@ -52,6 +53,8 @@ class Bound(Frozen):
     day: dt.date
     members: Mapping[str, tuple[str, ...]] = {}
     people: tuple[str, ...] = ()
+    report_steps: int = 0
+    yearly_from: Literal["", "plan", "office", "profile"] = ""
 
     def units(self, names: Iterable[str]) -> tuple[str, ...]:
         """The units behind several names, each once: merged units have one share."""
@@ -101,7 +104,8 @@ def bind_plan(
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
     filled = with_report_dates(plan.model_copy(update=changes), jurisdiction)
-    bound = Bound(plan=filled, as_of=issued, day=today, members=work.members, people=tuple(work.people))
+    steps, people = steps_below(jurisdiction), tuple(work.people)
+    bound = Bound(plan=filled, as_of=issued, day=today, members=work.members, people=people, report_steps=steps)
     known = [_owned(problem, bound) for problem in work.problems]
     problems = [*undated, *told, *known, *work.of_another_day(), *lost, *_without_unit(bound)]
     return bound, problems if issued else [problem for problem in problems if problem.code not in UNDATED]

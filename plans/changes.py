@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from plans.plan import Plan, Task
 from plans.problems import Place, Problem, error
+from plans.yearly import without_confirmation
 
 MANY = 10
 """Removed tasks from which a removal is large, whatever their share ..."""
@@ -67,7 +68,11 @@ def compare(new: Plan, old: Plan | None) -> Changes:
 
 
 def checksum(plan: Plan) -> str:
-    """SHA-256 of the plan's canonical JSON: the same for the same plan however its file is laid out."""
+    """SHA-256 of the plan's canonical JSON: the same for the same plan however its file is laid out.
+
+    A draft and the plan that it became are the same; what follows from it (plans.yearly) counts by its day alone.
+    """
+    plan = without_confirmation(plan)
     data = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for task, entry in zip(plan.tasks, data.get("tasks", ()), strict=True):
         if task.due is not None:

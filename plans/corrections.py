@@ -18,7 +18,7 @@ TaskField = Literal[
     "confirmer", "field", "same_as",
 ]  # fmt: skip
 """Fields of a task that are corrected; the others say where its words stand."""
-HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calendar"]
+HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calendar", "yearly"]
 DirectiveField = Literal[
     "kind", "number", "issuer", "place", "issued", "subject", "effective", "urgency", "circulation"
 ]

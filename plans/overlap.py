@@ -7,7 +7,8 @@ from rapidfuzz import fuzz, process
 
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, Severity, error
+from plans.problems import MUST_ANSWER, Place, Problem, Severity, error
+from plans.report_lines import CONFIRMATION
 
 CLOSE = 82
 """Likeness of the words (0 to 100, rapidfuzz's ratio of the folded titles) from which two tasks look alike ..."""
@@ -15,10 +16,6 @@ SAME_DOCUMENT = 70
 """... and the same where the document that both come from, or carry out, has one number."""
 SHOWN = 2
 """Tasks in force that are shown for one task at most, the closest first."""
-
-
-MUST_ANSWER = frozenset({"overlap", "document-given-before"})
-"""Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
 
 class TaskInForce(NamedTuple):
@@ -47,7 +44,8 @@ class Overlap(NamedTuple):
 
 def alike(plan: Plan, in_force: Sequence[TaskInForce]) -> list[Overlap]:
     """Followed tasks of the plan whose words are close to those of one in force. Whose work it is, `overlaps` asks."""
-    mine = [task for task in plan.tasks if task.handling is Handling.TRACK and not task.same_as]
+    followed = [task for task in plan.tasks if task.handling is Handling.TRACK and not task.same_as]
+    mine = [task for task in followed if task.id != CONFIRMATION]  # each plan has its own, in the same words
     numbers = {plan.directive.number, *plan.directive.implements} - {None}
     words = [_words(one.title, one.quote) for one in in_force] if mine else []
     found: list[Overlap] = []

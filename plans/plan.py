@@ -145,8 +145,17 @@ class Task(Frozen):
     reminders: ReminderPolicy | None = None
 
 
+YearDay = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))$"
+    ),
+]
+"""A day of every year, month first: "12-21"."""
+
+
 class Plan(Frozen):
-    """A declarative plan. `plan` is its slug; `as_` the receiving unit when `perspective` is receive."""
+    """A declarative plan. `plan` is its slug; `as_` the receiving unit when `perspective` is receive; `yearly` the day of plans.yearly."""
 
     plan: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
     version: int = Field(default=1, ge=1)
@@ -161,5 +170,14 @@ class Plan(Frozen):
     stages: StagePolicy = StagePolicy()
     reminders: ReminderPolicy = ReminderPolicy()
     reports: ReportProfile | None = None
+    yearly: YearDay | None = None
     bindings: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     tasks: tuple[Task, ...] = ()
+
+
+def parts(plan: Plan, task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lists that lead a task and those that take part: of several who make one product the first leads."""
+    lead, partners = tuple(dict.fromkeys(task.lead)), tuple(dict.fromkeys(task.with_))
+    if task.together and plan.perspective == "issue":
+        lead, partners = lead[:1], tuple(dict.fromkeys((*lead[1:], *partners)))
+    return lead, partners

@@ -36,6 +36,10 @@ class Place(Frozen):
     also: tuple[str, ...] = ()
 
 
+MUST_ANSWER = frozenset({"overlap", "document-given-before"})
+"""Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
+
+
 class Problem(Frozen):
     """One thing wrong or doubtful; `code` names the sentence in the catalogue, `args` fill it."""
 
@@ -43,6 +47,11 @@ class Problem(Frozen):
     severity: Severity = Severity.ERROR
     place: Place = Place()
     args: dict[str, str | int] = Field(default_factory=dict)
+
+    @property
+    def weight(self) -> str:
+        """What it asks of the reader, by the name of its word: as grave as it is, or an answer."""
+        return "answer" if self.severity is Severity.ERROR and self.code in MUST_ANSWER else self.severity.value
 
 
 class DondocError(Exception):

@@ -1,12 +1,14 @@
 """What is no assignment of its own: lines of a unit's periodic report of the same plan, and which report that is (USERS.md, rule 1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plans.due import Due, Recurring
 from plans.names import fold_name
-from plans.plan import Handling
+from plans.plan import Handling, Plan, Task, parts
 
+CONFIRMATION = "xn-hang-nam"
+"""The id of the yearly confirmation (plans.yearly), which stands in a periodic report's place for whoever has none."""
 _REPORT = fold_name("báo cáo")
 
 
@@ -23,8 +25,22 @@ class Led(NamedTuple):
 
 
 def report_of(led: Iterable[Led]) -> Led | None:
-    """The first periodic report among the tasks that a unit leads, in the plan's order."""
-    return next((one for one in led if is_periodic_report(one.handling, one.title, one.quote, one.due)), None)
+    """The first periodic report among the tasks that a unit leads, in the plan's order, or its yearly confirmation."""
+    led = list(led)
+    found = (one for one in led if is_periodic_report(one.handling, one.title, one.quote, one.due))
+    return next(found, None) or next((one for one in led if one.key == CONFIRMATION), None)
+
+
+def reports_of(plan: Plan, members: Mapping[str, tuple[str, ...]]) -> dict[str, Task]:
+    """The same of a bound plan, for each unit (slug) that has one."""
+    found: dict[str, Task] = {}
+    confirming = [task for task in plan.tasks if task.id == CONFIRMATION]
+    periodic = (one for one in plan.tasks if is_periodic_report(one.handling, one.title, one.quote, one.due))
+    for task in (*periodic, *confirming):
+        for name in parts(plan, task)[0]:
+            for unit in members.get(name, ()):
+                found.setdefault(unit, task)
+    return found
 
 
 def is_periodic_report(handling: str, title: str, quote: str, due: Due | None) -> bool:

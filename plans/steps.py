@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from plans.changes import compare
+from plans.explain import rule_in_words
 from plans.plan import Plan, Task
 from plans.wording import label
 
@@ -56,7 +57,8 @@ def in_words(value: object) -> str:
     """A field's value on one line: the words of a date, the title of a task, a list parted by semicolons; nothing for none."""
     if isinstance(value, dict):
         task = value.get("task")
-        named = value.get("text") or value.get("date") or value.get("rrule") or value.get("kind")
+        rule = value.get("rrule")
+        named = value.get("text") or value.get("date") or (rule_in_words(rule) if rule else value.get("kind"))
         value = task.get("title") if isinstance(task, dict) else named
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))

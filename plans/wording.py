@@ -90,7 +90,7 @@ def state_key(state: str, force: str) -> str:
 def show(problem: Problem, lines: Sequence[str] | None = None, lang: Lang = "vi", width: int = WIDTH) -> str:
     """A problem as a good compiler shows it; `lines` are those of the file that the place counts in."""
     words, place = render(problem, lang), _with_line(problem.place, lines)
-    head = f"{_where(place, lang)}{label(f'severity.{problem.severity}', lang)}: {words.says}"
+    head = f"{_where(place, lang)}{label(f'severity.{problem.weight}', lang)}: {words.says}"
     gutter = " " * len(str(place.line or ""))
     remedy = [("why", words.why), ("do", words.do)]
     advice = [f"{gutter} = {label(f'show.{name}', lang)}: {said}" for name, said in remedy if said]

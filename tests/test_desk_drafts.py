@@ -244,7 +244,7 @@ def test_proposed_agreed_given(office):
         give(office, SETTINGS, hand(office))
     move_draft(office, SETTINGS, hand(office, "dung"), DraftAct.AGREE)
     given = give(office, SETTINGS, hand(office))
-    assert given == ("15-ct-ubnd-2026", 6, 3)
+    assert given == ("15-ct-ubnd-2026", 7, 6), "three units confirm their standing work once a year"
     seen = bench(office)
     assert (seen.draft.stage, seen.draft.launched, seen.acts) == ("launched", "15-ct-ubnd-2026", ())
     with reading(office) as session:
@@ -297,7 +297,7 @@ def test_without_any_leader_nobody_need_agree(office):
     mend(office)
     move_draft(office, SETTINGS, hand(office), DraftAct.PROPOSE)
     assert DraftAct.LAUNCH in bench(office).acts
-    assert give(office, SETTINGS, hand(office)).assignments == 3
+    assert give(office, SETTINGS, hand(office)).assignments == 6
 
 
 def test_a_followed_task_without_anybody_to_confirm_it_is_an_error(office):

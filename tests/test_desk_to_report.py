@@ -1,4 +1,4 @@
-"""What is put in the report is no assignment: its unit sees it at its periodic report of the plan, or on the plan's page."""
+"""What is put in the report is no assignment: its unit sees it at its periodic report of the plan, or confirms it once a year."""
 
 import pytest
 
@@ -9,6 +9,7 @@ from models.settings import Settings
 from plans.binding import Bound
 from plans.files import write_plan
 from plans.plan import Handling, Task
+from plans.yearly import with_confirmation
 from tests.apps import app_on
 from tests.browsing import Browser
 from tests.drafting import MOMENT
@@ -37,8 +38,8 @@ def test_before_giving_it_is_said_whom_it_is_for_and_in_which_report():
     bound = Bound(
         plan=made, members={"Sở Nội vụ": ("so",), "Sở Tài chính": ("tc",), "Các xã": ("a", "b")}, as_of=DAY, day=DAY
     )
-    (one,) = _to_report(bound)
-    assert (one.task.id, [(report.id, n) for report, n in one.reports], one.without) == ("5", [("1.b", 1)], 2)
+    (one,) = _to_report(with_confirmation(bound))
+    assert (one.task.id, [(report.id, n) for report, n in one.reports]) == ("5", [("1.b", 1), ("xn-hang-nam", 2)])
 
 
 def pages(browser):
@@ -61,7 +62,20 @@ def test_a_unit_with_a_periodic_report_sees_it_there_and_not_on_the_plan(app):
     assert not [title for title, text in pages(chi).items() if SAID in text], "it is not theirs"
 
 
-def test_a_unit_without_one_sees_it_on_the_plan(app):
+def test_a_unit_without_one_confirms_it_once_a_year(app):
     em = Browser(app).enter("em")
-    assert "Việc của đơn vị không giao thành việc có hạn" in em.get("/danh-muc/12-ct-ubnd-2026").text
-    assert not [title for title, text in pages(em).items() if SAID in text]
+    told = {title: text for title, text in pages(em).items() if SAID in text}
+    assert [title.removesuffix(" – Đôn Đốc") for title in told] == [
+        "Xác nhận hằng năm các việc thường xuyên theo Chỉ thị số 12/CT-UBND"
+    ]
+    text = told.popitem()[1]
+    assert "ngày 21/12 hằng năm" in text
+    assert "văn bản không nêu: danh mục không giao báo cáo định kỳ cho đơn vị" in text
+    assert "Việc của đơn vị không giao thành việc có hạn" not in em.get("/danh-muc/12-ct-ubnd-2026").text
+
+
+def test_the_plans_page_says_where_a_line_goes_in_place_of_a_date_that_nobody_is_to_meet(app):
+    hoa = Browser(app).enter("hoa")
+    text = hoa.get("/danh-muc/12-ct-ubnd-2026").text
+    assert "không có hạn riêng; nêu ở báo cáo định kỳ (1.b) hoặc xác nhận hằng năm" in text
+    assert "để biết, không có hạn" in text

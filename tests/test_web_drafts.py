@@ -64,12 +64,12 @@ def test_the_whole_way_from_paper_to_work_given(app, hoa):
     assert "Nguyễn Thị Hoa" in dung.get(ONE).text
     assert dung.send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
     given = given_by(app, hoa)
-    assert (given.status_code, given.headers["location"]) == (303, "/danh-muc/15-ct-ubnd-2026?xong=giao&n=3")
+    assert (given.status_code, given.headers["location"]) == (303, "/danh-muc/15-ct-ubnd-2026?xong=giao&n=6")
     shown = hoa.get(given.headers["location"]).text
-    assert "Đã giao 03 lượt nhiệm vụ." in shown
+    assert "Đã giao 06 lượt nhiệm vụ." in shown
     assert 'href="/danh-muc/15-ct-ubnd-2026/van-ban-goc"' in shown
     with reading(app.state.engine) as session:
-        assert session.connection().execute(select(func.count()).select_from(table(Assignment))).scalar_one() == 3
+        assert session.connection().execute(select(func.count()).select_from(table(Assignment))).scalar_one() == 6
     assert "Đã giao" in hoa.get(f"{LIST}?loai=da-giao").text
     assert not [one for one in forms_of(hoa.get(ONE).text) if one.startswith(ONE)], "nothing is left to press"
 

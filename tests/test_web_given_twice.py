@@ -23,6 +23,8 @@ def test_it_is_proposed_only_when_what_looks_like_it_is_answered(app, hoa):
     many(hoa, page=TWO, do="bo", tasks="I.3", why="Không còn Sở này")
     page = hoa.get(TWO).text
     assert "Trả lời trước khi trình" in page
+    before = hoa.get(f"{TWO}/truoc-khi-giao").text
+    assert ("Phải trả lời" in page, "Phải trả lời" in before, "Lỗi phải sửa" in page + before) == (True, True, False)
     assert re.search(r'<button class="btn btn-primary" disabled>.{0,99}Trình duyệt', page, re.DOTALL)
     refused = hoa.send(TWO, f"{TWO}/buoc/trinh")
     assert refused.status_code == 422

@@ -35,7 +35,9 @@ from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import read_plan
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
+from plans.report_lines import CONFIRMATION
 from plans.steps import Step, steps
+from plans.yearly import WHY, carried
 
 LONGEST = 500
 """Characters of the basis, and of the reason, at most."""
@@ -187,8 +189,9 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         amendment = None if looked.errors else _look(session, looked, draft, settings, now)
         answered = units_with_contact(session)
         calendar = office_calendar(session, now.astimezone(settings.zone).date())
-    done = tuple(one for one in steps(plan, before) if one.field not in VOLATILE) if before else ()
-    titles = {task.id: task.title for task in (*(before.tasks if before else ()), *plan.tasks)}
+    given = carried(plan, looked.bound.plan)
+    done = tuple(one for one in steps(given, before) if one.field not in VOLATILE) if before else ()
+    titles = {task.id: task.title for task in (*(before.tasks if before else ()), *given.tasks)}
     told = tuple(one.problem for one in looked.errors)
     names = (
         {slug: unit.name for slug, unit in looked.directory.units.items()}
@@ -198,7 +201,9 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
     dated = {one.task for one in done if one.task and one.field in ("due", "task")}
     off = tuple(days_off(plan, calendar, dated))
-    return Amending(draft, plan, about, done, amendment, told, titles, reasons_of(past), names, tuple(alone), off)
+    own = {CONFIRMATION: WHY} if any(one.task == CONFIRMATION for one in done) else {}
+    reasons = {**own, **reasons_of(past)}
+    return Amending(draft, plan, about, done, amendment, told, titles, reasons, names, tuple(alone), off)
 
 
 def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amended]:

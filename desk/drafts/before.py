@@ -11,7 +11,6 @@ from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
 from models.database import Engine, Session, reading
 from models.drafting import draft as drafted
-from models.drafting import parts
 from models.drafts import DraftRow, draft_changes
 from models.launch import count, preview
 from models.people import units_with_contact
@@ -20,10 +19,10 @@ from plans.access import Actor
 from plans.binding import Bound
 from plans.dates import last_day
 from plans.draft_stages import DraftStage
-from plans.overlap import MUST_ANSWER
-from plans.plan import Handling, Plan, Task
+from plans.plan import Handling, Plan, Task, parts
 from plans.policy import DuePolicy
-from plans.report_lines import is_periodic_report
+from plans.problems import MUST_ANSWER
+from plans.report_lines import CONFIRMATION, reports_of
 
 
 class Week(NamedTuple):
@@ -36,11 +35,10 @@ class Week(NamedTuple):
 
 
 class ToReport(NamedTuple):
-    """A task that is no assignment of its own: in which periodic reports of how many units it is to be said; `without` any: how many."""
+    """A task that is no assignment of its own: in which reports of how many units it is to be said, or confirmed once a year."""
 
     task: Task
     reports: tuple[tuple[Task, int], ...]
-    without: int
 
 
 class Before(NamedTuple):
@@ -60,8 +58,8 @@ class Before(NamedTuple):
     to_report: tuple[ToReport, ...] = ()
 
     def pile(self, handling: str) -> list[Task]:
-        """The tasks of a pile, in the document's order."""
-        return [task for task in self.plan.tasks if task.handling == Handling(handling)]
+        """The document's tasks of a pile, in its order."""
+        return [task for task in self.plan.tasks if task.handling == Handling(handling) and task.id != CONFIRMATION]
 
 
 def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Before:
@@ -97,18 +95,13 @@ def _to_report(bound: Bound) -> tuple[ToReport, ...]:
     plan = bound.plan
     if plan.perspective != "issue":
         return ()
-    leads = {task.id: bound.units(parts(plan, task)[0]) for task in plan.tasks}
-    report_of: dict[str, Task] = {}
-    for task in plan.tasks:
-        if is_periodic_report(task.handling, task.title, task.quote, task.due):
-            for unit in leads[task.id]:
-                report_of.setdefault(unit, task)
+    report_of = reports_of(plan, bound.members)
     found = []
     for task in plan.tasks:
         if task.handling is Handling.REPORT:
-            counts = Counter(report_of[unit].id for unit in leads[task.id] if unit in report_of)
-            reports = tuple((one, counts[one.id]) for one in plan.tasks if one.id in counts)
-            found.append(ToReport(task, reports, len(set(leads[task.id])) - counts.total()))
+            units = bound.units(parts(plan, task)[0])
+            counts = Counter(report_of[unit].id for unit in units if unit in report_of)
+            found.append(ToReport(task, tuple((one, counts[one.id]) for one in plan.tasks if one.id in counts)))
     return tuple(found)
 
 

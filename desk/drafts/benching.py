@@ -25,6 +25,7 @@ from plans.access import Actor, Matter, Role, may
 from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
 from plans.plan import Plan, Task
+from plans.yearly import Yearly, yearly_of
 
 NAMED = 3
 """Units of an owner that are named; the rest is a number."""
@@ -82,6 +83,8 @@ class Bench(NamedTuple):
     """What an amendment of a plan in force rests on."""
     voided: Voided | None = None
     """An agreement that a correction voided."""
+    yearly: Yearly | None = None
+    """The yearly confirmation that it would be given with; its units by slug."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -111,6 +114,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
+        yearly_of(look.bound),
     )  # fmt: skip
 
 

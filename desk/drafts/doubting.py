@@ -36,6 +36,14 @@ def typed_nobody(
                     yield error("typed-lead-unknown", Place(clause=task.clause, field="lead"), task=task.id, name=name)
 
 
+def said_by(nobody: Iterable[Problem], problem: Problem, task: str | None) -> bool:
+    """Whether a problem is the same as one of a typed owner, whose remedy is enough: that nobody has the task, that the name is unknown."""
+    about = [one for one in nobody if one.args["task"] == task]
+    return (problem.code == "task-without-unit" and bool(about)) or (
+        problem.code == "name-not-bound" and any(one.args["name"] == problem.args["name"] for one in about)
+    )
+
+
 def other_than_said(plan: Plan, corrected: Collection[tuple[str | None, str]]) -> Iterator[Problem]:
     """A date that somebody typed over the one that the words of the task say."""
     from directives.due_phrases import read_due

@@ -13,6 +13,7 @@ from plans.draft_stages import DraftStage
 from plans.files import read_plan
 from plans.plan import Plan
 from plans.problems import DondocError, Problem, error
+from plans.yearly import without_confirmation
 
 MOST = 2**31 - 1
 """The largest id that every database can be asked for."""
@@ -83,9 +84,9 @@ def plan_of(draft: DraftRow) -> Plan:
 
 @lru_cache(maxsize=32)
 def _read(yaml: str, slug: str) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """Plans are never changed, and each is looked at many times between two corrections."""
+    """Plans are never changed, and each is looked at many times between two corrections. What follows from one is no part of it."""
     found, problems = read_plan(yaml, slug)
-    return found, tuple(problems)
+    return found and without_confirmation(found), tuple(problems)
 
 
 def title_of(plan: Plan) -> str:

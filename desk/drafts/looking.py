@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.drafts.doubting import dated_not_given, doubles, earlier_than, other_than_said, typed_nobody, typed_past
+from desk.drafts.doubting import (
+    dated_not_given,
+    doubles,
+    earlier_than,
+    other_than_said,
+    said_by,
+    typed_nobody,
+    typed_past,
+)
 from desk.drafts.history import AMENDS
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
@@ -23,9 +31,8 @@ from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY
 from plans.files import read_plan
-from plans.overlap import MUST_ANSWER
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, Severity, doubt, error
+from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -80,7 +87,9 @@ def look_at(
     found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
-    asked = (*typed_nobody(plan, fields, bound.members), *other_than_said(plan, fields), *dated_not_given(plan, fields))
+    nobody = list(typed_nobody(plan, fields, bound.members))
+    found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
+    asked = (*nobody, *other_than_said(plan, fields), *dated_not_given(plan, fields))
     found += [(one, task_of(one, plan)) for one in asked]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}

@@ -19,8 +19,7 @@ from models.settings import Settings
 from plans.access import Deed, Role
 from plans.changes import checksum
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage, next_draft_stage
-from plans.overlap import MUST_ANSWER
-from plans.problems import Place, error
+from plans.problems import MUST_ANSWER, Place, error
 from plans.steps import Step
 
 DEEDS = {

@@ -147,7 +147,7 @@ def before(here: Here, mine: Planner, words: Words, number: int) -> Before:
     figures = BeforeFigures.model_validate(found.figures) if found.figures else None
     weeks = [Week.model_validate(one) for one in found.weeks]
     said = [
-        ToReport(task=one.task.id, reports=[report.id for report, _ in one.reports], without=one.without)
+        ToReport(task=one.task.id, reports=[report.id for report, _ in one.reports])
         for one in found.to_report
     ]
     return Before(

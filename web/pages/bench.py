@@ -17,6 +17,7 @@ from plans.draft_stages import DraftAct
 from plans.plan import Urgency
 from plans.problems import DondocError, Place, error
 from plans.wording import label
+from plans.yearly import typed_year_day
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
 from web.errors import status_of
@@ -165,13 +166,14 @@ def correct_many(
 @router.post("/van-ban/{number}/dau", name="draft_head")
 def correct_head(
     request: Request, here: Here, mine: Mine, number: int, version: Version, doc_number: Word = "", issued: Word = "", issuer: Word = "",
-    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", why: Word = "", was: Was = "",
+    subject: Word = "", kind: Word = "", urgency: Word = "", circulation: Word = "", confirmer: Word = "", yearly: Word = "",
+    why: Word = "", was: Was = "",
 ) -> Response:  # fmt: skip
     """What is known of the document, and who confirms where a task does not say."""
     hand = _hand(here, mine, number, version)
     typed = {
         "doc_number": doc_number, "issued": issued, "issuer": issuer, "subject": subject, "kind": kind, "urgency": urgency,
-        "circulation": circulation, "confirmer": confirmer,
+        "circulation": circulation, "confirmer": confirmer, "yearly": yearly,
     }  # fmt: skip
     try:
         facts = {
@@ -181,7 +183,9 @@ def correct_head(
         correct_draft(
             here.engine,
             hand,
-            Head.model_validate({"directive": facts, "set": {"confirmer": confirmer}}),
+            Head.model_validate(
+                {"directive": facts, "set": {"confirmer": confirmer, "yearly": typed_year_day(yearly)}}
+            ),
             why.strip() or None,
         )
     except DondocError as refused:

@@ -10,11 +10,11 @@ from desk.drafts.benching import Bench
 from desk.drafts.typed import due_as_typed
 from notifications.phrases import clause
 from plans.draft_stages import DraftAct
-from plans.overlap import MUST_ANSWER
 from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
-from plans.problems import Problem
+from plans.problems import MUST_ANSWER, Problem
 from plans.reshaping import parted
 from plans.wording import Lang, label, render
+from plans.yearly import shown_year_day
 from web.deps import Place
 from web.pages.bench_merge import merged, read, written
 from web.render import day, lang_of, page, task_in
@@ -134,6 +134,7 @@ def _head_of(plan: Plan) -> dict[str, str]:
     return {
         "doc_number": head.number or "", "issued": day(head.issued), "issuer": head.issuer or "", "subject": head.subject or "",
         "kind": head.kind or "", "urgency": head.urgency.value, "circulation": head.circulation, "confirmer": plan.confirmer or "",
+        "yearly": shown_year_day(plan.yearly),
     }  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.drafts.amending import door
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
-from desk.to_report import without_report
+from desk.to_report import said_in, without_report
 from plans.access import units_of
 from plans.plan import Handling
 from web.deps import Here, Mine
 from web.files import download
-from web.render import page
+from web.render import lang_of, page
 
 router = APIRouter()
 
@@ -53,5 +53,7 @@ def plan(
     values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
     values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
     values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
+    values |= {"dated": (Handling.TRACK, Handling.REPORT) if view.plan.as_unit else (Handling.TRACK,)}
+    values |= {"said_in": said_in(view.tasks, lang_of(request))}
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)

@@ -12,6 +12,7 @@ from desk.seeing import see
 from desk.signing import signed_files
 from plans.access import Deed, may_somewhere
 from plans.problems import DondocError, Problem
+from plans.report_lines import CONFIRMATION
 from web.deps import Here, Me, Mine, Place
 from web.errors import status_of
 from web.render import page
@@ -103,5 +104,6 @@ def assignment_page(
         "typed": typed or {},
         "done": done,
         "again": seen.before if again else None,
+        "confirmation": CONFIRMATION,
     }
     return page(request, "assignment.html", values, status=status)

@@ -94,6 +94,15 @@ class UnitShare(Answer):
     assignments: int
 
 
+class Yearly(Answer):
+    """The yearly confirmation of standing work that the product adds: of which units, on which day (dd/mm), and whose day that is."""
+
+    title: str
+    units: list[str]
+    day: str
+    source: str = Field(description="`plan`, `office`, or `profile`: the day of the year's report. No document says it.")
+
+
 class BeforeFigures(Answer):
     """A launch in numbers: for whom, on days off, without a contact, past and waiting."""
 
@@ -107,6 +116,7 @@ class BeforeFigures(Answer):
     without_contact: list[str]
     past: list[str]
     waiting: list[str]
+    yearly: Yearly | None = None
 
 
 class Proposal(BeforeFigures):
@@ -255,11 +265,10 @@ class Week(Answer):
 
 
 class ToReport(Answer):
-    """A task that is no assignment of its own: the tasks that are reports which it is to be said in; units without such a report."""
+    """A task that is no assignment of its own: the reports, or the yearly confirmation, in which it is to be said."""
 
     task: str
     reports: list[str]
-    without: int
 
 
 class Before(Answer):

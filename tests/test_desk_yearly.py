@@ -1,0 +1,166 @@
+"""The yearly confirmation given, handed in, amended: told before it is given, on the page, by command and to programs."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from desk.amending import amend_plan, propose_amendment
+from desk.drafts.amending import NewBasis, amending, begin
+from desk.drafts.benching import workbench
+from desk.drafts.correcting import Hand, correct_draft
+from desk.intake import take_in
+from desk.launching import Wish, launch_plan, propose
+from desk.people import actor_of, who
+from desk.reporting import task_list
+from models.database import reading
+from models.settings import Settings
+from plans.corrections import Change, Head
+from plans.files import write_plan
+from plans.plan import Handling, Task
+from plans.report_lines import CONFIRMATION
+from plans.wanted import Wanted
+from tests.browsing import Browser
+from tests.drafting import LIST, ONE, app, hoa, take  # noqa: F401
+from tests.office import DAY, NOW, furnish, plan
+from tests.programs import Caller
+
+SETTINGS = Settings(office="song-thao/van-phong")
+WISH = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+LATER = NOW + dt.timedelta(days=2)
+SLUG = "12-ct-ubnd-2026"
+LINE = Task(id="5", title="Quản lý hồ sơ", clause="5", lead=("Sở Nội vụ", "Các xã"), handling=Handling.REPORT)
+COMMUNES = {"song-thao/xa-an-binh", "song-thao/xa-tan-lap"}
+
+
+def taken(*more):
+    return take_in(write_plan(plan(tasks=(*plan().tasks, *more))).encode(), "a.yaml")
+
+
+def confirmed(engine, moment=LATER):
+    """Who has the yearly confirmation to do, and when it is due."""
+    rows = task_list(engine, moment, Wanted(plan=SLUG, task=CONFIRMATION)).rows
+    return {one.unit: (one.due.astimezone(SETTINGS.zone).date() - dt.timedelta(days=1), one.stage) for one in rows}
+
+
+@pytest.fixture
+def office(engine):
+    furnish(engine)
+    return engine
+
+
+def give(engine, *more, settings=SETTINGS):
+    proposal = propose(engine, taken(*more), WISH, settings)
+    launch_plan(engine, proposal, WISH)
+    return proposal
+
+
+def test_told_before_it_is_given_and_given_to_whom_it_was_told(office):
+    proposal = give(office, LINE)
+    yearly = proposal.figures.yearly
+    assert (len(yearly.units), yearly.day, yearly.source) == (2, "21/12", "profile")
+    assert confirmed(office) == dict.fromkeys(COMMUNES, (dt.date(2026, 12, 21), "draft"))
+    again = propose(office, taken(LINE), WISH, SETTINGS)
+    assert again.figures.already
+
+
+def test_the_offices_own_day_counts(office):
+    give(office, LINE, settings=Settings(office="song-thao/van-phong", yearly_confirmation="11-30"))
+    assert {day for day, _ in confirmed(office).values()} == {dt.date(2026, 11, 30)}
+
+
+def test_an_amendment_adds_it_and_ends_it(office):
+    give(office)
+    assert confirmed(office) == {}
+    later = WISH._replace(now=LATER)
+    shown = propose_amendment(office, taken(LINE), later, SETTINGS)
+    assert [one.id for one in shown.changes.added] == ["5", CONFIRMATION]
+    amend_plan(office, shown, later)
+    assert set(confirmed(office)) == COMMUNES
+    report = plan().tasks[1].model_copy(update={"id": "6", "clause": "6", "lead": ("Các xã",)})
+    shown = propose_amendment(office, taken(LINE, report), later, SETTINGS)
+    assert [one.id for one in shown.changes.removed] == [CONFIRMATION]
+    amend_plan(office, shown, later)
+    assert confirmed(office) == {}
+
+
+def hand(engine, number, now=LATER):
+    with reading(engine) as session:
+        actor = actor_of(session, who(session, "hoa"))
+    return Hand(actor, number, workbench(engine, SETTINGS, actor, number, now).draft.version, now, SETTINGS.zone)
+
+
+def test_an_amendment_on_its_way_shows_it_beside_what_brings_it(office):
+    give(office, LINE)
+    basis = NewBasis("Quyết định 15/QĐ-UBND", dt.date(2026, 9, 2), "Theo đề nghị của xã")
+    with reading(office) as session:
+        actor = actor_of(session, who(session, "hoa"))
+    number, _ = begin(office, SETTINGS, actor, SLUG, basis, LATER)
+
+    def shown():
+        return amending(office, SETTINGS, actor, number, LATER)
+
+    assert [one.code for one in shown().problems] == ["amend-nothing"]
+    assert shown().steps == ()
+    correct_draft(office, hand(office, number), Head(set={"yearly": "12-01"}))
+    assert [(one.task, one.field) for one in shown().steps] == [(CONFIRMATION, "due")]
+    assert {(one.task, one.what) for one in shown().amendment.touched} == {
+        (CONFIRMATION, "open"),
+        (CONFIRMATION, "cancel"),
+    }
+    correct_draft(office, hand(office, number), Change(tasks=("5",), set={"handling": "inform"}))
+    assert (CONFIRMATION, "task") in {(one.task, one.field) for one in shown().steps}
+    assert "văn bản không nêu" in shown().reasons[CONFIRMATION]
+    assert {(one.task, one.what) for one in shown().amendment.touched} == {(CONFIRMATION, "cancel")}
+
+
+def test_the_page_says_it_and_the_day_can_be_changed_before_giving(app, hoa):  # noqa: F811
+    take(hoa, write_plan(plan(tasks=(*plan().tasks, LINE))).encode(), "a.yaml", note="")
+    before = hoa.get(f"{ONE}/truoc-khi-giao").text
+    for words in (
+        "Xác nhận hằng năm (02 đơn vị)",
+        "Hệ thống đề xuất, văn bản không nêu",
+        "Ngày 21/12 hằng năm: lấy theo ngày gửi báo cáo năm",
+    ):
+        assert words in before
+    seen = Caller(app, "hoa", ["plan"]).read("/drafts/1/before")
+    assert (seen["figures"]["yearly"]["day"], len(seen["figures"]["yearly"]["units"])) == ("21/12", 2)
+    assert seen["to_report"] == [{"task": "5", "reports": ["1.b", CONFIRMATION]}]
+    bad = hoa.send(f"{ONE}?sua=van-ban", f"{ONE}/dau", yearly="cuối năm")
+    assert bad.status_code == 422
+    assert 'value="cuối năm"' in bad.text
+    assert hoa.send(f"{ONE}?sua=van-ban", f"{ONE}/dau", yearly="ngày 5/12").status_code == 303
+    assert "Ngày 05/12 hằng năm: ngày chọn cho danh mục này" in hoa.get(f"{ONE}/truoc-khi-giao").text
+    assert 'value="05/12"' in hoa.get(f"{ONE}?sua=van-ban").text
+    assert "Kèm việc xác nhận hằng năm" not in hoa.get(ONE).text, "it is asked when it is given"
+
+
+def test_a_commune_hands_it_in_and_the_office_confirms_it(app, hoa):  # noqa: F811
+    launch_plan(app.state.engine, propose(app.state.engine, taken(LINE), WISH, SETTINGS), WISH)
+    rows = task_list(app.state.engine, NOW, Wanted(plan=SLUG, task=CONFIRMATION, unit="song-thao/xa-an-binh")).rows
+    page = f"/nhiem-vu/{rows[0].id}"
+    em = Browser(app).enter("em")
+    assert em.send(page, f"{page}/tiep-nhan").status_code == 303
+    assert "Quản lý hồ sơ" in em.get(page).text
+    sent = em.send(
+        page, f"{page}/bao-cao", subject="Đã thực hiện thường xuyên", doc_number="10/BC-UBND", signer="", link=""
+    )
+    assert sent.status_code == 303, sent.text
+    assert (
+        task_list(app.state.engine, NOW, Wanted(plan=SLUG, task=CONFIRMATION, unit="song-thao/xa-an-binh"))
+        .rows[0]
+        .stage
+        == "review"
+    )
+    assert "Xác nhận hằng năm" in hoa.get("/").text
+
+
+def test_the_command_says_it(own_office, dondoc):
+    (own_office / "a.yaml").write_text(write_plan(plan(tasks=(*plan().tasks, LINE))), encoding="utf-8")
+    look = ["launch", "a.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung"]
+    code, out, _ = dondoc(*look)
+    assert code == 0
+    words = " ".join(out.split())
+    assert "Xác nhận hằng năm (02, hệ thống đề xuất, văn bản không nêu), ngày 21/12 hằng năm" in words
+    yearly = json.loads(dondoc(*look, "--json")[1])["yearly"]
+    assert (yearly["day"], yearly["source"], len(yearly["units"])) == ("21/12", "profile", 2)
