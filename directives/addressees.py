@@ -1,7 +1,7 @@
 """To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache, partial
 
@@ -312,8 +312,9 @@ def _inventoried(outline: Outline, index: int) -> bool:
     own = outline.clauses[index]
     if own.kind not in ("arabic", "paren"):
         return False
-    before = [one for one in outline.beside(index) if one <= index]
-    first = next((one for one in reversed(before) if outline.clauses[one].number == "1"), 0)
+    beside = outline.beside(index)
+    before = reversed(beside[: bisect_right(beside, index)])
+    first = next((one for one in before if outline.clauses[one].number == "1"), 0)
     above = outline.clauses[first - 1].paragraphs[1:] if first else ()
     return bool(above) and _INVENTORY.search(fold(above[-1].text)) is not None
 

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
+from directives.kept import kept
 from directives.labels import BULLETS, Label, order, rank
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
@@ -67,12 +69,7 @@ class Outline(NamedTuple):
 
         It looks at ten times as many units, so that a neighbour beyond a long list is none.
         """
-        siblings = self.below[self.clauses[index].parent]
-        own = bisect_left(siblings, index)
-        near = siblings[max(own - most, 0) : own + most + 1]
-        if index - near[0] <= 10 * most >= near[-1] - index:
-            return list(near)
-        return [at for at in near if abs(at - index) <= 10 * most]
+        return _beside(self, index, most)
 
     def ancestors(self, index: int) -> list[int]:
         """The units above one, the nearest first."""
@@ -81,6 +78,17 @@ class Outline(NamedTuple):
             found.append(at)
             at = self.clauses[at].parent
         return found
+
+
+@partial(kept, most=256)
+def _beside(outline: Outline, index: int, most: int) -> list[int]:
+    """The same, kept for the next who asks of this unit."""
+    siblings = outline.below[outline.clauses[index].parent]
+    own = bisect_left(siblings, index)
+    near = siblings[max(own - most, 0) : own + most + 1]
+    if index - near[0] <= 10 * most >= near[-1] - index:
+        return list(near)
+    return [at for at in near if abs(at - index) <= 10 * most]
 
 
 def read_outline(source: str) -> Outline:
