@@ -11,12 +11,14 @@ from directives.subject_words import (
     AND_OTHERS,
     BODIES,
     CHARGED,
+    COMMON_GROUP,
     COMMON_NAME,
     DESCRIBED_BODIES,
     DOES,
     FIRMLY,
     GROUP,
     HAS,
+    HOLDS,
     MODAL,
     RELATIVE,
     SCOPE,
@@ -147,9 +149,15 @@ def doing(text: str, folded: str, names: Names) -> Names:
         if after is not None and predicate().match(folded, tasked.end()):
             return _with_last(names, text, tasked.end())
     found = DOES.match(folded, names.end)
-    if found is None or not COMMON_NAME.fullmatch(fold(names.names[-1])):
-        return names
-    return _with_last(names, text, found.end("what"))
+    if found is not None and COMMON_NAME.fullmatch(fold(names.names[-1])):
+        return _with_last(names, text, found.end("what"))
+    held = HOLDS.match(folded, names.end) if _common(names.names[-1]) else None
+    return _with_last(names, text, held.end("what")) if held else names
+
+
+def _common(name: str) -> bool:
+    """Whether a name is made of common nouns alone ("cơ quan, tổ chức, đơn vị cấp trên")."""
+    return name[1:].islower() and COMMON_GROUP.match(fold(name)) is not None
 
 
 def _with_last(names: Names, text: str, end: int) -> Names:

@@ -5,7 +5,8 @@ from functools import partial
 
 from directives.bodies import read_bodies
 from directives.lexicon.shapes import Shape
-from directives.subject_words import CASE_OF, CHOSEN_FOR
+from directives.subject_words import CASE_OF, CHOSEN_FOR, GROUP
+from directives.text import fold
 from directives.unlisted import read_unlisted
 from directives.work_words import verb_start
 
@@ -13,6 +14,9 @@ _shape = partial(Shape, "subjects")
 _TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
 _TAKE_UP = _shape(r"\s+{take_up}")
 _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
+_THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
+_ABOUT = _shape(r"{spoken_about}\s")
+_CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY = 40
@@ -41,6 +45,26 @@ def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     if topic is None or names is None or not names.names or names.start != topic.end():
         return None
     return (names.names, names.end) if _TAKE_UP.match(folded, names.end) else None
+
+
+def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "Đối với các đơn vị thuộc Bộ, Cục A chỉ đạo ...": a group that is only spoken of is left out before bodies called by name."""
+    if len(names) == 1 or not _ABOUT.match(folded) or f", {fold(names[1])}" not in folded:
+        return names
+    group, *others = (GROUP.match(fold(name)) is not None for name in names)
+    return names if any(others) or not group else names[1:]
+
+
+def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Đối với vụ việc ở nơi cư trú thì cơ quan giới thiệu có trách nhiệm ...": all between the two words is who is charged."""
+    then = _THEN.match(folded)
+    charged = _CHARGED.search(folded, then.end()) if then else None
+    if then is None or charged is None or _NO_BODY.match(folded[then.end() : charged.start()]):
+        return None
+    names = read_bodies(text, then.end(), loose=True)
+    if names.names and names.start == then.end() and names.end == charged.start():
+        return names.names, names.end
+    return (" ".join(text[then.end() : charged.start()].split()).rstrip(" ,"),), charged.start()
 
 
 def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

@@ -65,10 +65,14 @@ DOES = _shape(
     r"(?P<what>\s+{does}(?:\s+(?!{ends_doing}\s)[^\s,;.:]+){1,10})"
     r"\s+(?:{by_function}[^;.:]{0,60}\s)?(?:{charged}|{modal})"
 )
+HOLDS = _shape(r"(?P<what>\s+(?!{links}|{firmly}|{urgently})(?:(?!{ends_holding}\s)[^\s,;.:()]+\s+){1,16}?){charged}")
+"""After a common name: all that tells which are meant, up to the word that charges them."""
 SCOPE = _shape(r",?\s{scope} .*")
 
 # common names
 COMMON_NAME = _shape(r"(?:{several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
+COMMON_GROUP = _shape(r"(?:{several}\s+)?(?:{common_nouns}(?:\s*,\s*|\s+|$))+")
+"""A name that opens with common nouns."""
 BODIES = _shape(r"(?:{several}\s+)?{bodies}")
 DESCRIBED_BODIES = _shape(r"(?:{several}\s+)?{described_bodies}")
 GROUP = _shape(r"{several}\s|.*\scác\s")

@@ -7,7 +7,7 @@ from directives.body_names import is_whole
 from directives.bracketed import read_bracketed
 from directives.charged import Subject, doing, relative, with_work_behind
 from directives.described import described, read_case
-from directives.in_front import read_dutiful, read_fronted, read_spoken_of
+from directives.in_front import beyond_spoken, read_dutiful, read_fronted, read_spoken_of, read_then
 from directives.kept import kept
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
@@ -109,7 +109,7 @@ def _read(text: str, strict: bool) -> Subject | None:
     if _LETTER.search(text) is None:
         return None
     folded = fold(text)
-    if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded)) is not None:
+    if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded) or read_then(text, folded)) is not None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
         return Subject(*given)
@@ -122,7 +122,7 @@ def _read(text: str, strict: bool) -> Subject | None:
     found = _at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
     commands = found is not None and not position and _commands(text, folded, found)
     if found is not None and not commands:
-        return found._replace(asked=asked)
+        return found._replace(names=beyond_spoken(folded, found.names), asked=asked)
     if (handed := _handed(text, folded)) is not None:
         return handed
     case = CASE.match(folded)
