@@ -11,6 +11,8 @@ from cli.options import Force, Json
 from cli.words import lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desk.intake import Intake
     from plans.problems import Problem
 
@@ -69,6 +71,7 @@ def compile_(
     With `explain` or `map_` nothing is written: they show how the plan follows from the text.
     """
     from cli.screen import show_problems
+    from desk.rereading import drafted
     from plans.problems import has_errors
 
     if json_ and not (explain or map_):
@@ -78,9 +81,10 @@ def compile_(
     taken = read_and_bind(doc)
     if explain or map_:
         return _show_reading(taken, doc, explain=explain, json=json_)
-    show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
     if problems is not None:
-        _write(problems, _json(taken))
+        _write(problems, _json(taken.problems))
+    taken = taken._replace(problems=drafted(taken))
+    show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(doc))
     if taken.plan is None:
         return 1
     kept = _give(taken, doc, output, force=force)
@@ -100,17 +104,28 @@ def _show_reading(taken: "Intake", doc: Path, *, explain: bool, json: bool) -> i
 
 
 def check(plan: PlanFile, json_: Json = False) -> int:
-    """Check a plan (or what a document compiles to) and show every problem with its place."""
+    """Check a plan (or what a document compiles to) and show every problem with its place.
+
+    Beside its document a plan has the doubts of reading that nobody has answered in it: as many as compiling counted.
+    It is 1 where a launch would be refused, also for what is still a doubt about a document just read.
+    """
+    from cli.ground import here
     from cli.screen import count_line, echo, show_problems, t
+    from desk.rereading import reread
     from plans.problems import has_errors
 
     taken = read_and_bind(plan)
+    ground = here()
+    problems = reread(taken, ground.directory(), ground.today, ground.settings.office)
     if json_:
-        sys.stdout.write(_json(taken))
+        sys.stdout.write(_json(problems))
     else:
-        show_problems(taken.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
+        of_document = [one for one in problems if one not in taken.problems]
+        own = [one for one in problems if one in taken.problems]
+        show_problems(of_document, taken.document.split("\n"), lang())
+        show_problems(own, taken.text.split("\n") if taken.text else None, lang(), str(plan))
         tasks = len(taken.plan.tasks) if taken.plan else 0
-        echo(f"{plan}: {t('cli.tasks', n=tasks)}, {count_line(taken.problems)}")
+        echo(f"{plan}: {t('cli.tasks', n=tasks)}, {count_line(problems)}")
     return 1 if has_errors(taken.problems) or taken.plan is None else 0
 
 
@@ -178,19 +193,18 @@ def _write(target: Path, text: str) -> None:
         raise
 
 
-def _json(taken: "Intake") -> str:
+def _json(problems: "Sequence[Problem]") -> str:
     """The doubts and errors as score.py reads them, an entry for each clause: clause, field, code, severity, line, column, says, do."""
     import json
 
     from plans.problems import Severity
 
-    lines = taken.text.split("\n")
-    told = (one for one in taken.problems if one.severity is not Severity.NOTE)
-    shown = [_entry(one, clause, lines) for one in told for clause in (one.place.clause, *one.place.also)]
+    told = (one for one in problems if one.severity is not Severity.NOTE)
+    shown = [_entry(one, clause) for one in told for clause in (one.place.clause, *one.place.also)]
     return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"
 
 
-def _entry(problem: "Problem", clause: str | None, lines: list[str]) -> dict[str, Any]:
+def _entry(problem: "Problem", clause: str | None) -> dict[str, Any]:
     """A problem at one of the clauses that it points at."""
     from plans.wording import render
 

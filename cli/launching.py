@@ -198,9 +198,10 @@ def add(
     agreed_by: Agreed = None,
     anew: Anew = False,
     today: Today = None,
+    yes: Yes = False,
     json_: Json = False,
 ) -> int:
-    """Give one task by hand, in a line."""
+    """Show what one task by hand, in a line, would come to; with `--yes` give it."""
     from cli.ground import here
     from cli.screen import as_json, echo, show_problems, t
     from desk.adding import add_task
@@ -208,12 +209,16 @@ def add(
 
     ground = here(today)
     wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by, anew=anew)
-    added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings)
+    added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings, give=yes)
     show_problems(problems, None, lang())
     if added is None:
         return 1
     if json_:
         as_json(added)
+    elif not added.given:
+        day = f"{due:%d/%m/%Y}" if due else t("due.none")
+        echo(t("cli.would-add", n=added.assignments, names=", ".join(added.units), day=day))
+        echo(t("launch.needs-yes"))
     else:
         echo(
             t(

@@ -62,5 +62,11 @@ Today = Annotated[dt.date | None, day_option("--today", "Coi ngày này là hôm
 By = Annotated[
     str | None, typer.Option("--by", help=say("Người thực hiện (mã)", "Who does it (slug)"), metavar="PERSON")
 ]
-Yes = Annotated[bool, typer.Option("--yes", help=say("Thực hiện, không chỉ xem trước", "Do it, not only show it"))]
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes",
+        help=say("Thực hiện; không có thì chỉ cho xem trước", "Do it; without it what would be done is only shown"),
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=say("Bỏ qua chốt an toàn", "Pass the safety catch"))]

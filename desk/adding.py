@@ -29,19 +29,34 @@ class EventRefused(DondocError):
 
 
 class Added(NamedTuple):
-    """A task given by hand: the slug of its little plan and its assignments. `already`: it was there before."""
+    """A task given by hand: the slug of its little plan and its assignments. `already`: it was there before.
+
+    `given` is false where it was only looked at; then `units` are the names of those that would get it.
+    """
 
     plan: str
     assignments: int
     ids: list[int]
     already: bool
+    given: bool = True
+    units: tuple[str, ...] = ()
 
 
 @gated
 def add_task(
-    engine: Engine, title: str, units: Sequence[str], due: dt.date | None, wish: Wish, settings: Settings
+    engine: Engine,
+    title: str,
+    units: Sequence[str],
+    due: dt.date | None,
+    wish: Wish,
+    settings: Settings,
+    *,
+    give: bool = True,
 ) -> tuple[Added | None, list[Problem]]:
-    """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing."""
+    """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing.
+
+    Without `give` nothing is written: what would be given.
+    """
     with reading(engine) as session:
         directory = load_directory(session)
         home = home_of(session, wish.proposed_by or wish.agreed_by, settings)
@@ -60,6 +75,12 @@ def add_task(
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     if proposal.refused:
         return None, _of_the_task(proposal.problems)
+    if not give:
+        figures = proposal.figures
+        names = tuple(one.name for one in figures.by_unit)
+        return Added(plan.plan, figures.assignments, [], False, given=False, units=names), _of_the_task(
+            proposal.problems
+        )
     done = launch_plan(engine, proposal, wish)
     with reading(engine) as session:
         ids = ids_of_plan(session, plan.plan)

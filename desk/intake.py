@@ -94,7 +94,7 @@ def bind_in(taken: Intake, directory: "Directory | None", today: dt.date, office
     if taken.is_plan_file:
         from plans.files import locate
 
-        problems = locate(taken.text, problems)
+        problems = locate(taken.text, _once_for_its_leads(problems, taken.plan))
     else:
         problems = [_until_launch(problem) for problem in _once_for_its_leads(problems, taken.plan)]
     return taken._replace(bound=bound, problems=[*taken.problems, *problems])

@@ -169,9 +169,17 @@ def test_lists_in_json_and_their_filters(dondoc):
 
 def test_one_task_in_a_line(dondoc):
     line = ["add", "Cử cán bộ dự họp", "--unit", "song-thao/so-noi-vu", "--due", "31/12/2099", "--by", "hoa"]
-    code, out, err = dondoc(*line, "--agreed-by", "dung")
+    line += ["--agreed-by", "dung"]
+    code, out, err = dondoc(*line)
+    assert code == 0, err
+    assert "Xem trước: sẽ giao 01 lượt cho Sở Nội vụ" in out
+    assert "thời hạn 31/12/2099" in out
+    assert "--yes" in out
+    assert "Cử cán bộ dự họp" not in dondoc("tasks")[1]
+    code, out, err = dondoc(*line, "--yes")
     assert code == 0, err
     assert "Đã giao 01 lượt" in out
+    assert "Cử cán bộ dự họp" in dondoc("tasks")[1]
     code, _, err = dondoc("add", "Việc", "--unit", "Sở Không Có", "--due", "2020-01-01")
     assert code == 1
     assert "Sở Không Có" in err
@@ -252,7 +260,7 @@ def test_the_text_of_the_document_is_kept_with_the_plan(dondoc, tmp_path):
 
 def test_a_name_means_the_unit_of_ones_own_province(dondoc, monkeypatch):
     """As README writes it; NFD and doubled blanks are the same line, and no doubt is raised about a document there is not."""
-    give = ["--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung"]
+    give = ["--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung", "--yes"]
     with sqlite3.connect(".run/dondoc.db") as database:
         for slug, name in (("song-thao/so-noi-vu", "Sở Nội vụ"), ("song-thao/so-tai-chinh", "Sở Tài chính")):
             database.execute("update unit set aliases = ? where slug = ?", (json.dumps([name]), slug))
@@ -291,7 +299,7 @@ def test_dates_and_numbers_far_out_are_a_slip(dondoc, args):
 
 
 def test_text_does_not_command_the_terminal(dondoc):
-    give = ["--unit", "song-thao/so-noi-vu", "--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung"]
+    give = ["--unit", "song-thao/so-noi-vu", "--due", "2030-12-15", "--by", "hoa", "--agreed-by", "dung", "--yes"]
     code, out, err = dondoc("add", "Việc \x1b[31mđỏ\x1b[0m \u202etkhác", *give)
     assert (code, err) == (0, "")
     number = out.split("mã: ")[1].strip()

@@ -84,7 +84,7 @@ def look_at(
     read = () if draft.amends else _reading(draft.text, plan.source.name if plan.source else draft.slug)
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
-    found = [(one, task) for one, task in found if not _is_answered(one, task, fields, plan)]
+    found = [(one, task) for one, task in found if not is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
     nobody = list(typed_nobody(plan, fields, bound.members))
@@ -183,7 +183,7 @@ def _reading(text: str, name: str) -> tuple[Problem, ...]:
     return tuple(one for one in compile_text(text, [], "", name, isolated=True).problems if one.code not in _READ_ANEW)
 
 
-def _is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
+def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
     """Whether its field was corrected since, or the task that it was about is gone."""
     field, clause = problem.place.field, problem.place.clause
     if field == "confirmer" and (None, "confirmer") in fields:
