@@ -10,9 +10,10 @@ from directives.content import heads_bodies, lists_acts
 from directives.due_phrases import find_dues
 from directives.flow import flow
 from directives.headings import read_heading
+from directives.idle import calls_upon, gives_no_work
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
-from directives.lexicon import holds, lexicon, patterns
+from directives.lexicon import lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
@@ -141,9 +142,9 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "heading", "heading-topic"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
-    if holds("duties", "no_task", fold(text)):
+    if gives_no_work(fold(text)):
         return "context", "no-task-phrase"
-    called = patterns("duties", "calls").search(fold(text).strip(" ./")) or read_subject(text)
+    called = calls_upon(fold(text).strip(" ./")) or read_subject(text)
     if (called and not is_duty(text)) or (clause.kind == "closing" and is_whole_call(text)):
         return "context", "closing-call"
     if named_only(outline, index) and read_subject(text) is None:

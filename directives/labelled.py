@@ -1,13 +1,12 @@
 """Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
 
 import re
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
 from directives.flow import Flow
 from directives.kept import kept
-from directives.lexicon import fold_pattern, lexicon
 from directives.lexicon.shapes import Shape
 from directives.outline import Outline
 from directives.subjects import opens_work
@@ -44,9 +43,20 @@ _BARE = _shape(r"{bare}\s")
 """Labels of the lead that may stand above bullets which name it."""
 
 
-@cache
-def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((field, re.compile(fold_pattern(pattern))) for field, pattern in lexicon("duties")["labels"].items())
+_LABELS = {
+    "lead": _shape(
+        r"(?:(?:các )?{label_bodies} {label_leads}[^:.;]{0,30}|{label_persons} {label_does}|{label_lead_alone})\s*:"
+    ),
+    "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone})\s*:"),
+    "due": _shape(
+        r"{label_times}(?: {label_times_of})*(?:\s*:|\s+{label_when})|{label_terms}(?: [^\s:;,.]+){1,3}\s*:"
+        r"|{label_time_and_place}(?: [^\s:;,.]+){0,2}\s*:"
+    ),
+    "product": _shape(r"{label_products}(?: {label_products_of})?\s*:"),
+    "text": _shape(r"{label_works}(?: {label_works_of})?\s*:"),
+    "other": _shape(r"{label_others}(?: {label_others_of})?\s*:"),
+}
+"""The labels by the field that stands behind them."""
 
 
 def read_labelled(line: Flow, index: int) -> Labelled | None:
@@ -71,8 +81,8 @@ def _label(text: str) -> tuple[str, int] | None:
     """The field that a line's label names and where its value begins; units ask for it again and again."""
     start = _MARKS.match(text).end()  # type: ignore[union-attr]
     folded = fold(text[start:])
-    for field, pattern in _labels():
-        found = pattern.match(folded)
+    for field, shape in _LABELS.items():
+        found = shape.match(folded)
         if found is not None:
             colon = text.find(":", start, start + found.end())
             return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]

@@ -6,9 +6,9 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
+from directives.idle import calls_upon
 from directives.kept import kept
 from directives.labels import BULLETS, Label, order, rank
-from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.lost_numbers import counted
@@ -203,7 +203,7 @@ def _last_unit(source: str, paragraphs: list[Paragraph], labels: list[Label | No
         if label is not None and label.kind not in BULLETS:
             break
         text = fold(source[paragraphs[index].start : paragraphs[index].end])
-        if label is None and patterns("duties", "calls").search(re.split(r"\.(?:\s|$)", text, maxsplit=1)[0]):
+        if label is None and calls_upon(re.split(r"\.(?:\s|$)", text, maxsplit=1)[0]):
             numbered = [i for i in numbered if i < index]
     return max(numbered, default=-1)
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from directives.due_hours import hours_apart
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
+from directives.idle import calls_upon, gives_no_work
 from directives.kept import kept
-from directives.lexicon import first, holds, patterns
+from directives.lexicon import first, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
 from directives.subjects import Subject, opens_work, read_subject, verb_start
@@ -83,7 +84,7 @@ def is_whole_call(text: str) -> bool:
 @kept
 def _is_none(folded: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
-    return holds("duties", "no_task", folded) or _only_liable(folded)
+    return gives_no_work(folded) or _only_liable(folded)
 
 
 @kept
@@ -106,7 +107,7 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):
         return False
     rest = _said("result").sub("", _said("purpose").sub("", rest))
-    return len(rest) < 190 and patterns("duties", "calls").search(rest.strip(" ./")) is not None
+    return len(rest) < 190 and calls_upon(rest.strip(" ./"))
 
 
 def read_parts(

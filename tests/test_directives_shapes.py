@@ -15,6 +15,7 @@ from directives import (
     headed,
     headings,
     headline,
+    idle,
     inherited,
     issuer,
     labelled_tasks,
@@ -59,6 +60,7 @@ USED_IN = {
         sentences,
     ),
     "references": (inherited,),
+    "idle": (idle,),
     "secrecy": (secrecy,),
     "deadlines": (due_phrases, due_readings),
 }
