@@ -78,6 +78,12 @@ def _usage(wrong: "typer.TyperException") -> int:
         code, name = "usage-no-such-option", str(getattr(wrong, "option_name", ""))
     elif kind == "MissingParameter":
         code = "usage-missing"
+    elif kind == "BadOptionUsage":
+        code, name = _of_option(text), str(getattr(wrong, "option_name", ""))
+    elif text.startswith("Got unexpected extra"):
+        code, what = "usage-extra", text.split("(")[-1].rstrip(")")
+    elif text.startswith("Missing command"):
+        code = "usage-missing-command"
     elif kind == "BadParameter" and param is not None:
         code, what = _bad_value(wrong.message)
     elif text.startswith("No such command"):
@@ -85,6 +91,11 @@ def _usage(wrong: "typer.TyperException") -> int:
     command = ctx.command_path if ctx else "dondoc"
     _show([error(code, what=what, command=command, name=name)])
     return WRONG_USAGE
+
+
+def _of_option(text: str) -> str:
+    """What is wrong with an option, by what typer says in English."""
+    return "usage-takes-no-value" if "does not take" in text else "usage-needs-value"
 
 
 def _bad_value(message: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from cli.frames import Commands
 from cli.options import By, Json
 from cli.words import say
 

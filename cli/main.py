@@ -22,9 +22,10 @@ from cli import (
     registry,
     serving,
 )
+from cli.frames import Commands
 from cli.words import say, split_lang
 
-app = typer.Typer(
+app = Commands(
     name="dondoc",
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -46,8 +47,10 @@ def _version(wanted: bool) -> None:
 
 @app.callback(
     help=say(
-        "Từ văn bản giao nhiệm vụ đến kết quả: trích nhiệm vụ, giao, nhắc việc, theo dõi quá hạn.",
-        "From a directive to its results: compile it, launch its tasks, remind, see what is overdue.",
+        "Từ văn bản giao nhiệm vụ đến kết quả: trích nhiệm vụ, giao, nhắc việc, theo dõi quá hạn. "
+        "Lệnh giao, điều chỉnh, chuyển giao chỉ cho xem trước; thêm --yes để thực hiện.",
+        "From a directive to its results: compile it, launch its tasks, remind, see what is overdue. "
+        "What gives, amends or hands over only shows; with --yes it is done.",
     )
 )
 def _root(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.frames import Commands
 from cli.options import Json
 from cli.words import say
 
@@ -30,17 +31,17 @@ CHANNEL = say(
     "Kênh nhận tin (địa chỉ Apprise); urgent=URL chỉ nhận việc hỏa tốc, short=URL nhận bản ngắn",
     "Channel (an Apprise address); urgent=URL gets express matters alone, short=URL the short text",
 )
-Find = Annotated[str, typer.Argument(metavar="[WORDS]", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
+Find = Annotated[str, typer.Argument(metavar="WORDS", help=say("Từ trong tên hoặc mã", "Words of name or slug"))]
 
 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
-    units = typer.Typer(no_args_is_help=True)
+    units = Commands(no_args_is_help=True)
     units.command("seed", help=say("Nạp danh mục có sẵn", "Load the data that comes along"))(seed)
     units.command("import", help=say("Nạp từ tệp CSV hoặc Excel", "Import a CSV or Excel file"))(import_)
     units.command("channel", help=say("Thêm kênh nhận tin của đơn vị", "Add where a unit is reached"))(add_channel)
     units.command("list", help=say("Xem cơ quan, đơn vị", "List units"))(list_units)
-    people = typer.Typer(no_args_is_help=True)
+    people = Commands(no_args_is_help=True)
     people.command("add", help=say("Thêm hoặc sửa một người", "Add or change a person"))(add_person)
     people.command("password", help=say("Cấp đường dẫn đặt mật khẩu", "A link that sets a password"))(password)
     people.command("token", help=say("Cấp hoặc hủy khóa truy cập cho phần mềm", "Make or end a program's token"))(token)
