@@ -50,7 +50,18 @@ _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
 _DASHED = re.compile(r"\w|\s+-\s")
-_PLACES, _LISTED, _AS_ONE = _names("{places_listed}"), _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"), _names("{listed_as_one}")
+_PLACES, _LISTED, _AS_ONE = (
+    _names("{places_listed}"),
+    _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"),
+    _names("{listed_as_one}"),
+)
+_PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
+_ROW = Printed(
+    "names", rf"(?<!\w)(?i:{{several}}\s+{{places_listed}}(?:(?:\s*,|\s+và)\s+{{places_listed}})*)\s+{_PROPER}$"
+)
+_ROW_ITEM = Printed(
+    "names", rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+)?(?P<place>{_PROPER}))(?!\w)"
+)
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
@@ -152,7 +163,19 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
         and not _does(listed.group(1), folded, end + 1)
     ):
         return _listing(text, folded, start, end, name, listed.group(1))
+    if name and _ROW.search(text, start, end) and (row := _row(text, folded, end)) > end:
+        return Names((clean_name(text, start, row, cuts),), start, row)
     return Names((name,), start, end) if name else None
+
+
+def _row(text: str, folded: str, end: int) -> int:
+    """The end of the places that go on a row ("các tỉnh A | , B và thành phố C"): one name, as the places behind a colon are."""
+    while (item := _ROW_ITEM.match(text, end)) is not None:
+        at = item.start("place")
+        if begins_name(text, folded, item.start("from"), False, True) is not None or _led(text, folded, at, False):
+            return end
+        end = item.end()
+    return end
 
 
 def _before_place(text: str, folded: str, start: int, end: int) -> int:

@@ -16,6 +16,8 @@ _names = partial(Shape, "names")
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
+_BUT = _names(r"\s*{all_but}\s")
+"""Whom of a group a bracket leaves out: without it the name would mean them too."""
 _LEVEL, _NOT_WHOLE = _names(r"\s{levels}$"), _names(r"(?<!\w){not_whole}")
 _GOES_ON = _names("{goes_on}")
 _TRADE = _names(r"{trades}(?:\s*,\s*|\s+và\s+){second_trades}(?:(?:\s*,\s*|\s+và\s+){third_trades})?")
@@ -63,7 +65,8 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             close = folded.find(")", at)
             if close < 0:
                 return position, cuts
-            cuts.append((position, close + 1))
+            if not _BUT.match(folded, at + 1):
+                cuts.append((position, close + 1))
             position = close + 1
             continue
         step = _purpose(folded, at) if committee and at - start <= LONGEST else None

@@ -7,6 +7,7 @@ from directives.bodies import read_bodies
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.text import fold
 from directives.work_words import predicate, verb_start
 
 _MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{must}\s+(?=[^\W\d_])")
@@ -19,6 +20,9 @@ _NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{
 _OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
 """The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
 _NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
+_SEVERAL = Shape("unlisted", r"(?<!\w){names.several}\s")
+_NOT_YET = Shape("unlisted", r"(?<!\w){not_yet}$")
+_STRETCH, _BLANK = re.compile(r"[^;.:]{0,140}"), re.compile(r",?\s+")
 _LABEL = re.compile(r"\s*:\s+")
 _WORD = re.compile(r"[^\s,;:.()]+")
 _BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
@@ -38,7 +42,28 @@ def read_unlisted(text: str, folded: str) -> Unlisted | None:
     """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
     if not text[:1].isupper():
         return None
-    return _listed(text, folded) or _places(text, folded) or _must(text, folded)
+    return _listed(text, folded) or _places(text, folded) or _must(text, folded) or _apart(text, folded)
+
+
+def _apart(text: str, folded: str) -> Unlisted | None:
+    """A group with words that tell which of it are meant, up to a verb: "Các xã có rừng tuần tra ..."."""
+    asked = _ASKED.match(folded)
+    start = asked.end() if asked else 0
+    group = read_bodies(text, start, opens=True)
+    if not group.names or group.start != start or group.personal or not _SEVERAL.search(fold(group.names[-1])):
+        return None
+    told = patterns("unlisted", "told_apart").match(folded, group.end + 1)
+    if told is None:
+        return None
+    stretch = _STRETCH.match(folded, told.end())
+    for word in _BLANK.finditer(folded, told.end(), stretch.end() if stretch else told.end()):
+        before, verb = folded[told.end() : word.start()], verb_start().match(folded, word.end())
+        if verb is None or not before.strip() or _NOT_YET.search(before):
+            continue
+        if len(before.split()) > 1 or " " in verb.group().strip():  # "có rừng tuần tra", but "có học sinh bán trú"
+            last = " ".join(f"{group.names[-1]} {text[group.end : word.start()]}".split())
+            return Unlisted((*group.names[:-1], last), word.start())
+    return None
 
 
 def _places(text: str, folded: str) -> Unlisted | None:

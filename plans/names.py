@@ -68,6 +68,7 @@ HEADS = (
 )  # fmt: skip
 OPEN_ENDED = (
     "liên quan", "hữu quan", "chức năng", "nêu trên", "khác", "được phân công", "được giao", "chủ trì", "tại khu vực", "đủ điều kiện",
+    "trừ", "ngoại trừ", "không gồm", "không bao gồm", "không kể",
 )  # fmt: skip
 NARROWING = ("có quan hệ", "có thẩm quyền", "hoạt động", "trực tiếp")
 
@@ -99,7 +100,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
-_OPEN = re.compile(rf"\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
+_OPEN = re.compile(rf"\s*[(,]?\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
 _FROM = re.compile(r"\s*\btừ \S+(?: \S+)? đến\b")
 _CHARGED = re.compile(
     r"(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?:,?\s+(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương|tổ chức))*\s+"
