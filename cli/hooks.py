@@ -13,7 +13,7 @@ PANEL = say("Kết nối phần mềm khác", "Other systems")
 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
-    group = typer.Typer(no_args_is_help=True)
+    group = Commands(no_args_is_help=True)
     group.command("add", help=say("Thêm địa chỉ nhận tin", "Add an address to call"))(add)
     group.command("list", help=say("Xem các địa chỉ nhận tin", "List the addresses"))(list_hooks)
     group.command("try", help=say("Gửi tin thử", "Send a test"))(try_once)
