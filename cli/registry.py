@@ -21,9 +21,16 @@ Role = Annotated[
         "--role",
         metavar="ROLE[:UNIT]",
         help=say(
-            "Vai trò: contact, officer, head, follower, coordinator, leader, supervisor, admin",
-            "Role: contact, officer, head, follower, coordinator, leader, supervisor, admin",
+            "Vai trò: contact, officer, head, follower, coordinator, leader, supervisor, admin; không ghi CƠ-QUAN là của cơ quan người này",
+            "Role: contact, officer, head, follower, coordinator, leader, supervisor, admin; without UNIT of the person's own",
         ),
+    ),
+]
+Everywhere = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=say("Vai trò không ghi CƠ-QUAN là của toàn hệ thống", "Roles without UNIT are of the whole system"),
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, help=say("Số dòng nhiều nhất", "Lines at most"))]
@@ -145,6 +152,7 @@ def add_person(
     email: Annotated[str | None, typer.Option("--email", help=say("Thư công vụ", "E-mail"))] = None,
     channel: Annotated[list[str] | None, typer.Option("--channel", metavar="[TAGS=]URL", help=CHANNEL)] = None,
     role: Role = None,
+    everywhere: Everywhere = False,
 ) -> int:
     """Add a person, or change one who is there."""
     from cli.ground import here
@@ -152,10 +160,12 @@ def add_person(
     from desk.registering import NewPerson
     from desk.registering import add_person as add
 
-    person = NewPerson(slug, name, unit, title, email, tuple(channel or ()), tuple(role or ()))
+    person = NewPerson(slug, name, unit, title, email, tuple(channel or ()), tuple(role or ()), everywhere)
     ground = here()
-    add(ground.engine(), ground.settings, person, ground.now)
+    of, roles = add(ground.engine(), ground.settings, person, ground.now)
     echo(t("cli.person-added", slug=slug, name=name))
+    for one in roles:
+        echo("  " + t("cli.role-of", role=t(f"role.{one.partition(':')[0]}"), scope=_scope(one, of)))
     return 0
 
 
@@ -273,6 +283,17 @@ def _times(one: "TokenLine", now: "dt.datetime") -> tuple[str, str]:
     over = one.ended_at is not None or (one.expires_at is not None and one.expires_at <= now)
     until = t("token.over") if over else f"{one.expires_at:%d/%m/%Y}" if one.expires_at else ""
     return until, f"{one.used_at:%d/%m/%Y}" if one.used_at else t("token.never")
+
+
+def _scope(role: str, own: str) -> str:
+    """Of what a role is that was just given."""
+    from cli.screen import t
+    from plans.access import INSIDE
+
+    name, _, scope = role.partition(":")
+    unit, _, field = scope.partition(":")
+    told = [unit or (own if name in INSIDE else ""), field]
+    return ", ".join(filter(None, told)) or t("kept.everything")
 
 
 def _role(role: str) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from desk.role_scopes import scoped
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.commune_offices import commune_offices
@@ -34,7 +35,7 @@ class RegistryRefused(DondocError):
 
 
 class NewPerson(NamedTuple):
-    """A person as typed in: `unit` by slug or name, roles as "role", "role:unit" or "role:unit:field"."""
+    """A person as typed in: `unit` by slug or name, roles as "role", "role:unit" or "role:unit:field". `everywhere`: see `scoped`."""
 
     slug: str
     name: str
@@ -43,6 +44,7 @@ class NewPerson(NamedTuple):
     email: str | None = None
     channels: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    everywhere: bool = False
 
 
 def seed_registry(engine: Engine, now: dt.datetime, renew: bool = False, communes: Sequence[str] = ()) -> Seeded:
@@ -83,8 +85,11 @@ def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) ->
     return count, problems
 
 
-def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.datetime) -> str:
-    """Add a person or change the one with that slug; returns the unit's slug. Raises what `models.staff` and we refuse."""
+def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
+    """Add a person or change the one with that slug; returns the unit's slug and the roles as they were given.
+
+    Raises what `models.staff` and we refuse.
+    """
     for channel in person.channels:
         refuse_place(channel, local=settings.local_addresses)
     with writing(engine) as session:
@@ -92,6 +97,7 @@ def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.da
         directory = load_directory(session)
         if (slug := unit_slug(directory, unit, day_of(now))) is None:
             raise RegistryRefused(unknown_unit(directory, unit, day_of(now)))
+        roles = tuple(scoped(one, slug, everywhere=person.everywhere) for one in person.roles)
         put_person(
             session,
             person.slug,
@@ -100,10 +106,10 @@ def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.da
             title=person.title,
             email=person.email,
             channels=person.channels,
-            roles=person.roles,
+            roles=roles,
         )
-        record(session, None, "person", person.slug, {"unit": slug, "roles": list(person.roles)}, now=now)
-    return slug
+        record(session, None, "person", person.slug, {"unit": slug, "roles": list(roles)}, now=now)
+    return slug, roles
 
 
 def add_channel(engine: Engine, settings: Settings, unit: str, channel: str, now: dt.datetime) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desk.logins import make_link
 from desk.managing import keeper, require_keeper
 from desk.reporting import NotFound, require_unit
+from desk.role_scopes import scoped
 from models import staff_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -16,7 +17,7 @@ from models.registry_source import slugify
 from models.settings import Settings
 from models.staff_cards import PersonCard, PersonRow
 from notifications.channels import refuse_place
-from plans.access import INSIDE, Actor, Role
+from plans.access import Actor, Role
 from plans.problems import DondocError, error
 
 
@@ -25,7 +26,7 @@ class StaffRefused(DondocError):
 
 
 class Typed(NamedTuple):
-    """A person as typed in: `unit` by slug or name. Without a slug he gets one from his name. `everywhere`: see `give_role`."""
+    """A person as typed in: `unit` by slug or name. Without a slug he gets one from his name. `everywhere`: see `scoped`."""
 
     name: str
     unit: str
@@ -54,16 +55,16 @@ def person_kept(engine: Engine, actor: Actor, slug: str) -> PersonCard:
 
 
 def add_somebody(engine: Engine, by: str, typed: Typed, now: dt.datetime) -> str:
-    """Add a person; returns his slug. Raises PersonRefused, StaffRefused, NotFound, DeedRefused."""
+    """Add a person; returns his slug. Raises PersonRefused, StaffRefused, RoleTooWide, NotFound, DeedRefused."""
     with writing(engine) as session:
         person = keeper(session, by)
         if typed.role:
-            _scoped(typed.role, "", "", typed.everywhere)
+            _chosen(typed.role)
         slug = typed.slug.strip() or _free(session, typed.name)
         if staff_cards.person_card(session, slug) is not None:
             raise StaffRefused(error("person-slug-taken", slug=slug))
         unit = require_unit(session, typed.unit, now, None)
-        roles = [typed.role] if typed.role else []
+        roles = [scoped(typed.role, unit, everywhere=typed.everywhere)] if typed.role else []
         put_person(
             session, slug, typed.name, unit, title=typed.title or None, email=typed.email.strip() or None, roles=roles
         )
@@ -84,16 +85,16 @@ def change_somebody(engine: Engine, by: str, slug: str, typed: Typed, now: dt.da
 def give_role(
     engine: Engine, by: str, slug: str, role: str, unit: str, field: str, now: dt.datetime, *, everywhere: bool = False
 ) -> None:
-    """One more role, of a unit or of a field; of the whole system only where `everywhere` says that this is meant.
+    """One more role, of a unit or of a field, else as `scoped` has it.
 
     Raises StaffRefused, PersonRefused, NotFound, DeedRefused.
     """
     with writing(engine) as session:
         person, card = keeper(session, by), _card(session, slug)
         _there(card)
-        _scoped(role, unit, field, everywhere)
+        _chosen(role)
         of = require_unit(session, unit, now, None) if unit.strip() else ""
-        written = f"{role}:{of}:{' '.join(field.split())}".rstrip(":")
+        written = scoped(f"{role}:{of}:{' '.join(field.split())}".rstrip(":"), card.unit, everywhere=everywhere)
         put_person(session, slug, card.name, card.unit, roles=[written])
         record(session, person.id, "give-role", f"person:{slug}", {"role": written}, now=now)
 
@@ -215,12 +216,9 @@ def _there(card: PersonCard) -> None:
         raise StaffRefused(error("person-inactive", person=card.slug))
 
 
-def _scoped(role: str, unit: str, field: str, everywhere: bool) -> None:
-    """A role is one that there is, and covers the whole system only where that was said; inside a unit, no unit is one's own."""
+def _chosen(role: str) -> None:
     if role not in set(Role):
         raise StaffRefused(error("role-not-chosen"))
-    if role not in INSIDE and not everywhere and not unit.strip() and not field.strip():
-        raise StaffRefused(error("role-everywhere", role=role))
 
 
 def _keeps_one(session: Session, card: PersonCard) -> None:

@@ -64,6 +64,28 @@ def test_seed_list_people(dondoc):
     assert "vua" in err
 
 
+def test_a_role_is_of_the_persons_own_office_unless_more_is_said(dondoc, country):
+    line = ["people", "add", "hoa", "--name", "Nguyễn Thị Hoa", "--unit", "Bộ Nội vụ"]
+    code, out, err = dondoc(*line, "--role", "coordinator", "--role", "leader:bo-tai-chinh", "--role", "contact")
+    assert code == 0, err
+    assert [" ".join(one.split()) for one in out.splitlines()[1:]] == [
+        "chuyên viên tổng hợp: bo-noi-vu",
+        "lãnh đạo: bo-tai-chinh",
+        "đầu mối: bo-noi-vu",
+    ]
+    assert json.loads(dondoc("people", "list", "--json")[1])["people"][0]["roles"] == [
+        "coordinator:bo-noi-vu",
+        "leader:bo-tai-chinh",
+        "contact:bo-noi-vu",
+    ]
+    code, _, err = dondoc(*line, "--role", "admin")
+    assert code == 1
+    assert "--all" in err
+    code, out, err = dondoc(*line, "--role", "supervisor", "--role", "admin", "--all")
+    assert code == 0, err
+    assert out.count("toàn hệ thống") == 2
+
+
 def test_a_commune_gets_its_offices_and_only_a_commune(dondoc, country):
     slug = "quang-ninh-xa-luong-minh"
     code, out, err = dondoc("units", "seed", "--commune", slug)

@@ -14,7 +14,7 @@ from models.settings import Settings
 from models.tables import Audit, Channel, Person, Unit
 from plans.units import Jurisdiction, UnitRecord
 from tests.browsing import Browser
-from tests.office import furnish, furnish_more
+from tests.office import UNITS, furnish, furnish_more
 from web.app import create_app
 
 MOMENT = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
@@ -264,31 +264,30 @@ def test_type_ahead_shows_what_is_near_first(app):
     assert [one["value"] for one in found] == [HOME, "a-tinh-xa/so-noi-vu"]
 
 
-def test_no_role_is_chosen_beforehand_and_one_for_the_whole_system_is_asked_about(admin):
+def test_no_role_is_chosen_beforehand_and_one_without_a_scope_is_of_his_own_unit(admin):
     card = "/quan-tri/nguoi/binh"
-    assert (
-        '<option value="" selected>' in admin.get(card).text or '<option value="">Chọn vai trò' in admin.get(card).text
-    )
-    assert admin.send(card, f"{card}/vai-tro", role="", unit="", field="").status_code == 422
-    asked = admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="")
-    assert asked.status_code == 422
-    assert "toàn hệ thống" in asked.text
-    assert 'name="everywhere"' in asked.text
-    done = admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="", everywhere="1")
-    assert done.status_code == 303
+    page = admin.get(card).text
+    assert '<option value="" selected>' in page or '<option value="">Chọn vai trò' in page
+    assert admin.send(card, f"{card}/vai-tro", role="", unit="", field="", everywhere="").status_code == 422
+    assert admin.send(card, f"{card}/vai-tro", role="coordinator", unit="", field="", everywhere="").status_code == 303
+    assert f"Chuyên viên tổng hợp: {UNITS[HOME][0]}" in admin.get(card).text
+    assert admin.send(card, f"{card}/vai-tro", role="leader", unit="", field="", everywhere="1").status_code == 303
+    assert "(toàn hệ thống)" in admin.get(card).text
 
 
-def test_a_role_for_the_whole_system_is_asked_about_by_every_way(admin):
+def test_a_role_is_of_the_whole_system_only_where_that_is_said_by_every_way(admin):
     from tests.programs import Caller, codes
 
     new = "/quan-tri/nguoi-moi"
-    typed = {"name": "Hà Văn Mười", "unit": HOME, "role": "supervisor"}
-    asked = admin.send(new, new, **typed)
+    typed = {"name": "Hà Văn Mười", "unit": HOME, "role": "admin"}
+    asked = admin.send(new, new, **typed, everywhere="")
     assert asked.status_code == 422
-    assert 'name="everywhere"' in asked.text
+    assert "đánh dấu ô" in asked.text
     assert admin.send(new, new, **typed, everywhere="1").status_code == 303
-    assert admin.send(new, new, name="Hà Văn Bảy", unit=HOME, role="contact").status_code == 303, "of his own unit"
+    made = admin.send(new, new, name="Hà Văn Bảy", unit=HOME, role="supervisor", everywhere="")
+    assert UNITS[HOME][0] in admin.get(made.headers["location"]).text
+    assert "(toàn hệ thống)" not in admin.get(made.headers["location"]).text
     programs, roles = Caller(admin.app, "admin"), "/registry/people/binh/roles"
-    assert codes(programs.post(roles, {"role": "coordinator"}), 422) == ["role-everywhere"]
-    assert programs.post(roles, {"role": "coordinator", "unit": HOME}).status_code == 201
+    assert codes(programs.post(roles, {"role": "admin"}), 422) == ["role-everywhere"]
+    assert programs.post(roles, {"role": "coordinator"}).status_code == 201
     assert programs.post(roles, {"role": "leader", "everywhere": True}).status_code == 201

@@ -207,7 +207,7 @@ class Person(Asked):
 
 
 class NewRole(Asked):
-    """A role, of a unit, of a field; of the whole system only where `everywhere` says that this is meant."""
+    """A role, of a unit, of a field; without either of his own unit, or where `everywhere` says so of the whole system."""
 
     role: Role
     unit: Annotated[str, StringConstraints(max_length=300, pattern=TEXT)] = ""

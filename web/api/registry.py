@@ -113,7 +113,7 @@ def change_person(here: Here, mine: Keeper, slug: str, new: asked.Person) -> Per
 
 @router.post("/registry/people/{slug}/roles", status_code=201)
 def new_role(here: Here, mine: Keeper, slug: str, new: asked.NewRole) -> PersonCard:
-    """Give a role, of a unit or a field; of the whole system only with `everywhere`."""
+    """Give a role, of a unit or a field, else of his own unit; of the whole system only with `everywhere`."""
     give_role(
         here.engine, mine.slug, slug, new.role.value, new.unit, new.field, here.moment, everywhere=new.everywhere
     )  # fmt: skip

@@ -57,11 +57,6 @@ def on_card(
     return tried(deed, again, lambda _: went(request, cards.route, slug, done))
 
 
-def is_wide(refused: DondocError | None) -> bool:
-    """Whether it is asked if a role is meant for the whole system."""
-    return refused is not None and any(one.code == "role-everywhere" for one in refused.problems)
-
-
 def went(request: Request, name: str, slug: str, done: str, failed: str = "") -> str:
     """The address of a card that says what has just been done."""
     return link_to(request, name, {"xong": done, "loi": failed[:200]}, slug=slug)

@@ -24,7 +24,7 @@ from desk.staffing import (
 from plans.access import Role
 from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
-from web.pages.kept import Cards, drawn, is_wide, on_card, tried, went
+from web.pages.kept import Cards, drawn, on_card, tried, went
 from web.render import page
 
 router = APIRouter()
@@ -35,11 +35,12 @@ DONE = ("them", "sua", "vai-tro", "bo-vai-tro", "nghi", "lam-lai", "kenh", "bo-k
 
 
 class Asked(NamedTuple):
-    """A role as it was asked for: of which unit and field."""
+    """A role as it was asked for: of which unit and field, or of the whole system."""
 
     role: str = ""
     unit: str = ""
     field: str = ""
+    everywhere: bool = False
 
 
 @router.get("/quan-tri/nguoi")
@@ -123,8 +124,9 @@ def kept_role_given(
     field: Text = "",
     everywhere: Text = "",
 ) -> Response:
-    """One more role; one without a scope is asked about first."""
-    asked, wide = Asked(role, unit, field), bool(everywhere)
+    """One more role; without a scope it is of his own unit."""
+    wide = bool(everywhere)
+    asked = Asked(role, unit, field, wide)
     return on_card(
         PEOPLE, request, here, mine, slug, "vai-tro",
         lambda: give_role(here.engine, mine.slug, slug, role, unit, field, here.moment, everywhere=wide),
@@ -198,7 +200,7 @@ def _back(request: Request, person: str | None, unit: str | None, done: str, fai
 
 
 def _new(request: Request, typed: Typed, refused: DondocError | None = None) -> Response:
-    values = {"typed": typed, "roles": [one.value for one in Role], "wide": is_wide(refused)}
+    values = {"typed": typed, "roles": [one.value for one in Role]}
     return drawn(request, "kept_person_new.html", values, refused)
 
 
@@ -218,7 +220,7 @@ def _card(
     return drawn(
         request,
         "kept_person.html",
-        values | {"hours": int(here.settings.link_hours), "asked": asked, "wide": is_wide(refused)},
+        values | {"hours": int(here.settings.link_hours), "asked": asked},
         refused,
     )
 
