@@ -1,9 +1,11 @@
 """The yearly confirmation given, handed in, amended: told before it is given, on the page, by command and to programs."""
 
 import datetime as dt
+import io
 import json
 
 import pytest
+from docx import Document
 
 from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amending, begin
@@ -123,6 +125,10 @@ def test_the_page_says_it_and_the_day_can_be_changed_before_giving(app, hoa):  #
         "Ngày 21/12 hằng năm: lấy theo ngày gửi báo cáo năm",
     ):
         assert words in before
+    paper = Document(io.BytesIO(hoa.get(f"{ONE}/phieu-trinh.docx").content))
+    words = " ".join(one.text for one in paper.paragraphs)
+    assert "02 đơn vị có việc thường xuyên" in words
+    assert "văn bản có 06 nhiệm vụ" in words, "what the product adds is none of the document's"
     seen = Caller(app, "hoa", ["plan"]).read("/drafts/1/before")
     assert (seen["figures"]["yearly"]["day"], len(seen["figures"]["yearly"]["units"])) == ("21/12", 2)
     assert seen["to_report"] == [{"task": "5", "reports": ["1.b", CONFIRMATION]}]

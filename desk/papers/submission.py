@@ -121,6 +121,9 @@ def _creates(before: Before) -> tuple[str, ...]:
     if busiest:
         told += f"; tuần có nhiều thời hạn nhất từ {busiest.monday:%d/%m/%Y} đến {busiest.sunday:%d/%m/%Y}"
         told += f" ({n(busiest.assignments)} lượt)"
+    if yearly := figures.yearly:
+        told += f"; trong đó {n(len(yearly.units))} đơn vị có việc thường xuyên mà danh mục không giao báo cáo định kỳ"
+        told += f" xác nhận mỗi năm một lần, ngày {yearly.day} hằng năm (hệ thống đề xuất, văn bản không nêu)"
     if figures.days_off:
         told += f"; {n(len(figures.days_off))} thời hạn rơi vào ngày nghỉ: {', '.join(figures.days_off)}"
     if figures.without_contact:
