@@ -16,7 +16,7 @@ from directives.lexicon.shapes import Shape
 from directives.outline import Outline, is_heading
 from directives.steered import steered_below
 from directives.subject_words import ADVERBIAL, DEMANDS
-from directives.subjects import Subject, read_subject
+from directives.subjects import Subject, predicate, read_subject, verb_start
 from directives.text import fold
 
 _shape = partial(Shape, "headings")
@@ -42,6 +42,7 @@ _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
+_MEETS = _shape("{of_meetings}")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
@@ -268,8 +269,26 @@ def silent(outline: Outline, index: int) -> bool:
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):
+            if _MEETS.match(heading) and names_doer(own.text):
+                return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+def names_doer(text: str) -> bool:
+    """Whether a sentence says in front who does what, be it behind a time ("Từ ngày 05/3: Ban A họp với ...")."""
+    subject = read_subject(text)
+    if subject is None or subject.inside or text.endswith(":"):
+        return False
+    folded = fold(text)
+    return predicate().match(folded, subject.end) is not None or verb_start().match(folded, subject.end + 1) is not None
+
+
+def steps_out(outline: Outline, index: int) -> bool:
+    """As in "- Từ ngày 05/3: Ban A họp với ..." under a time, in a section of when and where: a step that says who takes it."""
+    above = outline.ancestors(index)[1:]
+    times = any(_MEETS.match(fold(outline.clauses[one].text.strip())) for one in above)
+    return times and names_doer(outline.clauses[index].text)
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from directives.addressees import (
     procedural,
     silent,
     speaks_to_all,
+    steps_out,
 )
 from directives.assigned import assigned_heading
 from directives.assumed import asked_once
@@ -125,7 +126,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     label = read_labelled(clause.paragraphs[0], index)
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return []
-    if is_labels(outline, index, context.fields):
+    if is_labels(outline, index, context.fields) and not steps_out(outline, index):
         return []
     lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):

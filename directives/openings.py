@@ -4,7 +4,7 @@ import re
 
 from directives.due_phrases import is_time, time_end
 from directives.kept import kept
-from directives.subject_words import ASKS, DATED, ORDER, STEP, TIME
+from directives.subject_words import ASKS, DATED, ORDER, SINCE, STEP, TIME
 
 _DIGIT = re.compile(r"\d")
 
@@ -14,6 +14,8 @@ def after_time(folded: str) -> int:
     """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
     if (step := STEP.match(folded)) is not None:
         return step.end()
+    if (since := SINCE.match(folded)) is not None:
+        return since.end()
     colon = folded.find(": ", 0, 80)
     if colon > 0 and _DIGIT.search(folded, 0, colon) is not None and is_time(folded[:colon]):
         return colon + 2

@@ -21,6 +21,7 @@ TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
 COMRADES = _shape(r"{comrades}\s*:\s+")
 STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
+SINCE = _shape(r"{since}\s+(?=\d)[\d\s/.,-]{1,40}(?:(?:tháng|năm)\s+[\d\s]+){0,2}:\s+")
 DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
 ADVERBIAL = _shape(r"{adverbials}")
 ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
