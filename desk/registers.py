@@ -5,8 +5,9 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
-from models.spreadsheets import BadWorkbook, first_sheet
+from models.spreadsheets import BadWorkbook, Sheet, every_sheet
 from plans.names import fold_name
 from plans.problems import Place, Problem, error
 
@@ -31,6 +32,10 @@ _DEGREE = 2
 DAYS = ("incoming_date", "issued", "due")
 MUST = ("incoming_number", "incoming_date", "subject")
 _KEYS = {fold_name(words): key for key, named in HEADINGS.items() for words in named}
+_TITLED = re.compile(
+    r"(?<!\w)(?<!bí )(?<!bảo )(?<!độ )(?<!không )mật(?!\w)(?!\s+(?:độ|khẩu|mã|thiết|vụ|ong))", re.IGNORECASE
+)
+"""The word in a title or on a tab ("Sổ văn bản mật đến"); not in other words that have it."""
 _OPEN = frozenset({"", "khong", "khong mat", "thuong", "binh thuong", "-"})
 """What stands in the column of secrecy of a document that is not secret."""
 
@@ -123,9 +128,12 @@ def unpacked(rows: Sequence[str], name: str) -> tuple[list[Entry], list[Problem]
 def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
     """Rows under the first row that holds the headings."""
     try:
-        sheet = first_sheet(data)
+        first, *others = every_sheet(data)
     except BadWorkbook:
         return [], [error("register-unread", Place(file=name))]
+    sheet = first.rows
+    if place := _of_all(first, others, name):
+        return [], [error("secret-document", place, mark="MẬT")]
     for at, cells in enumerate(sheet[:20]):
         columns = {_KEYS[fold_name(cell)]: column for column, cell in enumerate(cells) if fold_name(cell) in _KEYS}
         if set(MUST) <= columns.keys():
@@ -133,6 +141,24 @@ def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
             return [_sheet_row(number, row, columns, name) for number, row in below if any(map(str.strip, row))], []
     wanted = ", ".join(HEADINGS[key][0] for key in MUST)
     return [], [error("register-headings", Place(file=name), wanted=wanted)]
+
+
+def _of_all(first: Sheet, others: Sequence[Sheet], name: str) -> Place | None:
+    """Where a mark stands that is of the whole file: on a tab, above the headings, anywhere on another sheet."""
+    for sheet in (first, *others):
+        if _TITLED.search(normalize("NFC", sheet.name)):
+            return Place(file=f"{name}: {sheet.name}")
+    heads = (
+        at for at, cells in enumerate(first.rows[:20]) if set(MUST) <= {_KEYS.get(fold_name(one)) for one in cells}
+    )
+    above = first.rows[: next(heads, 20)]
+    for sheet, rows in ((first, above), *((one, one.rows) for one in others)):
+        for line, cells in enumerate(rows, 1):
+            for column, cell in enumerate(cells, 1):
+                words = normalize("NFC", _one_line(cell))
+                if words and (_marked(words) or (sheet is first and _TITLED.search(words))):
+                    return Place(file=name if sheet is first else f"{name}: {sheet.name}", line=line, column=column)
+    return None
 
 
 def _sheet_row(number: int, cells: Sequence[str], columns: Mapping[str, int], name: str) -> _Row:
@@ -194,18 +220,19 @@ def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
 
 def _mark(row: _Row, cells: Mapping[str, str]) -> tuple[Place, str] | None:
     """Where a mark of secrecy stands, and what it says: in its own column whatever it is, else a degree in any cell."""
-    from directives.notes import note_mark
-
     own = cells.get("secrecy", "")
     if fold_name(own) not in _OPEN:
         return row.place("secrecy"), own
     every = [*((row.place(key), value) for key, value in cells.items()), *row.others]
-    for place, value in every:
-        words = _one_line(value)
-        alone = words.upper() if len(words.split()) <= _DEGREE else words
-        if note_mark(words) or note_mark(alone):
-            return place, "MẬT"
-    return None
+    return next(((place, "MẬT") for place, value in every if _marked(_one_line(value))), None)
+
+
+def _marked(words: str) -> bool:
+    """Whether a cell bears a degree of secrecy, typed in small letters too where it says little else."""
+    from directives.notes import note_mark
+
+    alone = words.upper() if len(words.split()) <= _DEGREE else words
+    return bool(note_mark(words) or note_mark(alone))
 
 
 def _wrong(row: _Row, cells: Mapping[str, str], days: Mapping[str, dt.date | None]) -> list[Problem]:

@@ -37,9 +37,14 @@ ONE = [
 TWO = ["31/8/2026", 513, "Bộ Tài chính", "", "", "V/v góp ý dự thảo Thông tư", "", "2026-09-20"]
 
 
-def a_sheet(*rows, head=HEAD, title="SỔ ĐĂNG KÝ VĂN BẢN ĐẾN"):
+def a_sheet(*rows, head=HEAD, title="SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", tab="Sheet", other=None):
     book = Workbook()
     sheet = book.active
+    sheet.title = tab
+    if other:
+        beside = book.create_sheet(other[0])
+        beside.append(["", other[1]])
+        beside.sheet_state = "hidden"
     for row in ([title], [], head, *rows):
         sheet.append(row)
     out = io.BytesIO()
@@ -155,6 +160,32 @@ def test_a_mark_in_a_column_that_means_nothing_to_us_counts(mark):
     where = [*ONE[:2], mark, *ONE[3:]]
     assert read(a_sheet(where))[1] == [("secret-document", 4, 3, ())], "also where an issuer stands"
     assert "secret-document" in [one[0] for one in read(as_json(JSON | {"ghi chú": mark}), "so.json")[1]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "at"),
+    [
+        ({"title": "MẬT"}, (1, 1)),
+        ({"title": "SỔ ĐĂNG KÝ VĂN BẢN MẬT ĐẾN"}, (1, 1)),
+        ({"title": "Sổ văn bản tối mật, tuyệt mật"}, (1, 1)),
+        ({"tab": "VB MẬT"}, (None, None)),
+        ({"tab": "Mật"}, (None, None)),
+        ({"other": ("Phụ lục", "TUYỆT MẬT")}, (1, 2)),
+        ({"other": ("Đến mật 2026", "")}, (None, None)),
+    ],
+)
+def test_a_mark_on_a_tab_or_in_the_title_refuses_the_file(office, marked, at):
+    imported, problems = take(office, a_sheet(ONE, **marked))
+    assert imported is None
+    assert [(one.code, one.place.line, one.place.column) for one in problems] == [("secret-document", *at)]
+    with reading(office) as session:
+        assert session.connection().execute(select(func.count()).select_from(table(StoredFile))).scalar_one() == 0
+
+
+def test_titles_about_other_things_are_no_mark():
+    titles = ["Sổ theo dõi công tác bảo vệ bí mật nhà nước", "Mật độ dân số", "Sổ văn bản đến (không mật)"]
+    for words in titles:
+        assert read(a_sheet(ONE, title=words, tab=words[:20], other=(words[:25], "Trần Thị Mật Nga")))[1] == []
 
 
 def test_other_words_beside_the_columns_we_know_mark_nothing():
