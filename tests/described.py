@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.datastructures import State
 from starlette.routing import Mount
 
-from tests.browser import office_app
+from tests.apps import office_app
 from web.api.app import PATH, create_api
 
 schemathesis = pytest.importorskip("schemathesis")

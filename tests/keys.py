@@ -10,6 +10,7 @@ MOST = 400
 def by_keys(page):
     """The page, watched (tests.browser.Visits tells what stands on its console)."""
     page.add_init_script(NO_POINTER)
+    page.on("filechooser", lambda _: None)  # else one may open before it is waited for
     return page
 
 
@@ -35,8 +36,8 @@ def pick(page, wanted, words, name):
 
 
 def attach(page, wanted, file):
-    """A file, by the window that the space bar opens on its field."""
+    """A file, by the window that Enter opens on its field."""
     tab_to(page, wanted, MOST)
     with page.expect_file_chooser() as opened:
-        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
     opened.value.set_files(file)

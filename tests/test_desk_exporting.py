@@ -15,17 +15,12 @@ from desk.reporting import Window, overdue_board, task_list
 from plans.access import Actor, sight_of
 from plans.state import ZONE
 from plans.wanted import Wanted
-from tests.browser import office_app
+from tests.apps import app
+
+__all__ = ["app"]
 
 LATE = dt.datetime(2026, 10, 3, 1, tzinfo=dt.UTC)
 DOCS = Path(__file__).parent.parent / "docs" / "export.md"
-
-
-@pytest.fixture
-def app(engine):
-    app = office_app(engine)
-    yield app
-    app.state.engine.dispose()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from models.database import reading
 from models.settings import Settings
 from plans.access import sight_of
 from plans.stages import Act
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser
 from tests.office import NOW, given
 

@@ -10,7 +10,7 @@ from models.settings import Settings
 from plans.files import write_plan
 from plans.plan_keys import plan_key, read_key
 from plans.wanted import Wanted
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser
 from tests.office import DAY, NOW, plan
 

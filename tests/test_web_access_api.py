@@ -4,7 +4,7 @@ import pytest
 
 from plans.files import write_plan
 from plans.scopes import Scope, opens
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.office import plan
 from tests.programs import Caller, codes
 from web.api.app import description

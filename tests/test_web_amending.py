@@ -1,20 +1,13 @@
 """Amending on pages: from the plan's page to its basis, the workbench, before and after, agreed, done, and told in the history."""
 
-import pytest
-
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
+
+__all__ = ["app"]
 
 PLAN, AMEND = "/danh-muc/12-ct-ubnd-2026", "/danh-muc/12-ct-ubnd-2026/dieu-chinh"
 BASIS = {"basis": "Quyết định 15/QĐ-UBND", "day": "02/09/2026", "reason": "Giãn tiến độ"}
 DRAFT, LOOK = "/van-ban/1", "/van-ban/1/dieu-chinh"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def as_(app, slug):

@@ -5,21 +5,15 @@ import pytest
 from desk.reporting import task_list
 from desk.tokens import make_token
 from plans.files import read_plan, write_plan
-from tests.browser import office_app
+from tests.apps import app
 from tests.browsing import Browser
 from tests.documents import as_docx, as_pdf
 from tests.office import plan
 from tests.programs import Caller, codes
 
+__all__ = ["app"]
+
 SLUG, HOME = "12-ct-ubnd-2026", "song-thao/so-noi-vu"
-
-
-@pytest.fixture
-def app(engine):
-    """The small office with its plan given: assignments 1 and 2 are the first department's, 3 the second's."""
-    app = office_app(engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def act(caller, name, number=1, version=None, **more):

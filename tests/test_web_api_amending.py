@@ -1,19 +1,12 @@
 """A plan in force amended by programs as on the pages: begun, corrected, looked at, proposed, agreed, done; and whose it is."""
 
-import pytest
-
-from tests.browser import office_app
+from tests.apps import app
 from tests.documents import as_pdf
 from tests.programs import Caller, codes
 
+__all__ = ["app"]
+
 SLUG = "12-ct-ubnd-2026"
-
-
-@pytest.fixture
-def app(engine):
-    app = office_app(engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def test_two_persons_amend_a_plan(app):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.programs import Caller, codes
 from web.api.unread import KINDS, field_problem
 

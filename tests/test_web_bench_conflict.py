@@ -5,21 +5,16 @@ import re
 import pytest
 
 from plans.files import write_plan
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser, forms_of
 from tests.drafting import many
 from tests.office import plan
 from tests.papers import NOTE, TEXT
 
+__all__ = ["app"]
+
 TAKE, ONE = "/van-ban/moi", "/van-ban/1"
 FORM = f"{ONE}?sua=I.1"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from plans.files import write_plan
 from plans.plan import Directive, Task
 from plans.stages import Act
 from plans.state import ZONE
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser
 from tests.office import DAY, NOW, plan
 from tests.programs import Caller, codes

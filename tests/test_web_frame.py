@@ -6,18 +6,13 @@ import pytest
 
 from desk.guesses import GUESSES
 from plans.access import Actor, Grant, Role
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 from web import uploads
 from web.app import create_app
 from web.menu import MENU, Entry, menu_of
 
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
+__all__ = ["app"]
 
 
 def test_who_guesses_at_links_waits(app):

@@ -34,7 +34,6 @@ TASKS = 8
 def app(engine):
     with app_on(engine, MOMENT, furnish) as app:
         yield app
-        app.state.giver.wait()
 
 
 def wide_plan(engine):

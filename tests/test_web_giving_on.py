@@ -4,7 +4,7 @@ import pytest
 
 from models.database import writing
 from models.tables import Unit
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser
 
 PAGE, SEND = "/nhiem-vu/1", "/nhiem-vu/1/giao-tiep"

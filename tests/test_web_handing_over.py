@@ -8,7 +8,7 @@ from sqlmodel import select
 from desk.acting import name_officer
 from models.database import writing
 from models.tables import Person, Succession, Unit
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
 

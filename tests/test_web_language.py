@@ -7,18 +7,14 @@ from pathlib import Path
 import pytest
 
 from plans.wording import labels
-from tests.browser import kind, office_app
+from tests.apps import app_on_sqlite as app
+from tests.browser import kind
 from tests.browsing import Browser
+
+__all__ = ["app"]
 
 TEMPLATES = sorted((Path(__file__).parent.parent / "web" / "templates").glob("*.html"))
 PAGES = ("/", "/qua-han", "/nhiem-vu", "/nhiem-vu/1", "/danh-muc", "/danh-muc/12-ct-ubnd-2026", "/don-vi", "/mat-khau")
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 @pytest.mark.parametrize("link", [*PAGES, "/khong-co"])

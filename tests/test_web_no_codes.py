@@ -17,18 +17,12 @@ from plans.problems import Problem, Severity
 from plans.state import ZONE
 from plans.units import KINDS
 from plans.wording import catalogue, labels, render
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 
+__all__ = ["app"]
+
 UNIT = "song-thao/so-noi-vu"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.giver.wait()
-    app.state.engine.dispose()
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

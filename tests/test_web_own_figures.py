@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser
 from tests.programs import Caller
 

@@ -5,7 +5,7 @@ from sqlalchemy import update
 from models.core import table
 from models.database import writing
 from models.tables import Task
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.programs import Caller
 from tests.test_web_results import app, as_
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser, forms_of
 
 TAKE = "/van-ban/moi"

@@ -10,21 +10,16 @@ from desk.seeing import today
 from models.database import reading
 from models.views import offered
 from plans.access import sight_of
-from tests.browser import office_app
+from tests.apps import app
 from tests.browsing import Browser
+
+__all__ = ["app"]
 
 MOST = {
     "/": 10, "/qua-han": 7, "/nhiem-vu": 4, "/nhiem-vu?state=open-overdue": 4, "/nhiem-vu?plan=12-ct-ubnd-2026": 5, "/don-vi": 4,
     "/danh-muc": 1, "/van-ban": 1, "/van-ban-da-lap": 2,
 }  # fmt: skip
 PEOPLE = ("hoa", "dung", "giam", "giam2", "vien", "an", "khach")
-
-
-@pytest.fixture
-def app(engine):
-    app = office_app(engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def asked(app, slug, link):

@@ -1,3 +1,5 @@
+"""Quick entry on its page: shown, then given or proposed; what is wrong, what looks like work given before, what a browser keeps."""
+
 import re
 
 import pytest
@@ -6,17 +8,12 @@ from sqlalchemy import func, select
 from models.core import table
 from models.database import reading
 from models.tables import TaskLink
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser, forms_of
 
+__all__ = ["app"]
+
 PAGE = "/nhap-nhanh"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def fill(browser, **more):

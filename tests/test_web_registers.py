@@ -6,21 +6,16 @@ from html import unescape
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import app
 from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
 from tests.test_desk_importing import JSON, ONE, TWO, a_sheet, as_json
 
+__all__ = ["app"]
+
 PATH, TAKE = "/so-van-ban-den", "/so-van-ban-den/dua-vao"
 BAD = ["31/02/2026", "", "Bộ Y tế", "9/BYT", "", "V/v thiếu số đến", "", ""]
 SECRET = ["28/8/2026", 514, "Bộ Công an", "", "", "MẬT: V/v tuyệt đối không hiện", "", ""]
-
-
-@pytest.fixture
-def app(engine):
-    app = office_app(engine)
-    yield app
-    app.state.engine.dispose()
 
 
 @pytest.fixture

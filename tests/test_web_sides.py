@@ -10,18 +10,13 @@ from desk.people import actor_of, who
 from models.database import reading
 from plans.corrections import Head
 from plans.files import write_plan
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 from tests.office import plan
 
+__all__ = ["app"]
+
 PAGE, SIDE, UNIT = "/van-ban/1", "/van-ban/1/ben-nhan", "Sở Nội vụ tỉnh Sông Thao"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def hoa(app):

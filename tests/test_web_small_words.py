@@ -15,18 +15,12 @@ from models.tables import Unit
 from plans.plan import Directive, Handling, Plan, Task
 from plans.stages import Act
 from plans.state import ZONE
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 
+__all__ = ["app"]
+
 HOME = "song-thao/van-phong"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.giver.wait()
-    app.state.engine.dispose()
 
 
 @pytest.mark.parametrize("typed", ["SNV", "nv", "snv"])

@@ -13,19 +13,13 @@ from models.core import table
 from models.database import reading, writing
 from models.tables import Audit, LaunchedPlan, Person, PlanDraft, Role, Unit, UnitGroup
 from plans.draft_stages import DraftStage
-from tests.browser import office_app
+from tests.apps import app
 from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
 
+__all__ = ["app"]
+
 PAGE, FIRST = "/chi-dao-mieng", "Sở Nội vụ tỉnh Sông Thao"
-
-
-@pytest.fixture
-def app(engine):
-    app = office_app(engine)
-    yield app
-    app.state.giver.wait()
-    app.state.engine.dispose()
 
 
 def actor(app, slug):

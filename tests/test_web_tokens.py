@@ -4,18 +4,13 @@ import re
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 from tests.programs import Caller
 
+__all__ = ["app"]
+
 PAGE = "/khoa-truy-cap"
-
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.engine.dispose()
 
 
 def test_a_token_is_made_shown_once_used_and_ended(app):

@@ -6,16 +6,10 @@ import re
 
 import pytest
 
-from tests.browser import office_app
+from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 
-
-@pytest.fixture
-def app(sqlite_engine):
-    app = office_app(sqlite_engine)
-    yield app
-    app.state.giver.wait()
-    app.state.engine.dispose()
+__all__ = ["app"]
 
 
 @pytest.mark.parametrize("day", ["20/09/2026", "20-09-2026", "20.09.2026", "20 / 09 / 2026", "2026-09-20"])

@@ -7,7 +7,7 @@ import pytest
 from desk.hooks import add_hook
 from plans.hooks import HookEvent
 from plans.stages import Act
-from tests.browser import office_app
+from tests.apps import office_app
 from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
 from tests.test_desk_hooks import NOW, SETTINGS, do, other_system, sweep, told
