@@ -15,6 +15,8 @@ from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.stages import Stage
 from plans.state import ZONE
+from plans.wording import label
+from plans.wording import label
 
 FEW = 5
 """Partners that a line names."""
@@ -119,9 +121,11 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     """The last day in time and, in quotation marks, the words of the document that set it."""
     line = decision.line
     if line.due is None:
-        return "không xác định"
+        return label("due.none")
     said = phrases.reason(line)
     reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
+    if not said and (line.task.due or {}).get("kind") == "recurring" and line.plan.circulation != "internal":
+        return f"{phrases.limit(line.due, zone)} ({label('rule.proposed', 'vi')})"
     return phrases.limit(line.due, zone) + (f" (“{said}”{reckoned})" if said else "")
 
 

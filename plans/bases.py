@@ -33,6 +33,8 @@ def bases(due: Due | None, *, by_profile: bool = False) -> tuple[str, ...]:
     match due:
         case OnDate():
             return (*_fixed(due.text), *(("hour",) if due.time else ()), "fixed-stays")
+        case Recurring() if not due.text:
+            return "proposed", "from-the-rule", "fixed-stays"
         case Recurring():
             own = ("day-counts",) if re.search("FREQ=(?:DAILY|WEEKLY)", due.rrule) else _fixed(due.text)
             return (*own, *(("hour",) if due.time else ()), "from-the-rule", "fixed-stays")

@@ -70,6 +70,7 @@ def test_a_unit_without_one_confirms_it_once_a_year(app):
     ]
     text = told.popitem()[1]
     assert "ngày 21/12 hằng năm" in text
+    assert "văn bản không nêu ngày này, đề xuất khi giao" in text
     assert "văn bản không nêu: danh mục không giao báo cáo định kỳ cho đơn vị" in text
     assert "Việc của đơn vị không giao thành việc có hạn" not in em.get("/danh-muc/12-ct-ubnd-2026").text
 

@@ -6,7 +6,9 @@ import json
 
 import pytest
 from docx import Document
+from sqlalchemy import insert, select
 
+from desk.acting import Doing, act
 from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amending, begin
 from desk.drafts.benching import workbench
@@ -15,12 +17,16 @@ from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
 from desk.people import actor_of, who
 from desk.reporting import task_list
-from models.database import reading
+from desk.sweeping import remind
+from models.core import table
+from models.database import reading, writing
 from models.settings import Settings
+from models.tables import Channel, Message, Person
 from plans.corrections import Change, Head
 from plans.files import write_plan
 from plans.plan import Handling, Task
 from plans.report_lines import CONFIRMATION
+from plans.stages import Act
 from plans.wanted import Wanted
 from tests.browsing import Browser
 from tests.drafting import LIST, ONE, app, hoa, take  # noqa: F401
@@ -170,3 +176,19 @@ def test_the_command_says_it(own_office, dondoc):
     assert "Xác nhận hằng năm (02, hệ thống đề xuất, văn bản không nêu), ngày 21/12 hằng năm" in words
     yearly = json.loads(dondoc(*look, "--json")[1])["yearly"]
     assert (yearly["day"], yearly["source"], len(yearly["units"])) == ("21/12", "profile", 2)
+
+
+def test_the_mail_says_that_the_day_is_no_words_of_the_document(office):
+    give(office, LINE)
+    with writing(office) as session:
+        em = session.connection().execute(select(table(Person).c.id).where(table(Person).c.slug == "em")).scalar_one()
+        row = {"person_id": em, "url": "email:em@songthao.example", "tags": [], "active": True}
+        session.connection().execute(insert(table(Channel)).values(**row))
+    numbers = [one.id for one in task_list(office, LATER, Wanted(plan=SLUG, unit="song-thao/xa-an-binh")).rows]
+    act(office, Doing(Act.ACCEPT, "em"), numbers, now=LATER, zone=SETTINGS.zone)
+    day = dt.datetime(2026, 12, 21, 1, tzinfo=dt.UTC)
+    remind(office, SETTINGS, day.date(), day)
+    with reading(office) as session:
+        mails = session.connection().execute(select(table(Message).c.body)).scalars().all()
+    (mail,) = [one for one in mails if "Xác nhận hằng năm" in one]
+    assert "Thời hạn: 21/12/2026 (văn bản không nêu ngày này, đề xuất khi giao)" in mail
