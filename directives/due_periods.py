@@ -16,6 +16,7 @@ from directives.due_values import (
     numbers_in,
     place_of,
 )  # fmt: skip
+from directives.text import fold
 from plans.due import Due
 from plans.problems import doubt, error
 
@@ -138,6 +139,13 @@ def _read_two_days(p: Phrase) -> Due:
     return by_rule(p, several_days(days))
 
 
+def _read_days_of_year(p: Phrase) -> Due:
+    """Three days of the year and more ("trước ngày 25/3, 25/6, 25/9 và 25/12 hằng năm")."""
+    found = re.findall(r"\d{1,2}\s*(?:/|\stháng)\s*\d{1,2}", fold(p.text))
+    days = [yearly_day({"dm": one}, "dm", bool(p.parts.get("before")), p.span) for one in found]
+    return by_rule(p, several_days(days))
+
+
 def _monthly(p: Phrase, months: str) -> Due:
     """A day of each month (or of some); where a month is shorter, its last day."""
     day = numbers_in(p.parts["d"])[0] - bool(p.parts.get("before"))
@@ -193,6 +201,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "months_of_year": _read_months_of_year,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
+    "days_of_year": _read_days_of_year,
     "day_of_month": _read_day_of_month,
     "day_of_quarter": _read_day_of_quarter,
     "weekday": _read_weekday,

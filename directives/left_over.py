@@ -22,6 +22,7 @@ _TELLS = Shape("reports", r"(?<!\w){told_to}(?=\s)")
 _TO = Shape("reports", r"(?<!\w){left_towards}\s+")
 _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 """Whoever got the result passes it on."""
+_STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^\s,;.]+")
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _LOOKED_AT = 3
@@ -92,6 +93,8 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     """A deadline in the task's words that is not its own, where it has none or a looser one."""
     own = fold(getattr(due, "text", None) or "")
+    if due is not None and due.kind == "recurring" and (starts := _STARTS.search(fold(text))):
+        return text[starts.start() : starts.end()]
     for found in find_dues(text, issued):
         said = " ".join(text[slice(*found.span)].split())
         apart = fold(said) not in own and (not own or own not in fold(said))

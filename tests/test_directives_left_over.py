@@ -27,6 +27,7 @@ def doubts(sentence):
             "Gửi danh sách bến đò mất an toàn, kèm ảnh, lên Sở Xây dựng và đề nghị gửi Sở Y tế.",
             ("receiver-left", "report_to"),
         ),
+        ("Báo cáo số bến đò trước ngày 30/11 hằng năm, bắt đầu từ năm 2027.", ("time-left", "due")),
     ],
 )
 def test_words_that_are_in_no_field(sentence, expected):

@@ -19,6 +19,7 @@ from directives import (
     inherited,
     issuer,
     labelled_tasks,
+    left_over,
     news,
     notes,
     outline,
@@ -62,7 +63,7 @@ USED_IN = {
     "references": (inherited,),
     "idle": (idle,),
     "secrecy": (secrecy,),
-    "deadlines": (due_phrases, due_readings),
+    "deadlines": (due_phrases, due_readings, left_over),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
