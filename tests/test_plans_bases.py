@@ -28,7 +28,7 @@ CASES = [
     (Recurring(rrule="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14", text="trước ngày 15/12 hằng năm"),
      ("before-day", "from-the-rule", "fixed-stays"), "each year by 14/12"),
     (Recurring(rrule="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=21"),
-     ("proposed", "from-the-rule", "fixed-stays"), "no words: the document names no day"),
+     ("proposed", "from-the-rule", "fixed-stays"), "each year by 21/12"),
     (Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=-1", text="hằng tháng"),
      ("end-of-period", "from-the-rule", "fixed-stays"), "each month by the last day of the month"),
     (Recurring(rrule="FREQ=DAILY", text="hằng ngày"), ("day-counts", "from-the-rule", "fixed-stays"), "each day"),
