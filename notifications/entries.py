@@ -16,7 +16,6 @@ from plans.policy import EscalationPolicy
 from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import label
-from plans.wording import label
 
 FEW = 5
 """Partners that a line names."""
