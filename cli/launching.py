@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import By, Force, Json, Today, Yes, day_option
+from cli.options import By, Force, Json, Today, Yes, day_option, words_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -14,21 +14,13 @@ if TYPE_CHECKING:
     from desk.launching import Proposal
 
 PANEL = say("Giao nhiệm vụ", "Give tasks")
-As = Annotated[
-    str | None,
-    typer.Option("--as", metavar="UNIT", help=say("Nhận nhiệm vụ thay mặt cơ quan này", "Receive for this unit")),
-]
+As = Annotated[str | None, words_option("--as", "UNIT", "Nhận nhiệm vụ thay mặt cơ quan này", "Receive for this unit")]
 Office = Annotated[
     str | None,
-    typer.Option(
-        "--office",
-        metavar="UNIT",
-        help=say("Cơ quan giao nhiệm vụ (hoặc DONDOC_OFFICE)", "The office that launches it"),
-    ),
+    words_option("--office", "UNIT", "Cơ quan giao nhiệm vụ (hoặc DONDOC_OFFICE)", "The office that launches it"),
 ]
 Agreed = Annotated[
-    str | None,
-    typer.Option("--agreed-by", metavar="PERSON", help=say("Lãnh đạo đồng ý danh mục", "Leader who agrees to it")),
+    str | None, words_option("--agreed-by", "PERSON", "Lãnh đạo đồng ý danh mục", "Leader who agrees to it")
 ]
 Issued = Annotated[
     dt.date | None,
@@ -187,10 +179,7 @@ def _show_amendment(amendment: "Amendment", *, done: bool) -> None:
 
 def add(
     title: Annotated[str, typer.Argument(metavar="TEXT", help=say("Nội dung nhiệm vụ", "What is to be done"))],
-    unit: Annotated[
-        list[str],
-        typer.Option("--unit", metavar="UNIT", help=say("Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)")),
-    ],
+    unit: Annotated[list[str], words_option("--unit", "UNIT", "Cơ quan chủ trì (tên hoặc mã)", "Lead (name or slug)")],
     due: Annotated[
         dt.date | None, day_option("--due", "Thời hạn (ngày cuối còn trong hạn)", "Last day in time")
     ] = None,
@@ -235,9 +224,7 @@ def event(
     plan: Annotated[str, typer.Argument(metavar="PLAN", help=say("Mã danh mục đã giao", "Slug of the plan"))],
     task: Annotated[str, typer.Argument(metavar="TASK", help=say("Mã nhiệm vụ, ví dụ 2.b", "Task, as 2.b"))],
     day: Annotated[dt.date | None, day_option("--day", "Ngày phát sinh", "Day on which it happened")] = None,
-    unit: Annotated[
-        list[str] | None, typer.Option("--unit", metavar="UNIT", help=say("Chỉ các đơn vị này", "Only these units"))
-    ] = None,
+    unit: Annotated[list[str] | None, words_option("--unit", "UNIT", "Chỉ các đơn vị này", "Only these units")] = None,
     by: By = None,
 ) -> int:
     """Record that the event of an on-event task happened: its units get an assignment."""

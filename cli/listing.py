@@ -6,59 +6,38 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.options import Json, read_moment
+from cli.options import Json, read_moment, words_option
 from cli.words import lang, say
 
 if TYPE_CHECKING:
     from models.queries import Line
 
 PANEL = say("Theo dõi", "Follow")
-Unit = Annotated[
-    str | None, typer.Option("--unit", metavar="UNIT", help=say("Của đơn vị (tên hoặc mã)", "Of a unit (name or slug)"))
-]
-InPlan = Annotated[
-    str | None, typer.Option("--plan", metavar="PLAN", help=say("Của danh mục (mã)", "Of a plan (slug)"))
-]
+Unit = Annotated[str | None, words_option("--unit", "UNIT", "Của đơn vị (tên hoặc mã)", "Of a unit (name or slug)")]
+InPlan = Annotated[str | None, words_option("--plan", "PLAN", "Của danh mục (mã)", "Of a plan (slug)")]
 InField = Annotated[
-    str | None,
-    typer.Option("--field", metavar="FIELD", help=say("Thuộc lĩnh vực (- là chưa phân)", "Of a field (- for none)")),
+    str | None, words_option("--field", "FIELD", "Thuộc lĩnh vực (- là chưa phân)", "Of a field (- for none)")
 ]
 OfUrgency = Annotated[
-    str | None,
-    typer.Option("--urgency", metavar="URGENCY", help=say("Mức độ khẩn: khan, hoa-toc ...", "Urgency: khan ...")),
+    str | None, words_option("--urgency", "URGENCY", "Mức độ khẩn: khan, hoa-toc ...", "Urgency: khan ...")
 ]
-WithText = Annotated[
-    str, typer.Option("--text", metavar="WORDS", help=say("Có các từ này (không cần dấu)", "With these words"))
-]
-OfTask = Annotated[
-    str | None,
-    typer.Option("--task", metavar="TASK", help=say("Nhiệm vụ trong danh mục (mã)", "Of a task of the plan")),
-]
+WithText = Annotated[str, words_option("--text", "WORDS", "Có các từ này (không cần dấu)", "With these words")]
+OfTask = Annotated[str | None, words_option("--task", "TASK", "Nhiệm vụ trong danh mục (mã)", "Of a task of the plan")]
 OfSection = Annotated[
     str | None,
-    typer.Option(
-        "--section",
-        metavar="SECTION",
-        help=say("Phần của văn bản: II, 3 (- là ngoài đề mục)", "Section: II, 3 (- none)"),
-    ),
+    words_option("--section", "SECTION", "Phần của văn bản: II, 3 (- là ngoài đề mục)", "Section: II, 3 (- none)"),
 ]
 OfMonth = Annotated[
     str | None,
-    typer.Option(
-        "--month",
-        metavar="MONTH",
-        help=say("Đến hạn trong tháng 2026-12 (- là không thời hạn)", "Due in 2026-12 (- none)"),
-    ),
+    words_option("--month", "MONTH", "Đến hạn trong tháng 2026-12 (- là không thời hạn)", "Due in 2026-12 (- none)"),
 ]
 InState = Annotated[
     str | None,
-    typer.Option(
+    words_option(
         "--state",
-        metavar="STATE",
-        help=say(
-            "Tình trạng hoặc giai đoạn: open-overdue, soon, sent, missing, review ...",
-            "State or stage: open-overdue, soon, sent, missing, review ...",
-        ),
+        "STATE",
+        "Tình trạng hoặc giai đoạn: open-overdue, soon, sent, missing, review ...",
+        "State or stage: open-overdue, soon, sent, missing, review ...",
     ),
 ]
 At = Annotated[
@@ -125,10 +104,7 @@ def tasks(
 
 def overdue(
     supervisor: Annotated[
-        str | None,
-        typer.Option(
-            "--supervisor", metavar="UNIT", help=say("Trong phạm vi của cơ quan này", "Within this unit's reach")
-        ),
+        str | None, words_option("--supervisor", "UNIT", "Trong phạm vi của cơ quan này", "Within this unit's reach")
     ] = None,
     at: At = None,
     plan: InPlan = None,

@@ -57,11 +57,15 @@ def day_option(flag: str, vi: str, en: str) -> typer.models.OptionInfo:
     return option
 
 
+def words_option(flag: str, metavar: str, vi: str, en: str) -> typer.models.OptionInfo:
+    """An option that takes words: a name, a slug, what is looked for."""
+    option: typer.models.OptionInfo = typer.Option(flag, help=say(vi, en), metavar=metavar)
+    return option
+
+
 Json = Annotated[bool, typer.Option("--json", help=say("In dạng JSON", "Print JSON"))]
 Today = Annotated[dt.date | None, day_option("--today", "Coi ngày này là hôm nay", "Take this day as today")]
-By = Annotated[
-    str | None, typer.Option("--by", help=say("Người thực hiện (mã)", "Who does it (slug)"), metavar="PERSON")
-]
+By = Annotated[str | None, words_option("--by", "PERSON", "Người thực hiện (mã)", "Who does it (slug)")]
 Yes = Annotated[
     bool,
     typer.Option(

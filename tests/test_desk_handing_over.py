@@ -10,32 +10,18 @@ from desk.amending import amend_plan, propose_amendment
 from desk.handing_over import HandOver, HandOverConflict, desk_of, hand_over, look_over
 from desk.intake import take_in
 from desk.launching import Wish
-from desk.people import DeedRefused, actor_of, who
+from desk.people import DeedRefused
 from desk.reporting import NotFound, assignment_view, task_list, unit_table
 from desk.results import Result
 from models.database import reading, writing
-from models.settings import Settings
 from models.tables import Assignment, Person, Succession, Unit
 from plans.files import write_plan
 from plans.stages import Act
 from plans.wanted import Wanted
-from tests.office import DAY, NOW, furnish, give, given, plan
+from tests.handing import HEIR, HOME, LATER, SETTINGS, WISH, office, person
+from tests.office import DAY, NOW, furnish, give, plan
 
-SETTINGS = Settings(office="song-thao/van-phong")
-HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
-LATER = NOW + dt.timedelta(days=3)
-WISH = HandOver(HOME, HEIR, LATER.date(), "Sắp xếp tổ chức bộ máy")
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
-
-
-def person(engine, slug):
-    with reading(engine) as session:
-        return actor_of(session, who(session, slug))
+__all__ = ["office"]
 
 
 def desk(engine, slug="hoa", unit=HOME, officer=""):

@@ -7,34 +7,20 @@ from sqlmodel import delete, select
 
 from desk.acting import ActRefused, Doing, act
 from desk.first_page import first_page
-from desk.handing_over import HandOver, HandOverConflict, desk_of, hand_over, look_over
+from desk.handing_over import HandOverConflict, desk_of, hand_over, look_over
 from desk.handing_proposals import agree, drop, open_proposals, see_proposal
-from desk.people import DeedRefused, actor_of, who
+from desk.people import DeedRefused, who
 from desk.plan_progress import plan_progress
 from desk.reporting import NotFound, task_list
 from models.database import reading, writing
-from models.settings import Settings
 from models.tables import Audit, Role
 from plans.access import sight_of
 from plans.stages import Act
 from plans.wanted import Wanted
-from tests.office import NOW, furnish, give, given
+from tests.handing import HEIR, HOME, LATER, SETTINGS, WISH, office, person
+from tests.office import furnish, give
 
-SETTINGS = Settings(office="song-thao/van-phong")
-HOME, HEIR = "song-thao/so-noi-vu", "song-thao/so-tai-chinh"
-LATER = NOW + dt.timedelta(days=3)
-WISH = HandOver(HOME, HEIR, LATER.date(), "Sắp xếp tổ chức bộ máy")
-
-
-@pytest.fixture
-def office(engine):
-    given(engine)
-    return engine
-
-
-def person(engine, slug):
-    with reading(engine) as session:
-        return actor_of(session, who(session, slug))
+__all__ = ["office"]
 
 
 def total(engine, unit):
