@@ -16,7 +16,7 @@ from plans.dates import ONCE
 from plans.problems import DondocError, error
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
-from plans.wording import Lang, label
+from plans.wording import Lang, label, state_key
 
 FORMAT = "dondoc-tasks-1"
 """The name of the layout: another layout has another name."""
@@ -129,16 +129,18 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
             elif isinstance(value, int):
                 sheet.write_number(row, column, value)
             elif value is not None:
-                sheet.write_string(row, column, str(printable((_shown(key, value),))[0]))
+                sheet.write_string(row, column, str(printable((_shown(key, value, line.force),))[0]))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(export.lines), 1), len(COLUMNS) - 1)
 
 
-def _shown(key: str, value: str) -> str:
+def _shown(key: str, value: str, force: str) -> str:
     """A word of ours as people read it; the JSON file keeps the word."""
+    if key == "state" and value:
+        return label(state_key(value, force))
     if key == "occurrence":
         return occurrence_words(value)
-    return label(f"{key}.{value}") if key in ("stage", "state", "turn", "force", "urgency") and value else value
+    return label(f"{key}.{value}") if key in ("stage", "turn", "force", "urgency") and value else value
 
 
 def occurrence_words(key: str, lang: Lang = "vi") -> str:
@@ -160,6 +162,8 @@ def _figures(book: Any, export: Export) -> None:  # noqa: ANN401
     rows: list[tuple[str, int | float | str]] = [
         (label(f"state.{name}"), count) for name, count in export.states.items()
     ]
+    if export.states[State.DONE_UNDATED.value] or export.states[State.OPEN_UNDATED.value]:
+        sheet.write_string(len(rows) + 4, 0, label("share.asked"))
     rows.append(("Tổng số", sum(export.states.values())))
     rows.append(("Tỷ lệ đúng hạn", "–" if export.share is None else export.share))
     rows.append(("Số liệu tính đến", f"{export.moment.astimezone(export.zone):%d/%m/%Y %H:%M}"))

@@ -1,11 +1,19 @@
 """What is only asked for (đề nghị): it may have a date and is never overdue; pages, commands and quick entry say so."""
 
+import io
 import re
 
+from openpyxl import load_workbook
+
+from desk.exporting import export_tasks, export_xlsx
 from models.database import writing
 from models.tables import Unit
+from plans.state import ZONE
+from plans.wanted import Wanted
 from tests.board_pages import app, as_
+from tests.boards import MOMENT
 from tests.browsing import forms_of
+from tests.programs import Caller
 
 __all__ = ["app"]
 TITLE = "Đề nghị phối hợp tuyên truyền"
@@ -21,6 +29,16 @@ def test_a_dated_request_is_not_told_as_undated(app):
         assert "Đang thực hiện (không xác định thời hạn)" not in page
         assert "01/11/2026" in page
     assert re.search(r"<dt>Giao hoặc đề nghị</dt>\s*<dd>đề nghị \(không tính quá hạn\)", card)
+
+
+def test_files_and_programs_call_it_as_pages_do(app):
+    export = export_tasks(app.state.engine, MOMENT, ZONE, Wanted(text=TITLE))
+    sheet = load_workbook(io.BytesIO(export_xlsx(export)))
+    heads, row = sheet["Nhiệm vụ"].iter_rows(values_only=True)
+    assert dict(zip(heads, row, strict=True))["Tình trạng"] == "Đề nghị, đang thực hiện"
+    assert any("gồm cả nội dung đề nghị" in str(one[0]) for one in sheet["Số liệu"].iter_rows(values_only=True))
+    (told,) = Caller(app, "giam").get("/assignments", params={"text": TITLE}).json()["items"]
+    assert (told["state"], told["state_words"]) == ("open-undated", "Đề nghị, đang thực hiện")
 
 
 def test_figures_say_that_they_hold_requests(app):

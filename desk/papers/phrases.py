@@ -11,6 +11,7 @@ from models.queries import Line
 from models.reminding import PlanFacts
 from notifications import phrases
 from plans.state import State
+from plans.wording import label
 
 DOTS = "…………………"
 UNSIGNED = "Bản do phần mềm lập để trình ký, chưa có giá trị văn bản."
@@ -67,7 +68,7 @@ def basis(line: Line, issued: dt.date | None) -> str:
 def due(line: Line, zone: ZoneInfo) -> str:
     """The last day in time, and below it the document's own words for it."""
     if line.due is None:
-        return "không xác định thời hạn"
+        return label("due.none")
     words = "" if _internal(line) else line.due_text.strip()
     return phrases.limit(line.due, zone) + (f"\n(“{words}”)" if words else "")
 

@@ -12,7 +12,7 @@ from desk.seeing import Seen
 from models import collecting
 from models.queries import Line, Page
 from plans.state import ZONE
-from plans.wording import Lang, label
+from plans.wording import Lang, label, state_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
 from web.api.problems import ProblemItem, items
 
@@ -44,6 +44,9 @@ class Assignment(Answer):
     due_text: str
     stage: str
     state: str | None
+    state_words: str | None = Field(
+        None, description="What pages call the state: of a request they say no date is missing."
+    )
     days_late: int
     turn: str
     force: str
@@ -62,7 +65,8 @@ class Assignment(Answer):
     @classmethod
     def of(cls, line: Line) -> Self:
         """The line as it goes out."""
-        return cls.model_validate(line).model_copy(update={"last_day": last_day(line.due, ZONE)})
+        words = label(state_key(line.state, line.force)) if line.state else None
+        return cls.model_validate(line).model_copy(update={"last_day": last_day(line.due, ZONE), "state_words": words})
 
 
 class Change(Answer):
