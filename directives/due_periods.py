@@ -124,6 +124,14 @@ def _read_months_of_year(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
 
 
+def _read_named_months(p: Phrase) -> Due:
+    """Three months of each year and more ("các tháng 3, 6, 9 và 12 hằng năm"): the last day of each."""
+    months = sorted({int(found) for found in re.findall(r"\d{1,2}", p.text)})
+    if not all(1 <= m <= 12 for m in months):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+
+
 def _read_quarter_of_year(p: Phrase) -> Due:
     quarter = p.parts["q"] or ""
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={3 * (QUARTERS.get(quarter) or int(quarter))};BYMONTHDAY=-1")
@@ -199,6 +207,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "years_apart": _read_years_apart,
     "two_days_of_month": _read_two_days_of_month,
     "months_of_year": _read_months_of_year,
+    "named_months": _read_named_months,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
     "days_of_year": _read_days_of_year,

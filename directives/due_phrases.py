@@ -28,7 +28,7 @@ from plans.problems import Place, Problem, doubt, note
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
 LABEL = Shape(
     "deadlines",
-    r"(?s)(?<!\w){labels}(?:\s+\w+){0,4}\s*:\s*(?P<value>.+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d|{goes_on_with}\s)|$)",
+    r"(?s)(?<!\w){labels}(?:\s+\w+){0,4}\s*:\s*(?P<value>(?:\([^()]*\)|.)+?)(?=[;|]|\.(?!\d)|\s[-+]\s(?!\d|{goes_on_with}\s)|$)",
 )
 _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 """Words that may stand around a time without saying anything else."""
