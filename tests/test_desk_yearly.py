@@ -22,7 +22,7 @@ from models.core import table
 from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Channel, Message, Person
-from plans.corrections import Change, Head
+from plans.corrections import Add, Change, Head
 from plans.files import write_plan
 from plans.plan import Handling, Task
 from plans.report_lines import CONFIRMATION
@@ -92,9 +92,13 @@ def test_an_amendment_adds_it_and_ends_it(office):
     assert confirmed(office) == {}
 
 
-def hand(engine, number, now=LATER):
+def coordinator(engine):
     with reading(engine) as session:
-        actor = actor_of(session, who(session, "hoa"))
+        return actor_of(session, who(session, "hoa"))
+
+
+def hand(engine, number, now=LATER):
+    actor = coordinator(engine)
     return Hand(actor, number, workbench(engine, SETTINGS, actor, number, now).draft.version, now, SETTINGS.zone)
 
 
@@ -192,3 +196,16 @@ def test_the_mail_says_that_the_day_is_no_words_of_the_document(office):
         mails = session.connection().execute(select(table(Message).c.body)).scalars().all()
     (mail,) = [one for one in mails if "Xác nhận hằng năm" in one]
     assert "Thời hạn: 21/12/2026 (văn bản không nêu ngày này, đề xuất khi giao)" in mail
+
+
+def test_the_page_of_an_amendment_shows_it_with_its_units(app, hoa):  # noqa: F811
+    engine = app.state.engine
+    give(engine)
+    basis = NewBasis("Quyết định 15/QĐ-UBND", dt.date(2026, 9, 2), "Bổ sung việc thường xuyên")
+    number, _ = begin(engine, SETTINGS, coordinator(engine), SLUG, basis, NOW)
+    line = {"title": "Quản lý hồ sơ", "lead": ("Các xã",), "handling": "report"}
+    correct_draft(engine, hand(engine, number, NOW), Add(set=line))
+    page = hoa.get(f"/van-ban/{number}/dieu-chinh")
+    assert page.status_code == 200
+    for words in ("Xác nhận hằng năm các việc thường xuyên", "Ủy ban nhân dân xã Tân Lập", "văn bản không nêu"):
+        assert words in page.text

@@ -67,7 +67,8 @@ def plan_amend_paper(here: Here, mine: Mine, slug: str, number: int) -> Response
 def draft_amend_look(request: Request, here: Here, mine: Mine, number: int) -> Response:
     """Each task before and after, and whose assignments it touches."""
     found = amending(here.engine, here.settings, mine.actor, number, here.moment)
-    return page(request, "amending_look.html", {"found": found, "here": "drafts", "moment": here.moment})
+    values = {"found": found, "names": found.names, "here": "drafts", "moment": here.moment}
+    return page(request, "amending_look.html", values)
 
 
 @router.post("/van-ban/{number}/dieu-chinh", name="draft_amend")
