@@ -6,9 +6,11 @@ Supervisors get their lines of levels 4 and 5 here too; their weekly brief is ma
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
+from notifications.asking import Ask
 from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
 from plans.stages import Stage
@@ -43,13 +45,17 @@ class Rest(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody."""
+    """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody.
+
+    `asks` are proposals that wait for his agreement.
+    """
 
     person: PersonFacts | None
     unit: UnitFacts
     items: tuple[Item, ...]
     rest: Rest = Rest()
     orphans: tuple[tuple[UnitFacts, int], ...] = ()
+    asks: tuple[Ask, ...] = ()
 
     @property
     def urgent(self) -> bool:
@@ -63,7 +69,8 @@ class Digest(NamedTuple):
     @property
     def parts(self) -> frozenset[Part]:
         """In what parts this reader gets it."""
-        return frozenset(item.part for item in self.items) | ({Part.COORDINATOR} if self.orphans else set())
+        found = {item.part for item in self.items} | ({Part.COORDINATOR} if self.orphans else set())
+        return frozenset(found | ({Part.DECIDER} if self.asks else set()))
 
 
 class Gathered(NamedTuple):
@@ -73,7 +80,12 @@ class Gathered(NamedTuple):
     without_contact: tuple[UnitFacts, ...]
 
 
-def gather(decisions: Iterable[Decision], people: People, loads: Iterable[UnitLoad] = ()) -> Gathered:
+def gather(
+    decisions: Iterable[Decision],
+    people: People,
+    loads: Iterable[UnitLoad] = (),
+    asked: Mapping[int, tuple[Ask, ...]] = MappingProxyType({}),
+) -> Gathered:
     """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
     mine: dict[int, dict[int, Item]] = defaultdict(dict)
     boxes: dict[int, list[Item]] = defaultdict(list)
@@ -91,10 +103,13 @@ def gather(decisions: Iterable[Decision], people: People, loads: Iterable[UnitLo
         for reader in readers:
             _keep(mine[reader.person_id], Item(decision, reader.part, reader.level))
     counted = _counts(loads)
-    persons = [_of_person(one, people, mine[one], orphans[one], counted) for one in [*{**mine, **orphans}]]
+    persons = [
+        _of_person(one, people, mine[one], orphans[one], counted)._replace(asks=asked.get(one, ()))
+        for one in [*{**mine, **orphans, **asked}]
+    ]
     units = [_digest(None, people.known.units[one], items, counted) for one, items in boxes.items()]
     known = people.known.units
-    return Gathered([one for one in (*persons, *units) if one.items or one.orphans], tuple(known[u] for u in lost))
+    return Gathered([one for one in (*persons, *units) if one.items or one.orphans or one.asks], tuple(known[u] for u in lost))
 
 
 def _readers(decision: Decision, people: People) -> list[Reader]:

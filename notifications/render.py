@@ -34,7 +34,7 @@ SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
 _SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2))
 _LATER = (("chờ tiếp nhận", 3), ("chờ xác nhận", 4), ("đã kết thúc", 5))
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
 class Rendered(NamedTuple):
@@ -70,10 +70,12 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans[:MOST_ORPHANS]],
         "orphans_more": phrases.count(more) if (more := len(digest.orphans) - MOST_ORPHANS) > 0 else "",
         "orphans_number": _ROMAN[len(sections)] if digest.orphans else "",
+        "asks": [(one.words, one.by, link(frame.url, one.path)) for one in digest.asks],
+        "asks_number": _ROMAN[len(sections) + bool(digest.orphans)] if digest.asks else "",
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
-        "list_url": link(frame.url, list_page(digest, frame.people)),
+        "list_url": link(frame.url, list_page(digest, frame.people)) if digest.items or digest.orphans else "",
     }
     text, html = _templates()
     return Rendered(words["subject"], text.render(words), html.render(words), short(digest, frame))  # type: ignore[arg-type]
@@ -83,6 +85,8 @@ def subject(digest: Digest, day: dt.date) -> str:
     """The whole message in its first characters: overdue, returned, due soon; other work only where there is none of these."""
     counted = [digest.count(*kinds) for _, kinds in SECTIONS]
     parts = _counted(counted, _SUBJECT) or _counted(counted, _LATER)
+    if not parts and digest.asks:
+        parts = [f"{phrases.count(len(digest.asks))} đề nghị chuyển giao chờ đồng ý"]
     if not parts:
         parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
     stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
@@ -101,6 +105,7 @@ def why(digest: Digest) -> str:
         Part.SUPERVISOR: "đồng chí là lãnh đạo theo dõi lĩnh vực, có nhiệm vụ quá hạn đã đến mức 5",
         Part.CONFIRMER: "đồng chí là người xác nhận kết quả nhiệm vụ nêu trên",
         Part.COORDINATOR: "cơ quan, đơn vị nêu trên chưa có đầu mối nhận tin",
+        Part.DECIDER: "đồng chí là lãnh đạo quyết định đề nghị chuyển giao nêu trên",
         Part.UNIT: f"đây là địa chỉ nhận tin chung của {digest.unit.name}",
     }
     return "; ".join(words for part, words in reasons.items() if part in digest.parts)
@@ -115,6 +120,7 @@ def short(digest: Digest, frame: Frame) -> str:
     foot = "Đề nghị các đồng chí xử lý trên hệ thống trong ngày."
     for shown in range(6, -1, -1):
         lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
+        lines += [f"- Đề nghị chuyển giao chờ đồng ý {phrases.count(len(digest.asks))}."] if digest.asks else []
         text = "\n".join([head, *(line for line in lines if line), foot])
         if len(text) < SHORT_LENGTH:
             return text

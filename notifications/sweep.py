@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from models import lease, outbox
 from models.database import Engine, Session, reading, writing
+from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
 from models.outbox import NewMessage
 from models.reminding import (
@@ -28,6 +29,7 @@ from models.reminding import (
     told,
 )
 from models.settings import Settings
+from notifications.asking import asks
 from notifications.digest import Digest, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
@@ -127,10 +129,10 @@ def _compose(
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
         lines, counted = open_lines(session, last, first), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
-        state = _read(session, day)
+        state, proposed = _read(session, day), proposals(session)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)
-    gathered = gather(decisions, people, counted)
+    gathered = gather(decisions, people, counted, asks(proposed, people, day, after, settings.zone))
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
