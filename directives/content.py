@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from directives.addressees import names_doer
 from directives.due_phrases import read_due
 from directives.flow import Flow
 from directives.headings import read_heading
@@ -53,6 +54,17 @@ def said_under_label(outline: Outline, index: int, lines: list[Labelled]) -> Flo
     said = next((line.value for line in lines if line.field == "text"), None)
     at = len(said.text) - len(said.text.lstrip()) if said else 0
     return said.cut(at) if said is not None and opens_work(said.text[at:]) else None
+
+
+def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | None:
+    """As in "1. Nội dung: Ban A phối hợp với Ban B tổ chức hội nghị ...": the work, where it says who does it and no label beside it does."""
+    above = outline.clauses[index].parent
+    beside = labelled_lines(outline, above) if above >= 0 else []
+    taken = any(one.field == "lead" for one in beside) or (above >= 0 and said_under_label(outline, above, beside))
+    if label.field != "text" or taken:
+        return None
+    at = len(label.value.text) - len(label.value.text.lstrip())
+    return label.value.cut(at) if names_doer(label.value.text[at:]) else None
 
 
 def opens_nothing(outline: Outline, index: int) -> bool:

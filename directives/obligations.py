@@ -24,6 +24,7 @@ from directives.content import (
     Fields,
     carries,
     content_of,
+    done_under_label,
     fields_of,
     governed,
     heads_bodies,
@@ -125,7 +126,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     label = read_labelled(clause.paragraphs[0], index)
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
-        return []
+        return _parts(context, index, [work]) if (work := done_under_label(outline, index, label)) is not None else []
     if is_labels(outline, index, context.fields) and not steps_out(outline, index):
         return []
     lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)

@@ -12,6 +12,7 @@ from directives.kept import kept
 from directives.lexicon import first, patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
+from directives.subject_words import GIVEN
 from directives.subjects import Subject, opens_work, read_subject, verb_start
 from directives.text import fold
 from plans.due import Due, OnEvent
@@ -119,7 +120,7 @@ def read_parts(
     silent, called = False, None
     for number, piece in enumerate(found):
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
-        if silent and _after_liability(found[number - 1], piece):
+        if silent and (_after_liability(found[number - 1], piece) or _given_besides(piece)):
             silent = False
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
@@ -169,6 +170,12 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
     if piece.before != "semicolon" or _only_liable(fold(piece.text)) or not _only_liable(fold(before.text)):
         return False
     return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
+
+
+def _given_besides(piece: Piece) -> bool:
+    """As in "Đồng ý với đề xuất ...; giao Sở A rà soát ...": an order to a named body, after words of the same sentence that are no work."""
+    ordered = piece.before in ("semicolon", "and") and GIVEN.match(fold(piece.text)) is not None
+    return ordered and is_duty(piece.text, named=True)
 
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:

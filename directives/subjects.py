@@ -59,6 +59,10 @@ _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
+_TELLS = Shape(
+    "subjects", r"(?:{papers}|công văn)(?:\s+số\s+[^\s,;:]+|\s+(?:này|trên))?\s+(?:cũng\s+)?{states}\s*[,:]?\s+"
+)
+"""As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _LONGEST_OPENING = 420
@@ -73,6 +77,8 @@ def opens_work(text: str) -> bool:
     folded = fold(text)
     if _PAPER.match(folded):
         return False
+    if (tells := _TELLS.match(folded)) is not None:
+        return opens_work(text[tells.end() :])
     if (with_ := _WITH.match(folded)) is not None:
         names = read_bodies(text, with_.end(), loose=True)
         if names.names and names.start == with_.end() and predicate().match(folded, names.end):
@@ -113,7 +119,7 @@ def _read(text: str, strict: bool) -> Subject | None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
         return Subject(*given)
-    if (called := COMRADES.match(folded)) is not None:
+    if (called := COMRADES.match(folded) or _TELLS.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None
     position, asked = opening(folded)
