@@ -54,7 +54,7 @@ class Sieve:
             longest = max(phrase.split(), key=len, default="")
             single[longest] = single.get(longest, 0) | 1 << (self._turns * self._size + at)
         self._counted = [(word, told) for word, told in single.items() if word != DIGIT and _DIGITS.search(word)]
-        self._told = _Tokens(single).__getitem__
+        self._told = _Tokens(single)
 
     def possible(self, text: str) -> tuple[int, ...]:
         """The places of the patterns that can match in this text, in order."""
@@ -63,8 +63,8 @@ class Sieve:
     def mask(self, text: str) -> int:
         """The same as a number, a bit for each pattern."""
         told = self._free
-        for bits in set(map(self._told, _tokens(text))):
-            told |= bits
+        for token in _tokens(text) - self._told.nothing:
+            told |= self._told[token]
         for word, bits in self._counted:
             told |= bits if word in text else 0
         for at in places(told >> (self._turns * self._size)):
@@ -94,20 +94,27 @@ def _tokens(text: str) -> frozenset[str]:
 
 
 class _Tokens(dict[str, int]):
-    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them."""
+    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them.
+
+    `nothing` holds those that tell nothing, which are most.
+    """
 
     def __init__(self, bits: dict[str, int]) -> None:
         super().__init__()
         self._bits = bits
+        self.nothing: set[str] = set()
 
     def __missing__(self, token: str) -> int:
         told = 0
         for word, bits in self._bits.items():
             told |= bits if word in token else 0
-        if len(self) > _MOST_TOKENS:
+        if len(self) + len(self.nothing) > _MOST_TOKENS:
             self.clear()
-        if len(token) <= _LONGEST_TOKEN:
+            self.nothing.clear()
+        if len(token) <= _LONGEST_TOKEN and told:
             self[token] = told
+        elif len(token) <= _LONGEST_TOKEN:
+            self.nothing.add(token)
         return told
 
 
@@ -274,7 +281,7 @@ def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Words, ..
 
 
 def _words(run: tuple[str, ...]) -> list[Words]:
-    return [frozenset(run)] if len(run[0]) > 1 or (not run[0].isalnum() and run[0]) else []
+    return [frozenset(run)] if run[0].strip() and (len(run[0]) > 1 or not run[0].isalnum()) else []
 
 
 def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Piece, int]:
