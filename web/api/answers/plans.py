@@ -100,7 +100,9 @@ class Yearly(Answer):
     title: str
     units: list[str]
     day: str
-    source: str = Field(description="`plan`, `office`, or `profile`: the day of the year's report. No document says it.")
+    source: str = Field(
+        description="`plan`, `office`, or `profile`: the day of the year's report. No document says it."
+    )
 
 
 class BeforeFigures(Answer):
