@@ -57,7 +57,7 @@ def said_under_label(outline: Outline, index: int, lines: list[Labelled]) -> Flo
 
 
 def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | None:
-    """As in "1. Nội dung: Ban A phối hợp với Ban B tổ chức hội nghị ...": the work, where it says who does it and no label beside it does."""
+    """As in "1. Nội dung: Ban A phối hợp với Ban B họp dân ...": the work, where it says who does it and no label beside it does."""
     above = outline.clauses[index].parent
     beside = labelled_lines(outline, above) if above >= 0 else []
     taken = any(one.field == "lead" for one in beside) or (above >= 0 and said_under_label(outline, above, beside))

@@ -173,7 +173,7 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 
 
 def _given_besides(piece: Piece) -> bool:
-    """As in "Đồng ý với đề xuất ...; giao Sở A rà soát ...": an order to a named body, after words of the same sentence that are no work."""
+    """As in "Đồng ý với đề xuất ...; giao Sở A rà soát ...": an order to a named body behind words that are no work."""
     ordered = piece.before in ("semicolon", "and") and GIVEN.match(fold(piece.text)) is not None
     return ordered and is_duty(piece.text, named=True)
 
