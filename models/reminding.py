@@ -28,6 +28,7 @@ from models.tables import (
 )
 from plans.policy import ReminderPolicy
 from plans.stages import OPEN, Act, Stage
+from plans.wanted import SENT, VIEWS
 
 SWEPT = "remind"
 """What the log calls a day's reminders."""
@@ -69,7 +70,8 @@ class OpenLine(NamedTuple):
     `due` is the instant from which it is late; `returned` the reason of the last return.
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
-    `inside`: its result is ready and waits for the unit's own leader.
+    `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
+    result of the same task and time is in, and how many owe it, where several do.
     """
 
     id: int
@@ -90,6 +92,7 @@ class OpenLine(NamedTuple):
     returned: str | None = None
     inner: bool = False
     inside: bool = False
+    collected: tuple[int, int] | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -166,6 +169,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
+    counted = _collected(session)
     run = session.connection().execute
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(_parts_ended(since))).order_by(a.due, a.id))]
     return [
@@ -180,6 +184,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 reasons.get(row[0]),
                 row[-2] is not None,
                 row[-1] is not None and row[4] == Stage.EXECUTE,
+                counted.get(row[0]),
             )
         )
         for row in rows
@@ -289,6 +294,21 @@ def _tasks(session: Session) -> dict[int, TaskFacts]:
     )
     partners = _partners(session)
     return {row[0]: TaskFacts._make((*row[:6], row[6] or {}, partners.get(row[0], ()), row[7] or "")) for row in rows}
+
+
+def _collected(session: Session) -> dict[int, tuple[int, int]]:
+    """Of each result that waits to be confirmed, where several units owe the same: how many are in, and how many they are."""
+    a, waits = table(Assignment).c, table(Assignment).alias("waits").c
+    same = (a.task_id == waits.task_id, a.occurrence == waits.occurrence, a.parent_id.is_(None))
+    inside = func.sum(case((a.stage.in_([one.value for one in VIEWS[SENT]]), 1), else_=0))
+    rows = (
+        select(waits.id, inside, func.count())
+        .join(table(Assignment), and_(*same, a.stage != Stage.CANCELLED.value))
+        .where(waits.stage == Stage.REVIEW.value, waits.parent_id.is_(None))
+        .group_by(waits.id)
+        .having(func.count() > 1)
+    )
+    return {row[0]: (row[1], row[2]) for row in session.connection().execute(rows)}
 
 
 def _parts_ended(since: dt.datetime) -> Select[Any]:

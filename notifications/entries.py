@@ -99,7 +99,14 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
         confirmer.name if confirmer and not confirming else "",
         _partners(line),
         tuple(
-            note for note in (_returned(decision, frame.zone), _level(item, frame), _next_level(item, frame)) if note
+            note
+            for note in (
+                _returned(decision, frame.zone),
+                _collected(line) if confirming else "",
+                _level(item, frame),
+                _next_level(item, frame),
+            )
+            if note
         ),
         _ask(item),
         _url(line.id, digest, frame),
@@ -150,6 +157,15 @@ def _partners(line: OpenLine) -> str:
     names = () if line.plan.circulation == "internal" else line.task.partners
     more = f" và {phrases.count(len(names) - FEW)} cơ quan, đơn vị khác" if len(names) > FEW else ""
     return "; ".join(names[:FEW]) + more
+
+
+def _collected(line: OpenLine) -> str:
+    """Where several units owe the same: how many are in, in the words of the pages."""
+    if line.collected is None:
+        return ""
+    sent, total = line.collected
+    left = f", {label('collect.out', n=phrases.count(total - sent))}" if sent < total else ""
+    return f"{label('collect.in', n=phrases.count(sent), of=phrases.count(total))} cơ quan, đơn vị{left}."
 
 
 def _returned(decision: Decision, zone: ZoneInfo) -> str:

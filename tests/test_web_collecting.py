@@ -5,10 +5,14 @@ import html
 import re
 
 import pytest
+from sqlmodel import select
 
 from desk.acting import Doing, act
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
+from models.database import writing
+from models.tables import Channel, Person
+from notifications.sweep import preview
 from plans.due import OnDate, Recurring
 from plans.files import write_plan
 from plans.plan import Directive, Task
@@ -16,6 +20,7 @@ from plans.stages import Act
 from plans.state import ZONE
 from tests.apps import office_app
 from tests.browsing import Browser
+from tests.factories import a_calendar
 from tests.office import DAY, NOW, plan
 from tests.programs import Caller, codes
 
@@ -143,3 +148,17 @@ def test_what_is_all_in_is_no_longer_told(app):
         send(app, slug, first_of(app, "hoa", unit))
     occurrences = [one["occurrence"] for one in Caller(app, "chi").read("/today")["collect"]]
     assert "2026-09-20" not in occurrences
+
+
+def test_the_mail_of_who_confirms_says_how_many_are_in(app):
+    number = first_of(app, "hoa", COMMUNES[0])
+    send(app, "em", number)
+    with writing(app.state.engine) as session:
+        person = session.exec(select(Person).where(Person.slug == "hoa")).one()
+        session.add(Channel(person_id=person.id, url="email:hoa@song-thao.example"))
+    now = app.state.now + dt.timedelta(days=1)
+    sent, _ = preview(app.state.engine, now.astimezone(ZONE).date(), now, app.state.settings, a_calendar())
+    (mail,) = [one.words for one in sent if one.digest.person and one.digest.person.slug == "hoa"]
+    waiting = mail.text.split("KẾT QUẢ CHỜ XÁC NHẬN")[1]
+    assert "Đã gửi 01/02 cơ quan, đơn vị, chưa gửi 01." in waiting
+    assert "Đã gửi 01/02 cơ quan, đơn vị, chưa gửi 01." in mail.html
