@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from notifications import phrases
 from notifications.escalation import People
 from plans.access import Actor, Deed, Grant, Matter, Role, may
+from plans.calendar import Calendar
 from plans.handing_over import HandOverProposal
 
 
@@ -20,9 +21,18 @@ class Ask(NamedTuple):
 
 
 def asks(
-    proposals: Iterable[HandOverProposal], people: People, day: dt.date, after: dt.date, zone: ZoneInfo
+    proposals: Iterable[HandOverProposal],
+    people: People,
+    day: dt.date,
+    after: dt.date,
+    calendar: Calendar,
+    zone: ZoneInfo,
 ) -> dict[int, tuple[Ask, ...]]:
-    """By person, what he can agree to: made since the last sweep (`after`), on a Monday all that is open."""
+    """By person, what he can agree to: made since the last sweep (`after`), on a Monday all that is open; nothing on a day off."""
+    if not calendar.is_working(day):
+        return {}
+    while not calendar.is_working(after):  # a sweep of a day off told nobody
+        after -= dt.timedelta(days=1)
     told = [one for one in proposals if day.isoweekday() == 1 or one.at.astimezone(zone).date() >= after]
     leaders = _leaders(people) if told else {}
     found = {id_: tuple(_ask(one, zone) for one in told if _decides(actor, one)) for id_, actor in leaders.items()}

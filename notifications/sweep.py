@@ -132,7 +132,7 @@ def _compose(
         state, proposed = _read(session, day), proposals(session)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)
-    gathered = gather(decisions, people, counted, asks(proposed, people, day, after, settings.zone))
+    gathered = gather(decisions, people, counted, asks(proposed, people, day, after, calendar, settings.zone))
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
@@ -183,7 +183,7 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return "digest", digest
     late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
-    return (_express(late), digest._replace(items=late, orphans=())) if late else None
+    return (_express(late), digest._replace(items=late, orphans=(), asks=())) if late else None
 
 
 def _express(items: tuple[Item, ...]) -> str:
