@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.text import fold
 from plans.plan import Citation
@@ -30,6 +31,8 @@ _PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN|[А-я]")
 _CYRILLIC = re.compile("[А-я]")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = _shape("{carries}")
+_GROUNDS = Printed("citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})", str.capitalize)
+"""Between the grounds of a document: sentences, and behind ";" what opens with carrying something out."""
 _VERB = _shape(r"(?<!\w){carrying_out}[^.;:]{0,70}?$")
 _LAW = _shape(r"(?<!\w){keeping}\s+{laws}[^.;:]{0,160}$")
 """A law carried out has no number; what is listed after it has one."""
@@ -99,7 +102,13 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
             seen[key] = citation
         elif (known.date is None and citation.date) or (known.number.isupper() and not citation.number.isupper()):
             seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
-    return tuple(seen.values())
+    return tuple(citation for key, citation in seen.items() if not _cut_short(key, seen))
+
+
+def _cut_short(key: str, others: dict[str, Citation]) -> bool:
+    """Whether a number is the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
+    marks = ("/", "-") if key.count("/") > 1 else ("/",)
+    return any(other.startswith(f"{key}{mark}") for other in others for mark in marks)
 
 
 def _better(one: str, other: str) -> str:
@@ -110,7 +119,7 @@ def _better(one: str, other: str) -> str:
 def carried_out(paragraphs: list[str]) -> list[str]:
     """Numbers of the documents that these paragraphs say are carried out ("Thực hiện Quyết định số ...")."""
     found: list[str] = []
-    for paragraph in (part for whole in paragraphs for part in re.split(r"(?<=\.)\s+(?=[A-ZĐ])", whole)):
+    for paragraph in (part for whole in paragraphs for part in _GROUNDS.split(whole)):
         folded = fold(paragraph)
         if not _CARRIES.match(folded):
             continue

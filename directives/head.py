@@ -87,7 +87,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     signer = signer or read_signer(source, *outline.tail) or line.signer
     preamble = [paragraph.text for paragraph in outline.preamble]
     openings = ([_unopened(subject)] if subject else []) + preamble
-    carried = carried_out(openings)
+    carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
     cites = cited(_cited_text(outline), number)
     directive = Directive.model_validate({
         "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or _kind_of_number(number),

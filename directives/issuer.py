@@ -39,6 +39,8 @@ _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
+_PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
+"""Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
@@ -263,4 +265,4 @@ def reported_issuer(before: str) -> str | None:
     """Who issued the document whose number follows in a news report."""
     plain = re.sub(r"\s*\([^()]*\)", "", before)
     found = [one[1] for one in _REPORTED.finditer(plain)]
-    return found[-1] if found else None
+    return _PERSON.sub("", found[-1]) if found else None
