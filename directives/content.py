@@ -24,6 +24,14 @@ ASSIGNS = ("lead", "with", "due")
 LONGEST_HEADING = 160
 """Characters of a heading that ends with a full stop, at most."""
 _EAGER = Shape("structure", r"^(?:{eagerly}\s+)+")
+_CONTENTS = Shape("structure", r"(?<!\w){contents}[^:;.]{0,40}:$|(?<!\w){before_contents}\s*:$")
+"""At the end of a lead-in: what stands below is what one work is about."""
+_PURPOSES = Shape("structure", r"(?<!\w)(?:{so_as_to}|{in_it} {makes_clear}(?: {some})?(?: {matters})?(?: sau)?)\s*:$")
+_ANNOUNCES = Shape(
+    "structure",
+    r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
+)
+_CASE_DUTY = Shape("structure", r"{case_opens} .{3,700}?, (?:thì )?{case_duties} ")
 _ANNEXED = Shape("structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}")
 _CHARGED_BELOW = Printed("structure", " và {charged_below}")
 
@@ -105,8 +113,8 @@ def governed(outline: Outline, index: int) -> bool:
     if (
         len(beside) < 2
         or _COMPRISES.search(fold(outline.clauses[above].paragraphs[-1].text))
-        or patterns("duties", "contents_follow").search(fold(text))
-        or patterns("duties", "purposes_follow").search(fold(text))
+        or _CONTENTS.search(fold(text))
+        or _PURPOSES.search(fold(text))
         or patterns("unlisted", "submitted_whole").match(fold(text))
         or not carried(outline, above, beside)
     ):
@@ -128,7 +136,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
         ":"
     ):
         return False
-    if patterns("duties", "case_duty").match(fold(clause.text)):
+    if _CASE_DUTY.match(fold(clause.text)):
         return False
     leaves = [
         outline.clauses[child].text
@@ -180,7 +188,7 @@ def _is_title(text: str) -> bool:
 def _before_announcement(paragraph: Flow) -> list[Flow]:
     """As in "X bố trí kinh phí ..., tập trung một số nhiệm vụ sau:": the work of a named body before what only announces its list."""
     folded, subject = fold(paragraph.text), read_subject(paragraph.text)
-    announced = patterns("duties", "announces").search(folded)
+    announced = _ANNOUNCES.search(folded)
     if announced is None or subject is None or not is_duty(paragraph.text[: announced.start()]):
         return []
     if not patterns("duties", "own_work").match(_EAGER.sub("", folded[subject.end :].lstrip(" ,:"))):
@@ -250,7 +258,7 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
         return False
     if patterns("unlisted", "submitted_whole").match(fold(text)):
         return True
-    if patterns("duties", "purposes_follow").search(fold(text)):
+    if _PURPOSES.search(fold(text)):
         return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)
     if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):

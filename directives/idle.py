@@ -1,5 +1,6 @@
 """Sentences that give no work: what a paper says of itself, praise, grounds; and the call at its end to carry it all out."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, partial
 
@@ -47,6 +48,8 @@ _ENSURES = _shape(
     r"^\W*(?:{grounds} [^;.]{0,90}?,? )?(?:{eager} )*(?:(?:{starts}|{carries}) )+(?:{how_done} )?"
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
+_PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
+_LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
@@ -63,6 +66,11 @@ def gives_no_work(folded: str) -> bool:
 def calls_upon(folded: str) -> bool:
     """Whether a sentence ends as a call to carry out all that was said."""
     return _guarded(_CALLS).holds(folded)
+
+
+def praise_or_liability(folded: str) -> re.Match[str] | None:
+    """Where in a sentence the first words stand that only praise, or say who is liable; what stands before them may be work."""
+    return _guarded((_PRAISES_LATER, _LIABLE_FOR)).search(folded)
 
 
 @cache

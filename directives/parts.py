@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from directives.due_hours import hours_apart
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
-from directives.idle import calls_upon, gives_no_work
+from directives.idle import calls_upon, gives_no_work, praise_or_liability
 from directives.kept import kept
-from directives.lexicon import first, patterns
+from directives.lexicon import patterns
 from directives.partners import read_partners
 from directives.sentences import Piece
 from directives.subject_words import GIVEN
@@ -93,7 +93,7 @@ def _only_liable(folded: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
     if _said("liable").match(folded) is not None:
         return True
-    found = first("duties", "liability", folded)
+    found = praise_or_liability(folded)
     if found is None:
         return False
     before = folded[: found.start()].rsplit(": ", 1)[-1]

@@ -62,11 +62,6 @@ def holds(name: str, part: str, folded: str) -> bool:
     return _guarded(name, part).holds(folded)
 
 
-def first(name: str, part: str, folded: str) -> re.Match[str] | None:
-    """The first place in a folded text where one of such a list stands."""
-    return _guarded(name, part).search(folded)
-
-
 @cache
 def _guarded(name: str, part: str) -> Guarded:
     return Guarded(fold_pattern(entry) for entry in _entries(name, part))
