@@ -65,6 +65,7 @@ _TELLS = Shape(
 """As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
+_OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
 _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
@@ -250,6 +251,9 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if spot <= position:
             continue
         time = TIME.match(folded, spot)
+        given = GIVEN.match(folded, spot)
+        if given and (handed := _at(text, folded, given.end(), opens=True)) is not None and not verb:
+            return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
         found = _at(text, folded, time.end() if time else spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
             if purpose and not TOWARDS.search(folded, spot, _comma_after(folded, spot)):
@@ -257,7 +261,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
                 continue
             return None
-        if found is None or _goes_on(folded, spot):
+        if found is None or _goes_on(text, folded, spot):
             continue
         if (commanded := _commanded(text, folded, found)) is not None:
             return commanded
@@ -273,9 +277,14 @@ def _comma_after(folded: str, spot: int) -> int:
     return end if end >= 0 else len(folded)
 
 
-def _goes_on(folded: str, spot: int) -> bool:
-    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh")."""
+def _goes_on(text: str, folded: str, spot: int) -> bool:
+    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh").
+
+    A body by its own name that acts does not: "Trên cơ sở đề nghị của Sở A, Sở B bố trí ...".
+    """
     before = folded[:spot]
+    if _OWN_NAME.match(text, spot) and not LISTING.search(before):
+        return False
     return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
 
 

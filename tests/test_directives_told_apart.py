@@ -57,3 +57,18 @@ def test_a_group_of_which_some_are_left_out_is_bound_to_nobody_unasked():
     for name in ("Các bộ, ngành (trừ Bộ A)", "Các bộ, ngành trừ Bộ A", "Các bộ, ngành (không bao gồm Bộ A)"):
         found = directory.lookup(name, CENTRAL, DAY)
         assert (found.kind, found.candidates) == ("none", ("bo-nganh",)), name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Trên cơ sở đề nghị của Sở Nội vụ, Sở Tài chính bố trí kinh phí.", ("Sở Tài chính",)),
+        ("Sau khi có ý kiến của Bộ Nội vụ, giao Sở Nội vụ hoàn thiện hồ sơ.", ("Sở Nội vụ",)),
+        ("Căn cứ các văn bản của Chính phủ, bộ, ngành và tỉnh, các sở rà soát.", ("các sở",)),
+        ("Các đơn vị có văn bản gửi Sở Xây dựng.", ("Các đơn vị",)),
+    ],
+)
+def test_behind_whose_word_it_rests_on_stands_who_does_it(sentence, names):
+    found = read_subject(sentence)
+    assert found is not None
+    assert found.names == names
