@@ -58,7 +58,7 @@ def test_utf8_under_the_c_locale():
     [
         (["khong-co-lenh"], 'Không có lệnh "khong-co-lenh"'),
         (["check", "--sai", "x"], "không có tùy chọn --sai"),
-        (["compile"], "còn thiếu DOC"),
+        (["compile"], "còn thiếu VĂN-BẢN"),
         (["accept", "mot"], "phải là số nguyên"),
         (["add", "Việc", "--unit", "x", "--due", "31/02/2026"], "không phải là một ngày có thật"),
         (["launch", "x.yaml", "--since", "hôm qua"], "không phải là một ngày có thật"),
