@@ -146,10 +146,7 @@ def before(here: Here, mine: Planner, words: Words, number: int) -> Before:
     found = before_giving(here.engine, here.settings, mine.actor, number, here.moment)
     figures = BeforeFigures.model_validate(found.figures) if found.figures else None
     weeks = [Week.model_validate(one) for one in found.weeks]
-    said = [
-        ToReport(task=one.task.id, reports=[report.id for report, _ in one.reports])
-        for one in found.to_report
-    ]
+    said = [ToReport(task=one.task.id, reports=[report.id for report, _ in one.reports]) for one in found.to_report]
     return Before(
         figures=figures, weeks=weeks, undated=found.undated, problems=_told(found.told, words), to_report=said
     )
