@@ -109,7 +109,9 @@ def gather(
     ]
     units = [_digest(None, people.known.units[one], items, counted) for one, items in boxes.items()]
     known = people.known.units
-    return Gathered([one for one in (*persons, *units) if one.items or one.orphans or one.asks], tuple(known[u] for u in lost))
+    return Gathered(
+        [one for one in (*persons, *units) if one.items or one.orphans or one.asks], tuple(known[u] for u in lost)
+    )
 
 
 def _readers(decision: Decision, people: People) -> list[Reader]:
