@@ -56,6 +56,7 @@ ASIDE = {
     "offset": "the page of a list to come back to",
     "step": "whether it is shown first or done: two calls",
     "earlier": "the answer to a question that only the page asks",
+    "plain": "that a browser has no script",
     "was": "what the form was filled with: a program sends only what it changes",
 }
 """Fields of forms that ask for nothing, and what they are."""
