@@ -9,7 +9,7 @@ from directives.kept import kept
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
-_INK = re.compile(r"\S")
+_GAP = re.compile(r"\s\s")
 _LOOSE = re.compile(r" (?=[,;:.)])|(?<=[(“]) ")
 _LOOSE_PAIRS = (" ,", " ;", " :", " .", " )", "( ", "“ ")
 """What a text with loose blanks holds: looked for first, most texts hold none."""
@@ -41,13 +41,15 @@ class Flow(NamedTuple):
 
 def _plain(source: str, start: int, end: int) -> Flow | None:
     """The line of a span with single blanks between its words, and none loose: most have it."""
-    words = _WORDS.search(source, start, end)
-    if words is None:
+    raw = source[start:end]
+    words = raw.strip()
+    if not words or _GAP.search(words) is not None:
         return None
-    text = _BLANK.sub(" ", words.group())
-    if _INK.search(source, words.end(), end) is not None or any(pair in text for pair in _LOOSE_PAIRS):
+    text = _BLANK.sub(" ", words)
+    if any(pair in text for pair in _LOOSE_PAIRS):
         return None
-    return Flow(text, range(*words.span()))
+    first = start + len(raw) - len(raw.lstrip())
+    return Flow(text, range(first, first + len(text)))
 
 
 @kept

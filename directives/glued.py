@@ -12,6 +12,7 @@ _SYLLABLE = re.compile(
     rf"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?[{_VOWELS}]{{1,3}}(?:ch|nh|ng|[cmnpt])?", re.IGNORECASE
 )
 _MARK = re.compile(f"[{_TONED}]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"(?<![^\W_])[^\W_]*[{_TONED}][^\W_]+")
 _NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
 """Behind a small letter with a tone mark: a capital or a digit, with which no word goes on."""
@@ -19,8 +20,8 @@ _NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
 
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
-    words = Counter(_WORD.findall(text))
-    parted = sum(times for word, times in words.items() if _apart(word) != word)
+    words = Counter(_LETTERS.findall(text))
+    parted = sum(times for word, times in words.items() if _WORD.fullmatch(word) and _apart(word) != word)
     if parted < FEWEST:
         return text, 0
     return _WORD.sub(lambda found: _apart(found.group()), text), parted
