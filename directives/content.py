@@ -131,6 +131,8 @@ def lists_contents(outline: Outline, index: int) -> bool:
         return True
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
         return False
+    if patterns("sentences", "sent").match(fold(clause.text)):
+        return False
     top = outline.clauses[outline.ancestors(index)[-1]].text
     if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(
         ":"

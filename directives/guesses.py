@@ -12,7 +12,7 @@ from directives.lexicon import patterns
 from directives.obligation import Obligation
 from directives.outline import Outline
 from directives.steered import steers_whom
-from directives.subject_words import ABOVE, DEMANDS
+from directives.subject_words import ABOVE, COMMON_NAME, DEMANDS
 from directives.subjects import opens_work
 from directives.text import fold
 from directives.unlisted import read_unlisted
@@ -79,6 +79,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     """Whether words that belong to a name follow where it is first printed."""
     wanted = fold(name)
     rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
+    if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
+        return True
     if patterns("unlisted", "goes_on").match(rest) is None:
         return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)

@@ -98,3 +98,21 @@ def test_words_of_a_cell_that_no_name_holds_and_papers_perhaps_carried_out():
     said = {(one.code, one.place.clause, one.place.field) for one in found.problems}
     assert ("implements-perhaps", None, "implements") in said
     assert ("cell-not-whole", "I.1", "with") in said
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Sở Y tế phối hợp với cơ quan, tổ chức, đơn vị trực tiếp quản lý người bệnh xác minh.",
+        "Sở Y tế chủ trì, phối hợp với đơn vị được lựa chọn lấy mẫu triển khai quan trắc.",
+        "Cơ quan, tổ chức, đơn vị có người được giới thiệu cung cấp hồ sơ.",
+    ],
+)
+def test_what_tells_a_common_name_apart_and_is_not_read_is_asked_about(work):
+    found = compile_directive(f"KẾ HOẠCH\nVề nước sông\n\n1. {work}\n2. Sở Nội vụ tổng hợp.\n".encode(), "a.txt")
+    assert "name-goes-on" in {one.code for one in found.problems if one.place.clause == "1"}
+
+
+def test_a_common_name_before_its_work_is_not():
+    text = "KẾ HOẠCH\nVề nước sông\n\n1. Các cơ quan, đơn vị có văn bản báo cáo Sở Y tế.\n2. Sở Nội vụ tổng hợp.\n"
+    assert "name-goes-on" not in {one.code for one in compile_directive(text.encode(), "a.txt").problems}
