@@ -299,15 +299,19 @@ def _tasks(session: Session) -> dict[int, TaskFacts]:
 def _collected(session: Session) -> dict[int, tuple[int, int]]:
     """Of each result that waits to be confirmed, where several units owe the same: how many are in, and how many they are."""
     a, waits = table(Assignment).c, table(Assignment).alias("waits").c
-    same = (a.task_id == waits.task_id, a.occurrence == waits.occurrence, a.parent_id.is_(None))
+    waiting = (waits.stage == Stage.REVIEW.value, waits.parent_id.is_(None))
     inside = func.sum(case((a.stage.in_([one.value for one in VIEWS[SENT]]), 1), else_=0))
-    rows = (
-        select(waits.id, inside, func.count())
-        .join(table(Assignment), and_(*same, a.stage != Stage.CANCELLED.value))
-        .where(waits.stage == Stage.REVIEW.value, waits.parent_id.is_(None))
-        .group_by(waits.id)
+    counted = (  # once for each task and time: joined line by line, a task of thousands would be counted thousands of times
+        select(a.task_id, a.occurrence, inside.label("sent"), func.count().label("total"))
+        .where(a.parent_id.is_(None), a.stage != Stage.CANCELLED.value)
+        .where(a.task_id.in_(select(waits.task_id).where(*waiting)))
+        .group_by(a.task_id, a.occurrence)
         .having(func.count() > 1)
+        .cte()
     )
+    c = counted.c
+    same = and_(c.task_id == waits.task_id, c.occurrence == waits.occurrence)
+    rows = select(waits.id, c.sent, c.total).join(counted, same).where(*waiting)
     return {row[0]: (row[1], row[2]) for row in session.connection().execute(rows)}
 
 
