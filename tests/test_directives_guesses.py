@@ -105,7 +105,7 @@ def test_words_of_a_cell_that_no_name_holds_and_papers_perhaps_carried_out():
     [
         "Sở Y tế phối hợp với cơ quan, tổ chức, đơn vị trực tiếp quản lý người bệnh xác minh.",
         "Sở Y tế chủ trì, phối hợp với đơn vị được lựa chọn lấy mẫu triển khai quan trắc.",
-        "Cơ quan, tổ chức, đơn vị có người được giới thiệu cung cấp hồ sơ.",
+        "Sở Y tế phối hợp với các địa phương có chợ đầu mối kiểm tra nguồn nước.",
     ],
 )
 def test_what_tells_a_common_name_apart_and_is_not_read_is_asked_about(work):
