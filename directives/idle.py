@@ -20,7 +20,9 @@ _ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
 _FUNDS = _shape("^{funds} {funds_for}")
 _ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})")
-_AGREES = _shape("^{agrees}")
+_AGREES = _shape(
+    r"^{agrees}|^(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
+)
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _IS = _shape(r"^{is_no_work}(?!.{0,400}{demands})")
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
@@ -28,7 +30,10 @@ _PRAISES = _shape(
     r"^(?:{besides},? )?(?:{praises}|{records}(?: và|,)? {recorded})(?!.{0,200}{demands_or_gives} )"
     r"|^[^;.,:]{3,60} {praises}(?!.{0,500}{demands_or_gives} )"
 )
-_DONE = _shape(r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})")
+_DONE = _shape(
+    r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})"
+    r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
+)
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
 _MAY = _shape(r"^[^;.]{3,120} được {may}(?!.{0,300}{obliges_or_reports})")
 
