@@ -147,3 +147,13 @@ def test_refusing_costs_less_than_reading(monkeypatch):
     read = calls(many)
     monkeypatch.setattr(limits, "FEWEST", 50)
     assert 4 * calls(many) < read
+
+
+def test_a_unit_of_a_long_list_costs_what_one_of_a_short_list_does():
+    def listed(many):
+        units = (f"{n}. Rà soát hồ sơ số {n}, báo cáo Ủy ban nhân dân tỉnh.\n" for n in range(1, many + 1))
+        return calls("KẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n" + "".join(units))
+
+    listed(10)  # what is made of the language once
+    few, some, many = listed(10), listed(20), listed(200)
+    assert (many - some) / 180 < 1.1 * (some - few) / 10
