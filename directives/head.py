@@ -40,7 +40,11 @@ _NUMBER_LINE = re.compile(
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _shape = partial(Shape, "heads")
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
-_DATE = re.compile(rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)")
+_DATE = re.compile(
+    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)"
+)
+_APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
+"""Digits of a day or month that a source has set apart ("tháng 0 6")."""
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
@@ -204,7 +208,7 @@ def _place_and_date(
     source: str, head_end: int, title: tuple[str, int, int] | None
 ) -> tuple[str | None, dt.date | None]:
     zone = re.sub(r"(?m)^(\W*Số\s*:\s*\S+/\S+)[ \t]+(?=\w)", r"\1\n", source[: max(head_end, 1)])
-    zone = re.sub(r"[_*#]", " ", zone).replace("|", "\n")
+    zone = _APART.sub(r"\1\2\3", re.sub(r"[_*#]", " ", zone).replace("|", "\n"))
     if not title:
         zone = zone[:1500]
     found = _DATE.search(zone) or _DATE.search(source[-_TAIL:])

@@ -218,3 +218,14 @@ def test_a_head_without_number_and_day_is_a_doubt_at_both():
     problems = compile_directive(text.encode(), "kh.txt").problems
     missing = {one.place.field for one in problems if one.code == "head-missing"}
     assert {"number", "issued"} <= missing
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("Thành\nphố Sông Thao, ngày 25 tháng 11 năm 2025", "Thành phố Sông Thao"), ("Sông Thao, ngày 25 tháng 1 1 năm 2025", "Sông Thao")],
+)  # fmt: skip
+def test_the_line_of_place_and_day_may_be_broken(line, place):
+    head = f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ SÔNG THAO\nSố: 40/UBND-ĐT\nV/v rà soát số nhà\n{line}\nKính gửi: Sở Xây dựng\n"
+    text = f"{head}\n1. Sở Xây dựng rà soát./.\n"
+    directive = compile_directive(text.encode(), "cv.txt").plan.directive
+    assert (directive.place, directive.issued) == (place, dt.date(2025, 11, 25))
