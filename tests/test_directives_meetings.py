@@ -51,7 +51,8 @@ def test_places_numbers_and_guests_are_none():
 
 def test_a_time_beside_the_work_stays_its_time():
     text = (
-        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NHIỆM VỤ\n1. Rà soát kè đá\n- Nội dung: Rà soát kè đá ở các bến.\n- Cơ quan chủ trì: Sở Xây dựng.\n"
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NHIỆM VỤ\n1. Rà soát kè đá\n- Nội dung: Rà soát kè đá ở các bến.\n"
+        "- Cơ quan chủ trì: Sở Xây dựng.\n"
         "- Thời gian thực hiện:\n+ Các xã gửi kết quả rà soát trước ngày 15/6/2026.\n+ Sở Xây dựng tổng hợp trước ngày 30/6/2026.\n"
     )
     made = compile_directive(text.encode(), "a.txt").plan.tasks
