@@ -54,7 +54,7 @@ from directives.own_work import own_work
 from directives.partners import read_partners, read_reports
 from directives.parts import Part, read_parts
 from directives.phases import heading_due, phase_due
-from directives.prepared import prepared_below
+from directives.prepared import prepared_below, prepares_above
 from directives.sentences import pieces
 from directives.shared_labels import shared_lines
 from directives.steered import steered_below
@@ -137,8 +137,10 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         )
     if (work := said_under_label(outline, index, lines)) is not None:
         return _parts(context, index, [work])
-    if not children and (made := prepared_below(outline, index, context.issued)) is not None:
+    if (made := prepared_below(outline, index, context.issued)) is not None:
         return [made]
+    if prepares_above(outline, index, context.issued):
+        return []
     if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []
     ruled = governed(outline, index)

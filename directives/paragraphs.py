@@ -8,6 +8,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from directives.bodies import read_bodies
+from directives.due_phrases import is_time
 from directives.labels import BULLETS, Label, order, read_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -163,6 +164,8 @@ _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 _REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
 """What a number on the next line goes on with ("theo điểm / 1 ...")."""
 _ORDER = Shape("structure", r"{asks}(?: cho)?\s+")
+_LONGEST_PERIOD = 30
+"""Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
@@ -220,6 +223,8 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return found.number == "a" and _is_heading(open_)
     if rest[:1].islower():
         return False
+    if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):
+        return True
     refers = not _capitals(last.text) and _refers(fold(last.text))
     if found.kind == "article" or (found.kind == "arabic" and (refers or _RANGE.search(last.text))):
         return False

@@ -1,44 +1,91 @@
 """Who prepares a paper, on the line below its name: "Nghị quyết về ..." above "Sở A chủ trì, phối hợp với Sở B tham mưu, trình ..."."""
 
 import datetime as dt
+import re
 
-from directives.due_phrases import find_dues, read_due
+from directives.due_phrases import find_dues, is_time, read_due, read_due_cell
+from directives.flow import Flow
+from directives.labelled import read_labelled
+from directives.labels import BULLETS
 from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation, quoted
 from directives.outline import Outline
 from directives.partners import read_partners, read_reports
+from directives.phases import phase_due
 from directives.subjects import read_subject
 from directives.text import fold
 from plans.plan import How
 
 _PREPARES = Shape("obligations", r"(?:{prepares}|{prepared_with}|[\s,.;])+")
 _WORK = Shape("obligations", r"(?<!\w){prepares}")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_STOP = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
+MOST_BULLETS = 2
+"""Bullets below a unit of which one says who prepares it and one when."""
 LONGEST = 300
 """Characters of a line that says who prepares, at most."""
 
 
 def prepared_below(outline: Outline, index: int, issued: dt.date | None) -> Obligation | None:
-    """The task of a unit whose last paragraph only says who prepares what stands above it, with whom and by when."""
-    clause = outline.clauses[index]
-    first, last = clause.paragraphs[0], clause.paragraphs[-1]
-    if len(clause.paragraphs) != 2 or len(last.text) > LONGEST or read_subject(first.text) is not None:
+    """The task of a unit whose last line, its own or the one bullet below it, only says who prepares what stands above it,
+    with whom and by when; a time alone may stand above both, or in a bullet beside.
+    """
+    lines, beside = _lines(outline, index)
+    if len(lines) - sum(is_time(line.text) for line in lines[:1]) == 1:
+        lines[-1:] = _last_sentence(lines[-1])
+    if len(lines) not in (2, 3) or (len(lines) == 3 and not is_time(lines[0].text)):
+        return None
+    first, last = lines[-2:]
+    if len(last.text) > LONGEST or read_subject(first.text) is not None:
         return None
     subject = read_subject(last.text)
     if subject is None or not _only_prepares(last.text, subject.end, issued):
         return None
     span = first.span(0, len(first.text))
-    due, own = read_due(last.text, issued)[0], read_due(first.text, issued)[0]
+    own = (read_due_cell(line.text, issued)[0] for line in beside)
+    due = read_due(last.text, issued)[0] or next(own, None) or read_due(first.text, issued)[0]
+    above = None if due else phase_due(outline, index, issued)
     reports = read_reports(last.text)
     return Obligation(
-        clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=subject.names,
-        with_=read_partners(last.text), report_to=reports.report_to, via=reports.via, due=due or own,
-        found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due or own else How.DEFAULT},
+        clause=outline.clauses[index].path, part=1, quote=quoted(outline.source, span), span=span, lead=subject.names,
+        with_=read_partners(last.text), report_to=reports.report_to, via=reports.via, due=due or above,
+        found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.INHERITED if above else How.DEFAULT},
     )  # fmt: skip
+
+
+def _last_sentence(line: Flow) -> list[Flow]:
+    """A paragraph before its last sentence, and that; the whole where it has but one."""
+    stops = list(_STOP.finditer(line.text))
+    return [line.cut(0, stops[-1].start()), line.cut(stops[-1].end())] if stops else [line]
+
+
+def prepares_above(outline: Outline, index: int, issued: dt.date | None) -> bool:
+    """Whether a bullet only says who prepares what stands above it, or when that is done: no work besides."""
+    above = outline.clauses[index].parent
+    return above >= 0 and not outline.children(index) and prepared_below(outline, above, issued) is not None
+
+
+def _lines(outline: Outline, index: int) -> tuple[list[Flow], list[Flow]]:
+    """The lines of a unit with those of bullets right below it, and the times that bullets name; none where more stands below."""
+    lines, times = list(outline.clauses[index].paragraphs), []
+    below = outline.children(index)
+    if len(below) > MOST_BULLETS:
+        return [], []
+    for child in below:
+        clause = outline.clauses[child]
+        if clause.kind not in BULLETS or len(clause.paragraphs) > 1 or outline.children(child):
+            return [], []
+        label = read_labelled(clause.paragraphs[0], child)
+        if label is None:
+            lines.append(clause.paragraphs[0])
+        elif label.field == "due":
+            times.append(label.value)
+    return lines, times
 
 
 def _only_prepares(text: str, start: int, issued: dt.date | None) -> bool:
     """Whether nothing but preparing stands behind the subject, its partners and its time left out."""
-    rest = text[start:]
+    rest = _BRACKETS.sub(" ", text[start:])
     for found in reversed(find_dues(rest, issued)):
         rest = f"{rest[: found.span[0]]} {rest[found.span[1] :]}"
     for name in read_partners(text):
