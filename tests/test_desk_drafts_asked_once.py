@@ -39,3 +39,12 @@ def test_one_question_for_a_section_goes_when_the_lead_of_each_of_its_tasks_was_
         correct_draft(office, Hand(hoa, 1, version, NOW, SETTINGS.zone), change)
         version, problems = asked(office, hoa)
         assert len(problems) == left
+
+
+def test_a_missing_day_of_issue_is_told_once(office):
+    with reading(office) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    take_paper(office, SETTINGS, hoa, Paper(TEXT.encode(), "kh.txt", no_secret=True), NOW)
+    told = [one.problem for one in workbench(office, SETTINGS, hoa, 1, NOW).told]
+    assert [one.code for one in told if (one.place.field or "").endswith("issued")] == ["no-issue-date"]
+    assert ("head-missing", "number") in [(one.code, one.place.field) for one in told]

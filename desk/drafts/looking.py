@@ -180,7 +180,13 @@ def _reading(text: str, name: str) -> tuple[Problem, ...]:
 
     if not text:
         return ()
-    return tuple(one for one in compile_text(text, [], "", name, isolated=True).problems if one.code not in _READ_ANEW)
+    problems = compile_text(text, [], "", name, isolated=True).problems
+    return tuple(one for one in problems if one.code not in _READ_ANEW and not _undated(one))
+
+
+def _undated(problem: Problem) -> bool:
+    """Whether it only says that no day of issue was read: the binding says what follows from it."""
+    return problem.code == "head-missing" and problem.place.field == "issued"
 
 
 def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
