@@ -22,6 +22,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 MOST_BULLETS = 2
 """Bullets below a unit of which one says who prepares it and one when."""
+LONGEST_TIME = 40
+"""Characters of a line that is a time alone, at most."""
 LONGEST = 300
 """Characters of a line that says who prepares, at most."""
 
@@ -31,12 +33,12 @@ def prepared_below(outline: Outline, index: int, issued: dt.date | None) -> Obli
     with whom and by when; a time alone may stand above both, or in a bullet beside.
     """
     lines, beside = _lines(outline, index)
-    if len(lines) - sum(is_time(line.text) for line in lines[:1]) == 1:
+    if len(lines) == 1 or (len(lines) == 2 and _is_time(lines[0])):
         lines[-1:] = _last_sentence(lines[-1])
-    if len(lines) not in (2, 3) or (len(lines) == 3 and not is_time(lines[0].text)):
+    if len(lines) not in (2, 3) or (len(lines) == 3 and not _is_time(lines[0])):
         return None
     first, last = lines[-2:]
-    if len(last.text) > LONGEST or read_subject(first.text) is not None:
+    if len(last.text) > LONGEST or not _WORK.search(fold(last.text)) or read_subject(first.text) is not None:
         return None
     subject = read_subject(last.text)
     if subject is None or not _only_prepares(last.text, subject.end, issued):
@@ -51,6 +53,11 @@ def prepared_below(outline: Outline, index: int, issued: dt.date | None) -> Obli
         with_=read_partners(last.text), report_to=reports.report_to, via=reports.via, due=due or above,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.INHERITED if above else How.DEFAULT},
     )  # fmt: skip
+
+
+def _is_time(line: Flow) -> bool:
+    """Whether a line is a heading that says a time alone ("Năm 2028")."""
+    return len(line.text) < LONGEST_TIME and is_time(line.text)
 
 
 def _last_sentence(line: Flow) -> list[Flow]:
@@ -68,7 +75,7 @@ def prepares_above(outline: Outline, index: int, issued: dt.date | None) -> bool
 def _lines(outline: Outline, index: int) -> tuple[list[Flow], list[Flow]]:
     """The lines of a unit with those of bullets right below it, and the times that bullets name; none where more stands below."""
     lines, times = list(outline.clauses[index].paragraphs), []
-    below = outline.children(index)
+    below = outline.below[index]
     if len(below) > MOST_BULLETS:
         return [], []
     for child in below:
