@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.addressees import named_only, silent
+from directives.closing_days import sets_the_day
 from directives.content import heads_bodies, lists_acts
 from directives.due_phrases import find_dues
 from directives.flow import flow
@@ -131,6 +132,8 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
     above = _listed_for(ground, index)
     if above:
         return "task", "contents", above
+    if sets_the_day(outline, index, None):
+        return "task", "label-due", _tasks_of(ground, [clause.parent])
     return *_sentence(ground, index, text), ()
 
 

@@ -19,6 +19,7 @@ from directives.addressees import (
 from directives.assigned import assigned_heading
 from directives.assumed import asked_once
 from directives.bodies import read_bodies
+from directives.closing_days import sets_the_day
 from directives.content import (
     ASSIGNS,
     Fields,
@@ -139,7 +140,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return _parts(context, index, [work])
     if (made := prepared_below(outline, index, context.issued)) is not None:
         return [made]
-    if prepares_above(outline, index, context.issued):
+    if prepares_above(outline, index, context.issued) or sets_the_day(outline, index, context.issued):
         return []
     if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
         return []

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from functools import lru_cache, partial
 
+from directives.closing_days import closing_day
 from directives.due_phrases import is_time, read_due, read_due_cell
 from directives.kept import kept
 from directives.labelled import labelled_lines
@@ -27,6 +28,8 @@ def phase_due(outline: Outline, index: int, issued: dt.date | None) -> Due | Non
     clause = outline.clauses[index]
     if len(clause.paragraphs) > 1 and is_heading(clause.text) and (own := heading_due(clause.text, issued)) is not None:
         return own
+    if (said := closing_day(outline, index, issued)) is not None:
+        return said
     for above in outline.ancestors(index):
         due = heading_due(outline.clauses[above].paragraphs[-1].text, issued) or _label_due(outline, above, issued)
         if due is not None:
