@@ -32,6 +32,7 @@ LONGEST_ENTRY = 120
 _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
+_OWN_PLANS, _PLACES = _shape(r"(?<!\w){own_plans}"), _shape("{everywhere}")
 _CARRY = _shape(r"(?<!\w){carries_out}")
 _GROUPS = _shape("{groups}")
 _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
@@ -193,7 +194,10 @@ def _charged(outline: Outline) -> tuple[str, ...]:
                 return _with_beside(names, read_heading(paragraphs[0].text) if paragraph != paragraphs[0] else None)
     units = outline.children(tops[-1])
     named = [name for unit in units for name in _carriers(outline.clauses[unit].paragraphs[0].text, _ITS_PLAN)]
-    return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
+    if named:
+        return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
+    planning = (_carriers(outline.clauses[unit].paragraphs[0].text, _OWN_PLANS) for unit in units)
+    return next((names for names in planning if len(names) > 1 and any(_PLACES.match(fold(one)) for one in names)), ())
 
 
 def _with_beside(names: tuple[str, ...], heading: Subject | None) -> tuple[str, ...]:

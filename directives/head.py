@@ -105,7 +105,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
     if misread(source):
         doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
-    if more := perhaps_carried(preamble, carried):
+    if more := perhaps_carried(preamble, [*carried, number or ""]):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
     return directive, doubts
 

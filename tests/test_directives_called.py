@@ -3,6 +3,7 @@
 import pytest
 
 from directives.bodies import read_bodies
+from directives.compile import compile_directive
 from directives.partners import read_partners, read_reports
 from directives.subjects import read_subject
 
@@ -50,3 +51,43 @@ def test_where_a_group_stands_belongs_to_its_last_name():
 def test_who_issues_what_is_submitted_may_be_called_without_its_name():
     assert read_reports("Hoàn thiện quy chế và trình Bộ ban hành").report_to == "Bộ"
     assert read_reports("Hoàn thiện quy chế và trình bộ tài liệu ban hành").report_to is None
+
+
+PLANNED = """KẾ HOẠCH
+Giữ sạch bờ sông
+
+I. NHIỆM VỤ
+1. Rà soát các bến đò.
+2. Trồng cây ven sông.
+
+II. TỔ CHỨC THỰC HIỆN
+1. {charged}
+2. Sở Tài chính bố trí kinh phí.
+3. Sở Y tế lấy mẫu nước.
+"""
+
+
+@pytest.mark.parametrize(
+    ("charged", "leads"),
+    [
+        (
+            "Các sở, ban, ngành; Ủy ban nhân dân các xã căn cứ nhiệm vụ được giao xây dựng kế hoạch thực hiện trước ngày 15/3/2026.",
+            ("Các sở, ban, ngành", "Ủy ban nhân dân các xã"),
+        ),
+        (
+            "Thủ trưởng các sở, ngành, Chủ tịch Ủy ban nhân dân các huyện xây dựng và ban hành kế hoạch giữ sạch bờ sông.",
+            ("các sở, ngành", "Ủy ban nhân dân các huyện"),
+        ),
+    ],
+)
+def test_who_all_must_plan_for_the_whole_lead_what_names_nobody(charged, leads):
+    made = compile_directive(PLANNED.format(charged=charged).encode(), "a.txt")
+    assert made.plan.tasks[0].lead == leads
+    assert "addressees-assumed" in {one.code for one in made.problems}
+
+
+def test_one_body_that_plans_for_itself_does_not():
+    charged = "Các đơn vị trực thuộc Sở Y tế xây dựng kế hoạch thực hiện."
+    assert compile_directive(PLANNED.format(charged=charged).encode(), "a.txt").plan.tasks[0].lead != (
+        "Các đơn vị trực thuộc Sở Y tế",
+    )
