@@ -25,6 +25,7 @@ _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 _STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^\s,;.]+")
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
+_COMMA = re.compile(r",\s+")
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
 _PASSING = frozenset({"immediate", "periodic"})
@@ -43,6 +44,7 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
         ("actor-left", "lead", _actor(one, text, folded)),
         ("partner-left", "with", _partner(one, text, folded)),
         ("receiver-left", "report_to", _receiver(one, text, folded)),
+        ("receivers-apart", "report_to", _apart(one, folded)),
         ("time-left", "due", _time(one.due, whole, issued)),
     ):
         if said:
@@ -88,6 +90,14 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
             if names.names and names.start == spot and (said := _unknown(one, names.names)):
                 return said
     return ""
+
+
+def _apart(one: Obligation, folded: str) -> str:
+    """Receivers that stand in different sentences, or on two sides of ";": two pieces of work perhaps, each with its own."""
+    spots = [folded.find(fold(name)) for name in _COMMA.split(one.report_to or "")]
+    known = sorted(spot for spot in spots if spot >= 0)
+    between = folded[known[0] : known[-1]] if known else ""
+    return (one.report_to or "") if any(mark in between for mark in ("; ", ". ")) else ""
 
 
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:

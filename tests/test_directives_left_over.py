@@ -28,6 +28,10 @@ def doubts(sentence):
             ("receiver-left", "report_to"),
         ),
         ("Báo cáo số bến đò trước ngày 30/11 hằng năm, bắt đầu từ năm 2027.", ("time-left", "due")),
+        (
+            "Lập danh sách bến đò gửi Sở Xây dựng; lập dự toán sửa chữa gửi Sở Tài chính thẩm định.",
+            ("receivers-apart", "report_to"),
+        ),
     ],
 )
 def test_words_that_are_in_no_field(sentence, expected):
@@ -40,11 +44,18 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Rà soát các bến đò, báo cáo Sở Xây dựng trước ngày 15/6/2026.",
         "Phối hợp với Sở Xây dựng kiểm tra các bến đò.",
         "Gửi danh sách về Sở Xây dựng để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        "Rà soát các bến đò; báo cáo Ủy ban nhân dân tỉnh, đồng gửi Sở Xây dựng.",
         "Sở Xây dựng kiểm tra các bến đò.",
     ],
 )
 def test_words_that_all_went_somewhere(sentence):
-    assert not {code for code, _ in doubts(sentence)} & {"actor-left", "partner-left", "receiver-left", "time-left"}
+    assert not {code for code, _ in doubts(sentence)} & {
+        "actor-left",
+        "partner-left",
+        "receiver-left",
+        "receivers-apart",
+        "time-left",
+    }
 
 
 def test_a_lead_whose_name_goes_on_in_its_heading():
