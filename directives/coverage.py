@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -73,7 +74,7 @@ def cover(outline: Outline, plan: Plan, problems: list[Problem]) -> list[Piece]:
 def _doubts(ground: Ground, pieces: Sequence[Piece], issued: dt.date | None) -> Iterator[Problem]:
     """The doubts about words that gave no task and may oblige somebody all the same."""
     outline = ground.outline
-    paths = {clause.path: index for index, clause in enumerate(outline.clauses)}
+    units = _Units.of(outline, pieces)
     asked: set[int] = set()
     for piece in pieces:
         if piece.kind is Side.TASK and piece.why not in {*BESIDE_WORK, *_PERHAPS}:
@@ -81,8 +82,8 @@ def _doubts(ground: Ground, pieces: Sequence[Piece], issued: dt.date | None) -> 
         line = flow(outline.source, piece.span)
         article = _ARTICLE.match(line.text) if piece.clause is None else None
         line = _unlabelled(line)
-        if _untaken(ground, piece):
-            index = paths[piece.clause or ""]
+        index = _untaken(ground, piece, units)
+        if index is not None:
             asked_above = not asked.isdisjoint(outline.ancestors(index))
             if may_be_work(outline, index, piece.why, line.text, issued, asked_above=asked_above):
                 asked.add(index)
@@ -121,14 +122,42 @@ def _unlabelled(line: Flow) -> Flow:
     return line.cut(len(line.text) - len(line.text[label.length :].lstrip())) if label else line
 
 
-def _untaken(ground: Ground, piece: Piece) -> bool:
-    """Whether words of a unit that are called heading or context stand in a unit without a task, its own or below it."""
-    return (
-        piece.clause is not None
-        and piece.kind is not Side.UNREAD
-        and not ground.tasks.get(piece.clause)
-        and not ground.below.get(piece.clause)
-    )
+class _Units(NamedTuple):
+    """The units by their number, in order, and of those whose number is printed twice the ones that have a task."""
+
+    places: dict[str, list[int]]
+    starts: dict[str, list[int]]
+    taken: frozenset[int]
+
+    @classmethod
+    def of(cls, outline: Outline, pieces: Sequence[Piece]) -> "_Units":
+        """Those of an outline, with the tasks that its pieces say."""
+        places: dict[str, list[int]] = {}
+        for index, clause in enumerate(outline.clauses):
+            places.setdefault(clause.path, []).append(index)
+        units = cls(
+            places, {path: [outline.clauses[at].span[0] for at in same] for path, same in places.items()}, frozenset()
+        )
+        if len(places) == len(outline.clauses):
+            return units
+        own = {at for one in pieces if one.kind is Side.TASK and (at := units.at(one)) is not None}
+        return units._replace(taken=frozenset(own.union(*(outline.ancestors(at) for at in own))))
+
+    def at(self, piece: Piece) -> int | None:
+        """The unit that a piece stands in: of several with one number the last that begins before it."""
+        same = self.places.get(piece.clause or "")
+        if not same:
+            return None
+        return same[max(bisect_right(self.starts[piece.clause or ""], piece.span[0]) - 1, 0)]
+
+
+def _untaken(ground: Ground, piece: Piece, units: _Units) -> int | None:
+    """The unit whose words are called heading or context and that has no task, its own or below it; None for all others."""
+    if piece.clause is None or piece.kind is Side.UNREAD or (at := units.at(piece)) is None:
+        return None
+    if len(units.places[piece.clause]) > 1:
+        return None if at in units.taken else at
+    return None if ground.tasks.get(piece.clause) or ground.below.get(piece.clause) else at
 
 
 def _obliges(piece: Piece, text: str) -> bool:

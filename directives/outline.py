@@ -187,7 +187,7 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
         again = label is not None and builder.repeats(label, source[paragraph.start : paragraph.end])
         if label is not None and index <= last and (again or builder.fits(label)):
-            builder.unit(paragraph, label, guessed=again or index in guessed)
+            builder.unit(paragraph, label, guessed=again or builder.doubles(label) or index in guessed)
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
         else:
@@ -256,6 +256,10 @@ class _Builder:
         before = [other.number for _, other in self.branch if other.kind == label.kind]
         doubled = label.kind == "arabic" and before[-1:] == [label.number] and order(label) != 1
         return doubled and len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
+
+    def doubles(self, label: Label) -> bool:
+        """Whether a section bears the number of the section before it ("V. Thời gian", "V. Tổ chức thực hiện")."""
+        return label.kind == "roman" and [one.number for _, one in self.branch if one.kind == "roman"] == [label.number]
 
     def unit(self, paragraph: Paragraph, label: Label, *, guessed: bool = False) -> None:
         """Open a unit under the nearest one of higher rank."""

@@ -144,3 +144,18 @@ def test_every_side_has_words():
 def test_closing_lines_of_the_test_document_are_known():
     compiled, pieces, _ = covered(OURS)
     assert [side_of(compiled.text, pieces, line[:30]).kind.value for line in CLOSING] == ["task", "context"]
+
+
+def test_of_two_sections_with_one_number_each_is_asked_about():
+    text = (
+        "KẾ HOẠCH\nHọp dân về bến đò\n\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức.\nII. TÌNH HÌNH\n"
+        "1. Ủy ban nhân dân xã phải họp dân trước ngày 15/3/2026.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ tổng hợp kết quả.\n"
+    )
+    made = compile_directive(text.encode(), "a.txt")
+    asked = {(one.code, one.place.clause): made.text[slice(*one.place.span)] for one in made.problems if one.place.span}
+    assert [task.lead for task in made.plan.tasks] == [("Sở Nội vụ",)]
+    assert asked["perhaps-a-task", "II.1"].startswith("1. Ủy ban") or asked["perhaps-a-task", "II.1"].startswith(
+        "Ủy ban"
+    )
+    assert "TỔ CHỨC" in asked["number-guessed", "II"]
