@@ -177,13 +177,23 @@ def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | 
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     if (tied := _tied(text, folded, start, at, after)) is not None:
         return tied
-    place = g.place.match(folded, after)
-    if place is not None and g.places.search(folded[start:at]):
+    place = _place(folded, start, at, after)
+    if place is not None:
         return place.end()
     if (noun := _of_the_same_set(text, folded, nouns, at, after)) is not None:
         longer = g.whole.match(folded, after)
         return None if longer and longer.end() > noun.end() else noun.end()
     return None
+
+
+def _place(folded: str, start: int, at: int, after: int) -> re.Match[str] | None:
+    """A level that goes on a row of them ("các xã | , phường"), and is not the first word of another body ("..., tỉnh đoàn")."""
+    g = grammar()
+    place = g.place.match(folded, after)
+    if place is None or g.places.search(folded[start:at]) is None:
+        return None
+    whole = g.whole.match(folded, after)
+    return None if whole is not None and whole.end() > place.end() else place
 
 
 def _purpose(folded: str, at: int) -> int | None:
@@ -243,8 +253,8 @@ def _and(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | No
     position = after.end()
     if (tied := _tied(text, folded, start, at, position)) is not None:
         return tied
-    place = g.place.match(folded, position)
-    if place is not None and g.places.search(folded[start:at]):
+    place = _place(folded, start, at, position)
+    if place is not None:
         return place.end()
     if (noun := _of_the_same_set(text, folded, nouns, at, position)) is not None:
         return noun.end()

@@ -9,6 +9,7 @@ from directives.bodies import read_bodies
 from directives.kept import kept
 from directives.left_over import left_over
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation
 from directives.outline import Outline
 from directives.steered import steers_whom
@@ -18,6 +19,9 @@ from directives.text import fold
 from directives.unlisted import read_unlisted
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
+
+_KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
+"""A noun for all of a kind, which tells nobody apart."""
 
 
 def guesses(
@@ -80,6 +84,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     wanted = fold(name)
     rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
     if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
+        return True
+    if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True
     if patterns("unlisted", "goes_on").match(rest) is None:
         return False

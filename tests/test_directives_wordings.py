@@ -1,0 +1,70 @@
+"""Who does it, said in the ways that offices say it: each sentence varies one thing."""
+
+import pytest
+
+from directives.bodies import read_bodies
+from directives.compile import compile_directive
+from directives.subjects import read_subject
+
+HEAD = "UBND TỈNH THANH LÂM\nSố: 12/CT-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nCHỈ THỊ\nVề việc phòng cháy\n\n"
+OPENING = "Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã, phường thực hiện các nhiệm vụ sau:\n"
+
+
+def _compiled(body):
+    return compile_directive(f"{HEAD}{OPENING}{body}\n".encode(), "x.txt")
+
+
+def leads(body):
+    """Leads by clause."""
+    return {task.clause: list(task.lead) for task in _compiled(body).plan.tasks}
+
+
+def doubts(body, field="lead"):
+    """Codes of the doubts at a field, by clause."""
+    return {(one.place.clause, one.code) for one in _compiled(body).problems if one.place.field == field}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hội Liên hiệp Phụ nữ tỉnh, Tỉnh đoàn vận động hội viên.", ("Hội Liên hiệp Phụ nữ tỉnh", "Tỉnh đoàn")),
+        ("Công an tỉnh và Thành đoàn Tân An ra quân.", ("Công an tỉnh", "Thành đoàn Tân An")),
+        ("UBND các xã, phường, thị trấn rà soát.", ("UBND các xã, phường, thị trấn",)),
+        ("Cục Hàng không Việt Nam điều chỉnh lịch bay.", ("Cục Hàng không Việt Nam",)),
+        ("Các hãng hàng không điều chỉnh lịch bay.", ("Các hãng hàng không",)),
+        ("Các phòng khám đa khoa tư nhân báo cáo số ca bệnh.", ("Các phòng khám đa khoa tư nhân",)),
+        ("Các nhóm trẻ độc lập đăng ký lại.", ("Các nhóm trẻ độc lập",)),
+        ("Các tổ bảo vệ an ninh, trật tự canh gác ban đêm.", ("Các tổ bảo vệ an ninh, trật tự",)),
+        ("Các trường mầm non, tiểu học, trung học cơ sở rà soát.", ("Các trường mầm non, tiểu học, trung học cơ sở",)),
+        ("Sở Tài chính cấp kinh phí.", ("Sở Tài chính",)),
+        ("Chi cục Chăn nuôi và Thú y cấp vắc xin.", ("Chi cục Chăn nuôi và Thú y",)),
+        ("Hội Nông dân tỉnh cấp giấy chứng nhận.", ("Hội Nông dân tỉnh",)),
+        ("Ủy ban nhân dân cấp xã rà soát.", ("Ủy ban nhân dân cấp xã",)),
+        ("Sở Tài chính cấp tỉnh rà soát.", ("Sở Tài chính cấp tỉnh",)),
+        ("Hợp tác xã rà soát danh sách.", ("Hợp tác xã",)),
+        ("Hợp tác với các tỉnh bạn kiểm soát giống.", ()),
+    ],
+)
+def test_names_that_hold_a_verb_or_a_comma(text, names):
+    subject = read_subject(text)
+    assert (subject.names if subject else ()) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hộ gia đình nuôi từ 100 con gia cầm trở lên khai báo với trạm thú y.",
+        "Hợp tác xã nông nghiệp có diện tích trên 50 ha thuê dịch vụ bảo vệ thực vật.",
+        "Các nhà thầu thi công trên tuyến hoàn trả mặt đường.",
+    ],
+)
+def test_a_group_of_which_only_some_are_meant_is_asked_about(sentence):
+    assert ("1", "name-goes-on") in doubts(f"1. {sentence}")
+
+
+def test_a_group_that_is_meant_as_a_whole_is_not():
+    assert not doubts("1. Các nhà thầu hoàn trả mặt đường.")
+
+
+def test_a_level_after_a_comma_still_goes_on_a_row():
+    assert read_bodies("Chủ tịch UBND các xã, phường, đặc khu").names == ("UBND các xã, phường, đặc khu",)
