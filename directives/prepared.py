@@ -5,6 +5,7 @@ import re
 
 from directives.due_phrases import find_dues, is_time, read_due, read_due_cell
 from directives.flow import Flow
+from directives.issuer import name_case
 from directives.labelled import read_labelled
 from directives.labels import BULLETS
 from directives.lexicon.shapes import Shape
@@ -18,6 +19,7 @@ from plans.plan import How
 
 _PREPARES = Shape("obligations", r"(?:{prepares}|{prepared_with}|[\s,.;])+")
 _WORK = Shape("obligations", r"(?<!\w){prepares}")
+_SUBMITS = Shape("reports", r"(?<!\w){submits}")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 MOST_BULLETS = 2
@@ -48,11 +50,21 @@ def prepared_below(outline: Outline, index: int, issued: dt.date | None) -> Obli
     due = read_due(last.text, issued)[0] or next(own, None) or read_due(first.text, issued)[0]
     above = None if due else phase_due(outline, index, issued)
     reports = read_reports(last.text)
+    receiver = reports.report_to or (_receiver_above(outline, index) if _SUBMITS.search(fold(last.text)) else None)
     return Obligation(
         clause=outline.clauses[index].path, part=1, quote=quoted(outline.source, span), span=span, lead=subject.names,
-        with_=read_partners(last.text), report_to=reports.report_to, via=reports.via, due=due or above,
+        with_=read_partners(last.text), report_to=receiver, via=reports.via, due=due or above,
         found={"lead": How.EXPLICIT, "due": How.EXPLICIT if due else How.INHERITED if above else How.DEFAULT},
     )  # fmt: skip
+
+
+def _receiver_above(outline: Outline, index: int) -> str | None:
+    """To whom the section submits what is prepared in it ("B. NỘI DUNG TRÌNH BAN THƯỜNG VỤ")."""
+    for above in outline.ancestors(index):
+        heading = outline.clauses[above].text
+        if (found := read_reports(heading).report_to) is not None:
+            return name_case(found, outline.source) if found.isupper() else found
+    return None
 
 
 def _is_time(line: Flow) -> bool:

@@ -62,3 +62,14 @@ def test_a_year_alone_begins_a_unit_though_the_line_above_has_no_mark():
     )
     found = prepared(first=filler + "\nSở Y tế tham mưu, trình trong tháng 3/2026")
     assert {"I.2", "I.3"} <= set(found)
+
+
+def test_what_is_submitted_goes_to_whom_the_section_submits():
+    text = (
+        "CHƯƠNG TRÌNH\nCông tác toàn khóa của Ban Chấp hành Đảng bộ xã\n\nI. NỘI DUNG TRÌNH BAN CHẤP HÀNH ĐẢNG BỘ XÃ\n"
+        "1. Nghị quyết về bến đò\nSở Xây dựng tham mưu, trình trong tháng 4/2026.\n"
+        "2. Tổng kết công tác bến đò\nSở Xây dựng chuẩn bị.\n"
+        "3. Nghị quyết về chợ nổi\nSở Y tế tham mưu, trình Ban Thường vụ Đảng ủy trong tháng 5/2026.\n"
+    )
+    made = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [task.report_to for task in made] == ["Ban Chấp hành Đảng bộ xã", None, "Ban Thường vụ Đảng ủy"]
