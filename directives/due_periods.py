@@ -103,16 +103,40 @@ def _read_months_apart(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(list(range(step, 13, step)))};BYMONTHDAY=-1")
 
 
+def _read_days_apart(p: Phrase) -> Due:
+    """Every so many days or weeks; a week ends on the day named, else on Friday."""
+    apart = amount_of(p) if p.parts.get("n") else 1
+    weeks = p.parts["per"] == "tuần"
+    named = (p.parts.get("weekday") or "").split()
+    every = f";INTERVAL={apart}" if apart > 1 else ""
+    if not weeks:
+        return by_rule(p, f"FREQ=DAILY{every}")
+    return by_rule(p, f"FREQ=WEEKLY{every};BYDAY={WEEKDAYS[named[-1]] if named else 'FR'}")
+
+
 def _read_years_apart(p: Phrase) -> Due:
     years = amount_of(p)
     return by_rule(p, PERIOD_RULES["năm"] if years == 1 else f"FREQ=YEARLY;INTERVAL={years};BYMONTH=12;BYMONTHDAY=31")
 
 
-def _read_two_days_of_month(p: Phrase) -> Due:
-    days = sorted(numbers_in(p.parts[name])[0] for name in ("d", "d_b"))
+def _days_of_month(p: Phrase, named: list[int]) -> Due:
+    """These days of each month; "trước" means the days before them."""
+    days = sorted({day - bool(p.parts.get("before")) for day in named})
     if not all(1 <= day <= 31 for day in days):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
     return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={listed(days)}")
+
+
+def _read_two_days_of_month(p: Phrase) -> Due:
+    return _days_of_month(p, [numbers_in(p.parts[name])[0] for name in ("d", "d_b")])
+
+
+def _read_day_of_named_months(p: Phrase) -> Due:
+    """One day of some months of each year ("trước ngày 15 các tháng 3, 6, 9, 12")."""
+    months = sorted(set(numbers_in(p.text)[1:]))
+    if not all(1 <= m <= 12 for m in months):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return _monthly(p, listed(months))
 
 
 def _read_months_of_year(p: Phrase) -> Due:
@@ -204,8 +228,11 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "times": _read_times,
     "times_a_period": _read_times_a_period,
     "months_apart": _read_months_apart,
+    "days_apart": _read_days_apart,
     "years_apart": _read_years_apart,
     "two_days_of_month": _read_two_days_of_month,
+    "days_of_month": lambda p: _days_of_month(p, numbers_in(p.text)),
+    "day_of_named_months": _read_day_of_named_months,
     "months_of_year": _read_months_of_year,
     "named_months": _read_named_months,
     "day_of_year": _read_day_of_year,

@@ -32,7 +32,8 @@ UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year
 }  # fmt: skip
 
 
-_SIGNED, _IN_FORCE = Shape("deadlines", "{signed}"), Shape("deadlines", "{in_force}")
+_SIGNED = Shape("deadlines", r"(?:{received_papers}\s+này\s+)?(?:được\s+)?{signed}")
+_IN_FORCE = Shape("deadlines", "{in_force}")
 _RECEIVED = Shape("deadlines", r"{received}\s+{received_papers}(?!\s+{received_asking})")
 
 
@@ -110,8 +111,15 @@ def _read_year(p: Phrase) -> Due:
 
 
 def _read_part_of_year(p: Phrase) -> Due:
-    month, day = {"đầu": (1, 1), "giữa": (6, 30)}.get(p.parts["part"] or "", (12, 31))
-    return on_day(p, dt.date(year_of(p, month, day), month, day))
+    month, day = {"đầu": (1, 1), "giữa": (6, 30)}.get(p.parts.get("part") or "", (12, 31))
+    year = numbers_in(p.parts["year"])[0] if p.parts.get("year") else year_of(p, month, day)
+    return on_day(p, dt.date(year, month, day))
+
+
+def _read_days_in_month(p: Phrase) -> Due:
+    """The first days of a month, or its first half: the last of these days."""
+    given = re.search(r"\d+(?= ngày)", " ".join(p.text.split()))
+    return on_day(p, month_of(p).replace(day=int(given[0]) if given else 15))
 
 
 def _read_half(p: Phrase) -> Due:
@@ -149,6 +157,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "interval": _read_interval,
     "month": _read_month,
     "months": _read_months,
+    "days_in_month": _read_days_in_month,
     "quarter": _read_quarter,
     "quarters": _read_quarters,
     "year": _read_year,
