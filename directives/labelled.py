@@ -31,6 +31,9 @@ _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
 """Between the bodies of a list, words about the first of them."""
 _BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
+_RUN_ON = re.compile(r"\s+[-–•+]\s+(?=[A-ZĐ])")
+_BESIDES = Shape("names", "{besides}")
+"""What a body is besides ("- Cơ quan thường trực"), which is no bullet of its own."""
 _MARKS = re.compile(r"[\s*_]*")
 """Blanks, and what makes a label bold on a page of the web."""
 _BRACKETS = re.compile(r"\((?P<said>[^():]{3,40}:[^()]{3,300})\)\W*$")
@@ -139,9 +142,25 @@ def _beside(rest: str) -> tuple[str, ...]:
 
 def names_in(value: Flow) -> tuple[str, ...]:
     """The bodies of a label's value or a table's cell, be they bullets of it."""
-    if len(bullets := [one for one in _BULLET.split(value.text) if one.strip(" .;")]) and _BULLET.match(value.text):
+    mark = _BULLET.match(value.text)
+    bullets = [one for one in _bullets(value.text) if one.strip(" .;")] if mark else []
+    if bullets:
         return tuple(dict.fromkeys(name for one in bullets for name in _named(one.strip())))
     return _named(value.text.strip())
+
+
+def _bullets(text: str) -> list[str]:
+    """The bullets of a cell, be they on one line without a mark between them ("- Sở A - Sở B")."""
+    found: list[str] = []
+    for one in _BULLET.split(text):
+        start = 0
+        for at in _RUN_ON.finditer(one):
+            names = read_bodies(one, at.end())
+            if names.names and names.start == at.end() and not _BESIDES.match(fold(one), at.end()):
+                found.append(one[start : at.start()])
+                start = at.end()
+        found.append(one[start:])
+    return found
 
 
 def _set(text: str) -> tuple[str, ...]:

@@ -5,17 +5,24 @@ import re
 from directives.bodies import read_bodies
 from directives.flow import Flow
 from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.text import fold
 
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
 _MARKS = re.compile(r"[^\w\s]|\d")
 _NEXT = re.compile(r"\s*(?:[,;.]|và\s|$)")
+_EACH = Shape(
+    "labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^()]+)\({role_joins}\)[\s.]*"
+)
+"""The role of each stands behind its name: "Sở A (chủ trì), Sở B (phối hợp)"."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
 
 
 def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     """The words after "Chủ trì:" and those after "Phối hợp:"; (None, None) where the cell names no role."""
     folded = fold(cell.text)
+    if (each := _EACH.fullmatch(folded)) is not None:
+        return _plain(cell.cut(*each.span("lead"))), _plain(cell.cut(*each.span("with")))
     lead = patterns("unlisted", "leads_role").search(folded)
     joins = patterns("unlisted", "joins_role").search(folded)
     if lead is None and joins is None:

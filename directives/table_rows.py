@@ -20,6 +20,8 @@ SUBHEADING = 40
 """The same of one that stands below another."""
 LATEST_HEAD = 4
 """Rows at the top of a table among which its head stands: a title may stand above it."""
+_SAYS = re.compile(r":\s+\S|\d")
+"""What no heading of a column holds: a number, or a role and who has it ("Chủ trì: Sở A")."""
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -51,11 +53,14 @@ def head_of(rows: list[Row]) -> Head:
     """The headings of a table; a second row says what stands under a heading of several columns ("Chủ trì", "Phối hợp")."""
     first = [cell.text.strip(" *") for cell in rows[0].cells]
     second = [cell.text.strip(" *") for cell in rows[1].cells] if len(rows) > 1 else []
+    if second and second[0] and second[0] in first[1:]:  # headings over two rows, said again in the second
+        second = [""] * first.index(second[0]) + second
+        second = ["" if first[at : at + 1] == [one] else one for at, one in enumerate(second)]
     said = columns_of([text for text in second if text])
     if (
         not said.keys() & {"lead", "with"}
         or said.keys() & {"task", "number"}
-        or any(len(one) > SUBHEADING for one in second)
+        or any(len(one) > SUBHEADING or _SAYS.search(one) for one in second)
     ):
         return Head(first)
     if not second[0]:

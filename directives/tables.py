@@ -3,10 +3,12 @@
 import datetime as dt
 import re
 
+from directives.bodies import read_bodies
 from directives.broken_tables import is_bodies, recover_rows
 from directives.columns import assigns, columns_of
 from directives.due_phrases import read_due_cell
 from directives.flow import Flow
+from directives.headings import read_heading
 from directives.labelled import names_in
 from directives.lexicon import patterns
 from directives.obligation import Obligation, quoted
@@ -17,6 +19,7 @@ from directives.role_cells import joined_in_brackets, left_over, names_of_role, 
 from directives.sheet_days import as_people_write
 from directives.table_rows import Head, Row, head_of, is_broken, is_head, read_rows
 from directives.text import fold
+from directives.work_words import verb_start
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -33,6 +36,8 @@ SHORTEST = 5
 """Characters of a task's cell at least ("Họp dân")."""
 FEWEST = 3
 """Cells at least of a row whose other cells are merged with those above: work, what comes out, time."""
+ROWS_LOOKED_AT = 12
+"""Rows of a table whose headings say nothing that are looked at."""
 TITLED = 2
 """Cells of a heading row: its number, and its title over all the other columns."""
 
@@ -45,7 +50,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
         head = head_of(rows) if rows else Head([])
         columns = columns_of(head.headings)
         if not assigns(columns):
-            if "lead" in columns:
+            if "lead" in columns or _perhaps_assigns(rows):
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
@@ -72,6 +77,7 @@ class _Table:
         self.section, self.number = root, 0
         self.found: list[Obligation] = []
         self.merged: dict[str, Flow] = {}
+        self.owners: tuple[str, ...] = ()
 
     def begin(self, start: int) -> None:
         """Begin with the heading row at `start`: the line above it may number this table and name the day of its rows."""
@@ -98,13 +104,13 @@ class _Table:
         named = any(texts[at] for name, at in self.columns.items() if name in ("lead", "with") and at < len(texts))
         titled = len(texts) == TITLED and len(self.columns) > TITLED  # its title goes over all columns
         if heading is not None and len(texts) > 1 and (titled or not named):
-            self._open(heading.group(1))
+            self._open(heading.group(1), texts[1])
             return
         said = [text for text in texts if text]
         if _is_title(row) or _heads_rows(texts, rows[index + 1 :]):
             return
         if len(said) == 1 and (title := _SECTION_TITLE.match(said[0])) is not None:
-            self._open(title.group(1))
+            self._open(title.group(1), said[0][title.end(1) :])
             return
         if sum(bool(text) for text in texts) < 2 and "number" not in self.columns:
             return
@@ -138,9 +144,11 @@ class _Table:
         broken = cells["task"].text.strip()[:1].islower() or self.found[-1].quote.rstrip().endswith((";", ","))
         return alone and broken
 
-    def _open(self, number: str) -> None:
-        """Begin a section of the table."""
+    def _open(self, number: str, title: str) -> None:
+        """Begin a section of the table; a title that is the name of a body charges it with the rows that name nobody."""
         self.section, self.number = f"{self.root}.{number}", 0
+        charged = read_heading(title.strip(" .)/-:"))
+        self.owners = charged.names if charged else ()
 
     def _task(self, cells: dict[str, Flow], number: str, later: list[Row]) -> None:
         first = int(number.split(".", maxsplit=1)[0])
@@ -152,6 +160,10 @@ class _Table:
         task = _task(self.outline, path, 1, cells, self.issued, self.problems, self.day)
         if restarts:
             self.problems.append(doubt("table-broken", Place(clause=path, span=task.span)))
+        if not task.lead and "lead" in self.columns:
+            task = task._replace(lead=self.owners, found={**task.found, "lead": How.INHERITED})
+            if not task.lead:
+                self.problems.append(doubt("lead-unsaid", Place(clause=path, field="lead", span=task.span)))
         self.found.append(task)
 
     def _lost_section(self, later: list[Row]) -> str:
@@ -197,6 +209,23 @@ class _Table:
 def _numbered(row: Row) -> bool:
     """Whether the first cell of a row holds its number."""
     return _NUMBER.fullmatch(row.cells[0].text.strip(" *")) is not None
+
+
+def _perhaps_assigns(rows: list[Row]) -> bool:
+    """Whether at least two rows hold work and, in one cell, bodies alone, under headings that say neither."""
+    bodies = [row for row in rows[:ROWS_LOOKED_AT] if len(row.cells) >= FEWEST and any(map(_says_bodies, row.cells))]
+    return sum(any(_says_work(cell) for cell in row.cells) for row in bodies) > 1
+
+
+def _says_bodies(cell: Flow) -> bool:
+    text = cell.text.strip(" .;")
+    names = read_bodies(text, opens=True)
+    return bool(names.names) and names.end >= len(text)
+
+
+def _says_work(cell: Flow) -> bool:
+    text = cell.text.strip()
+    return len(text) >= SHORTEST and verb_start().match(fold(text)) is not None
 
 
 def _is_title(row: Row) -> bool:

@@ -16,6 +16,7 @@ from directives.lexicon.shapes import Shape, endings, phrases
 from directives.partners import read_partners, read_reports
 from directives.phases import heading_due
 from directives.proposals import goes_on, runs_on
+from directives.role_cells import roles_of
 from directives.subjects import read_subject
 from directives.text import fold
 from directives.whole_dues import read_whole_due
@@ -62,6 +63,10 @@ def label(words):
     return read_labelled(line(words), 0).field
 
 
+def roles(words):
+    return " | ".join(one.text for one in roles_of(line(words)))
+
+
 def last_task(words):
     found = compile_text(f"CHỈ THỊ\nVề bến đò\n\n{words}\n", [], "bến đò", "a.txt").plan.tasks[-1]
     to = f" > {found.report_to}" if found.report_to else ""
@@ -86,6 +91,7 @@ READERS = {
     "headed": field_of,
     "runs_on": runs_on,
     "goes_on": goes_on_after,
+    "roles": roles,
 }
 """What reads the examples of a file, or of a list that names it."""
 LISTS = [

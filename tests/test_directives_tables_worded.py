@@ -1,0 +1,90 @@
+"""Assignment tables under headings that few offices use, with roles, sections and rows said in other ways."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "UBND TỈNH THANH LÂM\nSố: 12/CT-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nCHỈ THỊ\nVề việc phòng cháy\n\n"
+OPENING = "Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã, phường thực hiện các nhiệm vụ sau:\n"
+ABOVE = "1. Các sở, ban, ngành rà soát danh mục.\nPHỤ LỤC\n"
+
+
+def rows(table):
+    """(work, leads, partners, last day) of each row."""
+    found = compile_directive(f"{HEAD}{OPENING}{ABOVE}{table}\n".encode(), "x.txt")
+    tasks = [task for task in found.plan.tasks if task.clause.startswith("PL")]
+    return [(task.quote, task.lead, task.with_, getattr(task.due, "date", None)) for task in tasks], found.problems
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "STT | Việc cần làm | Bên chịu trách nhiệm chính | Bên hỗ trợ | Hạn chót",
+        "TT | Đầu việc | Đơn vị đầu mối | Đơn vị liên quan | Mốc hoàn thành",
+        "TT | Nội dung | Bộ phận làm | Bộ phận cùng làm | Khi nào xong",
+        "TT | Hoạt động | Ai làm | Cùng ai | Khi nào",
+        "TT | Công việc | Đơn vị thực hiện | Phối hợp | Deadline",
+    ],
+)
+def test_columns_by_other_names(heads):
+    ((work, leads, partners, day),), _ = rows(f"{heads}\n1 | Lập bản đồ ngập | Sở Xây dựng | Sở Y tế | 30/4/2026")
+    assert (work, leads, partners, str(day)) == ("Lập bản đồ ngập", ("Sở Xây dựng",), ("Sở Y tế",), "2026-04-30")
+
+
+def test_who_only_oversees_does_not_do_it():
+    table = "TT | Công việc | Lãnh đạo phụ trách | Đơn vị thực hiện | Thời hạn\n1 | Chi trả | Lê Văn A | Phòng Kinh tế | 15/4/2026"
+    assert rows(table)[0][0][1] == ("Phòng Kinh tế",)
+    alone = "TT | Công việc | Lãnh đạo phụ trách | Thời hạn\n1 | Chi trả | Phòng Kinh tế | 15/4/2026"
+    assert rows(alone)[0][0][1] == ("Phòng Kinh tế",)
+
+
+def test_a_row_that_says_roles_is_no_second_head():
+    table = "TT | Nhiệm vụ | Cơ quan chủ trì, phối hợp | Thời hạn\n1 | Lập kế hoạch | Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ | 30/4/2026"
+    assert rows(table)[0][0][:3] == ("Lập kế hoạch", ("Sở Y tế",), ("Sở Nội vụ",))
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "partners"),
+    [
+        ("- Sở Nội vụ - Sở Y tế", ("Sở Nội vụ", "Sở Y tế"), ()),
+        ("- Sở Nội vụ; - Sở Y tế", ("Sở Nội vụ", "Sở Y tế"), ()),
+        ("- Sở Y tế - Cơ quan thường trực", ("Sở Y tế",), ()),
+        ("Sở Y tế (chủ trì), Bưu điện tỉnh (phối hợp)", ("Sở Y tế",), ("Bưu điện tỉnh",)),
+        ("Sở Y tế (chủ trì); Sở Nội vụ và Công an tỉnh (tham gia)", ("Sở Y tế",), ("Sở Nội vụ", "Công an tỉnh")),
+    ],
+)
+def test_several_in_a_cell(cell, leads, partners):
+    found, _ = rows(f"TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Tập huấn | {cell} | 30/4/2026")
+    assert found[0][1:3] == (leads, partners)
+
+
+def test_a_section_that_names_a_body_charges_it_and_one_that_does_not_is_asked_about():
+    head = "TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn\n"
+    found, problems = rows(f"{head}I | SỞ TÀI CHÍNH | | | \n1 | Cấp kinh phí | | Kho bạc | 10/5/2026")
+    assert found[0][1] == ("SỞ TÀI CHÍNH",)
+    assert "lead-unsaid" not in [one.code for one in problems]
+    found, problems = rows(f"{head}I | Công tác hậu cần | | | \n1 | Cấp kinh phí | | Kho bạc | 10/5/2026")
+    assert found[0][1] == ()
+    assert ("PL.I.1", "lead") in [(one.place.clause, one.place.field) for one in problems if one.code == "lead-unsaid"]
+
+
+def test_headings_over_two_rows_of_a_page():
+    page = """<p>CHỈ THỊ</p><p>Về bến đò</p><p>1. Các sở rà soát.</p><p>PHỤ LỤC</p><table>
+    <tr><th rowspan=2>TT</th><th rowspan=2>Công việc</th><th colspan=2>Phân công</th><th rowspan=2>Hạn</th></tr>
+    <tr><th>Chủ trì</th><th>Phối hợp</th></tr>
+    <tr><td>1</td><td>Đo đất</td><td>Sở Y tế</td><td rowspan=2>UBND xã Hà Bắc</td><td rowspan=2>30/4/2026</td></tr>
+    <tr><td>2</td><td>Cắm mốc</td><td>Sở Xây dựng</td></tr></table>"""
+    tasks = compile_directive(f"<html><body>{page}</body></html>".encode(), "x.html").plan.tasks[1:]
+    assert [(task.lead, task.with_) for task in tasks] == [
+        (("Sở Y tế",), ("UBND xã Hà Bắc",)),
+        (("Sở Xây dựng",), ("UBND xã Hà Bắc",)),
+    ]
+
+
+def test_a_table_that_seems_to_assign_under_headings_that_say_nothing_is_asked_about():
+    table = "| A | B | C |\n| Rà soát bến đò | Sở Xây dựng | tháng 4 |\n| Kiểm tra phao | Công an tỉnh | tháng 5 |"
+    found, problems = rows(table)
+    assert not found
+    assert "table-unread" in [one.code for one in problems]
+    figures = "| Xã | Số hộ | Số khẩu |\n| UBND xã An Hải | 12 | 40 |\n| UBND xã Hà Bắc | 9 | 33 |"
+    assert "table-unread" not in [one.code for one in rows(figures)[1]]
