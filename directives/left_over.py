@@ -25,6 +25,7 @@ _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 _STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^\s,;.]+")
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
+_SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
 _COMMA = re.compile(r",\s+")
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
@@ -82,6 +83,8 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
     for verb in _TELLS.finditer(folded):
         if one.report_to and _ONWARD.search(folded, max(0, verb.start() - 40), verb.start()):
             continue
+        if one.report_to and _submits_on(one.report_to, folded, verb):
+            continue
         reach = _REACH.match(folded, verb.end())
         end = reach.end() if reach else verb.end()
         spots = [verb.end() + 1, *(to.end() for to in _TO.finditer(folded, verb.end(), end))]
@@ -90,6 +93,15 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
             if names.names and names.start == spot and (said := _unknown(one, names.names)):
                 return said
     return ""
+
+
+def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
+    """As in "báo cáo Sở A (xem xét hoặc) trình cấp có thẩm quyền": whoever got it submits it, in the same piece of the sentence."""
+    at = folded.find(fold(receiver))
+    if at < 0 or at > verb.start() or not _SUBMITS.match(verb.group()):
+        return False
+    between = folded[at : verb.start()]
+    return not any(mark in between for mark in ("; ", ". ")) and not _SUBMITTED.search(folded, 0, at)
 
 
 def _apart(one: Obligation, folded: str) -> str:

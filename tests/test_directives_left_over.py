@@ -45,6 +45,8 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Phối hợp với Sở Xây dựng kiểm tra các bến đò.",
         "Gửi danh sách về Sở Xây dựng để tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
         "Rà soát các bến đò; báo cáo Ủy ban nhân dân tỉnh, đồng gửi Sở Xây dựng.",
+        "Phản ánh về Sở Xây dựng để hướng dẫn giải quyết hoặc trình cấp có thẩm quyền xem xét.",
+        "Lập dự toán báo cáo Sở Xây dựng trình Ủy ban nhân dân tỉnh phê duyệt.",
         "Sở Xây dựng kiểm tra các bến đò.",
     ],
 )
