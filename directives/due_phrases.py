@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import NamedTuple
 
+from directives.due_onward import own_dues
 from directives.due_periods import finest_period, several_days, yearly_day
 from directives.due_readings import read_phrase
 from directives.due_values import Phrase
@@ -163,6 +164,7 @@ def _choose(
     ]
     strong: list[_Read] = [(hit, due) for hit, due in dues if isinstance(due, _STRONG) and not hit.rule.weak]
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
+    strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
     if strong:
         due, problems = _one_of(_merged(strong), issued)
         return due, wrong + problems

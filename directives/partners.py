@@ -26,6 +26,7 @@ _WITH = _partners(
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with})?|{together})\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
+_INVITED, _JOINING = _partners(r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
 _NOUN = _partners(r"{nouns}\s+$")
 _STRENGTHENED = _partners(r"(?<!\w){strengthens}\s+{nouns}\s+$")
 _CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
@@ -64,6 +65,7 @@ _STANDING = _reports(r",\s+{standing}\s")
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
+_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
 _VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
@@ -89,6 +91,10 @@ def read_partners(text: str) -> tuple[str, ...]:
             found.extend(names.names)
         elif not names.names:
             found.extend(_called(text, match.end()))
+    for match in _INVITED.finditer(folded):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end() and _JOINING.match(folded, names.end):
+            found.extend(names.names)
     return tuple(dict.fromkeys(found))
 
 
@@ -152,7 +158,7 @@ def read_reports(text: str) -> Reports:
     printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
-    return Reports(", ".join(printed) or None, _via(text, folded) if printed else None)
+    return Reports(", ".join(printed) or None, _via(text, folded) if printed else _sent_through(text, folded))
 
 
 def _tells_too(before: str, verb: str) -> bool:
@@ -242,3 +248,12 @@ def _via(text: str, folded: str) -> str | None:
         if names.names and names.start == match.end():
             return _printed(text, names.start, names.end)
     return None
+
+
+def _sent_through(text: str, folded: str) -> str | None:
+    """Through whom, where to whom is not said ("gửi báo cáo (qua Sở A)"): at once behind what is sent."""
+    sent = _SENT_THROUGH.search(folded)
+    names = read_bodies(text, sent.end(), loose=True) if sent else None
+    return (
+        _printed(text, names.start, names.end) if sent and names and names.names and names.start == sent.end() else None
+    )

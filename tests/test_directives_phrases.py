@@ -36,7 +36,7 @@ def together(sentence):
 
 def receiver(sentence):
     found = read_reports(sentence)
-    return found.report_to and found.report_to + f" (qua {found.via})" * (found.via is not None)
+    return ((found.report_to or "") + f" (qua {found.via})" * (found.via is not None)).strip() or None
 
 
 def day_of(due):

@@ -10,6 +10,7 @@ from directives import (
     content,
     context_rules,
     coverage,
+    due_onward,
     due_phrases,
     due_readings,
     head,
@@ -65,7 +66,7 @@ USED_IN = {
     "references": (inherited,),
     "idle": (idle,),
     "secrecy": (secrecy,),
-    "deadlines": (due_phrases, due_readings, left_over),
+    "deadlines": (due_onward, due_phrases, due_readings, left_over),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
