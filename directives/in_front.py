@@ -5,7 +5,7 @@ from functools import partial
 
 from directives.bodies import read_bodies
 from directives.lexicon.shapes import Shape
-from directives.subject_words import CASE_OF, CHOSEN_FOR, GROUP
+from directives.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP
 from directives.text import fold
 from directives.unlisted import read_unlisted
 from directives.work_words import verb_start
@@ -64,7 +64,10 @@ def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     names = read_bodies(text, then.end(), loose=True)
     if names.names and names.start == then.end() and names.end == charged.start():
         return names.names, names.end
-    return (" ".join(text[then.end() : charged.start()].split()).rstrip(" ,"),), charged.start()
+    who = " ".join(text[then.end() : charged.start()].split()).rstrip(" ,")
+    entries = _ENTRY.split(who)
+    apart = not COMMON_GROUP.match(fold(who)) and all(" " in one and len(one) <= _LONGEST_ENTRY for one in entries)
+    return tuple(entries) if apart else (who,), charged.start()
 
 
 def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
