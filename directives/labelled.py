@@ -95,9 +95,8 @@ def _label(text: str) -> tuple[str, int] | None:
 def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
     """The labelled lines of a unit: among its own paragraphs after the first, and its children."""
     paragraphs = outline.clauses[index].paragraphs
-    own = [
-        line for paragraph in (*_in_brackets(paragraphs[:1]), *paragraphs[1:]) for line in _several(paragraph, index)
-    ]
+    beside = _in_brackets(paragraphs[:1]) or _behind_work(paragraphs[:1])
+    own = [line for paragraph in (*beside, *paragraphs[1:]) for line in _several(paragraph, index)]
     below = [
         line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
     ]
@@ -108,6 +107,18 @@ def _in_brackets(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
     """The words of brackets at the end of the work: "(Chủ trì: X; phối hợp: Y)"."""
     found = _BRACKETS.search(paragraphs[0].text) if paragraphs else None
     return (paragraphs[0].cut(*found.span("said")),) if found else ()
+
+
+def _behind_work(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The labels behind the sentence of the work, up to the end of the line: "Phát tờ rơi. Chủ trì: X; thời gian: tháng 5."."""
+    text = paragraphs[0].text if paragraphs else ""
+    for at in _NEXT_LABEL.finditer(text) if ":" in text else ():
+        found = _label(text[at.end() : at.end() + LONGEST_LABEL])
+        if found is not None and found[0] in ("lead", "with"):
+            rest = text[at.end() :].rstrip(" .;")
+            pieces = _NEXT_LABEL.split(rest)
+            return (paragraphs[0].cut(at.end()),) if all(map(_label, pieces)) else ()
+    return ()
 
 
 def _several(line: Flow, index: int) -> list[Labelled]:

@@ -44,7 +44,14 @@ _PATTERNS = (
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?:\s+[-–])?(?=\s|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
-    ("ordinal", re.compile(r"(?P<n>Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:](?=\s|$)")),
+    (
+        "ordinal",
+        re.compile(
+            r"(?P<n>Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:](?=\s|$)"
+            r"|(?:Nhiệm vụ|NHIỆM VỤ|Công việc|CÔNG VIỆC|Đầu việc|ĐẦU VIỆC|Việc|VIỆC)\s+(?:số\s+|SỐ\s+)?(?P<task>\d{1,2})\s*[.:](?=\s|$)"
+        ),
+    ),
+    ("paren", re.compile(r"(?P<n>i{2,3}|iv|vi{1,3}|ix|xi{0,3})\s*\)(?=\s|$)")),
     ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])(?:\s*[.)/](?=\s+{_UPPER})|\s*\.(?=$)|\s+\.(?=\s))")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
@@ -56,8 +63,8 @@ _PATTERNS = (
 _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
-    "arabic": re.compile(r"\d"), "ordinal": re.compile("T"),
-    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"\("),
+    "arabic": re.compile(r"\d"), "ordinal": re.compile("[TNCĐV]"),
+    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx]"),
     "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
 """With which sign a label of each kind begins: most lines begin with none."""
@@ -82,6 +89,8 @@ def read_label(line: str) -> Label | None:
     for kind, pattern in _beginning(line[start : start + 1]):
         found = pattern.match(line, start)
         if found is not None:
+            if kind == "ordinal" and found["task"]:
+                return Label(kind, str(int(found["task"])), found.end())
             number = " ".join(found.group("n").split())
             number = str(_ORDINALS.index(number.split()[1]) + 1) if kind == "ordinal" else number
             return Label(kind, number.upper() if kind == "roman" else number, found.end())

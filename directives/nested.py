@@ -25,6 +25,19 @@ def starred(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label
     return [label._replace(kind="star", number="*") if star and label else label for _, label, star in lines]
 
 
+def small_romans(labels: Sequence[Label | None]) -> list[Label | None]:
+    """The same labels; "i)" before "ii)" is a Roman number and no letter."""
+    found, second = list(labels), False
+    for at in range(len(found) - 1, -1, -1):
+        label = found[at]
+        if label is None:
+            continue
+        if second and label.kind == "letter" and label.number == "i":
+            found[at] = label._replace(kind="paren")
+        second = label.kind == "paren" and label.number == "ii"
+    return found
+
+
 def nests(label: Label, branch: Sequence[tuple[int, Label]], text: str) -> bool:
     """Whether a label opens a list below the last unit, a bullet that is a heading: a first number, or bullets of a sign not yet used."""
     above = branch[-1][1]

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.flow import Flow, flow
+from directives.headings import read_heading
 from directives.idle import calls_upon
 from directives.kept import kept
 from directives.labels import BULLETS, Label, order, rank
@@ -13,10 +14,10 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.lost_numbers import counted
 from directives.misread import mend
-from directives.nested import nests, starred
+from directives.nested import nests, small_romans, starred
 from directives.paragraphs import Paragraph, read_paragraphs
 from directives.run_on import heading_end, inline_items, unstopped
-from directives.subjects import opens_work
+from directives.subjects import opens_work, read_subject
 from directives.text import fold
 from directives.zones import NEWS, addressed_until, annex_plan, body_begin, body_end, reports, tables_of, title_end
 
@@ -181,11 +182,11 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     paragraphs = [
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
     ]
-    labels, guessed = mend([paragraph.label for paragraph in paragraphs])
+    labels, guessed = mend(small_romans([paragraph.label for paragraph in paragraphs]))
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
-        again = label is not None and builder.repeats(label, source[paragraph.start : paragraph.end])
+        again = label is not None and builder.breaks(label, source[paragraph.start : paragraph.end])
         if label is not None and index <= last and (again or builder.fits(label)):
             builder.unit(paragraph, label, guessed=again or builder.doubles(label) or index in guessed)
         elif index > last and builder.closes(paragraph):
@@ -251,11 +252,17 @@ class _Builder:
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
 
-    def repeats(self, label: Label, text: str) -> bool:
-        """Whether a heading bears the number of the unit before it once more ("3. Về đất đai:", "3. Về nhà ở:")."""
-        before = [other.number for _, other in self.branch if other.kind == label.kind]
-        doubled = label.kind == "arabic" and before[-1:] == [label.number] and order(label) != 1
-        return doubled and len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
+    def breaks(self, label: Label, text: str) -> bool:
+        """Whether a heading bears the number of the unit before it once more ("3. Về đất đai:", "3. Về nhà ở:"), or one that leaves
+        out several but charges somebody ("5. Giao Sở A: ..." after "1. ...").
+        """
+        before = [order(other) or 0 for _, other in self.branch if other.kind == label.kind]
+        place = order(label) or 0
+        if label.kind != "arabic" or not before or place == 1:
+            return False
+        if place == before[-1]:
+            return len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
+        return _FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text[label.length :].strip())
 
     def doubles(self, label: Label) -> bool:
         """Whether a section bears the number of the section before it ("V. Thời gian", "V. Tổ chức thực hiện")."""
@@ -368,6 +375,13 @@ def is_heading(text: str) -> bool:
     return bool(plain) and _ENDS.search(plain) is None
 
 
+def _charges(text: str) -> bool:
+    """Whether a unit opens with whoever is to act."""
+    return text[:1].isupper() and (read_heading(text) or read_subject(text)) is not None
+
+
+_FURTHEST_STEP, _LONGEST_GAP = 3, 20
+"""Numbers that a list may leave out without a word, and where a unit that charges somebody opens it."""
 _LONGEST_HEADING = 120
 """Characters of a heading whose number is taken though it was there before."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")

@@ -220,7 +220,7 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     if ended or line.blank_before or last.text.endswith(","):
         return found.kind not in BULLETS or not rest[:1].islower() or ended or line.blank_before
     if found.kind == "letter":
-        return found.number == "a" and _is_heading(open_)
+        return found.number in ("a", "i") and _is_heading(open_)
     if rest[:1].islower():
         return False
     if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):

@@ -4,7 +4,7 @@ import re
 
 from directives.bodies import read_bodies
 from directives.flow import Flow
-from directives.labels import Label, read_label, roman
+from directives.labels import Label, order, read_label, roman
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -15,7 +15,7 @@ _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A
 LONGEST_HEADING = 160
 """Characters of a heading at most."""
 _ASKS = Shape("headings", r"{asks}\s+")
-_ITEM = re.compile(r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=\((?:[ivx]{1,5}|\d{1,2})\)\s)")
+_ITEM = re.compile(r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}\))\s)")
 _BODY = Printed("structure", r"\s(?={body_words}\s)")
 
 
@@ -43,8 +43,8 @@ def unstopped(source: str, line: Flow) -> Flow:
 
 
 def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
-    """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ..."), each of them work;
-    the whole line and none where it numbers nothing.
+    """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
+    each of them work; the whole line and none where it numbers nothing.
     """
     starts = [found.end() for found in _ITEM.finditer(line.text)]
     if len(starts) < 2 or not _only_charges(line.text[: starts[0]].rstrip()):
@@ -69,5 +69,5 @@ def _only_charges(lead_in: str) -> bool:
 
 
 def _place(label: Label) -> int | None:
-    """The place of "(ii)" or "(2)" in its list."""
-    return int(label.number) if label.number.isdigit() else roman(label.number.upper())
+    """The place of "(ii)", "(2)" or "b)" in its list."""
+    return order(label) if label.kind in ("letter", "arabic") or label.number.isdigit() else roman(label.number.upper())
