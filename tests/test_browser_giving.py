@@ -65,6 +65,28 @@ def test_back_in_quick_entry_loses_nothing_without_script(visit):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_what_was_sent_by_quick_entry_does_not_come_back_as_a_draft(visit):
+    page = visit("hoa")
+    page.goto("/nhap-nhanh")
+    page.get_by_label("Nhiệm vụ", exact=True).first.fill("Báo cáo kết quả rà soát")
+    page.get_by_label("Cơ quan, đơn vị chủ trì").first.fill("Sở Nội vụ tỉnh Sông Thao")
+    page.get_by_label("Thời hạn").first.fill("trước ngày 15/12/2026")
+    page.get_by_role("button", name="Xem trước").click()
+    page.get_by_role("button", name="Trình lãnh đạo").wait_for()
+    page.get_by_label("Thời hạn").first.fill("trước ngày 16/12/2026")
+    page.goto("/nhap-nhanh")
+    page.get_by_text("Đã khôi phục").wait_for()
+    assert page.get_by_label("Thời hạn").first.input_value() == "trước ngày 16/12/2026", "what was not sent is kept"
+    page.get_by_role("button", name="Xem trước").click()
+    page.get_by_role("button", name="Trình lãnh đạo").click()
+    page.wait_for_url("**/van-ban/*xong=trinh*")
+    page.goto("/nhap-nhanh")
+    assert page.get_by_text("Đã khôi phục").count() == 0
+    assert page.get_by_label("Nhiệm vụ", exact=True).first.input_value() == ""
+
+
+@pytest.mark.timeout(300)
 def test_before_giving_and_the_plans_progress(site, visit):
     engine, settings = site.app.state.engine, site.app.state.settings
     with reading(engine) as session:

@@ -45,6 +45,23 @@ def test_two_taps_on_a_phone(visit):
     axe(page)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_an_order_that_was_corrected_and_sent_does_not_come_back(visit):
+    page = visit("giam")
+    page.goto("/chi-dao-mieng")
+    page.get_by_label("Nội dung chỉ đạo").fill("Kiểm tra việc niêm yết thủ tục")
+    page.get_by_role("combobox", name="Giao cho cơ quan, đơn vị").fill("Ủy ban nhân dân xã An Bình")
+    page.get_by_label("Thời hạn", exact=True).fill("31/11/2026")
+    page.get_by_role("button", name="Ghi chỉ đạo").click()
+    page.locator("#due.is-invalid").wait_for()
+    assert page.get_by_text("Đã khôi phục").count() == 0, "the answer shows what was sent, not what was kept"
+    page.get_by_label("Thời hạn", exact=True).fill("11/12/2026")
+    page.get_by_role("button", name="Ghi chỉ đạo").click()
+    page.get_by_text("Đã ghi chỉ đạo").wait_for()
+    assert page.get_by_text("Đã khôi phục").count() == 0
+    assert page.get_by_label("Thời hạn", exact=True).input_value() == ""
+
+
 @pytest.mark.timeout(300)
 def another_plan():
     """A plan that looks like none in force: another document, other work."""

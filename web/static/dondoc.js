@@ -3,7 +3,8 @@
 // data-send="/url"    on a field: its whole form is posted there; data-get="/url" data-every="2" on an element with an id: fetched again
 // data-suggest="/url" type-ahead (JSON of value, label, hint); data-pair="x": a click finds the other one; data-all="name": ticks all boxes
 // data-drop           takes files dropped on it (data-most: MB); data-draft="key": kept here until an element data-done says it was sent
-// data-posted         the answer to a form whose address also opens: who comes back to it gets the page anew, no browser error
+// data-posted         the answer to a form whose address also opens: who comes back to it gets the page anew, no browser error; it shows
+//                     what was sent, not what was kept
 // inside what is replaced: data-scroll (with an id) stays where it was scrolled to, data-focus is in focus, data-said on it is read out
 const say = (words) => { document.getElementById("bao").textContent = words; };
 const told = document.body.dataset;
@@ -127,7 +128,7 @@ function draft(form) {
   form.autocomplete = "off";  // without script the browser itself keeps what was typed, for Back
   const saved = JSON.parse(localStorage.getItem(key) ?? "null");
   if (saved && Date.now() - saved.at > WEEK) localStorage.removeItem(key);
-  else if (saved && kept(form).some((one) => one.id in saved.values && saved.values[one.id] !== held(one))) {
+  else if (saved && form.dataset.posted === undefined && kept(form).some((one) => one.id in saved.values && saved.values[one.id] !== held(one))) {
     for (const one of kept(form)) if (one.id in saved.values) put(one, saved.values[one.id]);
     form.closest("details")?.setAttribute("open", "");
     const away = make("button", { type: "button", className: "btn btn-sm", textContent: told.discard });
