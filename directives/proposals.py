@@ -193,10 +193,13 @@ def _past_marks(text: str, at: int) -> int:
 def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
     """Past "chủ trì, phối hợp với X, Y" that stands at a place to the work; `end`: where the text ends."""
     start = at + opened.end()
-    if not _JOINS.search(opened.group()):
+    joins = _JOINS.search(opened.group())
+    if joins is None:
         return _past_marks(text, start)
     names = read_bodies(text.rstrip(_STOPS), start, loose=True)
-    after = _past_marks(text, names.end if names.names and names.start == start else start)
+    if not names.names or names.start != start:
+        return at + joins.start() if joins.end() == len(opened.group().rstrip()) else start
+    after = _past_marks(text, names.end)
     return after if after < end else start
 
 

@@ -77,3 +77,18 @@ def test_a_group_with_many_small_words_after_it_is_a_doubt():
     text = "CHỈ THỊ\nVề bến đò\n\n1. Sở Xây dựng chủ trì, phối hợp với các bộ, ngành dây nhanh tiền độ kết nồi dữ liệu bến đò.\n"
     problems = compile_directive(text.encode(), "a.txt").problems
     assert ("name-long", "1", "with") in {(one.code, one.place.clause, one.place.field) for one in problems}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Giao Sở Nội vụ chủ trì, phối hợp Sở Tài chính tham mưu ban hành kế hoạch.", "Tham mưu ban hành kế hoạch"),
+        ("Sở Nội vụ chủ trì phối hợp với Công an tỉnh, Sở Y tế kiểm tra nhà trọ.", "Kiểm tra nhà trọ"),
+        ("Sở Nội vụ chủ trì, phối hợp thực hiện kế hoạch kiểm tra.", "Phối hợp thực hiện kế hoạch kiểm tra"),
+    ],
+)
+def test_a_title_leaves_out_with_whom(sentence, title):
+    made = compile_directive(
+        f"Số: 3/CT-UBND\nCHỈ THỊ\nKiểm tra\n\n1. {sentence}\n\n2. Sở Y tế rà soát.\n".encode(), "ct.txt"
+    )
+    assert made.plan.tasks[0].title == title
