@@ -38,11 +38,14 @@ def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
 
 
 def plan_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
-    """Conditions under which he sees a plan: it names a unit of his, its office is in his scope, or he sees work of it."""
+    """Conditions under which he sees a plan: it names a unit of his, its office or a task of it is in his scope, or he sees work
+    of it.
+    """
     if sight is None or sight.everything:
         return []
     offices = [_in_office(grant) for grant in sight.scopes if not grant.field]
-    ways = [*offices, exists().where(_A.c.plan_id == _P.c.id, *sight_sql(sight, _A.c))]
+    led = [_P.c.id.in_(select(_T.c.plan_id).where(_T.c.active, _led(grant))) for grant in sight.scopes]
+    ways = [*offices, *led, exists().where(_A.c.plan_id == _P.c.id, *sight_sql(sight, _A.c))]
     if sight.units:
         named = select(_MEMBERSHIP.c.plan_id).join(_MEMBER, _MEMBER.c.membership_id == _MEMBERSHIP.c.id)
         ways.append(_P.c.id.in_(named.where(_MEMBER.c.unit_id.in_(_ids(sight.units)))))
@@ -50,11 +53,12 @@ def plan_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
 
 
 def task_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
-    """Conditions under which he sees a task of a plan: as for plans, task by task."""
+    """Conditions under which he sees a task of a plan: as for plans, task by task; whether it is followed or only reported on."""
     if sight is None or sight.everything:
         return []
     offices = [and_(_in_office(grant), _T.c.field == grant.field if grant.field else true()) for grant in sight.scopes]
-    ways = [*offices, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
+    led = [_led(grant) for grant in sight.scopes]
+    ways = [*offices, *led, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
     if sight.units:
         ways.append(_T.c.id.in_(partnered_sql(_ids(sight.units), "lead", "partner", "receiver")))
     return [or_(*ways)]
@@ -77,14 +81,26 @@ def _in_office(grant: Grant) -> ColumnElement[bool]:
     return true() if grant.unit is None else _P.c.office_id.in_(_ids({grant.unit}))
 
 
+def _led(grant: Grant) -> ColumnElement[bool]:
+    """Whether units in a grant's scope lead the task: one that is only reported on has no assignment to find it by."""
+    field = _T.c.field == grant.field if grant.field else true()
+    if grant.unit is None:
+        return field
+    return and_(field, _T.c.id.in_(partnered_sql(_places(grant.unit, grant.role), "lead")))
+
+
 def _within(grant: Grant, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
     """The scope of a grant; a supervisor's reaches all that stands under his unit."""
     field = a.task_id.in_(select(_T.c.id).where(_T.c.field == grant.field)) if grant.field else true()
     if grant.unit is None:
         return field if grant.field else true()
-    places = units_under_sql(grant.unit) if grant.role is Role.SUPERVISOR else _ids({grant.unit})
+    places = _places(grant.unit, grant.role)
     plans = select(_P.c.id).where(_P.c.office_id.in_(_ids({grant.unit})))
     return and_(or_(a.unit_id.in_(places), a.plan_id.in_(plans)), field)
+
+
+def _places(unit: str, role: Role) -> Select[Any]:
+    return units_under_sql(unit) if role is Role.SUPERVISOR else _ids({unit})
 
 
 def _ids(slugs: Any) -> Select[Any]:  # noqa: ANN401

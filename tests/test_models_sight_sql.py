@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from desk.acting import matter_of
 from desk.intake import take_in
@@ -10,13 +10,13 @@ from desk.launching import Wish, launch_plan, propose
 from models.core import table
 from models.database import reading, writing
 from models.matters import named_of, stakes
-from models.plan_queries import units_above
+from models.plan_queries import plan_tasks, plans, units_above
 from models.queries import tasks
 from models.settings import Settings
-from models.tables import Assignment, Task, Unit
+from models.tables import Assignment, StageChange, Task, Unit
 from plans.access import Actor, Deed, Grant, Role, may, sight_of
 from plans.files import write_plan
-from tests.office import DAY, NOW, UNITS, furnish, plan
+from tests.office import DAY, NOW, UNITS, furnish, given, plan
 
 
 def actors():
@@ -66,3 +66,31 @@ def test_the_list_is_what_one_may_see(engine):
             assert {row.id for row in rows} == wanted, actor
             seen.add(len(wanted))
         assert seen >= {0, 1, 2, 5}
+
+
+def _keys(engine, plan_key, *grants, unit="tinh-khac"):
+    sight = sight_of(Actor("x", unit, grants))
+    with reading(engine) as session:
+        return {one.key for one in plan_tasks(session, plan_key, sight)}
+
+
+def test_who_watches_units_sees_all_tasks_they_lead_in_every_pile(engine):
+    given(engine)
+    with reading(engine) as session:
+        (key,) = [one.key for one in plans(session)]
+    watch = Role.SUPERVISOR
+    assert _keys(engine, key, Grant(watch, "tinh-song-thao")) == {"1.a", "1.b", "2", "3", "4"}
+    assert _keys(engine, key, Grant(watch, "song-thao/so-tai-chinh")) == {"1.b"}
+    assert _keys(engine, key, Grant(watch, "song-thao/xa-an-binh")) == {"2", "3", "4"}
+    assert _keys(engine, key, Grant(watch, "song-thao/xa-an-binh", "noi-vu")) == set()
+
+
+def test_a_plan_whose_tasks_are_all_for_the_report_is_seen_by_who_watches_their_units(engine):
+    given(engine)
+    watching = sight_of(Actor("x", "tinh-khac", (Grant(Role.SUPERVISOR, "song-thao/xa-an-binh"),)))
+    with writing(engine) as session:
+        a, c = table(Assignment), table(StageChange)
+        session.connection().execute(delete(c))
+        session.connection().execute(delete(a))
+    with reading(engine) as session:
+        assert [one.tasks for one in plans(session, watching)] == [3]

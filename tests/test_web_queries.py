@@ -81,10 +81,10 @@ def test_what_a_filter_offers_are_the_fields_that_one_sees(app):
         with reading(app.state.engine) as session:
             seen[slug] = offered(session, sight_of(actor_of(session, who(session, slug))))[0]
     assert seen["hoa"] == seen["dung"] == ["noi-vu", "van-hoa", "y-te"]
-    assert seen["giam"] == ["noi-vu", "van-hoa"], "nobody has the work of y-te yet"
+    assert seen["giam"] == ["noi-vu", "van-hoa", "y-te"], "also of what nobody has yet: units he watches lead it"
     assert seen["an"] == ["noi-vu"]
     assert seen["khach"] == ["van-hoa", "y-te"]
-    assert seen["vien"] == [], "nor has the office, whose plan he does not see"
+    assert seen["vien"] == ["y-te"], "who follows a field, too"
 
 
 @pytest.mark.parametrize("offset", [0, 3, 4, 5, 50])
