@@ -106,10 +106,12 @@ def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
 
 def _apart(one: Obligation, folded: str) -> str:
     """Receivers that stand in different sentences, or on two sides of ";": two pieces of work perhaps, each with its own."""
-    spots = [folded.find(fold(name)) for name in _COMMA.split(one.report_to or "")]
+    if one.report_to is None or ", " not in one.report_to:
+        return ""
+    spots = [folded.find(fold(name)) for name in _COMMA.split(one.report_to)]
     known = sorted(spot for spot in spots if spot >= 0)
     between = folded[known[0] : known[-1]] if known else ""
-    return (one.report_to or "") if any(mark in between for mark in ("; ", ". ")) else ""
+    return one.report_to if any(mark in between for mark in ("; ", ". ")) else ""
 
 
 def _time(due: Due | None, text: str, issued: dt.date | None) -> str:

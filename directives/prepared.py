@@ -74,7 +74,7 @@ def _is_time(line: Flow) -> bool:
 
 def _last_sentence(line: Flow) -> list[Flow]:
     """A paragraph before its last sentence, and that; the whole where it has but one."""
-    stops = list(_STOP.finditer(line.text))
+    stops = list(_STOP.finditer(line.text)) if ". " in line.text[:-1] else []
     return [line.cut(0, stops[-1].start()), line.cut(stops[-1].end())] if stops else [line]
 
 
