@@ -14,8 +14,22 @@ _ALL_DONE = Shape(
     r"(?:{by_when}\s[^,;:]{3,60},\s+)?(?:{work_above}\s*,?|{work_of_all}\s(?P<what>[^;.]{3,240}?))\s+"
     r"{all_must}\s+(?:được\s+)?(?:{all_carried}\s+)?{all_finished}(?:\s[^;.]*)?[.;/]*$",
 )
+_ONE_DONE = Shape(
+    "structure",
+    r"{work_of_all}\s(?P<what>[^;.,]{3,120}?)(?<!\sđã)\s+(?:{all_must}\s+)?(?:được\s+)?(?:{all_carried}\s+)?{all_finished}\s[^;]*$",
+)
 _WORDS = 3
 """First words of the work that stand in the heading too, where it is that of the whole section."""
+
+_FEWEST = 2
+"""First words of the work that stand in the sentence before, where it is that work."""
+
+
+def says_when_done(text: str, before: str) -> bool:
+    """As in "... rà soát tàu cá. Việc rà soát hoàn thành trước ngày ...": a sentence that only says when the work before it is done."""
+    said = _ONE_DONE.match(fold(text))
+    first = said["what"].split()[:_FEWEST] if said else []
+    return bool(first) and " ".join(first) in " ".join(fold(before).split())
 
 
 def closing_day(outline: Outline, index: int, issued: dt.date | None) -> OnDate | None:

@@ -5,6 +5,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from directives.closing_days import says_when_done
 from directives.due_hours import hours_apart
 from directives.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from directives.idle import calls_upon, gives_no_work, praise_or_liability
@@ -263,7 +264,7 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
     if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
         return False
-    if _said("closes").match(folded):
+    if _said("closes").match(folded) or says_when_done(piece.text, last.pieces[-1].text):
         return last.due is not None and last.due != due
     if last.due is None and _is_condition(piece.text) and _said("also").search(folded):
         return False

@@ -18,6 +18,8 @@ from plans.due import Due, OnDate
 _shape = partial(Shape, "phases")
 _OPEN_END = _shape(r"{since}\s\D{0,8}\d.*\s{until}\s(?!{dated})[^\W\d]")
 """From a day until something that has no day."""
+_WORK = _shape(r"{work_called}(?:\s+{to_be_done})*\s+(?={by_then}(?!\w))")
+"""All the work below, called by a common word, before the time it has ("Các việc hoàn thành trước ngày ...")."""
 _CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")
 _BRACKETS = re.compile(r"\(([^()]{4,80})\)")
 _YEARS = re.compile(r"\D*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\D*")
@@ -49,7 +51,9 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     heading = text.rstrip(" :")
     contents = _CONTENTS.search(fold(heading))
     heading = heading[: contents.start()] if contents else heading
-    found = [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]
+    work = _WORK.match(folded)
+    found = [heading[work.end() :]] if work else []
+    found += [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]
     for words in found:
         if _OPEN_END.match(fold(words.strip())):
             return None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.closing_days import says_when_done
 from directives.compile import compile_directive
 
 PLAN = """KẾ HOẠCH
@@ -46,3 +47,9 @@ def test_it_sets_their_day_and_is_no_task(last):
 def test_other_work_keeps_its_day(last):
     found = days(last)
     assert (found["I.1"], found["I.3"]) == ("None", "2026-03-15")
+
+
+def test_a_sentence_that_says_when_the_work_before_it_is_done_is_no_task_of_its_own():
+    said = says_when_done("Việc kiểm tra phải hoàn thành trước ngày 15/3/2026.", "Trạm Y tế kiểm tra bến đò.")
+    other = says_when_done("Việc đấu thầu phải hoàn thành trước ngày 15/3/2026.", "Trạm Y tế kiểm tra bến đò.")
+    assert (said, other) == (True, False)
