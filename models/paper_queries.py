@@ -38,6 +38,7 @@ class Late(NamedTuple):
     urgency: str
     number: str | None
     due: dt.datetime
+    correct_by: dt.datetime | None = None
 
 
 class Waiting(NamedTuple):
@@ -88,7 +89,17 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
     stood = ledger(session, moment)
     a = stood.c
     rows = (
-        select(a.id, _UNIT.c.slug, _UNIT.c.name, _TASK.c.field, a.stage, _TASK.c.urgency, _PLAN.c.number, a.due)
+        select(
+            a.id,
+            _UNIT.c.slug,
+            _UNIT.c.name,
+            _TASK.c.field,
+            a.stage,
+            _TASK.c.urgency,
+            _PLAN.c.number,
+            a.due,
+            a.correct_by,
+        )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)
         .where(*wanted_sql(connection, wanted._replace(state=State.OPEN_OVERDUE.value), a, moment, sight))

@@ -44,6 +44,13 @@ class Urging(NamedTuple):
     lines: int
 
 
+class Lettered(NamedTuple):
+    """The signed letter that urged an assignment."""
+
+    number: str
+    day: dt.date
+
+
 class Refiling(NamedTuple):
     """A signed paper filed again: what stood there before."""
 
@@ -112,6 +119,19 @@ def letters_to(session: Session, unit: str) -> list[Urging]:
         for number, at, by, mark, day, scope in rows
         if unit in scope.get("urged", {})
     ]
+
+
+def urged_since(session: Session, since: dt.date, moment: dt.datetime) -> dict[int, Lettered]:
+    """The assignments that a letter urged which was signed on `since` or later and filed by `moment`; the last of each."""
+    p = _PAPER.c
+    asked = select(p.number, p.signed_on, p.figures).where(p.kind == "letter", p.number.is_not(None))
+    asked = asked.where(p.signed_on >= since, p.filed_at <= moment).order_by(p.signed_on, p.id)
+    return {
+        line["id"]: Lettered(number, day)
+        for number, day, figures in session.connection().execute(asked)
+        for unit in figures["units"]
+        for line in unit["lines"]
+    }
 
 
 def file_of(session: Session, number: int, *, signed: bool) -> int | None:

@@ -13,10 +13,10 @@ import pypdfium2.raw as raw
 import pytest
 from docx import Document
 
-from desk.papers import phrases
+from desk.papers import phrases, urging
 from desk.papers.account import account_facts, account_paper
 from desk.papers.blocks import Line, Paper, Run, Style, Table
-from desk.papers.brief import WEEK, brief_facts, brief_paper, to_urge
+from desk.papers.brief import WEEK, brief_facts, brief_paper
 from desk.papers.letter import NothingToUrge, apart, letter_facts, letter_paper
 from desk.papers.pdf import on_one_page, page_count, pdf
 from desk.papers.report import report_facts, report_paper
@@ -300,8 +300,8 @@ def test_whom_not_to_urge(quick):
 
 def test_the_proposal_names_who_is_late_by_more_than_ten_days(quick):
     brief = brief_facts(quick, MOMENT, ZONE)
-    assert set(to_urge(brief.late, MOMENT, ZONE)) <= {one.unit_name for one in brief.late}
-    assert to_urge([one for one in brief.late if one.stage == "review"], MOMENT, ZONE) == []
+    assert set(urging.units(urging.long_late(brief.late, MOMENT, ZONE))) <= {one.unit_name for one in brief.late}
+    assert urging.long_late([one for one in brief.late if one.stage == "review"], MOMENT, ZONE) == []
 
 
 def test_text_of_others_cannot_break_a_paper(sqlite_engine):

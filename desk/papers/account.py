@@ -8,14 +8,13 @@ from collections import Counter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from desk.papers import phrases
+from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Run, Sign, Style, bold, line, table
 from desk.papers.report import Report, report_facts
 from models import paper_queries
 from models.database import Engine, reading
 from models.paper_queries import FieldFigures
 from plans.access import Sight
-from plans.stages import Stage
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
@@ -104,12 +103,11 @@ def _overdue(report: Report) -> tuple[str | Run, ...]:
     if not report.overdue:
         return ("Không có nhiệm vụ nào đang quá hạn.",)
     n = phrases.number
-    held = sum(one.stage == Stage.REVIEW.value for one in report.overdue)
     of = Counter((one.unit, one.unit_name) for one in report.overdue).most_common()
     named = phrases.some([f"{phrases.short(name, report.office)} ({n(many)})" for (_, name), many in of], NAMED)
     return (
         "Đang quá hạn ", bold(n(len(report.overdue))), f" nhiệm vụ tại {n(len(of))} cơ quan, đơn vị: {named}. "
-        f"Đơn vị chưa gửi kết quả: {n(len(report.overdue) - held)}; đã gửi, chờ xác nhận: {n(held)}.",
+        f"{urging.whose(report.overdue)}",
     )  # fmt: skip
 
 

@@ -2,24 +2,25 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desk.calendars import office_calendar
-from desk.papers import phrases
+from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
 from desk.papers.scope import scope_words
 from desk.reporting import last_day, understood
-from models import paper_queries, plan_queries, queries
+from models import paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
+from models.snapshots import Lettered
 from notifications.phrases import date
 from plans.access import Sight
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
-from plans.stages import Stage
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
 
@@ -27,8 +28,6 @@ TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
 WEEK = dt.timedelta(days=7)
 MATTER, FIELDS, NAMES = 5, 6, 4
 """Overdue ones, fields and names that are shown; the rest is a number."""
-LETTER_DAYS = 10
-"""Overdue by more days than these and with the unit: a letter is proposed."""
 TITLE_LENGTH, NAME_LENGTH = 110, 64
 """Characters of a title, of a unit's or a field's name on the page at most."""
 _URGENCY = [one.value for one in reversed(Urgency)]
@@ -59,6 +58,7 @@ class Brief(NamedTuple):
     week: tuple[dt.date, dt.date]
     coming: list[Coming]
     above: str = ""
+    urged: Mapping[int, Lettered] = MappingProxyType({})
 
 
 def brief_facts(
@@ -101,6 +101,7 @@ def brief_facts(
             week,
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
             _above(session, ours, reader),
+            snapshots.urged_since(session, _days_before(moment, zone), moment),
         )
 
 
@@ -123,13 +124,6 @@ def brief_paper(brief: Brief) -> Paper:
         line(Style.NOTE, "Số liệu trùng với biểu tổng hợp và danh sách nhiệm vụ quá hạn cùng thời điểm."),
     ]
     return Paper(TITLE, tuple(blocks), size=11.5, table_size=10, margins=(15, 12, 20, 15), indent=0, gap=4)
-
-
-def to_urge(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[str]:
-    """Names of the units for which a letter is proposed: overdue by more than 10 days and with the unit, most lines first."""
-    today = moment.astimezone(zone).date()
-    found = Counter(one.unit_name for one in late if _with_unit(one) and _days(one, today, zone) > LETTER_DAYS)
-    return [name for name, _ in found.most_common()]
 
 
 def _above(session: Session, office: Office | None, reader: str) -> str:
@@ -169,23 +163,17 @@ def _from_government(one: Late) -> bool:
     return symbol.endswith(("TTG", "-CP", "/CP", "VPCP")) or "/VPCP-" in symbol or "/TTG-" in symbol
 
 
-def _with_unit(one: Late) -> bool:
-    return one.stage != Stage.REVIEW.value
-
-
-def _days(one: Late, today: dt.date, zone: ZoneInfo) -> int:
-    last = last_day(one.due, zone)
-    return (today - last).days if last else 0
+def _days_before(moment: dt.datetime, zone: ZoneInfo) -> dt.date:
+    return moment.astimezone(zone).date() - dt.timedelta(days=urging.LETTER_DAYS)
 
 
 def _summary(brief: Brief) -> tuple[str | Run, ...]:
     n, total = phrases.number, len(brief.late)
     move = total - brief.before
     turned = "không đổi" if not move else f"{'tăng' if move > 0 else 'giảm'} {n(abs(move))}"
-    held = sum(not _with_unit(one) for one in brief.late)
     central = sum(_from_government(one) for one in brief.late)
     rest = f" so với cùng thời điểm tuần trước (phát sinh {n(brief.arisen)}, không còn quá hạn {n(brief.settled)})."
-    turns = f" Đơn vị chưa gửi kết quả: {n(total - held)}; đã gửi, chờ xác nhận: {n(held)}." if total else ""
+    turns = f" {urging.whose(brief.late)}" if total else ""
     above = f" Nhiệm vụ do Chính phủ, Thủ tướng Chính phủ giao: quá hạn {n(central)}." if central else ""
     return ("Đang quá hạn ", bold(n(total)), " nhiệm vụ, ", bold(turned), rest + turns + above)
 
@@ -215,13 +203,18 @@ def _matter(brief: Brief) -> list[Block]:
     rows = []
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
-        turn = "Đơn vị" if one.stage != Stage.REVIEW.value else f"Xác nhận: {_name(one.confirmer_name or '-', brief)}"
+        turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, zone)
         what = f"{_cut(phrases.title(one))} ({_source(one, issued)})"
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
     heading = line(Style.HEADING, shown)
     return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]
+
+
+def _unit_turn(one: Line, zone: ZoneInfo) -> str:
+    until = last_day(one.correct_by, zone) if urging.came_back(one) else None
+    return f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
 
 
 def _source(one: Line, issued: dt.date | None) -> str:
@@ -286,12 +279,23 @@ def _coming(brief: Brief) -> str:
 
 
 def _proposal(brief: Brief) -> str:
-    names = [_name(one, brief) for one in to_urge(brief.late, brief.moment, brief.zone)]
-    if not names:
-        return "Tuần này không có nội dung cần xin ý kiến."
     n = phrases.number
-    why = f"có nhiệm vụ quá hạn trên {n(LETTER_DAYS)} ngày mà chưa gửi kết quả"
-    return f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {phrases.some(names, NAMES)}."
+    new, urged = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
+    names = [_name(one, brief) for one in urging.units(new)]
+    said = []
+    if names:
+        why = f"có nhiệm vụ quá hạn trên {n(urging.LETTER_DAYS)} ngày mà {_unsent(new)}"
+        whom = phrases.some(names, NAMES)
+        said = [f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {whom}."]
+    if urged:
+        letters = dict.fromkeys(brief.urged[one.id] for one in urged)
+        which = ", ".join(f"số {one.number} ngày {date(one.day)}" for one in letters)
+        said.append(f"Đã đôn đốc {n(len(urging.units(urged)))} cơ quan, đơn vị bằng Công văn {which}.")
+    return " ".join(said) or "Tuần này không có nội dung cần xin ý kiến."
+
+
+def _unsent(late: Sequence[Late]) -> str:
+    return "chưa gửi kết quả" + (" hoặc chưa gửi bổ sung" if any(map(urging.came_back, late)) else "")
 
 
 def _tally(units: Iterable[tuple[object, str]], brief: Brief) -> str:

@@ -1,7 +1,8 @@
 """Công văn đôn đốc: a draft letter in the form of Decree 30/2020/NĐ-CP, each unit's overdue tasks annexed.
 
-Urged is what is with the unit: overdue, an order, not handed in. What was handed in late and waits for its confirmer is only
-counted, so that the numbers add up to the list of what is overdue. A request is never urged.
+Urged is what is with the unit: overdue, an order, not handed in, or returned and not corrected in the time given. What was
+handed in late and waits for its confirmer, or came back and has its time, is only counted, so that the numbers add up to the
+list of what is overdue. A request is never urged.
 """
 
 import datetime as dt
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from desk.papers import phrases
+from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
 from desk.reporting import require_unit, understood
@@ -17,10 +18,10 @@ from models import paper_queries, plan_queries, queries
 from models.database import Engine, reading
 from models.paper_queries import Office
 from models.queries import Line
+from notifications.phrases import limit
 from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
-from plans.stages import Stage
 from plans.wanted import EVERYTHING, Wanted
 
 SUBJECT = "V/v đôn đốc thực hiện nhiệm vụ đã quá hạn"
@@ -34,12 +35,13 @@ class NothingToUrge(DondocError):
 
 
 class Urged(NamedTuple):
-    """A unit with the lines that it is urged to do; `waiting` of its overdue ones were handed in and are not urged."""
+    """A unit with the lines that it is urged to do; not urged are those that wait (handed in) and those being corrected."""
 
     unit: str
     unit_name: str
     lines: tuple[Line, ...]
     waiting: int
+    correcting: int = 0
 
 
 class Letter(NamedTuple):
@@ -74,11 +76,11 @@ def letter_facts(
         rows = page.rows
         if now is not None and now > moment:
             still = queries.overdue(session, now, wanted=only, units=slugs or None, sight=sight, limit=ALL)
-            rows = _still(rows, still.rows)
+            rows = _still(rows, moment, still.rows, now)
         names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in rows}))
         writer = paper_queries.office(session, office) if office else None
-    urged = _by_unit(rows)
+    urged = _by_unit(rows, moment)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
     none = [one for one in dict.fromkeys(slugs) if one not in {found.unit for found in urged}]
@@ -110,22 +112,22 @@ def letter_paper(letter: Letter) -> Paper:
     return Paper(SUBJECT, tuple(blocks), size=14, table_size=12)
 
 
-def _still(rows: Sequence[Line], now: Sequence[Line]) -> list[Line]:
-    """Those of a past day that are still overdue and, if they were with the unit, still are."""
-    stages = {one.id: one.stage for one in now}
-    held = Stage.REVIEW.value
-    return [one for one in rows if one.id in stages and (stages[one.id] != held or one.stage == held)]
+def _still(rows: Sequence[Line], moment: dt.datetime, since: Sequence[Line], now: dt.datetime) -> list[Line]:
+    """Those of a past day that are still overdue and, if they were to be urged, still are."""
+    urged = {one.id: urging.to_be_urged(one, now) for one in since}
+    return [one for one in rows if one.id in urged and (urged[one.id] or not urging.to_be_urged(one, moment))]
 
 
-def _by_unit(lines: Sequence[Line]) -> list[Urged]:
+def _by_unit(lines: Sequence[Line], moment: dt.datetime) -> list[Urged]:
     held: dict[str, list[Line]] = {}
     for one in lines:
         held.setdefault(one.unit, []).append(one)
     found = []
     for slug, all_of_it in held.items():
-        mine = tuple(one for one in all_of_it if one.stage != Stage.REVIEW.value)
+        mine = tuple(one for one in all_of_it if urging.to_be_urged(one, moment))
         if mine:
-            found.append(Urged(slug, all_of_it[0].unit_name, mine, len(all_of_it) - len(mine)))
+            waiting = sum(map(urging.waits, all_of_it))
+            found.append(Urged(slug, all_of_it[0].unit_name, mine, waiting, len(all_of_it) - len(mine) - waiting))
     return sorted(found, key=lambda one: (-len(one.lines), alphabetical(one.unit_name)))
 
 
@@ -155,7 +157,7 @@ def _body(letter: Letter) -> list[Block]:
     found = (
         f"Qua theo dõi việc thực hiện các nhiệm vụ được giao, {when}, {whom} {have} ",
         bold(f"{n(total)} nhiệm vụ"),
-        f" đã quá thời hạn nhưng chưa gửi kết quả (chi tiết tại {where} kèm theo).",
+        f" đã quá thời hạn nhưng {_unsent(letter)} (chi tiết tại {where} kèm theo).",
     )
     asked = "quý cơ quan" if single else "Thủ trưởng các cơ quan, đơn vị"
     return [
@@ -170,6 +172,11 @@ def _body(letter: Letter) -> list[Block]:
     ]  # fmt: skip
 
 
+def _unsent(letter: Letter) -> str:
+    back = any(urging.came_back(line) for one in letter.units for line in one.lines)
+    return "chưa gửi kết quả" + (" hoặc chưa gửi bổ sung kết quả được trả lại" if back else "")
+
+
 def _recipients(letter: Letter) -> tuple[str, ...]:
     above = letter.office.parent if letter.office else None
     return ("Như trên;", *((f"{phrases.short(above, letter.office)} (để b/c);",) if above else ()), "Lưu: VT.")
@@ -182,7 +189,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     )  # fmt: skip
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         phrases.due(each, letter.zone), phrases.number(each.days_late))
+         phrases.due(each, letter.zone) + _returned(each, letter.zone), phrases.number(each.days_late))
         for at, each in enumerate(one.lines, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
@@ -200,10 +207,21 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
             f"{phrases.as_of(letter.moment, letter.zone)}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
         ),
     ]
-    if one.waiting:
-        held = f"{phrases.number(one.waiting)} nhiệm vụ quá hạn khác đã gửi kết quả, đang chờ xác nhận, không thuộc diện đôn đốc."
-        blocks.append(line(Style.NOTE, f"Ngoài ra, {held}"))
+    if held := _not_urged(one):
+        blocks.append(line(Style.NOTE, f"Ngoài ra, {held}, không thuộc diện đôn đốc."))
     return blocks
+
+
+def _returned(one: Line, zone: ZoneInfo) -> str:
+    """Below the date of what was sent and came back: until when it was to be corrected."""
+    until = one.correct_by if urging.came_back(one) else None
+    return f"\n(đã gửi, được trả lại; hạn bổ sung {limit(until, zone)})" if until else ""
+
+
+def _not_urged(one: Urged) -> str:
+    parts = ((one.waiting, "đang chờ xác nhận"), (one.correcting, "được trả lại và còn trong hạn bổ sung"))
+    held = [f"{phrases.number(n)} nhiệm vụ quá hạn khác đã gửi kết quả, {what}" for n, what in parts if n]
+    return "; ".join(held)
 
 
 def _roman(number: int) -> str:

@@ -170,6 +170,7 @@ def _letter_figures(letter: Letter) -> dict[str, Any]:
                 "unit": one.unit,
                 "unit_name": one.unit_name,
                 "waiting": one.waiting,
+                "correcting": one.correcting,
                 "lines": [_line(each) for each in one.lines],
             }
             for one in letter.units

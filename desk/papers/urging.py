@@ -1,0 +1,61 @@
+"""With whom a late result is, and what a letter urges: what was sent and came back is not "not sent", nor urged before its day."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from zoneinfo import ZoneInfo
+
+from desk.papers import phrases
+from desk.reporting import last_day
+from models.paper_queries import Late
+from models.queries import Line
+from models.snapshots import Lettered
+from plans.stages import Stage
+
+LETTER_DAYS = 10
+"""Overdue by more days than these and with the unit: a letter is proposed; again when as many have passed since one was signed."""
+
+
+Sent = Late | Line
+"""What tells where a result is: `correct_by` is set while a returned one was not sent again."""
+
+
+def waits(one: Sent) -> bool:
+    """Handed in, not yet confirmed."""
+    return one.stage == Stage.REVIEW.value
+
+
+def came_back(one: Sent) -> bool:
+    """Handed in before and returned for a correction, that was not sent yet."""
+    return not waits(one) and one.correct_by is not None
+
+
+def to_be_urged(one: Sent, moment: dt.datetime) -> bool:
+    """With the unit, and no correction still has its time."""
+    return not waits(one) and (one.correct_by is None or one.correct_by <= moment)
+
+
+def whose(late: Iterable[Sent]) -> str:
+    """Of what is overdue how many were not sent, came back, wait."""
+    n, all_of_it = phrases.number, list(late)
+    held, back = sum(map(waits, all_of_it)), sum(map(came_back, all_of_it))
+    middle = f" đã gửi, được trả lại để bổ sung: {n(back)};" if back else ""
+    return f"Đơn vị chưa gửi kết quả: {n(len(all_of_it) - held - back)};{middle} đã gửi, chờ xác nhận: {n(held)}."
+
+
+def long_late(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[Late]:
+    """Those to be urged that are overdue by more than LETTER_DAYS."""
+    today = moment.astimezone(zone).date()
+    lasts = ((one, last_day(one.due, zone)) for one in late if to_be_urged(one, moment))
+    return [one for one, last in lasts if last is not None and (today - last).days > LETTER_DAYS]
+
+
+def units(late: Iterable[Late]) -> list[str]:
+    """Names of their units, most lines first."""
+    return [name for name, _ in Counter(one.unit_name for one in late).most_common()]
+
+
+def split(late: Iterable[Late], urged: Mapping[int, Lettered]) -> tuple[list[Late], list[Late]]:
+    """Those that no letter of these days names, and those that one does."""
+    all_of_it = list(late)
+    return [one for one in all_of_it if one.id not in urged], [one for one in all_of_it if one.id in urged]

@@ -1,0 +1,91 @@
+"""What was sent and came back is not "not sent", nor urged before its day; what a letter just urged is not proposed anew."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import select
+
+from desk.papers.account import account_facts, account_paper
+from desk.papers.brief import brief_facts, brief_paper
+from desk.papers.filing import Filing, draft_paper, file_back
+from desk.papers.letter import letter_facts, letter_paper
+from desk.papers.making import Kind, Order
+from models.database import writing
+from models.progress import move
+from models.tables import Assignment, Person
+from plans.stages import Act
+from plans.state import ZONE
+from tests.boards import MOMENT, OFFICE, UNITS, busy_office
+from tests.test_desk_papers import words
+
+UNTIL = dt.datetime(2026, 12, 15, tzinfo=ZONE)
+"""Late from here on: the 14th is the last day of the correction."""
+AFTER = MOMENT + dt.timedelta(days=6)
+
+
+@pytest.fixture
+def returned(sqlite_engine):
+    """The first one, handed in late, came back on 10 December, to be corrected by the end of the 14th."""
+    busy_office(sqlite_engine)
+    with writing(sqlite_engine) as session:
+        dung = session.exec(select(Person).where(Person.slug == "dung")).one()
+        one = session.exec(select(Assignment).order_by(Assignment.id)).first()
+        at = MOMENT - dt.timedelta(days=1)
+        move(session, one.id, Act.RETURN, by=dung, now=at, note="Thiếu phụ lục", correct_by=UNTIL)
+    return sqlite_engine
+
+
+def test_the_brief_and_the_report_tell_it_apart(returned):
+    brief = words(brief_paper(brief_facts(returned, MOMENT, ZONE, office=OFFICE)))
+    account = words(account_paper(account_facts(returned, MOMENT, ZONE, office=OFFICE)))
+    for said in (brief, account):
+        assert "Đơn vị chưa gửi kết quả: 10; đã gửi, được trả lại để bổ sung: 01; đã gửi, chờ xác nhận: 02." in said
+
+
+def test_it_is_urged_only_when_its_day_is_over(returned):
+    letter, _ = letter_facts(returned, MOMENT, ZONE, office=OFFICE)
+    said = words(letter_paper(letter))
+    assert "thực hiện nhiệm vụ số 1 " not in said
+    assert "01 nhiệm vụ quá hạn khác đã gửi kết quả, được trả lại và còn trong hạn bổ sung" in said
+    assert "đã quá thời hạn nhưng chưa gửi kết quả (chi tiết" in said
+    late, _ = letter_facts(returned, AFTER, ZONE, office=OFFICE)
+    said = words(letter_paper(late))
+    assert "thực hiện nhiệm vụ số 1 " in said
+    assert "(đã gửi, được trả lại; hạn bổ sung 14/12/2026)" in said
+    assert "chưa gửi kết quả hoặc chưa gửi bổ sung kết quả được trả lại (chi tiết" in said
+
+
+def test_a_letter_of_a_past_day_leaves_out_what_is_being_corrected_now(returned):
+    before = MOMENT - dt.timedelta(days=5)
+    past, _ = letter_facts(returned, before, ZONE, office=OFFICE)
+    left, _ = letter_facts(returned, before, ZONE, office=OFFICE, now=MOMENT)
+    one = {line.id for unit in past.units for line in unit.lines} - {
+        line.id for unit in left.units for line in unit.lines
+    }
+    assert len(one) == 4, "three wait, one has its time"
+
+
+def test_who_waits_for_whom_on_the_page(returned):
+    brief = brief_facts(returned, MOMENT, ZONE, office=OFFICE)
+    with_it = [one for one, _ in brief.matter if one.correct_by]
+    said = words(brief_paper(brief))
+    assert said.count("Đơn vị: bổ sung đến 14/12") == len(with_it)
+
+
+def test_what_a_letter_urged_is_not_proposed_again_for_ten_days(returned):
+    def proposed(moment):
+        said = words(brief_paper(brief_facts(returned, moment, ZONE, office=OFFICE)))
+        return said[said.index("6. Xin ý kiến") :]
+
+    assert "Ký công văn đôn đốc 04 cơ quan" in proposed(MOMENT)
+    order = Order(Kind.LETTER, "docx", MOMENT, ZONE, units=(UNITS[1],), office=OFFICE)
+    number = draft_paper(returned, "dung", order, MOMENT)
+    assert "Ký công văn đôn đốc 04 cơ quan" in proposed(MOMENT), "what is not signed is still to be signed"
+    filing = Filing("345/VP-TH", MOMENT.date(), "Trần Văn Dũng")
+    file_back(returned, "dung", number, filing, None, today=MOMENT.date(), now=MOMENT)
+    said = proposed(MOMENT)
+    assert "Ký công văn đôn đốc 03 cơ quan" in said
+    assert "Sở Tài chính" not in said
+    assert "Đã đôn đốc 01 cơ quan, đơn vị bằng Công văn số 345/VP-TH ngày 11/12/2026." in said
+    assert "345/VP-TH" not in proposed(MOMENT - dt.timedelta(days=1)), "a past day knows nothing of it"
+    assert "Ký công văn đôn đốc 04 cơ quan" in proposed(MOMENT + dt.timedelta(days=11))
