@@ -46,6 +46,7 @@ _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 _MEMBER = _names("{members}")
 _COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
 _IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names(r"{standing}(?!\s+{all_levels})")
+_DEPUTY, _SEVERAL_OF_THEM = _names(r"{deputies}\s"), _names(r"(?<!\w){several}\s")
 _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
@@ -222,6 +223,9 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
         if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
             body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
         if body is not None:
+            several = article or any(map(_SEVERAL_OF_THEM.search, map(fold, body.names)))
+            if several and _DEPUTY.match(folded, leader.start()):  # several deputies are no body
+                return Names((" ".join(text[leader.start() : body.end].split()),), start, body.end, True)
             if comrade or _IN_PERSON.match(folded, body.end):
                 name = text[_called(comrade, start) : body.end]
                 return Names((" ".join(name.split()),), start, body.end, True)

@@ -29,6 +29,9 @@ _PAIR, _PAIR_NOUN = _names("{pairs}"), _names("{pair_nouns}")
 _OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"), _names("{central}")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
+_COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
+"""A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
+_SEVERAL = _names(r"{several}\s")
 _BESIDES = _names(r"-\s+{besides}")
 _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
@@ -172,6 +175,12 @@ def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | 
     g = grammar()
     if text[at - 1 : at].isupper() and text[at + 1 : at + 2].isupper():
         return at + 1  # an abbreviation: "Ủy ban KH,CN&MT"
+    if (
+        (counted := _COUNTED.match(text, at)) is not None
+        and text[at - 1 : at].isdigit()
+        and _SEVERAL.match(folded, start)
+    ):
+        return counted.end()
     if (fields := _FIELDS.match(text, at)) is not None:
         return fields.end()
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ from directives.bodies import Names
 from directives.lexicon import one_of, words
 from directives.subject_words import (
     ABOVE_ALL,
+    ALL_BUT,
     AND_OTHERS,
     BODIES,
     CHARGED,
@@ -53,7 +54,12 @@ class Subject(NamedTuple):
 
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
     """Bodies whose work follows behind a stretch of words about them; None where no work follows."""
-    found = _placed(text, folded, names) or _charged(text, folded, names) or _remiss(folded, names)
+    found = (
+        _all_but(text, folded, names)
+        or _placed(text, folded, names)
+        or _charged(text, folded, names)
+        or _remiss(folded, names)
+    )
     return found or _some(folded, names)
 
 
@@ -94,6 +100,15 @@ def _some(folded: str, names: Names) -> Subject | None:
     work = MODAL.search(folded, aside.end(), _end(_ASIDE, folded, aside.end()))
     work = work or firm_start().search(folded, aside.end(), _end(_LISTED_STRETCH, folded, aside.end()))
     return Subject(names.names, work.start()) if work else None
+
+
+def _all_but(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Các sở, ban, ngành, trừ Sở A, gửi báo cáo": whom it leaves out belongs to the name, which else would mean them too."""
+    said = ALL_BUT.match(folded, names.end)
+    if said is None or not predicate().match(folded, said.end()):
+        return None
+    last = f"{names.names[-1]}{text[names.end : said.end('who')]}"
+    return Subject((*names.names[:-1], " ".join(last.split())), said.end())
 
 
 def _placed(text: str, folded: str, names: Names) -> Subject | None:

@@ -101,8 +101,16 @@ def _only_liable(folded: str) -> bool:
     return not (verb_start().match(before) and ("," in before or len(before) > _WHOLE_WORK))
 
 
+def _liable_alone(text: str) -> bool:
+    """As in "...; Chủ tịch các xã chịu trách nhiệm trước X nếu để xảy ra ...": another body, of whom it only says that it is liable."""
+    subject = read_subject(text, strict=True)
+    return subject is not None and _only_liable(fold(text))
+
+
 def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
+    if subject is not None and subject.inside:
+        return False  # what is done stands before who does it
     rest = _SCRIBBLE.sub("", folded[subject.end :] if subject else folded)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
@@ -121,6 +129,8 @@ def read_parts(
     silent, called = False, None
     for number, piece in enumerate(found):
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
+        if begun and piece.before == "semicolon" and _liable_alone(piece.text):
+            continue
         if silent and (_after_liability(found[number - 1], piece) or _given_besides(piece)):
             silent = False
         elif opens or (not parts and not silent):

@@ -58,6 +58,8 @@ TOLD_OFF = _shape(r"\s+{assigned_to}\s")
 """After a list of groups: what the last of them was given, which belongs to its name up to the word that opens the work."""
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
+ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
+BUT_FOR = _shape(r"{names.all_but}\s+(?P<who>[^;.:()]{2,120}?),\s+")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""
 STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")

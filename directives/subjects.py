@@ -20,6 +20,7 @@ from directives.subject_words import (
     ADVERBIAL_VERB,
     AMONG,
     ASKS,
+    BUT_FOR,
     BY,
     CASE,
     CHIEF,
@@ -123,6 +124,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (called := COMRADES.match(folded) or _TELLS.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None
+    if (others := _but_for(text, folded)) is not None:
+        return others
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)
@@ -204,6 +207,17 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
         return Subject(names.names, names.end)
     found = with_work_behind(text, folded, names)
     return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
+
+
+def _but_for(text: str, folded: str) -> Subject | None:
+    """As in "Trừ Sở A, các sở, ban, ngành gửi báo cáo": whom it leaves out is said behind the name, which else would mean them too."""
+    said = BUT_FOR.match(folded)
+    left_out = read_bodies(text, said.start("who"), loose=True) if said else None
+    if said is None or left_out is None or not left_out.names or left_out.start != said.start("who"):
+        return None
+    found = _at(text, folded, said.end(), opens=True)
+    who = " ".join(text[said.start("who") : said.end("who")].split())
+    return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, trừ {who}")) if found else None
 
 
 def _handed(text: str, folded: str) -> Subject | None:

@@ -68,3 +68,35 @@ def test_a_group_that_is_meant_as_a_whole_is_not():
 
 def test_a_level_after_a_comma_still_goes_on_a_row():
     assert read_bodies("Chủ tịch UBND các xã, phường, đặc khu").names == ("UBND các xã, phường, đặc khu",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các sở, ban, ngành, trừ Sở Ngoại vụ, gửi báo cáo.", ("Các sở, ban, ngành, trừ Sở Ngoại vụ",)),
+        ("Trừ Sở Ngoại vụ, các sở, ban, ngành gửi báo cáo.", ("các sở, ban, ngành, trừ Sở Ngoại vụ",)),
+        ("Ngoại trừ Công an tỉnh, các sở rà soát trụ sở.", ("các sở, trừ Công an tỉnh",)),
+        ("Trừ trường hợp khẩn cấp, các xã không điều xe ban đêm.", ("các xã",)),
+        ("Việc kiểm định phương tiện do Sở Xây dựng thực hiện.", ("Sở Xây dựng",)),
+        ("Kinh phí do Sở Tài chính cân đối, trình UBND tỉnh.", ("Sở Tài chính",)),
+        ("Kế hoạch do Sở Y tế ban hành.", None),
+        ("Các Phó Chủ tịch UBND tỉnh kiểm tra địa bàn.", ("Phó Chủ tịch UBND tỉnh",)),
+        ("Phó Chủ tịch UBND các xã kiểm tra địa bàn.", ("Phó Chủ tịch UBND các xã",)),
+        ("Chủ tịch UBND các xã kiểm tra địa bàn.", ("UBND các xã",)),
+        ("Đ/c Nguyễn Thị Mai rà soát hồ sơ.", ("Đ/c Nguyễn Thị Mai",)),
+        ("Các tổ dân phố 1, 2, 5 rà soát hộ nghèo.", ("Các tổ dân phố 1, 2, 5",)),
+        ("Các thôn 3, 4 và 7 rà soát hộ nghèo.", ("Các thôn 3, 4 và 7",)),
+    ],
+)
+def test_whom_a_sentence_leaves_out_counts_or_puts_last(text, names):
+    subject = read_subject(text)
+    assert (subject.names if subject else None) == names
+
+
+def test_work_said_before_who_does_it_is_a_task():
+    assert leads("1. Việc kiểm định phương tiện do Sở Xây dựng thực hiện.") == {"1": ["Sở Xây dựng"]}
+
+
+def test_another_body_that_is_only_liable_is_no_part():
+    body = "1. Giao Sở Y tế theo dõi; Chủ tịch UBND các xã chịu trách nhiệm trước UBND tỉnh nếu để xảy ra cháy."
+    assert [task.lead for task in _compiled(body).plan.tasks] == [("Sở Y tế",)]
