@@ -16,11 +16,12 @@ from models.evidence import Proof, carry, proofs
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
-from models.overlapping import twins
+from models.overlapping import Twin, twins
 from models.overridden import kept_as
 from models.people import Known
 from models.progress import OFFICER, MoveConflict, conflict, move
 from models.progress import name_officer as put_officer
+from models.queries import history
 from models.tables import Person
 from models.wake import REMINDERS, ask
 from plans.access import Actor, Deed, Matter, may, why_not
@@ -29,7 +30,10 @@ from plans.problems import DondocError, Place, Problem, error
 from plans.stages import Act, Stage
 from plans.wording import label
 
-CARRIED = {Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE), Act.APPROVE: (Stage.REVIEW,)}
+CARRIED = {
+    Act.HAND_IN: (Stage.DRAFT, Stage.EXECUTE),
+    Act.APPROVE: (Stage.REVIEW, Stage.DRAFT, Stage.EXECUTE),
+}
 """Acts that linked tasks share, and the stages in which they find the other assignment."""
 TOLD = (Act.HAND_IN, Act.RETURN)
 """Acts that make it somebody else's turn: where the task is express, he is told at once."""
@@ -199,29 +203,64 @@ def _carried(
 ) -> list[Moved]:
     """One result closes linked tasks: the same unit's assignments for them are handed in, or confirmed, with it.
 
-    Only where he may do that too and nothing is in the way; else they stay as they are, for a hand-in of their own.
+    Only where he may do that too and nothing is in the way; else they stay as they are, for a hand-in of their own. What was
+    handed in before the link was made is handed in for the other when it is confirmed.
     """
     pairs = twins(session, list(lines), CARRIED.get(doing.act, ()))
     found = stakes(session, [one.id for one in pairs])
-    actor, today = actor_of(session, person), now.astimezone(zone).date()
-    moved = []
+    moved: list[Moved] = []
     for one in pairs:
-        own = Doing(doing.act, doing.by, note=lines[one.of].note, evidence=lines[one.of].line)
-        stake = {one.id: found[one.id]}
-        hands_in = doing.act is Act.HAND_IN
-        if refused(actor, doing.act, [one.id], stake) or (
-            hands_in and _unready(session, person, own, stake, {}, today)
+        stake, sender, line = found[one.id], person, lines[one.of]
+        sent: list[Moved] = []
+        if doing.act is Act.APPROVE and one.stage != Stage.REVIEW:
+            last = _last_sent(session, one.of)
+            if last is None or stake.handed_in_by is not None:  # it came back: what was asked of it is not answered
+                continue
+            sender, line = last
+        if one.stage != Stage.REVIEW:
+            sent = _handed_on(session, sender, one, stake, line, now, zone, doubts)
+            stake = stake._replace(version=stake.version + len(sent), handed_in_by=sender.slug)
+        ready = bool(sent) or one.stage == Stage.REVIEW
+        if (
+            doing.act is Act.APPROVE
+            and ready
+            and not refused(actor_of(session, person), doing.act, [one.id], found | {one.id: stake})
         ):
-            continue
-        version = found[one.id].version
-        if one.stage == Stage.DRAFT:
-            received = Doing(Act.ACCEPT, doing.by)
-            moved.append(_one(session, found[one.id], received, person, None, now, zone, version, []))
-            version += 1
-        if hands_in:
-            carry(session, one.of, one.id)
-        moved.append(_one(session, found[one.id], own, person, None, now, zone, version, [], doubts))
+            own = Doing(doing.act, doing.by, note=lines[one.of].note, evidence=lines[one.of].line)
+            sent.append(_one(session, stake, own, person, None, now, zone, stake.version, [], doubts))
+        moved += sent
     return moved
+
+
+def _handed_on(
+    session: Session,
+    person: Known,
+    one: Twin,
+    stake: Stake,
+    line: Shown,
+    now: dt.datetime,
+    zone: dt.tzinfo,
+    doubts: Sequence[Problem],
+) -> list[Moved]:
+    """The result of one assignment handed in for another of the same unit, received first; nothing where something is in the way."""
+    own = Doing(Act.HAND_IN, person.slug, note=line.note, evidence=line.line)
+    mine = {one.id: stake}
+    if refused(actor_of(session, person), own.act, [one.id], mine) or _unready(
+        session, person, own, mine, {}, now.astimezone(zone).date()
+    ):
+        return []
+    moved = []
+    if one.stage == Stage.DRAFT:
+        received = Doing(Act.ACCEPT, person.slug)
+        moved.append(_one(session, stake, received, person, None, now, zone, stake.version, []))
+    carry(session, one.of, one.id)
+    return [*moved, _one(session, stake, own, person, None, now, zone, stake.version + len(moved), [], doubts)]
+
+
+def _last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:
+    """Who handed this assignment in last, and what he showed."""
+    sent = [one for one in history(session, number) if one.act == Act.HAND_IN and one.by]
+    return (who(session, sent[-1].by), Shown(None, sent[-1].note, sent[-1].evidence)) if sent else None
 
 
 def _in_the_way(

@@ -1,17 +1,17 @@
 """What a plan would give a second time: its tasks that one of the units has already, from another document."""
 
 from models.database import Session
-from models.overlapping import leading, tasks_in_force
+from models.overlapping import leading, links_over, tasks_in_force
 from models.plan_queries import plans_of_document
 from plans.binding import Bound
 from plans.overlap import alike, overlap_problems, overlaps
 from plans.plan import Plan
-from plans.problems import Problem, error
+from plans.problems import Place, Problem, doubt, error
 
 
 def repeated(session: Session, bound: Bound) -> list[Problem]:
     """That the document was given before, and which of its tasks somebody seems to have already."""
-    return given_before(session, bound.plan) + same_work(session, bound)
+    return given_before(session, bound.plan) + same_work(session, bound) + over(session, bound.plan)
 
 
 def same_work(session: Session, bound: Bound) -> list[Problem]:
@@ -28,3 +28,12 @@ def given_before(session: Session, plan: Plan) -> list[Problem]:
     found = plans_of_document(session, head.number, head.issued, plan.as_ or "") if head.number else []
     others = [slug for slug in found if slug != plan.plan]
     return [error("document-given-before", number=head.number or "", plans=", ".join(others))] if others else []
+
+
+def over(session: Session, plan: Plan) -> list[Problem]:
+    """A doubt for each link with work that is done, or not there: no result of it will close the new task."""
+    clauses = {task.id: task.clause for task in plan.tasks}
+    return [
+        doubt("same-as-over", Place(clause=clauses[task], field="same_as"), task=task, name=name)
+        for task, name in links_over(session, plan)
+    ]

@@ -127,7 +127,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
-        due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id)
+        due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id, stake.unit)
         named_too = parts_of(session, number)
         giver = giver_of(session, number, stake.parent)
         doubts = of_proofs(session, shown, moment.date(), ZONE)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from sqlmodel import Session
 
 from models.core import insert_new, table
@@ -13,9 +13,13 @@ from models.opening import LEAD
 from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskLink, TaskMembership, Unit
 from plans.overlap import TaskInForce, linked
 from plans.plan import Handling, Plan
+from plans.stages import Stage
 
 _A, _T, _P, _LINK, _UNIT = table(Assignment), table(Task), table(LaunchedPlan), table(TaskLink), table(Unit)
 _LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
+_OPEN = (Stage.DRAFT.value, Stage.EXECUTE.value, Stage.REVIEW.value)
+_AGAIN = ("recurring", "on-event")
+"""Kinds of due that open further assignments when the present ones are done."""
 LATEST = 3000
 """Tasks in force that are compared with, the last launched first: an office's work of years."""
 
@@ -42,7 +46,7 @@ def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce
 
 
 def leading(session: Session, tasks: Collection[int]) -> dict[int, set[str]]:
-    """Slugs of the units that lead these tasks, by the task's id."""
+    """Slugs of the units that lead these tasks and are not done with them, by the task's id."""
     found: dict[int, set[str]] = defaultdict(set)
     if not tasks:
         return found
@@ -50,7 +54,8 @@ def leading(session: Session, tasks: Collection[int]) -> dict[int, set[str]]:
         select(_LIST.c.task_id, _UNIT.c.slug)
         .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
         .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
-        .where(_LIST.c.task_id.in_(sorted(tasks)), _LIST.c.part == LEAD)
+        .join(_T, _T.c.id == _LIST.c.task_id)
+        .where(_LIST.c.task_id.in_(sorted(tasks)), _LIST.c.part == LEAD, ~_over(_A.c.unit_id == _UNIT.c.id))
     )
     for task, slug in session.connection().execute(rows):
         found[task].add(slug)
@@ -60,16 +65,13 @@ def leading(session: Session, tasks: Collection[int]) -> dict[int, set[str]]:
 def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, now: dt.datetime) -> int:
     """Link the tasks of a plan with those in force that they are said to be the same as; how many links were new.
 
-    A name that is no task in force (any more) links nothing.
+    A name that is no task in force (any more), or one that is done, links nothing.
     """
     wanted = [(task.id, other) for task in plan.tasks for other in linked(task)]
     if not wanted:
         return 0
     mine = dict(connection.execute(select(_T.c.key, _T.c.id).where(_T.c.plan_id == plan_id)).tuples().all())
-    known = select(_P.c.slug, _T.c.key, _T.c.id).join(_P, _P.c.id == _T.c.plan_id)
-    slugs = sorted({slug for _, (slug, _) in wanted})
-    rows = connection.execute(known.where(_P.c.slug.in_(slugs), _P.c.as_unit == (plan.as_ or ""), _T.c.active))
-    others = {(slug, key): number for slug, key, number in rows}
+    others = _still_open(connection, plan.as_ or "", {other for _, other in wanted})
     new = [
         {"task_id": mine[key], "same_as_id": others[other], "at": now, "by": by}
         for key, other in wanted
@@ -81,21 +83,49 @@ def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, 
     return len(connection.execute(statement, new).all())
 
 
-def linked_with(session: Session, task_id: int) -> list[tuple[str, str, str]]:
-    """Tasks that are answered by the same result: the plan's slug, its document's number (else its slug), the title."""
+def links_over(session: Session, plan: Plan) -> list[tuple[str, str]]:
+    """Tasks of the plan with a name ("plan:key") that they are said to be the same as, and that nobody has to do any more."""
+    wanted = [(task.id, other) for task in plan.tasks for other in linked(task)]
+    found = _still_open(session.connection(), plan.as_ or "", {other for _, other in wanted}) if wanted else {}
+    return [(mine, ":".join(other)) for mine, other in wanted if other not in found]
+
+
+def _still_open(connection: Connection, as_unit: str, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of tasks in force, by plan and key, that somebody has still to do."""
+    known = select(_P.c.slug, _T.c.key, _T.c.id).join(_P, _P.c.id == _T.c.plan_id)
+    slugs = sorted({slug for slug, _ in names})
+    rows = connection.execute(known.where(_P.c.slug.in_(slugs), _P.c.as_unit == as_unit, _T.c.active, ~_over()))
+    return {(slug, key): number for slug, key, number in rows}
+
+
+def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a task had assignments, all of them have ended, and no more will come; of `whose` alone."""
+    mine = (_A.c.task_id == _T.c.id, *whose)
+    again = func.coalesce(_T.c.due["kind"].as_string(), "").in_(_AGAIN)
+    return exists().where(*mine) & ~exists().where(*mine, _A.c.stage.in_(_OPEN)) & ~again
+
+
+def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, str, str]]:
+    """Tasks that are answered by the same result of a unit: the plan's slug, its document's number (else its slug), the title.
+
+    Not those that the unit was done with before the link was made: their result answers nothing else.
+    """
     link = _LINK.c
-    other = (
-        select(link.same_as_id)
-        .where(link.task_id == task_id)
-        .union(select(link.task_id).where(link.same_as_id == task_id))
+    pair = or_(
+        (link.task_id == task_id) & (link.same_as_id == _T.c.id),
+        (link.same_as_id == task_id) & (link.task_id == _T.c.id),
     )
+    mine = (_A.c.task_id == _T.c.id, _A.c.unit_id == select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery())
+    before = exists().where(*mine) & ~exists().where(*mine, or_(_A.c.stage.in_(_OPEN), _A.c.changed_at >= link.at))
     rows = (
-        select(_P.c.slug, _P.c.number, _T.c.title)
+        select(_P.c.slug, _P.c.number, _T.c.title, _T.c.id)
+        .distinct()
         .join(_P, _P.c.id == _T.c.plan_id)
-        .where(_T.c.id.in_(other))
+        .join(_LINK, pair)
+        .where(~before)
         .order_by(_T.c.id)
     )
-    return [(slug, number or slug, title) for slug, number, title in session.connection().execute(rows)]
+    return [(slug, number or slug, title) for slug, number, title, _ in session.connection().execute(rows)]
 
 
 def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:

@@ -138,6 +138,67 @@ def test_a_return_is_of_one_task_alone(office):
     assert stage_of(office, moved[-1].id) == "review"
 
 
+def first_of(engine):
+    """The first department's task of the plan in force that is done once."""
+    with reading(engine) as session:
+        found = stakes(session, ids_of_plan(session, "12-ct-ubnd-2026")).values()
+        return next(one.id for one in found if one.unit == "song-thao/so-noi-vu" and one.title.startswith("Rà soát"))
+
+
+def finish(engine, number):
+    do(engine, "accept", number, "an")
+    do(engine, "hand-in", number, "an", evidence="Báo cáo số 15/BC-SNV")
+    do(engine, "approve", number, "hoa")
+
+
+def test_finished_work_is_not_offered(office):
+    finish(office, first_of(office))
+    assert "overlap" not in {one.code for one in proposal(office, second()).problems}
+
+
+def test_a_link_to_what_was_finished_meanwhile_is_told_and_shown_nowhere(office):
+    from desk.people import actor_of, who
+    from desk.seeing import see
+
+    made = second(same_as=("12-ct-ubnd-2026:1.a",))
+    assert "same-as-over" not in {one.code for one in proposal(office, made).problems}
+    finish(office, first_of(office))
+    (told,) = [one for one in proposal(office, made).problems if one.code == "same-as-over"]
+    assert told.severity == "doubt"
+    (mine,) = launched(office, made)
+    with reading(office) as session:
+        an = actor_of(session, who(session, "an"))
+    assert see(office, an, mine, NOW).linked == []
+
+
+def test_the_older_one_is_approved_and_both_are_closed(office):
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    finish(office, first_of(office))
+    assert {stage_of(office, mine), stage_of(office, first_of(office))} == {"done"}
+
+
+def test_what_was_handed_in_before_it_was_linked_closes_both_when_it_is_approved(office):
+    first = first_of(office)
+    do(office, "accept", first, "an")
+    do(office, "hand-in", first, "an", evidence="Báo cáo số 15/BC-SNV")
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    moved = do(office, "approve", first, "hoa")
+    assert [(one.id, one.to_stage) for one in moved[1:]] == [(mine, "execute"), (mine, "review"), (mine, "done")]
+    with reading(office) as session:
+        kept = [(one.act, one.by, one.evidence) for one in history(session, mine)]
+    assert kept[1] == ("hand-in", "an", "Báo cáo số 15/BC-SNV")
+    assert kept[2][:2] == ("approve", "hoa")
+
+
+def test_a_returned_one_stays_open_when_the_other_is_approved(office):
+    (mine,) = launched(office, second(same_as=("12-ct-ubnd-2026:1.a",)))
+    do(office, "accept", mine, "an")
+    do(office, "hand-in", mine, "an", evidence="Báo cáo")
+    do(office, "return", mine, "hoa", note="Thiếu", correct_by=dt.date(2026, 9, 20))
+    do(office, "approve", first_of(office), "hoa")
+    assert stage_of(office, mine) == "execute"
+
+
 def test_a_link_to_nothing_links_nothing(office):
     (mine,) = launched(office, second(same_as=("khong-co:1",)))
     do(office, "accept", mine, "an")
