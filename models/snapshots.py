@@ -1,15 +1,16 @@
 """Papers that were drafted, with the figures behind them as they were; numbered when they were signed, and filed back."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select, update
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import Audit, Person, Snapshot, StoredFile
+from models.tables import Audit, Person, Snapshot, StoredFile, Unit
 
-_PAPER, _PERSON, _FILE = table(Snapshot), table(Person), table(StoredFile)
+_PAPER, _PERSON, _FILE, _UNIT = table(Snapshot), table(Person), table(StoredFile), table(Unit)
 
 
 class Drafted(NamedTuple):
@@ -31,6 +32,12 @@ class Drafted(NamedTuple):
     filed_by_name: str | None
     scope: dict[str, Any]
     figures: dict[str, Any]
+    maker_unit: str | None = None
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Whose paper it is: of the office that it is written for, and of its maker's unit."""
+        return frozenset(one for one in (self.scope.get("office"), self.maker_unit) if one)
 
 
 class Urging(NamedTuple):
@@ -42,6 +49,7 @@ class Urging(NamedTuple):
     number: str | None
     signed_on: dt.date | None
     lines: int
+    offices: frozenset[str] = frozenset()
 
 
 class Lettered(NamedTuple):
@@ -62,8 +70,8 @@ class Refiling(NamedTuple):
     signer: str | None
 
 
-LETTERS = 200
-"""Letters that are looked through for a unit's, the last ones."""
+LETTERS, ABOUT = 200, 20
+"""Letters that are looked through for a unit's, and a unit's for one of its assignments: the last ones."""
 
 
 class Signed(NamedTuple):
@@ -93,10 +101,16 @@ def put_paper(
     return int(session.connection().execute(insert(_PAPER).values(**row).returning(_PAPER.c.id)).scalar_one())
 
 
-def papers(session: Session, made_by: str | None = None, limit: int = 50, offset: int = 0) -> tuple[list[Drafted], int]:
-    """Papers, the last drafted first: of one person, or all; some of them and how many there are."""
+def papers(
+    session: Session,
+    made_by: str | None = None,
+    limit: int = 50,
+    offset: int = 0,
+    offices: Collection[str] = (),
+) -> tuple[list[Drafted], int]:
+    """Papers, the last drafted first: of one person and these offices, or all; some of them and how many there are."""
     run = session.connection().execute
-    mine = [] if made_by is None else [_PAPER.c.made_by == _person(made_by)]
+    mine = [] if made_by is None else [or_(_PAPER.c.made_by == _person(made_by), _of(offices))]
     rows = run(_papers().where(*mine).order_by(_PAPER.c.id.desc()).limit(limit).offset(offset))
     total = run(select(func.count()).select_from(_PAPER).where(*mine)).scalar_one()
     return [Drafted(*row) for row in rows], total
@@ -108,17 +122,30 @@ def paper(session: Session, number: int) -> Drafted | None:
     return Drafted(*row) if row else None
 
 
-def letters_to(session: Session, unit: str) -> list[Urging]:
-    """The last letters that urged a unit, the latest first: `scope` says how many of its tasks each had."""
+def letters_to(session: Session, unit: str, assignment: int | None = None) -> list[Urging]:
+    """The last letters that urged a unit, or this assignment of its, the latest first: `scope` says how many tasks each had."""
     p = _PAPER.c
-    asked = select(p.id, p.made_at, _PERSON.c.slug, p.number, p.signed_on, p.scope)
-    asked = asked.outerjoin(_PERSON, _PERSON.c.id == p.made_by).where(p.kind == "letter")
-    rows = session.connection().execute(asked.order_by(p.id.desc()).limit(LETTERS))
-    return [
-        Urging(number, at, by, mark, day, scope["urged"][unit])
-        for number, at, by, mark, day, scope in rows
+    asked = select(p.id, p.made_at, _PERSON.c.slug, p.number, p.signed_on, p.scope, _UNIT.c.slug.label("at"))
+    asked = asked.outerjoin(_PERSON, _PERSON.c.id == p.made_by).outerjoin(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
+    rows = session.connection().execute(asked.where(p.kind == "letter").order_by(p.id.desc()).limit(LETTERS))
+    found = [
+        Urging(number, at, by, mark, day, scope["urged"][unit], frozenset(filter(None, (scope.get("office"), own))))
+        for number, at, by, mark, day, scope, own in rows
         if unit in scope.get("urged", {})
     ]
+    return found if assignment is None else _naming(session, found[:ABOUT], assignment)
+
+
+def _naming(session: Session, letters: list[Urging], assignment: int) -> list[Urging]:
+    """Those whose annexes hold the assignment."""
+    asked = select(_PAPER.c.id, _PAPER.c.figures).where(_PAPER.c.id.in_([one.id for one in letters]))
+    rows = session.connection().execute(asked) if letters else ()
+    names = {
+        number
+        for number, figures in rows
+        if any(line["id"] == assignment for one in figures["units"] for line in one["lines"])
+    }
+    return [one for one in letters if one.id in names]
 
 
 def urged_since(session: Session, since: dt.date, moment: dt.datetime) -> dict[int, Lettered]:
@@ -170,12 +197,18 @@ def file_back(session: Session, number: int, signed: Signed, file_id: int | None
     session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(**values))
 
 
+def _of(offices: Collection[str]) -> ColumnElement[bool]:
+    makers = select(_PERSON.c.id).join(_UNIT, _UNIT.c.id == _PERSON.c.unit_id).where(_UNIT.c.slug.in_(offices))
+    return or_(_PAPER.c.scope["office"].as_string().in_(offices), _PAPER.c.made_by.in_(makers))
+
+
 def _person(slug: str) -> Any:  # noqa: ANN401  (a scalar subquery)
     return select(_PERSON.c.id).where(_PERSON.c.slug == slug).scalar_subquery()
 
 
 def _papers() -> Select[Any]:
-    maker, filer, made, signed = (
+    own, maker, filer, made, signed = (
+        _UNIT.alias("own"),
         _PERSON.alias("maker"),
         _PERSON.alias("filer"),
         _FILE.alias("made"),
@@ -184,6 +217,7 @@ def _papers() -> Select[Any]:
     p = _PAPER.c
     joined = (
         _PAPER.outerjoin(maker, maker.c.id == p.made_by)
+        .outerjoin(own, own.c.id == maker.c.unit_id)
         .outerjoin(filer, filer.c.id == p.filed_by)
         .outerjoin(made, made.c.id == p.file_id)
         .outerjoin(signed, signed.c.id == p.signed_file_id)
@@ -191,5 +225,5 @@ def _papers() -> Select[Any]:
     return select(
         p.id, p.kind, p.title, p.made_at, p.moment, maker.c.slug, maker.c.name.label("maker"), made.c.name.label("made_file"),
         p.number, p.signed_on, p.signer, signed.c.name.label("signed_file"), p.filed_at, filer.c.name.label("filer"),
-        p.scope, p.figures,
+        p.scope, p.figures, own.c.slug.label("maker_unit"),
     ).select_from(joined)  # fmt: skip

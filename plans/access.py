@@ -213,6 +213,13 @@ def _own_work(actor: Actor, matter: Matter) -> bool:
     return _works_there(actor, matter) and not office_leader
 
 
+def writes_for(actor: Actor) -> frozenset[str]:
+    """The offices whose papers he sees, whoever drafted them: where he coordinates or leads all fields."""
+    desks = (Role.COORDINATOR, Role.LEADER)
+    found = (g.unit for g in actor.grants if g.role in desks and not g.field)
+    return frozenset(unit for unit in found if unit is not None) if actor.active else frozenset()
+
+
 def units_of(actor: Actor) -> frozenset[str]:
     """His own unit, those of his unit roles, and those he answers for."""
     own = {actor.unit} if actor.unit is not None else set()

@@ -194,7 +194,7 @@ def test_the_report_is_frozen_with_its_figures(app):
     view = paper_view(engine, actor(app, "dung"), number)
     board = overdue_board(engine, MOMENT, wanted)
     assert view.figures["total"]["open_overdue"] == board.page.total
-    assert view.scope == {"unit": "tinh-song-thao", "below": True, "field": "Y tế"}
+    assert view.scope == {"unit": "tinh-song-thao", "below": True, "field": "Y tế", "office": OFFICE}
     assert "lĩnh vực Y tế" in view.title
     page = as_(app, "dung").get(f"/van-ban-da-lap/{number}").text
     assert "lĩnh vực Y tế" in page

@@ -16,7 +16,7 @@ from models.evidence import Facts
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
 from models.snapshots import Drafted, Refiling, Signed, Urging
-from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not
+from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not, writes_for
 from plans.problems import DondocError, Problem, Severity, error
 
 LONGEST = 200
@@ -66,6 +66,7 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
     scope = {name: value for name, value in order.wanted._asdict().items() if value}
     scope |= {"units": list(order.units)} if order.units else {}
     scope |= {"urged": made.urged} if made.urged else {}
+    scope |= {"office": order.office} if order.office else {}
     with writing(engine) as session:
         person = who(session, slug)
         kept = keep_file(session, made.name, made.media_type, made.content, person.id, now)
@@ -77,19 +78,20 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
 
 
 def paper_list(engine: Engine, actor: Actor, limit: int, offset: int = 0) -> tuple[list[Drafted], int]:
-    """The papers that somebody may see: his own, and all of them where he sees everything."""
+    """The papers that somebody may see: his own, those of the office that he works for, all of them where he sees everything."""
+    whose = None if sight_of(actor).everything else actor.slug
     with reading(engine) as session:
-        return snapshots.papers(session, None if sight_of(actor).everything else actor.slug, limit, offset)
+        return snapshots.papers(session, whose, limit, offset, writes_for(actor))
 
 
-def letters_to(engine: Engine, actor: Actor, unit: str) -> list[Urging]:
-    """The letters that urged a unit, as far as somebody may know of them: the unit itself of those that were signed (id 0: it
-    may not look inside, other units stand there too).
+def letters_to(engine: Engine, actor: Actor, unit: str, assignment: int | None = None) -> list[Urging]:
+    """The letters that urged a unit, or this assignment of its, as far as somebody may know of them: the unit itself of those that
+    were signed (id 0: it may not look inside, other units stand there too).
     """
     with reading(engine) as session:
-        found = snapshots.letters_to(session, unit)
-    everything, ours = sight_of(actor).everything, unit in units_of(actor)
-    seen = [one if everything or one.made_by == actor.slug else one._replace(id=0) for one in found]
+        found = snapshots.letters_to(session, unit, assignment)
+    ours = unit in units_of(actor)
+    seen = [one if _sees(actor, one) else one._replace(id=0) for one in found]
     return [one for one in seen if one.id or (ours and one.number)]
 
 
@@ -182,11 +184,16 @@ def _paper(session: Session, actor: Actor, number: int, to_file: bool = False) -
     found = snapshots.paper(session, number) if 0 < number <= MOST else None
     if found is None:
         raise NotFound(error("paper-unknown", number=number))
-    if found.made_by != actor.slug and not sight_of(actor).everything:
+    if not _sees(actor, found):
         raise NotYours(error("not-yours-to-see"))
     if to_file and (problems := _refusals(actor)):
         raise DeedRefused(problems[0])
     return found
+
+
+def _sees(actor: Actor, paper: Drafted | Urging) -> bool:
+    mine = paper.made_by == actor.slug or not writes_for(actor).isdisjoint(paper.offices)
+    return mine or sight_of(actor).everything
 
 
 def _unsaid(before: Drafted, why: str) -> list[Problem]:

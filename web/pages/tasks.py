@@ -7,9 +7,12 @@ from fastapi import APIRouter, Query, Request, Response
 
 from desk.acting import overtaken
 from desk.first_page import first_page
+from desk.papers.filing import letters_to
 from desk.secrecy import marked
 from desk.seeing import see
 from desk.signing import signed_files
+from models.queries import Line
+from models.snapshots import Urging
 from plans.access import Deed, may_somewhere
 from plans.problems import DondocError, Problem
 from plans.report_lines import CONFIRMATION
@@ -105,5 +108,12 @@ def assignment_page(
         "done": done,
         "again": seen.before if again else None,
         "confirmation": CONFIRMATION,
+        "letters": _letters(here, mine, seen.view.line),
     }
     return page(request, "assignment.html", values, status=status)
+
+
+def _letters(here: Place, mine: Me, line: Line) -> list[Urging]:
+    """The letters that urged it; what was never late was never urged."""
+    past = line.due is not None and line.due <= here.moment
+    return letters_to(here.engine, mine.actor, line.unit, line.id) if past else []
