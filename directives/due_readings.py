@@ -102,6 +102,8 @@ def _read_quarter(p: Phrase) -> Due:
 def _read_quarters(p: Phrase) -> Due:
     end = quarter_of(p)
     start = month_of(p, "from_month") if p.parts.get("from_month") else quarter_of(p, "from", end.year)
+    if start > end:
+        start = start.replace(year=start.year - 1)
     return on_day(p, month_end(end.year, end.month + 2), start)
 
 
