@@ -57,7 +57,9 @@ class Board(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """A plan in force with its tasks, its figures, and the documents that its tasks point to, by the task's key."""
+    """A plan in force with its tasks, its figures, and the documents that its tasks point to, by the task's key; `hidden` is how many
+    tasks are not shown to whoever asks.
+    """
 
     plan: PlanLine
     tasks: list[TaskLine]
@@ -65,6 +67,7 @@ class PlanView(NamedTuple):
     share: float | None
     refers: dict[str, tuple[Reference, ...]]
     has_document: bool = False
+    hidden: int = 0
 
 
 class UnitView(NamedTuple):
@@ -176,7 +179,8 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         tasks = plan_queries.plan_tasks(session, found.key, sight)
         document = plan_document(session, found.key)
         refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
-        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers, document is not None)
+        hidden = plan_queries.task_count(session, found.key) - len(tasks)
+        return PlanView(found, tasks, _named(counts), on_time_share(counts), refers, document is not None, hidden)
 
 
 def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = ALL) -> UnitView:

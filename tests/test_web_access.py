@@ -1,5 +1,7 @@
 """Who may what on the pages: every route for everybody, buttons only where they may be pressed, lists of what one may see."""
 
+import re
+
 import pytest
 from sqlalchemy import select, update
 from starlette.routing import Mount, Route
@@ -237,6 +239,14 @@ def test_lists_hold_what_one_may_see(app):
         "what is made known to it, a unit sees"
     )
     assert "Rà soát vị trí" not in as_(app, "em").get("/danh-muc/12-ct-ubnd-2026").text
+
+
+def test_a_plan_of_which_a_part_is_not_his_to_see_says_so(app):
+    hidden = {}
+    for slug in ("hoa", "giam", "giam2", "an", "em"):
+        told = re.search(r"còn (\d+) nhiệm vụ khác", as_(app, slug).get("/danh-muc/12-ct-ubnd-2026").text)
+        hidden[slug] = int(told[1]) if told else 0
+    assert hidden == {"hoa": 0, "giam": 0, "giam2": 4, "an": 3, "em": 2}
 
 
 def test_every_hat_is_walked():

@@ -58,6 +58,7 @@ class PlanSeen(PlanLine):
 
     figures: Figures
     items: list[TaskLine]
+    hidden: int = Field(default=0, description="How many more tasks the plan has that whoever asks does not see.")
     to_report: list[ReportLine] = Field(
         default_factory=list,
         description="What is to be reported or confirmed by units of whoever asks, of which the plan asks no periodic report.",
@@ -73,6 +74,7 @@ class PlanSeen(PlanLine):
             **line,
             figures=Figures.of(view.states, view.share),
             items=items,
+            hidden=view.hidden,
             to_report=said,
         )
 
