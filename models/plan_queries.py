@@ -143,21 +143,7 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
         .order_by(t.ordinal)
     )  # fmt: skip
-    now = _taken_over(session, plan_id, sight)
-    return [_task(row, lists.get(row.id, {}))._replace(now=now.get(row.id, ())) for row in run(rows)]
-
-
-def _taken_over(session: Session, plan_id: Any, sight: Sight | None) -> dict[int, tuple[str, ...]]:  # noqa: ANN401
-    """Of each task the names of units that do it now and that nothing names as its lead: it was handed over to them."""
-    mine = (_A.c.plan_id == plan_id, _A.c.parent_id.is_(None), _A.c.stage != Stage.CANCELLED.value)
-    led = select(_MEMBER.c.unit_id).join(_LIST, _LIST.c.membership_id == _MEMBER.c.membership_id)
-    named = led.where(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "lead").correlate(_A)
-    asked = select(_A.c.task_id, _UNIT.c.name).join(_UNIT, _UNIT.c.id == _A.c.unit_id).distinct()
-    rows = asked.where(*mine, *sight_sql(sight, _A.c), handed_over(), _A.c.unit_id.not_in(named))
-    found: dict[int, tuple[str, ...]] = {}
-    for task, name in session.connection().execute(rows.order_by(_A.c.task_id, _UNIT.c.name)):
-        found[task] = (*found.get(task, ()), name)
-    return found
+    return [_task(row, lists.get(row.id, {})) for row in run(rows)]
 
 
 def task_count(session: Session, key: str) -> int:
