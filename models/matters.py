@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import and_, case, select
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -114,8 +114,9 @@ def parts_of(session: Session, number: int) -> Parts:
     """Of one assignment."""
     rows = (
         select(_T.c.report_to, _T.c.via, _MEMBERSHIP.c.name)
+        .select_from(_T)
         .join(_A, _A.c.task_id == _T.c.id)
-        .outerjoin(_LIST, and_(_LIST.c.task_id == _T.c.id, _LIST.c.part == "partner"))
+        .outerjoin(_LIST, and_(_LIST.c.task_id == _T.c.id, _LIST.c.part == "partner", _others()))
         .outerjoin(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_A.c.id == number)
         .order_by(_MEMBERSHIP.c.id)
@@ -128,7 +129,8 @@ def partners_named(session: Session, ids: Sequence[int]) -> dict[int, tuple[str,
     """Who takes part in the tasks of these assignments, as printed; of those that name somebody."""
     named = (
         select(_A.c.id, _MEMBERSHIP.c.name)
-        .join(_LIST, and_(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "partner"))
+        .select_from(_A)
+        .join(_LIST, and_(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "partner", _others()))
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_A.c.id.in_(list(ids)))
         .order_by(_A.c.id, _MEMBERSHIP.c.id)
@@ -137,6 +139,13 @@ def partners_named(session: Session, ids: Sequence[int]) -> dict[int, tuple[str,
     for number, name in session.connection().execute(named):
         found[number] = (*found.get(number, ()), name)
     return found
+
+
+def _others() -> ColumnElement[bool]:
+    """A list that names more than the unit of the assignment: who took the work over as a partner is none any more."""
+    within = select(1).where(_MEMBER.c.membership_id == _LIST.c.membership_id).correlate(_A, _LIST)
+    another, itself = _MEMBER.c.unit_id != _A.c.unit_id, _MEMBER.c.unit_id == _A.c.unit_id
+    return or_(exists(within.where(another)), ~exists(within.where(itself)))
 
 
 def named_of(session: Session, task_id: int) -> tuple[frozenset[str], frozenset[str]]:

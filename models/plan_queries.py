@@ -8,10 +8,11 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row, Select, and_, case, func, select
 from sqlmodel import Session
 
+from models.amend_rows import handed_over
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
-from models.tables import Assignment, LaunchedPlan, Membership, Person, Task, TaskMembership, Unit
+from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
 from plans.plan_keys import plan_key, read_key
@@ -20,6 +21,7 @@ from plans.wanted import SENT, VIEWS
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
 _MEMBERSHIP, _LIST, _PERSON = table(Membership), table(TaskMembership), table(Person)
+_MEMBER = table(MembershipUnit)
 _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
@@ -53,7 +55,7 @@ class PlanLine(NamedTuple):
 
 class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
-    the result is in.
+    the result is in. `now`: units that took it over, which the document does not name for it.
     """
 
     key: str
@@ -71,6 +73,7 @@ class TaskLine(NamedTuple):
     partners: tuple[str, ...]
     assignments: int
     sent: int
+    now: tuple[str, ...] = ()
 
 
 class UnitName(NamedTuple):
@@ -143,7 +146,21 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
         .order_by(t.ordinal)
     )  # fmt: skip
-    return [_task(row, lists.get(row.id, {})) for row in run(rows)]
+    now = _taken_over(session, plan_id, sight)
+    return [_task(row, lists.get(row.id, {}))._replace(now=now.get(row.id, ())) for row in run(rows)]
+
+
+def _taken_over(session: Session, plan_id: Any, sight: Sight | None) -> dict[int, tuple[str, ...]]:  # noqa: ANN401
+    """Of each task the names of units that do it now and that nothing names as its lead: it was handed over to them."""
+    mine = (_A.c.plan_id == plan_id, _A.c.parent_id.is_(None), _A.c.stage != Stage.CANCELLED.value)
+    led = select(_MEMBER.c.unit_id).join(_LIST, _LIST.c.membership_id == _MEMBER.c.membership_id)
+    named = led.where(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "lead").correlate(_A)
+    asked = select(_A.c.task_id, _UNIT.c.name).join(_UNIT, _UNIT.c.id == _A.c.unit_id).distinct()
+    rows = asked.where(*mine, *sight_sql(sight, _A.c), handed_over(), _A.c.unit_id.not_in(named))
+    found: dict[int, tuple[str, ...]] = {}
+    for task, name in session.connection().execute(rows.order_by(_A.c.task_id, _UNIT.c.name)):
+        found[task] = (*found.get(task, ()), name)
+    return found
 
 
 def task_count(session: Session, key: str) -> int:

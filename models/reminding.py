@@ -17,6 +17,7 @@ from models.tables import (
     Channel,
     LaunchedPlan,
     Membership,
+    MembershipUnit,
     Message,
     Person,
     Reminder,
@@ -32,6 +33,8 @@ from plans.wanted import SENT, VIEWS
 
 SWEPT = "remind"
 """What the log calls a day's reminders."""
+Partners = dict[int, list[tuple[str, int | None]]]
+"""Who takes part in each task, as printed, with the id of the unit where the name is that of one alone."""
 
 
 class PlanFacts(NamedTuple):
@@ -168,7 +171,8 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
         a.inside_at,
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
-    plans, tasks, reasons = _plans(session), _tasks(session), _returns(session)
+    partners = _partners(session)
+    plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session)
     counted = _collected(session)
     run = session.connection().execute
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(_parts_ended(since))).order_by(a.due, a.id))]
@@ -176,7 +180,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
         OpenLine._make(
             (
                 row[0],
-                tasks[row[1]],
+                _of_unit(tasks[row[1]], partners.get(row[1], ()), row[3]),
                 plans[row[2]],
                 row[3],
                 Stage(row[4]),
@@ -286,14 +290,25 @@ def _plans(session: Session) -> dict[int, PlanFacts]:
     return {row[0]: PlanFacts(*row) for row in rows}
 
 
-def _tasks(session: Session) -> dict[int, TaskFacts]:
+def _tasks(session: Session, partners: Partners) -> dict[int, TaskFacts]:
     t = table(Task).c
     said = case((t.clause.is_(None), t.source_quote))  # a document's own words are long, and no mail needs them
     rows: Iterable[Any] = session.connection().execute(
         select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders, said)
     )
-    partners = _partners(session)
-    return {row[0]: TaskFacts._make((*row[:6], row[6] or {}, partners.get(row[0], ()), row[7] or "")) for row in rows}
+    return {
+        row[0]: TaskFacts._make(
+            (*row[:6], row[6] or {}, tuple(name for name, _ in partners.get(row[0], ())), row[7] or "")
+        )
+        for row in rows
+    }
+
+
+def _of_unit(task: TaskFacts, partners: Sequence[tuple[str, int | None]], unit: int) -> TaskFacts:
+    """The task as this unit does it: who took it over as a partner is none any more."""
+    if all(alone != unit for _, alone in partners):
+        return task
+    return task._replace(partners=tuple(name for name, alone in partners if alone != unit))
 
 
 def _collected(session: Session) -> dict[int, tuple[int, int]]:
@@ -323,19 +338,21 @@ def _parts_ended(since: dt.datetime) -> Select[Any]:
     return select(s.assignment_id).join(table(Assignment), a.id == s.assignment_id).where(*ended, *own)
 
 
-def _partners(session: Session) -> dict[int, tuple[str, ...]]:
-    """Who takes part in each task, as printed."""
-    part, named = table(TaskMembership).c, table(Membership).c
+def _partners(session: Session) -> Partners:
+    """Who takes part in each task, as printed, with the unit where the name is that of one alone."""
+    part, named, member = table(TaskMembership).c, table(Membership).c, table(MembershipUnit).c
     rows = (
-        select(part.task_id, named.name)
+        select(part.task_id, named.name, func.min(member.unit_id), func.count(member.unit_id))
         .join(table(Membership), named.id == part.membership_id)
+        .outerjoin(table(MembershipUnit), member.membership_id == named.id)
         .where(part.part == PARTNER)
+        .group_by(part.task_id, named.id, named.name)
         .order_by(part.task_id, named.id)
     )
-    found: dict[int, list[str]] = {}
-    for task, name in session.connection().execute(rows):
-        found.setdefault(task, []).append(name)
-    return {task: tuple(names) for task, names in found.items()}
+    found: Partners = {}
+    for task, name, unit, many in session.connection().execute(rows):
+        found.setdefault(task, []).append((name, unit if many == 1 else None))
+    return found
 
 
 def _returns(session: Session) -> dict[int, str]:

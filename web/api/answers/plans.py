@@ -49,6 +49,7 @@ class TaskLine(Answer):
     via: str | None
     lead: list[str]
     partners: list[str]
+    now: list[str] = Field(description="Units that took it over, which the document does not name for it.")
     assignments: int
     sent: int = Field(description="Of how many the result is in: handed in or confirmed.")
 
