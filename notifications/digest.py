@@ -191,7 +191,7 @@ def _less(total: Rest, items: Iterable[Item]) -> Rest:
     """The counts without the lines that are named above them."""
     own = [item.decision for item in items if item.part in (Part.CONTACT, Part.OFFICER, Part.UNIT)]
     named = [one for one in own if one.kind is not Kind.ENDED]
-    late = sum(one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0) for one in named)
+    late = sum(one.late for one in named)
     new = sum(_is_new(one) for one in named)
     other = len(named) - late - new
     return Rest(max(total.overdue - late, 0), max(total.on_time - other, 0), total.review, max(total.new - new, 0))
@@ -199,5 +199,4 @@ def _less(total: Rest, items: Iterable[Item]) -> Rest:
 
 def _is_new(one: Decision) -> bool:
     """Whether it waits to be received, and is not late."""
-    late = one.kind is Kind.OVERDUE or (one.kind is Kind.UNASSIGNED and one.days < 0)
-    return one.line.stage is Stage.DRAFT and not late
+    return one.line.stage is Stage.DRAFT and not one.late

@@ -39,7 +39,10 @@ class Kind(StrEnum):
 
 
 class Decision(NamedTuple):
-    """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it)."""
+    """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it).
+
+    `late`: it counts as overdue, whatever is asked.
+    """
 
     line: OpenLine
     kind: Kind
@@ -48,6 +51,7 @@ class Decision(NamedTuple):
     working: int
     levels: tuple[int, ...]
     urgency: Urgency
+    late: bool = False
 
     @property
     def urgent(self) -> bool:
@@ -176,7 +180,7 @@ def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: Re
     urgency, working = urgency_of(line), rules.working(last, rules.day)
     before = rules.working(last, max(rules.after, last))
     levels = (1,) * first + levels_on(working, before, rules.weekly, urgency, rules.ladder)
-    return Decision(line, Kind.OVERDUE, last, late, working, levels, urgency) if levels else None
+    return Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True) if levels else None
 
 
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
@@ -185,7 +189,10 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: Re
     nominal = [*_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
     if not rules.hits(nominal):
         return None
-    return Decision(line, Kind.RETURNED, last, (last - rules.day).days, 0, (1,), urgency_of(line))
+    behind = line.due is not None and rules.last(line.due) < rules.day and line.force != Force.REQUEST
+    in_time = line.due is not None and line.credited_at is not None and line.credited_at < line.due
+    left = (last - rules.day).days
+    return Decision(line, Kind.RETURNED, last, left, 0, (1,), urgency_of(line), late=behind and not in_time)
 
 
 def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
@@ -204,7 +211,7 @@ def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decisi
     left = (last - rules.day).days if last else 0
     if left < 0 and line.force == Force.REQUEST:
         return None
-    return Decision(line, Kind.UNASSIGNED, last, left, waited, (1,), urgency_of(line))
+    return Decision(line, Kind.UNASSIGNED, last, left, waited, (1,), urgency_of(line), late=left < 0)
 
 
 def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:

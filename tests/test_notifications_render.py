@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from models.reminding import UnitLoad
 from notifications import phrases
 from notifications.digest import gather
 from notifications.entries import Frame
@@ -279,3 +280,15 @@ def test_a_part_that_was_ended_is_told_once_to_who_worked_on_it():
     assert f"kết thúc ngày {DAY - dt.timedelta(days=1):%d/%m/%Y}" in sent.text
     assert "Đề nghị hôm nay: dừng thực hiện phần việc này" in sent.text
     assert letters([ended], day=DAY + dt.timedelta(days=1)) == {}
+
+
+@pytest.mark.parametrize(("credited", "rest"), [(None, (0, 4)), (at(dt.date(2026, 11, 20)), (1, 3))])
+def test_what_came_back_is_counted_once_as_what_it_is(credited, rest):
+    """Handed in late it is overdue, handed in in time it is not: what else is open is less by it, there or there."""
+    late = line(
+        DAY - dt.timedelta(days=9), stage=Stage.EXECUTE, correct_by=end_of(DAY + dt.timedelta(days=2)),
+        changed_at=at(DAY - dt.timedelta(days=1)), credited_at=credited, officer_id=OFFICER, returned="Thiếu phụ lục",
+    )  # fmt: skip
+    load = UnitLoad(late.unit_id, OFFICER, 1, 4, 0)
+    gathered = gather(due_reminders([late], DAY, CALENDAR), people(), [load])
+    assert {(one.rest.overdue, one.rest.on_time) for one in gathered.digests} == {rest}
