@@ -30,8 +30,8 @@ COLUMNS = (
     ("last_day", "Thời hạn (ngày cuối)", 14), ("due_text", "Thời hạn theo văn bản", 30), ("stage", "Giai đoạn", 12),
     ("state", "Tình trạng", 16), ("days_late", "Số ngày quá hạn", 10), ("turn", "Đang chờ", 12),
     ("officer", "Người thụ lý", 18), ("confirmer", "Đơn vị xác nhận", 28), ("opened_at", "Giao lúc", 20),
-    ("handed_in_at", "Báo cáo lúc", 20), ("credited_at", "Tính hoàn thành lúc", 20),
-    ("correct_by", "Bổ sung trước", 20),
+    ("handed_in_at", "Báo cáo lúc", 20), ("credited_at", "Báo cáo được tính lúc", 20),
+    ("correct_by", "Hạn bổ sung (ngày cuối)", 20),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 _NAMES = {"officer": "officer_name", "confirmer": "confirmer_name"}
@@ -121,7 +121,7 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
         sheet.write_string(0, column, heading, head)
     for row, line in enumerate(export.lines, 1):
         for column, (key, _, _) in enumerate(COLUMNS):
-            value = last_day(line.due, export.zone) if key == "last_day" else getattr(line, _NAMES.get(key, key), None)
+            value = _value(line, key, export.zone)
             if isinstance(value, dt.datetime):
                 sheet.write_datetime(row, column, value.astimezone(export.zone).replace(tzinfo=None), moment)
             elif isinstance(value, dt.date):
@@ -132,6 +132,15 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
                 sheet.write_string(row, column, str(printable((_shown(key, value, line.force),))[0]))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(export.lines), 1), len(COLUMNS) - 1)
+
+
+def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
+    """As people read it: of dates the last day in time; while a result is back with its unit no hand-in counts."""
+    if key in ("last_day", "correct_by"):
+        return last_day(line.due if key == "last_day" else line.correct_by, zone)
+    if key == "credited_at" and line.correct_by is not None:
+        return None
+    return getattr(line, _NAMES.get(key, key), None)
 
 
 def _shown(key: str, value: str, force: str) -> str:

@@ -62,6 +62,28 @@ def test_the_workbook_says_the_same(app):
     assert figures["Số liệu tính đến"] == "03/10/2026 08:00"
 
 
+def test_of_a_correction_the_workbook_has_the_last_day_and_no_hand_in_that_counts(app):
+    from tests.pressing import as_, press
+
+    app.state.now = dt.datetime(2026, 9, 28, 3, tzinfo=dt.UTC)
+    press(app, "an", "tiep-nhan")
+    press(app, "an", "bao-cao", note="x")
+    press(app, "hoa", "tra-lai", note="Thiếu phụ lục", correct_by="05/10/2026")
+    assert "05/10/2026" in as_(app, "an").get("/nhiem-vu/1").text
+    export = export_tasks(app.state.engine, app.state.now, ZONE)
+    told = next(one for one in json.loads(export_json(export))["tasks"] if one["id"] == 1)
+    assert (told["stage"], told["correct_by"], bool(told["credited_at"])) == (
+        "execute",
+        "2026-10-05T17:00:00+00:00",
+        True,
+    )
+    rows = list(load_workbook(io.BytesIO(export_xlsx(export)))["Nhiệm vụ"].iter_rows(values_only=True))
+    line = dict(zip(rows[0], next(row for row in rows if row[0] == 1), strict=True))
+    assert line["Hạn bổ sung (ngày cuối)"] == dt.datetime(2026, 10, 5)  # noqa: DTZ001  (a sheet has no zone)
+    assert line["Báo cáo được tính lúc"] is None
+    assert line["Báo cáo lúc"] is not None
+
+
 def test_the_layout_is_the_one_that_is_documented():
     told = re.findall(r"^\| ([A-Z]) \| (.+?) \| `(\w+)` \|", DOCS.read_text("utf-8"), re.MULTILINE)
     assert [(heading, key) for _, heading, key in told] == [(heading, key) for key, heading, _ in COLUMNS]
