@@ -16,6 +16,7 @@ from directives.issuer import (
     completed,
     host,
     is_bare_chief,
+    letterhead_of,
     name_case,
     read_issuer,
     speaker,
@@ -48,6 +49,7 @@ _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
+_TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
@@ -132,7 +134,8 @@ def _issuer(
     preamble = [paragraph.text for paragraph in outline.preamble]
     notice = concluded or (title is not None and _NOTICE.fullmatch(fold(title[0])) is not None)
     closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
-    lost = notice and head_end < _OPENING and subject is not None and _CONCLUDES.match(fold(subject)) is not None
+    short = notice and head_end < _OPENING and letterhead_of(outline.source, head_end) is None
+    lost = short and subject is not None and _CONCLUDES.match(fold(subject)) is not None
     if (concluded or lost) and (told := speaker(closings)):
         return told
     found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
@@ -257,7 +260,9 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
     if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text):
         return True
-    if upper and line.blank_before and _AUTHORITY.match(line.text):
+    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
+        return True
+    if line.text[:1].isupper() and _TEXT_OPENS.match(fold(line.text)):
         return True
     if all(_mostly_upper(one.text) for one in taken):
         bodies = line.blank_before and upper

@@ -92,7 +92,7 @@ def read_issuer(
     source: str, head_end: int, titled: str | None, subject: str | None, preamble: list[str], *, notice: bool
 ) -> str | None:
     """As the title or the opening formula has it, completed from the letterhead; a notice is issued by its letterhead."""
-    letterhead = _letterhead(source, head_end)
+    letterhead = letterhead_of(source, head_end)
     formula = None
     for paragraph in preamble:
         for found in _FORMULA.finditer(paragraph):
@@ -189,7 +189,7 @@ _LONGEST_LINE = 300
 """Characters of a line of the letterhead at most."""
 
 
-def _letterhead(source: str, head_end: int) -> str | None:
+def letterhead_of(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
     for line in islice(each_line(source, 0, head_end), 10):

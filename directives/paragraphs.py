@@ -151,7 +151,9 @@ _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
-_FORCED = Printed("heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|{annex_line})")
+_FORCED = Printed(
+    "heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})"
+)
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
 _RULE = re.compile(r"[-–—_=*]{3,}")
 """A line drawn across the page: what stands below it is a paragraph of its own."""

@@ -26,6 +26,9 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_]*-\s*(?P<entries>[^
 """The whole list on one line, as in a table without borders."""
 
 
+_COLUMNS = re.compile(r"\s{4,}|\t+")
+"""Between the recipients and the signature beside them, in a text that keeps the columns of its page by blanks."""
+_SEVERAL_ENTRIES = re.compile(r";\s*[-–—•]\s+")
 _ACTING = re.compile(r"\s+(?=KT\s*\.)")
 _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
 """The title right before a name."""
@@ -35,7 +38,7 @@ _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
 
 def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """The entries under "Nơi nhận", in order, and where they end."""
-    lines = read_lines(source, start, end)
+    lines = _left_column(source, read_lines(source, start, end))
     first = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), None)
     if first is None:
         return (), start
@@ -48,7 +51,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     for line in lines[first + 1 + beside :]:
         bullet = re.match(r"[-–—•]\s*|[*~_]\s+", line.text)
         if bullet:
-            entries.append(line.text[bullet.end() :])
+            entries += _SEVERAL_ENTRIES.split(line.text[bullet.end() :])
         elif not entries and line.text.endswith(";") and not line.text.isupper():
             plain = True
             entries.append(line.text)
@@ -61,6 +64,23 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         stop = line.end
     entries = [re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in entries]
     return tuple(entries), lines[first].end if beside else stop
+
+
+def _left_column(source: str, lines: list[Line]) -> list[Line]:
+    """The lines without what stands far to the right of them, the signature, where some have both."""
+    first = next((i for i, line in enumerate(lines) if RECIPIENTS.match(line.text)), len(lines))
+    if not any(_COLUMNS.search(line.text) for line in lines[first : first + _LONGEST_LIST]):
+        return lines
+    found = lines[:first]
+    for line in lines[first:]:
+        indent = source[source.rfind("\n", 0, line.start) + 1 : line.start].expandtabs()
+        if len(indent) < _FAR:
+            found.append(line._replace(text=_COLUMNS.split(line.text, maxsplit=1)[0]))
+    return found
+
+
+_LONGEST_LIST, _FAR = 40, 12
+"""Lines of recipients that are looked at, and blanks before a line that stands in the right column alone."""
 
 
 def _beside(lines: list[Line]) -> int:
@@ -97,7 +117,11 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
         acting = _FOR.match(text)
         if acting is not None:
             name = acting.group(2)
-            deputy = acting.group(1) in ("KT", "K/T")
+            deputy, itself = acting.group(1) in ("KT", "K/T"), acting.group(1) in ("TM", "T/M")
+            if acting.group(1) == "Q":  # whoever holds the office for a time
+                title = f"QUYỀN {name}"
+                index += 1
+                continue
             if deputy and lines[index].text.rstrip("*_ ").endswith(",") and index + 1 < len(lines):
                 index += 1
                 name += ", " + lines[index].text.strip("*_ ")
@@ -108,7 +132,7 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
                 while index + 1 < len(lines) and _continues(lines[index + 1].text):
                     index += 1
                     name += " " + lines[index].text.strip("*_ ")
-            for_, alone = name if deputy or for_ is None else for_, not deputy
+            for_, alone = name if deputy or for_ is None else for_, itself
         elif _TITLE.match(fold(text)):
             title = text if title is None else f"{title} {text}"
         elif (title is not None or for_ is not None) and _is_name(_person(text)):
@@ -137,7 +161,9 @@ def _apart(lines: list[Line]) -> list[Line]:
             continue
         line, acting = line._replace(text=acting + line.text), ""
         cells = (
-            [cell.strip() for cell in line.text.split("|") if cell.strip(" -:")] if "|" in line.text else [line.text]
+            [cell.strip() for cell in line.text.split("|") if cell.strip(" -:")]
+            if "|" in line.text
+            else _COLUMNS.split(line.text)
         )
         pieces = (piece for cell in cells for piece in _pieces(cell))
         found += (line._replace(text=piece) for piece in pieces)

@@ -17,7 +17,7 @@ NEWS = Printed(
     "heads",
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
 )
-_SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐ]{3}|{signers}\W*$)", str.upper)
+_SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{signers}\W*$)", str.upper)
 _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
