@@ -115,8 +115,8 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound, wish.today, calendar, since)
             figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
-            told = repeated(session, bound)
-            problems += all_the_same(told) if wish.anew or launched.already else told
+        told = repeated(session, bound)
+        problems += all_the_same(told) if wish.anew or figures.already else told
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
 
 

@@ -99,15 +99,19 @@ class QuickGiven(NamedTuple):
 
 def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLook:
     """The lines as they are understood, and what giving them would create."""
-    plan, shown, problems, office = _read(engine, settings, entry)
+    plan, shown, problems, office, part = _read(engine, settings, entry)
     agree = _needs_agreement(engine, entry.actor, office)
     problems += [
         doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in entry.lines if one.left
     ]
     problems += _days_doubted(engine, settings, shown, entry.now)
-    if plan is None:
-        return QuickLook(shown, None, tuple(problems), agree)
     wish = _wish(settings, entry.actor, office, entry.now)
+    if plan is None:
+        told = propose(engine, Intake(part.plan, part, [], ""), wish, settings).problems if part else []
+        told = (
+            [] if entry.anew else unanswered([one for one in told if one.code == "overlap"], entry.lines, entry.answers)
+        )
+        return QuickLook(shown, None, (*problems, *told), agree)
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
     told = [one for one in proposal.problems if not one.code.startswith("jurisdiction-")]
     told += _only_asked(proposal.bound.plan if proposal.bound else plan)
@@ -123,7 +127,7 @@ def give_quick(
     To many units it is only begun, where there is a `giver`: it goes on while a page shows how far it is.
     """
     looked = look_quick(engine, settings, entry)
-    plan, _, _, office = _read(engine, settings, entry)
+    plan, _, _, office, _ = _read(engine, settings, entry)
     if plan is None or not looked.sound:
         return None, looked
     if looked.agree:
@@ -141,8 +145,11 @@ def give_quick(
 
 def _read(
     engine: Engine, settings: Settings, entry: QuickEntry
-) -> tuple[Plan | None, tuple[ShownLine, ...], list[Problem], str | None]:
-    """The plan that the lines make (None where something is wrong), the lines, what is wrong with them as a whole, the office."""
+) -> tuple[Plan | None, tuple[ShownLine, ...], list[Problem], str | None, Plan | None]:
+    """The plan that the lines make (None where something is wrong), the lines, what is wrong with them as a whole, the office.
+
+    Last, where some lines are wrong, the plan that the others make.
+    """
     actor, lines, said = entry.actor, entry.lines, entry.said
     office = office_of(actor, settings)
     watches = entry.deed is Deed.NOTE and may_somewhere(actor, entry.deed)
@@ -161,9 +168,10 @@ def _read(
             one = one._replace(problems=(*one.problems, others))
         shown.append(one)
         bindings |= bound
-    if problems or any(one.problems for one in shown):
-        return None, tuple(shown), problems, office
-    return _plan(shown, bindings, entry, office, today), tuple(shown), problems, office
+    sound = [(number, one) for number, one in enumerate(shown, start=1) if not one.problems]
+    plan = _plan(sound, bindings, entry, office, today) if sound and not problems else None
+    whole = len(sound) == len(shown)
+    return (plan if whole else None), tuple(shown), problems, office, (None if whole else plan)
 
 
 def _understood(
@@ -200,7 +208,7 @@ def _understood(
 
 
 def _plan(
-    lines: Iterable[ShownLine],
+    lines: Iterable[tuple[int, ShownLine]],
     bindings: dict[str, tuple[str, ...]],
     entry: QuickEntry,
     office: str | None,
@@ -208,7 +216,7 @@ def _plan(
 ) -> Plan:
     """A plan without a document; its slug comes from what it says, so that the same lines are the same plan."""
     said = entry.said
-    tasks = tuple(_task(number, one, entry) for number, one in enumerate(lines, start=1))
+    tasks = tuple(_task(number, one, entry) for number, one in lines)
     linked = (name for t in tasks for name in t.same_as)
     words = "\n".join((said, *(f"{t.quote}|{';'.join(t.lead)}|{t.due}|{t.product}" for t in tasks), *linked))
     used = {name: to for name, to in bindings.items() if any(name in task.lead for task in tasks)}

@@ -1,5 +1,6 @@
 """Tasks of a new plan that look like ones in force: the same document's, or close words for a unit that has both."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,8 +15,33 @@ CLOSE = 82
 """Likeness of the words (0 to 100, rapidfuzz's ratio of the folded titles) from which two tasks look alike ..."""
 SAME_DOCUMENT = 70
 """... and the same where the document that both come from, or carry out, has one number."""
+LONGEST, SHORTEST = 240, 20
+"""Characters of folded words that are compared at most, and what must be left of them without day and receiver."""
 SHOWN = 2
 """Tasks in force that are shown for one task at most, the closest first."""
+
+
+def _any(*names: str) -> str:
+    """A pattern of one of these words, as they are folded."""
+    return f"(?:{'|'.join(map(fold_name, names))})"
+
+
+_BEFORE = _any("trước", "chậm nhất", "muộn nhất", "đến hết", "hết", "trong", "vào", "là")
+_BY_WHEN = re.compile(
+    rf"(?: {_any('xong', 'hoàn thành', 'thời hạn', 'hạn', 'gửi')})*(?: {_BEFORE})+"
+    rf"(?: {_any('ngày', 'tháng', 'quý')} (?:\d{{1,2}}|[ivx]+)| \d{{1,2}} \d{{1,2}} \d{{4}})"
+    rf"(?:(?: {_any('tháng', 'năm')})? \d{{1,4}}){{0,2}}(?= )"
+    rf"| {_any('trước', 'chậm nhất', 'muộn nhất')}(?: {_any('ngày', 'tháng')})? $"
+)
+"""By when, in folded words: "trước ngày 15/12/2026", "xong trong tháng 10"; or what a title cut short left of it."""
+_BODY = (
+    rf"(?:{_any('chủ tịch', 'văn phòng')} )?{_any('ủy ban nhân dân', 'thủ tướng chính phủ', 'văn phòng chính phủ')}"
+    rf"(?: {_any('tỉnh', 'thành phố')})?(?= |$)"
+)
+_SENT = rf" {_any('báo cáo', 'gửi', 'trình')}(?: {_any('kết quả')})?"
+_TO = rf" {_any('về', 'cho')} {_BODY}"
+_RECEIVER = re.compile(rf"(?:{_SENT})+(?:{_TO}| {_BODY}) *$|(?P<verb>{_SENT}) {_BODY}|{_TO}")
+"""To whom it is reported, in folded words: "báo cáo UBND tỉnh", "gửi về Ủy ban nhân dân thành phố"; at the end with its verb."""
 
 
 class TaskInForce(NamedTuple):
@@ -92,6 +118,8 @@ def linked(task: Task) -> tuple[tuple[str, str], ...]:
 
 
 def _words(title: str, quote: str) -> str:
-    """What a task says, folded: its title, or the words of the text where the title is short."""
+    """What a task says, folded, without by when and to whom it is reported: its title, or the words of the text where that is short."""
     longer = quote if len(title) < 30 <= len(quote) else title
-    return fold_name(longer)[:240]
+    whole = fold_name(longer)[:LONGEST]
+    kept = " ".join(_RECEIVER.sub(r"\g<verb>", _BY_WHEN.sub("", f" {whole} ")).split())
+    return kept if len(kept) >= SHORTEST else whole

@@ -121,3 +121,12 @@ def test_too_many_lines_are_a_document(office):
 def test_who_may_not_prepare_is_refused(office):
     with pytest.raises(DeedRefused):
         give(office, "an", QuickLine("Rà soát", NOI_VU))
+
+
+def test_a_line_like_work_in_force_is_asked_about_while_another_is_wrong_too(office):
+    given, _ = give(office, "dung", QuickLine("Rà soát hồ sơ cán bộ công chức", NOI_VU, "15/12/2026"))
+    wrong = QuickLine("Kiểm tra", "Sở Không Có", "")
+    same = QuickLine("Rà soát hồ sơ cán bộ công chức, báo cáo UBND tỉnh trước ngày 20/12/2026", NOI_VU, "")
+    looked = look_quick(office, settings(), QuickEntry(actor(office, "dung"), (wrong, same), "", NOW))
+    assert [one.args["task"] for one in looked.problems if one.code == "overlap"] == ["2"]
+    assert given.plan in {one.args["plan"] for one in looked.problems if one.code == "overlap"}
