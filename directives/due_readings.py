@@ -26,6 +26,8 @@ from plans.problems import Problem, doubt, error
 
 EARLIEST = 1945
 """No deadline stands in an earlier year."""
+ANNIVERSARY = 5
+"""Years from which one day of the year to the same is no time to work in, but what is remembered ("30/4/1975 - 30/4/2026")."""
 UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year"]] = {
     "giờ": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
     "tuần": "week", "tháng": "month", "năm": "year",
@@ -67,13 +69,15 @@ def _read_date(p: Phrase) -> Due:
     return on_day(p, day + dt.timedelta(days=p.shift))
 
 
-def _read_interval(p: Phrase) -> Due:
+def _read_interval(p: Phrase) -> Due | None:
     end = day_of(p) if p.parts.get("date") else day_of(p, "dm")
     given = numbers_in(p.parts["from"])
     day, month, year = given + [end.month, end.year][len(given) - 1 :]
     if len(given) == 2 and month > end.month:  # "từ ngày 15/12 đến ngày 15/01/2026"
         year -= 1
     start = existing_day(year, month, day, p.span, len(given) == 3)
+    if (start.month, start.day) == (end.month, end.day) and end.year - start.year >= ANNIVERSARY:
+        return None
     return on_day(p, end, start)
 
 
