@@ -13,10 +13,11 @@ from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation
 from directives.outline import Outline
 from directives.steered import steers_whom
-from directives.subject_words import ABOVE, COMMON_NAME, DEMANDS
+from directives.subject_words import ABOVE, COMMON_NAME, DEMANDS, ORDERED
 from directives.subjects import opens_work
 from directives.text import fold
 from directives.unlisted import read_unlisted
+from directives.work_words import verb_start
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -34,6 +35,7 @@ def guesses(
         yield from _lead(one)
         yield from _demands(one)
         yield from _steers(one)
+        yield from _ordered(one)
         yield from _cut_names(outline, one)
         yield from left_over(outline, one, issued)
         if one.clause in paths:
@@ -67,6 +69,27 @@ def _steers(one: Obligation) -> Iterator[Problem]:
     if told is not None and one.lead:
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
+
+
+def _ordered(one: Obligation) -> Iterator[Problem]:
+    """As in "Yêu cầu chủ thuyền nộp phí" below others: an order is given to somebody whom the language does not know."""
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
+        return
+    quote = " ".join(one.quote.split())
+    folded = fold(quote)
+    order = ORDERED.match(folded)
+    if (
+        order is None
+        or verb_start().match(folded, order.end())
+        or patterns("unlisted", "things").match(folded[order.end() :])
+    ):
+        return
+    said = " ".join(quote[order.end() :].split()[:_WORDS_SAID])
+    yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
+
+
+_WORDS_SAID = 8
+"""Words of whom an order seems to be given to."""
 
 
 def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:

@@ -27,6 +27,11 @@ _WITH = _partners(
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = _partners(r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
+_LEADING, _ONLY_JOINS = (
+    _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
+    _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
+)
+"""As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
 _NOUN = _partners(r"{nouns}\s+$")
 _STRENGTHENED = _partners(r"(?<!\w){strengthens}\s+{nouns}\s+$")
 _CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
@@ -91,10 +96,11 @@ def read_partners(text: str) -> tuple[str, ...]:
             found.extend(names.names)
         elif not names.names:
             found.extend(_called(text, match.end()))
-    for match in _INVITED.finditer(folded):
-        names = read_bodies(text, match.end(), loose=True)
-        if names.names and names.start == match.end() and _JOINING.match(folded, names.end):
-            found.extend(names.names)
+    for spots, behind in ((_INVITED, _JOINING), (_LEADING, _ONLY_JOINS)):
+        for match in spots.finditer(folded):
+            names = read_bodies(text, match.end(), loose=True)
+            if names.names and names.start == match.end() and behind.match(folded, names.end):
+                found.extend(names.names)
     return tuple(dict.fromkeys(found))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from directives.bodies import read_bodies
 from directives.compile import compile_directive
+from directives.partners import read_partners
 from directives.subjects import read_subject
 
 HEAD = "UBND TỈNH THANH LÂM\nSố: 12/CT-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nCHỈ THỊ\nVề việc phòng cháy\n\n"
@@ -100,3 +101,32 @@ def test_work_said_before_who_does_it_is_a_task():
 def test_another_body_that_is_only_liable_is_no_part():
     body = "1. Giao Sở Y tế theo dõi; Chủ tịch UBND các xã chịu trách nhiệm trước UBND tỉnh nếu để xảy ra cháy."
     assert [task.lead for task in _compiled(body).plan.tasks] == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Sở Nội vụ chủ trì, Sở Tài chính phối hợp, rà soát số biên chế dôi dư.", ("Sở Tài chính",)),
+        ("Lắp loa cảnh báo (Sở Nội vụ chủ trì; UBND các xã phối hợp; xong trong quý II/2026).", ("UBND các xã",)),
+        ("Sở Nội vụ chủ trì, Sở Tài chính báo cáo nguồn.", ()),
+    ],
+)
+def test_partners_before_the_word_that_says_so(text, partners):
+    assert read_partners(text) == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Từng cơ quan, đơn vị tự rà soát.", ("Từng cơ quan, đơn vị",)),
+        ("Yêu cầu nhà đầu tư dự án Khu đô thị phía Tây nộp tiền.", ("nhà đầu tư dự án Khu đô thị phía Tây",)),
+        ("Thống nhất để Sở Tài chính ứng trước kinh phí.", ("Sở Tài chính",)),
+    ],
+)
+def test_orders_in_other_words(text, names):
+    assert read_subject(text).names == names
+
+
+def test_an_order_to_somebody_unknown_is_not_given_to_all_unsaid():
+    assert ("1", "actor-left") in doubts("1. Mời đại diện hội thuyền chài dự họp.")
+    assert not doubts("1. Yêu cầu rà soát bến đò.")
