@@ -17,7 +17,7 @@ from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
-from plans.changes import VOLATILE, Changes, compare, unsafe
+from plans.changes import BESIDE, Changes, compare, unsafe
 from plans.files import read_plan
 from plans.problems import Problem, error, has_errors
 from plans.steps import in_words
@@ -101,9 +101,11 @@ def amend_in(
     matter = Matter(office=plan.office)
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
     done = _amend(session, bound, text, wish, proposed or agreed, why)
-    details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
-    kept = {**details, "as": plan.as_ or ""}
-    told = {**kept, **(more or {}), "which": _which(changes)}
+    which = _which(changes)
+    changed = {row["task"] for row in which if row["kind"] == "changed"}
+    details = {"added": len(done.added), "changed": len(changed), "removed": len(done.removed)}
+    kept = {**details, "touched": done.opened + done.cancelled + done.redated, "as": plan.as_ or ""}
+    told = {**kept, **(more or {}), "which": which[:TOLD]}
     pressed = who(session, wish.by).id if wish.by else proposed
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, kept, now=wish.now)
@@ -114,16 +116,16 @@ def amend_in(
 
 
 def _which(changes: Changes) -> list[dict[str, str]]:
-    """The first tasks that changed, field by field, as the log keeps them; where only words' places moved nothing is told."""
+    """The tasks that changed, field by field, as the log keeps them; where only words' places moved nothing is told."""
     rows = [{"task": one.id, "kind": "added"} for one in changes.added]
     rows += [{"task": one.id, "kind": "removed"} for one in changes.removed]
     rows += [
         {"task": one.id, "kind": "changed", "field": each.field, "old": in_words(each.old), "new": in_words(each.new)}
         for one in changes.changed
         for each in one.fields
-        if each.field not in VOLATILE
+        if each.field not in BESIDE
     ]
-    return rows[:TOLD]
+    return rows
 
 
 def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None, why: Why | None) -> Amended:

@@ -15,6 +15,8 @@ SHARE = 0.3
 FEW = 2
 VOLATILE = ("span", "quote", "source_quote", "refers_to")
 """Where words stand and what they point to, not what is to be done: a change in them alone is told, but changes nobody's work."""
+BESIDE = (*VOLATILE, "found", "why")
+"""These, and where values came from: an amendment that is shown, counted and logged does not speak of them."""
 
 
 class FieldChange(NamedTuple):

@@ -1,5 +1,10 @@
 """Amending on pages: from the plan's page to its basis, the workbench, before and after, agreed, done, and told in the history."""
 
+import re
+
+from models.database import writing
+from models.tables import PlanDraft
+from plans.files import read_plan, write_plan
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
 
@@ -100,3 +105,15 @@ def test_the_amending_paper_is_for_who_sees_the_plan(app):
     assert as_(app, "an").get(link).content == paper
     assert as_(app, "vien").get(link).status_code == 403
     assert as_(app, "an").get(f"{PLAN}/dieu-chinh/9/can-cu").status_code == 404
+
+
+def test_a_long_list_shows_who_joins_and_not_all_of_it(app):
+    hoa = begun(app)
+    with writing(app.state.engine) as session:
+        draft = session.get(PlanDraft, 1)
+        held, _ = read_plan(draft.yaml, "a.yaml")
+        more = (*held.bindings["Các xã"], "song-thao/so-noi-vu")
+        draft.yaml = write_plan(held.model_copy(update={"bindings": {**held.bindings, "Các xã": more}}))
+    told = " ".join(re.sub(r"<[^>]+>", "", hoa.get(LOOK).text).split())
+    assert "Các xã: 02 → 03 cơ quan, đơn vị; thêm: Sở Nội vụ tỉnh Sông Thao" in told
+    assert "Các xã →" not in told

@@ -30,7 +30,7 @@ from models.people import units_with_contact
 from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.amended import Why
-from plans.changes import VOLATILE, unsafe
+from plans.changes import BESIDE, VOLATILE, unsafe
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import read_plan
 from plans.plan import Plan
@@ -119,7 +119,8 @@ class Amending(NamedTuple):
     @property
     def by_task(self) -> list[tuple[str | None, list[Step]]]:
         """What changes, task by task; of the plan itself first."""
-        return [(task, list(rows)) for task, rows in groupby(self.steps, key=lambda one: one.task)]
+        shown = [one for one in self.steps if one.field not in BESIDE]
+        return [(task, list(rows)) for task, rows in groupby(shown, key=lambda one: one.task)]
 
     @property
     def many_removed(self) -> bool:
