@@ -18,7 +18,7 @@ from notifications.escalation import URGENT_TAG
 from notifications.hours import next_open
 from notifications.render import link
 from notifications.sweep import SHORT_TAG, message_key
-from plans.access import Role, sight_of
+from plans.access import Role, watch_of
 from plans.calendar import Calendar
 from plans.state import State
 
@@ -82,7 +82,7 @@ def _letter(engine: Engine, settings: Settings, person: PersonFacts, now: dt.dat
     with reading(engine) as session:
         actor = actor_of(session, who(session, person.slug))
     brief = brief_facts(
-        engine, now, settings.zone, office=settings.office, sight=sight_of(actor), reader=actor.unit or ""
+        engine, now, settings.zone, office=settings.office, sight=watch_of(actor), reader=actor.unit or ""
     )
     return in_words(brief, person, settings.public_url) if sum(brief.counts.values()) else None
 

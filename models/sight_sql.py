@@ -13,7 +13,7 @@ _LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(Me
 
 
 def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN401  (columns of an assignment)
-    """Conditions under which he sees it; None: nobody asks, it is the command line, for which official figures are meant.
+    """Conditions under which it is in his lists and figures; None: nobody asks, it is the command line: official figures are meant.
 
     What a unit gave on to one of its own is in the lists and figures of that one alone; who gave it on finds it on the page of
     what it is a part of, and what is to be confirmed on his day: one task is never counted twice for anybody.
@@ -21,7 +21,8 @@ def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa
     official = a.parent_id.is_(None)
     if sight is None:
         return [official]
-    own = [a.id.in_(_touching(_ids(sight.units)))] if sight.units else []
+    units = sight.units if sight.listed is None else sight.listed
+    own = [a.id.in_(_touching(_ids(units)))] if units else []
     if sight.everything:
         return [or_(official, *own)]
     scoped = [and_(official, _within(grant, a)) for grant in sight.scopes]
@@ -45,7 +46,7 @@ def plan_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
         return []
     offices = [_in_office(grant) for grant in sight.scopes if not grant.field]
     led = [_P.c.id.in_(select(_T.c.plan_id).where(_T.c.active, _led(grant))) for grant in sight.scopes]
-    ways = [*offices, *led, exists().where(_A.c.plan_id == _P.c.id, *sight_sql(sight, _A.c))]
+    ways = [*offices, *led, exists().where(_A.c.plan_id == _P.c.id, *sight_sql(_whole(sight), _A.c))]
     if sight.units:
         named = select(_MEMBERSHIP.c.plan_id).join(_MEMBER, _MEMBER.c.membership_id == _MEMBERSHIP.c.id)
         ways.append(_P.c.id.in_(named.where(_MEMBER.c.unit_id.in_(_ids(sight.units)))))
@@ -58,7 +59,7 @@ def task_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:
         return []
     offices = [and_(_in_office(grant), _T.c.field == grant.field if grant.field else true()) for grant in sight.scopes]
     led = [_led(grant) for grant in sight.scopes]
-    ways = [*offices, *led, exists().where(_A.c.task_id == _T.c.id, *sight_sql(sight, _A.c))]
+    ways = [*offices, *led, exists().where(_A.c.task_id == _T.c.id, *sight_sql(_whole(sight), _A.c))]
     if sight.units:
         ways.append(_T.c.id.in_(partnered_sql(_ids(sight.units), "lead", "partner", "receiver")))
     return [or_(*ways)]
@@ -75,6 +76,11 @@ def partnered_sql(mine: Select[Any], *parts: str) -> Select[Any]:
     """Tasks in which one of these units takes part."""
     named = select(_LIST.c.task_id).join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
     return named.where(_LIST.c.part.in_(parts or ("partner",)), _MEMBER.c.unit_id.in_(mine))
+
+
+def _whole(sight: Sight) -> Sight:
+    """With all that he may open, also what is in none of his lists."""
+    return sight._replace(listed=None)
 
 
 def _in_office(grant: Grant) -> ColumnElement[bool]:

@@ -90,11 +90,15 @@ class Matter(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What somebody may see, as facts for a query: everything, or what touches his units, or lies within a grant's scope."""
+    """What somebody may see, as facts for a query: everything, or what touches his units, or lies within a grant's scope.
+
+    `listed`: of which of his units what touches them is also in lists, figures and papers; None: of all of them.
+    """
 
     everything: bool
     units: frozenset[str] = frozenset()
     scopes: tuple[Grant, ...] = ()
+    listed: frozenset[str] | None = None
 
 
 Test = Callable[[Actor, Matter], bool]
@@ -136,6 +140,17 @@ def sight_of(actor: Actor) -> Sight:
         return Sight(False)
     scopes = tuple(dict.fromkeys(grant for grant in actor.grants if grant.role in SEEING))
     return Sight(any(one.unit is None and not one.field for one in scopes), units_of(actor), scopes)
+
+
+def watch_of(actor: Actor) -> Sight:
+    """His sight as lists, figures and papers hold it: who only watches has his scope there, and the work of units he has a hat in.
+
+    What merely reaches the unit that he sits in, as its results go there, he may open; it is not his to watch.
+    """
+    sight = sight_of(actor)
+    if not sight.scopes or any(one.role is not Role.SUPERVISOR for one in sight.scopes):
+        return sight
+    return sight._replace(listed=_hats(actor))
 
 
 def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
@@ -223,8 +238,13 @@ def writes_for(actor: Actor) -> frozenset[str]:
 def units_of(actor: Actor) -> frozenset[str]:
     """His own unit, those of his unit roles, and those he answers for."""
     own = {actor.unit} if actor.unit is not None else set()
-    inside = {g.unit for g in actor.grants if g.unit is not None and g.role in INSIDE}
-    return frozenset(own | inside | actor.answers_for)
+    return frozenset(own | _hats(actor) | actor.answers_for)
+
+
+def _hats(actor: Actor) -> frozenset[str]:
+    """The units in which he has a role; one without a unit is in his own."""
+    inside = (one.unit or actor.unit for one in actor.grants if one.role in INSIDE)
+    return frozenset(unit for unit in inside if unit is not None)
 
 
 def headed_by(actor: Actor) -> frozenset[str]:

@@ -2,8 +2,12 @@
 
 import datetime as dt
 
+from sqlmodel import select
+
 from models.database import writing
 from models.progress import move
+from models.tables import LaunchedPlan, Membership, MembershipUnit, TaskMembership, Unit
+from models.tables import Task as TaskRow
 from plans.binding import Bound
 from plans.plan import Directive, Plan, Task
 from plans.stages import Act
@@ -103,3 +107,16 @@ def _work(engine):
             move(session, one.id, Act.ACCEPT, by=people["an"], now=LAUNCHED, officer_id=people["an"].id)
             move(session, one.id, Act.HAND_IN, by=people["an"], now=at)
         move(session, first[3].id, Act.APPROVE, by=people["hoa"], now=at + dt.timedelta(days=2))
+
+
+def report_all_to(engine, unit):
+    """The results of all that was given go to this unit."""
+    with writing(engine) as session:
+        receiver = session.exec(select(Unit).where(Unit.slug == unit)).one().id
+        for plan in session.exec(select(LaunchedPlan)).all():
+            named = Membership(plan_id=plan.id, name="Nơi nhận kết quả", as_of=LAUNCHED.date())
+            session.add(named)
+            session.flush()
+            session.add(MembershipUnit(membership_id=named.id, unit_id=receiver))
+            for task in session.exec(select(TaskRow).where(TaskRow.plan_id == plan.id)).all():
+                session.add(TaskMembership(task_id=task.id, membership_id=named.id, part="receiver"))

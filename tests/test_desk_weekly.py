@@ -15,7 +15,7 @@ from models.settings import Settings
 from models.tables import Channel, Message, Person
 from plans.calendar import Calendar
 from plans.state import ZONE
-from tests.boards import MOMENT, OFFICE, busy_office
+from tests.boards import MOMENT, OFFICE, busy_office, report_all_to
 from tests.factories import a_calendar
 from tests.hook import a_hook
 
@@ -74,6 +74,15 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     part = sent["giam2"].body
     assert "Phạm vi: chỉ nhiệm vụ được xem (Sở Tài chính tỉnh Sông Thao)" in part
     assert "An Bình" not in part
+
+
+def test_who_watches_one_department_gets_its_part_though_his_own_unit_takes_in_all_results(board):
+    report_all_to(board, "tinh-song-thao")
+    put(board)
+    part = mails(board)["giam2"].body
+    assert "Phạm vi: chỉ nhiệm vụ được xem (Sở Tài chính tỉnh Sông Thao)" in part
+    assert "An Bình" not in part
+    assert "Sở Nội vụ" not in part
 
 
 @pytest.mark.parametrize("at", [AT - dt.timedelta(minutes=10), AT - dt.timedelta(days=1), AT + dt.timedelta(days=1)])

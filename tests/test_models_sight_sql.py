@@ -14,7 +14,7 @@ from models.plan_queries import plan_tasks, plans, units_above
 from models.queries import tasks
 from models.settings import Settings
 from models.tables import Assignment, StageChange, Task, Unit
-from plans.access import Actor, Deed, Grant, Role, may, sight_of
+from plans.access import Actor, Deed, Grant, Role, may, sight_of, watch_of
 from plans.files import write_plan
 from tests.office import DAY, NOW, UNITS, furnish, given, plan
 
@@ -66,6 +66,32 @@ def test_the_list_is_what_one_may_see(engine):
             assert {row.id for row in rows} == wanted, actor
             seen.add(len(wanted))
         assert seen >= {0, 1, 2, 5}
+
+
+def test_who_watches_units_has_in_lists_only_their_work_though_his_own_unit_takes_in_results(engine):
+    """A vice chairman of a province watches two departments; everybody's results of the plan go to the province."""
+    furnish(engine)
+    made = plan()
+    tasks_ = tuple(one.model_copy(update={"report_to": "UBND tỉnh"}) for one in made.tasks)
+    made = made.model_copy(update={"tasks": tasks_, "bindings": made.bindings | {"UBND tỉnh": ("tinh-song-thao",)}})
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    settings = Settings(office="song-thao/van-phong")
+    launch_plan(engine, propose(engine, take_in(write_plan(made).encode(), "a.yaml"), wish, settings), wish)
+    watch = Grant(Role.SUPERVISOR, "song-thao/so-tai-chinh")
+    him = Actor("x", "tinh-song-thao", (watch,))
+    works = Grant(Role.CONTACT, "song-thao/so-noi-vu")
+    with reading(engine) as session:
+        (key,) = [one.key for one in plans(session)]
+
+        def units(sight):
+            return {row.unit.removeprefix("song-thao/") for row in tasks(session, moment=NOW, sight=sight).rows}
+
+        assert units(sight_of(him)) == {"so-noi-vu", "so-tai-chinh", "xa-an-binh", "xa-tan-lap"}
+        assert units(watch_of(him)) == {"so-tai-chinh"}
+        assert units(watch_of(him._replace(grants=(watch, works)))) == {"so-tai-chinh", "so-noi-vu"}
+        assert units(watch_of(Actor("x", "tinh-song-thao"))) == units(sight_of(him)), "who only receives"
+        seen = {one.key: one.assignments for one in plan_tasks(session, key, watch_of(him))}
+        assert seen == {"1.a": 0, "1.b": 1, "2": 0, "3": 0, "4": 0}, "what is reported to him is on the plan's page"
 
 
 def _keys(engine, plan_key, *grants, unit="tinh-khac"):

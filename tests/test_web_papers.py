@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import re
 
+import openpyxl
 import pytest
 from docx import Document
 from sqlalchemy import select
@@ -19,7 +20,7 @@ from models.tables import Audit
 from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.board_pages import DAY, app, as_, link
-from tests.boards import MOMENT, OFFICE, UNITS
+from tests.boards import MOMENT, OFFICE, UNITS, report_all_to
 
 __all__ = ["app"]
 
@@ -174,9 +175,29 @@ def test_papers_show_nobody_what_he_may_not_see(app):
             paper_view(engine, actor(app, "dung"), missing)
 
 
+def test_lists_table_letter_and_workbook_of_who_watches_one_department_hold_it_alone(app):
+    report_all_to(app.state.engine, "tinh-song-thao")
+    browser = as_(app, "giam2")
+    for page in ("/qua-han", "/nhiem-vu", "/don-vi", "/"):
+        text = browser.get(page).text
+        assert "Sở Tài chính" in text, page
+        assert "An Bình" not in text, page
+        assert "Sở Nội vụ" not in text, page
+    number = draft_paper(app.state.engine, "giam2", order(Kind.LETTER, "docx"), MOMENT)
+    urged = paper_view(app.state.engine, actor(app, "giam2"), number).figures["units"]
+    assert {one["unit"] for one in urged} == {"song-thao/so-tai-chinh"}
+    told = openpyxl.load_workbook(io.BytesIO(browser.get("/xuat/nhiem-vu.xlsx").content))
+    cells = {cell for sheet in told for row in sheet.iter_rows(values_only=True) for cell in row if cell}
+    assert not any("An Bình" in str(cell) for cell in cells)
+
+
 def test_a_paper_of_a_part_says_so(app):
     """Who sees a part of the office's work takes away the figures of that part, named as such; a unit writes no letters of the office."""
-    parts = {"an": "Sở Nội vụ tỉnh Sông Thao", "giam2": "Sở Tài chính tỉnh Sông Thao", "vien": "lĩnh vực y-te"}
+    parts = {
+        "an": "Sở Nội vụ tỉnh Sông Thao",
+        "giam2": "Sở Tài chính tỉnh Sông Thao",
+        "vien": "lĩnh vực y-te, Ủy ban nhân dân tỉnh Sông Thao",
+    }
     for slug, part in parts.items():
         for paper in ("brief.docx", "report.docx"):
             said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs

@@ -8,7 +8,7 @@ from fastapi import Depends, Query, Request
 from desk.logins import Visitor
 from models.database import Engine
 from models.settings import Settings
-from plans.access import Actor, Sight, sight_of
+from plans.access import Actor, Sight, watch_of
 from web.auth import required
 
 PAGE = 50
@@ -44,7 +44,7 @@ def place(request: Request) -> Place:
 
 def me(visitor: Annotated[Visitor, Depends(required)]) -> Me:
     """Who is logged in; nobody else comes this far."""
-    return Me(visitor.person.slug, visitor.actor, sight_of(visitor.actor))
+    return Me(visitor.person.slug, visitor.actor, watch_of(visitor.actor))
 
 
 def address(request: Request) -> str:

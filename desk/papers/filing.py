@@ -16,7 +16,7 @@ from models.evidence import Facts
 from models.files import Kept, keep_file, kept_file
 from models.matters import MOST
 from models.snapshots import Drafted, Refiling, Signed, Urging
-from plans.access import Actor, Deed, Matter, sight_of, units_of, why_not, writes_for
+from plans.access import Actor, Deed, Matter, sight_of, units_of, watch_of, why_not, writes_for
 from plans.problems import DondocError, Problem, Severity, error
 
 LONGEST = 200
@@ -49,7 +49,7 @@ def download_paper(engine: Engine, actor: Actor, order: Order, now: dt.datetime)
     """A paper of what somebody may see, kept nowhere; a letter is of `now`, for who drafts letters. Raises DeedRefused."""
     if order.kind is Kind.LETTER and (problems := _refusals(actor)):
         raise DeedRefused(problems[0])
-    return make_paper(engine, _to_day(order, now)._replace(sight=sight_of(actor), reader=actor.unit or ""))
+    return make_paper(engine, _to_day(order, now)._replace(sight=watch_of(actor), reader=actor.unit or ""))
 
 
 def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> int:
@@ -62,7 +62,7 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
         actor = actor_of(session, who(session, slug))
     if problems := _refusals(actor):
         raise DeedRefused(problems[0])
-    made = make_paper(engine, order._replace(sight=sight_of(actor), reader=actor.unit or ""))
+    made = make_paper(engine, order._replace(sight=watch_of(actor), reader=actor.unit or ""))
     scope = {name: value for name, value in order.wanted._asdict().items() if value}
     scope |= {"units": list(order.units)} if order.units else {}
     scope |= {"urged": made.urged} if made.urged else {}

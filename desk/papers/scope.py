@@ -25,13 +25,14 @@ def scope_words(session: Session, wanted: Wanted, sight: Sight | None = None, of
 
 def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None) -> str:
     """What somebody sees who does not see everything; empty where that does not narrow the paper."""
-    if sight.everything or (wanted.unit in sight.units and not wanted.below):
+    units = sight.units if sight.listed is None else sight.listed
+    if sight.everything or (wanted.unit in units and not wanted.below):
         return ""
     if office is not None and any(_whole(session, one, office) for one in sight.scopes):
         return ""
     scopes = [_scope(session, one) for one in sight.scopes]
-    own = [_name(session, one) for one in sorted(sight.units)]
-    named = sorted(dict.fromkeys(own)) if not scopes else list(dict.fromkeys(scopes))
+    own = [_name(session, one) for one in sorted(units)]
+    named = list(dict.fromkeys([*scopes, *sorted(own)]))
     return f"chỉ nhiệm vụ được xem ({some(named, NAMED, 'phạm vi khác')})"
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from desk.people import DeedRefused
 from desk.tokens import Program, program
-from plans.access import Deed, sight_of, why_not
+from plans.access import Deed, watch_of, why_not
 from plans.problems import error
 from plans.scopes import Scope, opens
 from plans.wording import Lang
@@ -61,7 +61,7 @@ def needs(scope: Scope) -> Callable[[Program], Me]:
         actor = found.visitor.actor
         if scope in RIGHTS and (refused := why_not(actor, RIGHTS[scope])):
             raise DeedRefused(refused)
-        return Me(found.visitor.person.slug, actor, sight_of(actor))
+        return Me(found.visitor.person.slug, actor, watch_of(actor))
 
     return me
 
