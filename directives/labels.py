@@ -42,12 +42,14 @@ _PATTERNS = (
     ),
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
-    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?(?:\s+[-–])?(?=\s|$)")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?(?:\s+[-–])?(?=\s|$)")),
+    ("arabic", re.compile(r"Khoản\s+(?P<n>\d{1,2})\s*[.:](?=\s|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
     (
         "ordinal",
         re.compile(
             r"(?P<n>Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))\s*[,:](?=\s|$)"
+            r"|(?P<first>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là\s*[,:](?=\s|$)"
             r"|(?:Nhiệm vụ|NHIỆM VỤ|Công việc|CÔNG VIỆC|Đầu việc|ĐẦU VIỆC|Việc|VIỆC)\s+(?:số\s+|SỐ\s+)?(?P<task>\d{1,2})\s*[.:](?=\s|$)"
         ),
     ),
@@ -63,11 +65,12 @@ _PATTERNS = (
 _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
-    "arabic": re.compile(r"\d"), "ordinal": re.compile("[TNCĐV]"),
+    "arabic": re.compile(r"[\dK]"), "ordinal": re.compile("[TNCĐVMHBS]"),
     "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx]"),
     "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
 """With which sign a label of each kind begins: most lines begin with none."""
+_CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
@@ -89,8 +92,9 @@ def read_label(line: str) -> Label | None:
     for kind, pattern in _beginning(line[start : start + 1]):
         found = pattern.match(line, start)
         if found is not None:
-            if kind == "ordinal" and found["task"]:
-                return Label(kind, str(int(found["task"])), found.end())
+            if kind == "ordinal" and (found["task"] or found["first"]):
+                place = int(found["task"]) if found["task"] else _CARDINALS.index(found["first"]) + 1
+                return Label(kind, str(place), found.end())
             number = " ".join(found.group("n").split())
             number = str(_ORDINALS.index(number.split()[1]) + 1) if kind == "ordinal" else number
             return Label(kind, number.upper() if kind == "roman" else number, found.end())

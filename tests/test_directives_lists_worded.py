@@ -92,3 +92,28 @@ def test_labels_in_other_words_and_places(labels):
 
 def test_a_label_of_something_else_behind_the_work_changes_nothing():
     assert leads("1. Các xã rà soát hộ nghèo. Kinh phí: ngân sách xã.") == [("1", "Các xã")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Điều 1. Nhiệm vụ\nKhoản 1. Sở Y tế mua thuốc.\nKhoản 2. Sở Tài chính cấp vốn.",
+        "Điều 1. Nhiệm vụ\n1. Sở Y tế mua thuốc.\n2. Sở Tài chính cấp vốn.",
+    ],
+)
+def test_paragraphs_of_an_article_by_their_word(body):
+    assert leads(body) == [("Điều 1.1", "Sở Y tế"), ("Điều 1.2", "Sở Tài chính")]
+
+
+def test_tasks_told_off_one_by_one():
+    body = "Một là, Sở Y tế rà soát thuốc.\nHai là, Sở Công Thương rà soát chợ.\nBa là, UBND các xã lập chốt."
+    assert leads(body) == [("1", "Sở Y tế"), ("2", "Sở Công Thương"), ("3", "UBND các xã")]
+
+
+def test_a_stroke_behind_a_number_of_two_parts():
+    assert leads("1. Sở Y tế:\n1.1/ Rà soát máy móc.\n1.2/ Mua hóa chất.") == [("1.1", "Sở Y tế"), ("1.2", "Sở Y tế")]
+
+
+def test_a_reference_to_a_paragraph_at_the_start_of_a_line_is_none():
+    body = "1. Sở Y tế rà soát hồ sơ theo\nKhoản 2 Điều 5 của quy chế.\n2. Sở Tài chính cấp vốn."
+    assert leads(body) == [("1", "Sở Y tế"), ("2", "Sở Tài chính")]
