@@ -88,7 +88,7 @@ def act(
         officer = who(session, doing.officer) if doing.officer else None
         found = stakes(session, [number for number in wanted if 0 < number <= MOST])
         prepared = proofs(session, list(found), prepared=True) if doing.act is Act.HAND_IN else {}
-        problems = _in_the_way(session, person, doing, wanted, found)
+        problems = _in_the_way(session, person, doing, wanted, found, now.astimezone(zone).date())
         if doing.act is Act.HAND_IN and not problems:
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
@@ -264,7 +264,7 @@ def _last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:
 
 
 def _in_the_way(
-    session: Session, person: Known, doing: Doing, ids: Sequence[int], found: dict[int, Stake]
+    session: Session, person: Known, doing: Doing, ids: Sequence[int], found: dict[int, Stake], today: dt.date
 ) -> list[Problem]:
     """Every reason why not, each with the number of its assignment."""
     problems = refused(actor_of(session, person), doing.act, ids, found)
@@ -272,6 +272,8 @@ def _in_the_way(
         problems.append(error("note-missing", act=doing.act.value))
     if doing.act is Act.RETURN and doing.correct_by is None:
         problems.append(error("correct-by-missing"))
+    if doing.act is Act.RETURN and doing.correct_by is not None and doing.correct_by < today:
+        problems.append(error("correct-by-past", day=doing.correct_by.isoformat()))
     return problems
 
 

@@ -15,7 +15,7 @@ def correction_doubts(
     engine: Engine, lines: Iterable[Line], day: dt.date | None, now: dt.datetime, zone: dt.tzinfo
 ) -> list[Problem]:
     """A correction that is due before the work itself was, or on a day off."""
-    if day is None:
+    if day is None or day < now.astimezone(zone).date():  # what is past is refused by the act itself
         return []
     held = (last_day(line.correct_by or line.due, zone) for line in lines)
     sooner = [before for before in held if before is not None and day < before]

@@ -1,5 +1,8 @@
 """What units, confirmers and coordinators do on the pages, and who may open and press what; on both databases."""
 
+import html
+import re
+
 import pytest
 
 from tests.browsing import forms_of
@@ -187,3 +190,42 @@ def test_long_words_are_shown_again_and_what_cannot_be_read_is_said(app):
         assert as_(app, "hoa").get(link).status_code == 404, link
     sent = {"officer": "an\0b"}
     assert press(app, "an", "tiep-nhan", 2, **sent).status_code == 422
+
+
+def beside(page, field):
+    """What is told beside the field of that id."""
+    found = re.search(
+        rf'<span class="field-error" id="{field}-error">(?:<i[^>]*></i>)?\s*(.*?)</span>', page, re.DOTALL
+    )
+    return html.unescape(found[1]) if found else ""
+
+
+def test_what_is_wrong_about_a_return_stands_beside_its_field(app):
+    to_review(app)
+    page = press(app, "hoa", "tra-lai", note="Thiếu", correct_by="01/09/2026").text
+    assert "Hạn bổ sung 01/09/2026 đã qua" in beside(page, "correct_by")
+    assert beside(page, "return-note") == ""
+    assert "Trả lại nhiệm vụ số" not in page
+    assert "01 ô cần xem lại" in page
+    page = press(app, "hoa", "tra-lai", note=" ", correct_by="31/11/2026").text
+    assert "31/11/2026" in beside(page, "correct_by")
+    page = press(app, "hoa", "tra-lai", note=" ", correct_by="02/10/2026").text
+    assert "cần có lý do" in beside(page, "return-note")
+    page = press(app, "hoa", "tra-lai", note="Thiếu", correct_by="29/09/2026").text
+    assert "sớm hơn thời hạn đang có" in beside(page, "correct_by")
+    assert 'name="earlier"' in page
+    assert line(app).stage == "review"
+
+
+def test_what_is_wrong_about_a_result_stands_beside_its_field(app):
+    press(app, "an", "tiep-nhan")
+    page = press(app, "an", "bao-cao", doc_number="4" * 81, doc_date="01/12/2027", link="x").text
+    assert "dài quá 80 ký tự" in beside(page, "doc_number")
+    assert "còn ở phía trước" in beside(page, "doc_date")
+    assert "Đường dẫn" in beside(page, "link")
+    assert "03 ô cần xem lại" in page
+    assert page.count("dài quá 80 ký tự") == 1
+    page = press(app, "an", "bao-cao", doc_number="4", doc_date="1/8/2026").text
+    assert "trước ngày có thể có kết quả" in beside(page, "doc_date")
+    assert 'name="as_typed"' in page
+    assert line(app).stage == "execute"

@@ -19,12 +19,13 @@ from models.inside import InsideRefused
 from models.progress import MoveConflict
 from plans.problems import DondocError, Place, Problem, error, has_errors
 from plans.stages import Act, MoveRefused
+from web.beside import RESULT, beside
 from web.deps import Here, Me, Mine
 from web.deps import Place as Where
 from web.errors import status_of
 from web.files import download
 from web.pages.tasks import DONE, Done, assignment_page, late, second
-from web.render import link_to, page
+from web.render import lang_of, link_to, page
 from web.typed import PASTED, day_or_none, pair_typed, result_typed, shown_again, words_typed
 
 reading = APIRouter()
@@ -274,7 +275,9 @@ def _together(
         return page(request, "problem.html", {"status": 422, "problems": problems}, status=422)
     chosen = choose(here.engine, mine.actor, [pair_typed(line)[0] for line in lines], here.moment)
     problems = refused.problems if refused else ()
+    told, above = beside(problems, RESULT, lang_of(request))
     values = {
+        "told": told, "above": above,
         "chosen": chosen, "lines": lines, "moment": here.moment, "problems": problems,
         "typed": shown_again(_said(typed or {}), problems), "done": done,
         "signed": signed_files(here.engine, chosen.files, here.settings.zone),

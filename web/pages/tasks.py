@@ -16,15 +16,18 @@ from models.snapshots import Urging
 from plans.access import Deed, may_somewhere
 from plans.problems import DondocError, Problem
 from plans.report_lines import CONFIRMATION
+from web.beside import RESULT, RETURN, beside
 from web.deps import Here, Me, Mine, Place
 from web.errors import status_of
-from web.render import page
+from web.render import lang_of, page
 
 router = APIRouter()
 Filter = Annotated[str | None, Query(max_length=300)]
 
 
 Done = Annotated[str, Query(alias="xong", max_length=20)]
+FIELDS = {"bao-cao": RESULT, "tra-lai": RETURN}
+"""Forms that tell what is wrong beside their fields."""
 DONE = (
     "tiep-nhan", "nguoi-thu-ly", "tien-do", "tep", "tep-tay", "tep-da-co", "bo-tep", "trinh-lanh-dao", "duyet-gui", "tra-nguoi-thu-ly",
     "rut-lai", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "giao-tiep", "phan-cong", "mat-khau",
@@ -96,7 +99,10 @@ def assignment_page(
     `again`: the form of a result that came back holds what was said of it before.
     """
     seen = see(here.engine, mine.actor, number, here.moment)
+    told, above = beside(problems, FIELDS.get((typed or {}).get("button", ""), {}), lang_of(request))
     values = {
+        "told": told,
+        "above": above,
         "seen": seen,
         "keeper": may_somewhere(mine.actor, Deed.MANAGE),
         "view": seen.view,

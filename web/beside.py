@@ -1,0 +1,47 @@
+"""Which field of a form a problem is about: it is told beside that field, and what is about none of them above the form."""
+
+from collections.abc import Mapping, Sequence
+
+from plans.problems import Problem
+from plans.wording import Lang, render
+
+RESULT: Mapping[str, str] = {
+    "secrecy-tick-missing": "no_secret",
+    "result-number-long": "doc_number",
+    "result-number-unsaid": "doc_number",
+    "paper-other-number": "doc_number",
+    "day-wrong": "doc_date",
+    "day-year-cut": "doc_date",
+    "result-date-ahead": "doc_date",
+    "result-date-early": "doc_date",
+    "result-date-early-of": "doc_date",
+    "paper-other-day": "doc_date",
+    "paper-other-signer": "signer",
+    "result-link-wrong": "link",
+    "words-too-long": "note",
+}
+"""Codes and fields of the form of a result."""
+RETURN: Mapping[str, str] = {
+    "note-missing": "note",
+    "words-too-long": "note",
+    "day-wrong": "correct_by",
+    "day-year-cut": "correct_by",
+    "correct-by-missing": "correct_by",
+    "correct-by-past": "correct_by",
+    "correct-by-earlier": "correct_by",
+    "correct-by-day-off": "correct_by",
+}
+"""Codes and fields of the form that returns a result."""
+
+
+def beside(
+    problems: Sequence[Problem], fields: Mapping[str, str], lang: Lang
+) -> tuple[dict[str, str], Sequence[Problem]]:
+    """What is told beside each field, and the problems that are left for above the form."""
+    told: dict[str, str] = {}
+    for one in problems:
+        if name := fields.get(one.code):
+            said = render(one, lang, page=True)
+            words = f"{said.says}. {said.do}." if said.do else f"{said.says}."
+            told[name] = f"{told[name]} {words}" if name in told else words
+    return told, [one for one in problems if one.code not in fields]
