@@ -14,7 +14,7 @@ from directives.text import fold
 
 
 class Labelled(NamedTuple):
-    """A labelled line: its field (lead, with, due, product, text, other), its value and the unit that it is part of."""
+    """A labelled line: its field (lead, with, due, to, product, text, other), its value and the unit that it is part of."""
 
     field: str
     value: Flow
@@ -51,15 +51,18 @@ _LABELS = {
         r"(?:(?:các )?{label_bodies} {label_leads}[^:.;]{0,30}|{label_persons} {label_does}|{label_lead_alone})\s*:"
     ),
     "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone})\s*:"),
+    "other": _shape(r"(?:{label_others}(?: {label_others_of})?|{label_times} {label_starts})\s*:"),
     "due": _shape(
         r"{label_times}(?: {label_times_of})*(?:\s*:|\s+{label_when})|{label_terms}(?: [^\s:;,.]+){1,3}\s*:"
         r"|{label_time_and_place}(?: [^\s:;,.]+){0,2}\s*:"
     ),
     "product": _shape(r"{label_products}(?: {label_products_of})?\s*:"),
     "text": _shape(r"{label_works}(?: {label_works_of})?\s*:"),
-    "other": _shape(r"{label_others}(?: {label_others_of})?\s*:"),
 }
 """The labels by the field that stands behind them."""
+_OF_BODIES = {"lead": _shape(r"{label_who}\s*:\s*"), "to": _shape(r"{label_receivers}\s*:\s*")}
+"""Labels that are ones only where bodies and nothing else stand behind them ("Thực hiện: Sở A")."""
+_NO_MORE = re.compile(r"\s*(?:\([^()]*\))?\W*$")
 
 
 def read_labelled(line: Flow, index: int) -> Labelled | None:
@@ -89,6 +92,11 @@ def _label(text: str) -> tuple[str, int] | None:
         if found is not None:
             colon = text.find(":", start, start + found.end())
             return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]
+    for field, shape in _OF_BODIES.items():
+        if (found := shape.match(folded)) is not None:
+            names = read_bodies(text, start + found.end())
+            if names.names and names.start == start + found.end() and _NO_MORE.match(text, names.end):
+                return field, names.start
     return None
 
 
@@ -126,8 +134,11 @@ def _several(line: Flow, index: int) -> list[Labelled]:
     first = read_labelled(line, index)
     if first is None:
         return []
+    own = len(line.text) - len(first.value.text)
     starts = [
-        at.end() for at in _NEXT_LABEL.finditer(line.text) if _label(line.text[at.end() : at.end() + LONGEST_LABEL])
+        at.end()
+        for at in _NEXT_LABEL.finditer(line.text, own)
+        if _label(line.text[at.end() : at.end() + LONGEST_LABEL])
     ]
     if not starts:
         return [first]

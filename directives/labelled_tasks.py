@@ -13,7 +13,7 @@ from directives.parts import read_parts
 from directives.sentences import pieces
 from directives.subjects import Subject, predicate, read_subject
 from directives.text import fold
-from plans.due import Due
+from plans.due import Due, OnDate, Recurring
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -29,10 +29,13 @@ def labelled_obligations(
     clause = outline.clauses[index]
     values = {
         field: next((line for line in lines if line.field == field), None)
-        for field in ("lead", "with", "due", "product", "text")
+        for field in ("lead", "with", "product", "text", "to")
     }
+    dated = [line for line in lines if line.field == "due"]
+    values["due"] = _main_time(dated, issued)
     said = values["text"].value.text if values["text"] is not None else clause.text
     due, due_problems = _due(outline, values["due"], issued)
+    due_problems = due_problems + _passed_over(outline, dated, due, issued)
     due = due or (None if values["due"] is not None else read_due(said, issued)[0])
     partners = names_in(values["with"].value) if values["with"] else ()
     span = clause.paragraphs[0].span(0, len(clause.text))
@@ -47,6 +50,8 @@ def labelled_obligations(
         found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
     )  # fmt: skip
     base = _with_reports(base, said)
+    if values["to"] is not None:
+        base = base._replace(report_to=", ".join(names_in(values["to"].value)) or base.report_to)
     if values["text"] is not None:
         base = base._replace(heading=values["text"].value.text.strip())
     own = None if values["lead"] is not None or values["text"] is not None else read_subject(base.quote)
@@ -171,3 +176,25 @@ def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tup
     if line is None or not line.value.text.strip():
         return None, []
     return read_due_cell(_DEADLINE.sub("", line.value.text.strip()), issued)
+
+
+def _main_time(dated: list[Labelled], issued: dt.date | None) -> Labelled | None:
+    """Of several labelled times the first that is a day or repeats, else the first."""
+    clear = (line for line in dated if isinstance(_due_of(line, issued), (OnDate, Recurring)))
+    return next(clear, dated[0] if dated else None)
+
+
+def _due_of(line: Labelled, issued: dt.date | None) -> Due | None:
+    return read_due_cell(_DEADLINE.sub("", line.value.text.strip()), issued)[0] if line.value.text.strip() else None
+
+
+def _passed_over(outline: Outline, dated: list[Labelled], due: Due | None, issued: dt.date | None) -> list[Problem]:
+    """A doubt where further labelled times of a unit say another day ("Thời hạn trình: ...", "Thời gian hoàn thành: ...")."""
+    found = [one for line in dated if isinstance(one := _due_of(line, issued), (OnDate, Recurring))]
+    others = [one.text for one in found if due is not None and _day(one) != _day(due)]
+    kept = due.text if due is not None else ""
+    return [doubt("several-dues", Place(field="due"), kept=kept, others="; ".join(others))] if others else []
+
+
+def _day(due: Due) -> Due:
+    return due.model_copy(update={"text": ""})

@@ -15,7 +15,7 @@ _FOR = re.compile(r"^\W*(K/?T|TM|TUQ|TL|Q|T/M)(?:\s*\.\s*|\s+)(.+?)\W*$")
 _FOR_ALONE = re.compile(r"\W*(?:K/?T|TM|TUQ|TL|Q|T/M)\s*\.?\W*")
 """The mark of acting for somebody on a line of its own."""
 
-RECIPIENTS = Printed("heads", r"\W*{recipients}")
+RECIPIENTS = Printed("heads", r"\W*{recipients}(?!\s+{received}(?!\w))")
 """The line "Nơi nhận:", be its marks lost."""
 
 

@@ -1,0 +1,64 @@
+"""Labelled lines of time: which of several is the day, what only says when work begins, and who gets the result."""
+
+from directives.compile import compile_directive
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ TÂN PHÚ
+Số: 22/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Tân Phú, ngày 16 tháng 3 năm 2026
+
+KẾ HOẠCH
+Phòng, chống cháy rừng năm 2026
+
+I. NHIỆM VỤ
+1. Khảo sát băng cản lửa
+{lines}
+2. Trồng cây ven suối
+- Thực hiện: Trạm Y tế
+"""
+
+
+def made(*lines):
+    read = compile_directive(PLAN.format(lines="\n".join(lines)).encode(), "a.txt")
+    tasks = [task for task in read.plan.tasks if task.clause.startswith("I.1")]
+    assert len(tasks) == 1
+    assert len(read.plan.tasks) == 2
+    return tasks[0], {p.code for p in read.problems if p.place.clause == "I.1"}
+
+
+def test_the_label_of_who_does_it_needs_no_body_in_it():
+    task, _ = made("- Thực hiện: Phòng Kinh tế", "- Thời gian: tháng 4/2026")
+    assert (task.lead, str(task.due.date)) == (("Phòng Kinh tế",), "2026-04-30")
+
+
+def test_two_labelled_days_are_asked_about():
+    task, codes = made("- Chủ trì: Phòng Kinh tế", "- Thời hạn trình: 15/4/2026", "- Thời gian hoàn thành: 30/6/2026")
+    assert str(task.due.date) == "2026-04-15"
+    assert "several-dues" in codes
+
+
+def test_a_length_of_time_gives_way_to_a_day():
+    task, codes = made("- Thời gian: 02 ngày", "- Thời điểm: tháng 5/2026", "- Đơn vị: Phòng Kinh tế")
+    assert str(task.due.date) == "2026-05-31"
+    assert "several-dues" not in codes
+
+
+def test_when_work_begins_is_no_day_by_which_it_ends():
+    assert made("- Thời gian: Bắt đầu từ ngày 01/4/2026", "- Thực hiện: Phòng Kinh tế")[0].due is None
+    task, _ = made(
+        "- Thời gian bắt đầu: 01/4/2026; thời gian kết thúc: 30/6/2026.", "- Đơn vị thực hiện: Phòng Kinh tế"
+    )
+    assert str(task.due.date) == "2026-06-30"
+
+
+def test_who_gets_the_result_and_a_place_to_receive_do_not_end_the_body():
+    task, _ = made("- Tần suất: hằng tháng", "- Thực hiện: Phòng Kinh tế", "- Nơi nhận báo cáo: Ủy ban nhân dân tỉnh")
+    assert task.report_to == "Ủy ban nhân dân tỉnh"
+
+
+def test_time_and_place_under_one_label():
+    task, _ = made("- Thời gian, địa điểm: 7 giờ 00, ngày 26/4/2026 tại Công viên", "- Thực hiện: Phòng Kinh tế")
+    assert (str(task.due.date), task.due.time) == ("2026-04-26", "07:00")
