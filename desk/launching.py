@@ -33,6 +33,7 @@ from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Urgency
 from plans.problems import DondocError, Problem, doubt, has_errors
+from plans.report_lines import for_nobody
 from plans.yearly import Yearly, with_confirmation, yearly_of
 
 SHOWN = 10
@@ -131,6 +132,8 @@ def bind_for(
     bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today, office)
     found = locate(taken.text, found) if taken.is_plan_file else found
     problems = [*taken.problems, *problems, *_concerning(plan, found)]
+    if bound.as_of and not any(one.code == "jurisdiction-unknown" for one in found):
+        problems += for_nobody(bound.plan, bound.members)
     held = office_in_force(session, plan.plan, plan.as_ or "")
     by = wish.proposed_by or wish.agreed_by
     proposer = person(session, by) if by else None

@@ -38,3 +38,23 @@ def led_in_plan(session: Session, slug: str, units: Collection[str]) -> dict[str
         if one not in found[unit]:  # two of its lists may lead
             found[unit].append(one)
     return found
+
+
+def leading_units(session: Session, slug: str, keys: Collection[str]) -> dict[str, frozenset[int]]:
+    """Of these tasks (by key) of a plan that was issued, the units that lead each, by id; a list that leads many is read once."""
+    rows = (
+        select(_T.c.key, _LIST.c.membership_id)
+        .join(_P, _P.c.id == _T.c.plan_id)
+        .join(_LIST, _LIST.c.task_id == _T.c.id)
+        .where(_P.c.slug == slug, _P.c.as_unit == "", _LIST.c.part == LEAD, _T.c.key.in_(sorted(keys)))
+    )
+    lists = session.connection().execute(rows).all()
+    members: dict[int, set[int]] = defaultdict(set)
+    named = sorted({one.membership_id for one in lists})
+    of_lists = select(_MEMBER.c.membership_id, _MEMBER.c.unit_id).where(_MEMBER.c.membership_id.in_(named))
+    for membership, unit in session.connection().execute(of_lists):
+        members[membership].add(unit)
+    found: dict[str, set[int]] = defaultdict(set)
+    for key, membership in lists:
+        found[key] |= members[membership]
+    return {key: frozenset(units) for key, units in found.items()}

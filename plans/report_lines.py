@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plans.due import Due, Recurring
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task, parts
+from plans.problems import Place, Problem, doubt
 
 CONFIRMATION = "xn-hang-nam"
 """The id of the yearly confirmation (plans.yearly), which stands in a periodic report's place for whoever has none."""
@@ -52,3 +53,16 @@ def is_periodic_report(handling: str, title: str, quote: str, due: Due | None) -
 def lines_of(led: Iterable[Led]) -> list[Led]:
     """What is to be said in a report, in the plan's order."""
     return [one for one in led if one.handling == Handling.REPORT]
+
+
+def for_nobody(plan: Plan, members: Mapping[str, tuple[str, ...]]) -> list[Problem]:
+    """A doubt for each line of a report that no unit leads: nobody would read it, say it, or confirm it."""
+    if plan.perspective != "issue":
+        return []
+    return [
+        doubt(
+            "line-without-unit", Place(clause=task.clause, field="lead", span=task.span), task=task.id, title=task.title
+        )
+        for task in plan.tasks
+        if task.handling is Handling.REPORT and not any(members.get(name) for name in parts(plan, task)[0])
+    ]

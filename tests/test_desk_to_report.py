@@ -80,3 +80,23 @@ def test_the_plans_page_says_where_a_line_goes_in_place_of_a_date_that_nobody_is
     text = hoa.get("/danh-muc/12-ct-ubnd-2026").text
     assert "không có hạn riêng; nêu ở báo cáo định kỳ (1.b) hoặc xác nhận hằng năm" in text
     assert "để biết, không có hạn" in text
+
+
+def test_a_line_of_one_unit_names_its_place_alone_and_one_of_nobody_says_so(engine):
+    lines = (
+        Task(id="5", title=SAID, clause="5", quote=SAID, lead=("Sở Nội vụ",), handling=Handling.REPORT),
+        Task(id="6", title="Giữ gìn vệ sinh", clause="6", quote="Giữ", lead=("Các xã",), handling=Handling.REPORT),
+        Task(id="7", title="Tự bảo vệ", clause="7", quote="Tự", lead=("Các chủ rừng",), handling=Handling.REPORT),
+    )
+    made = plan(tasks=(*plan().tasks, *lines))
+    made = made.model_copy(update={"bindings": {**made.bindings, "Các chủ rừng": ()}})
+    with app_on(engine, MOMENT, furnish) as app:
+        wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+        taken = take_in(write_plan(made).encode(), "a.yaml")
+        proposal = propose(app.state.engine, taken, wish, Settings(office="song-thao/van-phong"))
+        assert [one.args["task"] for one in proposal.problems if one.code == "line-without-unit"] == ["7"]
+        launch_plan(app.state.engine, proposal, wish)
+        text = Browser(app).enter("hoa").get("/danh-muc/12-ct-ubnd-2026").text
+    assert text.count("nêu ở báo cáo định kỳ (1.b)<") == 1
+    assert text.count("nêu ở xác nhận hằng năm<") == 1
+    assert text.count("chưa có đơn vị nào nhận<") == 1

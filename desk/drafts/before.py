@@ -35,7 +35,10 @@ class Week(NamedTuple):
 
 
 class ToReport(NamedTuple):
-    """A task that is no assignment of its own: in which reports of how many units it is to be said, or confirmed once a year."""
+    """A task that is no assignment of its own: in which reports of how many units it is to be said, or confirmed once a year.
+
+    Without any `reports` it reaches nobody.
+    """
 
     task: Task
     reports: tuple[tuple[Task, int], ...]

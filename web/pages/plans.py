@@ -54,6 +54,8 @@ def plan(
     values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
     values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
     values |= {"dated": (Handling.TRACK, Handling.REPORT) if view.plan.as_unit else (Handling.TRACK,)}
-    values |= {"said_in": said_in(view.tasks, lang_of(request))}
+    values |= {
+        "said_in": {} if view.plan.as_unit else said_in(here.engine, view.plan.slug, view.tasks, lang_of(request))
+    }
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)
