@@ -10,8 +10,9 @@ from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.core import table
+from models.officers import Officer, officers_at
 from models.state_sql import ledger, state_sql
-from models.tables import LaunchedPlan, Person, StageChange, Task, Unit
+from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
@@ -23,7 +24,7 @@ from plans.state import Facts, State
 from plans.wanted import EVERYTHING, SOON, Wanted
 
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
-_PERSON, _CHANGE = table(Person), table(StageChange)
+_PERSON, _CHANGE, _NOW = table(Person), table(StageChange), table(Assignment)
 _LEAVES = {leaf.value: at for at, leaf in enumerate(State)}
 
 
@@ -173,7 +174,7 @@ def assignments(session: Session, ids: Sequence[int], moment: dt.datetime) -> li
     connection = session.connection()
     stood = ledger(session, moment)
     only = select(stood).where(stood.c.id.in_(list(ids))).subquery("a")
-    return [_line(row, moment) for row in connection.execute(_lines(only))]
+    return _shown(connection, stood, connection.execute(_lines(only)).all(), moment)
 
 
 def open_of(
@@ -191,8 +192,8 @@ def open_of(
     shown = select(stood, ranked.c.total).join(ranked, ranked.c.id == a.id).where(ranked.c.place <= each).subquery("a")
     rows = connection.execute(_lines(shown).add_columns(shown.c.total)).all()
     by: dict[Stage, list[Line]] = {stage: [] for stage in OPEN}
-    for row in rows:
-        by[Stage(row.stage)].append(_line(row, moment))
+    for line in _shown(connection, stood, rows, moment):
+        by[Stage(line.stage)].append(line)
     return by, rows[0].total if rows else 0
 
 
@@ -206,7 +207,7 @@ def to_confirm(session: Session, moment: dt.datetime, sight: Sight, units: Colle
     parts = and_(a.stage == Stage.REVIEW.value, a.opened_at <= moment, a.parent_id.is_not(None), mine)
     order = (a.due.is_(None), a.due, a.unit_id, a.id)
     shown = select(stood).where(or_(and_(*seen), parts)).order_by(*order).limit(limit).subquery("a")
-    return [_line(row, moment) for row in connection.execute(_lines(shown))]
+    return _shown(connection, stood, connection.execute(_lines(shown)).all(), moment)
 
 
 def state_counts(
@@ -301,8 +302,8 @@ def _page(
         counted = select(func.count()).select_from(stood).where(*wanted)
         found = connection.execute(_lines(shown).add_columns(counted.scalar_subquery().label("total"))).all()
         total = found[0].total if found else connection.execute(counted).scalar_one() if offset else 0
-        return Page([_line(row, moment) for row in found], total, [], moment)
-    rows = [_line(row, moment) for row in connection.execute(_lines(shown))]
+        return Page(_shown(connection, stood, found, moment), total, [], moment)
+    rows = _shown(connection, stood, connection.execute(_lines(shown)).all(), moment)
     by = _apart(stood.c.unit_id)
     counted_by = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, counted_by.c.n).join(counted_by, counted_by.c.unit_id == _UNIT.c.id)
@@ -337,6 +338,23 @@ def _lines(a: FromClause) -> Select[Any]:
         .outerjoin(by, by.c.id == c.handed_in_by)
     )
     return select(*columns).select_from(joined).order_by(c.due.is_(None), c.due, c.unit_id, c.id)
+
+
+def _shown(connection: Connection, stood: FromClause, rows: Sequence[Row[Any]], moment: dt.datetime) -> list[Line]:
+    """The lines, each with who worked on it at the moment: of a past one the log is asked, and a later hand-in is not told."""
+    lines = [_line(row, moment) for row in rows]
+    if stood is _NOW or not lines:
+        return lines
+    was = officers_at(connection, [one.id for one in lines], moment)
+    return [_as_then(one, was.get(one.id), moment, known=one.id not in was) for one in lines]
+
+
+def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known: bool) -> Line:
+    if not known:
+        line = line._replace(officer=officer and officer.slug, officer_name=officer and officer.name)
+    if line.handed_in_at is not None and line.handed_in_at > moment:
+        line = line._replace(handed_in_at=None, handed_in_by=None)
+    return line
 
 
 def _line(row: Row[Any], moment: dt.datetime) -> Line:
