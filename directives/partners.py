@@ -23,7 +23,7 @@ class Reports(NamedTuple):
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
-    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with})?|{together})\s+"
+    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = _partners(r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
@@ -40,6 +40,7 @@ _DIRECTED = _partners(r"(?<!\w)(?:(?<!ban ){steers}|{directs})\s+(?=\S)")
 _DEMANDS = _partners(r"{demands}")
 _OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
 """As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
+_GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
 _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
@@ -52,6 +53,7 @@ _HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""
+_GATHERING = _reports(r"\s+{gathers}(?!\w)")
 _PURPOSE = _reports(r"(?<!\w){so_that}")
 _TOO = _reports(r"{too}\s+$")
 _AND_TOO = _reports(r"{and_too}\s+$")
@@ -124,6 +126,10 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), at - _SENTENCE) + 1
     for match in _ADVISING.finditer(folded, start, at):
         if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
+            return True
+    for match in _GUIDED.finditer(folded, start, at):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end() and not folded[names.end : at].strip():
             return True
     for match in _DIRECTED.finditer(folded, start, at):
         before = folded[start : match.start()].strip()
@@ -214,9 +220,20 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
         if (home := _HOME.match(folded, object_.end())) is not None:
             return _printed(text, home.start(), home.end()), home.end()
+    if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
+        return gathered
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
     held = read_bodies(text, session.end(), loose=True) if session else None
     return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int] | None:
+    """As in "gửi kết quả để Sở A tổng hợp": whoever gathers what is sent gets it."""
+    so_that = _PURPOSE.search(folded, start, end)
+    names = read_bodies(text, so_that.end() + 1, loose=True) if so_that else None
+    if so_that is None or names is None or not names.names or names.start != so_that.end() + 1:
+        return None
+    return (_printed(text, names.start, names.end), names.end) if _GATHERING.match(folded, names.end) else None
 
 
 def _to_many(verb: str, folded: str, at: int) -> bool:
