@@ -8,7 +8,7 @@ from desk.results import Result, read_result
 from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
 from models.files import kept_file
-from models.matters import MOST, begun_of, moments_of
+from models.matters import MOST, begun_of, moments_of, titles_of
 from models.overridden import overridden
 from plans.names import fold_name
 from plans.problems import Problem, doubt
@@ -16,7 +16,7 @@ from plans.problems import Problem, doubt
 FEW = 3
 """Files of a result whose words are looked at."""
 KEPT = {
-    "result-date-early": "kept-date-early", "result-number-unsaid": "kept-number-unsaid",
+    "result-date-early": "kept-date-early", "result-date-early-of": "kept-date-early", "result-number-unsaid": "kept-number-unsaid",
     "paper-other-number": "kept-other-number", "paper-other-day": "kept-other-day", "paper-other-signer": "kept-other-signer",
 }  # fmt: skip
 """How a doubt is told to whoever looks at a result that went out in spite of it."""
@@ -40,10 +40,24 @@ def files_say(engine: Engine, ids: Iterable[int]) -> Facts:
 def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Facts, zone: dt.tzinfo) -> list[Problem]:
     """What somebody should look at before this goes out as the result of these."""
     found = []
-    begun = max(begun_of(session, ids, zone).values(), default=None)
-    if result.date is not None and begun is not None and result.date < begun:
-        found.append(doubt("result-date-early", day=result.date.isoformat(), before=begun.isoformat()))
+    day, begun = result.date, begun_of(session, ids, zone)
+    early = [number for number in ids if day is not None and number in begun and day < begun[number]]
+    if day is not None and early:
+        said_of = day.isoformat(), max(begun[number] for number in early).isoformat()
+        found.append(_early(*said_of, titles_of(session, early) if len(ids) > 1 else ()))
     return [*found, *otherwise(result.number, result.date, result.signer, said)]
+
+
+def _early(day: str, before: str, titles: Sequence[str]) -> Problem:
+    """Of one result for several it names the tasks that it is about."""
+    if not titles:
+        return doubt("result-date-early", day=day, before=before)
+    return doubt("result-date-early-of", day=day, before=before, titles=_named(titles))
+
+
+def _named(titles: Sequence[str]) -> str:
+    shown = "; ".join(f"“{one}”" for one in titles[:FEW])
+    return shown if len(titles) <= FEW else f"{shown} … ({len(titles)})"
 
 
 def otherwise(number: str, day: dt.date | None, signer: str, said: Facts) -> list[Problem]:

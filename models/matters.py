@@ -96,6 +96,13 @@ def begun_of(session: Session, ids: Sequence[int], zone: dt.tzinfo) -> dict[int,
     return found
 
 
+def titles_of(session: Session, ids: Sequence[int]) -> list[str]:
+    """The titles of these assignments' tasks, in this order."""
+    rows = select(_A.c.id, _T.c.title).join(_T, _T.c.id == _A.c.task_id).where(_A.c.id.in_(list(ids)))
+    found = dict(tuple(row) for row in session.connection().execute(rows))
+    return [found[number] for number in ids if number in found]
+
+
 def moments_of(session: Session, changes: Collection[int]) -> dict[int, dt.datetime]:
     """When each of these changes happened, by its id."""
     rows = select(_CHANGE.c.id, _CHANGE.c.at).where(_CHANGE.c.id.in_(sorted(changes)))

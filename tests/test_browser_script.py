@@ -184,7 +184,7 @@ def test_a_file_fills_the_form_and_a_large_one_is_said(trial, visit):
     page.set_input_files("#file", {"name": "kết quả.txt", "mimeType": "text/plain", "buffer": "số 45".encode()})
     page.get_by_text("kết quả.txt: số 45").wait_for()
     page.set_input_files("#file", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x" * 1_100_000})
-    page.get_by_text("Tệp quá lớn").wait_for()
+    page.get_by_text("Tệp lớn hơn mức 1 MB. Quét lại").wait_for()
 
 
 def test_progress_is_fetched_until_it_is_over(trial, visit):

@@ -1,5 +1,7 @@
 """What is doubtful about a result is asked about before it goes out, on pages and in the interface; what cannot be is refused."""
 
+import datetime as dt
+import html
 import re
 
 import pytest
@@ -128,3 +130,28 @@ def test_the_head_of_the_unit_and_then_the_confirmer_see_what_the_officer_kept(a
     letting = next(one for to, one in forms_of(seen).items() if to.endswith("/duyet-gui"))
     assert as_(app, "binh").post("/nhiem-vu/1/duyet-gui", letting).status_code == 303
     assert "Đơn vị giữ ngày 26/09/2026" in as_(app, "hoa").get("/nhiem-vu/1").text
+
+
+def test_for_several_the_doubt_names_the_tasks_it_is_about(app, monkeypatch):
+    """The first could have a result from 28 August on, the second from 1 September."""
+    from urllib.parse import urlencode
+
+    def begun(session, ids, zone):
+        return {one: dt.date(2026, 8, 28) if one == 1 else dt.date(2026, 9, 20) for one in ids}
+
+    monkeypatch.setattr("desk.result_doubts.begun_of", begun)
+    an = as_(app, "an")
+    lines = [f"{number}:{Caller(app, 'an').read(f'/assignments/{number}')['version']}" for number in (1, 2)]
+    page = "/ket-qua?" + urlencode([("lines", one) for one in lines])
+    form = forms_of(an.get(page).text)["/ket-qua"]
+    refused = an.post("/ket-qua", form | {"doc_number": "45/BC-SNV", "doc_date": "10/09/2026"})
+    second = Caller(app, "an").read("/assignments/2")["title"]
+    told = html.unescape(re.search(r'id="doc_date-error">.*?</span>', refused.text, re.DOTALL)[0])
+    assert f"trước ngày có thể có kết quả của “{second}”" in told
+    assert "20/09/2026" in told
+
+
+def test_a_body_too_large_for_a_file_is_told_with_the_limit(app):
+    answer = as_(app, "an").post("/nhiem-vu/1/tep", {"x": "x" * 21_100_000})
+    assert answer.status_code == 413
+    assert "Tệp gửi lên lớn hơn mức 20 MB" in answer.text

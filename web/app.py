@@ -23,7 +23,7 @@ from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is
 from web.errors import status_of
 from web.head import HeadAsGet
 from web.render import STATIC, link_to, page, tabler
-from web.uploads import too_large
+from web.uploads import FILE, MOST_MEGABYTES, largest, too_large
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -66,7 +66,9 @@ async def with_headers(request: Request, call_next: Callable[[Request], Awaitabl
     """Every answer carries the headers that keep a page from being framed, sniffed or fed foreign scripts."""
     refused = too_large(request.method, request.url.path, request.headers)
     if refused is not None:
-        response = told(request, refused, [error("sent-too-large")])
+        most = largest(request.url.path)
+        file = error("sent-file-too-large", most=MOST_MEGABYTES) if most == FILE else error("sent-too-large")
+        response = told(request, refused, [file])
     elif "\0" in request.url.path or b"%00" in request.scope["query_string"]:
         response = told(request, 404)
     else:

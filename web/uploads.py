@@ -12,8 +12,10 @@ from starlette.routing import compile_path
 
 FORM = 200_000
 """Bytes of a form at most."""
-FILE = 21_000_000
-"""Bytes of a form with a file: 20 MB and what is around it."""
+MOST_MEGABYTES = 20
+"""Of a file, as it is told."""
+FILE = MOST_MEGABYTES * 1_000_000 + 1_000_000
+"""Bytes of a form with a file: the file and what is around it."""
 UPLOADS: dict[str, int] = {
     "/nhiem-vu/{number}/tep": FILE,
     "/nhiem-vu/{number}/bao-cao": FILE,

@@ -56,7 +56,7 @@ document.addEventListener("change", (event) => {
   const field = near(event, "[data-all], [data-send], select[data-target], input[data-target], input[type=file]");
   if (!field) return;
   if (field.dataset.all) field.form?.querySelectorAll(`input[type=checkbox][name="${field.dataset.all}"]`).forEach((box) => { box.checked = field.checked; });
-  if (field.dataset.most && [...field.files].some((one) => one.size > Number(field.dataset.most) * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge); }
+  if (field.dataset.most && [...field.files].some((one) => one.size > Number(field.dataset.most) * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge.replace("{most}", field.dataset.most)); }
   if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(field.form) });
   else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(field.form); swap(field.dataset.target, url, options, field.form.method === "get"); }
 });
