@@ -8,7 +8,7 @@ from desk.handing_over import HandOver, hand_over
 from desk.reporting import assignment_view, task_list
 from models.database import reading
 from models.queries import open_of
-from plans.stages import Act, Stage
+from plans.stages import Act
 from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.handing import HOME, LATER, SETTINGS, office
@@ -23,7 +23,7 @@ def officers(engine, moment):
     listed = {one.id: one.officer_name for one in task_list(engine, moment, Wanted(unit=HOME)).rows}
     with reading(engine) as session:
         today = open_of(session, [HOME], moment, 10)[0]
-    assert {one.id: one.officer_name for one in sum((today[stage] for stage in Stage if stage in today), [])} == listed
+    assert {one.id: one.officer_name for lines in today.values() for one in lines} == listed
     assert {number: assignment_view(engine, number, moment).line.officer_name for number in listed} == listed
     return listed
 
