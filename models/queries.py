@@ -19,6 +19,7 @@ from plans.access import Sight
 from plans.alphabet import Key, alphabetical
 from plans.plan import Force
 from plans.plan_keys import plan_key
+from plans.report_lines import CONFIRMATION
 from plans.stages import OPEN, Stage
 from plans.state import Facts, State
 from plans.wanted import EVERYTHING, SOON, Wanted
@@ -76,6 +77,11 @@ class Line(NamedTuple):
     def plan_key(self) -> str:
         """What addresses and filters name its plan by."""
         return plan_key(self.plan, self.as_unit)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether its date was proposed when it was given: the document says nothing of it."""
+        return self.task == CONFIRMATION and not self.due_text
 
 
 class UnitCount(NamedTuple):

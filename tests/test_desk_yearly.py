@@ -156,7 +156,11 @@ def test_a_commune_hands_it_in_and_the_office_confirms_it(app, hoa):  # noqa: F8
     rows = task_list(app.state.engine, NOW, Wanted(plan=SLUG, task=CONFIRMATION, unit="song-thao/xa-an-binh")).rows
     page = f"/nhiem-vu/{rows[0].id}"
     em = Browser(app).enter("em")
+    why = "21/12/2026</b> (văn bản không nêu ngày này, đề xuất khi giao)"
+    assert why in em.get("/").text
     assert em.send(page, f"{page}/tiep-nhan").status_code == 303
+    assert why in em.get("/").text
+    assert why.replace("</b> ", ' <span class="small">') in em.get("/nhiem-vu").text
     assert "Quản lý hồ sơ" in em.get(page).text
     sent = em.send(
         page, f"{page}/bao-cao", subject="Đã thực hiện thường xuyên", doc_number="10/BC-UBND", signer="", link=""
