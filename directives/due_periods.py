@@ -202,7 +202,7 @@ def _read_day_of_month(p: Phrase) -> Due:
 
 
 def _read_day_of_quarter(p: Phrase) -> Due:
-    return _monthly(p, QUARTER_ENDS if p.parts["which"] == "cuối" else "1,4,7,10")
+    return _monthly(p, QUARTER_ENDS if p.parts["which"] in ("cuối", "thứ ba", "thứ 3") else "1,4,7,10")
 
 
 def _read_weekday(p: Phrase) -> Due:
