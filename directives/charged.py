@@ -10,6 +10,7 @@ from directives.subject_words import (
     ABOVE_ALL,
     ALL_BUT,
     AND_OTHERS,
+    BESIDES,
     BODIES,
     CHARGED,
     COMMON_GROUP,
@@ -103,10 +104,13 @@ def _some(folded: str, names: Names) -> Subject | None:
 
 
 def _all_but(text: str, folded: str, names: Names) -> Subject | None:
-    """As in "Các sở, ban, ngành, trừ Sở A, gửi báo cáo": whom it leaves out belongs to the name, which else would mean them too."""
+    """As in "Các sở, ban, ngành, trừ Sở A, gửi báo cáo": whom it leaves out belongs to the name, which else would mean them too;
+    what a body is besides ("Sở A, với vai trò thường trực, ...") does not.
+    """
     said = ALL_BUT.match(folded, names.end)
     if said is None or not predicate().match(folded, said.end()):
-        return None
+        beside = BESIDES.match(folded, names.end)
+        return Subject(names.names, beside.end()) if beside and predicate().match(folded, beside.end()) else None
     last = f"{names.names[-1]}{text[names.end : said.end('who')]}"
     return Subject((*names.names[:-1], " ".join(last.split())), said.end())
 

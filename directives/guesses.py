@@ -13,7 +13,7 @@ from directives.lexicon.shapes import Shape
 from directives.obligation import Obligation
 from directives.outline import Outline
 from directives.steered import steers_whom
-from directives.subject_words import ABOVE, COMMON_NAME, DEMANDS, ORDERED
+from directives.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, ORDERED
 from directives.subjects import opens_work
 from directives.text import fold
 from directives.unlisted import read_unlisted
@@ -78,6 +78,8 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
     quote = " ".join(one.quote.split())
     folded = fold(quote)
     order = ORDERED.match(folded)
+    if (ban := FORBIDS.match(folded)) is not None and read_bodies(quote, ban.end()).start == ban.end():
+        order = ban if read_bodies(quote, ban.end()).names else order
     if (
         order is None
         or verb_start().match(folded, order.end())

@@ -11,7 +11,7 @@ _ASSIGNED = r"{assigns}(?!\s+(?:các\s+)?{staff})"
 # before the name
 ORDER = _shape(rf"(?:{{orders}}|{_ASSIGNED})\s*[,:]?\s+")
 GIVEN = _shape(rf"(?:{{demands}}|{_ASSIGNED})\s")
-ORDERED = _shape(r"(?:{ordered_to})\s+(?=[^\W\d_])")
+ORDERED = _shape(r"{ordered_to}\s+(?!(?:{several}\s+)?{staff}(?!\w))(?=[^\W\d_])")
 ASKS = _shape(r"{asks}")
 ISSUED = _shape(r"(?<!\w)(?P<word>{issued})\s+(?=\S)")
 FROM_ABOVE = _shape(r"{issued_from_above}")
@@ -60,6 +60,8 @@ TOLD_OFF = _shape(r"\s+{assigned_to}\s")
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s{has}\s")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
+BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
+FORBIDS = _shape(r"{forbids}\s+(?=[^\W\d_])")
 BUT_FOR = _shape(r"{names.all_but}\s+(?P<who>[^;.:()]{2,120}?),\s+")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""

@@ -128,5 +128,23 @@ def test_orders_in_other_words(text, names):
 
 
 def test_an_order_to_somebody_unknown_is_not_given_to_all_unsaid():
-    assert ("1", "actor-left") in doubts("1. Mời đại diện hội thuyền chài dự họp.")
+    assert ("1", "actor-left") in doubts("1. Yêu cầu chủ thuyền nộp phí bến.")
     assert not doubts("1. Yêu cầu rà soát bến đò.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các sở, ngành (trừ Sở Ngoại vụ) cử 01 lãnh đạo tham gia.", ("Các sở, ngành (trừ Sở Ngoại vụ)",)),
+        ("Các cơ quan, kể cả đơn vị ngành dọc, thực hiện chấm công.", ("Các cơ quan",)),
+        ("Sở Y tế, với vai trò cơ quan thường trực, báo cáo hằng tuần.", ("Sở Y tế",)),
+    ],
+)
+def test_what_a_body_is_besides_is_none_of_its_name(text, names):
+    assert read_subject(text).names == names
+
+
+def test_whoever_is_forbidden_something_is_asked_about():
+    assert ("1", "actor-left") in doubts("1. Nghiêm cấm các hộ kinh doanh lấn chiếm vỉa hè.")
+    assert not doubts("1. Nghiêm cấm việc đốt nương.")
+    assert not doubts("1. Phân công cán bộ theo dõi đơn thư.")
