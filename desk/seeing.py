@@ -1,6 +1,7 @@
 """What one person sees: an assignment with the acts that are open to him, and his own day."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -83,6 +84,15 @@ class Group(NamedTuple):
     officers: list[tuple[str, str]] = []  # noqa: RUF012  (never changed)
 
 
+class Left(NamedTuple):
+    """Somebody who works here no more and whose open work of a unit nobody was given."""
+
+    unit: str
+    person: str
+    name: str
+    lines: int
+
+
 class Today(NamedTuple):
     """A day: to receive by document, to hand in (late, returned or soon due), to let out as the unit's leader, to confirm; the rest.
 
@@ -90,6 +100,7 @@ class Today(NamedTuple):
     `returned`: why those came back that did, from their confirmer or inside the unit; `partners` who takes part, as printed;
     `doubts` what to look at before confirming; `collect` what other units are to send here and have not all sent.
     `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
+    `left`: whose work of his units another is to be named for.
     """
 
     receive: list[Group]
@@ -106,6 +117,7 @@ class Today(NamedTuple):
     collect: Sequence[Collected] = ()
     own: list[Line] = []  # noqa: RUF012  (never changed)
     own_first: bool = False
+    left: Sequence[Left] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -215,7 +227,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
         line
         for line in work
         if line.id not in inside
-        and is_his(actor, line.unit, line.officer)
+        and is_his(actor, line.unit, None if line.officer_gone else line.officer)
         and (line.id in returned or _presses(line, moment))
     ]
     shown = {line.id for line in (*now, *let_out, *confirm)}
@@ -229,8 +241,15 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     doubts = _doubts(session, confirm, moment) if confirm else {}
     collect = collected_by(session, moment, units, MANY) if units else ()
     return Today(
-        received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first
+        received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
+        _left([line for lines in of.values() for line in lines]),
     )  # fmt: skip
+
+
+def _left(lines: Sequence[Line]) -> list[Left]:
+    """Whoever is gone of those whom these name, with how many name him."""
+    gone = Counter((one.unit, one.officer, one.officer_name) for one in lines if one.officer_gone)
+    return [Left(unit, slug or "", name or "", many) for (unit, slug, name), many in gone.items()]
 
 
 def _doubts(session: Session, confirm: Sequence[Line], moment: dt.datetime) -> dict[int, list[Problem]]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, or_, select, true
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
@@ -33,6 +33,7 @@ class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
     `turn` is unit, confirmer or nobody; `circulation` internal: outside the product only the plan's number is shown.
+    `officer_gone`: who was named for it works here no more.
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     """
 
@@ -72,6 +73,7 @@ class Line(NamedTuple):
     progress: int | None
     issued: dt.date | None = None
     said: str | None = None
+    officer_gone: bool = False
 
     @property
     def plan_key(self) -> str:
@@ -334,6 +336,7 @@ def _lines(a: FromClause) -> Select[Any]:
         _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
+        func.coalesce(officer.c.active, true()).label("officer_here"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -356,6 +359,7 @@ def _shown(connection: Connection, stood: FromClause, rows: Sequence[Row[Any]], 
 
 
 def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known: bool) -> Line:
+    line = line._replace(officer_gone=False)
     if not known:
         line = line._replace(officer=officer and officer.slug, officer_name=officer and officer.name)
     if line.handed_in_at is not None and line.handed_in_at > moment:
@@ -375,5 +379,6 @@ def _line(row: Row[Any], moment: dt.datetime) -> Line:
         state=leaf.value if leaf else None,
         days_late=clock.days_late(facts, moment) if leaf is State.OPEN_OVERDUE else 0,
         turn=clock.whose_turn(facts).value,
+        officer_gone=not seen.pop("officer_here"),
         **seen,
     )

@@ -54,6 +54,9 @@ class Assignment(Answer):
     urgency: str
     officer: str | None
     officer_name: str | None
+    officer_gone: bool = Field(
+        False, description="Whether who was named for it works here no more: another is to be named."
+    )
     confirmer: str | None
     confirmer_name: str | None
     opened_at: dt.datetime
