@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from directives.bodies import read_bodies
 from directives.broken_tables import is_bodies, recover_rows
@@ -49,6 +50,10 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
         rows = read_rows(outline.source, start, end)
         head = head_of(rows) if rows else Head([])
         columns = columns_of(head.headings)
+        unsaid = "task" not in columns and {"lead", "due"} <= columns.keys()
+        guessed = _wordiest(rows[head.rows :], columns) if unsaid else None
+        if guessed is not None:
+            columns["task"] = guessed
         if not assigns(columns):
             if "lead" in columns or _perhaps_assigns(rows):
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
@@ -60,8 +65,27 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
             table.number = int(found[-1].clause.rsplit(".", 1)[1])
         for index in range(head.rows, len(rows)):
             table.read(rows, index)
+        if guessed is not None and table.found:
+            problems.append(_column_guessed(head.headings[guessed], rows[0], table.found))
         found.extend(table.found)
     return found
+
+
+def _wordiest(rows: Sequence[Row], columns: dict[str, int]) -> int | None:
+    """The column, of those whose heading says nothing, whose cells hold the most words: in a table of who and when it is what."""
+    letters: dict[int, int] = {}
+    for row in rows:
+        for at, cell in enumerate(row.cells):
+            if at not in columns.values():
+                letters[at] = letters.get(at, 0) + sum(map(str.isalpha, cell.text))
+    most = max(letters, key=letters.__getitem__, default=None)
+    return most if most is not None and letters[most] >= SHORTEST * len(rows) else None
+
+
+def _column_guessed(heading: str, first: Row, found: Sequence[Obligation]) -> Problem:
+    """A doubt at each row of a table whose column of work was told by its cells alone."""
+    clauses = tuple(dict.fromkeys(one.clause for one in found))
+    return doubt("table-column-guessed", Place(clause=clauses[0], span=first.span, also=clauses[1:]), heading=heading)
 
 
 class _Table:

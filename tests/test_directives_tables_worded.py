@@ -88,3 +88,18 @@ def test_a_table_that_seems_to_assign_under_headings_that_say_nothing_is_asked_a
     assert "table-unread" in [one.code for one in problems]
     figures = "| Xã | Số hộ | Số khẩu |\n| UBND xã An Hải | 12 | 40 |\n| UBND xã Hà Bắc | 9 | 33 |"
     assert "table-unread" not in [one.code for one in rows(figures)[1]]
+
+
+def test_a_table_of_who_and_when_whose_other_heading_says_nothing():
+    table = (
+        "| STT | Tên thông tin thống kê | Mức độ | Thời gian phổ biến | Đơn vị chịu trách nhiệm |\n"
+        "| 1 | Số trụ nước chữa cháy của từng xã | Sơ bộ | Tháng 6/2026 | Công an tỉnh |\n"
+        "| 2 | Số vụ cháy và thiệt hại trong kỳ | Chính thức | Tháng 7/2026 | Sở Xây dựng |"
+    )
+    found, problems = rows(table)
+    assert [(work, leads, str(day)) for work, leads, _, day in found] == [
+        ("Số trụ nước chữa cháy của từng xã", ("Công an tỉnh",), "2026-06-30"),
+        ("Số vụ cháy và thiệt hại trong kỳ", ("Sở Xây dựng",), "2026-07-31"),
+    ]
+    asked = next(one for one in problems if one.code == "table-column-guessed")
+    assert (asked.place.clause, asked.place.also) == ("PL.1", ("PL.2",))
