@@ -71,7 +71,7 @@ def up(host: str = "127.0.0.1", port: int = 8000, prefect: bool = True) -> int:
 
 
 def _first_login(config: Settings, engine: Engine) -> None:
-    """As long as nobody can log in: the link that makes the first admin, for whoever started the service."""
+    """As long as no admin can log in: the link that makes the first admin, for whoever started the service."""
     path = first_link(engine, config, dt.datetime.now(dt.UTC))
     if path is not None:
         _say(config, "login.first-link", url=config.public_url.rstrip("/") + path, hours=f"{config.link_hours:g}")

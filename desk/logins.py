@@ -121,10 +121,10 @@ def make_link(engine: Engine, settings: Settings, slug: str, now: dt.datetime, b
 
 
 def first_link(engine: Engine, settings: Settings, now: dt.datetime) -> str | None:
-    """The path of the link that makes the first admin; None as soon as anybody can log in."""
+    """The path of the link that makes the first admin; None as soon as an admin can log in."""
     secret = secrets.token_urlsafe(32)
     with writing(engine) as session:
-        if logins.anybody_can_log_in(session):
+        if logins.an_admin_can_log_in(session):
             return None
         logins.put_link(session, _key(secret), None, now + dt.timedelta(hours=settings.link_hours))
     return f"/mat-khau/{secret}"
@@ -198,7 +198,7 @@ def _first_admin(session: Session, first: NewPerson, now: dt.datetime) -> None:
 
 def _invited(session: Session, secret: str, now: dt.datetime) -> Invited:
     found = logins.link(session, _key(secret), now)
-    if found is None or (found.person is None and logins.anybody_can_log_in(session)):
+    if found is None or (found.person is None and logins.an_admin_can_log_in(session)):
         raise LinkRefused(error("link-refused"))
     return Invited(found.person, found.person_name)
 

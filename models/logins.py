@@ -3,15 +3,16 @@
 import datetime as dt
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, insert, or_, select, text, update
+from sqlalchemy import delete, exists, func, insert, or_, select, text, update
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
 from models.people import Known, the_one
-from models.tables import LoginTry, OneTimeLink, Password, Person, WebSession
+from models.tables import Identity, LoginTry, OneTimeLink, Password, Person, Role, WebSession
+from plans.access import Role as Hat
 
 _PASSWORD, _SESSION, _LINK, _TRY = table(Password), table(WebSession), table(OneTimeLink), table(LoginTry)
-_PERSON = table(Person)
+_PERSON, _ROLE, _IDENTITY = table(Person), table(Role), table(Identity)
 LOCK = 7_620_532
 """Key of PostgreSQL's advisory lock: tries are counted and written one after the other."""
 KEPT = dt.timedelta(days=90)
@@ -44,9 +45,12 @@ def password_of(session: Session, slug: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
-def anybody_can_log_in(session: Session) -> bool:
-    """Whether an active person has a password."""
-    found = select(_PERSON.c.id).join(_PASSWORD, _PASSWORD.c.person_id == _PERSON.c.id).where(_PERSON.c.active)
+def an_admin_can_log_in(session: Session) -> bool:
+    """Whether an active person who is an admin has a password, or is known to a provider."""
+    own = (_PASSWORD.c.person_id == _PERSON.c.id, _IDENTITY.c.person_id == _PERSON.c.id)
+    enters = or_(*(exists().where(one) for one in own))
+    found = select(_PERSON.c.id).join(_ROLE, _ROLE.c.person_id == _PERSON.c.id)
+    found = found.where(_PERSON.c.active, _ROLE.c.role == Hat.ADMIN.value, enters)
     return session.connection().execute(found.limit(1)).first() is not None
 
 

@@ -1,7 +1,7 @@
 """The link that makes the first admin: a new person, or somebody registered who says that it is he."""
 
 from desk.logins import first_link
-from models.database import reading
+from models.database import reading, writing
 from models.tables import Role, Unit
 from tests.browsing import Browser
 from tests.test_web_login import GOOD, NOW, app, office, quick_hashes, rows, select_person, with_password
@@ -47,8 +47,23 @@ def test_all_that_is_wrong_of_the_first_admin_is_said_at_once(office):
         assert session.exec(select_person("quan-tri")).first() is None
 
 
-def test_a_link_for_the_first_admin_dies_when_somebody_can_log_in(office):
-    link = first_link(office.state.engine, office.state.settings, NOW)
+def test_a_link_for_the_first_admin_dies_when_an_admin_can_log_in(office):
+    state = office.state
+    link = first_link(state.engine, state.settings, NOW)
     with_password(office, "an")
+    assert Browser(office).get(link).status_code == 200, "whoever else logs in is no admin"
+    link = first_link(state.engine, state.settings, NOW)
+    with writing(state.engine) as session:
+        session.add(Role(person_id=session.exec(select_person("dung")).one().id, role="admin"))
+    assert Browser(office).get(link).status_code == 200, "named, but cannot log in yet"
+    with_password(office, "dung")
     assert Browser(office).get(link).status_code == 404
     assert Browser(office).post(link, {}).status_code == 403
+    assert first_link(state.engine, state.settings, NOW) is None
+
+
+def test_who_comes_too_late_hears_how_an_admin_is_named(office):
+    link = first_link(office.state.engine, office.state.settings, NOW)
+    sent = Browser(office).send(link, "", slug="hoa", name="x", unit="x", password=GOOD, again=GOOD, sure="1")
+    assert sent.status_code == 303
+    assert "Nếu chưa có quản trị hệ thống" in Browser(office).get(link).text
