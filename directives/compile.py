@@ -96,7 +96,7 @@ def _compiled(
     outline = read_outline(text)
     directive, head_problems = read_head(outline, name)
     obligations, doubts = find_obligations(outline, directive)
-    tasks, confirmer, questions = propose(obligations, directive.issuer)
+    tasks, confirmer, questions = propose(obligations, directive.issuer, doubts)
     tasks = with_references(tasks, directive)
     problems = [*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
     if not tasks:

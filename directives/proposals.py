@@ -1,6 +1,7 @@
 """What the compiler proposes for each task, each with its reason: the pile it goes to, order or request, title, product."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, partial
 
@@ -50,6 +51,8 @@ def _makes() -> re.Pattern[str]:
     )
 
 
+UNREAD = ("date-does-not-exist", "hour-does-not-exist", "due-unread", "month-missing", "year-missing")
+"""Doubts about words that state a deadline, though not which."""
 _said = partial(patterns, "proposals")
 """A list of lexicon/proposals.yaml."""
 _shape = partial(Shape, "proposals")
@@ -64,18 +67,31 @@ def runs_on(name: str) -> bool:
     return any(found["noun"] for found in _RUNS_ON.finditer(f"{name} "))
 
 
-def propose(found: Sequence[Obligation], issuer: str | None) -> tuple[list[Task], str | None, list[Problem]]:
-    """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain."""
+def propose(
+    found: Sequence[Obligation], issuer: str | None, told: Sequence[Problem] = ()
+) -> tuple[list[Task], str | None, list[Problem]]:
+    """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain.
+
+    `told`: what was doubtful so far; work with a deadline that could not be read is followed like work with one.
+    """
+    unread: dict[str | None, list[int]] = defaultdict(list)
+    for one in told:
+        if one.code in UNREAD and one.place.span:
+            unread[one.place.clause].append(one.place.span[0])
     periodic = any(isinstance(one.due, _REPEATED) and one.report_to for one in found)
     seen: dict[str, int] = {}
     tasks: list[Task] = []
     problems: list[Problem] = []
     for obligation in found:
         task = _task(obligation, issuer, periodic, _id(obligation, seen))
+        start, end = obligation.span
+        if task.due is None and any(start <= at < end for at in unread.get(obligation.clause, ())):
+            why = "Có thời hạn nhưng chưa đọc được: xem văn bản, ghi thời hạn"
+            task = task.model_copy(update={"handling": Handling.TRACK, "why": why})
         tasks.append(task)
         problems.extend(_questions(task))
-    tasks, confirmer, told = confirm(tasks, found)
-    return tasks, confirmer, [*problems, *told]
+    tasks, confirmer, open_ = confirm(tasks, found)
+    return tasks, confirmer, [*problems, *open_]
 
 
 def _id(obligation: Obligation, seen: dict[str, int]) -> str:

@@ -92,3 +92,14 @@ def test_a_title_leaves_out_with_whom(sentence, title):
         f"Số: 3/CT-UBND\nCHỈ THỊ\nKiểm tra\n\n1. {sentence}\n\n2. Sở Y tế rà soát.\n".encode(), "ct.txt"
     )
     assert made.plan.tasks[0].title == title
+
+
+def test_work_whose_deadline_could_not_be_read_is_followed():
+    text = (
+        "Số: 3/CT-UBND\nSông Thao, ngày 5 tháng 3 năm 2026\nCHỈ THỊ\nKiểm tra\n\n1. Sở Nội vụ rà soát biên chế trước ngày 31/11/2026.\n\n"
+        "2. Sở Y tế hoàn thành sơ kết trước Tết Nguyên đán.\n\n3. Sở Y tế rà soát.\n"
+    )
+    tasks = compile_directive(text.encode(), "ct.txt").plan.tasks
+    assert [(one.handling, one.due) for one in tasks[:2]] == [(Handling.TRACK, None), (Handling.TRACK, None)]
+    assert tasks[0].why.startswith("Có thời hạn nhưng chưa đọc được")
+    assert tasks[2].handling is Handling.REPORT
