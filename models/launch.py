@@ -22,6 +22,7 @@ from plans.changes import checksum
 from plans.plan import Handling, Plan
 from plans.policy import DuePolicy
 from plans.problems import DondocError, error
+from plans.report_lines import CONFIRMATION
 
 _PLAN = table(LaunchedPlan)
 Progress = Callable[[int, int], None]
@@ -104,7 +105,8 @@ def plan_row(version: Version) -> dict[str, object]:
 
 
 def count(drafts: list[Draft]) -> Launched:
-    """What drafted tasks come to, in numbers."""
+    """What drafted tasks come to, in numbers; a proposed yearly confirmation is no task of the document and counts by its rows alone."""
+    read = [one.task for one in drafts if one.task.id != CONFIRMATION]
     by_unit: Counter[str] = Counter()
     followed = [one for one in drafts if one.followed]
     for one in followed:
@@ -113,10 +115,10 @@ def count(drafts: list[Draft]) -> Launched:
     undated = sum(len(one.units) for one in followed for opening in one.openings if opening.due is None)
     return Launched(
         plan_id=None,
-        tasks=len(drafts),
+        tasks=len(read),
         assignments=by_unit.total(),
         by_unit=dict(by_unit.most_common()),
-        by_handling={pile.value: sum(one.task.handling is pile for one in drafts) for pile in Handling},
+        by_handling={pile.value: sum(task.handling is pile for task in read) for pile in Handling},
         undated=undated,
         past=tuple(one.task.id for one in followed if one.silence == "past"),
         waiting=tuple(one.task.id for one in followed if one.silence == "waiting"),

@@ -16,10 +16,13 @@ from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, 
 from plans.access import Sight
 from plans.due import Due
 from plans.plan_keys import plan_key, read_key
+from plans.report_lines import CONFIRMATION
 from plans.stages import Stage
 from plans.wanted import SENT, VIEWS
 
 _PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
+_READ = _TASK.c.key != CONFIRMATION
+"""What stands in the document: a proposed yearly confirmation is no task of it."""
 _MEMBERSHIP, _LIST, _PERSON = table(Membership), table(TaskMembership), table(Person)
 _MEMBER = table(MembershipUnit)
 _DUE: TypeAdapter[Due] = TypeAdapter(Due)
@@ -165,7 +168,7 @@ def _taken_over(session: Session, plan_id: Any, sight: Sight | None) -> dict[int
 
 def task_count(session: Session, key: str) -> int:
     """How many tasks a plan has, whoever may see them."""
-    counted = select(func.count()).where(_TASK.c.plan_id == plan_id_of(key), _TASK.c.active)
+    counted = select(func.count()).where(_TASK.c.plan_id == plan_id_of(key), _TASK.c.active, _READ)
     return int(session.connection().execute(counted).scalar_one())
 
 
@@ -211,7 +214,10 @@ def _plans(sight: Sight | None = None) -> Select[Any]:
     proposer, agreer, receiver, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _UNIT.alias("receiver"), _PLAN.c
     mine = (*task_sight_sql(sight),)
     tasks = (
-        select(func.count()).where(_TASK.c.plan_id == p.id, _TASK.c.active, *mine).correlate(_PLAN).scalar_subquery()
+        select(func.count())
+        .where(_TASK.c.plan_id == p.id, _TASK.c.active, _READ, *mine)
+        .correlate(_PLAN)
+        .scalar_subquery()
     )
     counted = (_A.c.plan_id == p.id, _A.c.stage != Stage.CANCELLED.value)
     rows = select(func.count()).where(*counted, *sight_sql(sight, _A.c)).correlate(_PLAN).scalar_subquery()

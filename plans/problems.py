@@ -36,7 +36,7 @@ class Place(Frozen):
     also: tuple[str, ...] = ()
 
 
-MUST_ANSWER = frozenset({"overlap", "document-given-before", "line-without-unit"})
+MUST_ANSWER = frozenset({"overlap", "document-given-before"})
 """Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
 

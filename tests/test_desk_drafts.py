@@ -244,7 +244,7 @@ def test_proposed_agreed_given(office):
         give(office, SETTINGS, hand(office))
     move_draft(office, SETTINGS, hand(office, "dung"), DraftAct.AGREE)
     given = give(office, SETTINGS, hand(office))
-    assert given == ("15-ct-ubnd-2026", 7, 6), "three units confirm their standing work once a year"
+    assert given == ("15-ct-ubnd-2026", 6, 6), "three units confirm their standing work once a year"
     seen = bench(office)
     assert (seen.draft.stage, seen.draft.launched, seen.acts) == ("launched", "15-ct-ubnd-2026", ())
     with reading(office) as session:

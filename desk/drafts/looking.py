@@ -81,7 +81,6 @@ def look_at(
     wish = wish_of(draft, settings, now)
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
-    problems = [_to_answer(one) for one in problems]
     read = () if draft.amends else _reading(draft.text, plan.source.name if plan.source else draft.slug)
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
@@ -100,11 +99,6 @@ def look_at(
         told = _amended(session, draft, plan, told, wish, settings, directory)
     kept = [one for key, one in told.items() if key not in left or not _may_stay(one.problem)]
     return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
-
-
-def _to_answer(problem: Problem) -> Problem:
-    """What is only a doubt for whoever launches a file is asked of whoever works on a page, until it is answered."""
-    return problem.model_copy(update={"severity": Severity.ERROR}) if problem.code in MUST_ANSWER else problem
 
 
 def _may_stay(problem: Problem) -> bool:

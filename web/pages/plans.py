@@ -10,6 +10,7 @@ from desk.reporting import plan_list, plan_view
 from desk.to_report import said_in, without_report
 from plans.access import units_of
 from plans.plan import Handling
+from plans.report_lines import CONFIRMATION
 from web.deps import Here, Mine
 from web.files import download
 from web.render import lang_of, page
@@ -50,7 +51,8 @@ def plan(
     """One plan: head of the document, figures, tasks by pile."""
     view = plan_view(here.engine, slug, here.moment, mine.sight)
     piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
-    values = {"view": view, "piles": piles, "here": "plans", "moment": here.moment}
+    read = {pile: sum(task.key != CONFIRMATION for task in tasks) for pile, tasks in piles.items()}
+    values = {"view": view, "piles": piles, "read": read, "here": "plans", "moment": here.moment}
     values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
     values |= {"to_report": without_report(here.engine, view.plan, units_of(mine.actor))}
     values |= {"dated": (Handling.TRACK, Handling.REPORT) if view.plan.as_unit else (Handling.TRACK,)}
