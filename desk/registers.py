@@ -13,6 +13,8 @@ from plans.problems import Place, Problem, error
 
 MOST = 500
 """Documents of one file at most."""
+SHEETS_BEGIN = dt.date(1899, 12, 30)
+"""The day 0 of a sheet (ECMA-376, part 1, 18.17.4.1): a date in a cell of no format is a number of days."""
 LONGEST = 2000
 """Characters of a cell at most."""
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -254,7 +256,9 @@ def _wrong(row: _Row, cells: Mapping[str, str], days: Mapping[str, dt.date | Non
 
 
 def _day(text: str) -> dt.date | None:
-    """2026-12-09 or 09/12/2026, of a year that an office can mean."""
+    """2026-12-09, 09/12/2026 or the number of the day as sheets count them (46365), of a year that an office can mean."""
+    if re.fullmatch(r"\d{5}(\.0+)?", text):
+        return _day(f"{SHEETS_BEGIN + dt.timedelta(days=int(text[:5])):%Y-%m-%d}")
     iso, ours = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text), re.fullmatch(r"(\d\d?)[/.-](\d\d?)[/.-](\d{4})", text)
     parts = iso.groups() if iso else ours.groups()[::-1] if ours else None
     try:

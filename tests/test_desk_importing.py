@@ -236,3 +236,10 @@ def test_places_in_json_are_paths():
     assert read(as_json(JSON, JSON | {"incoming_number": "513", "due": "x"}), "so.json")[1] == [
         ("register-day", None, None, (1, "due"))
     ]
+
+
+@pytest.mark.parametrize(("cell", "day"), [(46262, "2026-08-28"), (46262.0, "2026-08-28"), (31, None), (12.5, None)])
+def test_a_day_that_a_sheet_kept_as_a_number_is_that_day(cell, day):
+    entries, problems = read_register(a_sheet([cell, *ONE[1:]]), "so.xlsx")
+    assert [f"{one.incoming_date}" for one in entries] == ([day] if day else [])
+    assert [one.code for one in problems] == ([] if day else ["register-day"])
