@@ -49,12 +49,24 @@ def secrecy_mark(text: str) -> str | None:
     return _stamped(lines[:_PAGE]) or _said(lines)
 
 
+_AMID = re.compile(
+    r"(?<!\w)(?<![Kk]hông )(?<!KHÔNG )(?P<degree>(?:(?:TUYỆT|TỐI)\s+)?MẬT)(?!\w)(?!\s+(?:ĐỘ|KHẨU|MÃ|VỤ|ONG))"
+)
+"""A mark in capitals within a sentence ("Văn bản MẬT, giao Sở A ...")."""
+
+
+def _amid(text: str) -> re.Match[str] | None:
+    """The first such mark that is not the end of another word ("BÍ MẬT", "không MẬT")."""
+    marks = _AMID.finditer(text)
+    return next((one for one in marks if not _OTHER_WORD.search(text[: one.start()].rstrip().lower())), None)
+
+
 def typed_mark(text: str) -> str | None:
-    """The same of a few words that somebody typed: there it may also open a line that goes on."""
+    """The same of a few words that somebody typed: there it may also open a line that goes on, or stand amid small letters."""
     text = normalize("NFC", text)
     if not _may_hold(text):
         return None
-    found = _FIRST.search(text)
+    found = _FIRST.search(text) or (None if text.isupper() else _amid(text))
     return _plain(found) if found else secrecy_mark(text)
 
 

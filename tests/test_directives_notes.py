@@ -35,3 +35,14 @@ def test_words_that_give_nobody_anything_to_do_are_no_tasks():
 def test_a_note_may_bear_a_mark():
     assert note_mark("MẬT\nGiao Sở Nội vụ tham mưu.") == "MẬT"
     assert note_mark("Giao Sở Nội vụ giữ bí mật.") is None
+
+
+def test_a_mark_in_capitals_within_a_note_counts():
+    assert note_mark("Văn bản MẬT, giao Sở Y tế rà soát") == "MẬT"
+    for words in (
+        "Giữ BÍ MẬT nhà nước, giao Sở Y tế",
+        "Sở Y tế thu mua MẬT ONG",
+        "Văn bản không MẬT",
+        "Sở Y tế bảo mật hồ sơ",
+    ):
+        assert note_mark(words) is None, words
