@@ -51,7 +51,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
         head = head_of(rows) if rows else Head([])
         columns = columns_of(head.headings)
         unsaid = "task" not in columns and {"lead", "due"} <= columns.keys()
-        guessed = _wordiest(rows[head.rows :], columns) if unsaid else None
+        guessed = _wordiest(rows[head.rows :], len(head.headings), columns) if unsaid else None
         if guessed is not None:
             columns["task"] = guessed
         if not assigns(columns):
@@ -71,11 +71,11 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     return found
 
 
-def _wordiest(rows: Sequence[Row], columns: dict[str, int]) -> int | None:
+def _wordiest(rows: Sequence[Row], width: int, columns: dict[str, int]) -> int | None:
     """The column, of those whose heading says nothing, whose cells hold the most words: in a table of who and when it is what."""
     letters: dict[int, int] = {}
     for row in rows:
-        for at, cell in enumerate(row.cells):
+        for at, cell in enumerate(row.cells[:width]):
             if at not in columns.values():
                 letters[at] = letters.get(at, 0) + sum(map(str.isalpha, cell.text))
     most = max(letters, key=letters.__getitem__, default=None)

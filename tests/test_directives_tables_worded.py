@@ -103,3 +103,13 @@ def test_a_table_of_who_and_when_whose_other_heading_says_nothing():
     ]
     asked = next(one for one in problems if one.code == "table-column-guessed")
     assert (asked.place.clause, asked.place.also) == ("PL.1", ("PL.2",))
+
+
+def test_a_row_longer_than_its_heading_names_no_column():
+    table = (
+        "| STT | Thông tin | Thời gian phổ biến | Đơn vị chịu trách nhiệm |\n"
+        "| 1 | Số trụ nước | Tháng 6/2026 | Công an tỉnh | lời dẫn dài hơn mọi ô khác của dòng này |\n"
+        "| 2 | Số vụ cháy | Tháng 7/2026 | Sở Xây dựng | một lời dẫn dài nữa, cũng ngoài mọi cột |"
+    )
+    found, _ = rows(table)
+    assert [work for work, *_ in found] == ["Số trụ nước", "Số vụ cháy"]
