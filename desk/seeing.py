@@ -124,7 +124,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
     """One assignment for one person; raises NotFound, NotYours."""
     with reading(engine) as session:
         stake = stakes(session, [number]).get(number) if 0 < number <= MOST else None
-        line = queries.assignment(session, number, moment) if stake else None
+        line = queries.assignment(session, number, moment, units_of(actor)) if stake else None
         if stake is None or line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
         above = plan_queries.units_above(session, stake.unit)

@@ -4,18 +4,21 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, func, select
 from sqlmodel import Session
 
 from models.core import table
 from models.people import anybody_heads
 from models.progress import mark
-from models.tables import Assignment, Person, Task, Unit
+from models.tables import Assignment, Person, StageChange, Task, Unit
 from plans.policy import StagePolicy
 from plans.problems import DondocError, error
-from plans.stages import Stage
+from plans.stages import Act, Stage
 
 _A, _T, _PERSON, _UNIT = table(Assignment), table(Task), table(Person), table(Unit)
+_CHANGE = table(StageChange)
+_SOME = 1000
+"""Assignments of which the history is asked at once."""
 PROGRESS, SUBMIT, GIVE_BACK, WITHDRAW = "progress", "submit-inside", "give-back", "withdraw"
 """What the history calls what does not move an assignment; all but progress is for the unit's own eyes."""
 INSIDE_ACTS = (SUBMIT, GIVE_BACK, WITHDRAW)
@@ -60,6 +63,19 @@ def waiting_inside(session: Session, units: Sequence[str]) -> list[int]:
         _A.c.unit_id.in_(mine), _A.c.stage == Stage.EXECUTE.value, _A.c.inside_at.is_not(None)
     )
     return list(session.connection().execute(found.order_by(_A.c.inside_at, _A.c.id)).scalars())
+
+
+def held_at(connection: Connection, ids: Sequence[int], moment: dt.datetime) -> set[int]:
+    """Which of these waited for the leader of their unit at a past moment: nothing moved since a result was put before him."""
+    c = _CHANGE.c
+    ended = (GIVE_BACK, WITHDRAW, *(act.value for act in Act))
+    found: set[int] = set()
+    for start in range(0, len(ids), _SOME):
+        some = (c.assignment_id.in_(ids[start : start + _SOME]), c.at <= moment, c.act.in_((SUBMIT, *ended)))
+        last = select(func.max(c.id)).where(*some).group_by(c.assignment_id)
+        held = select(c.assignment_id).where(c.id.in_(last), c.act == SUBMIT)
+        found |= set(connection.execute(held).scalars())
+    return found
 
 
 def has_head(session: Session, unit: str) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
 from models.core import table
+from models.inside import held_at
 from models.officers import Officer, officers_at
 from models.state_sql import ledger, state_sql
 from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
@@ -26,14 +27,15 @@ from plans.wanted import EVERYTHING, SOON, Wanted
 
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
 _PERSON, _CHANGE, _NOW = table(Person), table(StageChange), table(Assignment)
+NOBODY: frozenset[str] = frozenset()  # what goes on inside a unit is told to its own people alone
 _LEAVES = {leaf.value: at for at, leaf in enumerate(State)}
 
 
 class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
-    `turn` is unit, confirmer or nobody; `circulation` internal: outside the product only the plan's number is shown.
-    `officer_gone`: who was named for it works here no more.
+    `turn` is unit, confirmer or nobody, to the unit's own eyes also leader; `officer_gone`: who was named works here no more.
+    `circulation` internal: outside the product only the plan's number is shown.
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     """
 
@@ -169,20 +171,25 @@ def tasks(
         only.append(a.stage != Stage.CANCELLED.value)
     dated = wanted.state in (State.OPEN_OVERDUE.value, SOON)  # then the index gives the order
     order = (a.due, a.unit_id, a.id) if dated else (a.due.is_(None), a.due, a.unit_id, a.id)
-    return _page(connection, stood, only, order, moment, limit, offset, shares=shares)
+    ours = sight.units if sight else NOBODY
+    return _page(connection, stood, only, order, moment, limit, offset, shares=shares, ours=ours)
 
 
-def assignment(session: Session, assignment_id: int, moment: dt.datetime) -> Line | None:
-    """One assignment as it stood at `moment`."""
-    return next(iter(assignments(session, [assignment_id], moment)), None)
+def assignment(
+    session: Session, assignment_id: int, moment: dt.datetime, ours: Collection[str] = NOBODY
+) -> Line | None:
+    """One assignment as it stood at `moment`; `ours` are the units whose inside is told."""
+    return next(iter(assignments(session, [assignment_id], moment, ours)), None)
 
 
-def assignments(session: Session, ids: Sequence[int], moment: dt.datetime) -> list[Line]:
+def assignments(
+    session: Session, ids: Sequence[int], moment: dt.datetime, ours: Collection[str] = NOBODY
+) -> list[Line]:
     """These assignments as they stood at `moment`, the earliest date first."""
     connection = session.connection()
     stood = ledger(session, moment)
     only = select(stood).where(stood.c.id.in_(list(ids))).subquery("a")
-    return _shown(connection, stood, connection.execute(_lines(only)).all(), moment)
+    return _shown(connection, stood, connection.execute(_lines(only)).all(), moment, ours)
 
 
 def open_of(
@@ -200,7 +207,7 @@ def open_of(
     shown = select(stood, ranked.c.total).join(ranked, ranked.c.id == a.id).where(ranked.c.place <= each).subquery("a")
     rows = connection.execute(_lines(shown).add_columns(shown.c.total)).all()
     by: dict[Stage, list[Line]] = {stage: [] for stage in OPEN}
-    for line in _shown(connection, stood, rows, moment):
+    for line in _shown(connection, stood, rows, moment, units):
         by[Stage(line.stage)].append(line)
     return by, rows[0].total if rows else 0
 
@@ -304,14 +311,15 @@ def _page(
     limit: int,
     offset: int,
     shares: bool = True,
+    ours: Collection[str] = NOBODY,
 ) -> Page:
     shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
     if not shares:
         counted = select(func.count()).select_from(stood).where(*wanted)
         found = connection.execute(_lines(shown).add_columns(counted.scalar_subquery().label("total"))).all()
         total = found[0].total if found else connection.execute(counted).scalar_one() if offset else 0
-        return Page(_shown(connection, stood, found, moment), total, [], moment)
-    rows = _shown(connection, stood, connection.execute(_lines(shown)).all(), moment)
+        return Page(_shown(connection, stood, found, moment, ours), total, [], moment)
+    rows = _shown(connection, stood, connection.execute(_lines(shown)).all(), moment, ours)
     by = _apart(stood.c.unit_id)
     counted_by = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, counted_by.c.n).join(counted_by, counted_by.c.unit_id == _UNIT.c.id)
@@ -336,7 +344,7 @@ def _lines(a: FromClause) -> Select[Any]:
         _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
-        func.coalesce(officer.c.active, true()).label("officer_here"),
+        func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at,
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -349,11 +357,18 @@ def _lines(a: FromClause) -> Select[Any]:
     return select(*columns).select_from(joined).order_by(c.due.is_(None), c.due, c.unit_id, c.id)
 
 
-def _shown(connection: Connection, stood: FromClause, rows: Sequence[Row[Any]], moment: dt.datetime) -> list[Line]:
+def _shown(
+    connection: Connection,
+    stood: FromClause,
+    rows: Sequence[Row[Any]],
+    moment: dt.datetime,
+    ours: Collection[str] = NOBODY,
+) -> list[Line]:
     """The lines, each with who worked on it at the moment: of a past one the log is asked, and a later hand-in is not told."""
-    lines = [_line(row, moment) for row in rows]
-    if stood is _NOW or not lines:
-        return lines
+    if stood is _NOW or not rows:
+        return [_line(row, moment, row.inside_at is not None and row.slug in ours) for row in rows]
+    held = held_at(connection, [row.id for row in rows if row.slug in ours], moment)
+    lines = [_line(row, moment, row.id in held) for row in rows]
     was = officers_at(connection, [one.id for one in lines], moment)
     return [_as_then(one, was.get(one.id), moment, known=one.id not in was) for one in lines]
 
@@ -367,10 +382,11 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
     return line
 
 
-def _line(row: Row[Any], moment: dt.datetime) -> Line:
+def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
     seen = dict(row._mapping)
     seen.pop("total", None)
-    facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by)
+    seen.pop("inside_at")
+    facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     leaf = clock.state(facts, moment)
     return Line(
         unit=seen.pop("slug"),

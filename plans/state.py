@@ -38,6 +38,8 @@ class Turn(StrEnum):
     """Whose turn it is to do something about an assignment."""
 
     UNIT = "unit"
+    LEADER = "leader"
+    """The unit's own leader, who is to let a result out: told inside the unit alone."""
     CONFIRMER = "confirmer"
     NOBODY = "nobody"
 
@@ -50,6 +52,8 @@ class Facts(NamedTuple):
     force: Force = Force.ORDER
     credited_at: dt.datetime | None = None
     correct_by: dt.datetime | None = None
+    inside: bool = False
+    """Whether a result waits for the unit's own leader, as far as who looks may know it."""
 
 
 LEAVES: Mapping[tuple[bool, bool, bool], State] = {
@@ -110,9 +114,11 @@ def is_soon(facts: Facts, moment: dt.datetime) -> bool:
 
 
 def whose_turn(facts: Facts) -> Turn:
-    """The unit works until it hands in, the confirmer answers for the wait; nobody once it is done or cancelled."""
+    """The unit (inside it: its leader, once he has the result) until it hands in, then the confirmer; at the end nobody."""
     if facts.stage is Stage.REVIEW:
         return Turn.CONFIRMER
+    if facts.inside and facts.stage is Stage.EXECUTE:
+        return Turn.LEADER
     return Turn.UNIT if facts.stage in (Stage.DRAFT, Stage.EXECUTE) else Turn.NOBODY
 
 
