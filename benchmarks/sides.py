@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 from directives.compile import compile_directive
-from directives.coverage import cover
-from directives.lead_sources import lead_sources
-from directives.outline import read_outline
+from directives.coverage.pieces import cover
+from directives.sections.lead_sources import lead_sources
+from directives.structure.outline import read_outline
 
 
 def main(folder):

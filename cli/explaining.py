@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from cli.ground import Ground
     from desk.explaining import Day, Explained
     from desk.intake import Intake
-    from directives.coverage import Piece
-    from directives.outline import Outline
+    from directives.coverage.pieces import Piece
+    from directives.structure.outline import Outline
     from plans.calendar import Calendar
 
 STYLES = {"task": "green", "heading": "bold", "context": "dim", "unread": "yellow underline"}
@@ -43,7 +43,7 @@ def show_explained(taken: "Intake", *, json: bool) -> int:
 
 def show_map(taken: "Intake", *, json: bool) -> int:
     """The document with its tasks marked, headings, context, and what was not understood; counts below."""
-    from directives.coverage import counts, cover
+    from directives.coverage.pieces import counts, cover
     from plans.plan import Plan
 
     if not taken.document:
@@ -64,7 +64,7 @@ def show_map(taken: "Intake", *, json: bool) -> int:
 
 
 def _outline(taken: "Intake") -> "Outline":
-    from directives.outline import read_outline
+    from directives.structure.outline import read_outline
 
     return read_outline(taken.document)
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from directives.lead_sources import LeadSource, lead_sources
-from directives.outline import Outline
+from directives.sections.lead_sources import LeadSource, lead_sources
+from directives.structure.outline import Outline
 from plans.bases import bases, report_periods
 from plans.calendar import Calendar
 from plans.dates import Anchors, effective_day, occurrences

@@ -70,7 +70,7 @@ def _with_document(taken: Intake, data: bytes, isolated: bool) -> Intake:
     source = taken.plan.source if taken.plan else None
     if source is None or hashlib.sha256(data).hexdigest() != source.sha256:
         return taken
-    from directives.secrecy import secrecy_mark
+    from directives.heads.secrecy import secrecy_mark
     from directives.text import read_text
 
     text, _ = read_text(data, source.name)
@@ -139,7 +139,7 @@ def _read_plan(data: bytes, name: str) -> Intake:
 
 def _compile(data: bytes, name: str, isolated: bool) -> Intake:
     from directives.compile import compile_text
-    from directives.secrecy import secrecy_mark
+    from directives.heads.secrecy import secrecy_mark
     from directives.text import read_text
 
     text, problems = read_text(data, name)

@@ -49,7 +49,7 @@ def pasted_lines(text: str) -> list[QuickLine]:
 
 def _headings(cells: Sequence[str]) -> list[str] | None:
     """What each column holds, where this is a line of headings."""
-    from directives.columns import columns_of
+    from directives.tables.columns import columns_of
 
     words = [" ".join(cell.split()).casefold() for cell in cells]
     known = {at: HOLDS.get(holds, "") for holds, at in columns_of(list(cells)).items()}

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from directives.citations import cited
+from directives.sentences.citations import cited
 from models.plan_queries import PlanLine, TaskLine
 from plans.plan import Citation
 

@@ -88,9 +88,9 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
     if safe is None:
         return None, problems
     from desk.signing import told_of, with_signature
-    from directives.result_papers import result_text
-    from directives.secrecy import secrecy_mark
-    from directives.signatures import read_signatures
+    from directives.heads.secrecy import secrecy_mark
+    from directives.results.result_papers import result_text
+    from directives.results.signatures import read_signatures
 
     text = result_text(data, safe.kind, safe.name)
     if (mark := secrecy_mark(text)) and not isolated:
@@ -104,7 +104,7 @@ def read_result(data: bytes, name: str, *, isolated: bool = False) -> tuple[Read
 def _proposed(data: bytes, file: SafeFile, text: str) -> Facts:
     if not text:
         return Facts()
-    from directives.result_papers import read_result_file
+    from directives.results.result_papers import read_result_file
 
     head = read_result_file(data, file.kind, file.name, text)
     number = head.number if head.number and not head.number.startswith("/") else None

@@ -86,7 +86,7 @@ def marked(text: str) -> str | None:
     """The mark that typed words bear."""
     if "ậ" not in unicodedata.normalize("NFC", text).lower():
         return None
-    from directives.secrecy import typed_mark
+    from directives.heads.secrecy import typed_mark
 
     return typed_mark(text)
 

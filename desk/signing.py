@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from threading import Lock
 
-from directives.signatures import Signature, read_signatures
+from directives.results.signatures import Signature, read_signatures
 from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof
 from models.files import kept_file, marks_of

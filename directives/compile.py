@@ -11,17 +11,17 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import NamedTuple
 
-from directives.coverage import cover
-from directives.head import read_head
-from directives.kept import forget
+from directives.coverage.passed_over import passed_over
+from directives.coverage.pieces import cover
+from directives.heads.head import read_head
+from directives.heads.references import with_references
+from directives.heads.secrecy import secrecy_mark
 from directives.limits import too_finely_cut
-from directives.obligations import find_obligations
-from directives.outline import read_outline
-from directives.passed_over import passed_over
-from directives.proposals import propose
-from directives.references import with_references
-from directives.secrecy import secrecy_mark
+from directives.strings.kept import forget
+from directives.structure.outline import read_outline
 from directives.text import read_text
+from directives.work.obligations import find_obligations
+from directives.work.proposals import propose
 from plans.binding import bind_plan
 from plans.directory import Directory
 from plans.plan import Directive, Plan, Source

@@ -1,6 +1,6 @@
 """How finely a text may be cut up to be read: what a document costs is counted in its units, and no real one comes near."""
 
-from directives.paragraphs import read_paragraphs
+from directives.structure.paragraphs import read_paragraphs
 from plans.problems import Problem, error
 
 FEWEST = 2_000

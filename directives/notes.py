@@ -2,13 +2,13 @@
 
 import re
 
-from directives.due_phrases import read_due_cell
+from directives.heads.secrecy import typed_mark
 from directives.lexicon.shapes import Shape
-from directives.obligations import find_obligations
-from directives.outline import read_outline
-from directives.proposals import propose
-from directives.secrecy import typed_mark
-from directives.text import fold
+from directives.strings.folding import fold
+from directives.structure.outline import read_outline
+from directives.times.due_phrases import read_due_cell
+from directives.work.obligations import find_obligations
+from directives.work.proposals import propose
 from plans.plan import Directive, Handling, How, Task
 from plans.problems import Place, Problem
 

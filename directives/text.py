@@ -1,23 +1,16 @@
-"""A document's bytes to its text, and the folding by which words are compared. The text itself stays as printed, but for words
-that a PDF's text layer glued together.
-"""
+"""A document's bytes to its text. It stays as printed, but for words that a PDF's text layer glued together."""
 
 import re
 import unicodedata
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
-from directives.glued import unglued
-from directives.kept import kept
+from directives.tables.typed import with_typed_rows
+from directives.words.glued import unglued
 from plans.problems import Place, Problem, error, has_errors, note
 
 MOST_BYTES = 20_000_000
 """The largest document that is read, in bytes."""
 
-_OLD_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
-    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
 _VNI, _UNICODE_ONLY = re.compile(r"(?i)[aeo][âøùûõïäåëüú]|a[êéè]|[ñö]"), re.compile("[ươăạếộ]")
 """Pairs of letters as VNI writes them; letters that no legacy text has."""
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
@@ -28,43 +21,6 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 _PLAIN = bytes(range(127))
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-
-
-@kept
-def fold(text: str) -> str:
-    """Lower case, tone marks in one place, plain dashes: the same length as `text`, for comparison only."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return place_tones(lowered.replace("–", "-").replace("—", "-").replace("−", "-"))
-
-
-def place_tones(lowered: str) -> str:
-    """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí"."""
-    return _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý")
-
-
-def _placed_tone(found: re.Match[str]) -> str:
-    letters = found.group()
-    spared = found.string[found.start() - 1 : found.start()] == "q"
-    return letters if spared else _OLD_TONES.get(letters, letters)
-
-
-@kept
-def bare(text: str) -> str:
-    """Lower case without tone marks, the same length as `text`: what a scan may have lost is not compared."""
-    return fold(text).replace("đ", "d").translate(_BARE)
-
-
-class _Bare(dict[int, str]):
-    """Letter to letter without its marks, each worked out once; a mark that stands alone is a blank."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFD", chr(code))[:1] or " "
-        return self[code]
-
-
-_BARE = _Bare()
 
 
 def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
@@ -94,8 +50,6 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, parted = unglued(text)
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
-    from directives.typed_tables import with_typed_rows  # it folds words, as everything does that imports this module
-
     return with_typed_rows(text), [*problems, *told_of_name(kind, place)]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desk.explaining import explain_plan
 from directives.compile import compile_directive
-from directives.outline import read_outline
+from directives.structure.outline import read_outline
 from plans.calendar import vietnam
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "chi-thi-mau.txt"

@@ -1,9 +1,9 @@
 import pytest
 
-from directives.bodies import read_bodies
-from directives.headings import read_heading
-from directives.partners import read_partners, read_reports
-from directives.subjects import read_subject
+from directives.names.bodies import read_bodies
+from directives.sentences.headings import read_heading
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(

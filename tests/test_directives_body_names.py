@@ -2,13 +2,13 @@
 
 import pytest
 
-from directives.bodies import read_bodies
-from directives.body_words import LISTS, begun, entries_of
-from directives.flow import Flow
-from directives.headings import read_heading
-from directives.labelled import names_in
-from directives.partners import read_partners, read_reports
-from directives.subjects import read_subject
+from directives.labelled.lines import names_in
+from directives.names.bodies import read_bodies
+from directives.sentences.headings import read_heading
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import read_subject
+from directives.strings.flow import Flow
+from directives.words.body_words import LISTS, begun, entries_of
 
 NAMES = """
 Ban Thường vụ Đảng ủy xã · Thường trực Đảng ủy · Ủy ban Kiểm tra Tỉnh ủy · Ban Nội chính Tỉnh ủy · Văn phòng Đảng ủy

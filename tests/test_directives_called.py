@@ -2,10 +2,10 @@
 
 import pytest
 
-from directives.bodies import read_bodies
 from directives.compile import compile_directive
-from directives.partners import read_partners, read_reports
-from directives.subjects import read_subject
+from directives.names.bodies import read_bodies
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(

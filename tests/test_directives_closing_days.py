@@ -2,8 +2,8 @@
 
 import pytest
 
-from directives.closing_days import says_when_done
 from directives.compile import compile_directive
+from directives.structure.closing_days import says_when_done
 
 PLAN = """KẾ HOẠCH
 Giữ sạch bờ sông

@@ -2,8 +2,8 @@
 
 import pytest
 
-from directives.columns import assigns, columns_of
 from directives.lexicon import lexicon
+from directives.tables.columns import assigns, columns_of
 
 EXAMPLES = [(example, entry["holds"]) for entry in lexicon("tables")["columns"] for example in entry["examples"]]
 

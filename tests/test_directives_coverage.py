@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from directives.compile import compile_directive
-from directives.coverage import Side, counts, cover
-from directives.outline import read_outline
+from directives.coverage.pieces import Side, counts, cover
+from directives.structure.outline import read_outline
 from plans.plan import Plan
 from plans.wording import labels
 from tests.documents import ANNEX, CLOSING, RECIPIENTS, SIGNATURE, TABLE, TITLE, paragraphs

@@ -5,8 +5,8 @@ import inspect
 import pytest
 
 from directives.compile import compile_directive
-from directives.headings import read_heading
-from directives.subjects import read_subject
+from directives.sentences.headings import read_heading
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
-from directives.due_hours import hours_apart
-from directives.due_phrases import read_due
+from directives.times.due_hours import hours_apart
+from directives.times.due_phrases import read_due
 
 DAY = dt.date(2026, 3, 2)
 HEAD = "KẾ HOẠCH\nVề trực bến đò\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Công an tỉnh:\n\n- "

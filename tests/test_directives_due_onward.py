@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from directives.due_phrases import read_due
+from directives.times.due_phrases import read_due
 
 ISSUED = dt.date(2026, 3, 16)
 

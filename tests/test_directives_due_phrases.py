@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.due_phrases import find_dues, read_due, read_due_cell
+from directives.times.due_phrases import find_dues, read_due, read_due_cell
 from plans.due import Due, OnDate, Recurring, Relative
 from plans.problems import Severity
 

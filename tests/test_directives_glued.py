@@ -2,8 +2,8 @@
 
 import pytest
 
-from directives.glued import unglued
 from directives.text import read_text
+from directives.words.glued import unglued
 
 GLUED = "Căn cứnhiệm vụchính trịcủa Đảng bộvà Quy chếlàm việc, Ban Thường vụĐảng uỷ"
 

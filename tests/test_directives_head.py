@@ -2,11 +2,11 @@ import datetime as dt
 
 import pytest
 
-from directives.citations import cited
 from directives.compile import compile_directive
-from directives.head import read_head
-from directives.outline import read_outline
-from directives.secrecy import secrecy_mark
+from directives.heads.head import read_head
+from directives.heads.secrecy import secrecy_mark
+from directives.sentences.citations import cited
+from directives.structure.outline import read_outline
 from plans.plan import Urgency
 
 HEAD = """ỦY BAN NHÂN DÂN

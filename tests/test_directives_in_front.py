@@ -2,8 +2,8 @@
 
 import pytest
 
-from directives.partners import read_reports
-from directives.subjects import read_subject
+from directives.sentences.partners import read_reports
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(

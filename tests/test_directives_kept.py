@@ -1,8 +1,8 @@
 """What was worked out of a text is kept while its document is read, and no longer."""
 
 from directives.compile import compile_directive
-from directives.kept import forget, kept
-from directives.text import fold
+from directives.strings.folding import fold
+from directives.strings.kept import forget, kept
 
 
 def test_an_answer_is_worked_out_once_until_it_is_forgotten():

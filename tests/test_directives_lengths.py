@@ -8,8 +8,8 @@ import pytest
 
 from directives import limits
 from directives.compile import compile_directive
-from directives.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
-from directives.text import fold
+from directives.strings.folding import fold
+from directives.structure.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
 
 HEAD = "CHỈ THỊ\nVề việc thử\n\n1. "
 HARD = {

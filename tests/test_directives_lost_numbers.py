@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from directives.bodies import read_bodies
 from directives.compile import compile_directive
-from directives.partners import read_partners
-from directives.subjects import read_subject
+from directives.names.bodies import read_bodies
+from directives.sentences.partners import read_partners
+from directives.sentences.subjects import read_subject
 
 LOST = """KẾ HOẠCH
 Giữ bến sông sạch năm 2026

@@ -2,12 +2,12 @@
 
 import inspect
 
-from directives.bodies import read_bodies
-from directives.citations import carried_out
 from directives.compile import compile_directive
-from directives.headings import read_heading
-from directives.partners import read_reports
-from directives.subjects import read_subject
+from directives.names.bodies import read_bodies
+from directives.sentences.citations import carried_out
+from directives.sentences.headings import read_heading
+from directives.sentences.partners import read_reports
+from directives.sentences.subjects import read_subject
 
 FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao yêu cầu các sở, ban, ngành tỉnh:\n\n{body}\n"
 

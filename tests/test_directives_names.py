@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import directives
-from directives.bodies import read_bodies
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape
-from directives.text import fold
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
 
-CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.glob("bod*.py"))
+CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.rglob("bod*.py"))
 CASES = [(name, *case) for name, entry in lexicon("names").items() for case in entry["examples"].items()]
 
 

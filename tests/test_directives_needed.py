@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.due_phrases import table
-from directives.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, needs
+from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, needs
+from directives.times.due_phrases import table
 
 
 @pytest.mark.parametrize(

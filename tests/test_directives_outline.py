@@ -1,6 +1,6 @@
 import pytest
 
-from directives.outline import read_outline
+from directives.structure.outline import read_outline
 
 HARD_WRAPPED = """CHỈ THỊ
 VỀ VIỆC GIỮ SẠCH BỜ SÔNG

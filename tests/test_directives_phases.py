@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
-from directives.due_phrases import is_time
-from directives.phases import heading_due
+from directives.sections.phases import heading_due
+from directives.times.due_phrases import is_time
 
 ISSUED = dt.date(2025, 11, 19)
 LETTERHEAD = (

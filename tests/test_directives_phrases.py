@@ -8,21 +8,21 @@ import pytest
 
 import directives
 from directives.compile import compile_text
-from directives.flow import flow
-from directives.labelled import names_in, read_labelled
-from directives.labelled_sections import field_of
+from directives.labelled.lines import names_in, read_labelled
+from directives.labelled.sections import field_of
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
-from directives.partners import read_partners, read_reports
-from directives.phases import heading_due
-from directives.proposals import goes_on, runs_on
-from directives.role_cells import roles_of
-from directives.subjects import read_subject
-from directives.text import fold
-from directives.whole_dues import read_whole_due
+from directives.sections.phases import heading_due
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import read_subject
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.tables.role_cells import roles_of
+from directives.times.whole_dues import read_whole_due
+from directives.work.proposals import goes_on, runs_on
 
 DAY = dt.date(2026, 3, 2)
-CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.glob("*.py"))
+CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.rglob("*.py"))
 
 
 def who(sentence):

@@ -6,8 +6,8 @@ import inspect
 import pytest
 
 from directives.compile import compile_directive
-from directives.headings import read_heading
-from directives.programmes import headed, hour_due
+from directives.sentences.headings import read_heading
+from directives.tables.programmes import headed, hour_due
 
 
 def made(function):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from directives.citations import carried_out, cited
 from directives.compile import compile_directive
-from directives.issuer import reported_issuer
+from directives.heads.issuer import reported_issuer
+from directives.sentences.citations import carried_out, cited
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from desk.results import read_result
 from directives.formats.pdf_cut import ends_of
-from directives.result_papers import read_result_paper, result_text
+from directives.results.result_papers import read_result_paper, result_text
 from models.evidence import Facts
 from tests.reports import BODY, LEFT, RECIPIENTS, RIGHT, SIGNATURE, TITLE, photo, report_docx, report_pdf, stamped_pdf
 

@@ -6,7 +6,7 @@ import pytest
 
 from directives.compile import compile_directive
 from directives.formats.blocks import is_stamp
-from directives.secrecy import secrecy_mark, typed_mark
+from directives.heads.secrecy import secrecy_mark, typed_mark
 
 REAL = Path(__file__).parents[2] / "shared" / "directives"
 HEAD = "ỦY BAN NHÂN DÂN TỈNH\nSố: 7/CT-UBND\n\nCHỈ THỊ\nVề việc rà soát\n\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from directives.lexicon import lexicon, patterns
-from directives.text import fold
+from directives.strings.folding import fold
 
 LISTS = {
     (file, name): entry

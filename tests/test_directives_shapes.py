@@ -2,46 +2,24 @@
 
 import pytest
 
-from directives import (
-    addressees,
-    assigned,
-    citations,
-    closing_days,
-    content,
-    context_rules,
-    coverage,
-    due_onward,
-    due_phrases,
-    due_readings,
-    head,
-    headed,
-    headings,
-    headline,
-    idle,
-    inherited,
-    issuer,
-    labelled_tasks,
-    left_over,
-    news,
-    notes,
-    outline,
-    paragraphs,
-    passed_over,
-    programmes,
-    result_papers,
-    run_on,
-    scanned,
-    secrecy,
-    sentences,
-    signatures,
-    tail,
-    told,
-    zones,
-)
+from directives import notes
+from directives.coverage import context_rules, passed_over
+from directives.coverage import pieces as coverage
+from directives.heads import head, headline, issuer, news, secrecy
+from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.text import fold
+from directives.results import result_papers, signatures
+from directives.sections import addressees, assigned, headed, inherited
+from directives.sentences import citations, headings, idle
+from directives.sentences import cutting as sentences
+from directives.strings.folding import fold
+from directives.structure import closing_days, outline, paragraphs, run_on, tail, zones
+from directives.tables import programmes
+from directives.times import due_onward, due_phrases, due_readings
+from directives.words import scanned
+from directives.work import content, left_over, told
 
 USED_IN = {
     "headings": (headings, addressees, headed),

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from directives.formats.der import dotted, first_piece
-from directives.signatures import Signature, read_signatures
+from directives.results.signatures import Signature, read_signatures
 from tests.reports import report_pdf
 from tests.signed import signed
 

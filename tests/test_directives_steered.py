@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from directives.compile import compile_directive
-from directives.subjects import read_subject
+from directives.sentences.subjects import read_subject
 
 
 @pytest.mark.parametrize(

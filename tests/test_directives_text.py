@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directives.flow import flow
-from directives.text import MOST_BYTES, fold, read_text
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.text import MOST_BYTES, read_text
 
 
 def codes(data, name="a.txt"):

@@ -3,7 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
-from directives.subjects import opens_work
+from directives.sentences.subjects import opens_work
 
 
 def led(unit, *more):

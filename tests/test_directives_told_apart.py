@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
-from directives.subjects import read_subject
+from directives.sentences.subjects import read_subject
 from plans.directory import CENTRAL, Directory, GroupRecord, UnitRecord
 
 DAY = dt.date(2026, 1, 1)

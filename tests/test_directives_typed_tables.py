@@ -3,7 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
-from directives.typed_tables import with_typed_rows
+from directives.tables.typed import with_typed_rows
 
 HEAD = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Sản phẩm")
 ROWS = (

@@ -6,7 +6,7 @@ import pytest
 
 from directives.compile import compile_directive
 from directives.lexicon import lexicon, patterns
-from directives.text import fold
+from directives.strings.folding import fold
 
 
 def made(sentence):

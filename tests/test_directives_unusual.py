@@ -3,8 +3,8 @@
 import pytest
 
 from directives.compile import compile_directive
-from directives.outline import read_outline
-from directives.tail import read_signer
+from directives.structure.outline import read_outline
+from directives.structure.tail import read_signer
 
 
 def paths(text):

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.due_phrases import read_due, read_due_cell
-from directives.whole_dues import read_whole_due
+from directives.times.due_phrases import read_due, read_due_cell
+from directives.times.whole_dues import read_whole_due
 
 TODAY = dt.date(2026, 11, 25)
 SHARED = Path(__file__).parents[2] / "shared"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from directives.bodies import read_bodies
 from directives.compile import compile_directive
-from directives.partners import read_partners
-from directives.subjects import read_subject
+from directives.names.bodies import read_bodies
+from directives.sentences.partners import read_partners
+from directives.sentences.subjects import read_subject
 
 HEAD = "UBND TỈNH THANH LÂM\nSố: 12/CT-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nCHỈ THỊ\nVề việc phòng cháy\n\n"
 OPENING = "Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã, phường thực hiện các nhiệm vụ sau:\n"

@@ -16,7 +16,7 @@ from desk.drafts.history import Entry, Voided, entries, last_correction, seen_do
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
 from desk.explaining import Explained, explain_plan
-from directives.outline import Outline, read_outline
+from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
 from models.drafts import DraftRow, draft_changes
 from models.people import anybody_is

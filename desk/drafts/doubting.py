@@ -46,7 +46,7 @@ def said_by(nobody: Iterable[Problem], problem: Problem, task: str | None) -> bo
 
 def other_than_said(plan: Plan, corrected: Collection[tuple[str | None, str]]) -> Iterator[Problem]:
     """A date that somebody typed over the one that the words of the task say."""
-    from directives.due_phrases import read_due
+    from directives.times.due_phrases import read_due
 
     for task in plan.tasks:
         if (task.id, "due") not in corrected:

@@ -119,7 +119,7 @@ def split_typed(
     engine: Engine, settings: Settings, hand: Hand, task: str, lines: Sequence[str], why: str | None = None
 ) -> list[Problem]:
     """One task into several, a line each; where a line says its own date, each has what its line says. Raises as `change_typed`."""
-    from directives.due_phrases import read_due
+    from directives.times.due_phrases import read_due
 
     plan, _, _ = _ground(engine, settings, hand)
     pieces = tuple(words for line in lines if (words := " ".join(line.split())))
@@ -139,7 +139,7 @@ def chosen_tasks(engine: Engine, hand: Hand, ticked: Sequence[str], section: str
 
 def read_typed_due(text: str, from_day: dt.date) -> Due | None:
     """A date as it is typed, "14/12/2026", "trước ngày 15/12", "hằng quý", "không"; raises DraftRefused for what is not read whole."""
-    from directives.whole_dues import read_whole_due
+    from directives.times.whole_dues import read_whole_due
 
     words = " ".join(text.split())
     if not words or words.casefold() in UNDATED:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from directives.secrecy import secrecy_mark
+from directives.heads.secrecy import secrecy_mark
 
 MOST_CHARACTERS = 5_000_000
 """The longest text that is taken from a document, in characters."""

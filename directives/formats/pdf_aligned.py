@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from directives.columns import assigns, columns_of
 from directives.formats.blocks import Block, Cell, Table
 from directives.formats.pdf_lines import Line, Run, joined_text, paragraphs, uncovered
+from directives.tables.columns import assigns, columns_of
 
 _MOST_HEADING = 4
 """The most lines of a table's heading."""

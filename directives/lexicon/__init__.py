@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from directives.needed import Guarded
-from directives.text import fold
+from directives.strings.folding import fold
+from directives.strings.needed import Guarded
 
 FOLDER = Path(__file__).parent
 WHOLE = r"(?!\w)"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
 from directives.lexicon import WHOLE, lexicon, one_of
-from directives.text import fold
+from directives.strings.folding import fold
 
 LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""

@@ -1,0 +1,111 @@
+"""What was not taken as work though a clerk may see work in it: said once for a section of contents or steps, else where it stands."""
+
+import datetime as dt
+import re
+from collections import Counter
+from functools import lru_cache
+
+from directives.coverage.context_rules import phrase_rule
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.sections.addressees import procedure_section
+from directives.sentences.acting import actors
+from directives.sentences.subjects import opens_work, verb_start
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from directives.times.due_phrases import find_dues
+from plans.plan import Task
+from plans.problems import Place, Problem, doubt
+
+_FIGURE = Shape("structure", r"\d\s*%|(?<!\w){reaches}|^{targets}")
+_WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){hands_in}")
+_WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
+"""Those who are only described: their name is none that the language knows."""
+_THEN = re.compile(r"(?<!\w)thì\s+(?:phải\s+)?")
+_COLON = re.compile(r":\s+")
+_PASSING = frozenset({"immediate", "periodic"})
+"""Words of haste and of repetition are no deadline."""
+
+
+def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:
+    """A doubt for each section of contents, methods or steps that has units without a task, with how many."""
+    taken = {task.clause for task in tasks}
+    lost: Counter[int] = Counter()
+    for index, clause in enumerate(outline.clauses):
+        if clause.path in taken or outline.children(index):
+            continue
+        if (section := procedure_section(outline, index)) is not None:
+            lost[section] += 1
+    return [_said(outline, section, count) for section, count in lost.items()]
+
+
+def _said(outline: Outline, section: int, count: int) -> Problem:
+    clause = outline.clauses[section]
+    heading = clause.paragraphs[0]
+    return doubt("contents-passed-over", Place(clause=clause.path, span=heading.span(0, len(heading.text))), n=count)
+
+
+def may_be_work(
+    outline: Outline, index: int, why: str, text: str, issued: dt.date | None, *, asked_above: bool = False
+) -> bool:
+    """Whether words of a unit without a task, called heading or context by the rule `why`, may oblige somebody all the same.
+
+    `asked_above`: the unit that lists them is asked about itself.
+    """
+    if why == "under-heading":
+        if _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
+            return False
+        return names_actor(text) or dated(text, issued) or (says_work(text) and _has_topic(outline, index))
+    if asked_above and why in _LISTED:
+        return names_actor(text, commas=True)
+    if why in BESIDE_WORK or (why in _AROUND_WORK and outline.clauses[index].kind not in ("closing", "prose")):
+        return names_actor(text, commas=True)
+    if why == "named-only" and procedure_section(outline, index) is not None:
+        return names_actor(text) or dated(text, issued)
+    return why in _OWN_WORDS and (
+        names_actor(text, commas=True)
+        or dated(text, issued)
+        or says_work(text)
+        or _WORKS.search(fold(text)) is not None
+    )
+
+
+BESIDE_WORK = frozenset({"contents", "under-label"})
+"""Rules of words that were given to the task above them, though they are units of their own."""
+_AROUND_WORK = frozenset({"no-task-phrase", "liability", "praise"})
+"""Rules of what is said around the work; in a unit with a number it may be more."""
+_LISTED = frozenset({"list-item", "lead-in"})
+"""Rules of what may only be listed by the unit above: where that is asked about, once for all."""
+_OWN_WORDS = _LISTED | {"named-only", "label-other", "statement", "definition"}
+"""Rules that say little of the words themselves."""
+
+
+def says_work(text: str) -> bool:
+    """Whether it, or what stands behind a colon in it, opens with a verb of duty or names who must act."""
+    return any(opens_work(part) for part in _COLON.split(text))
+
+
+def names_actor(text: str, *, commas: bool = False) -> bool:
+    """Whether somebody acts in it, or it says what is done in a case ("... thì chuyển đến ...")."""
+    folded = fold(text)
+    if any(verb_start().match(folded, then.end()) for then in _THEN.finditer(folded)):
+        return True
+    if _WHOEVER.search(folded) and any(
+        verb_start().match(folded, word.end()) for word in _WORDS.finditer(folded, 0, 80)
+    ):
+        return True
+    return next(actors(text, folded, commas=commas), None) is not None
+
+
+def dated(text: str, issued: dt.date | None) -> bool:
+    """Whether a day or a period stands in it."""
+    return any(one.due.kind not in _PASSING for one in find_dues(text, issued))
+
+
+@lru_cache(maxsize=64)
+def _has_topic(outline: Outline, index: int) -> bool:
+    """Whether a heading of its own topic stands above a unit, inside a section of aims ("II. Chỉ tiêu / 3. Hỗ trợ ...")."""
+    above = outline.ancestors(index)
+    return bool(above) and not patterns("duties", "no_task_headings").search(
+        fold(outline.clauses[above[0]].text.strip())
+    )

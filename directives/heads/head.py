@@ -1,0 +1,394 @@
+"""The head of a document: kind, number, issuer, date, subject, signature, recipients, what it cites and carries out."""
+
+import datetime as dt
+import re
+from functools import partial
+from itertools import islice, takewhile
+
+from directives.heads.headline import Headline, issued_with, read_headline
+from directives.heads.issuer import (
+    TitleLine,
+    authority,
+    completed,
+    host,
+    is_bare_chief,
+    letterhead_of,
+    name_case,
+    read_issuer,
+    speaker,
+    standing,
+    title_lines,
+)
+from directives.heads.news import read_news
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape, meanings
+from directives.names.bodies import read_bodies
+from directives.sentences.citations import DAY, NUMBER, carried_out, cited, perhaps_carried, read_day
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from directives.structure.paragraphs import each_line
+from directives.structure.tail import read_recipients, read_signer, signed_for
+from directives.structure.zones import title_of
+from directives.words.casing import sentence_case
+from directives.words.scanned import misread
+from plans.plan import Directive, Incoming, Urgency
+from plans.problems import Place, Problem, doubt
+
+_NUMBER_LINE = re.compile(
+    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+)
+_BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
+_shape = partial(Shape, "heads")
+_AUTHORITY = Printed("heads", "{authorities}", str.upper)
+_DATE = re.compile(
+    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)"
+)
+_APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
+"""Digits of a day or month that a source has set apart ("tháng 0 6")."""
+_TAIL = 700
+"""Characters at the end of a text in which the place and the day may stand, where its head has none."""
+_SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
+_TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
+_SUBJECT_START = _shape(r"{subject_starts}\s+")
+_PERSON = Shape("names", r"{comrade}\s")
+_CONCLUDES = _shape("{conclusions}")
+_EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
+_AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
+_NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
+_WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
+_OPENING = 120
+"""Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
+_LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
+_NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
+_ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
+_STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
+_URGENT, _MARK = _shape("{urgencies}"), Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
+_MUST = ("kind", "issuer", "subject", "issued")
+_FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
+
+
+def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
+    """Every field of the head; what was not found and what was guessed are problems with their field."""
+    source = outline.source
+    title = title_of(source)
+    if outline.news:
+        directive = read_news(outline)
+        return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
+    head_end = title[1] if title else outline.head[1]
+    line = Headline() if title else read_headline(source)
+    number = _number(source, head_end, title) or line.number
+    if title and (number is None or number.startswith("/")):
+        line = issued_with(source, title[0])
+        number = line.number or number
+    elif not title and number is None and _letter(source):
+        line = _said_by_annex(outline, line)
+        number = line.number
+    place, issued = _place_and_date(source, head_end, title)
+    issued = issued or line.issued
+    subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
+    subject, titled, concluded = _conclusion(subject, titled)
+    recipients, stop = read_recipients(source, *outline.tail)
+    signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
+    signer = signer or read_signer(source, *outline.tail) or line.signer
+    preamble = [paragraph.text for paragraph in outline.preamble]
+    openings = ([_unopened(subject)] if subject else []) + preamble
+    carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
+    cites = cited(_cited_text(outline), number)
+    directive = Directive.model_validate({
+        "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or _kind_of_number(number),
+        "number": number, "place": place, "issued": issued, "subject": subject,
+        "issuer": _issuer(outline, title, head_end, titled, subject, concluded=concluded) or line.issuer,
+        "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
+        "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
+        "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
+    })  # fmt: skip
+    guessed = title is None and not (line.kind or number or _letter(source))
+    doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    if misread(source):
+        doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
+    if more := perhaps_carried(preamble, [*carried, number or ""]):
+        doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
+    return directive, doubts
+
+
+def _said_by_annex(outline: Outline, line: Headline) -> Headline:
+    """What the brackets of its annex say of a letter that lost its head; nothing where they name another body's letter."""
+    said = issued_with(outline.source, "công văn")
+    own = _issuer(outline, None, outline.head[1], None, None)
+    if said.number is None or own is None or (said.issuer and fold(" ".join(said.issuer.split())) != fold(own)):
+        return line
+    return line._replace(number=said.number, issued=line.issued or said.issued)
+
+
+def _issuer(
+    outline: Outline,
+    title: tuple[str, int, int] | None,
+    head_end: int,
+    titled: str | None,
+    subject: str | None,
+    *,
+    concluded: bool = False,
+) -> str | None:
+    """Who issues it, by title, letterhead or formula; a decision in the name of a chief is that chief's."""
+    preamble = [paragraph.text for paragraph in outline.preamble]
+    notice = concluded or (title is not None and _NOTICE.fullmatch(fold(title[0])) is not None)
+    closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
+    short = notice and head_end < _OPENING and letterhead_of(outline.source, head_end) is None
+    lost = short and subject is not None and _CONCLUDES.match(fold(subject)) is not None
+    if (concluded or lost) and (told := speaker(closings)):
+        return told
+    found = read_issuer(outline.source, head_end, titled, subject, preamble, notice=notice)
+    if found and not titled:
+        found = completed(found, outline.source, head_end, title[2] if title is not None else None)
+    if found and title is not None and _DECISION.fullmatch(fold(title[0])) and not titled:
+        chief = authority(outline.source, title[2])
+        found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
+    found = found or (standing(outline.source, title[2]) if title is not None else None)
+    found = found or speaker([*preamble, *closings])
+    signed = None if found else signed_for(outline.source, *outline.tail)
+    found = found or (name_case(signed, outline.source[: outline.tail[0]]) if signed else None)
+    return (host(preamble) if found and is_bare_chief(found) else None) or found
+
+
+def _conclusion(subject: str | None, titled: str | None) -> tuple[str | None, str | None, bool]:
+    """What somebody concluded at a meeting is the subject of a notice, and he is not who issues it ("... CỦA ĐỒNG CHÍ TỔNG BÍ THƯ")."""
+    if titled is None or _PERSON.match(fold(titled)) is None:
+        return subject, titled, False
+    rest = f" {subject[:1].lower()}{subject[1:]}" if subject else ""
+    return f"Kết luận của {titled[:1].lower()}{titled[1:]}{rest}", None, True
+
+
+def _unopened(subject: str) -> str:
+    """A subject without the words that only say that it is one."""
+    start = _SUBJECT_START.match(fold(subject))
+    return subject[start.end() :] if start else subject
+
+
+def _kind(title: str, subject: str | None) -> str | None:
+    """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
+    if _NOTICE.fullmatch(fold(title)) and subject and not _CONCLUDES.search(fold(subject)):
+        return "cong-van"
+    return meanings("heads", "kinds").get(fold(title))
+
+
+def _headed(line: Headline, source: str) -> str | None:
+    return _tidy(line.subject, source, 0) if line.subject else None
+
+
+def _letter(source: str) -> str | None:
+    """What has no title is a letter where it is addressed or says what it is about, be its number like that of a directive."""
+    return "cong-van" if _LETTER.search(source) else None
+
+
+def _wire(source: str) -> str | None:
+    """What opens with "X điện: ..." is a telegram, be its title lost."""
+    return "cong-dien" if _WIRE.match(fold(source[:_OPENING])) else None
+
+
+def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
+    """The numbers as the body spells them, where a title has them in capitals; each once."""
+    spelled = {fold(getattr(citation, "number")): str(getattr(citation, "number")) for citation in cites}  # noqa: B009
+    return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
+
+
+def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
+    """As printed, be its digits left blank ("/KH-UBND"); for a page of the web as its heading has it."""
+    zone = source[: head_end + (0 if head_end > 40 else 200)]
+    for found in _NUMBER_LINE.finditer(zone):
+        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
+        if re.match(r"\d", token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
+            return token
+    if blank := _BLANK_NUMBER.search(zone):
+        return re.sub(r"\s+", "", blank.group(1))
+    if title is not None and zone.lstrip().startswith("#"):
+        named = re.search(rf"(?i){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", zone)
+        return re.sub(r"\s+", "", named.group(1)) if named else None
+    return None
+
+
+def _place_and_date(
+    source: str, head_end: int, title: tuple[str, int, int] | None
+) -> tuple[str | None, dt.date | None]:
+    zone = re.sub(r"(?m)^(\W*Số\s*:\s*\S+/\S+)[ \t]+(?=\w)", r"\1\n", source[: max(head_end, 1)])
+    zone = _APART.sub(r"\1\2\3", re.sub(r"[_*#]", " ", zone).replace("|", "\n"))
+    if not title:
+        zone = zone[:1500]
+    found = _DATE.search(zone) or _DATE.search(source[-_TAIL:])
+    if found is None:
+        return None, None
+    words = found.group("place").split()
+    capitals = len(list(takewhile(str.isupper, words)))
+    place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
+    before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
+    if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
+        place = f"{before} {place}"
+    return place, read_day(found) if found.group("d") else None
+
+
+_BLANK_DAY = re.compile(r"(?m),\s*ngày[\s.…_]*tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")
+
+
+def month_of_issue(outline: Outline) -> dt.date | None:
+    """The first day of the month where the head leaves the day blank ("ngày ... tháng 8 năm 2026"): days without a year follow it."""
+    found = _BLANK_DAY.search(outline.source[: max(outline.head[1], 1)].replace("|", "\n"))
+    return dt.date(int(found["y"]), int(found["m"]), 1) if found and 1 <= int(found["m"]) <= 12 else None
+
+
+def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str | None]:
+    """The lines under the title (or the rest of its line) up to the text; and the issuer that stands before them."""
+    first = source[title[1] : title[2]]
+    words = first.split(" ", 2)
+    if first[1:2].islower() and len(words) == 3:
+        return _tidy(words[2], source, title[2]), None
+    issuer, lines = title_lines(source, title[1], title[2])
+    taken: list[TitleLine] = []
+    for line in lines:
+        if _ends_subject(line, taken, named=issuer is not None):
+            break
+        taken.append(line)
+    if not taken:
+        return None, issuer
+    return _tidy(" ".join(line.text for line in taken), source, taken[-1].end), issuer
+
+
+def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
+    """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
+    upper = _mostly_upper(line.text)
+    if not taken:
+        attached = _ATTACHED.match(line.text)
+        return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
+    if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text):
+        return True
+    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
+        return True
+    if line.text[:1].isupper() and _TEXT_OPENS.match(fold(line.text)):
+        return True
+    if all(_mostly_upper(one.text) for one in taken):
+        bodies = line.blank_before and upper
+        return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
+    return line.blank_before or line.text.endswith(".")
+
+
+def _about(source: str) -> str | None:
+    """The subject of a letter: its line "V/v ..."."""
+    found = re.search(
+        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)Về:) [^|\n]{8,300}(?:\n[ \t]*[a-zà-ỹđ][^|\n:]{2,200}){0,4})",
+        source[:2500],
+    )
+    return _tidy(found.group(1), source, found.end()) if found else None
+
+
+def _mostly_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def _tidy(text: str, source: str, end: int) -> str:
+    joined = flow(text, (0, len(text))).text.strip(" *_#:-./")
+    cased = sentence_case(joined, source[end:])
+    return cased[:1].upper() + cased[1:]
+
+
+def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
+    """The day of effect, or "issued + 10d" where the day of issue is not known."""
+    found = _EFFECT.search(" ".join(fold(source).split()))
+    if found is None:
+        return None
+    rest = " ".join(found["rest"].split())
+    after = _AFTER_DAYS.search(rest)
+    if after is not None:
+        days = int(after["days"])
+        return issued + dt.timedelta(days=days) if issued else f"issued + {days}d"
+    if (day := read_day(re.search(DAY, rest))) is not None:
+        return day
+    return (issued or "issued") if _FROM_SIGNING.search(rest) else None
+
+
+def _incoming(source: str, head_end: int) -> Incoming | None:
+    """The receiving office's stamp: a second number, a date and "Chuyển:"."""
+    zone = source[:head_end]
+    stamp = re.search(
+        r"Số\s*:\s*(\d+)\s*\n\s*Ngày\s*:\s*(\d{1,2}/\d{1,2}/\d{4})(?:\s*\n\s*Chuyển\s*:\s*([^\n\t]+))?", zone
+    )
+    if stamp is None:
+        return None
+    day = read_day(re.match(DAY, stamp.group(2)))
+    before = zone[: stamp.start()].strip()
+    office = re.split(r"\t|\s{3,}|Số\s*:", before.rsplit("\n", 1)[-1])[0].strip() or None
+    if office and (inner := _STAMP_OFFICE.match(office)):
+        office = f"{inner.group(2)} {inner.group(1)}"
+    return Incoming(
+        office=_stamp_case(office), number=stamp.group(1), date=day, routed_to=(stamp.group(3) or "").strip() or None
+    )
+
+
+def _stamp_case(office: str | None) -> str | None:
+    if office is None:
+        return None
+    words = office.lower().split()
+    small = [index > 0 and _SMALL.fullmatch(fold(word)) is not None for index, word in enumerate(words)]
+    return " ".join(word if low else word.capitalize() for word, low in zip(words, small, strict=True))
+
+
+def _urgency(source: str, head_end: int) -> Urgency:
+    for line in islice(each_line(source, 0, head_end + 300), 30):
+        for piece in re.split(r"\t|\s{3,}", line.text):
+            plain = piece.strip(" *_.()[]")
+            if plain.isupper() and _URGENT.fullmatch(fold(plain)):
+                return Urgency(meanings("heads", "urgencies")[" ".join(fold(plain).split())])
+    return Urgency.NONE
+
+
+def _internal(source: str) -> bool:
+    lines = islice(each_line(source), 40)
+    return any(_INTERNAL.fullmatch(fold(line.text)) for line in lines)
+
+
+def _cited_text(outline: Outline) -> str:
+    """The running line of everything but the recipients."""
+    return flow(outline.source, (0, outline.tail[0]), *_after_tail(outline)).text
+
+
+_FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[))[^\n]+)*")
+"""A footnote below the signature, up to a blank line or the next."""
+
+
+_LISTED = Printed("heads", r"(?m)^[ \t]*{annex_lists}(?=\s)")
+"""What follows the signature without being called an annex ("Danh mục các văn bản đã ban hành")."""
+
+
+def _after_tail(outline: Outline) -> list[tuple[int, int]]:
+    spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
+    tables = [span for _, span in outline.tables if span[0] >= outline.tail[0]]
+    if not spans and (listed := _LISTED.search(outline.source, outline.tail[0])) is not None:
+        spans = [(listed.start(), len(outline.source))]
+    if not spans and (notes := [found.span() for found in _FOOTNOTE.finditer(outline.source, outline.tail[0])]):
+        return [*tables, *notes]
+    return spans or tables
+
+
+def _kind_of_number(number: str | None) -> str:
+    """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
+    found = _MARK.search(number or "")
+    return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
+
+
+_READ = ("number", "place", "subject", "signer", "recipients")
+"""Fields of the head that letters misread by a scan spoil."""
+
+
+def _year_assumed(directive: Directive, source: str, name: str) -> list[Problem]:
+    """A doubt where a report prints the day of issue without its year."""
+    day = directive.issued
+    if day is None or any(read_day(found) == day for found in re.finditer(DAY, source)):
+        return []
+    return [doubt("issue-year-assumed", Place(file=name, field="issued"), date=f"{day:%d/%m/%Y}")]
+
+
+def _doubts(directive: Directive, name: str) -> list[Problem]:
+    """What a head should have and this one lacks."""
+    missing = [field for field in _MUST if getattr(directive, field) is None]
+    if directive.number is None or directive.number.startswith("/"):
+        missing.append("number")
+    return [doubt("head-missing", Place(file=name, field=field), field=field) for field in missing]

@@ -1,0 +1,268 @@
+"""Who issues a document: the title line or the opening formula says it, else the letterhead."""
+
+import re
+from functools import cache, partial
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape, phrases
+from directives.names.bodies import read_bodies
+from directives.strings.folding import bare, fold
+from directives.strings.needed import Sieve
+from directives.structure.paragraphs import each_line
+from directives.words.casing import sentence_case
+
+_shape = partial(Shape, "heads")
+_OFFICE = r"(?:{office_heads} )?(?:{offices}|{committee_noun} [TC][hH]\w+)"
+"""How the name of an issuing body begins."""
+_FORMULA = Printed(
+    "heads",
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{says}}|{{makes}} {{made}})",
+)
+_OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?P<first>\w)")
+"""A noun that opens a proper name: the next word is a capital."""
+_PLACED = Printed(
+    "heads",
+    r"(?P<of>\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
+)
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
+"""Letters without a vowel are no word ("THPT")."""
+_SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
+_BY = _shape(r"{by}\s+")
+_NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
+_SUBJECT = _shape(r"{subject_opens}\s|-")
+_CHIEF = _shape(r"{chiefs}\s+")
+_GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_CENTRAL = Printed("heads", r"{above_organs}\s+(?=\S)", bare)
+_COMPLETES = Printed("heads", r" {completes}(?!\w)")
+_HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
+_PLACE_END = _shape(r"\b(?P<kind>{places})$")
+_REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
+_PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
+"""Who holds the office, behind it."""
+_MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
+_BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
+_BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
+_STANDS_FOR = Printed("heads", "{stands_for} ")
+_KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
+
+
+_UBND = re.compile(r"\bUBND\b")
+
+
+class TitleLine(NamedTuple):
+    """A line under the title, and where it ends in the source."""
+
+    text: str
+    end: int
+    blank_before: bool
+
+
+def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[TitleLine]]:
+    """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
+    first = _KIND.sub("", source[start:end]).strip(" *:")
+    first = "" if fold(first) in phrases("heads", "kinds") else first
+    lines = [TitleLine(first, end, False)] if first else []
+    lines += [
+        TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)
+    ]
+    taken: list[str] = []
+    for index, line in enumerate(lines[:4]):
+        text = re.sub(r"(?<=[A-ZĐÀ-Ỹ])(?=về\s)", " ", line.text)
+        if not taken and not _BY.match(fold(text)):
+            break
+        if taken and (_SUBJECT.match(fold(text)) or not text.isupper()):
+            return _titled(taken, source[end:]), lines[index:]
+        found = _NAMED.match(fold(text))
+        if found is not None and found.end() < len(text) and not taken:
+            rest = line._replace(text=text[found.end() :].strip())
+            return _titled([text[: found.end("issuer")]], source[end:]), [rest, *lines[index + 1 :]]
+        taken.append(text)
+    return None, lines
+
+
+def _titled(taken: list[str], body: str) -> str:
+    title = " ".join(taken)
+    by = _BY.match(fold(title))
+    return sentence_case(title[by.end() :] if by else title, body)
+
+
+def read_issuer(
+    source: str, head_end: int, titled: str | None, subject: str | None, preamble: list[str], *, notice: bool
+) -> str | None:
+    """As the title or the opening formula has it, completed from the letterhead; a notice is issued by its letterhead."""
+    letterhead = letterhead_of(source, head_end)
+    formula = None
+    for paragraph in preamble:
+        for found in _FORMULA.finditer(paragraph):
+            formula = found.group("issuer").strip()
+    said = titled or formula
+    if said is None or (notice and letterhead):
+        return letterhead or said
+    spelled = letterhead is not None or "ủy ban nhân dân" in fold(source)
+    said = re.sub(r"\s*\([^()]*\)", "", _UBND.sub("Ủy ban nhân dân", said) if spelled else said)
+    stands = _STANDS_FOR.match(said)
+    if letterhead and stands and _short_for(said[stands.end() :], letterhead):
+        return stands.group() + letterhead
+    chief = _CHIEF.match(fold(said))
+    prefix, core = (said[: chief.end()], said[chief.end() :]) if chief else ("", said)
+    if letterhead and _short_for(core, letterhead):
+        return prefix + letterhead
+    return _placed(said, letterhead, subject, source)
+
+
+def authority(source: str, end: int) -> str | None:
+    """The chief in whose name a decision is made, on a line of its own under its title ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...")."""
+    for line in islice(each_line(source, end), 12):
+        text = line.text.strip("*_# ,")
+        if text.isupper() and (chief := _CHIEF.match(fold(text))) and _BODY.match(bare(text[chief.end() :])):
+            return text[: chief.end()].strip().capitalize()
+    return None
+
+
+def standing(source: str, end: int) -> str | None:
+    """The body on a line of its own between the title and the grounds ("ỦY BAN THƯỜNG VỤ QUỐC HỘI"), where the letterhead is lost."""
+    lines = list(islice(each_line(source, end), 14))
+    for line, after in pairwise(lines):
+        text = line.text.strip("*_# ,")
+        if text.isupper() and _GROUNDS.match(after.text):
+            name = name_case(text, source[line.end :])
+            return name[:1].upper() + name[1:] if read_bodies(name, opens=True).end >= len(name) else None
+    return None
+
+
+def completed(name: str, source: str, end: int, title_end: int | None) -> str:
+    """A name that the letterhead cut short: as the line below the title has it, or with "Trung ương" where the text calls it so
+    and the head says whose organ it is.
+    """
+    below = standing(source, title_end) if title_end is not None else None
+    if below and fold(below).startswith(f"{fold(name)} "):
+        return below
+    head, body = (" ".join(text.split()) for text in (source[:end], source[end:]))
+    at = fold(body).find(f"{fold(name)} ")
+    while at >= 0:
+        more = _COMPLETES.match(body, at + len(name))
+        if (
+            more is not None
+            and more.group().upper().removesuffix(" ĐẢNG") in head
+            and not fold(name).endswith(fold(more.group()))
+        ):
+            return body[at : more.end()]
+        at = fold(body).find(f"{fold(name)} ", at + 1)
+    return name
+
+
+def host(preamble: list[str]) -> str | None:
+    """The body that held the meeting whose conclusions these are."""
+    found = (_HOST.search(paragraph[:_OPENING]) for paragraph in preamble)
+    return next((" ".join(one["issuer"].split()) for one in found if one), None)
+
+
+def is_bare_chief(name: str) -> bool:
+    """Whether a name is a title and says not of what."""
+    return _CHIEF.fullmatch(f"{fold(name)} ") is not None
+
+
+def _short_for(core: str, letterhead: str) -> bool:
+    """Whether the words are those of the letterhead, but for its end or a misprint."""
+    one, other = bare(core).split(), bare(letterhead).split()
+    return one[:2] == other[:2] and len(one) <= len(other)
+
+
+def _placed(said: str, letterhead: str | None, subject: str | None, source: str) -> str:
+    """A name that ends with a bare "tỉnh", "xã" with the place that the letterhead, the subject or the text gives it."""
+    bare_end = _PLACE_END.search(fold(said))
+    if bare_end is None:
+        return said
+    kind = bare_end["kind"]
+    where = re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{0,2}})\W*$", letterhead or "")
+    where = where or re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{1,2}})\W*$", subject or "")
+    if where is None and kind == "tỉnh":
+        where = re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
+    return f"{said} {where.group(1).title()}" if where else said
+
+
+_UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
+"""A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
+_LONGEST_LINE = 300
+"""Characters of a line of the letterhead at most."""
+
+
+def letterhead_of(source: str, head_end: int) -> str | None:
+    """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
+    taken: list[str] = []
+    for line in islice(each_line(source, 0, head_end), 10):
+        text = line.text.strip("*_# /")
+        motto = _MOTTO.search(bare(text))
+        plain = (text[: motto.start()] if motto else text).strip(" *_/|")
+        if not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
+            if taken:
+                break
+            continue
+        taken.append(plain)
+    if not taken:
+        return None
+    whole = " ".join(taken)
+    if (above := _CENTRAL.match(bare(whole))) is not None:
+        return name_case(whole[above.end() :], source[head_end:])
+    if len(taken) == 1 and (under := _UNDER.match(bare(whole))) is not None:
+        return name_case(whole[under.start("own") :], source[head_end:])
+    own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
+    standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
+    name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
+    return name_case(name, source[head_end:])
+
+
+def name_case(name: str, body: str) -> str:
+    """A name in capitals as the text writes it, be its tone marks lost; else each place name after "tỉnh", "xã" capitalised."""
+    words = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()))
+    for found in words.finditer(bare(body)):
+        written = body[found.start() : found.end()]
+        if not written.isupper() and not written.islower():
+            return " ".join(written.split())
+    cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
+    cased = _PLACED.sub(_titled_place, cased)
+    if len(name.split()) != len(cased.split()):
+        return cased
+    pairs = zip(name.split(), cased.split(), strict=True)
+    return " ".join(upper if _ABBREVIATED.fullmatch(upper) else word for upper, word in pairs)
+
+
+def _titled_place(found: re.Match[str]) -> str:
+    of, place = ("of", "place") if found["of"] else ("of_city", "city")
+    return f"{found[of]}{found[place].title()}"
+
+
+_LONGEST_SPEAKER = 150
+_OPENING = 1_500
+"""Characters of a paragraph in which a body may say that it speaks."""
+
+
+@cache
+def _says() -> Sieve:
+    """Whether a text can hold words by which a body speaks."""
+    return Sieve([_SPEAKS.pattern.pattern])
+
+
+def speaker(paragraphs: list[str]) -> str | None:
+    """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
+    for text in (paragraph[:_OPENING] for paragraph in paragraphs):
+        folded = fold(text)
+        if not _says().mask(folded):
+            continue
+        for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
+            if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
+                continue
+            names = read_bodies(text, spot, opens=True)
+            end = spot + len(text[spot : names.end].removesuffix(" vừa"))
+            if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end):
+                return " ".join(text[spot:end].split())
+    return None
+
+
+def reported_issuer(before: str) -> str | None:
+    """Who issued the document whose number follows in a news report."""
+    plain = re.sub(r"\s*\([^()]*\)", "", before)
+    found = [one[1] for one in _REPORTED.finditer(plain)]
+    return _PERSON.sub("", found[-1]) if found else None

@@ -1,0 +1,89 @@
+"""A news report: the fields are those of the directive that it reports on."""
+
+import datetime as dt
+import re
+from functools import partial
+
+from directives.heads.issuer import reported_issuer, speaker
+from directives.lexicon.shapes import Shape
+from directives.sentences.citations import DAY, Found, cited, find_numbers, read_day
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from plans.plan import Directive
+
+_shape = partial(Shape, "citations")
+_ABOUT = _shape(r"\s*(?:{in_year}\s+\d{4}\s+)?(?P<about>{about}\s[^.;\n]+)")
+_ABOUT_BEFORE = _shape(r"{kinds}\s+(?P<about>[^\W\d_]+ [^().;]{6,300}?)\s*\((?:{kinds}\s+)?(?:{number_word}\s*)?$")
+"""The subject said before the number in brackets ("ban hành Chỉ thị về ... (Chỉ thị số ...")."""
+_CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
+"""What the report calls the directive from here on."""
+_OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
+_DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
+_NEAR = dt.timedelta(days=62)
+"""How far a day without a year may be from one printed in full."""
+_DATED = _shape(r"{on_day}\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
+
+
+def read_news(outline: Outline) -> Directive:
+    """Number, issuer, date and subject as the report tells them; its own date is none of them."""
+    text = told_text(outline.source)
+    heading = flow(outline.source, (0, _heading_end(outline.source))).text
+    own = _own(find_numbers(heading), heading) or _own(find_numbers(text), text)
+    if own is None:
+        issuer = speaker([paragraph.text for clause in outline.clauses for paragraph in clause.paragraphs])
+        return Directive.model_validate({"kind": "bai-bao", "issuer": issuer, "cites": cited(text, None)})
+    number = own.citation.number
+    told = [found for found in find_numbers(text) if found.citation.number.lower() == number.lower()]
+    sentences = [(re.split(r"(?<=[.?!])\s+(?=[A-ZĐ])", text[: one.start])[-1], text[one.end :]) for one in told]
+    issuers = [issuer for before, _ in sentences if (issuer := reported_issuer(before))]
+    days = [one.citation.date for one in told if one.citation.date]
+    days += [day for before, _ in sentences if (day := read_day(_DATED.search(fold(before))))]
+    days += [day for before, _ in sentences if (day := _nearest(_DAY_ONLY.search(fold(before)), text))]
+    about = [_uncalled(_said(found, after)) for _, after in sentences if (found := _ABOUT.match(fold(after)))]
+    about = about or [_said(found, one) for one, _ in sentences if (found := _ABOUT_BEFORE.search(fold(one)))]
+    return Directive.model_validate({
+        "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
+        "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
+    })  # fmt: skip
+
+
+def _said(found: re.Match[str], printed: str) -> str:
+    """The subject as printed, found in the text in small letters."""
+    return printed[found.start("about") : found.end("about")]
+
+
+def _uncalled(subject: str) -> str:
+    """A subject without what the report calls the directive from here on."""
+    called = _CALLED.search(fold(subject))
+    return subject[: called.start()] if called else subject
+
+
+def _nearest(found: re.Match[str] | None, text: str) -> dt.date | None:
+    """The day of a report that prints no year ("Ngày 28-1, UBND tỉnh ban hành ..."): that nearest to a day printed in full, if near."""
+    printed = [day for one in re.finditer(DAY, text) if (day := read_day(one))]
+    if found is None or not printed:
+        return None
+    years = {day.year + more for day in printed for more in (-1, 0, 1)}
+    days = [day for year in years if (day := read_day(re.match(DAY, f"{found['d']}/{found['m']}/{year}")))]
+    apart, day = min(((min(abs(day - one) for one in printed), day) for day in days), default=(dt.timedelta.max, None))
+    return day if apart <= _NEAR else None
+
+
+def told_text(source: str) -> str:
+    """The running line of a report, a full stop after each paragraph that has no mark at its end."""
+    paragraphs = (" ".join(part.split()) for part in re.split(r"\n\s*\n", source))
+    return " ".join(part if part[-1:] in ".?!;:,…" else f"{part}." for part in paragraphs if part)
+
+
+def _heading_end(source: str) -> int:
+    """The first line with text."""
+    start = len(source) - len(source.lstrip())
+    end = source.find("\n", start)
+    return end if end >= 0 else len(source)
+
+
+def _own(numbers: list[Found], text: str) -> Found | None:
+    """The first number named with its kind ("Chỉ thị số ..."), else the first."""
+    named = (one for one in numbers if _OWN.search(fold(text[max(0, one.start - 60) : one.start])))
+    return next(named, numbers[0] if numbers else None)

@@ -1,0 +1,213 @@
+"""Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.subjects import opens_work
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.structure.outline import Outline
+
+
+class Labelled(NamedTuple):
+    """A labelled line: its field (lead, with, due, to, product, text, other), its value and the unit that it is part of."""
+
+    field: str
+    value: Flow
+    line: Flow
+    unit: int
+
+
+_ENTRIES = re.compile(r"\s*;\s*|(?<=[A-ZĐ&]{2})\s*,\s*(?=[A-ZĐ]{2}|[Cc]ác\s)")
+"""Between names that the language does not know: semicolons, and commas after an abbreviation ("VTV, VOV, các địa phương")."""
+_shape = partial(Shape, "labelled")
+_SET = _shape(r"các\s+(?P<noun>{set_nouns})\s*:\s*(?P<entries>[^.:]+)\.?")
+_SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
+"""What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
+_GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
+"""Between the bodies of a list, words about the first of them."""
+_BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
+_RUN_ON = re.compile(r"\s+[-–•+]\s+(?=[A-ZĐ])")
+_BESIDES = Shape("names", "{besides}")
+"""What a body is besides ("- Cơ quan thường trực"), which is no bullet of its own."""
+_MARKS = re.compile(r"[\s*_]*")
+"""Blanks, and what makes a label bold on a page of the web."""
+_BRACKETS = re.compile(r"\((?P<said>[^():]{3,40}:[^()]{3,300})\)\W*$")
+_NEXT_LABEL = re.compile(r"[.,;]\s+(?=[^\W\d_*])|[.,;]\s+(?=\*)")
+LONGEST_LABEL = 60
+"""Characters of a label amid a line at most."""
+LONGEST_ENTRY = 60
+"""Characters of a name that the language does not know, in a list of bodies."""
+_BARE = _shape(r"{bare}\s")
+"""Labels of the lead that may stand above bullets which name it."""
+
+
+_LABELS = {
+    "lead": _shape(
+        r"(?:(?:các )?{label_bodies} {label_leads}[^:.;]{0,30}|{label_persons} {label_does}|{label_lead_alone})\s*:"
+    ),
+    "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone})\s*:"),
+    "other": _shape(r"(?:{label_others}(?: {label_others_of})?|{label_times} {label_starts})\s*:"),
+    "due": _shape(
+        r"{label_times}(?: {label_times_of})*(?:\s*:|\s+{label_when})|{label_terms}(?: [^\s:;,.]+){1,3}\s*:"
+        r"|{label_time_and_place}(?: [^\s:;,.]+){0,2}\s*:"
+    ),
+    "product": _shape(r"{label_products}(?: {label_products_of})?\s*:"),
+    "text": _shape(r"{label_works}(?: {label_works_of})?\s*:"),
+}
+"""The labels by the field that stands behind them."""
+_OF_BODIES = {"lead": _shape(r"{label_who}\s*:\s*"), "to": _shape(r"{label_receivers}\s*:\s*")}
+"""Labels that are ones only where bodies and nothing else stand behind them ("Thực hiện: Sở A")."""
+_NO_MORE = re.compile(r"\s*(?:\([^()]*\))?\W*$")
+
+
+def read_labelled(line: Flow, index: int) -> Labelled | None:
+    """The field and the value of a labelled line; None for any other line."""
+    found = _label(line.text)
+    if found is None:
+        return None
+    field, start = found
+    value = line.cut(start)
+    bare = field == "due" or (field == "lead" and _BARE.match(fold(line.text)) is not None)
+    return Labelled(field, value, line, index) if bare or value.text.strip() else None
+
+
+def is_bare_label(text: str, field: str) -> bool:
+    """Whether a line is nothing but the label of a field ("Nhiệm vụ:")."""
+    found = _label(text)
+    return found is not None and found[0] == field and not text[found[1] :].strip()
+
+
+@kept
+def _label(text: str) -> tuple[str, int] | None:
+    """The field that a line's label names and where its value begins; units ask for it again and again."""
+    start = _MARKS.match(text).end()  # type: ignore[union-attr]
+    folded = fold(text[start:])
+    for field, shape in _LABELS.items():
+        found = shape.match(folded)
+        if found is not None:
+            colon = text.find(":", start, start + found.end())
+            return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]
+    for field, shape in _OF_BODIES.items():
+        if (found := shape.match(folded)) is not None:
+            names = read_bodies(text, start + found.end())
+            if names.names and names.start == start + found.end() and _NO_MORE.match(text, names.end):
+                return field, names.start
+    return None
+
+
+def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
+    """The labelled lines of a unit: among its own paragraphs after the first, and its children."""
+    paragraphs = outline.clauses[index].paragraphs
+    beside = _in_brackets(paragraphs[:1]) or _behind_work(paragraphs[:1])
+    own = [line for paragraph in (*beside, *paragraphs[1:]) for line in _several(paragraph, index)]
+    below = [
+        line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
+    ]
+    return [*own, *below]
+
+
+def _in_brackets(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The words of brackets at the end of the work: "(Chủ trì: X; phối hợp: Y)"."""
+    found = _BRACKETS.search(paragraphs[0].text) if paragraphs else None
+    return (paragraphs[0].cut(*found.span("said")),) if found else ()
+
+
+def _behind_work(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:
+    """The labels behind the sentence of the work, up to the end of the line: "Phát tờ rơi. Chủ trì: X; thời gian: tháng 5."."""
+    text = paragraphs[0].text if paragraphs else ""
+    for at in _NEXT_LABEL.finditer(text) if ":" in text else ():
+        found = _label(text[at.end() : at.end() + LONGEST_LABEL])
+        if found is not None and found[0] in ("lead", "with"):
+            rest = text[at.end() :].rstrip(" .;")
+            pieces = _NEXT_LABEL.split(rest)
+            return (paragraphs[0].cut(at.end()),) if all(map(_label, pieces)) else ()
+    return ()
+
+
+def _several(line: Flow, index: int) -> list[Labelled]:
+    """The labels of a line, each with its value up to the next: "Chủ trì: X; Phối hợp: Y"."""
+    first = read_labelled(line, index)
+    if first is None:
+        return []
+    own = len(line.text) - len(first.value.text)
+    starts = [
+        at.end()
+        for at in _NEXT_LABEL.finditer(line.text, own)
+        if _label(line.text[at.end() : at.end() + LONGEST_LABEL])
+    ]
+    if not starts:
+        return [first]
+    pieces = [line.cut(start, end) for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True)]
+    return [one for piece in pieces if (one := read_labelled(_trimmed(piece), index)) is not None]
+
+
+def _trimmed(piece: Flow) -> Flow:
+    """Without the mark before the next label."""
+    return piece.cut(0, len(piece.text.rstrip(" .,;")))
+
+
+def _beside(rest: str) -> tuple[str, ...]:
+    """What a list of bodies holds after those that the language knows ("CA phường, BCH QS"): each entry as printed."""
+    entries = re.match(r"\s*[,;+]\s*(?P<entries>.+)$", rest, re.DOTALL)
+    found: list[str] = []
+    for entry in re.split(r"\s*[,;+]\s*", entries["entries"].strip(" .;")) if entries else ():
+        if not entry[:1].isupper() or len(entry) > LONGEST_ENTRY or opens_work(entry):
+            break
+        found += read_bodies(entry, opens=True, loose=True).names or (entry,)
+    return tuple(found)
+
+
+def names_in(value: Flow) -> tuple[str, ...]:
+    """The bodies of a label's value or a table's cell, be they bullets of it."""
+    mark = _BULLET.match(value.text)
+    bullets = [one for one in _bullets(value.text) if one.strip(" .;")] if mark else []
+    if bullets:
+        return tuple(dict.fromkeys(name for one in bullets for name in _named(one.strip())))
+    return _named(value.text.strip())
+
+
+def _bullets(text: str) -> list[str]:
+    """The bullets of a cell, be they on one line without a mark between them ("- Sở A - Sở B")."""
+    found: list[str] = []
+    for one in _BULLET.split(text):
+        start = 0
+        for at in _RUN_ON.finditer(one):
+            names = read_bodies(one, at.end())
+            if names.names and names.start == at.end() and not _BESIDES.match(fold(one), at.end()):
+                found.append(one[start : at.start()])
+                start = at.end()
+        found.append(one[start:])
+    return found
+
+
+def _set(text: str) -> tuple[str, ...]:
+    """As in "Các Cục: Di sản văn hóa; Xuất bản, In và Phát hành. Vụ A": the noun of a set stands before each of its entries."""
+    found = _SET.match(fold(text))
+    if found is None or ";" not in found["entries"]:
+        return ()
+    noun = found["noun"].capitalize()
+    listed = text[found.start("entries") : found.end("entries")].split(";")
+    entries = [" ".join(entry.split()) for entry in listed if entry.strip()]
+    if any(read_bodies(entry, opens=True).names for entry in entries):
+        return ()
+    rest = text[found.end() :].strip(" .;")
+    return (*(f"{noun} {entry}" for entry in entries), *(_named(rest) if rest else ()))
+
+
+def _named(text: str) -> tuple[str, ...]:
+    if listed := _set(text):
+        return listed
+    first = read_bodies(text, opens=True, loose=True)
+    names = first.names
+    if names and (more := _GOES_ON.match(text, first.end)) is not None:
+        names += read_bodies(text, more.end(), loose=True).names
+    elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:
+        return (*names[:-1], f"{names[-1]}{set_apart.group().rstrip(' .')}")
+    elif names:
+        names += _beside(text[first.end :])
+    return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

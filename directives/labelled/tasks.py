@@ -1,0 +1,200 @@
+"""Tasks of a unit that assigns by labelled lines: one, or one for each body whose line says what it does."""
+
+import datetime as dt
+
+from directives.labelled.lines import Labelled, names_in, read_labelled
+from directives.lexicon.printed import Printed
+from directives.names.bodies import read_bodies
+from directives.sentences.cutting import pieces
+from directives.sentences.obligation import Obligation, quoted
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import Subject, predicate, read_subject
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from directives.structure.parts import read_parts
+from directives.times.due_phrases import read_due, read_due_cell
+from plans.due import Due, OnDate, Recurring
+from plans.plan import How
+from plans.problems import Place, Problem, doubt
+
+_ROLE = Printed("structure", r"\s{roles}|[,:(]")
+"""Where a name ends that the language does not know."""
+_DEADLINE = Printed("structure", r"(?i)^{deadlines}\s*:?\s*")
+
+
+def labelled_obligations(
+    outline: Outline, index: int, lines: list[Labelled], issued: dt.date | None, above: Subject, problems: list[Problem]
+) -> list[Obligation]:
+    """The tasks of a unit with labelled lines below it."""
+    clause = outline.clauses[index]
+    values = {
+        field: next((line for line in lines if line.field == field), None)
+        for field in ("lead", "with", "product", "text", "to")
+    }
+    dated = [line for line in lines if line.field == "due"]
+    values["due"] = _main_time(dated, issued)
+    said = values["text"].value.text if values["text"] is not None else clause.text
+    due, due_problems = _due(outline, values["due"], issued)
+    due_problems = due_problems + _passed_over(outline, dated, due, issued)
+    due = due or (None if values["due"] is not None else read_due(said, issued)[0])
+    partners = names_in(values["with"].value) if values["with"] else ()
+    span = clause.paragraphs[0].span(0, len(clause.text))
+    problems.extend(
+        problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)})
+        for problem in due_problems
+    )
+    work = [child for child in outline.children(index) if _bears_work(outline, child)]
+    base = Obligation(
+        clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=above.names, with_=partners, due=due,
+        product=values["product"].value.text.strip(" .") if values["product"] else None,
+        found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
+    )  # fmt: skip
+    base = _with_reports(base, said)
+    if values["to"] is not None:
+        base = base._replace(report_to=", ".join(names_in(values["to"].value)) or base.report_to)
+    if values["text"] is not None:
+        base = base._replace(heading=values["text"].value.text.strip())
+    own = None if values["lead"] is not None or values["text"] is not None else read_subject(base.quote)
+    if own is not None:
+        base = base._replace(lead=own.names, asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
+    if values["lead"] is None:
+        if not base.lead:
+            problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))
+        spoken = []
+    else:
+        spoken = _spoken(values["lead"], issued) or _spoken_below(outline, values["lead"])
+    if spoken and (len(spoken) > 1 or not work or values["text"] is not None):
+        return _by_body(outline, base, spoken, values["due"], issued)
+    if spoken:
+        base = base._replace(lead=spoken[0][0].names, with_=read_partners(spoken[0][1]) or base.with_)
+    elif values["lead"] is not None:
+        base = base._replace(lead=names_in(values["lead"].value) or above.names)
+    if work and values["text"] is None:
+        return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
+    return [base]
+
+
+def _bears_work(outline: Outline, child: int) -> bool:
+    """A child that is no labelled line but bears bullets of work of its own."""
+    return read_labelled(outline.clauses[child].paragraphs[0], child) is None and bool(
+        outline.children(child) or outline.clauses[child].text
+    )
+
+
+def _below(outline: Outline, child: int, base: Obligation, issued: dt.date | None) -> Obligation:
+    """A bullet of work beside labelled lines: what it says of itself goes before what they say."""
+    clause = outline.clauses[child]
+    span = clause.paragraphs[0].span(0, len(clause.text))
+    due, subject = read_due(clause.text, issued)[0], read_subject(clause.text)
+    found = {**base.found, "due": How.EXPLICIT if due else How.INHERITED if base.due else How.DEFAULT}
+    return base._replace(
+        clause=clause.path, quote=quoted(outline.source, span), span=span, due=due or base.due, found=found,
+        lead=subject.names if subject else base.lead, with_=read_partners(clause.text) or base.with_,
+    )  # fmt: skip
+
+
+def _spoken_below(outline: Outline, line: Labelled) -> list[tuple[Subject, str, tuple[int, int]]]:
+    """As in "Cơ quan thực hiện:" above "+ X chủ trì, phối hợp với Y ..." and "+ Z đăng tải ...": who does what, bullet by bullet."""
+    if line.value.text.strip():
+        return []
+    found = []
+    for child in outline.children(line.unit):
+        text = outline.clauses[child].text
+        names = read_bodies(text, opens=True, loose=True).names or (_ROLE.split(text, maxsplit=1)[0].strip(" .;"),)
+        subject = read_subject(text) or Subject(names, 0)
+        if len(names[0]) < 120:
+            found.append((subject, text, outline.clauses[child].paragraphs[0].span(0, len(text))))
+    return found
+
+
+def _with_reports(base: Obligation, text: str) -> Obligation:
+    reports = read_reports(text)
+    return base._replace(report_to=reports.report_to, via=reports.via)
+
+
+def _spoken(line: Labelled, issued: dt.date | None) -> list[tuple[Subject, str, tuple[int, int]]]:
+    """As in "Cơ quan thực hiện: X tiến hành ...; Y gửi ...": who does what, where the line says it in sentences."""
+    value = line.value.cut(len(line.value.text) - len(line.value.text.lstrip()))
+    found = []
+    for part in read_parts(pieces(value), (), issued):
+        subject = part.subject
+        if subject is None or not predicate().match(fold(part.pieces[0].text), subject.end):
+            continue
+        start = part.pieces[0].flow.span(0, len(part.pieces[0].text))[0]
+        end = part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1]
+        found.append((subject, "; ".join(piece.text for piece in part.pieces), (start, end)))
+    return found
+
+
+def _by_body(
+    outline: Outline,
+    base: Obligation,
+    spoken: list[tuple[Subject, str, tuple[int, int]]],
+    due: Labelled | None,
+    issued: dt.date | None,
+) -> list[Obligation]:
+    """One task for each body; dates under the label of time go to the body that they name."""
+    dated = _dated_bullets(outline, due, issued)
+    found = []
+    for number, (subject, text, span) in enumerate(spoken, 1):
+        reports = read_reports(text)
+        own, _ = read_due(text, issued)
+        task = base._replace(
+            part=number, lead=subject.names, due=own or base.due, with_=read_partners(text) or base.with_
+        )
+        if number > 1:
+            task = task._replace(quote=quoted(outline.source, span), span=span, report_to=None, via=None)
+        if reports.report_to:
+            task = task._replace(report_to=reports.report_to, via=reports.via)
+        for names, bullet_due, bullet in dated:
+            if {fold(name) for name in names} == {fold(name) for name in subject.names}:
+                told = read_reports(bullet)
+                task = task._replace(
+                    due=bullet_due, report_to=told.report_to or task.report_to, via=told.via or task.via
+                )
+        found.append(task)
+    return found
+
+
+def _dated_bullets(
+    outline: Outline, due: Labelled | None, issued: dt.date | None
+) -> list[tuple[tuple[str, ...], Due, str]]:
+    """As in "Thời gian thực hiện: + X gửi ... trước ngày ...; + Y ..."."""
+    if due is None or due.value.text.strip():
+        return []
+    found = []
+    for child in outline.children(due.unit):
+        text = outline.clauses[child].text
+        subject = read_subject(text)
+        when, _ = read_due(text, issued)
+        if subject is not None and when is not None:
+            found.append((subject.names, when, text))
+    return found
+
+
+def _due(outline: Outline, line: Labelled | None, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    if line is None or not line.value.text.strip():
+        return None, []
+    return read_due_cell(_DEADLINE.sub("", line.value.text.strip()), issued)
+
+
+def _main_time(dated: list[Labelled], issued: dt.date | None) -> Labelled | None:
+    """Of several labelled times the first that is a day or repeats, else the first."""
+    clear = (line for line in dated if isinstance(_due_of(line, issued), (OnDate, Recurring)))
+    return next(clear, dated[0] if dated else None)
+
+
+def _due_of(line: Labelled, issued: dt.date | None) -> Due | None:
+    return read_due_cell(_DEADLINE.sub("", line.value.text.strip()), issued)[0] if line.value.text.strip() else None
+
+
+def _passed_over(outline: Outline, dated: list[Labelled], due: Due | None, issued: dt.date | None) -> list[Problem]:
+    """A doubt where further labelled times of a unit say another day ("Thời hạn trình: ...", "Thời gian hoàn thành: ...")."""
+    found = [one for line in dated if isinstance(one := _due_of(line, issued), (OnDate, Recurring))]
+    others = [one.text for one in found if due is not None and _day(one) != _day(due)]
+    kept = due.text if due is not None else ""
+    return [doubt("several-dues", Place(field="due"), kept=kept, others="; ".join(others))] if others else []
+
+
+def _day(due: Due) -> Due:
+    return due.model_copy(update={"text": ""})

@@ -1,0 +1,1 @@
+"""Names of bodies and of persons in running text: where each begins and ends."""

@@ -1,0 +1,305 @@
+"""Names of bodies in running text: where one begins and ends, and which commas separate two of them."""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon import words
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.body_names import clean_name, end_of_name
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
+
+
+class Names(NamedTuple):
+    """Bodies named one after the other: as printed, heads of bodies dropped, and [start, end) of the whole list."""
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    personal: bool = False
+
+
+NONE = Names((), 0, 0)
+DEEPEST = 3
+"""Heads of bodies in a row that are followed ("Bộ trưởng, Chủ nhiệm Ủy ban ...") at most."""
+
+_names = partial(Shape, "names")
+_CHAIR = _names("{chairs} {chaired}")
+"""Whoever heads a committee is charged by that office."""
+_SHARED_TITLE = _names(r"(?:các )?(?:{shared_titles},\s+(?={shared_with}\s)|{shared_chiefs},\s+(?={shared_leaders}\s))")
+"""Titles before another of the same bodies ("Giám đốc, Thủ trưởng các sở")."""
+_SEPARATOR = _names(r"\s*(?:[,;]\s*(?:{joins_after_comma})?|{joins})\s+")
+_BESIDE = _names(r"\s+(?P<noun>{beside})\s+(?P<own>\w)")
+_TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
+"""Titles that hold the noun of the body ("Chánh Văn phòng Ủy ban nhân dân tỉnh")."""
+_SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
+"""Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
+_SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
+"""Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
+_FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
+_MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
+_OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
+"""Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
+_MEMBER = _names("{members}")
+_COMRADE, _COMRADES, _SEVERAL = _names(r"{comrade}\s+"), _names("{comrades}"), _names(r"{several}\s+")
+_IN_PERSON, _STANDING = _names(r"\s*{in_person}"), _names(r"{standing}(?!\s+{all_levels})")
+_DEPUTY, _SEVERAL_OF_THEM = _names(r"{deputies}\s"), _names(r"(?<!\w){several}\s")
+_LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
+"""The lists of which an entry opens a body addressed through its head, or an office."""
+_COLON = re.compile(r"\s*:?\s*")
+_DASHED = re.compile(r"\w|\s+-\s")
+_PLACES, _LISTED, _AS_ONE = (
+    _names("{places_listed}"),
+    _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"),
+    _names("{listed_as_one}"),
+)
+_PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
+_ROW = Printed(
+    "names", rf"(?<!\w)(?i:{{several}}\s+{{places_listed}}(?:(?:\s*,|\s+và)\s+{{places_listed}})*)\s+{_PROPER}$"
+)
+_ROW_ITEM = Printed(
+    "names", rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+)?(?P<place>{_PROPER}))(?!\w)"
+)
+_PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
+_PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
+_AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
+_NEXT, _AND = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
+
+
+@kept
+def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool = False) -> Names:
+    """The list of bodies that begins at `start`; no names where none begins there.
+
+    `opens`: the list opens a sentence, so that every first word is a capital. `loose`: a generic noun needs no article.
+    """
+    names: list[str] = []
+    folded, position = fold(text), SPACE.match(text, start).end()  # type: ignore[union-attr]
+    first, end, personal, several = position, position, False, ""
+    while True:
+        again = _again(text, folded, position, several) if several else None
+        one = again or _one(text, folded, position, opens and not names, loose or bool(names))
+        one = one or (_place(text, position) if names and not _PLACED.search(fold(names[-1])) else None)
+        if one is None:
+            break
+        several = several if again else one.names[-1] if _SEVERAL.match(fold(one.names[-1])) else ""
+        if personal and not one.personal and len(one.names) == 1:
+            _shares_title(text, folded, names, one)
+        elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
+            names.extend(one.names)
+        end, personal = one.end, personal or one.personal
+        position = _next(text, folded, end)
+        if position < 0:
+            break
+    return Names(_spread(names), first, end, personal) if names else NONE
+
+
+def _next(text: str, folded: str, end: int) -> int:
+    """Where another name may begin after one that ends at `end`; -1 where none can."""
+    if (separator := _SEPARATOR.match(folded, end)) is not None:
+        return separator.end()
+    beside = _BESIDE.match(folded, end)
+    capitals = beside is not None and text[beside.start("noun")].isupper() and text[beside.start("own")].isupper()
+    return beside.start("noun") if beside and capitals else -1
+
+
+def _again(text: str, folded: str, position: int, first: str) -> Names | None:
+    """As in "các Bộ Quốc phòng, Công an", "các Tập đoàn A, B": the noun said once for several is that of the next too."""
+    if not text[position : position + 1].isupper():
+        return None
+    if (said := _SEVERAL_OF.match(fold(first))) is not None:
+        ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
+        end = next((end for end in ends if not _DASHED.match(folded, end)), None)
+    elif (said := _FIRMS.match(fold(first))) is not None and begins_name(text, folded, position, False, False) is None:
+        word = WORD.match(text, position)
+        end = word.end() if word and not grammar().stop.match(folded, position) else None
+    else:
+        return None
+    if end is None:
+        return None
+    noun = first[said.start("noun") : said.end("noun")]
+    return Names((f"{noun} {' '.join(text[position:end].split())}",), position, end)
+
+
+def _spread(names: list[str]) -> tuple[str, ...]:
+    """As in "các Đảng ủy Bộ A, Bộ B": the head said once belongs to each ministry that follows."""
+    said = _SPREAD.match(fold(names[0])) if len(names) > 1 and _MINISTRY.match(fold(names[1])) else None
+    if said is None:
+        return tuple(names)
+    count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(fold(name))), len(names))
+    head = names[0][said.start("head") : said.end("head")]
+    return (names[0][said.start("head") :], *(f"{head} {name}" for name in names[1:count]), *names[count:])
+
+
+def _shares_title(text: str, folded: str, names: list[str], one: Names) -> None:
+    """An office of a list of persons keeps its title; a body without one shares that before it ("bí thư tỉnh ủy, thành ủy")."""
+    printed = " ".join(text[one.start : one.end].split())
+    g = grammar()
+    if (
+        names
+        and text[one.start].islower()
+        and not any(pattern.match(folded, one.start) for pattern in (g.leader, g.office, g.article))
+    ):
+        names[-1] = f"{names[-1]}, {printed}"
+    else:
+        names.append(printed)
+
+
+def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: int = 0) -> Names | None:
+    """One body (or one list "các Bộ: A, B") at `start`."""
+    led = _led(text, folded, start, loose, depth) if depth < DEEPEST else None
+    if led is not None:
+        return led
+    head_end = begins_name(text, folded, start, opens, loose)
+    if head_end is None:
+        return None
+    end, cuts = end_of_name(text, folded, start, head_end)
+    end = _before_place(text, folded, start, end)
+    name = clean_name(text, start, end, cuts)
+    if (
+        text[end : end + 1] == ":"
+        and (listed := _LISTED.search(fold(name)))
+        and not _does(listed.group(1), folded, end + 1)
+    ):
+        return _listing(text, folded, start, end, name, listed.group(1))
+    if name and _ROW.search(text, start, end) and (row := _row(text, folded, end)) > end:
+        return Names((clean_name(text, start, row, cuts),), start, row)
+    return Names((name,), start, end) if name else None
+
+
+def _row(text: str, folded: str, end: int) -> int:
+    """The end of the places that go on a row ("các tỉnh A | , B và thành phố C"): one name, as the places behind a colon are."""
+    while (item := _ROW_ITEM.match(text, end)) is not None:
+        at = item.start("place")
+        if begins_name(text, folded, item.start("from"), False, True) is not None or _led(text, folded, at, False):
+            return end
+        end = item.end()
+    return end
+
+
+def _before_place(text: str, folded: str, start: int, end: int) -> int:
+    """The end of a name before a province or city that is named beside it ("các cơ quan liên quan | và Thành phố A")."""
+    beside = _AND_PLACE.search(text, start, end)
+    return beside.start() if beside and not _PLACED.search(folded, start, beside.start()) else end
+
+
+def _place(text: str, position: int) -> Names | None:
+    """A province or city called by its name alone, in a list of bodies."""
+    found = _PLACE.match(text, position)
+    return Names((" ".join(found.group().split()),), position, found.end()) if found else None
+
+
+def _does(noun: str, folded: str, start: int) -> bool:
+    """Whether a verb stands here: what follows "UBND các xã, phường:" is their work and no list of places."""
+    g, at = grammar(), SPACE.match(folded, start).end()  # type: ignore[union-attr]
+    return (
+        _PLACES.fullmatch(noun) is not None
+        and g.stop.match(folded, at) is not None
+        and g.kept.match(folded, at) is None
+    )
+
+
+def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
+    """A body addressed through its head, or an office asked in person."""
+    if begun(folded, start).isdisjoint(_LED):
+        return None
+    g = grammar()
+    comrade = _COMRADE.match(folded, start)
+    position = comrade.end() if comrade else start
+    article = _SEVERAL.match(folded, position)
+    if (chair := _CHAIR.match(folded, position)) is not None:
+        end, cuts = end_of_name(text, folded, position, chair.end())
+        return Names((clean_name(text, position, end, cuts),), start, end, bool(comrade))
+    if (shared := _SHARED_TITLE.match(folded, position)) is not None:
+        position = shared.end()
+        article = None
+    leader = g.leader.match(folded, article.end() if article else position)
+    if leader is not None:
+        after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
+        body = _one(text, folded, after, False, True, depth + 1)
+        noun = _TITLED.match(folded, leader.start())
+        if noun is not None and not (body is not None and folded.startswith(noun.group("noun"), body.start)):
+            body = _one(text, folded, noun.start("noun"), False, True, depth + 1)
+        if body is not None:
+            several = article or any(map(_SEVERAL_OF_THEM.search, map(fold, body.names)))
+            if several and _DEPUTY.match(folded, leader.start()):  # several deputies are no body
+                return Names((" ".join(text[leader.start() : body.end].split()),), start, body.end, True)
+            if comrade or _IN_PERSON.match(folded, body.end):
+                name = text[_called(comrade, start) : body.end]
+                return Names((" ".join(name.split()),), start, body.end, True)
+            return Names(body.names, start, body.end)
+        if (own := _OWN.match(folded, leader.start())) is not None:
+            return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
+    if comrade and (member := _member(text, folded, position)) is not None:
+        return Names(member.names, start, member.end, True)
+    office = g.office.match(folded, start)
+    if office is not None and (text[office.start("office")].isupper() or comrade or loose):
+        end, cuts = end_of_name(text, folded, office.start("office"), office.end())
+        first = _called(comrade, start) if comrade else office.start("office")
+        return Names((clean_name(text, first, end, cuts),), start, end, bool(comrade))
+    return None
+
+
+def _called(comrade: re.Match[str] | None, start: int) -> int:
+    """Where the name of an office begins: one asked in person keeps "Đồng chí", several ("các đồng chí ...") are named by office."""
+    if comrade is None:
+        return start
+    return comrade.end() if _COMRADES.match(comrade.group()) else start
+
+
+def _member(text: str, folded: str, position: int) -> Names | None:
+    """As in "Các đồng chí Ủy viên Ban Thường vụ ...": people called by their part in a body."""
+    head_end = begins_name(text, folded, position, False, True)
+    if head_end is None or not _MEMBER.match(folded, position):
+        return None
+    end, cuts = end_of_name(text, folded, position, head_end)
+    return Names((clean_name(text, position, end, cuts),), position, end)
+
+
+def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:
+    """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
+    items, position = [], end + 1
+    while True:
+        at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
+        if not text[at : at + 1].isupper() or _led(text, folded, at, False) or _is_body(text, folded, at, noun):
+            break
+        item_end = _item_end(text, folded, at)
+        items.append(text[at:item_end])
+        end = item_end
+        separator = _NEXT.match(folded, item_end)
+        if separator is None:
+            break
+        position = separator.end()
+    if _AS_ONE.fullmatch(noun):
+        return Names((" ".join(text[start:end].split()),), start, end)
+    several = _SEVERAL.match(fold(name))
+    base = name[several.end() :] if several else name
+    return Names(tuple(f"{base} {' '.join(item.split())}" for item in items) or (name,), start, end)
+
+
+def _is_body(text: str, folded: str, at: int, noun: str) -> bool:
+    if _MINISTRY.match(f"{noun} ") and _NO_BODY.match(folded, at):
+        return False
+    return grammar().whole.match(folded, at) is not None or begins_name(text, folded, at, False, False) is not None
+
+
+def _item_end(text: str, folded: str, at: int) -> int:
+    """The end of one name of a list; "và" belongs to it only in a known field ("Giáo dục và Đào tạo")."""
+    for field in words("bodies", "fields"):
+        if folded.startswith(field, at) and not _DASHED.match(folded, at + len(field)):
+            return at + len(field)
+    position = at
+    while True:
+        space = SPACE.match(folded, position).end()  # type: ignore[union-attr]
+        compound = grammar().compound.match(folded, space)
+        if compound is not None and text[space].isupper():
+            position = compound.end()
+            continue
+        word = WORD.match(text, space)
+        if word is None or _AND.match(folded, space):
+            return position
+        if grammar().stop.match(folded, space) and not text[space].isupper():
+            return position
+        position = word.end()

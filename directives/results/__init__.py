@@ -1,0 +1,1 @@
+"""Papers that show a result, with their digital signatures."""

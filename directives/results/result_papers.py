@@ -1,0 +1,58 @@
+"""A paper that shows a result (report, letter, plan, decision): its text, and what its head fills into a form."""
+
+import unicodedata
+
+from directives.heads.head import read_head
+from directives.lexicon.printed import Printed
+from directives.structure.outline import read_outline
+from directives.text import read_text
+from plans.plan import Directive
+from plans.problems import Place
+
+_TITLE = Printed("heads", r"(?m)^([#*\s]*)({other_titles~})(?=[*\s]*$|\s+[^\W\d_])", str.upper)
+"""Kinds of papers that give no tasks, so that the compiler knows no such title."""
+_HEAD = 3000
+"""Characters in which a title is looked for."""
+
+
+def result_text(data: bytes, kind: str, name: str) -> str:
+    """The text of a paper while somebody waits for its form, what was stamped onto a PDF with it.
+
+    Of a PDF the first two pages and the last are read. Empty where it cannot be read, and for pictures of many pages (TIFF).
+    """
+    if kind == "tiff":
+        return ""
+    return _pdf_text(data, Place(file=name)) if kind == "pdf" else read_text(data, name)[0]
+
+
+def read_result_file(data: bytes, kind: str, name: str, text: str) -> Directive:
+    """The head of a paper whose `result_text` is known; a signature in the midst of a long PDF is looked for in all of it."""
+    head = read_result_paper(text)
+    if kind != "pdf" or head.signer is not None:
+        return head
+    from directives.formats.pdf import read_pdf
+
+    whole, _ = read_pdf(data, Place(file=name))
+    return head.model_copy(update={"signer": read_result_paper(unicodedata.normalize("NFC", whole)).signer})
+
+
+def read_result_paper(text: str) -> Directive:
+    """Number, date, signer and subject of a paper, each empty where it was not found.
+
+    A report is read as a plan is: the head of both has the same form (Decree 30/2020/NĐ-CP, appendix I).
+    """
+    head, rest = text[:_HEAD], text[_HEAD:]
+    as_plan = _TITLE.sub(lambda found: f"{found.group(1)}KẾ HOẠCH", head, count=1)
+    return read_head(read_outline(as_plan + rest), "")[0]
+
+
+def _pdf_text(data: bytes, place: Place) -> str:
+    from directives.formats.pdf import read_pdf
+    from directives.formats.pdf_cut import ends_of
+    from directives.formats.scan import can_read_scans, read_scan
+
+    short = ends_of(data)
+    text, problems = read_pdf(short or data, place)
+    if not text and short and any(one.code == "pdf-without-text" for one in problems) and can_read_scans():
+        text, _ = read_scan(short, place, "pdf")
+    return unicodedata.normalize("NFC", text)

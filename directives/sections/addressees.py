@@ -1,0 +1,380 @@
+"""To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import lru_cache, partial
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sections.assigned import assigned_heading
+from directives.sections.headed import first_of_all, headed
+from directives.sentences.described import described
+from directives.sentences.headings import read_heading
+from directives.sentences.steered import steered_below
+from directives.sentences.subject_words import ADVERBIAL, DEMANDS
+from directives.sentences.subjects import Subject, predicate, read_subject, verb_start
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS
+from directives.structure.outline import Outline, is_heading
+
+_shape = partial(Shape, "headings")
+_OPENS = _shape(r"{asks}\s*:?\s+(?=\S)")
+_LIST = _shape(r"{sent_to}\s*:\s*$")
+_ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
+UNSURE = ("closing", "headings")
+"""Where names are found that often are not all who do the work: whom a notice is sent to "để biết, thực hiện", whom headings name."""
+MOST_NAMED = 4
+"""Units at least that name the body which a document speaks to."""
+LONGEST_ENTRY = 120
+"""Characters of an addressee that is taken as printed."""
+_WHOLE = _shape("{whole_papers}")
+_ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
+"""The document called by its kind alone."""
+_OWN_PLANS, _PLACES = _shape(r"(?<!\w){own_plans}"), _shape("{everywhere}")
+_CARRY = _shape(r"(?<!\w){carries_out}")
+_GROUPS = _shape("{groups}")
+_TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
+_COMMON = _shape("{common}")
+_REST = _shape(r"\s{rest_of}$")
+_CONCERNED = _shape(r"\s{concerned}$")
+_CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
+_MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
+_INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
+_TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
+_MEETS = _shape("{of_meetings}")
+_DEMANDED = _shape("{demanded}")
+_CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
+_PEOPLE = _shape("{people_called}")
+_TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
+"""What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
+_TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), re.compile(r"(?:\s[^,;.:]{2,60})?\s+biết(?!\w)")
+_SENTENCES = re.compile(r"(?<=[.;])\s+")
+_LEADS_ON = re.compile(r"[:;]\s*$")
+_BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
+
+
+def heading_lead(outline: Outline, index: int) -> Subject | None:
+    """The bodies of the nearest heading or lead-in above a unit that names any."""
+    for above in outline.ancestors(index):
+        clause = outline.clauses[above]
+        last = clause.paragraphs[-1].text
+        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := _led_in(last)):
+            return lead_in
+        text = clause.text
+        if is_heading(text) or text.rstrip().endswith(":"):
+            subject = _led_in(text) if text.rstrip().endswith(":") else read_heading(text)
+            subject = subject or assigned_heading(outline, above)
+            if subject is not None:
+                return subject
+        elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
+            return called
+    return None
+
+
+def _led_in(text: str) -> Subject | None:
+    """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:")."""
+    if (steered := steered_below(text)) is not None:
+        return Subject(*steered)
+    last = _SENTENCE.split(text)[-1]
+    if last != text and (found := _led_in(last)) is not None:
+        return found
+    found = read_heading(text)
+    if found is None or DEMANDS.match(fold(text), found.end):
+        found = read_subject(text) or found
+    if found is not None:
+        return found
+    for order in _OPENS.finditer(fold(text)):
+        names = read_bodies(text, order.end(), loose=True)
+        if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
+            return Subject(names.names, names.end)
+    _, mark, piece = last.rpartition("; ")
+    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
+
+
+def _charged_above(outline: Outline, index: int) -> Subject | None:
+    """Whom a sentence charges that has bullets below it: theirs too, where none of them names somebody."""
+    clause = outline.clauses[index]
+    beneath = outline.children(index)
+    if clause.kind in ("article", "roman") or not beneath or outline.clauses[beneath[0]].kind not in BULLETS:
+        return None
+    subject = read_subject(clause.text)
+    if subject is None or subject.inside or _LEADS_ON.search(fold(clause.text)):
+        return None
+    return None if any(read_subject(outline.clauses[child].text) for child in beneath) else subject
+
+
+@lru_cache(maxsize=64)
+def speaks_to_all(outline: Outline, index: int) -> Subject | None:
+    """The groups that a sentence above units calls on ("Yêu cầu các cấp ủy ... khẩn trương"), the work being theirs."""
+    clause = outline.clauses[index]
+    children = outline.children(index)
+    if len(clause.paragraphs) > 1 or not children or not _TO_ALL.match(fold(clause.text)):
+        return None
+    if any(read_subject(outline.clauses[child].text) is not None for child in children):
+        return None
+    return read_subject(clause.text)
+
+
+def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
+    """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or ""."""
+    opening = _opening(outline)
+    if opening:
+        return opening, "opening"
+    for names, where in (
+        (_listed(outline), "list"),
+        (_charged(outline), "last-section"),
+        (_foremost(outline), "last-section"),
+        (_called(outline), "last-section"),
+        (_told(outline), "closing"),
+        (first_of_all(outline), "last-section"),
+        (headed(outline), "headings"),
+    ):
+        if names:
+            return names, where
+    return (), ""
+
+
+def _opening(outline: Outline) -> tuple[str, ...]:
+    """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
+    for paragraph in reversed(outline.preamble):
+        folded = fold(paragraph.text)
+        for match in reversed(list(_OPENS.finditer(folded))):
+            names = read_bodies(paragraph.text, match.end(), loose=True)
+            if names.names and names.start == match.end():
+                if len(names.names) == 1 and _COMMON.match(fold(names.names[0])) and _listed(outline):
+                    continue
+                return described(paragraph.text, folded, names).names
+    for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
+        subject = read_subject(clause.text)
+        if subject is not None and len(subject.names) > 1:
+            return subject.names if _GROUPS.match(fold(" ".join(subject.names))) else ()
+    return ()
+
+
+def _listed(outline: Outline) -> tuple[str, ...]:
+    """The bullets under "X điện:"."""
+    found: list[str] = []
+    inside = False
+    for paragraph in outline.preamble:
+        text = paragraph.text
+        folded = fold(text)
+        if not text.isupper() and _LIST.search(folded):
+            inside = True
+        elif inside and (bullet := _BULLET.match(text)):
+            found.extend(_entry(text[bullet.end() :]))
+        elif inside:
+            break
+        elif not text[:8].isupper() and (named := _ADDRESSED.match(folded)) is not None:
+            listed = _ENTRY.split(text[named.start("who") :].rstrip("\n"))
+            found.extend(name for entry in listed for name in _entry(entry))
+    return tuple(dict.fromkeys(found))
+
+
+def _entry(text: str) -> tuple[str, ...]:
+    """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all."""
+    names = read_bodies(text, opens=True, loose=True)
+    plain = _BRACKETS.sub("", text).strip(" -;.,")
+    rest = re.sub(r"\([^)]*\)", "", text[names.end :]).strip(" ;.,") if names.names else plain
+    known = not rest or len(names.names) > 1 or names.personal or not plain[:1].isupper() or len(plain) > LONGEST_ENTRY
+    return names.names if known else (plain,)
+
+
+def _charged(outline: Outline) -> tuple[str, ...]:
+    """The bodies that the last section charges with carrying the whole document out."""
+    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind != "closing"]
+    if not tops or outline.clauses[tops[-1]].kind != "roman":
+        return ()
+    for index in range(tops[-1], len(outline.clauses)):
+        paragraphs = outline.clauses[index].paragraphs
+        for paragraph in paragraphs:
+            if names := _carriers(paragraph.text, _WHOLE):
+                return _with_beside(names, read_heading(paragraphs[0].text) if paragraph != paragraphs[0] else None)
+    units = outline.children(tops[-1])
+    named = [name for unit in units for name in _carriers(outline.clauses[unit].paragraphs[0].text, _ITS_PLAN)]
+    if named:
+        return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
+    planning = (_carriers(outline.clauses[unit].paragraphs[0].text, _OWN_PLANS) for unit in units)
+    return next((names for names in planning if len(names) > 1 and any(_PLACES.match(fold(one)) for one in names)), ())
+
+
+def _with_beside(names: tuple[str, ...], heading: Subject | None) -> tuple[str, ...]:
+    """The bodies of the heading above the sentence that charges `names`, where it names them and others beside."""
+    above = heading.names if heading else ()
+    return above if {fold(name) for name in names} <= {fold(name) for name in above} else names
+
+
+def _carriers(text: str, whole: Shape) -> tuple[str, ...]:
+    """The groups that a sentence charges with carrying out the `whole`."""
+    folded = fold(text)
+    subject = read_subject(text) if whole.search(folded) and _CARRY.search(folded) else None
+    names = tuple(name for name in subject.names if not _REST.search(fold(name))) if subject else ()
+    if not names or not _GROUPS.match(fold(" ".join(names))) or _TOLD_OFF.match(fold(names[0])):
+        return ()
+    return names
+
+
+def _foremost(outline: Outline) -> tuple[str, ...]:
+    """The one body that the last section charges with the whole, where it is also the one that most units name."""
+    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind == "roman"]
+    first = next(iter(outline.children(tops[-1])), None) if tops else None
+    if first is None:
+        return ()
+    text = outline.clauses[first].paragraphs[0].text
+    subject = read_subject(text) if _WHOLE.search(fold(text)) and _CARRY.search(fold(text)) else None
+    if subject is None or len(subject.names) > 1:
+        return ()
+    named = Counter(
+        fold(said.names[0]) for one in outline.clauses if (said := read_subject(one.text)) and len(said.names) == 1
+    )
+    most, count = named.most_common(1)[0] if named else ("", 0)
+    return subject.names if count >= MOST_NAMED and most == fold(subject.names[0]) else ()
+
+
+def _called(outline: Outline) -> tuple[str, ...]:
+    """The groups that the closing call asks to carry it out ("Đề nghị các sở, ban, ngành và địa phương thực hiện ...")."""
+    for clause in outline.clauses:
+        if clause.kind != "closing":
+            continue
+        for sentence in _SENTENCES.split(clause.text):
+            called = _CALLS.match(fold(sentence))
+            subject = read_subject(sentence) if called else None
+            if subject is not None and (_GROUPS.match(fold(" ".join(subject.names))) or people(subject.names)):
+                return subject.names
+    return ()
+
+
+def people(names: tuple[str, ...]) -> bool:
+    """Whether it is people that are called and no bodies ("đảng ủy viên, người đứng đầu các cơ quan"): seldom all do all of it."""
+    return any(_PEOPLE.match(fold(name)) for name in names)
+
+
+def _told(outline: Outline) -> tuple[str, ...]:
+    """Those whom the closing of a notice of conclusions names ("... thông báo để các Bộ, cơ quan liên quan biết, thực hiện").
+
+    Where it calls some by name and beside them whoever is concerned, the work that names nobody is of the former.
+    """
+    for clause in outline.clauses:
+        told = _TOLD.search(fold(clause.text)) if clause.kind == "closing" else None
+        names = read_bodies(clause.text, told.end(), loose=True) if told else None
+        if told and names and names.start == told.end() and _KNOW.match(fold(clause.text), names.end):
+            return tuple(name for name in names.names if not _CONCERNED.search(fold(name))) or names.names
+    return ()
+
+
+def silent(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"); the nearest that says so counts."""
+    own = outline.clauses[index]
+    titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
+    for above in [*([index] if titled else []), *outline.ancestors(index)]:
+        heading = fold(outline.clauses[above].text.strip())
+        if patterns("duties", "task_headings").search(heading):
+            return False
+        if patterns("duties", "no_task_headings").search(heading):
+            if _MEETS.match(heading) and names_doer(own.text):
+                return False
+            return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
+    return False
+
+
+def names_doer(text: str) -> bool:
+    """Whether a sentence says in front who does what, be it behind a time ("Từ ngày 05/3: Ban A họp với ...")."""
+    subject = read_subject(text)
+    if subject is None or subject.inside or text.endswith(":"):
+        return False
+    folded = fold(text)
+    return predicate().match(folded, subject.end) is not None or verb_start().match(folded, subject.end + 1) is not None
+
+
+def steps_out(outline: Outline, index: int) -> bool:
+    """As in "- Từ ngày 05/3: Ban A họp với ..." under a time, in a section of when and where: a step that says who takes it."""
+    above = outline.ancestors(index)[1:]
+    times = any(_MEETS.match(fold(outline.clauses[one].text.strip())) for one in above)
+    return times and names_doer(outline.clauses[index].text)
+
+
+@lru_cache(maxsize=64)
+def _demands(outline: Outline, index: int) -> bool:
+    """Whether "Yêu cầu chung" heads what is demanded: it stands beside no aims, and headings below it charge bodies."""
+    clause = outline.clauses[index]
+    if clause.parent >= 0 or not _DEMANDED.match(fold(clause.text)):
+        return False
+    beside = (fold(outline.clauses[one].text) for one in outline.beside(index) if one != index)
+    if any(patterns("duties", "no_task_headings").search(text) for text in beside):
+        return False
+    below = [one for child in outline.children(index) for one in (child, *outline.children(child))]
+    return any(outline.children(one) and read_heading(outline.clauses[one].text) is not None for one in below)
+
+
+NEAR = 6
+"""Units before and after one that are looked at to see whether they name who does their work."""
+
+
+def others_named(outline: Outline, index: int) -> bool:
+    """Whether units beside this one name who does their work, so that it is odd that this one does not."""
+    parent = outline.clauses[index].parent
+    beside = outline.below[parent] if parent >= 0 else ()
+    at = bisect_left(beside, index)
+    near = [other for other in beside[max(0, at - NEAR) : at + NEAR + 1] if other != index]
+    return any(read_subject(outline.clauses[other].text) is not None for other in near)
+
+
+def named_only(outline: Outline, index: int) -> bool:
+    """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
+    if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
+        return True
+    if _inventoried(outline, index):
+        return True
+    return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+def _inventoried(outline: Outline, index: int) -> bool:
+    """Whether a unit stands in a list of things that a line above its first one announces ("Danh sách các dự án như sau:")."""
+    own = outline.clauses[index]
+    if own.kind not in ("arabic", "paren"):
+        return False
+    beside = outline.beside(index)
+    before = reversed(beside[: bisect_right(beside, index)])
+    first = next((one for one in before if outline.clauses[one].number == "1"), 0)
+    above = outline.clauses[first - 1].paragraphs[1:] if first else ()
+    return bool(above) and _INVENTORY.search(fold(above[-1].text)) is not None
+
+
+@lru_cache(maxsize=64)
+def _lists(outline: Outline, index: int) -> bool:
+    """Whether a unit only says what something is made of ("Những nội dung chủ yếu của kế hoạch gồm:")."""
+    return _MADE_OF.match(fold(outline.clauses[index].paragraphs[-1].text)) is not None
+
+
+def _does_contents(outline: Outline, index: int) -> bool:
+    """As in "Giám sát việc ..." under "b) Nội dung giám sát": contents of a phase, said as work."""
+    folded = fold(outline.clauses[index].text)
+    headings = (fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index))
+    said = next((found for heading in headings if (found := _CONTENTS.match(heading))), None)
+    return said is not None and folded.startswith(f"{said['does']} ")
+
+
+def procedural(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading of contents, methods or steps ("Nội dung giám sát")."""
+    return _under(outline, index, "procedure_headings")
+
+
+def procedure_section(outline: Outline, index: int) -> int | None:
+    """The outermost unit above this one whose heading is of contents, methods or steps."""
+    above = reversed(outline.ancestors(index))
+    return next((one for one in above if _heads(outline, one, "procedure_headings") or _lists(outline, one)), None)
+
+
+def _under(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit stands under a heading of this list that names no body."""
+    own = [index] if len(outline.clauses[index].paragraphs) > 1 else []
+    return any(_heads(outline, above, headings) for above in [*own, *outline.ancestors(index)])
+
+
+def _heads(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit's own text is a heading of this list that names no body."""
+    text = outline.clauses[index].text
+    found = is_heading(text) and patterns("duties", headings).search(fold(text.strip()))
+    return bool(found) and read_subject(text) is None

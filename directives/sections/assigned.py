@@ -1,0 +1,66 @@
+"""Headings that charge somebody whose name nobody listed: in a section that assigns, beside headings that name bodies."""
+
+import re
+
+from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.sentences.headings import read_heading
+from directives.sentences.subjects import Subject, read_subject, verb_start
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS
+from directives.structure.outline import Outline, is_heading
+
+
+def assigned_heading(outline: Outline, index: int) -> Subject | None:
+    """As in "III. TỔ CHỨC THỰC HIỆN / 1. Sở Xây dựng / 2. Tổ phục vụ hội nghị": who the second heading names.
+
+    None for a heading of a topic, and where no heading beside it names a body that the language knows.
+    """
+    clause = outline.clauses[index]
+    owned = _OWNED.match(clause.text)
+    if (
+        (clause.parent < 0 and owned is not None)
+        or clause.kind in BULLETS
+        or not _is_name(clause.text[owned.end() :] if owned else clause.text, bool(owned))
+    ):
+        return None
+    beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
+    if owned is not None and owned["towards"]:
+        beside = [text for text in beside if text.startswith(owned["towards"])]
+    elif clause.parent < 0:
+        return _named_like_all(outline, index)
+    elif not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
+        return None
+    if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
+        return None
+    name = re.sub(r"\s*\([^()]*\)", "", clause.text[owned.end() :] if owned else clause.text).strip(" .:;")
+    asked = _ASKED.match(name)
+    return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=bool(_REQUESTED.match(name)))
+
+
+def _named_like_all(outline: Outline, index: int) -> Subject | None:
+    """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one."""
+    text, kind = outline.clauses[index].text, outline.clauses[index].kind
+    others = (outline.clauses[one] for one in outline.beside(index) if one != index)
+    beside = [other.text for other in others if other.kind == kind]
+    if len(beside) < FEWEST_NAMED or not all(is_heading(one) and read_heading(one) for one in beside):
+        return None
+    return Subject((re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;"),), len(text))
+
+
+FEWEST_NAMED = 2
+"""Headings beside one at least, all of which name bodies, that make a name of it."""
+_ASKED, _ASKS = Printed("structure", r"{asks}(?: các)?\s+", str.capitalize), Shape("structure", r"{asks}\s")
+_REQUESTED = Printed("structure", "{requests}", str.capitalize)
+_OWNED = Printed("structure", "(?:{owned} của|(?P<towards>{towards})) (?:các )?", str.capitalize)
+"""Before whoever a heading is about."""
+
+
+def _is_name(text: str, owned: bool) -> bool:
+    """Short, opening with a capital unless something owned stands before it, no work and no topic."""
+    folded = fold(text)
+    if len(text) > 120 or not is_heading(text) or not (text[:1].isupper() or owned) or text.isupper():
+        return False
+    asks = _ASKS.match(folded)
+    return not patterns("duties", "topic_headings").search(folded) and (bool(asks) or not verb_start().match(folded))

@@ -1,0 +1,39 @@
+"""Bullets under a heading that names a body: to demand work of others, or to hand it to them, is the body's own work."""
+
+from directives.lexicon.shapes import Shape
+from directives.sentences.headings import read_heading
+from directives.sentences.steered import steered_below
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS
+from directives.structure.outline import Outline, is_heading
+from directives.structure.parts import Part
+
+_DEMANDS, _GIVES = Shape("subjects", r"{asked_of_them}\s"), Shape("subjects", r"{gives_on}\s")
+
+
+def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:
+    """The same parts, without a subject of their own where the body of the heading is to do them.
+
+    As in "Yêu cầu các nhà thầu ..." among the bullets of "2. Sở A:"; as the sentence after "Giao lực lượng B ..." that names nobody.
+    """
+    if not parts or not _under_body(outline, index):
+        return parts
+    opens = fold(parts[0].pieces[0].text)
+    demands = _DEMANDS.match(opens) is not None
+    if parts[0].subject is None or not (demands or _GIVES.match(opens)):
+        return parts
+    other = parts[0].subject.names
+    found = [parts[0]._replace(subject=None, asked=False) if demands else parts[0]]
+    for part in parts[1:]:
+        kept = part.subject is not None and not part.subject.end and part.subject.names == other
+        again = demands or part.pieces[0].before == "sentence"
+        found.append(part._replace(subject=None, asked=False) if kept and again else part)
+    return found
+
+
+def _under_body(outline: Outline, index: int) -> bool:
+    """Whether a bullet stands under a heading that is the name of a body and nothing more."""
+    clause = outline.clauses[index]
+    heading = outline.clauses[clause.parent].text if clause.parent >= 0 and clause.kind in BULLETS else ""
+    body = (read_heading(heading) or steered_below(heading)) if heading and is_heading(heading) else None
+    return body is not None and not heading[body[1] :].strip(" :.;")

@@ -1,0 +1,31 @@
+"""Bodies that stand before a verb of duty in a text: who acts there, whatever the text was taken for."""
+
+import re
+from collections.abc import Iterator
+
+from directives.names.bodies import read_bodies
+from directives.sentences.subject_words import OBLIGED
+from directives.sentences.subjects import predicate
+
+_SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=[^\W\d_]|\d+\s+[^\W\d_])")
+"""Where somebody who acts may be named: at the beginning of a sentence or a part of it; behind a comma by a name of its own, or
+before a word that obliges ("..., các địa phương phải huy động").
+"""
+
+
+def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[str, ...]]:
+    """The names of those who act, once for each place; names within a list of others are none.
+
+    `commas`: common names behind a comma are looked at too.
+    """
+    listed = 0
+    for spot in _SPOT.finditer(text):
+        comma = spot.group().startswith(",") and not commas
+        if spot.end() < listed:
+            continue
+        names = read_bodies(text, spot.end(), opens=not comma)
+        if comma and not text[spot.end()].isupper() and not OBLIGED.match(folded, names.end):
+            continue
+        listed = names.end if names.names else listed
+        if names.names and names.start == spot.end() and predicate().match(folded, names.end) is not None:
+            yield names.names

@@ -1,0 +1,33 @@
+"""Whom the brackets behind a piece of work charge with it: "Kiểm tra các trạm y tế xã (Giao Phòng Văn hóa chủ trì)"."""
+
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.words.work_words import predicate
+
+_GIVES = Shape(
+    "subjects", r"\(\s*(?:{bracket_gives}\s*:?|(?P<label>{bracket_labels}\s*:)|(?P<by>{bracket_by}))\s+(?=\S)"
+)
+_OPENS = re.compile(r"\(\s*(?=[A-ZĐ])")
+"""A body that only words behind it charge: "(Sở A chủ trì)"."""
+_LEADS = Shape("subjects", r",?\s+{bracket_leads}")
+_SHUTS = re.compile(r"[^()]*\)[\s.;,/]*$")
+_LISTED, _ENDS = re.compile(r"\s*[,;)]"), re.compile(r"\s*\)")
+
+
+def read_bracketed(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """The bodies that brackets at the very end give the work to, and the place behind their names; None where there are none."""
+    start = folded.rfind("(")
+    found = (_GIVES.match(folded, start) or _OPENS.match(text, start)) if start > 0 else None
+    if found is None or not _SHUTS.match(folded, found.end()):
+        return None
+    names = read_bodies(text, found.end(), loose=True)
+    if not names.names or names.start != found.end():
+        return None
+    charged = _LEADS.match(folded, names.end)
+    if charged is None and found.re is not _OPENS and found["by"] is None:
+        charged = (_LISTED if found["label"] else _ENDS).match(folded, names.end) or predicate().match(
+            folded, names.end
+        )
+    return (names.names, names.end) if charged else None

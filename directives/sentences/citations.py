@@ -1,0 +1,144 @@
+"""Numbers of documents in running text, with their dates; and which of them a document says it carries out."""
+
+import datetime as dt
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from plans.plan import Citation
+
+_PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
+_WORD = r"[A-ZĐ][a-zà-ỹđ]+\b"
+NUMBER = re.compile(
+    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?|\.(?![IVX]+\b|{_WORD})){_PART})*)(?![\w])"
+    r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
+)
+DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
+_shape = partial(Shape, "citations")
+_FORM = _shape(r"{forms}\s+(?:\d{1,2}(?:/[^\W\d_]+)?(?:,|\s+và)\s+)*$")
+"""The number of a form is no document."""
+_DATED = _shape(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?{{on_day}}\s+{DAY}")
+_ISSUED_ON = _shape(
+    rf"{{on_day}}\s+{DAY},\s[^.;:()]{{3,80}}\s{{issues}}\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
+)
+"""As in "Ngày D, X ban hành Quyết định số ...": the day stands before."""
+_PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN|[А-я]")
+"""Without these no number stands in a text; a Cyrillic letter may be taken for another."""
+_CYRILLIC = re.compile("[А-я]")
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+_CARRIES = _shape("{carries}")
+_GROUNDS = Printed("citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})", str.capitalize)
+"""Between the grounds of a document: sentences, and behind ";" what opens with carrying something out."""
+_VERB = _shape(r"(?<!\w){carrying_out}[^.;:]{0,70}?$")
+_LAW = _shape(r"(?<!\w){keeping}\s+{laws}[^.;:]{0,160}$")
+"""A law carried out has no number; what is listed after it has one."""
+_LISTED = _shape(r"(?:[;,]|và)\s*(?:{listed})?(?:\s+{number_word})?\s*$")
+_BOTH = _shape(r"\s*và\s+(?:\w+\s+){0,3}{number_word}\s+")
+
+
+class Found(NamedTuple):
+    """A number in a text: as cited, and [start, end) of the number."""
+
+    citation: Citation
+    start: int
+    end: int
+
+
+def find_numbers(text: str) -> list[Found]:
+    """Every document number in a running line, in order, with the date printed beside it."""
+    if _PERHAPS.search(text) is None:
+        return []
+    text = text.translate(_LOOKALIKES) if _CYRILLIC.search(text) else text
+    found: list[Found] = []
+    for match in NUMBER.finditer(text):
+        number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
+        if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
+            continue
+        folded = fold(text)
+        if _FORM.search(folded, max(0, match.start() - 30), match.start()):
+            continue
+        if re.fullmatch(r"\d+/[A-Z][a-z]+|\d+-[A-Z][a-z]+", number):
+            continue
+        day = read_day(_DATED.match(folded, match.end()))
+        day = day or read_day(_ISSUED_ON.search(folded[max(0, match.start() - 160) : match.start()]))
+        found.append(Found(Citation(number=number, date=day), match.start(), match.end()))
+    return _shared_dates(text, found)
+
+
+def _shared_dates(text: str, found: list[Found]) -> list[Found]:
+    """As in "Quyết định số A và Quyết định số B ngày D" dates both; a law's number does not."""
+    dated = list(found)
+    for index in range(len(found) - 2, -1, -1):
+        one, after = dated[index], dated[index + 1]
+        between = text[one.end : after.start]
+        if one.citation.date is None and after.citation.date and _BOTH.fullmatch(fold(between)):
+            dated[index] = one._replace(citation=Citation(number=one.citation.number, date=after.citation.date))
+    return dated
+
+
+def read_day(found: re.Match[str] | None) -> dt.date | None:
+    """The date of a match of DAY; None where the day does not exist."""
+    if found is None:
+        return None
+    try:
+        return dt.date(int(found.group("y")), int(found.group("m")), int(found.group("d")))
+    except ValueError:
+        return None
+
+
+def cited(text: str, own: str | None) -> tuple[Citation, ...]:
+    """Every numbered document named, once each, its own number left out; the first printed date wins."""
+    seen: dict[str, Citation] = {}
+    for found in find_numbers(text):
+        citation, key = found.citation, fold(found.citation.number)
+        if own is not None and re.fullmatch(rf"{re.escape(key)}(?:\s?[–-].*)?", fold(own)):
+            continue
+        known = seen.get(key)
+        if known is None:
+            seen[key] = citation
+        elif (known.date is None and citation.date) or (known.number.isupper() and not citation.number.isupper()):
+            seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
+    return tuple(citation for key, citation in seen.items() if not _cut_short(key, seen))
+
+
+def _cut_short(key: str, others: dict[str, Citation]) -> bool:
+    """Whether a number is the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
+    marks = ("/", "-") if key.count("/") > 1 else ("/",)
+    return any(other.startswith(f"{key}{mark}") for other in others for mark in marks)
+
+
+def _better(one: str, other: str) -> str:
+    """The spelling that keeps its small letters: titles print everything in capitals."""
+    return other if one.isupper() and not other.isupper() else one
+
+
+def carried_out(paragraphs: list[str]) -> list[str]:
+    """Numbers of the documents that these paragraphs say are carried out ("Thực hiện Quyết định số ...")."""
+    found: list[str] = []
+    for paragraph in (part for whole in paragraphs for part in _GROUNDS.split(whole)):
+        folded = fold(paragraph)
+        if not _CARRIES.match(folded):
+            continue
+        last = None
+        for number in find_numbers(paragraph):
+            before = folded[: number.start]
+            if (last is None and (_VERB.search(before) or (_LAW.search(before) and _LISTED.search(before)))) or (
+                last is not None and _LISTED.search(folded[last : number.start])
+            ):
+                last = number.end
+                found.append(number.citation.number)
+    return list(dict.fromkeys(found))
+
+
+def perhaps_carried(paragraphs: list[str], carried: list[str]) -> list[str]:
+    """Numbers in a sentence that opens with carrying something out, which were not taken as carried out."""
+    taken = {fold(number) for number in carried}
+    found: list[str] = []
+    for sentence in (part for whole in paragraphs for part in re.split(r"[.;]\s+", whole)):
+        if patterns("unlisted", "carries").match(fold(sentence)):
+            found += [one.citation.number for one in find_numbers(sentence) if fold(one.citation.number) not in taken]
+    return list(dict.fromkeys(found))

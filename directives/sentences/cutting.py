@@ -1,0 +1,95 @@
+"""A running line cut where a new task may begin: at full stops, at ";" and at ", và", never inside brackets or quotes."""
+
+import re
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.bracketed import read_bracketed
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+
+
+class Piece(NamedTuple):
+    """A piece of a line and what stands before it: "start" (of a paragraph), "sentence", "semicolon", "and", "comma", "period"."""
+
+    flow: Flow
+    before: str
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.flow.text
+
+
+_CUT = Printed(
+    "structure",
+    r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+)|"
+    r"(?P<comma>,\s+(?={meanwhile}))",
+)
+_SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$")
+_LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
+_JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
+_OPEN, _SHUT = "(“[", ")”]"
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
+
+
+def pieces(line: Flow) -> list[Piece]:
+    """The pieces of a paragraph, in order; one where brackets at its end give the whole to somebody."""
+    found, start, before = [], 0, "start"
+    depths = _depths(line.text)
+    whole = read_bracketed(line.text, fold(line.text)) is not None
+    protected = len(line.text) if whole else _list_end(line.text, 0)
+    for cut in _CUT.finditer(line.text):
+        kind = cut.lastgroup or ""
+        if (
+            depths[cut.start()] > 0
+            or cut.start() < protected
+            or (kind == "and" and _lists_partners(line.text[start : cut.start()]))
+            or (kind == "sentence" and not line.text[cut.end()].isupper())
+        ):
+            continue
+        if kind == "sentence" and _SHORTENED.search(line.text, max(cut.start() - 4, 0), cut.start()):
+            continue
+        mark = cut.start() + (1 if kind == "sentence" else 0)
+        found.append(Piece(line.cut(start, mark), before))
+        start, before = cut.end(), kind
+        protected = _list_end(line.text, start)
+    found.append(Piece(line.cut(start), before))
+    return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
+
+
+def _lists_partners(said: str) -> bool:
+    """As in "Chủ trì, phối hợp với Bộ A, và các Bộ ... ban hành": nothing but with whom is said so far."""
+    joins = _JOINS.match(fold(said))
+    names = read_bodies(said, joins.end(), loose=True) if joins else None
+    return names is not None and bool(names.names) and not said[names.end :].strip(" ,")
+
+
+def _list_end(text: str, start: int) -> int:
+    """A list of bodies that opens a piece may hold ";" ("Các sở; Ủy ban nhân dân các xã tổ chức ...")."""
+    if text.find(";", start) < 0:
+        return start
+    lead_in = _LEAD_IN.match(fold(text), start)
+    names = read_bodies(text, lead_in.end() if lead_in else start, opens=True)
+    if len(names.names) < 2 or ";" not in text[names.start : names.end]:
+        return start
+    return names.end
+
+
+def _depths(text: str) -> list[int]:
+    """How deep in brackets or quotes each character stands; an opening without its end does not count."""
+    if _BRACKET.search(text) is None:
+        return [0] * len(text)
+    last = {opening: text.rfind(shutting) for opening, shutting in zip(_OPEN, _SHUT, strict=True)}
+    depths: list[int] = []
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depths.extend([depth] * (found.start() - len(depths)))
+        if last.get(found.group(), -1) > found.start():
+            depth += 1
+        depths.append(depth)
+        if found.group() in _SHUT and depth:
+            depth -= 1
+    return depths + [depth] * (len(text) - len(depths))

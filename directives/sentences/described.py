@@ -1,0 +1,76 @@
+"""Words that tell which of a kind are meant belong to the name: "các đơn vị được giao làm chủ đầu tư"."""
+
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import Names, read_bodies
+from directives.sentences.charged import Subject
+from directives.sentences.subject_words import MODAL, STATE
+from directives.strings.folding import fold
+from directives.words.work_words import firm_start, verb_start
+
+_KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
+_GROUP = Shape("subjects", r"{several}\s+{kinds_of}\s")
+LONGEST_GROUP = 80
+"""Characters of a group that is called by its trade."""
+_TOLD_BY = Shape("subjects", r"\s+(?!{has_work}(?!\w)){told_by}(?=[\s,])")
+_SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")
+_STRETCH = re.compile(r"[^;.:]{0,200}")
+_BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
+_LINKED = Shape("subjects", r",\s+{links}")
+"""On which grounds or when the work is done stands behind the name."""
+_AND = re.compile(r"\svà\s")
+"""Perhaps another name follows."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def described(text: str, folded: str, names: Names) -> Names:
+    """The same bodies, the last with what tells it apart, where work surely begins behind it."""
+    told = None if STATE.match(folded, names.end) else _told(folded, names)
+    if told is None:
+        return names
+    itself = next((one for one in _BY_ITSELF.finditer(folded, *told) if verb_start().match(folded, one.end())), None)
+    ends = (firm_start().search(folded, *told), itself, MODAL.search(folded, *told), _LINKED.search(folded, *told))
+    works = [found for found in ends if found]
+    work = min(works, key=re.Match.start) if works else None
+    if work is None or _AND.search(folded, told[0], work.start()):
+        return names
+    whole = _with(text, names, work.start())
+    return whole._replace(end=work.end()) if work is itself else whole
+
+
+def described_whole(text: str, folded: str, names: Names) -> Names:
+    """The same for a heading, or a lead-in up to its colon: all words behind a bare noun tell which of the kind are meant."""
+    told = _told(folded, names)
+    if told is None or folded[told[1] :].strip(" :.;"):
+        return names
+    works = MODAL.search(folded, *told) or firm_start().search(folded, *told)
+    return names if works else _with(text, names, told[1])
+
+
+def read_case(text: str, folded: str, end: int) -> Subject | None:
+    """As in "Đối với các nhà máy được cấp phép: Tăng cường ...": those spoken of up to the colon do the work behind it."""
+    spoken = _SPOKEN.match(folded)
+    if spoken is None or not verb_start().match(folded, end) or _SERVED.match(folded, spoken.end()):
+        return None
+    names = read_bodies(text, spoken.end(), loose=True)
+    if names.names and names.start == spoken.end():
+        names = described_whole(text[:end].rstrip(), folded[:end].rstrip(), names)
+        if not folded[names.end : end].strip(" :"):
+            return Subject(names.names, end)
+    said = _BRACKETS.sub("", text[spoken.end() : end]).rstrip(" :\n")
+    return Subject((" ".join(said.split()),), end) if _GROUP.match(fold(said)) and len(said) < LONGEST_GROUP else None
+
+
+def _told(folded: str, names: Names) -> tuple[int, int] | None:
+    """From where to where at the latest a bare noun is told apart; None where the last name is none or goes on otherwise."""
+    bare = names.names and _KIND.fullmatch(fold(names.names[-1]))
+    found = _TOLD_BY.match(folded, names.end) if bare else None
+    stretch = _STRETCH.match(folded, found.end()) if found else None
+    return (found.end(), stretch.end()) if found and stretch else None
+
+
+def _with(text: str, names: Names, end: int) -> Names:
+    """The bodies with the words up to an end, without brackets, added to the last of them."""
+    last = _BRACKETS.sub("", f"{names.names[-1]} {text[names.end : end]}")
+    return names._replace(names=(*names.names[:-1], " ".join(last.split()).rstrip(" ,")), end=end)

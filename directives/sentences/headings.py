@@ -1,0 +1,112 @@
+"""Whom a heading names as its own: a body, a group by what it does, or nobody but a topic."""
+
+import re
+from functools import partial
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import Names, read_bodies
+from directives.sentences.charged import Subject, relative
+from directives.sentences.described import described_whole
+from directives.sentences.openings import opening
+from directives.sentences.subject_words import COMMON_NAME, LINK, MODAL, RELATIVE
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.words.work_words import predicate, verb_start
+
+_shape = partial(Shape, "headings")
+_OWN_DUTY = _shape(r"{own_duty}\s+")
+_CHARGED = _shape(r",?\s*(?:{charged}|{leads}\s*:)")
+_ABOVE = _shape("{above}")
+_FUNCTION = _shape(r"(?:{names.several}\s+)?{function_nouns}\s+{functions}")
+_POST = _shape(
+    r"(?P<post>(?:{names.several}\s+)?(?:{post_nouns}\s+{post_does}|{post_parts})(?!\s+{no_post})"
+    r"(?: [^\s,;:.()]+(?:,(?!\s+{next_items}))?){1,12})\s*[:.]?\s*$"
+)
+"""A heading that is a post with its whole field ("Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng")."""
+_DUTY_OF = _shape(r"{duty_of}(?!\s+{towards})")
+"""What sets some bodies apart from others of their kind, in a heading without an end mark."""
+_QUALIFIES = _shape(r"(?:{qualifies}|,\s)(?!.*[.;])")
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+@kept
+def read_heading(text: str) -> Subject | None:
+    """The bodies that a heading names as its own ("2. Sở Tài chính", "Đối với các Sở: ..."); None for a topic."""
+    folded = fold(text)
+    position, asked = opening(folded)
+    if text.isupper() and verb_start().match(folded, position):
+        return None
+    owned = _OWN_DUTY.match(folded, position)
+    if owned is not None:
+        body = read_bodies(text, owned.end(), opens=True)
+        whole = body.start == owned.end() and not folded[body.end :].strip(" :.;")
+        if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
+            return Subject(body.names, body.end, asked)
+    if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
+        return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
+    names = read_bodies(text, position, opens=True, loose=False)
+    if not names.names or names.start != position:
+        return None
+    names = described_whole(text, folded, names)
+    rest = folded[names.end :].strip()
+    if (group := patterns("unlisted", "set_apart").fullmatch(rest)) and patterns("unlisted", "groups").match(
+        fold(names.names[-1])
+    ):
+        end = names.end + folded[names.end :].index(rest) + group.start(1)
+        return Subject((" ".join(text[names.start : end].split()),), end, asked)
+    if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
+        above = _ABOVE.match(rest)
+        whole = above is not None and len(names.names) == 1
+        return Subject((f"{names.names[0]} {above.group()}",) if above and whole else names.names, names.end, asked)
+    if _is_function(text, folded, position, rest) or _is_qualified(text, folded, names, rest):
+        name = _BRACKETS.sub("", text[position:])
+        return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
+    if (
+        not text.rstrip().endswith((":", ".", ";"))
+        and COMMON_NAME.fullmatch(fold(names.names[-1]))
+        and _DUTY_OF.match(rest)
+        and not MODAL.search(folded, names.end)
+    ):
+        last = f"{names.names[-1]} {' '.join(re.sub(r'[(][^)]*[)]', '', text[names.end :]).split())}"
+        return Subject((*names.names[:-1], last), len(text), asked)
+    if (
+        predicate().match(folded, names.end)
+        or LINK.match(folded, names.end)
+        or (RELATIVE.match(folded, names.end) and MODAL.search(folded, names.end))
+    ):
+        return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
+    return None
+
+
+def _posts(name: str) -> tuple[str, ...]:
+    """A post, and a body joined to it by "và" ("giáo viên phụ trách công tác Đoàn và Tổ Tư vấn")."""
+    joined = re.search(r"\s+và\s+(?=[^\W\d_])", name)
+    body = read_bodies(name, joined.end()) if joined and name[joined.end()].isupper() else None
+    if joined is None or body is None or body.start != joined.end() or body.end < len(name) or not body.names:
+        return (name,)
+    return (name[: joined.start()], *body.names)
+
+
+def _is_function(text: str, folded: str, position: int, rest: str) -> bool:
+    """As in "Cơ quan thẩm định hồ sơ": the whole heading names a body by what it does."""
+    plain = re.sub(r"\([^)]*\)", "", rest)
+    if text.rstrip().endswith(":") and not re.search(r"\)\s*:$", text):
+        plain = plain.rstrip(" :")
+    return (
+        _FUNCTION.match(folded, position) is not None
+        and len(re.sub(r"\([^)]*\)", "", text)) < 120
+        and not MODAL.search(folded)
+        and not re.search(r"[,;.]", plain)
+    )
+
+
+def _is_qualified(text: str, folded: str, names: Names, rest: str) -> bool:
+    """As in "Các doanh nghiệp hoạt động trong khu kinh tế": the whole heading is one name."""
+    return (
+        len(names.names) == 1
+        and len(text) < 200
+        and _QUALIFIES.match(rest) is not None
+        and not predicate().match(rest)
+        and not MODAL.search(folded, names.end)
+    )

@@ -1,0 +1,84 @@
+"""Sentences that give no work: what a paper says of itself, praise, grounds; and the call at its end to carry it all out."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, partial
+
+from directives.lexicon.shapes import Shape
+from directives.strings.needed import Guarded
+
+_shape = partial(Shape, "idle")
+_WILL_DEAL = _shape(r"^{announcing}[^,;.]{0,40} sẽ {deals_with}")
+_ASPECT = _shape(r"^{aspects}(?: [^:]{0,30})?:")
+_OWN = _shape(r"(?<!\w){charged_already}[^.;]{0,49} {does_own}")
+_OF_ITSELF = _shape("^{papers} này (?:đã )?{takes_effect}")
+_ASKS = _shape(r"[?!]\W*$")
+_NOTE = _shape(r"^{notes}\s*:")
+_CLOSES = _shape("^{this_is} {what_it_was}")
+_LIABLE = _shape(r"(?<!\w){liable} {carrying_out} {papers} này\W*$|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}")
+_ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
+_REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
+_FUNDS = _shape("^{funds} {funds_for}")
+_ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})")
+_AGREES = _shape(
+    r"^{agrees}|^(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
+)
+_INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
+_IS = _shape(r"^{is_no_work}(?!.{0,400}{demands})")
+_OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
+_PRAISES = _shape(
+    r"^(?:{besides},? )?(?:{praises}|{records}(?: và|,)? {recorded})(?!.{0,200}{demands_or_gives} )"
+    r"|^[^;.,:]{3,60} {praises}(?!.{0,500}{demands_or_gives} )"
+)
+_DONE = _shape(
+    r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})"
+    r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
+)
+_WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
+_MAY = _shape(r"^[^;.]{3,120} được {may}(?!.{0,300}{obliges_or_reports})")
+
+_GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
+_THIS = _shape(r"{carries_out}[^;.]{0,59} {papers} {this_paper}\W*$")
+_ABOVE = _shape(r"{said_above}(?: {as_said} [^;.]{3,60})?\W*$")
+_ANSWERS = _shape(r"{answers_for} (?:{starts} )?{carrying_out} {papers}\W*$")
+_REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} tổng hợp(?!\w)[^;.\d]*$")
+_TOGETHER = _shape(r"^\s*(?:,|{lightly}|{rests_on} [^;.]{0,60}|\s)*{works_together} {ensures}[^;.]{0,60}\W*$")
+_WELL = _shape(
+    r"^\s*(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
+    r"(?: {how_done}|,| và| (?:đúng|theo) {functions}(?:,? {functions})*(?: {functions_given})?)*\W*$"
+)
+_EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries})?\W*$")
+_PLAN = _shape(r"^\W*(?:{grounds} [^;.]{0,80}?[ ,]+)?(?:{eager} )*(?:{starts} ){0,2}{carries} {named_plan}\W*$")
+_ENSURES = _shape(
+    r"^\W*(?:{grounds} [^;.]{0,90}?,? )?(?:{eager} )*(?:(?:{starts}|{carries}) )+(?:{how_done} )?"
+    r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
+)
+_PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
+_LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
+
+_IDLE = (
+    _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
+    _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY,
+)  # fmt: skip
+_CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
+
+
+def gives_no_work(folded: str) -> bool:
+    """Whether a sentence is of a kind that is no task."""
+    return _guarded(_IDLE).holds(folded)
+
+
+def calls_upon(folded: str) -> bool:
+    """Whether a sentence ends as a call to carry out all that was said."""
+    return _guarded(_CALLS).holds(folded)
+
+
+def praise_or_liability(folded: str) -> re.Match[str] | None:
+    """Where in a sentence the first words stand that only praise, or say who is liable; what stands before them may be work."""
+    return _guarded((_PRAISES_LATER, _LIABLE_FOR)).search(folded)
+
+
+@cache
+def _guarded(shapes: Iterable[Shape]) -> Guarded:
+    """The few of them that can match a text, told by its words."""
+    return Guarded(shape.pattern.pattern for shape in shapes)

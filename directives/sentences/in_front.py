@@ -1,0 +1,84 @@
+"""Whoever stands in front of a duty though the language does not know the name, or behind what the duty deals with."""
+
+import re
+from functools import partial
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP
+from directives.sentences.unlisted import read_unlisted
+from directives.strings.folding import fold
+from directives.words.work_words import verb_start
+
+_shape = partial(Shape, "subjects")
+_TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
+_TAKE_UP = _shape(r"\s+{take_up}")
+_DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
+_THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
+_ABOUT = _shape(r"{spoken_about}\s")
+_CHARGED = _shape(r"\s+{charged}")
+_NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
+_ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_LONGEST_ENTRY = 40
+
+
+def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": an order without a name is for those spoken of."""
+    said = CASE_OF.match(folded)
+    if said is None or not (verb_start().match(folded, said.end()) or folded.startswith("có ", said.end())):
+        return None
+    names = read_bodies(text, said.start("who"), loose=True)
+    if len(names.names) != 1 or names.start != said.start("who") or names.end > said.end("who"):
+        return None
+    who = said["who"]
+    whole = CHOSEN_FOR.pattern.sub("", who)
+    end = max(said.start("who") + len(whole), names.end)
+    start = said.start("who")
+    number = re.search(r"\d+\s+$", text[:start])
+    return (" ".join(text[number.start() if number else start : end].split()),), said.end()
+
+
+def read_fronted(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Lịch giảng dạy của các ngày nghỉ, các đơn vị chủ động sắp xếp": what is dealt with stands before who does it."""
+    topic = _TOPIC.match(folded)
+    names = read_bodies(text, topic.end()) if topic else None
+    if topic is None or names is None or not names.names or names.start != topic.end():
+        return None
+    return (names.names, names.end) if _TAKE_UP.match(folded, names.end) else None
+
+
+def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "Đối với các đơn vị thuộc Bộ, Cục A chỉ đạo ...": a group that is only spoken of is left out before bodies called by name."""
+    if len(names) == 1 or not _ABOUT.match(folded) or f", {fold(names[1])}" not in folded:
+        return names
+    group, *others = (GROUP.match(fold(name)) is not None for name in names)
+    return names if any(others) or not group else names[1:]
+
+
+def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Đối với vụ việc ở nơi cư trú thì cơ quan giới thiệu có trách nhiệm ...": all between the two words is who is charged."""
+    then = _THEN.match(folded)
+    charged = _CHARGED.search(folded, then.end()) if then else None
+    if then is None or charged is None or _NO_BODY.match(folded[then.end() : charged.start()]):
+        return None
+    names = read_bodies(text, then.end(), loose=True)
+    if names.names and names.start == then.end() and names.end == charged.start():
+        return names.names, names.end
+    who = " ".join(text[then.end() : charged.start()].split()).rstrip(" ,")
+    entries = _ENTRY.split(who)
+    apart = not COMMON_GROUP.match(fold(who)) and all(" " in one and len(one) <= _LONGEST_ENTRY for one in entries)
+    return tuple(entries) if apart else (who,), charged.start()
+
+
+def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Chủ bến, thuyền trưởng và thuyền viên có trách nhiệm ...": whoever it is, the sentence charges them."""
+    found = _DUTIFUL.match(folded)
+    if found is None:
+        unlisted = read_unlisted(text, folded)
+        return unlisted[:2] if unlisted else None
+    if not text[:1].isupper() or _NO_BODY.match(found["who"]) or verb_start().match(folded):
+        return None
+    entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[: found.end("who")])]
+    if any(len(entry) > _LONGEST_ENTRY for entry in entries):
+        return None
+    return tuple(entries), found.end("who")

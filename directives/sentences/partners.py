@@ -1,0 +1,282 @@
+"""With whom a task is done, to whom its result goes and through whom."""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import Names, read_bodies
+from directives.strings.folding import fold
+
+_SENTENCE = 1_500
+"""Characters before "phối hợp" in which it may stand who was told to: more than a sentence has."""
+
+
+class Reports(NamedTuple):
+    """Where the result goes."""
+
+    report_to: str | None = None
+    via: str | None = None
+
+
+_partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
+_WITH = _partners(
+    r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
+    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
+)
+_FIRST_WITH = _partners(r"{opening_with}\s+")
+_INVITED, _JOINING = _partners(r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
+_LEADING, _ONLY_JOINS = (
+    _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
+    _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
+)
+"""As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
+_NOUN = _partners(r"{nouns}\s+$")
+_STRENGTHENED = _partners(r"(?<!\w){strengthens}\s+{nouns}\s+$")
+_CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
+"""A body called by letters that no list holds ("phối hợp với VNPT ...")."""
+_DIRECTED = _partners(r"(?<!\w)(?:(?<!ban ){steers}|{directs})\s+(?=\S)")
+_DEMANDS = _partners(r"{demands}")
+_OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
+"""As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
+_GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
+_ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
+
+_REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
+_SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
+_ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
+_DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
+_HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
+"""The same in capitals before what it does with the result ("trình Bộ ban hành")."""
+_HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
+"""The receiver called without its name ("báo cáo về trường để tổng hợp")."""
+_ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
+"""Whoever got the report passes it on."""
+_GATHERING = _reports(r"\s+{gathers}(?!\w)")
+_PURPOSE = _reports(r"(?<!\w){so_that}")
+_TOO = _reports(r"{too}\s+$")
+_AND_TOO = _reports(r"{and_too}\s+$")
+_BEFORE = _reports(r"(?<!\w){before}\s+$")
+_HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
+"""What is handed in, right behind whom it is handed to, in small letters ("trình Thủ tướng Chính phủ đề án ...")."""
+_TASKED = _reports(r"{subjects.several}\s|(?:{names.committee_parts}\s+)?{names.committee_heads}")
+"""Groups and committees: their name says in small letters what they do or are for."""
+_COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
+_RESULT = _reports(r"\s+{results}(?:\s+{carrying_out})?\s+(?=\S)")
+_PEOPLE = _reports(r"(?:các\s+)?{people}")
+_SESSION = _reports(r"\s{sessions}[^.;()]{0,40}?,?\s+(?={assemblies})")
+_AIMS = _reports(r"(?<!\w){aims}\s+$")
+_STANDING = _reports(r",\s+{standing}\s")
+"""What a body is besides, after its name."""
+_DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
+_DESCRIBED = _reports(r"\s?{describes}\s+\S")
+_OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
+_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
+_VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
+_ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
+_REACH = re.compile(r"[^;.]{0,260}")
+"""How far behind "báo cáo" its receiver may stand."""
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_LEFT = re.compile(r"(?i)\s+(?:các|những)$")
+_COMMA = re.compile(r",\s+")
+
+
+def read_partners(text: str) -> tuple[str, ...]:
+    """The bodies that the task is done together with, each once, as printed."""
+    folded = fold(text)
+    found: list[str] = []
+    if (opening := _FIRST_WITH.match(folded)) is not None:
+        found.extend(read_bodies(text, opening.end(), loose=True).names)
+    for match in _WITH.finditer(folded):
+        before = folded[max(0, match.start() - 60) : match.start()]
+        noun = _NOUN.search(before) and not _STRENGTHENED.search(before)
+        if noun or _is_directed(text, folded, match.start()):
+            continue
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end():
+            found.extend(names.names)
+        elif not names.names:
+            found.extend(_called(text, match.end()))
+    for spots, behind in ((_INVITED, _JOINING), (_LEADING, _ONLY_JOINS)):
+        for match in spots.finditer(folded):
+            names = read_bodies(text, match.end(), loose=True)
+            if names.names and names.start == match.end() and behind.match(folded, names.end):
+                found.extend(names.names)
+    return tuple(dict.fromkeys(found))
+
+
+def _called(text: str, at: int) -> tuple[str, ...]:
+    """Bodies called by letters at a place, and those that follow them in their list."""
+    found: list[str] = []
+    while (called := _CALLED.match(text, at)) is not None:
+        found.append(called.group())
+        comma = _COMMA.match(text, called.end())
+        if comma is None:
+            break
+        at = comma.end()
+        names = read_bodies(text, at, loose=True)
+        if names.names and names.start == at:
+            return (*found, *names.names)
+    return tuple(found)
+
+
+def _is_directed(text: str, folded: str, at: int) -> bool:
+    """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
+    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), at - _SENTENCE) + 1
+    for match in _ADVISING.finditer(folded, start, at):
+        if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
+            return True
+    for match in _GUIDED.finditer(folded, start, at):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end() and not folded[names.end : at].strip():
+            return True
+    for match in _DIRECTED.finditer(folded, start, at):
+        before = folded[start : match.start()].strip()
+        if _DEMANDS.match(match.group()) and (not before or before.endswith(":")):
+            continue  # the sentence's own command, be it behind its topic: X is the lead
+        names = read_bodies(text, match.end(), loose=True)
+        since = names.end if names.names else match.end()
+        if not _OWN_AGAIN.fullmatch(folded, since, at) if names.names else "," not in folded[since:at]:
+            return True
+    return False
+
+
+def read_reports(text: str) -> Reports:
+    """Who gets the result; several reports of one task are joined as printed."""
+    folded = fold(text)
+    found: list[tuple[str, int, bool]] = []
+    taken: set[int] = set()
+    piece = seen = 0
+    for match in _REPORT.finditer(folded):
+        if match["verb"] is None:
+            continue
+        piece += folded.count(";", seen, match.start()) + folded.count(". ", seen, match.start())
+        seen = match.start()
+        if piece in taken and not _tells_too(folded[max(0, match.start() - 24) : match.start()], match["verb"]):
+            continue
+        if _by_another(text, folded, match.start()) or _AIMS.search(folded[max(0, match.start() - 20) : match.start()]):
+            continue
+        if found and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
+            continue
+        target = _target(text, folded, match)
+        if target is not None:
+            taken.add(piece)
+            found.append(
+                (target[0], target[1], bool(_ADVISED.search(folded[max(0, match.start() - 300) : match.start()])))
+            )
+    own = [entry for entry in found if not entry[2]] or found[:1]
+    names = list(dict.fromkeys(fold(name) for name, _, _ in own))
+    printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
+    listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
+    printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
+    return Reports(", ".join(printed) or None, _via(text, folded) if printed else _sent_through(text, folded))
+
+
+def _tells_too(before: str, verb: str) -> bool:
+    """Whether another is told besides ("đồng gửi X", "và gửi X"), in the same piece of a sentence."""
+    return _TOO.search(before) is not None or (_AND_TOO.search(before) is not None and not _AT_ONCE.match(verb))
+
+
+def _by_another(text: str, folded: str, at: int) -> bool:
+    """As in "... để Ủy ban nhân dân tỉnh kiến nghị X": another reports."""
+    since = folded.rfind("để ", max(0, at - 120), at)
+    if since < 0:
+        return False
+    names = read_bodies(text, since + 3, loose=True)
+    return bool(names.names) and names.start == since + 3 and not folded[names.end : at].strip()
+
+
+def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | None:
+    """The body after "báo cáo", at once or after the object ("báo cáo kết quả về X")."""
+    if _SUBMITS.match(verb["verb"]) and _BEFORE.search(folded[max(0, verb.start() - 30) : verb.start()]):
+        return None
+    direct = _DIRECT.match(folded, verb.end())
+    if direct is not None:
+        names = read_bodies(text, direct.end(), loose=True)
+        if _to_many(verb["verb"], folded, direct.end()):
+            return None
+        if names.names and names.start == direct.end() and not _describes(folded, names.end):
+            return _modified(text, folded, names)
+        capital = text[direct.end() : direct.end() + 1].isupper()
+        home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
+        if home is not None:
+            return _printed(text, home.start(), home.end()), home.end()
+    if _AT_ONCE.match(verb["verb"]):
+        return None
+    if (result := _RESULT.match(folded, verb.end())) is not None and _TELLS.match(verb["verb"]):
+        names = read_bodies(text, result.end(), loose=False)
+        if names.names and names.start == result.end() and not _COMMON.fullmatch(fold(names.names[0])):
+            return _modified(text, folded, names)
+    reach = _REACH.match(folded, verb.end())
+    for object_ in _OBJECT.finditer(folded, verb.end(), reach.end() if reach else verb.end()):
+        if object_["to"] is None:
+            continue
+        between = folded[verb.end() : object_.start()]
+        if ", " in between and _PURPOSE.search(between):
+            break
+        names = read_bodies(text, object_.end(), loose=True)
+        if names.names and names.start == object_.end() and not _describes(folded, names.end):
+            return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
+        if (home := _HOME.match(folded, object_.end())) is not None:
+            return _printed(text, home.start(), home.end()), home.end()
+    if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
+        return gathered
+    session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
+    held = read_bodies(text, session.end(), loose=True) if session else None
+    return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int] | None:
+    """As in "gửi kết quả để Sở A tổng hợp": whoever gathers what is sent gets it."""
+    so_that = _PURPOSE.search(folded, start, end)
+    names = read_bodies(text, so_that.end() + 1, loose=True) if so_that else None
+    if so_that is None or names is None or not names.names or names.start != so_that.end() + 1:
+        return None
+    return (_printed(text, names.start, names.end), names.end) if _GATHERING.match(folded, names.end) else None
+
+
+def _to_many(verb: str, folded: str, at: int) -> bool:
+    """Whether people are told, or a whole group is: word that is spread, no result that is handed in."""
+    if _ONE_ONLY.match(verb) and _GROUP.match(folded, at):
+        return True
+    return _SENDS.match(verb) is not None and _PEOPLE.match(folded, at) is not None
+
+
+def _modified(text: str, folded: str, names: Names) -> tuple[str, int]:
+    """The receivers as printed, and their end: what a common name does belongs to it ("các sở, ngành chủ trì dự án")."""
+    found = _DOING.match(folded, names.end)
+    if found is None or not _COMMON.fullmatch(fold(names.names[-1])):
+        return _printed(text, names.start, names.end), names.end
+    return _printed(text, names.start, found.end()), found.end()
+
+
+def _describes(folded: str, end: int) -> bool:
+    """Whether the body is what a report is about ("báo cáo các cơ quan, đơn vị là ...")."""
+    return _DESCRIBED.match(folded, end) is not None
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
+    words = _LEFT.sub("", words)
+    if (handed := _HANDED.match(words)) is not None and _TASKED.match(fold(words)) is None:
+        words = handed["name"]
+    standing = _STANDING.search(fold(words))
+    return words[: standing.start()] if standing else words
+
+
+def _via(text: str, folded: str) -> str | None:
+    for match in _VIA.finditer(folded):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end():
+            return _printed(text, names.start, names.end)
+    return None
+
+
+def _sent_through(text: str, folded: str) -> str | None:
+    """Through whom, where to whom is not said ("gửi báo cáo (qua Sở A)"): at once behind what is sent."""
+    sent = _SENT_THROUGH.search(folded)
+    names = read_bodies(text, sent.end(), loose=True) if sent else None
+    return (
+        _printed(text, names.start, names.end) if sent and names and names.names and names.start == sent.end() else None
+    )

@@ -1,0 +1,341 @@
+"""Who a sentence or a heading charges with the work."""
+
+import re
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape, endings
+from directives.names.bodies import DEEPEST, read_bodies
+from directives.names.body_names import is_whole
+from directives.names.persons import read_person
+from directives.sentences.bracketed import read_bracketed
+from directives.sentences.charged import Subject, doing, relative, with_work_behind
+from directives.sentences.described import described, read_case
+from directives.sentences.in_front import beyond_spoken, read_dutiful, read_fronted, read_spoken_of, read_then
+from directives.sentences.openings import after_time, opening
+from directives.sentences.steered import read_steered
+from directives.sentences.subject_words import (
+    ABOVE,
+    ADVERBIAL,
+    ADVERBIAL_VERB,
+    AMONG,
+    ASKS,
+    BUT_FOR,
+    BY,
+    CASE,
+    CHIEF,
+    COMRADES,
+    CONDITION,
+    DEMANDS,
+    DONE_BY,
+    EACH,
+    ENCLOSED,
+    FIRMLY,
+    FROM_ABOVE,
+    GIVEN,
+    ISSUED,
+    LINK,
+    LISTED,
+    LISTING,
+    OBLIGED,
+    ORDER,
+    OWNED,
+    PURPOSE,
+    SPOT,
+    TIME,
+    TOWARDS,
+    WORK_OF,
+)
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.words.work_words import no_work, predicate, verb_start
+
+__all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORK = re.compile(r"\s+[^\W\d_]")
+_GOES_ON = re.compile(r"\s+[^\W\d]")
+_COLON = re.compile(r"\s*:\s+")
+_COMMA = re.compile(r",\s+")
+_WITH = Shape("partners", r"{opening_with}\s+")
+"""As in "- Với Sở A xây dựng ...": the partner stands before the work."""
+_PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
+"""A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
+_TELLS = Shape(
+    "subjects", r"(?:{papers}|công văn)(?:\s+số\s+[^\s,;:]+|\s+(?:này|trên))?\s+(?:cũng\s+)?{states}\s*[,:]?\s+"
+)
+"""As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
+_LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
+_HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
+_OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
+_LONGEST_OPENING = 420
+"""Characters before which the subject behind an opening phrase stands."""
+
+
+@kept
+def opens_work(text: str) -> bool:
+    """Whether a line says what is to be done: it opens with a verb or names who must do it, be it after a case ("Đối với X: ...")."""
+    if _LETTER.search(text) is None:
+        return False
+    folded = fold(text)
+    if _PAPER.match(folded):
+        return False
+    if (tells := _TELLS.match(folded)) is not None:
+        return opens_work(text[tells.end() :])
+    if (with_ := _WITH.match(folded)) is not None:
+        names = read_bodies(text, with_.end(), loose=True)
+        if names.names and names.start == with_.end() and predicate().match(folded, names.end):
+            return True
+    case = CASE.match(folded)
+    if verb_start().match(folded, after_time(folded)) or (case is not None and verb_start().match(folded, case.end())):
+        return True
+    return _after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
+
+
+def _after_comma(folded: str) -> bool:
+    """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
+    if (needed := patterns("unlisted", "needed").match(folded)) is not None and verb_start().match(
+        folded, needed.end()
+    ):
+        return True
+    if not ADVERBIAL.match(folded):
+        return False
+    commas = [found.end() for found in _COMMA.finditer(folded, 0, 300)]
+    return any(verb_start().match(folded, comma) for comma in commas[:4])
+
+
+def read_subject(text: str, *, strict: bool = False) -> Subject | None:
+    """The subject of a sentence; None where it names nobody and only says what to do.
+
+    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
+    """
+    return _read(text, strict)
+
+
+@kept
+def _read(text: str, strict: bool) -> Subject | None:
+    """The same, kept for the next who asks: of all sentences of a document each phase asks again."""
+    if _LETTER.search(text) is None:
+        return None
+    folded = fold(text)
+    if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded) or read_then(text, folded)) is not None:
+        return Subject(*spoken_of)
+    if (given := read_bracketed(text, folded)) is not None:
+        return Subject(*given)
+    if (called := COMRADES.match(folded) or _TELLS.match(folded)) is not None:
+        said = _read(text[called.end() :], strict)
+        return said._replace(end=said.end + called.end()) if said else None
+    if (others := _but_for(text, folded)) is not None:
+        return others
+    position, asked = opening(folded)
+    if (person := read_person(text, folded, position)) is not None:
+        return Subject((person[0],), person[1], asked)
+    found = _at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
+    commands = found is not None and not position and _commands(text, folded, found)
+    if found is not None and not commands:
+        return found._replace(names=beyond_spoken(folded, found.names), asked=asked)
+    if (handed := _handed(text, folded)) is not None:
+        return handed
+    case = CASE.match(folded)
+    if case is not None:
+        order = ORDER.match(folded, case.end())
+        found = _at(text, folded, order.end() if order else case.end(), opens=True, ordered=order is not None)
+        if found is None and order is None:
+            return read_case(text, folded, case.end())
+        return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
+    ordered = _ordered(text, folded, position)
+    if ordered is not None:
+        return ordered
+    if strict or not (ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)):
+        return _every(text, folded)
+    return _after_adverbial(text, folded, position) or _every(text, folded)
+
+
+def _commands(text: str, folded: str, found: Subject) -> bool:
+    """As in "Ban Giám hiệu yêu cầu các đơn vị thông báo ...": whoever demands is not who does, where those named next do it."""
+    word = DEMANDS.match(folded, found.end)
+    if word is None:
+        return False
+    if ABOVE.match(folded):
+        return True
+    names = read_bodies(text, word.end(), loose=True)
+    if not names.names or names.start != word.end():
+        return False
+    return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end))
+
+
+def _commanded(text: str, folded: str, found: Subject) -> Subject | None:
+    """As in "Trên cơ sở đó, Ban Chấp hành giao Ban Thường vụ hướng dẫn ...": whom those who demand name next, where these are to act."""
+    word = DEMANDS.match(folded, found.end)
+    names = read_bodies(text, word.end()) if word else None
+    if word is None or names is None or not names.names or names.start != word.end():
+        return None
+    acts = predicate().match(folded, names.end)
+    return Subject(names.names, names.end, ASKS.match(word.group().strip()) is not None) if acts else None
+
+
+def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False, depth: int = 0) -> Subject | None:
+    """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it.
+
+    `depth`: how many lists end with a colon before it.
+    """
+    names = read_bodies(text, position, opens=opens)
+    if not names.names or names.start != position:
+        return None
+    belonging = relative(text, folded, names)
+    if belonging is not None:
+        return belonging
+    if ENCLOSED.match(folded, names.end):
+        return None
+    names = described(text, folded, doing(text, folded, names))
+    if predicate().match(folded, names.end) or LINK.match(folded, names.end) or CHIEF.match(folded, names.end):
+        return Subject(names.names, names.end)
+    whole = is_whole(fold(names.names[-1]))
+    colon = _COLON.match(folded, names.end)
+    listed = _at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
+    if listed is not None:
+        return listed
+    if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
+        return Subject(names.names, colon.end())
+    if (
+        colon
+        and not position
+        and text[colon.end() : colon.end() + 1].isupper()
+        and not read_bodies(text, colon.end()).names
+    ):
+        return Subject(names.names, colon.end())
+    if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
+        return Subject(names.names, names.end)
+    found = with_work_behind(text, folded, names)
+    return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
+
+
+def _but_for(text: str, folded: str) -> Subject | None:
+    """As in "Trừ Sở A, các sở, ban, ngành gửi báo cáo": whom it leaves out is said behind the name, which else would mean them too."""
+    said = BUT_FOR.match(folded)
+    left_out = read_bodies(text, said.start("who"), loose=True) if said else None
+    if said is None or left_out is None or not left_out.names or left_out.start != said.start("who"):
+        return None
+    found = _at(text, folded, said.end(), opens=True)
+    who = " ".join(text[said.start("who") : said.end("who")].split())
+    return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, trừ {who}")) if found else None
+
+
+def _handed(text: str, folded: str) -> Subject | None:
+    """As in "Công tác di dời hệ thống điện: Giao Công ty A rà soát ...": the work behind its topic is handed to the body named there."""
+    for colon in _HANDS.finditer(folded):
+        if text[colon.start("word")].isupper():
+            found = _at(text, folded, colon.end(), opens=True, ordered=True)
+            if found is not None:
+                return found._replace(asked=ASKS.match(colon["word"]) is not None)
+    return None
+
+
+def _ordered(text: str, folded: str, position: int) -> Subject | None:
+    """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
+    if verb_start().match(folded, position) and not ADVERBIAL.match(folded, position) and not GIVEN.match(folded):
+        return None  # who does the work is to demand it of others
+    for found in ISSUED.finditer(folded):
+        before = folded[: found.start()].rstrip()
+        if CONDITION.match(folded) and "," not in before and " thì " not in before:
+            continue
+        if f" {before}".endswith(endings("subjects", "not_issued")):
+            continue
+        if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
+            continue
+        names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end():
+            names = doing(text, folded, names)
+        if (
+            names.names
+            and names.start == found.end()
+            and (
+                predicate().match(folded, names.end) or LINK.match(folded, names.end) or AMONG.match(folded, names.end)
+            )
+        ):
+            return Subject(names.names, names.end, ASKS.match(found["word"]) is not None)
+    return None
+
+
+def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
+    """The first body after a comma that closes "Căn cứ ...", "Trong quá trình ..."."""
+    verb = verb_start().match(folded, position) is not None and not ADVERBIAL_VERB.match(folded, position)
+    spots = [found.end() for found in SPOT.finditer(folded, 0, position + _LONGEST_OPENING)]
+    purpose = PURPOSE.match(folded) is not None
+    for spot in spots[:8]:
+        if spot <= position:
+            continue
+        time = TIME.match(folded, spot)
+        given = GIVEN.match(folded, spot)
+        if given and (handed := _at(text, folded, given.end(), opens=True)) is not None and not verb:
+            return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
+        found = _at(text, folded, time.end() if time else spot, opens=True)
+        if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
+            if purpose and not TOWARDS.search(folded, spot, _comma_after(folded, spot)):
+                continue
+            if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
+                continue
+            return None
+        if found is None or _goes_on(text, folded, spot):
+            continue
+        if (commanded := _commanded(text, folded, found)) is not None:
+            return commanded
+        firm = FIRMLY.match(folded, found.end)
+        if not verb or firm:
+            return found
+    return None
+
+
+def _comma_after(folded: str, spot: int) -> int:
+    """The end of the words before the next comma."""
+    end = folded.find(",", spot)
+    return end if end >= 0 else len(folded)
+
+
+def _goes_on(text: str, folded: str, spot: int) -> bool:
+    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh").
+
+    A body by its own name that acts does not: "Trên cơ sở đề nghị của Sở A, Sở B bố trí ...".
+    """
+    before = folded[:spot]
+    if _OWN_NAME.match(text, spot) and not LISTING.search(before):
+        return False
+    return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
+
+
+def _labelled(text: str, folded: str) -> Subject | None:
+    """As in "Báo cáo tháng: Sở A tổng hợp ...": whoever does it stands behind the name of the work."""
+    label = _LABEL.match(folded)
+    if label is None or read_bodies(text, opens=True).names or not text[label.end() : label.end() + 1].isupper():
+        return None
+    names = read_bodies(text, label.end(), opens=True)
+    if not names.names or names.start != label.end() or not predicate().match(folded, names.end):
+        return None
+    return Subject(names.names, names.end)
+
+
+def _passive(text: str, folded: str) -> Subject | None:
+    """As in "Hội nghị do Sở A chủ trì": what is done stands before who does it."""
+    if verb_start().match(folded):
+        return None
+    for found in BY.finditer(folded):
+        names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
+            return Subject(names.names, names.end, inside=True)
+    return None
+
+
+def _every(text: str, folded: str) -> Subject | None:
+    """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
+    if (labelled := _labelled(text, folded)) is not None:
+        return labelled
+    if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
+        return Subject(*said)
+    if (by := _passive(text, folded)) is not None:
+        return by
+    found = EACH.match(folded)
+    if found is None:
+        return None
+    names = read_bodies(text, found.end())
+    if names.names and OBLIGED.match(folded, names.end):
+        return Subject(names.names, names.end, inside=True)
+    return None

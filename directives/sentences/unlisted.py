@@ -1,0 +1,152 @@
+"""Whoever a sentence charges though the language knows the name in part or not at all: a list that goes on, a noun that must act."""
+
+import re
+from typing import NamedTuple
+
+from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
+from directives.words.work_words import predicate, verb_start
+
+_MUST = Shape("unlisted", r"(?P<who>[^\W\d_][^;:.()]{2,90}?)\s+(?:{too}\s+)?{must}\s+(?=[^\W\d_])")
+_FIRST, _ABOVE_ALL = Shape("unlisted", r"{first_of_all},?\s+"), Shape("subjects", r",\s+{above_all}\s.*$")
+_ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
+_ASKED, _NOUN = Shape("unlisted", r"{asked}\s+"), "(?:[Cc]ác )?{places}"
+_CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
+_NAME = rf"{_CAPITAL}[^\W\d_]*(?: {_CAPITAL}[^\W\d_]*){{0,3}}"
+_NAMED_PLACES = Printed("unlisted", rf"{_NOUN} {_NAME}(?:(?:, | và |, và )(?:{_NOUN} )?{_NAME})*(?=\s)")
+_OWN_PLACE = Printed("unlisted", r"{own_place}(?=\s)", str.capitalize)
+"""The place that a document speaks to, by its level alone: "Thành phố khẩn trương rà soát ..."."""
+_NEXT_PLACE = Printed("unlisted", rf"(?:, | và |, và )(?={_NOUN} )")
+_SEVERAL = Shape("unlisted", r"(?<!\w){names.several}\s")
+_NOT_YET = Shape("unlisted", r"(?<!\w){not_yet}$")
+_STRETCH, _BLANK = re.compile(r"[^;.:]{0,140}"), re.compile(r",?\s+")
+_LABEL = re.compile(r"\s*:\s+")
+_WORD = re.compile(r"[^\s,;:.()]+")
+_BY_FUNCTION = Shape("subjects", r"\s+{by_function}")
+LONGEST_ENTRY = 60
+"""Characters of a name in such a list."""
+
+
+class Unlisted(NamedTuple):
+    """The names as printed, and where what they must do begins; whether the language knows them all."""
+
+    names: tuple[str, ...]
+    end: int
+    known: bool = False
+
+
+def read_unlisted(text: str, folded: str) -> Unlisted | None:
+    """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
+    if not text[:1].isupper():
+        return None
+    return _listed(text, folded) or _places(text, folded) or _must(text, folded) or _apart(text, folded)
+
+
+def _apart(text: str, folded: str) -> Unlisted | None:
+    """A group with words that tell which of it are meant, up to a verb: "Các xã có rừng tuần tra ..."."""
+    asked = _ASKED.match(folded)
+    start = asked.end() if asked else 0
+    group = read_bodies(text, start, opens=True)
+    if not group.names or group.start != start or group.personal or not _SEVERAL.search(fold(group.names[-1])):
+        return None
+    told = patterns("unlisted", "told_apart").match(folded, group.end + 1)
+    if told is None:
+        return None
+    stretch = _STRETCH.match(folded, told.end())
+    for word in _BLANK.finditer(folded, told.end(), stretch.end() if stretch else told.end()):
+        before, verb = folded[told.end() : word.start()], verb_start().match(folded, word.end())
+        if verb is None or not before.strip() or _NOT_YET.search(before):
+            continue
+        if len(before.split()) > 1 or " " in verb.group().strip():  # "có rừng tuần tra", but "có học sinh bán trú"
+            last = " ".join(f"{group.names[-1]} {text[group.end : word.start()]}".split())
+            return Unlisted((*group.names[:-1], last), word.start())
+    return None
+
+
+def _places(text: str, folded: str) -> Unlisted | None:
+    """Provinces, towns and communes called by their names alone, or by their level: "Thành phố A và các tỉnh B, C đẩy nhanh ..."."""
+    found = _NAMED_PLACES.match(text) or _OWN_PLACE.match(text)
+    if found is None or predicate().match(folded, found.end()) is None:
+        return None
+    names = [" ".join(name.split()) for name in _NEXT_PLACE.split(found.group())]
+    return Unlisted(tuple(names), found.end(), known=True)
+
+
+def _must(text: str, folded: str) -> Unlisted | None:
+    """A noun that is no thing, before what it must do."""
+    if not ("phải" in folded or "cần" in folded):
+        return None
+    first = _FIRST.match(folded)
+    start = first.end() if first else 0
+    found = _MUST.match(folded, start)
+    if found is None or patterns("unlisted", "things").match(found["who"]) or verb_start().match(folded, start):
+        return None
+    if re.search(r"\d", found["who"]):
+        return None  # a time, a figure
+    if patterns("unlisted", "states").match(folded, found.end()) or not verb_start().match(folded, found.end()):
+        return None
+    end = start + len(_ABOVE_ALL.sub("", found["who"]))
+    known = read_bodies(text, start, opens=True)
+    meanwhile = patterns("unlisted", "meanwhile").match(folded, known.end) if known.names else None
+    if known.names and known.start == start and (known.end == end or meanwhile):
+        return Unlisted(known.names, found.end("who"), known=True)
+    entries = [" ".join(entry.split()) for entry in _ENTRY.split(text[start:end])]
+    if (
+        known.names
+        and known.start == start
+        and text[known.end : end].strip()
+        and not _ENTRY.search(text, known.end, end)
+    ):
+        entries = [*known.names[:-1], " ".join(f"{known.names[-1]} {text[known.end : end]}".split())]
+    short = all(entry and len(entry) <= LONGEST_ENTRY for entry in entries)
+    return Unlisted(tuple(entries), found.end("who")) if short else None
+
+
+def _listed(text: str, folded: str) -> Unlisted | None:
+    """A list that opens with a known name and goes on with others up to a verb."""
+    asked = _ASKED.match(folded)
+    start = asked.end() if asked else 0
+    known = read_bodies(text, start, opens=True)
+    if not known.names or known.start != start or known.personal:
+        return None
+    names, position = list(known.names), known.end
+    while (separator := _ENTRY.match(folded, position)) is not None:
+        end, last = _entry_end(folded, separator.end())
+        more = read_bodies(text, separator.end(), loose=True)
+        begun = bool(more.names) and more.start == separator.end()
+        if begun and (label := _LABEL.match(folded, more.end)) is not None:
+            return Unlisted((*names, *more.names), label.end()) if verb_start().match(folded, label.end()) else None
+        if begun and last and more.end > end:  # a verb that is part of a name ("các chủ đầu tư")
+            names.extend(more.names)
+            position = more.end
+            if predicate().match(folded, position):
+                return Unlisted(tuple(names), position)
+            continue
+        entry = " ".join(text[separator.end() : end].split())
+        if not entry or len(entry) > LONGEST_ENTRY or patterns("unlisted", "asides").match(folded, separator.end()):
+            return None
+        names.append(entry)
+        position = end
+        if last:
+            return Unlisted(tuple(names), end)
+    return None
+
+
+def _entry_end(folded: str, start: int) -> tuple[int, bool]:
+    """Where an entry ends, and whether a verb follows its two words or more; (start, False) where it holds no word."""
+    end = start
+    while (word := _WORD.match(folded, end + (folded[end : end + 1] == " "))) is not None:
+        words = len(folded[start:end].split())
+        if words > 1 and _BY_FUNCTION.match(folded, end):
+            return end, True
+        if words != 1 and verb_start().match(folded, word.start()) is not None:
+            return end, words > 1
+        if word.group() == "và":
+            break
+        end = word.end()
+        if end - start > LONGEST_ENTRY or folded[end : end + 1] != " ":
+            break
+    return end, False

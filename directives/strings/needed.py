@@ -1,0 +1,321 @@
+"""Which of many regular expressions can match a text at all, told by the words that each needs: a look before the search."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from directives.strings.kept import kept
+
+DIGIT = "0"
+"""Stands for any digit among the words that a pattern needs."""
+_MOST = 24
+"""The most words of which one is needed; more would be looked for longer than the pattern."""
+_MOST_TURNS = 3
+"""The sets that are looked for of each pattern, those that tell most; further ones rule out hardly any text."""
+_MOST_SPELLINGS = 6
+_MOST_TOKENS, _LONGEST_TOKEN = 20_000, 40
+_TOKEN = re.compile(
+    r"(?P<look>\(\?(?:<?[=!]))|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
+    r"|(?P<times>[*+?]\??|\{\d+(?:,\d*)?\}\??)|(?P<digit>\\d)|\\(?P<plain>[^\w\s])|(?P<other>\\.|[.^$])"
+    r"|\[(?P<set>\^?\]?(?:\\.|[^\]\\])*)\]|(?P<letter>.)",
+    re.DOTALL,
+)
+Words = frozenset[str]
+
+
+class _Piece(NamedTuple):
+    """A piece of a pattern: the spellings it has where it is a letter, or the sets of words of which it needs one each."""
+
+    letters: tuple[str, ...] = ()
+    needs: tuple[Words, ...] = ()
+
+
+class Sieve:
+    """Patterns in order, and for a text the few of them that can match; never leaves out one that does.
+
+    The patterns are regular expressions without flags, matched on text in small letters.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        every = [sorted(needs(pattern), key=_telling)[:_MOST_TURNS] for pattern in patterns]
+        self._size, self._turns = len(every), max(map(len, every), default=0)
+        self._free = 0  # a bit for each pattern and turn: it needs nothing more
+        bits: dict[str, int] = {}
+        for at, need in enumerate(every):
+            for turn in range(self._turns):
+                bit = 1 << (turn * self._size + at)
+                self._free |= bit if turn >= len(need) else 0
+                for word in need[turn] if turn < len(need) else ():
+                    bits[word] = bits.get(word, 0) | bit
+        self._phrases = [(phrase, told) for phrase, told in bits.items() if _BLANK.search(phrase)]
+        single = {word: told for word, told in bits.items() if not _BLANK.search(word)}
+        for at, (phrase, _) in enumerate(self._phrases):  # looked for where a token holds the longest of its words
+            longest = max(phrase.split(), key=len, default="")
+            single[longest] = single.get(longest, 0) | 1 << (self._turns * self._size + at)
+        self._counted = [(word, told) for word, told in single.items() if word != DIGIT and _DIGITS.search(word)]
+        self._told = _Tokens(single)
+
+    def possible(self, text: str) -> tuple[int, ...]:
+        """The places of the patterns that can match in this text, in order."""
+        return places(self.mask(text))
+
+    def mask(self, text: str) -> int:
+        """The same as a number, a bit for each pattern."""
+        told = self._free
+        for token in _tokens(text) - self._told.nothing:
+            told |= self._told[token]
+        for word, bits in self._counted:
+            told |= bits if word in text else 0
+        for at in places(told >> (self._turns * self._size)):
+            phrase, bits = self._phrases[at]
+            told |= bits if phrase in text else 0
+        left = (1 << self._size) - 1
+        for turn in range(self._turns):
+            left &= told >> (turn * self._size)
+        return left
+
+
+@kept
+def places(left: int) -> tuple[int, ...]:
+    """The places of the bits of a number, in order."""
+    found = []
+    while left:
+        lowest = left & -left
+        found.append(lowest.bit_length() - 1)
+        left ^= lowest
+    return tuple(found)
+
+
+@partial(kept, most=64)
+def _tokens(text: str) -> frozenset[str]:
+    """The words of a text, each number as one digit; several sieves ask for them one after the other."""
+    return frozenset(_NUMBER.sub(DIGIT, text).split())
+
+
+class _Tokens(dict[str, int]):
+    """What the needed words in a token tell, worked out once for each: a language has few tokens, and texts repeat them.
+
+    `nothing` holds those that tell nothing, which are most.
+    """
+
+    def __init__(self, bits: dict[str, int]) -> None:
+        super().__init__()
+        self._bits = bits
+        self.nothing: set[str] = set()
+
+    def __missing__(self, token: str) -> int:
+        told = 0
+        for word, bits in self._bits.items():
+            told |= bits if word in token else 0
+        if len(self) + len(self.nothing) > _MOST_TOKENS:
+            self.clear()
+            self.nothing.clear()
+        if len(token) <= _LONGEST_TOKEN and told:
+            self[token] = told
+        elif len(token) <= _LONGEST_TOKEN:
+            self.nothing.add(token)
+        return told
+
+
+_BLANK = re.compile(r"\s")
+_DIGITS, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
+
+
+class Guarded:
+    """Patterns of which each is tried only on texts in small letters that hold the words it needs."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        entries = list(patterns)
+        self._sieve = Sieve(entries)
+        self._patterns = [re.compile(entry) for entry in entries]
+
+    def holds(self, text: str) -> bool:
+        """Whether one of the patterns stands in a text."""
+        return any(self._patterns[at].search(text) for at in self._sieve.possible(text))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place where one of them stands."""
+        found = [match for at in self._sieve.possible(text) if (match := self._patterns[at].search(text)) is not None]
+        return min(found, key=re.Match.start, default=None)
+
+
+class Beginnings(dict[str, int]):
+    """For each word of a text in small letters which of many patterns, all of which open at a word, can match from it on, a bit for each.
+
+    A pattern of which that cannot be told is among `anywhere`.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        super().__init__()
+        self.anywhere = 0
+        self._bits: dict[str, int] = {}
+        for at, pattern in enumerate(patterns):
+            first = beginnings(pattern)
+            self.anywhere |= 0 if first else 1 << at
+            for word in first:
+                self._bits[word] = self._bits.get(word, 0) | 1 << at
+        self._counted = [(word, bits) for word, bits in self._bits.items() if _DIGITS.match(word)]
+
+    def __missing__(self, word: str) -> int:
+        number = _DIGITS.match(word) is not None
+        told = self._bits.get(DIGIT, 0) if number else 0
+        for begun, bits in self._counted if number else self._bits.items():
+            told |= bits if word.startswith(begun) else 0
+        if len(self) > _MOST_TOKENS:
+            self.clear()
+        if len(word) <= _LONGEST_TOKEN:
+            self[word] = told
+        return told
+
+
+def beginnings(pattern: str) -> Words:
+    """The letters with which a match begins, one of these at least; a digit stands for all. Empty where they cannot be told."""
+    tokens = list(_TOKEN.finditer(pattern))
+    if any(token["letter"] == "(" for token in tokens):
+        return frozenset()
+    found, open_, _ = _begun(tokens, 0)
+    told = frozenset(word for word in found if word)
+    return frozenset() if open_ or not told or not all(word.isalnum() for word in told) else told
+
+
+_ANY = "?"
+"""Begins with a sign that is no one letter."""
+_NO_WIDTH = ("^", "$", r"\b", r"\B")
+
+
+def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """What the branches of a group begin with, and whether one of them may be empty."""
+    found: set[str] = set()
+    empty = False
+    while True:
+        words, open_, at = _branch_begun(tokens, at)
+        found, empty = found | words, empty or open_
+        if at >= len(tokens) or tokens[at].lastgroup != "or":
+            return found, empty, at
+        at += 1
+
+
+def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """The same of one branch: letters that stand side by side as one word, what may be missing beside what follows it."""
+    found: set[str] = set()
+    run, going = "", True
+    while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
+        kind = tokens[at].lastgroup
+        look = kind == "look" or tokens[at]["other"] in _NO_WIDTH
+        words, empty, at = _one_begun(tokens, at)
+        least, _, after = _times(tokens, at)
+        letter, once, at = kind in ("letter", "plain"), after == at, after
+        if look or not going:
+            continue
+        if run:
+            letters = next(iter(words))
+            going = letter and once and len(letters) == 1 and letters.isalpha()
+            run += letters if going else ""
+        elif letter and once and next(iter(words)).isalpha():
+            run = next(iter(words))
+        else:
+            found |= words
+            going = empty or not least
+    return found | ({run} if run else set()), going and not run, at
+
+
+def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
+    """What one letter, set or group begins with, whether it may be empty, and the place after it."""
+    token = tokens[at]
+    if token.lastgroup in ("open", "look"):
+        words, empty, at = _begun(tokens, at + 1)
+        return words, empty, at + 1
+    if token.lastgroup == "digit":
+        return {DIGIT}, False, at + 1
+    if token.lastgroup in ("letter", "plain"):
+        return {token[token.lastgroup]}, False, at + 1
+    if token.lastgroup == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
+        return set(token["set"]), False, at + 1
+    return {_ANY}, False, at + 1
+
+
+def needs(pattern: str) -> tuple[Words, ...]:
+    """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
+    tokens = list(_TOKEN.finditer(pattern))
+    if any(token["letter"] == "(" for token in tokens):  # a group of a kind that is not understood here
+        return ()
+    found, _ = _alternatives(tokens, 0)
+    return tuple(dict.fromkeys(words for words in found if len(words) <= _MOST))
+
+
+def _alternatives(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Words, ...], int]:
+    """What a group needs up to its end: of several branches one word of the best set of each."""
+    branches: list[tuple[Words, ...]] = []
+    while True:
+        branch, at = _sequence(tokens, at)
+        branches.append(branch)
+        if at >= len(tokens) or tokens[at].lastgroup != "or":
+            break
+        at += 1
+    if len(branches) == 1:
+        return branches[0], at
+    best = [_best(branch) for branch in branches]
+    if any(words is None for words in best):
+        return (), at
+    return (frozenset[str]().union(*(words for words in best if words)),), at
+
+
+def _sequence(tokens: Sequence[re.Match[str]], at: int) -> tuple[tuple[Words, ...], int]:
+    """What the pieces of one branch need, letters that stand side by side as one word."""
+    found: list[Words] = []
+    run: tuple[str, ...] = ("",)
+    while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
+        piece, at = _piece(tokens, at)
+        least, most, at = _times(tokens, at)
+        if piece.letters and least and most == 1 and len(run) * len(piece.letters) <= _MOST_SPELLINGS:
+            run = tuple(word + letter for word in run for letter in piece.letters)
+            continue
+        found.extend(_words(run))
+        run = ("",)
+        if least and piece.letters:
+            run = piece.letters if most == 1 else run
+        elif least:
+            found.extend(piece.needs)
+    return (*found, *_words(run)), at
+
+
+def _words(run: tuple[str, ...]) -> list[Words]:
+    return [frozenset(run)] if run[0].strip() and (len(run[0]) > 1 or not run[0].isalnum()) else []
+
+
+def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Piece, int]:
+    """One letter, set or group and the place after it."""
+    token = tokens[at]
+    kind = token.lastgroup
+    if kind in ("open", "look"):
+        inner, at = _alternatives(tokens, at + 1)
+        return _Piece(needs=inner if kind == "open" else ()), at + 1
+    if kind == "digit":
+        return _Piece(needs=(frozenset({DIGIT}),)), at + 1
+    if kind in ("letter", "plain"):
+        return _Piece(letters=(token[kind],)), at + 1
+    if kind == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
+        return _Piece(letters=tuple(token["set"])), at + 1
+    return _Piece(), at + 1
+
+
+def _times(tokens: Sequence[re.Match[str]], at: int) -> tuple[bool, int, int]:
+    """Whether the piece before must be there, how often at most (2: more than once), and the place after its sign."""
+    if at >= len(tokens) or tokens[at].lastgroup != "times":
+        return True, 1, at
+    sign = tokens[at].group()
+    if sign[0] == "{":
+        least = int(re.match(r"\{(\d+)", sign).group(1))  # type: ignore[union-attr]
+        return least > 0, 1 if sign in ("{1}", "{1,1}") else 2, at + 1
+    return sign[0] == "+", 1 if sign[0] == "?" else 2, at + 1
+
+
+def _best(need: Sequence[Words]) -> Words | None:
+    """The set that tells most: of the longest words, then the smallest."""
+    return min((words for words in need if len(words) <= _MOST), key=_telling, default=None)
+
+
+def _telling(words: Words) -> tuple[bool, int, int]:
+    """How much a set tells: those that tell most come first."""
+    return DIGIT in words, -min(map(len, words)), len(words)

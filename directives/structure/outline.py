@@ -1,0 +1,397 @@
+"""The structure of a document: its zones and its numbered units. What they mean is decided elsewhere."""
+
+import re
+from bisect import bisect_left
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.sentences.headings import read_heading
+from directives.sentences.idle import calls_upon
+from directives.sentences.subjects import opens_work, read_subject
+from directives.strings.flow import Flow, flow
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.structure.labels import BULLETS, Label, order, rank
+from directives.structure.lost_numbers import counted
+from directives.structure.misread import mend
+from directives.structure.nested import nests, small_romans, starred
+from directives.structure.paragraphs import Paragraph, read_paragraphs
+from directives.structure.run_on import heading_end, inline_items, unstopped
+from directives.structure.zones import (
+    NEWS,
+    addressed_until,
+    annex_plan,
+    body_begin,
+    body_end,
+    reports,
+    tables_of,
+    title_end,
+)
+
+
+class Clause(NamedTuple):
+    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
+    of a `guessed` one was lost or doubled, that of a `counted` one is nowhere printed.
+    """
+
+    path: str
+    kind: str
+    number: str
+    span: tuple[int, int]
+    paragraphs: tuple[Flow, ...]
+    parent: int = -1
+    guessed: bool = False
+    counted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The first paragraph: a heading, a lead-in or the work itself."""
+        return self.paragraphs[0].text if self.paragraphs else ""
+
+
+class Outline(NamedTuple):
+    """A document in zones; `head` and `tail` are spans of the source, `preamble` its paragraphs before the first unit.
+
+    `below` holds the places of the units directly under each unit, at the end of those under none.
+    """
+
+    source: str
+    head: tuple[int, int]
+    preamble: tuple[Flow, ...]
+    clauses: tuple[Clause, ...]
+    tables: tuple[tuple[str, tuple[int, int]], ...]
+    tail: tuple[int, int]
+    news: bool = False
+    below: tuple[tuple[int, ...], ...] = ((),)
+
+    def __hash__(self) -> int:
+        """Its own: what units ask again and again of what is above them is kept for the outline at hand."""
+        return id(self)
+
+    def children(self, index: int) -> list[int]:
+        """The units directly under one, in order."""
+        return list(self.below[index])
+
+    def beside(self, index: int, most: int = 40) -> list[int]:
+        """A unit with its nearest neighbours under the same parent, in order, at most so many on each side.
+
+        It looks at ten times as many units, so that a neighbour beyond a long list is none.
+        """
+        return _beside(self, index, most)
+
+    def ancestors(self, index: int) -> list[int]:
+        """The units above one, the nearest first."""
+        found, at = [], self.clauses[index].parent
+        while at >= 0:
+            found.append(at)
+            at = self.clauses[at].parent
+        return found
+
+
+@partial(kept, most=256)
+def _beside(outline: Outline, index: int, most: int) -> list[int]:
+    """The same, kept for the next who asks of this unit."""
+    siblings = outline.below[outline.clauses[index].parent]
+    own = bisect_left(siblings, index)
+    near = siblings[max(own - most, 0) : own + most + 1]
+    if index - near[0] <= 10 * most >= near[-1] - index:
+        return list(near)
+    return [at for at in near if abs(at - index) <= 10 * most]
+
+
+def read_outline(source: str) -> Outline:
+    """The outline of a text; any text has one, be it without units."""
+    paragraphs = read_paragraphs(source)
+    title = title_end(source)
+    told = source.lstrip().startswith("# ") or NEWS.search(source) is not None or reports(source, paragraphs)
+    news = title is None and told
+    after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
+    begin = body_begin(paragraphs, after, source)
+    first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
+    end = body_end(paragraphs, begin if begin < len(paragraphs) else first, source)
+    annex = annex_plan(paragraphs, begin, end, source)
+    tail = (paragraphs[end].start if end < len(paragraphs) else len(source), len(source))
+    preamble = _preamble(source, paragraphs, title[1] if title else 0, begin)
+    if annex is not None:
+        preamble += _preamble(
+            source, paragraphs, paragraphs[annex].start, body_begin(paragraphs, paragraphs[annex].start, source)
+        )
+        begin = body_begin(paragraphs, paragraphs[annex].start, source)
+        tail = (tail[0], paragraphs[annex].start)
+        end = body_end(paragraphs, begin, source)
+    head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
+    if (news and begin >= end - 1) or begin >= len(paragraphs):
+        clauses = _prose(source, paragraphs, after, tail[0]) if news else _letter(source, paragraphs, after, tail[0])
+    else:
+        clauses = _units(source, paragraphs[begin:end])
+    tables = tables_of(source, paragraphs)
+    return Outline(source, head, preamble, tuple(clauses), tables, tail, news, _below(clauses))
+
+
+def _below(clauses: list[Clause]) -> tuple[tuple[int, ...], ...]:
+    """The places of the units under each, at the end of those under none."""
+    found: list[list[int]] = [[] for _ in range(len(clauses) + 1)]
+    for index, clause in enumerate(clauses):
+        found[clause.parent].append(index)
+    return tuple(map(tuple, found))
+
+
+def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) -> tuple[Flow, ...]:
+    return tuple(flow(source, (max(p.start, after), p.end)) for p in paragraphs[:begin] if p.end > after)
+
+
+def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
+    kept = [p for p in paragraphs if after <= p.start < end and _tells(source[p.start : p.end])]
+    marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
+    titled = not marked and len(kept) > 1 and after == 0 and _TELLS.search(source[kept[0].start : kept[0].end]) is None
+    kept = kept[marked[0] if marked else int(titled) :]
+    clauses = []
+    for number, paragraph in enumerate(kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"p{number}", "prose", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses
+
+
+_TELLS = re.compile(r"[.;:!?…/)][”\"')\]*_]*$")
+
+
+def _tells(text: str) -> bool:
+    """A paragraph of a report: no title, no heading between paragraphs, no mark."""
+    return len(text) > 40 and not text.startswith("#") and (len(text) > 150 or _TELLS.search(text) is not None)
+
+
+def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
+    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
+    while not opened and len(kept) > 1 and _is_ground(source[kept[0].start : kept[0].end]):
+        kept = kept[1:]
+    clauses = []
+    for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses
+
+
+_GROUND = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_ORDERS = Printed("structure", r"(?i)(?<!\w){letter_orders}\s")
+
+
+def _is_ground(text: str) -> bool:
+    """A paragraph of a letter that only says on what it rests."""
+    return _GROUND.match(text) is not None and _ORDERS.search(text) is None
+
+
+def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
+    """The numbered units, and the closing paragraphs after them."""
+    builder = _Builder(source)
+    paragraphs = [
+        one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
+    ]
+    labels, guessed = mend(small_romans([paragraph.label for paragraph in paragraphs]))
+    labels = starred(source, paragraphs, counted(source, paragraphs, labels))
+    last = _last_unit(source, paragraphs, labels)
+    for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
+        again = label is not None and builder.breaks(label, source[paragraph.start : paragraph.end])
+        if label is not None and index <= last and (again or builder.fits(label)):
+            builder.unit(paragraph, label, guessed=again or builder.doubles(label) or index in guessed)
+        elif index > last and builder.closes(paragraph):
+            builder.closing(paragraph)
+        else:
+            builder.attach(paragraph)
+    return builder.whole()
+
+
+def _last_unit(source: str, paragraphs: list[Paragraph], labels: list[Label | None]) -> int:
+    """The place of the last unit; bullets below the closing call (whom to ring up, where) are none. -1 where there is none."""
+    numbered = [i for i, label in enumerate(labels) if label]
+    for index in reversed(range(len(paragraphs))):
+        label = labels[index]
+        if label is not None and label.kind not in BULLETS:
+            break
+        text = fold(source[paragraphs[index].start : paragraphs[index].end])
+        if label is None and calls_upon(re.split(r"\.(?:\s|$)", text, maxsplit=1)[0]):
+            numbered = [i for i in numbered if i < index]
+    return max(numbered, default=-1)
+
+
+_TORN = re.compile(r"[-–]\s+\d(?:\s\d)+\s*[.;,]?(?=\n|$)")
+"""The second of two years whose signs a page set apart, behind the dash between them ("- 2 0 3 1 ."): no unit."""
+_SECTIONS = ("capital", "roman", "arabic", "dotted")
+"""Kinds of units whose first line may be a heading with a full stop."""
+
+
+class _Builder:
+    """The units so far and the branch that is open; lives for one call of `_units`."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.clauses: list[Clause] = []
+        self.attached: dict[int, list[Flow]] = {}
+        self.branch: list[tuple[int, Label]] = []
+        self.counts: dict[tuple[int, str], int] = {}
+        self.closings = 0
+
+    def whole(self) -> list[Clause]:
+        """The units with the paragraphs that were attached to them."""
+        above = {clause.parent for clause in self.clauses}
+        return [
+            clause._replace(paragraphs=(*self._headed(clause), *self.attached.get(index, ())))
+            if index in self.attached or index in above
+            else clause
+            for index, clause in enumerate(self.clauses)
+        ]
+
+    def _headed(self, clause: Clause) -> tuple[Flow, ...]:
+        """The texts of a unit above others, its heading without a full stop."""
+        first, *rest = clause.paragraphs
+        return (unstopped(self.source, first) if clause.kind in _SECTIONS else first, *rest)
+
+    def fits(self, label: Label) -> bool:
+        """Whether the number follows the last one of its list: else it is a number in running text."""
+        place = order(label)
+        if place is None or label.kind in ("letter", "dotted"):
+            return True
+        siblings = [order(other) for _, other in self.branch if other.kind == label.kind]
+        if place == 1 or not siblings:
+            return place <= (1 if label.kind == "capital" else 3)
+        step = place - (siblings[-1] or 0)
+        return (0 if label.kind == "roman" else 1) <= step <= 3
+
+    def breaks(self, label: Label, text: str) -> bool:
+        """Whether a heading bears the number of the unit before it once more ("3. Về đất đai:", "3. Về nhà ở:"), or one that leaves
+        out several but charges somebody ("5. Giao Sở A: ..." after "1. ...").
+        """
+        before = [order(other) or 0 for _, other in self.branch if other.kind == label.kind]
+        place = order(label) or 0
+        if label.kind != "arabic" or not before or place == 1:
+            return False
+        if place == before[-1]:
+            return len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
+        return _FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text[label.length :].strip())
+
+    def doubles(self, label: Label) -> bool:
+        """Whether a section bears the number of the section before it ("V. Thời gian", "V. Tổ chức thực hiện")."""
+        return label.kind == "roman" and [one.number for _, one in self.branch if one.kind == "roman"] == [label.number]
+
+    def unit(self, paragraph: Paragraph, label: Label, *, guessed: bool = False) -> None:
+        """Open a unit under the nearest one of higher rank."""
+        if not self._opens_list(label):
+            self._close(label)
+        parent = self.branch[-1][0] if self.branch else -1
+        path = self._path(parent, label)
+        body, items = inline_items(flow(self.source, (paragraph.body, paragraph.end)))
+        cut = heading_end(body.text)
+        texts = (body.cut(0, cut - 1), body.cut(cut)) if cut else (body,)
+        span = (paragraph.start, paragraph.end)
+        own = len(self.clauses)
+        self.branch.append((own, label))
+        self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed, not label.length))
+        for inner, text in items:
+            at = text.span(0, len(text.text))
+            self.clauses.append(Clause(f"{path}.{inner.number}", inner.kind, inner.number, at, (text,), own))
+
+    def _opens_list(self, label: Label) -> bool:
+        """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower; so do
+        capital letters below a Roman number, where none counts the parts of the whole.
+        """
+        if self.branch and label.kind == "capital" and order(label) == 1:
+            return self.branch[-1][1].kind == "roman" and not any(one.kind == "capital" for one in self.clauses)
+        index, last = self.branch[-1] if self.branch else (-1, label)
+        if index == len(self.clauses) - 1 >= 0 and nests(label, self.branch, self.clauses[index].text):
+            return True
+        if not self.branch or label.kind not in ("paren", "letter") or order(label) != 1:
+            return False
+        return last.kind != label.kind and index == len(self.clauses) - 1 and self.clauses[index].text.endswith(":")
+
+    def _close(self, label: Label) -> None:
+        """Leave the branch up to the list that this label goes on with, else up to a higher kind."""
+        kinds = [other.kind for _, other in self.branch]
+        if label.kind in kinds and order(label) != 1:
+            del self.branch[len(kinds) - 1 - kinds[::-1].index(label.kind) :]
+            return
+        while self.branch and rank(self.branch[-1][1]) >= rank(label):
+            self.branch.pop()
+
+    def _path(self, parent: int, label: Label) -> str:
+        prefix = self.clauses[parent].path if parent >= 0 else ""
+        if label.kind in BULLETS:
+            self.counts[parent, label.kind] = count = self.counts.get((parent, label.kind), 0) + 1
+            number = str(count)
+        else:
+            number = label.number
+        if label.kind == "dotted" and parent >= 0 and number.startswith(self.clauses[parent].number + "."):
+            number = number[len(self.clauses[parent].number) + 1 :]
+        return f"{prefix}.{number}" if prefix else number
+
+    def closes(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph after the last unit stands alone and does not go on with that unit."""
+        if not self.clauses or self.closings:
+            return bool(self.clauses)
+        unit = self.clauses[-1]
+        alone = len(unit.paragraphs) == 1 and len(self.clauses) - 1 not in self.attached
+        if alone and is_heading(unit.text):
+            return False
+        text = flow(self.source, (paragraph.start, paragraph.end)).text
+        if _LABELLED.match(fold(text).lstrip(" *_")):
+            return False
+        return (
+            " ," in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None
+        ) or " ," not in self.source[unit.span[0] : unit.span[1]]
+
+    def closing(self, paragraph: Paragraph) -> None:
+        """A paragraph "kết.N"."""
+        self.closings += 1
+        text = flow(self.source, (paragraph.start, paragraph.end))
+        self.clauses.append(
+            Clause(f"kết.{self.closings}", "closing", str(self.closings), (paragraph.start, paragraph.end), (text,))
+        )
+
+    def attach(self, paragraph: Paragraph) -> None:
+        """A paragraph without a number belongs to the unit above it, or to its parent where bullets only listed contents."""
+        if not self.clauses:
+            return
+        text = flow(self.source, (paragraph.start, paragraph.end))
+        index = len(self.clauses) - 1
+        clause = self.clauses[index]
+        parent = clause.parent
+        if (
+            clause.kind in (*BULLETS, "paren")
+            and parent >= 0
+            and self.clauses[parent].text.rstrip().endswith(":")
+            and not is_heading(clause.text)
+            and not opens_work(clause.text)
+        ):
+            index, clause = parent, self.clauses[parent]
+        span = (clause.span[0], max(clause.span[1], paragraph.end))
+        self.clauses[index] = clause._replace(span=span)
+        self.attached.setdefault(index, []).append(text)
+
+
+_LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
+"""A line that says by when or by whom the unit above it is done."""
+_OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
+
+
+def is_heading(text: str) -> bool:
+    """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
+    if text.endswith(":"):
+        return True
+    plain = _ASIDE.sub("", text) if len(text) < 220 else ""
+    return bool(plain) and _ENDS.search(plain) is None
+
+
+def _charges(text: str) -> bool:
+    """Whether a unit opens with whoever is to act."""
+    return text[:1].isupper() and (read_heading(text) or read_subject(text)) is not None
+
+
+_FURTHEST_STEP, _LONGEST_GAP = 3, 20
+"""Numbers that a list may leave out without a word, and where a unit that charges somebody opens it."""
+_LONGEST_HEADING = 120
+"""Characters of a heading whose number is taken though it was there before."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_ENDS = re.compile(r"[.;!?…][”\"'*]*$")

@@ -1,0 +1,260 @@
+"""Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from statistics import quantiles
+from typing import NamedTuple
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.subjects import verb_start
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS, Label, order, read_label
+from directives.times.due_phrases import is_time
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the source: [start, end), its label and where its text begins after the label."""
+
+    start: int
+    end: int
+    label: Label | None
+    body: int
+    blank_before: bool = False
+
+
+LONGEST_PARAGRAPH = 10_000
+"""Characters of the longest paragraph that is read whole: what is looked for in one costs more than its length, and no directive
+has one as long.
+"""
+
+
+class Line(NamedTuple):
+    """One line of the source without its white space, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+    blank_before: bool
+
+
+def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines with text between two places of the source."""
+    return list(each_line(source, start, end))
+
+
+def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
+    """The same one by one, for those who want the first few."""
+    blank, position, page = False, start, False
+    for raw in source[start:end].split("\n"):
+        text = raw.strip().strip("\u200b\ufeff")
+        mark = text.startswith("--") and _PAGE.match(text) is not None
+        turned = mark or "\f" in raw
+        if text and not mark and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
+            at = position + raw.index(text[0])
+            yield Line(text, at, at + len(text), blank)
+            page = False
+        page, blank = page or turned, not text
+        position += len(raw) + 1
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which lines were broken by hand; 0 where each paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines if not line.text.startswith("|"))
+    if len(lengths) < 8 or (lengths[-1] > 260 and lengths[len(lengths) * 9 // 10] > 160):
+        return 0
+    wide = quantiles(lengths, n=20)[17]
+    return int(wide) if wide < 130 and _broken(lines) else 0
+
+
+def _broken(lines: list[Line]) -> bool:
+    """Whether sentences run over ends of lines: where they do not, short lines are short paragraphs."""
+    runs = sum(
+        other.text[:1].islower()
+        and not _FULL_STOP.search(one.text)
+        and not _capitals(one.text)
+        and read_label(other.text) is None
+        for one, other in pairwise(lines)
+    )
+    return runs >= max(1, len(lines) // 40)
+
+
+def read_paragraphs(source: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
+    """The paragraphs between two places of the source, in order."""
+    return list(_paragraphs(source, start, end))
+
+
+@lru_cache(maxsize=1)
+def _paragraphs(source: str, start: int, end: int | None) -> tuple[Paragraph, ...]:
+    """Outline and coverage map ask for those of the document at hand; they are read once."""
+    lines = read_lines(source, start, end)
+    width = wrap_width(lines)
+    full = width > 0 and _fills(lines, width)
+    paragraphs: list[Paragraph] = []
+    open_: list[Line] = []
+    label: Label | None = None
+    for line in lines:
+        found = read_label(line.text)
+        if open_ and not (_begins(open_, line, found, label, width) or (full and _heads(open_, line, label, width))):
+            open_.append(line)
+            continue
+        if open_:
+            paragraphs.extend(_close(source, open_, label))
+        open_, label = [line], found
+    return (*paragraphs, *_close(source, open_, label)) if open_ else tuple(paragraphs)
+
+
+def _fills(lines: list[Line], width: int) -> bool:
+    """Whether broken lines are filled: the first word of what goes on would seldom have fitted on the line before."""
+    going = [
+        len(one.text) + 1 + len(other.text.split()[0]) > width * 0.85
+        for one, other in pairwise(lines)
+        if other.text[:1].islower() and not _ENDS.search(one.text) and read_label(other.text) is None
+    ]
+    return len(going) >= 3 and sum(going) >= 0.9 * len(going)
+
+
+def _heads(open_: list[Line], line: Line, label: Label | None, width: int) -> bool:
+    """Among filled lines: a short labelled line is a heading, what begins with a capital below it its text."""
+    last = open_[-1]
+    if label is None or len(open_) > 1 or label.length >= len(last.text) or not line.text[0].isupper():
+        return False
+    return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.85 and not _DANGLES.search(fold(last.text))
+
+
+def _close(source: str, lines: list[Line], label: Label | None) -> Iterator[Paragraph]:
+    """The lines as one paragraph, one that is longer than any is in several."""
+    first = lines[0]
+    start, end, body = first.start, lines[-1].end, first.start + (label.length if label else 0)
+    while end - start > LONGEST_PARAGRAPH:
+        cut = _cut(source, start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        yield Paragraph(start, cut, label, body, first.blank_before)
+        start = body = next(at for at in range(cut, end) if not source[at].isspace())
+        label = None
+    yield Paragraph(start, end, label, body, first.blank_before)
+
+
+def _cut(source: str, low: int, high: int) -> int:
+    """The last end of a sentence between two places, else of a word, else the second place."""
+    sentence = source.rfind(". ", low, high)
+    if sentence >= 0:
+        return sentence + 1
+    found = list(_BLANKS.finditer(source, low, high))
+    return found[-1].start() if found and found[-1].start() > low else high
+
+
+_BLANKS = re.compile(r"\s+")
+_SECTIONS = ("part", "article")
+"""Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
+_PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
+_PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
+_FORCED = Printed(
+    "heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})"
+)
+_CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
+_RULE = re.compile(r"[-–—_=*]{3,}")
+"""A line drawn across the page: what stands below it is a paragraph of its own."""
+_RANGE = re.compile(r"\d\s*[-–]$")
+"""The first of two years or numbers: the second stands on the next line ("nhiệm kỳ 2026 - / 2031.")."""
+_TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
+"""A line that is a title by itself."""
+_DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
+"""What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
+_REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
+"""What a number on the next line goes on with ("theo điểm / 1 ...")."""
+_ORDER = Shape("structure", r"{asks}(?: cho)?\s+")
+_LONGEST_PERIOD = 30
+"""Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
+_LINES_OF_NAMES = 3
+"""Lines of a heading of names at most, where they were broken by hand."""
+_FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
+_ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
+
+
+def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | None, width: int) -> bool:
+    """Whether this line begins a paragraph, given the lines of the one that is open."""
+    last = open_[-1]
+    ended = bool(_ENDS.search(last.text))
+    alone = label is not None and label.length >= len(last.text) and len(open_) == 1
+    if line.text.isupper() and _TITLE.fullmatch(line.text):
+        return True
+    if _RULE.fullmatch(last.text):
+        return True
+    if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
+        return True
+    if found is not None and alone and label is not None and label.kind in _SECTIONS and found.kind == "arabic":
+        return order(found) == 1
+    if found is not None and not alone:
+        return width == 0 or _label_begins(line, found, last, ended, label, open_)
+    if alone:
+        return False
+    if line.text[0].islower() and not ended:
+        return False
+    if (
+        label is not None
+        and len(open_) <= _LINES_OF_NAMES
+        and line.text[0].isupper()
+        and verb_start().match(fold(line.text))
+        and not _DANGLES.search(fold(last.text))
+        and _names_bodies(" ".join(one.text for one in open_)[label.length :])
+        and not (_capitals(last.text) and _capitals(line.text))
+    ):
+        return True
+    if _is_title(open_, label) and line.text[0].isupper() and not _capitals(line.text):
+        return True
+    if label is not None and found is None and _DANGLES.search(fold(last.text)):
+        return False
+    if line.blank_before:
+        return ended or _is_heading(open_) or not line.text[0].islower()
+    if width == 0:
+        return True
+    if line.text[0].islower() or not ended:
+        return _capitals(last.text) != _capitals(line.text) and ended
+    return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.97
+
+
+def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Label | None, open_: list[Line]) -> bool:
+    """Whether what looks like a label is one, and no number or dash of a wrapped sentence."""
+    rest = line.text[found.length :].strip()
+    if ended or line.blank_before or last.text.endswith(","):
+        return found.kind not in BULLETS or not rest[:1].islower() or ended or line.blank_before
+    if found.kind == "letter":
+        return found.number in ("a", "i") and _is_heading(open_)
+    if rest[:1].islower():
+        return False
+    if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):
+        return True
+    refers = not _capitals(last.text) and _refers(fold(last.text))
+    if found.kind == "article" or (found.kind == "arabic" and (refers or _RANGE.search(last.text))):
+        return False
+    section = found.kind == "roman" and len(found.number) > 1 and not refers
+    return label is None or section or _is_heading(open_)
+
+
+def _refers(folded: str) -> bool:
+    return _REFERS.search(folded) is not None and _NO_NUMBER.search(folded) is None
+
+
+def _names_bodies(text: str) -> bool:
+    """A heading that holds nothing but names of bodies ("2. Sở Tài chính", "2. Giao Sở Tài chính")."""
+    plain = text.strip(" .:;")
+    order = _ORDER.match(fold(plain))
+    names = read_bodies(plain, order.end() if order else 0, opens=True)
+    return bool(names.names) and names.end >= len(plain)
+
+
+def _is_heading(lines: list[Line]) -> bool:
+    """Short and without an end mark: a title, a body's name."""
+    return sum(len(line.text) for line in lines) < 220 and not _ENDS.search(lines[-1].text)
+
+
+def _is_title(lines: list[Line], label: Label | None) -> bool:
+    """A heading in capitals: what goes on in small letters is its text."""
+    return label is not None and all(_capitals(line.text) and len(line.text) > 15 for line in lines)
+
+
+def _capitals(text: str) -> bool:
+    return text == text.upper() and any(char.isalpha() for char in text)

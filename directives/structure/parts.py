@@ -1,0 +1,333 @@
+"""A unit's text into the parts that are tasks of their own: another assignee, or a date or period of its own."""
+
+import datetime as dt
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon import patterns
+from directives.sentences.cutting import Piece
+from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability
+from directives.sentences.partners import read_partners
+from directives.sentences.subject_words import GIVEN
+from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.structure.closing_days import says_when_done
+from directives.times.due_hours import hours_apart
+from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
+from plans.due import Due, OnEvent
+from plans.problems import Problem
+
+
+class Part(NamedTuple):
+    """One task's pieces, its own subject if it names one, its due, and the partners it keeps from its sentence.
+
+    `told` is the sentence that says to whom several periods report, where they are parts of their own.
+    """
+
+    pieces: list[Piece]
+    subject: Subject | None
+    due: Due | None
+    problems: list[Problem]
+    partners: tuple[str, ...]
+    asked: bool
+    told: str = ""
+
+
+FEWEST_COMMAS = 2
+"""Commas before "khi có yêu cầu" that make it a word about the last of several works."""
+_WHOLE_WORK = 60
+"""Characters before a liability that are more than a word of it: the work itself."""
+_LETTER = re.compile(r"[^\W\d_]")
+_SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
+"""What a scan made of the mark that closes a letter."""
+_TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
+
+
+_said = partial(patterns, "sentences")
+"""A list of lexicon/sentences.yaml."""
+
+
+@kept
+def is_channel(text: str) -> bool:
+    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
+    if _LETTER.search(text) is None:
+        return False
+    folded = fold(text)
+    if _said("tells_difficulties").match(folded):
+        return True
+    return (
+        _said("difficulties").search(folded) is not None
+        and _said("tells").search(folded) is not None
+        and _said("when_it_happens").search(folded) is not None
+    )
+
+
+def is_duty(text: str, *, named: bool = False) -> bool:
+    """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
+    folded = fold(text)
+    if _LETTER.search(text) is None or _is_none(folded):
+        return False
+    if is_channel(text) or (not named and _said("sent").match(folded)):
+        return True
+    subject = read_subject(text)
+    if subject is not None:
+        return not (_is_call(folded, subject))
+    return not named and opens_work(text) and not _is_call(folded, None)
+
+
+def is_whole_call(text: str) -> bool:
+    """A call to carry out all that is to be done, which at the end of a document gives no work of its own."""
+    subject = read_subject(text)
+    return _said("whole_call").match(fold(text), subject.end if subject else 0) is not None
+
+
+@kept
+def _is_none(folded: str) -> bool:
+    """A sentence of a kind that is no task, or that only says who is liable."""
+    return gives_no_work(folded) or _only_liable(folded)
+
+
+@kept
+def _only_liable(folded: str) -> bool:
+    """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
+    if _said("liable").match(folded) is not None:
+        return True
+    found = praise_or_liability(folded)
+    if found is None:
+        return False
+    before = folded[: found.start()].rsplit(": ", 1)[-1]
+    return not (verb_start().match(before) and ("," in before or len(before) > _WHOLE_WORK))
+
+
+def _liable_alone(text: str) -> bool:
+    """As in "...; Chủ tịch các xã chịu trách nhiệm trước X nếu để xảy ra ...": another body, of whom it only says that it is liable."""
+    subject = read_subject(text, strict=True)
+    return subject is not None and _only_liable(fold(text))
+
+
+def _is_call(folded: str, subject: Subject | None) -> bool:
+    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
+    if subject is not None and subject.inside:
+        return False  # what is done stands before who does it
+    rest = _SCRIBBLE.sub("", folded[subject.end :] if subject else folded)
+    if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
+        return False
+    if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):
+        return False
+    rest = _said("result").sub("", _said("purpose").sub("", rest))
+    return len(rest) < 190 and calls_upon(rest.strip(" ./"))
+
+
+def read_parts(
+    found: list[Piece], above: tuple[str, ...], issued: dt.date | None, *, strict: bool = False
+) -> list[Part]:
+    """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
+    parts: list[Part] = []
+    lead = above
+    silent, called = False, None
+    for number, piece in enumerate(found):
+        opens, begun = piece.before in ("start", "sentence"), bool(parts)
+        if begun and piece.before == "semicolon" and _liable_alone(piece.text):
+            continue
+        if silent and (_after_liability(found[number - 1], piece) or _given_besides(piece)):
+            silent = False
+        elif opens or (not parts and not silent):
+            silent = not _charges(piece, number == 0, begun, strict and called is None)
+            called = read_subject(piece.text) if silent else called if not begun else None
+        told = is_channel(piece.text) or (not opens and _reports_by(piece.text, fold(piece.text)))
+        if silent and (opens or not told):
+            continue
+        heir = called if (silent and told) or (called and opens and not begun) else None
+        silent, lead = False, heir.names if heir else lead
+        for one, due in _by_period(piece, issued):
+            read = (due, []) if due else _due(one, issued)
+            lead = _take(parts, one, number + 1 < len(found), lead, read)
+        _share(parts)
+        if heir is not None:
+            parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
+    return parts
+
+
+def _share(parts: list[Part]) -> None:
+    """Parts of one list of periods report alike: each gets the words of all."""
+    first = len(parts) - 1
+    while parts[first].pieces[0].before == "period":
+        first -= 1
+    if first == len(parts) - 1:
+        return
+    told = " ".join(piece.text for part in parts[first:] for piece in part.pieces)
+    parts[first:] = [part._replace(told=told) for part in parts[first:]]
+
+
+def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
+    """A piece cut where each of several periods with days of their own begins, or each hour of a day; what is due at such an hour."""
+    hours = hours_apart(piece.text, issued)
+    starts = [found.span[0] for found in hours or periods_apart(piece.text, issued)][1:]
+    if not starts:
+        return [(piece, None)]
+    ends = [*(len(piece.text[:start].rstrip(" ,;")) for start in starts), len(piece.text)]
+    cut = [
+        Piece(piece.flow.cut(start, end), "period" if start else piece.before)
+        for start, end in zip([0, *starts], ends, strict=True)
+    ]
+    dues: list[Due | None] = [found.due for found in hours]
+    return list(zip(cut, dues or [None] * len(cut), strict=True))
+
+
+def _after_liability(before: Piece, piece: Piece) -> bool:
+    """As in "Chịu trách nhiệm về ...; tuân thủ thời hạn ...": work after a mere liability of the same sentence."""
+    if piece.before != "semicolon" or _only_liable(fold(piece.text)) or not _only_liable(fold(before.text)):
+        return False
+    return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
+
+
+def _given_besides(piece: Piece) -> bool:
+    """As in "Đồng ý với đề xuất ...; giao Sở A rà soát ...": an order to a named body behind words that are no work."""
+    ordered = piece.before in ("semicolon", "and") and GIVEN.match(fold(piece.text)) is not None
+    return ordered and is_duty(piece.text, named=True)
+
+
+def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
+    """Whether this sentence is a duty or goes on with one."""
+    if strict and not goes_on and _LETTER.search(piece.text) is None:
+        return False  # a mere number
+    folded = fold(piece.text)
+    if _is_none(folded) or _said("states").search(folded):
+        return False
+    if strict:
+        if is_whole_call(piece.text):
+            return False
+        goes_on = goes_on and not _is_call(folded, None)
+        return goes_on or is_duty(piece.text, named=True) or _reports_by(piece.text, folded)
+    if not first and not goes_on:
+        return is_duty(piece.text)
+    return not _is_call(folded, read_subject(piece.text))
+
+
+def _reports_by(text: str, folded: str) -> bool:
+    """As in "Định kỳ ngày 20 hằng tháng báo cáo kết quả về ...": a report with its time is a duty though it names nobody."""
+    return _said("reports_to").search(folded) is not None and is_duty(text) and read_due(text, None)[0] is not None
+
+
+def _take(
+    parts: list[Part], piece: Piece, goes_on: bool, lead: tuple[str, ...], read: tuple[Due | None, list[Problem]]
+) -> tuple[str, ...]:
+    """Add a piece, with when it is due, to the open part, or open another; gives the lead from here on."""
+    due, problems = read
+    opens = piece.before in ("start", "sentence")
+    subject = read_subject(piece.text, strict=not opens)
+    if parts and not opens and subject is not None and _said("aside").search(fold(piece.text)):
+        subject = None
+    if parts and not opens and subject is not None and _said("members").match(fold(piece.text), subject.end):
+        subject = None
+    if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _said("in_a_case").match(fold(due.text))):
+        due = None
+    if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
+        subject = None
+    if not parts:
+        parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
+        return subject.names if subject else lead
+    last = parts[-1]
+    same = subject is None or _same(subject.names, lead)
+    if _begins_part(last, piece, due, same, goes_on):
+        partners = () if opens else read_partners("; ".join(one.text for one in last.pieces)) or last.partners
+        keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
+        parts.append(
+            Part(
+                [piece],
+                keeps,
+                due,
+                problems,
+                partners if same else (),
+                bool(subject and subject.asked) or (last.asked and subject is None),
+            )
+        )
+    else:
+        last.pieces.append(piece)
+        last.problems.extend(problems)
+        parts[-1] = last._replace(due=last.due or due)
+    return subject.names if subject and not same else lead
+
+
+def _is_condition(text: str) -> bool:
+    """A sentence that says what to do in a case goes on with the task before it; one that only tells somebody does not."""
+    folded = fold(text)
+    return _said("condition").match(folded) is not None and not is_channel(text) and not _said("case").match(folded)
+
+
+def _is_function(subject: Subject) -> bool:
+    """Bodies called only by their part in the matter ("cơ quan chủ trì"): in a condition they are those charged before it."""
+    return all(_said("function").match(fold(name)) for name in subject.names)
+
+
+def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on: bool) -> bool:
+    """The rulings on where a task is split; `goes_on`: other pieces follow."""
+    folded = fold(piece.text)
+    if is_channel(piece.text) or piece.before == "period":
+        return True
+    if not same:
+        return True
+    if piece.before not in ("start", "sentence") and same and not _is_work(folded):
+        other = last.due and due and last.due != due and due.kind == "date"
+        return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
+    if due is None or (_said("inner").match(folded) and piece.before != "sentence"):
+        return False
+    if _said("closes").match(folded) or says_when_done(piece.text, last.pieces[-1].text):
+        return last.due is not None and last.due != due
+    if last.due is None and _is_condition(piece.text) and _said("also").search(folded):
+        return False
+    if piece.before in ("start", "sentence"):
+        return True
+    if last.due is None and _said("also").search(folded):
+        return False
+    if last.due is None and not goes_on and due.kind == "date" and _said("reports").match(folded):
+        return False
+    if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
+        return False
+    return last.due != due
+
+
+def _is_work(folded: str) -> bool:
+    """A piece that says what to do, and does not only go on listing."""
+    return bool(
+        verb_start().match(folded)
+        or _said("case").match(folded)
+        or _said("closes").match(folded)
+        or _said("work_opens").match(folded)
+    )
+
+
+def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The due of a piece; a condition is one only where the whole work is to tell somebody."""
+    folded = fold(piece.text)
+    if is_channel(piece.text) or _said("case").match(folded):
+        found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
+        text = piece.text[found.start() : found.end()] if found else ""
+        return OnEvent(text=" ".join(text.split())), []
+    due, problems = read_due(piece.text, issued)
+    if isinstance(due, OnEvent) and _last_of_many(folded):
+        due = None
+    last = _TIME_LAST.search(piece.text) if due is None else None
+    if last is not None and is_time(last.group(1)) and not _said("named_by_years").search(folded[: last.start(1)]):
+        return read_due_cell(last.group(1), issued)
+    return due, problems
+
+
+def _last_of_many(folded: str) -> bool:
+    """As in "rà soát kịch bản, bố trí lực lượng, hỗ trợ địa phương khi có yêu cầu": the last work of several waits for a demand."""
+    found = _said("on_demand").search(folded)
+    since = max(folded.rfind(";", 0, found.start()), folded.rfind(".", 0, found.start())) if found else 0
+    return found is not None and folded.count(",", since + 1, found.start()) >= FEWEST_COMMAS
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return {_plain(name) for name in one} == {_plain(name) for name in other}
+
+
+@kept
+def _plain(name: str) -> str:
+    return re.sub(
+        r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)
+    ).removesuffix(" tỉnh")

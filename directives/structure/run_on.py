@@ -1,0 +1,73 @@
+"""What texts that lost their line ends have on one line: a heading with its sentence, a lead-in with its numbered items."""
+
+import re
+
+from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.subjects import opens_work, read_subject
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+from directives.structure.labels import Label, order, read_label, roman
+
+_AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
+LONGEST_HEADING = 160
+"""Characters of a heading at most."""
+_ASKS = Shape("headings", r"{asks}\s+")
+_ITEM = re.compile(r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}\))\s)")
+_BODY = Printed("structure", r"\s(?={body_words}\s)")
+
+
+def heading_end(text: str) -> int | None:
+    """Where the heading ends and its sentence begins; None for a line that holds one of both only."""
+    capitals = _AFTER_CAPITALS.match(text)
+    if capitals is not None and len(text) - capitals.end() > 30:
+        return capitals.end()
+    if not text.endswith(":") or read_subject(text) is not None:
+        return None
+    for found in list(_BODY.finditer(text))[:12]:
+        before = text[: found.start()]
+        if len(before) > 12 and not patterns("sentences", "leads_to_name").search(fold(before)):
+            subject = read_subject(text[found.end() :], strict=True)
+            if subject is not None:
+                return found.end()
+    return None
+
+
+def unstopped(source: str, line: Flow) -> Flow:
+    """A heading without its full stop, in a text whose sentences were cut into lines, with a blank before each mark; it charges nobody."""
+    text = line.text
+    stopped = text.endswith(".") and len(text) <= LONGEST_HEADING and source[max(line.at[-1] - 1, 0)].isspace()
+    return line.cut(0, -1) if stopped and read_subject(text) is None else line
+
+
+def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
+    """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
+    each of them work; the whole line and none where it numbers nothing.
+    """
+    starts = [found.end() for found in _ITEM.finditer(line.text)]
+    if len(starts) < 2 or not _only_charges(line.text[: starts[0]].rstrip()):
+        return line, []
+    items: list[tuple[Label, Flow]] = []
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        label = read_label(line.text[start:end])
+        if label is None or _place(label) != len(items) + 1:
+            return line, []
+        at = start + label.length + 1
+        if not opens_work(line.text[at:end]):
+            return line, []
+        items.append((label, line.cut(at, at + len(line.text[at:end].rstrip()))))
+    return line.cut(0, len(line.text[: starts[0]].rstrip())), items
+
+
+def _only_charges(lead_in: str) -> bool:
+    """Whether a lead-in names somebody and no work of its own, which its items would only be about."""
+    asks = _ASKS.match(fold(lead_in))
+    names = read_bodies(lead_in, asks.end() if asks else 0, opens=True, loose=asks is not None)
+    return lead_in.endswith(":") and bool(names.names) and not lead_in[names.end :].strip(" :")
+
+
+def _place(label: Label) -> int | None:
+    """The place of "(ii)", "(2)" or "b)" in its list."""
+    return order(label) if label.kind in ("letter", "arabic") or label.number.isdigit() else roman(label.number.upper())

@@ -1,0 +1,191 @@
+"""The zones of a document: where its title stands, where its body begins and ends, its annexes and tables."""
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS, order
+from directives.structure.paragraphs import Paragraph, each_line
+from directives.structure.tail import RECIPIENTS
+
+TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
+_TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
+NEWS = Printed(
+    "heads",
+    r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
+)
+_SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{signers}\W*$)", str.upper)
+_RECIPIENTS_LAST = Printed("heads", "{recipients~}")
+_ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
+_HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
+_ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
+_ISSUED_WITH = re.compile(r"(?i)\W*\(\s*(?:được\s+)?(?:ban hành\s+)?kèm\s+theo\s")
+TITLE_LINES = 4
+"""Paragraphs below a title among which brackets say with what it was issued."""
+_END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
+
+
+_FRAME = Shape("heads", r"(?m)^\W*(?:{frame}|{frame_numbers}\s*:|kt\s*\.|tm\s*\.|t/m|{frame_articles} \d)")
+_REPORTS = Shape(
+    "heads",
+    r"(?<!\w){news_just}\s+{news_issues}\s+(?:{names.several}\s+)?{news_kinds}|(?<!\w){news_thus},\s"
+    r"|(?m:^){news_times}[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s{news_day_issues}\s{news_day_kinds}",
+)
+_BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
+
+
+def reports(source: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether a text tells of a directive: no letterhead, addressees or numbers, and it says that one was issued or has a byline."""
+    if any(paragraph.label is not None for paragraph in paragraphs) or _FRAME.search(fold(source)):
+        return False
+    lines = source.strip().splitlines()
+    signed = len(lines) > 1 and len(lines[-1]) <= 30 and _BYLINE.fullmatch(lines[-1].strip()) is not None
+    return signed or _REPORTS.search(fold(source)) is not None
+
+
+def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
+    """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
+    end = 0
+    for paragraph in paragraphs:
+        text = source[paragraph.start : paragraph.end]
+        if _ADDRESSED.match(text):
+            end = paragraph.end
+        elif end and (paragraph.label is None or paragraph.label.kind not in BULLETS):
+            break
+        elif end:
+            end = paragraph.end
+    return end
+
+
+@lru_cache(maxsize=1)
+def title_of(source: str) -> tuple[str, int, int] | None:
+    """The kind of document as its title names it, and the [start, end) of that line."""
+    for line in each_line(source):
+        if (found := TITLE.match(line.text)) is not None:
+            return " ".join(found.group(1).split()), line.start, line.end
+        if line.start < 400 and (sentence := _TITLED.match(line.text)):
+            return sentence["kind"].upper(), line.start, line.end
+        if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text):
+            return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
+    return None
+
+
+def title_end(source: str) -> tuple[int, int] | None:
+    """The [start, end) of the title's line."""
+    found = title_of(source)
+    return (found[1], found[2]) if found else None
+
+
+def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
+    """The first numbered unit after a place; where there is none, the first bullet; where none, past the end."""
+    bullet = None
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.start < after or paragraph.label is None:
+            if paragraph.start > after and RECIPIENTS.match(source, paragraph.start):
+                break
+            continue
+        if paragraph.label.kind in ("article", "part") or (
+            paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
+        ):
+            return index
+        bullet = index if bullet is None else bullet
+    return bullet if bullet is not None else len(paragraphs)
+
+
+def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a list begins here with "2": its first unit has lost its number, and the next label goes on from it."""
+    label = paragraphs[index].label
+    if label is None or label.kind not in ("arabic", "roman") or order(label) != 2:
+        return False
+    labels = (paragraphs[at].label for at in range(index + 1, len(paragraphs)))
+    after = next((label for label in labels if label and label.kind not in BULLETS), None)
+    if after is None:
+        return False
+    return (after.kind == label.kind and order(after) == 3) or after.number.startswith(f"{label.number}.")
+
+
+def body_end(paragraphs: list[Paragraph], begin: int, source: str) -> int:
+    """The first paragraph after the body: recipients, signature, annex."""
+    going_on = -1
+    for index in range(begin, len(paragraphs)):
+        text = source[paragraphs[index].start : paragraphs[index].end]
+        if (
+            _RECIPIENTS_LAST.search(text, len(text) - 12)
+            or RECIPIENTS.match(text)
+            or _SIGNED.match(text)
+            or _ANNEX.match(text)
+            or (index > begin and _is_attached(source, paragraphs, index))
+        ):
+            return index
+        if index > max(begin, going_on) and text.startswith("|"):
+            going_on = _goes_on(source, paragraphs, index)
+            if going_on < 0:
+                return index
+        if _END.search(text):
+            return index + 1
+    return len(paragraphs)
+
+
+def _goes_on(source: str, paragraphs: list[Paragraph], index: int) -> int:
+    """Where numbered units go on after a table in the body, before recipients, signature or annex; -1 where none do."""
+    for at in range(index, len(paragraphs)):
+        paragraph = paragraphs[at]
+        text = source[paragraph.start : paragraph.end]
+        if RECIPIENTS.match(text) or _SIGNED.match(text) or _ANNEX.match(text):
+            return -1
+        if paragraph.label is not None and paragraph.label.kind in ("roman", "arabic"):
+            return at
+    return -1
+
+
+def annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -> int | None:
+    """Where a plan begins that this decision issues."""
+    if not any(p.label and p.label.kind == "article" for p in paragraphs[begin:end]):
+        return None
+    for index in range(end, len(paragraphs)):
+        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
+            after = paragraphs[index].start
+            return index if body_begin(paragraphs, after, source) < len(paragraphs) else None
+    return None
+
+
+def _is_attached(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether a title opens what was issued with this document, as the brackets below it say; they may lack the word annex."""
+    if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]) is None:
+        return False
+    below = paragraphs[index + 1 : index + 1 + TITLE_LINES]
+    return any(_ISSUED_WITH.match(source[paragraph.start : paragraph.end]) for paragraph in below)
+
+
+def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
+    opens = opens or _attached_table(source, paragraphs)
+    annex, row_before = 0, False
+    for index, paragraph in enumerate(paragraphs):
+        annex += index in opens
+        row = source.startswith("|", paragraph.start)
+        if row and row_before and found and found[-1][0] == annex:
+            found[-1] = (annex, (found[-1][1][0], paragraph.end))
+        elif row:
+            found.append((annex, (paragraph.start, paragraph.end)))
+        unit = paragraph.label is not None and paragraph.label.kind in ("roman", "arabic", "dotted")
+        row_before = row or (row_before and index not in opens and not (unit and not annex))
+    return tuple(("" if not at else "PL" if len(opens) == 1 else f"PL{at}", span) for at, span in found)
+
+
+def _attached_table(source: str, paragraphs: list[Paragraph]) -> set[int]:
+    """The title below numbered units of what was issued with this document, where no unit follows it: it is a table alone."""
+    last = max((index for index, paragraph in enumerate(paragraphs) if paragraph.label is not None), default=-1)
+    found = (index for index in range(last + 1, len(paragraphs)) if _is_attached(source, paragraphs, index))
+    return set(islice(found, 1)) if last >= 0 else set()
+
+
+def _annexes(texts: list[str]) -> set[int]:
+    """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
+    headed = {index for index, text in enumerate(texts) if _HEADED.match(text) or _NUMBERED.match(text)}
+    return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}

@@ -1,0 +1,1 @@
+"""Assignment tables: each row a task, be they drawn, typed, broken or run out into lines."""

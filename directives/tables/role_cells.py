@@ -1,0 +1,90 @@
+"""A cell or line that holds several roles ("Chủ trì: X. Phối hợp: Y.") cut into who leads and who joins."""
+
+import re
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+
+_SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
+_MARKS = re.compile(r"[^\w\s]|\d")
+_NEXT = re.compile(r"\s*(?:[,;.]|và\s|$)")
+_EACH = Shape(
+    "labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^()]+)\({role_joins}\)[\s.]*"
+)
+"""The role of each stands behind its name: "Sở A (chủ trì), Sở B (phối hợp)"."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
+
+
+def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
+    """The words after "Chủ trì:" and those after "Phối hợp:"; (None, None) where the cell names no role."""
+    folded = fold(cell.text)
+    if (each := _EACH.fullmatch(folded)) is not None:
+        return _plain(cell.cut(*each.span("lead"))), _plain(cell.cut(*each.span("with")))
+    lead = patterns("unlisted", "leads_role").search(folded)
+    joins = patterns("unlisted", "joins_role").search(folded)
+    if lead is None and joins is None:
+        return None, None
+    ends = sorted([found.start() for found in (lead, joins) if found is not None] + [len(folded)])
+    cut = {
+        found.end(): cell.cut(found.end(), next(end for end in ends if end >= found.end()))
+        for found in (lead, joins)
+        if found is not None
+    }
+    own = cut[lead.end()] if lead else cell.cut(0, joins.start()) if joins else None
+    return _plain(own), _plain(cut[joins.end()]) if joins else None
+
+
+def joined_in_brackets(cell: Flow) -> tuple[str, ...]:
+    """The bodies that brackets of a cell say join in: "Sở A (Sở B phối hợp)"."""
+    said = (found.group().strip("()") for found in _BRACKETS.finditer(cell.text))
+    joins = (one for one in said if patterns("unlisted", "joins_in").search(fold(one)))
+    return tuple(name for one in joins for name in read_bodies(one, opens=True, loose=True).names)
+
+
+def without_asides(cell: Flow) -> Flow:
+    """A cell without its brackets and marks of footnotes; as it is where nothing else stands in it."""
+    plain = _plain(cell)
+    return plain if plain is not None and plain.text else cell
+
+
+def names_of_role(cell: Flow) -> tuple[str, ...]:
+    """The bodies of a role: those that the language knows, and each other entry as printed."""
+    text, position = cell.text, 0
+    found: list[str] = []
+    while position < len(text):
+        names = read_bodies(text, position, opens=True, loose=True)
+        if names.names and names.start == position and _NEXT.match(text, names.end):
+            found += names.names
+            end = names.end
+        else:
+            end = next((at.start() for at in _SEPARATOR.finditer(text, position)), len(text))
+            found.append(" ".join(text[position:end].split()))
+        separator = _SEPARATOR.match(text, end)
+        position = separator.end() if separator else len(text)
+    return tuple(dict.fromkeys(name.strip(" .") for name in found if name.strip(" .")))
+
+
+def left_over(text: str, names: tuple[str, ...]) -> str:
+    """The words of a cell that none of the names read from it holds; empty where they are only small words."""
+    rest = f" {' '.join(fold(_BRACKETS.sub(' ', text)).split())} "
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(" ".join(fold(name).split()), " ", 1)
+    left = " ".join(patterns("unlisted", "small_words").sub(" ", _MARKS.sub(" ", rest)).split())
+    return left if re.search(r"[^\W\d_]{2,}", left) else ""
+
+
+def _plain(flow: Flow | None) -> Flow | None:
+    """Without brackets, blanks and the mark at its end."""
+    if flow is None:
+        return None
+    kept = [
+        at
+        for at in range(len(flow.text))
+        if not any(a <= at < b for a, b in map(re.Match.span, _BRACKETS.finditer(flow.text)))
+    ]
+    text = "".join(flow.text[at] for at in kept)
+    low, high = len(text) - len(text.lstrip(" .;")), len(text.rstrip(" .;"))
+    return Flow(text[low:high], tuple(flow.at[at] for at in kept[low:high]))

@@ -1,0 +1,1 @@
+"""Phrases of time and the deadlines that they say."""

@@ -1,0 +1,31 @@
+"""Days of whoever passes a result on, which are not the days of the task ("gửi X trước ngày A để tổng hợp, báo cáo Y trước ngày B")."""
+
+from collections.abc import Sequence
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
+
+_ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
+_GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
+_ENDS = (";", ". ", ".\n")
+
+
+def own_dues(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """How many of the times that stand in a text, at `spans`, are of the task itself; those behind are the receiver's."""
+    for at in range(1, len(spans)):
+        between = fold(text[spans[at - 1][1] : spans[at][0]])
+        if not any(end in between for end in _ENDS) and (_ONWARD.search(between) or _by_receiver(text, spans, at)):
+            return at
+    return len(spans)
+
+
+def _by_receiver(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """As in "..., Sở A tổng hợp, trình ... trước ngày B": a body named before the first time gathers what it gets."""
+    comma = text.find(", ", spans[at - 1][1], spans[at][0])
+    if comma < 0:
+        return False
+    names = read_bodies(text, comma + 2)
+    if not names.names or names.start != comma + 2 or _GATHERS.match(fold(text), names.end) is None:
+        return False
+    return fold(text[names.start : names.end]) in fold(text[: spans[at - 1][0]])

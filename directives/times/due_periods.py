@@ -1,0 +1,247 @@
+"""How phrases of what repeats become rules: periods, days of a year, a quarter, a month, a week."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from directives.strings.folding import fold
+from directives.times.due_values import (
+    QUARTERS,
+    Phrase,
+    Unreadable,
+    amount_of,
+    by_rule,
+    existing_day,
+    listed,
+    numbers_in,
+    place_of,
+)  # fmt: skip
+from plans.due import Due
+from plans.problems import doubt, error
+
+WEEKDAYS = {
+    "hai": "MO", "ba": "TU", "tư": "WE", "năm": "TH", "sáu": "FR", "bảy": "SA",
+    "2": "MO", "3": "TU", "4": "WE", "5": "TH", "6": "FR", "7": "SA", "nhật": "SU",
+}  # fmt: skip
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+QUARTER_ENDS = "3,6,9,12"
+PERIOD_RULES = {
+    "ngày": "FREQ=DAILY",
+    "tuần": "FREQ=WEEKLY;BYDAY=FR",
+    "tháng": "FREQ=MONTHLY;BYMONTHDAY=-1",
+    "quý": f"FREQ=YEARLY;BYMONTH={QUARTER_ENDS};BYMONTHDAY=-1",
+    "nửa năm": "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1",
+    "năm": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
+}
+"""Where a text names a period but no day: its last day. From the finest to the coarsest."""
+TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
+
+
+def several_days(days: list[tuple[int, int]]) -> str:
+    """One yearly RFC 5545 rule for these (month, day) pairs; BYSETPOS picks them out where their days differ."""
+    months, numbers = sorted({m for m, _ in days}), sorted({d for _, d in days})
+    rule = f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY={listed(numbers)}"
+    grid = [(m, d) for m in months for d in numbers if d <= calendar.monthrange(2027, m)[1]]
+    if len(numbers) == 1 and len(grid) == len(days):
+        return rule
+    places = [grid.index(day) + 1 for day in sorted(set(days)) if day in grid]
+    return f"{rule};BYSETPOS={listed(places)}"
+
+
+def yearly_day(parts: Mapping[str, str | None], name: str, before: bool, span: tuple[int, int]) -> tuple[int, int]:
+    """Month and day of a date without a year; `before` means the day before it; (2, -1) is the end of February."""
+    day, month = numbers_in(parts[name])[:2]
+    existing_day(2028, month, day, span, printed=False)
+    if not before:
+        return (month, -1) if (month, day) == (2, 29) else (month, day)
+    eve = dt.date(2027, month, 1) + dt.timedelta(days=day - 2)
+    return (2, -1) if (month, day) == (3, 1) else (eve.month, eve.day)
+
+
+def finest_period(text: str) -> str:
+    """The shortest period named in "tháng, quý, 6 tháng, năm": its ends are also the ends of the longer ones."""
+    rest, halves = re.subn(r"(?:\d+|sáu)\s+tháng", "", text)
+    named = [name for name in PERIOD_RULES if re.search(rf"\b{name}\b", rest)]
+    if halves:
+        named = [name for name in named if name not in ("năm",)] + ["nửa năm"]
+    return min(named, key=list(PERIOD_RULES).index)
+
+
+def _read_each(p: Phrase) -> Due:
+    return by_rule(p, PERIOD_RULES[finest_period(p.parts["periods"] or "")])
+
+
+def _read_times(p: Phrase) -> Due | None:
+    """So many times a year, evenly; None for a number that does not divide the year into whole months."""
+    times = amount_of(p)
+    if not 1 <= times <= 12 or 12 % times:
+        return None
+    if times in TIMES_A_YEAR:
+        return by_rule(p, PERIOD_RULES[TIMES_A_YEAR[times]])
+    months = range(12 // times, 13, 12 // times)
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(list(months))};BYMONTHDAY=-1")
+
+
+def _read_times_a_period(p: Phrase) -> Due:
+    """So many times a month, quarter or week: once is its end, twice a month its middle too; else what days is not said."""
+    times, period = amount_of(p), p.parts["per"] or ""
+    if times == 1:
+        return by_rule(p, PERIOD_RULES[period])
+    if (times, period) == (2, "tháng"):
+        return by_rule(p, "FREQ=MONTHLY;BYMONTHDAY=15,-1")
+    raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+
+
+def _read_months_apart(p: Phrase) -> Due:
+    """Every so many months, where these divide the year."""
+    step = amount_of(p)
+    if not 1 <= step <= 12 or 12 % step:
+        raise Unreadable(doubt("due-unread", place_of(p), text=p.text))
+    if step in (1, 12):
+        return by_rule(p, PERIOD_RULES["tháng" if step == 1 else "năm"])
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(list(range(step, 13, step)))};BYMONTHDAY=-1")
+
+
+def _read_days_apart(p: Phrase) -> Due:
+    """Every so many days or weeks; a week ends on the day named, else on Friday."""
+    apart = amount_of(p) if p.parts.get("n") else 1
+    weeks = p.parts["per"] == "tuần"
+    named = (p.parts.get("weekday") or "").split()
+    every = f";INTERVAL={apart}" if apart > 1 else ""
+    if not weeks:
+        return by_rule(p, f"FREQ=DAILY{every}")
+    return by_rule(p, f"FREQ=WEEKLY{every};BYDAY={WEEKDAYS[named[-1]] if named else 'FR'}")
+
+
+def _read_years_apart(p: Phrase) -> Due:
+    years = amount_of(p)
+    return by_rule(p, PERIOD_RULES["năm"] if years == 1 else f"FREQ=YEARLY;INTERVAL={years};BYMONTH=12;BYMONTHDAY=31")
+
+
+def _days_of_month(p: Phrase, named: list[int]) -> Due:
+    """These days of each month; "trước" means the days before them."""
+    days = sorted({day - bool(p.parts.get("before")) for day in named})
+    if not all(1 <= day <= 31 for day in days):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={listed(days)}")
+
+
+def _read_two_days_of_month(p: Phrase) -> Due:
+    return _days_of_month(p, [numbers_in(p.parts[name])[0] for name in ("d", "d_b")])
+
+
+def _read_day_of_named_months(p: Phrase) -> Due:
+    """One day of some months of each year ("trước ngày 15 các tháng 3, 6, 9, 12")."""
+    months = sorted(set(numbers_in(p.text)[1:]))
+    if not all(1 <= m <= 12 for m in months):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return _monthly(p, listed(months))
+
+
+def _read_months_of_year(p: Phrase) -> Due:
+    months = sorted(numbers_in(p.parts[name])[0] for name in ("m", "m_b") if p.parts.get(name))
+    if not all(1 <= m <= 12 for m in months):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    if months == [12]:
+        return by_rule(p, PERIOD_RULES["năm"])
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+
+
+def _read_named_months(p: Phrase) -> Due:
+    """Three months of each year and more ("các tháng 3, 6, 9 và 12 hằng năm"): the last day of each."""
+    months = sorted({int(found) for found in re.findall(r"\d{1,2}", p.text)})
+    if not all(1 <= m <= 12 for m in months):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+
+
+def _read_quarter_of_year(p: Phrase) -> Due:
+    quarter = p.parts["q"] or ""
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={3 * (QUARTERS.get(quarter) or int(quarter))};BYMONTHDAY=-1")
+
+
+def _read_day_of_year(p: Phrase) -> Due:
+    month, day = yearly_day(p.parts, "dm", bool(p.parts.get("before")), p.span)
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}")
+
+
+def _read_two_days(p: Phrase) -> Due:
+    days = [yearly_day(p.parts, name, bool(p.parts.get("before")), p.span) for name in ("dm", "dm_b")]
+    return by_rule(p, several_days(days))
+
+
+def _read_days_of_year(p: Phrase) -> Due:
+    """Three days of the year and more ("trước ngày 25/3, 25/6, 25/9 và 25/12 hằng năm")."""
+    found = re.findall(r"\d{1,2}\s*(?:/|\stháng)\s*\d{1,2}", fold(p.text))
+    days = [yearly_day({"dm": one}, "dm", bool(p.parts.get("before")), p.span) for one in found]
+    return by_rule(p, several_days(days))
+
+
+def _monthly(p: Phrase, months: str) -> Due:
+    """A day of each month (or of some); where a month is shorter, its last day."""
+    day = numbers_in(p.parts["d"])[0] - bool(p.parts.get("before"))
+    if not 0 <= day <= 31 or (day == 0 and not p.parts.get("before")):
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    freq = f"FREQ=YEARLY;BYMONTH={months}" if months else "FREQ=MONTHLY"
+    if day == 0:  # the day before the 1st ends the month before
+        before = listed(sorted((int(m) - 2) % 12 + 1 for m in months.split(","))) if months else ""
+        return by_rule(p, f"FREQ=YEARLY;BYMONTH={before};BYMONTHDAY=-1" if before else f"{freq};BYMONTHDAY=-1")
+    if day == 31:
+        return by_rule(p, f"{freq};BYMONTHDAY=-1")
+    if day > 28 and not months:
+        return by_rule(p, f"{freq};BYMONTHDAY={listed(list(range(28, day + 1)))};BYSETPOS=-1")
+    return by_rule(p, f"{freq};BYMONTHDAY={day}")
+
+
+def _read_day_of_month(p: Phrase) -> Due:
+    if last := p.parts.get("last"):
+        working = "làm việc" in last
+        return by_rule(p, "FREQ=MONTHLY;" + ("BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1" if working else "BYMONTHDAY=-1"))
+    return _monthly(p, "")
+
+
+def _read_day_of_quarter(p: Phrase) -> Due:
+    return _monthly(p, QUARTER_ENDS if p.parts["which"] in ("cuối", "thứ ba", "thứ 3") else "1,4,7,10")
+
+
+def _read_weekday(p: Phrase) -> Due:
+    day = WEEKDAYS[(p.parts["weekday"] or "").split()[-1]]
+    if p.parts.get("before") and not p.parts.get("clock"):
+        day = WEEK[WEEK.index(day) - 1]
+    return by_rule(p, f"FREQ=WEEKLY;BYDAY={day}")
+
+
+def _read_weekdays(p: Phrase) -> Due:
+    """Two days of each week, in the order of the week."""
+    days = {WEEKDAYS[(p.parts[name] or "").split()[-1]] for name in ("weekday", "weekday_b")}
+    return by_rule(p, f"FREQ=WEEKLY;BYDAY={','.join(sorted(days, key=WEEK.index))}")
+
+
+def _read_daily(p: Phrase) -> Due:
+    return by_rule(p, "FREQ=DAILY")
+
+
+PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
+    "each": _read_each,
+    "quarter_of_year": _read_quarter_of_year,
+    "times": _read_times,
+    "times_a_period": _read_times_a_period,
+    "months_apart": _read_months_apart,
+    "days_apart": _read_days_apart,
+    "years_apart": _read_years_apart,
+    "two_days_of_month": _read_two_days_of_month,
+    "days_of_month": lambda p: _days_of_month(p, numbers_in(p.text)),
+    "day_of_named_months": _read_day_of_named_months,
+    "months_of_year": _read_months_of_year,
+    "named_months": _read_named_months,
+    "day_of_year": _read_day_of_year,
+    "two_days": _read_two_days,
+    "days_of_year": _read_days_of_year,
+    "day_of_month": _read_day_of_month,
+    "day_of_quarter": _read_day_of_quarter,
+    "weekday": _read_weekday,
+    "weekdays": _read_weekdays,
+    "daily": _read_daily,
+}
+"""The readings of what repeats, by the names that the table of rules uses."""

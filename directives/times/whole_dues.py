@@ -1,0 +1,65 @@
+"""A deadline as somebody typed it: read whole, or refused with what was not understood."""
+
+import datetime as dt
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from directives.times.due_phrases import Told, read_due_cell, told_in
+from directives.times.sheet_days import as_people_write
+from plans.due import Due
+from plans.problems import Place, Problem, error
+
+_AROUND = Shape("dues", r"(?<!\w){around}")
+"""Words that may stand around a deadline without changing it."""
+_REFUSED = {"anchor-missing": "due-from-what", "several-dues": "dues-typed"}
+"""Doubts of a document that are no answer where the writer can be asked."""
+_KEPT = ("due-before-issue", "period-missing")
+"""Doubts about a deadline that was read whole."""
+
+
+def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The one deadline that the words say, and nothing besides; None without a problem where they say there is none.
+
+    Days as sheets and forms keep them (2026-12-25 00:00:00) are read too. Never both a deadline and a problem.
+    """
+    text = as_people_write(" ".join(typed.split()))
+    due, problems = read_due_cell(text, from_day)
+    told = told_in(text, from_day)
+    if refused := [_asked(one, text) for one in problems if one.code not in _KEPT]:
+        return None, refused[:1]
+    if due is None:
+        return None, [_wrong("due-unread", text=text)] if _day_passed_over(told, text) else []
+    words = due.text.split("; ")
+    if any(one.due not in (None, due) and one.text not in words for one in told):
+        return None, [_wrong("dues-typed", text=text)]
+    if rest := _rest(text, told):
+        return None, [_wrong("due-not-whole", text=text, rest=rest)]
+    return due, []
+
+
+def _day_passed_over(told: list[Told], text: str) -> bool:
+    """Whether words that were taken for no deadline name a day or a year, or say more than that."""
+    return bool(re.search(r"\d", text)) or bool(_rest(text, told))
+
+
+def _rest(text: str, told: list[Told]) -> str:
+    """The words that no phrase of time holds; those of a phrase that is none count where they hold figures."""
+    rest = text
+    for one in reversed(told):
+        if one.due is not None or not re.search(r"\d", one.text):
+            rest = rest[: one.span[0]] + " " + rest[one.span[1] :]
+    for period in (one.text.partition(" ... ")[0] for one in told if " ... " in one.text):
+        rest = rest.replace(period, " ", 1)
+    for found in reversed(list(_AROUND.finditer(fold(rest)))):
+        rest = rest[: found.start()] + " " + rest[found.end() :]
+    return " ".join(rest.split()).strip(" .,;:()-–…")
+
+
+def _asked(problem: Problem, text: str) -> Problem:
+    code = _REFUSED.get(problem.code)
+    return _wrong(code, text=text) if code else _wrong(problem.code, **problem.args)
+
+
+def _wrong(code: str, **args: str | int) -> Problem:
+    return error(code, Place(field="due"), **args)

@@ -1,0 +1,185 @@
+"""The words of bodies' names, compiled once, and where a name begins."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from directives.lexicon import lexicon, one_of, words
+from directives.lexicon.shapes import Shape, phrases
+from directives.strings.folding import fold
+
+_first = re.compile(r"\w*").match
+_NOTHING: frozenset[str] = frozenset()
+
+
+def first_word(folded: str, at: int = 0) -> str:
+    """The letters that stand at a place up to the first other sign."""
+    return _first(folded, at)[0]  # type: ignore[index]
+
+
+class Entries:
+    """Any entry of lists, matched at a place: of hundreds only those are tried that begin with the word there."""
+
+    def __init__(self, entries: Iterable[str], before: str = "") -> None:
+        self._before = before
+        self._entries: dict[str, list[str]] = {}
+        self._matches: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+        for entry in entries:
+            self._entries.setdefault(first_word(entry), []).append(entry)
+
+    def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        word = _first(folded, at)[0]  # type: ignore[index]
+        if (found := self._matches.get(word)) is None:
+            if word not in self._entries:
+                return None
+            found = self._matches[word] = re.compile(self._before + one_of(self._entries[word])).match
+        return found(folded, at)
+
+
+class Grammar(NamedTuple):
+    """The lexicon compiled, once."""
+
+    leader: Entries
+    office: re.Pattern[str]
+    article: Entries
+    whole: Entries
+    named: Entries
+    force: Entries
+    generic: Entries
+    stop: Entries
+    kept: Entries
+    adverb: Entries
+    place: Entries
+    compound: Entries
+    sets: tuple[frozenset[str], ...]
+    needs_article: frozenset[str]
+    openers: Entries
+    never: Entries
+    nouns: re.Pattern[str]
+    places: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The words of bodies.yaml and duties.yaml."""
+    offices = one_of(words("bodies", "offices"))
+    return Grammar(
+        leader=Entries(words("bodies", "leaders")),
+        office=Shape("names", rf"(?:{{several_persons}}\s+)?(?:{{person}}\s+)?(?P<office>{offices})").pattern,
+        article=Entries(words("bodies", "articles")),
+        whole=Entries(words("bodies", "whole")),
+        named=Entries(words("bodies", "named")),
+        force=Entries(words("bodies", "forces")),
+        generic=Entries(words("bodies", "generic")),
+        stop=Entries(words("duties", "verbs", "adverbs", "modals", "stops")),
+        kept=Entries(words("duties", "kept")),
+        adverb=Entries(
+            one for one in words("duties", "adverbs") if " " in one and one not in phrases("names", "in_names")
+        ),
+        place=Entries(words("bodies", "places")),
+        compound=Entries(words("bodies", "compound"), before=r"(?<!\w)"),
+        sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
+        needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
+        openers=Entries(words("bodies", "openers")),
+        never=Entries(words("bodies", "never")),
+        nouns=re.compile(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
+        places=re.compile(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
+    )
+
+
+LISTS = {
+    "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
+    "whole": ("bodies", "whole"), "named": ("bodies", "named"), "forces": ("bodies", "forces"),
+    "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
+    "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
+    "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
+    "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
+    "trades": ("names", "trades"), "also": ("names", "also"),
+    "chairs": ("names", "chairs", "shared_titles"),
+    "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
+}  # fmt: skip
+"""The lists of words that are looked for in the names of bodies, by a name."""
+
+
+def entries_of(file: str, *parts: str) -> list[str]:
+    """The entries of lists, be they plain or with their examples."""
+    if file == "names":
+        return [phrase for part in parts for phrase in phrases(file, part)]
+    return words(file, *parts)
+
+
+@cache
+def _begun() -> dict[str, frozenset[str]]:
+    """For each first word of an entry the lists that have such an entry."""
+    found: dict[str, set[str]] = {}
+    for name, (file, *parts) in LISTS.items():
+        for entry in entries_of(file, *parts):
+            found.setdefault(first_word(entry), set()).add(name)
+    return {word: frozenset(lists) for word, lists in found.items()}
+
+
+def begun(folded: str, at: int) -> frozenset[str]:
+    """Of which lists an entry may stand here, told by its first word alone: a look before the patterns are tried."""
+    return _begun().get(_first(folded, at)[0], _NOTHING)  # type: ignore[index]
+
+
+SPACE = re.compile(r"\s*")
+WORD = re.compile(r"[^\s,;:.()“”\"]+(?:\.\d+)?")
+_COMMA = re.compile(r"\s*[,;]")
+_JOINED = re.compile(r"\s*(?:,|và|-)\s*")
+_PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
+_SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
+_FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
+
+
+def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
+    """Where the head of a body that begins at `start` ends; None where none begins."""
+    g, may = grammar(), begun(folded, start)
+    if not may:
+        return None
+    article = g.article.match(folded, start) if "articles" in may else None
+    position = SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
+    may = begun(folded, position) if article else may
+    if "never" in may and g.never.match(folded, position):
+        return None
+    if "whole" in may and (whole := g.whole.match(folded, position)) is not None:
+        return whole.end()
+    if loose and "forces" in may and (force := g.force.match(folded, position)) is not None:
+        return force.end()
+    named = g.named.match(folded, position) if "named" in may else None
+    if named is not None and (text[position].isupper() or article or loose):
+        after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
+        follows = text[after : after + 1]
+        if (
+            follows.isupper()
+            or follows.isdigit()
+            or (_PLACES.match(folded, after) and not _SMALLEST.fullmatch(named.group()))
+            or _FIRM.match(folded, position)
+            or (article and follows.isalpha() and not _SMALL.fullmatch(named.group()))
+        ):
+            return named.end()
+    generic = g.generic.match(folded, position) if "generic" in may else None
+    if generic is None:
+        opener = g.openers.match(folded, position)
+        return opener.end() if opener and (opens or loose) else None
+    noun = " ".join(generic.group().split())
+    listed = loose and _COMMA.match(folded, generic.end()) is not None and not _NOT_LISTED.fullmatch(noun)
+    if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
+        return generic.end()
+    if (opens or loose) and g.openers.match(folded, position):
+        return generic.end()
+    return None
+
+
+def _continues_set(folded: str, noun: str, end: int) -> bool:
+    """Whether a comma and another noun of the same set follow ("sở, ban, ngành")."""
+    comma = _JOINED.match(folded, end)
+    following = grammar().generic.match(folded, comma.end()) if comma else None
+    return following is not None and same_set(noun, " ".join(following.group().split()))
+
+
+def same_set(one: str, other: str) -> bool:
+    """Whether two common nouns make one entry ("sở, ban, ngành")."""
+    return any(one in entry and other in entry for entry in grammar().sets)

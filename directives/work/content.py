@@ -1,0 +1,277 @@
+"""Which paragraphs of a unit are work: no label of another's work, no lead-in to bullets, no contents, nothing set out in an annex."""
+
+import re
+from itertools import pairwise
+
+from directives.labelled.lines import Labelled, labelled_lines, read_labelled
+from directives.lexicon import patterns
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.sections.addressees import names_doer
+from directives.sentences.headings import read_heading
+from directives.sentences.subjects import opens_work, read_subject
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS
+from directives.structure.outline import Outline, is_heading
+from directives.structure.parts import is_duty
+from directives.times.due_phrases import read_due
+
+Fields = tuple[tuple[str | None, ...], ...]
+"""For each unit and each of its paragraphs the field that its label names, if it has one."""
+ASSIGNS = ("lead", "with", "due")
+"""Fields of labelled lines that say who does a unit's work or by when."""
+LONGEST_HEADING = 160
+"""Characters of a heading that ends with a full stop, at most."""
+_EAGER = Shape("structure", r"^(?:{eagerly}\s+)+")
+_CONTENTS = Shape("structure", r"(?<!\w){contents}[^:;.]{0,40}:$|(?<!\w){before_contents}\s*:$")
+"""At the end of a lead-in: what stands below is what one work is about."""
+_PURPOSES = Shape("structure", r"(?<!\w)(?:{so_as_to}|{in_it} {makes_clear}(?: {some})?(?: {matters})?(?: sau)?)\s*:$")
+_ANNOUNCES = Shape(
+    "structure",
+    r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
+)
+_CASE_DUTY = Shape("structure", r"{case_opens} .{3,700}?, (?:thì )?{case_duties} ")
+_ANNEXED = Shape("structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}")
+_CHARGED_BELOW = Printed("structure", " và {charged_below}")
+
+
+def heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
+    """As in "1.1. Nội dung: ..." above "- Đơn vị chủ trì: ...": the work with its own labelled lines."""
+    return label.field == "text" and any(line.field == "lead" for line in labelled_lines(outline, index))
+
+
+def takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
+    """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
+    if any(line.field in ("lead", "with") for line in lines):
+        return True
+    if not opens_work(outline.clauses[index].text):
+        return False
+    labelled = {line.unit for line in lines}
+    return not any(
+        child not in labelled and (outline.children(child) or opens_work(outline.clauses[child].text))
+        for child in outline.children(index)
+    )
+
+
+def said_under_label(outline: Outline, index: int, lines: list[Labelled]) -> Flow | None:
+    """As in "2. Tuyên truyền" above "- Nội dung: Tuyên truyền ...", "- Hình thức: ...": the work, said under a label of its own."""
+    labelled = {line.unit for line in lines}
+    if len(lines) < 2 or not labelled.issuperset(outline.children(index)):
+        return None
+    said = next((line.value for line in lines if line.field == "text"), None)
+    at = len(said.text) - len(said.text.lstrip()) if said else 0
+    return said.cut(at) if said is not None and opens_work(said.text[at:]) else None
+
+
+def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | None:
+    """As in "1. Nội dung: Ban A phối hợp với Ban B họp dân ...": the work, where it says who does it and no label beside it does."""
+    above = outline.clauses[index].parent
+    beside = labelled_lines(outline, above) if above >= 0 else []
+    taken = any(one.field == "lead" for one in beside) or (above >= 0 and said_under_label(outline, above, beside))
+    if label.field != "text" or taken:
+        return None
+    at = len(label.value.text) - len(label.value.text.lstrip())
+    return label.value.cut(at) if names_doer(label.value.text[at:]) else None
+
+
+def opens_nothing(outline: Outline, index: int) -> bool:
+    """A bullet that ends with a colon above others of its own level: a lead-in to them."""
+    clause = outline.clauses[index]
+    if len(clause.paragraphs) > 1 or not clause.text.endswith(":") or index + 1 >= len(outline.clauses):
+        return False
+    after = outline.clauses[index + 1]
+    return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
+
+
+def heads_bodies(outline: Outline, index: int) -> bool:
+    """As in "9. Các cơ sở sản xuất và đơn vị dịch vụ." above "9.1. Đối với các cơ sở sản xuất:": a heading, be it with a full stop."""
+    clause, children = outline.clauses[index], outline.children(index)
+    if len(clause.paragraphs) > 1 or not children or len(clause.text) > LONGEST_HEADING:
+        return False
+    texts = [(child, outline.clauses[child].text) for child in children]
+    return all(is_heading(text) and outline.children(child) and read_heading(text) for child, text in texts)
+
+
+def in_annex(outline: Outline, index: int) -> bool:
+    """Whether an annex table assigns what this unit only names ("Chi tiết tại Phụ lục"), without a body or a date."""
+    clause = outline.clauses[index]
+    if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
+        return False
+    beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.beside(index))]
+    told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
+    text = clause.text
+    return told and read_subject(text) is None and read_due(text, None)[0] is None
+
+
+def governed(outline: Outline, index: int) -> bool:
+    """As in "trình Hội đồng nhân dân quyết định:" above "- Mức vốn ...": the verb of the lead-in governs each bullet, a task each."""
+    above = outline.clauses[index].parent
+    if above < 0 or outline.children(index):
+        return False
+    text, beside = outline.clauses[above].text, outline.beside(index)
+    if (
+        len(beside) < 2
+        or _COMPRISES.search(fold(outline.clauses[above].paragraphs[-1].text))
+        or _CONTENTS.search(fold(text))
+        or _PURPOSES.search(fold(text))
+        or patterns("unlisted", "submitted_whole").match(fold(text))
+        or not carried(outline, above, beside)
+    ):
+        return False
+    return all(read_labelled(outline.clauses[one].paragraphs[0], one) is None for one in beside)
+
+
+def lists_contents(outline: Outline, index: int) -> bool:
+    """A bullet that names a thing among bullets most of which do: contents of something, not work."""
+    clause = outline.clauses[index]
+    if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
+        return not opens_work(clause.text)
+    if lists_acts(outline, index) or (clause.parent >= 0 and _holds_contents(outline.clauses[clause.parent].text)):
+        return True
+    if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
+        return False
+    if patterns("sentences", "sent").match(fold(clause.text)):
+        return False
+    top = outline.clauses[outline.ancestors(index)[-1]].text
+    if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(
+        ":"
+    ):
+        return False
+    if _CASE_DUTY.match(fold(clause.text)):
+        return False
+    leaves = [
+        outline.clauses[child].text
+        for child in outline.beside(index)
+        if not outline.children(child) and read_labelled(outline.clauses[child].paragraphs[0], child) is None
+    ]
+    return len(leaves) > 1 and sum(opens_work(text) for text in leaves) < len(leaves) / 2
+
+
+def lists_acts(outline: Outline, index: int) -> bool:
+    """A bullet that names what is punished ("Các hành vi sau đây bị xử phạt:"), and charges nobody."""
+    above = outline.clauses[index].parent
+    if above < 0 or _PUNISHED.search(fold(outline.clauses[above].paragraphs[-1].text)) is None:
+        return False
+    return read_subject(outline.clauses[index].text) is None
+
+
+def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
+    """The paragraphs of a unit that may be work: no heading above a text, no lead-in above bullets."""
+    content = list(outline.clauses[index].paragraphs)
+    if carries(outline, index, children):
+        return content
+    if (len(content) > 1 or children) and (
+        is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
+    ):
+        content = [*_before_announcement(content[0]), *content[1:]] if children else content[1:]
+    return [
+        part
+        for paragraph in content
+        if paragraph.text.strip() and not _is_title(paragraph.text) and not _is_ground(paragraph, content, children)
+        for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
+    ]
+
+
+_GROUND = Shape("structure", "{rests_on} (?:các )?{rests_on_papers} ")
+
+
+def _is_ground(paragraph: Flow, content: list[Flow], children: list[int]) -> bool:
+    """As in "Thực hiện Nghị quyết số ..." right above "..., Ủy ban nhân dân tỉnh yêu cầu:": grounds of what the units below carry."""
+    leads_in = bool(children) and content[-1].text.endswith(":") and paragraph is not content[-1]
+    return leads_in and _GROUND.match(fold(paragraph.text)) is not None and read_due(paragraph.text, None)[0] is None
+
+
+def _is_title(text: str) -> bool:
+    """A line in capitals between paragraphs."""
+    return text.isupper() and is_heading(text)
+
+
+def _before_announcement(paragraph: Flow) -> list[Flow]:
+    """As in "X bố trí kinh phí ..., tập trung một số nhiệm vụ sau:": the work of a named body before what only announces its list."""
+    folded, subject = fold(paragraph.text), read_subject(paragraph.text)
+    announced = _ANNOUNCES.search(folded)
+    if announced is None or subject is None or not is_duty(paragraph.text[: announced.start()]):
+        return []
+    if not patterns("duties", "own_work").match(_EAGER.sub("", folded[subject.end :].lstrip(" ,:"))):
+        return []
+    return [paragraph.cut(0, announced.start())]
+
+
+def _before_list(paragraph: Flow) -> list[Flow]:
+    """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
+    cut = max(paragraph.text.rfind("; "), *(one.start() for one in _CHARGED_BELOW.finditer(paragraph.text)), -1)
+    return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
+
+
+def _holds_contents(text: str) -> bool:
+    """As in "Bản tin hằng tháng, tập trung vào các nội dung sau:": what stands below is what a thing holds, no work."""
+    return _HOLDS.search(fold(text)) is not None and not opens_work(text)
+
+
+_HOLDS = Shape("structure", r"(?<!\w){holds_contents}\s*:?$")
+_COMPRISES = Shape("structure", r"(?<!\w){comprises}\s*:$")
+"""At the end of a lead-in: what follows are things."""
+_PUNISHED = Shape("structure", r"(?<!\w){acts}[^.;]{0,200}\s{punished}[^.;]*:$")
+"""A lead-in to what is forbidden on pain of punishment: acts, not work."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐ])")
+
+
+def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
+    """A sentence without a body or a date above units that carry the work."""
+    if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
+        return True
+    if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
+        return False
+    if not text.endswith(":") and any(read_subject(later) for later in _SENTENCE.split(text)[1:]):
+        return False  # "Tăng cường kiểm tra. Theo đó, mỗi đoàn phải ..." above bullets is work itself
+    return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
+
+
+def fields_of(outline: Outline) -> Fields:
+    """The fields of all labelled lines, read once for a document: units ask for those of their neighbours."""
+    return tuple(
+        tuple(line.field if (line := read_labelled(one, index)) else None for one in clause.paragraphs)
+        for index, clause in enumerate(outline.clauses)
+    )
+
+
+def is_labels(outline: Outline, index: int, fields: Fields) -> bool:
+    """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
+    branch = pairwise([index, *outline.ancestors(index)])
+    return any(fields[above][0] or _is_labelled(outline, above, child, fields) for child, above in branch)
+
+
+def _is_labelled(outline: Outline, index: int, child: int, fields: Fields) -> bool:
+    """Whether labelled lines, its own and those near a child, say who does a unit's work and leave its bullets to be it."""
+    found = {*fields[index][1:], *[fields[one][0] for one in outline.beside(child)]}
+    return "lead" in found and "text" not in found
+
+
+def carries(outline: Outline, index: int, children: list[int]) -> bool:
+    """Whether the lead-in is the work and its bullets only list contents ("báo cáo về một số nội dung sau:")."""
+    return carried(outline, index, children) and not (children and governed(outline, children[0]))
+
+
+def carried(outline: Outline, index: int, children: list[int]) -> bool:
+    """Whether a lead-in says the work and none of its bullets does."""
+    text = outline.clauses[index].text
+    if not text.endswith(":") or not opens_work(text) or not children:
+        return False
+    if patterns("unlisted", "submitted_whole").match(fold(text)):
+        return True
+    if _PURPOSES.search(fold(text)):
+        return not any(_own_duty(outline.clauses[child].text) for child in children)
+    subject = read_subject(text)
+    if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):
+        return False
+    if subject is None and any(
+        outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
+    ):
+        return False
+    return not any(opens_work(outline.clauses[child].text) for child in children)
+
+
+def _own_duty(text: str) -> bool:
+    """Whether a bullet names who does it, or a day."""
+    return read_subject(text) is not None or read_due(text, None)[0] is not None

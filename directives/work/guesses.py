@@ -1,0 +1,152 @@
+"""What of an obligation was guessed: a doubt at its place for each field that the text does not say plainly."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.obligation import Obligation
+from directives.sentences.steered import steers_whom
+from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, ORDERED
+from directives.sentences.subjects import opens_work
+from directives.sentences.unlisted import read_unlisted
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.structure.outline import Outline
+from directives.words.work_words import verb_start
+from directives.work.left_over import left_over
+from plans.plan import How
+from plans.problems import Place, Problem, doubt
+
+_KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
+"""A noun for all of a kind, which tells nobody apart."""
+
+
+def guesses(
+    outline: Outline, found: Iterable[Obligation], told: Iterable[Problem], issued: dt.date | None = None
+) -> Iterator[Problem]:
+    """The doubts about each obligation, in order; a unit that is doubted as a whole already is asked about once."""
+    whole = {one.place.clause for one in told if one.place.field is None}
+    paths = {clause.path for clause in outline.clauses} - whole
+    for one in found:
+        yield from _lead(one)
+        yield from _demands(one)
+        yield from _steers(one)
+        yield from _ordered(one)
+        yield from _cut_names(outline, one)
+        yield from left_over(outline, one, issued)
+        if one.clause in paths:
+            yield from _work(one)
+
+
+def _lead(one: Obligation) -> Iterator[Problem]:
+    """A lead whose name the language does not know."""
+    unlisted = read_unlisted(one.quote, fold(one.quote))
+    if unlisted is not None and unlisted.names == one.lead and not unlisted.known:
+        yield doubt("lead-unlisted", Place(clause=one.clause, field="lead", span=one.span), lead="; ".join(one.lead))
+
+
+def _demands(one: Obligation) -> Iterator[Problem]:
+    """A lead that demands work of others below it: "Trường ... đề nghị | các tổ ..." may be no work of its own."""
+    quote = " ".join(one.quote.split())
+    folded = fold(quote)
+    for name in one.lead if one.found.get("lead") is How.EXPLICIT else ():
+        end = folded.find(fold(name)) + len(fold(name))
+        word = DEMANDS.match(folded, end) if end >= len(name) else None
+        if word is None or ABOVE.match(folded, word.end()):
+            continue
+        if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
+
+
+def _steers(one: Obligation) -> Iterator[Problem]:
+    """As in "Chỉ đạo Sở A chủ động ..." below a body: the other may be the one that is charged."""
+    told = steers_whom(one.quote) if one.found.get("lead") is not How.EXPLICIT else None
+    if told is not None and one.lead:
+        place = Place(clause=one.clause, field="lead", span=one.span)
+        yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
+
+
+def _ordered(one: Obligation) -> Iterator[Problem]:
+    """As in "Yêu cầu chủ thuyền nộp phí" below others: an order is given to somebody whom the language does not know."""
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
+        return
+    quote = " ".join(one.quote.split())
+    folded = fold(quote)
+    order = ORDERED.match(folded)
+    if (ban := FORBIDS.match(folded)) is not None and read_bodies(quote, ban.end()).start == ban.end():
+        order = ban if read_bodies(quote, ban.end()).names else order
+    if (
+        order is None
+        or verb_start().match(folded, order.end())
+        or patterns("unlisted", "things").match(folded[order.end() :])
+    ):
+        return
+    said = " ".join(quote[order.end() :].split()[:_WORDS_SAID])
+    yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
+
+
+_WORDS_SAID = 8
+"""Words of whom an order seems to be given to."""
+
+
+def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
+    """A body whose name seems to go on: "các đơn vị có liên quan | tại khu vực ...", "các Đoàn kiểm tra | , giám sát của tỉnh"."""
+    lines = [_line(one.quote), *_above(outline, one.clause)]
+    receiver = (one.report_to,) if one.report_to else ()
+    for field, names in (("lead", one.lead), ("with", one.with_), ("report_to", receiver)):
+        for name in names:
+            if _goes_on(lines, name, names, joined=field == "with"):
+                yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
+
+
+def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:
+    """Whether words that belong to a name follow where it is first printed."""
+    wanted = fold(name)
+    rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
+    if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
+        return True
+    if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
+        return True
+    if patterns("unlisted", "goes_on").match(rest) is None:
+        return False
+    listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
+    beside = rest.startswith(",") and not joined
+    return not listed and not beside
+
+
+def _above(outline: Outline, path: str) -> list[str]:
+    """The headings and lead-ins above a unit, and its own, folded."""
+    index = _places(outline).get(path)
+    if index is None:
+        return []
+    return [
+        _line(paragraph.text)
+        for at in (index, *outline.ancestors(index))
+        for paragraph in outline.clauses[at].paragraphs[:2]
+    ]
+
+
+@kept
+def _line(text: str) -> str:
+    """A text on one line, folded; asked of a lead-in by each unit below it."""
+    return fold(" ".join(text.split()))
+
+
+@lru_cache(maxsize=1)
+def _places(outline: Outline) -> dict[str, int]:
+    """Where each path stands among the units."""
+    return {clause.path: index for index, clause in enumerate(outline.clauses)}
+
+
+def _work(one: Obligation) -> Iterator[Problem]:
+    """A unit that neither opens with work nor names who does it, read as a task all the same."""
+    text = re.sub(r"\s+(?=[,;:.)])", "", one.quote)
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from or opens_work(text):
+        return
+    if patterns("unlisted", "plain_work").match(fold(text)) is None:
+        yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")

@@ -1,0 +1,133 @@
+"""What a task's own words hold that went into none of its fields: a body that acts, a partner, a receiver, a time."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.acting import actors
+from directives.sentences.obligation import Obligation
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.structure.outline import Outline
+from directives.times.due_phrases import find_dues
+from plans.due import Due
+from plans.plan import How
+from plans.problems import Place, Problem, doubt
+
+_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+(?:{well}|,))*\s+{with}\s+(?!{no_partners}(?!\w))(?=[^\W\d_])")
+_TELLS = Shape("reports", r"(?<!\w){told_to}(?=\s)")
+_TO = Shape("reports", r"(?<!\w){left_towards}\s+")
+_ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
+"""Whoever got the result passes it on."""
+_STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^\s,;.]+")
+_REACH = re.compile(r"[^;.]{0,160}")
+"""How far behind "báo cáo" its receiver may stand."""
+_SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
+_COMMA = re.compile(r",\s+")
+_LOOKED_AT = 3
+"""Places behind one such word that are looked at."""
+_PASSING = frozenset({"immediate", "periodic"})
+"""Words of haste and of repetition stand in many sentences and seldom are the deadline that is missing."""
+
+
+def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iterator[Problem]:
+    """A doubt at each field into which something of the task's words may belong that is in no field; rows have their own check."""
+    line = outline.source.rfind("\n", 0, one.span[0]) + 1
+    if one.inherited_from or outline.source.startswith("|", line):
+        return
+    whole = flow(outline.source, one.span).text
+    text = whole.rstrip(" .;")
+    folded = fold(text)
+    for code, field, said in (
+        ("actor-left", "lead", _actor(one, text, folded)),
+        ("partner-left", "with", _partner(one, text, folded)),
+        ("receiver-left", "report_to", _receiver(one, text, folded)),
+        ("receivers-apart", "report_to", _apart(one, folded)),
+        ("time-left", "due", _time(one.due, whole, issued)),
+    ):
+        if said:
+            yield doubt(code, Place(clause=one.clause, field=field, span=one.span), said=said)
+
+
+def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
+    """The names, where the task has one of them in no field."""
+    known = " | ".join(fold(name) for name in (*one.lead, *one.with_, one.report_to or "", one.via or ""))
+    return "; ".join(names) if any(fold(name) not in known for name in names) else ""
+
+
+def _actor(one: Obligation, text: str, folded: str) -> str:
+    """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
+    if one.found.get("lead") is How.EXPLICIT:
+        return ""
+    for names in actors(text, folded):
+        if said := _unknown(one, names):
+            return said
+    return ""
+
+
+def _partner(one: Obligation, text: str, folded: str) -> str:
+    """What stands behind "phối hợp với" in a task without partners, be its name unknown."""
+    if one.with_:
+        return ""
+    for found in _JOINS.finditer(folded):
+        if not read_bodies(text, found.end(), loose=True).names:
+            return text[found.end() :].split(",")[0][:60].strip(" .;")
+    return ""
+
+
+def _receiver(one: Obligation, text: str, folded: str) -> str:
+    """Bodies that are told something and stand in no field."""
+    for verb in _TELLS.finditer(folded):
+        if one.report_to and _ONWARD.search(folded, max(0, verb.start() - 40), verb.start()):
+            continue
+        if one.report_to and _submits_on(one.report_to, folded, verb):
+            continue
+        reach = _REACH.match(folded, verb.end())
+        end = reach.end() if reach else verb.end()
+        spots = [verb.end() + 1, *(to.end() for to in _TO.finditer(folded, verb.end(), end))]
+        for spot in spots[:_LOOKED_AT]:
+            names = read_bodies(text, spot, loose=True)
+            if names.names and names.start == spot and (said := _unknown(one, names.names)):
+                return said
+    return ""
+
+
+def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
+    """As in "báo cáo Sở A (xem xét hoặc) trình cấp có thẩm quyền": whoever got it submits it, in the same piece of the sentence."""
+    at = folded.find(fold(receiver))
+    if at < 0 or at > verb.start() or not _SUBMITS.match(verb.group()):
+        return False
+    between = folded[at : verb.start()]
+    return not any(mark in between for mark in ("; ", ". ")) and not _SUBMITTED.search(folded, 0, at)
+
+
+def _apart(one: Obligation, folded: str) -> str:
+    """Receivers that stand in different sentences, or on two sides of ";": two pieces of work perhaps, each with its own."""
+    if one.report_to is None or ", " not in one.report_to:
+        return ""
+    spots = [folded.find(fold(name)) for name in _COMMA.split(one.report_to)]
+    known = sorted(spot for spot in spots if spot >= 0)
+    between = folded[known[0] : known[-1]] if known else ""
+    return one.report_to if any(mark in between for mark in ("; ", ". ")) else ""
+
+
+def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
+    """A deadline in the task's words that is not its own, where it has none or a looser one."""
+    own = fold(getattr(due, "text", None) or "")
+    if due is not None and due.kind == "recurring" and (starts := _STARTS.search(fold(text))):
+        return text[starts.start() : starts.end()]
+    for found in find_dues(text, issued):
+        said = " ".join(text[slice(*found.span)].split())
+        apart = fold(said) not in own and (not own or own not in fold(said))
+        in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))
+        if (
+            apart
+            and not in_a_case
+            and found.due.kind not in _PASSING
+            and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
+        ):
+            return said
+    return ""

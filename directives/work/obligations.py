@@ -1,0 +1,357 @@
+"""The obligations of a document: which units are tasks, into which parts they fall, who does them and by when."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from directives.heads.head import month_of_issue
+from directives.labelled.groups import grouped_obligations
+from directives.labelled.lines import labelled_lines, names_in, read_labelled
+from directives.labelled.sections import in_section, labelled_sections, section_obligations
+from directives.labelled.shared import shared_lines
+from directives.labelled.tasks import labelled_obligations
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sections.addressees import (
+    UNSURE,
+    addressees,
+    heading_lead,
+    named_only,
+    people,
+    procedural,
+    silent,
+    speaks_to_all,
+    steps_out,
+)
+from directives.sections.assigned import assigned_heading
+from directives.sections.inherited import inherit, refers_to
+from directives.sections.own_work import own_work
+from directives.sections.phases import heading_due, phase_due
+from directives.sections.prepared import prepared_below, prepares_above
+from directives.sentences.cutting import pieces
+from directives.sentences.headings import read_heading
+from directives.sentences.obligation import Obligation, quoted
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.steered import steered_below
+from directives.sentences.subjects import Subject, read_subject
+from directives.strings.flow import Flow
+from directives.strings.folding import fold
+from directives.structure.closing_days import sets_the_day
+from directives.structure.outline import Outline, is_heading
+from directives.structure.parts import Part, read_parts
+from directives.tables.assignments import table_obligations
+from directives.times.due_phrases import read_due
+from directives.work.assumed import asked_once
+from directives.work.content import (
+    ASSIGNS,
+    Fields,
+    carries,
+    content_of,
+    done_under_label,
+    fields_of,
+    governed,
+    heads_bodies,
+    heads_labels,
+    in_annex,
+    is_labels,
+    lists_contents,
+    opens_nothing,
+    said_under_label,
+    takes_labels,
+)
+from directives.work.guesses import guesses
+from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
+from plans.plan import Directive, How
+from plans.problems import Place, Problem, doubt
+
+
+class Context(NamedTuple):
+    """What a unit needs to know of the document around it."""
+
+    outline: Outline
+    issued: dt.date | None
+    addressed: tuple[str, ...]
+    addressed_by: str
+    problems: list[Problem]
+    fields: Fields
+
+
+def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
+    """All obligations in text order, and what was doubtful about them."""
+    names, where = addressees(outline)
+    issued = directive.issued or month_of_issue(outline)
+    context = Context(outline, issued, names, where, [], fields_of(outline))
+    found: list[Obligation] = []
+    chain = Chain()
+    for index, clause in enumerate(outline.clauses):
+        if clause.guessed:
+            place = Place(clause=clause.path, span=clause.span)
+            context.problems.append(doubt("number-guessed", place, number=clause.path))
+        if clause.kind == "roman" and any(outline.clauses[child].counted for child in outline.children(index)[:1]):
+            heading = clause.paragraphs[0]
+            place = Place(clause=clause.path, span=heading.span(0, len(heading.text)))
+            context.problems.append(doubt("numbering-lost", place, n=len(outline.children(index))))
+        above_text = bool(outline.children(index)) or len(clause.paragraphs) > 1
+        if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
+            place = Place(clause=clause.path, field="lead", span=clause.span)
+            context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
+        lawful = clause.kind == "article" and outline.tail[1] < len(outline.source)
+        if lawful or (silent(outline, index) and index not in labelled_sections(outline)):
+            continue
+        if clause.kind == "prose":
+            chain = _prose(context, index, found, chain)
+        else:
+            found.extend(_unit(context, index))
+    found.extend(table_obligations(outline, issued, context.problems))
+    if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
+        context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
+    told = asked_once(outline, found, context.problems)
+    told = [*told, *guesses(outline, found, told, issued)]
+    return inherit(found, outline, told), told
+
+
+def _unit(context: Context, index: int) -> list[Obligation]:
+    """The obligations that a numbered unit or a closing paragraph states itself."""
+    outline = context.outline
+    if in_section(outline, index):
+        return []
+    if section := section_obligations(outline, index, context.issued):
+        return section
+    clause = outline.clauses[index]
+    children = outline.children(index)
+    if (clause.kind == "article" and _performs(clause.text)) or heads_bodies(outline, index):
+        return []
+    if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
+        return []
+    label = read_labelled(clause.paragraphs[0], index)
+    if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
+        return _parts(context, index, [work]) if (work := done_under_label(outline, index, label)) is not None else []
+    if is_labels(outline, index, context.fields) and not steps_out(outline, index):
+        return []
+    lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)
+    if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
+        grouped = grouped_obligations(outline, index, lines, context.issued)
+        return grouped or labelled_obligations(
+            outline, index, lines, context.issued, _lead(context, index)[0], context.problems
+        )
+    if (work := said_under_label(outline, index, lines)) is not None:
+        return _parts(context, index, [work])
+    if (made := prepared_below(outline, index, context.issued)) is not None:
+        return [made]
+    if prepares_above(outline, index, context.issued) or sets_the_day(outline, index, context.issued):
+        return []
+    if clause.parent >= 0 and carries(outline, clause.parent, outline.beside(index)):
+        return []
+    ruled = governed(outline, index)
+    if not children and not ruled and (lists_contents(outline, index) or opens_nothing(outline, index)):
+        return []
+    if not children and in_annex(outline, index):
+        place = Place(clause=clause.path, span=clause.span)
+        context.problems.append(doubt("detailed-in-annex", place))
+        return []
+    found = _parts(context, index, content_of(outline, index, children))
+    return [_governed(context, index, one) for one in found] if ruled else found
+
+
+def _performs(text: str) -> bool:
+    """An article that itself does what it says ("Điều 1. Thành lập Tổ công tác ..."), and charges nobody."""
+    return patterns("duties", "performs").match(fold(text)) is not None and read_subject(text) is None
+
+
+def _governed(context: Context, index: int, one: Obligation) -> Obligation:
+    """A bullet ruled by the verb of its lead-in: it reports to whom that says, by when that says; a clerk may see one task in all."""
+    clause = context.outline.clauses[index]
+    text = context.outline.clauses[clause.parent].text
+    dated = one.due or heading_due(clause.text.rstrip(" .;"), context.issued)
+    reports, due = read_reports(text), dated or read_due(text, context.issued)[0]
+    context.problems.append(doubt("bullets-of-one-verb", Place(clause=one.clause, span=one.span)))
+    found = {**one.found, "due": How.INHERITED} if due != one.due else one.found
+    return one._replace(report_to=one.report_to or reports.report_to, via=one.via or reports.via, due=due, found=found)
+
+
+def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation]:
+    """The parts of a unit's text as obligations."""
+    outline, clause = context.outline, context.outline.clauses[index]
+    above, how = _lead(context, index)
+    strict = clause.kind == "closing" or named_only(outline, index)
+    said = [piece for paragraph in content for piece in pieces(paragraph)]
+    parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
+    return [_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1)]
+
+
+def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:
+    outline, clause = context.outline, context.outline.clauses[index]
+    span = (
+        part.pieces[0].flow.span(0, len(part.pieces[0].text))[0],
+        part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1],
+    )
+    sentences = _sentences(part)
+    done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
+    reports = read_reports(part.told or _past_making_case(done))
+    partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
+    if part.subject is None:
+        context.problems.extend(_lead_doubts(context, index, part, span, above, how))
+    for problem in part.problems:
+        context.problems.append(_placed(problem, clause.path, span))
+    lead = part.subject.names if part.subject else above.names
+    if part.subject is not None and above.names and _names_partners(outline, index):
+        partners, lead = _once([*part.subject.names, *partners]), above.names
+    due, leading = part.due or phase_due(outline, index, context.issued), {fold(name) for name in lead}
+    return Obligation(
+        clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
+        with_=tuple(name for name in partners if fold(name) not in leading),
+        report_to=reports.report_to, via=reports.via, due=due, asked=part.asked or (above.asked and part.subject is None),
+        heading=_topic(outline, index),
+        found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
+    )  # fmt: skip
+
+
+def _lead_doubts(
+    context: Context, index: int, part: Part, span: tuple[int, int], above: Subject, how: How
+) -> Iterator[Problem]:
+    """What may be wrong with who leads work that names nobody."""
+    place = Place(clause=context.outline.clauses[index].path, field="lead", span=span)
+    if not above.names or (how is How.DEFAULT and procedural(context.outline, index)):
+        yield doubt("lead-unsaid", place)
+    elif opening := _opening_names(part):
+        yield doubt("lead-not-taken", place, name="; ".join(opening))
+    elif how is How.DEFAULT and (context.addressed_by in UNSURE or people(above.names)):
+        yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
+
+
+_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
+
+
+def _sentences(part: Part) -> str:
+    """The text of a part with its own marks, so that reports in separate pieces stay apart."""
+    return "".join(
+        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
+    )
+
+
+def _past_making_case(text: str) -> str:
+    """Past "Khi chuẩn bị hồ sơ gửi X, ..." at the beginning: who gets what is made then does not get the result."""
+    case = _MAKING_CASE.match(fold(text)) if text[:1].isupper() else None
+    return text[case.end() :] if case else text
+
+
+def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
+    """The same problem with its place in the document."""
+    inner = problem.place.span
+    where = (span[0] + inner[0], span[0] + inner[1]) if inner and span[0] + inner[1] <= span[1] else span
+    return problem.model_copy(
+        update={"place": problem.place.model_copy(update={"clause": clause, "field": "due", "span": where})}
+    )
+
+
+def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
+    """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
+    above = outline.clauses[index].parent
+    if above < 0:
+        return ()
+    paragraphs = [paragraph.text for paragraph in outline.clauses[above].paragraphs]
+    text = next((one for one in reversed(paragraphs) if one.endswith(":")), paragraphs[-1])
+    leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
+    steered = steered_below(text)
+    return read_partners(text[steered[1] :] if steered else text) if leads_in else ()
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    """Each name once, as first printed."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return tuple(first.values())
+
+
+def _opening_names(part: Part) -> tuple[str, ...]:
+    """The bodies that a task without a subject opens with: perhaps it is they who are charged."""
+    return read_bodies(part.pieces[0].text, 0, opens=True).names
+
+
+def _names_partners(outline: Outline, index: int) -> bool:
+    """As in "b) Chủ trì, phối hợp với:" above "- Sở Nội vụ rà soát ...": the bodies that open the bullets are partners."""
+    above = outline.clauses[index].parent
+    return above >= 0 and _JOINS.search(fold(outline.clauses[above].paragraphs[-1].text)) is not None
+
+
+def _topic(outline: Outline, index: int) -> str | None:
+    """The nearest heading above, for titles."""
+    above = outline.ancestors(index)
+    return outline.clauses[above[0]].text if above else None
+
+
+def _lead(context: Context, index: int) -> tuple[Subject, How]:
+    """Who does what a unit says where it names nobody."""
+    clause = context.outline.clauses[index]
+    own = _own_heading(clause.paragraphs)
+    if own is None and len(clause.paragraphs) > 1:
+        own = assigned_heading(context.outline, index)
+    if own is not None:
+        return own, How.INHERITED
+    above = heading_lead(context.outline, index)
+    if above is not None:
+        return above, How.INHERITED
+    if context.addressed_by == "headings" and (labelled := _labelled_lead(context.outline, index)):
+        return Subject(labelled, 0), How.DEFAULT
+    firm = context.addressed_by in ("opening",)
+    return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
+
+
+def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
+    """As in "- Đơn vị chủ trì: X" of the unit above or right before: who holds a meeting also reports on it."""
+    for above in outline.ancestors(index):
+        beside = [one for one in outline.beside(above) if one < above][-1:]
+        for unit in (above, *beside):
+            if (names := _lead_line(outline, unit)) is not None:
+                return names
+    return ()
+
+
+@lru_cache(maxsize=16)
+def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
+    """The bodies of the first labelled line of a unit that names its lead; asked by each unit below it."""
+    for line in labelled_lines(outline, index):
+        if line.field == "lead" and line.value.text.strip():
+            return names_in(line.value)
+    return None
+
+
+def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
+    """The bodies of a unit's own heading line, where its text follows in another paragraph."""
+    return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
+
+
+_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
+_LEADS_IN = Shape("obligations", r"{leads_in}")
+_MAKING_CASE = Shape("obligations", r"{making_cases}\s[^,;.]{3,80},\s+")
+_LOOKS_AT = Shape("obligations", r"{looks_at}\s[^.;]*[.;]?$")
+"""Work that looks at others' work: whom these report to and join with is theirs."""
+
+
+def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) -> Chain:
+    """Add the obligations of a paragraph without numbers, "p2.1"; gives what it hands on to the next."""
+    clause = context.outline.clauses[index]
+    before = handed_on(context.outline, index, chain)
+    told = read_told(context.outline, index, context.addressed, context.issued, before)
+    if not told:
+        due = deadline(clause.text, context.issued)
+        for at in chain.open if due else ():
+            found[at] = found[at]._replace(due=found[at].due or due)
+        return chain
+    for number, one in enumerate(told, 1):
+        how = How.DEFAULT if one.assumed else How.INHERITED
+        obligation = _obligation(context, index, one.part, 1, one.heir, how)
+        found.append(obligation._replace(clause=f"{clause.path}.{number}"))
+        if one.assumed and one.heir.names and context.addressed_by == "opening":
+            place = Place(clause=found[-1].clause, field="lead", span=found[-1].span)
+            names = "; ".join(one.heir.names)
+            context.problems.append(doubt("addressees-assumed", place, lead=names, where=context.addressed_by))
+    last = found[-1]
+    front = last.due if opens_with(last.due, last.quote) or last.due == before.due else None
+    return Chain(Subject(last.lead, 0, last.asked), last.with_, front, (*before.open, len(found) - 1))
+
+
+__all__ = ["find_obligations", "refers_to"]

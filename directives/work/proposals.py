@@ -1,0 +1,267 @@
+"""What the compiler proposes for each task, each with its reason: the pile it goes to, order or request, title, product."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, partial
+
+from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
+from directives.lexicon.shapes import Shape, phrases
+from directives.names.bodies import read_bodies
+from directives.sentences.obligation import Obligation
+from directives.sentences.subjects import read_subject
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.strings.needed import Sieve
+from directives.work.confirming import confirm
+from plans.due import Immediate, OnEvent, Periodic, Recurring
+from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
+from plans.problems import Place, Problem, doubt
+
+_SPACE = re.compile(r"[\s,:]*")
+_CLAUSE_END = re.compile(r"[;.](?:\s|$)|:\s")
+_LOOSE = re.compile(r"\s+(?=[,;:.)])")
+_MARKS, _STOPS = " ,:;-", " .;"
+_REPEATED = (Recurring, Periodic)
+_SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
+_ARGUMENT = {"each-or-together": "names"}
+LONGEST_NAME = 22
+"""Words of a body's name beyond which a person should look at it."""
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number to reach."""
+    return re.compile(fold_pattern(lexicon("duties")["target"]))
+
+
+@cache
+def _counted() -> Sieve:
+    """Whether a text can hold such a number."""
+    return Sieve([_number().pattern])
+
+
+@cache
+def _makes() -> re.Pattern[str]:
+    """A sentence whose work is to make a paper."""
+    product = one_of(words("duties", "products"))
+    joins = one_of(phrases("partners", "joins"))
+    return re.compile(
+        rf"(?:{_said('before_making').pattern})*{_said('making').pattern}(?P<product>{product})(?!\s+{joins})"
+    )
+
+
+UNREAD = ("date-does-not-exist", "hour-does-not-exist", "due-unread", "month-missing", "year-missing")
+"""Doubts about words that state a deadline, though not which."""
+_said = partial(patterns, "proposals")
+"""A list of lexicon/proposals.yaml."""
+_shape = partial(Shape, "proposals")
+_RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
+_WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
+_JOINS = Shape("partners", r"(?<!\w){joins}")
+
+
+@kept
+def runs_on(name: str) -> bool:
+    """Whether a common noun has many small words after it that tie nothing to it: a verb was not known, or letters were misread."""
+    return any(found["noun"] for found in _RUNS_ON.finditer(f"{name} "))
+
+
+def propose(
+    found: Sequence[Obligation], issuer: str | None, told: Sequence[Problem] = ()
+) -> tuple[list[Task], str | None, list[Problem]]:
+    """Tasks with every default and its reason, the confirmer for the plan, and the questions that remain.
+
+    `told`: what was doubtful so far; work with a deadline that could not be read is followed like work with one.
+    """
+    unread: dict[str | None, list[int]] = defaultdict(list)
+    for one in told:
+        if one.code in UNREAD and one.place.span:
+            unread[one.place.clause].append(one.place.span[0])
+    periodic = any(isinstance(one.due, _REPEATED) and one.report_to for one in found)
+    seen: dict[str, int] = {}
+    tasks: list[Task] = []
+    problems: list[Problem] = []
+    for obligation in found:
+        task = _task(obligation, issuer, periodic, _id(obligation, seen))
+        start, end = obligation.span
+        if task.due is None and any(start <= at < end for at in unread.get(obligation.clause, ())):
+            why = "Có thời hạn nhưng chưa đọc được: xem văn bản, ghi thời hạn"
+            task = task.model_copy(update={"handling": Handling.TRACK, "why": why})
+        tasks.append(task)
+        problems.extend(_questions(task))
+    tasks, confirmer, open_ = confirm(tasks, found)
+    return tasks, confirmer, [*problems, *open_]
+
+
+def _id(obligation: Obligation, seen: dict[str, int]) -> str:
+    """The clause, "-2" for its second part, "<1.đ" where it takes over another clause; "~2" makes a second one unique.
+
+    `seen` holds the ids given, and for each the number to try first when it is wanted again.
+    """
+    if obligation.inherited_from:
+        wanted = f"{obligation.clause}<{obligation.inherited_from}"
+    else:
+        wanted = obligation.clause if obligation.part == 1 else f"{obligation.clause}-{obligation.part}"
+    wanted = wanted[:70]
+    unique, number = wanted, seen.get(wanted, 2)
+    while unique in seen:
+        unique, number = f"{wanted}~{number}", number + 1
+    seen[wanted] = number
+    seen.setdefault(unique, 2)
+    return unique
+
+
+def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str) -> Task:
+    text = _LOOSE.sub("", one.source_quote or one.quote)
+    product = one.product or _product(text)
+    target = _target(text)
+    handling, why = _handling(one, product, target, periodic)
+    found = {field: how for field, how in one.found.items() if getattr(one, "with_" if field == "with" else field)}
+    return Task.model_validate({
+        "id": id_, "title": _title(text, one), "clause": one.clause, "part": one.part, "quote": one.quote, "span": one.span,
+        "lead": one.lead, "with": one.with_, "report_to": one.report_to, "via": one.via, "due": one.due,
+        "inherited_from": one.inherited_from, "source_quote": one.source_quote, "product": product, "target": target,
+        "handling": handling, "why": why, "force": _force(one, issuer), "found": {**found, "handling": How.DEFAULT},
+    })  # fmt: skip
+
+
+def _product(text: str) -> str | None:
+    """A paper that must come out of it, where making it is the work itself."""
+    folded = fold(text)
+    subject = read_subject(text)
+    start = subject.end if subject else 0
+    position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
+    opened = _said("opening").match(folded[position:])
+    position += opened.end() if opened else 0
+    if opened is not None and _JOINS.search(fold(opened.group())):
+        names = read_bodies(text.rstrip(_STOPS), position, loose=True)
+        position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
+    found = _makes().match(folded, position)
+    return text[found.start("product") : found.end("product")].lower() if found else None
+
+
+def _target(text: str) -> str | None:
+    """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
+    folded = fold(text)
+    for found in _number().finditer(folded) if _counted().mask(folded) else ():
+        words = " ".join(text[found.start() : found.end()].split())
+        if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
+            words = words.rpartition(" ")[0]
+        if not _SHARE.fullmatch(words):
+            return words[:120]
+    return None
+
+
+def _handling(one: Obligation, product: str | None, target: str | None, periodic: bool) -> tuple[Handling, str]:
+    """Which of the three piles, and why (USERS.md, rule 1)."""
+    if one.due is not None:
+        if isinstance(one.due, OnEvent):
+            return Handling.TRACK, f"Việc phát sinh theo sự việc (“{one.due.text}”): mở nhiệm vụ khi có sự việc"
+        if isinstance(one.due, _REPEATED):
+            return Handling.TRACK, f"Việc định kỳ: “{one.due.text}”"
+        if isinstance(one.due, Immediate):
+            return Handling.TRACK, "Văn bản yêu cầu thực hiện ngay"
+        return Handling.TRACK, f"Có thời hạn: “{one.due.text}”"
+    if product is not None:
+        return Handling.TRACK, f"Phải có sản phẩm: {product}"
+    if target is not None:
+        return Handling.TRACK, f"Có chỉ tiêu phải đạt: {target}"
+    if one.lead and all(_said("people").match(fold(name)) for name in one.lead):
+        return Handling.INFORM, "Yêu cầu chung đối với cá nhân, không có thời hạn: phổ biến, quán triệt"
+    where = "đưa vào báo cáo định kỳ của kế hoạch" if periodic else "xác nhận mỗi năm một lần"
+    return Handling.REPORT, f"Việc thường xuyên, không nêu thời hạn: {where}"
+
+
+@kept
+def _is_asked(name: str) -> bool:
+    """Whether a folded name is of a body that the State asks."""
+    return holds("duties", "request_bodies", name)
+
+
+def _force(one: Obligation, issuer: str | None) -> Force:
+    """The State gives to its own bodies and asks others (USERS.md, rule 6); a Party body asks only where it says so."""
+    names = [fold(name) for name in one.lead]
+    others = bool(names) and all(map(_is_asked, names))
+    if one.asked and names and not any(_said("state").search(name) for name in names):
+        return Force.REQUEST
+    return Force.REQUEST if others and not _said("party").search(fold(issuer or "")) else Force.ORDER
+
+
+def _title(text: str, one: Obligation) -> str:
+    """What is to be done, without who and with whom, on one line."""
+    subject = read_subject(text)
+    folded, end = fold(text), len(text.rstrip(_MARKS))
+    at = _past_marks(text, subject.end if subject and not subject.inside else 0)
+    while (opened := _said("opening").match(folded[at:end])) and opened.end() < end - at - 12:
+        at = _past_partners(text, at, end, opened)
+    rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
+    if len(rest) < 16 and one.heading:
+        rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
+    rest = " ".join((rest or text or one.clause).split())
+    return shorten(rest[:1].upper() + rest[1:])
+
+
+def _past_marks(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip(_MARKS))
+
+
+def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
+    """Past "chủ trì, phối hợp với X, Y" that stands at a place to the work; `end`: where the text ends."""
+    start = at + opened.end()
+    joins = _JOINS.search(opened.group())
+    if joins is None:
+        return _past_marks(text, start)
+    names = read_bodies(text.rstrip(_STOPS), start, loose=True)
+    if not names.names or names.start != start:
+        return at + joins.start() if joins.end() == len(opened.group().rstrip()) else start
+    after = _past_marks(text, names.end)
+    return after if after < end else start
+
+
+def shorten(text: str) -> str:
+    """At most a title's length, cut between words."""
+    if len(text) <= TITLE_LENGTH:
+        return text or "…"
+    return text[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-")[: TITLE_LENGTH - 1] + "…"
+
+
+def goes_on(quote: str, name: str) -> bool:
+    """Whether words follow a name in the text that may belong to it; a cell of a table holds the name alone."""
+    found = re.finditer(rf"(?<!\w){re.escape(name)}", quote)
+    return any(_WHOLE.match(quote, one.end()) for one in found)
+
+
+@kept
+def _odd(name: str) -> tuple[str, bool]:
+    """What is odd about a name ("" for nothing), and whether it is so whatever follows it."""
+    if len(name.rpartition(", ")[2].split()) > LONGEST_NAME or runs_on(name):
+        return "name-long", True
+    bare = _said("cut_short").search(fold(name)) is not None
+    return ("name-bare", bare) if bare or _said("unnamed").match(fold(name)) else ("", True)
+
+
+def _named(names: Sequence[str]) -> bool:
+    """Whether all of them are names and none is a group."""
+    return not any(_said("group").match(fold(name)) for name in names)
+
+
+def _questions(task: Task) -> list[Problem]:
+    """What a person should look at: a named pair of leads, and names so long that a sentence may hide in them."""
+    asked: list[tuple[str, str, str]] = []
+    if (
+        task.handling is Handling.TRACK
+        and len(task.lead) == 2
+        and (task.product or task.report_to)
+        and _named(task.lead)
+    ):
+        asked.append(("each-or-together", "together", " · ".join(task.lead)))
+    for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
+        for name in names:
+            code, always = _odd(name)
+            if code and (always or goes_on(task.quote, name)):
+                asked.append((code, field, name))
+    return [
+        doubt(code, Place(clause=task.clause, span=task.span, field=field), **{_ARGUMENT.get(code, "name"): words})
+        for code, field, words in asked
+    ]
