@@ -45,6 +45,8 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     _collect(day)
     if not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
         echo(t("day.nothing"))
+    if folded := sum(len(group.lines) for group in day.standing):
+        echo(t("day.standing", n=folded))
     if day.rest:
         echo(t("day.rest", n=len(day.rest)))
     return 0

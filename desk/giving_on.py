@@ -1,5 +1,7 @@
 """Our part: an assignment of ours given on, piece by piece, to departments of our own, each with an internal date before the text's.
 
+What is given on counts as received.
+
 What is given on is known to the two units alone: it is in no figure, list or paper of anybody above.
 """
 
@@ -16,13 +18,15 @@ from models.database import Engine, Session, writing
 from models.giving_on import Above, Part, above, children, give_parts, holders, inner_units, parts_of
 from models.matters import MOST, Stake, stakes
 from models.plan_queries import unit_name
+from models.progress import move
 from models.registry import load_directory
+from models.tables import Person
 from models.wake import REMINDERS, ask
 from plans.access import Actor, Deed, may
 from plans.dates import last_day, last_moment
 from plans.plan import Urgency
 from plans.problems import Place, Problem, error
-from plans.stages import Stage
+from plans.stages import Act, Stage
 from plans.state import day_of
 
 OPEN = (Stage.DRAFT.value, Stage.EXECUTE.value)
@@ -92,6 +96,10 @@ def _given(
     person = who(session, actor.slug)
     if any(stake.urgency == Urgency.EXPRESS for stake, _, _ in ways):
         ask(session, REMINDERS, now)
+    for stake, one, _ in ways:  # who shares work out has received it
+        if one.stage == Stage.DRAFT.value and may(actor, Act.ACCEPT, matter_of(stake)):
+            move(session, one.id, Act.ACCEPT, by=session.get(Person, person.id), now=now)
+            record(session, person.id, Act.ACCEPT.value, f"assignment:{stake.id}", {}, now=now)
     return [new for stake, one, units in ways for new in _parts(session, stake, one, units, shares, person.id, now)]
 
 

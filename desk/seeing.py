@@ -21,6 +21,7 @@ from models.overlapping import linked_with
 from models.people import people_of
 from models.plan_queries import UnitName
 from models.queries import Change, Line
+from models.report_lines import report_lines_among
 from models.returns import came_back, last_returns
 from plans.access import Actor, Deed, Matter, Role, headed_by, may, open_acts, sight_of, units_of
 from plans.bases import bases
@@ -83,6 +84,11 @@ class Group(NamedTuple):
     lines: list[Line]
     officers: list[tuple[str, str]] = []  # noqa: RUF012  (never changed)
 
+    @property
+    def of_one(self) -> bool:
+        """Whether all of it is one unit's, to be shared out at once."""
+        return len({line.unit for line in self.lines}) == 1
+
 
 class Left(NamedTuple):
     """Somebody who works here no more and whose open work of a unit nobody was given."""
@@ -100,7 +106,8 @@ class Today(NamedTuple):
     `returned`: why those came back that did, from their confirmer or inside the unit; `partners` who takes part, as printed;
     `doubts` what to look at before confirming; `collect` what other units are to send here and have not all sent.
     `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
-    `left`: whose work of his units another is to be named for.
+    `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
+    report of ours: it may be received or given on, but no day asks for it.
     """
 
     receive: list[Group]
@@ -118,6 +125,7 @@ class Today(NamedTuple):
     own: list[Line] = []  # noqa: RUF012  (never changed)
     own_first: bool = False
     left: Sequence[Left] = ()
+    standing: Sequence[Group] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -217,7 +225,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     of, total = queries.open_of(session, units, moment, MANY)
     work = of[Stage.EXECUTE]
     confirm = _to_confirm(session, actor, moment)
-    received = _groups(session, of[Stage.DRAFT])
+    received, standing = _apart(session, of[Stage.DRAFT])
     heads = headed_by(actor).intersection(units)
     inside = set(waiting_inside(session, units)) if work else set[int]()
     returned = last_returns(session, [line.id for line in work]) if work else {}
@@ -242,8 +250,16 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     collect = collected_by(session, moment, units, MANY) if units else ()
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
-        _left([line for lines in of.values() for line in lines]),
+        _left([line for lines in of.values() for line in lines]), standing,
     )  # fmt: skip
+
+
+def _apart(session: Session, lines: Sequence[Line]) -> tuple[list[Group], list[Group]]:
+    """What waits to be received: what a day asks for, and standing lines that we received from above."""
+    undated = [line.id for line in lines if line.as_unit and line.due is None]
+    standing = report_lines_among(session, undated) if undated else frozenset()
+    asked = [line for line in lines if line.id not in standing]
+    return _groups(session, asked), _groups(session, [line for line in lines if line.id in standing])
 
 
 def _left(lines: Sequence[Line]) -> list[Left]:

@@ -7,14 +7,18 @@ from typing import NamedTuple
 from desk.acting import ActRefused, matter_of, name_officers, refused
 from desk.giving_on import Share, give_all_on
 from models.database import Engine, reading
-from models.giving_on import children
+from models.giving_on import Part, children, parts_of_each
 from models.matters import MOST, stakes, unit_ids_of
 from models.people import people_of
-from models.queries import Line, assignments
-from plans.access import Actor, Deed, may
+from models.plan_queries import PlanLine
+from models.queries import Line, assignments, open_of
+from plans.access import Actor, Deed, may, units_of
 from plans.dates import last_day
 from plans.problems import error
 from plans.state import day_of
+
+MOST_OF_PLAN = 1000
+"""Open lines of a unit among which those of one plan are looked for."""
 
 
 class Chosen(NamedTuple):
@@ -25,6 +29,14 @@ class Chosen(NamedTuple):
     officers: list[tuple[str, str]]
     units: list[tuple[str, str]]
     until: dt.date | None
+
+
+class Ours(NamedTuple):
+    """An open assignment of ours on the page of a received plan, and what was given on of it."""
+
+    id: int
+    version: int
+    parts: list[Part]
 
 
 class Wish(NamedTuple):
@@ -50,6 +62,17 @@ def choose_shares(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.d
         officers = people_of(session, unit)
     days = [last_day(line.due) for line in lines if line.due is not None]
     return Chosen(lines, unit, officers, ours, min(days, default=None))
+
+
+def ours_of(engine: Engine, actor: Actor, plan: PlanLine, moment: dt.datetime) -> dict[str, Ours]:
+    """Of a plan that his unit received what is open there, by the task's key; of any other, or for anybody else, nothing."""
+    if not plan.as_unit or plan.as_unit not in units_of(actor):
+        return {}
+    with reading(engine) as session:
+        of, _ = open_of(session, [plan.as_unit], moment, MOST_OF_PLAN)
+        mine = [line for lines in of.values() for line in lines if line.plan_key == plan.key]
+        parts = parts_of_each(session, [line.id for line in mine], moment)
+    return {line.task: Ours(line.id, line.version, parts.get(line.id, [])) for line in mine}
 
 
 def share_out(

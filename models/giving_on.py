@@ -1,7 +1,7 @@
 """What a unit gives on to its own: assignments below one of its assignments, with an internal date."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, ScalarSelect, and_, insert, or_, select, update
@@ -60,14 +60,26 @@ def above(session: Session, number: int) -> Above | None:
 
 def parts_of(session: Session, number: int, moment: dt.datetime) -> list[Part]:
     """What was given on of an assignment, the earliest date first."""
+    return parts_of_each(session, [number], moment).get(number, [])
+
+
+def parts_of_each(session: Session, numbers: Collection[int], moment: dt.datetime) -> dict[int, list[Part]]:
+    """The same of each of several that something was given on of."""
     a = ledger(session, moment).c
     rows = (
-        select(a.id, _UNIT.c.slug, _UNIT.c.name, a.due, a.stage, state_sql(a, moment), a.progress)
+        select(a.parent_id, a.id, _UNIT.c.slug, _UNIT.c.name, a.due, a.stage, state_sql(a, moment), a.progress)
         .join(_UNIT, _UNIT.c.id == a.unit_id)
-        .where(a.parent_id == number)
+        .where(a.parent_id.in_(sorted(numbers)))
         .order_by(a.due.is_(None), a.due)
     )
-    found = [Part(*row) for row in session.connection().execute(rows)]
+    found: dict[int, list[Part]] = {}
+    for parent, *part in session.connection().execute(rows):
+        found.setdefault(parent, []).append(Part(*part))
+    return {parent: _in_order(parts) for parent, parts in found.items()}
+
+
+def _in_order(found: list[Part]) -> list[Part]:
+    """By date, then by name."""
     groups = {due: index for index, due in enumerate(dict.fromkeys(one.due for one in found))}
     return sorted(found, key=lambda one: (groups[one.due], alphabetical(one.unit_name)))
 

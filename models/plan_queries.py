@@ -58,7 +58,8 @@ class PlanLine(NamedTuple):
 
 class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
-    the result is in. `now`: units that took it over, which the document does not name for it.
+    the result is in. `now`: units that took it over, which the document does not name for it. Of a plan that was received, `ours` are the
+    lists among its leads that we stand in.
     """
 
     key: str
@@ -77,6 +78,7 @@ class TaskLine(NamedTuple):
     assignments: int
     sent: int
     now: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
 
 
 class UnitName(NamedTuple):
@@ -149,8 +151,16 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         .where(t.plan_id == plan_id, t.active, *task_sight_sql(sight))
         .order_by(t.ordinal)
     )  # fmt: skip
-    now = _taken_over(session, plan_id, sight)
-    return [_task(row, lists.get(row.id, {}))._replace(now=now.get(row.id, ())) for row in run(rows)]
+    now, ours = _taken_over(session, plan_id, sight), _ours(session, plan_id) if read_key(key)[1] else frozenset()
+    found = [(row.id, _task(row, lists.get(row.id, {}))) for row in run(rows)]
+    mine = [tuple(name for name in one.lead if name in ours) for _, one in found]
+    return [one._replace(now=now.get(at, ()), ours=us) for (at, one), us in zip(found, mine, strict=True)]
+
+
+def _ours(session: Session, plan_id: Any) -> frozenset[str]:  # noqa: ANN401
+    """The lists of a received plan that we stand in: nobody else is written into any."""
+    held = select(_MEMBERSHIP.c.name).join(_MEMBER, _MEMBER.c.membership_id == _MEMBERSHIP.c.id)
+    return frozenset(session.connection().execute(held.where(_MEMBERSHIP.c.plan_id == plan_id)).scalars())
 
 
 def _taken_over(session: Session, plan_id: Any, sight: Sight | None) -> dict[int, tuple[str, ...]]:  # noqa: ANN401

@@ -27,6 +27,7 @@ from models.tables import (
     TaskMembership,
     Unit,
 )
+from plans.plan import Handling
 from plans.policy import ReminderPolicy
 from plans.stages import OPEN, Act, Stage
 from plans.wanted import SENT, VIEWS
@@ -53,7 +54,7 @@ class PlanFacts(NamedTuple):
 class TaskFacts(NamedTuple):
     """A task as a mail needs it. `reminders` is the effective policy as stored, empty for the default; `partners` as printed.
 
-    `said` is what a task without a document rests on.
+    `said` is what a task without a document rests on; `line_of_report`: it is in the report's pile, received from above.
     """
 
     id: int
@@ -65,6 +66,7 @@ class TaskFacts(NamedTuple):
     reminders: dict[str, Any]
     partners: tuple[str, ...] = ()
     said: str = ""
+    line_of_report: bool = False
 
 
 class OpenLine(NamedTuple):
@@ -294,11 +296,13 @@ def _tasks(session: Session, partners: Partners) -> dict[int, TaskFacts]:
     t = table(Task).c
     said = case((t.clause.is_(None), t.source_quote))  # a document's own words are long, and no mail needs them
     rows: Iterable[Any] = session.connection().execute(
-        select(t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders, said)
+        select(
+            t.id, t.title, t.clause, t.due, t.urgency, t.field, t.reminders, said, t.handling == Handling.REPORT.value
+        )
     )
     return {
         row[0]: TaskFacts._make(
-            (*row[:6], row[6] or {}, tuple(name for name, _ in partners.get(row[0], ())), row[7] or "")
+            (*row[:6], row[6] or {}, tuple(name for name, _ in partners.get(row[0], ())), row[7] or "", bool(row[8]))
         )
         for row in rows
     }

@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from models.core import table
 from models.opening import LEAD
-from models.tables import LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
+from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
 from plans.due import Due
+from plans.plan import Handling
 from plans.report_lines import Led
 
-_T, _P, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
+_A, _T, _P, _UNIT = table(Assignment), table(Task), table(LaunchedPlan), table(Unit)
 _LIST, _MEMBER = table(TaskMembership), table(MembershipUnit)
 _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
@@ -58,3 +59,10 @@ def leading_units(session: Session, slug: str, keys: Collection[str]) -> dict[st
     for key, membership in lists:
         found[key] |= members[membership]
     return {key: frozenset(units) for key, units in found.items()}
+
+
+def report_lines_among(session: Session, numbers: Collection[int]) -> frozenset[int]:
+    """Those of these assignments whose task is a line for a report."""
+    rows = select(_A.c.id).join(_T, _T.c.id == _A.c.task_id)
+    asked = rows.where(_A.c.id.in_(sorted(numbers)), _T.c.handling == Handling.REPORT.value)
+    return frozenset(session.connection().execute(asked).scalars())

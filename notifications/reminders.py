@@ -198,13 +198,14 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: Re
 def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
     """The morning after it was given; while nobody received it, two working days later and then Mondays.
 
-    A request, or a line that needs no receiving, is only announced.
+    A request, an undated line for a report of ours, or a line that needs no receiving is only announced.
     """
     opened = line.opened_at.astimezone(rules.zone).date()
     again = rules.passed(opened, ACCEPT_AGAIN_AFTER + 1)
     waited = rules.working(opened, rules.day)
     weekly = policy.weekly and rules.weekly and waited > ACCEPT_AGAIN_AFTER
-    insist = (again or weekly) and line.force != Force.REQUEST and line.stage is Stage.DRAFT
+    asks = line.force != Force.REQUEST and not (line.task.line_of_report and line.due is None)
+    insist = (again or weekly) and asks and line.stage is Stage.DRAFT
     if not insist and not rules.hits(_told_on(line, line.opened_at, rules)):
         return None
     last = rules.last(line.due) if line.due else None

@@ -78,6 +78,14 @@ def test_given_on_with_an_internal_date_and_confirmed_by_us(office):
     assert (shown.stage, shown.state) == ("done", "done-on-time")
 
 
+def test_what_is_given_on_counts_as_received(office):
+    assert see(office, actor(office, "an"), MINE, NOW).view.line.stage == "draft"
+    hand(office)
+    seen = see(office, actor(office, "an"), MINE, NOW)
+    assert (seen.view.line.stage, [one.act for one in seen.view.history]) == ("execute", ["accept"])
+    assert MINE not in [line.id for group in today(office, actor(office, "an"), NOW).receive for line in group.lines]
+
+
 def test_a_name_as_we_say_it_will_do(office):
     assert len(hand(office, unit="Phòng Tổ chức")) == 1
 
@@ -97,6 +105,7 @@ def test_nobody_above_or_beside_sees_it(office, slug):
 
 def test_it_is_in_no_official_figure(office):
     late = dt.datetime(2026, 9, 25, 3, tzinfo=dt.UTC)
+    act(office, Doing(Act.ACCEPT, "an"), [MINE], now=NOW, zone=ZONE)
     before = (overdue_board(office, late), unit_table(office, late))
     hand(office)
     assert (overdue_board(office, late), unit_table(office, late)) == before
@@ -142,7 +151,6 @@ def test_twice_and_what_is_handed_in_are_refused(office):
         hand(office)
     assert codes(refused) == ["given-on-already"]
     assert refused.value.problems[0].args["name"] == "Phòng Tổ chức"
-    act(office, Doing(Act.ACCEPT, "an"), [MINE], now=LATER, zone=ZONE)
     act(office, Doing(Act.HAND_IN, "an", evidence="Báo cáo"), [MINE], now=LATER, zone=ZONE)
     with pytest.raises(ActRefused) as refused:
         hand(office)
@@ -188,7 +196,7 @@ def test_who_gave_it_on_takes_it_back_and_nobody_else(office):
 
 def test_parts_end_with_what_they_are_parts_of(office):
     (part,) = hand(office)
-    for name, by, more in (("accept", "an", {}), ("hand-in", "an", {"evidence": "Báo cáo"}), ("approve", "hoa", {})):
+    for name, by, more in (("hand-in", "an", {"evidence": "Báo cáo"}), ("approve", "hoa", {})):
         act(office, Doing(Act(name), by, **more), [MINE], now=LATER, zone=ZONE)
     assert see(office, actor(office, "giao"), part, LATER).view.line.stage == "cancelled"
 

@@ -11,7 +11,9 @@ from desk.giving_on import Share, give_on
 from desk.intake import take_in
 from desk.launching import Wish, days_off, launch_plan, propose
 from desk.people import actor_of, who
+from desk.reporting import plan_list, plan_view
 from desk.seeing import see, today
+from desk.sharing import ours_of
 from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Person, Role, Unit
@@ -41,12 +43,19 @@ def office(engine):
     return engine
 
 
-def received(engine, unit):
-    task = Task(id="1", title="Rà soát quy hoạch", quote="Ủy ban nhân dân tỉnh rà soát quy hoạch.", lead=("Các tỉnh",))
+def received(engine, unit, *, standing=False):
+    lead = ("Các bộ", "Các tỉnh")
+    task = Task(id="1", title="Rà soát quy hoạch", quote="Ủy ban nhân dân tỉnh rà soát quy hoạch.", lead=lead)
+    duty = Task(id="2", title="Tuyên truyền", quote="Các tỉnh tuyên truyền.", lead=("Các tỉnh",), handling="report")
+    tasks = (
+        (task.model_copy(update={"handling": "track"}), duty)
+        if standing
+        else (task.model_copy(update={"handling": "track"}),)
+    )
     head = Directive(number="5/CT-TTg", issuer="Thủ tướng Chính phủ", issued=dt.date(2026, 8, 28), subject="Thử")
     paper = plan(
-        plan="5-ct-ttg-2026", directive=head, tasks=(task.model_copy(update={"handling": "track"}),), office=None,
-        bindings={"Các tỉnh": (unit,)},
+        plan="5-ct-ttg-2026", directive=head, tasks=tasks, office=None,
+        bindings={"Các tỉnh": (unit,), "Các bộ": ("song-thao/so-tai-chinh",)},
     )  # fmt: skip
     wish = Wish(DAY, NOW, as_=unit, proposed_by="hoa", agreed_by="dung")
     taken = take_in(write_plan(paper).encode(), "a.yaml")
@@ -75,6 +84,33 @@ def test_the_coordinator_who_took_it_in_receives_gives_on_and_hands_in(office):
     with pytest.raises(ActRefused):
         do(office, "approve", "hoa", 1)
     do(office, "approve", "dung", 1)
+
+
+def test_an_undated_line_for_our_report_is_no_act_of_the_day_but_can_be_given_on_any_day(office):
+    received(office, "song-thao/xa-an-binh", standing=True)
+    em = actor(office, "em")
+    day = today(office, em, NOW)
+    asked, folded = (
+        [[line.task for line in group.lines] for group in groups] for groups in (day.receive, day.standing)
+    )
+    assert (asked, folded) == ([["1"]], [["2"]])
+    plan_of = next(one for one in plan_list(office) if one.as_unit == "song-thao/xa-an-binh")
+    ours = ours_of(office, em, plan_of, NOW)
+    assert list(ours) == ["1", "2"]
+    assert ours_of(office, actor(office, "chi"), plan_of, NOW) == {}
+
+
+def test_of_the_leads_as_printed_ours_is_told_apart(office):
+    (found,) = [one for one in plan_list(office) if one.as_unit]
+    (task,) = plan_view(office, found.key, NOW).tasks
+    assert (task.lead, task.ours) == (("Các bộ", "Các tỉnh"), ("Các tỉnh",))
+
+
+def test_what_was_given_on_stands_on_the_page_of_the_plan(office):
+    hoa = actor(office, "hoa")
+    (part,) = give_on(office, hoa, 1, [Share("song-thao/so-noi-vu", dt.date(2026, 9, 20))], LATER, DAY)
+    (found,) = [one for one in plan_list(office) if one.as_unit]
+    assert [one.id for one in ours_of(office, hoa, found, LATER)["1"].parts] == [part]
 
 
 def test_a_coordinator_elsewhere_does_not_act_for_it(office):

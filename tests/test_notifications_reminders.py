@@ -143,6 +143,8 @@ def test_a_line_nobody_received():
     assert said == [2, 4, 7, 14]
     asked = new._replace(force="request")
     assert [n for n in range(1, 15) if decide(asked, dt.date(2026, 12, n))] == [2]
+    duty = new._replace(task=new.task._replace(line_of_report=True))
+    assert [n for n in range(1, 15) if decide(duty, dt.date(2026, 12, n))] == [2]
 
 
 def test_a_line_that_needs_no_receiving_is_announced_once():

@@ -33,12 +33,16 @@ _CANDIDATE = re.compile(r"(?P<name>[^;\[\]]+?) \[(?P<slug>[^\[\]]+)\]")
 
 
 class Owner(NamedTuple):
-    """A name as it stands in the plan, the units that it means (some by name), and what it might mean where it means none."""
+    """A name as it stands in the plan, the units that it means (some by name), and what it might mean where it means none.
+
+    `us`: we receive, and of those it means only we are meant.
+    """
 
     name: str
     units: tuple[str, ...] = ()
     many: int = 0
     candidates: tuple[tuple[str, str], ...] = ()
+    us: bool = False
 
 
 class Card(NamedTuple):
@@ -180,11 +184,12 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
 
 
 def _owner(name: str, look: Look) -> Owner:
-    units = look.bound.members.get(name, ())
-    if look.bound.plan.as_ in units:  # we receive: of a group only we are meant
-        units = (look.bound.plan.as_,)
+    units, receiver = look.bound.members.get(name, ()), look.bound.plan.as_
+    us = receiver is not None and receiver in units
+    if receiver is not None and us:  # we receive: of a group only we are meant
+        units = (receiver,)
     if units:
-        return Owner(name, tuple(look.directory.units[slug].name for slug in units[:NAMED]), len(units))
+        return Owner(name, tuple(look.directory.units[slug].name for slug in units[:NAMED]), len(units), us=us)
     said = next((str(one.problem.args["candidates"]) for one in look.told if _asks(one, name)), "")
     return Owner(name, candidates=tuple((found["slug"], found["name"].strip()) for found in _CANDIDATE.finditer(said)))
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from desk.drafts.amending import door
 from desk.plan_progress import plan_original, plan_progress
 from desk.reporting import plan_list, plan_view
+from desk.sharing import ours_of
 from desk.to_report import said_in, without_report
 from plans.access import units_of
 from plans.plan import Handling
@@ -59,5 +60,6 @@ def plan(
     values |= {
         "said_in": {} if view.plan.as_unit else said_in(here.engine, view.plan.slug, view.tasks, lang_of(request))
     }
+    values |= {"ours": ours_of(here.engine, mine.actor, view.plan, here.moment)}
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)

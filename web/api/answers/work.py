@@ -289,9 +289,13 @@ class Group(Answer):
 
 
 class Today(Answer):
-    """A person's day: to receive, to hand in, to let out, to confirm, the rest; and results that units send here, not all in."""
+    """A person's day: to receive, to hand in, to let out, to confirm, the rest; and results that units send here, not all in.
+
+    `standing` waits to be received too, but no day asks for it: undated lines for a report, received from above.
+    """
 
     receive: list[Group]
+    standing: list[Group] = Field(default_factory=list)
     hand_in: list[DayLine]
     let_out: list[DayLine]
     confirm: list[DayLine]
@@ -308,15 +312,18 @@ class Today(Answer):
         def lines(rows: Iterable[Line]) -> list[DayLine]:
             return [DayLine.of_day(line, day, lang) for line in rows]
 
-        groups = [
-            Group(
-                plan=one.plan, heading=one.heading or label("web.internal", lang), assignments=lines(one.lines),
-                officers=[Named(slug=slug, name=name) for slug, name in one.officers],
-            )
-            for one in day.receive
-        ]  # fmt: skip
+        def groups(found: Iterable[seeing.Group]) -> list[Group]:
+            return [
+                Group(
+                    plan=one.plan, heading=one.heading or label("web.internal", lang), assignments=lines(one.lines),
+                    officers=[Named(slug=slug, name=name) for slug, name in one.officers],
+                )
+                for one in found
+            ]  # fmt: skip
+
         return cls(
-            receive=groups, hand_in=lines(day.hand_in), let_out=lines(day.let_out), confirm=lines(day.confirm),
+            receive=groups(day.receive), standing=groups(day.standing),
+            hand_in=lines(day.hand_in), let_out=lines(day.let_out), confirm=lines(day.confirm),
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
             collect=[Collected.of(one) for one in day.collect],
