@@ -28,6 +28,10 @@ class NotYours(DondocError):
     """It is there, but not for this person to see."""
 
 
+class StateNotHere(DondocError):
+    """What shows every state by itself was asked for one of them."""
+
+
 class Window(NamedTuple):
     """A page of a list as one person has it: how many lines from which on, from which unit names are understood (see `desk.units`),
     and what he may see (None: all).
@@ -98,12 +102,9 @@ class AssignmentView(NamedTuple):
 
 
 def overdue_board(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Board:
-    """How things stand at a moment, with a page of what is overdue and one of what is due soon.
-
-    The counts are of all states, whatever state was asked for.
-    """
+    """How things stand at a moment, with a page of what is overdue and one of what is due soon. Raises NotFound, StateNotHere."""
     with reading(engine) as session:
-        only = understood(session, wanted, moment, window.home)
+        only = _of_all_states(understood(session, wanted, moment, window.home))
         return board_in(session, moment, only, window)
 
 
@@ -162,6 +163,13 @@ def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str 
     return wanted._replace(unit=unit, partner=partner)
 
 
+def _of_all_states(wanted: Wanted) -> Wanted:
+    """The same, where it is not of one state: the columns of a table and the parts of a board are the states."""
+    if wanted.state is not None:
+        raise StateNotHere(error("state-not-here"))
+    return wanted
+
+
 def plan_list(engine: Engine, sight: Sight | None = None) -> list[PlanLine]:
     """Every plan in force, the last launched first."""
     with reading(engine) as session:
@@ -205,9 +213,12 @@ def own_figures(session: Session, unit: UnitName, moment: dt.datetime, sight: Si
 def unit_table(
     engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL
 ) -> list[UnitFigures]:
-    """The official table by unit (biểu tổng hợp), of everything or as wanted; all of it, whatever page is asked for."""
+    """The official table by unit (biểu tổng hợp), of everything or as wanted; all of it, whatever page is asked for.
+
+    Raises NotFound, StateNotHere.
+    """
     with reading(engine) as session:
-        only = understood(session, wanted, moment, window.home)
+        only = _of_all_states(understood(session, wanted, moment, window.home))
         return queries.unit_table(session, moment, wanted=only, sight=window.sight)
 
 

@@ -58,7 +58,8 @@ def test_every_number_opens_a_list_of_as_many(app):
                 else "total"
             )
             column = "open_undated" if "state=open-undated" in query else column
-            assert sum(one[column] for one in program.read(f"/unit-table?{query}")) == number, href
+            wide = re.sub(r"&?state=[a-z-]+", "", query)
+            assert sum(one[column] for one in program.read(f"/unit-table?{wide}")) == number, href
 
 
 def test_what_the_plans_page_counts_is_all_linked(app):

@@ -164,6 +164,17 @@ def test_every_state_can_be_asked_for(app):
         assert hoa.get(link("/nhiem-vu", state=state)).status_code == 200
 
 
+@pytest.mark.parametrize("state", ["done-late", "open-overdue", "review"])
+def test_what_shows_every_state_refuses_one(app, state):
+    for page in ("/qua-han", "/don-vi"):
+        answer = as_(app, "hoa").get(link(page, state=state))
+        assert answer.status_code == 422, page
+        assert "mở danh sách nhiệm vụ" in answer.text, page
+    for path in ("/overdue", "/unit-table"):
+        answer = Caller(app, "hoa").get(path, params={"state": state})
+        assert (answer.status_code, [one["code"] for one in answer.json()["problems"]]) == (422, ["state-not-here"])
+
+
 def test_a_filter_is_kept_and_dropped(app):
     giam = as_(app, "giam")
     page = link("/qua-han", field="Y tế", unit="tinh-song-thao", below="1")

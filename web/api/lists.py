@@ -91,14 +91,14 @@ def original(here: Here, mine: Reader, slug: str) -> Response:
 
 @router.get("/overdue")
 def overdue(here: Here, mine: Reader, at: At, asked: Asked, offset: From = 0, limit: Size = 50) -> OverdueBoard:
-    """How things stand, whatever state is asked for, and what is overdue, the longest first."""
+    """How things stand in every state, and what is overdue, the longest first. `state` is refused: `/assignments` takes it."""
     board = overdue_board(here.engine, at, asked, Window(limit, offset, here.settings.office, mine.sight))
     return OverdueBoard.of(board, offset, limit)
 
 
 @router.get("/unit-table")
 def table(here: Here, mine: Reader, at: At, asked: Asked) -> list[UnitFigures]:
-    """The official table by unit: the six leaves, their total, the share in time."""
+    """The official table by unit: the six leaves, their total, the share in time. `state` is refused: its columns are the states."""
     rows = unit_table(here.engine, at, asked, Window(home=here.settings.office, sight=mine.sight))
     return [UnitFigures.model_validate(one) for one in rows]
 

@@ -24,7 +24,7 @@ def units(request: Request, here: Here, mine: Mine, asked: Shown, offset: Offset
     rows = unit_table(
         here.engine,
         asked.moment,
-        asked.wanted._replace(state=None),
+        asked.wanted,
         Window(home=here.settings.office, sight=mine.sight),
     )
     sums = {leaf: sum(getattr(row, leaf) for row in rows) for leaf in ("total", *LEAVES)}
