@@ -1,18 +1,16 @@
 """The registry kept in memory between requests, and type-ahead on it: reading some thousand units takes half a second, a page must not."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+from desk.units import PLACE, plain
 from models.database import Engine, Session, reading
 from models.giving_on import inner_units
 from models.registry import load_directory
 from models.registry_mark import registry_mark
-from models.registry_source import slugify
 from plans.directory import Directory, is_valid
-from plans.names import ABBREVIATIONS
 
 KEPT = 600
 """Seconds after which it is read again in any case."""
@@ -34,7 +32,6 @@ class _Kept(NamedTuple):
     words: tuple[tuple[str, str], ...]
 
 
-_PLACE = re.compile(r",?\s+(tỉnh|thành phố)\s+\S.*$")
 SHORTEST = 3
 """Words of a name that has initials."""
 _NAME = " ; "
@@ -62,7 +59,7 @@ def suggest(
     Of these the names that begin with what was typed stand before the others, units before groups, groups without members last.
     `under`: only what that unit may give work on to.
     """
-    wanted = _plain(typed).split()
+    wanted = plain(typed).split()
     if not wanted:
         return []
     with reading(engine) as session:
@@ -122,21 +119,16 @@ def _words(directory: Directory) -> Iterator[tuple[str, str]]:
 
 
 def _searched(*names: str) -> str:
-    return "".join(f"{_NAME}{_plain(name)}" for name in names)
+    return "".join(f"{_NAME}{plain(name)}" for name in names)
 
 
 def _initials(name: str) -> str:
     """What offices call a body in mails, with and without its kind: "sxd xd" for Sở Xây dựng; nothing for People's Committees."""
-    own = _plain(_PLACE.sub("", name)).split()
+    own = plain(PLACE.sub("", name)).split()
     if len(own) < SHORTEST or name.startswith(("Ủy ban nhân dân", "Uỷ ban nhân dân", "Hội đồng nhân dân")):
         return ""
     letters = "".join(word[0] for word in own if word != "va")
     return f"{letters} {letters[1:]}" if len(letters) > 2 else letters
-
-
-def _plain(text: str) -> str:
-    """Words without marks, abbreviations in full: what somebody types in a hurry."""
-    return slugify(" ".join(ABBREVIATIONS.get(word, word) for word in text.lower().split())).replace("-", " ")
 
 
 def _suggestion(directory: Directory, slug: str) -> Suggestion:

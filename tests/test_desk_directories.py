@@ -6,6 +6,8 @@ import pytest
 from sqlmodel import select
 
 from desk.directories import SHOWN, kept_directory, suggest, unit_names
+from desk.drafts.naming import named
+from desk.units import unit_slug
 from models.database import reading, writing
 from models.tables import Unit, UnitGroup
 from tests.office import NOW, furnish
@@ -84,3 +86,39 @@ def test_names_by_slug(office):
         "tinh-la": "Ủy ban nhân dân tỉnh Lạ",
         "khong-co": "khong-co",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "home", "meant"),
+    [
+        ("so noi vu", HOME, "song-thao/so-noi-vu"),
+        ("SO TAI CHINH tinh song thao", HOME, "song-thao/so-tai-chinh"),
+        ("ubnd xa an binh", HOME, "song-thao/xa-an-binh"),
+        ("so noi vu", None, "song-thao/so-noi-vu"),
+        ("noi vu", HOME, None),
+        ("so", HOME, None),
+        ("...", HOME, None),
+    ],
+)
+def test_a_whole_name_without_its_marks_is_meant_where_it_is_one(office, typed, home, meant):
+    assert unit_slug(kept(office), typed, TODAY, home) == meant
+    assert unit_slug(kept(office), typed, TODAY, home, marks=True) is None
+
+
+def test_of_two_such_names_none_is_meant(office):
+    with writing(office) as session:
+        session.add(Unit(slug="song-thao/so-noi-vu-2", name="Số Nội Vũ tỉnh Sông Thao", kind="department"))
+    later = NOW + dt.timedelta(hours=1)
+    assert unit_slug(kept(office, later), "so noi vu", TODAY) is None
+    assert unit_slug(kept(office, later), "so noi vu", TODAY, HOME) == "song-thao/so-noi-vu", (
+        "of one's own province first"
+    )
+
+
+def test_a_plan_names_it_as_the_registry_does(office):
+    name = "Sở Nội vụ tỉnh Sông Thao"
+    assert named(kept(office), ["so noi vu", "Sở Lạ"], TODAY, HOME) == (
+        (name, "Sở Lạ"),
+        {name: ("song-thao/so-noi-vu",)},
+    )
+    assert named(kept(office), ["so noi vu"], TODAY, HOME, {"so noi vu"}) == (("so noi vu",), {})

@@ -12,8 +12,8 @@ def named(
 ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Names, each once, and the bindings of those that were chosen from the registry or mean exactly one unit there.
 
-    What means nothing stays as it was typed: the workbench then says that it is not bound. Names that are `printed` in the
-    document mean there what its own jurisdiction makes of them.
+    What was typed without its marks becomes the name that it means; what means nothing stays as it was typed: the workbench then
+    says that it is not bound. Names that are `printed` in the document mean there what its own jurisdiction makes of them.
     """
     names: dict[str, None] = {}
     bindings: dict[str, tuple[str, ...]] = {}
@@ -25,7 +25,10 @@ def named(
             names[known.name] = None
             bindings[known.name] = (known.slug,)
             continue
+        slug = None if words in printed else unit_slug(directory, words, today, home)
+        if slug and unit_slug(directory, words, today, home, marks=True) is None:
+            words = directory.units[slug].name
         names[words] = None
-        if words not in printed and (slug := unit_slug(directory, words, today, home)):
+        if slug:
             bindings[words] = (slug,)
     return tuple(names), bindings
