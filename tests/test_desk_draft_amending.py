@@ -7,7 +7,7 @@ import pytest
 from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
 from desk.drafts.benching import history, workbench
-from desk.drafts.correcting import Hand, correct_draft
+from desk.drafts.correcting import Hand, correct_draft, replace_plan
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, draft_list
 from desk.drafts.moving import move_draft
 from desk.intake import take_in
@@ -18,7 +18,7 @@ from desk.reporting import NotFound, assignment_view, task_list
 from models.database import reading
 from models.settings import Settings
 from plans.access import Actor
-from plans.corrections import Add, Change, Drop
+from plans.corrections import Add, Change, Drop, Head, Merge, Split
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
 from plans.files import write_plan
 from plans.wanted import Wanted
@@ -108,6 +108,39 @@ def test_shown_before_and_after_with_who_is_touched_and_nothing_kept(office):
     figures = shown.amendment.figures
     assert (figures.opened, figures.cancelled, figures.redated) == (1, 2, 1)
     assert task_list(office, LATER, Wanted(plan=SLUG)).total == 5, "only shown"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Change(tasks=("1.a",), set={"due": DUE}),
+        Change(tasks=("1.a",), set={"lead": ("Sở Tài chính",)}),
+        Change(tasks=("1.a",), set={"handling": "report"}),
+        Drop(tasks=("4",)),
+        Merge(tasks=("1.a", "1.b")),
+        Split(task="1.a", pieces=("Một", "Hai")),
+        Head(set={"confirmer": "Sở Nội vụ"}),
+    ],
+)
+def test_no_change_of_a_plan_in_force_without_its_reason(office, edit):
+    number = started(office)
+    for blank in (None, "  "):
+        with pytest.raises(DraftRefused) as refused:
+            correct_draft(office, hand(office, number), edit, blank)
+        assert [(one.code, one.place.field) for one in refused.value.problems] == [("amend-reason-missing", "why")]
+    assert not amending(office, SETTINGS, person(office, "hoa"), number, LATER).steps
+    correct_draft(office, hand(office, number), edit, "Theo đề nghị của Sở")
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert {*shown.reasons.values(), shown.of_plan} - {""} == {"Theo đề nghị của Sở"}
+
+
+def test_a_file_that_changes_a_plan_in_force_says_why_too(office):
+    number = started(office)
+    after = plan(title="Việc khác")
+    with pytest.raises(DraftRefused) as refused:
+        replace_plan(office, hand(office, number), after, "yaml")
+    assert [one.code for one in refused.value.problems] == ["amend-reason-missing"]
+    assert replace_plan(office, hand(office, number), after, "yaml", "Sửa tên") > 0
 
 
 def test_agreed_as_giving_is_then_done_and_told(office):

@@ -26,7 +26,9 @@ def test_two_persons_amend_a_plan(app):
     assert codes(hoa.get(f"/plans/{SLUG}/amending/{draft}/paper"), 404), "it was not made yet"
     due = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}
     edit = {"kind": "change", "tasks": ["1.a"], "set": {"due": due}}
-    edited = hoa.post(f"/drafts/{draft}/edits", {"version": version, "edit": edit})
+    unsaid = hoa.post(f"/drafts/{draft}/edits", {"version": version, "edit": edit})
+    assert codes(unsaid, 422) == ["amend-reason-missing"]
+    edited = hoa.post(f"/drafts/{draft}/edits", {"version": version, "edit": edit, "why": "Chờ hướng dẫn"})
     assert edited.status_code == 200, edited.text
     look = hoa.read(f"/drafts/{draft}/amending")
     assert (look["changed"], look["redated"], look["refused"]) == (["1.a"], 1, False), look

@@ -115,6 +115,8 @@ class Amending(NamedTuple):
     without_contact: tuple[str, ...]
     days_off: tuple[str, ...] = ()
     """Tasks whose new date is no working day."""
+    of_plan: str = ""
+    """Why facts of the plan itself are changed."""
 
     @property
     def by_task(self) -> list[tuple[str | None, list[Step]]]:
@@ -204,7 +206,9 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
     off = tuple(days_off(plan, calendar, dated))
     own = {CONFIRMATION: WHY} if any(one.task == CONFIRMATION for one in done) else {}
     reasons = {**own, **reasons_of(past)}
-    return Amending(draft, plan, about, done, amendment, told, titles, reasons, names, tuple(alone), off)
+    return Amending(
+        draft, plan, about, done, amendment, told, titles, reasons, names, tuple(alone), off, _of_plan(past)
+    )
 
 
 def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amended]:
@@ -253,6 +257,12 @@ def reasons_of(past: list[Entry]) -> dict[str, str]:
         for row in one.rows
         if row.task
     }
+
+
+def _of_plan(past: list[Entry]) -> str:
+    """The reason of the last correction of the plan's own facts."""
+    head = (one.why for one in reversed(past) if one.what == EDIT and not one.undone and one.about["kind"] == "head")
+    return next((why for why in head if why), "")
 
 
 def _fate(one: Touched) -> tuple[str, str, str]:

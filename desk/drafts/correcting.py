@@ -11,11 +11,11 @@ from desk.secrecy import gated
 from models.database import Engine, Session, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes
 from plans.access import Actor
-from plans.corrections import Edit, correct
+from plans.corrections import Add, Bind, Change, Edit, correct
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import write_plan
 from plans.plan import Plan
-from plans.problems import Problem, error, has_errors
+from plans.problems import Place, Problem, error, has_errors
 from plans.steps import Step, steps, undone
 
 
@@ -31,9 +31,14 @@ class Hand(NamedTuple):
 
 @gated
 def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None) -> list[Problem]:
-    """One edit kept, with what is doubtful about it. Raises DraftRefused, DraftConflict, DraftMoveRefused."""
+    """One edit kept, with what is doubtful about it; of a plan in force with its reason, too.
+
+    Raises DraftRefused, DraftConflict, DraftMoveRefused.
+    """
     with writing(engine) as session:
         draft, stage = _open(session, hand)
+        if draft.amends and _changes_what_was_given(edit):
+            _reasoned(why)
         before = plan_of(draft)
         after, problems = correct(before, edit)
         if has_errors(problems):
@@ -50,6 +55,8 @@ def replace_plan(engine: Engine, hand: Hand, after: Plan, kind: str, why: str | 
         draft, stage = _open(session, hand)
         done = steps(after, plan_of(draft))
         if done:
+            if draft.amends:
+                _reasoned(why)
             _write(session, hand, draft, after, stage, [Step(None, EDIT, None, {"kind": kind}), *done], why)
     return len(done)
 
@@ -82,6 +89,19 @@ def _open(session: Session, hand: Hand) -> tuple[DraftRow, DraftStage]:
     stage = next_draft_stage(DraftStage(draft.stage), DraftAct.CORRECT)
     as_seen(session, draft, hand.version, hand.zone)
     return draft, stage
+
+
+def _changes_what_was_given(edit: Edit) -> bool:
+    """Whether an edit of a plan in force is more than a task added, a name bound or a task joined to another of the same work."""
+    if isinstance(edit, Change):
+        return set(edit.set) != {"same_as"}
+    return not isinstance(edit, Add | Bind)
+
+
+def _reasoned(why: str | None) -> None:
+    """Whoever was given something is told why it is changed."""
+    if not why or not why.strip():
+        raise DraftRefused(error("amend-reason-missing", Place(field="why")))
 
 
 def _write(

@@ -89,7 +89,17 @@ def correct_one(
             change_typed(here.engine, here.settings, hand, (task,), _whole(typed), why.strip() or None)
     except DondocError as refused:
         return again(
-            request, here, mine, number, refused, opened=task, typed=typed, pieces=pieces, was=was, version=version
+            request,
+            here,
+            mine,
+            number,
+            refused,
+            opened=task,
+            typed=typed,
+            pieces=pieces,
+            was=was,
+            version=version,
+            why=why,
         )
     return _back(request, number, do if do in ("tach", "bo") else "sua", task)
 
@@ -189,7 +199,9 @@ def correct_head(
             why.strip() or None,
         )
     except DondocError as refused:
-        return again(request, here, mine, number, refused, opened="van-ban", head=typed, was=was, version=version)
+        return again(
+            request, here, mine, number, refused, opened="van-ban", head=typed, was=was, version=version, why=why
+        )
     return _back(request, number, "dau")
 
 

@@ -68,6 +68,7 @@ def bench_page(
     was: str = "",
     version: int = 0,
     names: Mapping[str, str] | None = None,
+    why: str = "",
 ) -> Response:
     """The page, with the form of one task open where one is corrected, and what was typed wrong with what is wrong about it.
 
@@ -91,7 +92,7 @@ def bench_page(
         "typed": typed or kept, "was": written(kept._asdict()), "was_head": written(kept_head), "met": met, "unit_names": names or {},
         "pieces": pieces or ("\n".join(parted(card.task.quote)) if card else ""), "choices": _choices(request, bench),
         "moment": here.moment, "many_open": many is not None, "many": {**MANY, **(many or {})}, "typed_head": head or kept_head,
-        "typed_side": side,
+        "typed_side": side, "typed_why": why,
         "wrong_in": {one.place.field: _beside(one, lang_of(request)) for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
         "must_answer": MUST_ANSWER, "asked_shown": 2,
