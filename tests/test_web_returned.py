@@ -84,6 +84,8 @@ def test_a_correction_on_a_day_off_is_doubted(app, day, named):
         assert named.lower() in answer.text.lower()
         assert value(answer.text, "correct_by") == day
         assert SHOWN in answer.text
+        assert "&#34;sure" not in answer.text
+        assert "đánh dấu &#34;Vẫn giữ ngày này&#34;" in answer.text
         assert press(app, "hoa", "tra-lai", note=WHY, correct_by=day, earlier="1").status_code == 303
 
 
@@ -97,6 +99,7 @@ def test_programs_hear_the_same_of_a_day_off(app):
     answer = hoa.post("/acts", sent)
     assert answer.status_code == 422
     assert [one["code"] for one in answer.json()["problems"]] == ["correct-by-day-off"]
+    assert '"sure": true' in answer.json()["problems"][0]["do"], "a field of the call, no box of the page"
     assert hoa.post("/acts", sent | {"sure": True}).status_code == 200
 
 
