@@ -82,3 +82,42 @@ def test_a_heading_among_nothing_but_names_is_a_name():
     """
     found = tasks(test_a_heading_among_nothing_but_names_is_a_name)
     assert found["2.1"].lead == ("Nhóm giúp việc chương trình 12",)
+
+
+def test_numbers_below_a_letter_that_leads_in():
+    """KẾ HOẠCH
+    Phát triển chợ
+
+    1. Sở Công Thương:
+    a) Rà soát chợ:
+    1. Lập danh sách chợ tạm trước ngày 10/4/2026.
+    2. Lập danh sách chợ xuống cấp.
+    b) Chuẩn bị phương án:
+    1. Xây dựng phương án di dời.
+    2. Xây dựng phương án sửa chữa.
+    2. Sở Tài chính:
+    a) Bố trí kinh phí.
+    b) Hướng dẫn thanh quyết toán.
+    """
+    found = tasks(test_numbers_below_a_letter_that_leads_in)
+    assert list(found) == ["1.a.1", "1.a.2", "1.b.1", "1.b.2", "2.a", "2.b"]
+    assert [one.lead for one in found.values()] == [("Sở Công Thương",)] * 4 + [("Sở Tài chính",)] * 2
+
+
+def test_numbers_below_a_number_that_is_the_name_of_a_body():
+    """KẾ HOẠCH
+    Phát triển chợ
+
+    I. TỔ CHỨC THỰC HIỆN
+    1. Sở Y tế
+    1. Kiểm tra an toàn thực phẩm tại chợ.
+    2. Tập huấn cho tiểu thương.
+    2. Sở Công Thương
+    1. Rà soát giá thuê sạp.
+    2. Báo cáo Ủy ban nhân dân tỉnh trước ngày 20/5/2026.
+    3. Công an tỉnh
+    1. Bảo đảm an ninh trật tự tại các chợ.
+    """
+    found = tasks(test_numbers_below_a_number_that_is_the_name_of_a_body)
+    assert list(found) == ["I.1.1", "I.1.2", "I.2.1", "I.2.2", "I.3.1"]
+    assert [one.lead[0] for one in found.values()] == ["Sở Y tế"] * 2 + ["Sở Công Thương"] * 2 + ["Công an tỉnh"]

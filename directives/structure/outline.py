@@ -5,7 +5,6 @@ from bisect import bisect_left
 from functools import partial
 from typing import NamedTuple
 
-from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon
@@ -16,7 +15,7 @@ from directives.strings.kept import kept
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
-from directives.structure.nested import nests, small_romans, starred
+from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_romans, starred
 from directives.structure.paragraphs import Paragraph, read_paragraphs
 from directives.structure.run_on import heading_end, inline_items, unstopped
 from directives.structure.zones import (
@@ -25,6 +24,7 @@ from directives.structure.zones import (
     annex_plan,
     body_begin,
     body_end,
+    is_ground,
     reports,
     tables_of,
     title_end,
@@ -167,22 +167,13 @@ def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> l
     """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
     kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
     opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
-    while not opened and len(kept) > 1 and _is_ground(source[kept[0].start : kept[0].end]):
+    while not opened and len(kept) > 1 and is_ground(source[kept[0].start : kept[0].end]):
         kept = kept[1:]
     clauses = []
     for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
         whole = flow(source, (paragraph.start, paragraph.end))
         clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
     return clauses
-
-
-_GROUND = Printed("structure", r"(?i)\W*{letter_grounds}\s")
-_ORDERS = Printed("structure", r"(?i)(?<!\w){letter_orders}\s")
-
-
-def _is_ground(text: str) -> bool:
-    """A paragraph of a letter that only says on what it rests."""
-    return _GROUND.match(text) is not None and _ORDERS.search(text) is None
 
 
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
@@ -195,8 +186,9 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
-        again = label is not None and builder.breaks(label, source[paragraph.start : paragraph.end])
-        if label is not None and index <= last and (again or builder.fits(label)):
+        text = source[paragraph.body : paragraph.end]
+        again = label is not None and builder.breaks(label, text)
+        if label is not None and index <= last and (again or builder.fits(label, text)):
             builder.unit(paragraph, label, guessed=again or builder.doubles(label) or index in guessed)
         elif index > last and builder.closes(paragraph):
             builder.closing(paragraph)
@@ -250,10 +242,10 @@ class _Builder:
         first, *rest = clause.paragraphs
         return (unstopped(self.source, first) if clause.kind in _SECTIONS else first, *rest)
 
-    def fits(self, label: Label) -> bool:
+    def fits(self, label: Label, text: str) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""
         place = order(label)
-        if place is None or label.kind in ("letter", "dotted"):
+        if place is None or label.kind in ("letter", "dotted") or self._goes_on(label, text) is not None:
             return True
         siblings = [order(other) for _, other in self.branch if other.kind == label.kind]
         if place == 1 or not siblings:
@@ -267,11 +259,11 @@ class _Builder:
         """
         before = [order(other) or 0 for _, other in self.branch if other.kind == label.kind]
         place = order(label) or 0
-        if label.kind != "arabic" or not before or place == 1:
+        if label.kind != "arabic" or not before or place == 1 or self._goes_on(label, text) is not None:
             return False
         if place == before[-1]:
             return len(text) < _LONGEST_HEADING and text.rstrip().endswith(":")
-        return _FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text[label.length :].strip())
+        return FURTHEST_STEP < place - before[-1] <= _LONGEST_GAP and _charges(text.strip())
 
     def doubles(self, label: Label) -> bool:
         """Whether a section bears the number of the section before it ("V. Thời gian", "V. Tổ chức thực hiện")."""
@@ -280,7 +272,7 @@ class _Builder:
     def unit(self, paragraph: Paragraph, label: Label, *, guessed: bool = False) -> None:
         """Open a unit under the nearest one of higher rank."""
         if not self._opens_list(label):
-            self._close(label)
+            self._close(label, self.source[paragraph.body : paragraph.end])
         parent = self.branch[-1][0] if self.branch else -1
         path = self._path(parent, label)
         body, items = inline_items(flow(self.source, (paragraph.body, paragraph.end)))
@@ -307,8 +299,14 @@ class _Builder:
             return False
         return last.kind != label.kind and index == len(self.clauses) - 1 and self.clauses[index].text.endswith(":")
 
-    def _close(self, label: Label) -> None:
+    def _goes_on(self, label: Label, text: str) -> int | None:
+        return goes_on(label, text, self.branch, [self.clauses[index].text for index, _ in self.branch])
+
+    def _close(self, label: Label, text: str) -> None:
         """Leave the branch up to the list that this label goes on with, else up to a higher kind."""
+        if (at := self._goes_on(label, text)) is not None:
+            del self.branch[at:]
+            return
         kinds = [other.kind for _, other in self.branch]
         if label.kind in kinds and order(label) != 1:
             del self.branch[len(kinds) - 1 - kinds[::-1].index(label.kind) :]
@@ -389,8 +387,8 @@ def _charges(text: str) -> bool:
     return text[:1].isupper() and (read_heading(text) or read_subject(text)) is not None
 
 
-_FURTHEST_STEP, _LONGEST_GAP = 3, 20
-"""Numbers that a list may leave out without a word, and where a unit that charges somebody opens it."""
+_LONGEST_GAP = 20
+"""Numbers that a list may leave out where a unit that charges somebody follows."""
 _LONGEST_HEADING = 120
 """Characters of a heading whose number is taken though it was there before."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")

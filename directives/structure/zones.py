@@ -189,3 +189,12 @@ def _annexes(texts: list[str]) -> set[int]:
     """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
     headed = {index for index, text in enumerate(texts) if _HEADED.match(text) or _NUMBERED.match(text)}
     return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
+
+
+_GROUND = Printed("structure", r"(?i)\W*{letter_grounds}\s")
+_ORDERS = Printed("structure", r"(?i)(?<!\w){letter_orders}\s")
+
+
+def is_ground(text: str) -> bool:
+    """A paragraph of a letter that only says on what it rests."""
+    return _GROUND.match(text) is not None and _ORDERS.search(text) is None
