@@ -10,6 +10,7 @@ from desk.role_scopes import scoped
 from models import staff_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
+from models.left_behind import alone_as
 from models.matters import MOST
 from models.registry import add_person as put_person
 from models.registry import add_unit_channel
@@ -18,7 +19,7 @@ from models.settings import Settings
 from models.staff_cards import PersonCard, PersonRow
 from notifications.channels import refuse_place
 from plans.access import Actor, Role
-from plans.problems import DondocError, error
+from plans.problems import DondocError, Problem, Severity, doubt, error, note
 
 
 class StaffRefused(DondocError):
@@ -113,16 +114,41 @@ def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime)
         record(session, person.id, "take-role", f"person:{slug}", details, now=now)
 
 
-def put_away(engine: Engine, by: str, slug: str, now: dt.datetime) -> None:
-    """He works here no more: everything that let him in ends at once; what he did keeps his name. Raises StaffRefused."""
+def left_behind(engine: Engine, actor: Actor, slug: str) -> list[Problem]:
+    """What would stay without anybody if he left: hats that only he wears, work that names him. Raises NotFound, DeedRefused."""
+    require_keeper(actor)
+    with reading(engine) as session:
+        card = _card(session, slug)
+        return _left(session, card) if card.active else []
+
+
+def put_away(engine: Engine, by: str, slug: str, now: dt.datetime, *, sure: bool = False) -> list[Problem]:
+    """He works here no more: everything that let him in ends at once; what he did keeps his name. What he leaves behind.
+
+    Raises StaffRefused: nobody himself, not the last admin; and whose hat nobody else wears only by who is `sure`.
+    """
     with writing(engine) as session:
         person, card = keeper(session, by), _card(session, slug)
         if card.id == person.id:
             raise StaffRefused(error("person-self"))
         if any(one.role == Role.ADMIN.value for one in card.roles):
             _keeps_one(session, card)
+        left = _left(session, card) if card.active else []
+        if not sure and (alone := [one for one in left if one.severity is Severity.DOUBT]):
+            raise StaffRefused(*alone)
         staff_cards.put_away(session, card.id, now)
-        record(session, person.id, "put-away", f"person:{slug}", {}, now=now)
+        record(session, person.id, "put-away", f"person:{slug}", {"left": [one.code for one in left]}, now=now)
+        return left
+
+
+def _left(session: Session, card: PersonCard) -> list[Problem]:
+    """Doubts for hats that only he wears and something waits for, a note for the work that names him."""
+    found = [
+        doubt(f"away-{one.role}", unit=one.unit_name, n=one.waiting)
+        for one in alone_as(session, card.id)
+        if one.waiting or one.role == Role.LEADER.value
+    ]
+    return [*found, note("away-officer", name=card.name, n=card.open)] if card.open else found
 
 
 def take_back(engine: Engine, by: str, slug: str, now: dt.datetime) -> None:

@@ -61,7 +61,7 @@ class PersonRow(NamedTuple):
 
 
 class PersonCard(NamedTuple):
-    """A person; `open` counts what is his to work on, `enters` says whether he has a password."""
+    """A person; `open` counts what is his to work on, `enters` says whether he can log in with a password."""
 
     id: int
     slug: str
@@ -120,7 +120,7 @@ def person_card(session: Session, slug: str) -> PersonCard | None:
     enters = run(select(_PASSWORD.c.person_id).where(_PASSWORD.c.person_id == row[0])).first() is not None
     number, who, name, title, unit, unit_name, active = row
     reach = channels(session, person=number)
-    return PersonCard(number, who, name, title, unit, unit_name, active, roles, reach, opened, enters)
+    return PersonCard(number, who, name, title, unit, unit_name, active, roles, reach, opened, enters and active)
 
 
 def channels(session: Session, *, person: int | None = None, unit: str | None = None) -> list[Reach]:

@@ -206,6 +206,12 @@ class Person(Asked):
     email: Line = ""
 
 
+class PutAway(Asked):
+    """`sure`: in spite of what stays without anybody."""
+
+    sure: bool = False
+
+
 class NewRole(Asked):
     """A role, of a unit, of a field; without either of his own unit, or where `everywhere` says so of the whole system."""
 

@@ -25,9 +25,10 @@ from desk.staffing import (
 from plans.problems import has_errors
 from web.api import asked
 from web.api.answers.common import Count, Listed, Shown, Slug, after
-from web.api.answers.kept import PersonCard, PersonRow, Told, UnitKept
+from web.api.answers.kept import PersonCard, PersonLeft, PersonRow, Told, UnitKept
 from web.api.answers.work import UnitLine
-from web.api.deps import Filter, From, Keeper, Size
+from web.api.deps import Filter, From, Keeper, Size, Words
+from web.api.problems import items
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS
 
@@ -128,10 +129,14 @@ def drop_role(here: Here, mine: Keeper, slug: str, number: int) -> PersonCard:
 
 
 @router.post("/registry/people/{slug}/put-away")
-def away(here: Here, mine: Keeper, slug: str) -> PersonCard:
-    """He works here no more: everything that let him in ends, tokens too."""
-    put_away(here.engine, mine.slug, slug, here.moment)
-    return _person(here, mine, slug)
+def away(here: Here, mine: Keeper, words: Words, slug: str, asked_so: asked.PutAway | None = None) -> PersonLeft:
+    """He works here no more: everything that let him in ends, tokens too. What he leaves without anybody is told.
+
+    Refused (422) where nobody else is leader of his office, contact of a unit with open work, or head of one with results to let
+    out; with `sure` it is done all the same. Nobody puts himself or the last admin away.
+    """
+    left = put_away(here.engine, mine.slug, slug, here.moment, sure=asked_so is not None and asked_so.sure)
+    return PersonLeft(**_person(here, mine, slug).model_dump(), left=items(left, words))
 
 
 @router.post("/registry/people/{slug}/take-back")

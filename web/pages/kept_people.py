@@ -13,6 +13,7 @@ from desk.staffing import (
     change_somebody,
     drop_reach,
     give_role,
+    left_behind,
     password_link,
     people_kept,
     person_kept,
@@ -149,11 +150,12 @@ def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number:
 
 
 @acting.post("/quan-tri/nguoi/{slug}/nghi")
-def kept_person_away(request: Request, here: Here, mine: Mine, slug: str) -> Response:
-    """He works here no more."""
+def kept_person_away(request: Request, here: Here, mine: Mine, slug: str, sure: Text = "") -> Response:
+    """He works here no more; `sure`: what he leaves behind was shown before."""
     return on_card(
-        PEOPLE, request, here, mine, slug, "nghi", lambda: put_away(here.engine, mine.slug, slug, here.moment)
-    )
+        PEOPLE, request, here, mine, slug, "nghi",
+        lambda: put_away(here.engine, mine.slug, slug, here.moment, sure=bool(sure)),
+    )  # fmt: skip
 
 
 @acting.post("/quan-tri/nguoi/{slug}/lam-lai")
@@ -216,7 +218,8 @@ def _card(
     asked: Asked = Asked(),
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
-    values = {"card": card, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
+    left = left_behind(here.engine, mine.actor, slug)
+    values = {"card": card, "left": left, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
     return drawn(
         request,
         "kept_person.html",

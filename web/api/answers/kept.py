@@ -7,6 +7,7 @@ from pydantic import Field
 
 from plans.hooks import Hook, HookCall
 from web.api.answers.common import Answer, Figures, Listed
+from web.api.problems import ProblemItem
 
 
 class ExportedTask(Answer):
@@ -85,12 +86,20 @@ class Reach(Answer):
 
 
 class PersonCard(Somebody):
-    """A person; `open` counts what is his to work on, `enters` says whether he has a password."""
+    """A person; `open` counts what is his to work on, `enters` says whether he can log in with a password."""
 
     roles: list[Worn]
     channels: list[Reach]
     open: int
     enters: bool
+
+
+class PersonLeft(PersonCard):
+    """A person who was put away."""
+
+    left: list[ProblemItem] = Field(
+        default_factory=list, description="What stays without anybody: doubts for hats, a note for open work."
+    )
 
 
 class Heir(Answer):
