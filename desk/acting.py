@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
-from desk.result_doubts import files_say, result_doubts
+from desk.result_doubts import files_say, kept_of, result_doubts
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.evidence import Proof, carry, proofs
+from models.evidence import Facts, Proof, carry, proofs
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
@@ -93,9 +93,7 @@ def act(
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
-        doubts = result_doubts(session, wanted, doubted, said, zone) if doubted and said is not None else []
-        if doubts and not doing.as_typed:
-            raise ActRefused(*doubts)
+        kept = _doubted(session, doing, wanted, said, zone) if said is not None else {}
         seen = {number: stake.version for number, stake in found.items()} | dict(
             zip(ids, versions, strict=bool(versions))
         )
@@ -104,12 +102,23 @@ def act(
         done = [
             _one(
                 session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []),
-                doubts if doubted else None,
+                kept.get(number, []) if doubted else None,
             )
             for number in wanted
         ]  # fmt: skip
         lines = {number: shown(doing.result, doing.note, doing.evidence, prepared.get(number, [])) for number in wanted}
-        return [*done, *_carried(session, person, doing, lines, now, zone, doubts)]
+        return [*done, *_carried(session, person, doing, lines, now, zone, kept)]
+
+
+def _doubted(
+    session: Session, doing: Doing, ids: Sequence[int], said: Facts, zone: dt.tzinfo
+) -> dict[int, list[Problem]]:
+    """What is doubtful about a result and was seen, of each of these; raises ActRefused where it was not."""
+    result = doing.result or Result()
+    doubts = result_doubts(session, ids, result, said, zone)
+    if doubts and not doing.as_typed:
+        raise ActRefused(*doubts)
+    return kept_of(session, ids, result, said, zone) if doubts else {}
 
 
 def name_officer(engine: Engine, number: int, officer: str, *, by: str, version: int, now: dt.datetime) -> None:
@@ -199,7 +208,7 @@ def _carried(
     lines: Mapping[int, Shown],
     now: dt.datetime,
     zone: dt.tzinfo,
-    doubts: Sequence[Problem],
+    kept: Mapping[int, Sequence[Problem]],
 ) -> list[Moved]:
     """One result closes linked tasks: the same unit's assignments for them are handed in, or confirmed, with it.
 
@@ -210,7 +219,7 @@ def _carried(
     found = stakes(session, [one.id for one in pairs])
     moved: list[Moved] = []
     for one in pairs:
-        stake, sender, line = found[one.id], person, lines[one.of]
+        stake, sender, line, doubts = found[one.id], person, lines[one.of], kept.get(one.of, [])
         sent: list[Moved] = []
         if doing.act is Act.APPROVE and one.stage != Stage.REVIEW:
             last = _last_sent(session, one.of)

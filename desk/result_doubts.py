@@ -48,6 +48,13 @@ def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Fa
     return [*found, *otherwise(result.number, result.date, result.signer, said)]
 
 
+def kept_of(
+    session: Session, ids: Sequence[int], result: Result, said: Facts, zone: dt.tzinfo
+) -> dict[int, list[Problem]]:
+    """Of one result for several that goes out in spite of its doubts, those of each: what one has is no note at the others."""
+    return {number: result_doubts(session, [number], result, said, zone) for number in ids}
+
+
 def _early(day: str, before: str, titles: Sequence[str]) -> Problem:
     """Of one result for several it names the tasks that it is about."""
     if not titles:

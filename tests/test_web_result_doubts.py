@@ -149,6 +149,11 @@ def test_for_several_the_doubt_names_the_tasks_it_is_about(app, monkeypatch):
     told = html.unescape(re.search(r'id="doc_date-error">.*?</span>', refused.text, re.DOTALL)[0])
     assert f"trước ngày có thể có kết quả của “{second}”" in told
     assert "20/09/2026" in told
+    sent = an.post("/ket-qua", form | {"doc_number": "45/BC-SNV", "doc_date": "10/09/2026", "as_typed": "1"})
+    assert sent.status_code == 303
+    hoa = as_(app, "hoa")
+    kept = ["Đơn vị giữ ngày văn bản 10/09/2026" in hoa.get(f"/nhiem-vu/{number}").text for number in (1, 2)]
+    assert kept == [False, True], "a note about one is none at the other"
 
 
 def test_a_body_too_large_for_a_file_is_told_with_the_limit(app):
