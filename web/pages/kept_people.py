@@ -219,7 +219,14 @@ def _card(
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
     left = left_behind(here.engine, mine.actor, slug)
-    values = {"card": card, "left": left, "done": done, "failed": failed, "link": link, "roles": [one.value for one in Role]}
+    values = {
+        "card": card,
+        "left": left,
+        "done": done,
+        "failed": failed,
+        "link": link,
+        "roles": [one.value for one in Role],
+    }
     return drawn(
         request,
         "kept_person.html",
