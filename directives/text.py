@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.structure.web_page import own_text
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import unglued
 from plans.problems import Place, Problem, error, has_errors, note
@@ -47,6 +48,9 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
+    text, around = own_text(text)
+    if around:
+        problems = [*problems, note("web-page-around", place, n=around)]
     text, parted = unglued(text)
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]

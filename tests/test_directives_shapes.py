@@ -15,7 +15,7 @@ from directives.sections import addressees, assigned, headed, inherited
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
-from directives.structure import closing_days, outline, paragraphs, run_on, tail, zones
+from directives.structure import closing_days, outline, paragraphs, run_on, tail, web_page, zones
 from directives.tables import programmes
 from directives.times import due_onward, due_phrases, due_readings
 from directives.words import scanned
@@ -40,6 +40,8 @@ USED_IN = {
         programmes,
         sentences,
         closing_days,
+        web_page,
+        zones,
     ),
     "references": (inherited,),
     "idle": (idle,),

@@ -1,0 +1,60 @@
+"""The page of the web that a document was copied with: its card above the letterhead, its links below the signature."""
+
+import re
+from itertools import takewhile
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from directives.structure.paragraphs import Line, read_lines
+
+FEWEST = 3
+"""Different fields of a card that make a page: a form or a list of a document may have one or two of them."""
+_LETTERHEAD = Printed("structure", r"(?:^|\W){letterheads}")
+_FIELD = Shape("structure", r"^\W*(?P<field>{page_fields})\s*(?::.{0,80})?\W*$")
+_LINKS = Shape("structure", r"^\W*{page_links}\W*$")
+_ITSELF = Shape("structure", r"\W*{heads.line_kinds}\s+(?:số\s+)?\d\S*[/-]\S+\s")
+_HIGHEST = 8
+"""Lines of a letterhead above the name of the state or of the Party at most."""
+_DATED = re.compile(r"(?m)^\W*\w[^\n:]{2,30}:")
+
+
+def own_text(source: str) -> tuple[str, int]:
+    """The text without the page around the document, and how many of its characters were left out."""
+    if len(_DATED.findall(source)) < FEWEST:
+        return source, 0
+    lines = read_lines(source)
+    head = next((at for at, line in enumerate(lines) if line.text.isupper() and _LETTERHEAD.search(line.text)), None)
+    if head is None:
+        return source, 0
+    framed = _fields(lines[:head]) >= FEWEST
+    begin = _letterhead_begin(lines, head) if framed else 0
+    end = _links_begin(lines, head, framed=framed)
+    start = lines[begin].start if framed else 0
+    stop = lines[end].start if end < len(lines) else len(source)
+    own = source[start:stop]
+    return own, len(source) - len(own)
+
+
+def _fields(lines: list[Line]) -> int:
+    """How many different fields of a card the lines name."""
+    found = (_FIELD.fullmatch(fold(line.text)) for line in lines if len(line.text) < 120)
+    return len({one["field"] for one in found if one})
+
+
+def _letterhead_begin(lines: list[Line], head: int) -> int:
+    """The first line of the letterhead: those in capitals, or signs alone, right above."""
+    above = reversed(lines[max(0, head - _HIGHEST) : head])
+    return head - len(
+        list(takewhile(lambda line: line.text == line.text.upper() and not line.text[0].isdigit(), above))
+    )
+
+
+def _links_begin(lines: list[Line], head: int, *, framed: bool) -> int:
+    """The first line of what the page says below the document, past the last line where it says nothing."""
+    at = next((at for at in range(head + 1, len(lines)) if _LINKS.fullmatch(fold(lines[at].text))), len(lines))
+    if at == len(lines) or not (framed or _fields(lines[at:]) >= FEWEST):
+        return len(lines)
+    while at > head and _ITSELF.match(fold(lines[at - 1].text)):
+        at -= 1
+    return at
