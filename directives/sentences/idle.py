@@ -23,6 +23,20 @@ _ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})")
 _AGREES = _shape(
     r"^{agrees}|^(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
+_GRANTS = _shape(
+    r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với )?{requests}(?! {demands_or_gives})"
+    r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
+)
+_REPLIES = _shape(
+    r"^(?:[^,.;:]{3,80}, )?{subjects.above}[^,.;:]{0,60} (?:{subjects.politely} )?"
+    r"(?:{replies} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$"
+    r"|{replies_agreeing}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} ))"
+)
+_NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}{demands_or_gives} )")
+_WATCHED = _shape(
+    r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
+)
+_HOPES = _shape(r"^{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _IS = _shape(r"^{is_no_work}(?!.{0,400}{demands})")
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
@@ -58,7 +72,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
-    _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY,
+    _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY,
 )  # fmt: skip
 _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
 
