@@ -15,6 +15,8 @@ from directives.sentences.subjects import read_subject
         ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025 theo dõi nền nếp",
          ("Ban kiểm tra theo Quyết định số 12/QĐ-THPT ngày 5/9/2025",)),
         ("Trung tâm Dịch vụ, HTSV&QHDN phối hợp với Công an phường tuần tra", ("Trung tâm Dịch vụ, HTSV&QHDN",)),
+        ("Để mùa lũ này không ai thiệt mạng; các sở, ban, ngành, UBND các xã tập trung làm các việc sau:",
+         ("các sở, ban, ngành", "UBND các xã")),
         ("Công tác tuyên truyền có trách nhiệm nâng cao nhận thức", None),
         ("Tinh thần làm việc có trách nhiệm giúp công việc trôi chảy", None),
         ("Những người được phân công có trách nhiệm trực đêm", None),

@@ -5,7 +5,7 @@ import pytest
 from directives import notes
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
-from directives.heads import head, headline, issuer, news, secrecy
+from directives.heads import head, headline, issuer, news, number, secrecy
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -24,7 +24,7 @@ from directives.work import content, left_over, told
 USED_IN = {
     "headings": (headings, addressees, headed),
     "citations": (citations, news),
-    "heads": (issuer, tail, zones, head, headline, paragraphs, result_papers, scanned, signatures),
+    "heads": (issuer, tail, zones, head, headline, number, paragraphs, result_papers, scanned, signatures),
     "structure": (
         assigned,
         content,

@@ -19,11 +19,12 @@ from directives.heads.issuer import (
     standing,
     title_lines,
 )
-from directives.heads.news import read_news
+from directives.heads.news import read_news, reprinted
+from directives.heads.number import kind_of_number, read_number
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
-from directives.sentences.citations import DAY, NUMBER, carried_out, cited, perhaps_carried, read_day
+from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -35,10 +36,6 @@ from directives.words.scanned import misread
 from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
-_NUMBER_LINE = re.compile(
-    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
-)
-_BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
 _shape = partial(Shape, "heads")
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
 _DATE = re.compile(
@@ -57,13 +54,14 @@ _EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
 _WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
+_WIRED = _shape(r"\W*{wires_told}")
 _OPENING = 120
 """Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 _LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
-_URGENT, _MARK = _shape("{urgencies}"), Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
+_URGENT = _shape("{urgencies}")
 _MUST = ("kind", "issuer", "subject", "issued")
 _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 
@@ -76,8 +74,8 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         directive = read_news(outline)
         return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
     head_end = title[1] if title else outline.head[1]
-    line = Headline() if title else read_headline(source)
-    number = _number(source, head_end, title) or line.number
+    line = Headline() if title else _with_told(read_headline(source), outline)
+    number = read_number(source, head_end, title) or line.number
     if title and (number is None or number.startswith("/")):
         line = issued_with(source, title[0])
         number = line.number or number
@@ -96,7 +94,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
     cites = cited(_cited_text(outline), number)
     directive = Directive.model_validate({
-        "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or _kind_of_number(number),
+        "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
         "issuer": _issuer(outline, title, head_end, titled, subject, concluded=concluded) or line.issuer,
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
@@ -110,6 +108,14 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     if more := perhaps_carried(preamble, [*carried, number or ""]):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
     return directive, doubts
+
+
+def _with_told(line: Headline, outline: Outline) -> Headline:
+    """The line, with what a page tells of the document whose words it gives, where the line says nothing."""
+    told = reprinted(outline) if line == Headline() else None
+    if told is None:
+        return line
+    return Headline(kind_of_number(told.number), told.number, told.issued, told.issuer, told.subject)
 
 
 def _said_by_annex(outline: Outline, line: Headline) -> Headline:
@@ -182,29 +188,15 @@ def _letter(source: str) -> str | None:
 
 
 def _wire(source: str) -> str | None:
-    """What opens with "X điện: ..." is a telegram, be its title lost."""
-    return "cong-dien" if _WIRE.match(fold(source[:_OPENING])) else None
+    """What opens with "X điện: ..." or "Công điện gửi ..." is a telegram, be its title lost."""
+    opening = fold(source[:_OPENING])
+    return "cong-dien" if _WIRE.match(opening) or _WIRED.match(opening) else None
 
 
 def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
     """The numbers as the body spells them, where a title has them in capitals; each once."""
     spelled = {fold(getattr(citation, "number")): str(getattr(citation, "number")) for citation in cites}  # noqa: B009
     return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
-
-
-def _number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
-    """As printed, be its digits left blank ("/KH-UBND"); for a page of the web as its heading has it."""
-    zone = source[: head_end + (0 if head_end > 40 else 200)]
-    for found in _NUMBER_LINE.finditer(zone):
-        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
-        if re.match(r"\d", token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
-            return token
-    if blank := _BLANK_NUMBER.search(zone):
-        return re.sub(r"\s+", "", blank.group(1))
-    if title is not None and zone.lstrip().startswith("#"):
-        named = re.search(rf"(?i){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", zone)
-        return re.sub(r"\s+", "", named.group(1)) if named else None
-    return None
 
 
 def _place_and_date(
@@ -366,12 +358,6 @@ def _after_tail(outline: Outline) -> list[tuple[int, int]]:
     if not spans and (notes := [found.span() for found in _FOOTNOTE.finditer(outline.source, outline.tail[0])]):
         return [*tables, *notes]
     return spans or tables
-
-
-def _kind_of_number(number: str | None) -> str:
-    """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
-    found = _MARK.search(number or "")
-    return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
 
 
 _READ = ("number", "place", "subject", "signer", "recipients")

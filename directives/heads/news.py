@@ -20,6 +20,11 @@ _CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
 """What the report calls the directive from here on."""
 _OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
 _DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
+_TELLS_ISSUE = Shape("heads", r"(?<!\w){news_just}\s+{news_issues}\s+{news_kinds}(?!\w)")
+_GOES_ON = Shape("heads", r"\W*(?:{news_thus},|theo {news_kinds}(?!\w))")
+"""How a page goes on with the words of the document itself."""
+_TOP, _LONGEST = 3, 500
+"""Paragraphs at the top of a page among which it is told; characters of the first."""
 _NEAR = dt.timedelta(days=62)
 """How far a day without a year may be from one printed in full."""
 _DATED = _shape(r"{on_day}\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
@@ -46,6 +51,22 @@ def read_news(outline: Outline) -> Directive:
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
     })  # fmt: skip
+
+
+def reprinted(outline: Outline) -> Directive | None:
+    """What a page says in its first sentence of the document whose words it gives ("Ngày ..., X đã ký ban hành Công điện N/CĐ-TTg về ...").
+
+    None for other texts: a letter that rests on another document says who is addressed, and does not go on "Theo đó, ...".
+    """
+    paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", outline.source) if paragraph.strip()][:_TOP]
+    opening = " ".join(paragraphs[0].split()) if paragraphs else ""
+    if len(paragraphs) < _TOP or len(opening) > _LONGEST or _TELLS_ISSUE.search(fold(opening)) is None:
+        return None
+    own = _own(find_numbers(opening), opening)
+    if own is None or not any(_GOES_ON.match(fold(one)) for one in paragraphs[1:]):
+        return None
+    told = read_news(outline)
+    return told if told.number == own.citation.number else None
 
 
 def _said(found: re.Match[str], printed: str) -> str:

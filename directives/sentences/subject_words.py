@@ -31,7 +31,7 @@ TOWARDS = _shape(r"(?<!\w){towards}\s")
 """Words that bring another body into what goes before the subject."""
 WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?P<first>[^,;.]{2,25}),\s+$")
 """Before a second verb of what a paper is about ("chương trình kiểm tra, giám sát")."""
-SPOT = _shape(r"(?:,|(?<!\w){difficulties})\s+")
+SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")
 CASE = _shape(r"{cases}\s[^:.;]{3,140}:\s+")

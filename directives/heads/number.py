@@ -1,0 +1,37 @@
+"""The number of a document as its head prints it, and the kind that its letters name."""
+
+import re
+
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import meanings
+from directives.sentences.citations import NUMBER
+from directives.strings.folding import fold
+
+_NUMBER_LINE = re.compile(
+    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+)
+_GAZETTE = re.compile(r"(?i)\d+/ngày")
+"""The line at the top of each page of the gazette ("CÔNG BÁO/Số 12/Ngày 02-06-2026")."""
+_BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
+_MARK = Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
+
+
+def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
+    """As printed, be its digits left blank ("/KH-UBND"); for a page of the web as its heading has it."""
+    zone = source[: head_end + (0 if head_end > 40 else 200)]
+    for found in _NUMBER_LINE.finditer(zone):
+        token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
+        if re.match(r"\d", token) and not _GAZETTE.match(token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
+            return token
+    if blank := _BLANK_NUMBER.search(zone):
+        return re.sub(r"\s+", "", blank.group(1))
+    if title is not None and zone.lstrip().startswith("#"):
+        named = re.search(rf"(?i){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", zone)
+        return re.sub(r"\s+", "", named.group(1)) if named else None
+    return None
+
+
+def kind_of_number(number: str | None) -> str:
+    """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
+    found = _MARK.search(number or "")
+    return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
