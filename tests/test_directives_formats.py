@@ -161,6 +161,30 @@ def test_merged_cells_say_their_text_again_and_the_number_once():
     ]
 
 
+def test_a_first_cell_over_several_rows_that_is_no_number_is_said_in_each():
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        ("Cơ quan", "", "Nhiệm vụ"),
+        ("Sở Y tế", down, "Khảo sát"),
+        ("", on, "Báo cáo"),
+        ("II", down, "Họp"),
+        ("", on, "Ghi"),
+    ]
+    cells = [
+        f"<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{p(first)}</w:tc><w:tc>{p(work)}</w:tc></w:tr>"
+        for first, merge, work in rows
+    ]
+    expected = "| Cơ quan | Nhiệm vụ |\n| Sở Y tế | Khảo sát |\n| Sở Y tế | Báo cáo |\n| II | Họp |\n| Ghi |"
+    assert read_text(word(f"<w:tbl>{''.join(cells)}</w:tbl>"), "a.docx")[0] == expected
+    high = '<td rowspan="2">'
+    page = f"<tr><td>Cơ quan</td><td>Nhiệm vụ</td></tr><tr>{high}Sở Y tế</td><td>Khảo sát</td></tr><tr><td>Báo cáo</td></tr>"
+    page += f"<tr>{high}II</td><td>Họp</td></tr><tr><td>Ghi</td></tr>"
+    assert (
+        read_text(f"<html><body><table>{page}</table></body></html>".encode(), "a.html")[0].replace("|  |", "|")
+        == expected
+    )
+
+
 @pytest.mark.parametrize("kind", [*MAKERS])
 def test_the_bytes_say_the_format_and_a_wrong_name_is_told(kind, made):
     assert kind_of(made[kind]) == kind

@@ -113,3 +113,40 @@ def test_a_row_longer_than_its_heading_names_no_column():
     )
     found, _ = rows(table)
     assert [work for work, *_ in found] == ["Số trụ nước", "Số vụ cháy"]
+
+
+def test_a_time_beside_that_of_the_deadline_is_asked_about():
+    found, problems = rows(
+        "TT | Nội dung | Chủ trì | Trình | Hoàn thành\n1 | Lập đề án | Sở Y tế | 30/4/2026 | 30/6/2026"
+    )
+    assert str(found[0][3]) == "2026-06-30"
+    assert ("several-dues", "PL.1") in [(one.code, one.place.clause) for one in problems]
+    begun, problems = rows(
+        "TT | Nội dung | Chủ trì | Bắt đầu | Hoàn thành\n1 | Lập đề án | Sở Y tế | 30/4/2026 | 30/6/2026"
+    )
+    assert str(begun[0][3]) == "2026-06-30"
+    assert "several-dues" not in {one.code for one in problems}
+
+
+def test_times_under_one_heading():
+    above = "| TT | Nội dung | Chủ trì | Thời gian | |\n| | | | Dự thảo | Ban hành |\n"
+    found, problems = rows(above + "| 1 | Quy chế họp | Sở Y tế | 30/4/2026 | 30/6/2026 |")
+    assert [(one[0], str(one[3])) for one in found] == [("Quy chế họp", "2026-06-30")]
+    assert "several-dues" in {one.code for one in problems}
+
+
+def test_one_column_says_who_and_by_when():
+    above = "| TT | Nhiệm vụ | Đơn vị thực hiện, thời hạn |\n"
+    found, _ = rows(
+        above + "| 1 | Rà soát chợ | Sở Y tế; trước 30/4/2026 |\n| 2 | Thu gom rác | Sở Xây dựng, tháng 5/2026 |"
+    )
+    assert [(one[1], str(one[3])) for one in found] == [
+        (("Sở Y tế",), "2026-04-29"), (("Sở Xây dựng",), "2026-05-31"),
+    ]  # fmt: skip
+
+
+def test_the_work_says_its_own_time_where_no_column_does():
+    found, _ = rows("TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Rà soát chợ trước ngày 15/5/2026 | Sở Y tế | ")
+    assert str(found[0][3]) == "2026-05-14"
+    found, _ = rows("TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Rà soát chợ trước ngày 15/5/2026 | Sở Y tế | Tháng 6/2026")
+    assert str(found[0][3]) == "2026-06-30"

@@ -40,11 +40,18 @@ _LAYOUT = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT 
 
 _OPEN = re.compile(r"[,;:.+/-]$|(?i:\b(?:và|của|với|các|về|cho|trên|tại|thuộc|số|ngày|tháng|năm|sở|ban|bộ|ủy|hội))$")
 """How a line ends that the next one goes on with."""
+_WORD = re.compile(r"(?<!\w)(?![IVXLC]+\b)[^\W\d_]{2,}")
+"""What a cell holds that is no mere number: who does the rows beside it, when, or to which group they belong."""
 
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a mark of secrecy, urgency or circulation: kept wherever on a page it stands."""
     return _STAMP.fullmatch(line.strip(" \t*_.()[]-:")) is not None or secrecy_mark(line) is not None
+
+
+def says_again(text: str) -> bool:
+    """Whether a first cell merged over several rows is said in each: it holds more than their number."""
+    return _WORD.search(text) is not None
 
 
 def is_layout(texts: list[str]) -> bool:
@@ -93,8 +100,8 @@ def _table(table: Table) -> str:
 
 
 def _row(row: tuple[Cell, ...]) -> str:
-    """A line; a number merged with the one above is left out, other merged cells are said again."""
-    first = 1 if row[0].merged == "above" else 0
+    """A line; a number merged with the one above is left out, other merged cells, the first too, are said again."""
+    first = 1 if row[0].merged == "above" and not says_again(row[0].text) else 0
     cells = [_clean(cell.text if cell.merged != "left" else "").replace("\n", " ").replace("|", "/") for cell in row]
     return "| " + " | ".join(cells[first:]) + " |"
 

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from directives.formats.blocks import Block, Cell, Paragraph, Table, cell_text, is_layout, is_stamp, write_blocks
+from directives.formats.blocks import (
+    Block,
+    Cell,
+    Paragraph,
+    Table,
+    cell_text,
+    is_layout,
+    is_stamp,
+    says_again,
+    write_blocks,
+)
 from directives.formats.html_large import BLOCK_TAGS, count_elements, is_large, main_part, unwrap_inline
 from directives.formats.numbering import spelled
 from plans.problems import Place, Problem, doubt, error
@@ -131,7 +141,7 @@ def _own_paragraph(item: Any, label: str) -> None:
 
 
 def _plain_tables(root: Any) -> None:
-    """Cells over several rows said again in each (a number only once), those over several columns filled up; lines kept."""
+    """Cells over several rows said again in each (a number in front only once), those over several columns filled up; lines kept."""
     if sum(1 for _ in root.iter("tr")) > _MOST_ROWS:
         return
     budget = iter(range(_MOST_FILLED))
@@ -162,7 +172,7 @@ def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]], bud
         left, text = below.pop(column)
         if left > 1:
             below[column] = (left - 1, text)
-        if column and next(budget, None) is not None:
+        if (column or says_again(text)) and next(budget, None) is not None:
             cell = row.makeelement("td")
             cell.text = text.replace("\n", _NEW_LINE)
             row.insert(at, cell)

@@ -18,10 +18,10 @@ from directives.tables.columns import assigns, columns_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
 from directives.tables.rows import Head, Row, head_of, is_broken, is_head, read_rows
-from directives.times.due_phrases import read_due_cell
+from directives.times.due_phrases import read_due, read_due_cell
 from directives.times.sheet_days import as_people_write
 from directives.words.work_words import verb_start
-from plans.due import Due
+from plans.due import Due, OnDate, Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -268,11 +268,27 @@ def _heads_rows(texts: list[str], later: list[Row]) -> bool:
 
 
 def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:
-    """The due of a row's cell; hours alone are those of the table's day."""
+    """The due of a row's cell, hours alone those of the table's day; where it says none, that of the work or of those who do it."""
     text = cells["due"].text.strip() if "due" in cells else ""
     if (at_hour := hour_due(text, day)) is not None:
         return at_hour, []
-    return read_due_cell(as_people_write(text), issued) if text else (None, [])
+    if text:
+        return read_due_cell(as_people_write(text), issued)
+    said = (read_due(cells[name].text, issued) for name in ("task", "lead") if name in cells)
+    return next((one for one in said if isinstance(one[0], _DAYS)), (None, []))
+
+
+_DAYS = (OnDate, Recurring, Relative)
+"""What the words of a row's work or leads tell of time where its column of time is empty or none."""
+
+
+def _other_time(cells: dict[str, Flow], due: Due | None, issued: dt.date | None) -> list[Problem]:
+    """A doubt where a column beside that of the deadline says another day of the same work ("Trình", "Hoàn thành")."""
+    text = cells["besides"].text.strip() if "besides" in cells else ""
+    other = read_due_cell(as_people_write(text), issued)[0] if text else None
+    if not isinstance(other, OnDate) or other.date == getattr(due, "date", None):
+        return []
+    return [doubt("several-dues", Place(field="due"), kept=due.text if due else "", others=other.text)]
 
 
 def _section(outline: Outline, start: int) -> str:
@@ -306,6 +322,7 @@ def _task(
     task = cells["task"]
     span = task.span(0, len(task.text))
     due, wrong = _due(cells, issued, day)
+    wrong = wrong or _other_time(cells, due, issued)
     problems.extend(
         problem.model_copy(update={"place": Place(clause=path, field="due", span=span)}) for problem in wrong
     )
@@ -314,6 +331,8 @@ def _task(
     cells = {**cells, **{name: cell for name, cell in (("lead", lead), ("with", joins)) if cell is not None}}
     said = (read_reports(cells[name].text) for name in ("task", "due", "product") if name in cells)
     reports = next((one for one in said if one.report_to), read_reports(""))
+    if "lead" not in cells and "due" in cells and (charged := read_bodies(cells["due"].text, opens=True)).start == 0:
+        cells["lead"] = cells["due"].cut(0, charged.end)  # one column says who and by when
     named = {
         "lead": _names(cells, "lead", role=lead is not None),
         "with": tuple(dict.fromkeys((*beside, *_names(cells, "with", role=joins is not None)))),

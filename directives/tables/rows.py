@@ -53,9 +53,13 @@ def head_of(rows: list[Row]) -> Head:
     """The headings of a table; a second row says what stands under a heading of several columns ("Chủ trì", "Phối hợp")."""
     first = [cell.text.strip(" *") for cell in rows[0].cells]
     second = [cell.text.strip(" *") for cell in rows[1].cells] if len(rows) > 1 else []
-    if second and second[0] and second[0] in first[1:]:  # headings over two rows, said again in the second
+    if second and second[0] and second[0] == first[0]:
+        second = ["" if first[at : at + 1] == [one] else one for at, one in enumerate(second)]
+    elif second and second[0] and second[0] in first[1:]:  # headings over two rows, said again in the second
         second = [""] * first.index(second[0]) + second
         second = ["" if first[at : at + 1] == [one] else one for at, one in enumerate(second)]
+    if (times := _times_below(first, second)) is not None:
+        return Head(times, 2)
     said = columns_of([text for text in second if text])
     if (
         not said.keys() & {"lead", "with"}
@@ -68,6 +72,20 @@ def head_of(rows: list[Row]) -> Head:
         return Head([*(one or padded[at] for at, one in enumerate(second)), *padded[len(second) :]], 2)
     group = next((at for at, one in enumerate(first) if "lead" in columns_of([one])), None)
     return Head(first) if group is None else Head([*first[:group], *second, *first[group + 1 :]], 2)
+
+
+def _times_below(first: list[str], second: list[str]) -> list[str] | None:
+    """As in "Thời gian" above "Dự thảo" and "Ban hành", nothing else in the second row: each column has both names."""
+    at = columns_of(first).get("due")
+    filled = [index for index, one in enumerate(second) if one]
+    if at is None or len(filled) < 2 or any(len(second[index]) > SUBHEADING for index in filled):
+        return None
+    if any(_SAYS.search(second[index]) for index in filled):
+        return None
+    padded = [*first, *[""] * (len(second) - len(first))]
+    if filled[0] != at or any(padded[index] not in ("", first[at]) for index in filled):
+        return None
+    return [f"{first[at]} {second[index]}" if index in filled else one for index, one in enumerate(padded)]
 
 
 def _row(source: str, span: tuple[int, int]) -> Row:
