@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, func, insert, or_, select, tru
 from sqlmodel import Session
 
 from models.core import insert_new, table
+from models.files import Kept
+from models.outbox_files import attach_files, files_of
 from models.tables import Attempt, Channel, Message, Person
 from plans.problems import DondocError, error
 
@@ -26,7 +28,7 @@ _MESSAGE, _ATTEMPT, _CHANNEL, _PERSON = table(Message), table(Attempt), table(Ch
 
 
 class NewMessage(NamedTuple):
-    """A text for one person, kind, day and channel; `next_at` is when it may go out."""
+    """A text for one person, kind, day and channel; `next_at` is when it may go out, `files` what goes out with it."""
 
     key: str
     person_id: int | None
@@ -38,10 +40,14 @@ class NewMessage(NamedTuple):
     next_at: dt.datetime
     html: str | None = None
     urgent: bool = False
+    files: tuple[Kept, ...] = ()
 
 
 class Claimed(NamedTuple):
-    """A message that is ours to try until `until`, with the address it goes to. `tries` counts those begun before."""
+    """A message that is ours to try until `until`, with the address it goes to. `tries` counts those begun before.
+
+    `files` are read when a try begins: `begin`.
+    """
 
     id: int
     key: str
@@ -58,6 +64,7 @@ class Claimed(NamedTuple):
     tries: int
     fence: int
     until: dt.datetime
+    files: tuple[Kept, ...] = ()
 
 
 class ClaimLost(DondocError):
@@ -65,17 +72,26 @@ class ClaimLost(DondocError):
 
 
 def put(session: Session, messages: Sequence[NewMessage], now: dt.datetime) -> int:
-    """Add messages to the outbox; those whose key is already there stay as they are. Returns how many were new."""
+    """Add messages to the outbox with their files; those whose key is already there stay as they are. Returns how many were new.
+
+    Raises models.outbox_files.TooLarge.
+    """
     connection = session.connection()
-    statement = insert_new(connection, _MESSAGE, "key").returning(_MESSAGE.c.id)
-    new = 0
+    statement = insert_new(connection, _MESSAGE, "key").returning(_MESSAGE.c.id, _MESSAGE.c.key)
+    files, new = {one.key: one.files for one in messages if one.files}, 0
     for start in range(0, len(messages), _CHUNK):
-        rows = [
-            one._asdict() | {"created_at": now, "state": "waiting", "tries": 0}
-            for one in messages[start : start + _CHUNK]
-        ]
-        new += len(connection.execute(statement, rows).all())
+        rows = [_row(one) | {"created_at": now} for one in messages[start : start + _CHUNK]]
+        put = connection.execute(statement, rows).all()
+        for id_, key in put if files else ():
+            attach_files(session, id_, files.get(key, ()), now)
+        new += len(put)
     return new
+
+
+def _row(message: NewMessage) -> dict[str, Any]:
+    values = message._asdict() | {"state": "waiting", "tries": 0}
+    del values["files"]
+    return values
 
 
 def claim(
@@ -121,6 +137,12 @@ def start(session: Session, message_id: int, fence: int, now: dt.datetime) -> in
         raise ClaimLost(error("claim-lost", message=message_id))
     row = insert(_ATTEMPT).values(message_id=message_id, at=now).returning(_ATTEMPT.c.id)
     return int(connection.execute(row).scalar_one())
+
+
+def begin(session: Session, message: Claimed, now: dt.datetime) -> Claimed:
+    """`start`, and the message with the files that go out with it: one at a time, not those of all that are claimed."""
+    start(session, message.id, message.fence, now)
+    return message._replace(files=files_of(session, message.id))
 
 
 def settle(session: Session, message_id: int, ok: bool, detail: str, now: dt.datetime, *, fence: int) -> str:

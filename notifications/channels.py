@@ -94,7 +94,7 @@ class AppriseChannel:
     def _plugin(self, message: Claimed) -> Any:  # noqa: ANN401  (Apprise is untyped)
         """The plugin for an address, with the message's key in its header where it has any; None where there is none."""
         asset = _asset()
-        if message.url.startswith(("email:", "mailto:", "mailtos:")):
+        if is_mail(message.url):
             from notifications.mail import mail_plugin
 
             return mail_plugin(message, self.settings, asset)
@@ -102,6 +102,11 @@ class AppriseChannel:
         if isinstance(getattr(plugin, "headers", None), dict):
             plugin.headers[KEY_HEADER] = message.key
         return plugin or None
+
+
+def is_mail(url: str) -> bool:
+    """Whether a channel is a mail box: files go out there alone, a chat gets the link."""
+    return url.startswith(("email:", "mailto:", "mailtos:"))
 
 
 def refuse_place(written: str, *, local: bool) -> None:

@@ -112,8 +112,9 @@ def _deliver_batch(run: _Run, batch: list[Claimed], until: dt.datetime) -> Deliv
 def _deliver_one(run: _Run, message: Claimed) -> str | None:
     """Begun (committed), sent, settled (committed); None where the claim ran out before and somebody else has it."""
     try:
-        run.write(lambda s: outbox.start(s, message.id, run.fence, run.now()))
-        sent = run.channel.send(message)
+        whole: list[Claimed] = []
+        run.write(lambda s: whole.append(outbox.begin(s, message, run.now())))
+        sent = run.channel.send(whole[0])
         run.note(run.channel.route(message), sent)
         return str(
             run.write(lambda s: outbox.settle(s, message.id, sent.ok, sent.detail, run.now(), fence=run.fence))

@@ -96,7 +96,7 @@ def mail_plugin(message: Claimed, settings: Settings, asset: AppriseAsset) -> Of
 
 
 def compose(plugin: OfficeMail, to: str) -> EmailMessage:
-    """The mail: plain text complete by itself, HTML beside it, the key in its header, an identity that a repeat shares."""
+    """The mail: plain text complete by itself, HTML beside it, its files, the key in its header, an identity that a repeat shares."""
     message, (name, sender) = plugin.message, plugin.from_addr
     mail = EmailMessage()
     mail.set_raw(
@@ -117,6 +117,9 @@ def compose(plugin: OfficeMail, to: str) -> EmailMessage:
     mail.set_content(message.body)
     if message.html:
         mail.add_alternative(message.html, subtype="html")
+    for file in message.files:
+        kind, _, of = file.media_type.partition("/")
+        mail.add_attachment(file.content, kind, of, filename=file.name)
     return mail
 
 

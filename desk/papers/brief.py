@@ -126,6 +126,12 @@ def brief_paper(brief: Brief) -> Paper:
     return Paper(TITLE, tuple(blocks), size=11.5, table_size=10, margins=(15, 12, 20, 15), indent=0, gap=4)
 
 
+def proposed(brief: Brief) -> list[str]:
+    """The units that a letter is proposed for, by slug, most lines first."""
+    new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
+    return [slug for slug, _ in Counter(one.unit for one in new).most_common()]
+
+
 def _above(session: Session, office: Office | None, reader: str) -> str:
     """The name of the reader's unit where the office stands under it, else nothing."""
     named = plan_queries.unit_name(session, reader) if office and reader else None

@@ -15,7 +15,7 @@ from models.tables.ledger import (
     Evidence,
     OPEN_STAGES,
 )
-from models.tables.outbox import Message, Reminder, Attempt, Lease, Wake, Webhook, WebhookCall
+from models.tables.outbox import Message, MessageFile, Reminder, Attempt, Lease, Wake, Webhook, WebhookCall
 from models.tables.access import (
     Password,
     WebSession,
@@ -49,6 +49,7 @@ __all__ = [
     "Membership",
     "MembershipUnit",
     "Message",
+    "MessageFile",
     "OneTimeLink",
     "Password",
     "Person",

@@ -46,6 +46,14 @@ class Message(SQLModel, table=True):
     sent_at: dt.datetime | None = None
 
 
+class MessageFile(SQLModel, table=True):
+    """A file that goes out with a message, in its `place`: the bytes of the moment when it was put, at each try the same."""
+
+    message_id: int = Field(foreign_key="message.id", primary_key=True)
+    file_id: int = Field(foreign_key="storedfile.id", primary_key=True)
+    place: int
+
+
 class Reminder(SQLModel, table=True):
     """The decision to tell a person of an assignment, once a kind and day."""
 
