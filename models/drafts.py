@@ -8,18 +8,24 @@ from sqlalchemy import ColumnElement, func, insert, or_, select, update
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import DraftChange, LaunchedPlan, Person, PlanDraft, Unit
+from models.tables import DraftChange, LaunchedPlan, Person, PlanDraft, StoredFile, Unit
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.plan_keys import plan_key
+from plans.report_lines import CONFIRMATION
 from plans.steps import Step
+from plans.yaml_text import tasks_in
 
 _DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Person), table(Unit)
-_PLAN = table(LaunchedPlan)
+_PLAN, _FILE = table(LaunchedPlan), table(StoredFile)
 _BY = {name: _PERSON.alias(name) for name in ("created", "proposed", "agreed")}
 
 
 class DraftLine(NamedTuple):
-    """A plan on its way in a list; `office` is a slug, `created_by` a name."""
+    """A plan on its way in a list; `office` is a slug, `created_by` a name.
+
+    What tells those of one document apart: the `file` that came in, how many `tasks` it has (None: not to be told), and `twins`,
+    the numbers of others on their way with the same title.
+    """
 
     id: int
     slug: str
@@ -34,6 +40,9 @@ class DraftLine(NamedTuple):
     office: str | None
     launched: str | None
     launched_at: dt.datetime | None
+    file: str | None = None
+    tasks: int | None = None
+    twins: tuple[int, ...] = ()
 
     @property
     def amends(self) -> bool:
@@ -160,11 +169,12 @@ def list_drafts(
     rows = (
         select(
             d.id, d.slug, d.title, d.stage, d.as_unit, d.incoming_number, d.incoming_date, d.created_at, d.changed_at,
-            created.c.name, _UNIT.c.slug, _PLAN.c.slug, _PLAN.c.launched_at, func.count().over(),
+            created.c.name, _UNIT.c.slug, _PLAN.c.slug, _PLAN.c.launched_at, _FILE.c.name, d.yaml, func.count().over(),
         )
         .outerjoin(_UNIT, _UNIT.c.id == d.office_id)
         .outerjoin(created, created.c.id == d.created_by)
         .outerjoin(_PLAN, _PLAN.c.id == d.launched_plan_id)
+        .outerjoin(_FILE, _FILE.c.id == d.document_id)
         .where(*asked)
         .order_by(d.changed_at.desc(), d.id.desc())
     )  # fmt: skip
@@ -172,15 +182,31 @@ def list_drafts(
     found = run(rows.limit(limit).offset(offset)).all()
     if offset and not found:  # past the end: nothing tells how many there are
         return [], len(run(rows).all())
-    return [DraftLine(*row[:-1]) for row in found], found[0][-1] if found else 0
+    lines = [DraftLine(*row[:-2])._replace(tasks=_tasks(row.yaml)) for row in found]
+    alike = _alike(session, {one.title for one in lines if one.stage in ON_ITS_WAY})
+    told = [one._replace(twins=tuple(n for n in alike.get(one.title, ()) if n != one.id)) for one in lines]
+    return [one if one.stage in ON_ITS_WAY else one._replace(twins=()) for one in told], found[0][-1] if found else 0
+
+
+def _tasks(yaml: str) -> int | None:
+    """How many tasks; a proposed yearly confirmation is none."""
+    count = tasks_in(yaml)
+    return count and count - (f"- id: {CONFIRMATION}\n" in yaml)
 
 
 def drafts_alike(session: Session, title: str, but: int) -> list[int]:
     """Ids of other plans on their way with this title: number and subject of the same document."""
+    return [number for number in _alike(session, [title]).get(title, ()) if number != but]
+
+
+def _alike(session: Session, titles: Collection[str]) -> dict[str, list[int]]:
+    """The ids of plans on their way by title."""
     d = _DRAFT.c
-    on_their_way = d.stage.in_([stage.value for stage in ON_ITS_WAY])
-    asked = select(d.id).where(d.title == title, d.id != but, on_their_way).order_by(d.id)
-    return list(session.connection().execute(asked).scalars())
+    asked = select(d.title, d.id).where(d.title.in_(sorted(titles)), d.stage.in_([one.value for one in ON_ITS_WAY]))
+    found: dict[str, list[int]] = {}
+    for title, number in session.connection().execute(asked.order_by(d.id)) if titles else ():
+        found.setdefault(title, []).append(number)
+    return found
 
 
 def draft_on_its_way(session: Session, slug: str) -> int | None:

@@ -28,6 +28,8 @@ OTHERWISE = re.compile(
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 Entry = Mapping[str, Any]
+_TASKS = re.compile(r"(?m)^tasks:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?P<indent>[ ]*)- ")
+_NEXT = re.compile(r"(?m)^[^\s#-]")
 
 
 def yaml_text(head: Entry, tasks: Sequence[Entry]) -> str:
@@ -121,3 +123,13 @@ def scalar(value: object, *, flow: bool = False) -> str:
     if plain and not (flow and re.search(r"[,:]", text)):
         return text
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def tasks_in(text: str) -> int | None:
+    """How many tasks a plan file has, by its lines alone; None where they are not written one below the other."""
+    begin = _TASKS.search(text)
+    if begin is None:
+        return None
+    end = _NEXT.search(text, begin.end())
+    items = re.compile(rf"(?m)^{begin['indent']}- ")
+    return sum(1 for _ in items.finditer(text, begin.end(), end.start() if end else len(text))) + 1

@@ -114,13 +114,13 @@ def test_an_amendment_on_its_way_shows_it_beside_what_brings_it(office):
 
     assert [one.code for one in shown().problems] == ["amend-nothing"]
     assert shown().steps == ()
-    correct_draft(office, hand(office, number), Head(set={"yearly": "12-01"}))
+    correct_draft(office, hand(office, number), Head(set={"yearly": "12-01"}), "Sớm hơn nửa tháng")
     assert [(one.task, one.field) for one in shown().steps] == [(CONFIRMATION, "due")]
     assert {(one.task, one.what) for one in shown().amendment.touched} == {
         (CONFIRMATION, "open"),
         (CONFIRMATION, "cancel"),
     }
-    correct_draft(office, hand(office, number), Change(tasks=("5",), set={"handling": "inform"}))
+    correct_draft(office, hand(office, number), Change(tasks=("5",), set={"handling": "inform"}), "Chỉ để biết")
     assert (CONFIRMATION, "task") in {(one.task, one.field) for one in shown().steps}
     assert "văn bản không nêu" in shown().reasons[CONFIRMATION]
     assert {(one.task, one.what) for one in shown().amendment.touched} == {(CONFIRMATION, "cancel")}

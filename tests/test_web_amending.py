@@ -7,6 +7,7 @@ from models.tables import PlanDraft
 from plans.files import read_plan, write_plan
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
+from tests.programs import Caller, codes
 
 __all__ = ["app"]
 
@@ -117,3 +118,16 @@ def test_a_long_list_shows_who_joins_and_not_all_of_it(app):
     told = " ".join(re.sub(r"<[^>]+>", "", hoa.get(LOOK).text).split())
     assert "Các xã: 02 → 03 cơ quan, đơn vị; thêm: Sở Nội vụ tỉnh Sông Thao" in told
     assert "Các xã →" not in told
+
+
+def test_just_begun_it_hints_that_nothing_is_changed_and_is_not_proposed(app):
+    page = begun(app).get(DRAFT).text
+    assert "Lỗi phải sửa" not in page
+    assert "Chưa có nội dung nào khác với danh mục đang giao" in page
+    assert re.search(r'<button class="btn btn-primary" disabled>.{0,99}Trình duyệt', page, re.DOTALL)
+    hoa = Caller(app, "hoa")
+    seen = hoa.read("/drafts/1")
+    (told,) = [one for one in seen["problems"] if one["code"] == "amend-nothing"]
+    assert told["severity"] == "note"
+    hoa.post("/drafts/1/doubts", {"version": seen["version"], "keys": [told["key"]]})
+    assert codes(hoa.post("/drafts/1/acts", {"version": seen["version"], "act": "propose"}), 422) == ["amend-nothing"]

@@ -189,13 +189,13 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         looked = look_at(session, draft, plan, settings, now, None, touched(past), seen_doubts(past))
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
-        amendment = None if looked.errors else _look(session, looked, draft, settings, now)
+        amendment = None if looked.in_the_way else _look(session, looked, draft, settings, now)
         answered = units_with_contact(session)
         calendar = office_calendar(session, now.astimezone(settings.zone).date())
     given = carried(plan, looked.bound.plan)
     done = tuple(one for one in steps(given, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *given.tasks)}
-    told = tuple(one.problem for one in looked.errors)
+    told = tuple(one.problem for one in looked.in_the_way)
     names = (
         {slug: unit.name for slug, unit in looked.directory.units.items()}
         if any(one.field == "bindings" for one in done)

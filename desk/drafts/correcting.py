@@ -37,14 +37,13 @@ def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None
     """
     with writing(engine) as session:
         draft, stage = _open(session, hand)
-        if draft.amends and _changes_what_was_given(edit):
-            _reasoned(why)
         before = plan_of(draft)
         after, problems = correct(before, edit)
         if has_errors(problems):
             raise DraftRefused(*problems)
         if done := steps(after, before):
-            _write(session, hand, draft, after, stage, [Step(None, EDIT, None, _about(edit)), *done], why)
+            rows = [Step(None, EDIT, None, _about(edit)), *done]
+            _write(session, hand, draft, after, stage, rows, why, asks=_changes_what_was_given(edit))
     return problems
 
 
@@ -55,9 +54,7 @@ def replace_plan(engine: Engine, hand: Hand, after: Plan, kind: str, why: str | 
         draft, stage = _open(session, hand)
         done = steps(after, plan_of(draft))
         if done:
-            if draft.amends:
-                _reasoned(why)
-            _write(session, hand, draft, after, stage, [Step(None, EDIT, None, {"kind": kind}), *done], why)
+            _write(session, hand, draft, after, stage, [Step(None, EDIT, None, {"kind": kind}), *done], why, asks=True)
     return len(done)
 
 
@@ -98,18 +95,25 @@ def _changes_what_was_given(edit: Edit) -> bool:
     return not isinstance(edit, Add | Bind)
 
 
-def _reasoned(why: str | None) -> None:
-    """Whoever was given something is told why it is changed."""
-    if not why or not why.strip():
-        raise DraftRefused(error("amend-reason-missing", Place(field="why")))
-
-
 def _write(
-    session: Session, hand: Hand, draft: DraftRow, plan: Plan, stage: DraftStage, rows: list[Step], why: str | None
+    session: Session,
+    hand: Hand,
+    draft: DraftRow,
+    plan: Plan,
+    stage: DraftStage,
+    rows: list[Step],
+    why: str | None,
+    *,
+    asks: bool = False,
 ) -> None:
-    """The corrected plan and its lines; what was agreed is agreed no more. What amends a plan in force stays of that plan."""
+    """The corrected plan and its lines; what was agreed is agreed no more.
+
+    What amends a plan in force stays of that plan, and `asks` for a reason: whoever was given something is told why it changes.
+    """
     if draft.amends and (plan.plan, plan.as_ or "") != (draft.slug, draft.as_unit):
         raise DraftRefused(error("amend-other-plan"))
+    if draft.amends and asks and not (why and why.strip()):
+        raise DraftRefused(error("amend-reason-missing", Place(field="why")))
     values: dict[str, Any] = {
         "yaml": write_plan(plan),
         "title": title_of(plan),

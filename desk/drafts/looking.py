@@ -29,13 +29,15 @@ from plans.changes import checksum
 from plans.check import check
 from plans.confirming import confirming_unit
 from plans.directory import Directory
-from plans.draft_stages import ON_ITS_WAY
+from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.files import read_plan
 from plans.plan import Handling, Plan, Task
-from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error
+from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error, note
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
+NOTHING = "amend-nothing"
+"""An amendment that changes nothing: a hint until it is proposed."""
 _READ_ANEW = frozenset({"no-tasks", "jurisdiction-unknown"})
 """What the check and the binding of the corrected plan say better than the first reading did."""
 
@@ -60,6 +62,11 @@ class Look(NamedTuple):
     def errors(self) -> tuple[Told, ...]:
         """What must be mended, or answered, before anything is given."""
         return tuple(one for one in self.told if one.problem.severity is Severity.ERROR)
+
+    @property
+    def in_the_way(self) -> tuple[Told, ...]:
+        """The errors, and of an amendment that changes nothing yet that it does."""
+        return tuple(one for one in self.told if one.problem.severity is Severity.ERROR or one.problem.code == NOTHING)
 
     @property
     def to_mend(self) -> tuple[Told, ...]:
@@ -103,7 +110,7 @@ def look_at(
 
 def _may_stay(problem: Problem) -> bool:
     """Whether it may be left as it is once somebody looked at it."""
-    return problem.severity is not Severity.ERROR or problem.code in MUST_ANSWER
+    return problem.code != NOTHING and (problem.severity is not Severity.ERROR or problem.code in MUST_ANSWER)
 
 
 def _amended(
@@ -115,7 +122,7 @@ def _amended(
     settings: Settings,
     directory: Directory,
 ) -> dict[str, Told]:
-    """Of an amendment what the plan in force does not have too; an error where nothing is changed, or it was amended meanwhile."""
+    """Of an amendment what the plan in force does not have too; and that nothing is changed yet, or that it was amended meanwhile."""
     held = in_force(session, draft.plan_key)
     base = read_plan(held.yaml, held.slug)[0] if held else None
     if held is None or base is None:
@@ -126,7 +133,8 @@ def _amended(
     before |= {one.key for one in _unconfirmed(base, bound, directory)}
     begun = [row.after["base"] for row in draft_changes(session, draft.id) if row.field == AMENDS]
     wrong = [error("amend-stale")] if begun and begun[-1] != held.checksum else []
-    wrong += [error("amend-nothing")] if not wrong and checksum(plan) == held.checksum else []
+    if not wrong and checksum(plan) == held.checksum:  # somebody has only begun
+        wrong += [note(NOTHING) if draft.stage == DraftStage.OPEN else error(NOTHING)]
     found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
     sooner = [(one, task_of(one, plan)) for one in earlier_than(plan, base)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}

@@ -131,8 +131,8 @@ def _agreed(session: Session, draft: DraftRow) -> None:
 
 
 def _sound(looked: Look) -> None:
-    if looked.errors:
-        raise DraftRefused(*(one.problem for one in looked.errors))
+    if looked.in_the_way:
+        raise DraftRefused(*(one.problem for one in looked.in_the_way))
 
 
 def _columns(act: DraftAct, by: int, draft: DraftRow, now: dt.datetime) -> dict[str, Any]:

@@ -197,6 +197,9 @@ class DraftLine(Answer):
     created_by: str | None
     office: str | None
     launched: str | None
+    file: str | None = Field(None, description="The name of the document that came in.")
+    tasks: int | None = Field(None, description="How many tasks it has, where the list can tell.")
+    twins: list[int] = Field(default_factory=list, description="Others on their way from the same document.")
 
 
 class DraftProblem(ProblemItem):
