@@ -11,6 +11,7 @@ from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
+from directives.words.work_words import predicate
 
 
 class Labelled(NamedTuple):
@@ -37,7 +38,7 @@ _BESIDES = Shape("names", "{besides}")
 _MARKS = re.compile(r"[\s*_]*")
 """Blanks, and what makes a label bold on a page of the web."""
 _BRACKETS = re.compile(r"\((?P<said>[^():]{3,40}:[^()]{3,300})\)\W*$")
-_NEXT_LABEL = re.compile(r"[.,;]\s+(?=[^\W\d_*])|[.,;]\s+(?=\*)")
+_NEXT_LABEL = re.compile(r"(?:[.,;]|\s[-–])\s+(?=[^\W\d_]|\*)")
 LONGEST_LABEL = 60
 """Characters of a label amid a line at most."""
 LONGEST_ENTRY = 60
@@ -62,6 +63,11 @@ _LABELS = {
 """The labels by the field that stands behind them."""
 _OF_BODIES = {"lead": _shape(r"{label_who}\s*:\s*"), "to": _shape(r"{label_receivers}\s*:\s*")}
 """Labels that are ones only where bodies and nothing else stand behind them ("Thực hiện: Sở A")."""
+_LED = _shape(
+    r"\s*(?P<lead>[^():;]+?)\s*(?:\({role_leads}\)|(?<=\s){role_leads})\s*(?:[,;.]|$)\s*(?:và\s+)?(?!{role_joins})"
+    r"(?P<with>.*?)\s*(?:\(?{role_joins}\)?)?[\s.;]*$"
+)
+"""Of bodies behind one label the first leads."""
 _NO_MORE = re.compile(r"\s*(?:\([^()]*\))?\W*$")
 
 
@@ -95,9 +101,17 @@ def _label(text: str) -> tuple[str, int] | None:
     for field, shape in _OF_BODIES.items():
         if (found := shape.match(folded)) is not None:
             names = read_bodies(text, start + found.end())
-            if names.names and names.start == start + found.end() and _NO_MORE.match(text, names.end):
+            if names.names and names.start == start + found.end() and _ends(text, names.end):
                 return field, names.start
     return None
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a label's value is over: nothing follows but another label."""
+    following = _NEXT_LABEL.match(text, at)
+    return _NO_MORE.match(text, at) is not None or (
+        following is not None and _label(text[following.end() : following.end() + LONGEST_LABEL]) is not None
+    )
 
 
 def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
@@ -140,15 +154,27 @@ def _several(line: Flow, index: int) -> list[Labelled]:
         for at in _NEXT_LABEL.finditer(line.text, own)
         if _label(line.text[at.end() : at.end() + LONGEST_LABEL])
     ]
-    if not starts:
-        return [first]
     pieces = [line.cut(start, end) for start, end in zip([0, *starts], [*starts, len(line.text)], strict=True)]
-    return [one for piece in pieces if (one := read_labelled(_trimmed(piece), index)) is not None]
+    found = [read_labelled(_trimmed(piece), index) for piece in pieces] if starts else [first]
+    return [role for one in found if one is not None for role in _by_role(one)]
+
+
+def _by_role(line: Labelled) -> list[Labelled]:
+    """As in "Thành phần: Sở A (chủ trì), Sở B, Sở C", "Thực hiện: Sở A (chủ trì), Sở B (phối hợp)": who leads, and the others with it."""
+    told = _LED.match(fold(line.value.text)) if line.field in ("lead", "other") else None
+    if told is None:
+        return [line]
+    others = read_bodies(line.value.text, told.start("with"), opens=True, loose=True)
+    if told["with"] and (not others.names or predicate().match(fold(line.value.text[: told.end("with")]), others.end)):
+        return [line]
+    return [
+        line._replace(field=field, value=line.value.cut(*told.span(field))) for field in ("lead", "with") if told[field]
+    ]
 
 
 def _trimmed(piece: Flow) -> Flow:
     """Without the mark before the next label."""
-    return piece.cut(0, len(piece.text.rstrip(" .,;")))
+    return piece.cut(0, len(piece.text.rstrip(" .,;-–")))
 
 
 def _beside(rest: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from directives.labelled.lines import Labelled, names_in, read_labelled
 from directives.lexicon.printed import Printed
 from directives.names.bodies import read_bodies
 from directives.sentences.cutting import pieces
+from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import Subject, predicate, read_subject
@@ -39,6 +40,9 @@ def labelled_obligations(
     due = due or (None if values["due"] is not None else read_due(said, issued)[0])
     partners = names_in(values["with"].value) if values["with"] else ()
     span = clause.paragraphs[0].span(0, len(clause.text))
+    charged = charged_whole(outline, index) if values["text"] is not None and values["lead"] is None else None
+    if charged is not None and values["text"] is not None:
+        above, span = charged, values["text"].value.span(0, len(said))
     problems.extend(
         problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)})
         for problem in due_problems
@@ -72,6 +76,13 @@ def labelled_obligations(
     if work and values["text"] is None:
         return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
     return [base]
+
+
+def charged_whole(outline: Outline, index: int) -> Subject | None:
+    """The bodies of a unit whose own line is nothing but their names ("1. Sở Y tế")."""
+    text = outline.clauses[index].text
+    named = read_heading(text)
+    return named if named is not None and not text[named.end :].strip(" :.;") else None
 
 
 def _bears_work(outline: Outline, child: int) -> bool:

@@ -7,12 +7,13 @@ from functools import lru_cache, partial
 from directives.labelled.lines import labelled_lines
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
+from directives.sentences.headings import read_heading, says_time
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.closing_days import closing_day
 from directives.structure.outline import Outline, is_heading
-from directives.times.due_phrases import is_time, read_due, read_due_cell
+from directives.times.due_phrases import is_time, read_due, read_due_cell, time_end
 from plans.due import Due, OnDate
 
 _shape = partial(Shape, "phases")
@@ -53,6 +54,7 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
     heading = heading[: contents.start()] if contents else heading
     work = _WORK.match(folded)
     found = [heading[work.end() :]] if work else []
+    found += _beside_body(heading)
     found += [*_BRACKETS.findall(heading), heading.partition(":")[2], heading[phase.end() :] if phase else heading]
     for words in found:
         if _OPEN_END.match(fold(words.strip())):
@@ -60,6 +62,15 @@ def heading_due(text: str, issued: dt.date | None) -> Due | None:
         if is_time(words) and (phase is not None or not _YEARS.fullmatch(words)):
             return read_due_cell(words, issued)[0]
     return read_due(text, issued)[0] if text.endswith(":") and opens_work(text) else None
+
+
+def _beside_body(heading: str) -> list[str]:
+    """The time in front of the only body of a heading, or behind it ("Trong tháng 5/2026, Sở A", "Sở A - hoàn thành trước ...")."""
+    end = time_end(heading)
+    if end and heading[end : end + 2] == ", ":
+        return [heading[:end]] if read_heading(heading[end + 2 :]) is not None else []
+    named = read_heading(heading)
+    return [heading[named.end :].strip(" ,-–()")] if named is not None and says_time(heading[named.end :]) else []
 
 
 @lru_cache(maxsize=8)

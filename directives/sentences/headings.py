@@ -12,6 +12,7 @@ from directives.sentences.openings import opening
 from directives.sentences.subject_words import COMMON_NAME, LINK, MODAL, RELATIVE
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.times.due_phrases import is_time
 from directives.words.work_words import predicate, verb_start
 
 _shape = partial(Shape, "headings")
@@ -40,7 +41,8 @@ def read_heading(text: str) -> Subject | None:
     owned = _OWN_DUTY.match(folded, position)
     if owned is not None:
         body = read_bodies(text, owned.end(), opens=True)
-        whole = body.start == owned.end() and not folded[body.end :].strip(" :.;")
+        rest = folded[body.end :].strip(" :.;")
+        whole = body.start == owned.end() and (not rest or says_time(rest))
         if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
             return Subject(body.names, body.end, asked)
     if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
@@ -55,7 +57,7 @@ def read_heading(text: str) -> Subject | None:
     ):
         end = names.end + folded[names.end :].index(rest) + group.start(1)
         return Subject((" ".join(text[names.start : end].split()),), end, asked)
-    if not rest or rest[0] in ":(;." or _CHARGED.match(rest):
+    if not rest or rest[0] in ":(;." or _CHARGED.match(rest) or says_time(rest):
         above = _ABOVE.match(rest)
         whole = above is not None and len(names.names) == 1
         return Subject((f"{names.names[0]} {above.group()}",) if above and whole else names.names, names.end, asked)
@@ -77,6 +79,12 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def says_time(rest: str) -> bool:
+    """Whether what stands beside a name in a heading but says by when ("Sở A, chậm nhất ngày ...:", "Sở A - hoàn thành trước ...")."""
+    plain = rest.strip(" ,:.;()-–")
+    return any(map(str.isdigit, plain)) and is_time(plain)
 
 
 def _posts(name: str) -> tuple[str, ...]:

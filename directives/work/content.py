@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from directives.labelled.lines import Labelled, labelled_lines, read_labelled
+from directives.labelled.tasks import charged_whole
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -43,7 +44,8 @@ def heads_labels(outline: Outline, index: int, label: Labelled) -> bool:
 
 def takes_labels(outline: Outline, index: int, lines: list[Labelled]) -> bool:
     """Whether labelled lines say who does a unit's work; a time alone does not where bullets beside it are the work."""
-    if any(line.field in ("lead", "with") for line in lines):
+    fields = {line.field for line in lines}
+    if fields & {"lead", "with"} or (fields >= {"text", "due"} and charged_whole(outline, index) is not None):
         return True
     if not opens_work(outline.clauses[index].text):
         return False

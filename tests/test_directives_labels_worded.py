@@ -1,0 +1,60 @@
+"""Labels on one line, roles behind one label, times in the heading of a body: wordings made up to try the language."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nPhát triển chợ\n\nI. NHIỆM VỤ\n"
+
+
+def tasks(text):
+    """(clause, leads, partners, last day) of each task."""
+    made = compile_directive(f"{HEAD}{text}\n".encode(), "x.txt")
+    return [(one.clause, one.lead, one.with_, str(getattr(one.due, "date", None))) for one in made.plan.tasks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Chủ trì: Sở Y tế - Phối hợp: Sở Nội vụ - Thời gian: trước 30/9/2026",
+        "Thực hiện: Sở Y tế; phối hợp: Sở Nội vụ; hoàn thành: trước ngày 30/9/2026.",
+        "Thành phần: Sở Y tế (chủ trì), Sở Nội vụ.\nThời gian: trước ngày 30/9/2026.",
+        "- Thành phần: Sở Y tế chủ trì; Sở Nội vụ phối hợp.\n- Thời gian: trước ngày 30/9/2026.",
+        "- Thực hiện: Sở Y tế (chủ trì), Sở Nội vụ (phối hợp).\n- Hoàn thành: trước ngày 30/9/2026.",
+    ],
+)
+def test_roles_and_time(line):
+    assert tasks(f"1. Rà soát chợ tạm\n{line}") == [("I.1", ("Sở Y tế",), ("Sở Nội vụ",), "2026-09-29")]
+
+
+def test_those_who_only_take_part_lead_nothing():
+    assert tasks("1. Họp giao ban\n- Thành phần: Sở Y tế, Sở Nội vụ\n- Thời gian: 30/4/2026")[0][1] == ()
+
+
+@pytest.mark.parametrize(
+    "work",
+    ["- Nhiệm vụ: kiểm tra chợ.\n- Thời hạn: tháng 5/2026.", "Nhiệm vụ: kiểm tra chợ. Hoàn thành: tháng 5/2026."],
+)
+def test_the_work_of_a_body_under_labels(work):
+    assert tasks(f"1. Sở Y tế\n{work}\n2. Sở Nội vụ\n- Tập huấn nghiệp vụ.")[0] == (
+        "I.1",
+        ("Sở Y tế",),
+        (),
+        "2026-05-31",
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Sở Y tế, chậm nhất ngày 20/4/2026:", "2026-04-20"),
+        ("Sở Y tế (trước ngày 30/4/2026):", "2026-04-29"),
+        ("Trong tháng 5/2026, Sở Y tế:", "2026-05-31"),
+        ("Sở Y tế - hoàn thành trước 30/5/2026", "2026-05-29"),
+        ("Nhiệm vụ của Sở Y tế trong quý II/2026", "2026-06-30"),
+    ],
+)
+def test_the_heading_of_a_body_says_by_when(heading, day):
+    found = tasks(f"1. {heading}\n- Kiểm tra chợ;\n- Tập huấn.\n2. Sở Nội vụ:\n- Rà soát hồ sơ.")
+    assert [one[1] for one in found] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Nội vụ",)]
+    assert [one[3] for one in found] == [day, day, "None"]
