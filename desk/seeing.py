@@ -135,7 +135,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         line = queries.assignment(session, number, moment, units_of(actor)) if stake else None
         if stake is None or line is None:
             raise NotFound(error("assignment-unknown", assignment=number))
-        above = plan_queries.units_above(session, stake.unit)
+        above = plan_queries.units_above(session, stake.unit, stake.office)
         partners, receivers = named_of(session, stake.task_id)
         matter = matter_of(stake)._replace(partners=partners, receivers=receivers, above=above)
         if not may(actor, Deed.SEE, matter):

@@ -195,9 +195,13 @@ def unit_names(session: Session, slugs: Sequence[str]) -> list[UnitName]:
     return [found[one] for one in slugs if one in found]
 
 
-def units_above(session: Session, slug: str) -> frozenset[str]:
-    """The slugs of all units that a unit stands under, and its own."""
-    above = select(_UNIT.c.slug, _UNIT.c.parent_id).where(_UNIT.c.slug == slug).cte("above", recursive=True)
+def units_above(session: Session, *slugs: str | None) -> frozenset[str]:
+    """The slugs of all units that these stand under, and their own."""
+    above = (
+        select(_UNIT.c.slug, _UNIT.c.parent_id)
+        .where(_UNIT.c.slug.in_([one for one in slugs if one]))
+        .cte("above", recursive=True)
+    )
     parent = _UNIT.alias("parent")
     above = above.union(select(parent.c.slug, parent.c.parent_id).join(above, parent.c.id == above.c.parent_id))
     return frozenset(session.connection().execute(select(above.c.slug)).scalars())

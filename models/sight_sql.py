@@ -84,7 +84,7 @@ def _whole(sight: Sight) -> Sight:
 
 
 def _in_office(grant: Grant) -> ColumnElement[bool]:
-    return true() if grant.unit is None else _P.c.office_id.in_(_ids({grant.unit}))
+    return true() if grant.unit is None else _P.c.office_id.in_(_places(grant.unit, grant.role))
 
 
 def _led(grant: Grant) -> ColumnElement[bool]:
@@ -96,12 +96,12 @@ def _led(grant: Grant) -> ColumnElement[bool]:
 
 
 def _within(grant: Grant, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
-    """The scope of a grant; a supervisor's reaches all that stands under his unit."""
+    """The scope of a grant; a supervisor's reaches all that stands under his unit, and what offices there gave to others."""
     field = a.task_id.in_(select(_T.c.id).where(_T.c.field == grant.field)) if grant.field else true()
     if grant.unit is None:
         return field if grant.field else true()
     places = _places(grant.unit, grant.role)
-    plans = select(_P.c.id).where(_P.c.office_id.in_(_ids({grant.unit})))
+    plans = select(_P.c.id).where(_P.c.office_id.in_(places))
     return and_(or_(a.unit_id.in_(places), a.plan_id.in_(plans)), field)
 
 

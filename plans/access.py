@@ -84,7 +84,7 @@ class Matter(NamedTuple):
     receivers: frozenset[str] = frozenset()
     """Units that the report goes to."""
     above: frozenset[str] = frozenset()
-    """Units that the assignment's unit stands under: a supervisor of one of them sees it."""
+    """Units that the assignment's unit, or the office that gave it, stands under: a supervisor of one of them sees it."""
     inner: bool = False
     """Whether a unit gave it on to one of its own: only these two know of it, nobody above."""
 

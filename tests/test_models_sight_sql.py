@@ -55,7 +55,9 @@ def test_the_list_is_what_one_may_see(engine):
         assert any(receivers for _, receivers in named.values())
         matters = {
             number: matter_of(one)._replace(
-                partners=named[one.task_id][0], receivers=named[one.task_id][1], above=units_above(session, one.unit)
+                partners=named[one.task_id][0],
+                receivers=named[one.task_id][1],
+                above=units_above(session, one.unit, one.office),
             )
             for number, one in found.items()
         }
@@ -92,6 +94,28 @@ def test_who_watches_units_has_in_lists_only_their_work_though_his_own_unit_take
         assert units(watch_of(Actor("x", "tinh-song-thao"))) == units(sight_of(him)), "who only receives"
         seen = {one.key: one.assignments for one in plan_tasks(session, key, watch_of(him))}
         assert seen == {"1.a": 0, "1.b": 1, "2": 0, "3": 0, "4": 0}, "what is reported to him is on the plan's page"
+
+
+def test_who_watches_the_province_sees_what_its_office_gave_to_others(engine):
+    """The second department is of elsewhere: a body of the centre that the province asks."""
+    given(engine)
+    with writing(engine) as session:
+        u = table(Unit)
+        away = update(u).where(u.c.slug == "song-thao/so-tai-chinh").values(parent_id=None, province_id=None)
+        session.connection().execute(away)
+    province, other = (
+        Actor("x", "tinh-khac", (Grant(Role.SUPERVISOR, unit),)) for unit in ("tinh-song-thao", "song-thao/so-noi-vu")
+    )
+    with reading(engine) as session:
+        (key,) = [one.key for one in plans(session)]
+        for actor, seen in ((province, True), (other, False)):
+            rows = tasks(session, moment=NOW, sight=watch_of(actor)).rows
+            assert ("song-thao/so-tai-chinh" in {row.unit for row in rows}) is seen
+            found = stakes(session, [row.id for row in tasks(session, moment=NOW).rows])
+            away = next(one for one in found.values() if one.unit == "song-thao/so-tai-chinh")
+            matter = matter_of(away)._replace(above=units_above(session, away.unit, away.office))
+            assert may(actor, Deed.SEE, matter) is seen
+        assert {one.key for one in plan_tasks(session, key, watch_of(province))} == {"1.a", "1.b", "2", "3", "4"}
 
 
 def _keys(engine, plan_key, *grants, unit="tinh-khac"):
