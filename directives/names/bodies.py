@@ -41,6 +41,8 @@ _SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
 """Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
 _FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
+_FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
+_CONCERNED, _BARE = _names(r"\s{concerned}$"), _names(r"(?:{several}\s+)?{row_nouns}")
 _OWN = _names(r"{own_heads}\s+{own_bodies}(?=\s*(?:[,.;:)]|$))")
 """Those at the head of the issuing body itself, called without its name ("báo cáo Lãnh đạo Bộ")."""
 _MEMBER = _names("{members}")
@@ -93,7 +95,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         position = _next(text, folded, end)
         if position < 0:
             break
-    return Names(_spread(names), first, end, personal) if names else NONE
+    return Names(_concerned(_spread(names)), first, end, personal) if names else NONE
 
 
 def _next(text: str, folded: str, end: int) -> int:
@@ -131,6 +133,21 @@ def _spread(names: list[str]) -> tuple[str, ...]:
     count = next((at for at, name in enumerate(names) if at and not _MINISTRY.match(fold(name))), len(names))
     head = names[0][said.start("head") : said.end("head")]
     return (names[0][said.start("head") :], *(f"{head} {name}" for name in names[1:count]), *names[count:])
+
+
+def _concerned(names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "các bộ, cơ quan và địa phương liên quan": said behind the last noun of a row, it is meant of all of them.
+
+    Without it the first would mean each of its kind.
+    """
+    if len(names) < 2:
+        return names
+    found = list(names)
+    for at in range(len(names) - 1, 0, -1):
+        said = _CONCERNED.search(fold(found[at]))
+        if said and not _SEVERAL.match(fold(names[at])) and _BARE.fullmatch(fold(names[at - 1])):
+            found[at - 1] = f"{names[at - 1]} {found[at][said.start() :].strip()}"
+    return tuple(found)
 
 
 def _shares_title(text: str, folded: str, names: list[str], one: Names) -> None:
@@ -281,6 +298,8 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
 
 def _is_body(text: str, folded: str, at: int, noun: str) -> bool:
     if _MINISTRY.match(f"{noun} ") and _NO_BODY.match(folded, at):
+        return False
+    if _FIRM.match(noun) and _NO_FIRM.match(folded, at):
         return False
     return grammar().whole.match(folded, at) is not None or begins_name(text, folded, at, False, False) is not None
 

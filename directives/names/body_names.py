@@ -26,11 +26,13 @@ _FIELDED = _names(r"(?:{several}\s+)?{fielded}\s")
 _COMMITTEE = _names(r"(?:{committee_parts}\s+)?{committee_heads}")
 _ABOUT = _names(r"{about}\s+")
 _PAIR, _PAIR_NOUN = _names("{pairs}"), _names("{pair_nouns}")
+_ACTED_ON = _names(r"\s+{acted_on}")
 _OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"), _names("{central}")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
 _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
+_NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"{several}\s")
 _BESIDES = _names(r"-\s+{besides}")
 _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
@@ -137,6 +139,9 @@ def _stops(folded: str, start: int, position: int, at: int, upper: bool) -> bool
     pair = f"{before[-1]} {stop.group()}" if before else ""
     if pair in phrases("names", "level_works"):
         return " ".join(before[:-1]).endswith(phrases("names", "levels_counted"))
+    if pair in phrases("names", "acting"):
+        comma = _NEXT.match(folded, stop.end())
+        return bool(grammar().stop.match(folded, comma.end()) if comma else _ACTED_ON.match(folded, stop.end()))
     return pair not in phrases("names", "halves")
 
 

@@ -45,15 +45,18 @@ _PRAISES = _shape(
     r"|^[^;.,:]{3,60} {praises}(?!.{0,500}{demands_or_gives} )"
 )
 _DONE = _shape(
-    r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})"
+    r"^việc [^,;.]{3,80} được {is_done}(?!.{0,300}{obliges})|^việc [^,;.]{3,120} {applies}(?!.{0,500}{obliges})"
     r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
-_MAY = _shape(r"^[^;.]{3,120} được {may}(?!.{0,300}{obliges_or_reports})")
+_MAY = _shape(r"^(?:[^;.]{3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
 _THIS = _shape(r"{carries_out}[^;.]{0,59} {papers} {this_paper}\W*$")
-_ABOVE = _shape(r"{said_above}(?: {as_said} [^;.]{3,60})?\W*$")
+_ABOVE = _shape(
+    r"{said_above}(?: {as_said} [^;.]{3,60})?\W*$"
+    r"|(?<!\w){carries} (?:{some_works} )?{works_said}[^;.:]{3,90} {told_above}\W*$"
+)
 _ANSWERS = _shape(r"{answers_for} (?:{starts} )?{carrying_out} {papers}\W*$")
 _REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} tổng hợp(?!\w)[^;.\d]*$")
 _TOGETHER = _shape(r"^\s*(?:,|{lightly}|{rests_on} [^;.]{0,60}|\s)*{works_together} {ensures}[^;.]{0,60}\W*$")
@@ -68,6 +71,7 @@ _ENSURES = _shape(
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
 _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
+_LIABLE_TAIL = _shape(r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 
 _IDLE = (
@@ -85,6 +89,12 @@ def gives_no_work(folded: str) -> bool:
 def calls_upon(folded: str) -> bool:
     """Whether a sentence ends as a call to carry out all that was said."""
     return _guarded(_CALLS).holds(folded)
+
+
+def without_liability(folded: str) -> str:
+    """A sentence without the words at its end that only say who is liable."""
+    found = _LIABLE_TAIL.search(folded)
+    return folded[: found.start()] if found else folded
 
 
 def praise_or_liability(folded: str) -> re.Match[str] | None:

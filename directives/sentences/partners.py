@@ -38,6 +38,8 @@ _CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
 """A body called by letters that no list holds ("phối hợp với VNPT ...")."""
 _DIRECTED = _partners(r"(?<!\w)(?:(?<!ban ){steers}|{directs})\s+(?=\S)")
 _DEMANDS = _partners(r"{demands}")
+_TOPIC_OVER = _partners(r":\s+{subjects.demands}\s")
+"""Behind a topic the work is handed to somebody: what the topic told of others is over."""
 _OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
 """As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
 _GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
@@ -123,7 +125,8 @@ def _called(text: str, at: int) -> tuple[str, ...]:
 
 def _is_directed(text: str, folded: str, at: int) -> bool:
     """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
-    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), at - _SENTENCE) + 1
+    handed = max((one.start() for one in _TOPIC_OVER.finditer(folded, 0, at)), default=-1)
+    start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), handed, at - _SENTENCE) + 1
     for match in _ADVISING.finditer(folded, start, at):
         if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
             return True

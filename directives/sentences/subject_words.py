@@ -34,7 +34,7 @@ WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?P<first>[^,;.]{2,25}),\s+$")
 SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")
-CASE = _shape(r"{cases}\s[^:.;]{3,140}:\s+")
+CASE = _shape(r"{cases}\s(?:[^:.;]|\.(?=\S)){3,420}:\s+")
 CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_of_them}\s+")
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")

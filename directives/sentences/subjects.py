@@ -140,7 +140,9 @@ def _read(text: str, strict: bool) -> Subject | None:
         order = ORDER.match(folded, case.end())
         found = _at(text, folded, order.end() if order else case.end(), opens=True, ordered=order is not None)
         if found is None and order is None:
-            return read_case(text, folded, case.end())
+            grounds = ADVERBIAL.match(folded, case.end())
+            behind = _after_adverbial(text, folded, case.end()) if grounds else None
+            return behind or read_case(text, folded, case.end()) or _handed(text, folded, small=True)
         return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
     ordered = _ordered(text, folded, position)
     if ordered is not None:
@@ -220,10 +222,13 @@ def _but_for(text: str, folded: str) -> Subject | None:
     return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, trừ {who}")) if found else None
 
 
-def _handed(text: str, folded: str) -> Subject | None:
-    """As in "Công tác di dời hệ thống điện: Giao Công ty A rà soát ...": the work behind its topic is handed to the body named there."""
+def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:
+    """As in "Công tác di dời hệ thống điện: Giao Công ty A rà soát ...": the work behind its topic is handed to the body named there.
+
+    `small`: the sentence surely opens with its topic ("Về ...: ...: giao ..."), so that no capital need follow the colon.
+    """
     for colon in _HANDS.finditer(folded):
-        if text[colon.start("word")].isupper():
+        if small or text[colon.start("word")].isupper():
             found = _at(text, folded, colon.end(), opens=True, ordered=True)
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sentences.subjects import verb_start
+from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, Label, order, read_label
 from directives.times.due_phrases import is_time
@@ -122,6 +122,8 @@ def _heads(open_: list[Line], line: Line, label: Label | None, width: int) -> bo
     last = open_[-1]
     if label is None or len(open_) > 1 or label.length >= len(last.text) or not line.text[0].isupper():
         return False
+    if _lists_on(open_, line, label):
+        return False
     return len(last.text) + 1 + len(line.text.split()[0]) <= width * 0.85 and not _DANGLES.search(fold(last.text))
 
 
@@ -129,12 +131,28 @@ def _close(source: str, lines: list[Line], label: Label | None) -> Iterator[Para
     """The lines as one paragraph, one that is longer than any is in several."""
     first = lines[0]
     start, end, body = first.start, lines[-1].end, first.start + (label.length if label else 0)
+    if label is not None and (cut := _names_below(lines, label)) is not None:
+        yield Paragraph(start, lines[cut - 1].end, label, body, first.blank_before)
+        start = body = lines[cut].start
+        label = None
     while end - start > LONGEST_PARAGRAPH:
         cut = _cut(source, start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
         yield Paragraph(start, cut, label, body, first.blank_before)
         start = body = next(at for at in range(cut, end) if not source[at].isspace())
         label = None
     yield Paragraph(start, end, label, body, first.blank_before)
+
+
+def _names_below(lines: list[Line], label: Label) -> int | None:
+    """As in "2.1. Hỗ trợ về nhà ở / Ủy ban nhân dân các xã:": which line begins the bodies whose work stands below a topic."""
+    if len(lines) < 2 or not lines[-1].text.endswith(":") or len(lines[0].text) <= label.length:
+        return None
+    for at in range(len(lines) - 1, max(0, len(lines) - 1 - _LINES_OF_NAMES), -1):
+        before, text = lines[at - 1].text, " ".join(one.text for one in lines[at:])
+        if lines[at].text[0].isupper() and _names_bodies(text) and not _UNFINISHED.search(fold(before)):
+            topic = " ".join(one.text for one in lines[:at])[label.length :]
+            return None if _ENDS.search(before) or read_subject(topic) is not None or _ORDER.search(fold(topic)) else at
+    return None
 
 
 def _cut(source: str, low: int, high: int) -> int:
@@ -163,9 +181,12 @@ _TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
 """A line that is a title by itself."""
 _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
+_UNFINISHED = Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|[,;]$")
 _REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
 """What a number on the next line goes on with ("theo điểm / 1 ...")."""
 _ORDER = Shape("structure", r"{asks}(?: cho)?\s+")
+_LIST_OPEN = re.compile(r"\w:\s[^.;:]*,[^.;:]*\w$")
+"""A list behind a colon that has no end yet."""
 _LONGEST_PERIOD = 30
 """Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
 _LINES_OF_NAMES = 3
@@ -188,7 +209,9 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if found is not None and alone and label is not None and label.kind in _SECTIONS and found.kind == "arabic":
         return order(found) == 1
     if found is not None and not alone:
-        return width == 0 or _label_begins(line, found, last, ended, label, open_)
+        return width == 0 or (
+            _label_begins(line, found, last, ended, label, open_) and not _wrapped(open_, line, found, width)
+        )
     if alone:
         return False
     if line.text[0].islower() and not ended:
@@ -205,7 +228,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return True
     if _is_title(open_, label) and line.text[0].isupper() and not _capitals(line.text):
         return True
-    if label is not None and found is None and _DANGLES.search(fold(last.text)):
+    if label is not None and found is None and (_DANGLES.search(fold(last.text)) or _lists_on(open_, line, label)):
         return False
     if line.blank_before:
         return ended or _is_heading(open_) or not line.text[0].islower()
@@ -234,6 +257,15 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     return label is None or section or _is_heading(open_)
 
 
+def _wrapped(open_: list[Line], line: Line, found: Label, width: int) -> bool:
+    """Whether a dash stands inside a name of an open list behind a colon ("các Tập đoàn: A, Công nghiệp / - Năng lượng B")."""
+    rest = line.text[found.length :].split()
+    if found.kind not in BULLETS or not rest or line.blank_before:
+        return False
+    full = len(open_[-1].text) + found.length + len(rest[0]) >= width * 0.97
+    return full and _LIST_OPEN.search(" ".join(one.text for one in open_)) is not None
+
+
 def _refers(folded: str) -> bool:
     return _REFERS.search(folded) is not None and _NO_NUMBER.search(folded) is None
 
@@ -244,6 +276,13 @@ def _names_bodies(text: str) -> bool:
     order = _ORDER.match(fold(plain))
     names = read_bodies(plain, order.end() if order else 0, opens=True)
     return bool(names.names) and names.end >= len(plain)
+
+
+def _lists_on(open_: list[Line], line: Line, label: Label) -> bool:
+    """As in "3. Các sở, ban, ngành; / Ủy ban nhân dân các xã rà soát ...": a list of bodies goes on past ";" at the end of a line."""
+    if line.blank_before or not open_[-1].text.endswith(";") or not read_bodies(line.text, opens=True).names:
+        return False
+    return _names_bodies(" ".join(one.text for one in open_)[label.length :])
 
 
 def _is_heading(lines: list[Line]) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from directives.lexicon import patterns
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability
+from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability, without_liability
 from directives.sentences.partners import read_partners
 from directives.sentences.subject_words import GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
@@ -67,7 +67,7 @@ def is_channel(text: str) -> bool:
 def is_duty(text: str, *, named: bool = False) -> bool:
     """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
     folded = fold(text)
-    if _LETTER.search(text) is None or _is_none(folded):
+    if _LETTER.search(text) is None or _is_none(text):
         return False
     if is_channel(text) or (not named and _said("sent").match(folded)):
         return True
@@ -84,27 +84,30 @@ def is_whole_call(text: str) -> bool:
 
 
 @kept
-def _is_none(folded: str) -> bool:
+def _is_none(text: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
-    return gives_no_work(folded) or _only_liable(folded)
+    return gives_no_work(fold(text)) or _only_liable(text)
 
 
 @kept
-def _only_liable(folded: str) -> bool:
-    """As in "Chịu trách nhiệm trước ...", with nothing to do besides."""
+def _only_liable(text: str) -> bool:
+    """As in "Chịu trách nhiệm trước ...", with nothing to do besides; "Sở A rà soát ..., chịu trách nhiệm ..." has work before it."""
+    folded = fold(text)
     if _said("liable").match(folded) is not None:
         return True
     found = praise_or_liability(folded)
     if found is None:
         return False
-    before = folded[: found.start()].rsplit(": ", 1)[-1]
-    return not (verb_start().match(before) and ("," in before or len(before) > _WHOLE_WORK))
+    subject = read_subject(text)
+    named = subject.end if subject and not subject.inside and subject.end < found.start() else 0
+    befores = (folded[start : found.start()].rsplit(": ", 1)[-1].lstrip(" ,") for start in dict.fromkeys((0, named)))
+    return not any(verb_start().match(one) and ("," in one or len(one) > _WHOLE_WORK) for one in befores)
 
 
 def _liable_alone(text: str) -> bool:
     """As in "...; Chủ tịch các xã chịu trách nhiệm trước X nếu để xảy ra ...": another body, of whom it only says that it is liable."""
     subject = read_subject(text, strict=True)
-    return subject is not None and _only_liable(fold(text))
+    return subject is not None and _only_liable(text)
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
@@ -112,6 +115,7 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     if subject is not None and subject.inside:
         return False  # what is done stands before who does it
     rest = _SCRIBBLE.sub("", folded[subject.end :] if subject else folded)
+    rest = without_liability(rest)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
     if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):
@@ -178,7 +182,7 @@ def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:
     """As in "Chịu trách nhiệm về ...; tuân thủ thời hạn ...": work after a mere liability of the same sentence."""
-    if piece.before != "semicolon" or _only_liable(fold(piece.text)) or not _only_liable(fold(before.text)):
+    if piece.before != "semicolon" or _only_liable(piece.text) or not _only_liable(before.text):
         return False
     return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
 
@@ -194,7 +198,7 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if strict and not goes_on and _LETTER.search(piece.text) is None:
         return False  # a mere number
     folded = fold(piece.text)
-    if _is_none(folded) or _said("states").search(folded):
+    if _is_none(piece.text) or _said("states").search(folded):
         return False
     if strict:
         if is_whole_call(piece.text):
@@ -248,6 +252,8 @@ def _take(
         last.pieces.append(piece)
         last.problems.extend(problems)
         parts[-1] = last._replace(due=last.due or due)
+        if due is not None and subject is None and _said("closes").match(fold(piece.text)):
+            parts[:] = [part._replace(due=part.due or due) for part in parts]  # it closes the whole unit
     return subject.names if subject and not same else lead
 
 

@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
+from plans.names import without_open_end
 
 _SEPARATOR = re.compile(r"\s*[,;]\s+(?:và\s+)?|\s+và\s+(?=[^\W\d_])")
 _MARKS = re.compile(r"[^\w\s]|\d")
@@ -71,7 +72,8 @@ def left_over(text: str, names: tuple[str, ...]) -> str:
     """The words of a cell that none of the names read from it holds; empty where they are only small words."""
     rest = f" {' '.join(fold(_BRACKETS.sub(' ', text)).split())} "
     for name in sorted(names, key=len, reverse=True):
-        rest = rest.replace(" ".join(fold(name).split()), " ", 1)
+        said = " ".join(fold(name).split())
+        rest = rest.replace(said if said in rest else fold(without_open_end(said)), " ", 1)
     left = " ".join(patterns("unlisted", "small_words").sub(" ", _MARKS.sub(" ", rest)).split())
     return left if re.search(r"[^\W\d_]{2,}", left) else ""
 

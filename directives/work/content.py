@@ -175,6 +175,8 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     ]
 
 
+_GENERAL = Shape("structure", r"(?:[\s,:]|và\s|{general_acts})+{general_works}")
+"""To carry out "the tasks": nothing but what the list below says."""
 _GROUND = Shape("structure", "{rests_on} (?:các )?{rests_on_papers} ")
 
 
@@ -203,7 +205,14 @@ def _before_announcement(paragraph: Flow) -> list[Flow]:
 def _before_list(paragraph: Flow) -> list[Flow]:
     """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
     cut = max(paragraph.text.rfind("; "), *(one.start() for one in _CHARGED_BELOW.finditer(paragraph.text)), -1)
-    return [paragraph.cut(0, cut)] if cut > 40 and opens_work(paragraph.text[:cut]) else []
+    before = paragraph.text[:cut]
+    if cut <= 40 or not opens_work(before):
+        return []
+    subject = read_subject(before)
+    general = (
+        _GENERAL.match(fold(before[subject.end :] if subject else before)) if paragraph.text.endswith("sau:") else None
+    )
+    return [] if general else [paragraph.cut(0, cut)]
 
 
 def _holds_contents(text: str) -> bool:
