@@ -58,3 +58,25 @@ def test_the_heading_of_a_body_says_by_when(heading, day):
     found = tasks(f"1. {heading}\n- Kiểm tra chợ;\n- Tập huấn.\n2. Sở Nội vụ:\n- Rà soát hồ sơ.")
     assert [one[1] for one in found] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Nội vụ",)]
     assert [one[3] for one in found] == [day, day, "None"]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbers"),
+    [
+        ("Sở Y tế: - Kiểm tra chợ; - Tập huấn.", ["1", "2"]),
+        ("Sở Y tế: + Kiểm tra chợ. + Tập huấn.", ["1", "2"]),
+        ("Sở Y tế: 1. Kiểm tra chợ; 2. Tập huấn.", ["1", "2"]),
+        ("Giao Sở Y tế: một là, kiểm tra chợ; hai là, tập huấn.", ["1", "2"]),
+        ("Sở Y tế: Thứ nhất, kiểm tra chợ; thứ hai, tập huấn.", ["1", "2"]),
+        ("Sở Y tế: a) Kiểm tra chợ - chợ xã, chợ huyện; b) Tập huấn.", ["a", "b"]),
+    ],
+)
+def test_items_on_one_line_whatever_their_signs(line, numbers):
+    found = tasks(f"1. {line}\n2. Sở Nội vụ rà soát hồ sơ.")
+    assert [one[0] for one in found] == [*(f"I.1.{number}" for number in numbers), "I.2"]
+    assert [one[1] for one in found] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Nội vụ",)]
+
+
+def test_dashes_that_are_no_items():
+    line = "Sở Y tế: rà soát các chợ: - chợ xã; - chợ phường."
+    assert [one[0] for one in tasks(f"1. {line}\n2. Sở Nội vụ rà soát hồ sơ.")] == ["I.1", "I.2"]

@@ -9,13 +9,17 @@ from directives.names.bodies import read_bodies
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
-from directives.structure.labels import Label, order, read_label, roman
+from directives.structure.labels import BULLETS, Label, order, read_label, roman
 
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
 LONGEST_HEADING = 160
 """Characters of a heading at most."""
 _ASKS = Shape("headings", r"{asks}\s+")
-_ITEM = re.compile(r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}\))\s)")
+_ITEM = re.compile(
+    r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
+)
+_INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
+"""Kinds of labels that number items within a line."""
 _BODY = Printed("structure", r"\s(?={body_words}\s)")
 
 
@@ -46,19 +50,32 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
     """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
     each of them work; the whole line and none where it numbers nothing.
     """
-    starts = [found.end() for found in _ITEM.finditer(line.text)]
+    if ": " not in line.text:
+        return line, []
+    marks = [(found.end(), label) for found in _ITEM.finditer(line.text) if (label := _inline(line.text, found.end()))]
+    starts = [at for at, label in marks if label.kind == marks[0][1].kind]
     if len(starts) < 2 or not _only_charges(line.text[: starts[0]].rstrip()):
         return line, []
     items: list[tuple[Label, Flow]] = []
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
-        label = read_label(line.text[start:end])
-        if label is None or _place(label) != len(items) + 1:
+        label = _inline(line.text, start)
+        if label is None:
             return line, []
-        at = start + label.length + 1
-        if not opens_work(line.text[at:end]):
+        place = len(items) + 1 if label.kind in BULLETS else _place(label)
+        at = start + len(line.text[start : start + label.length].rstrip())
+        at += len(line.text[at:end]) - len(line.text[at:end].lstrip())
+        if place != len(items) + 1 or not opens_work(line.text[at:end]):
             return line, []
-        items.append((label, line.cut(at, at + len(line.text[at:end].rstrip()))))
+        own = label._replace(number=str(place)) if label.kind in BULLETS else label
+        items.append((own, line.cut(at, at + len(line.text[at:end].rstrip()))))
     return line.cut(0, len(line.text[: starts[0]].rstrip())), items
+
+
+def _inline(text: str, at: int) -> Label | None:
+    """The label that stands at a place of a line; words that count ("thứ hai,") may open with a small letter there."""
+    opening = text[at : at + 16]
+    label = read_label(opening[:1].upper() + opening[1:] if opening[1:2].isalpha() else opening)
+    return label if label is not None and label.kind in _INLINE else None
 
 
 def _only_charges(lead_in: str) -> bool:
@@ -70,4 +87,8 @@ def _only_charges(lead_in: str) -> bool:
 
 def _place(label: Label) -> int | None:
     """The place of "(ii)", "(2)" or "b)" in its list."""
-    return order(label) if label.kind in ("letter", "arabic") or label.number.isdigit() else roman(label.number.upper())
+    return (
+        order(label)
+        if label.kind in ("letter", "arabic", "ordinal") or label.number.isdigit()
+        else roman(label.number.upper())
+    )
