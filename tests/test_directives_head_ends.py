@@ -130,3 +130,48 @@ def test_conclusions_whose_letterhead_is_lost():
     found = head(test_conclusions_whose_letterhead_is_lost)
     assert (found.kind, found.issuer) == ("ket-luan", "Sở Xây dựng")
     assert found.subject == "Kết luận của Giám đốc tại hội nghị bàn việc giữ sạch bờ sông"
+
+
+def test_who_decides_stands_below_the_subject_right_before_the_grounds():
+    """CHÍNH PHỦ
+    Số: 12/NQ-CP
+    Hà Nội, ngày 05 tháng 3 năm 2026
+    NGHỊ QUYẾT
+    VỀ CÁC GIẢI PHÁP KHÔI PHỤC ĐỘI TÀU TẠI CÁC ĐỊA PHƯƠNG VEN BIỂN
+    CHÍNH PHỦ
+    Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
+    QUYẾT NGHỊ:
+    1. Bộ Y tế rà soát tủ thuốc trên tàu.
+    """
+    found = head(test_who_decides_stands_below_the_subject_right_before_the_grounds)
+    assert found.subject == "Về các giải pháp khôi phục đội tàu tại các địa phương ven biển"
+
+
+def test_a_subject_keeps_the_body_that_it_ends_with():
+    """CHÍNH PHỦ
+    Số: 12/NQ-CP
+    Hà Nội, ngày 05 tháng 3 năm 2026
+    NGHỊ QUYẾT
+    VỀ QUY CHẾ LÀM VIỆC CỦA
+    BỘ Y TẾ
+    Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
+    QUYẾT NGHỊ:
+    1. Bộ Y tế rà soát tủ thuốc trên tàu.
+    """
+    assert head(test_a_subject_keeps_the_body_that_it_ends_with).subject == "Về quy chế làm việc của Bộ Y tế"
+
+
+def test_a_day_that_a_scan_misread_leaves_the_place():
+    """CỤC ĐƯỜNG THỦY
+    Số: 5/CĐT-VP Hà Nội, ngày C4 tháng 3 năm 2026
+
+    v/v tăng cường kiểm tra bến đò
+
+    Kính gửi: Các sở.
+
+    Ngày 22/02/2026, tại Thông báo số 9/TB-VPCP của Văn phòng Chính phủ đã giao việc này.
+    1. Đề nghị các sở rà soát bến đò.
+    """
+    found = head(test_a_day_that_a_scan_misread_leaves_the_place)
+    assert (found.place, found.issued, found.subject) == ("Hà Nội", None, "V/v tăng cường kiểm tra bến đò")
+    assert [(one.number, str(one.date)) for one in found.cites] == [("9/TB-VPCP", "2026-02-22")]

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from functools import partial
-from itertools import islice, takewhile
+from itertools import islice, takewhile, zip_longest
 
 from directives.heads.headline import Headline, issued_with, read_headline
 from directives.heads.issuer import (
@@ -39,7 +39,7 @@ from plans.problems import Place, Problem, doubt
 _shape = partial(Shape, "heads")
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
 _DATE = re.compile(
-    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng)"
+    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|[A-Z]\w\s+tháng)"
 )
 _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 """Digits of a day or month that a source has set apart ("tháng 0 6")."""
@@ -47,6 +47,7 @@ _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
 _TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
+_GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
@@ -218,7 +219,7 @@ def _place_and_date(
     return place, read_day(found) if found.group("d") else None
 
 
-_BLANK_DAY = re.compile(r"(?m),\s*ngày[\s.…_]*tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")
+_BLANK_DAY = re.compile(r"(?m),\s*ngày(?:[\s.…_]*| [A-Z]\w )tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")
 
 
 def month_of_issue(outline: Outline) -> dt.date | None:
@@ -235,8 +236,8 @@ def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str 
         return _tidy(words[2], source, title[2]), None
     issuer, lines = title_lines(source, title[1], title[2])
     taken: list[TitleLine] = []
-    for line in lines:
-        if _ends_subject(line, taken, named=issuer is not None):
+    for line, after in zip_longest(lines, lines[1:]):
+        if _ends_subject(line, taken, named=issuer is not None) or _decides(line, after, taken):
             break
         taken.append(line)
     if not taken:
@@ -262,10 +263,18 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     return line.blank_before or line.text.endswith(".")
 
 
+def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -> bool:
+    """Whether this line in capitals is who decides, right before the grounds ("... TẠI CÁC XÃ VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
+    if not taken or after is None or not _GROUNDS.match(fold(after.text)) or not _mostly_upper(line.text):
+        return False
+    names = read_bodies(sentence_case(line.text, ""), opens=True)
+    return names.end >= len(line.text) - 2 and not _UNDONE.search(fold(taken[-1].text))
+
+
 def _about(source: str) -> str | None:
     """The subject of a letter: its line "V/v ..."."""
     found = re.search(
-        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)Về:) [^|\n]{8,300}(?:\n[ \t]*[a-zà-ỹđ][^|\n:]{2,200}){0,4})",
+        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:) [^|\n]{8,300}(?:\n[ \t]*[a-zà-ỹđ][^|\n:]{2,200}){0,4})",
         source[:2500],
     )
     return _tidy(found.group(1), source, found.end()) if found else None

@@ -23,9 +23,9 @@ _FORM = _shape(r"{forms}\s+(?:\d{1,2}(?:/[^\W\d_]+)?(?:,|\s+và)\s+)*$")
 """The number of a form is no document."""
 _DATED = _shape(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?{{on_day}}\s+{DAY}")
 _ISSUED_ON = _shape(
-    rf"{{on_day}}\s+{DAY},\s[^.;:()]{{3,80}}\s{{issues}}\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
+    rf"{{on_day}}\s+{DAY},\s(?:[^.;:()]{{3,80}}\s{{issues}}|{{stands_in}})\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
-"""As in "Ngày D, X ban hành Quyết định số ...": the day stands before."""
+"""As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
 _PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN|[А-я]")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 _CYRILLIC = re.compile("[А-я]")
