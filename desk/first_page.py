@@ -10,7 +10,7 @@ from desk.seeing import Today, today_in
 from models import plan_queries
 from models.database import Engine, reading
 from models.plan_queries import PlanLine
-from plans.access import Actor, Sight, units_of
+from plans.access import Actor, Role, Sight, units_of
 from plans.handing_over import HandOverProposal
 
 FEW = 5
@@ -22,6 +22,7 @@ class First(NamedTuple):
 
     `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
     the figures of each: what a neighbour leads with it as a partner is no figure of his. `handing`: hand-overs for him to agree to.
+    `only_watches`: exceptions come first, and the work of his own unit, which others do, is folded.
     """
 
     day: Today
@@ -30,6 +31,7 @@ class First(NamedTuple):
     own: list[OwnFigures]
     plans: list[PlanLine]
     handing: list[HandOverProposal]
+    only_watches: bool = False
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
@@ -45,7 +47,13 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             [own_figures(session, one, moment, sight) for one in units],
             plans,
             waiting_proposals(session, actor),
+            only_watches(actor),
         )
+
+
+def only_watches(actor: Actor) -> bool:
+    """Whether he has no role but to watch."""
+    return bool(actor.grants) and all(grant.role is Role.SUPERVISOR for grant in actor.grants)
 
 
 def _shown(actor: Actor, day: Today) -> list[str]:
