@@ -13,6 +13,8 @@ from directives.labelled.sections import field_of
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings, phrases
 from directives.sections.phases import heading_due
+from directives.sentences.blamed import asked_after_blame
+from directives.sentences.cutting import pieces
 from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
@@ -32,6 +34,16 @@ def who(sentence):
 
 def together(sentence):
     return " · ".join(read_partners(sentence)) or None
+
+
+def beside(sentence):
+    found = read_subject(sentence)
+    return " · ".join(found.names) + (" + " + " · ".join(found.beside) if found.beside else "")
+
+
+def asked_next(sentence):
+    found = asked_after_blame(pieces(line(sentence)))[1]
+    return " · ".join(found.names) if found else None
 
 
 def receiver(sentence):
@@ -92,6 +104,8 @@ READERS = {
     "runs_on": runs_on,
     "goes_on": goes_on_after,
     "roles": roles,
+    "beside": beside,
+    "asked_next": asked_next,
 }
 """What reads the examples of a file, or of a list that names it."""
 LISTS = [

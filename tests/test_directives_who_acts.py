@@ -44,6 +44,14 @@ def doubts(sentence, opening=ALL):
         ("Thôi giao Sở Y tế theo dõi dự án; giao Sở Xây dựng theo dõi.", "Sở Xây dựng"),
         ("Ban Quản lý bến chịu sự chỉ đạo của Sở Xây dựng và báo cáo hằng tháng.", "Ban Quản lý bến"),
         ("Ủy ban nhân dân tỉnh chấp thuận đề nghị của Sở Y tế; giao Sở Tài chính bố trí vốn.", "Sở Tài chính"),
+        ("Không giao Sở Y tế mà giao Sở Xây dựng chủ trì lập đề án.", "Sở Xây dựng"),
+        ("Thôi giao Sở Y tế theo dõi dự án, chuyển cho Sở Xây dựng theo dõi.", "Sở Xây dựng"),
+        ("Sở Xây dựng đề nghị Bộ Xây dựng hỗ trợ kinh phí sửa bến.", "Sở Xây dựng"),
+        ("Giao Sở Xây dựng đề nghị Bộ Xây dựng hỗ trợ kinh phí sửa bến.", "Sở Xây dựng"),
+        ("Phê bình Chủ tịch Ủy ban nhân dân xã Tân Phú; yêu cầu kiểm điểm trách nhiệm.", "Ủy ban nhân dân xã Tân Phú"),
+        ("Phê bình Sở Y tế chậm gửi báo cáo, yêu cầu gửi báo cáo trước ngày 20/4/2026.", "Sở Y tế"),
+        ("Biểu dương Sở Y tế, Công an tỉnh đã làm tốt; đề nghị tiếp tục phát huy.", "Sở Y tế · Công an tỉnh"),
+        ("Sở Xây dựng và Sở Y tế cùng rà soát các bến đò.", "Sở Xây dựng · Sở Y tế"),
     ],
 )
 def test_whoever_acts_leads(sentence, lead):
@@ -61,6 +69,7 @@ def test_whoever_acts_leads(sentence, lead):
         "Ban Quản lý bến đò chịu sự kiểm tra của Sở Xây dựng.",
         "Rất mong nhận được sự quan tâm, phối hợp của Sở Xây dựng.",
         "Rất mong quý cơ quan quan tâm, phối hợp.",
+        "Phê bình Sở Y tế, Sở Nội vụ chậm gửi báo cáo.",
         "Ủy ban nhân dân tỉnh trả lời để Sở Xây dựng biết, thực hiện.",
         "Ủy ban nhân dân tỉnh thống nhất nội dung dự thảo và không có ý kiến bổ sung.",
         "Sau khi nghiên cứu, Ủy ban nhân dân tỉnh thống nhất với nội dung đề nghị của Sở Xây dựng.",
@@ -68,3 +77,63 @@ def test_whoever_acts_leads(sentence, lead):
 )
 def test_what_only_answers_consents_or_hopes_is_no_work(sentence):
     assert leads(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "partners"),
+    [
+        ("Sở Xây dựng cùng Sở Y tế rà soát các bến đò.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng (chủ trì), Sở Y tế (phối hợp) rà soát các bến đò.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng (Sở Y tế phối hợp) rà soát các bến đò.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng chủ trì; Sở Y tế phối hợp.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng chủ trì rà soát các bến đò; Sở Y tế phối hợp thực hiện.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng chủ trì rà soát. Sở Y tế, Công an tỉnh phối hợp.", "Sở Xây dựng", "Sở Y tế · Công an tỉnh"),
+        ("Sở Xây dựng chủ trì rà soát, Sở Y tế có trách nhiệm phối hợp.", "Sở Xây dựng", "Sở Y tế"),
+        ("Sở Xây dựng chủ trì, chỉ đạo các cơ quan, đơn vị phối hợp kiểm tra.", "Sở Xây dựng", ""),
+    ],
+)
+def test_whoever_only_joins_in_does_not_lead(sentence, lead, partners):
+    found = tasks(sentence)
+    assert [(" · ".join(one.lead), " · ".join(one.with_)) for one in found] == [(lead, partners)]
+
+
+def test_a_last_piece_behind_partners_dates_the_whole():
+    found = tasks("Rà soát các bến đò: Sở Xây dựng chủ trì; Sở Y tế phối hợp; xong trước ngày 20/4/2026.")
+    assert [(one.lead, one.with_, str(one.due.date)) for one in found] == [
+        (("Sở Xây dựng",), ("Sở Y tế",), "2026-04-19")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Sở Y tế yêu cầu Bệnh viện Đa khoa tỉnh rà soát thuốc.", "Sở Y tế"),
+        ("Ủy ban nhân dân tỉnh yêu cầu Sở Y tế rà soát thuốc.", "Sở Y tế"),
+        ("Ban Chỉ đạo tỉnh yêu cầu các sở rà soát.", "các sở"),
+    ],
+)
+def test_whoever_carries_out_orders_demands_as_its_own_work(sentence, lead):
+    assert leads(sentence) == [lead]
+    assert ("lead-demands" in doubts(sentence)) is sentence.startswith("Sở Y tế")
+
+
+UNDER = "Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Xây dựng:\na) {}\nb) Kiểm tra các bến phà.\n2. Thanh tra tỉnh rà soát.\n"
+
+
+def below_a_body(bullet):
+    found = compile_directive(f"{HEAD}{UNDER.format(bullet)}".encode(), "x.txt")
+    task = next(one for one in found.plan.tasks if one.clause.startswith("1.a"))
+    return " · ".join(task.lead), [one.code for one in found.problems if (one.place.clause or "").startswith("1.a")]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "lead", "codes"),
+    [
+        ("Yêu cầu nhà thầu khắc phục hư hỏng trước ngày 20/4/2026.", "Sở Xây dựng", []),
+        ("Yêu cầu các đơn vị trực thuộc báo cáo trước ngày 20/4/2026.", "Sở Xây dựng", []),
+        ("Chỉ đạo Tổng công ty Đường thủy: Rà soát các bến phà lớn.", "Tổng công ty Đường thủy", ["lead-demands"]),
+        ("Chỉ đạo Tổng công ty Đường thủy:\n- Rà soát các bến phà lớn.", "Tổng công ty Đường thủy", ["lead-demands"]),
+    ],
+)
+def test_below_a_body_demands_are_its_own_and_steering_is_asked_about(bullet, lead, codes):
+    assert below_a_body(bullet) == (lead, codes)

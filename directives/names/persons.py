@@ -11,11 +11,19 @@ _shape = partial(Shape, "persons")
 _COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
 _CALLED = _shape(r"{called}\s+(?!{titles})")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(–—-]|\s)")
+_LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
 _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
 """What a person is, before the colon after which the work is said."""
 _ASIDE = _shape(r"\s+-\s+{ranks}")
 _TAKES_CHARGE, _CHARGE = _shape(r"{takes_charge}"), _shape(r"\s{takes_charge}(?=\s)")
+
+
+def named_person(text: str, folded: str, at: int) -> int | None:
+    """Where the name of a person that stands at a place ends ("đồng chí Nguyễn Văn A, Phó Giám đốc"); None where none does."""
+    called = _CALLED.match(folded, at)
+    name = _LAST_NAME.match(text, called.end()) if called else None
+    return name.end() if name else None
 
 
 def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None:

@@ -1,14 +1,17 @@
 """Bullets under a heading that names a body: to demand work of others, or to hand it to them, is the body's own work."""
 
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.steered import steered_below
+from directives.sentences.subject_words import DEMANDS
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.structure.parts import Part
 
-_DEMANDS, _GIVES = Shape("subjects", r"{asked_of_them}\s"), Shape("subjects", r"{gives_on}\s")
+_DEMANDS, _GIVES = Shape("subjects", r"{own_demands}\s"), Shape("subjects", r"{gives_on}\s")
+_CARRIES_OUT = Shape("subjects", "{carries_out_orders}")
 
 
 def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:
@@ -31,9 +34,41 @@ def own_work(outline: Outline, index: int, parts: list[Part]) -> list[Part]:
     return found
 
 
+def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
+    """The same parts; where a body below the issuer demands work of another ("Sở A đề nghị Bộ B hỗ trợ ..."), to demand it is its work."""
+    if issuer is None:
+        return parts
+    found: list[Part] = []
+    lead: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    for part in parts:
+        asks = _asks(part, fold(issuer))
+        if asks:
+            lead, other = asks, part.subject.names if part.subject else ()
+        kept = part.subject is not None and not part.subject.end and part.subject.names == other
+        if part.subject is not None and (asks or (kept and lead)):
+            part = part._replace(subject=part.subject._replace(names=lead), asked=False)
+        found.append(part)
+    return found
+
+
+def _asks(part: Part, issuer: str) -> tuple[str, ...]:
+    """Whoever a part opens with that demands work of those whom it charges, where it is one that carries out the issuer's orders."""
+    text = part.pieces[0].text
+    if part.subject is None or not part.subject.end or fold(text).startswith(fold(part.subject.names[0])):
+        return ()  # whoever it opens with does it, or nobody is named
+    names = read_bodies(text, opens=True)
+    if len(names.names) != 1 or names.start or DEMANDS.match(fold(text), names.end) is None:
+        return ()
+    who = fold(names.names[0])
+    if part.subject.names == names.names or not _CARRIES_OUT.match(who) or who in issuer or issuer in who:
+        return ()
+    return names.names
+
+
 def _under_body(outline: Outline, index: int) -> bool:
     """Whether a bullet stands under a heading that is the name of a body and nothing more."""
     clause = outline.clauses[index]
-    heading = outline.clauses[clause.parent].text if clause.parent >= 0 and clause.kind in BULLETS else ""
+    heading = outline.clauses[clause.parent].text if clause.parent >= 0 and clause.kind in (*BULLETS, "letter") else ""
     body = (read_heading(heading) or steered_below(heading)) if heading and is_heading(heading) else None
     return body is not None and not heading[body[1] :].strip(" :.;")

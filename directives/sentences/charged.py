@@ -45,12 +45,16 @@ _LOOSE_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
 class Subject(NamedTuple):
-    """The bodies charged; `asked` where they are asked (đề nghị) and not ordered; `inside` where they stand amid the sentence."""
+    """The bodies charged; `asked` where they are asked (đề nghị) and not ordered; `inside` where they stand amid the sentence.
+
+    `beside` are those that only join in, named in the same list.
+    """
 
     names: tuple[str, ...]
     end: int
     asked: bool = False
     inside: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:

@@ -32,7 +32,7 @@ _REPLIES = _shape(
     r"(?:{replies} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$"
     r"|{replies_agreeing}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} ))"
 )
-_NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}{demands_or_gives} )")
+_NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}(?:{demands_or_gives}|{subjects.but_given}) )")
 _WATCHED = _shape(
     r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
 )

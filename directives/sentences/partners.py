@@ -7,6 +7,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, read_bodies
+from directives.names.persons import named_person
 from directives.strings.folding import fold
 
 _SENTENCE = 1_500
@@ -32,6 +33,9 @@ _LEADING, _ONLY_JOINS = (
     _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
 )
 """As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
+_MARK = re.compile(r"[,;:.(]\s*(?=\S)")
+"""Behind which a list of those who join in may begin."""
+_LONGEST_LIST = 200
 _NOUN = _partners(r"{nouns}\s+$")
 _STRENGTHENED = _partners(r"(?<!\w){strengthens}\s+{nouns}\s+$")
 _CALLED = re.compile(r"[A-ZĐ][A-ZĐ\d&-]{2,}(?=[\s,;.)])")
@@ -105,7 +109,30 @@ def read_partners(text: str) -> tuple[str, ...]:
             names = read_bodies(text, match.end(), loose=True)
             if names.names and names.start == match.end() and behind.match(folded, names.end):
                 found.extend(names.names)
+    found.extend(name for name in _joining(text, folded) if name not in found)
     return tuple(dict.fromkeys(found))
+
+
+def joins_only(text: str) -> bool:
+    """Whether a sentence only says who joins in what was said before ("Sở B, Sở C phối hợp thực hiện.")."""
+    folded = fold(text)
+    names = read_bodies(text, opens=True, loose=True)
+    found = _ONLY_JOINS.match(folded, names.end) if names.names and not names.start else None
+    return found is not None and not folded[found.end() :].strip(" .;/")
+
+
+def _joining(text: str, folded: str) -> tuple[str, ...]:
+    """Whoever stands between a mark and "phối hợp" behind work that others lead ("...; Sở B phối hợp", "(Sở B phối hợp)")."""
+    found: list[str] = []
+    for joins in _ONLY_JOINS.finditer(folded):
+        for mark in _MARK.finditer(folded, max(0, joins.start() - _LONGEST_LIST), joins.start()):
+            if mark.group().startswith(",") and not (text[mark.end()].isupper() or _GROUP.match(folded, mark.end())):
+                continue  # "chỉ đạo các cơ quan, đơn vị phối hợp"
+            names = read_bodies(text, mark.end(), loose=True)
+            if names.names and names.start == mark.end() and names.end == joins.start():
+                found.extend(names.names)
+                break
+    return tuple(found)
 
 
 def _called(text: str, at: int) -> tuple[str, ...]:
@@ -273,6 +300,8 @@ def _via(text: str, folded: str) -> str | None:
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():
             return _printed(text, names.start, names.end)
+        if (person := named_person(text, folded, match.end())) is not None:
+            return _printed(text, match.end(), person)
     return None
 
 

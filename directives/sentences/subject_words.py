@@ -62,6 +62,8 @@ HAS = _shape(r"\s{has}\s")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
 BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
 FORBIDS = _shape(r"{forbids}\s+(?=[^\W\d_])")
+NOT_BUT = _shape(r"{idle.not_given}\s[^;.]{3,160}?\s*,?\s{but_given}\s+(?=\S)")
+"""As in "Không giao Sở A mà giao Sở B ..."."""
 BUT_FOR = _shape(r"{names.all_but}\s+(?P<who>[^;.:()]{2,120}?),\s+")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""

@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.body_names import is_whole
 from directives.names.persons import read_person
+from directives.sentences.beside import apart
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
 from directives.sentences.described import described, read_case
@@ -36,6 +37,7 @@ from directives.sentences.subject_words import (
     LINK,
     LISTED,
     LISTING,
+    NOT_BUT,
     OBLIGED,
     ORDER,
     OWNED,
@@ -108,7 +110,8 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
 
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
-    return _read(text, strict)
+    said = _read(text, strict)
+    return apart(text, said) if said else None
 
 
 @kept
@@ -126,6 +129,8 @@ def _read(text: str, strict: bool) -> Subject | None:
         return said._replace(end=said.end + called.end()) if said else None
     if (others := _but_for(text, folded)) is not None:
         return others
+    if (but := NOT_BUT.match(folded)) is not None:
+        return _at(text, folded, but.end(), opens=True, ordered=True)
     position, asked = opening(folded)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)

@@ -6,9 +6,10 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import patterns
+from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability, without_liability
-from directives.sentences.partners import read_partners
+from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.subject_words import GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
 from directives.strings.folding import fold
@@ -129,7 +130,8 @@ def read_parts(
 ) -> list[Part]:
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
-    lead = above
+    found, blamed = asked_after_blame(found)
+    lead = blamed.names if blamed else above
     silent, called = False, None
     for number, piece in enumerate(found):
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
@@ -149,6 +151,7 @@ def read_parts(
             read = (due, []) if due else _due(one, issued)
             lead = _take(parts, one, number + 1 < len(found), lead, read)
         _share(parts)
+        heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
     return parts
@@ -226,6 +229,8 @@ def _take(
         subject = None
     if parts and not opens and subject is not None and _said("members").match(fold(piece.text), subject.end):
         subject = None
+    if parts and subject is not None and joins_only(piece.text):
+        subject, opens = None, False
     if parts and isinstance(due, OnEvent) and (_is_condition(piece.text) or _said("in_a_case").match(fold(due.text))):
         due = None
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):

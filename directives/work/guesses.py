@@ -8,9 +8,10 @@ from functools import lru_cache
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sections.addressees import heading_lead
 from directives.sentences.obligation import Obligation
-from directives.sentences.steered import steers_whom
-from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, ORDERED
+from directives.sentences.steered import read_steered, steers_whom
+from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, GIVEN, ORDERED
 from directives.sentences.subjects import opens_work
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
@@ -21,6 +22,7 @@ from directives.work.left_over import left_over
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
+_HIGHER = Shape("subjects", "{stands_above}")
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
 
@@ -35,6 +37,7 @@ def guesses(
         yield from _lead(one)
         yield from _demands(one)
         yield from _steers(one)
+        yield from _steered(outline, one)
         yield from _ordered(one)
         yield from _cut_names(outline, one)
         yield from left_over(outline, one, issued)
@@ -56,11 +59,21 @@ def _demands(one: Obligation) -> Iterator[Problem]:
     for name in one.lead if one.found.get("lead") is How.EXPLICIT else ():
         end = folded.find(fold(name)) + len(fold(name))
         word = DEMANDS.match(folded, end) if end >= len(name) else None
-        if word is None or ABOVE.match(folded, word.end()):
+        if (
+            word is None
+            or ABOVE.match(folded, word.end())
+            or GIVEN.match(folded)
+            or _asks_above(folded, word.end(), name)
+        ):
             continue
         if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
             place = Place(clause=one.clause, field="lead", span=one.span)
             yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
+
+
+def _asks_above(folded: str, at: int, name: str) -> bool:
+    """Whether a body asks one that stands above it, which it cannot charge with anything."""
+    return _HIGHER.match(folded, at) is not None and _HIGHER.match(fold(name)) is None
 
 
 def _steers(one: Obligation) -> Iterator[Problem]:
@@ -69,6 +82,22 @@ def _steers(one: Obligation) -> Iterator[Problem]:
     if told is not None and one.lead:
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
+
+
+def _steered(outline: Outline, one: Obligation) -> Iterator[Problem]:
+    """As in "Chỉ đạo Tổng công ty A: ..." below a ministry: the work may be the ministry's, which answers for those it directs."""
+    steered = _steered_units(outline)
+    index = _places(outline).get(one.clause) if steered else None
+    if index is None or one.inherited_from or not one.lead:
+        return
+    for at in (index, *outline.ancestors(index)):
+        if steered.get(at) != one.lead:
+            continue
+        above = heading_lead(outline, at)
+        if above is not None and above.names != one.lead and not any(ABOVE.match(fold(name)) for name in above.names):
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("lead-demands", place, lead="; ".join(above.names), others="; ".join(one.lead))
+        return
 
 
 def _ordered(one: Obligation) -> Iterator[Problem]:
@@ -135,6 +164,13 @@ def _above(outline: Outline, path: str) -> list[str]:
 def _line(text: str) -> str:
     """A text on one line, folded; asked of a lead-in by each unit below it."""
     return fold(" ".join(text.split()))
+
+
+@lru_cache(maxsize=1)
+def _steered_units(outline: Outline) -> dict[int, tuple[str, ...]]:
+    """The units that open with whom to direct, set off by a colon."""
+    said = ((index, read_steered(clause.text, fold(clause.text))) for index, clause in enumerate(outline.clauses))
+    return {index: told[0] for index, told in said if told}
 
 
 @lru_cache(maxsize=1)

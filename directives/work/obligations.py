@@ -27,7 +27,7 @@ from directives.sections.addressees import (
 )
 from directives.sections.assigned import assigned_heading
 from directives.sections.inherited import inherit, refers_to
-from directives.sections.own_work import own_work
+from directives.sections.own_work import asked_by, own_work
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
 from directives.sentences.cutting import pieces
@@ -76,13 +76,14 @@ class Context(NamedTuple):
     addressed_by: str
     problems: list[Problem]
     fields: Fields
+    issuer: str | None
 
 
 def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
     """All obligations in text order, and what was doubtful about them."""
     names, where = addressees(outline)
     issued = directive.issued or month_of_issue(outline)
-    context = Context(outline, issued, names, where, [], fields_of(outline))
+    context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []
     chain = Chain()
     for index, clause in enumerate(outline.clauses):
@@ -178,6 +179,7 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     strict = clause.kind == "closing" or named_only(outline, index)
     said = [piece for paragraph in content for piece in pieces(paragraph)]
     parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
+    parts = asked_by(parts, context.issuer)
     return [_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1)]
 
 
@@ -190,7 +192,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     sentences = _sentences(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
-    partners = _once([*_chapeau_partners(outline, index), *(read_partners(done) or part.partners)])
+    beside = part.subject.beside if part.subject else ()
+    partners = _once([*_chapeau_partners(outline, index), *beside, *(read_partners(done) or part.partners)])
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:
