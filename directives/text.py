@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.strings.emphasis import without_emphasis
 from directives.structure.web_page import own_text
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import unglued
@@ -51,7 +52,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, around = own_text(text)
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]
-    text, parted = unglued(text)
+    text, parted = unglued(without_emphasis(text))
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
     return with_typed_rows(text), [*problems, *told_of_name(kind, place)]

@@ -11,7 +11,7 @@ CARD = (
 )
 LETTER = (
     "|\nUBND TỈNH SÔNG THAO\nSỞ XÂY\nDỰNG\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\n|\n"
-    "Số: 17/CV-SXD\n*V/v kiểm tra cống*\n|\n*Sông Thao, ngày 05 tháng 3 năm 2026*\n|\n|\nKính gửi:\n|\nPhòng Kỹ thuật.\n|\n"
+    "Số: 17/CV-SXD\nV/v kiểm tra cống\n|\nSông Thao, ngày 05 tháng 3 năm 2026\n|\n|\nKính gửi:\n|\nPhòng Kỹ thuật.\n|\n"
     "Sở Xây dựng yêu cầu:\n1. Phòng Kỹ thuật kiểm tra cống trước ngày 30/4/2026.\n2. Văn phòng Sở theo dõi./.\n|\n"
     "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n|\nGIÁM ĐỐC\nTrần Văn An\n|\n"
 )

@@ -1,7 +1,7 @@
 """The page of the web that a document was copied with: its card above the letterhead, its links below the signature."""
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
@@ -14,17 +14,27 @@ _LETTERHEAD = Printed("structure", r"(?:^|\W){letterheads}")
 _FIELD = Shape("structure", r"^\W*(?P<field>{page_fields})\s*(?::.{0,80})?\W*$")
 _LINKS = Shape("structure", r"^\W*{page_links}\W*$")
 _ITSELF = Shape("structure", r"\W*{heads.line_kinds}\s+(?:số\s+)?\d\S*[/-]\S+\s")
+_LONGEST = 120
+"""Characters of a line of the letterhead, of the card or of a heading of links at most."""
 _HIGHEST = 8
 """Lines of a letterhead above the name of the state or of the Party at most."""
-_DATED = re.compile(r"(?m)^\W*\w[^\n:]{2,30}:")
+_ASKS = re.compile(r"(?m)^[^\w\n]{0,20}\w[^\n:]{2,30}:[^\S\n]*$")
+"""Lines that end with the name of a field: most texts have none, and are not looked through line by line."""
 
 
 def own_text(source: str) -> tuple[str, int]:
     """The text without the page around the document, and how many of its characters were left out."""
-    if len(_DATED.findall(source)) < FEWEST:
+    if sum(1 for _ in islice(_ASKS.finditer(source), FEWEST)) < FEWEST:
         return source, 0
     lines = read_lines(source)
-    head = next((at for at, line in enumerate(lines) if line.text.isupper() and _LETTERHEAD.search(line.text)), None)
+    head = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if len(line.text) < _LONGEST and line.text.isupper() and _LETTERHEAD.search(line.text)
+        ),
+        None,
+    )
     if head is None:
         return source, 0
     framed = _fields(lines[:head]) >= FEWEST
@@ -38,7 +48,7 @@ def own_text(source: str) -> tuple[str, int]:
 
 def _fields(lines: list[Line]) -> int:
     """How many different fields of a card the lines name."""
-    found = (_FIELD.fullmatch(fold(line.text)) for line in lines if len(line.text) < 120)
+    found = (_FIELD.fullmatch(fold(line.text)) for line in lines if len(line.text) < _LONGEST)
     return len({one["field"] for one in found if one})
 
 
@@ -50,11 +60,15 @@ def _letterhead_begin(lines: list[Line], head: int) -> int:
     )
 
 
+def _is_link(line: Line) -> bool:
+    return len(line.text) < _LONGEST and _LINKS.fullmatch(fold(line.text)) is not None
+
+
 def _links_begin(lines: list[Line], head: int, *, framed: bool) -> int:
     """The first line of what the page says below the document, past the last line where it says nothing."""
-    at = next((at for at in range(head + 1, len(lines)) if _LINKS.fullmatch(fold(lines[at].text))), len(lines))
+    at = next((at for at in range(head + 1, len(lines)) if _is_link(lines[at])), len(lines))
     if at == len(lines) or not (framed or _fields(lines[at:]) >= FEWEST):
         return len(lines)
-    while at > head and _ITSELF.match(fold(lines[at - 1].text)):
+    while at > head and _ITSELF.match(fold(lines[at - 1].text[:_LONGEST])):
         at -= 1
     return at

@@ -1,0 +1,17 @@
+"""Marks by which a page of the web sets words off ("*2.1. Sở A*", "**Lưu ý:**"): they are no signs of the document."""
+
+import re
+
+_SET_OFF = re.compile(
+    r"(?m)^(?P<row>[ \t]*\|.*)$"
+    r"|(?<![\w*])(?P<stars>\*{1,3})(?=[^\s*)\]/.,;:|])(?P<said>(?:(?!\n[ \t]*\n)[^*|]){1,2000}?)(?<!\n)(?P=stars)(?!\*)"
+    r"|(?<![\w_])_(?=[^\s_)\]/.,;:|])(?P<lined>(?:(?!\n[ \t]*\n)[^_|]){1,2000}?)(?<!\s)_(?![\w_])"
+)
+"""Rows of tables stay: what is bold in them tells a heading from a row."""
+
+
+def without_emphasis(text: str) -> str:
+    """The text without such marks around words; a star alone (a footnote, a bullet, a product) stays."""
+    if "*" not in text and "_" not in text:
+        return text
+    return _SET_OFF.sub(lambda found: found["said"] or found["lined"] or found.group(), text)
