@@ -250,7 +250,7 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
         return False
     if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):
         return True
-    refers = not _capitals(last.text) and _refers(fold(last.text))
+    refers = not _capitals(last.text) and awaits_number(fold(last.text))
     if found.kind == "article" or (found.kind == "arabic" and (refers or _RANGE.search(last.text))):
         return False
     section = found.kind == "roman" and len(found.number) > 1 and not refers
@@ -266,7 +266,8 @@ def _wrapped(open_: list[Line], line: Line, found: Label, width: int) -> bool:
     return full and _LIST_OPEN.search(" ".join(one.text for one in open_)) is not None
 
 
-def _refers(folded: str) -> bool:
+def awaits_number(folded: str) -> bool:
+    """Whether a number on the next line goes on with this one ("theo điểm / 1 ...", "khóa / XVI")."""
     return _REFERS.search(folded) is not None and _NO_NUMBER.search(folded) is None
 
 

@@ -20,7 +20,8 @@ NEWS = Printed(
 _SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{signers}\W*$)", str.upper)
 _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
-_HEADED, _NUMBERED = Printed("heads", r"\W*{annex}", str.upper), Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*$")
+_HEADED = Printed("heads", r"\W*{annex}", str.upper)
+_NUMBERED = Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}))")
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
 _ISSUED_WITH = re.compile(r"(?i)\W*\(\s*(?:được\s+)?(?:ban hành\s+)?kèm\s+theo\s")
 TITLE_LINES = 4

@@ -35,6 +35,8 @@ _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", 
 
 SHORTEST = 5
 """Characters of a task's cell at least ("Họp dân")."""
+LONGEST_ALONE = 160
+"""Characters of a task whose row says nothing else, at most: a longer one may hold the cells beside it."""
 FEWEST = 3
 """Cells at least of a row whose other cells are merged with those above: work, what comes out, time."""
 ROWS_LOOKED_AT = 12
@@ -188,6 +190,8 @@ class _Table:
             task = task._replace(lead=self.owners, found={**task.found, "lead": How.INHERITED})
             if not task.lead:
                 self.problems.append(doubt("lead-unsaid", Place(clause=path, field="lead", span=task.span)))
+            if _undivided(cells):
+                self.problems.append(doubt("row-undivided", Place(clause=path, span=task.span)))
         self.found.append(task)
 
     def _lost_section(self, later: list[Row]) -> str:
@@ -308,6 +312,12 @@ def _names(cells: dict[str, Flow], column: str, *, role: bool) -> tuple[str, ...
     if cell is None or not cell.text.strip():
         return ()
     return names_of_role(cell) if role else names_in(without_asides(cell))
+
+
+def _undivided(cells: dict[str, Flow]) -> bool:
+    """Whether all that a row says stands in the cell of its task: who, with whom and by when are somewhere in it."""
+    others = (cell.text.strip() for name, cell in cells.items() if name not in ("task", "number"))
+    return len(cells["task"].text) > LONGEST_ALONE and not any(others)
 
 
 def _task(

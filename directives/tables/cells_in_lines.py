@@ -2,44 +2,71 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
+from directives.strings.folding import fold
+from directives.structure.paragraphs import awaits_number
 from directives.tables.broken import is_bodies
 from directives.tables.columns import assigns, columns_of
+from directives.tables.wrapped import wrapped_row
 from directives.times.due_phrases import read_due_cell
 
 MOST_COLUMNS, FEWEST_COLUMNS = 8, 3
 LONGEST_HEADING = 60
 MOST_LINES = 25
 """Lines of one row at most."""
+MOST_WRAPPED = 400
+"""Rows of a document whose lines go on with one another that are told apart; no real one comes near."""
 LONGEST_NAMES = 300
 """Characters of a line that may list bodies or say a time."""
 _NUMBER_HEAD = re.compile(r"(?i)\W*(?:stt|tt|số tt|số thứ tự)\W*")
-_NUMBER, _ROMAN = re.compile(r"(\d{1,3})\.?"), re.compile(r"[IVX]+\.?|[A-H]\.?")
+_NUMBER, _ROMAN = re.compile(r"(\d{1,3})\.?(?:$|\s{2,})"), re.compile(r"[IVX]+\.?|[A-H]\.?")
 
 
 class Rows(NamedTuple):
-    """The rows of such a table, its head first, and the line behind it."""
+    """The rows of such a table, its head first, and the line behind it; what else they go on with is `held`.
+
+    `asides`: lines of the page that stood within its last row.
+    """
 
     cells: list[list[str]]
     end: int
-    columns: tuple[str, ...] = ()
+    held: "Held | None" = None
+    asides: tuple[str, ...] = ()
 
 
-def rows_of_lines(lines: Sequence[str], at: int) -> Rows | None:
-    """The table whose head begins at a line; None where none does."""
+class Held(NamedTuple):
+    """What the rows of a table go on with: what its columns hold, the lines of its head, the number of the last row, and how many rows
+    whose lines go on with one another may still be told apart.
+    """
+
+    columns: tuple[str, ...]
+    head: tuple[str, ...]
+    left: int
+    number: int = 0
+
+
+def rows_of_lines(lines: Sequence[str], at: int, left: int = MOST_WRAPPED) -> Rows | None:
+    """The table whose head begins at a line; None where none does. `left`: as in `Held`."""
     if _NUMBER_HEAD.fullmatch(lines[at]) is None:
         return None
     place, head = at, list[str]()
-    while place < len(lines) and len(head) < MOST_COLUMNS:
+    while place < len(lines) and len(head) <= MOST_COLUMNS:
         text = lines[place].strip()
-        if _NUMBER.fullmatch(text) or _ROMAN.fullmatch(text) or len(text) >= LONGEST_HEADING:
+        if _number(text) or _ROMAN.fullmatch(text) or len(text) >= LONGEST_HEADING:
             break
-        head, place = [*head, text] if text else head, place + 1
+        if head and text[:1].islower():
+            head[-1] = f"{head[-1]} {text}"
+        elif text:
+            head.append(" ".join(text.split()))
+        place += 1
     columns = columns_of(head)
     if len(head) < FEWEST_COLUMNS or not assigns(columns) or columns.get("number") != 0:
         return None
-    rows = more_rows(lines, place, tuple(_held(columns, index) for index in range(1, len(head))))
+    held = tuple(_held(columns, index) for index in range(1, len(head)))
+    printed = tuple(line.strip() for line in lines[at:place] if line.strip())
+    rows = more_rows(lines, place, Held(held, printed, left))
     return rows._replace(cells=[head, *rows.cells]) if rows.cells else None
 
 
@@ -47,11 +74,15 @@ def _held(columns: dict[str, int], index: int) -> str:
     return next((name for name, at in columns.items() if at == index), "other")
 
 
-def more_rows(lines: Sequence[str], at: int, columns: tuple[str, ...]) -> Rows:
-    """The rows from a line on: a section's number and title, or a number that follows the one before and its cells."""
+def more_rows(lines: Sequence[str], at: int, held: Held) -> Rows:
+    """The rows from a line on: a section's number and title, or a number that follows the one before and its cells.
+
+    The lines of the head may stand in the middle of a row again, where a page ends.
+    """
+    columns, head, left, number = held
     found: list[list[str]] = []
-    first = _NUMBER.fullmatch(lines[at].strip()) if at < len(lines) else None
-    number, place = int(first[1]) - 1 if first else 0, at
+    first = _number(lines[at]) if at < len(lines) and not number else None
+    number, place = int(first[1]) - 1 if first else number, at
     while place < len(lines):
         text = lines[place].strip()
         if not text:
@@ -64,33 +95,52 @@ def more_rows(lines: Sequence[str], at: int, columns: tuple[str, ...]) -> Rows:
             found.append([text, lines[title].strip()])
             place = title + 1
             continue
-        own = _NUMBER.fullmatch(text)
+        own = _number(lines[place])
         if own is None or int(own[1]) not in (number + 1, 1):
             break
         number = int(own[1])
+        beside = lines[place].strip()[own.end() :]
+        begins = partial(_begins, lines, number)
+        if (wrapped := wrapped_row(lines, place + 1, beside, columns, head, begins, tell=left > 0)) is not None:
+            left -= 1
+            found.append([own[1], *wrapped.cells])
+            place = wrapped.end
+            if wrapped.asides:
+                return Rows(found, place, held._replace(number=number, left=left), wrapped.asides)
+            continue
         end = _end(lines, place + 1, number)
-        body = [line.strip() for line in lines[place + 1 : end] if line.strip()]
+        body = [line.strip() for line in (beside, *lines[place + 1 : end]) if line.strip()]
         if not body:
             break
-        last = end >= len(lines) or not _begins(lines[end].strip(), number)
+        last = end >= len(lines) or not _begins(lines, number, end)
         cells, used = _cells(body, columns, last=last)
         found.append([own[1], *cells])
         place = _behind(lines, place + 1, used) if last else end
         if last:
             break
-    return Rows(found, place, columns)
+    return Rows(found, place, held._replace(number=number, left=left))
 
 
-def _begins(text: str, number: int) -> bool:
+def _number(line: str) -> re.Match[str] | None:
+    """The number of a row, alone on its line or wide blanks before its first cell."""
+    return _NUMBER.match(line.strip())
+
+
+def _begins(lines: Sequence[str], number: int, index: int) -> bool:
     """Whether a line is the number of the next row or of a section."""
-    own = _NUMBER.fullmatch(text)
-    return _ROMAN.fullmatch(text) is not None or (own is not None and int(own[1]) in (number + 1, 1))
+    text = lines[index].strip()
+    own = _number(text)
+    if _ROMAN.fullmatch(text) is None and (own is None or int(own[1]) not in (number + 1, 1)):
+        return False
+    if text == "1" and not any(line.strip() for line in lines[index + 1 : index + 2]):
+        return False  # the number of a page
+    return not awaits_number(fold(lines[index - 1].strip()))
 
 
 def _end(lines: Sequence[str], at: int, number: int) -> int:
     """The line at which the next row begins; past the longest row where none does."""
     stop = min(at + MOST_LINES, len(lines))
-    return next((index for index in range(at, stop) if _begins(lines[index].strip(), number)), stop)
+    return next((index for index in range(at, stop) if _begins(lines, number, index)), stop)
 
 
 def _behind(lines: Sequence[str], at: int, used: int) -> int:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from directives.structure.tail import RECIPIENTS
-from directives.tables.cells_in_lines import more_rows, rows_of_lines
+from directives.tables.cells_in_lines import MOST_WRAPPED, Held, more_rows, rows_of_lines
 from directives.tables.columns import assigns, columns_of
 
 LONGEST_HEADING = 60
@@ -31,7 +31,8 @@ def with_typed_rows(text: str) -> str:
     lines = text.split("\n")
     found: list[str] = []
     marks, apart, at, without = 0, "", 0, 0
-    held: tuple[str, ...] = ()
+    held: Held | None = None
+    left = MOST_WRAPPED
     while at < len(lines):
         line = lines[at].strip()
         if line.startswith("|") and (apart != "|" or _is_closed(line)):
@@ -49,15 +50,16 @@ def with_typed_rows(text: str) -> str:
             end = at + 1
             found.append(_row(cells))
         elif (
-            rows := rows_of_lines(lines, at) or (more_rows(lines, at, held) if held and line else None)
+            rows := rows_of_lines(lines, at, left) or (more_rows(lines, at, held) if held and line else None)
         ) and rows.cells:
-            end, held = rows.end, rows.columns
-            found.extend(map(_row, rows.cells))
+            end, held = rows.end, rows.held
+            left = held.left if held else left
+            found.extend([*map(_row, rows.cells), *rows.asides])
         else:
             end = at + 1
             found.append(lines[at])
             without = without + 1
-            held = held if without < MOST_BETWEEN else ()
+            held = held if without < MOST_BETWEEN else None
             apart = apart if without < MOST_BETWEEN and not RECIPIENTS.match(line) else ""
         without = 0 if end > at + 1 or found[-1].startswith("|") else without
         at = end
