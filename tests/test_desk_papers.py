@@ -391,7 +391,7 @@ def test_the_official_report_has_the_figures_of_the_table(board):
 def test_the_official_report_of_a_field_and_of_nothing(quick):
     account = account_facts(quick, MOMENT, ZONE, Wanted(field="Y tế"), office=OFFICE)
     said = words(account_paper(account))
-    assert "(lĩnh vực Y tế)" in said
+    assert "(Phạm vi: lĩnh vực Y tế. Số liệu" in said
     assert "III. Kiến nghị, đề xuất" in said, "one field needs no table of fields"
     before = words(account_paper(account_facts(quick, day("2026-09-02"), ZONE)))
     assert "Không có nhiệm vụ nào đang quá hạn." in before

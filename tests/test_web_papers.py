@@ -202,9 +202,15 @@ def test_a_paper_of_a_part_says_so(app):
         for paper in ("brief.docx", "report.docx"):
             said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs
             assert f"Phạm vi: chỉ nhiệm vụ được xem ({part})" in "\n".join(one.text for one in said), slug
-    for slug in ("giam", "dung", "hoa"):
-        said = Document(io.BytesIO(as_(app, slug).get("/tai-ve/brief.docx").content)).paragraphs
-        assert "Phạm vi" not in "\n".join(one.text for one in said), slug
+    whole = {
+        "giam": "do UBND tỉnh và các cơ quan, đơn vị trực thuộc giao hoặc thực hiện",
+        "dung": "đã giao",
+        "hoa": "đã giao",
+    }
+    for slug, words in whole.items():
+        for paper in ("brief.docx", "report.docx", "account.docx", "letter.docx"):
+            said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs
+            assert f"Phạm vi: toàn bộ nhiệm vụ {words}" in "\n".join(one.text for one in said), (slug, paper)
     assert as_(app, "an").get("/tai-ve/letter.docx").status_code == 403
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Run, Sign, Style, bold, line, table
-from desk.papers.report import Report, report_facts
+from desk.papers.report import Report, report_facts, scope_line
 from models import paper_queries
 from models.database import Engine, reading
 from models.paper_queries import FieldFigures
@@ -56,7 +56,7 @@ def account_paper(account: Account) -> Paper:
         phrases.head(report.office, local.year),
         line(Style.TITLE, "BÁO CÁO"),
         line(Style.TITLE, TITLE),
-        line(Style.SUBTITLE, f"({phrases.as_of(report.moment, report.zone)})"),
+        line(Style.SUBTITLE, f"({scope_line(report).removesuffix('.')})"),
         *([line(Style.TO, f"Kính gửi: {above}")] if above else []),
         *_body(account),
         Sign(("Như trên;", "Lưu: VT.") if above else ("Lưu: VT.",), phrases.signer(report.office)),
@@ -68,10 +68,9 @@ def account_paper(account: Account) -> Paper:
 
 def _body(account: Account) -> list[Block]:
     report, n = account.report, phrases.number
-    of = f" ({report.scope})" if report.scope else ""
     writer = phrases.office_name(report.office)
     blocks = [
-        line(Style.BODY, f"{writer} báo cáo tình hình thực hiện nhiệm vụ được giao{of} như sau:"),
+        line(Style.BODY, f"{writer} báo cáo tình hình thực hiện nhiệm vụ được giao như sau:"),
         line(Style.HEADING, "I. Kết quả chung"),
         line(Style.BODY, *_totals(report)),
         line(Style.BODY, "Tỷ lệ đúng hạn: ", bold(phrases.percent(on_time_share(report.counts))), "."),

@@ -7,6 +7,8 @@ from unicodedata import category, normalize
 
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn a line around: in a name they would show another one."""
+TOGETHER = 3
+"""Rows of a table that go to the next page with the signature below it: a page of a signature alone can be put below anything."""
 
 
 class Style(StrEnum):
@@ -115,6 +117,16 @@ def printable(value: Any) -> Any:  # noqa: ANN401  (a paper, a block, a word: th
         return value
     parts = [printable(one) for one in value]
     return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+
+
+def signed_table(blocks: Sequence[Block]) -> int | None:
+    """Where the table stands that ends the paper, with only notes between it and the signature."""
+    at = len(blocks) - 1
+    if at < 0 or not isinstance(blocks[at], Sign):
+        return None
+    while at and (isinstance(one := blocks[at - 1], Line) and one.style is Style.NOTE):
+        at -= 1
+    return at - 1 if at and isinstance(blocks[at - 1], Table) else None
 
 
 def _shows(one: str) -> bool:

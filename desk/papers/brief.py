@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from desk.calendars import office_calendar
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
-from desk.papers.scope import scope_words
+from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
 from models import paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
@@ -41,7 +41,10 @@ class Field(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more."""
+    """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more.
+
+    `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is.
+    """
 
     moment: dt.datetime
     zone: ZoneInfo
@@ -59,6 +62,7 @@ class Brief(NamedTuple):
     coming: list[Coming]
     above: str = ""
     urged: Mapping[int, Lettered] = MappingProxyType({})
+    of: str = ""
 
 
 def brief_facts(
@@ -85,11 +89,12 @@ def brief_facts(
         week = _next_week(moment.astimezone(zone).date())
         ours = paper_queries.office(session, office) if office else None
         starts = [dt.datetime.combine(day, dt.time(), zone) for day in (week[0], week[1] + dt.timedelta(days=1))]
+        scope = scope_words(session, only, sight, ours)
         return Brief(
             moment,
             zone,
             ours,
-            scope_words(session, only, sight, ours),
+            scope,
             queries.state_counts(session, moment, wanted=only, sight=sight),
             late,
             len(past),
@@ -102,6 +107,7 @@ def brief_facts(
             paper_queries.coming(session, moment, starts[0], starts[1], only, sight),
             _above(session, ours, reader),
             snapshots.urged_since(session, _days_before(moment, zone), moment),
+            scope or whole_words(session, sight, ours),
         )
 
 
@@ -110,7 +116,7 @@ def brief_paper(brief: Brief) -> Paper:
     to = brief.above or phrases.office_name(brief.office)
     blocks: list[Block] = [
         line(Style.TITLE, TITLE),
-        *([line(Style.SUBTITLE, f"Phạm vi: {brief.scope}")] if brief.scope else []),
+        line(Style.SUBTITLE, f"Phạm vi: {brief.of}"),
         line(Style.SUBTITLE, f"{phrases.as_of(brief.moment, brief.zone)}"),
         line(Style.ITEM, bold("Kính gửi: "), f"Lãnh đạo {to}" if brief.office else f"Đồng chí {to}"),
         line(Style.ITEM, bold("1. Tóm tắt. "), *_summary(brief)),

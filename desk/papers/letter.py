@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
+from desk.papers.scope import scope_words, whole_words
 from desk.reporting import require_unit, understood
 from models import paper_queries, plan_queries, queries
 from models.database import Engine, reading
@@ -45,13 +46,14 @@ class Urged(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """What a letter says at `moment`, to one unit or to several, most overdue first."""
+    """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from."""
 
     moment: dt.datetime
     zone: ZoneInfo
     office: Office | None
     units: tuple[Urged, ...]
     issued: dict[str, dt.date]
+    of: str = ""
 
 
 def letter_facts(
@@ -80,6 +82,7 @@ def letter_facts(
         names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in rows}))
         writer = paper_queries.office(session, office) if office else None
+        of = scope_words(session, only, sight, writer) or whole_words(session, sight, writer)
     urged = _by_unit(rows, moment)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
@@ -87,7 +90,7 @@ def letter_facts(
     left_out = len(page.rows) - len(rows)
     day = moment.astimezone(zone).date().isoformat()
     problems = [note("letter-left-out", n=left_out, day=day)] if left_out else []
-    return Letter(moment, zone, writer, tuple(urged), issued), [
+    return Letter(moment, zone, writer, tuple(urged), issued, of), [
         *problems,
         *(note("letter-unit-none", unit=names[one]) for one in none),
     ]
@@ -204,7 +207,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
         table(columns, rows),
         line(
             Style.NOTE,
-            f"{phrases.as_of(letter.moment, letter.zone)}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
+            f"Phạm vi: {letter.of}. {phrases.as_of(letter.moment, letter.zone)}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
         ),
     ]
     if held := _not_urged(one):

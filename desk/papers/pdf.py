@@ -2,9 +2,10 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
-from desk.papers.blocks import Block, Paper, printable
+from desk.papers.blocks import TOGETHER, Block, Break, Paper, Table, printable, signed_table
 from desk.papers.word import MOTTO
 
 FONTS = ("Times New Roman", "Tinos", "Libertinus Serif")
@@ -17,10 +18,41 @@ SMALLEST = 8.0
 
 
 def pdf(paper: Paper, made: dt.datetime) -> bytes:
-    """The file's bytes; `made` is the moment that it says it was made."""
+    """The file's bytes; `made` is the moment that it says it was made. The last page of a signed table has rows of it."""
+    paper = printable(paper)
+    out = _set(paper, made)
+    at = signed_table(paper.blocks)
+    if at is None or _on_last_page(out, paper.blocks[at]):
+        return out
+    return _set(paper._replace(blocks=_parted(paper.blocks, at)), made)
+
+
+def _on_last_page(data: bytes, block: Block) -> bool:
+    """Whether the last rows of a table stand on the last page."""
+    import pypdfium2
+
+    assert isinstance(block, Table)
+    named = max((cell for row in block.rows[-TOGETHER:][:1] for cell in row), key=len, default="")
+    document = pypdfium2.PdfDocument(data)
+    try:
+        said = document[len(document) - 1].get_textpage().get_text_range()
+        return len(document) == 1 or "".join(named.split()) in "".join(said.split())
+    finally:
+        document.close()
+
+
+def _parted(blocks: Sequence[Block], at: int) -> tuple[Block, ...]:
+    """The last rows of a table on a page of their own with what stands below, under the same headings."""
+    whole = blocks[at]
+    assert isinstance(whole, Table)
+    first, last = whole._replace(rows=whole.rows[:-TOGETHER], sums=0), whole._replace(rows=whole.rows[-TOGETHER:])
+    return (*blocks[:at], *((first, Break()) if first.rows else ()), last, *blocks[at + 1 :])
+
+
+def _set(paper: Paper, made: dt.datetime) -> bytes:
     import typst
 
-    inputs = {"paper": json.dumps(_data(printable(paper)), ensure_ascii=False)}
+    inputs = {"paper": json.dumps(_data(paper), ensure_ascii=False)}
     root = str(TEMPLATE.parent)
     made_at = int(made.timestamp())
     out = typst.compile(str(TEMPLATE), root=root, format="pdf", sys_inputs=inputs, timestamp=made_at)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from desk.papers import phrases
 from desk.papers.blocks import Column, Paper, Sign, Style, line, table
-from desk.papers.scope import scope_words
+from desk.papers.scope import scope_words, whole_words
 from desk.reporting import understood
 from models import paper_queries, queries
 from models.database import Engine, reading
@@ -24,7 +24,8 @@ ALL = 1_000_000
 
 
 class Report(NamedTuple):
-    """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to (`wanted`), else is empty.
+    """The table at `moment`, its sum and what the overdue ones are. `scope` says what it is narrowed to (`wanted`), else is empty;
+    `of` is the same, or what all of it is.
 
     `waiting`: how many of a unit's overdue ones have been handed in, late, and wait for their confirmer.
     """
@@ -40,6 +41,7 @@ class Report(NamedTuple):
     overdue: list[Line]
     issued: dict[str, dt.date]
     wanted: Wanted
+    of: str
 
 
 def report_facts(
@@ -62,7 +64,8 @@ def report_facts(
         total = _total(counts)
         writer = paper_queries.office(session, office) if office else None
         scope = scope_words(session, only, sight, writer)
-        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only)
+        of = scope or whole_words(session, sight, writer)
+        return Report(moment, zone, writer, scope, rows, total, counts, held, late, issued, only, of)
 
 
 def note(report: Report, unit: str) -> str:
@@ -73,8 +76,7 @@ def note(report: Report, unit: str) -> str:
 
 def scope_line(report: Report) -> str:
     """Of whom, and as of when."""
-    of = f"Phạm vi: {report.scope}. " if report.scope else ""
-    return f"{of}{phrases.as_of(report.moment, report.zone)}."
+    return f"Phạm vi: {report.of}. {phrases.as_of(report.moment, report.zone)}."
 
 
 def report_paper(report: Report) -> Paper:

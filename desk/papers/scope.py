@@ -1,7 +1,7 @@
 """Of whom and of what a paper speaks, in words."""
 
 from desk.exporting import occurrence_words
-from desk.papers.phrases import some
+from desk.papers.phrases import short, some
 from models import plan_queries
 from models.database import Session
 from models.paper_queries import Office
@@ -21,6 +21,16 @@ def scope_words(session: Session, wanted: Wanted, sight: Sight | None = None, of
     """
     parts = [_seen(session, sight, wanted, office)] if sight is not None else []
     return "; ".join(one for one in (*parts, *_asked(session, wanted)) if one)
+
+
+def whole_words(session: Session, sight: Sight | None = None, office: Office | None = None) -> str:
+    """Of what a paper is that nothing narrows: each paper tells its reader."""
+    if sight is None or sight.everything or office is None:
+        return "toàn bộ nhiệm vụ đã giao"
+    held = next((one for one in sight.scopes if _whole(session, one, office)), None)
+    if held is None or held.unit is None or held.role is not Role.SUPERVISOR:
+        return f"toàn bộ nhiệm vụ do {office.name} giao"
+    return f"toàn bộ nhiệm vụ do {short(_name(session, held.unit), office)} và các cơ quan, đơn vị trực thuộc giao hoặc thực hiện"
 
 
 def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 from typing import Any
 
-from desk.papers.blocks import Block, Break, Head, Line, Paper, Sign, Style, Table, printable
+from desk.papers.blocks import TOGETHER, Block, Break, Head, Line, Paper, Sign, Style, Table, printable, signed_table
 
 FONT = "Times New Roman"
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -18,8 +18,12 @@ def docx(paper: Paper, made: dt.datetime) -> bytes:
     paper = printable(paper)
     document = Document()
     _set_up(document, paper, made)
-    for block in paper.blocks:
+    held = signed_table(paper.blocks)
+    for at, block in enumerate(paper.blocks):
         _add(document, block, paper)
+        signed = at + 1 < len(paper.blocks) and isinstance(paper.blocks[at + 1], Sign)
+        if signed or (held is not None and at >= held):
+            _keep(document, block)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -84,6 +88,15 @@ def _add(document: Any, block: Block, paper: Paper) -> None:  # noqa: ANN401
             _sign(document, block, paper)
         case Break():
             document.add_page_break()
+
+
+def _keep(document: Any, block: Block) -> None:  # noqa: ANN401
+    """What stands above a signature goes to the next page with it: of a table its last rows."""
+    kept = [document.paragraphs[-1]] if isinstance(block, Line) else []
+    if isinstance(block, Table):
+        kept = [one for row in document.tables[-1].rows[-TOGETHER:] for cell in row.cells for one in cell.paragraphs]
+    for paragraph in kept:
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _line(paragraph: Any, block: Line, paper: Paper) -> None:  # noqa: ANN401
@@ -168,8 +181,10 @@ def _head(document: Any, block: Head, paper: Paper) -> None:  # noqa: ANN401
 def _sign(document: Any, block: Sign, paper: Paper) -> None:  # noqa: ANN401
     from docx.shared import Pt
 
-    document.add_paragraph().paragraph_format.line_spacing = Pt(paper.gap)
+    above = document.add_paragraph().paragraph_format
+    above.line_spacing, above.keep_with_next = Pt(paper.gap), True
     left, right = _two(document, paper, 0.5)
+    _mark_row(document.tables[-1]._tbl.tr_lst[0], "w:cantSplit")
     if block.recipients:
         _put(left, "Nơi nhận:", 12, bold=True, italic=True, first=True, align="left")
     for text in block.recipients:
