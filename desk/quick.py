@@ -295,7 +295,7 @@ def _propose(engine: Engine, settings: Settings, entry: QuickEntry, plan: Plan, 
         }  # fmt: skip
         number = new_draft(session, values)
         record(session, person, "take-in", plan.plan, {"draft": number, "tasks": len(plan.tasks)}, now=now)
-        propose_noted(session, settings, Hand(entry.actor, number, 1, now, settings.zone))
+        propose_noted(engine, session, settings, Hand(entry.actor, number, 1, now, settings.zone))
     return number
 
 

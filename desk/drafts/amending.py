@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from desk.amending import Amendment, amend_in, changes_of, look_amendment
 from desk.calendars import office_calendar
+from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
 from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
@@ -186,7 +187,8 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
             raise DraftUnknown(error("draft-unknown", draft=number))
         past = entries(draft_changes(session, number))
         plan = plan_of(draft)
-        looked = look_at(session, draft, plan, settings, now, None, touched(past), seen_doubts(past))
+        directory = kept_directory(engine, session, now)
+        looked = look_at(session, draft, plan, settings, now, directory, touched(past), seen_doubts(past))
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
         amendment = None if looked.in_the_way else _look(session, looked, draft, settings, now)

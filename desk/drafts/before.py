@@ -5,6 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from desk.calendars import office_calendar
+from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
 from desk.drafts.history import entries, seen_doubts, touched
 from desk.drafts.looking import Look, Told, look_at
@@ -73,7 +74,8 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         moment = given or now
         today = moment.astimezone(settings.zone).date()
         past = entries(draft_changes(session, number))
-        looked = look_at(session, row, plan_of(row), settings, moment, None, touched(past), seen_doubts(past))
+        directory = kept_directory(engine, session, now)
+        looked = look_at(session, row, plan_of(row), settings, moment, directory, touched(past), seen_doubts(past))
         if given:  # what was given since resembles it: nobody was asked about that
             looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in MUST_ANSWER))
         mended = given is not None or not looked.to_mend

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import find
 from desk.drafts.moving import Given, give, ready_to_give
@@ -83,7 +84,8 @@ class Giver:
     def begin(self, engine: Engine, settings: Settings, hand: Hand) -> None:
         """Begin to give a draft. Raises what `give` would raise at once, and GivingUnderway."""
         with reading(engine) as session:
-            ready_to_give(session, settings, hand, amends=False)
+            kept = kept_directory(engine, session, hand.now)  # the thread reads it anew; the press is answered at once
+            ready_to_give(session, settings, hand, amends=False, directory=kept)
         held = lease.take(engine, _name(hand.draft), hand.actor.slug, hand.now, LASTS)
         if held is None:
             raise GivingUnderway(error("giving-underway"))

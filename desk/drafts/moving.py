@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
 from desk.drafts.history import SEEN, STAGE, entries, seen_doubts, touched
@@ -18,6 +19,7 @@ from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Deed, Role
 from plans.changes import checksum
+from plans.directory import Directory
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage, next_draft_stage
 from plans.problems import MUST_ANSWER, Place, error
 from plans.steps import Step
@@ -54,14 +56,14 @@ def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, wh
         if act in REASON and not (why or "").strip():
             raise DraftRefused(error("reason-missing", Place(field="why")))
         if act in SOUND:
-            _sound(look_now(session, draft, settings, hand.now))
+            _sound(look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now)))
         by = who(session, hand.actor.slug).id
         put_stage(session, hand, draft, stage, _columns(act, by, draft, hand.now), why)
         details = {"draft": draft.id, "as": draft.as_unit, "why": why or ""}
         record(session, by, f"draft-{act.value}", draft.slug, details, now=hand.now)
 
 
-def propose_noted(session: Session, settings: Settings, hand: Hand) -> None:
+def propose_noted(engine: Engine, session: Session, settings: Settings, hand: Hand) -> None:
     """Propose what was typed in without a document, in the transaction that keeps it. Raises DraftRefused.
 
     Whether he may, and whether it is work given before, was asked when it was typed.
@@ -69,10 +71,11 @@ def propose_noted(session: Session, settings: Settings, hand: Hand) -> None:
     draft = draft_row(session, hand.draft)
     assert draft is not None
     by = who(session, hand.actor.slug).id
-    looked = look_now(session, draft, settings, hand.now)
+    directory = kept_directory(engine, session, hand.now)
+    looked = look_now(session, draft, settings, hand.now, directory)
     if asked := [Step(None, SEEN, None, one.key) for one in looked.told if one.problem.code in MUST_ANSWER]:
         add_changes(session, draft.id, asked, by, None, hand.now)
-        looked = look_now(session, draft, settings, hand.now)
+        looked = look_now(session, draft, settings, hand.now, directory)
     _sound(looked)
     stage = next_draft_stage(DraftStage(draft.stage), DraftAct.PROPOSE)
     put_stage(session, hand, draft, stage, _columns(DraftAct.PROPOSE, by, draft, hand.now), None)
@@ -99,25 +102,29 @@ def give(engine: Engine, settings: Settings, hand: Hand, progress: Progress | No
     return Given(looked.plan.plan, done.tasks, done.assignments)
 
 
-def ready_to_give(session: Session, settings: Settings, hand: Hand, *, amends: bool) -> tuple[DraftRow, Look]:
+def ready_to_give(
+    session: Session, settings: Settings, hand: Hand, *, amends: bool, directory: Directory | None = None
+) -> tuple[DraftRow, Look]:
     """The draft, where this person may give it as he saw it and nothing is in the way; raises what `give` raises.
 
-    What amends a plan in force is put in force by `amend_now` alone, and a first plan is given.
+    What amends a plan in force is put in force by `amend_now` alone, and a first plan is given. `directory`: see `look_now`.
     """
     draft = find(session, hand.actor, hand.draft, Deed.LAUNCH)
     if draft.amends is not amends:
         raise DraftMoveRefused(error("draft-amends" if draft.amends else "draft-amends-nothing"))
     as_seen(session, draft, hand.version, hand.zone)
     _agreed(session, draft)
-    looked = look_now(session, draft, settings, hand.now)
+    looked = look_now(session, draft, settings, hand.now, directory)
     _sound(looked)
     return draft, looked
 
 
-def look_now(session: Session, draft: DraftRow, settings: Settings, now: dt.datetime) -> Look:
-    """The draft with its problems, the registry read anew."""
+def look_now(
+    session: Session, draft: DraftRow, settings: Settings, now: dt.datetime, directory: Directory | None = None
+) -> Look:
+    """The draft with its problems; without a kept `directory` the registry is read anew, as what puts it in force does."""
     found = entries(draft_changes(session, draft.id))
-    return look_at(session, draft, plan_of(draft), settings, now, None, touched(found), seen_doubts(found))
+    return look_at(session, draft, plan_of(draft), settings, now, directory, touched(found), seen_doubts(found))
 
 
 def _agreed(session: Session, draft: DraftRow) -> None:

@@ -85,7 +85,7 @@ def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> Non
 
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)
-        look = look_now(session, draft, settings, hand.now)
+        look = look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now))
     span = next((one.problem.place.span for one in look.told if one.key == key and one.task is None), None)
     clause = next((one.problem.place.clause for one in look.told if one.key == key), None)
     quote = draft.text[slice(*span)] if span else ""
