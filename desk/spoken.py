@@ -10,6 +10,7 @@ from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick,
 from desk.secrecy import composed
 from models.database import Engine, Session, reading
 from models.drafts import DraftLine, draft_row, list_drafts
+from models.plan_queries import unit_names
 from models.settings import Settings
 from plans import dates
 from plans.access import Actor, Deed, Role, may_somewhere, why_not
@@ -33,7 +34,7 @@ class Order(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """An order noted before: to whom and until when, and where it is on its way."""
+    """An order noted before: to whom (units by their own names, groups as typed) and until when, and where it is on its way."""
 
     draft: DraftLine
     leads: tuple[str, ...]
@@ -65,10 +66,14 @@ def noting(engine: Engine, settings: Settings, actor: Actor, now: dt.datetime) -
 
 def _noted(session: Session, line: DraftLine) -> Noted:
     draft = draft_row(session, line.id)
-    tasks = plan_of(draft).tasks if draft is not None else ()
-    return Noted(
-        line, tuple(dict.fromkeys(name for task in tasks for name in task.lead)), tasks[0].due if tasks else None
-    )
+    if draft is None:
+        return Noted(line, (), None)
+    plan = plan_of(draft)
+    names = dict.fromkeys(name for task in plan.tasks for name in task.lead)
+    meant = {name: plan.bindings[name][0] for name in names if len(plan.bindings.get(name, ())) == 1}
+    units = {one.slug: one.name for one in unit_names(session, list(meant.values()))}
+    leads = dict.fromkeys(units.get(meant.get(name, ""), name) for name in names)
+    return Noted(line, tuple(leads), plan.tasks[0].due if plan.tasks else None)
 
 
 def soon_days(today: dt.date) -> list[tuple[str, dt.date]]:

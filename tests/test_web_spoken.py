@@ -253,3 +253,12 @@ def test_letters_that_came_apart_are_kept_whole(app):
     draft = one(app, PlanDraft)
     assert draft.title == "Rà soát trụ sở dôi dư"
     assert unicodedata.is_normalized("NFC", draft.yaml)
+
+
+def test_what_was_noted_names_the_unit_that_was_meant(app):
+    giam = Browser(app).enter("giam")
+    page = giam.get(tap(giam, units="so noi vu").headers["location"]).text
+    assert f"{FIRST} · Thời hạn" in page
+    page = giam.get(tap(giam, words="Việc khác", units="sở nội vụ tỉnh sông thao").headers["location"]).text
+    assert page.count(f"{FIRST} · Thời hạn") == 2
+    assert "sở nội vụ" not in page
