@@ -132,3 +132,30 @@ def test_whom_the_topic_tells_of_is_not_who_steers_the_work():
     )
     assert read_partners(text) == ("Sở Xây dựng",)
     assert read_partners("Tỉnh đã chỉ đạo Sở Tài chính phối hợp với Sở Xây dựng xem xét") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Để đạt mục tiêu cả năm, tỉnh An Hải cần rà soát quy hoạch cảng", ("tỉnh An Hải",)),
+        ("Đề nghị Thành phố khẩn trương bàn giao mặt bằng", ("Thành phố",)),
+        ("Chủ tịch Ủy ban nhân dân tỉnh yêu cầu thành phố Bình Sơn tiếp tục rà soát", ("thành phố Bình Sơn",)),
+        ("Tại tỉnh An Hải, thành phố Bình Sơn cần thêm bến", None),
+    ],
+)
+def test_a_province_that_acts_is_called_by_itself(text, names):
+    subject = read_subject(text)
+    assert (subject and subject.names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "duty"),
+    [
+        ("Về triển khai chương trình: Chính phủ sẽ phân công nhiệm vụ các bộ theo chức năng.", False),
+        ("Về nguồn lực: Thống nhất với đề xuất của Sở Tài chính.", False),
+        ("Về nguồn lực: Thống nhất với đề xuất của Sở Tài chính, giao Sở Y tế lập dự toán.", True),
+        ("Về triển khai chương trình: Sở Y tế phân công nhiệm vụ các khoa.", True),
+    ],
+)
+def test_what_is_no_work_is_none_behind_its_topic_either(text, duty):
+    assert is_duty(text) is duty

@@ -21,7 +21,8 @@ _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
 _FUNDS = _shape("^{funds} {funds_for}")
 _ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})")
 _AGREES = _shape(
-    r"^{agrees}|^(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
+    r"^(?:{agrees}|(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents})"
+    r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
 _GRANTS = _shape(
     r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với )?{requests}(?! {demands_or_gives})"
@@ -51,6 +52,9 @@ _DONE = _shape(
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
 _MAY = _shape(r"^(?:[^;.]{3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
 
+_SEAL = _shape(r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})")
+_AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
+
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
 _THIS = _shape(r"{carries_out}[^;.]{0,59} {papers} {this_paper}\W*$")
 _ABOVE = _shape(
@@ -76,7 +80,8 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
-    _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY,
+    _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
+    _AMENDS,
 )  # fmt: skip
 _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
 

@@ -24,7 +24,7 @@ STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
 SINCE = _shape(r"{since}\s+(?=\d)[\d\s/.,-]{1,40}(?:(?:tháng|năm)\s+[\d\s]+){0,2}:\s+")
 DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
-ADVERBIAL = _shape(r"{adverbials}")
+ADVERBIAL = _shape(r"{adverbials}|{in_time}\s+\d")
 ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
 PURPOSE = _shape(r"{purposes}")
 TOWARDS = _shape(r"(?<!\w){towards}\s")

@@ -11,7 +11,14 @@ from directives.sentences.beside import apart
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
 from directives.sentences.described import described, read_case
-from directives.sentences.in_front import beyond_spoken, read_dutiful, read_fronted, read_spoken_of, read_then
+from directives.sentences.in_front import (
+    beyond_spoken,
+    read_dutiful,
+    read_fronted,
+    read_place,
+    read_spoken_of,
+    read_then,
+)
 from directives.sentences.openings import after_time, opening
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_words import (
@@ -187,7 +194,8 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
     """
     names = read_bodies(text, position, opens=opens)
     if not names.names or names.start != position:
-        return None
+        place = read_place(text, folded, position) if position else None
+        return Subject(*place) if place else None
     belonging = relative(text, folded, names)
     if belonging is not None:
         return belonging
@@ -253,6 +261,8 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
             continue
         names = read_bodies(text, found.end(), loose=True)
+        if names.start != found.end() and (place := read_place(text, folded, found.end())) is not None:
+            return Subject(*place, asked=ASKS.match(found["word"]) is not None)
         if names.names and names.start == found.end():
             names = doing(text, folded, names)
         if (

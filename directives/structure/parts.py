@@ -10,7 +10,7 @@ from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability, without_liability
 from directives.sentences.partners import joins_only, read_partners
-from directives.sentences.subject_words import GIVEN
+from directives.sentences.subject_words import CASE, GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -87,7 +87,9 @@ def is_whole_call(text: str) -> bool:
 @kept
 def _is_none(text: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
-    return gives_no_work(fold(text)) or _only_liable(text)
+    folded = fold(text)
+    topic = CASE.match(folded)
+    return gives_no_work(folded) or (topic is not None and gives_no_work(folded[topic.end() :])) or _only_liable(text)
 
 
 @kept
