@@ -52,7 +52,9 @@ _DONE = _shape(
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
 _MAY = _shape(r"^(?:[^;.]{3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
 
-_SEAL = _shape(r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})")
+_SEAL = _shape(
+    r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
+)
 _AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
