@@ -55,6 +55,7 @@ _MAY = _shape(r"^(?:[^;.]{3,120} )?được {may}(?!.{0,300}{obliges_or_reports}
 _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
 )
+_WORKS_BY = _shape(r"^[^;.,]{3,120} {works_by}(?!.{0,300}{obliges_or_reports})")
 _AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
@@ -83,7 +84,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
-    _AMENDS,
+    _WORKS_BY, _AMENDS,
 )  # fmt: skip
 _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
 

@@ -98,7 +98,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
             place = Place(clause=clause.path, field="lead", span=clause.span)
             context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
-        lawful = clause.kind == "article" and outline.tail[1] < len(outline.source)
+        lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
         if lawful or (silent(outline, index) and index not in labelled_sections(outline)):
             continue
         if clause.kind == "prose":
@@ -176,7 +176,7 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     """The parts of a unit's text as obligations."""
     outline, clause = context.outline, context.outline.clauses[index]
     above, how = _lead(context, index)
-    strict = clause.kind == "closing" or named_only(outline, index)
+    strict = clause.kind in ("closing", "article") or named_only(outline, index)
     said = [piece for paragraph in content for piece in pieces(paragraph)]
     parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
     parts = asked_by(parts, context.issuer)
