@@ -1,4 +1,4 @@
-"""A decision with the rules that it issues: its own articles enact, those of the rules charge whom they name."""
+"""A decision with the rules that it issues charges whom these name; groups that plan for the whole do what names nobody."""
 
 from directives.compile import compile_directive
 from directives.structure.parts import is_duty
@@ -50,3 +50,34 @@ def test_amendments_are_no_work():
     assert not is_duty("Sửa đổi, bổ sung khoản 2 Điều 4 như sau:")
     assert not is_duty("Thay thế cụm từ “thị trấn” bằng cụm từ “phường” tại Điều 3.")
     assert is_duty("Bổ sung thuốc cho các trạm y tế xã.")
+
+
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH AN HẢI
+Số: 18/KH-UBND
+An Hải, ngày 05 tháng 3 năm 2026
+KẾ HOẠCH
+Sửa chữa bến đò ngang
+I. NỘI DUNG
+1. Kiểm tra các bến đò ngang trên sông.
+2. Thay phao cứu sinh đã cũ.
+II. PHÂN CÔNG NHIỆM VỤ
+1. Sở Y tế mua tủ thuốc cho các bến.
+2. Sở Xây dựng lập hồ sơ thiết kế bến mẫu.
+III. TỔ CHỨC THỰC HIỆN
+1. Các sở, ban, ngành và Ủy ban nhân dân các xã:
+a) Căn cứ nhiệm vụ được giao tại Kế hoạch này, xây dựng kế hoạch cụ thể, tổ chức triển khai thực hiện.
+b) Báo cáo kết quả trước ngày 15 tháng 12 năm 2026.
+2. Sở Xây dựng theo dõi, đôn đốc.
+Nơi nhận:
+- Các sở;
+- Lưu: VT.
+CHỦ TỊCH
+Lê Văn Bình
+"""
+
+
+def test_groups_that_plan_for_the_whole_do_what_names_nobody():
+    plan = compile_directive(PLAN.encode(), "ke-hoach.txt").plan
+    leads = {task.clause: task.lead for task in plan.tasks}
+    assert leads["I.1"] == leads["I.2"] == ("Các sở, ban, ngành", "Ủy ban nhân dân các xã")

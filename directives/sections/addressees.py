@@ -197,7 +197,20 @@ def _charged(outline: Outline) -> tuple[str, ...]:
     if named:
         return tuple({fold(name): name for name in reversed(named)}.values())[::-1]
     planning = (_carriers(outline.clauses[unit].paragraphs[0].text, _OWN_PLANS) for unit in units)
-    return next((names for names in planning if len(names) > 1 and any(_PLACES.match(fold(one)) for one in names)), ())
+    planned = (names for names in planning if len(names) > 1 and any(_PLACES.match(fold(one)) for one in names))
+    return next(planned, ()) or next(filter(None, (_all_below(outline, unit) for unit in units)), ())
+
+
+def _all_below(outline: Outline, unit: int) -> tuple[str, ...]:
+    """As in "1. Các sở và Ủy ban nhân dân các xã:" above "a) ... xây dựng kế hoạch cụ thể, tổ chức triển khai thực hiện"."""
+    heading = read_heading(outline.clauses[unit].text)
+    names = heading.names if heading else ()
+    if len(names) < 2 or not _GROUPS.match(fold(" ".join(names))) or not any(_PLACES.match(fold(one)) for one in names):
+        return ()
+    below = (fold(outline.clauses[child].text) for child in outline.children(unit))
+    return (
+        names if any(_CARRY.search(text) and (_OWN_PLANS.search(text) or _WHOLE.search(text)) for text in below) else ()
+    )
 
 
 def _with_beside(names: tuple[str, ...], heading: Subject | None) -> tuple[str, ...]:
