@@ -33,6 +33,7 @@ from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Urgency
 from plans.problems import DondocError, Problem, doubt, has_errors
+from plans.receiving import our_part
 from plans.report_lines import for_nobody
 from plans.yearly import Yearly, with_confirmation, yearly_of
 
@@ -285,7 +286,7 @@ def figures_of(
         by_unit=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in top),
         other_units=len(rest),
         other_assignments=sum(count for _, count in rest),
-        days_off=tuple(days_off(bound.plan, calendar)),
+        days_off=tuple(days_off(our_part(bound), calendar)),
         without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
         rest=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in rest),
         past=launched.past,

@@ -18,6 +18,7 @@ from plans.due import OnEvent
 from plans.plan import Handling, Plan, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
+from plans.receiving import is_ours
 
 _TASK, _UNIT = table(Task), table(Unit)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
@@ -41,7 +42,10 @@ class Version(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """One task, ready to be written. `silence` says why a followed task opens nothing: past, or waiting for an event."""
+    """One task, ready to be written. `silence` says why a followed task opens nothing: past, or waiting for an event.
+
+    `ours`: false of what we received that others alone lead: it is kept with the document, and counts nowhere.
+    """
 
     ordinal: int
     task: vocabulary.Task
@@ -51,6 +55,7 @@ class Draft(NamedTuple):
     followed: bool
     openings: tuple[Opening, ...]
     silence: Literal["past", "waiting"] | None = None
+    ours: bool = True
 
 
 def draft(
@@ -80,7 +85,8 @@ def draft(
             openings, wrong = first_openings(task, anchors, since, today, calendar, policy, urgency)
             problems += wrong
         silence = _silence(task, openings) if followed else None
-        drafts.append(Draft(ordinal, task, leads, partners, units if followed else (), followed, openings, silence))
+        led = units if followed else ()
+        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, is_ours(bound, task)))
     return drafts, problems
 
 

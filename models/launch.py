@@ -105,8 +105,11 @@ def plan_row(version: Version) -> dict[str, object]:
 
 
 def count(drafts: list[Draft]) -> Launched:
-    """What drafted tasks come to, in numbers; a proposed yearly confirmation is no task of the document and counts by its rows alone."""
-    read = [one.task for one in drafts if one.task.id != CONFIRMATION]
+    """What drafted tasks come to, in numbers: of what we received our part alone.
+
+    A proposed yearly confirmation is no task of the document and counts by its rows alone.
+    """
+    read = [one.task for one in drafts if one.ours and one.task.id != CONFIRMATION]
     by_unit: Counter[str] = Counter()
     followed = [one for one in drafts if one.followed]
     for one in followed:

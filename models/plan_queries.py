@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
 from sqlmodel import Session
 
 from models.amend_rows import handed_over
@@ -224,12 +224,19 @@ def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
     )
 
 
+def _led_by_us() -> ColumnElement[bool]:
+    """Of a task of a received plan: that a list which leads it holds somebody, and then that is us."""
+    held = _LIST.join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+    led = select(1).select_from(held).where(_LIST.c.task_id == _TASK.c.id, _LIST.c.part == "lead")
+    return exists(led.correlate(_TASK))
+
+
 def _plans(sight: Sight | None = None) -> Select[Any]:
     proposer, agreer, receiver, p = _PERSON.alias("proposer"), _PERSON.alias("agreer"), _UNIT.alias("receiver"), _PLAN.c
     mine = (*task_sight_sql(sight),)
     tasks = (
         select(func.count())
-        .where(_TASK.c.plan_id == p.id, _TASK.c.active, _READ, *mine)
+        .where(_TASK.c.plan_id == p.id, _TASK.c.active, _READ, or_(p.as_unit == "", _led_by_us()), *mine)
         .correlate(_PLAN)
         .scalar_subquery()
     )

@@ -52,9 +52,8 @@ def received(engine, unit, *, standing=False):
         if standing
         else (task.model_copy(update={"handling": "track"}),)
     )
-    head = Directive(number="5/CT-TTg", issuer="Thủ tướng Chính phủ", issued=dt.date(2026, 8, 28), subject="Thử")
     paper = plan(
-        plan="5-ct-ttg-2026", directive=head, tasks=tasks, office=None,
+        plan="5-ct-ttg-2026", directive=head_of("5/CT-TTg"), tasks=tasks, office=None,
         bindings={"Các tỉnh": (unit,), "Các bộ": ("song-thao/so-tai-chinh",)},
     )  # fmt: skip
     wish = Wish(DAY, NOW, as_=unit, proposed_by="hoa", agreed_by="dung")
@@ -104,6 +103,30 @@ def test_of_the_leads_as_printed_ours_is_told_apart(office):
     (found,) = [one for one in plan_list(office) if one.as_unit]
     (task,) = plan_view(office, found.key, NOW).tasks
     assert (task.lead, task.ours) == (("Các bộ", "Các tỉnh"), ("Các tỉnh",))
+
+
+def test_what_others_do_counts_nowhere(office):
+    lead = ("Các tỉnh",)
+    tasks = (
+        Task(id="1", title="Rà soát", quote="Rà soát.", lead=lead, handling="report"),
+        Task(id="2", title="Việc của bộ", quote="Bộ làm.", lead=("Các bộ",), handling="track"),
+        Task(id="3", title="Cùng làm", quote="Bộ chủ trì.", lead=("Các bộ",), with_=lead, handling="report"),
+    )
+    paper = plan(
+        plan="6-ct-ttg-2026", directive=head_of("6/CT-TTg"), tasks=tasks, office=None,
+        bindings={"Các tỉnh": (HOME,), "Các bộ": ("song-thao/so-tai-chinh",)},
+    )  # fmt: skip
+    wish = Wish(DAY, NOW, as_=HOME, proposed_by="hoa", agreed_by="dung")
+    shown = propose(office, take_in(write_plan(paper).encode(), "a.yaml"), wish, Settings(office="song-thao/van-phong"))
+    assert (shown.figures.tasks, shown.figures.piles) == (1, {"track": 0, "report": 1, "inform": 0})
+    launch_plan(office, shown, wish)
+    found = next(one for one in plan_list(office) if one.slug == "6-ct-ttg-2026")
+    assert (found.tasks, found.assignments) == (1, 1)
+    assert [one.ours for one in plan_view(office, found.key, NOW).tasks] == [("Các tỉnh",), (), ()]
+
+
+def head_of(number):
+    return Directive(number=number, issuer="Thủ tướng Chính phủ", issued=dt.date(2026, 8, 28), subject="Thử")
 
 
 def test_what_was_given_on_stands_on_the_page_of_the_plan(office):

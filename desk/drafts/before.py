@@ -23,6 +23,7 @@ from plans.draft_stages import DraftStage
 from plans.plan import Handling, Plan, Task, parts
 from plans.policy import DuePolicy
 from plans.problems import MUST_ANSWER
+from plans.receiving import our_part
 from plans.report_lines import CONFIRMATION, reports_of
 
 
@@ -84,7 +85,7 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
     names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
     return Before(
         row,
-        looked.bound.plan,
+        our_part(looked.bound),
         office.name if office else None,
         figures,
         weeks,

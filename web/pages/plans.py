@@ -51,7 +51,12 @@ def plan(
 ) -> Response:
     """One plan: head of the document, figures, tasks by pile."""
     view = plan_view(here.engine, slug, here.moment, mine.sight)
-    piles = {pile.value: [task for task in view.tasks if task.handling == pile] for pile in Handling}
+    others = [task for task in view.tasks if view.plan.as_unit and not task.ours]
+    aside = {task.key for task in others}
+    piles = {
+        pile.value: [task for task in view.tasks if task.handling == pile and task.key not in aside]
+        for pile in Handling
+    }
     read = {pile: sum(task.key != CONFIRMATION for task in tasks) for pile, tasks in piles.items()}
     values = {"view": view, "piles": piles, "read": read, "here": "plans", "moment": here.moment}
     values |= {"done": done if done in ("giao", "dieu-chinh") else "", "count": count}
@@ -60,6 +65,7 @@ def plan(
     values |= {
         "said_in": {} if view.plan.as_unit else said_in(here.engine, view.plan.slug, view.tasks, lang_of(request))
     }
+    values |= {"others": others}
     values |= {"ours": ours_of(here.engine, mine.actor, view.plan, here.moment)}
     values |= {"door": door(here.engine, mine.actor, view.plan.key)}
     return page(request, "plan.html", values)

@@ -49,6 +49,7 @@ class TaskLine(Answer):
     via: str | None
     lead: list[str]
     partners: list[str]
+    ours: list[str] = Field(description="Of a plan that was received: those of the leads that we are meant by.")
     now: list[str] = Field(description="Units that took it over, which the document does not name for it.")
     assignments: int
     sent: int = Field(description="Of how many the result is in: handed in or confirmed.")
