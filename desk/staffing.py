@@ -1,6 +1,7 @@
 """The keeper's deeds on people and on where they are reached. Each asks the table of permissions and leaves a line in the log."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from desk.logins import make_link
@@ -10,13 +11,13 @@ from desk.role_scopes import scoped
 from models import staff_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.left_behind import alone_as
+from models.left_behind import Alone, alone_as
 from models.matters import MOST
 from models.registry import add_person as put_person
 from models.registry import add_unit_channel
 from models.registry_source import slugify
 from models.settings import Settings
-from models.staff_cards import PersonCard, PersonRow
+from models.staff_cards import PersonCard, PersonRow, Worn
 from notifications.channels import refuse_place
 from plans.access import Actor, Role
 from plans.problems import DondocError, Problem, Severity, doubt, error, note
@@ -100,8 +101,11 @@ def give_role(
         record(session, person.id, "give-role", f"person:{slug}", {"role": written}, now=now)
 
 
-def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime) -> None:
-    """Take one role away; the last who keeps the registry stays its keeper. Raises StaffRefused, NotFound, DeedRefused."""
+def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime, *, sure: bool = False) -> None:
+    """Take one role away; the last who keeps the registry stays its keeper, and `sure` is asked for as in `put_away`.
+
+    Raises StaffRefused, NotFound, DeedRefused.
+    """
     with writing(engine) as session:
         person, card = keeper(session, by), _card(session, slug)
         worn = next((one for one in card.roles if one.id == number), None)
@@ -109,6 +113,8 @@ def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime)
             raise NotFound(error("role-not-worn"))
         if worn.role == Role.ADMIN.value:
             _keeps_one(session, card)
+        if not sure and card.active and (alone := _alone_in(session, card, worn)):
+            raise StaffRefused(*alone)
         staff_cards.drop_role(session, card.id, number)
         details = {"role": worn.role, "unit": worn.unit, "field": worn.field}
         record(session, person.id, "take-role", f"person:{slug}", details, now=now)
@@ -141,13 +147,23 @@ def put_away(engine: Engine, by: str, slug: str, now: dt.datetime, *, sure: bool
         return left
 
 
+def _alone_in(session: Session, card: PersonCard, worn: Worn) -> list[Problem]:
+    """Doubts where one role is the only one of its kind there, also among his own."""
+    unit = worn.unit or card.unit
+    own = [one for one in card.roles if one.role == worn.role and (one.unit or card.unit) == unit]
+    found = [one for one in alone_as(session, card.id) if (one.role, one.unit) == (worn.role, unit)]
+    return _doubts(found) if len(own) == 1 else []
+
+
+def _doubts(found: Iterable[Alone]) -> list[Problem]:
+    """For hats that something waits for."""
+    waited = (one for one in found if one.waiting or one.role == Role.LEADER.value)
+    return [doubt(f"away-{one.role}", unit=one.unit_name, n=one.waiting) for one in waited]
+
+
 def _left(session: Session, card: PersonCard) -> list[Problem]:
-    """Doubts for hats that only he wears and something waits for, a note for the work that names him."""
-    found = [
-        doubt(f"away-{one.role}", unit=one.unit_name, n=one.waiting)
-        for one in alone_as(session, card.id)
-        if one.waiting or one.role == Role.LEADER.value
-    ]
+    """Doubts for hats that only he wears, a note for the work that names him."""
+    found = _doubts(alone_as(session, card.id))
     return [*found, note("away-officer", name=card.name, n=card.open)] if card.open else found
 
 

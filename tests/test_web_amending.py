@@ -131,3 +131,20 @@ def test_just_begun_it_hints_that_nothing_is_changed_and_is_not_proposed(app):
     assert told["severity"] == "note"
     hoa.post("/drafts/1/doubts", {"version": seen["version"], "keys": [told["key"]]})
     assert codes(hoa.post("/drafts/1/acts", {"version": seen["version"], "act": "propose"}), 422) == ["amend-nothing"]
+
+
+def test_a_change_without_a_reason_is_told_beside_its_field(app):
+    hoa = begun(app)
+    page = hoa.get(f"{DRAFT}?sua=1.a").text
+    assert re.search(r'id="sua-why"[^>]*required', page)
+    assert "nhom:report:" not in page, "a pile is changed in the form, which asks why"
+    unsaid = hoa.send(f"{DRAFT}?sua=1.a", f"{DRAFT}/sua", due="15/10/2026", why=" ")
+    assert unsaid.status_code == 422
+    assert re.search(r'id="sua-why-error"><i [^>]*></i> Chưa ghi lý do của thay đổi này', unsaid.text)
+    assert 'value="15/10/2026"' in unsaid.text
+    many = hoa.send(DRAFT, f"{DRAFT}/nhieu", do="nhieu", tasks="1.a", due="15/10/2026")
+    assert (many.status_code, "Chưa ghi lý do của thay đổi này" in many.text) == (422, True)
+    said = hoa.send(f"{DRAFT}?sua=1.a", f"{DRAFT}/sua", due="15/10/2026", why="Chờ hướng dẫn")
+    assert said.status_code == 303
+    assert "Chờ hướng dẫn" in hoa.get(f"{DRAFT}/nhat-ky").text
+    assert "Chờ hướng dẫn" in hoa.get(LOOK).text

@@ -75,3 +75,20 @@ def test_the_page_says_it_before(app):
     assert "không còn lãnh đạo nào khác" in unsaid.text
     assert admin.send(card, f"{card}/nghi").status_code == 303
     assert "không đăng nhập được nữa" in admin.get(card).text
+
+
+def test_a_role_that_nobody_else_has_is_taken_only_by_who_is_sure(app):
+    admin = Caller(app, "admin")
+    (role,) = [one["id"] for one in admin.read("/registry/people/dung")["roles"]]
+    path = f"/registry/people/dung/roles/{role}"
+    assert codes(admin.call("DELETE", path), 422) == ["away-leader"]
+    page = Browser(app).enter("admin").get("/quan-tri/nguoi/dung").text
+    assert page.count('name="sure" value="1"') == 2
+    assert admin.call("DELETE", f"{path}?sure=true").json()["roles"] == []
+
+
+def test_one_of_two_roles_for_the_same_is_taken_without_a_question(app):
+    wear(app, "dung", "leader", "song-thao/van-phong")
+    admin = Caller(app, "admin")
+    role = admin.read("/registry/people/dung")["roles"][0]["id"]
+    assert len(admin.call("DELETE", f"/registry/people/dung/roles/{role}").json()["roles"]) == 1

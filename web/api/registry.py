@@ -122,9 +122,9 @@ def new_role(here: Here, mine: Keeper, slug: str, new: asked.NewRole) -> PersonC
 
 
 @router.delete("/registry/people/{slug}/roles/{number}")
-def drop_role(here: Here, mine: Keeper, slug: str, number: int) -> PersonCard:
-    """Take a role away; the last admin stays one."""
-    take_role(here.engine, mine.slug, slug, number, here.moment)
+def drop_role(here: Here, mine: Keeper, slug: str, number: int, sure: bool = False) -> PersonCard:
+    """Take a role away; the last admin stays one. What nobody else is there is taken only with `sure`, as in `put-away`."""
+    take_role(here.engine, mine.slug, slug, number, here.moment, sure=sure)
     return _person(here, mine, slug)
 
 

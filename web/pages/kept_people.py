@@ -136,8 +136,8 @@ def kept_role_given(
 
 
 @acting.post("/quan-tri/nguoi/{slug}/vai-tro/{number}/bo")
-def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number: int) -> Response:
-    """One role less."""
+def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number: int, sure: Text = "") -> Response:
+    """One role less; `sure`: that nobody else has it was shown before."""
     return on_card(
         PEOPLE,
         request,
@@ -145,7 +145,7 @@ def kept_role_taken(request: Request, here: Here, mine: Mine, slug: str, number:
         mine,
         slug,
         "bo-vai-tro",
-        lambda: take_role(here.engine, mine.slug, slug, number, here.moment),
+        lambda: take_role(here.engine, mine.slug, slug, number, here.moment, sure=bool(sure)),
     )
 
 
