@@ -137,3 +137,36 @@ def below_a_body(bullet):
 )
 def test_below_a_body_demands_are_its_own_and_steering_is_asked_about(bullet, lead, codes):
     assert below_a_body(bullet) == (lead, codes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Nhiệm vụ này được Ủy ban nhân dân tỉnh giao Sở Xây dựng thực hiện.", "Sở Xây dựng"),
+        ("Việc lập hồ sơ được giao cho Sở Xây dựng thực hiện, hoàn thành trước ngày 20/4/2026.", "Sở Xây dựng"),
+        ("Sở Xây dựng được ủy quyền ký hợp đồng với nhà thầu.", "Sở Xây dựng"),
+        ("Sở Xây dựng, sau khi thống nhất với Sở Tài chính, trình Ủy ban nhân dân tỉnh.", "Sở Xây dựng"),
+        ("Theo chỉ đạo của Chính phủ, Bộ Xây dựng và Ủy ban nhân dân tỉnh, Sở Xây dựng rà soát.", "Sở Xây dựng"),
+        ("Trong khi chờ Sở Tài chính bố trí vốn, Sở Xây dựng ứng trước kinh phí.", "Sở Xây dựng"),
+        ("Ngoài nhiệm vụ chung, Sở Xây dựng còn rà soát các bến đò.", "Sở Xây dựng"),
+        ("Mỗi xã tự cân đối kinh phí để sửa bến.", "Mỗi xã"),
+    ],
+)
+def test_whoever_is_given_work_or_stands_behind_grounds_leads(sentence, lead):
+    assert leads(sentence) == [lead]
+    assert doubts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Sở Xây dựng lập dự toán, Sở Tài chính thẩm định trước ngày 20/4/2026.", True),
+        ("Sở Xây dựng lập dự toán và Sở Tài chính thẩm định.", True),
+        ("Việc sửa bến do Sở Xây dựng chủ trì, Sở Tài chính bố trí kinh phí trước ngày 20/4/2026.", True),
+        ("Sở Xây dựng lấy ý kiến Sở Tài chính, Sở Tư pháp hoàn thiện dự thảo.", False),
+        ("Sở Xây dựng đôn đốc các sở, ngành và Công an tỉnh triển khai thực hiện.", False),
+    ],
+)
+def test_another_body_that_acts_in_the_same_sentence_is_asked_about(sentence, asked):
+    assert leads(sentence) == ["Sở Xây dựng"]
+    assert ("actor-left" in doubts(sentence)) is asked

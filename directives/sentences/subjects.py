@@ -20,6 +20,7 @@ from directives.sentences.in_front import (
     read_then,
 )
 from directives.sentences.openings import after_time, opening
+from directives.sentences.passive import read_passive
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_words import (
     ABOVE,
@@ -28,18 +29,17 @@ from directives.sentences.subject_words import (
     AMONG,
     ASKS,
     BUT_FOR,
-    BY,
     CASE,
     CHIEF,
     COMRADES,
     CONDITION,
     DEMANDS,
-    DONE_BY,
     EACH,
     ENCLOSED,
     FIRMLY,
     FROM_ABOVE,
     GIVEN,
+    GIVEN_MATTER,
     ISSUED,
     LINK,
     LISTED,
@@ -50,6 +50,7 @@ from directives.sentences.subject_words import (
     OWNED,
     PURPOSE,
     SPOT,
+    STILL,
     TIME,
     TOWARDS,
     WORK_OF,
@@ -61,6 +62,7 @@ from directives.words.work_words import no_work, predicate, verb_start
 __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
 _LETTER = re.compile(r"[^\W\d_]")
+_AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _COLON = re.compile(r"\s*:\s+")
@@ -158,7 +160,9 @@ def _read(text: str, strict: bool) -> Subject | None:
         return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
     ordered = _ordered(text, folded, position)
     if ordered is not None:
-        return ordered
+        return ordered._replace(inside=GIVEN_MATTER.match(folded) is not None)
+    if found is not None and (below := _commanded(text, folded, found)) is not None:
+        return below
     if strict or not (ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)):
         return _every(text, folded)
     return _after_adverbial(text, folded, position) or _every(text, folded)
@@ -295,14 +299,32 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
                 continue
             return None
+        found = found or _still(text, folded, spot)
         if found is None or _goes_on(text, folded, spot):
             continue
+        found = _behind_owners(folded, spot, found)
         if (commanded := _commanded(text, folded, found)) is not None:
             return commanded
         firm = FIRMLY.match(folded, found.end)
         if not verb or firm:
             return found
     return None
+
+
+def _still(text: str, folded: str, spot: int) -> Subject | None:
+    """As in "Ngoài nhiệm vụ chung, Sở A còn rà soát ..."."""
+    names = read_bodies(text, spot, opens=True)
+    still = STILL.match(folded, names.end) if names.names and names.start == spot else None
+    return Subject(names.names, names.end) if still and verb_start().match(folded, still.end()) else None
+
+
+def _behind_owners(folded: str, spot: int, found: Subject) -> Subject:
+    """As in "Theo chỉ đạo của X, Y và Z, Sở A ...": "và" ends the list of those whose word it is; who stands behind it acts."""
+    if len(found.names) < 3 or OWNED.search(folded, 0, spot) is None:
+        return found
+    ends = _AND_LAST.search(folded, spot, found.end)
+    acting = tuple(name for name in found.names if ends and folded.find(fold(name), ends.end()) >= 0)
+    return found._replace(names=acting) if acting and acting == found.names[-len(acting) :] else found
 
 
 def _comma_after(folded: str, spot: int) -> int:
@@ -333,24 +355,13 @@ def _labelled(text: str, folded: str) -> Subject | None:
     return Subject(names.names, names.end)
 
 
-def _passive(text: str, folded: str) -> Subject | None:
-    """As in "Hội nghị do Sở A chủ trì": what is done stands before who does it."""
-    if verb_start().match(folded):
-        return None
-    for found in BY.finditer(folded):
-        names = read_bodies(text, found.end(), loose=True)
-        if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
-            return Subject(names.names, names.end, inside=True)
-    return None
-
-
 def _every(text: str, folded: str) -> Subject | None:
     """As in "Bảo đảm tối thiểu mỗi cơ quan nhà nước phải ...": a subject after its verb; or one in front."""
     if (labelled := _labelled(text, folded)) is not None:
         return labelled
     if (said := read_fronted(text, folded) or read_dutiful(text, folded)) is not None:
         return Subject(*said)
-    if (by := _passive(text, folded)) is not None:
+    if (by := read_passive(text, folded)) is not None:
         return by
     found = EACH.match(folded)
     if found is None:

@@ -13,6 +13,7 @@ from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_phrases import find_dues
+from directives.words.work_words import predicate
 from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -26,6 +27,12 @@ _STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")
+_ALSO = re.compile(r"(?:,|\svà)\s+(?=[A-ZĐÀ-Ỹ])")
+_NAMED = re.compile(r"(?<!\w)(?=[A-ZĐÀ-Ỹ])")
+_SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
+_LONGEST_LIST = 160
+"""Characters before a name in which a list that holds it may begin."""
+_BODY = Shape("subjects", "{carries_out_orders}")
 _COMMA = re.compile(r",\s+")
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
@@ -61,11 +68,38 @@ def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
 def _actor(one: Obligation, text: str, folded: str) -> str:
     """Bodies before a verb of duty in a task whose lead stands elsewhere or was assumed."""
     if one.found.get("lead") is How.EXPLICIT:
-        return ""
+        return _second(one, text, folded)
     for names in actors(text, folded):
         if said := _unknown(one, names):
             return said
     return ""
+
+
+def _second(one: Obligation, text: str, folded: str) -> str:
+    """As in "Sở A lập dự toán, Sở B thẩm định trước ngày ...": another body by its own name that acts behind a comma or "và"."""
+    for spot in _ALSO.finditer(text):
+        if not _BODY.match(folded, spot.end()):
+            continue
+        names = read_bodies(text, spot.end())
+        acts = names.names and names.start == spot.end() and predicate().match(folded, names.end)
+        if not acts or folded[names.end : names.end + 1] != " " or not (said := _unknown(one, names.names)):
+            continue
+        if not _within_list(text, folded, spot):
+            return said
+    return ""
+
+
+def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
+    """Whether a place stands within a list of bodies that begins before it ("đôn đốc các sở, ngành và Sở B thực hiện")."""
+    since = max(0, spot.start() - _LONGEST_LIST)
+    starts = (
+        one.start()
+        for spots in (_NAMED.finditer(text, since, spot.start()), _SEVERAL.finditer(folded, since, spot.start()))
+        for one in spots
+    )
+    return any(
+        (found := read_bodies(text, at, loose=True)).start < spot.start() and found.end > spot.end() for at in starts
+    )
 
 
 def _partner(one: Obligation, text: str, folded: str) -> str:
