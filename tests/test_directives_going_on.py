@@ -159,3 +159,19 @@ def test_a_province_that_acts_is_called_by_itself(text, names):
 )
 def test_what_is_no_work_is_none_behind_its_topic_either(text, duty):
     assert is_duty(text) is duty
+
+
+def test_the_province_of_the_first_unit_does_what_names_nobody_after_it():
+    text = (
+        "I. NHIỆM VỤ TRỌNG TÂM\n"
+        "1. Về cảng: Tỉnh cần tập trung hoàn thành bến số hai trước mùa mưa.\n"
+        "2. Rà soát quy hoạch luồng lạch.\n"
+        "3. Đẩy nhanh tiến độ các bến còn lại; phối hợp chặt chẽ với Thành phố Bình Sơn khi nạo vét.\n"
+        "II. KIẾN NGHỊ\n"
+        "1. Giao Sở Tài chính bố trí vốn.\n"
+        "Văn phòng Ủy ban nhân dân tỉnh thông báo để Sở Tài chính và các cơ quan liên quan biết, thực hiện./.\n"
+    )
+    tasks = _tasks(text)
+    assert [tasks[f"I.{number}", 1].lead for number in (1, 2, 3)] == [("Tỉnh",)] * 3
+    assert tasks["I.3", 1].with_ == ("Thành phố Bình Sơn",)
+    assert tasks["II.1", 1].lead == ("Sở Tài chính",)

@@ -67,6 +67,9 @@ _ROW_ITEM = Printed(
 )
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
+_PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(r"\s+(?P<word>[^\W\d_]+)")
+LONGEST_PLACE = 4
+"""Words of a place's own name at most."""
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
 _NEXT, _AND = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
 
@@ -200,6 +203,17 @@ def _before_place(text: str, folded: str, start: int, end: int) -> int:
     """The end of a name before a province or city that is named beside it ("các cơ quan liên quan | và Thành phố A")."""
     beside = _AND_PLACE.search(text, start, end)
     return beside.start() if beside and not _PLACED.search(folded, start, beside.start()) else end
+
+
+def place_called(text: str, position: int) -> int | None:
+    """Where a province or city ends that begins here, called by its name ("tỉnh A") or by itself ("Tỉnh")."""
+    head = _PLACE_HEAD.match(text, position)
+    if head is None:
+        return None
+    end, named = head.end(), 0
+    while named < LONGEST_PLACE and (word := _PLACE_WORD.match(text, end)) and word["word"][0].isupper():
+        end, named = word.end(), named + 1
+    return end if named or text[position].isupper() else None
 
 
 def _place(text: str, position: int) -> Names | None:

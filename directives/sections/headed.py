@@ -1,11 +1,14 @@
 """The bodies that the headings of a document name, and the one among them that the others are first of all to help."""
 
 import re
+from bisect import bisect_left
 
 from directives.labelled.lines import read_labelled
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import read_bodies
+from directives.names.bodies import place_called, read_bodies
+from directives.sentences.charged import Subject
 from directives.sentences.headings import read_heading
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
@@ -13,6 +16,8 @@ from directives.structure.outline import Outline, is_heading
 _LABEL = Shape("headings", r"{label_nouns}\s+{label_roles}")
 _JOINS = Shape("partners", r"{joins}(?:\s+{well})?\s+{with}\s+")
 _SHORT = re.compile(r"ubmttq |ủy ban mặt trận tổ quốc ")
+NEAR = 12
+"""Units before one that are looked at for who does their work."""
 _LEFT_OUT = ("việt", "nam")
 
 
@@ -31,6 +36,22 @@ def first_of_all(outline: Outline) -> tuple[str, ...]:
     every = {fold(name) for _, names in named for name in names}
     left = [names for index, names in named if not _helps(outline, index, every.difference(map(fold, names)))]
     return left[0] if len(left) == 1 < len(named) else ()
+
+
+def place_before(outline: Outline, index: int) -> tuple[Subject, bool] | None:
+    """As in "1. ... Tỉnh cần tập trung ..." before "2. Rà soát ...": the province of an earlier unit, where none between names somebody;
+    and whether it is the first of its list, which speaks for the rest.
+    """
+    for unit in (index, *outline.ancestors(index)):
+        beside = outline.beside(unit)
+        at = bisect_left(beside, unit)
+        for earlier in reversed(beside[max(0, at - NEAR) : at]):
+            for paragraph in outline.clauses[earlier].paragraphs:
+                said = read_subject(paragraph.text)
+                if said is not None:
+                    place = len(said.names) == 1 and place_called(said.names[0], 0) == len(said.names[0])
+                    return (said, earlier == beside[0]) if place else None
+    return None
 
 
 def _named(outline: Outline) -> list[tuple[int, tuple[str, ...]]]:

@@ -3,9 +3,8 @@
 import re
 from functools import partial
 
-from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import read_bodies
+from directives.names.bodies import place_called, read_bodies
 from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
@@ -16,9 +15,6 @@ _TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
 _TAKE_UP = _shape(r"\s+{take_up}")
 _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
 _THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
-_ACTING_PLACE = Printed("names", r"(?i:{own_places})(?:\s+[A-ZĐÀ-Ỹ][^\W\d_]*){2,4}(?=\s)")
-_OWN_PLACE = Printed("names", r"{own_places}(?=\s)", str.capitalize)
-"""The province or city itself, called without its name."""
 _OTHER_PLACE = _shape(r"(?<!\w){names.places_listed}[^,;.:]{0,40},\s+$")
 """Another place right before: a row of them, and not who acts."""
 _ABOUT = _shape(r"{spoken_about}\s")
@@ -63,10 +59,10 @@ def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def read_place(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:
     """As in "Để đạt mục tiêu, tỉnh A cần rà soát ...", "Đề nghị Thành phố rà soát ...": a province or city that acts, called by itself."""
-    found = _ACTING_PLACE.match(text, position) or _OWN_PLACE.match(text, position)
-    if found is None or not predicate().match(folded, found.end()) or _OTHER_PLACE.search(folded, 0, position):
+    end = place_called(text, position)
+    if end is None or not predicate().match(folded, end) or _OTHER_PLACE.search(folded, 0, position):
         return None
-    return (" ".join(found.group().split()),), found.end()
+    return (" ".join(text[position:end].split()),), end
 
 
 def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.names.bodies import Names, read_bodies
+from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.persons import named_person
 from directives.strings.folding import fold
 
@@ -83,9 +83,14 @@ _VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
 """How far behind "báo cáo" its receiver may stand."""
+_SENT = 160
+"""Characters before "gửi" in which the number of a paper stands that somebody sent."""
+_SENT_BY = _reports(r"(?<!\w){sent_papers}\s+số\s[^;:]{2,110}?\scủa\s+(?=\S)")
+"""As in "tại công văn số ... của Sở A gửi Sở B": the paper was sent, no result of this work."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LEFT = re.compile(r"(?i)\s+(?:các|những)$")
 _COMMA = re.compile(r",\s+")
+_NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 
 def read_partners(text: str) -> tuple[str, ...]:
@@ -136,11 +141,11 @@ def _joining(text: str, folded: str) -> tuple[str, ...]:
 
 
 def _called(text: str, at: int) -> tuple[str, ...]:
-    """Bodies called by letters at a place, and those that follow them in their list."""
+    """Bodies called by letters, provinces and cities at a place, and those that follow them in their list."""
     found: list[str] = []
-    while (called := _CALLED.match(text, at)) is not None:
-        found.append(called.group())
-        comma = _COMMA.match(text, called.end())
+    while (end := called.end() if (called := _CALLED.match(text, at)) else place_called(text, at)) is not None:
+        found.append(" ".join(text[at:end].split()))
+        comma = _NEXT.match(text, end)
         if comma is None:
             break
         at = comma.end()
@@ -210,6 +215,10 @@ def _tells_too(before: str, verb: str) -> bool:
 
 def _by_another(text: str, folded: str, at: int) -> bool:
     """As in "... để Ủy ban nhân dân tỉnh kiến nghị X": another reports."""
+    if (sent := _SENT_BY.search(folded, max(0, at - _SENT), at)) is not None:
+        names = read_bodies(text, sent.end(), loose=True)
+        if names.names and names.start == sent.end() and not folded[names.end : at].strip():
+            return True
     since = folded.rfind("để ", max(0, at - 120), at)
     if since < 0:
         return False

@@ -26,6 +26,7 @@ from directives.sections.addressees import (
     steps_out,
 )
 from directives.sections.assigned import assigned_heading
+from directives.sections.headed import place_before
 from directives.sections.inherited import inherit, refers_to
 from directives.sections.own_work import asked_by, own_work
 from directives.sections.phases import heading_due, phase_due
@@ -299,6 +300,8 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
         return above, How.INHERITED
     if context.addressed_by == "headings" and (labelled := _labelled_lead(context.outline, index)):
         return Subject(labelled, 0), How.DEFAULT
+    if context.addressed_by == "closing" and (place := place_before(context.outline, index)) is not None:
+        return place[0], How.INHERITED if place[1] else How.DEFAULT
     firm = context.addressed_by in ("opening",)
     return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
 
