@@ -157,8 +157,15 @@ def _alone_in(session: Session, card: PersonCard, worn: Worn) -> list[Problem]:
 
 def _doubts(found: Iterable[Alone]) -> list[Problem]:
     """For hats that something waits for."""
-    waited = (one for one in found if one.waiting or one.role == Role.LEADER.value)
-    return [doubt(f"away-{one.role}", unit=one.unit_name, n=one.waiting) for one in waited]
+    return [_told(one) for one in found if one.waiting or one.role == Role.LEADER.value]
+
+
+def _told(one: Alone) -> Problem:
+    if one.role == Role.LEADER.value:
+        return doubt("away-leader", unit=one.unit_name, n=one.waiting)
+    if one.role == Role.CONTACT.value:
+        return doubt("away-contact", unit=one.unit_name, n=one.waiting)
+    return doubt("away-head", unit=one.unit_name, n=one.waiting)
 
 
 def _left(session: Session, card: PersonCard) -> list[Problem]:
