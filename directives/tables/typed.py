@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from directives.structure.tail import RECIPIENTS
+from directives.tables.barred import BAR, with_barred_rows
 from directives.tables.cells_in_lines import MOST_WRAPPED, Held, more_rows, rows_of_lines
 from directives.tables.columns import assigns, columns_of
 
@@ -28,14 +29,19 @@ def with_typed_rows(text: str) -> str:
     """The text with the rows of its assignment tables whole; what has no such table stays as it is."""
     if _PERHAPS.search(text) is None:
         return text
-    lines = text.split("\n")
+    typed = text.split("\n")
+    lines = with_barred_rows(typed)
+    barred = len(lines) < len(typed)
     found: list[str] = []
     marks, apart, at, without = 0, "", 0, 0
     held: Held | None = None
     left = MOST_WRAPPED
     while at < len(lines):
         line = lines[at].strip()
-        if line.startswith("|") and (apart != "|" or _is_closed(line)):
+        if barred and line == BAR:
+            found.append(lines[at])
+            end, without = at + 1, without + 1
+        elif line.startswith("|") and (apart != "|" or _is_closed(line)):
             end = _end(lines, at, marks)
             row = " ".join(lines[at:end])
             if _is_head(_cells(row)):
