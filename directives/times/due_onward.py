@@ -1,4 +1,6 @@
-"""Days of whoever passes a result on, which are not the days of the task ("gửi X trước ngày A để tổng hợp, báo cáo Y trước ngày B")."""
+"""Days that are not those of the whole task: of whoever passes its result on ("gửi X trước ngày A để tổng hợp, báo cáo Y trước ngày B"),
+of one body or period alone ("riêng xã X trước ngày B").
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +10,7 @@ from directives.strings.folding import fold
 
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
 _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
+_APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _ENDS = (";", ". ", ".\n")
 
 
@@ -18,6 +21,13 @@ def own_dues(text: str, spans: Sequence[tuple[int, int]]) -> int:
         if not any(end in between for end in _ENDS) and (_ONWARD.search(between) or _by_receiver(text, spans, at)):
             return at
     return len(spans)
+
+
+def general_last(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of the times that stand in a text, at `spans`: those of one body or period alone before those of the whole task."""
+    before = [spans[0][0], *(end for _, end in spans[:-1])] if spans else []
+    alone = [at > 0 and _APART.search(fold(text[start : spans[at][1]])) is not None for at, start in enumerate(before)]
+    return sorted(range(len(spans)), key=lambda at: not alone[at])
 
 
 def _by_receiver(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -161,6 +161,14 @@ def _read_quarter_of_year(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={3 * (QUARTERS.get(quarter) or int(quarter))};BYMONTHDAY=-1")
 
 
+def _read_quarters_of_year(p: Phrase) -> Due:
+    """Several quarters of each year ("quý II và quý IV hằng năm"): the last day of each."""
+    months = sorted(
+        {3 * (QUARTERS.get(found) or int(found)) for found in re.findall(r"\b(?:[iv]{1,3}|[1-4])\b", fold(p.text))}
+    )
+    return by_rule(p, f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY=-1")
+
+
 def _read_day_of_year(p: Phrase) -> Due:
     month, day = yearly_day(p.parts, "dm", bool(p.parts.get("before")), p.span)
     return by_rule(p, f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}")
@@ -201,6 +209,14 @@ def _read_day_of_month(p: Phrase) -> Due:
     return _monthly(p, "")
 
 
+def _read_day_of_one_month(p: Phrase) -> Due:
+    """As in "riêng tháng 12 trước ngày 15": the day of one month of each year."""
+    month = numbers_in(p.parts["m"])[0]
+    if not 1 <= month <= 12:
+        raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    return _monthly(p, str(month))
+
+
 def _read_day_of_quarter(p: Phrase) -> Due:
     return _monthly(p, QUARTER_ENDS if p.parts["which"] in ("cuối", "thứ ba", "thứ 3") else "1,4,7,10")
 
@@ -235,6 +251,9 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "day_of_named_months": _read_day_of_named_months,
     "months_of_year": _read_months_of_year,
     "named_months": _read_named_months,
+    "quarters_of_year": _read_quarters_of_year,
+    "first_working_day": lambda p: by_rule(p, "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1"),
+    "day_of_one_month": _read_day_of_one_month,
     "day_of_year": _read_day_of_year,
     "two_days": _read_two_days,
     "days_of_year": _read_days_of_year,

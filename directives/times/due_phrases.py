@@ -19,7 +19,7 @@ from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold, place_tones
 from directives.strings.kept import kept
 from directives.strings.needed import Beginnings, Sieve, places
-from directives.times.due_onward import own_dues
+from directives.times.due_onward import general_last, own_dues
 from directives.times.due_periods import finest_period, several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -166,6 +166,7 @@ def _choose(
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
     strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
     if strong:
+        strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
         due, problems = _one_of(_merged(strong), issued)
         return due, wrong + problems
     if wrong:

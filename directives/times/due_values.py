@@ -9,11 +9,15 @@ from typing import NamedTuple
 from plans.due import OnDate, Recurring
 from plans.problems import Place, Problem, doubt, error
 
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "tư": 4}
 NUMBERS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười lăm": 15, "hai mươi": 20, "ba mươi": 30,
 }  # fmt: skip
+
+
+MONTHS = {**{word: number for word, number in NUMBERS.items() if number <= 10}, "tư": 4, "mười một": 11, "mười hai": 12}
+"""Months spelled out."""
 
 
 class Phrase(NamedTuple):
@@ -33,6 +37,7 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+_MONTH_WORD = re.compile("|".join(sorted((word.replace(" ", r"\s+") for word in MONTHS), key=len, reverse=True)))
 _NUMBER, _BRACKETS = re.compile(r"\d+"), re.compile(r"\([^)]*\)")
 
 
@@ -102,7 +107,9 @@ def month_end(year: int, month: int) -> dt.date:
 
 def month_of(p: Phrase, name: str = "month", year: int | None = None) -> dt.date:
     """First day of the month that a group names."""
-    numbers = numbers_in(p.parts.get(name) or p.parts.get("m"))
+    numbers = numbers_in(text := p.parts.get(name) or p.parts.get("m") or "")
+    if (word := _MONTH_WORD.match(text)) is not None:
+        numbers = [MONTHS[" ".join(word[0].split())], *numbers]
     if not 1 <= numbers[0] <= 12:
         raise Unreadable(error("date-does-not-exist", place_of(p), date=f"tháng {numbers[0]}"))
     given = numbers[1] if len(numbers) > 1 else year
@@ -112,9 +119,9 @@ def month_of(p: Phrase, name: str = "month", year: int | None = None) -> dt.date
 def quarter_of(p: Phrase, name: str = "quarter", year: int | None = None) -> dt.date:
     """First day of the quarter that a group names."""
     text = p.parts.get(name) or p.parts.get("q") or ""
-    found = re.match(r"(iii|ii|iv|i|[1-4])\D*(\d{4})?", text)
-    number = QUARTERS.get(found[1]) or int(found[1]) if found else 1
-    given = int(found[2]) if found and found[2] else year
+    word, printed = re.match(r"\w*", text)[0], re.search(r"\d{4}", text)  # type: ignore[index]
+    number = QUARTERS.get(word) or NUMBERS.get(word) or (int(word) if word.isdigit() else 1)
+    given = int(printed[0]) if printed else year
     return dt.date(given or year_of(p, 3 * number, 31), 3 * number - 2, 1)
 
 
