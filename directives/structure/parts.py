@@ -58,6 +58,8 @@ def is_channel(text: str) -> bool:
     folded = fold(text)
     if _said("tells_difficulties").match(folded):
         return True
+    if verb_start().match(folded) and not _said("tells_first").match(folded):
+        return False  # work that ends with it
     return (
         _said("difficulties").search(folded) is not None
         and _said("tells").search(folded) is not None
