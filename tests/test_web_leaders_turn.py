@@ -32,7 +32,7 @@ def app(engine):
             new = {"slug": "truong", "name": "Hoàng Trưởng", "unit_id": unit, "active": True}
             head = run(insert(table(Person)).values(**new).returning(table(Person).c.id)).scalar_one()
             run(insert(table(Role)).values(person_id=head, role="head", unit_id=unit, field=""))
-        Browser(app).enter("an").send("/", "/nhiem-vu/tiep-nhan", officer="binh")
+        Browser(app).enter("an").send("/nhiem-vu/1", "/nhiem-vu/1/tiep-nhan", officer="binh")
         today = app.state.now.date()
         submit(app.state.engine, [1], DONE, "", by="binh", now=app.state.now, today=today)
         app.state.now += dt.timedelta(hours=1)
@@ -80,3 +80,9 @@ def test_a_past_day_tells_what_was_then(app):
     day = (LATER + dt.timedelta(days=2)).date().isoformat()
     assert turns(app, "an", day) == {"leader"}
     assert turns(app, "hoa", day) == {"unit"}
+
+
+def test_what_only_he_can_let_out_stands_first_on_his_day(app):
+    day = Browser(app).enter("truong").get("/").text
+    first, then = day.index("Chờ đồng chí duyệt gửi"), day.index(">Chờ tiếp nhận<")
+    assert first < then
