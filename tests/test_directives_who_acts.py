@@ -39,6 +39,7 @@ def doubts(sentence, opening=ALL):
         ("Ủy ban nhân dân tỉnh ủy quyền cho Sở Xây dựng phê duyệt hồ sơ thiết kế.", "Sở Xây dựng"),
         ("Cho phép Sở Xây dựng kéo dài thời gian thực hiện dự án.", "Sở Xây dựng"),
         ("Thống nhất chủ trương giao Sở Xây dựng làm chủ đầu tư.", "Sở Xây dựng"),
+        ("Ủy ban nhân dân tỉnh quyết định giao Sở Xây dựng làm chủ đầu tư.", "Sở Xây dựng"),
         ("Kính mời Sở Xây dựng cử cán bộ dự họp.", "Sở Xây dựng"),
         ("Rất mong Sở Xây dựng gửi ý kiến trước ngày 20/4/2026.", "Sở Xây dựng"),
         ("Thôi giao Sở Y tế theo dõi dự án; giao Sở Xây dựng theo dõi.", "Sở Xây dựng"),
