@@ -43,9 +43,7 @@ def _table(lines: Sequence[str], at: int) -> list[_Row]:
     if head is None:
         return []
     columns = columns_of(head.cells)
-    if not FEWEST_COLUMNS <= len(head.cells) <= MOST_COLUMNS or not assigns(columns):
-        return []
-    if columns.get("number", 0) != 0:
+    if not assigns(columns) or columns.get("number", 0) != 0:
         return []  # it began above its head
     numbered = "number" in columns
     rows = [head]
@@ -67,7 +65,7 @@ def _head(lines: Sequence[str], at: int) -> _Row | None:
             return None  # a blank line behind a bar: what was above was a table, and this is text
         cell = _text(lines, place + 1, end)
         if not cell:
-            return _Row(cells, at, place)
+            return _Row(cells, at, place) if len(cells) >= FEWEST_COLUMNS else None
         if len(cell) > LONGEST_HEADING:
             return None
         cells, place = [*cells, cell], end
