@@ -171,3 +171,16 @@ def test_whoever_is_given_work_or_stands_behind_grounds_leads(sentence, lead):
 def test_another_body_that_acts_in_the_same_sentence_is_asked_about(sentence, asked):
     assert leads(sentence) == ["Sở Xây dựng"]
     assert ("actor-left" in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Chuyển nhiệm vụ theo dõi bến đò từ Sở Y tế sang Sở Xây dựng.", True),
+        ("Yêu cầu làm rõ trách nhiệm của Sở Xây dựng trong việc chậm sửa bến.", True),
+        ("Tổ chức kiểm điểm tập thể, cá nhân thuộc Sở Xây dựng để chậm tiến độ.", True),
+        ("Kiểm điểm trách nhiệm của các cá nhân liên quan.", False),
+    ],
+)
+def test_whom_a_transfer_or_a_fault_is_about_is_asked_about(sentence, asked):
+    assert ("actor-left" in doubts(sentence)) is asked

@@ -22,6 +22,7 @@ from directives.work.left_over import left_over
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
+_ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
 _HIGHER = Shape("subjects", "{stands_above}")
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
@@ -39,6 +40,7 @@ def guesses(
         yield from _steers(one)
         yield from _steered(outline, one)
         yield from _ordered(one)
+        yield from _about(one)
         yield from _cut_names(outline, one)
         yield from left_over(outline, one, issued)
         if one.clause in paths:
@@ -119,6 +121,20 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
     yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
 
 
+def _about(one: Obligation) -> Iterator[Problem]:
+    """As in "Chuyển nhiệm vụ từ Sở A sang Sở B" below groups: those whom such work is about by name do it, and hardly all."""
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from or len(one.lead) < _SEVERAL_LEAD:
+        return
+    quote = " ".join(one.quote.split())
+    said = _ABOUT.match(fold(quote))
+    names = read_bodies(quote, said.end(), loose=True) if said else None
+    if said is None or names is None or names.start != said.end() or not names.names or names.names[0][1:].islower():
+        return
+    yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said="; ".join(names.names))
+
+
+_SEVERAL_LEAD = 2
+"""Bodies that lead work at least, where it was given to all."""
 _WORDS_SAID = 8
 """Words of whom an order seems to be given to."""
 
