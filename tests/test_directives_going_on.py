@@ -175,3 +175,19 @@ def test_the_province_of_the_first_unit_does_what_names_nobody_after_it():
     assert [tasks[f"I.{number}", 1].lead for number in (1, 2, 3)] == [("Tỉnh",)] * 3
     assert tasks["I.3", 1].with_ == ("Thành phố Bình Sơn",)
     assert tasks["II.1", 1].lead == ("Sở Tài chính",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Về bến số hai: đồng ý về nguyên tắc, giao Sở Xây dựng hướng dẫn xã thực hiện", ("Sở Xây dựng",)),
+        ("Thống nhất chủ trương sửa bến và giao Sở Xây dựng hướng dẫn thực hiện", ("Sở Xây dựng",)),
+        ("Về bến số hai: Ban Thường vụ Tỉnh ủy giao Ủy ban nhân dân tỉnh rà soát", ("Ủy ban nhân dân tỉnh",)),
+        ("Yêu cầu Sở Xây dựng, Sở Y tế: (i) rà soát mặt bằng; (ii) báo cáo", ("Sở Xây dựng", "Sở Y tế")),
+        ("Các địa phương: An Hải, Bình Sơn khẩn trương tháo dỡ bến tạm", ("Các địa phương: An Hải, Bình Sơn",)),
+        ("Thống nhất chủ trương sửa bến", None),
+    ],
+)
+def test_whom_agreement_command_or_a_list_behind_a_colon_charges(text, names):
+    subject = read_subject(text)
+    assert (subject and subject.names) == names

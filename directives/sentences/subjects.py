@@ -65,7 +65,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
-_COLON = re.compile(r"\s*:\s+")
+_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")
+"""With the first mark of a list that follows on the same line."""
 _COMMA = re.compile(r",\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
@@ -77,6 +78,9 @@ _TELLS = Shape(
 """As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
+_AGREED = Shape(
+    "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
+)
 _OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
 _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
@@ -156,8 +160,13 @@ def _read(text: str, strict: bool) -> Subject | None:
         if found is None and order is None:
             grounds = ADVERBIAL.match(folded, case.end())
             behind = _after_adverbial(text, folded, case.end()) if grounds else None
-            return behind or read_case(text, folded, case.end()) or _handed(text, folded, small=True)
+            behind = behind or read_case(text, folded, case.end()) or _handed(text, folded, small=True)
+            return behind or _agreed(text, folded, case.end())
+        if found is not None and order is None and (commanded := _commanded(text, folded, found)) is not None:
+            return commanded
         return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
+    if (agreed := _agreed(text, folded, position)) is not None:
+        return agreed
     ordered = _ordered(text, folded, position)
     if ordered is not None:
         return ordered._replace(inside=GIVEN_MATTER.match(folded) is not None)
@@ -250,6 +259,13 @@ def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)
     return None
+
+
+def _agreed(text: str, folded: str, position: int) -> Subject | None:
+    """As in "Đồng ý về chủ trương, giao Sở B hướng dẫn ...": what is agreed to is handed to the body named behind it."""
+    given = _AGREED.match(folded, position)
+    found = _at(text, folded, given.end(), opens=True, ordered=True) if given else None
+    return found._replace(asked=ASKS.match(given["word"]) is not None) if given and found else None
 
 
 def _ordered(text: str, folded: str, position: int) -> Subject | None:
