@@ -11,7 +11,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.results import result_papers, signatures
-from directives.sections import addressees, assigned, headed, inherited
+from directives.sections import addressees, assigned, headed, informing, inherited
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -42,6 +42,7 @@ USED_IN = {
         closing_days,
         web_page,
         zones,
+        informing,
     ),
     "references": (inherited,),
     "idle": (idle,),

@@ -27,6 +27,7 @@ from directives.sections.addressees import (
 )
 from directives.sections.assigned import assigned_heading
 from directives.sections.headed import place_before
+from directives.sections.informing import asks_somebody, informs
 from directives.sections.inherited import inherit, refers_to
 from directives.sections.own_work import asked_by, own_work
 from directives.sections.phases import heading_due, phase_due
@@ -87,7 +88,11 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []
     chain = Chain()
+    told_only, passed = informs(outline, directive.issuer), 0
     for index, clause in enumerate(outline.clauses):
+        if told_only and not asks_somebody(clause.text):
+            passed += not outline.children(index)
+            continue
         if clause.guessed:
             place = Place(clause=clause.path, span=clause.span)
             context.problems.append(doubt("number-guessed", place, number=clause.path))
@@ -106,6 +111,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             chain = _prose(context, index, found, chain)
         else:
             found.extend(_unit(context, index))
+    if passed:
+        opening = outline.preamble[-1]
+        place = Place(span=opening.span(0, len(opening.text)))
+        context.problems.append(doubt("contents-passed-over", place, n=passed))
     found.extend(table_obligations(outline, issued, context.problems))
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))

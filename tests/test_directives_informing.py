@@ -1,0 +1,45 @@
+"""Letters that tell those above them what was done give no work, and say how much was passed over; what they ask for is work."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = (
+    "UBND TỈNH SÔNG THAO\nSỞ XÂY DỰNG\nSố: 17/SXD-KT\nV/v nâng cấp cống\nSông Thao, ngày 05 tháng 3 năm 2026\n\n"
+    "Kính gửi: Ủy ban nhân dân tỉnh Sông Thao\n\n"
+)
+BODY = "\n\n1. Về mặt cống: Bổ sung 02 cửa van, giảm chiều dài còn 40 m.\n\n2. Về kinh phí\n\n- Điều chỉnh tổng mức còn 12 tỷ đồng.\n\n"
+ASKS = "3. Đề nghị Sở Tài chính thẩm định tổng mức trước ngày 20/3/2026.\n"
+
+
+def compiled(opening, body):
+    found = compile_directive(f"{HEAD}{opening}{body}".encode(), "a.txt")
+    passed = [one.args["n"] for one in found.problems if one.code == "contents-passed-over"]
+    return [(one.clause, *one.lead) for one in found.plan.tasks], passed
+
+
+TELLS = [
+    "Sở Xây dựng xin báo cáo kết quả rà soát như sau:",
+    "Thực hiện ý kiến của Chủ tịch UBND tỉnh, Sở Xây dựng báo cáo giải trình các ý kiến về cống như sau:",
+    "Sau khi làm việc với các xã, Sở Xây dựng trân trọng báo cáo Ủy ban nhân dân tỉnh các nội dung sau:",
+    "Sở Xây dựng kính trình bày phương án, cụ thể như sau:",
+]
+
+
+@pytest.mark.parametrize("opening", TELLS)
+def test_what_is_told_is_no_work(opening):
+    assert compiled(opening, BODY) == ([], [2])
+    assert compiled(opening, BODY + ASKS) == ([("3", "Sở Tài chính")], [2])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Sở Xây dựng đề nghị các phòng báo cáo kết quả như sau:",
+        "Sở Xây dựng xin báo cáo và đề nghị Phòng Kỹ thuật thực hiện như sau:",
+        "Sở Xây dựng yêu cầu Phòng Kỹ thuật thực hiện như sau:",
+        "Phòng Kỹ thuật báo cáo Giám đốc Sở và thực hiện như sau:",
+    ],
+)
+def test_who_asks_gives_work(opening):
+    assert [clause for clause, *_ in compiled(opening, BODY)[0]] == ["1"]
