@@ -191,3 +191,11 @@ def test_the_province_of_the_first_unit_does_what_names_nobody_after_it():
 def test_whom_agreement_command_or_a_list_behind_a_colon_charges(text, names):
     subject = read_subject(text)
     assert (subject and subject.names) == names
+
+
+def test_agreement_in_principle_is_no_part_before_the_order():
+    tasks = _tasks(
+        "1. Về bến số hai: Đồng ý về chủ trương; giao Sở Xây dựng hướng dẫn xã thực hiện trước ngày 30/4/2026.\n"
+        "2. Các kiến nghị khác của xã: giao các sở theo chức năng, nhiệm vụ xem xét, giải quyết.\n"
+    )
+    assert [tasks[key].lead for key in tasks] == [("Sở Xây dựng",), ("các sở",)]

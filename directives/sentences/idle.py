@@ -25,7 +25,7 @@ _AGREES = _shape(
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
 _GRANTS = _shape(
-    r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với )?{requests}(?! {demands_or_gives})"
+    r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?{requests}(?! {demands_or_gives})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
 _REPLIES = _shape(

@@ -254,7 +254,8 @@ def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:
     `small`: the sentence surely opens with its topic ("Về ...: ...: giao ..."), so that no capital need follow the colon.
     """
     for colon in _HANDS.finditer(folded):
-        if small or text[colon.start("word")].isupper():
+        topic = ":" not in folded[: colon.start()] and not verb_start().match(folded)
+        if small or topic or text[colon.start("word")].isupper():
             found = _at(text, folded, colon.end(), opens=True, ordered=True)
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)
