@@ -47,11 +47,12 @@ def test_a_guarded_list_holds_what_one_of_its_patterns_finds():
 @pytest.mark.parametrize(
     ("pattern", "letters"),
     [
-        (r"(?<!\w)trước\s+(?:ngày\s+)?\d{1,2}", {"trước"}),
-        (r"(?<!\w)(?:h[ằà]ng|mỗi)\s+năm", {"h", "mỗi"}),
-        (r"(?:trong\s+)?(?:quý|tháng)\s+\d", {"trong", "quý", "tháng"}),
+        (r"(?<!\w)trước\s+(?:ngày\s+)?\d{1,2}", {"trước "}),
+        (r"(?<!\w)(?:h[ằà]ng|mỗi)\s+năm", {"hằng", "hàng", "mỗi"}),
+        (r"(?:trong\s+)?(?:quý|tháng)\s+\d", {"trong ", "quý", "tháng"}),
+        (r"(?:hai\s+|02\s*|ba )ngày", {"hai ", "02", "ba"}),
         (r"(?:chậm|muộn)nhất", {"chậm", "muộn"}),
-        (r"(?:đến\s+)xong", {"đến"}),
+        (r"(?:đến\s+)xong", {"đến "}),
         (r"nghi(?:êm)? cấm", {"nghi"}),
         (r"hạn?chót", {"hạ"}),
         (r"(?=ngay)(?!sau)lập tức", {"lập"}),

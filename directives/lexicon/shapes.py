@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from directives.lexicon import WHOLE, lexicon, one_of
 from directives.strings.folding import fold
+from directives.strings.needed import looked_for, only_with
 
 LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
@@ -80,3 +81,17 @@ class Shape:
     def split(self) -> Callable[..., list[str]]:
         """As of a compiled pattern."""
         return self.pattern.split
+
+
+class Rare(Shape):
+    """As a Shape whose words few texts hold: they are looked for before a whole text is searched."""
+
+    @cached_property
+    def search(self) -> Finder:
+        """As of a compiled pattern."""
+        return only_with(looked_for(self.pattern.pattern), self.pattern.search, None)
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        """As of a compiled pattern."""
+        return only_with(looked_for(self.pattern.pattern), self.pattern.finditer, iter(()))

@@ -310,5 +310,7 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
             pieces.append(text[position:cut_start])
             position = cut_end
     pieces.append(text[position:end])
-    joined = _SLASH.sub("/", " ".join(" ".join(pieces).split()))
+    joined = " ".join(" ".join(pieces).split())
+    if " / " in joined:
+        joined = _SLASH.sub("/", joined)
     return _LEFT.sub("", joined.strip(" ,;:-…"))

@@ -26,7 +26,7 @@ _ISSUED_ON = _shape(
     rf"{{on_day}}\s+{DAY},\s(?:[^.;:()]{{3,80}}\s{{issues}}|{{stands_in}})\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
 """As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
-_PERHAPS = re.compile(r"[/-]\s?[A-ZĐ]|CVN|[А-я]")
+_PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 _CYRILLIC = re.compile("[А-я]")
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")

@@ -25,9 +25,10 @@ class Piece(NamedTuple):
 
 _CUT = Printed(
     "structure",
-    r"(?P<sentence>[.!?…][”\"')]*\s+(?=[^\W\d_]))|(?P<semicolon>;\s+)|(?P<and>,\s+và\s+)|"
-    r"(?P<comma>,\s+(?={meanwhile}))",
+    r"[.!?…;,](?:(?<=[.!?…])(?P<sentence>[”\"')]*\s+(?=[^\W\d_]))|(?<=;)(?P<semicolon>\s+)|"
+    r"(?<=,)(?:(?P<and>\s+và\s+)|(?P<comma>\s+(?={meanwhile}))))",
 )
+"""The mark stands first and alone, so that a text is searched for marks."""
 _SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|Q|P)$")
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
 _JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, partial
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Rare, Shape
 from directives.strings.needed import Guarded
 
 _shape = partial(Shape, "idle")
@@ -78,7 +78,7 @@ _ENSURES = _shape(
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
 _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
-_LIABLE_TAIL = _shape(r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
+_LIABLE_TAIL = Rare("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
 
 _IDLE = (

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Rare, Shape
 from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.persons import named_person
 from directives.strings.folding import fold
@@ -22,12 +22,13 @@ class Reports(NamedTuple):
 
 
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
+_rare = partial(Rare, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
-_INVITED, _JOINING = _partners(r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
+_INVITED, _JOINING = Rare("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
 _LEADING, _ONLY_JOINS = (
     _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
     _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
@@ -78,8 +79,8 @@ _STANDING = _reports(r",\s+{standing}\s")
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
-_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
-_VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
+_SENT_THROUGH = _rare(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
+_VIA = _rare(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
 """How far behind "báo cáo" its receiver may stand."""

@@ -36,6 +36,8 @@ class Flow(NamedTuple):
 
     def cut(self, start: int, end: int | None = None) -> "Flow":
         """A piece of the line."""
+        if not start and end is None:
+            return self
         return Flow(self.text[start:end], self.at[start:end])
 
 
@@ -46,7 +48,7 @@ def _plain(source: str, start: int, end: int) -> Flow | None:
     if not words or _GAP.search(words) is not None:
         return None
     text = _BLANK.sub(" ", words)
-    if any(pair in text for pair in _LOOSE_PAIRS):
+    if any(map(text.__contains__, _LOOSE_PAIRS)):
         return None
     first = start + len(raw) - len(raw.lstrip())
     return Flow(text, range(first, first + len(text)))
@@ -70,7 +72,7 @@ def flow(source: str, *spans: tuple[int, int]) -> Flow:
             at.extend(range(*found.span()))
             blank = found.end() if found.end() < end else None
     text = "".join(parts)
-    if not any(pair in text for pair in _LOOSE_PAIRS):
+    if not any(map(text.__contains__, _LOOSE_PAIRS)):
         return Flow(text, tuple(at))
     drop = {found.start() for found in _LOOSE.finditer(text)}
     kept = [index for index in range(len(text)) if index not in drop]

@@ -1,9 +1,9 @@
 """Which of many regular expressions can match a text at all, told by the words that each needs: a look before the search."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from directives.strings.kept import kept
 
@@ -14,6 +14,8 @@ _MOST = 24
 _MOST_TURNS = 3
 """The sets that are looked for of each pattern, those that tell most; further ones rule out hardly any text."""
 _MOST_SPELLINGS = 6
+_MOST_LOOKED_FOR = 16
+"""The most words of a text that are looked for one by one."""
 _MOST_TOKENS, _LONGEST_TOKEN = 20_000, 40
 _TOKEN = re.compile(
     r"(?P<look>\(\?(?:<?[=!]))|(?P<open>\((?:\?:|\?P<\w+>|(?!\?)))|(?P<close>\))|(?P<or>\|)"
@@ -22,6 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 Words = frozenset[str]
+_Found = TypeVar("_Found")
 
 
 class _Piece(NamedTuple):
@@ -127,17 +130,47 @@ class Guarded:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         entries = list(patterns)
-        self._sieve = Sieve(entries)
+        self._sieve, self._every = Sieve(entries), tuple(range(len(entries)))
         self._patterns = [re.compile(entry) for entry in entries]
+        few = [looked_for(entry) for entry in entries]
+        self._few = () if not all(few) else tuple(sorted(set().union(*few)))
+
+    def possible(self, text: str) -> tuple[int, ...]:
+        """The places of those that can match in this text; where all of them need a few words only these are looked for."""
+        if not 0 < len(self._few) <= _MOST_LOOKED_FOR:
+            return self._sieve.possible(text)
+        return self._every if any(map(text.__contains__, self._few)) else ()
 
     def holds(self, text: str) -> bool:
         """Whether one of the patterns stands in a text."""
-        return any(self._patterns[at].search(text) for at in self._sieve.possible(text))
+        return any(self._patterns[at].search(text) for at in self.possible(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where one of them stands."""
-        found = [match for at in self._sieve.possible(text) if (match := self._patterns[at].search(text)) is not None]
+        found = [match for at in self.possible(text) if (match := self._patterns[at].search(text)) is not None]
         return min(found, key=re.Match.start, default=None)
+
+
+def looked_for(pattern: str) -> tuple[str, ...]:
+    """The few words of which each text in small letters holds one in which a pattern stands; none where they cannot be told."""
+    best = _best([words for words in needs(pattern) if DIGIT not in words and len(words) <= _MOST_LOOKED_FOR])
+    return tuple(sorted(best or ()))
+
+
+def only_with(words: tuple[str, ...], find: Callable[..., _Found], nothing: _Found) -> Callable[..., _Found]:
+    """A search in a text that holds one of these words, else `nothing`; a stretch of a text is short, and searched at once."""
+    if not words:
+        return find
+
+    def found(text: str, *stretch: int) -> _Found:
+        if stretch:
+            return find(text, *stretch)
+        for word in words:
+            if word in text:
+                return find(text)
+        return nothing
+
+    return found
 
 
 class Beginnings(dict[str, int]):
@@ -159,9 +192,9 @@ class Beginnings(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         number = _DIGITS.match(word) is not None
-        told = self._bits.get(DIGIT, 0) if number else 0
+        told, whole = self._bits.get(DIGIT, 0) if number else 0, f"{word} "
         for begun, bits in self._counted if number else self._bits.items():
-            told |= bits if word.startswith(begun) else 0
+            told |= bits if whole.startswith(begun) else 0
         if len(self) > _MOST_TOKENS:
             self.clear()
         if len(word) <= _LONGEST_TOKEN:
@@ -170,13 +203,16 @@ class Beginnings(dict[str, int]):
 
 
 def beginnings(pattern: str) -> Words:
-    """The letters with which a match begins, one of these at least; a digit stands for all. Empty where they cannot be told."""
+    """The letters with which a match begins, one of these at least, before a blank where they are a whole word; a digit stands for all.
+
+    Empty where they cannot be told.
+    """
     tokens = list(_TOKEN.finditer(pattern))
     if any(token["letter"] == "(" for token in tokens):
         return frozenset()
     found, open_, _ = _begun(tokens, 0)
     told = frozenset(word for word in found if word)
-    return frozenset() if open_ or not told or not all(word.isalnum() for word in told) else told
+    return frozenset() if open_ or not told or not all(word.removesuffix(" ").isalnum() for word in told) else told
 
 
 _ANY = "?"
@@ -199,25 +235,27 @@ def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, in
 def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
     """The same of one branch: letters that stand side by side as one word, what may be missing beside what follows it."""
     found: set[str] = set()
-    run, going = "", True
+    run: tuple[str, ...] = ()
+    going = True
     while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
         kind = tokens[at].lastgroup
-        look = kind == "look" or tokens[at]["other"] in _NO_WIDTH
+        look, blank = kind == "look" or tokens[at]["other"] in _NO_WIDTH, tokens[at]["other"] == r"\s"
         words, empty, at = _one_begun(tokens, at)
         least, _, after = _times(tokens, at)
-        letter, once, at = kind in ("letter", "plain"), after == at, after
+        letter, at = kind in ("letter", "plain", "set") and after == at and all(map(str.isalnum, words)), after
         if look or not going:
             continue
-        if run:
-            letters = next(iter(words))
-            going = letter and once and len(letters) == 1 and letters.isalpha()
-            run += letters if going else ""
-        elif letter and once and next(iter(words)).isalpha():
-            run = next(iter(words))
+        if run and blank and least:
+            run, going = tuple(word + " " for word in run), False
+        elif run:
+            going = letter and len(run) * len(words) <= _MOST_SPELLINGS
+            run = tuple(word + one for word in run for one in sorted(words)) if going else run
+        elif letter:
+            run = tuple(words)
         else:
             found |= words
             going = empty or not least
-    return found | ({run} if run else set()), going and not run, at
+    return found | set(run), going and not run, at
 
 
 def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:

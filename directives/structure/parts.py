@@ -5,7 +5,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
-from directives.lexicon import patterns
+from directives.lexicon import holds, patterns
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability, without_liability
@@ -42,6 +42,7 @@ _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
 _LETTER = re.compile(r"[^\W\d_]")
 _SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
+_LONGEST_SCRIBBLE = 5
 """What a scan made of the mark that closes a letter."""
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
@@ -61,7 +62,7 @@ def is_channel(text: str) -> bool:
     if verb_start().match(folded) and not _said("tells_first").match(folded):
         return False  # work that ends with it
     return (
-        _said("difficulties").search(folded) is not None
+        holds("sentences", "difficulties", folded)
         and _said("tells").search(folded) is not None
         and _said("when_it_happens").search(folded) is not None
     )
@@ -119,11 +120,13 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
     if subject is not None and subject.inside:
         return False  # what is done stands before who does it
-    rest = _SCRIBBLE.sub("", folded[subject.end :] if subject else folded)
+    rest = folded[subject.end :] if subject else folded
+    scribble = _SCRIBBLE.search(rest, max(0, len(rest) - _LONGEST_SCRIBBLE))
+    rest = rest[: scribble.start()] if scribble else rest
     rest = without_liability(rest)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
-    if any(_said(name).search(rest) for name in ("refers_to_unit", "more_than_a_call")):
+    if any(holds("sentences", name, rest) for name in ("refers_to_unit", "more_than_a_call")):
         return False
     rest = _said("result").sub("", _said("purpose").sub("", rest))
     return len(rest) < 190 and calls_upon(rest.strip(" ./"))
@@ -205,7 +208,7 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if strict and not goes_on and _LETTER.search(piece.text) is None:
         return False  # a mere number
     folded = fold(piece.text)
-    if _is_none(piece.text) or _said("states").search(folded):
+    if _is_none(piece.text) or holds("sentences", "states", folded):
         return False
     if strict:
         if is_whole_call(piece.text):
@@ -219,7 +222,7 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
 
 def _reports_by(text: str, folded: str) -> bool:
     """As in "Định kỳ ngày 20 hằng tháng báo cáo kết quả về ...": a report with its time is a duty though it names nobody."""
-    return _said("reports_to").search(folded) is not None and is_duty(text) and read_due(text, None)[0] is not None
+    return holds("sentences", "reports_to", folded) and is_duty(text) and read_due(text, None)[0] is not None
 
 
 def _take(

@@ -56,9 +56,11 @@ def _lead(one: Obligation) -> Iterator[Problem]:
 
 def _demands(one: Obligation) -> Iterator[Problem]:
     """A lead that demands work of others below it: "Trường ... đề nghị | các tổ ..." may be no work of its own."""
+    if one.found.get("lead") is not How.EXPLICIT:
+        return
     quote = " ".join(one.quote.split())
     folded = fold(quote)
-    for name in one.lead if one.found.get("lead") is How.EXPLICIT else ():
+    for name in one.lead:
         end = folded.find(fold(name)) + len(fold(name))
         word = DEMANDS.match(folded, end) if end >= len(name) else None
         if (
@@ -197,8 +199,10 @@ def _places(outline: Outline) -> dict[str, int]:
 
 def _work(one: Obligation) -> Iterator[Problem]:
     """A unit that neither opens with work nor names who does it, read as a task all the same."""
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
+        return
     text = re.sub(r"\s+(?=[,;:.)])", "", one.quote)
-    if one.found.get("lead") is How.EXPLICIT or one.inherited_from or opens_work(text):
+    if opens_work(text):
         return
     if patterns("unlisted", "plain_work").match(fold(text)) is None:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")

@@ -12,7 +12,7 @@ from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.strings.needed import Sieve
+from directives.strings.needed import Guarded
 from directives.work.confirming import confirm
 from plans.due import Immediate, OnEvent, Periodic, Recurring
 from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
@@ -36,9 +36,9 @@ def _number() -> re.Pattern[str]:
 
 
 @cache
-def _counted() -> Sieve:
+def _counted() -> Guarded:
     """Whether a text can hold such a number."""
-    return Sieve([_number().pattern])
+    return Guarded([_number().pattern])
 
 
 @cache
@@ -144,7 +144,7 @@ def _product(text: str) -> str | None:
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
     folded = fold(text)
-    for found in _number().finditer(folded) if _counted().mask(folded) else ():
+    for found in _number().finditer(folded) if _counted().possible(folded) else ():
         words = " ".join(text[found.start() : found.end()].split())
         if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
             words = words.rpartition(" ")[0]
