@@ -150,3 +150,18 @@ def test_partners(text, partners):
 )
 def test_reports(text, to, via):
     assert tuple(read_reports(text)) == (to, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các Bộ, cơ quan: Y tế, Nội vụ và Tập đoàn Sông Xanh rà soát", ["Bộ Y tế", "Bộ Nội vụ", "Tập đoàn Sông Xanh"]),
+        ("các bộ, ngành: Công an, Thanh tra Chính phủ theo chức năng", ["Bộ Công an", "Thanh tra Chính phủ"]),
+        ("Giám đốc các sở, ngành: Tài chính; Công an tỉnh; Y tế", ["Sở Tài chính", "Công an tỉnh", "Sở Y tế"]),
+        ("Sở, ban, ngành gồm: Nông nghiệp và Môi trường, Y tế", ["Sở Nông nghiệp và Môi trường", "Sở Y tế"]),
+        ("các sở, ngành: Kiểm tra các chợ", ["các sở, ngành"]),
+        ("các sở, ngành rà soát", ["các sở, ngành"]),
+    ],
+)
+def test_a_list_behind_two_kinds_of_bodies_is_shared_out(text, names):
+    assert list(read_bodies(text, opens=True).names) == names

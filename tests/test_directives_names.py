@@ -25,5 +25,5 @@ def test_examples_of_the_lists(name, example, gives):
 def test_every_list_says_why_and_is_used(name):
     entry = lexicon("names")[name]
     assert entry["why"].endswith(".")
-    assert [fold(phrase) for phrase in entry["phrases"]] == entry["phrases"]
+    assert [fold(phrase) for phrase in entry["phrases"]] == list(entry["phrases"])
     assert re.search(rf'\{{{name}\}}|"names", "(?:\w+", ")?{name}"', CODE)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from directives.lexicon import words
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -39,6 +39,8 @@ _SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
 """Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
 _SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
 """Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
+_HEADS_OF, _MINISTER = _names(r"\s*(?P<noun>{beside})?\s*:(?=\s)"), _names("{ministers}")
+"""Behind the heads of several: the noun of their bodies, said once, before a list of fields."""
 _FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
@@ -58,6 +60,7 @@ _PLACES, _LISTED, _AS_ONE = (
     _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"),
     _names("{listed_as_one}"),
 )
+_MIXED = _names(r"(?:{several}\s+)?(?P<group>{mixed_groups})(?:\s+{listed_behind})?\s*:\s+")
 _PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
 _ROW = Printed(
     "names", rf"(?<!\w)(?i:{{several}}\s+{{places_listed}}(?:(?:\s*,|\s+và)\s+{{places_listed}})*)\s+{_PROPER}$"
@@ -172,6 +175,8 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
     led = _led(text, folded, start, loose, depth) if depth < DEEPEST else None
     if led is not None:
         return led
+    if (mixed := _mixed(text, folded, start, depth)) is not None:
+        return mixed
     head_end = begins_name(text, folded, start, opens, loose)
     if head_end is None:
         return None
@@ -248,6 +253,8 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
         article = None
     leader = g.leader.match(folded, article.end() if article else position)
     if leader is not None:
+        if (shared_out := _heads_listed(text, folded, start, leader)) is not None:
+            return shared_out
         after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
         body = _one(text, folded, after, False, True, depth + 1)
         noun = _TITLED.match(folded, leader.start())
@@ -271,6 +278,19 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
         first = _called(comrade, start) if comrade else office.start("office")
         return Names((clean_name(text, first, end, cuts),), start, end, bool(comrade))
     return None
+
+
+def _heads_listed(text: str, folded: str, start: int, leader: re.Match[str]) -> Names | None:
+    """As in "Các Bộ trưởng: A, B", "Các Giám đốc Sở: A, B": the bodies of those heads, told by their fields."""
+    listed = _HEADS_OF.match(folded, leader.end())
+    if listed is None or not (listed["noun"] or _MINISTER.fullmatch(leader.group())):
+        return None
+    first = SPACE.match(folded, listed.end()).end()  # type: ignore[union-attr]
+    if not any(folded.startswith(field, first) for field in words("bodies", "fields")):
+        return None
+    noun = text[listed.start("noun") : listed.end("noun")] if listed["noun"] else text[leader.start() :].split(maxsplit=1)[0]
+    colon = listed.end() - 1
+    return _listing(text, folded, start, colon, noun, fold(noun))
 
 
 def _called(comrade: re.Match[str] | None, start: int) -> int:
@@ -308,6 +328,40 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
     several = _SEVERAL.match(fold(name))
     base = name[several.end() :] if several else name
     return Names(tuple(f"{base} {' '.join(item.split())}" for item in items) or (name,), start, end)
+
+
+def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:
+    """As in "các Sở, ngành: A, B, Công an tỉnh": a field is that of the noun, a body stands for itself; nothing else is listed."""
+    head = _MIXED.match(folded, start) if depth < DEEPEST else None
+    if head is None:
+        return None
+    noun = meanings("names", "mixed_groups")[" ".join(head["group"].split())]
+    names, position, end = list[str](), head.end(), start
+    while text[position : position + 1].isupper():
+        if (field := _field_end(folded, position)) is not None:
+            names, end = [*names, f"{noun} {' '.join(text[position:field].split())}"], field
+        elif (body := _one(text, folded, position, False, False, depth + 1)) is not None:
+            names, end = [*names, *body.names], body.end
+        else:
+            break
+        separator = _NEXT.match(folded, end)
+        position = separator.end() if separator else len(text)
+    return Names(tuple(names), start, end) if names else None
+
+
+def _field_end(folded: str, at: int) -> int | None:
+    """The end of a field of the administration that stands by itself: behind it the list or the sentence goes on."""
+    for field in words("bodies", "fields"):
+        end = at + len(field)
+        if folded.startswith(field, at) and not _DASHED.match(folded, end):
+            after = SPACE.match(folded, end).end()  # type: ignore[union-attr]
+            if (
+                folded[after : after + 1] in ("", *",;.:)")
+                or _AND.match(folded, after)
+                or grammar().stop.match(folded, after)
+            ):
+                return end
+    return None
 
 
 def _is_body(text: str, folded: str, at: int, noun: str) -> bool:
