@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, needs
+from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, looked_for, needs, only_with
 from directives.times.due_phrases import table
 
 
@@ -93,3 +93,20 @@ def test_a_rule_is_tried_at_each_word_where_it_matches(words):
             word = re.compile(r"\w+").match(text, found.start())
             assert word is not None
             assert begun[word.group()] >> at & 1
+
+
+def test_few_words_are_looked_for_one_by_one():
+    few = Guarded([r"giao\s+cho", r"(?:khoản|điểm)\s+\d"])
+    assert few.possible("giao việc") == (0, 1)
+    assert few.possible("rà soát") == ()
+    assert few.holds("nêu tại khoản 2")
+    assert not few.holds("giao việc")
+    assert looked_for(r"\d+|khoản") == looked_for(r"\w+") == ()
+
+
+@pytest.mark.parametrize("text", ["mời sở y tế dự", "rà soát", "sở mời", "giấy mời sở"])
+def test_a_search_with_a_look_before_finds_the_same(text):
+    pattern = re.compile(r"(?<!giấy )mời\s+(?=\S)")
+    search = only_with(looked_for(pattern.pattern), pattern.search, None)
+    for stretch in ((), (1,), (0, 5), (3, 10)):
+        assert (search(text, *stretch) is None) == (pattern.search(text, *stretch) is None)
