@@ -40,7 +40,8 @@ _SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
 _SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
 """Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
 _HEADS_OF, _MINISTER = _names(r"\s*(?P<noun>{beside})?\s*:(?=\s)"), _names("{ministers}")
-"""Behind the heads of several: the noun of their bodies, said once, before a list of fields."""
+_OFFICE_OF, _SHARES = _names(r"(?:{several}\s+)?(?P<noun>{beside})\s"), _names(r"{several}\s|{beside}\s")
+"""The noun of several departments said once ("Sở Y tế, Tài chính")."""
 _FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
@@ -92,7 +93,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         one = one or (_place(text, position) if names and not _PLACED.search(fold(names[-1])) else None)
         if one is None:
             break
-        several = several if again else one.names[-1] if _SEVERAL.match(fold(one.names[-1])) else ""
+        several = several if again else one.names[-1] if _SHARES.match(fold(one.names[-1])) else ""
         if personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
         elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
@@ -117,10 +118,12 @@ def _again(text: str, folded: str, position: int, first: str) -> Names | None:
     """As in "các Bộ Quốc phòng, Công an", "các Tập đoàn A, B": the noun said once for several is that of the next too."""
     if not text[position : position + 1].isupper():
         return None
-    if (said := _SEVERAL_OF.match(fold(first))) is not None:
+    own = begins_name(text, folded, position, False, False)
+    said = _SEVERAL_OF.match(fold(first)) or (_OFFICE_OF.match(fold(first)) if own is None else None)
+    if said is not None:
         ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
         end = next((end for end in ends if not _DASHED.match(folded, end)), None)
-    elif (said := _FIRMS.match(fold(first))) is not None and begins_name(text, folded, position, False, False) is None:
+    elif (said := _FIRMS.match(fold(first))) is not None and own is None:
         word = WORD.match(text, position)
         end = word.end() if word and not grammar().stop.match(folded, position) else None
     else:
@@ -288,7 +291,11 @@ def _heads_listed(text: str, folded: str, start: int, leader: re.Match[str]) -> 
     first = SPACE.match(folded, listed.end()).end()  # type: ignore[union-attr]
     if not any(folded.startswith(field, first) for field in words("bodies", "fields")):
         return None
-    noun = text[listed.start("noun") : listed.end("noun")] if listed["noun"] else text[leader.start() :].split(maxsplit=1)[0]
+    noun = (
+        text[listed.start("noun") : listed.end("noun")]
+        if listed["noun"]
+        else text[leader.start() :].split(maxsplit=1)[0]
+    )
     colon = listed.end() - 1
     return _listing(text, folded, start, colon, noun, fold(noun))
 
