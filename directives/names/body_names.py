@@ -139,7 +139,7 @@ def _stops(folded: str, start: int, position: int, at: int, upper: bool) -> bool
     pair = f"{before[-1]} {stop.group()}" if before else ""
     if pair in phrases("names", "level_works"):
         return " ".join(before[:-1]).endswith(phrases("names", "levels_counted"))
-    if pair in phrases("names", "acting"):
+    if " ".join([*before[-2:], stop.group()]) in phrases("names", "acting"):
         comma = _NEXT.match(folded, stop.end())
         return bool(grammar().stop.match(folded, comma.end()) if comma else _ACTED_ON.match(folded, stop.end()))
     return pair not in phrases("names", "halves")
