@@ -15,6 +15,7 @@ ISSUED = dt.date(2026, 3, 16)
         ("Gửi Phòng Kinh tế trước ngày 05/4/2026 để tổng hợp, trình UBND xã trước ngày 15/4/2026.", "2026-04-04"),
         ("Gửi trước ngày 05/4/2026 để Phòng Kinh tế tổng hợp, trình UBND xã trước ngày 15/4/2026.", "2026-04-04"),
         ("Gửi Sở Y tế trước ngày 05/4/2026, Sở Y tế tổng hợp, báo cáo trước ngày 15/4/2026.", "2026-04-04"),
+        ("Chậm nhất ngày 05/4/2026 có cam kết gửi Sở Y tế tổng hợp, báo cáo trước ngày 15/4/2026.", "2026-04-05"),
         ("Rà soát trước ngày 05/4/2026, Sở Y tế tổng hợp, báo cáo trước ngày 15/4/2026.", "2026-04-14"),
         ("Gửi trước ngày 05/4/2026 để tổng hợp; hoàn thành việc sửa chữa trước ngày 15/4/2026.", "2026-04-14"),
     ],

@@ -10,6 +10,7 @@ from directives.strings.folding import fold
 
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
 _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
+_SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _ENDS = (";", ". ", ".\n")
 
@@ -32,6 +33,8 @@ def general_last(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
 
 def _by_receiver(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
     """As in "..., Sở A tổng hợp, trình ... trước ngày B": a body named before the first time gathers what it gets."""
+    if _sent_on(text, spans[at - 1][1], spans[at][0]):
+        return True
     comma = text.find(", ", spans[at - 1][1], spans[at][0])
     if comma < 0:
         return False
@@ -39,3 +42,13 @@ def _by_receiver(text: str, spans: Sequence[tuple[int, int]], at: int) -> bool:
     if not names.names or names.start != comma + 2 or _GATHERS.match(fold(text), names.end) is None:
         return False
     return fold(text[names.start : names.end]) in fold(text[: spans[at - 1][0]])
+
+
+def _sent_on(text: str, start: int, end: int) -> bool:
+    """As in "trước ngày A gửi Sở X tổng hợp, báo cáo ... trước ngày B": whoever gets it gathers it, and has the later day."""
+    folded = fold(text)
+    for sent in _SENDS.finditer(folded, start, end):
+        names = read_bodies(text, sent.end(), loose=True)
+        if names.names and names.start == sent.end() and names.end <= end and _GATHERS.match(folded, names.end):
+            return True
+    return False
