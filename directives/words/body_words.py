@@ -96,7 +96,7 @@ LISTS = {
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
-    "trades": ("names", "trades"), "also": ("names", "also"),
+    "trades": ("names", "trades", "service_trades"), "also": ("names", "also"),
     "chairs": ("names", "chairs", "shared_titles"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
