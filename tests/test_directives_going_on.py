@@ -199,3 +199,20 @@ def test_agreement_in_principle_is_no_part_before_the_order():
         "2. Các kiến nghị khác của xã: giao các sở theo chức năng, nhiệm vụ xem xét, giải quyết.\n"
     )
     assert [tasks[key].lead for key in tasks] == [("Sở Xây dựng",), ("các sở",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ủy ban nhân dân các xã, phường có bến: bố trí quỹ đất, bàn giao mặt bằng", ("Ủy ban nhân dân các xã, phường có bến",)),
+        ("Sở Y tế có bến: bố trí quỹ đất", None),
+    ],
+)  # fmt: skip
+def test_which_of_a_group_are_meant_stands_before_a_colon(text, names):
+    subject = read_subject(text)
+    assert (subject and subject.names) == names
+
+
+def test_to_carry_out_the_plan_by_the_plan_is_a_closing_call():
+    assert not is_duty("Các ông, bà Trưởng ban, ngành xã căn cứ Kế hoạch triển khai thực hiện.")
+    assert is_duty("Các ông, bà Trưởng ban, ngành xã căn cứ Kế hoạch mua phao cứu sinh.")

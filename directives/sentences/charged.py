@@ -27,11 +27,12 @@ from directives.sentences.subject_words import (
     SET_UP,
     STATE,
     TASKED,
+    TOLD_APART,
     TOLD_OFF,
     WHERE,
 )
 from directives.strings.folding import fold
-from directives.words.work_words import firm_start, predicate
+from directives.words.work_words import firm_start, predicate, verb_start
 
 _STRETCH = re.compile(r"[^;.:]{0,160}")
 _SHORTER_STRETCH = re.compile(r"[^;.:]{0,140}")
@@ -64,8 +65,18 @@ def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
         or _placed(text, folded, names)
         or _charged(text, folded, names)
         or _remiss(folded, names)
+        or _told_apart(text, folded, names)
     )
     return found or _some(folded, names)
+
+
+def _told_apart(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Ủy ban nhân dân các xã có bến: bố trí quỹ đất ...": which of a group are meant stands before the colon."""
+    told = TOLD_APART.match(folded, names.end)
+    if told is None or GROUP.match(fold(names.names[-1])) is None or not verb_start().match(folded, told.end()):
+        return None
+    last = f"{names.names[-1]} {' '.join(text[names.end : told.end('what')].split())}"
+    return Subject((*names.names[:-1], last), told.end())
 
 
 def _end(stretch: re.Pattern[str], folded: str, start: int) -> int:

@@ -68,7 +68,8 @@ _ANSWERS = _shape(r"{answers_for} (?:{starts} )?{carrying_out} {papers}\W*$")
 _REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} tổng hợp(?!\w)[^;.\d]*$")
 _TOGETHER = _shape(r"^\s*(?:,|{lightly}|{rests_on} [^;.]{0,60}|\s)*{works_together} {ensures}[^;.]{0,60}\W*$")
 _WELL = _shape(
-    r"^\s*(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
+    r"^\s*(?:{grounds} (?:nội dung )?{named_plan}(?: này)?,? )?"
+    r"(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
     r"(?: {how_done}|,| và| (?:đúng|theo) {functions}(?:,? {functions})*(?: {functions_given})?)*\W*$"
 )
 _EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries})?\W*$")

@@ -78,6 +78,7 @@ DOES = _shape(
 )
 HOLDS = _shape(r"(?P<what>\s+(?!{links}|{firmly}|{urgently})(?:(?!{ends_holding}\s)[^\s,;.:()]+\s+){1,16}?){charged}")
 """After a common name: all that tells which are meant, up to the word that charges them."""
+TOLD_APART = _shape(r"(?P<what>\s+(?!{has_work}(?!\w)){told_by}\s[^,;.:()]{2,60}?)\s*:\s+")
 SCOPE = _shape(r",?\s{scope} .*")
 
 # common names
