@@ -170,9 +170,9 @@ def test_a_list_behind_two_kinds_of_bodies_is_shared_out(text, names):
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Phối hợp với doanh nghiệp, viện nghiên cứu, trường đại học tổ chức đào tạo", 2),
+        ("Phối hợp với doanh nghiệp, viện nghiên cứu, trường đại học tổ chức đào tạo", 3),
         ("Phối hợp với các trường đại học, cao đẳng; hội nghề nghiệp tổ chức hội thảo", 2),
-        ("Phối hợp với các cơ sở đào tạo, cơ sở nghiên cứu, hội nghề nghiệp biên soạn giáo trình", 2),
+        ("Phối hợp với các cơ sở đào tạo, cơ sở nghiên cứu, hội nghề nghiệp biên soạn giáo trình", 3),
         ("Phối hợp với chính quyền địa phương, đồn biên phòng tuần tra", 2),
         ("Phối hợp với các tổ chức cung cấp dịch vụ, các xã rà soát", 2),
     ],

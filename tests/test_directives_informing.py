@@ -43,3 +43,28 @@ def test_what_is_told_is_no_work(opening):
 )
 def test_who_asks_gives_work(opening):
     assert [clause for clause, *_ in compiled(opening, BODY)[0]] == ["1"]
+
+
+FORM = (
+    "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao yêu cầu các sở, ban, ngành thực hiện như sau:\n\n{}\n\n"
+    "9. Sở Nội vụ rà soát.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "given"),
+    [
+        ("1. Khen thưởng: Căn cứ kết quả kiểm tra, Sở Y tế quyết định khen thưởng.", [("1", "Sở Y tế")]),
+        ("1. Chi trả: Sau khi mở tài khoản, Ủy ban nhân dân xã chi trả qua bưu điện.", [("1", "Ủy ban nhân dân xã")]),
+        (
+            "1. Tiêu chí xếp loại\na) Trên cơ sở kết quả tại mục III, giao Sở Y tế thành lập đoàn chấm điểm;\n"
+            "b) Trên cơ sở điểm của các đoàn.",
+            [("1.a", "Sở Y tế")],
+        ),
+        ("1. NHIỆM VỤ CHỦ YẾU (chi tiết Phụ lục đính kèm)", []),
+        ("1. NHIỆM VỤ VÀ GIẢI PHÁP (có Phụ lục kèm theo)", []),
+    ],
+)
+def test_who_acts_behind_a_topic_and_grounds(body, given):
+    found = compile_directive(FORM.format(body).encode(), "a.txt").plan.tasks
+    assert [(one.clause, *one.lead) for one in found] == [*given, ("9", "Sở Nội vụ")]

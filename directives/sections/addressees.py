@@ -44,6 +44,7 @@ _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\
 _INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _MEETS = _shape("{of_meetings}")
+_HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
@@ -286,10 +287,15 @@ def silent(outline: Outline, index: int) -> bool:
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):
-            if _MEETS.match(heading) and names_doer(own.text):
+            if (_MEETS.match(heading) and names_doer(own.text)) or hands_out(own.text):
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+def hands_out(text: str) -> bool:
+    """Whether a sentence gives work in so many words ("Trên cơ sở ..., giao Sở A lập ..."), be it among aims or criteria."""
+    return _HANDS.search(fold(text)) is not None and read_subject(text, strict=True) is not None
 
 
 def names_doer(text: str) -> bool:

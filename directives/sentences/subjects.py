@@ -172,9 +172,11 @@ def _read(text: str, strict: bool) -> Subject | None:
         return ordered._replace(inside=GIVEN_MATTER.match(folded) is not None)
     if found is not None and (below := _commanded(text, folded, found)) is not None:
         return below
-    if strict or not (ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)):
-        return _every(text, folded)
-    return _after_adverbial(text, folded, position) or _every(text, folded)
+    grounds = ADVERBIAL.match(folded, position) or ADVERBIAL.match(folded)
+    behind = _after_adverbial(text, folded, position) if grounds else None
+    if behind and strict and not any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end)):
+        behind = None  # "..., giao Sở A lập ..." charges even so
+    return behind or _every(text, folded)
 
 
 def _commands(text: str, folded: str, found: Subject) -> bool:
@@ -366,6 +368,8 @@ def _labelled(text: str, folded: str) -> Subject | None:
     label = _LABEL.match(folded)
     if label is None or read_bodies(text, opens=True).names or not text[label.end() : label.end() + 1].isupper():
         return None
+    if ADVERBIAL.match(folded, label.end()):  # "Khen thưởng: Căn cứ kết quả, Sở A ..."
+        return _after_adverbial(text, folded, label.end())
     names = read_bodies(text, label.end(), opens=True)
     if not names.names or names.start != label.end() or not predicate().match(folded, names.end):
         return None

@@ -33,7 +33,13 @@ _ANNOUNCES = Shape(
     r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
 )
 _CASE_DUTY = Shape("structure", r"{case_opens} .{3,700}?, (?:thì )?{case_duties} ")
-_ANNEXED = Shape("structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}")
+_ANNEXED = Shape(
+    "structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}|\({set_out} {set_out_papers}"
+)
+_ONLY_ANNEXED = Shape(
+    "structure",
+    r"[^.;:(]{3,120}\((?:(?:{set_out}|{shows_annex})\s+)?(?:{set_out_in}\s+)?(?:các )?{set_out_papers}[^()]{0,60}\)\W*$",
+)
 _CHARGED_BELOW = Printed("structure", " và {charged_below}")
 
 
@@ -98,12 +104,19 @@ def heads_bodies(outline: Outline, index: int) -> bool:
 def in_annex(outline: Outline, index: int) -> bool:
     """Whether an annex table assigns what this unit only names ("Chi tiết tại Phụ lục"), without a body or a date."""
     clause = outline.clauses[index]
+    if headed_in_annex(clause.text):
+        return True
     if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
         return False
     beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.beside(index))]
     told = any(_ANNEXED.search(fold(paragraph.text)) for one in beside for paragraph in one.paragraphs)
     text = clause.text
     return told and read_subject(text) is None and read_due(text, None)[0] is None
+
+
+def headed_in_annex(text: str) -> bool:
+    """A heading in capitals with nothing below it but the mention of an annex ("III. NHIỆM VỤ (chi tiết tại Phụ lục)")."""
+    return text.partition("(")[0].isupper() and _ONLY_ANNEXED.match(fold(text)) is not None
 
 
 def governed(outline: Outline, index: int) -> bool:
