@@ -68,3 +68,14 @@ FORM = (
 def test_who_acts_behind_a_topic_and_grounds(body, given):
     found = compile_directive(FORM.format(body).encode(), "a.txt").plan.tasks
     assert [(one.clause, *one.lead) for one in found] == [*given, ("9", "Sở Nội vụ")]
+
+
+def test_topics_that_read_like_bodies_are_no_addressees_where_a_section_gives_out_the_work():
+    body = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NỘI DUNG\n1. Doanh nghiệp nhỏ\na) Kiểm tra nước thải;\nb) Rà soát giấy phép.\n"
+        "2. Bến bãi\na) Kiểm tra bến;\nb) Rà soát phao.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Kiểm tra nước;\nb) Báo cáo.\n"
+        "2. Sở Xây dựng\na) Kiểm tra cống;\nb) Báo cáo.\n"
+    )
+    found = {one.clause: one.lead for one in compile_directive(body.encode(), "a.txt").plan.tasks}
+    assert found["I.2.a"] == ("Sở Y tế", "Sở Xây dựng")
+    assert found["II.1.a"] == ("Sở Y tế",)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from directives.labelled.lines import read_labelled
+from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
 from directives.sentences.charged import Subject
@@ -18,16 +19,26 @@ _JOINS = Shape("partners", r"{joins}(?:\s+{well})?\s+{with}\s+")
 _SHORT = re.compile(r"ubmttq |ủy ban mặt trận tổ quốc ")
 NEAR = 12
 """Units before one that are looked at for who does their work."""
+FEWEST_GIVEN = 2
+"""Headings of bodies in a section that gives out the work at least, so that those elsewhere are left out."""
 _LEFT_OUT = ("việt", "nam")
 
 
 def headed(outline: Outline) -> tuple[str, ...]:
-    """All bodies that headings name, in order."""
+    """All bodies that headings name, in order; where a section gives out the work, its headings alone: others may be topics."""
+    named = _named(outline)
+    given = [one for one in named if _gives_out(outline, one[0])]
     names: dict[str, str] = {}
-    for _, group in _named(outline):
+    for _, group in given if len(given) >= FEWEST_GIVEN else named:
         for name in group:
             names.setdefault(fold(name), name)
     return tuple(names.values())
+
+
+def _gives_out(outline: Outline, index: int) -> bool:
+    """Whether a unit stands in a section that gives out the work ("Tổ chức thực hiện")."""
+    above = (fold(outline.clauses[at].text.strip()) for at in outline.ancestors(index))
+    return any(patterns("duties", "assigning_headings").search(heading) for heading in above)
 
 
 def first_of_all(outline: Outline) -> tuple[str, ...]:
