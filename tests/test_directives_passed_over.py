@@ -113,3 +113,14 @@ def test_a_list_under_a_lead_in_that_is_asked_about_is_asked_about_once():
     units = "I. NỘI DUNG\n1. Các bãi rác\n- Điểm thu: Thu gom tại hai bãi gồm:\n+ Bãi Hạ: Lấy mẫu đất.\n+ Bãi Thượng: Lấy mẫu nước."
     made = compile_directive(PLAN.format(units=units).encode(), "a.txt")
     assert [one.place.clause for one in made.problems if one.code == "perhaps-a-task"] == ["I.1.1"]
+
+
+def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
+    text = (
+        "THÔNG BÁO\nKết luận tại buổi làm việc với tỉnh Sông Thao\n\nPhó Thủ tướng kết luận như sau:\n\nI. ĐÁNH GIÁ CHUNG\n\n"
+        "Tỉnh đã hoàn thành nhà ở cho hộ nghèo.\n\n{}\n\nII. KIẾN NGHỊ\n\n1. Về cầu: Giao Bộ Xây dựng chủ trì rà soát.\n"
+    )
+    asked = compile_directive(text.format("Trong thời gian tới, Tỉnh xây dựng kịch bản tăng trưởng.").encode(), "a.txt")
+    quiet = compile_directive(text.format("Kết quả ấy đáng được ghi nhận.").encode(), "a.txt")
+    assert [one.place.clause for one in asked.problems if one.code == "perhaps-a-task"] == ["I"]
+    assert [one.place.clause for one in quiet.problems if one.code == "perhaps-a-task"] == []

@@ -8,7 +8,7 @@ from functools import lru_cache
 from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import procedure_section
+from directives.sections.addressees import names_doer, procedure_section
 from directives.sentences.acting import actors
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
@@ -22,7 +22,7 @@ _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){han
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
 """Those who are only described: their name is none that the language knows."""
 _THEN = re.compile(r"(?<!\w)thì\s+(?:phải\s+)?")
-_COLON = re.compile(r":\s+")
+_COLON, _SENTENCES = re.compile(r":\s+"), re.compile(r"(?<=[.;])\s+")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition are no deadline."""
 
@@ -55,7 +55,8 @@ def may_be_work(
     if why == "under-heading":
         if _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
             return False
-        return names_actor(text) or dated(text, issued) or (says_work(text) and _has_topic(outline, index))
+        acts = names_actor(text) or any(names_doer(one) for one in _SENTENCES.split(text))
+        return acts or dated(text, issued) or (says_work(text) and _has_topic(outline, index))
     if asked_above and why in _LISTED:
         return names_actor(text, commas=True)
     if why in BESIDE_WORK or (why in _AROUND_WORK and outline.clauses[index].kind not in ("closing", "prose")):
