@@ -47,11 +47,12 @@ _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
 _TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
+_SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
 _GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
-_EFFECT = _shape(r"{in_force_papers}\s+{in_force}(?P<rest>[^.;]{0,120})")
+_EFFECT = _shape(r"{in_force_papers}\s+(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
 _WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
@@ -255,12 +256,17 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         return True
     if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
         return True
-    if line.text[:1].isupper() and _TEXT_OPENS.match(fold(line.text)):
+    if line.text[:1].isupper() and not upper and (_TEXT_OPENS.match(fold(line.text)) or _reads_as_text(line.text)):
         return True
     if all(_mostly_upper(one.text) for one in taken):
         bodies = line.blank_before and upper
         return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
     return line.blank_before or line.text.endswith(".")
+
+
+def _reads_as_text(text: str) -> bool:
+    """Whether a line that opens with a capital holds the end of a sentence, a day with a comma before it, or leads in a list."""
+    return text.endswith(":") or _SENTENCE_WITHIN.search(text) is not None
 
 
 def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -> bool:

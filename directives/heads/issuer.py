@@ -26,7 +26,7 @@ _PLACED = Printed(
     "heads",
     r"(?P<of>\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
 )
-_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}|UBND")
 """Letters without a vowel are no word ("THPT")."""
 _SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
 _BY = _shape(r"{by}\s+")
@@ -44,6 +44,8 @@ _PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ]
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
+_ENDS = Printed("heads", r"{letterhead_ends}", bare)
+"""A title right below the letterhead, of a paper that is no document of the known kinds."""
 _STANDS_FOR = Printed("heads", "{stands_for} ")
 _KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
 
@@ -196,7 +198,8 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|")
-        if not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
+        ends = bool(taken) and _ENDS.match(bare(plain)) is not None
+        if ends or not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
             if taken:
                 break
             continue

@@ -10,7 +10,7 @@ from directives.words.work_words import predicate, verb_start
 _shape = partial(Shape, "persons")
 _COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
 _CALLED = _shape(r"{called}\s+(?!{titles})")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(–—-]|\s)")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
 _LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
 _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")

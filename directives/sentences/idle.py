@@ -80,7 +80,7 @@ _ENSURES = _shape(
 )
 _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
 _LIABLE_TAIL = Rare("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
-_LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}")
+_LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}[,;] (?:và )?{hands_in})")
 
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,

@@ -1,6 +1,7 @@
 """Labels that open a numbered unit ("I.", "1.", "a)", "(1)", "-", "+") and their rank in the order of the document."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ _PATTERNS = (
     ("paren", re.compile(r"(?P<n>i{2,3}|iv|vi{1,3}|ix|xi{0,3})\s*\)(?=\s|$)")),
     ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])(?:\s*[.)/](?=\s+{_UPPER})|\s*\.(?=$)|\s+\.(?=\s))")),
+    ("circled", re.compile(r"(?P<n>[①-⑳⓵-⓾❶-❿➀-➉➊-➓])\s*[.:)]?\s*(?=\S|$)")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
     ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)")),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
@@ -67,6 +69,7 @@ _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
     "arabic": re.compile(r"[\dK]"), "ordinal": re.compile("[TNCĐVMHBS]"),
     "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx]"),
+    "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"),
     "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
 """With which sign a label of each kind begins: most lines begin with none."""
@@ -95,6 +98,8 @@ def read_label(line: str) -> Label | None:
             if kind == "ordinal" and (found["task"] or found["first"]):
                 place = int(found["task"]) if found["task"] else _CARDINALS.index(found["first"]) + 1
                 return Label(kind, str(place), found.end())
+            if kind == "circled":
+                return Label("paren", str(int(unicodedata.numeric(found["n"]))), found.end())
             number = " ".join(found.group("n").split())
             number = str(_ORDINALS.index(number.split()[1]) + 1) if kind == "ordinal" else number
             return Label(kind, number.upper() if kind == "roman" else number, found.end())

@@ -1,0 +1,78 @@
+"""Small papers as offices write and clerks paste them: no blank lines, titles right below the letterhead, marks of mail and chat."""
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.structure.labels import read_label
+
+
+def compiled(text):
+    return compile_directive(text.encode(), "a.txt")
+
+
+def tasks(text):
+    return [(task.clause, list(task.lead)) for task in compiled(text).plan.tasks]
+
+
+NOTICE = (
+    "VĂN PHÒNG UBND TỈNH SÔNG THAO\nSố: 15/TB-VP\nSông Thao, ngày 03 tháng 4 năm 2026\nTHÔNG BÁO\n"
+    "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về bến đò\n{opens}\n1. Sở Y tế kiểm tra tủ thuốc các bến.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Ngày 01/4/2026, Chủ tịch UBND tỉnh đã chủ trì cuộc họp. Sau khi nghe báo cáo, Chủ tịch UBND tỉnh kết luận như sau:",
+        "Chủ tịch UBND tỉnh kết luận như sau:",
+        "Sáng ngày 01/4/2026 tại trụ sở, Chủ tịch UBND tỉnh chủ trì cuộc họp và kết luận",
+    ],
+)
+def test_text_right_below_the_subject_is_no_part_of_it(opens):
+    subject = compiled(NOTICE.format(opens=opens)).plan.directive.subject
+    assert subject == "Kết luận của Chủ tịch UBND tỉnh tại cuộc họp về bến đò"
+
+
+@pytest.mark.parametrize("title", ["BIÊN BẢN", "LỊCH CÔNG TÁC TUẦN 15", "PHÂN CÔNG NHIỆM VỤ THÁNG 5/2026", "GIẤY MỜI"])
+def test_a_title_right_below_the_letterhead_is_no_part_of_who_issues(title):
+    found = compiled(f"UBND XÃ TÂN PHÚ\n{title}\n1. Văn phòng kiểm tra bến đò.\n").plan.directive
+    assert found.issuer == "UBND xã Tân Phú"
+
+
+def test_a_cell_of_the_party_below_its_committee_issues():
+    text = "ĐẢNG ỦY XÃ TÂN PHÚ\nCHI BỘ THÔN 4\nSố: 03-KH/CB\nKẾ HOẠCH\nkiểm tra năm 2026\n\nI. Nội dung\n1. Chi ủy kiểm tra quỹ.\n"
+    assert compiled(text).plan.directive.issuer == "Chi bộ thôn 4"
+
+
+def test_a_resolution_that_was_passed_and_then_takes_effect():
+    text = (
+        "NGHỊ QUYẾT\nVề bến đò\n\nĐiều 1. Giao Ủy ban nhân dân xã kiểm tra bến đò.\n\nNghị quyết này đã được Hội đồng nhân dân xã "
+        "thông qua ngày 20 tháng 7 năm 2026 và có hiệu lực từ ngày 01 tháng 8 năm 2026./.\n"
+    )
+    assert str(compiled(text).plan.directive.effective) == "2026-08-01"
+
+
+@pytest.mark.parametrize(("line", "number"), [("① Sở A", "1"), ("⑫. Sở A", "12"), ("❸Sở A", "3")])
+def test_circled_numbers_are_numbers(line, number):
+    label = read_label(line)
+    assert (label.kind, label.number, line[label.length :]) == ("paren", number, "Sở A")
+
+
+def test_circled_numbers_number_units():
+    text = "UBND xã yêu cầu:\n① Phòng Kinh tế bố trí gian hàng.\n② Công an xã trực bến đò.\n"
+    assert tasks(text) == [("1", ["Phòng Kinh tế"]), ("2", ["Công an xã"])]
+
+
+def test_a_person_before_a_colon_keeps_the_whole_name():
+    text = "1. Đồng chí Nguyễn Thị Lan: tổng hợp hồ sơ.\n2. Thầy Lê Hoài Nam: kiểm tra phòng máy.\n"
+    assert tasks(text) == [("1", ["Đồng chí Nguyễn Thị Lan"]), ("2", ["Thầy Lê Hoài Nam"])]
+
+
+def test_who_answers_for_progress_is_given_no_work():
+    text = "1. Sở Y tế kiểm tra bến đò. Giám đốc Sở Y tế chịu trách nhiệm toàn diện về tiến độ.\n2. Các xã trực bến.\n"
+    assert tasks(text) == [("1", ["Sở Y tế"]), ("2", ["Các xã"])]
+
+
+def test_who_answers_for_progress_and_reports_on_it_has_work():
+    text = "1. Chủ đầu tư chịu trách nhiệm về tiến độ, báo cáo Sở Y tế hằng tháng.\n2. Các xã trực bến.\n"
+    assert tasks(text) == [("1", ["Chủ đầu tư"]), ("2", ["Các xã"])]
