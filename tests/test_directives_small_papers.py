@@ -76,3 +76,28 @@ def test_who_answers_for_progress_is_given_no_work():
 def test_who_answers_for_progress_and_reports_on_it_has_work():
     text = "1. Chủ đầu tư chịu trách nhiệm về tiến độ, báo cáo Sở Y tế hằng tháng.\n2. Các xã trực bến.\n"
     assert tasks(text) == [("1", ["Chủ đầu tư"]), ("2", ["Các xã"])]
+
+
+def letter(body, issuer="VĂN PHÒNG UBND TỈNH SÔNG THAO", number="8/VP-TH"):
+    return f"{issuer}\nSố: {number}\nSông Thao, ngày 02 tháng 5 năm 2026\nKính gửi: Sở Y tế\n\n{body}\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "UBND tỉnh đã nhận được văn bản số 5/CV-AB ngày 05/3/2026 của Công ty A và giao Sở Y tế tham mưu.",
+        "Văn phòng UBND tỉnh chuyển văn bản nêu trên đến Sở Y tế để tham mưu, đề xuất theo quy định.",
+        "Chuyển đơn của ông Lê Văn Nam đến Sở Y tế để xem xét, giải quyết; trả lời công dân.",
+        "Kính chuyển Sở Y tế Tờ trình số 5/TTr-UBND của UBND xã Tân Phú để nghiên cứu, tham mưu.",
+        "Việc rà soát bến đò không phép giao Sở Y tế thực hiện trong tháng 5/2026.",
+    ],
+)
+def test_who_gets_what_came_in_deals_with_it(body):
+    assert [lead for _, lead in tasks(letter(body))] == [["Sở Y tế"]]
+
+
+def test_to_hand_papers_to_others_stays_the_work_of_whom_it_is_given():
+    text = letter(
+        "1. Sở Y tế chuyển hồ sơ đến Công an tỉnh để điều tra.\n2. Các xã:\n- Chuyển hồ sơ đến Sở Y tế để thẩm định."
+    )
+    assert tasks(text) == [("1", ["Sở Y tế"]), ("2.1", ["Các xã"])]

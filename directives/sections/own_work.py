@@ -3,6 +3,7 @@
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
+from directives.sentences.received import read_transfer
 from directives.sentences.steered import steered_below
 from directives.sentences.subject_words import DEMANDS
 from directives.strings.folding import fold
@@ -42,6 +43,7 @@ def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
     lead: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     for part in parts:
+        part = _transferred(part, fold(issuer))
         asks = _asks(part, fold(issuer))
         if asks:
             lead, other = asks, part.subject.names if part.subject else ()
@@ -50,6 +52,18 @@ def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
             part = part._replace(subject=part.subject._replace(names=lead), asked=False)
         found.append(part)
     return found
+
+
+def _transferred(part: Part, issuer: str) -> Part:
+    """As in "Ban Tiếp công dân chuyển đơn của bà B đến Sở A để giải quyết" of that very body: whoever gets it deals with it."""
+    subject, text = part.subject, part.pieces[0].text
+    if subject is None or subject.inside or len(subject.names) != 1:
+        return part
+    who = fold(subject.names[0])
+    if who not in issuer and issuer not in who:
+        return part
+    given = read_transfer(text, fold(text), subject.end + 1, own=True)
+    return part._replace(subject=given, asked=True) if given else part
 
 
 def _asks(part: Part, issuer: str) -> tuple[str, ...]:

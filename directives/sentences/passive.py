@@ -1,9 +1,10 @@
 """Who does what stands before: "Hội nghị do Sở A chủ trì", "Việc lập hồ sơ được giao cho Sở A"."""
 
+from directives.lexicon.shapes import endings
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
-from directives.sentences.subject_words import BY, DONE_BY, GIVEN_MATTER, HANDED_TO
-from directives.words.work_words import verb_start
+from directives.sentences.subject_words import BY, DONE_BY, GIVEN_MATTER, HANDED_TO, NOT_HANDED
+from directives.words.work_words import predicate, verb_start
 
 
 def read_passive(text: str, folded: str) -> Subject | None:
@@ -14,9 +15,25 @@ def read_passive(text: str, folded: str) -> Subject | None:
         names = read_bodies(text, found.end(), loose=True)
         if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
             return Subject(names.names, names.end, inside=True)
-    for found in HANDED_TO.finditer(folded) if GIVEN_MATTER.match(folded) else ():
+    return _handed(text, folded)
+
+
+def _handed(text: str, folded: str) -> Subject | None:
+    """As in "Việc lập hồ sơ giao Sở A thực hiện": not "việc giao Sở A ...", "bàn giao", nor how far given work has got."""
+    matter = GIVEN_MATTER.match(folded)
+    if matter is None:
+        return None
+    for found in HANDED_TO.finditer(folded, matter.end()):
+        before = folded[: found.start()].rstrip()
+        if (
+            found.start() == matter.end()
+            or before.endswith(",")
+            or f" {before}".endswith(endings("subjects", "hands_over"))
+        ):
+            continue
         names = read_bodies(text, found.end(), loose=True)
-        ends = DONE_BY.match(folded, names.end) or not folded[names.end :].strip(" .;")
+        done = DONE_BY.match(folded, names.end) or predicate().match(folded, names.end)
+        ends = (done and not NOT_HANDED.search(folded, names.end)) or not folded[names.end :].strip(" .;")
         if names.names and names.start == found.end() and ends:
             return Subject(names.names, names.end, inside=True)
     return None

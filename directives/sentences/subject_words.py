@@ -40,6 +40,7 @@ CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_o
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
 HANDED_TO = _shape(r"(?<!\w){handed_to}\s+")
+NOT_HANDED = _shape(r"\s{not_handed}\s")
 GIVEN_MATTER = _shape(r"{matters_given}\s")
 STILL = _shape(r"\s+{still}\s+")
 DONE_BY = _shape(r"\s+{done_by}(?=\s*[.,;]|\s*$|\s+và\s)")

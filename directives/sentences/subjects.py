@@ -21,6 +21,7 @@ from directives.sentences.in_front import (
 )
 from directives.sentences.openings import after_time, opening
 from directives.sentences.passive import read_passive
+from directives.sentences.received import read_received, read_transfer
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_words import (
     ABOVE,
@@ -137,6 +138,8 @@ def _read(text: str, strict: bool) -> Subject | None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
         return Subject(*given)
+    if (came := read_received(text, folded) or read_transfer(text, folded)) is not None:
+        return came
     if (called := COMRADES.match(folded) or _TELLS.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None
