@@ -11,7 +11,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.results import result_papers, signatures
-from directives.sections import addressees, assigned, headed, informing, inherited
+from directives.sections import addressees, assigned, headed, informing, inherited, inventories
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -22,7 +22,7 @@ from directives.words import scanned
 from directives.work import content, left_over, told
 
 USED_IN = {
-    "headings": (headings, addressees, headed),
+    "headings": (headings, addressees, headed, inventories),
     "citations": (citations, news),
     "heads": (issuer, tail, zones, head, headline, number, paragraphs, result_papers, scanned, signatures),
     "structure": (

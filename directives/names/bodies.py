@@ -10,7 +10,7 @@ from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
+from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar
 
 
 class Names(NamedTuple):
@@ -209,7 +209,7 @@ def _row(text: str, folded: str, end: int) -> int:
 
 def _before_place(text: str, folded: str, start: int, end: int) -> int:
     """The end of a name before a province or city that is named beside it ("các cơ quan liên quan | và Thành phố A")."""
-    beside = _AND_PLACE.search(text, start, end)
+    beside = _AND_PLACE.search(text, start, end) if "và" in text[start:end] else None
     return beside.start() if beside and not _PLACED.search(folded, start, beside.start()) else end
 
 
@@ -242,7 +242,7 @@ def _does(noun: str, folded: str, start: int) -> bool:
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    if begun(folded, start).isdisjoint(_LED):
+    if begun(first_word(folded, start)).isdisjoint(_LED):
         return None
     g = grammar()
     comrade = _COMRADE.match(folded, start)
@@ -339,7 +339,7 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
 
 def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:
     """As in "các Sở, ngành: A, B, Công an tỉnh": a field is that of the noun, a body stands for itself; nothing else is listed."""
-    head = _MIXED.match(folded, start) if depth < DEEPEST else None
+    head = _MIXED.match(folded, start) if ":" in folded and depth < DEEPEST else None
     if head is None:
         return None
     noun = meanings("names", "mixed_groups")[" ".join(head["group"].split())]

@@ -6,7 +6,7 @@ from functools import cache, partial
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
+from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar, same_set
 
 _LONGEST_NOUN = 40
 """Characters of the longest common noun, and more."""
@@ -90,20 +90,21 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
     if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
         return between.end()
-    may = begun(folded, at)
+    first = first_word(folded, at)
+    may = begun(first)
     if not may:
         return _unlisted(text, folded, nouns, start, position, at)
     g, upper = grammar(), text[at].isupper()
     if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
-    if "kept" in may and (kept := g.kept.match(folded, at)) is not None:
+    if "kept" in may and (kept := g.kept.match_word(first, folded, at)) is not None:
         return kept.end()
-    if "adverbs" in may and position > start and upper and g.adverb.match(folded, at):
+    if "adverbs" in may and position > start and upper and g.adverb.match_word(first, folded, at):
         return None
     trade = _TRADE.match(folded, at) if "trades" in may else None
     if trade is not None and folded.endswith(phrases("names", "traders"), start, position):
         return trade.end()
-    if "stops" in may and _stops(folded, start, position, at, upper):
+    if "stops" in may and _stops(first, folded, start, position, at, upper):
         return None
     if "also" in may and _ALSO.match(folded, at):
         return _and(text, folded, nouns, start, at)
@@ -132,9 +133,9 @@ def _word(text: str, folded: str, start: int, position: int, at: int) -> int | N
     return word.end() if word else None
 
 
-def _stops(folded: str, start: int, position: int, at: int, upper: bool) -> bool:
+def _stops(first: str, folded: str, start: int, position: int, at: int, upper: bool) -> bool:
     """Whether a verb, or another word that no name goes on with, stands here; in capitals it may belong to the name."""
-    stop = grammar().stop.match(folded, at)
+    stop = grammar().stop.match_word(first, folded, at)
     if stop is None or (upper and position > start and not folded.endswith(phrases("names", "lasts"), start, position)):
         return False
     before = folded[max(start, position - 12) : position].split()
@@ -312,7 +313,7 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
             pieces.append(text[position:cut_start])
             position = cut_end
     pieces.append(text[position:end])
-    joined = " ".join(" ".join(pieces).split())
+    joined = " ".join((" ".join(pieces) if cuts else pieces[0]).split())
     if " / " in joined:
         joined = _SLASH.sub("/", joined)
     return _LEFT.sub("", joined.strip(" ,;:-…"))

@@ -1,7 +1,7 @@
 """To whom a document speaks where a unit names nobody: its headings, its opening, its last section."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache, partial
 
@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.assigned import assigned_heading
 from directives.sections.headed import first_of_all, headed
+from directives.sections.inventories import inventoried
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
 from directives.sentences.steered import steered_below
@@ -41,7 +42,6 @@ _REST = _shape(r"\s{rest_of}$")
 _CONCERNED = _shape(r"\s{concerned}$")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
-_INVENTORY = _shape(r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _MEETS = _shape("{of_meetings}")
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
@@ -344,21 +344,9 @@ def named_only(outline: Outline, index: int) -> bool:
     """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
     if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
         return True
-    if _inventoried(outline, index):
+    if inventoried(outline, index):
         return True
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
-
-
-def _inventoried(outline: Outline, index: int) -> bool:
-    """Whether a unit stands in a list of things that a line above its first one announces ("Danh sách các dự án như sau:")."""
-    own = outline.clauses[index]
-    if own.kind not in ("arabic", "paren"):
-        return False
-    beside = outline.beside(index)
-    before = reversed(beside[: bisect_right(beside, index)])
-    first = next((one for one in before if outline.clauses[one].number == "1"), 0)
-    above = outline.clauses[first - 1].paragraphs[1:] if first else ()
-    return bool(above) and _INVENTORY.search(fold(above[-1].text)) is not None
 
 
 @lru_cache(maxsize=64)

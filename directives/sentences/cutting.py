@@ -38,25 +38,25 @@ _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
 def pieces(line: Flow) -> list[Piece]:
     """The pieces of a paragraph, in order; one where brackets at its end give the whole to somebody."""
-    found, start, before = [], 0, "start"
-    depths = _depths(line.text)
-    whole = read_bracketed(line.text, fold(line.text)) is not None
-    protected = len(line.text) if whole else _list_end(line.text, 0)
-    for cut in _CUT.finditer(line.text):
+    text, found, start, before = line.text, list[Piece](), 0, "start"
+    cuts = list(_CUT.finditer(text))
+    depths = _depths(text) if cuts else []
+    protected = (len(text) if read_bracketed(text, fold(text)) else _list_end(text, 0)) if cuts else 0
+    for cut in cuts:
         kind = cut.lastgroup or ""
         if (
             depths[cut.start()] > 0
             or cut.start() < protected
-            or (kind == "and" and _lists_partners(line.text[start : cut.start()]))
-            or (kind == "sentence" and not line.text[cut.end()].isupper())
+            or (kind == "and" and _lists_partners(text[start : cut.start()]))
+            or (kind == "sentence" and not text[cut.end()].isupper())
         ):
             continue
-        if kind == "sentence" and _SHORTENED.search(line.text, max(cut.start() - 4, 0), cut.start()):
+        if kind == "sentence" and _SHORTENED.search(text, max(cut.start() - 4, 0), cut.start()):
             continue
         mark = cut.start() + (1 if kind == "sentence" else 0)
         found.append(Piece(line.cut(start, mark), before))
         start, before = cut.end(), kind
-        protected = _list_end(line.text, start)
+        protected = _list_end(text, start)
     found.append(Piece(line.cut(start), before))
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]
 

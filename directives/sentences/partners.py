@@ -1,6 +1,7 @@
 """With whom a task is done, to whom its result goes and through whom."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -49,6 +50,8 @@ _OWN_AGAIN = _partners(r"\s*,\s+(?:{own_again}\s+)?")
 """As in "Chỉ đạo lực lượng các cấp, phối hợp với Y ...": after the bare body a comma, and the subject's own work goes on."""
 _GUIDED = _partners(r"(?<!\w){guides}\s+(?=\S)")
 _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
+_SETS_TO_WORK = _partners(r"(?<!\w)(?:{steers}|{directs}|{guides}|{advises})\s")
+"""Any of these: looked for before them."""
 
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
@@ -110,12 +113,10 @@ def read_partners(text: str) -> tuple[str, ...]:
             found.extend(names.names)
         elif not names.names:
             found.extend(_called(text, match.end()))
-    for spots, behind in ((_INVITED, _JOINING), (_LEADING, _ONLY_JOINS)):
-        for match in spots.finditer(folded):
-            names = read_bodies(text, match.end(), loose=True)
-            if names.names and names.start == match.end() and behind.match(folded, names.end):
-                found.extend(names.names)
-    found.extend(name for name in _joining(text, folded) if name not in found)
+    found.extend(_between(text, folded, _INVITED, _JOINING))
+    if joining := list(_ONLY_JOINS.finditer(folded)):
+        found.extend(_between(text, folded, _LEADING, _ONLY_JOINS))
+        found.extend(name for name in _joining(text, folded, joining) if name not in found)
     return tuple(dict.fromkeys(found))
 
 
@@ -127,10 +128,18 @@ def joins_only(text: str) -> bool:
     return found is not None and not folded[found.end() :].strip(" .;/")
 
 
-def _joining(text: str, folded: str) -> tuple[str, ...]:
+def _between(text: str, folded: str, before: Shape, behind: Shape) -> Iterator[str]:
+    """The bodies that stand between two such words."""
+    for match in before.finditer(folded):
+        names = read_bodies(text, match.end(), loose=True)
+        if names.names and names.start == match.end() and behind.match(folded, names.end):
+            yield from names.names
+
+
+def _joining(text: str, folded: str, joining: list[re.Match[str]]) -> tuple[str, ...]:
     """Whoever stands between a mark and "phối hợp" behind work that others lead ("...; Sở B phối hợp", "(Sở B phối hợp)")."""
     found: list[str] = []
-    for joins in _ONLY_JOINS.finditer(folded):
+    for joins in joining:
         for mark in _MARK.finditer(folded, max(0, joins.start() - _LONGEST_LIST), joins.start()):
             if mark.group().startswith(",") and not (text[mark.end()].isupper() or _GROUP.match(folded, mark.end())):
                 continue  # "chỉ đạo các cơ quan, đơn vị phối hợp"
@@ -160,6 +169,8 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
     """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
     handed = max((one.start() for one in _TOPIC_OVER.finditer(folded, 0, at)), default=-1)
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), handed, at - _SENTENCE) + 1
+    if _SETS_TO_WORK.search(folded, start, at) is None:
+        return False
     for match in _ADVISING.finditer(folded, start, at):
         if read_bodies(text, match.end(), loose=True).names and "," not in folded[match.end() : at]:
             return True
@@ -201,7 +212,11 @@ def read_reports(text: str) -> Reports:
             found.append(
                 (target[0], target[1], bool(_ADVISED.search(folded[max(0, match.start() - 300) : match.start()])))
             )
+    if not found:
+        return Reports(None, _sent_through(text, folded))
     own = [entry for entry in found if not entry[2]] or found[:1]
+    if len(own) == 1:
+        return Reports(own[0][0] or None, _via(text, folded))
     names = list(dict.fromkeys(fold(name) for name, _, _ in own))
     printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}

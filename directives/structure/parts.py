@@ -126,7 +126,7 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     rest = without_liability(rest)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
-    if any(holds("sentences", name, rest) for name in ("refers_to_unit", "more_than_a_call")):
+    if holds("sentences", "refers_to_unit", rest) or holds("sentences", "more_than_a_call", rest):
         return False
     rest = _said("result").sub("", _said("purpose").sub("", rest))
     return len(rest) < 190 and calls_upon(rest.strip(" ./"))
@@ -177,11 +177,12 @@ def _share(parts: list[Part]) -> None:
 
 def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
     """A piece cut where each of several periods with days of their own begins, or each hour of a day; what is due at such an hour."""
-    hours = hours_apart(piece.text, issued)
-    starts = [found.span[0] for found in hours or periods_apart(piece.text, issued)][1:]
+    text = piece.text
+    hours = hours_apart(text, issued)
+    starts = [found.span[0] for found in hours or periods_apart(text, issued)][1:]
     if not starts:
         return [(piece, None)]
-    ends = [*(len(piece.text[:start].rstrip(" ,;")) for start in starts), len(piece.text)]
+    ends = [*(len(text[:start].rstrip(" ,;")) for start in starts), len(text)]
     cut = [
         Piece(piece.flow.cut(start, end), "period" if start else piece.before)
         for start, end in zip([0, *starts], ends, strict=True)
@@ -205,19 +206,20 @@ def _given_besides(piece: Piece) -> bool:
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     """Whether this sentence is a duty or goes on with one."""
-    if strict and not goes_on and _LETTER.search(piece.text) is None:
+    text = piece.text
+    if strict and not goes_on and _LETTER.search(text) is None:
         return False  # a mere number
-    folded = fold(piece.text)
-    if _is_none(piece.text) or holds("sentences", "states", folded):
+    folded = fold(text)
+    if _is_none(text) or holds("sentences", "states", folded):
         return False
     if strict:
-        if is_whole_call(piece.text):
+        if is_whole_call(text):
             return False
         goes_on = goes_on and not _is_call(folded, None)
-        return goes_on or is_duty(piece.text, named=True) or _reports_by(piece.text, folded)
+        return goes_on or is_duty(text, named=True) or _reports_by(text, folded)
     if not first and not goes_on:
-        return is_duty(piece.text)
-    return not _is_call(folded, read_subject(piece.text))
+        return is_duty(text)
+    return not _is_call(folded, read_subject(text))
 
 
 def _reports_by(text: str, folded: str) -> bool:

@@ -23,7 +23,7 @@ from directives.times.due_onward import general_last, own_dues
 from directives.times.due_periods import finest_period, several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
-from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
+from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
 CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
@@ -149,7 +149,7 @@ def _says_nothing(text: str, span: tuple[int, int]) -> bool:
 
 
 _Read = tuple[_Hit, Due]
-_STRONG = (OnDate, Recurring, Relative)
+_STRONG = ("date", "recurring", "relative")
 
 
 def _choose(
@@ -160,9 +160,9 @@ def _choose(
     dues = [
         (hit, due)
         for hit, due in read
-        if due is not None and not isinstance(due, Problem) and not (isinstance(due, Relative) and _aside(text, hit))
+        if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and _aside(text, hit))
     ]
-    strong: list[_Read] = [(hit, due) for hit, due in dues if isinstance(due, _STRONG) and not hit.rule.weak]
+    strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
     strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
     if strong:

@@ -54,7 +54,7 @@ def read_phrase(reading: str, phrase: Phrase) -> Due | Problem | None:
 
 def _reject_no_year(p: Phrase) -> None:
     """As in 10/12/0026, which is not 2026."""
-    if any(_OF_OLD.search(p.parts.get(name) or "") for name in ("date", "from", "month")):
+    if _OF_OLD.search(p.text) and any(_OF_OLD.search(p.parts.get(name) or "") for name in ("date", "from", "month")):
         raise Unreadable(_no_year(p))
 
 

@@ -30,7 +30,10 @@ class Entries:
 
     def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        word = _first(folded, at)[0]  # type: ignore[index]
+        return self.match_word(_first(folded, at)[0], folded, at)  # type: ignore[index]
+
+    def match_word(self, word: str, folded: str, at: int) -> re.Match[str] | None:
+        """The same where the first word there is known."""
         if (found := self._matches.get(word)) is None:
             if word not in self._entries:
                 return None
@@ -120,9 +123,9 @@ def _begun() -> dict[str, frozenset[str]]:
     return {word: frozenset(lists) for word, lists in found.items()}
 
 
-def begun(folded: str, at: int) -> frozenset[str]:
-    """Of which lists an entry may stand here, told by its first word alone: a look before the patterns are tried."""
-    return _begun().get(_first(folded, at)[0], _NOTHING)  # type: ignore[index]
+def begun(word: str) -> frozenset[str]:
+    """Of which lists an entry may stand at a place, told by the first word there alone: a look before the patterns are tried."""
+    return _begun().get(word, _NOTHING)
 
 
 SPACE = re.compile(r"\s*")
@@ -136,19 +139,22 @@ _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
     """Where the head of a body that begins at `start` ends; None where none begins."""
-    g, may = grammar(), begun(folded, start)
+    word = first_word(folded, start)
+    g, may = grammar(), begun(word)
     if not may:
         return None
-    article = g.article.match(folded, start) if "articles" in may else None
-    position = SPACE.match(folded, article.end()).end() if article else start  # type: ignore[union-attr]
-    may = begun(folded, position) if article else may
-    if "never" in may and g.never.match(folded, position):
+    article, position = g.article.match_word(word, folded, start) if "articles" in may else None, start
+    if article is not None:
+        position = SPACE.match(folded, article.end()).end()  # type: ignore[union-attr]
+        word = first_word(folded, position)
+        may = begun(word)
+    if "never" in may and g.never.match_word(word, folded, position):
         return None
-    if "whole" in may and (whole := g.whole.match(folded, position)) is not None:
+    if "whole" in may and (whole := g.whole.match_word(word, folded, position)) is not None:
         return whole.end()
-    if loose and "forces" in may and (force := g.force.match(folded, position)) is not None:
+    if loose and "forces" in may and (force := g.force.match_word(word, folded, position)) is not None:
         return force.end()
-    named = g.named.match(folded, position) if "named" in may else None
+    named = g.named.match_word(word, folded, position) if "named" in may else None
     if named is not None and (text[position].isupper() or article or loose):
         after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
@@ -160,10 +166,10 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
             or (article and follows.isalpha() and not _SMALL.fullmatch(named.group()))
         ):
             return named.end()
-    generic = g.generic.match(folded, position) if "generic" in may else None
+    generic = g.generic.match_word(word, folded, position) if "generic" in may else None
     if generic is None:
-        opener = g.openers.match(folded, position)
-        return opener.end() if opener and (opens or loose) else None
+        opener = g.openers.match_word(word, folded, position) if opens or loose else None
+        return opener.end() if opener else None
     noun = " ".join(generic.group().split())
     listed = loose and _COMMA.match(folded, generic.end()) is not None and not _NOT_LISTED.fullmatch(noun)
     if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):

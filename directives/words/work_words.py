@@ -5,7 +5,7 @@ from functools import cache
 
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import phrases
-from directives.words.body_words import Entries
+from directives.words.body_words import Entries, first_word
 
 _COMMA = re.compile(r"\s*,?\s*")
 
@@ -15,7 +15,8 @@ class Behind(Entries):
 
     def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return super().match(folded, _COMMA.match(folded, at).end())  # type: ignore[union-attr]
+        at = _COMMA.match(folded, at).end()  # type: ignore[union-attr]
+        return self.match_word(first_word(folded, at), folded, at)
 
 
 @cache

@@ -239,6 +239,8 @@ _MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "
 
 def _sentences(part: Part) -> str:
     """The text of a part with its own marks, so that reports in separate pieces stay apart."""
+    if len(part.pieces) == 1:
+        return part.pieces[0].text.rstrip(" .;")
     return "".join(
         (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
     )
