@@ -175,3 +175,36 @@ def test_a_day_that_a_scan_misread_leaves_the_place():
     found = head(test_a_day_that_a_scan_misread_leaves_the_place)
     assert (found.place, found.issued, found.subject) == ("Hà Nội", None, "V/v tăng cường kiểm tra bến đò")
     assert [(one.number, str(one.date)) for one in found.cites] == [("9/TB-VPCP", "2026-02-22")]
+
+
+def test_recipients_who_are_called_by_office_are_none_of_the_signature():
+    """KẾ HOẠCH
+    Phòng chống đuối nước
+
+    1. Giáo viên chủ nhiệm nhắc nhở học sinh.
+
+    Nơi nhận:                                           KT. CHỦ TỊCH
+    - Như trên;
+    - Thường trực Đảng ủy;                              PHÓ CHỦ TỊCH
+    - Chủ tịch UBND xã;
+    - Lưu: VT.
+
+                                                        Trần Văn An
+    """
+    signer = head(test_recipients_who_are_called_by_office_are_none_of_the_signature).signer
+    assert (signer.name, signer.title, signer.for_) == ("Trần Văn An", "Phó Chủ tịch", "Chủ tịch")
+
+
+def test_the_subject_of_a_letter_goes_on_with_the_number_it_breaks_off_before():
+    """ỦY BAN NHÂN DÂN XÃ VĨNH THẠNH
+      Số: 71/UBND-VX
+    V/v thực hiện Nghị định số
+     178/2026/NĐ-CP ngày 20/5/2026
+         của Chính phủ
+
+    Kính gửi: Các thôn
+
+    1. Các thôn rà soát bến đò.
+    """
+    about = head(test_the_subject_of_a_letter_goes_on_with_the_number_it_breaks_off_before).subject
+    assert about == "V/v thực hiện Nghị định số 178/2026/NĐ-CP ngày 20/5/2026 của Chính phủ"

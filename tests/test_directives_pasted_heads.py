@@ -39,9 +39,12 @@ PAGE = (
 )
 
 
-@pytest.mark.parametrize("then", ["Theo đó, ", "Theo Công điện 19/CĐ-TTg, "])
-def test_a_page_that_gives_a_documents_words_says_in_its_first_sentence_which_it_is(then):
-    found = head(PAGE.format(then=then))
+@pytest.mark.parametrize(
+    "then", ["Theo đó, ", "Theo Công điện 19/CĐ-TTg, ", "Để không ai thiệt mạng, Thủ tướng Chính phủ yêu cầu "]
+)
+@pytest.mark.parametrize("issues", [", Thủ tướng Chính phủ đã ký ban hành", " Thủ tướng Chính phủ ban hành"])
+def test_a_page_that_gives_a_documents_words_says_in_its_first_sentence_which_it_is(then, issues):
+    found = head(PAGE.format(then=then).replace(", Thủ tướng Chính phủ đã ký ban hành", issues))
     assert (found.kind, found.number, str(found.issued)) == ("cong-dien", "19/CĐ-TTg", "2026-03-05")
     assert (found.issuer, found.subject) == ("Thủ tướng Chính phủ", "Về việc giữ sạch bờ sông mùa lũ")
     assert found.cites == ()

@@ -280,7 +280,8 @@ def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -
 def _about(source: str) -> str | None:
     """The subject of a letter: its line "V/v ..."."""
     found = re.search(
-        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:) [^|\n]{8,300}(?:\n[ \t]*[a-zà-ỹđ][^|\n:]{2,200}){0,4})",
+        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:) [^|\n]{8,300}"
+        r"(?:(?:\n[ \t]*[a-zà-ỹđ]|(?<=số)[ \t]*\n[ \t]*\d)[^|\n:]{2,200}){0,4})",
         source[:2500],
     )
     return _tidy(found.group(1), source, found.end()) if found else None

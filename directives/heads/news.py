@@ -20,8 +20,12 @@ _CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
 """What the report calls the directive from here on."""
 _OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
 _DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
-_TELLS_ISSUE = Shape("heads", r"(?<!\w){news_just}\s+{news_issues}\s+{news_kinds}(?!\w)")
-_GOES_ON = Shape("heads", r"\W*(?:{news_thus},|theo {news_kinds}(?!\w))")
+_TELLS_ISSUE = Shape(
+    "heads",
+    r"(?<!\w){news_just}\s+{news_issues}\s+{news_kinds}(?!\w)"
+    r"|^{news_times}[^.;:,]{0,30}\d,?\s[^.;:,]{3,80}?\s{news_issues}\s{news_kinds}(?!\w)",
+)
+_GOES_ON = Shape("heads", r"^\W*(?:{news_thus},|theo {news_kinds}(?!\w))|(?<!\w){structure.asks}[^.;]{0,60}:\s*$")
 """How a page goes on with the words of the document itself."""
 _TOP, _LONGEST = 3, 500
 """Paragraphs at the top of a page among which it is told; characters of the first."""
@@ -63,7 +67,7 @@ def reprinted(outline: Outline) -> Directive | None:
     if len(paragraphs) < _TOP or len(opening) > _LONGEST or _TELLS_ISSUE.search(fold(opening)) is None:
         return None
     own = _own(find_numbers(opening), opening)
-    if own is None or not any(_GOES_ON.match(fold(one)) for one in paragraphs[1:]):
+    if own is None or not any(_GOES_ON.search(fold(" ".join(one.split()))) for one in paragraphs[1:]):
         return None
     told = read_news(outline)
     return told if told.number == own.citation.number else None

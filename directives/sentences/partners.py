@@ -69,7 +69,8 @@ _TOO = _reports(r"{too}\s+$")
 _AND_TOO = _reports(r"{and_too}\s+$")
 _BEFORE = _reports(r"(?<!\w){before}\s+$")
 _HANDED = Printed("reports", r"(?P<name>.+?)\s+{handed_in}(?!\w)")
-"""What is handed in, right behind whom it is handed to, in small letters ("trình Thủ tướng Chính phủ đề án ...")."""
+_HANDED_NAMED = Printed("reports", r"(?P<name>.+?)\s+{handed_in_named}(?!\w)", str.capitalize)
+"""What is handed in, right behind whom it is handed to ("trình Thủ tướng Chính phủ đề án ...")."""
 _TASKED = _reports(r"{subjects.several}\s|(?:{names.committee_parts}\s+)?{names.committee_heads}")
 """Groups and committees: their name says in small letters what they do or are for."""
 _COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+")
@@ -314,7 +315,9 @@ def _describes(folded: str, end: int) -> bool:
 def _printed(text: str, start: int, end: int) -> str:
     words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
     words = _LEFT.sub("", words)
-    if (handed := _HANDED.match(words)) is not None and _TASKED.match(fold(words)) is None:
+    if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
+        fold(words)
+    ) is None:
         words = handed["name"]
     standing = _STANDING.search(fold(words))
     return words[: standing.start()] if standing else words

@@ -28,6 +28,8 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_]*-\s*(?P<entries>[^
 
 _COLUMNS = re.compile(r"\s{4,}|\t+")
 """Between the recipients and the signature beside them, in a text that keeps the columns of its page by blanks."""
+_ENTRY = re.compile(r"\s*[-–+•]\s.*;\s*$")
+"""An entry of the recipients."""
 _SEVERAL_ENTRIES = re.compile(r";\s*[-–—•]\s+")
 _ACTING = re.compile(r"\s+(?=KT\s*\.)")
 _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
@@ -113,6 +115,9 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
     for_, title, alone = None, None, False
     index = 0
     while index < len(lines):
+        if _ENTRY.match(lines[index].text):  # beside the signature
+            index += 1
+            continue
         text = _INSIDE.sub("", lines[index].text).strip("*_ #:-")
         acting = _FOR.match(text)
         if acting is not None:
