@@ -53,8 +53,10 @@ def bases(due: Due | None, *, by_profile: bool = False) -> tuple[str, ...]:
 
 
 def _fixed(text: str) -> tuple[str, ...]:
-    """How the day that a text names becomes the last day in time."""
+    """How the day that a text names becomes the last day in time; a day without words was typed as a day."""
     folded = text.lower()
+    if not folded.strip():
+        return ("day-counts",)
     if _BEFORE.search(folded):
         return ("before-day",)
     if _PART.search(folded):

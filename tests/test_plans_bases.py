@@ -14,6 +14,7 @@ DAY = dt.date(2026, 12, 14)
 CASES = [
     (OnDate(date=DAY, text="trước ngày 15/12/2026"), ("before-day", "fixed-stays"), "by 14/12/2026"),
     (OnDate(date=DAY, text="chậm nhất ngày 14/12/2026"), ("day-counts", "fixed-stays"), "by 14/12/2026"),
+    (OnDate(date=DAY), ("day-counts", "fixed-stays"), "by 14/12/2026"),
     (OnDate(date=DAY, time="17:00", text="trước 17 giờ ngày 14/12/2026"), ("day-counts", "hour", "fixed-stays"), "by 14/12/2026 at 17:00"),
     (OnDate(date=DAY, text="giữa tháng 12"), ("begin-middle-end", "fixed-stays"), "by 14/12/2026"),
     (OnDate(date=DAY, start=dt.date(2026, 12, 1), text="trong năm 2026"), ("end-of-period", "fixed-stays"),
