@@ -101,3 +101,46 @@ def test_to_hand_papers_to_others_stays_the_work_of_whom_it_is_given():
         "1. Sở Y tế chuyển hồ sơ đến Công an tỉnh để điều tra.\n2. Các xã:\n- Chuyển hồ sơ đến Sở Y tế để thẩm định."
     )
     assert tasks(text) == [("1", ["Sở Y tế"]), ("2.1", ["Các xã"])]
+
+
+FORM = (
+    "1. Tên nhiệm vụ: Xây dựng đề án trạm y tế.\n2. Cơ quan chủ trì: Phòng Nghiệp vụ\n3. Cơ quan phối hợp: Văn phòng\n"
+    "4. Thời gian hoàn thành: 30/9/2026\n5. Tên nhiệm vụ: Rà soát tủ thuốc.\n6. Cơ quan chủ trì: Phòng Dược\n"
+)
+
+
+def test_the_fields_of_a_form_numbered_one_after_another_are_one_task():
+    found = compiled(letter(FORM))
+    assert [(one.clause, one.lead, one.with_) for one in found.plan.tasks] == [
+        ("1", ("Phòng Nghiệp vụ",), ("Văn phòng",)),
+        ("5", ("Phòng Dược",), ()),
+    ]
+    assert str(found.plan.tasks[0].due.date) == "2026-09-30"
+    assert not [one for one in found.problems if one.code == "not-understood"]
+
+
+def test_the_marks_of_a_mail_that_quotes_a_letter_are_no_part_of_it():
+    text = letter("Đề nghị các cơ quan, đơn vị rà soát bến đò,\ngửi kết quả về Sở Nội vụ trước\nngày 11/6/2026.")
+    quoted = "".join(f"> {line}\n" for line in text.split("\n"))
+    found = compiled("---------- Forwarded message ---------\nTừ: Văn thư\n\n" + quoted).plan
+    assert found.directive.number == "8/VP-TH"
+    assert [(list(one.lead), str(one.due.date)) for one in found.tasks] == [(["các cơ quan, đơn vị"], "2026-06-10")]
+
+
+def test_one_sign_of_comparison_is_no_quotation():
+    assert compiled("1. Các xã kiểm tra bến đò.\n> 50 khách thì báo cáo.\n").text.count(">") == 1
+
+
+MINUTES = (
+    "UBND XÃ TÂN PHÚ\nBIÊN BẢN\nCuộc họp giao ban tuần 10\n\nI. Thành phần\n1. Ông Hà Văn Tiến - Chủ tịch UBND xã, chủ trì.\n"
+    "II. Diễn biến\n1. Phòng Kinh tế báo cáo tiến độ làm đường.\n2. Công an xã đề nghị Phòng Kinh tế cắm biển báo.\n"
+    "III. Kết luận\n1. Giao Trạm Y tế kiểm tra tủ thuốc.\n2. Phòng Kinh tế lập danh sách hộ.\n"
+)
+
+
+def test_minutes_give_what_was_concluded_and_ask_about_what_was_demanded():
+    assert tasks(MINUTES) == [("III.1", ["Trạm Y tế"]), ("III.2", ["Phòng Kinh tế"])]
+    asked = [one.place.clause for one in compiled(MINUTES).problems if one.code == "perhaps-a-task"]
+    assert asked == ["II.2"]
+    given = MINUTES.replace("1. Phòng Kinh tế báo cáo", "1. Giao Văn phòng báo cáo")
+    assert ("II.1", ["Văn phòng"]) in tasks(given)

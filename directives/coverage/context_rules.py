@@ -5,11 +5,12 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from directives.labelled.lines import read_labelled
+from directives.labelled.lines import labelled_lines, read_labelled
 from directives.lexicon import lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import named_only, silent
+from directives.sections.minutes import told_in_minutes
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, gives_no_work
 from directives.sentences.subjects import opens_work, read_subject
@@ -27,6 +28,8 @@ from directives.work.content import heads_bodies, lists_acts
 from plans.plan import Plan
 
 _ANNEX = Printed("structure", r"\W*{annex_titles~}(?![^\W\d_])")
+NEAR = 12
+"""Units before a labelled line that may head the form it belongs to."""
 _SIGNATURE = 140
 """Characters of a line of the signature at most."""
 _STAMP = Printed(
@@ -125,6 +128,8 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
         return label
     if _heads(ground, paragraph, index, text):
         return "heading", _heading_rule(text), ()
+    if told_in_minutes(outline, index):
+        return "context", "told-at-a-meeting", ()
     if silent(outline, index):
         return "context", "under-heading", ()
     if clause.kind == "article" and outline.tail[1] < len(outline.source):
@@ -190,7 +195,12 @@ def _label(ground: Ground, paragraph: Paragraph, index: int) -> tuple[str, str, 
             return None
         tasks = _tasks_of(ground, [*outline.ancestors(over[-1])][:1])
         return ("task", "under-label", tasks) if tasks else None
-    tasks = _tasks_of(ground, units[:2])
+    beside = outline.beside(index) if outline.clauses[index].parent < 0 else []
+    at = bisect_left(beside, index)
+    forms = [
+        one for one in beside[max(0, at - NEAR) : at] if any(of.unit == index for of in labelled_lines(outline, one))
+    ]
+    tasks = _tasks_of(ground, [*units[:2], *forms[-1:]])
     if tasks:
         return "task", f"label-{labelled.field}", tasks
     return ("context", "label-other", ()) if labelled.field == "other" else None

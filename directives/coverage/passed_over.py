@@ -19,6 +19,7 @@ from plans.problems import Place, Problem, doubt
 
 _FIGURE = Shape("structure", r"\d\s*%|(?<!\w){reaches}|^{targets}")
 _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){hands_in}")
+_DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
 """Those who are only described: their name is none that the language knows."""
 _THEN = re.compile(r"(?<!\w)thì\s+(?:phải\s+)?")
@@ -52,6 +53,8 @@ def may_be_work(
 
     `asked_above`: the unit that lists them is asked about itself.
     """
+    if why == "told-at-a-meeting":
+        return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
     if why == "under-heading":
         if _FIGURE.search(fold(text)) is not None or phrase_rule(text) is not None:
             return False

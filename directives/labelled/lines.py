@@ -1,6 +1,7 @@
 """Labelled lines ("Cơ quan chủ trì: X", "Thời gian hoàn thành: Z") belong to the unit above them."""
 
 import re
+from bisect import bisect_right
 from functools import partial
 from typing import NamedTuple
 
@@ -122,7 +123,25 @@ def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
     below = [
         line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
     ]
-    return [*own, *below]
+    return [*own, *below, *_numbered_on(outline, index)]
+
+
+def _numbered_on(outline: Outline, index: int) -> list[Labelled]:
+    """The fields of a form numbered one after another: "1. Tên nhiệm vụ: ...", "2. Cơ quan chủ trì: ...", "3. Thời hạn: ..."."""
+    clause = outline.clauses[index]
+    if clause.parent >= 0 or outline.children(index):
+        return []
+    first = read_labelled(clause.paragraphs[0], index)
+    if first is None or first.field != "text":
+        return []
+    found: list[Labelled] = []
+    beside = outline.beside(index)
+    for unit in beside[bisect_right(beside, index) :]:
+        lines = _several(outline.clauses[unit].paragraphs[0], unit)
+        if not lines or any(line.field == "text" for line in lines):
+            break
+        found += lines
+    return found
 
 
 def _in_brackets(paragraphs: tuple[Flow, ...]) -> tuple[Flow, ...]:

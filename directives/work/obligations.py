@@ -29,6 +29,7 @@ from directives.sections.assigned import assigned_heading
 from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs
 from directives.sections.inherited import inherit, refers_to
+from directives.sections.minutes import told_in_minutes
 from directives.sections.own_work import asked_by, own_work
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
@@ -105,7 +106,11 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             place = Place(clause=clause.path, field="lead", span=clause.span)
             context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
         lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
-        if lawful or (silent(outline, index) and index not in labelled_sections(outline)):
+        if (
+            lawful
+            or told_in_minutes(outline, index)
+            or (silent(outline, index) and index not in labelled_sections(outline))
+        ):
             continue
         if clause.kind == "prose":
             chain = _prose(context, index, found, chain)
