@@ -11,11 +11,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.results import result_papers, signatures
-<<<<<<< Updated upstream
-from directives.sections import addressees, assigned, headed, informing, inherited, inventories
-=======
-from directives.sections import addressees, assigned, headed, informing, inherited, minutes
->>>>>>> Stashed changes
+from directives.sections import addressees, assigned, headed, informing, inherited, inventories, minutes
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -26,11 +22,7 @@ from directives.words import scanned
 from directives.work import content, left_over, told
 
 USED_IN = {
-<<<<<<< Updated upstream
-    "headings": (headings, addressees, headed, inventories),
-=======
-    "headings": (headings, addressees, headed, minutes),
->>>>>>> Stashed changes
+    "headings": (headings, addressees, headed, inventories, minutes),
     "citations": (citations, news),
     "heads": (issuer, tail, zones, head, headline, number, paragraphs, result_papers, scanned, signatures),
     "structure": (
