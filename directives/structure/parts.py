@@ -17,8 +17,8 @@ from directives.strings.kept import kept
 from directives.structure.closing_days import says_when_done
 from directives.times.due_hours import hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
-from plans.due import Due, OnEvent
-from plans.problems import Problem
+from plans.due import Due, OnDate, OnEvent, Recurring
+from plans.problems import Place, Problem, doubt
 
 
 class Part(NamedTuple):
@@ -44,6 +44,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
 _LONGEST_SCRIBBLE = 5
 """What a scan made of the mark that closes a letter."""
+_YEAR = re.compile(r"\d{4}")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
@@ -161,7 +162,7 @@ def read_parts(
         heir = heir or (blamed if not number else None)
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
-    return parts
+    return _beside_yearly(parts)
 
 
 def _share(parts: list[Part]) -> None:
@@ -317,6 +318,18 @@ def _is_work(folded: str) -> bool:
         or _said("closes").match(folded)
         or _said("work_opens").match(folded)
     )
+
+
+def _beside_yearly(parts: list[Part]) -> list[Part]:
+    """A day without a year beside a part that comes again and again may do so too: "Báo cáo năm: A gửi trước 15/12; B gửi trước 20/12"."""
+    if not any(isinstance(part.due, Recurring) for part in parts):
+        return parts
+    return [
+        part._replace(problems=[*part.problems, doubt("once-or-yearly", Place(field="due"), text=part.due.text)])
+        if isinstance(part.due, OnDate) and _YEAR.search(part.due.text) is None
+        else part
+        for part in parts
+    ]
 
 
 def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
