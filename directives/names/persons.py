@@ -10,9 +10,18 @@ from directives.words.work_words import predicate, verb_start
 _shape = partial(Shape, "persons")
 _COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
 _CALLED = _shape(r"{called}\s+(?!{titles})")
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
-_LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
+_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
+_LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
 _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
+_NEXT = _shape(r"(?:\s*,|\s+và)\s+{called}\s+(?!{titles})")
+_LISTED = _shape(r"các\s+{called}\s+(?!{titles})")
+_COMMA = _shape(r"(?:\s*,|\s+và)\s+(?!{titles})")
+_FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
+_ADDRESSED = _shape(r"{addressed}(?=\s)")
+_COLON = re.compile(r"\s*:\s")
+_WORD = re.compile(r"\s+(?=[^\W\d_])")
+_LONGEST_TITLE = 60
+"""Characters of the title behind a name, up to the work, at most."""
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
 """What a person is, before the colon after which the work is said."""
 _ASIDE = _shape(r"\s+-\s+{ranks}")
@@ -26,6 +35,36 @@ def named_person(text: str, folded: str, at: int) -> int | None:
     return name.end() if name else None
 
 
+def read_addressed(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:
+    """As in "Tỉnh ủy yêu cầu các đồng chí báo cáo ...": those to whom the paper speaks, before what they are to do."""
+    found = _ADDRESSED.match(folded, position)
+    if found is None or not predicate().match(folded, found.end()):
+        return None
+    return (text[position : found.end()],), found.end()
+
+
+def read_persons(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:
+    """As in "Ông A và bà B rà soát ...", "Các đồng chí A, B chuẩn bị ...": several persons by their names, before their work."""
+    listed = _LISTED.match(folded, position)
+    first = listed or _CALLED.match(folded, position)
+    name = (_FULL_NAME if listed else _NAME).match(text, first.end()) if first else None
+    if name is None:
+        return None
+    names = [text[first.end() if listed else position : name.end()]]  # type: ignore[union-attr]
+    while (
+        after := _NEXT.match(folded, name.end()) or (_COMMA.match(folded, name.end()) if listed else None)
+    ) is not None:
+        start = after.end()
+        following = (_FULL_NAME if listed else _NAME).match(text, start)
+        if following is None:
+            break
+        opens = start if listed else name.end() + len(re.match(r"\W*(?:và\s+)?", text[name.end() :]).group())  # type: ignore[union-attr]
+        names, name = [*names, text[opens : following.end()]], following
+    if len(names) < 2 or not (_works(folded, name.end()) or _COLON.match(folded, name.end())):
+        return None
+    return tuple(" ".join(one.split()) for one in names), name.end()
+
+
 def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None:
     """As in "Đồng chí Phó Trưởng phòng Kinh tế - Ủy viên: Chuẩn bị ...": a person in charge, by title, before a colon."""
     called = _CALLED.match(folded, position)
@@ -36,6 +75,7 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
             end = names.end if names.names and names.start == title.end() else title.end()
             charge = _CHARGE.search(folded, title.end(), end)
             end = charge.start() if charge else end
+            end = end if _works(folded, end) else _title_end(text, folded, title.end())
         said = _ROLE.match(folded, name.end())
         end = said.end() if said and verb_start().match(folded, said.end()) else end
         if _works(folded, end) or (said and end == said.end()):
@@ -47,6 +87,14 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
     end = aside.start() if aside else found.end("who")
     first = found.start("who") if folded.startswith("các", position) else position
     return " ".join(text[first:end].split()), found.end()
+
+
+def _title_end(text: str, folded: str, start: int) -> int:
+    """Where a title ends whose body the language does not know ("Phó Giám đốc Sở chỉ đạo ..."): before the first word of work."""
+    for space in _WORD.finditer(text, start - 1, start + _LONGEST_TITLE):
+        if text[space.end()].islower() and predicate().match(folded, space.start()):
+            return space.start()
+    return start
 
 
 def _works(folded: str, end: int) -> bool:

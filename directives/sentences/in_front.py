@@ -5,6 +5,7 @@ from functools import partial
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
+from directives.names.persons import read_addressed
 from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
@@ -58,7 +59,11 @@ def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def read_place(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:
-    """As in "Để đạt mục tiêu, tỉnh A cần rà soát ...", "Đề nghị Thành phố rà soát ...": a province or city that acts, called by itself."""
+    """As in "Để đạt mục tiêu, tỉnh A cần rà soát ...", "Đề nghị Thành phố rà soát ...": a province or city that acts, called by itself;
+    "Đề nghị các đồng chí báo cáo ...": or those to whom the paper speaks.
+    """
+    if (addressed := read_addressed(text, folded, position)) is not None:
+        return addressed
     end = place_called(text, position)
     if end is None or not predicate().match(folded, end) or _OTHER_PLACE.search(folded, 0, position):
         return None

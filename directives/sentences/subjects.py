@@ -6,7 +6,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.body_names import is_whole
-from directives.names.persons import read_person
+from directives.names.persons import read_person, read_persons
 from directives.sentences.beside import apart
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
@@ -148,6 +148,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (but := NOT_BUT.match(folded)) is not None:
         return _at(text, folded, but.end(), opens=True, ordered=True)
     position, asked = opening(folded)
+    if (persons := read_persons(text, folded, position)) is not None:
+        return Subject(*persons, asked)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)
     found = _at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
@@ -191,7 +193,7 @@ def _commands(text: str, folded: str, found: Subject) -> bool:
         return True
     names = read_bodies(text, word.end(), loose=True)
     if not names.names or names.start != word.end():
-        return False
+        return read_place(text, folded, word.end()) is not None
     return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end))
 
 
