@@ -17,10 +17,31 @@ def clauses(body):
         "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành khẩn trương thực hiện đồng bộ, hiệu quả các giải pháp nhằm bảo đảm an toàn.",
         "Ủy ban nhân dân tỉnh đề nghị các sở, ngành nghiêm túc triển khai thực hiện đầy đủ các nội dung chỉ đạo nêu trên theo thẩm quyền.",
         "Các sở, ngành trong phạm vi quyền hạn của mình có trách nhiệm thực hiện Nghị quyết.",
+        "Sở Xây dựng yêu cầu các chủ đò, chủ bến quan tâm, nghiêm túc triển khai thực hiện./.",
+        "Sở Xây dựng yêu cầu các Tổ chức, cá nhân, hợp tác xã liên quan đến hoạt động chở khách nghiêm túc thực hiện./.",
+        "Để việc chở khách được an toàn, Sở Xây dựng đề nghị Thủ trưởng các sở, ngành và các tổ chức "
+        "có liên quan đến bến đò nghiêm túc tổ chức thực hiện.",
+        "Sở Xây dựng thông báo cho các chủ bến được biết và thực hiện./.",
     ],
 )
 def test_a_closing_call_is_no_task(closing):
     assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n2. Sở Y tế trực cấp cứu.\n\n{closing}") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Sở Xây dựng yêu cầu các chủ bến đò niêm yết giá vé, nghiêm túc thực hiện./.",
+        "Sở Xây dựng yêu cầu các xã tổ chức hội nghị và nghiêm túc thực hiện./.",
+        "Các xã thông báo các hộ ven sông biết và di dời trước ngày 12/5/2026.",
+    ],
+)
+def test_a_call_with_work_of_its_own_is_a_task(closing):
+    assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n2. Sở Y tế trực cấp cứu.\n\n{closing}") == [
+        "1",
+        "2",
+        "kết.1",
+    ]
 
 
 @pytest.mark.parametrize(

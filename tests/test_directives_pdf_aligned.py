@@ -108,3 +108,23 @@ def locked():
 def test_a_pdf_with_a_password_is_refused_with_one_message():
     text, problems = read_text(locked(), "a.pdf")
     assert (text, [problem.code for problem in problems]) == ("", ["file-encrypted"])
+
+
+def test_a_letterhead_wider_than_the_body_breaks_no_paragraph_below_it():
+    """Its columns reach over both margins; a line that begins with a number or a day goes on with its sentence."""
+    import typst
+
+    source = """
+#set page(paper: "a4", margin: 3cm)
+#set text(font: "Libertinus Serif", size: 13pt, lang: "vi")
+#move(dx: -1cm, block(width: 17cm, grid(columns: (1fr, 1.3fr),
+  [ỦY BAN NHÂN DÂN \\ TỈNH NAM HẢI \\ Số: 12/UBND-KT],
+  [CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM \\ Độc lập - Tự do - Hạnh phúc \\ Nam Hải, ngày 02 tháng 4 năm 2026])))
+#par(first-line-indent: (amount: 1cm, all: true))[Giao Sở Y tế chủ trì, cùng các xã rà soát bến đò theo Văn bản số
+226/BYT-KCB-VP ngày 01/4/2026 và báo cáo Ủy ban nhân dân tỉnh trước hết ngày
+15/4/2026.]
+"""
+    found = lines_of(typst.compile(source.encode()))
+    assert found[-1].endswith(
+        " số 226/BYT-KCB-VP ngày 01/4/2026 và báo cáo Ủy ban nhân dân tỉnh trước hết ngày 15/4/2026."
+    )

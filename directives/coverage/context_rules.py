@@ -12,7 +12,7 @@ from directives.lexicon.shapes import Shape
 from directives.sections.addressees import named_only, silent
 from directives.sections.minutes import told_in_minutes
 from directives.sentences.headings import read_heading
-from directives.sentences.idle import calls_upon, gives_no_work
+from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -152,7 +152,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", rule
     if gives_no_work(fold(text)):
         return "context", "no-task-phrase"
-    called = calls_upon(fold(text).strip(" ./")) or read_subject(text)
+    said = fold(text).strip(" ./")
+    called = calls_upon(said) or demands_all(said) or read_subject(text)
     if (called and not is_duty(text)) or (clause.kind == "closing" and is_whole_call(text)):
         return "context", "closing-call"
     if named_only(outline, index) and read_subject(text) is None:

@@ -73,11 +73,11 @@ def _page_blocks(
     """The blocks of a page, and the columns of a table without rules that reaches its end."""
     found: list[Block] = []
     tables = [table for table in tables if table_of(table, lines)]
-    outside = _outside(lines, tables)
-    width = margins(outside) or (_extent(outside, usual) if outside else usual)
     if first:
         found, lines = letterhead(lines)
         found[-1:] = [block._replace(tight=False) for block in found[-1:] if isinstance(block, Paragraph)]
+    outside = _outside(lines, tables)
+    width = margins(outside) or (_extent(outside, usual) if outside else usual)
     for table in tables:
         above = [line for line in lines if line.base > table.top and not placed(line, table)]
         inside = [line for line in lines if placed(line, table)]

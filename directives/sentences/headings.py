@@ -13,7 +13,7 @@ from directives.sentences.subject_words import COMMON_NAME, LINK, MODAL, RELATIV
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time
-from directives.words.work_words import predicate, verb_start
+from directives.words.work_words import firm_start, predicate, verb_start
 
 _shape = partial(Shape, "headings")
 _OWN_DUTY = _shape(r"{own_duty}\s+")
@@ -28,6 +28,11 @@ _POST = _shape(
 _DUTY_OF = _shape(r"{duty_of}(?!\s+{towards})")
 """What sets some bodies apart from others of their kind, in a heading without an end mark."""
 _QUALIFIES = _shape(r"(?:{qualifies}|,\s)(?!.*[.;])")
+_TOLD_GROUPS = Shape(
+    "subjects",
+    r"(?P<groups>(?:{several}\s+)?{kinds_of}(?:(?:\s*,|\s+và)\s+(?:{several}\s+)?{kinds_of})*)"
+    r"\s+(?P<told>(?!{has_work}(?!\w)){told_by}\s[^.;:]{3,150}?)\s*[.:]?\s*$",
+)
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -45,6 +50,8 @@ def read_heading(text: str) -> Subject | None:
         whole = body.start == owned.end() and (not rest or says_time(rest))
         if whole and body.names and not any(COMMON_NAME.fullmatch(fold(name)) for name in body.names):
             return Subject(body.names, body.end, asked)
+        if (groups := _told_groups(text, folded, owned.end())) is not None:
+            return groups._replace(asked=asked)
     if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
         return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
@@ -79,6 +86,18 @@ def read_heading(text: str) -> Subject | None:
     ):
         return (relative(text, folded, names) or Subject(names.names, names.end))._replace(asked=asked)
     return None
+
+
+def _told_groups(text: str, folded: str, start: int) -> Subject | None:
+    """As in "Trách nhiệm của các tổ chức, doanh nghiệp hoạt động trong ...": groups with all that the heading tells of them."""
+    found = _TOLD_GROUPS.match(folded, start)
+    if found is None or MODAL.search(folded, found.end("groups")) or firm_start().search(folded, found.start("told")):
+        return None
+    names = read_bodies(text[: found.end("groups")], start, opens=True)
+    if not names.names or names.start != start or names.end < found.end("groups"):
+        return None
+    last = f"{names.names[-1]} {' '.join(_BRACKETS.sub('', text[found.start('told') : found.end('told')]).split())}"
+    return Subject((*names.names[:-1], last), found.end("told"))
 
 
 def says_time(rest: str) -> bool:

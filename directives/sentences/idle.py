@@ -6,6 +6,7 @@ from functools import cache, partial
 
 from directives.lexicon.shapes import Rare, Shape
 from directives.strings.needed import Guarded
+from directives.words.work_words import verb_start
 
 _shape = partial(Shape, "idle")
 _WILL_DEAL = _shape(r"^{announcing}[^,;.]{0,40} sẽ {deals_with}")
@@ -78,6 +79,15 @@ _ENSURES = _shape(
     r"^\W*(?:{grounds} [^;.]{0,90}?,? )?(?:{eager} )*(?:(?:{starts}|{carries}) )+(?:{how_done} )?"
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
+_DEMANDS_ALL = _shape(
+    r"^(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, )?(?:[^,;:.]{3,90} )?{demands} (?P<whom>[^;:.]{3,260}?)"
+    r"[ ,]+(?:{eager}[ ,]*(?:và )?)+(?:{starts}[ ,]*(?:và )?)*{carries}(?: {how_done})?\W*$"
+)
+"""Whoever is to do it stands between; other work among them is none of this."""
+_PLACE = _shape(r"(?<!\w)tổ chức(?=,|$| (?:và|cá nhân|{concerned})(?!\w))")
+"""The noun, not the verb."""
+_TOLD_OF, _WORD = _shape(r"(?<!\w){concerned}(?: [^,;]*|$)"), re.compile(r"[^\W\d_]+")
+"""What tells which of them are meant."""
 _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
 _LIABLE_TAIL = Rare("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}[,;] (?:và )?{hands_in})")
@@ -98,6 +108,15 @@ def gives_no_work(folded: str) -> bool:
 def calls_upon(folded: str) -> bool:
     """Whether a sentence ends as a call to carry out all that was said."""
     return _guarded(_CALLS).holds(folded)
+
+
+def demands_all(folded: str) -> bool:
+    """Whether a sentence only demands of some that they do all that was said ("Sở A yêu cầu các đơn vị ... nghiêm túc thực hiện")."""
+    found = _DEMANDS_ALL.match(folded)
+    if found is None:
+        return False
+    whom = _TOLD_OF.sub("", _PLACE.sub("", found["whom"]))
+    return not any(verb_start().match(whom, word.start()) for word in _WORD.finditer(whom))
 
 
 def without_liability(folded: str) -> str:

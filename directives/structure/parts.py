@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.lexicon import holds, patterns
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import calls_upon, gives_no_work, praise_or_liability, without_liability
+from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.subject_words import CASE, GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
@@ -84,8 +84,9 @@ def is_duty(text: str, *, named: bool = False) -> bool:
 
 def is_whole_call(text: str) -> bool:
     """A call to carry out all that is to be done, which at the end of a document gives no work of its own."""
-    subject = read_subject(text)
-    return _said("whole_call").match(fold(text), subject.end if subject else 0) is not None
+    subject, folded = read_subject(text), fold(text)
+    called = _said("whole_call").match(folded, subject.end if subject else 0)
+    return called is not None or _said("tells_all").match(folded) is not None
 
 
 @kept
@@ -119,6 +120,8 @@ def _liable_alone(text: str) -> bool:
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
     """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
+    if demands_all(folded.rstrip(" ./")):
+        return True
     if subject is not None and subject.inside:
         return False  # what is done stands before who does it
     rest = folded[subject.end :] if subject else folded
