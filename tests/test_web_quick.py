@@ -26,12 +26,28 @@ def fill(browser, **more):
     return browser.post(PAGE, form | cells | {"product": ["Báo cáo", "", ""]} | more)
 
 
+def pressed(text):
+    """What the button that gives says was seen, where there is one."""
+    found = re.search(r'<button[^>]* name="seen" value="([^"]*)"', text)
+    return found[1] if found else None
+
+
+def test_looking_twice_gives_nothing(app):
+    leader = Browser(app).enter("dung")
+    shown = fill(leader)
+    again = leader.post(PAGE, forms_of(shown.text)[PAGE] | {"plain": ""})
+    assert (again.status_code, pressed(again.text)) == (200, pressed(shown.text))
+    assert "Sẽ giao" in again.text
+    buttons = re.findall(r"<button[^>]*>", re.search(r"<form[^>]*nhap-nhanh.*?</form>", again.text, re.DOTALL)[0])
+    assert "seen" not in buttons[0], "Enter presses the first button: it shows, and does not give"
+
+
 def test_shown_first_then_given(app):
     leader = Browser(app).enter("dung")
     shown = fill(leader)
     assert shown.status_code == 200
     assert "01 nhiệm vụ, 01 lượt giao" in shown.text
-    seen = forms_of(shown.text)[PAGE]["seen"]
+    seen = pressed(shown.text)
     given = fill(leader, seen=seen)
     assert given.status_code == 303
     assert "Rà soát hồ sơ" in leader.get(given.headers["location"]).text
@@ -48,7 +64,7 @@ def test_many_assignments_are_given_behind_a_page_that_shows_how_far_it_is(app, 
     monkeypatch.setattr("desk.quick.AT_ONCE", 1)
     leader = Browser(app).enter("dung")
     both = ["Sở Nội vụ tỉnh Sông Thao; Sở Tài chính tỉnh Sông Thao", "", ""]
-    seen = forms_of(fill(leader, units=both).text)[PAGE]["seen"]
+    seen = pressed(fill(leader, units=both).text)
     begun = fill(leader, units=both, seen=seen)
     assert (begun.status_code, begun.headers["location"]) == (303, "/van-ban/1/dang-giao")
     app.state.giver.wait()
@@ -71,7 +87,7 @@ def test_an_order_spoken_to_many_is_given_the_same_way(app, monkeypatch):
 
 def test_other_lines_than_those_shown_are_shown_again(app):
     leader = Browser(app).enter("dung")
-    seen = forms_of(fill(leader).text)[PAGE]["seen"]
+    seen = pressed(fill(leader).text)
     other = fill(leader, seen=seen, title=["Việc khác", "", ""])
     assert other.status_code == 200
     assert "Sẽ giao" in other.text
@@ -81,7 +97,7 @@ def test_a_coordinator_proposes_to_the_leader(app):
     coordinator = Browser(app).enter("hoa")
     shown = fill(coordinator)
     assert "Trình lãnh đạo duyệt giao" in shown.text
-    sent = fill(coordinator, seen=forms_of(shown.text)[PAGE]["seen"])
+    sent = fill(coordinator, seen=pressed(shown.text))
     assert sent.status_code == 303
     assert "/van-ban/" in sent.headers["location"]
     assert "Rà soát hồ sơ" in coordinator.get(sent.headers["location"]).text
@@ -125,14 +141,14 @@ def test_work_given_before_is_asked_about_and_the_answer_holds(app, choice, give
     same = {"title": ["Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã", "", ""]}
     asked = fill(leader, **same)
     assert asked.status_code == 422
-    assert "seen" not in forms_of(asked.text)[PAGE]
+    assert pressed(asked.text) is None
     answer = next(one for one in re.findall(r'<option value="([^"]+)"', asked.text) if one.startswith(choice))
     shown = fill(leader, **same, answer=[answer])
     assert shown.status_code == 200
     assert ("Sẽ giao" in shown.text) is bool(given)
     if given:
         form = forms_of(shown.text)[PAGE]
-        done = fill(leader, **same, answer=form["answer"], seen=form["seen"])
+        done = fill(leader, **same, answer=form["answer"], seen=pressed(shown.text))
         assert done.status_code == 303
     with reading(app.state.engine) as session:
         links = session.connection().execute(select(func.count()).select_from(table(TaskLink))).scalar_one()
