@@ -10,6 +10,8 @@ from sqlmodel import Session
 from models.core import table
 from models.tables import Audit, Person, Snapshot, StoredFile, Unit
 
+DISCARDED = "discarded"
+"""In a paper's `scope`: by whom and when the draft was put away."""
 _PAPER, _PERSON, _FILE, _UNIT = table(Snapshot), table(Person), table(StoredFile), table(Unit)
 
 
@@ -38,6 +40,11 @@ class Drafted(NamedTuple):
     def offices(self) -> frozenset[str]:
         """Whose paper it is: of the office that it is written for, and of its maker's unit."""
         return frozenset(one for one in (self.scope.get("office"), self.maker_unit) if one)
+
+    @property
+    def discarded(self) -> bool:
+        """Put away without being signed."""
+        return DISCARDED in self.scope
 
 
 class Urging(NamedTuple):
@@ -124,28 +131,43 @@ def paper(session: Session, number: int) -> Drafted | None:
 
 def letters_to(session: Session, unit: str, assignment: int | None = None) -> list[Urging]:
     """The last letters that urged a unit, or this assignment of its, the latest first: `scope` says how many tasks each had."""
+    found = _letters(session, {unit})
+    if assignment is None:
+        return found
+    named = _named(session, found[:ABOUT])
+    return [one for one in found if assignment in named.get(one.id, ())]
+
+
+def letters_about(
+    session: Session, assignments: Collection[int], units: Collection[str], since: dt.date
+) -> list[Urging]:
+    """The last letters that urge some of these assignments of units, still to be signed or signed on `since` or later:
+    `lines` is how many of them.
+    """
+    found = [one for one in _letters(session, units) if one.signed_on is None or one.signed_on >= since][:ABOUT]
+    named, asked = _named(session, found), set(assignments)
+    shared = [one._replace(lines=len(asked & named[one.id])) for one in found]
+    return [one for one in shared if one.lines]
+
+
+def _letters(session: Session, units: Collection[str]) -> list[Urging]:
+    """The last letters to any of these units, the latest first, with how many lines are theirs; drafts put away left out."""
     p = _PAPER.c
     asked = select(p.id, p.made_at, _PERSON.c.slug, p.number, p.signed_on, p.scope, _UNIT.c.slug.label("at"))
     asked = asked.outerjoin(_PERSON, _PERSON.c.id == p.made_by).outerjoin(_UNIT, _UNIT.c.id == _PERSON.c.unit_id)
     rows = session.connection().execute(asked.where(p.kind == "letter").order_by(p.id.desc()).limit(LETTERS))
-    found = [
-        Urging(number, at, by, mark, day, scope["urged"][unit], frozenset(filter(None, (scope.get("office"), own))))
+    return [
+        Urging(number, at, by, mark, day, lines, frozenset(filter(None, (scope.get("office"), own))))
         for number, at, by, mark, day, scope, own in rows
-        if unit in scope.get("urged", {})
+        if DISCARDED not in scope and (lines := sum(n for unit, n in scope.get("urged", {}).items() if unit in units))
     ]
-    return found if assignment is None else _naming(session, found[:ABOUT], assignment)
 
 
-def _naming(session: Session, letters: list[Urging], assignment: int) -> list[Urging]:
-    """Those whose annexes hold the assignment."""
+def _named(session: Session, letters: list[Urging]) -> dict[int, set[int]]:
+    """The assignments in the annexes of each."""
     asked = select(_PAPER.c.id, _PAPER.c.figures).where(_PAPER.c.id.in_([one.id for one in letters]))
     rows = session.connection().execute(asked) if letters else ()
-    names = {
-        number
-        for number, figures in rows
-        if any(line["id"] == assignment for one in figures["units"] for line in one["lines"])
-    }
-    return [one for one in letters if one.id in names]
+    return {number: {line["id"] for one in figures["units"] for line in one["lines"]} for number, figures in rows}
 
 
 def urged_since(session: Session, since: dt.date, moment: dt.datetime) -> dict[int, Lettered]:
@@ -195,6 +217,13 @@ def file_back(session: Session, number: int, signed: Signed, file_id: int | None
     if file_id is not None:
         values["signed_file_id"] = file_id
     session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(**values))
+
+
+def discard(session: Session, number: int, by: str, now: dt.datetime) -> None:
+    """Write down that a draft was put away; it stays to be looked at."""
+    found = session.connection().execute(select(_PAPER.c.scope).where(_PAPER.c.id == number)).scalar_one()
+    scope = {**found, DISCARDED: {"by": by, "at": now.isoformat()}}
+    session.connection().execute(update(_PAPER).where(_PAPER.c.id == number).values(scope=scope))
 
 
 def _of(offices: Collection[str]) -> ColumnElement[bool]:

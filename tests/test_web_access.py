@@ -97,6 +97,7 @@ PAGES = {
     "/van-ban-da-lap/{number}/tep": {"hoa", "dung", "admin"},
     "/van-ban-da-lap/{number}/da-ky": {"hoa", "dung", "admin"},
     "/van-ban-da-lap/{number}/luu": {"hoa", "dung"},
+    "/van-ban-da-lap/{number}/bo": {"hoa", "dung"},
     "/van-ban": {"hoa", "dung"},
     "/van-ban/moi": {"hoa", "dung"},
     "/so-van-ban-den": {"hoa", "dung"},

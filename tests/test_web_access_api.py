@@ -58,6 +58,7 @@ TABLE = {
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
     ("get", "/papers/{number}/file"): (Scope.READ, {"hoa", "dung", "admin", "giam"}, None),
     ("post", "/papers/{number}/filing"): (Scope.ACT, {"hoa", "dung", "giam"}, None),
+    ("post", "/papers/{number}/discarding"): (Scope.ACT, {"hoa", "dung", "giam"}, None),
     ("get", "/drafts/{number}/before"): (Scope.PLAN, GIVERS, None),
     ("get", "/drafts/{number}/submission.docx"): (Scope.PLAN, GIVERS, None),
     ("get", "/drafts/{number}/plan.{ending}"): (Scope.PLAN, GIVERS, None),

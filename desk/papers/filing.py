@@ -1,9 +1,11 @@
 """Papers that are drafted to be signed: kept with their figures, listed, numbered and filed back when they come signed."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from desk.papers.making import Kind, Made, Order, make_paper
+from desk.papers.urging import LETTER_DAYS
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours
 from desk.result_doubts import otherwise
@@ -25,6 +27,14 @@ LONGEST = 200
 
 class FilingRefused(DondocError):
     """The paper cannot be filed back as asked; nothing was written."""
+
+
+class AlreadyUrged(DondocError):
+    """Letters stand that urge some of the same tasks; nothing was drafted. `letters` are those, the latest first."""
+
+    def __init__(self, letters: Sequence[Urging], *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.letters = letters
 
 
 class Filing(NamedTuple):
@@ -52,10 +62,11 @@ def download_paper(engine: Engine, actor: Actor, order: Order, now: dt.datetime)
     return make_paper(engine, _to_day(order, now)._replace(sight=watch_of(actor), reader=actor.unit or ""))
 
 
-def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> int:
+def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime, *, again: bool = True) -> int:
     """Draft a paper and keep it with its figures: a later look shows these bytes. Its number; raises DeedRefused.
 
-    A letter is of `now` whatever day was looked at: nobody is urged to do what he has done since.
+    A letter is of `now` whatever day was looked at: nobody is urged to do what he has done since. Unless `again`, one about
+    tasks that a letter to be signed, or signed of late, names already is not drafted: raises AlreadyUrged.
     """
     order = _to_day(order, now)
     with reading(engine) as session:
@@ -63,6 +74,8 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
     if problems := _refusals(actor):
         raise DeedRefused(problems[0])
     made = make_paper(engine, order._replace(sight=watch_of(actor), reader=actor.unit or ""))
+    if order.kind is Kind.LETTER and not again:
+        _once(engine, actor, made, order)
     scope = {name: value for name, value in order.wanted._asdict().items() if value}
     scope |= {"units": list(order.units)} if order.units else {}
     scope |= {"urged": made.urged} if made.urged else {}
@@ -75,6 +88,18 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime) -> in
         )
         record(session, person.id, "draft-paper", f"paper:{number}", {"kind": order.kind.value}, now=now)
     return number
+
+
+def discard_paper(engine: Engine, slug: str, number: int, now: dt.datetime) -> None:
+    """Put a draft away that will not be signed; it stays to be looked at. Raises FilingRefused, NotFound, NotYours, DeedRefused."""
+    with writing(engine) as session:
+        person = who(session, slug)
+        found = _paper(session, actor_of(session, person), number, to_file=True)
+        if found.filed_at is not None:
+            raise FilingRefused(error("paper-signed", number=found.number or "-"))
+        if not found.discarded:
+            snapshots.discard(session, number, person.slug, now)
+            record(session, person.id, "discard-paper", f"paper:{number}", {"kind": found.kind}, now=now)
 
 
 def paper_list(engine: Engine, actor: Actor, limit: int, offset: int = 0) -> tuple[list[Drafted], int]:
@@ -173,6 +198,23 @@ def _to_day(order: Order, now: dt.datetime) -> Order:
     return order._replace(moment=max(order.moment, now)) if order.kind is Kind.LETTER else order
 
 
+def _once(engine: Engine, actor: Actor, made: Made, order: Order) -> None:
+    """Nothing where no letter names one of the tasks; raises AlreadyUrged. What he may not look into is not told."""
+    day = order.moment.astimezone(order.zone).date()
+    lines = {line["id"] for unit in made.figures["units"] for line in unit["lines"]}
+    with reading(engine) as session:
+        found = snapshots.letters_about(session, lines, made.urged, day - dt.timedelta(days=LETTER_DAYS))
+    if seen := [one for one in found if _sees(actor, one)]:
+        raise AlreadyUrged(seen, *(_standing(one, len(lines), order) for one in seen))
+
+
+def _standing(one: Urging, of: int, order: Order) -> Problem:
+    if one.number and one.signed_on:
+        return error("letter-sent", number=one.number, day=one.signed_on.isoformat(), n=one.lines, of=of)
+    day = one.made_at.astimezone(order.zone).date().isoformat()
+    return error("letter-drafted", paper=one.id, day=day, n=one.lines, of=of)
+
+
 def _refusals(actor: Actor) -> list[Problem]:
     """Empty where some hat of his drafts papers, of whatever field."""
     fields = {grant.field for grant in actor.grants} | {""}
@@ -197,7 +239,9 @@ def _sees(actor: Actor, paper: Drafted | Urging) -> bool:
 
 
 def _unsaid(before: Drafted, why: str) -> list[Problem]:
-    """What was filed is not written over without a word."""
+    """What was filed is not written over without a word, nor what was put away filed."""
+    if before.discarded:
+        return [error("paper-discarded")]
     if len(why) > LONGEST:
         return [error("paper-words-long", most=LONGEST)]
     again = before.filed_at is not None and not why

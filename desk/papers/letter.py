@@ -6,7 +6,8 @@ list of what is overdue. A request is never urged.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,16 +16,19 @@ from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, l
 from desk.papers.report import ALL
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import require_unit, understood
-from models import paper_queries, plan_queries, queries
+from models import paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, reading
 from models.paper_queries import Office
 from models.queries import Line
-from notifications.phrases import limit
+from models.snapshots import Lettered
+from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.problems import DondocError, Problem, error, note
 from plans.wanted import EVERYTHING, Wanted
 
+YEAR = dt.timedelta(days=365)
+"""As long a letter that urged before is still named."""
 SUBJECT = "V/v đôn đốc thực hiện nhiệm vụ đã quá hạn"
 NAMED = 8
 """Units that are named after Kính gửi; more are pointed to by the annexes."""
@@ -46,7 +50,9 @@ class Urged(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from."""
+    """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from, `urged` the last
+    letter before it that named a line.
+    """
 
     moment: dt.datetime
     zone: ZoneInfo
@@ -54,6 +60,7 @@ class Letter(NamedTuple):
     units: tuple[Urged, ...]
     issued: dict[str, dt.date]
     of: str = ""
+    urged: Mapping[int, Lettered] = MappingProxyType({})
 
 
 def letter_facts(
@@ -82,6 +89,7 @@ def letter_facts(
         names = {one: found.name for one in slugs if (found := plan_queries.unit_name(session, one))}
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in rows}))
         writer = paper_queries.office(session, office) if office else None
+        before = snapshots.urged_since(session, moment.astimezone(zone).date() - YEAR, moment)
         of = scope_words(session, only, sight, writer) or whole_words(session, sight, writer)
     urged = _by_unit(rows, moment)
     if not urged:
@@ -90,7 +98,7 @@ def letter_facts(
     left_out = len(page.rows) - len(rows)
     day = moment.astimezone(zone).date().isoformat()
     problems = [note("letter-left-out", n=left_out, day=day)] if left_out else []
-    return Letter(moment, zone, writer, tuple(urged), issued, of), [
+    return Letter(moment, zone, writer, tuple(urged), issued, of, before), [
         *problems,
         *(note("letter-unit-none", unit=names[one]) for one in none),
     ]
@@ -192,7 +200,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     )  # fmt: skip
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         phrases.due(each, letter.zone) + _returned(each, letter.zone), phrases.number(each.days_late))
+         phrases.due(each, letter.zone) + _returned(each, letter.zone) + _urged(each, letter), phrases.number(each.days_late))
         for at, each in enumerate(one.lines, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
@@ -219,6 +227,12 @@ def _returned(one: Line, zone: ZoneInfo) -> str:
     """Below the date of what was sent and came back: until when it was to be corrected."""
     until = one.correct_by if urging.came_back(one) else None
     return f"\n(đã gửi, được trả lại; hạn bổ sung {limit(until, zone)})" if until else ""
+
+
+def _urged(one: Line, letter: Letter) -> str:
+    """Below the date: the last letter that urged it."""
+    before = letter.urged.get(one.id)
+    return f"\n(đã đôn đốc tại Công văn số {before.number} ngày {date(before.day)})" if before else ""
 
 
 def _not_urged(one: Urged) -> str:

@@ -194,6 +194,9 @@ class NewPaper(Asked):
     kind: Kind
     ending: Literal["docx", "pdf", "xlsx"] = "docx"
     units: Annotated[list[Slug], Field(max_length=MANY)] = []
+    again: Annotated[
+        bool, Field(description="Also where a letter to be signed, or signed of late, urges some of the same tasks.")
+    ] = False
 
 
 class Person(Asked):

@@ -8,6 +8,7 @@ from desk.exporting import Export, export_facts, export_tasks, export_xlsx
 from desk.papers.filing import (
     Filing,
     FilingRefused,
+    discard_paper,
     download_paper,
     draft_paper,
     file_back,
@@ -73,7 +74,7 @@ def papers(here: Here, mine: Reader, offset: From = 0, limit: Size = 50) -> List
 def draft(here: Here, mine: Doer, at: At, asked: Asked, new: NewPaper) -> Paper:
     """Draft a paper and keep it with its figures frozen, to be numbered, signed and filed back."""
     order = Order(new.kind, new.ending, at, here.settings.zone, asked, tuple(new.units), here.settings.office)
-    number = draft_paper(here.engine, mine.slug, order, here.moment)
+    number = draft_paper(here.engine, mine.slug, order, here.moment, again=new.again)
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 
 
@@ -120,6 +121,13 @@ def filed(
         taken = (read, data)
     filing = Filing(signed_number, signed_on, signer, why, as_typed)
     file_back(here.engine, mine.slug, number, filing, taken, today=here.today, now=here.moment)
+    return Paper.model_validate(paper_view(here.engine, mine.actor, number))
+
+
+@router.post("/papers/{number}/discarding")
+def discarded(here: Here, mine: Doer, number: int) -> Paper:
+    """Put a draft away that will not be signed: it stays to be looked at, urges nobody and is not filed back."""
+    discard_paper(here.engine, mine.slug, number, here.moment)
     return Paper.model_validate(paper_view(here.engine, mine.actor, number))
 
 

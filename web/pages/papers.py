@@ -9,8 +9,10 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused
 from desk.papers.filing import (
     LONGEST,
+    AlreadyUrged,
     Filing,
     FilingRefused,
+    discard_paper,
     download_paper,
     draft_paper,
     file_back,
@@ -65,12 +67,18 @@ def draft(
     ending: Annotated[str, Form(max_length=10)],
     query: Annotated[str, Form(max_length=3000)] = "",
     units: Annotated[list[str], Form(max_length=MANY)] = [],  # noqa: B006
+    again: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
-    """Draft a paper and keep it with its figures; where nobody is to be urged, that is said."""
+    """Draft a paper and keep it with its figures; where nobody is to be urged, or a letter urges already, that is said."""
     parts = {name: values[0][:300] for name, values in parse_qs(query).items() if name in PARTS}
     order = _order(here, certain(narrowed(here, **parts)), kind, ending, tuple(units))
     try:
-        number = draft_paper(here.engine, mine.slug, order, here.moment)
+        number = draft_paper(here.engine, mine.slug, order, here.moment, again=bool(again))
+    except AlreadyUrged as refused:
+        sent = [("kind", kind.value), ("ending", ending), ("query", query), *(("units", one) for one in units)]
+        return page(
+            request, "paper_again.html", {"letters": refused.letters, "sent": sent, "here": "papers"}, status=422
+        )
     except (NothingToUrge, PaperTooLong) as refused:
         return page(request, "problem.html", {"status": 422, "problems": refused.problems}, status=422)
     return RedirectResponse(link_to(request, "paper", {"xong": "lap"}, number=number), status_code=303)
@@ -79,7 +87,7 @@ def draft(
 @router.get("/van-ban-da-lap/{number}")
 def paper(request: Request, here: Here, mine: Mine, number: int, xong: str = "") -> Response:
     """One paper: its files, its figures, and where it is filed back."""
-    return _paper_page(request, here, mine, number, done=xong if xong in ("lap", "luu") else "")
+    return _paper_page(request, here, mine, number, done=xong if xong in ("lap", "luu", "bo") else "")
 
 
 @router.get("/van-ban-da-lap/{number}/tep")
@@ -121,6 +129,16 @@ def paper_filed(
     except (FilingRefused, ActRefused, SecretWords) as refused:
         return _paper_page(request, here, mine, number, list(refused.problems), typed)
     return RedirectResponse(link_to(request, "paper", {"xong": "luu"}, number=number), status_code=303)
+
+
+@acting.post("/van-ban-da-lap/{number}/bo")
+def paper_discarded(request: Request, here: Here, mine: Mine, number: int) -> Response:
+    """Put a draft away that will not be signed."""
+    try:
+        discard_paper(here.engine, mine.slug, number, here.moment)
+    except FilingRefused as refused:
+        return _paper_page(request, here, mine, number, list(refused.problems))
+    return RedirectResponse(link_to(request, "paper", {"xong": "bo"}, number=number), status_code=303)
 
 
 def _order(here: Place, asked: Narrowed, kind: Kind, ending: str, units: tuple[str, ...] = ()) -> Order:

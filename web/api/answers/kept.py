@@ -173,7 +173,7 @@ class Calendar(Answer):
 
 
 class Paper(Answer):
-    """A paper that was drafted, with its figures frozen; numbered when it came back signed."""
+    """A paper that was drafted, with its figures frozen; numbered when it came back signed; or put away."""
 
     id: int
     kind: str
@@ -184,6 +184,7 @@ class Paper(Answer):
     number: str | None
     signed_on: dt.date | None
     signer: str | None
+    discarded: bool
 
 
 class Caller(Answer):
