@@ -144,3 +144,33 @@ def test_minutes_give_what_was_concluded_and_ask_about_what_was_demanded():
     assert asked == ["II.2"]
     given = MINUTES.replace("1. Phòng Kinh tế báo cáo", "1. Giao Văn phòng báo cáo")
     assert ("II.1", ["Văn phòng"]) in tasks(given)
+
+
+def test_who_issues_and_asks_does_not_do_the_work_however_its_name_is_spelled():
+    text = letter(
+        "Văn phòng UBND tỉnh đề nghị các đơn vị khẩn trương gửi báo cáo.",
+        issuer="VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
+    )
+    assert tasks(text) == [("kết.1", ["các đơn vị"])]
+
+
+def test_work_given_to_one_does_not_make_him_the_addressee_of_the_channel():
+    body = (
+        "UBND tỉnh yêu cầu:\nCác chủ đầu tư rà soát từng dự án.\nGiao Sở Tài chính tổng hợp, báo cáo UBND tỉnh.\n"
+        "Nếu có khó khăn, vướng mắc, kịp thời báo cáo UBND tỉnh (qua Sở Tài chính)./."
+    )
+    text = letter(body).replace("Kính gửi: Sở Y tế", "Kính gửi:\n- Các sở, ban, ngành tỉnh;\n- UBND các xã, phường.")
+    assert tasks(text)[-1][1] == ["Các sở, ban, ngành tỉnh", "UBND các xã, phường"]
+
+
+def test_a_decision_in_force_when_signed_and_the_day_of_what_it_replaces():
+    text = (
+        "UBND XÃ TÂN PHÚ\nSố: 9/QĐ-UBND\nTân Phú, ngày 08 tháng 7 năm 2026\nQUYẾT ĐỊNH\nVề bến đò\n\nĐiều 1. Phòng Kinh tế kiểm tra.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 5/QĐ-UBND ngày 10/01/2026.\n"
+    )
+    assert str(compiled(text).plan.directive.effective) == "2026-07-08"
+
+
+def test_a_place_in_the_letterhead_is_written_as_beside_the_day():
+    text = "BỆNH VIỆN ĐA KHOA LẠCH VÂN\nSố: 7/KH-BV\nLạch Vân, ngày 03 tháng 3 năm 2026\nKẾ HOẠCH\nỨng phó dịch\n\n1. Các khoa trực.\n"
+    assert compiled(text).plan.directive.issuer.endswith("Lạch Vân")

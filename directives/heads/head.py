@@ -308,9 +308,10 @@ def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
     if after is not None:
         days = int(after["days"])
         return issued + dt.timedelta(days=days) if issued else f"issued + {days}d"
-    if (day := read_day(re.search(DAY, rest))) is not None:
-        return day
-    return (issued or "issued") if _FROM_SIGNING.search(rest) else None
+    signing, found_day = _FROM_SIGNING.search(rest), re.search(DAY, rest)
+    if (day := read_day(found_day)) is not None and found_day and not (signing and signing.start() < found_day.start()):
+        return day  # behind "kể từ ngày ký" it is the day of what is replaced
+    return (issued or "issued") if signing else None
 
 
 def _incoming(source: str, head_end: int) -> Incoming | None:

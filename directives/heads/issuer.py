@@ -187,6 +187,7 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
 
 _UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
 """A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
+_PLACE_LINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,3}), ngày\s")
 _LONGEST_LINE = 300
 """Characters of a line of the letterhead at most."""
 
@@ -208,13 +209,20 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         return None
     whole = " ".join(taken)
     if (above := _CENTRAL.match(bare(whole))) is not None:
-        return name_case(whole[above.end() :], source[head_end:])
+        return _placed_as(name_case(whole[above.end() :], source[head_end:]), source[:head_end])
     if len(taken) == 1 and (under := _UNDER.match(bare(whole))) is not None:
-        return name_case(whole[under.start("own") :], source[head_end:])
+        return _placed_as(name_case(whole[under.start("own") :], source[head_end:]), source[:head_end])
     own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
-    return name_case(name, source[head_end:])
+    return _placed_as(name_case(name, source[head_end:]), source[:head_end])
+
+
+def _placed_as(name: str, head: str) -> str:
+    """The name with its place as the line of place and day has it ("Lạch Vân, ngày ..."), where no other text writes it."""
+    found = _PLACE_LINE.search(head)
+    place = " ".join(found["place"].split()) if found else ""
+    return re.sub(rf"(?<!\w){re.escape(place.lower())}(?!\w)", place, name) if place else name
 
 
 def name_case(name: str, body: str) -> str:

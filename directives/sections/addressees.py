@@ -145,7 +145,10 @@ def _opening(outline: Outline) -> tuple[str, ...]:
         for match in reversed(list(_OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
-                if len(names.names) == 1 and _COMMON.match(fold(names.names[0])) and _listed(outline):
+                alone = match.start() == 0 and not paragraph.text.endswith(
+                    ":"
+                )  # "Giao Sở A ..." gives one its own work
+                if len(names.names) == 1 and (alone or _COMMON.match(fold(names.names[0]))) and _listed(outline):
                     continue
                 return described(paragraph.text, folded, names).names
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():

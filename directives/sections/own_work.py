@@ -10,6 +10,7 @@ from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.structure.parts import Part
+from plans.names import fold_name
 
 _DEMANDS, _GIVES = Shape("subjects", r"{own_demands}\s"), Shape("subjects", r"{gives_on}\s")
 _CARRIES_OUT = Shape("subjects", "{carries_out_orders}")
@@ -43,8 +44,8 @@ def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
     lead: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     for part in parts:
-        part = _transferred(part, fold(issuer))
-        asks = _asks(part, fold(issuer))
+        part = _transferred(part, fold_name(issuer))
+        asks = _asks(part, fold_name(issuer))
         if asks:
             lead, other = asks, part.subject.names if part.subject else ()
         kept = part.subject is not None and not part.subject.end and part.subject.names == other
@@ -59,7 +60,7 @@ def _transferred(part: Part, issuer: str) -> Part:
     subject, text = part.subject, part.pieces[0].text
     if subject is None or subject.inside or len(subject.names) != 1:
         return part
-    who = fold(subject.names[0])
+    who = fold_name(subject.names[0])
     if who not in issuer and issuer not in who:
         return part
     given = read_transfer(text, fold(text), subject.end + 1, own=True)
@@ -74,8 +75,13 @@ def _asks(part: Part, issuer: str) -> tuple[str, ...]:
     names = read_bodies(text, opens=True)
     if len(names.names) != 1 or names.start or DEMANDS.match(fold(text), names.end) is None:
         return ()
-    who = fold(names.names[0])
-    if part.subject.names == names.names or not _CARRIES_OUT.match(who) or who in issuer or issuer in who:
+    who = fold_name(names.names[0])
+    if (
+        part.subject.names == names.names
+        or not _CARRIES_OUT.match(fold(names.names[0]))
+        or who in issuer
+        or issuer in who
+    ):
         return ()
     return names.names
 

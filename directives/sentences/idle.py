@@ -51,7 +51,7 @@ _DONE = _shape(
     r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
-_MAY = _shape(r"^(?:[^;.]{3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
+_MAY = _shape(r"^(?:(?:(?! về )[^;.]){3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
 
 _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
