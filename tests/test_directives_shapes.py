@@ -5,6 +5,7 @@ import pytest
 from directives import notes
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
+from directives.formats import blocks, pdf_lines
 from directives.heads import head, headline, issuer, news, number, secrecy
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
@@ -24,7 +25,20 @@ from directives.work import content, left_over, told
 USED_IN = {
     "headings": (headings, addressees, headed, inventories, minutes),
     "citations": (citations, news),
-    "heads": (issuer, tail, zones, head, headline, number, paragraphs, result_papers, scanned, signatures),
+    "heads": (
+        issuer,
+        tail,
+        zones,
+        head,
+        headline,
+        number,
+        paragraphs,
+        result_papers,
+        scanned,
+        signatures,
+        blocks,
+        pdf_lines,
+    ),
     "structure": (
         assigned,
         content,
@@ -43,6 +57,8 @@ USED_IN = {
         web_page,
         zones,
         informing,
+        blocks,
+        pdf_lines,
     ),
     "references": (inherited,),
     "idle": (idle,),

@@ -22,7 +22,7 @@ _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){han
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
 """Those who are only described: their name is none that the language knows."""
-_THEN = re.compile(r"(?<!\w)thì\s+(?:phải\s+)?")
+_THEN = Shape("structure", r"(?<!\w){then}\s+")
 _COLON, _SENTENCES = re.compile(r":\s+"), re.compile(r"(?<=[.;])\s+")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition are no deadline."""

@@ -4,6 +4,9 @@ import re
 from typing import NamedTuple
 
 from directives.heads.secrecy import secrecy_mark
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
 
 MOST_CHARACTERS = 5_000_000
 """The longest text that is taken from a document, in characters."""
@@ -31,14 +34,11 @@ class Table(NamedTuple):
 
 Block = Paragraph | Table
 
-_STAMP = re.compile(
-    r"(?:(?:mức )?độ\s+mật\W*)?(?:tuyệt mật|tối mật|mật)|hỏa tốc|hoả tốc|thượng khẩn|khẩn|lưu hành nội bộ",
-    re.IGNORECASE,
-)
-_LAYOUT = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|(?m:^\W*Nơi nhận\W*:)|(?m:^\W*TM\s*\.\s)")
+_STAMP = Shape("heads", r"^(?:(?:{secrecy.stamp_labels}\W*)?{secrecy.degrees}|{urgencies}|{internal})$")
+_LAYOUT = Printed("heads", r"(?m){structure.letterheads~}|^\W*{recipients}\W*:|^\W*{signed_for}\s*\.\s")
 
 
-_OPEN = re.compile(r"[,;:.+/-]$|(?i:\b(?:và|của|với|các|về|cho|trên|tại|thuộc|số|ngày|tháng|năm|sở|ban|bộ|ủy|hội))$")
+_OPEN = Shape("structure", r"[,;:.+/-]$|\b{line_goes_on}$")
 """How a line ends that the next one goes on with."""
 _WORD = re.compile(r"(?<!\w)(?![IVXLC]+\b)[^\W\d_]{2,}")
 """What a cell holds that is no mere number: who does the rows beside it, when, or to which group they belong."""
@@ -46,7 +46,7 @@ _WORD = re.compile(r"(?<!\w)(?![IVXLC]+\b)[^\W\d_]{2,}")
 
 def is_stamp(line: str) -> bool:
     """Whether a line is a mark of secrecy, urgency or circulation: kept wherever on a page it stands."""
-    return _STAMP.fullmatch(line.strip(" \t*_.()[]-:")) is not None or secrecy_mark(line) is not None
+    return _STAMP.search(fold(line.strip(" \t*_.()[]-:"))) is not None or secrecy_mark(line) is not None
 
 
 def says_again(text: str) -> bool:
@@ -81,7 +81,7 @@ def cell_text(paragraphs: list[str]) -> str:
     for paragraph in paragraphs:
         text = " ".join(paragraph.split())
         if text:
-            found += ("" if not found else " " if _OPEN.search(found) or text[0].islower() else "; ") + text
+            found += ("" if not found else " " if _OPEN.search(fold(found)) or text[0].islower() else "; ") + text
     return found
 
 

@@ -6,6 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from directives.formats.blocks import Block, Paragraph, is_stamp
+from directives.lexicon.printed import Printed
 
 
 class Run(NamedTuple):
@@ -54,18 +55,15 @@ class Line(NamedTuple):
 
 
 _NUMBER = re.compile(r"(?i)\W{0,3}(?:trang\s+)?\d{1,4}(?:\s*[/|]\s*\d{1,4})?\W{0,3}|page \d+( of \d+)?")
-_SEAL = re.compile(r"(?i)(?:ký bởi|người ký|thời gian ký|ngày ký|email)\s*:.*|.*\d{2}:\d{2}:\d{2} ?\+07:00")
-_TITLE = re.compile(
-    r"(CHỈ THỊ|KẾ HOẠCH|CÔNG ĐIỆN|NGHỊ QUYẾT|QUYẾT ĐỊNH|KẾT LUẬN|THÔNG BÁO|CHƯƠNG TRÌNH|ĐỀ ÁN|HƯỚNG DẪN|QUY CHẾ|PHƯƠNG ÁN)(?!\w)"
-)
-_STATE = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM")
-_ANNEX = re.compile(r"PHỤ LỤC|DANH MỤC|BIỂU MẪU|Mẫu số")
+_SEAL = Printed("heads", r"(?i){signature_labels}\s*:.*|.*\d{2}:\d{2}:\d{2} ?\+07:00")
+_TITLE, _STATE = Printed("heads", "^{kinds}", str.upper), Printed("structure", "{letterheads~}")
+_ANNEX, _FORM = Printed("heads", "^{annexes}", str.upper), Printed("heads", "^{forms}")
 _GUTTER = 7.0
 """The least width of the gutter between two columns: more than a blank, less than what parts a crowded letterhead."""
 _ABOVE = 10_000.0
 """Added to the height of lines that are moved to the next page: they come first there."""
 _LABEL = re.compile(r"(?:\w{1,3}|\d+(?:\.\d+)+)\s?[.)](?=\s)|[-+*•]\s")
-_RECIPIENTS = re.compile(r"\W*Nơi nhận\W*:?")
+_RECIPIENTS = Printed("heads", r"\W*{recipients}\W*:?")
 
 
 def read_lines(runs: list[Run]) -> list[Line]:
@@ -170,7 +168,7 @@ def _columns(lines: list[Line]) -> tuple[list[Block], list[Line]]:
         for run in line.runs:
             free = [piece for one in free for piece in uncovered(one, run)]
         widest = max(free, key=lambda one: one[1] - one[0], default=(0.0, 0.0))
-        if widest[1] - widest[0] < _GUTTER or (count > 1 and _ANNEX.match(line.text)):
+        if widest[1] - widest[0] < _GUTTER or (count > 1 and (_ANNEX.match(line.text) or _FORM.match(line.text))):
             break
         if _both_sides(lines[:count], widest):
             gutter, taken = (widest[0] + widest[1]) / 2, count

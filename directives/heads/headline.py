@@ -24,7 +24,7 @@ _SIGNED_BY = re.compile(
     rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}})ký(?!\w)"
 )
 """As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
-_CONCLUSION = re.compile(r"(?i)(?:thông báo\s+)?(?P<what>(?:ý kiến\s+)?kết luận)")
+_CONCLUSION = Printed("heads", r"(?i)(?:{notices}\s+)?(?P<what>{concluded})")
 """The kind of document whose subject is what it names: the conclusion of whom, at which meeting."""
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from directives.lexicon import one_of, words
 from directives.lexicon.shapes import Shape, phrases
+from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar, same_set
 
@@ -41,8 +42,6 @@ _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 
-_LEFT = re.compile(r"(?i)(?<=\w)\s+(?:các|những|và)$")
-"""What was taken along of the words that follow."""
 _SLASH = re.compile(r"(?<=\w) / (?=[^\W\d_A-ZĐ])")
 """Choices that a source has set apart ("xã / phường / thị trấn")."""
 
@@ -316,4 +315,11 @@ def clean_name(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> 
     joined = " ".join((" ".join(pieces) if cuts else pieces[0]).split())
     if " / " in joined:
         joined = _SLASH.sub("/", joined)
-    return _LEFT.sub("", joined.strip(" ,;:-…"))
+    return untailed(joined.strip(" ,;:-…"))
+
+
+def untailed(name: str) -> str:
+    """A name on one line without what was taken along of the words that follow ("Sở Y tế | và các")."""
+    rest, _, last = name.rpartition(" ")
+    taken = rest[-1:].isalnum() and fold(last) in phrases("names", "left_along")
+    return untailed(rest) if taken else name

@@ -51,7 +51,7 @@ _PEOPLE = _shape("{people_called}")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
-_TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), re.compile(r"(?:\s[^,;.:]{2,60})?\s+biết(?!\w)")
+_TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), _shape(r"(?:\s[^,;.:]{2,60})?\s+{know}")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from directives.labelled.lines import read_labelled
 from directives.lexicon import patterns
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import place_called, read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.headings import read_heading
@@ -16,7 +16,7 @@ from directives.structure.outline import Outline, is_heading
 
 _LABEL = Shape("headings", r"{label_nouns}\s+{label_roles}")
 _JOINS = Shape("partners", r"{joins}(?:\s+{well})?\s+{with}\s+")
-_SHORT = re.compile(r"ubmttq |ủy ban mặt trận tổ quốc ")
+_SHORT = Shape("headings", r"(?<!\w){short_names}(?=\s)")
 NEAR = 12
 """Units before one that are looked at for who does their work."""
 FEWEST_GIVEN = 2
@@ -92,9 +92,13 @@ def _helps(outline: Outline, index: int, others: set[str]) -> bool:
     return bool(names) and any(_alike(fold(names[0]), other) for other in others)
 
 
+def _shortened(called: re.Match[str]) -> str:
+    return meanings("headings", "short_names")[" ".join(called.group().split())]
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether one of two names is the other with something left out ("Ban Thường trực UBMTTQ xã")."""
     first, second = (
-        [word for word in _SHORT.sub("ủy ban mttq ", name).split() if word not in _LEFT_OUT] for name in (one, other)
+        [word for word in _SHORT.sub(_shortened, name).split() if word not in _LEFT_OUT] for name in (one, other)
     )
     return first == second[: len(first)] or second == first[: len(second)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Rare, Shape
 from directives.names.bodies import Names, place_called, read_bodies
+from directives.names.body_names import untailed
 from directives.names.persons import named_person
 from directives.strings.folding import fold
 
@@ -93,7 +94,6 @@ _SENT = 160
 _SENT_BY = _reports(r"(?<!\w){sent_papers}\s+số\s[^;:]{2,110}?\scủa\s+(?=\S)")
 """As in "tại công văn số ... của Sở A gửi Sở B": the paper was sent, no result of this work."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
-_LEFT = re.compile(r"(?i)\s+(?:các|những)$")
 _COMMA = re.compile(r",\s+")
 _NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
@@ -314,7 +314,7 @@ def _describes(folded: str, end: int) -> bool:
 
 def _printed(text: str, start: int, end: int) -> str:
     words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
-    words = _LEFT.sub("", words)
+    words = untailed(words)
     if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
         fold(words)
     ) is None:

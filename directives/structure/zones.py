@@ -23,7 +23,7 @@ _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED = Printed("heads", r"\W*{annex}", str.upper)
 _NUMBERED = Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}))")
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
-_ISSUED_WITH = re.compile(r"(?i)\W*\(\s*(?:được\s+)?(?:ban hành\s+)?kèm\s+theo\s")
+_ISSUED_WITH = Printed("heads", r"(?i)\W*\(\s*{issued_with}\s")
 TITLE_LINES = 4
 """Paragraphs below a title among which brackets say with what it was issued."""
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
