@@ -6,7 +6,7 @@ from directives import notes
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
-from directives.heads import head, headline, issuer, news, number, secrecy
+from directives.heads import about, head, headline, issuer, news, number, secrecy
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -26,6 +26,7 @@ USED_IN = {
     "headings": (headings, addressees, headed, inventories, minutes),
     "citations": (citations, news),
     "heads": (
+        about,
         issuer,
         tail,
         zones,

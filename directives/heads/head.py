@@ -5,6 +5,7 @@ import re
 from functools import partial
 from itertools import islice, takewhile, zip_longest
 
+from directives.heads.about import about
 from directives.heads.headline import Headline, issued_with, read_headline
 from directives.heads.issuer import (
     TitleLine,
@@ -278,13 +279,8 @@ def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -
 
 
 def _about(source: str) -> str | None:
-    """The subject of a letter: its line "V/v ..."."""
-    found = re.search(
-        r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:) [^|\n]{8,300}"
-        r"(?:(?:\n[ \t]*[a-zà-ỹđ]|(?<=số)[ \t]*\n[ \t]*\d)[^|\n:]{2,200}){0,4})",
-        source[:2500],
-    )
-    return _tidy(found.group(1), source, found.end()) if found else None
+    found = about(source)
+    return _tidy(found.text, source, found.end) if found else None
 
 
 def _mostly_upper(text: str) -> bool:

@@ -227,6 +227,7 @@ def _placed_as(name: str, head: str) -> str:
 
 def name_case(name: str, body: str) -> str:
     """A name in capitals as the text writes it, be its tone marks lost; else each place name after "tỉnh", "xã" capitalised."""
+    name = " ".join(name.split())
     words = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()))
     for found in words.finditer(bare(body)):
         written = body[found.start() : found.end()]

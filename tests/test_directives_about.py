@@ -1,0 +1,47 @@
+"""What a letter is about, where its line goes on below in the narrow column of a letterhead."""
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.heads.about import about
+
+BODY = "\n\nKính gửi: Sở Y tế.\n\nỦy ban nhân dân tỉnh giao Sở Y tế rà soát bến đò trước ngày 12/5/2026.\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        (
+            "V/v tăng cường quản lý bến đò,\nBĐN trên địa bàn tỉnh",
+            "V/v tăng cường quản lý bến đò, BĐN trên địa bàn tỉnh",
+        ),
+        (
+            "V/v triển khai Quyết định số\n12/QĐ-BYT ngày 5/6/2026 của Bộ\nY tế về bến đò",
+            "V/v triển khai Quyết định số 12/QĐ-BYT ngày 5/6/2026 của Bộ Y tế về bến đò",
+        ),
+        (
+            "V/v thực hiện Quyết định số\n12/QĐ-BYT ngày 5/6/2026 của Bộ\n"
+            "Y tế ban hành các giải pháp nâng cao an toàn cho người đi đò trên các sông, hồ, đầm không có cầu\nKính gửi:",
+            "V/v thực hiện Quyết định số 12/QĐ-BYT ngày 5/6/2026 của Bộ "
+            "Y tế ban hành các giải pháp nâng cao an toàn cho người đi đò trên các sông, hồ, đầm không có cầu",
+        ),
+        ("V/v thực hiện thủ tục cấp\nGiấy phép bến đò ngang", "V/v thực hiện thủ tục cấp Giấy phép bến đò ngang"),
+        ("V/v sửa chữa bến đò Nam Hải, ngày 05 tháng 6 năm 2026", "V/v sửa chữa bến đò"),
+        ("V/v sửa chữa bến đò\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "V/v sửa chữa bến đò"),
+        ("V/v sửa chữa bến đò\nThực hiện Công văn số 5 của Bộ Y tế", "V/v sửa chữa bến đò"),
+        ("V/v sửa chữa bến đò\nNam Hải, ngày 05 tháng 6 năm 2026", "V/v sửa chữa bến đò"),
+    ],
+)
+def test_the_subject_is_whole_and_ends_with_its_column(printed, subject):
+    found = about(f"UBND TỈNH NAM HẢI\nSố: 12/UBND-KT\n{printed}{BODY}")
+    assert found is not None
+    assert " ".join(found.text.split()) == subject
+
+
+def test_a_letterhead_with_two_blanks_gives_a_name_with_its_capitals():
+    plan = compile_directive(
+        "ỦY BAN NHÂN DÂN\nTỈNH  NAM HẢI\nSố: 12/UBND-KT\nV/v sửa bến đò\n\nKính gửi: Sở Y tế.\n\n"
+        "Chủ tịch UBND tỉnh có ý kiến như sau:\n\nGiao Sở Y tế rà soát bến đò.\n".encode(),
+        "cv.txt",
+    ).plan
+    assert plan.directive.issuer == "Chủ tịch Ủy ban nhân dân tỉnh Nam Hải"
