@@ -1,18 +1,19 @@
 """Acting on assignments: permission and move together, several at a time in one transaction, all or nothing."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from desk.apart import going, unsaid
 from desk.handing_in import Shown, names, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
-from desk.result_doubts import files_say, kept_of, result_doubts
+from desk.result_doubts import Said, files_say, kept_of, result_doubts
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
 from models.database import Engine, Session, reading, writing
-from models.evidence import Facts, Proof, carry, proofs
+from models.evidence import Proof, carry, proofs
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
@@ -47,7 +48,8 @@ class Doing(NamedTuple):
     """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it.
 
     A hand-in shows a `result`, or `evidence` in one line; with neither, what was prepared for it. `as_typed`: somebody saw what
-    is doubtful about the result.
+    is doubtful about the result. `own_files`: one result for several goes with the files that lie ready for one of them alone, or
+    without them; unsaid it is refused where there are any.
     """
 
     act: Act
@@ -58,6 +60,7 @@ class Doing(NamedTuple):
     officer: str | None = None
     result: Result | None = None
     as_typed: bool = False
+    own_files: bool | None = None
 
 
 class Moved(NamedTuple):
@@ -82,13 +85,16 @@ def act(
     """
     wanted = list(dict.fromkeys(ids))
     doubted = doing.result if doing.act is Act.HAND_IN else None
-    said = files_say(engine, wanted) if doubted is not None else None
+    said = files_say(engine, wanted, doing.own_files) if doubted is not None else None
     with writing(engine) as session:
         person = who(session, doing.by)
         officer = who(session, doing.officer) if doing.officer else None
         found = stakes(session, [number for number in wanted if 0 < number <= MOST])
         prepared = proofs(session, list(found), prepared=True) if doing.act is Act.HAND_IN else {}
         problems = _in_the_way(session, person, doing, wanted, found, now.astimezone(zone).date())
+        if doing.act is Act.HAND_IN and not problems:
+            problems = unsaid(session, prepared, found, doing.own_files)
+        prepared, left = going(session, prepared, wanted, doing.own_files)
         if doing.act is Act.HAND_IN and not problems:
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
@@ -102,7 +108,7 @@ def act(
         done = [
             _one(
                 session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []),
-                kept.get(number, []) if doubted else None,
+                kept.get(number, []) if doubted else None, left,
             )
             for number in wanted
         ]  # fmt: skip
@@ -111,7 +117,7 @@ def act(
 
 
 def _doubted(
-    session: Session, doing: Doing, ids: Sequence[int], said: Facts, zone: dt.tzinfo
+    session: Session, doing: Doing, ids: Sequence[int], said: Said, zone: dt.tzinfo
 ) -> dict[int, list[Problem]]:
     """What is doubtful about a result and was seen, of each of these; raises ActRefused where it was not."""
     result = doing.result or Result()
@@ -169,6 +175,7 @@ def _one(
     seen: int,
     prepared: list[Proof],
     doubts: Sequence[Problem] | None = None,
+    left: Collection[int] = (),
 ) -> Moved:
     one = shown(doing.result, doing.note, doing.evidence, prepared)
     try:
@@ -190,7 +197,7 @@ def _one(
     if doing.act in (Act.APPROVE, Act.CANCEL):
         end_parts(session, stake.id, person.id, now)
     if doing.act is Act.HAND_IN and change.id is not None:
-        put_out(session, stake.id, change.id, one, prepared, by=person.id, now=now)
+        put_out(session, stake.id, change.id, one, prepared, left, by=person.id, now=now)
     details = _details(doing, one.line)
     if doing.act is Act.HAND_IN:
         details |= {"change": change.id} | ({"doubts": kept_as(doubts)} if doubts is not None else {})
@@ -262,8 +269,8 @@ def _handed_on(
     if one.stage == Stage.DRAFT:
         received = Doing(Act.ACCEPT, person.slug)
         moved.append(_one(session, stake, received, person, None, now, zone, stake.version, []))
-    carry(session, one.of, one.id)
-    return [*moved, _one(session, stake, own, person, None, now, zone, stake.version + len(moved), [], doubts)]
+    left = carry(session, one.of, one.id)
+    return [*moved, _one(session, stake, own, person, None, now, zone, stake.version + len(moved), [], doubts, left)]
 
 
 def _last_sent(session: Session, number: int) -> tuple[Known, Shown] | None:

@@ -1,7 +1,7 @@
 """What a hand-in shows and what must be true of it: a result, and the unit's own leader where he is to see it first."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from desk.results import Result, facts_of, line_of, result_of, wrong_result
@@ -67,11 +67,19 @@ def keep_result(
 
 
 def put_out(
-    session: Session, number: int, change: int, one: Shown, prepared: Sequence[Proof], *, by: int, now: dt.datetime
+    session: Session,
+    number: int,
+    change: int,
+    one: Shown,
+    prepared: Sequence[Proof],
+    left: Collection[int],
+    *,
+    by: int,
+    now: dt.datetime,
 ) -> None:
-    """The result goes out with this hand-in."""
+    """The result goes out with this hand-in; the pieces that are `left` do not."""
     keep_result(session, number, one, prepared, by=by, now=now)
-    send_out(session, number, change)
+    send_out(session, number, change, left)
 
 
 def names(prepared: Sequence[Proof]) -> list[str]:

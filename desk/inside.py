@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from desk.acting import ActRefused, Doing, Moved, act, refused
+from desk.apart import apart, ids_of, unsaid
 from desk.handing_in import keep_result, names, shown
 from desk.people import actor_of, who
 from desk.reporting import NotFound
@@ -66,10 +67,13 @@ def attach(
         files, again = _new_alone(session, list(found), files)
         if problems := problems or _closed(session, list(found), len(files)):
             raise ActRefused(*problems)
+        lying = ids_of(apart(session, evidence.proofs(session, list(found), prepared=True), list(found)))
         proposed = next((read.facts for read, _ in files if any(read.facts)), Facts())
         for read, data in files:
             kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
-            evidence.prepare(session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now)
+            evidence.prepare(
+                session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now, apart=lying
+            )
             for number in found:
                 _log(session, person, "attach", number, now, {"file": read.file.name})
     return [note("file-again", Place(file=name)) for name in again]
@@ -101,18 +105,22 @@ def submit(
     today: dt.date,
     zone: dt.tzinfo = ZONE,
     as_typed: bool = False,
+    own_files: bool | None = None,
 ) -> None:
     """Results wait for the unit's leader to let them out, all or none; the clock runs on. `as_typed`: what is doubtful was seen.
 
+    `own_files`: one result for several goes with the files that lie ready for one of them alone.
     Raises ActRefused, InsideRefused, MoveConflict.
     """
-    said = files_say(engine, ids) if result is not None else Facts()
+    said = files_say(engine, ids) if result is not None else {}
     with writing(engine) as session:
         person = who(session, by)
         found = stakes(session, [number for number in ids if 0 < number <= MOST])
         if problems := refused(actor_of(session, person), Deed.SUBMIT, ids, found):
             raise ActRefused(*problems)
         held = evidence.proofs(session, list(found), prepared=True)
+        if problems := unsaid(session, held, found, own_files, inside=True):
+            raise ActRefused(*problems)
         seen = dict(zip(ids, versions or [found[number].version for number in ids], strict=True))
         for number, stake in found.items():
             prepared = held.get(number, [])
@@ -149,7 +157,8 @@ def let_out(
     if problems := [*problems, *words_long(words)]:
         raise ActRefused(*problems)
     seen = versions or [found[number].version for number in ids]
-    return act(engine, Doing(Act.HAND_IN, by, words or None), ids, now=now, zone=zone, versions=seen)
+    doing = Doing(Act.HAND_IN, by, words or None, own_files=True)
+    return act(engine, doing, ids, now=now, zone=zone, versions=seen)
 
 
 @gated

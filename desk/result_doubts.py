@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from desk.apart import going
 from desk.calendars import office_calendar
 from desk.results import Result, read_result
 from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
-from models.files import kept_file
+from models.files import Kept, kept_file
 from models.matters import MOST, begun_of, moments_of, titles_of
 from models.overridden import overridden
 from plans.names import fold_name
 from plans.problems import Problem, doubt
 
+Said = Mapping[int, Facts]
+"""What the files of assignments say, by assignment."""
 FEW = 3
 """Files of a result whose words are looked at."""
 KEPT = {
@@ -24,32 +28,43 @@ GAP = 2
 """Working days from the day of a paper to its hand-in that are nothing to look at."""
 
 
-def files_say(engine: Engine, ids: Iterable[int]) -> Facts:
-    """What the first file that can be read says, of those prepared for these assignments. Read apart from any writing."""
+def files_say(engine: Engine, ids: Iterable[int], own: bool | None = True) -> Said:
+    """Of each of these assignments, what the first of its prepared files that can be read says. Read apart from any writing.
+
+    `own`: also the files that lie ready for one of them alone.
+    """
+    ids = [one for one in ids if 0 < one <= MOST]
     with reading(engine) as session:
-        found = proofs(session, [one for one in ids if 0 < one <= MOST], prepared=True)
-        files = dict.fromkeys(one.file_id for held in found.values() for one in held if one.file_id is not None)
-        kept = [one for one in (kept_file(session, number) for number in list(files)[:FEW]) if one is not None]
-    for one in kept:
-        read, _ = read_result(one.content, one.name, isolated=True)  # it was looked at for secrecy before it was kept
-        if read is not None and any(read.facts):
-            return read.facts
-    return Facts()
+        found = going(session, proofs(session, ids, prepared=True), ids, own).prepared
+        few = {number: [one.file_id for one in held if one.file_id is not None][:FEW] for number, held in found.items()}
+        kept = {file: kept_file(session, file) for file in {file for files in few.values() for file in files}}
+    read = cache(lambda file: _says(kept[file]))
+    return {number: facts for number, files in few.items() if (facts := next(filter(any, map(read, files)), None))}
 
 
-def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Facts, zone: dt.tzinfo) -> list[Problem]:
-    """What somebody should look at before this goes out as the result of these."""
+def _says(file: Kept | None) -> Facts:
+    if file is None:
+        return Facts()
+    read, _ = read_result(file.content, file.name, isolated=True)  # it was looked at for secrecy before it was kept
+    return read.facts if read is not None else Facts()
+
+
+def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Said, zone: dt.tzinfo) -> list[Problem]:
+    """What somebody should look at before this goes out as the result of these; what a file says is told of its task alone."""
     found = []
     day, begun = result.date, begun_of(session, ids, zone)
     early = [number for number in ids if day is not None and number in begun and day < begun[number]]
     if day is not None and early:
         said_of = day.isoformat(), max(begun[number] for number in early).isoformat()
         found.append(_early(*said_of, titles_of(session, early) if len(ids) > 1 else ()))
-    return [*found, *otherwise(result.number, result.date, result.signer, said)]
+    for number in ids:
+        told = otherwise(result.number, result.date, result.signer, said.get(number, Facts()))
+        found += [one for one in told if one not in found]
+    return found
 
 
 def kept_of(
-    session: Session, ids: Sequence[int], result: Result, said: Facts, zone: dt.tzinfo
+    session: Session, ids: Sequence[int], result: Result, said: Said, zone: dt.tzinfo
 ) -> dict[int, list[Problem]]:
     """Of one result for several that goes out in spite of its doubts, those of each: what one has is no note at the others."""
     return {number: result_doubts(session, [number], result, said, zone) for number in ids}

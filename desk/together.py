@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import ActRefused, refused
+from desk.apart import apart
 from models.database import Engine, reading
 from models.evidence import Facts, Proof, proofs
 from models.inside import has_head, insides
@@ -17,7 +18,8 @@ from plans.access import Actor, Deed, Matter, may
 class Chosen(NamedTuple):
     """Several assignments of one's units: their lines, files prepared for all of them, what is said of the result so far.
 
-    `returned`: why those came back that did. `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one).
+    `apart`: files that lie ready for one of them alone. `returned`: why those came back that did.
+    `steps`: hand-in (none of them must pass the unit's leader), submit (every unit has one).
     """
 
     lines: list[Line]
@@ -25,6 +27,7 @@ class Chosen(NamedTuple):
     facts: Facts
     steps: frozenset[str]
     returned: Mapping[int, Change]
+    apart: Mapping[int, Sequence[Proof]]
 
 
 def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime) -> Chosen:
@@ -38,14 +41,16 @@ def choose(engine: Engine, actor: Actor, ids: Sequence[int], moment: dt.datetime
         heads = {unit: has_head(session, unit) for unit in {one.unit for one in found.values()}}
         lines = assignments(session, wanted, moment)
         back = last_returns(session, [one.id for one in lines])
-    common = set.intersection(*({one.file_id for one in held.get(number, [])} for number in wanted)) - {None}
-    first = held.get(wanted[0], [])
+        lying = apart(session, held, wanted)
+        going = [[one for one in held.get(number, []) if one not in lying.get(number, ())] for number in wanted]
+    first = next((own for own in going if own), [])
     own = {unit: may(actor, Deed.LET_OUT, Matter(unit=unit)) for unit in heads}
     steps = {"hand-in": all(own[found[n].unit] or not standing[n].must for n in wanted), "submit": all(heads.values())}
     return Chosen(
         lines,
-        [one for one in first if one.file_id in common],
+        [one for one in first if one.file_id is not None],
         first[0].facts if first else Facts(),
         frozenset(name for name, there in steps.items() if there),
         back,
+        lying,
     )

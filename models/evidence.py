@@ -1,7 +1,7 @@
 """What a unit shows for a result, as rows: kept while it is prepared or waits inside the unit, sent out with the hand-in."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, literal, select, update
@@ -73,9 +73,9 @@ def say_of(session: Session, proof_id: int, facts: Facts) -> None:
     session.connection().execute(update(_E).where(*mine).values(**facts._asdict()))
 
 
-def send_out(session: Session, assignment_id: int, change_id: int) -> None:
-    """What was prepared for an assignment belongs to this hand-in from now on."""
-    mine = (_E.c.assignment_id == assignment_id, _E.c.change_id.is_(None))
+def send_out(session: Session, assignment_id: int, change_id: int, left: Collection[int] = ()) -> None:
+    """What was prepared for an assignment belongs to this hand-in from now on, but for the pieces that are `left`."""
+    mine = (_E.c.assignment_id == assignment_id, _E.c.change_id.is_(None), _E.c.id.not_in(list(left)))
     session.connection().execute(update(_E).where(*mine).values(change_id=change_id))
 
 
@@ -89,12 +89,16 @@ def prepare(
     *,
     by: int,
     now: dt.datetime,
+    apart: Collection[int] = (),
 ) -> None:
     """A file as a prepared piece of each, with what was `read` of it.
 
-    The first piece carries what is said of the result: as typed, else as `proposed` by the first paper that can be read.
+    The first piece carries what is said of the result: as typed, else as `proposed` by the first paper that can be read. Pieces
+    that lie `apart`, ready for one of several alone, are let be.
     """
-    held = proofs(session, ids, prepared=True)
+    known = proofs(session, ids, prepared=True)
+    held = {number: [one for one in own if one.id not in apart] for number, own in known.items()}
+    held = {number: own for number, own in held.items() if own}
     first = [number for number in ids if number not in held]
     if first:
         put_proofs(session, first, file_id, merged(typed, proposed), by=by, now=now)
@@ -102,9 +106,9 @@ def prepare(
     if more:
         put_proofs(session, more, file_id, read, by=by, now=now)
     for number in more:
-        known = held[number][0]
-        unsaid = not known.file_id or not any(known.facts[:4])
-        say_of(session, known.id, merged(typed, known.facts, *([proposed] if unsaid else [])))
+        said = held[number][0]
+        unsaid = not said.file_id or not any(said.facts[:4])
+        say_of(session, said.id, merged(typed, said.facts, *([proposed] if unsaid else [])))
 
 
 def merged(*said: Facts) -> Facts:
@@ -112,13 +116,15 @@ def merged(*said: Facts) -> Facts:
     return Facts(*(next((value for value in values if value), None) for values in zip(*said, strict=True)))
 
 
-def carry(session: Session, of: int, to: int) -> None:
-    """What was last handed in for one assignment is prepared for another that the same result answers."""
+def carry(session: Session, of: int, to: int) -> frozenset[int]:
+    """What was last handed in for one assignment is prepared for another that the same result answers; the ids of what was before."""
+    before = frozenset(one.id for one in proofs(session, [to], prepared=True).get(to, []))
     e = _E.c
     last = select(func.max(e.change_id)).where(e.assignment_id == of).scalar_subquery()
     same = [e.file_id, e.number, e.date, e.signer, e.subject, e.link, e.note, e.at, e.by]
     rows = select(literal(to), *same).where(e.assignment_id == of, e.change_id == last).order_by(e.id)
     session.connection().execute(insert(_E).from_select(["assignment_id", *(one.name for one in same)], rows))
+    return before
 
 
 def drop_file(session: Session, ids: Sequence[int], file_id: int) -> None:

@@ -19,6 +19,8 @@ RESULT: Mapping[str, str] = {
     "paper-other-signer": "signer",
     "result-link-wrong": "link",
     "words-too-long": "note",
+    "files-apart": "own_files",
+    "files-apart-inside": "own_files",
 }
 """Codes and fields of the form of a result."""
 RETURN: Mapping[str, str] = {

@@ -40,7 +40,7 @@ def do(here: Here, mine: Doer, doing: asked.Doing) -> list[Moved]:
     officer = doing.officer if doing.act is Act.ACCEPT else None
     deed = Deed(
         doing.act, mine.slug, doing.note.strip() or None, None, doing.correct_by, officer,
-        result, doing.sure,
+        result, doing.sure, own_files=True if result is None else doing.own_files,
     )  # fmt: skip
     ids, versions = [one.id for one in doing.assignments], [one.version for one in doing.assignments]
     if doing.act is Act.RETURN and not doing.sure:

@@ -38,7 +38,9 @@ NONE: list[UploadFile] = []
 """A form without files."""
 Version = Annotated[int, Form(ge=1)]
 Lines = Annotated[list[str], Form(max_length=MOST)]
-TICKS = ("no_secret", "as_typed")
+TICKS = ("no_secret", "as_typed", "own_files")
+OWN_FILES: Mapping[str, bool] = {"send": True, "leave": False}
+"""What is to be done with files that lie ready for one of several alone."""
 REFUSALS = (ActRefused, InsideRefused, SecretWords)
 
 
@@ -51,11 +53,13 @@ def typed_result(
     signer: Text = "",
     no_secret: Annotated[str, Form(max_length=10)] = "",
     as_typed: Annotated[str, Form(max_length=10)] = "",
+    own_files: Annotated[str, Form(max_length=10)] = "",
 ) -> dict[str, str]:
     """The fields of a result as they were typed."""
     return {
         "note": note, "doc_number": doc_number, "doc_date": doc_date, "subject": subject, "link": link, "signer": signer,
         "no_secret": no_secret, "as_typed": as_typed,
+        "own_files": own_files,
     }  # fmt: skip
 
 
@@ -225,7 +229,14 @@ def _only_files(files: Sequence[UploadFile], typed: Mapping[str, str]) -> bool:
 
 def _hand_in(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], typed: Mapping[str, str]) -> None:
     words, sure = words_typed(typed["note"]) or None, bool(typed["as_typed"])
-    doing = Doing(Act.HAND_IN, mine.slug, words, result=result_typed(typed), as_typed=sure)
+    doing = Doing(
+        Act.HAND_IN,
+        mine.slug,
+        words,
+        result=result_typed(typed),
+        as_typed=sure,
+        own_files=OWN_FILES.get(typed["own_files"]),
+    )
     act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
 
 
@@ -233,7 +244,7 @@ def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], 
     words, result = words_typed(typed["note"]), result_typed(typed)
     submit(
         here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today,
-        zone=here.settings.zone, as_typed=bool(typed["as_typed"]),
+        zone=here.settings.zone, as_typed=bool(typed["as_typed"]), own_files=OWN_FILES.get(typed["own_files"]),
     )  # fmt: skip
 
 
