@@ -60,10 +60,11 @@ class Urging(NamedTuple):
 
 
 class Lettered(NamedTuple):
-    """The signed letter that urged an assignment."""
+    """The signed letter that urged an assignment, and how many units it went to."""
 
     number: str
     day: dt.date
+    units: int = 1
 
 
 class Refiling(NamedTuple):
@@ -176,7 +177,7 @@ def urged_since(session: Session, since: dt.date, moment: dt.datetime) -> dict[i
     asked = select(p.number, p.signed_on, p.figures).where(p.kind == "letter", p.number.is_not(None))
     asked = asked.where(p.signed_on >= since, p.filed_at <= moment).order_by(p.signed_on, p.id)
     return {
-        line["id"]: Lettered(number, day)
+        line["id"]: Lettered(number, day, len(figures["units"]))
         for number, day, figures in session.connection().execute(asked)
         for unit in figures["units"]
         for line in unit["lines"]

@@ -15,6 +15,7 @@ from models.progress import move
 from models.tables import Assignment, Person
 from plans.stages import Act
 from plans.state import ZONE
+from plans.wanted import Wanted
 from tests.boards import MOMENT, OFFICE, UNITS, busy_office
 from tests.test_desk_papers import words
 
@@ -89,3 +90,13 @@ def test_what_a_letter_urged_is_not_proposed_again_for_ten_days(returned):
     assert "Đã đôn đốc 01 cơ quan, đơn vị bằng Công văn số 345/VP-TH ngày 11/12/2026." in said
     assert "345/VP-TH" not in proposed(MOMENT - dt.timedelta(days=1)), "a past day knows nothing of it"
     assert "Ký công văn đôn đốc 04 cơ quan" in proposed(MOMENT + dt.timedelta(days=11))
+
+
+def test_the_page_counts_whom_a_letter_went_to_and_says_that_it_asks_nothing(returned):
+    """The letter went to four units; one of them alone has tasks overdue so long that a letter would be proposed."""
+    order = Order(Kind.LETTER, "docx", MOMENT, ZONE, office=OFFICE)
+    number = draft_paper(returned, "dung", order, MOMENT)
+    file_back(returned, "dung", number, Filing("345/VP-TH", MOMENT.date(), "A"), None, today=MOMENT.date(), now=MOMENT)
+    said = words(brief_paper(brief_facts(returned, MOMENT, ZONE, Wanted(unit=UNITS[1]), office=OFFICE)))
+    told = "Tuần này không có nội dung cần xin ý kiến. Đã đôn đốc 04 cơ quan, đơn vị bằng Công văn số 345/VP-TH ngày 11/12/2026."
+    assert f"6. Xin ý kiến. {told}" in said

@@ -292,18 +292,18 @@ def _coming(brief: Brief) -> str:
 
 def _proposal(brief: Brief) -> str:
     n = phrases.number
-    new, urged = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
+    new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
     names = [_name(one, brief) for one in urging.units(new)]
-    said = []
+    said = ["Tuần này không có nội dung cần xin ý kiến."]
     if names:
         why = f"có nhiệm vụ quá hạn trên {n(urging.LETTER_DAYS)} ngày mà {_unsent(new)}"
         whom = phrases.some(names, NAMES)
         said = [f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {whom}."]
-    if urged:
-        letters = dict.fromkeys(brief.urged[one.id] for one in urged)
-        which = ", ".join(f"số {one.number} ngày {date(one.day)}" for one in letters)
-        said.append(f"Đã đôn đốc {n(len(urging.units(urged)))} cơ quan, đơn vị bằng Công văn {which}.")
-    return " ".join(said) or "Tuần này không có nội dung cần xin ý kiến."
+    _, urged = urging.split((one for one in brief.late if urging.to_be_urged(one, brief.moment)), brief.urged)
+    if letters := dict.fromkeys(brief.urged[one.id] for one in urged):
+        told = (f"{n(one.units)} cơ quan, đơn vị bằng Công văn số {one.number} ngày {date(one.day)}" for one in letters)
+        said.append(f"Đã đôn đốc {'; '.join(told)}.")
+    return " ".join(said)
 
 
 def _unsent(late: Sequence[Late]) -> str:
