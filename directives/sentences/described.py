@@ -7,13 +7,15 @@ from directives.names.bodies import Names, read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import MODAL, STATE
 from directives.strings.folding import fold
-from directives.words.work_words import firm_start, verb_start
+from directives.words.work_words import firm_start, predicate, verb_start
 
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _GROUP = Shape("subjects", r"{several}\s+{kinds_of}\s")
 LONGEST_GROUP = 80
 """Characters of a group that is called by its trade."""
 _TOLD_BY = Shape("subjects", r"\s+(?!{has_work}(?!\w)){told_by}(?=[\s,])")
+_BY_TRADE = Shape("subjects", r"\s+{trades}(?:(?:\s*,|\s+và)\s+{trades})*\s+{belongs_to}\s+{owners}(?!\w)")
+"""As in "các cơ quan tham mưu, quản lý nhà nước thuộc Bộ ..."."""
 _SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")
 _STRETCH = re.compile(r"[^;.:]{0,200}")
 _BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
@@ -26,6 +28,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 def described(text: str, folded: str, names: Names) -> Names:
     """The same bodies, the last with what tells it apart, where work surely begins behind it."""
+    if (trade := _trade_end(folded, names)) and predicate().match(folded, trade):
+        return _with(text, names, trade)
     told = None if STATE.match(folded, names.end) else _told(folded, names)
     if told is None:
         return names
@@ -41,6 +45,8 @@ def described(text: str, folded: str, names: Names) -> Names:
 
 def described_whole(text: str, folded: str, names: Names) -> Names:
     """The same for a heading, or a lead-in up to its colon: all words behind a bare noun tell which of the kind are meant."""
+    if (trade := _trade_end(folded, names)) and not folded[trade:].strip(" :.;"):
+        return _with(text, names, trade)
     told = _told(folded, names)
     if told is None or folded[told[1] :].strip(" :.;"):
         return names
@@ -60,6 +66,13 @@ def read_case(text: str, folded: str, end: int) -> Subject | None:
             return Subject(names.names, end)
     said = _BRACKETS.sub("", text[spoken.end() : end]).rstrip(" :\n")
     return Subject((" ".join(said.split()),), end) if _GROUP.match(fold(said)) and len(said) < LONGEST_GROUP else None
+
+
+def _trade_end(folded: str, names: Names) -> int:
+    """The end of the trade by which several bodies of one owner are called; 0 where they are not."""
+    bare = names.names and _KIND.fullmatch(fold(names.names[-1]))
+    found = _BY_TRADE.match(folded, names.end) if bare else None
+    return found.end() if found else 0
 
 
 def _told(folded: str, names: Names) -> tuple[int, int] | None:
