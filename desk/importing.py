@@ -101,6 +101,8 @@ def take_entries(
         known.add(_key(entry))
         read, wrong = read_paper(engine, settings, actor, _paper(entry), now)
         new += [read] if read else []
+        if read and not read.plan.tasks:
+            wrong.append(note("note-no-task", said=entry.note[:200]))
         problems += [one.model_copy(update={"place": Place(file=name, line=entry.row)}) for one in wrong]
     if has_errors(problems):
         return Imported([], len(entries) - len(new)), problems

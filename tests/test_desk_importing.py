@@ -243,3 +243,11 @@ def test_a_day_that_a_sheet_kept_as_a_number_is_that_day(cell, day):
     entries, problems = read_register(a_sheet([cell, *ONE[1:]]), "so.xlsx")
     assert [f"{one.incoming_date}" for one in entries] == ([day] if day else [])
     assert [one.code for one in problems] == ([] if day else ["register-day"])
+
+
+def test_a_note_that_gives_no_unit_any_work_is_said(office):
+    imported, problems = take(office, a_sheet([*ONE[:6], "Đ/c Dũng", *ONE[7:]], TWO))
+    assert len(imported.drafts) == 2
+    assert [(one.code, one.severity.value, one.place.line, one.args["said"]) for one in problems] == [
+        ("note-no-task", "note", 4, "Đ/c Dũng")
+    ]

@@ -32,6 +32,25 @@ def test_words_that_give_nobody_anything_to_do_are_no_tasks():
         assert compile_note(note, HEAD) == ([], [])
 
 
+def test_a_person_who_only_follows_the_document_has_no_task_and_hands_none_on():
+    said = "Giao Sở Nội vụ báo cáo trước ngày 15/12/2026; đồng chí Dũng theo dõi, đôn đốc; rà soát trước 20/12"
+    tasks, problems = compile_note(said, HEAD)
+    assert [(one.id, one.lead) for one in tasks] == [("bp-1", ("Sở Nội vụ",)), ("bp-2", ("Sở Nội vụ",))]
+    assert [(one.code, one.args) for one in problems] == [("note-person", {"said": "đồng chí Dũng theo dõi, đôn đốc"})]
+    for words in ("Đồng chí Dũng theo dõi.", "Đ/c Dũng", "Đồng chí Dũng, Phó Chủ tịch UBND tỉnh theo dõi, chỉ đạo"):
+        tasks, problems = compile_note(words, HEAD)
+        assert (tasks, [one.code for one in problems]) == ([], ["note-person"]), words
+    for words in ("Đ/c Dũng tham mưu báo cáo", "Đồng chí Dũng theo dõi, báo cáo trước 20/12"):
+        assert len(compile_note(words, HEAD)[0]) == 1, words
+
+
+def test_a_day_that_does_not_exist_is_said_of_its_task():
+    for day in ("trước ngày 31/11/2026", "trước 31/11", "ngày 30/02/2027"):
+        (task,), problems = compile_note(f"Đồng ý. Giao Sở Nội vụ báo cáo {day}.", HEAD)
+        assert task.due is None
+        assert [(one.code, one.args["task"]) for one in problems] == [("date-does-not-exist", "bp-1")], day
+
+
 def test_a_note_may_bear_a_mark():
     assert note_mark("MẬT\nGiao Sở Nội vụ tham mưu.") == "MẬT"
     assert note_mark("Giao Sở Nội vụ giữ bí mật.") is None

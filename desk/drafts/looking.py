@@ -17,6 +17,7 @@ from desk.drafts.doubting import (
     typed_past,
 )
 from desk.drafts.history import AMENDS
+from desk.drafts.noting import told_of_note
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
 from desk.overlapping import repeated
@@ -89,6 +90,8 @@ def look_at(
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
     read = () if draft.amends else _reading(draft.text, plan.source.name if plan.source else draft.slug)
+    if draft.note and not draft.amends and not wish.noted:
+        read = (*read, *told_of_note(draft.note, plan))
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not is_answered(one, task, fields, plan)]

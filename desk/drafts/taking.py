@@ -5,6 +5,7 @@ import hashlib
 from typing import NamedTuple
 
 from desk.drafts.finding import DraftNotYours, title_of
+from desk.drafts.noting import read_note
 from desk.files import SafeFile, safe_file
 from desk.intake import Intake, take_in
 from desk.people import who
@@ -125,14 +126,11 @@ def _without_tasks(taken: Intake, data: bytes) -> Plan | None:
 
 def _stamped(plan: Plan, paper: Paper) -> Plan:
     """The plan with the stamp of arrival, and the tasks that the leader's note gives."""
-    from directives.notes import compile_note
-
     before = plan.directive.incoming or Incoming()
     stamp = {"number": paper.incoming_number.strip() or before.number, "date": paper.incoming_date or before.date}
     incoming = before.model_copy(update=stamp)
     head = plan.directive.model_copy(update={"incoming": incoming if incoming != Incoming() else None})
-    day = paper.incoming_date or head.issued
-    tasks, _ = compile_note(paper.note, head.model_copy(update={"issued": day}))
+    tasks, _ = read_note(paper.note, head)
     if paper.due is not None:
         due = OnDate(date=paper.due)
         tasks = [one if one.due else one.model_copy(update={"due": due}) for one in tasks]
