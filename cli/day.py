@@ -56,7 +56,7 @@ def _in_order(day: "Today") -> list[tuple[str, "list[Line]"]]:
     """What the day is made of, in the order of the first page."""
     mine = [("hand-in", day.hand_in), ("own" if day.hand_in else "own-all", day.own)]
     received = [line for group in day.receive for line in group.lines]
-    others = [("receive", received), ("let-out", day.let_out), ("confirm", day.confirm)]
+    others = [("receive", received), ("let-out", day.let_out), ("stuck", list(day.stuck)), ("confirm", day.confirm)]
     return [*mine, *others] if day.own_first else [*others, *mine]
 
 

@@ -165,11 +165,14 @@ def let_out(
 def give_back(
     engine: Engine, number: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
 ) -> None:
-    """The unit's leader gives a result back to its officer with a word; who submitted it may withdraw it without one."""
+    """The unit's leader gives a result back to its officer with a word; who submitted it may withdraw it without one.
+
+    Where its leader is gone anybody who works on it may.
+    """
     with writing(engine) as session:
         person, stake = _mine(session, by, Deed.SUBMIT, number)
         standing = inside.insides(session, [number])[number]
-        withdrawn = standing.by == person.slug
+        withdrawn = standing.by == person.slug or not inside.has_head(session, stake.unit)
         if not withdrawn:
             _mine(session, by, Deed.LET_OUT, number)
         missing = [] if words or withdrawn else [error("note-missing", act=inside.GIVE_BACK)]

@@ -18,7 +18,7 @@ from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
-from models.people import people_of
+from models.people import anybody_heads, people_of
 from models.plan_queries import UnitName
 from models.queries import Change, Line
 from models.report_lines import report_lines_among
@@ -46,7 +46,8 @@ class Seen(NamedTuple):
     `doubts` what is told of each piece of evidence; `partner`: his unit takes part in it.
     `returned`: why it came back, while it is with its unit again, or for the unit's own eyes with its officer; `before` is what
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
-    `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit.
+    `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit. `headless`: the
+    result waits for the leader of a unit that has none any more.
     `to_report`: what a periodic report is to speak of beside its own words.
     """
 
@@ -71,6 +72,7 @@ class Seen(NamedTuple):
     collected: Collected | None = None
     receives: bool = False
     to_report: Sequence[Led] = ()
+    headless: bool = False
 
 
 class Group(NamedTuple):
@@ -107,7 +109,8 @@ class Today(NamedTuple):
     `doubts` what to look at before confirming; `collect` what other units are to send here and have not all sent.
     `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
     `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
-    report of ours: it may be received or given on, but no day asks for it.
+    report of ours: it may be received or given on, but no day asks for it. `stuck`: results put before the leader of a unit that
+    has none any more.
     """
 
     receive: list[Group]
@@ -126,6 +129,7 @@ class Today(NamedTuple):
     own_first: bool = False
     left: Sequence[Left] = ()
     standing: Sequence[Group] = ()
+    stuck: Sequence[Line] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -144,7 +148,8 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         named = may(actor, Act.HAND_IN, matter) and line.stage in (Stage.DRAFT, Stage.EXECUTE)
         officers = people_of(session, stake.unit) if named else []
         ours, inside = may(actor, Deed.SUBMIT, matter), insides(session, [number])[number]
-        steps = _steps(actor, line, inside, matter, has_head(session, stake.unit)) if ours else frozenset()
+        headed = has_head(session, stake.unit)
+        steps = _steps(actor, line, inside, matter, headed) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
         due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id, stake.unit)
@@ -181,6 +186,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         collected,
         not ours and not matter.receivers.isdisjoint(units_of(actor)),
         said,
+        ours and inside.since is not None and not headed,
     )
 
 
@@ -231,14 +237,20 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     returned = last_returns(session, [line.id for line in work]) if work else {}
     named = plan_queries.unit_names(session, sorted(hats)) if len(hats) > 1 else []
     let_out = [line for line in work if line.id in inside and line.unit in heads]
+    headed = anybody_heads(session, {line.unit for line in work if line.id in inside})
+    stuck = [
+        line
+        for line in work
+        if line.id in inside and line.unit not in headed and is_his(actor, line.unit, _there(line))
+    ]
     now = [
         line
         for line in work
         if line.id not in inside
-        and is_his(actor, line.unit, None if line.officer_gone else line.officer)
+        and is_his(actor, line.unit, _there(line))
         and (line.id in returned or _presses(line, moment))
     ]
-    shown = {line.id for line in (*now, *let_out, *confirm)}
+    shown = {line.id for line in (*now, *let_out, *confirm, *stuck)}
     left = [line for stage in (Stage.EXECUTE, Stage.REVIEW) for line in of[stage] if line.id not in shown]
     rest, own = ([line for line in left if (line.officer == actor.slug) is his] for his in (False, True))
     now.sort(key=lambda line: line.officer != actor.slug and not _answers(actor, line.unit))
@@ -250,7 +262,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     collect = collected_by(session, moment, units, MANY) if units else ()
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
-        _left([line for lines in of.values() for line in lines]), standing,
+        _left([line for lines in of.values() for line in lines]), standing, stuck,
     )  # fmt: skip
 
 
@@ -260,6 +272,11 @@ def _apart(session: Session, lines: Sequence[Line]) -> tuple[list[Group], list[G
     standing = report_lines_among(session, undated) if undated else frozenset()
     asked = [line for line in lines if line.id not in standing]
     return _groups(session, asked), _groups(session, [line for line in lines if line.id in standing])
+
+
+def _there(line: Line) -> str | None:
+    """The officer who still works here."""
+    return None if line.officer_gone else line.officer
 
 
 def _left(lines: Sequence[Line]) -> list[Left]:
@@ -295,7 +312,7 @@ def _steps(actor: Actor, line: Line, inside: Inside, matter: Matter, headed: boo
         return frozenset(
             {"progress"}
             | ({"let-out", "give-back"} if head else set())
-            | ({"withdraw"} if inside.by == actor.slug else set())
+            | ({"withdraw"} if inside.by == actor.slug or not headed else set())
         )
     return frozenset(
         {"progress", "attach"}

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from desk.inside import give_back, submit
 from desk.results import Result
@@ -86,3 +86,19 @@ def test_what_only_he_can_let_out_stands_first_on_his_day(app):
     day = Browser(app).enter("truong").get("/").text
     first, then = day.index("Chờ đồng chí duyệt gửi"), day.index(">Chờ tiếp nhận<")
     assert first < then
+
+
+def test_where_the_leader_is_gone_the_contact_is_asked_and_takes_it_back(app):
+    an = Browser(app).enter("an")
+    assert "không còn lãnh đạo" not in an.get("/").text + an.get("/nhiem-vu/1").text
+    with writing(app.state.engine) as session:
+        p = table(Person)
+        session.connection().execute(update(p).where(p.c.slug == "truong").values(active=False))
+    for slug in ("an", "binh"):
+        assert "Đã trình nhưng không còn lãnh đạo đơn vị duyệt gửi (1)" in Browser(app).enter(slug).get("/").text, slug
+    assert "Sở Nội vụ tỉnh Sông Thao không còn lãnh đạo nào trong hệ thống" in an.get("/nhiem-vu/1").text
+    day = Caller(app, "an").read("/today")
+    assert ([one["id"] for one in day["stuck"]], day["rest"]) == ([1], [])
+    assert an.send("/nhiem-vu/1", "/nhiem-vu/1/rut-lai").status_code == 303
+    assert 'name="doc_number"' in an.get("/nhiem-vu/1").text
+    assert "không còn lãnh đạo" not in an.get("/").text

@@ -298,6 +298,10 @@ class Today(Answer):
     standing: list[Group] = Field(default_factory=list)
     hand_in: list[DayLine]
     let_out: list[DayLine]
+    stuck: list[DayLine] = Field(
+        default_factory=list,
+        description="Results put before the leader of a unit that has none any more: withdraw them.",
+    )
     confirm: list[DayLine]
     rest: list[DayLine]
     own: list[DayLine] = Field(default_factory=list, description="What else he works on as its officer.")
@@ -323,7 +327,7 @@ class Today(Answer):
 
         return cls(
             receive=groups(day.receive), standing=groups(day.standing),
-            hand_in=lines(day.hand_in), let_out=lines(day.let_out), confirm=lines(day.confirm),
+            hand_in=lines(day.hand_in), let_out=lines(day.let_out), stuck=lines(day.stuck), confirm=lines(day.confirm),
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
             collect=[Collected.of(one) for one in day.collect],
