@@ -116,14 +116,14 @@ def overdue(
     """The supervisor's table: counts by state, share in time with its formula, what is overdue and whose turn it is."""
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
-    from desk.reporting import Window, overdue_board
+    from desk.reporting import Window, overdue_board, watched_by
     from plans.wanted import Wanted
 
     ground = here()
     moment = moment_of(at, ground)
     home = ground.settings.office
-    wanted = Wanted(supervisor, True, field, plan)
-    board = overdue_board(ground.engine(), moment, wanted, Window(limit, offset, home))
+    sight = watched_by(ground.engine(), supervisor, moment, home) if supervisor else None
+    board = overdue_board(ground.engine(), moment, Wanted(field=field, plan=plan), Window(limit, offset, home, sight))
     if json_:
         as_json(board)
         return 0

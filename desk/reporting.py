@@ -13,7 +13,7 @@ from models.plan_progress import plan_document
 from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
-from plans.access import Sight
+from plans.access import Grant, Role, Sight
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.state import State, day_of, on_time_share
@@ -239,6 +239,13 @@ def require_unit(session: Session, name: str, moment: dt.datetime, home: str | N
     if (slug := unit_slug(directory, name, day_of(moment), home)) is None:
         raise NotFound(unknown_unit(directory, name, day_of(moment)))
     return slug
+
+
+def watched_by(engine: Engine, unit: str, moment: dt.datetime, home: str | None = None) -> Sight:
+    """What a supervisor of a unit has in his lists and figures: its reach, and what offices there gave to others. Raises NotFound."""
+    with reading(engine) as session:
+        slug = require_unit(session, unit, moment, home)
+    return Sight(False, scopes=(Grant(role=Role.SUPERVISOR, unit=slug),), listed=frozenset())
 
 
 def last_day(due: dt.datetime | None, zone: dt.tzinfo) -> dt.date | None:

@@ -126,6 +126,20 @@ def test_overdue_as_the_supervisor_reads_it(dondoc):
     assert dondoc("overdue", "--supervisor", "Sở Không Có")[0] == 1
 
 
+def test_a_supervisor_watches_also_what_his_office_gave_to_others(dondoc):
+    """As his page does: a unit that no longer stands under the province was given work by its office."""
+    dondoc(*GIVE, "--yes")
+    asked = ("overdue", "--at", "2026-10-05T08:00", "--json", "--supervisor")
+    before = json.loads(dondoc(*asked, "tinh-song-thao")[1])
+    database = sqlite3.connect(".run/dondoc.db")
+    with database:
+        database.execute("UPDATE unit SET parent_id = NULL WHERE slug = 'song-thao/so-noi-vu'")
+    database.close()
+    assert json.loads(dondoc(*asked, "tinh-song-thao")[1])["states"] == before["states"]
+    assert before["states"]["open-overdue"] == 3
+    assert json.loads(dondoc(*asked, "Sở Tài chính")[1])["total"] == 1
+
+
 def test_tables_align_whatever_the_marks(dondoc, tmp_path):
     tasks = tuple(task.model_copy(update={"title": normalize("NFD", task.title)}) for task in plan().tasks)
     (tmp_path / "danh-muc.yaml").write_text(write_plan(plan(tasks=tasks)), encoding="utf-8")
