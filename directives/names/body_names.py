@@ -120,7 +120,7 @@ def _unlisted(text: str, folded: str, nouns: _Nouns, start: int, position: int, 
     if text.startswith(",", at):
         return _comma(text, folded, nouns, start, at)
     if folded.startswith("-", at) and _BESIDES.match(folded, at):
-        return -_apposition(folded, at)
+        return -_apposition(text, folded, at)
     return _word(text, folded, start, position, at)
 
 
@@ -292,14 +292,19 @@ def _is_head(folded: str, at: int) -> bool:
     return grammar().leader.match(folded, at) is not None or grammar().office.match(folded, at) is not None
 
 
-def _apposition(folded: str, at: int) -> int:
-    """The end of "- Cơ quan thường trực ...": at the next comma, full stop or verb."""
+def _apposition(text: str, folded: str, at: int) -> int:
+    """The end of "- Cơ quan thường trực ...": at the next comma, full stop or verb, behind the body whose part it says."""
     position = at + 1
-    while position < len(folded):
-        if folded[position] in ",;.:":
-            break
-        if folded[position] == " " and position > at + 2 and grammar().stop.match(folded, position + 1):
-            break
+    while position < len(folded) and folded[position] not in ",;.:":
+        if folded[position] == " " and position > at + 2:
+            head = begins_name(text, folded, position + 1, False, True)
+            if head is not None:
+                position = end_of_name(text, folded, position + 1, head)[0]
+                continue
+            stop = grammar().stop.match(folded, position + 1)
+            word = folded[at:position].split()[-1]
+            if stop is not None and f"{word} {stop.group().split()[0]}" not in phrases("names", "halves"):
+                break
         position += 1
     return position
 
