@@ -174,3 +174,33 @@ def test_a_decision_in_force_when_signed_and_the_day_of_what_it_replaces():
 def test_a_place_in_the_letterhead_is_written_as_beside_the_day():
     text = "BỆNH VIỆN ĐA KHOA LẠCH VÂN\nSố: 7/KH-BV\nLạch Vân, ngày 03 tháng 3 năm 2026\nKẾ HOẠCH\nỨng phó dịch\n\n1. Các khoa trực.\n"
     assert compiled(text).plan.directive.issuer.endswith("Lạch Vân")
+
+
+ANNEX = (
+    "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Nam\n\nPHỤ LỤC\nSTT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn\n"
+    "1 | Trình đề án | Sở Y tế | 20/6/2026\n"
+)
+
+
+def test_a_sentence_that_points_at_the_table_of_an_annex_is_no_task_besides_its_rows():
+    found = compiled(letter("UBND tỉnh giao các sở, ban, ngành thực hiện các nhiệm vụ tại Phụ lục kèm theo." + ANNEX))
+    assert [one.clause for one in found.plan.tasks] == ["PL.1"]
+    assert "detailed-in-annex" in [one.code for one in found.problems]
+    besides = letter("Sở Y tế lập danh mục thuốc và thực hiện các nhiệm vụ tại Phụ lục kèm theo." + ANNEX)
+    assert [clause for clause, _ in tasks(besides)] == ["kết.1", "PL.1"]
+
+
+def test_the_heading_of_a_table_is_no_task_and_no_question():
+    table = "STT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Ra lời kêu gọi | Ban Thường trực | 20/3/2026\n"
+    found = compiled("ỦY BAN MTTQ VIỆT NAM XÃ TÂN PHÚ\nSố: 9/KH-MTTQ\nKẾ HOẠCH\nVận động quỹ\n\nI. Phân công\n" + table)
+    assert [one.clause for one in found.plan.tasks] == ["I.1"]
+    assert not [one for one in found.problems if one.place.clause == "I"]
+    assert found.plan.directive.issuer == "Ủy ban MTTQ Việt Nam xã Tân Phú"
+
+
+def test_how_often_is_no_part_of_who_is_told():
+    found = compiled(
+        "1. Các xã báo cáo Sở Xây dựng 2 giờ một lần.\n2. Các xã báo cáo Sở Y tế mỗi ngày 2 lần.\n"
+    ).plan.tasks
+    assert [one.report_to for one in found] == ["Sở Xây dựng", "Sở Y tế"]
+    assert found[0].due.kind == "periodic"

@@ -174,7 +174,7 @@ def _heading_rule(text: str) -> str:
 def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
     """Whether the words stand over others: a heading line, or a sentence that only leads in what is below."""
     outline, clause = ground.outline, ground.outline.clauses[index]
-    below = bool(outline.children(index)) or len(clause.paragraphs) > 1
+    below = bool(outline.children(index)) or len(clause.paragraphs) > 1 or bool(ground.below.get(clause.path))
     if heads_bodies(outline, index):
         return True
     if paragraph.start in ground.first and below:

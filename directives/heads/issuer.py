@@ -26,6 +26,7 @@ _PLACED = Printed(
     "heads",
     r"(?P<of>\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
 )
+_COUNTRY = Printed("heads", r"(?<!\w){country}")
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}|UBND")
 """Letters without a vowel are no word ("THPT")."""
 _SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
@@ -234,7 +235,7 @@ def name_case(name: str, body: str) -> str:
         if not written.isupper() and not written.islower():
             return " ".join(written.split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
-    cased = _PLACED.sub(_titled_place, cased)
+    cased = _PLACED.sub(_titled_place, _COUNTRY.sub(lambda found: found.group().title(), cased))
     if len(name.split()) != len(cased.split()):
         return cased
     pairs = zip(name.split(), cased.split(), strict=True)

@@ -33,6 +33,7 @@ _ACTED_ON = _names(r"\s+{acted_on}")
 _OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"), _names("{central}")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
+_SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
 _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
 _NEXT = re.compile(r",\s+")
@@ -117,6 +118,8 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
 
 def _unlisted(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: int) -> int | None:
     """The same where a sign or a word stands that opens no entry of any list."""
+    if text[at : at + 1].isdigit() and _SO_OFTEN.match(folded, at):
+        return None
     if text.startswith(",", at):
         return _comma(text, folded, nouns, start, at)
     if folded.startswith("-", at) and _BESIDES.match(folded, at):

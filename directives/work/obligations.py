@@ -46,6 +46,7 @@ from directives.structure.outline import Outline, is_heading
 from directives.structure.parts import Part, read_parts
 from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
+from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
 from directives.work.content import (
     ASSIGNS,
@@ -120,7 +121,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         opening = outline.preamble[-1]
         place = Place(span=opening.span(0, len(opening.text)))
         context.problems.append(doubt("contents-passed-over", place, n=passed))
-    found.extend(table_obligations(outline, issued, context.problems))
+    tabled = table_obligations(outline, issued, context.problems)
+    if tabled:
+        found, context.problems[:] = without_headings(found, tabled, context.problems)
+    found.extend(tabled)
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = asked_once(outline, found, context.problems)
