@@ -16,6 +16,7 @@ from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.plan import Urgency
 from plans.problems import DondocError, error
+from plans.report_lines import CONFIRMATION
 from plans.state import State, day_of, on_time_share
 from plans.wanted import EVERYTHING, NO_FIELD, SOON, STATES, Wanted, month_of
 
@@ -187,7 +188,7 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         tasks = plan_queries.plan_tasks(session, found.key, sight)
         document = plan_document(session, found.key)
         refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
-        hidden = plan_queries.task_count(session, found.key) - len(tasks)
+        hidden = plan_queries.task_count(session, found.key) - sum(one.key != CONFIRMATION for one in tasks)
         return PlanView(found, tasks, _named(counts), on_time_share(counts), refers, document is not None, hidden)
 
 

@@ -16,7 +16,7 @@ from desk.drafts.correcting import Hand, correct_draft
 from desk.intake import take_in
 from desk.launching import Wish, launch_plan, propose
 from desk.people import actor_of, who
-from desk.reporting import task_list
+from desk.reporting import plan_view, task_list
 from desk.sweeping import remind
 from models.core import table
 from models.database import reading, writing
@@ -70,6 +70,13 @@ def test_told_before_it_is_given_and_given_to_whom_it_was_told(office):
     assert confirmed(office) == dict.fromkeys(COMMUNES, (dt.date(2026, 12, 21), "draft"))
     again = propose(office, taken(LINE), WISH, SETTINGS)
     assert again.figures.already
+
+
+def test_a_plan_that_has_it_hides_no_task(office):
+    give(office, LINE)
+    seen = plan_view(office, SLUG, LATER)
+    assert CONFIRMATION in {one.key for one in seen.tasks}
+    assert seen.hidden == 0
 
 
 def test_the_offices_own_day_counts(office):

@@ -50,7 +50,11 @@ def test_shown_first_then_given(app):
     seen = pressed(shown.text)
     given = fill(leader, seen=seen)
     assert given.status_code == 303
-    assert "Rà soát hồ sơ" in leader.get(given.headers["location"]).text
+    page = leader.get(given.headers["location"]).text
+    assert "Rà soát hồ sơ" in page
+    assert "Đã giao 01 lượt nhiệm vụ." in page
+    again = fill(leader, seen=seen)
+    assert "Đã giao 0" not in leader.get(again.headers["location"]).text, "the same lines again give nothing"
     listed = leader.get("/nhiem-vu?text=Rà+soát+hồ+sơ").text
     (number,) = set(re.findall(r'href="/nhiem-vu/(\d+)', listed))
     for page in (listed, leader.get(f"/nhiem-vu/{number}").text):

@@ -65,7 +65,8 @@ def quick_give(
         if given is not None and given.underway:
             return RedirectResponse(link_to(request, "draft_giving", {}, number=given.draft), status_code=303)
         if given is not None and given.plan is not None:
-            return RedirectResponse(link_to(request, "plan", {"xong": "giao"}, slug=given.plan), status_code=303)
+            done = {"xong": "giao", "n": given.assignments} if given.assignments else {}
+            return RedirectResponse(link_to(request, "plan", done, slug=given.plan), status_code=303)
         if given is not None:
             return RedirectResponse(link_to(request, "draft", {"xong": "trinh"}, number=given.draft), status_code=303)
     answer = _form(request, lines, {"said": said}, looked, answers)
