@@ -3,15 +3,35 @@
 import pytest
 
 from directives.lexicon import lexicon
-from directives.tables.columns import assigns, columns_of
+from directives.strings.folding import fold
+from directives.tables.columns import assigns, columns_of, kinds
 
-EXAMPLES = [(example, entry["holds"]) for entry in lexicon("tables")["columns"] for example in entry["examples"]]
+COLUMNS = lexicon("tables")["columns"]
+EXAMPLES = [(example, entry["holds"]) for entry in COLUMNS for example in entry["examples"]]
+OTHERS = [(at, other) for at, entry in enumerate(COLUMNS) for other in entry["others"]]
 
 
 @pytest.mark.parametrize(("heading", "holds"), EXAMPLES)
 def test_examples_of_the_list(heading, holds):
     assert columns_of([heading]) == {holds: 0}
     assert columns_of([f"**{heading.upper()}**"]) == {holds: 0}
+
+
+@pytest.mark.parametrize(("at", "other"), OTHERS)
+def test_others_of_the_list(at, other):
+    assert not kinds()[at].names(fold(other))
+
+
+@pytest.mark.parametrize("entry", COLUMNS)
+def test_every_entry_says_why_and_is_written_folded(entry):
+    assert entry["why"].endswith(".")
+    every = [
+        phrase
+        for key, told in entry.items()
+        if isinstance(told, list) and key not in ("examples", "others")
+        for phrase in told
+    ]
+    assert every == [fold(phrase) for phrase in every]
 
 
 def test_a_table_assigns_by_its_columns():

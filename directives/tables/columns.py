@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any, NamedTuple
 
-from directives.lexicon import fold_pattern, lexicon
+from directives.lexicon import lexicon, one_of
 from directives.strings.folding import fold
 
 _MEASURES = ("đơn vị",)
@@ -15,10 +16,10 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
     """Which column holds the task, its leads, partners, time, product and number; of several that fit the first."""
     words = [" ".join(fold(heading.strip(" *")).split()) for heading in headings]
     found: dict[str, int] = {}
-    for holds, pattern in _columns():
-        fits = (index for index, text in enumerate(words) if pattern.search(text) and index not in found.values())
-        if holds not in found and (first := next(fits, None)) is not None:
-            found[holds] = first
+    for kind in kinds():
+        fits = (index for index, text in enumerate(words) if kind.names(text) and index not in found.values())
+        if kind.holds not in found and (first := next(fits, None)) is not None:
+            found[kind.holds] = first
     if "lead" in found and words[found["lead"]] in _MEASURES and not found.keys() & {"due", "with"}:
         del found["lead"]
     return found
@@ -29,9 +30,39 @@ def assigns(columns: dict[str, int]) -> bool:
     return "task" in columns and bool(columns.keys() & {"lead", "due", "with"})
 
 
+class Kind(NamedTuple):
+    """A kind of column: what it holds, the headings that name it, and those among them that do not."""
+
+    holds: str
+    named: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def names(self, heading: str) -> bool:
+        """Whether a folded heading is of this kind."""
+        barred = self.unless is not None and self.unless.search(heading) is not None
+        return not barred and self.named.search(heading) is not None
+
+
 @cache
-def _columns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (entry["holds"], re.compile("|".join(f"(?:{fold_pattern(pattern)})" for pattern in entry["patterns"])))
-        for entry in lexicon("tables")["columns"]
-    )
+def kinds() -> tuple[Kind, ...]:
+    """The kinds in the order of the list."""
+    return tuple(_kind(entry) for entry in lexicon("tables")["columns"])
+
+
+def _kind(entry: dict[str, Any]) -> Kind:
+    """An entry of the list as patterns."""
+
+    def phrases(key: str) -> str:
+        found = entry[key]
+        found = lexicon("tables")[found] if isinstance(found, str) else found
+        return one_of(sorted(map(fold, found), key=len, reverse=True))
+
+    rest = rf"(?: \w+){{0,{entry['rest']}}}$" if "rest" in entry else ""
+    before = rf"(?:{phrases('before')} )?" if "before" in entry else ""
+    shapes = {"opens": f"^{before}%s{rest}", "has": r"(?<!\w)%s", "ends": r"(?<!\w)%s$", "whole": "^%s$"}
+    named = [shape % phrases(key) for key, shape in shapes.items() if key in entry]
+    if "first" in entry:
+        named.append(rf"^{phrases('first')}(?: \w+){{0,{entry['between']}}} {phrases('then')}{rest}")
+    barred = {"unless_opens": "^%s", "unless_has": r"(?<!\w)%s"}
+    unless = [shape % phrases(key) for key, shape in barred.items() if key in entry]
+    return Kind(entry["holds"], re.compile("|".join(named)), re.compile("|".join(unless)) if unless else None)
