@@ -208,3 +208,19 @@ def test_the_subject_of_a_letter_goes_on_with_the_number_it_breaks_off_before():
     """
     about = head(test_the_subject_of_a_letter_goes_on_with_the_number_it_breaks_off_before).subject
     assert about == "V/v thực hiện Nghị định số 178/2026/NĐ-CP ngày 20/5/2026 của Chính phủ"
+
+
+def test_a_place_broken_over_two_lines_is_no_part_of_the_subject():
+    """ỦY BAN NHÂN DÂN
+    THÀNH PHỐ SÔNG THAO
+    Số: 4240/UBND-VX
+    V/v cập nhật, đồng bộ
+    cơ sở dữ liệu cán bộ
+    Thành phố Sông
+    Thao, ngày 28 tháng 11 năm 2025
+    Kính gửi: Các phường
+
+    1. Các phường rà soát bến đò.
+    """
+    found = head(test_a_place_broken_over_two_lines_is_no_part_of_the_subject)
+    assert found.subject == "V/v cập nhật, đồng bộ cơ sở dữ liệu cán bộ"

@@ -31,7 +31,9 @@ def about(source: str) -> About | None:
     taken, end = [_undated(found.group(1))], found.end()
     lines = source[found.end() + 1 : found.end() + SEARCHED].split("\n")[:MOST_LINES]
     for at, line in enumerate(lines):
-        if not _goes_on(line.strip(), taken, last=not "".join(lines[at + 1 : at + 2]).strip() or _stops(lines[at + 1])):
+        below = "".join(lines[at + 1 : at + 2]).strip()
+        broken = _BELOW.match(fold(f"{line.strip()} {below}"))  # the place and the day, over two lines
+        if broken or not _goes_on(line.strip(), taken, last=not below or _stops(below)):
             break
         taken.append(_undated(line))
         end += 1 + len(line)
