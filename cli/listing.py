@@ -202,13 +202,13 @@ def share_line(share: float | None, states: dict[str, int]) -> str:
     """The share in time with the formula below it (RULES: printed with it, always)."""
     from cli.screen import t
     from cli.words import lang
+    from plans.state import percent
 
     good = states.get("done-on-time", 0)
     of = good + states.get("done-late", 0) + states.get("open-overdue", 0)
     if share is None:
         return t("share.none")
-    shown = f"{share * 100:.1f}%"
-    return t("share.line", share=shown.replace(".", ",") if lang() == "vi" else shown, good=good, of=of)
+    return t("share.line", share=percent(share, "," if lang() == "vi" else "."), good=good, of=of)
 
 
 def _lines(rows: Sequence["Line"], zone: dt.tzinfo, *, late: bool) -> None:

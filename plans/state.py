@@ -6,6 +6,7 @@ confirmer's. A return sets a date for the correction: met, the first hand-in cou
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -134,6 +135,11 @@ def on_time_share(counts: Mapping[State, int]) -> float | None:
     """Done in time / (done in time + done late + open overdue), from 0 to 1; None where nothing can be judged yet."""
     judged = sum(counts.get(s, 0) for s in (State.DONE_ON_TIME, State.DONE_LATE, State.OPEN_OVERDUE))
     return counts.get(State.DONE_ON_TIME, 0) / judged if judged else None
+
+
+def percent(share: float, point: str = ",") -> str:
+    """88,4%: a share from 0 to 1 with one digit, halves up, as workbooks show it."""
+    return f"{Decimal(repr(share)).scaleb(2).quantize(Decimal('0.1'), ROUND_HALF_UP)}%".replace(".", point)
 
 
 def _late_since(facts: Facts, moment: dt.datetime) -> tuple[dt.datetime, dt.datetime] | None:

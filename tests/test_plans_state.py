@@ -20,6 +20,7 @@ from plans.state import (
     is_done,
     is_late,
     on_time_share,
+    percent,
     state,
     whose_turn,
 )
@@ -156,3 +157,14 @@ def test_time_alone_never_makes_late_things_timely(facts, moment, later):
 def test_the_office_s_day_begins_before_the_day_in_utc():
     assert day_of(dt.datetime(2025, 6, 30, 17, 0, tzinfo=dt.UTC)) == dt.date(2025, 7, 1)
     assert day_of(dt.datetime(2025, 6, 30, 16, 59, tzinfo=dt.UTC)) == dt.date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("good", "of", "shown"),
+    [(5, 16, "31,3%"), (1, 80, "1,3%"), (269, 2000, "13,5%"), (1, 3, "33,3%"), (2, 3, "66,7%"), (0, 7, "0,0%"),
+     (7, 7, "100,0%"), (1999, 2000, "100,0%"), (1, 2000, "0,1%")],
+)  # fmt: skip
+def test_a_share_is_rounded_as_a_workbook_rounds_it(good, of, shown):
+    """Halves go up: a page must not say 31,2% where the workbook of the same figures shows 31,3%."""
+    assert percent(good / of) == shown
+    assert percent(good / of, ".") == shown.replace(",", ".")

@@ -25,6 +25,7 @@ from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
 from plans.retelling import evidence_told, retold
+from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -285,6 +286,4 @@ def _megabytes(context: Context, value: int) -> str:
 @pass_context
 def _share(context: Context, value: float | None) -> str:
     """88,4%; in English 88.4%."""
-    if value is None:
-        return "–"
-    return f"{value * 100:.1f}%".replace(".", ",") if context["lang"] == "vi" else f"{value * 100:.1f}%"
+    return "–" if value is None else percent(value, "," if context["lang"] == "vi" else ".")

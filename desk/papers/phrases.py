@@ -10,6 +10,7 @@ from models.paper_queries import Office
 from models.queries import Line
 from models.reminding import PlanFacts
 from notifications import phrases
+from plans import state
 from plans.state import State
 from plans.wording import label
 
@@ -36,7 +37,7 @@ def number(count: int) -> str:
 
 def percent(share: float | None) -> str:
     """88,4%; a dash where nothing can be judged yet."""
-    return "–" if share is None else f"{share * 100:.1f}%".replace(".", ",")
+    return "–" if share is None else state.percent(share)
 
 
 def formula(counts: Mapping[State, int]) -> str:
