@@ -11,6 +11,7 @@ from models.amend import Amended, NotInForce, amend
 from models.amendments import Touched, mark, touched_since
 from models.audit import record
 from models.database import Engine, Session, reading, writing
+from models.launch import LaunchRefused
 from models.plan_queries import plan_yaml
 from models.settings import Settings
 from models.wake import REMINDERS, ask
@@ -65,7 +66,10 @@ def look_amendment(
     if has_errors(told) or not changes:
         return Amendment(bound, text, changes, None, told, has_errors(told))
     before = mark(session)
-    figures = _amend(session, bound, text, wish, None, why)
+    try:
+        figures = _amend(session, bound, text, wish, None, why)
+    except LaunchRefused as refused:
+        return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
     return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
 

@@ -18,9 +18,10 @@ from models.overlapping import put_links
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership
 from plans.amended import Why
 from plans.binding import Bound
+from plans.due import Recurring
 from plans.plan import Plan
 from plans.policy import OPEN_AHEAD_DAYS
-from plans.problems import DondocError, Problem, error
+from plans.problems import DondocError, Place, Problem, error
 
 _PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
@@ -46,8 +47,9 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
-    where a task comes back: its new occurrences are opened, its old ones are history. Nobody is made overdue on the spot:
-    who joins, or has a task followed from now on, gets what is still to come.
+    where a task comes back: its new occurrences are opened, its old ones are history. Nobody is made overdue by what was not his:
+    who joins, or has a task followed from now on, gets what is still to come. What is open keeps going under another date
+    or rule (`models.amend_dates`), in the past if so.
     """
     connection, plan, now = session.connection(), version.plan, version.now
     mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
@@ -70,6 +72,8 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
         _settle(work, one, tasks[one.task.id], one.task.id in changed)
+        if one.silence == "past" and one.task.id in changed and work.ended(tasks[one.task.id].id):
+            raise LaunchRefused(error("amend-ends-work", Place(clause=one.task.clause, field="due"), task=one.task.id))
     work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
@@ -78,7 +82,7 @@ def _drafts(connection: Connection, held: Row[Any], version: Version) -> tuple[l
     """Tasks in force count from the day of the launch, new ones from today."""
     bound, plan, today, calendar, policy = version.bound, version.plan, version.today, version.calendar, version.policy
     in_force = set(opened_tasks(connection, held.id))
-    old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on)
+    old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on, past=True)
     new, _ = draft(plan, bound, today, today, calendar, policy)
     return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
 
@@ -92,14 +96,18 @@ def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
     finished = work.finished(task.id)
     work.cancel(key, mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None), ~handed_over())
     work.copy(task, key)
+    rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
+    taken = work.take(task.id, key, one.openings, rule) if changed else []
     for opening in one.openings:
         work.redate(task.id, key, opening)
-        work.open(task, opening, finished)
+        if not changed or opening.due is None or opening.due > work.now:
+            work.open(task, opening, finished)
     if changed:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")
-        work.cancel(key, mine, _A.c.occurrence.not_in(kept), ahead, ~event)
+        own = (mine, _A.c.parent_id.is_(None), _A.c.id.not_in(taken))
+        work.cancel(key, *own, _A.c.occurrence.not_in(kept), ahead, ~event)
 
 
 def _rewrite_tasks(

@@ -1,10 +1,13 @@
 """What an amendment does to the assignments of its tasks: opened, ended, given another date, confirmer or force; each with its history."""
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, exists, select, update
 
+from models.amend_dates import Held, Move, moves
 from models.core import table
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
@@ -16,6 +19,8 @@ from plans.wording import label
 _A, _CHANGE, _UNIT, _AFTER = table(Assignment), table(StageChange), table(Unit), table(Succession)
 AMEND = "amend"
 """What the history calls a change that an amendment makes."""
+MOST = 500
+"""Assignments that one statement names by their numbers."""
 HANDED_OVER = "hand-over"
 """What the history calls the passing of an assignment from one unit to another, on both."""
 
@@ -51,6 +56,13 @@ class Rows:
         write_history(self.connection, open_ones, Act.CANCEL.value, to, self.by, self.now, note)
         self.cancelled += self._change(open_ones, stage=to)
 
+    def ended(self, task_id: int) -> bool:
+        """Whether a task has no open assignment, and some that this amendment ended."""
+        mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None))
+        still = select(_A.c.id).where(*mine, OPEN_STAGES).limit(1)
+        gone = select(_A.c.id).where(*mine, _A.c.stage == Stage.CANCELLED.value, _A.c.changed_at == self.now).limit(1)
+        return self.connection.execute(still).first() is None and self.connection.execute(gone).first() is not None
+
     def redate(self, task_id: int, task: str, opening: Opening) -> None:
         """Another date for the open ones of an occurrence; the old one stays in the history."""
         mine = (_A.c.task_id == task_id, _A.c.occurrence == opening.occurrence, _A.c.parent_id.is_(None), OPEN_STAGES)
@@ -59,6 +71,35 @@ class Rows:
         for old in self.connection.execute(before).scalars().all():
             note = from_to("due", due_words(old), due_words(due))
             self._redate(told(note, self.why.of(task)), (*mine, _A.c.due.is_not_distinct_from(old)), due)
+
+    def take(self, task_id: int, task: str, openings: Sequence[Opening], rule: str) -> list[int]:
+        """Each unit's assignments under the old rule brought to the dates of the new one; the ids of those that keep the old name."""
+        a = _A.c
+        mine = (a.task_id == task_id, a.parent_id.is_(None), ~a.occurrence.like("event-%"))
+        rows = self.connection.execute(select(a.id, a.unit_id, a.occurrence, a.due, a.stage).where(*mine))
+        found = sorted(moves((Held(*row) for row in rows), openings, rule, self.now), key=_alike)
+        for _, alike in groupby(found, key=_alike):
+            self._take(task, list(alike))
+        return [one.row.id for one in found if not one.named]
+
+    def _take(self, task: str, alike: list[Move]) -> None:
+        """The same move of many; what was given on of them goes by the same name."""
+        (row, opening, named), ids = alike[0], [one.row.id for one in alike]
+        note = told(from_to("due", due_words(row.due), due_words(opening.due)), self.why.of(task))
+        for start in range(0, len(ids), MOST):
+            some = ids[start : start + MOST]
+            if alike[0].is_open and row.due != opening.due:
+                self._redate(note, (_A.c.id.in_(some),), opening.due)
+            while named and some:
+                self.connection.execute(update(_A).where(_A.c.id.in_(some)).values(occurrence=opening.occurrence))
+                some = self._given_on(some, opening.occurrence)
+
+    def _given_on(self, above: list[int], occurrence: str) -> list[int]:
+        """What was given on of those, but where its unit has that occurrence of its own."""
+        other = _A.alias("other")
+        same = (other.c.task_id == _A.c.task_id, other.c.unit_id == _A.c.unit_id, other.c.occurrence == occurrence)
+        below = select(_A.c.id).where(_A.c.parent_id.in_(above), ~exists(select(1).where(*same)))
+        return list(self.connection.execute(below).scalars())
 
     def copy(self, task: Opened, key: str) -> None:
         """What the open ones copy of their task: who confirms them, and whether they are ordered or asked for."""
@@ -116,6 +157,10 @@ class Rows:
     def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
         changed = update(_A).where(*which)
         return self.connection.execute(changed.values(version=_A.c.version + 1, changed_at=self.now, **values)).rowcount
+
+
+def _alike(one: Move) -> tuple[str, str, str, bool, bool]:
+    return one.opening.occurrence, str(one.opening.due), str(one.row.due), one.is_open, one.named
 
 
 def handed_over(unit: Any = _A) -> Any:  # noqa: ANN401  (an EXISTS)

@@ -2,20 +2,20 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, select
 from sqlmodel import Session
 
 from models.amend_rows import AMEND
 from models.core import table
 from models.plan_keys import plan_id_of
-from models.tables import Assignment, LaunchedPlan, PlanDraft, StageChange, Task, Unit
+from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, PlanDraft, StageChange, Task, Unit
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.stages import Act
 
 _PLAN, _DRAFT, _UNIT, _A = table(LaunchedPlan), table(PlanDraft), table(Unit), table(Assignment)
-_CHANGE, _TASK = table(StageChange), table(Task)
-OPENED = "open"
-"""What is said of assignments that an amendment opens."""
+_CHANGE, _TASK, _PARENT = table(StageChange), table(Task), _A.alias("parent")
+OPENED, PART_KEPT = "open", "part-kept"
+"""What is said of assignments that an amendment opens, and of what was given on of one that it changes and stays as it is."""
 
 
 class InForce(NamedTuple):
@@ -81,20 +81,30 @@ def mark(session: Session) -> Mark:
 
 
 def touched_since(session: Session, plan: str, as_unit: str, since: Mark) -> list[Touched]:
-    """What was opened, ended or changed of a plan since then, by task and unit; what units gave on inside is theirs to know."""
+    """What was opened, ended or changed of a plan since then, by task and unit.
+
+    What units gave on inside is theirs to know; what we gave on of what we received is ours.
+    """
     run = session.connection().execute
     of_plan = select(_PLAN.c.id).where(_PLAN.c.slug == plan, _PLAN.c.as_unit == as_unit).scalar_subquery()
-    mine = (_A.c.plan_id == of_plan, _A.c.parent_id.is_(None))
+    parts = select(_PARENT.c.id).where(_PARENT.c.plan_id == of_plan, _PARENT.c.parent_id.is_(None))
+    ours = _A.c.parent_id.in_(parts) if as_unit else false()
+    mine = (_A.c.plan_id == of_plan, _A.c.parent_id.is_(None) | ours)
     joined = _A.join(_TASK, _TASK.c.id == _A.c.task_id).join(_UNIT, _UNIT.c.id == _A.c.unit_id)
     who = (_TASK.c.ordinal, _TASK.c.key, _UNIT.c.slug, _UNIT.c.name)
-    told = (_CHANGE.c.act.in_([AMEND, Act.CANCEL.value]), _CHANGE.c.id > since.change, _A.c.id <= since.row)
+    told = (_CHANGE.c.act.in_([AMEND, Act.CANCEL.value]), _CHANGE.c.id > since.change)
     changed = (
         select(*who, _CHANGE.c.act, func.coalesce(_CHANGE.c.note, ""), func.count())
         .select_from(joined.join(_CHANGE, _CHANGE.c.assignment_id == _A.c.id))
-        .where(*mine, *told)
+        .where(*mine, *told, _A.c.id <= since.row)
         .group_by(*who, _CHANGE.c.act, _CHANGE.c.note)
     )
     opened = select(*who, func.count()).select_from(joined).where(*mine, _A.c.id > since.row).group_by(*who)
+    moved = select(_CHANGE.c.assignment_id).where(*told)
+    stays = (ours, _A.c.parent_id.in_(moved), _A.c.id.not_in(moved), OPEN_STAGES)
+    kept = select(*who, func.count()).select_from(joined).where(*mine, *stays).group_by(*who)
     rows = [tuple(row) for row in run(changed)]
-    rows += [(*row[:4], OPENED, "", row[4]) for row in run(opened)]
+    rows += [
+        (*row[:4], what, "", row[4]) for what, asked in ((OPENED, opened), (PART_KEPT, kept)) for row in run(asked)
+    ]
     return [Touched(*row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[4], row[3]))]

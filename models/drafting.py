@@ -14,7 +14,7 @@ from plans import plan as vocabulary
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
-from plans.due import OnEvent
+from plans.due import OnEvent, Recurring
 from plans.plan import Handling, Plan, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
@@ -66,11 +66,13 @@ def draft(
     calendar: Calendar,
     policy: DuePolicy,
     launched: dt.date | None = None,
+    *,
+    past: bool = False,
 ) -> tuple[list[Draft], list[Problem]]:
     """Every task of the plan with its lists; the followed ones with their units and first occurrences.
 
     Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us and not `inform`.
-    `launched` is the day on which the plan was first put in force, if not today.
+    `launched` is the day on which the plan was first put in force, if not today. `past`: single dates before `since` as well.
     """
     drafts: list[Draft] = []
     problems: list[Problem] = []
@@ -82,7 +84,8 @@ def draft(
         openings: tuple[Opening, ...] = ()
         if followed:
             urgency = task.urgency or plan.directive.urgency
-            openings, wrong = first_openings(task, anchors, since, today, calendar, policy, urgency)
+            start = dt.date.min if past and not isinstance(task.due, Recurring) else since
+            openings, wrong = first_openings(task, anchors, start, today, calendar, policy, urgency)
             problems += wrong
         silence = _silence(task, openings) if followed else None
         led = units if followed else ()

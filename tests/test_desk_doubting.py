@@ -63,8 +63,14 @@ def test_the_same_task_twice(other, double):
 def test_a_date_that_is_moved_forward():
     base = plan(task(1), task(2), task(3, day=None))
     after = plan(task(1, day=dt.date(2026, 12, 1)), task(2, day=dt.date(2027, 1, 31)), task(3), task(4, day=PAST))
-    (one,) = earlier_than(after, base)
+    (one,) = earlier_than(after, base, dt.date(2026, 12, 1))
     assert (one.code, one.args) == ("due-earlier", {"task": "1", "day": "2026-12-01", "before": "2026-12-15"})
+    assert [(one.code, one.args) for one in earlier_than(after, base, dt.date(2026, 12, 2))] == [
+        ("due-overdue-now", {"task": "1", "day": "2026-12-01"})
+    ]
+    every_year = Recurring(rrule="FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=14")
+    yearly = plan(task(1).model_copy(update={"due": every_year}))
+    assert [one.code for one in earlier_than(after, yearly, dt.date(2026, 12, 2))] == ["due-overdue-now"]
 
 
 def test_a_typed_owner_that_nobody_knows_is_an_error_where_it_is_followed():

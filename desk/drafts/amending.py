@@ -126,6 +126,12 @@ class Amending(NamedTuple):
         return [(task, list(rows)) for task, rows in groupby(shown, key=lambda one: one.task)]
 
     @property
+    def in_the_way(self) -> tuple[Problem, ...]:
+        """What must be mended before it can be done: of the draft, and of what it would do to the work under way."""
+        refused = self.amendment.problems if self.amendment and self.amendment.refused else ()
+        return (*self.problems, *(one for one in refused if has_errors([one])))
+
+    @property
     def many_removed(self) -> bool:
         """Whether so many tasks go that it might be a mistake."""
         return self.amendment is not None and bool(unsafe(self.amendment.changes))

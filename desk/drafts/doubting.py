@@ -15,6 +15,9 @@ from plans.plan import Handling, Plan, Task
 from plans.problems import Place, Problem, doubt, error
 from plans.steps import WHOLE
 
+PAST, OVERDUE_NOW = "typed-date-past", "due-overdue-now"
+"""That a typed date is past; and, where it is an amendment's, what that does."""
+
 
 def typed_past(plan: Plan, corrected: Collection[tuple[str | None, str]], today: dt.date) -> Iterator[Problem]:
     """A date that somebody typed and that is over; what an old document says itself is another matter."""
@@ -22,7 +25,7 @@ def typed_past(plan: Plan, corrected: Collection[tuple[str | None, str]], today:
         typed = (task.id, "due") in corrected or (task.id, WHOLE) in corrected
         day = _day(task)
         if typed and day is not None and day < today and task.handling is Handling.TRACK:
-            yield doubt("typed-date-past", _place(task), task=task.id, day=day.isoformat())
+            yield doubt(PAST, _place(task), task=task.id, day=day.isoformat())
 
 
 def typed_nobody(
@@ -88,12 +91,17 @@ def doubles(plan: Plan) -> Iterator[Problem]:
             yield doubt("task-double", _place(task), task=task.id, same=other)
 
 
-def earlier_than(plan: Plan, base: Plan) -> Iterator[Problem]:
-    """A date that an amendment moves forward: the units have less time than they were given."""
-    held = {task.id: _day(task) for task in base.tasks}
+def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
+    """A date that an amendment moves forward: the units have less time than they were given, or are late at once."""
+    held = {task.id: task for task in base.tasks}
     for task in plan.tasks:
-        day, before = _day(task), held.get(task.id)
-        if day is not None and before is not None and day < before:
+        day, was = _day(task), held.get(task.id)
+        before = _day(was) if was is not None else None
+        if day is None or was is None or day == before:
+            continue
+        if day < today and (task.handling is Handling.TRACK or plan.perspective == "receive"):
+            yield doubt(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
+        elif before is not None and day < before:
             yield doubt("due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat())
 
 

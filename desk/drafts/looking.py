@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.drafts.doubting import (
+    OVERDUE_NOW,
+    PAST,
     dated_not_given,
     doubles,
     earlier_than,
@@ -139,9 +141,11 @@ def _amended(
     if not wrong and checksum(plan) == held.checksum:  # somebody has only begun
         wrong += [note(NOTHING) if draft.stage == DraftStage.OPEN else error(NOTHING)]
     found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
-    sooner = [(one, task_of(one, plan)) for one in earlier_than(plan, base)]
+    sooner = [(one, task_of(one, plan)) for one in earlier_than(plan, base, wish.today)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
-    return found | {key: one for key, one in told.items() if key not in before}
+    late = {task for one, task in sooner if one.code == OVERDUE_NOW}
+    said = {key for key, one in told.items() if one.problem.code == PAST and one.task in late}
+    return found | {key: one for key, one in told.items() if key not in before | said}
 
 
 def concerns_us(bound: Bound, task: Task) -> bool:

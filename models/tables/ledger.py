@@ -120,7 +120,8 @@ class TaskMembership(SQLModel, table=True):
 class Assignment(SQLModel, table=True):
     """One task, one unit, one occurrence: the row everything turns on.
 
-    `occurrence` is the rule's own date (or "once", "event-…"), never NULL, never moved; `due` is the instant from which it is late.
+    `occurrence` is the rule's own date (or "once", "event-…"), never NULL, the same until the rule changes;
+    `due` is the instant from which it is late.
     `credited_at` is the hand-in that counts, `correct_by` the date a return set. `force` is copied: a request has no overdue figure.
     `progress` is the unit's own figure in per cent. `inside_at`: a result is ready and waits for the unit's leader to let it out.
     """
