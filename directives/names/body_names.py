@@ -22,7 +22,7 @@ _BUT = _names(r"\s*{all_but}\s")
 _LEVEL, _NOT_WHOLE = _names(r"\s{levels}$"), _names(r"(?<!\w){not_whole}")
 _GOES_ON = _names("{goes_on}|{level_works}")
 _TRADE = _names(
-    r"{trades}(?:\s*,\s*|\s+và\s+){second_trades}(?:(?:\s*,\s*|\s+và\s+){third_trades})?|{service_trades}(?!\s+{serves})"
+    r"{trades}(?:\s*,\s*|\s+và\s+){second_trades}(?:(?:\s*,\s*|\s+và\s+){third_trades}){0,3}|{service_trades}(?!\s+{serves})"
 )
 """What firms and units do for their living: part of the name of a group of them."""
 _FIELDED = _names(r"(?:{several}\s+)?{fielded}\s")

@@ -64,7 +64,7 @@ def with_work_behind(text: str, folded: str, names: Names) -> Subject | None:
         _all_but(text, folded, names)
         or _placed(text, folded, names)
         or _charged(text, folded, names)
-        or _remiss(folded, names)
+        or remiss(text, folded, names)
         or _told_apart(text, folded, names)
     )
     return found or _some(folded, names)
@@ -100,12 +100,19 @@ def _charged(text: str, folded: str, names: Names) -> Subject | None:
     return Subject((" ".join(text[names.start : modal.start()].split()),), modal.start())
 
 
-def _remiss(folded: str, names: Names) -> Subject | None:
-    """As in "Các địa phương còn chậm báo cáo, khẩn trương gửi ...": how things stand with them is an aside."""
+def remiss(text: str, folded: str, names: Names) -> Subject | None:
+    """As in "Các địa phương còn chậm báo cáo, khẩn trương gửi ...": how things stand with them is an aside.
+
+    Without the comma it tells which of a group are meant ("Các xã chưa báo cáo khẩn trương gửi ...").
+    """
     state = STATE.match(folded, names.end)
     if state is None or not predicate().match(folded, state.end()):
         return None
-    return Subject(names.names, state.end())
+    last = fold(names.names[-1])
+    if state.group().rstrip().endswith(",") or not GROUP.match(last):
+        return Subject(names.names, state.end())
+    told = " ".join(f"{names.names[-1]} {text[names.end : state.end()]}".split())
+    return Subject((*names.names[:-1], told), state.end())
 
 
 def _some(folded: str, names: Names) -> Subject | None:

@@ -71,7 +71,7 @@ NOT_BUT = _shape(r"{idle.not_given}\s[^;.]{3,160}?\s*,?\s{but_given}\s+(?=\S)")
 BUT_FOR = _shape(r"{names.all_but}\s+(?P<who>[^;.:()]{2,120}?),\s+")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""
-STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?,\s+(?={urgently})")
+STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?(?:,\s+(?={urgently})|\s+(?={at_once}))")
 WHERE = _shape(r"\s+{where}\s")
 DOES = _shape(
     r"(?P<what>\s+{does}(?:\s+(?!{ends_doing}\s)[^\s,;.:]+){1,10})"

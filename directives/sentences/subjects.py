@@ -9,7 +9,7 @@ from directives.names.body_names import is_whole
 from directives.names.persons import read_person, read_persons
 from directives.sentences.beside import apart
 from directives.sentences.bracketed import read_bracketed
-from directives.sentences.charged import Subject, doing, relative, with_work_behind
+from directives.sentences.charged import Subject, doing, relative, remiss, with_work_behind
 from directives.sentences.described import described, read_case
 from directives.sentences.in_front import (
     beyond_spoken,
@@ -194,7 +194,8 @@ def _commands(text: str, folded: str, found: Subject) -> bool:
     names = read_bodies(text, word.end(), loose=True)
     if not names.names or names.start != word.end():
         return read_place(text, folded, word.end()) is not None
-    return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end))
+    acts = predicate().match(folded, names.end) or AMONG.match(folded, names.end)
+    return bool(acts or remiss(text, folded, names))
 
 
 def _commanded(text: str, folded: str, found: Subject) -> Subject | None:
@@ -203,8 +204,8 @@ def _commanded(text: str, folded: str, found: Subject) -> Subject | None:
     names = read_bodies(text, word.end()) if word else None
     if word is None or names is None or not names.names or names.start != word.end():
         return None
-    acts = predicate().match(folded, names.end)
-    return Subject(names.names, names.end, ASKS.match(word.group().strip()) is not None) if acts else None
+    acts = Subject(names.names, names.end) if predicate().match(folded, names.end) else remiss(text, folded, names)
+    return acts._replace(asked=ASKS.match(word.group().strip()) is not None) if acts else None
 
 
 def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = False, depth: int = 0) -> Subject | None:
@@ -301,6 +302,9 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
             )
         ):
             return Subject(names.names, names.end, ASKS.match(found["word"]) is not None)
+        late = remiss(text, folded, names) if names.names and names.start == found.end() else None
+        if late is not None:
+            return late._replace(asked=ASKS.match(found["word"]) is not None)
     return None
 
 
