@@ -13,7 +13,7 @@ from models.tables import Person, Role, Unit
 from notifications.links import Opens, link_token
 from tests.browser import axe, fits, picture
 from tests.keys import attach, by_keys, press
-from tests.reports import report_pdf
+from tests.reports import photo, report_pdf
 
 pytestmark = pytest.mark.slow
 
@@ -144,6 +144,49 @@ def test_what_was_typed_outlives_a_dropped_line(visit):
     assert page.get_by_label("Ghi chú").input_value() == "Đã rà soát 12/12 xã"
     page.get_by_role("button", name="Báo cáo hoàn thành").tap()
     page.get_by_text("Đã báo cáo hoàn thành.").wait_for()
+
+
+def test_what_was_typed_outlives_a_line_that_drops_while_a_photo_is_sent(visit):
+    page = visit("an", phone=True)
+    page.goto("/nhiem-vu/1")
+    page.get_by_role("button", name="Tiếp nhận", exact=True).tap()
+    page.get_by_label("Ghi chú").fill("Đã rà soát 12/12 xã")
+    page.get_by_label("Tệp không có nội dung bí mật nhà nước").check()
+
+    def lost(route):
+        assert route.fetch().ok, "the server took it, only its answer was lost"
+        route.abort()
+
+    page.route("**/nhiem-vu/1/tep", lost)
+    paper = {"name": "bc.pdf", "mimeType": "application/pdf", "buffer": report_pdf()}
+    page.get_by_label("Tệp kết quả").set_input_files(paper)
+    page.locator("#ket-qua > .notice").wait_for()
+    page.unroute("**/nhiem-vu/1/tep")
+    page.goto("/nhiem-vu/1")
+    page.get_by_text("Đã khôi phục nội dung").wait_for()
+    assert page.get_by_label("Ghi chú").input_value() == "Đã rà soát 12/12 xã"
+    assert page.get_by_label("Số, ký hiệu văn bản").input_value() == "45/BC-SNV", "what the file says is not emptied"
+    page.get_by_label("Tệp kết quả").set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": photo()})
+    page.locator("#ket-qua .said").wait_for()
+    page.goto("/nhiem-vu/1")
+    assert page.get_by_label("Ghi chú").input_value() == "Đã rà soát 12/12 xã", "kept with the file"
+    assert page.get_by_text("Đã khôi phục nội dung").count() == 0
+
+
+def test_what_was_wrong_with_a_file_is_gone_while_the_next_is_read(visit):
+    page = visit("an", phone=True)
+    page.goto("/nhiem-vu/1")
+    page.get_by_role("button", name="Tiếp nhận", exact=True).tap()
+    page.get_by_label("Tệp không có nội dung bí mật").check()
+    page.get_by_label("Tệp kết quả").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"x"})
+    page.locator("#ket-qua .wrong").wait_for()
+    page.route("**/nhiem-vu/1/tep", lambda route: held.append(route))
+    held = []
+    page.get_by_label("Tệp kết quả").set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": photo()})
+    page.locator("#ket-qua[aria-busy]").wait_for()
+    assert page.locator("#ket-qua .wrong").count() == 0
+    held[0].continue_()
+    page.locator("#ket-qua .said").wait_for()
 
 
 def test_a_link_in_a_reminder_shows_and_leads_to_the_login(visit, site):

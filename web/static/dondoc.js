@@ -57,6 +57,10 @@ document.addEventListener("change", (event) => {
   if (!field) return;
   if (field.dataset.all) field.form?.querySelectorAll(`input[type=checkbox][name="${field.dataset.all}"]`).forEach((box) => { box.checked = field.checked; });
   if (field.dataset.most && [...field.files].some((one) => one.size > Number(field.dataset.most) * 1e6)) { field.value = ""; return notice(field.parentElement, told.tooLarge.replace("{most}", field.dataset.most)); }
+  if (field.type === "file" && field.dataset.send) {
+    if (field.form.dataset.draft) sessionStorage.setItem("sent", mine + field.form.dataset.draft);  // what was typed is kept with the file
+    document.querySelectorAll(`${field.dataset.target} :is(.wrong, .said, .notice, .field-error)`).forEach((old) => old.remove());
+  }
   if (field.dataset.send && (field.type !== "file" || field.files.length)) swap(field.dataset.target, field.dataset.send, { method: "POST", body: new FormData(field.form) });
   else if (field.dataset.target && !field.dataset.send) { const [url, options] = sent(field.form); swap(field.dataset.target, url, options, field.form.method === "get"); }
 });
@@ -135,8 +139,14 @@ function draft(form) {
     away.addEventListener("click", () => { localStorage.removeItem(key); form.reset(); away.parentElement.remove(); });
     notice(form, told.restored).append(" ", away);
   }
-  form.addEventListener("input", () => localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: Object.fromEntries(kept(form).map((one) => [one.id, held(one)])) })));
+  form.addEventListener("input", () => {
+    const before = JSON.parse(localStorage.getItem(key) ?? "{}").values ?? {};
+    const typed = kept(form).filter((one) => one.id in before || held(one) !== came(one)).map((one) => [one.id, held(one)]);
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: Object.fromEntries(typed) }));
+  });
 }
+// As the page came: what nobody touched is no draft, and never empties what a file has filled in since.
+const came = (one) => (one.type === "checkbox" || one.type === "radio" ? one.defaultChecked : one.options ? ([...one.options].find((each) => each.defaultSelected) ?? one.options[0])?.value : one.defaultValue);
 const held = (one) => (one.type === "checkbox" || one.type === "radio" ? one.checked : one.value);
 const put = (one, what) => { if (typeof what === "boolean") one.checked = what; else { one.value = what; if (one.dataset.suggest) one.dispatchEvent(new Event("input")); } };
 function notice(where, words) {
