@@ -19,6 +19,7 @@ from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
 from desk.quick_answers import linked_with, unanswered
+from desk.quick_due import due_in_words
 from desk.quick_names import bound_names, members, near, not_watched, parted
 from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
@@ -34,7 +35,7 @@ from plans.due import Due, OnDate
 from plans.files import write_plan
 from plans.overlap import all_the_same
 from plans.plan import TITLE_LENGTH, Directive, Force, Handling, How, Plan, Task
-from plans.problems import Place, Problem, doubt, error, has_errors
+from plans.problems import Place, Problem, Severity, doubt, error, has_errors
 
 MOST = 20
 """Lines that are given at once; more is a document."""
@@ -105,6 +106,9 @@ def look_quick(engine: Engine, settings: Settings, entry: QuickEntry) -> QuickLo
         doubt("quick-left", Place(field="title"), task=one.title, columns=one.left) for one in entry.lines if one.left
     ]
     problems += _days_doubted(engine, settings, shown, entry.now)
+    today = entry.now.astimezone(settings.zone).date()
+    told = [p for one in entry.lines[:MOST] for p in due_in_words(one.title, one.due, today)[1]]
+    problems += [one for one in told if one.severity is Severity.DOUBT]
     wish = _wish(settings, entry.actor, office, entry.now)
     if plan is None:
         told = propose(engine, Intake(part.plan, part, [], ""), wish, settings).problems if part else []
@@ -196,6 +200,8 @@ def _understood(
         due = read_typed_due(line.due, today)
     except DraftRefused as refused:
         problems += refused.problems
+    said, told = due_in_words(line.title, line.due, today)
+    due, problems = due or said, problems + [one for one in told if one.severity is Severity.ERROR]
     if isinstance(due, OnDate) and due.date < today:
         place = Place(field="due")
         problems.append(error("date-past", place, day=due.date.isoformat(), today=today.isoformat()))

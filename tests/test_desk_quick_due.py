@@ -1,0 +1,62 @@
+"""A deadline in the words of a typed task, its own field left empty."""
+
+import datetime as dt
+
+import pytest
+
+from desk.people import actor_of, who
+from desk.quick import QuickEntry, QuickLine, give_quick, look_quick
+from desk.quick_due import due_in_words
+from models.database import reading
+from models.settings import Settings
+from plans.due import OnDate, Recurring
+from tests.office import NOW, furnish
+
+TODAY = dt.date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "code"),
+    [
+        ("Báo cáo kết quả trước ngày 15/12/2026", dt.date(2026, 12, 14), "quick-due-taken"),
+        ("Báo cáo trước 20/12", dt.date(2026, 12, 19), "quick-due-taken"),
+        ("Lập danh mục dự án đầu tư trước ngày 15/12/2026", None, "quick-due-left"),
+        ("Họp ngày 20/12", None, "quick-due-left"),
+        ("Báo cáo trong 5 ngày làm việc", None, "quick-due-left"),
+        ("Báo cáo trước ngày 01/11/2026", None, "quick-due-left"),
+        ("Xong trước thứ Sáu", None, "quick-due-left"),
+        ("Báo cáo trước ngày 31/11/2026", None, "date-does-not-exist"),
+        ("Báo cáo theo Công văn số 12/UBND-TH ngày 20/10/2026", None, None),
+        ("Rà soát kế hoạch năm 2027", None, None),
+        ("Triển khai ngay kế hoạch", None, None),
+    ],
+)
+def test_it_is_taken_or_asked_about(words, due, code):
+    found, told = due_in_words(words, "", TODAY)
+    assert (found.date if isinstance(found, OnDate) else None) == due
+    assert [one.code for one in told] == ([code] if code else [])
+    for typed in ("không", "20/12/2026"):
+        assert due_in_words(words, typed, TODAY) == (None, [])
+
+
+def test_what_comes_again_is_taken_too():
+    assert isinstance(due_in_words("Hằng tháng báo cáo tiến độ", "", TODAY)[0], Recurring)
+
+
+def test_the_task_has_it_and_its_giver_is_told(sqlite_engine):
+    furnish(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        dung = actor_of(session, who(session, "dung"))
+
+    def entry(title, due=""):
+        return QuickEntry(dung, [QuickLine(title, "Sở Nội vụ tỉnh Sông Thao", due)], "", NOW)
+
+    settings = Settings(office="song-thao/van-phong")
+    looked = look_quick(sqlite_engine, settings, entry("Rà soát hồ sơ trước ngày 15/12/2026"))
+    assert looked.sound
+    assert looked.lines[0].due.date == dt.date(2026, 12, 14)
+    assert "quick-due-taken" in {one.code for one in looked.problems}
+    none = look_quick(sqlite_engine, settings, entry("Rà soát hồ sơ trước ngày 15/12/2026", "không"))
+    assert (none.lines[0].due, "quick-due-taken" in {one.code for one in none.problems}) == (None, False)
+    given, wrong = give_quick(sqlite_engine, settings, entry("Rà soát hồ sơ trước ngày 31/11/2026"))
+    assert (given, [one.code for one in wrong.lines[0].problems]) == (None, ["date-does-not-exist"])
