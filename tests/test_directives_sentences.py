@@ -28,5 +28,6 @@ def test_examples_of_the_lists(file, name, example, matches):
 
 def test_every_pattern_has_an_example():
     for name, entry in LISTS.items():
-        assert entry.get("at", "anywhere") in ("start", "anywhere", "opens", "end"), name
+        for group in (entry, *entry.get("groups", ())):
+            assert group.get("at", "anywhere") in ("start", "anywhere", "opens", "end", "whole"), name
         assert len(entry["examples"]) >= len(entry.get("patterns", ())), name

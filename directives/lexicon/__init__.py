@@ -41,18 +41,24 @@ def patterns(name: str, part: str) -> re.Pattern[str]:
 
 
 def _entries(name: str, part: str) -> list[str]:
-    found = lexicon(name)[part]
-    return [*found.get("patterns", ()), *_of_phrases(found)] if isinstance(found, dict) else found
+    found: dict[str, Any] | list[str] = lexicon(name)[part]
+    if isinstance(found, list):
+        return found
+    groups = (found, *found.get("groups", ()))
+    return [*found.get("patterns", ()), *(one for group in groups for one in _of_phrases(group))]
 
 
 def _of_phrases(entry: dict[str, Any]) -> list[str]:
-    """The phrases of an entry as whole words: behind any of its words `before`, not before any of `not_before`, where `at` says."""
+    """The phrases of an entry, or of one of its `groups`, as whole words: behind any of its words `before`, not before any of
+    `not_before`, where `at` says.
+    """
     if "phrases" not in entry:
         return []
     phrases, before, barred = (
         one_of(sorted(entry.get(key, ()), key=len, reverse=True)) for key in ("phrases", "before", "not_before")
     )
-    opened, ended = r"^\W*" if entry.get("at") == "opens" else r"(?<!\w)", "$" if entry.get("at") == "end" else ""
+    at = entry.get("at", "anywhere")
+    opened, ended = r"^\W*" if at in ("opens", "whole") else r"(?<!\w)", {"end": "$", "whole": r"\W*$"}.get(at, "")
     led = rf"(?:{before}\s+)*" if "before" in entry else ""
     return [opened + led + phrases + (rf"(?!\s+{barred})" if "not_before" in entry else "") + ended]
 
