@@ -204,3 +204,39 @@ def test_how_often_is_no_part_of_who_is_told():
     ).plan.tasks
     assert [one.report_to for one in found] == ["Sở Xây dựng", "Sở Y tế"]
     assert found[0].due.kind == "periodic"
+
+
+RESOLUTION = (
+    "HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG THAO\nSố: 30/NQ-HĐND\nSông Thao, ngày 10 tháng 12 năm 2026\nNGHỊ QUYẾT\nVề bến đò\nQUYẾT NGHỊ:\n"
+    "Điều 1. Sở Y tế kiểm tra tủ thuốc.\nĐiều 2. Nghị quyết có hiệu lực từ ngày ký.\n"
+    "Điều 3. Các Giám đốc sở chịu trách nhiệm thi hành Nghị quyết này.\n"
+)
+
+
+def test_a_resolution_without_blank_lines():
+    found = compiled(RESOLUTION)
+    head = found.plan.directive
+    assert (head.subject, head.issuer, str(head.effective)) == (
+        "Về bến đò",
+        "Hội đồng nhân dân tỉnh Sông Thao",
+        "2026-12-10",
+    )
+    assert [one.clause for one in found.plan.tasks] == ["Điều 1"]
+    assert not found.problems
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sau thời hạn trên, cơ quan nào không có ý kiến coi như thống nhất với dự thảo.",
+        "Viên chức, người lao động nghỉ từ ngày 30/4/2026 đến hết ngày 03/5/2026.",
+    ],
+)
+def test_silence_taken_for_consent_and_days_off_are_no_work(sentence):
+    assert tasks(letter(f"1. {sentence}\n2. Các xã trực bến đò.")) == [("2", ["Các xã"])]
+
+
+def test_a_table_right_below_the_subject_is_no_part_of_it():
+    table = "STT | Nội dung | Cơ quan thực hiện | Thời gian\n1 | Giám sát ngân sách | Ban Pháp chế | Quý III/2026\n"
+    text = f"HỘI ĐỒNG NHÂN DÂN XÃ TÂN PHÚ\nSố: 5/CTr-HĐND\nCHƯƠNG TRÌNH\nGiám sát năm 2026\n{table}"
+    assert compiled(text).plan.directive.subject == "Giám sát năm 2026"

@@ -10,6 +10,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import names_doer, procedure_section
 from directives.sentences.acting import actors
+from directives.sentences.idle import only_enforces
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -53,6 +54,8 @@ def may_be_work(
 
     `asked_above`: the unit that lists them is asked about itself.
     """
+    if only_enforces(fold(text)):
+        return False
     if why == "told-at-a-meeting":
         return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
     if why == "under-heading":

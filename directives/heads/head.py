@@ -253,7 +253,7 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     if not taken:
         attached = _ATTACHED.match(line.text)
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
-    if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text):
+    if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text) or line.text.count("|") > 1:
         return True
     if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
         return True

@@ -20,7 +20,7 @@ _FORMULA = Printed(
     "heads",
     rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{says}}|{{makes}} {{made}})",
 )
-_OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?P<first>\w)")
+_OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<first>\w)")
 """A noun that opens a proper name: the next word is a capital."""
 _PLACED = Printed(
     "heads",

@@ -12,7 +12,9 @@ _shape = partial(Shape, "idle")
 _WILL_DEAL = _shape(r"^{announcing}[^,;.]{0,40} sẽ {deals_with}")
 _ASPECT = _shape(r"^{aspects}(?: [^:]{0,30})?:")
 _OWN = _shape(r"(?<!\w){charged_already}[^.;]{0,49} {does_own}")
-_OF_ITSELF = _shape("^{papers} này (?:đã )?{takes_effect}")
+_OF_ITSELF = _shape("^{papers} (?:này (?:đã )?{takes_effect}|{in_effect})")
+_CONSENTS = _shape(r"(?<!\w){taken_for} (?:là )?(?:đã )?{consented}(?!.{0,200}{demands_or_gives} )")
+_RESTS = _shape(r"^[^;.]{3,90} {rests} {rests_when}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )")
 _ASKS = _shape(r"[?!]\W*$")
 _NOTE = _shape(r"^{notes}\s*:")
 _CLOSES = _shape("^{this_is} {what_it_was}")
@@ -95,7 +97,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
-    _WORKS_BY, _AMENDS,
+    _WORKS_BY, _AMENDS, _CONSENTS, _RESTS,
 )  # fmt: skip
 _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
 
@@ -103,6 +105,11 @@ _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER,
 def gives_no_work(folded: str) -> bool:
     """Whether a sentence is of a kind that is no task."""
     return _guarded(_IDLE).holds(folded)
+
+
+def only_enforces(folded: str) -> bool:
+    """As in "Các Bộ trưởng ... chịu trách nhiệm thi hành Nghị quyết này": who answers for the document itself."""
+    return _LIABLE.search(folded.strip(" ./;")) is not None
 
 
 def calls_upon(folded: str) -> bool:
