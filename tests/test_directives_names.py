@@ -11,7 +11,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 
-CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.rglob("bod*.py"))
+CODE = "\n".join(path.read_text("utf-8") for path in Path(directives.__file__).parent.rglob("*.py"))
 CASES = [(name, *case) for name, entry in lexicon("names").items() for case in entry["examples"].items()]
 
 

@@ -64,3 +64,12 @@ def test_a_telegram_without_its_title_says_so_in_its_first_words():
 def test_the_line_of_the_gazette_is_no_number():
     text = "CÔNG BÁO/Số 302/Ngày 02-6-2026\n70\n\nTHỦ TƯỚNG CHÍNH PHỦ\n\nSố: 21/CT-TTg\n\nHà Nội, ngày 20 tháng 5 năm 2026\n\n"
     assert head(text + "CHỈ THỊ\nVề việc giữ sạch bờ sông" + BODY).number == "21/CT-TTg"
+
+
+def test_what_a_signed_file_prints_amid_the_text_is_dropped():
+    text = (
+        "KẾ HOẠCH\nVề việc giữ sạch bờ sông\n\n1. Phòng Kỹ thuật dọn rác ven sông.\nKý bởi: CÔNG BÁO\nCơ quan: VĂN PHÒNG CHÍNH PHỦ\n"
+        "Ngày ký: 2026-05-08 16:42:06 +07:00\n\nCÔNG BÁO/Số 271/Ngày 12-05-2026\n85\n\n2. Văn phòng kiểm tra.\n"
+    )
+    quotes = [task.quote for task in compile_directive(text.encode(), "a.txt").plan.tasks]
+    assert quotes == ["Phòng Kỹ thuật dọn rác ven sông.", "Văn phòng kiểm tra."]

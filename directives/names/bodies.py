@@ -8,6 +8,7 @@ from directives.lexicon import words
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
+from directives.names.listed import DASHED, end_of_item, field_end, noun_of_list
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar
@@ -55,12 +56,7 @@ _DEPUTY, _SEVERAL_OF_THEM = _names(r"{deputies}\s"), _names(r"(?<!\w){several}\s
 _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 """The lists of which an entry opens a body addressed through its head, or an office."""
 _COLON = re.compile(r"\s*:?\s*")
-_DASHED = re.compile(r"\w|\s+-\s")
-_PLACES, _LISTED, _AS_ONE = (
-    _names("{places_listed}"),
-    _names(r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$"),
-    _names("{listed_as_one}"),
-)
+_PLACES, _AS_ONE = _names("{places_listed}"), _names("{listed_as_one}")
 _MIXED = _names(r"(?:{several}\s+)?(?P<group>{mixed_groups})(?:\s+{listed_behind})?\s*:\s+")
 _PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
 _ROW = Printed(
@@ -75,7 +71,7 @@ _PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.comp
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""
 _AND_PLACE = Printed("names", r"\s+và\s+(?=(?i:{own_places})\s+[A-ZĐÀ-Ỹ])")
-_NEXT, _AND = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+"), re.compile(r"và(?!\w)")
+_NEXT = re.compile(r"\s*(?:[,;]\s*(?:và)?|và)\s+")
 
 
 @kept
@@ -122,7 +118,7 @@ def _again(text: str, folded: str, position: int, first: str) -> Names | None:
     said = _SEVERAL_OF.match(fold(first)) or (_OFFICE_OF.match(fold(first)) if own is None else None)
     if said is not None:
         ends = (position + len(one) for one in words("bodies", "fields") if folded.startswith(one, position))
-        end = next((end for end in ends if not _DASHED.match(folded, end)), None)
+        end = next((end for end in ends if not DASHED.match(folded, end)), None)
     elif (said := _FIRMS.match(fold(first))) is not None and own is None:
         word = WORD.match(text, position)
         end = word.end() if word and not grammar().stop.match(folded, position) else None
@@ -188,10 +184,10 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
     name = clean_name(text, start, end, cuts)
     if (
         text[end : end + 1] == ":"
-        and (listed := _LISTED.search(fold(name)))
-        and not _does(listed.group(1), folded, end + 1)
+        and (noun := noun_of_list(fold(name))) is not None
+        and not _does(noun, folded, end + 1)
     ):
-        return _listing(text, folded, start, end, name, listed.group(1))
+        return _listing(text, folded, start, end, name, noun)
     if name and _ROW.search(text, start, end) and (row := _row(text, folded, end)) > end:
         return Names((clean_name(text, start, row, cuts),), start, row)
     return Names((name,), start, end) if name else None
@@ -323,7 +319,7 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
         if not text[at : at + 1].isupper() or _led(text, folded, at, False) or _is_body(text, folded, at, noun):
             break
-        item_end = _item_end(text, folded, at)
+        item_end = end_of_item(text, folded, at)
         items.append(text[at:item_end])
         end = item_end
         separator = _NEXT.match(folded, item_end)
@@ -345,7 +341,7 @@ def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:
     noun = meanings("names", "mixed_groups")[" ".join(head["group"].split())]
     names, position, end = list[str](), head.end(), start
     while text[position : position + 1].isupper():
-        if (field := _field_end(folded, position)) is not None:
+        if (field := field_end(folded, position)) is not None:
             names, end = [*names, f"{noun} {' '.join(text[position:field].split())}"], field
         elif (body := _one(text, folded, position, False, False, depth + 1)) is not None:
             names, end = [*names, *body.names], body.end
@@ -356,44 +352,9 @@ def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:
     return Names(tuple(names), start, end) if names else None
 
 
-def _field_end(folded: str, at: int) -> int | None:
-    """The end of a field of the administration that stands by itself: behind it the list or the sentence goes on."""
-    for field in words("bodies", "fields"):
-        end = at + len(field)
-        if folded.startswith(field, at) and not _DASHED.match(folded, end):
-            after = SPACE.match(folded, end).end()  # type: ignore[union-attr]
-            if (
-                folded[after : after + 1] in ("", *",;.:)")
-                or _AND.match(folded, after)
-                or grammar().stop.match(folded, after)
-            ):
-                return end
-    return None
-
-
 def _is_body(text: str, folded: str, at: int, noun: str) -> bool:
     if _MINISTRY.match(f"{noun} ") and _NO_BODY.match(folded, at):
         return False
     if _FIRM.match(noun) and _NO_FIRM.match(folded, at):
         return False
     return grammar().whole.match(folded, at) is not None or begins_name(text, folded, at, False, False) is not None
-
-
-def _item_end(text: str, folded: str, at: int) -> int:
-    """The end of one name of a list; "và" belongs to it only in a known field ("Giáo dục và Đào tạo")."""
-    for field in words("bodies", "fields"):
-        if folded.startswith(field, at) and not _DASHED.match(folded, at + len(field)):
-            return at + len(field)
-    position = at
-    while True:
-        space = SPACE.match(folded, position).end()  # type: ignore[union-attr]
-        compound = grammar().compound.match(folded, space)
-        if compound is not None and text[space].isupper():
-            position = compound.end()
-            continue
-        word = WORD.match(text, space)
-        if word is None or _AND.match(folded, space):
-            return position
-        if grammar().stop.match(folded, space) and not text[space].isupper():
-            return position
-        position = word.end()

@@ -48,12 +48,14 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 
 def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The same one by one, for those who want the first few."""
-    blank, position, page = False, start, False
+    blank, position, page, stamp = False, start, False, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
         mark = text.startswith("--") and _PAGE.match(text) is not None
-        turned = mark or "\f" in raw
-        if text and not mark and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
+        gazette = _GAZETTE.match(text) is not None
+        turned = mark or "\f" in raw or gazette
+        stamp = _STAMP.match(text) is not None or (stamp and _STAMPED.match(text) is not None)
+        if text and not mark and not gazette and not stamp and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
             at = position + raw.index(text[0])
             yield Line(text, at, at + len(text), blank)
             page = False
@@ -168,6 +170,9 @@ _BLANKS = re.compile(r"\s+")
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
+_GAZETTE = Printed("heads", r"{gazette}\s*/\s*Số\s")
+_STAMP, _STAMPED = Printed("heads", r"{stamps}\s*:\s"), Printed("heads", r"{stamped}\s*:\s")
+"""The line at the top of a page of the gazette; lines that a signed file prints amid the text."""
 _PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = Printed(
     "heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})"
