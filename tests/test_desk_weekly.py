@@ -72,7 +72,7 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     page = ElementTree.fromstring(mail.html.removeprefix("<!DOCTYPE html>\n"))
     assert {one.get("href") for one in page.iter("a")} == set(re.findall(r"https://\S+", mail.body))
     part = sent["giam2"].body
-    assert "Phạm vi: chỉ nhiệm vụ được xem (Sở Tài chính tỉnh Sông Thao)" in part
+    assert "Phạm vi: chỉ nhiệm vụ được phân công theo dõi (Sở Tài chính tỉnh Sông Thao)" in part
     assert "An Bình" not in part
 
 
@@ -80,7 +80,7 @@ def test_who_watches_one_department_gets_its_part_though_his_own_unit_takes_in_a
     report_all_to(board, "tinh-song-thao")
     put(board)
     part = mails(board)["giam2"].body
-    assert "Phạm vi: chỉ nhiệm vụ được xem (Sở Tài chính tỉnh Sông Thao)" in part
+    assert "Phạm vi: chỉ nhiệm vụ được phân công theo dõi (Sở Tài chính tỉnh Sông Thao)" in part
     assert "An Bình" not in part
     assert "Sở Nội vụ" not in part
 

@@ -201,7 +201,9 @@ def test_a_paper_of_a_part_says_so(app):
     for slug, part in parts.items():
         for paper in ("brief.docx", "report.docx"):
             said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs
-            assert f"Phạm vi: chỉ nhiệm vụ được xem ({part})" in "\n".join(one.text for one in said), slug
+            assert f"Phạm vi: chỉ nhiệm vụ được phân công theo dõi ({part})" in "\n".join(one.text for one in said), (
+                slug
+            )
     whole = {
         "giam": "do UBND tỉnh và các cơ quan, đơn vị trực thuộc giao hoặc thực hiện",
         "dung": "đã giao",
@@ -212,6 +214,23 @@ def test_a_paper_of_a_part_says_so(app):
             said = Document(io.BytesIO(as_(app, slug).get(f"/tai-ve/{paper}").content)).paragraphs
             assert f"Phạm vi: toàn bộ nhiệm vụ {words}" in "\n".join(one.text for one in said), (slug, paper)
     assert as_(app, "an").get("/tai-ve/letter.docx").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("slug", "query", "said"),
+    [
+        ("giam2", {}, ""),
+        ("giam2", {"field": "Tài chính"}, "Phạm vi: lĩnh vực Tài chính. "),
+        ("dung", {"text": "rà soát"}, ""),
+        ("dung", {"unit": UNITS[1], "text": "rà soát"}, "Phạm vi: Sở Tài chính tỉnh Sông Thao. "),
+    ],
+)
+def test_a_letter_goes_out_in_the_words_of_the_office(app, slug, query, said):
+    """Nothing of what its maker may see or looked for: the annex names its unit."""
+    letter = as_(app, slug).get(link("/tai-ve/letter.docx", **query)).content
+    notes = [one.text for one in Document(io.BytesIO(letter)).paragraphs if "Số liệu tính đến" in one.text]
+    assert notes
+    assert {one.partition("Số liệu")[0] for one in notes} == {said}
 
 
 def test_the_report_is_frozen_with_its_figures(app):

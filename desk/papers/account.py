@@ -146,8 +146,8 @@ def _units(report: Report) -> list[Block]:
         line(Style.TITLE, "PHỤ LỤC I"),
         line(Style.TITLE, "BIỂU TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"),
         line(Style.SUBTITLE, _with(report)),
+        line(Style.NOTE, "Trong biểu: HT là hoàn thành; TH là thực hiện."),
         table(columns, cells, sums=1),
-        line(Style.NOTE, "HT: hoàn thành; TH: thực hiện."),
         line(Style.NOTE, phrases.formula(report.counts)),
     ]
 

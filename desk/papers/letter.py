@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Break, Column, Paper, Sign, Style, bold, line, table
 from desk.papers.report import ALL
-from desk.papers.scope import scope_words, whole_words
+from desk.papers.scope import letter_words
 from desk.reporting import require_unit, understood
 from models import paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, reading
@@ -50,8 +50,8 @@ class Urged(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from, `urged` the last
-    letter before it that named a line.
+    """What a letter says at `moment`, to one unit or to several, most overdue first; `of` is what it was made from, where that is
+    said, `urged` the last letter before it that named a line.
     """
 
     moment: dt.datetime
@@ -90,7 +90,7 @@ def letter_facts(
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in rows}))
         writer = paper_queries.office(session, office) if office else None
         before = snapshots.urged_since(session, moment.astimezone(zone).date() - YEAR, moment)
-        of = scope_words(session, only, sight, writer) or whole_words(session, sight, writer)
+        of = letter_words(session, only, sight, writer)
     urged = _by_unit(rows, moment)
     if not urged:
         raise NothingToUrge(error("letter-nothing", day=moment.astimezone(zone).date().isoformat()))
@@ -204,6 +204,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
         for at, each in enumerate(one.lines, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
+    of, as_of = f"Phạm vi: {letter.of}. " if letter.of else "", phrases.as_of(letter.moment, letter.zone)
     blocks: list[Block] = [
         Break(),
         line(Style.TITLE, f"PHỤ LỤC{number}"),
@@ -215,7 +216,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
         table(columns, rows),
         line(
             Style.NOTE,
-            f"Phạm vi: {letter.of}. {phrases.as_of(letter.moment, letter.zone)}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
+            f"{of}{as_of}. Ngày ghi ở cột thời hạn là ngày cuối còn trong hạn.",
         ),
     ]
     if held := _not_urged(one):

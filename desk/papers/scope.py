@@ -33,6 +33,19 @@ def whole_words(session: Session, sight: Sight | None = None, office: Office | N
     return f"toàn bộ nhiệm vụ do {short(_name(session, held.unit), office)} và các cơ quan, đơn vị trực thuộc giao hoặc thực hiện"
 
 
+def letter_words(session: Session, wanted: Wanted, sight: Sight | None = None, office: Office | None = None) -> str:
+    """What a letter that goes out says of it: what was asked for, or that it is everything, as offices name it.
+
+    Empty where that would speak of the product: of what its maker may see, of words that were looked for.
+    """
+    field = None if wanted.field == NO_FIELD else wanted.field
+    asked = _asked(session, wanted._replace(text="", field=field))
+    narrowed = (
+        wanted.text.strip() or field != wanted.field or (sight is not None and _seen(session, sight, wanted, office))
+    )
+    return "; ".join(asked) or ("" if narrowed else whole_words(session, sight, office))
+
+
 def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None) -> str:
     """What somebody sees who does not see everything; empty where that does not narrow the paper."""
     units = sight.units if sight.listed is None else sight.listed
@@ -43,7 +56,7 @@ def _seen(session: Session, sight: Sight, wanted: Wanted, office: Office | None)
     scopes = [_scope(session, one) for one in sight.scopes]
     own = [_name(session, one) for one in sorted(units)]
     named = list(dict.fromkeys([*scopes, *sorted(own)]))
-    return f"chỉ nhiệm vụ được xem ({some(named, NAMED, 'phạm vi khác')})"
+    return f"chỉ nhiệm vụ được phân công theo dõi ({some(named, NAMED, 'phạm vi khác')})"
 
 
 def _whole(session: Session, scope: Grant, office: Office) -> bool:
