@@ -42,8 +42,8 @@ def person(engine, slug) -> Actor:
         return actor_of(session, who(session, slug))
 
 
-def started(engine, slug="hoa", basis=BASIS):
-    number, problems = begin(engine, SETTINGS, person(engine, slug), SLUG, basis, LATER)
+def started(engine, slug="hoa", basis=BASIS, under_way=None):
+    number, problems = begin(engine, SETTINGS, person(engine, slug), SLUG, basis, LATER, under_way)
     assert not problems
     return number
 
@@ -85,7 +85,14 @@ def test_who_may_and_on_what_it_rests(office):
     number = started(office)
     assert door(office, person(office, "dung"), SLUG) == (True, number)
     assert held_basis(office, person(office, "hoa"), SLUG)[1].words == "Quyết định 15/QĐ-UBND ngày 02/09/2026"
-    assert started(office, basis=BASIS._replace(reason="Lý do khác")) == number, "one amendment at a time"
+    with pytest.raises(DraftConflict) as unseen:
+        started(office, slug="dung", basis=NewBasis("Công văn 78/UBND", None, "Khác"))
+    assert [(one.code, one.args["draft"]) for one in unseen.value.problems] == [("amending-under-way", number)]
+    assert held_basis(office, person(office, "hoa"), SLUG)[1].basis == BASIS.basis, (
+        "nobody's basis is overwritten unseen"
+    )
+    other = BASIS._replace(reason="Lý do khác")
+    assert started(office, basis=other, under_way=number) == number, "one amendment at a time"
     assert draft_list(office, person(office, "hoa"), (DraftStage.OPEN,), 9).rows[0].amends
 
 
@@ -180,7 +187,7 @@ def test_another_basis_asks_the_leader_anew(office):
     number = started(office)
     corrected(office, number)
     agreed(office, number)
-    assert started(office, basis=BASIS._replace(basis="Công văn 9/UBND")) == number
+    assert started(office, basis=BASIS._replace(basis="Công văn 9/UBND"), under_way=number) == number
     with pytest.raises(DraftMoveRefused):
         amend_now(office, SETTINGS, hand(office, number))
 

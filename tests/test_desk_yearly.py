@@ -124,8 +124,7 @@ def test_an_amendment_on_its_way_shows_it_beside_what_brings_it(office):
     correct_draft(office, hand(office, number), Head(set={"yearly": "12-01"}), "Sớm hơn nửa tháng")
     assert [(one.task, one.field) for one in shown().steps] == [(CONFIRMATION, "due")]
     assert {(one.task, one.what) for one in shown().amendment.touched} == {
-        (CONFIRMATION, "open"),
-        (CONFIRMATION, "cancel"),
+        (CONFIRMATION, "amend"),
     }
     correct_draft(office, hand(office, number), Change(tasks=("5",), set={"handling": "inform"}), "Chỉ để biết")
     assert (CONFIRMATION, "task") in {(one.task, one.field) for one in shown().steps}

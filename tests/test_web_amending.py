@@ -6,7 +6,7 @@ from models.database import writing
 from models.tables import PlanDraft
 from plans.files import read_plan, write_plan
 from tests.apps import app_on_sqlite as app
-from tests.browsing import Browser
+from tests.browsing import Browser, forms_of
 from tests.programs import Caller, codes
 
 __all__ = ["app"]
@@ -47,6 +47,22 @@ def test_basis_and_reason_are_asked_for_and_kept_in_the_form(app):
     assert secret.status_code == 422
     assert 'value="TUYỆT MẬT"' not in secret.text
     assert hoa.get("/van-ban").text.count("Điều chỉnh</span>") == 0
+
+
+def test_who_opened_the_form_before_another_began_sees_what_stands_and_overwrites_nothing(app):
+    dung = as_(app, "dung")
+    early = forms_of(dung.get(AMEND).text)[AMEND]
+    begun(app)
+    late = dung.post(AMEND, early | {"basis": "Công văn 78/UBND", "day": "", "reason": "Khác"})
+    assert late.status_code == 409
+    assert "Danh mục này đang được điều chỉnh" in late.text
+    assert ">Giãn tiến độ</textarea>" in late.text
+    assert "Công văn 78/UBND" not in late.text
+    shown = dung.get(AMEND).text
+    assert 'value="Quyết định 15/QĐ-UBND"' in shown
+    assert 'value="02/09/2026"' in shown
+    changed = dung.send(AMEND, AMEND, reason="Khác")
+    assert (changed.status_code, changed.headers["location"]) == (303, f"{DRAFT}?xong=can-cu")
 
 
 def test_from_the_plan_to_the_plan(app):

@@ -22,6 +22,9 @@ def test_two_persons_amend_a_plan(app):
     begun = hoa.post(f"/plans/{SLUG}/amending", **sent | {"data": said | {"no_secret": "true"}})
     assert begun.status_code == 201, begun.text
     draft, version = begun.json()["id"], begun.json()["version"]
+    other = {"basis": "Công văn 78/UBND", "reason": "Khác"}
+    assert codes(dung.post(f"/plans/{SLUG}/amending", data=other), 409) == ["amending-under-way"]
+    assert codes(dung.post(f"/plans/{SLUG}/amending", data=other | {"under_way": draft + 1}), 409)
     assert hoa.get(f"/drafts/{draft}/document").content == paper
     assert codes(hoa.get(f"/plans/{SLUG}/amending/{draft}/paper"), 404), "it was not made yet"
     due = {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}

@@ -163,19 +163,27 @@ def held_basis(engine: Engine, actor: Actor, key: str) -> tuple[InForce, Basis |
 
 
 def begin(
-    engine: Engine, settings: Settings, actor: Actor, key: str, new: NewBasis, now: dt.datetime
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    key: str,
+    new: NewBasis,
+    now: dt.datetime,
+    under_way: int | None = None,
 ) -> tuple[int | None, list[Problem]]:
-    """The id of the draft by which the plan is amended, begun or, where one is under way, resting on this from now on.
+    """The id of the draft by which the plan is amended, begun or, where `under_way` names the one that is, resting on this from now on.
 
-    Refused with every problem at once where basis or reason are missing; then nothing is kept. Raises NotFound, DraftNotYours.
+    Refused with every problem at once where basis or reason are missing; then nothing is kept. Raises NotFound, DraftNotYours, and
+    DraftConflict where an amendment is under way that the caller did not name: what it rests on is not overwritten unseen.
     """
     with reading(engine) as session:
-        _held(session, actor, key)
+        _not_another(session, _held(session, actor, key), under_way)
     new, file, problems = _read(settings, new)
     if has_errors(problems):
         return None, problems
     with writing(engine) as session:
         held, person = _held(session, actor, key), who(session, actor.slug)
+        _not_another(session, held, under_way)
         number = keep_file(session, file[0], file[1], new.data, person.id, now) if file else None
         base = basis_of(session, held.amending).base if held.amending else held.checksum
         about = Basis(new.basis, new.day.isoformat() if new.day else "", new.reason, base, file[0] if file else "")
@@ -300,6 +308,12 @@ def _held(session: Session, actor: Actor, key: str) -> InForce:
     if refused := why_not(actor, Deed.AMEND, Matter(office=held.office)):
         raise DraftNotYours(refused)
     return held
+
+
+def _not_another(session: Session, held: InForce, seen: int | None) -> None:
+    if held.amending is not None and held.amending != seen:
+        about = basis_of(session, held.amending).words
+        raise DraftConflict(error("amending-under-way", draft=held.amending, basis=about))
 
 
 def _read(settings: Settings, new: NewBasis) -> tuple[NewBasis, tuple[str, str] | None, list[Problem]]:

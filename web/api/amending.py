@@ -33,13 +33,16 @@ def begin_amending(
     day: Annotated[asked.Day | None, Form()] = None,
     paper: Annotated[UploadFile | None, File(description="The paper that it rests on.")] = None,
     no_secret: Annotated[bool, Form(description="Said where a paper is sent: it holds no State secret.")] = False,
+    under_way: Annotated[
+        asked.Number | None, Form(description="The draft under way that rests on this instead.")
+    ] = None,
 ) -> DraftSeen:
     """Begin to amend a plan in force: the paper it rests on (number, day, file) and the reason. It is corrected, proposed and agreed
-    to as any plan on its way; begun again, the one under way rests on this from now on.
+    to as any plan on its way. Where one is under way already it is a conflict; named in `under_way`, that one rests on this from now on.
     """
     data, name = (paper.file.read(), paper.filename or "-") if paper is not None else (b"", "")
     new = NewBasis(basis, day, reason, data, name, no_secret=no_secret)
-    number, problems = begin(here.engine, here.settings, mine.actor, slug, new, here.moment)
+    number, problems = begin(here.engine, here.settings, mine.actor, slug, new, here.moment, under_way)
     if number is None:
         raise DraftRefused(*problems)
     return draft_seen(here, mine, number, words)

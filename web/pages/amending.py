@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.drafts.amending import LONGEST, Basis, NewBasis, amend_now, amending, begin, held_basis, paper_of
 from desk.drafts.correcting import Hand
+from desk.drafts.finding import DraftConflict
 from desk.reporting import plan_view
 from models.amendments import InForce
 from plans.problems import DondocError, Problem
@@ -40,6 +41,7 @@ def plan_amend_begin(
     reason: Text = "",
     paper: Annotated[UploadFile | None, File()] = None,
     no_secret: Annotated[str, Form(max_length=5)] = "",
+    under_way: Annotated[str, Form(max_length=10, pattern=r"^\d*$")] = "",
 ) -> Response:
     """Begun, or resting on something else from now on: to its workbench; or the form again with what is wrong."""
     held, about = held_basis(here.engine, mine.actor, slug)
@@ -48,7 +50,11 @@ def plan_amend_begin(
     name = (paper.filename or "") if paper is not None else ""
     try:
         new = NewBasis(typed["basis"], day_typed(day), typed["reason"], sent, name, no_secret=bool(no_secret))
-        number, problems = begin(here.engine, here.settings, mine.actor, slug, new, here.moment)
+        seen = int(under_way) if under_way else None
+        number, problems = begin(here.engine, here.settings, mine.actor, slug, new, here.moment, seen)
+    except DraftConflict as refused:  # somebody began since: what stands is shown, nothing is overwritten unseen
+        held, about = held_basis(here.engine, mine.actor, slug)
+        return _form(request, slug, held, about, _typed(about), list(refused.problems), status=409)
     except DondocError as refused:
         return _form(request, slug, held, about, typed, list(refused.problems))
     if number is None:
@@ -98,10 +104,11 @@ def _form(
     about: Basis | None,
     typed: dict[str, str],
     problems: list[Problem] | None = None,
+    status: int = 422,
 ) -> Response:
     lang = lang_of(request)
     values = {
         "slug": slug, "held": held, "about": about, "typed": typed, "problems": problems or (), "here": "plans", "longest": LONGEST,
         "wrong_in": {one.place.field: render(one, lang).says for one in reversed(problems or ())},
     }  # fmt: skip
-    return page(request, "amending.html", values, status=422 if problems else 200)
+    return page(request, "amending.html", values, status=status if problems else 200)
