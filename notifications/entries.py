@@ -75,7 +75,7 @@ _RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiế
 _REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
 _ABOVE = {
     Part.HEAD: "chỉ đạo người thụ lý hoàn thành, hoặc nêu vướng mắc cần cấp trên giải quyết",
-    Part.FOLLOWER: "làm rõ nguyên nhân với đơn vị và cập nhật vào hệ thống",
+    Part.FOLLOWER: "trao đổi với đơn vị để làm rõ nguyên nhân; nếu cần, dự thảo công văn đôn đốc (trang “Quá hạn”)",
     Part.LEADER: "cho ý kiến chỉ đạo, xem xét gửi công văn đôn đốc",
     Part.SUPERVISOR: "cho ý kiến chỉ đạo, xem xét ký công văn đôn đốc",
 }

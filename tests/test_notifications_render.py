@@ -159,6 +159,12 @@ def test_the_head_is_told_why_and_by_when():
     assert "đồng chí phụ trách Sở Nội vụ, có nhiệm vụ quá hạn đã đến mức 2" in text
 
 
+def test_the_follower_is_asked_for_what_his_page_offers():
+    text = letters([line(dt.date(2026, 11, 27))])[FOLLOWER].text
+    assert "trao đổi với đơn vị để làm rõ nguyên nhân; nếu cần, dự thảo công văn đôn đốc (trang “Quá hạn”)" in text
+    assert "cập nhật vào hệ thống" not in text
+
+
 def test_the_confirmer_is_late_and_not_the_unit():
     handed = line(dt.date(2026, 12, 3), stage=Stage.REVIEW, handed_in_at=at(dt.date(2026, 12, 4)))
     letter = letters([handed])[FOLLOWER]
