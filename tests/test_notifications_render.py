@@ -160,7 +160,7 @@ def test_the_head_is_told_why_and_by_when():
 
 
 def test_the_follower_is_asked_for_what_his_page_offers():
-    text = letters([line(dt.date(2026, 11, 27))])[FOLLOWER].text
+    text = letters([line(dt.date(2026, 12, 2))])[FOLLOWER].text
     assert "trao đổi với đơn vị để làm rõ nguyên nhân; nếu cần, dự thảo công văn đôn đốc (trang “Quá hạn”)" in text
     assert "cập nhật vào hệ thống" not in text
 
