@@ -240,3 +240,10 @@ def test_a_table_right_below_the_subject_is_no_part_of_it():
     table = "STT | Nội dung | Cơ quan thực hiện | Thời gian\n1 | Giám sát ngân sách | Ban Pháp chế | Quý III/2026\n"
     text = f"HỘI ĐỒNG NHÂN DÂN XÃ TÂN PHÚ\nSố: 5/CTr-HĐND\nCHƯƠNG TRÌNH\nGiám sát năm 2026\n{table}"
     assert compiled(text).plan.directive.subject == "Giám sát năm 2026"
+
+
+def test_what_the_issuer_does_before_it_asks_others_is_asked_about():
+    body = "Sở Tư pháp xây dựng dự thảo Quy chế bến đò. Sở Tư pháp đề nghị các xã góp ý trước ngày 15/6/2026."
+    found = compiled(letter(body, issuer="SỞ TƯ PHÁP", number="3/STP-XD"))
+    assert "issuer-perhaps-tells" in [one.code for one in found.problems]
+    assert [list(one.lead) for one in found.plan.tasks] == [["Sở Tư pháp"], ["các xã"]]

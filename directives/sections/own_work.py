@@ -55,13 +55,29 @@ def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
     return found
 
 
+def told_before_asking(parts: list[Part], issuer: str | None) -> list[Part]:
+    """Parts that say what the issuer itself does before it asks others, without a day: perhaps only told ("Sở A xây dựng dự thảo ...")."""
+    whose = fold_name(issuer) if issuer else ""
+    asking = max((at for at, part in enumerate(parts) if part.asked), default=0)
+    return [
+        part
+        for part in parts[:asking]
+        if whose and part.subject and not part.due and not part.subject.inside
+        and len(part.subject.names) == 1 and _same(fold_name(part.subject.names[0]), whose)
+    ]  # fmt: skip
+
+
+def _same(who: str, issuer: str) -> bool:
+    return who in issuer or issuer in who
+
+
 def _transferred(part: Part, issuer: str) -> Part:
     """As in "Ban Tiếp công dân chuyển đơn của bà B đến Sở A để giải quyết" of that very body: whoever gets it deals with it."""
     subject, text = part.subject, part.pieces[0].text
     if subject is None or subject.inside or len(subject.names) != 1:
         return part
     who = fold_name(subject.names[0])
-    if who not in issuer and issuer not in who:
+    if not _same(who, issuer):
         return part
     given = read_transfer(text, fold(text), subject.end + 1, own=True)
     return part._replace(subject=given, asked=True) if given else part

@@ -30,7 +30,7 @@ from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs
 from directives.sections.inherited import inherit, refers_to
 from directives.sections.minutes import told_in_minutes
-from directives.sections.own_work import asked_by, own_work
+from directives.sections.own_work import asked_by, own_work, told_before_asking
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
 from directives.sentences.cutting import pieces
@@ -199,6 +199,10 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     said = [piece for paragraph in content for piece in pieces(paragraph)]
     parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
     parts = asked_by(parts, context.issuer)
+    for part in told_before_asking(parts, context.issuer):
+        span = part.pieces[0].flow.span(0, len(part.pieces[0].text))
+        lead = "; ".join(part.subject.names) if part.subject else ""
+        context.problems.append(doubt("issuer-perhaps-tells", Place(clause=clause.path, span=span), lead=lead))
     return [_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1)]
 
 
