@@ -6,13 +6,13 @@ What is given on is known to the two units alone: it is in no figure, list or pa
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desk.acting import ActRefused, matter_of, refused
 from desk.people import who
 from desk.secrecy import gated
-from desk.units import unit_slug
+from desk.units import PLACE, plain, unit_slug
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.giving_on import Above, Part, above, children, give_parts, holders, inner_units, parts_of
@@ -24,6 +24,7 @@ from models.tables import Person
 from models.wake import REMINDERS, ask
 from plans.access import Actor, Deed, may
 from plans.dates import last_day, last_moment
+from plans.directory import Directory
 from plans.plan import Urgency
 from plans.problems import Place, Problem, error
 from plans.stages import Act, Stage
@@ -130,12 +131,12 @@ def _units(session: Session, one: Above, shares: Sequence[Share], today: dt.date
     directory = load_directory(session) if any(share.unit not in inner for share in shares) else None
     ids: list[int] = []
     problems = []
-    for share in shares:
+    for at, share in enumerate(shares):
         slug = share.unit if share.unit in inner else _named(directory, share.unit, inner, today, one.unit)
         if slug is None:
-            problems.append(error("not-our-unit", Place(field="unit"), name=_called(session, share.unit)))
+            problems.append(error("not-our-unit", piece(at, "unit"), name=_called(session, share.unit)))
         elif inner[slug] in taken:
-            problems.append(error("given-on-already", Place(field="unit"), name=_called(session, slug)))
+            problems.append(error("given-on-already", piece(at, "unit"), name=_called(session, slug)))
         else:
             ids.append(inner[slug])
             taken.add(inner[slug])
@@ -148,17 +149,38 @@ def _called(session: Session, unit: str) -> str:
     return found.name if found else unit
 
 
-def _named(directory: object, name: str, inner: dict[str, int], today: dt.date, home: str) -> str | None:
-    """A unit of ours by its name as we say it."""
-    from plans.directory import Directory
-
-    assert isinstance(directory, Directory)
+def _named(directory: Directory | None, name: str, inner: dict[str, int], today: dt.date, home: str) -> str | None:
+    """A unit of ours by its name as we say it, also typed without marks."""
+    if directory is None:
+        return None
     words = " ".join(name.split()).casefold()
     by_name = [slug for slug in inner if directory.units[slug].name.casefold() == words]
     if len(by_name) == 1:
         return by_name[0]
+    alike = _alike(directory, plain(name), inner)
+    if len(alike) == 1:
+        return alike[0]
     found = unit_slug(directory, name, today, home)
     return found if found in inner else None
+
+
+def _alike(directory: Directory, wanted: str, inner: Iterable[str]) -> list[str]:
+    """Units of ours named so without marks, with or without their place; else those whose name begins so."""
+    names = {
+        slug: [
+            plain(said)
+            for name in (directory.units[slug].name, *directory.units[slug].aliases)
+            for said in (name, PLACE.sub("", name))
+        ]
+        for slug in inner
+    }
+    whole = [slug for slug, said in names.items() if wanted in said]
+    return whole or [slug for slug, said in names.items() if any(one.startswith(f"{wanted} ") for one in said)]
+
+
+def piece(at: int, field: str) -> Place:
+    """The place of a problem in the piece with this index."""
+    return Place(field=field, path=("parts", at, field))
 
 
 def _in_the_way(one: Above, shares: Sequence[Share], today: dt.date) -> list[Problem]:
@@ -167,8 +189,8 @@ def _in_the_way(one: Above, shares: Sequence[Share], today: dt.date) -> list[Pro
     if one.stage not in OPEN:
         problems.append(error("given-on-late", stage=one.stage))
     until = last_day(one.due) if one.due else None
-    for share in shares:
-        place = Place(field="due")
+    for at, share in enumerate(shares):
+        place = piece(at, "due")
         if share.due is not None and share.due < today:
             problems.append(error("date-past", place, day=share.due.isoformat(), today=today.isoformat()))
         if share.due is not None and until is not None and share.due > until:

@@ -1,5 +1,7 @@
 """Our part on the page of an assignment: given on, listed, and what is wrong said beside the form."""
 
+import re
+
 import pytest
 
 from models.database import writing
@@ -88,3 +90,33 @@ def select_people(person):
     from sqlmodel import select
 
     return select(person).where(person.slug.in_(["an", "binh"]))
+
+
+def test_what_is_wrong_with_a_row_stands_at_its_fields_and_in_no_other_form(app):
+    an = Browser(app).enter("an")
+    an.send(PAGE, "/nhiem-vu/1/tiep-nhan")
+    rows = [DIVISION, "Phòng Không Có", DIVISION], ["15/10/2026", "hôm kia", ""]
+    days = an.send(PAGE, SEND, part_unit=rows[0], part_due=rows[1])
+    assert days.status_code == 422
+    assert 'id="part-due-1-error"' in days.text
+    wrong = an.send(PAGE, SEND, part_unit=rows[0], part_due=["15/10/2026", "", ""])
+    assert wrong.status_code == 422
+    found = re.findall(r'id="(part-[\w-]+)-error"', wrong.text)
+    assert found == ["part-due-0", "part-unit-1", "part-unit-2"]
+    assert wrong.text.count("sau thời hạn của nhiệm vụ") == 1
+    assert 'role="alert"' not in wrong.text.split('id="ket-qua"')[1].split("</section>")[0]
+
+
+def test_progress_that_cannot_be_is_told_at_its_field_once(app):
+    an = Browser(app).enter("an")
+    an.send(PAGE, "/nhiem-vu/1/tiep-nhan")
+    wrong = an.send(PAGE, "/nhiem-vu/1/tien-do", percent="150")
+    assert wrong.status_code == 422
+    assert wrong.text.count("từ 0 đến 100") == 1
+    assert 'id="percent-error"' in wrong.text
+
+
+def test_a_unit_of_ours_typed_without_marks_is_that_unit(app):
+    an = Browser(app).enter("an")
+    assert an.send(PAGE, SEND, part_unit=["phong to chuc"], part_due=[""]).status_code == 303
+    assert "Đã phân công tiếp trong cơ quan" in an.get(PAGE).text

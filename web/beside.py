@@ -34,16 +34,30 @@ RETURN: Mapping[str, str] = {
     "correct-by-day-off": "correct_by",
 }
 """Codes and fields of the form that returns a result."""
+PROGRESS: Mapping[str, str] = {"percent-wrong": "percent", "words-too-long": "note"}
+"""Of the form that tells how far the work is."""
+WORDS: Mapping[str, str] = {"note-missing": "note", "words-too-long": "note"}
+"""Of a form with a reason or note alone."""
 
 
 def beside(
     problems: Sequence[Problem], fields: Mapping[str, str], lang: Lang
 ) -> tuple[dict[str, str], Sequence[Problem]]:
-    """What is told beside each field, and the problems that are left for above the form."""
+    """What is told beside each field, and the problems that are left for above the form.
+
+    A problem of one of several rows ("parts", 2, "due") is told at that row's field, part-due-2.
+    """
     told: dict[str, str] = {}
     for one in problems:
-        if name := fields.get(one.code):
+        if name := fields.get(one.code) or _of_row(one):
             said = render(one, lang, page=True)
             words = f"{said.says}. {said.do}." if said.do else f"{said.says}."
             told[name] = f"{told[name]} {words}" if name in told else words
-    return told, [one for one in problems if one.code not in fields]
+    return told, [one for one in problems if not (one.code in fields or _of_row(one))]
+
+
+def _of_row(problem: Problem) -> str:
+    match problem.place.path:
+        case ("parts", int(at), str(field)):
+            return f"part-{field}-{at}"
+    return ""

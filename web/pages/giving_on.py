@@ -1,20 +1,21 @@
 """Our part: an assignment of ours given on to departments of our own, from its page."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused
-from desk.giving_on import Share, give_on
+from desk.giving_on import Share, give_on, piece
 from desk.secrecy import SecretWords
 from desk.seeing import see
-from plans.problems import error
+from plans.problems import Problem, error
+from plans.typed_days import typed_day
 from web.deps import Here, Mine
 from web.errors import status_of
 from web.pages.tasks import assignment_page
 from web.render import link_to
-from web.typed import day_typed
 
 router = APIRouter()
 Cells = Annotated[list[str], Form(max_length=50)]
@@ -35,9 +36,22 @@ def pass_on(
     try:
         if not rows:
             raise ActRefused(error("parts-missing", most=50))
-        shares = [Share(unit, day_typed(due)) for unit, due in rows]
+        shares = _shares(rows)
         give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
     except (ActRefused, SecretWords) as refused:
         typed = {"button": "giao-tiep"} | {f"part-{at}": f"{unit}|{due}" for at, (unit, due) in enumerate(rows)}
         return assignment_page(request, here, mine, number, refused.problems, typed, status_of(refused))
     return RedirectResponse(link_to(request, "assignment", {"xong": "giao-tiep"}, number=number), status_code=303)
+
+
+def _shares(rows: Sequence[tuple[str, str]]) -> list[Share]:
+    """The rows as pieces; raises ActRefused with each day that is none, at its row."""
+    shares: list[Share] = []
+    problems: list[Problem] = []
+    for at, (unit, due) in enumerate(rows):
+        day, wrong = typed_day(due)
+        problems += [one.model_copy(update={"place": piece(at, "due")}) for one in wrong]
+        shares.append(Share(unit, day))
+    if problems:
+        raise ActRefused(*problems)
+    return shares
