@@ -43,6 +43,11 @@ class Looked(NamedTuple):
         """Whether rows may be chosen."""
         return not self.problems and any(one.read.entry and not one.known for one in self.rows)
 
+    @property
+    def whole(self) -> bool:
+        """Whether all that is new may be taken in: no row is wrong either."""
+        return self.sound and not any(has_errors(one.read.problems) for one in self.rows)
+
 
 def may_register(actor: Actor, settings: Settings) -> None:
     """Raises DraftNotYours where he prepares no plans."""

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from models.spreadsheets import BadWorkbook, Sheet, every_sheet
 from plans.names import fold_name
-from plans.problems import Place, Problem, error
+from plans.problems import Place, Problem, doubt, error, has_errors
 
 MOST = 500
 """Documents of one file at most."""
@@ -66,7 +66,7 @@ class _Row(NamedTuple):
 
 
 class ReadRow(NamedTuple):
-    """A row as it was read: its cells by key, its entry where it is sound, else what is wrong, each fault at its cell.
+    """A row as it was read: its cells by key, its entry where it is sound, what is wrong or doubtful, each at its cell.
 
     Of a row that bears a mark of secrecy no cell is left.
     """
@@ -91,8 +91,8 @@ def read_rows(data: bytes, name: str) -> tuple[list[ReadRow], list[Problem]]:
         problems = [error("register-empty", Place(file=name))]
     if len(rows) > MOST:
         return [], [error("register-large", Place(file=name), rows=len(rows), most=MOST)]
-    twice = _twice(rows)
-    return [_read(row, twice.get(_arrival(row), ())) for row in rows], problems
+    twice, before = _twice(rows), _before(rows)
+    return [_read(row, twice.get(_arrival(row), ()), before.get(row.number, ())) for row in rows], problems
 
 
 def _arrival(row: _Row) -> tuple[str, dt.date | None]:
@@ -109,6 +109,19 @@ def _twice(rows: Sequence[_Row]) -> dict[tuple[str, dt.date | None], tuple[int, 
     return {key: numbers for key, numbers in found.items() if len(numbers) > 1 and all(key)}
 
 
+def _before(rows: Sequence[_Row]) -> dict[int, tuple[int, ...]]:
+    """Rows whose document, by its own number, day and issuer, stands in rows before, with these."""
+    found: dict[tuple[str, dt.date, str], list[int]] = {}
+    before: dict[int, tuple[int, ...]] = {}
+    for row in rows:
+        number, day, issuer = (_one_line(row.cells.get(key, "")) for key in ("number", "issued", "issuer"))
+        if number and (issued := _day(day)):
+            same = found.setdefault((fold_name(number), issued, fold_name(issuer)), [])
+            before |= {row.number: tuple(same)} if same else {}
+            same.append(row.number)
+    return before
+
+
 def packed(entry: Entry) -> str:
     """An entry as JSON of the same layout, to be sent on by a form and read again by `unpacked`."""
     cells = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in entry._asdict().items()}
@@ -123,7 +136,7 @@ def unpacked(rows: Sequence[str], name: str) -> tuple[list[Entry], list[Problem]
     except (ValueError, AttributeError, KeyError, TypeError, RecursionError):
         return [], [error("register-unread", Place(file=name))]
     entries, problems = read_register(json.dumps(found).encode(), "rows.json")
-    sound = not problems and len(entries) == len(numbers)
+    sound = not has_errors(problems) and len(entries) == len(numbers)
     return [one._replace(row=number) for one, number in zip(entries, numbers, strict=sound)], problems
 
 
@@ -157,7 +170,7 @@ def _of_all(first: Sheet, others: Sequence[Sheet], name: str) -> Place | None:
     for sheet, rows in ((first, above), *((one, one.rows) for one in others)):
         for line, cells in enumerate(rows, 1):
             for column, cell in enumerate(cells, 1):
-                words = normalize("NFC", _one_line(cell))
+                words = _one_line(cell)
                 if words and (_marked(words) or (sheet is first and _TITLED.search(words))):
                     return Place(file=name if sheet is first else f"{name}: {sheet.name}", line=line, column=column)
     return None
@@ -198,11 +211,11 @@ def _json_row(at: int, one: Mapping[str, Any], name: str) -> _Row:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(words.replace("\0", " ").split())
+    return " ".join(normalize("NFC", words).replace("\0", " ").split())
 
 
-def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
-    """One document; `twice`: the rows that have its number and day. A secret one leaves nothing but the place of its mark."""
+def _read(row: _Row, twice: Sequence[int] = (), before: Sequence[int] = ()) -> ReadRow:
+    """One document; `twice`: the rows that have its arrival, `before`: that have it. A secret one leaves only the place of its mark."""
     cells = {key: _one_line(value) for key, value in row.cells.items()}
     if marked := _mark(row, cells):
         place, mark = marked
@@ -217,7 +230,8 @@ def _read(row: _Row, twice: Sequence[int] = ()) -> ReadRow:
         return ReadRow(row.number, cells, None, tuple(problems))
     words = {key: cells.get(key, "") for key in ("incoming_number", "subject", "number", "issuer", "note")}
     entry = Entry(row.number, incoming_date=came, issued=days["issued"], due=days["due"], **words)
-    return ReadRow(row.number, cells, entry, ())
+    again = [doubt("register-again", row.place("number"), rows=", ".join(map(str, before)))] if before else []
+    return ReadRow(row.number, cells, entry, tuple(again))
 
 
 def _mark(row: _Row, cells: Mapping[str, str]) -> tuple[Place, str] | None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+from unicodedata import normalize
 
 import pytest
 from openpyxl import Workbook
@@ -250,4 +251,22 @@ def test_a_note_that_gives_no_unit_any_work_is_said(office):
     assert len(imported.drafts) == 2
     assert [(one.code, one.severity.value, one.place.line, one.args["said"]) for one in problems] == [
         ("note-no-task", "note", 4, "Đ/c Dũng")
+    ]
+
+
+def test_letters_that_stand_apart_are_read_whole(office):
+    def apart(cell):
+        return normalize("NFD", cell) if isinstance(cell, str) else cell
+
+    (entry,), problems = read_register(a_sheet([apart(cell) for cell in ONE]), "so.xlsx")
+    assert (entry.subject, entry.note, problems) == (ONE[5], ONE[6], [])
+    assert read_register(as_json({key: apart(cell) for key, cell in JSON.items()}), "a.json")[0][0].subject == ONE[5]
+
+
+def test_the_same_document_in_two_rows_is_doubted_at_the_second():
+    again = [ONE[0], 599, "bộ nội vụ", *ONE[3:]]
+    entries, problems = read_register(a_sheet(ONE, TWO, again), "so.xlsx")
+    assert len(entries) == 3
+    assert [(one.code, one.severity.value, one.place.line, one.args) for one in problems] == [
+        ("register-again", "doubt", 6, {"rows": "4"})
     ]

@@ -1,6 +1,7 @@
 """What is typed as a deadline is read whole, or refused with what was not understood."""
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,9 @@ def test_the_words_of_a_document_typed_back_are_the_same_date():
             if due and read_whole_due(due.text, gold["document"]["issued"])[0] != due:
                 wrong.append((path.stem, due.text, read_whole_due(due.text, gold["document"]["issued"])[1]))
     assert wrong == []
+
+
+def test_letters_that_stand_apart_are_the_same_words():
+    typed = "trước ngày 20 tháng 12 năm 2026"
+    assert read_whole_due(unicodedata.normalize("NFD", typed), TODAY) == read_whole_due(typed, TODAY)
+    assert read_whole_due(typed, TODAY)[0].date == dt.date(2026, 12, 19)

@@ -112,6 +112,17 @@ def test_rows_that_the_page_did_not_make_are_refused(hoa, rows):
     assert "V/v" not in hoa.get("/van-ban").text
 
 
+def test_a_document_that_stands_in_the_register_before_is_not_chosen(hoa):
+    again = [ONE[0], 599, *ONE[2:]]
+    page = look(hoa, a_sheet(ONE, again)).text
+    assert len(re.findall(r'name="rows" value="[^"]+" checked', page)) == 1
+    assert "Trùng dòng trên" in page
+    assert "Văn bản này đã có ở dòng 4" in page
+    assert len(chosen(page)) == 2
+    taken = take(hoa, page, chosen(page))
+    assert "n=2" in taken.headers["location"], "whoever ticks it takes it in"
+
+
 def test_only_who_prepares_plans(app):
     for slug in ("an", "admin", "giam"):
         assert Browser(app).enter(slug).get(PATH).status_code == 403
@@ -126,7 +137,9 @@ def test_programs_look_first_too(app):
         (5, False, 2),
     ]
     assert looked["rows"][1]["problems"][0]["place"]["column"] == 2
-    assert looked["sound"]
+    assert not looked["sound"], "sent as it is, it would be refused"
+    whole = {"files": {"file": ("so.xlsx", a_sheet(ONE))}, "data": {"no_secret": "true"}}
+    assert caller.post("/registers/preview", **whole).json()["sound"]
     unsaid = {"files": {"file": ("so.xlsx", a_sheet(ONE))}}
     assert codes(caller.post("/registers/preview", **unsaid), 422) == ["secrecy-tick-missing"]
     assert caller.read("/drafts")["total"] == 0

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
@@ -23,7 +24,7 @@ def read_whole_due(typed: str, from_day: dt.date | None) -> tuple[Due | None, li
 
     Days as sheets and forms keep them (2026-12-25 00:00:00) are read too. Never both a deadline and a problem.
     """
-    text = as_people_write(" ".join(typed.split()))
+    text = as_people_write(" ".join(unicodedata.normalize("NFC", typed).split()))
     due, problems = read_due_cell(text, from_day)
     told = told_in(text, from_day)
     if refused := [_asked(one, text) for one in problems if one.code not in _KEPT]:

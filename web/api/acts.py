@@ -11,6 +11,7 @@ from desk.launching import LaunchBlocked
 from desk.quick import QuickEntry, QuickGiven, QuickLine, QuickLook, give_quick, look_quick
 from desk.quick_answers import LINK, answer
 from desk.returning import correction_doubts
+from desk.secrecy import composed
 from desk.seeing import see
 from desk.spoken import Order, note_order
 from plans.stages import Act, Stage
@@ -107,9 +108,9 @@ def order(here: Here, mine: Doer, words: Words, new: asked.NewOrder) -> Added:
 
 
 def _entry(here: Place, mine: Me, new: asked.NewTasks) -> QuickEntry:
-    lines = [QuickLine(one.title, one.units, one.due, one.product) for one in new.lines]
+    lines = [composed(QuickLine(one.title, one.units, one.due, one.product)) for one in new.lines]
     same = [answer(LINK, line, name) for line, one in zip(lines, new.lines, strict=True) for name in one.same_as]
-    return QuickEntry(mine.actor, lines, new.said, here.moment, answers=same, anew=new.anew)
+    return QuickEntry(mine.actor, lines, composed(new.said), here.moment, answers=same, anew=new.anew)
 
 
 def _added(looked: QuickLook, given: QuickGiven | None, words: Lang) -> Added:

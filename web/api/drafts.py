@@ -118,7 +118,7 @@ def preview_register(
         )
         for one in looked.rows
     ]
-    return RegisterLooked(sound=looked.sound, rows=rows, problems=items(looked.problems, words))
+    return RegisterLooked(sound=looked.whole, rows=rows, problems=items(looked.problems, words))
 
 
 @router.get("/drafts/{number}")

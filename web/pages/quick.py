@@ -10,6 +10,7 @@ from desk.drafts.finding import draft_list
 from desk.quick import MOST, QuickEntry, QuickLine, QuickLook, give_quick, look_quick
 from desk.quick_answers import asked, without_skipped
 from desk.quick_paste import pasted_lines
+from desk.secrecy import composed
 from plans.draft_stages import ON_ITS_WAY
 from web.deps import Here, Mine
 from web.render import link_to, page
@@ -53,9 +54,13 @@ def quick_give(
 
     A browser without script (`plain`) may keep the answer to itself: Back leads to it, and nothing typed is lost.
     """
-    rows = [QuickLine(*cells) for cells in zip(title, units, due, product, strict=False) if any(map(str.strip, cells))]
+    rows = [
+        composed(QuickLine(*cells))
+        for cells in zip(title, units, due, product, strict=False)
+        if any(map(str.strip, cells))
+    ]
     lines = without_skipped([*rows, *pasted_lines(words_typed(pasted))], answers)
-    said = " ".join(said.split())
+    said = " ".join(composed(said).split())
     if not lines and rows:
         return _form(request, [], {"said": said})
     entry = QuickEntry(mine.actor, lines, said, here.moment, answers=answers)

@@ -90,7 +90,7 @@ def _rows(request: Request, looked: Looked, name: str) -> Response:
         }
         for one in looked.rows
     ]
-    faults = sum(len(one.read.problems) for one in looked.rows)
+    faults = sum(has_errors([fault]) for one in looked.rows for fault in one.read.problems)
     values = {"rows": rows, "looked": looked, "name": name, "faults": faults, "columns": COLUMNS, "here": "drafts"}
     return page(request, "register_rows.html", values)
 

@@ -246,7 +246,7 @@ class RegisterRow(Answer):
 
 
 class RegisterLooked(Answer):
-    """A register before it is taken in; `sound`: it has new rows, and nothing is wrong with the file as a whole."""
+    """A register before it is taken in; `sound`: it has new rows, and nothing is wrong with the file or a row."""
 
     sound: bool
     rows: list[RegisterRow]
