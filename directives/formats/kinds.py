@@ -16,6 +16,8 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|div|article|table)\b", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
+MOST_STRANGE = 0.05
+"""The share of letters of other scripts above which a PDF's text is not what its pages show: Vietnamese has none, a few are misprints."""
 _KNOWN = frozenset(ending for endings in _ENDINGS.values() for ending in endings)
 
 
@@ -81,14 +83,26 @@ def _read_pdf(data: bytes, place: Place) -> tuple[str, list[Problem]]:
 
     text, problems = read_pdf(data, place)
     codes = {problem.code for problem in problems}
-    if not codes & {"pdf-without-text", "pdf-pages-without-text"}:
+    garbled = is_garbled(text)
+    if not garbled and not codes & {"pdf-without-text", "pdf-pages-without-text"}:
         return text, problems
     from directives.formats.scan import can_read_scans, read_scan
 
+    if garbled and not can_read_scans():
+        return "", [error("pdf-letters-lost", place)]
     if not has_errors(problems) and not can_read_scans():
         return text, problems
-    scanned, told = read_scan(data, place, "pdf")
+    scanned, told = read_scan(data, place, "pdf", again=garbled)
+    if garbled:
+        return (scanned, told) if scanned else ("", [error("pdf-letters-lost", place)])
     return (scanned, told) if scanned or not text else (text, problems)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether the letters of a text are not those that the page shows: a font without its table gives signs of other scripts."""
+    letters = [letter for letter in text if letter.isalpha()]
+    strange = sum(not ord(letter) < 0x250 and not 0x1E00 <= ord(letter) < 0x1F00 for letter in letters)
+    return strange > MOST_STRANGE * len(letters)
 
 
 def _zipped(data: bytes) -> str:

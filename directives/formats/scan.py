@@ -20,8 +20,11 @@ SECONDS_A_PAGE = 30
 """How long OCR may take for a page."""
 
 
-def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem]]:
-    """The text of scanned pages with a doubt that says it was read by OCR; "" with an error that names the missing package."""
+def read_scan(data: bytes, place: Place, ending: str, *, again: bool = False) -> tuple[str, list[Problem]]:
+    """The text of scanned pages with a doubt that says it was read by OCR; "" with an error that names the missing package.
+
+    `again`: pages that have a text are read by OCR all the same, because it is not what they show.
+    """
     pages, problems = count_apart(data, place) if ending == "pdf" else _pictures(data, place)
     if problems:
         return "", problems
@@ -35,7 +38,9 @@ def read_scan(data: bytes, place: Place, ending: str) -> tuple[str, list[Problem
             return "", [error("program-missing", place, program="tesseract vie", package="tesseract-ocr-vie")]
         source, made = folder / f"scan.{ending}", folder / "read.pdf"
         source.write_bytes(data)
-        options = ["--skip-text", "--rotate-pages"] if ending == "pdf" else ["--image-dpi", "200"]
+        options = (
+            ["--force-ocr" if again else "--skip-text", "--rotate-pages"] if ending == "pdf" else ["--image-dpi", "200"]
+        )
         command = [
             "ocrmypdf",
             "-l",
