@@ -134,6 +134,8 @@ _COMMA = re.compile(r"\s*[,;]")
 _JOINED = re.compile(r"\s*(?:,|và|-)\s*")
 _PLACES, _SMALL = Shape("names", "{places}"), Shape("names", "{small}")
 _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_listed}")
+_NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
+"""A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
 
 
@@ -173,6 +175,8 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
     noun = " ".join(generic.group().split())
     listed = loose and _COMMA.match(folded, generic.end()) is not None and not _NOT_LISTED.fullmatch(noun)
     if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
+        return generic.end()
+    if _NOUN_BESIDE.match(folded, generic.start()):
         return generic.end()
     if (opens or loose) and g.openers.match(folded, position):
         return generic.end()
