@@ -67,7 +67,7 @@ def look_amendment(
         return Amendment(bound, text, changes, None, told, has_errors(told))
     before = mark(session)
     try:
-        figures = _amend(session, bound, text, wish, None, why)
+        figures = _amend(session, bound, text, changes, wish, None, why)
     except LaunchRefused as refused:
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
@@ -104,10 +104,9 @@ def amend_in(
     plan = bound.plan
     matter = Matter(office=plan.office)
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
-    done = _amend(session, bound, text, wish, proposed or agreed, why)
+    done = _amend(session, bound, text, changes, wish, proposed or agreed, why)
     which = _which(changes)
-    changed = {row["task"] for row in which if row["kind"] == "changed"}
-    details = {"added": len(done.added), "changed": len(changed), "removed": len(done.removed)}
+    details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
     kept = {**details, "touched": done.opened + done.cancelled + done.redated, "as": plan.as_ or ""}
     told = {**kept, **(more or {}), "which": which[:TOLD]}
     pressed = who(session, wish.by).id if wish.by else proposed
@@ -132,5 +131,9 @@ def _which(changes: Changes) -> list[dict[str, str]]:
     return rows
 
 
-def _amend(session: Session, bound: Bound, text: str, wish: Wish, by: int | None, why: Why | None) -> Amended:
-    return amend(session, version_of(session, bound, text, wish), by=by, why=why)
+def _amend(
+    session: Session, bound: Bound, text: str, changes: Changes, wish: Wish, by: int | None, why: Why | None
+) -> Amended:
+    """Done by `models.amend`; what is changed is told as the log tells it, whatever the field."""
+    changed = tuple(dict.fromkeys(row["task"] for row in _which(changes) if row["kind"] == "changed"))
+    return amend(session, version_of(session, bound, text, wish), by=by, why=why)._replace(changed=changed)

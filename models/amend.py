@@ -28,7 +28,9 @@ _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(Ta
 
 
 class Amended(NamedTuple):
-    """What a new version changed: task keys, and how many assignments were opened, cancelled or given another date."""
+    """What a new version changed: task keys (`changed`: in their date), and how many assignments were opened, cancelled or
+    given another date.
+    """
 
     plan_id: int
     added: tuple[str, ...]

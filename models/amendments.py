@@ -1,6 +1,6 @@
 """A plan in force as whoever amends it needs it: what it is now, whose it is, and whether somebody is amending it already."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import false, func, select
 from sqlmodel import Session
@@ -63,6 +63,16 @@ def in_force(session: Session, key: str) -> InForce | None:
     row = session.connection().execute(asked.outerjoin(_UNIT, _UNIT.c.id == p.office_id).where(p.id == plan_id_of(key)))
     found = row.first()
     return InForce(*found) if found else None
+
+
+def arrival(session: Session, plan_id: int) -> dict[str, Any]:
+    """How the document of a plan came in, as its first draft has it: incoming number and day, the leader's note."""
+    d = _DRAFT.c
+    first = (
+        select(d.incoming_number, d.incoming_date, d.note).where(d.launched_plan_id == plan_id).order_by(d.id).limit(1)
+    )
+    row = session.connection().execute(first).mappings().first()
+    return dict(row) if row else {}
 
 
 def amending_paper(session: Session, key: str, draft: int) -> int | None:

@@ -185,7 +185,9 @@ def list_drafts(
     lines = [DraftLine(*row[:-2])._replace(tasks=_tasks(row.yaml)) for row in found]
     alike = _alike(session, {one.title for one in lines if one.stage in ON_ITS_WAY})
     told = [one._replace(twins=tuple(n for n in alike.get(one.title, ()) if n != one.id)) for one in lines]
-    return [one if one.stage in ON_ITS_WAY else one._replace(twins=()) for one in told], found[0][-1] if found else 0
+    return [one if one.stage in ON_ITS_WAY and not one.amends else one._replace(twins=()) for one in told], found[0][
+        -1
+    ] if found else 0
 
 
 def _tasks(yaml: str) -> int | None:
@@ -200,9 +202,10 @@ def drafts_alike(session: Session, title: str, but: int) -> list[int]:
 
 
 def _alike(session: Session, titles: Collection[str]) -> dict[str, list[int]]:
-    """The ids of plans on their way by title."""
+    """The ids of plans on their way by title; what amends a plan in force is that plan's, whatever others are called."""
     d = _DRAFT.c
-    asked = select(d.title, d.id).where(d.title.in_(sorted(titles)), d.stage.in_([one.value for one in ON_ITS_WAY]))
+    first = (d.stage.in_([one.value for one in ON_ITS_WAY]), d.launched_plan_id.is_(None))
+    asked = select(d.title, d.id).where(d.title.in_(sorted(titles)), *first)
     found: dict[str, list[int]] = {}
     for title, number in session.connection().execute(asked.order_by(d.id)) if titles else ():
         found.setdefault(title, []).append(number)

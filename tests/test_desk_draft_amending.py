@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from sqlalchemy import update
+from sqlmodel import select
 
 from desk.amending import amend_plan, propose_amendment
 from desk.drafts.amending import NewBasis, amend_now, amending, begin, door, held_basis, paper_of
@@ -15,12 +17,16 @@ from desk.launching import Wish, launch_plan, propose
 from desk.people import actor_of, who
 from desk.plan_progress import plan_progress
 from desk.reporting import NotFound, assignment_view, task_list
-from models.database import reading
+from models.core import table
+from models.database import reading, writing
+from models.drafts import new_draft
 from models.settings import Settings
+from models.tables import LaunchedPlan, PlanDraft
 from plans.access import Actor
 from plans.corrections import Add, Change, Drop, Head, Merge, Split
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage
 from plans.files import write_plan
+from plans.steps import Step
 from plans.wanted import Wanted
 from tests.office import DAY, NOW, given, plan
 
@@ -278,3 +284,42 @@ def test_an_amendment_is_not_given_like_a_new_document(office):
             begun()
         assert [one.code for one in refused.value.problems] == ["draft-amends"]
     assert amend_now(office, SETTINGS, hand(office, number))[1].removed == ("4",)
+
+
+def test_a_lead_changed_is_told_as_a_change_and_not_as_an_empty_row(office):
+    number = started(office)
+    correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"lead": ("Sở Tài chính",)}), "Đổi cơ quan")
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert shown.amendment.figures.changed == ("1.a",)
+    alone = [step for task, rows in shown.by_task if task is None for step in rows]
+    assert all(set(step.after) - set(step.before) for step in alone if step.field == "bindings")
+    unbound = Step(None, "bindings", {"Sở Nội vụ": ["snv"], "Sở Tài chính": ["stc"]}, {"Sở Tài chính": ["stc"]})
+    assert shown._replace(steps=(unbound,)).by_task == []
+
+
+def test_it_shows_how_the_document_came_in(office):
+    with writing(office) as session:
+        plan_id = session.exec(select(LaunchedPlan.id)).one()
+        first = {
+            "slug": SLUG,
+            "title": "x",
+            "as_unit": "",
+            "yaml": "",
+            "text": "",
+            "created_at": NOW,
+            "changed_at": NOW,
+        }
+        came = {"incoming_number": "345", "incoming_date": DAY, "note": "Giao Sở Nội vụ tham mưu"}
+        new_draft(session, first | came | {"launched_plan_id": plan_id})
+        session.connection().execute(update(table(PlanDraft)).values(stage="launched"))
+    held = workbench(office, SETTINGS, person(office, "hoa"), started(office), LATER).draft
+    assert (held.incoming_number, held.incoming_date, held.note) == ("345", DAY, "Giao Sở Nội vụ tham mưu")
+
+
+def test_amendments_of_two_plans_with_one_title_are_no_twins(office):
+    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung")
+    launch_plan(office, propose(office, take_in(write_plan(plan()).encode(), "a.yaml"), wish, SETTINGS), wish)
+    first, hoa = started(office), person(office, "hoa")
+    begin(office, SETTINGS, hoa, f"{SLUG}@song-thao~so-noi-vu", BASIS, LATER)
+    assert "draft-twice" not in {one.problem.code for one in workbench(office, SETTINGS, hoa, first, LATER).told}
+    assert [one.twins for one in draft_list(office, hoa, (DraftStage.OPEN,), 9).rows] == [(), ()]

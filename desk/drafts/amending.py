@@ -22,7 +22,7 @@ from desk.results import read_result
 from desk.secrecy import secret_words
 from models.amend import Amended
 from models.amend_rows import AMEND
-from models.amendments import InForce, Touched, amending_paper, in_force
+from models.amendments import InForce, Touched, amending_paper, arrival, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
@@ -122,7 +122,7 @@ class Amending(NamedTuple):
     @property
     def by_task(self) -> list[tuple[str | None, list[Step]]]:
         """What changes, task by task; of the plan itself first."""
-        shown = [one for one in self.steps if one.field not in BESIDE]
+        shown = [one for one in self.steps if one.field not in BESIDE and not _only_unbound(one)]
         return [(task, list(rows)) for task, rows in groupby(shown, key=lambda one: one.task)]
 
     @property
@@ -281,6 +281,11 @@ def _of_plan(past: list[Entry]) -> str:
     return next((why for why in head if why), "")
 
 
+def _only_unbound(one: Step) -> bool:
+    """Whether names only are bound no more: the task that named them says what it says now."""
+    return one.field == "bindings" and all(one.before.get(name) == units for name, units in one.after.items())
+
+
 def _fate(one: Touched) -> tuple[str, str, str]:
     return one.task, one.what, one.note if one.what == AMEND else ""
 
@@ -347,7 +352,7 @@ def _new(session: Session, held: InForce, person: int, now: dt.datetime) -> int:
         "slug": held.slug, "title": title_of(plan), "office": held.office, "as_unit": held.as_unit, "yaml": held.yaml,
         "text": held.text, "created_by": person, "created_at": now, "changed_at": now, "launched_plan_id": held.id,
     }  # fmt: skip
-    return new_draft(session, values)
+    return new_draft(session, values | arrival(session, held.id))
 
 
 def _rest(
