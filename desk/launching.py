@@ -131,10 +131,9 @@ def bind_for(
     plan, problems = _addressed(taken.plan, directory, wish, settings)
     office = wish.office or settings.office or plan.as_
     bound, found = bind_plan(plan, directory, plan.directive.issued, wish.today, office)
-    found = locate(taken.text, found) if taken.is_plan_file else found
-    problems = [*taken.problems, *problems, *_concerning(plan, found)]
-    if bound.as_of and not any(one.code == "jurisdiction-unknown" for one in found):
-        problems += for_nobody(bound.plan, bound.members)
+    lines = bound.as_of is not None and not any(one.code == "jurisdiction-unknown" for one in found)
+    found = [*_concerning(plan, found), *(for_nobody(bound.plan, bound.members) if lines else ())]
+    problems = [*taken.problems, *problems, *(locate(taken.text, found) if taken.is_plan_file else found)]
     held = office_in_force(session, plan.plan, plan.as_ or "")
     by = wish.proposed_by or wish.agreed_by
     proposer = person(session, by) if by else None

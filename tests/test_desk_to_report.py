@@ -86,7 +86,15 @@ def test_a_line_of_one_unit_names_its_place_alone_and_one_of_nobody_says_so(engi
     lines = (
         Task(id="5", title=SAID, clause="5", quote=SAID, lead=("Sở Nội vụ",), handling=Handling.REPORT),
         Task(id="6", title="Giữ gìn vệ sinh", clause="6", quote="Giữ", lead=("Các xã",), handling=Handling.REPORT),
-        Task(id="7", title="Tự bảo vệ", clause="7", quote="Tự", lead=("Các chủ rừng",), handling=Handling.REPORT),
+        Task(
+            id="7",
+            title="Tự bảo vệ",
+            clause="7",
+            quote="Tự",
+            lead=("Các chủ rừng",),
+            handling=Handling.REPORT,
+            span=(3, 9),
+        ),
     )
     made = plan(tasks=(*plan().tasks, *lines))
     made = made.model_copy(update={"bindings": {**made.bindings, "Các chủ rừng": ()}})
@@ -94,7 +102,9 @@ def test_a_line_of_one_unit_names_its_place_alone_and_one_of_nobody_says_so(engi
         wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
         taken = take_in(write_plan(made).encode(), "a.yaml")
         proposal = propose(app.state.engine, taken, wish, Settings(office="song-thao/van-phong"))
-        assert [one.args["task"] for one in proposal.problems if one.code == "line-without-unit"] == ["7"]
+        (told,) = [one for one in proposal.problems if one.code == "line-without-unit"]
+        written = taken.text.split("\n")[told.place.line - 1]
+        assert (told.args["task"], written.strip()) == ("7", "lead: [Các chủ rừng]"), "where the plan says so"
         launch_plan(app.state.engine, proposal, wish)
         text = Browser(app).enter("hoa").get("/danh-muc/12-ct-ubnd-2026").text
     assert text.count("nêu ở báo cáo định kỳ (1.b)<") == 1
