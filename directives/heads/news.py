@@ -63,8 +63,10 @@ def reprinted(outline: Outline) -> Directive | None:
     None for other texts: a letter that rests on another document says who is addressed, and does not go on "Theo đó, ...".
     """
     paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", outline.source) if paragraph.strip()][:_TOP]
-    opening = " ".join(paragraphs[0].split()) if paragraphs else ""
-    if len(paragraphs) < _TOP or len(opening) > _LONGEST or _TELLS_ISSUE.search(fold(opening)) is None:
+    if len(paragraphs) < _TOP:
+        return None
+    opening = " ".join(paragraphs[0].split())
+    if len(opening) > _LONGEST or _TELLS_ISSUE.search(fold(opening)) is None:
         return None
     own = _own(find_numbers(opening), opening)
     if own is None or not any(_GOES_ON.search(fold(" ".join(one.split()))) for one in paragraphs[1:]):

@@ -62,6 +62,8 @@ _LABELS = {
     "text": _shape(r"{label_works}(?: {label_works_of})?\s*:"),
 }
 """The labels by the field that stands behind them."""
+_WITHOUT_COLON = (("due", _LABELS["due"]),)
+"""Of these the one behind which a colon may be missing."""
 _OF_BODIES = {"lead": _shape(r"{label_who}\s*:\s*"), "to": _shape(r"{label_receivers}\s*:\s*")}
 """Labels that are ones only where bodies and nothing else stand behind them ("Thực hiện: Sở A")."""
 _LED = _shape(
@@ -94,12 +96,13 @@ def _label(text: str) -> tuple[str, int] | None:
     """The field that a line's label names and where its value begins; units ask for it again and again."""
     start = _MARKS.match(text).end()  # type: ignore[union-attr]
     folded = fold(text[start:])
-    for field, shape in _LABELS.items():
+    colon_in = ":" in folded
+    for field, shape in _LABELS.items() if colon_in else _WITHOUT_COLON:
         found = shape.match(folded)
         if found is not None:
             colon = text.find(":", start, start + found.end())
             return field, _MARKS.match(text, colon + 1).end() if colon >= 0 else start  # type: ignore[union-attr]
-    for field, shape in _OF_BODIES.items():
+    for field, shape in _OF_BODIES.items() if colon_in else ():
         if (found := shape.match(folded)) is not None:
             names = read_bodies(text, start + found.end())
             if names.names and names.start == start + found.end() and _ends(text, names.end):

@@ -313,13 +313,14 @@ def _describes(folded: str, end: int) -> bool:
 
 
 def _printed(text: str, start: int, end: int) -> str:
-    words = " ".join(_BRACKETS.sub("", text[start:end]).split()).strip(" ,;:")
+    printed = text[start:end]
+    words = " ".join((_BRACKETS.sub("", printed) if "(" in printed else printed).split()).strip(" ,;:")
     words = untailed(words)
     if (handed := _HANDED.match(words) or _HANDED_NAMED.match(words)) is not None and _TASKED.match(
         fold(words)
     ) is None:
         words = handed["name"]
-    standing = _STANDING.search(fold(words))
+    standing = _STANDING.search(fold(words)) if "," in words else None
     return words[: standing.start()] if standing else words
 
 

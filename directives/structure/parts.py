@@ -145,15 +145,16 @@ def read_parts(
     lead = blamed.names if blamed else above
     silent, called = False, None
     for number, piece in enumerate(found):
+        text = piece.text
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
-        if begun and piece.before == "semicolon" and _liable_alone(piece.text):
+        if begun and piece.before == "semicolon" and _liable_alone(text):
             continue
         if silent and (_after_liability(found[number - 1], piece) or _given_besides(piece)):
             silent = False
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
-            called = read_subject(piece.text) if silent else called if not begun else None
-        told = is_channel(piece.text) or (not opens and _reports_by(piece.text, fold(piece.text)))
+            called = read_subject(text) if silent else called if not begun else None
+        told = is_channel(text) or (not opens and _reports_by(text, fold(text)))
         if silent and (opens or not told):
             continue
         heir = called if (silent and told) or (called and opens and not begun) else None
