@@ -23,7 +23,7 @@ from models.giving_on import inner_units
 from models.handing_over import Heir, Holder, Past, Said
 from models.handing_proposals import proposals, put_proposal
 from models.matters import stakes, unit_ids_of
-from models.people import Known, anybody_is, people_of
+from models.people import Known, anybody_is, name_of, people_of
 from models.plan_queries import unit_name, units_above
 from models.queries import Line
 from models.registry import load_directory
@@ -140,7 +140,7 @@ def desk_of(
         if not units and not desks:
             raise DeedRefused(why_not(actor, Deed.ASK_OVER, Matter(unit=unit)) or error("not-yours-to-see"))
         return Desk(
-            unit, named.name, known.valid_to if known else None, person, his.name if his else person,
+            unit, named.name, known.valid_to if known else None, person, his.name if his else name_of(session, person) or person,
             queries.assignments(session, ids[offset : offset + limit], moment), len(ids), mark_of(session, ids),
             units, desks, rows.heirs(session, unit), holding,
             [one for one in people_of(session, unit) if one[0] != person],

@@ -40,6 +40,11 @@ def person(session: Session, slug: str) -> Known | None:
     return the_one(session, _PERSON.c.slug == slug)
 
 
+def name_of(session: Session, slug: str) -> str | None:
+    """The name of the person with that slug, also of one who works here no more."""
+    return session.connection().execute(select(_PERSON.c.name).where(_PERSON.c.slug == slug)).scalar()
+
+
 def the_one(session: Session, which: ColumnElement[bool]) -> Known | None:
     """The one active person that the condition picks, with his hats, in one query."""
     rows = session.connection().execute(_active().where(which)).all()

@@ -95,7 +95,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
         phrases.basis(line),
         _limit(decision, frame.zone),
         _status(decision),
-        officer.name if officer else "chưa phân công",
+        phrases.officer(officer.name if officer else None, gone=line.officer_id is not None),
         confirmer.name if confirmer and not confirming else "",
         _partners(line),
         tuple(
@@ -108,7 +108,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             )
             if note
         ),
-        _ask(item),
+        _ask(item, officer is not None),
         _url(line.id, digest, frame),
     )
 
@@ -207,8 +207,8 @@ def _next_level(item: Item, frame: Frame) -> str:
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
 
 
-def _ask(item: Item) -> str:
-    """What is to be done today, by whoever reads it."""
+def _ask(item: Item, officer: bool) -> str:
+    """What is to be done today, by whoever reads it; `officer`: somebody who is still here has it in charge."""
     decision = item.decision
     if item.part is Part.LET_OUT:
         return "xem kết quả người thụ lý đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
@@ -222,6 +222,6 @@ def _ask(item: Item) -> str:
         return _RECEIVE
     if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
         return "phân công người thụ lý"
-    if decision.line.officer_id is None and decision.kind in (Kind.OVERDUE, Kind.TODAY, Kind.BEFORE):
+    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE):
         return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

@@ -94,6 +94,11 @@ def title(line: OpenLine) -> str:
     return "Nhiệm vụ theo văn bản lưu hành nội bộ" if line.plan.circulation == "internal" else line.task.title
 
 
+def officer(name: str | None, *, gone: bool) -> str:
+    """Who has it in charge; `gone`: somebody was named who works here no more."""
+    return name or ("đã nghỉ, cần phân công người khác" if gone else "chưa phân công")
+
+
 def reason(line: OpenLine) -> str:
     """The words of the document that set the date."""
     text = str((line.task.due or {}).get("text", "")).strip()

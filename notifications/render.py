@@ -202,5 +202,9 @@ def _short_line(item: Item, frame: Frame) -> str:
     dated = decision.kind not in (Kind.CONFIRM, Kind.ENDED)
     until = f"hạn {decision.last_day:%d/%m}" if decision.last_day and dated else ""
     person = frame.people.known.persons.get(line.officer_id or 0)
-    who = f"đ/c {person.name.split()[-1]}" if person and person.name.strip() else "chưa phân công"
+    who = (
+        f"đ/c {person.name.split()[-1]}"
+        if person and person.name.strip()
+        else phrases.officer(None, gone=line.officer_id is not None)
+    )
     return f"{phrases.brief_document(line.plan)} ({', '.join(part for part in (late or until, who) if part)})"

@@ -11,6 +11,7 @@ _DIGITS = re.compile(r"([0-9]{2})([0-9]{2})((?:19|20|21)[0-9]{2})")
 """25112026: a phone's digits alone; 20261125 is none, there is no year 1125."""
 _YEAR_FIRST = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _YEAR_CUT = re.compile(rf"(?:ngày\s+)?[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{2}}", re.IGNORECASE)
+_NO_YEAR = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})", re.IGNORECASE)
 SHOWN = 60
 """Characters of what was typed that a problem repeats."""
 
@@ -33,3 +34,19 @@ def typed_day(text: str) -> tuple[dt.date | None, list[Problem]]:
         return dt.date(year, month, day), []
     except ValueError:
         return None, [error("day-wrong", day=words[:SHOWN])]
+
+
+def coming_day(text: str, today: dt.date) -> tuple[dt.date | None, list[Problem]]:
+    """The same for a day that lies ahead: without a year ("01/12") it is the next such day, today's own too."""
+    words = " ".join(text.split())
+    if not (found := _NO_YEAR.fullmatch(words)):
+        return typed_day(text)
+    day, month = map(int, found.groups())
+    for year in range(today.year, today.year + 9):  # 29/02 may be eight years away
+        try:
+            one = dt.date(year, month, day)
+        except ValueError:
+            continue
+        if one >= today:
+            return one, []
+    return None, [error("day-wrong", day=words[:SHOWN])]

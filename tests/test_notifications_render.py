@@ -298,3 +298,9 @@ def test_what_came_back_is_counted_once_as_what_it_is(credited, rest):
     load = UnitLoad(late.unit_id, OFFICER, 1, 4, 0)
     gathered = gather(due_reminders([late], DAY, CALENDAR), people(), [load])
     assert {(one.rest.overdue, one.rest.on_time) for one in gathered.digests} == {rest}
+
+
+def test_an_officer_who_left_is_told_and_another_asked_for():
+    text = letters([line(dt.date(2026, 12, 8), officer_id=987654)])[CONTACT].text
+    assert "Người thụ lý: đã nghỉ, cần phân công người khác" in text
+    assert "Đề nghị hôm nay: phân công người thụ lý; báo cáo hoàn thành" in text

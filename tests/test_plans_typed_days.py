@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plans.typed_days import typed_day
+from plans.typed_days import coming_day, typed_day
 
 DAY = dt.date(2026, 11, 5)
 
@@ -41,3 +41,21 @@ def test_what_is_no_day_is_refused_with_its_words(text):
 
 def test_a_long_text_is_repeated_in_part():
     assert len(typed_day("x" * 5000)[1][0].args["day"]) == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("01/12", "2026-12-01"), ("1-12", "2026-12-01"), ("ngày 01/12", "2026-12-01"), ("05/11", "2026-11-05"),
+        ("04/11", "2027-11-04"), ("29/02", "2028-02-29"), ("01/12/2026", "2026-12-01"),
+    ],
+)  # fmt: skip
+def test_a_day_that_lies_ahead_needs_no_year(text, day):
+    assert coming_day(text, DAY) == (dt.date.fromisoformat(day), [])
+
+
+@pytest.mark.parametrize("text", ["31/02", "00/12", "12", "01/12/26", "mai"])
+def test_what_is_no_day_ahead(text):
+    day, problems = coming_day(text, DAY)
+    assert day is None
+    assert [one.code for one in problems] in (["day-wrong"], ["day-year-cut"])

@@ -86,7 +86,9 @@ def test_the_desk_of_somebody_who_left(app):
     done = an.send(page, PAGE, to="an", which="all", lines=[], reason="Nghỉ hưu", step="chuyen")
     assert done.status_code == 303
     assert "Lê Thị Bình → Phạm Văn An" in an.get("/nhiem-vu/1").text
-    assert "01 nhiệm vụ cho Phạm Văn An" in an.get(done.headers["location"]).text
+    after = an.get(done.headers["location"]).text
+    assert "01 nhiệm vụ cho Phạm Văn An" in after
+    assert "Không còn nhiệm vụ đang mở nào mang tên Lê Thị Bình." in after
 
 
 def test_proposed_by_a_coordinator_and_agreed_to_on_its_page(app):

@@ -74,6 +74,12 @@ def test_nothing_is_offered_where_nothing_came_back(app):
     assert value(page, "doc_number") == ""
 
 
+def test_a_day_for_the_correction_needs_no_year(app):
+    to_review(app)
+    assert press(app, "hoa", "tra-lai", note=WHY, correct_by="02/10").status_code == 303
+    assert "02/10/2026" in as_(app, "an").get("/nhiem-vu/1").text
+
+
 @pytest.mark.parametrize(("day", "named"), [("03/10/2026", "thứ Bảy"), ("04/10/2026", "Chủ nhật"), ("02/10/2026", "")])
 def test_a_correction_on_a_day_off_is_doubted(app, day, named):
     to_review(app)

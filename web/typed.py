@@ -8,7 +8,7 @@ from desk.acting import ActRefused
 from desk.results import Result
 from desk.secrecy import marked
 from plans.problems import Problem, error
-from plans.typed_days import typed_day
+from plans.typed_days import coming_day, typed_day
 from web.auth import FormWrong
 
 PASTED = 200_000
@@ -18,6 +18,14 @@ PASTED = 200_000
 def day_typed(text: str) -> dt.date | None:
     """A day as people type it, or as a browser sends it (plans.typed_days); raises ActRefused."""
     day, problems = typed_day(text)
+    if problems:
+        raise ActRefused(*problems)
+    return day
+
+
+def day_ahead(text: str, today: dt.date) -> dt.date | None:
+    """The same of a day that lies ahead, which needs no year (plans.typed_days); raises ActRefused."""
+    day, problems = coming_day(text, today)
     if problems:
         raise ActRefused(*problems)
     return day

@@ -23,7 +23,7 @@ from web.deps import Here, Mine, Place
 from web.errors import status_of
 from web.pages.tasks import assignment_page, late, second
 from web.render import link_to
-from web.typed import PASTED, day_typed, pair_typed, percent_typed, shown_again, words_typed
+from web.typed import PASTED, day_ahead, pair_typed, percent_typed, shown_again, words_typed
 
 router = APIRouter()
 Text = Annotated[str, Form(max_length=PASTED)]
@@ -93,7 +93,7 @@ def press(
     }  # fmt: skip
     try:
         if button is Button.RETURN and not earlier:
-            _sound(here, line, day_typed(correct_by))
+            _sound(here, line, day_ahead(correct_by, here.today))
         _do(here, mine.slug, number, button, version, typed)
     except REFUSALS as refused:
         if late(refused, line.version, version):
@@ -132,7 +132,7 @@ def _do(here: Place, slug: str, number: int, button: Button, version: int, typed
 def _act(here: Place, slug: str, number: int, button: Button, version: int, typed: dict[str, str]) -> None:
     doing = Doing(
         ACTS[button], slug, words_typed(typed["note"]) or None,
-        correct_by=day_typed(typed["correct_by"]) if button is Button.RETURN else None,
+        correct_by=day_ahead(typed["correct_by"], here.today) if button is Button.RETURN else None,
         officer=typed["officer"].strip() or None if button is Button.ACCEPT else None,
     )  # fmt: skip
     act(here.engine, doing, [number], now=here.moment, zone=here.settings.zone, versions=[version])

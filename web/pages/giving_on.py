@@ -1,5 +1,6 @@
 """Our part: an assignment of ours given on to departments of our own, from its page."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from desk.giving_on import Share, give_on, piece
 from desk.secrecy import SecretWords
 from desk.seeing import see
 from plans.problems import Problem, error
-from plans.typed_days import typed_day
+from plans.typed_days import coming_day
 from web.deps import Here, Mine
 from web.errors import status_of
 from web.pages.tasks import assignment_page
@@ -36,7 +37,7 @@ def pass_on(
     try:
         if not rows:
             raise ActRefused(error("parts-missing", most=50))
-        shares = _shares(rows)
+        shares = _shares(rows, here.today)
         give_on(here.engine, mine.actor, number, shares, here.moment, here.today)
     except (ActRefused, SecretWords) as refused:
         typed = {"button": "giao-tiep"} | {f"part-{at}": f"{unit}|{due}" for at, (unit, due) in enumerate(rows)}
@@ -44,12 +45,12 @@ def pass_on(
     return RedirectResponse(link_to(request, "assignment", {"xong": "giao-tiep"}, number=number), status_code=303)
 
 
-def _shares(rows: Sequence[tuple[str, str]]) -> list[Share]:
+def _shares(rows: Sequence[tuple[str, str]], today: dt.date) -> list[Share]:
     """The rows as pieces; raises ActRefused with each day that is none, at its row."""
     shares: list[Share] = []
     problems: list[Problem] = []
     for at, (unit, due) in enumerate(rows):
-        day, wrong = typed_day(due)
+        day, wrong = coming_day(due, today)
         problems += [one.model_copy(update={"place": piece(at, "due")}) for one in wrong]
         shares.append(Share(unit, day))
     if problems:
