@@ -51,3 +51,69 @@ def test_a_word_that_ends_one_name_and_begins_the_work_is_cut_where_they_meet():
         "Sở Nông nghiệp và Môi trường",
     )
     assert read_bodies("Các trường học tập huấn giáo viên", opens=True).names == ("Các trường học",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Phòng Thi đua - Khen thưởng",
+        "Phòng Dịch vụ công",
+        "Vụ Nuôi trồng thủy sản",
+        "Ban Hành chính - Quản trị",
+        "Cục Quản lý khám chữa bệnh",
+        "Trung tâm Giám sát, điều hành đô thị thông minh",
+        "Trung tâm Giống cây trồng, vật nuôi",
+        "Cục Cảnh sát quản lý hành chính về trật tự xã hội",
+        "Hội đồng Bồi thường, hỗ trợ và tái định cư",
+        "UBND TP. Thủ Đức",
+        "Công an P. Vỹ Dạ",
+        "BCH QS tỉnh",
+        "VP. HĐND&UBND",
+    ],
+)
+def test_offices_called_by_their_work_are_read_whole(body):
+    assert read_bodies(f"{body} rà soát danh sách", opens=True).names == (body,)
+    assert read_partners(f"Sở Nội vụ phối hợp với {body} rà soát danh sách") == (body,)
+    assert read_reports(f"Lập danh sách, báo cáo {body} để tổng hợp.").report_to == body
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["bộ chứng từ", "vụ lấn chiếm đất", "bản hợp đồng", "phòng thí nghiệm", "nhóm nguyên nhân", "ngân hàng câu hỏi"],
+)
+def test_things_called_like_bodies_are_none(noun):
+    assert not read_bodies(f"các {noun} đã nêu", loose=True).names
+    assert not read_partners(f"Sở Nội vụ phối hợp với các {noun} rà soát")
+    assert read_reports(f"Sở Nội vụ báo cáo các {noun} trước ngày 05/6.").report_to is None
+
+
+def test_work_in_small_letters_is_no_part_of_a_name_though_offices_are_called_by_it():
+    assert read_bodies("UBND xã bồi thường, hỗ trợ và tái định cư", opens=True).names == ("UBND xã",)
+    assert read_bodies("Sở Y tế giám sát, điều hành đô thị thông minh", opens=True).names == ("Sở Y tế",)
+
+
+def test_a_sentence_that_begins_behind_a_level_in_letters_is_no_place():
+    assert read_reports("Công an xã báo cáo UBND TP. Sở Xây dựng kiểm tra hồ sơ.").report_to == "UBND TP"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "lúc 8 giờ",
+        "tuần tới",
+        "sáng thứ Hai",
+        "muộn nhất 20/6",
+        "kèm theo phụ lục",
+        "danh sách lao động",
+        "biên bản họp",
+    ],
+)
+def test_a_name_ends_before_times_and_papers(behind):
+    assert read_partners(f"Sở Nội vụ phối hợp với Hội Nông dân {behind}.") == ("Hội Nông dân",)
+    assert read_reports(f"Sở Nội vụ gửi UBND các xã, phường {behind}.").report_to == "UBND các xã, phường"
+    assert read_reports(f"Hoàn thành, báo cáo Hội đồng nhân dân {behind}.").report_to == "Hội đồng nhân dân"
+
+
+def test_what_begins_like_a_title_is_nobody():
+    assert not read_bodies("Giám đốc thẩm vụ án theo quy định", opens=True).names
+    assert read_bodies("Giám đốc Sở Y tế rà soát", opens=True).names == ("Sở Y tế",)

@@ -56,7 +56,7 @@ def test_names_that_hold_a_verb_or_a_comma(text, names):
     [
         "Hộ gia đình nuôi từ 100 con gia cầm trở lên khai báo với trạm thú y.",
         "Hợp tác xã nông nghiệp có diện tích trên 50 ha thuê dịch vụ bảo vệ thực vật.",
-        "Các nhà thầu thi công trên tuyến hoàn trả mặt đường.",
+        "Các chủ đầu tư thi công trên tuyến hoàn trả mặt đường.",
     ],
 )
 def test_a_group_of_which_only_some_are_meant_is_asked_about(sentence):

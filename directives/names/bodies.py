@@ -238,9 +238,9 @@ def _does(noun: str, folded: str, start: int) -> bool:
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    if begun(first_word(folded, start)).isdisjoint(_LED):
+    g, may = grammar(), begun(first_word(folded, start))
+    if may.isdisjoint(_LED) or ("never" in may and g.never.match(folded, start)):
         return None
-    g = grammar()
     comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start
     article = _SEVERAL.match(folded, position)

@@ -14,6 +14,8 @@ _LONGEST_NOUN = 40
 LONGEST = 200
 """Characters of a name within which its end is looked for by its field or level."""
 _names = partial(Shape, "names")
+_SHORT = re.compile(r"(?:T\.?P|TX|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+"""A level in letters before its place ("UBND TP. Huế", "UBND P. Tân An")."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
@@ -91,6 +93,9 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
     if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
         return between.end()
     first = first_word(folded, at)
+    short = _SHORT.match(text, at) if len(first) <= 2 and at > start else None
+    if short is not None and begins_name(text, folded, short.end(), False, False) is None:
+        return short.end()
     may = begun(first)
     if not may:
         return _unlisted(text, folded, nouns, start, position, at)
@@ -175,9 +180,15 @@ def _field() -> re.Pattern[str]:
 
 
 def _compound(text: str, folded: str, start: int, at: int) -> int | None:
-    """The end of a name with a comma inside that stands at `at` ("Văn hóa, Thể thao và Du lịch")."""
+    """The end of a name with a comma inside that stands at `at` ("Văn hóa, Thể thao và Du lịch"); verbs in small letters are work."""
     found = grammar().compound.match(folded, at)
-    return found.end() if found and at > start and (text[at].isupper() or "," in found.group()) else None
+    if found is None or at <= start:
+        return None
+    if text[at].isupper() or (
+        "," in found.group() and not _stops(first_word(folded, at), folded, start, at - 1, at, False)
+    ):
+        return found.end()
+    return None
 
 
 def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | None:

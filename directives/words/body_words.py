@@ -60,6 +60,8 @@ class Grammar(NamedTuple):
     needs_article: frozenset[str]
     openers: Entries
     never: Entries
+    never_small: Entries
+    despite: Entries
     nouns: re.Pattern[str]
     places: re.Pattern[str]
 
@@ -87,6 +89,8 @@ def grammar() -> Grammar:
         needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
         openers=Entries(words("bodies", "openers")),
         never=Entries(words("bodies", "never")),
+        never_small=Entries(words("bodies", "never_small")),
+        despite=Entries(words("bodies", "despite")),
         nouns=re.compile(rf"(?<!\w){one_of(words('bodies', 'generic'))}"),
         places=re.compile(rf"(?<!\w){one_of(words('bodies', 'places'))}"),
     )
@@ -95,12 +99,13 @@ def grammar() -> Grammar:
 LISTS = {
     "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
     "whole": ("bodies", "whole"), "named": ("bodies", "named"), "forces": ("bodies", "forces"),
-    "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never"),
+    "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never", "never_small"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
     "trades": ("names", "trades", "service_trades"), "also": ("names", "also"),
     "chairs": ("names", "chairs", "shared_titles"),
+    "things_too": ("names", "things_too"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
 }  # fmt: skip
 """The lists of words that are looked for in the names of bodies, by a name."""
@@ -137,6 +142,7 @@ _SMALLEST, _NOT_LISTED = Shape("names", "{smallest}"), Shape("names", "{not_list
 _NOUN_BESIDE = Shape("names", r"{noun_or_verb}(?:\s*,\s*|\s+và\s+)(?:{several}\s+)?{beside_it}(?!\w)")
 """A word that is a verb too, beside a noun of its kind ("Tổ chức, doanh nghiệp được cấp phép ...")."""
 _FIRM = Shape("names", r"{firm_nouns}\s+{firm_kinds}")
+_STILL_BODIES = Shape("names", "{still_bodies}")
 
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
@@ -150,7 +156,7 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
         position = SPACE.match(folded, article.end()).end()  # type: ignore[union-attr]
         word = first_word(folded, position)
         may = begun(word)
-    if "never" in may and g.never.match_word(word, folded, position):
+    if ("never" in may or "things_too" in may) and _no_body(text, folded, word, position):
         return None
     if "whole" in may and (whole := g.whole.match_word(word, folded, position)) is not None:
         return whole.end()
@@ -181,6 +187,29 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
     if (opens or loose) and g.openers.match(folded, position):
         return generic.end()
     return None
+
+
+def _is_thing(text: str, folded: str, noun: str, start: int) -> bool:
+    """As in "các bộ chứng từ", "các vụ lấn chiếm": small letters behind the noun that tell neither a field nor which bodies."""
+    g, end = grammar(), start + len(noun)
+    generic, at = g.generic.match_word(noun, folded, start), SPACE.match(folded, end).end()  # type: ignore[union-attr]
+    if generic is None or generic.end() > end or at == end or not text[at : at + 1].islower():
+        return False
+    if _STILL_BODIES.match(folded, at) or g.stop.match(folded, at):
+        return False
+    return not folded.startswith(tuple(words("bodies", "fields")), at)
+
+
+def _no_body(text: str, folded: str, word: str, at: int) -> bool:
+    """What begins like a body and is none; some of it only in small letters ("phòng thi", but "Phòng Thi đua")."""
+    g = grammar()
+    second = SPACE.match(folded, at + len(word)).end()  # type: ignore[union-attr]
+    capitals = text[at].isupper() and text[second : second + 1].isupper()
+    if g.never.match_word(word, folded, at):
+        return not (capitals and g.despite.match_word(word, folded, at))
+    if not capitals and g.never_small.match_word(word, folded, at):
+        return True
+    return text[at].islower() and word in phrases("names", "things_too") and _is_thing(text, folded, word, at)
 
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:
