@@ -247,3 +247,16 @@ def test_what_the_issuer_does_before_it_asks_others_is_asked_about():
     found = compiled(letter(body, issuer="SỞ TƯ PHÁP", number="3/STP-XD"))
     assert "issuer-perhaps-tells" in [one.code for one in found.problems]
     assert [list(one.lead) for one in found.plan.tasks] == [["Sở Tư pháp"], ["các xã"]]
+
+
+@pytest.mark.parametrize("time", ["Từ 15 - 20/6", "Ngày 15-20/6", "Từ 15/6 - 20/6"])
+def test_days_from_to_without_a_year_in_front(time):
+    task = compiled(letter(f"1. {time}: Trạm Y tế tổ chức tiêm phòng.\n2. Các xã gửi Chi ủy danh sách.")).plan.tasks[0]
+    assert (str(task.due.start), str(task.due.date)) == ("2026-06-15", "2026-06-20")
+
+
+def test_a_party_cell_is_told():
+    assert (
+        compiled("1. Các xã gửi danh sách về Chi ủy.\n2. Các thôn báo cáo Chi bộ.\n").plan.tasks[0].report_to
+        == "Chi ủy"
+    )
