@@ -22,6 +22,17 @@ _LINE = Printed("secrecy", r"(?i){papers}(?: này)?\s+(?:{bears} )?(?:{degree_of
 _RECIPIENTS, _OTHER_WORD = Printed("secrecy", r"\W*{recipients}"), Printed("secrecy", r"(?<!\w){not_a_mark}$")
 _FIRST = Printed("secrecy", r"(?m)^\W*({degrees})\s*[-–—:.,)\]]", str.upper)
 
+_OPENS = r"(?im)(?:^|(?<=[.;!?]\s))\W*"
+_IN_FRONT = Printed("secrecy", _OPENS + r"(?:({high})(?!\W{1,3}{more_degrees})\s*[-–—:.,)\]]|({degrees})\s*:)")
+_OF_PAPER = Printed(
+    "secrecy",
+    _OPENS + r"(?:{this_is}\s+)?{papers}(?:\s+này)?\s+({degrees})(?!\W{1,3}{more_degrees})"
+    r"(?:\s*[-–—:;.,)\]]|\s*$|\s+{goes_on})",
+)
+_IN_BRACKETS = Printed("secrecy", r"(?i)\(\s*({degrees})\s*\)")
+_TYPED = (_IN_FRONT, _OF_PAPER, _IN_BRACKETS)
+"""What a few typed words say in small letters: a degree in front, a paper that is said to have one, one in brackets."""
+
 
 @cache
 def _degrees() -> dict[str, str]:
@@ -58,7 +69,12 @@ _AMID = re.compile(
 def _amid(text: str) -> re.Match[str] | None:
     """The first such mark that is not the end of another word ("BÍ MẬT", "không MẬT")."""
     marks = _AMID.finditer(text)
-    return next((one for one in marks if not _OTHER_WORD.search(text[: one.start()].rstrip().lower())), None)
+    return next((one for one in marks if not _ends_a_word(text, one)), None)
+
+
+def _ends_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether what is before it makes another word of it ("bí | mật")."""
+    return _OTHER_WORD.search(text[: found.start()].rstrip().lower()) is not None
 
 
 def typed_mark(text: str) -> str | None:
@@ -67,6 +83,9 @@ def typed_mark(text: str) -> str | None:
     if not _may_hold(text):
         return None
     found = _FIRST.search(text) or (None if text.isupper() else _amid(text))
+    found = found or next(
+        (one for shape in _TYPED for one in shape.finditer(text) if not _ends_a_word(text, one)), None
+    )
     return _plain(found) if found else secrecy_mark(text)
 
 

@@ -78,8 +78,10 @@ def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -
 
 @router.post("/tasks/preview")
 def preview_tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
-    """How tasks by hand are understood, and what giving them would create. Nothing is written."""
+    """How tasks by hand are understood, and what giving them would create. Nothing is written; secret words are refused."""
     looked = look_quick(here.engine, here.settings, _entry(here, mine, new))
+    if secret := [one for one in looked.problems if one.code == "secret-document"]:
+        raise LaunchBlocked(*secret)
     return _added(looked, None, words)
 
 
