@@ -86,6 +86,9 @@ def test_the_leaders_paper_says_it_in_words(office, draft):
         )
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "trước ngày 01/10/2026 → ngày 30/09/2026" in cells
+    assert "Phối hợp" in cells
+    partners = {row.cells[4].text for table in document.tables for row in table.rows if len(row.cells) == 7}
+    assert "Sở Tài chính tỉnh Sông Thao" in partners
     assert kept.name == "phieu-trinh-12-ct-ubnd-2026.docx"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import func, select
 
-from desk.drafts.benching import history, in_section, workbench
+from desk.drafts.benching import history, in_section, sections, workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, draft_list, plan_of
 from desk.drafts.moving import give, move_draft
@@ -18,7 +18,7 @@ from models.tables import Audit, LaunchedPlan, Person, PlanDraft, Role, StoredFi
 from plans.corrections import Add, Bind, Change, Drop, Head, Merge, Split
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftMoveRefused, DraftStage
 from plans.files import write_plan
-from plans.plan import Handling
+from plans.plan import Handling, Task
 from tests.office import NOW, furnish, plan
 from tests.papers import NOTE, SECRET, TEXT
 
@@ -211,6 +211,20 @@ def test_every_correction_is_kept_with_who_and_why_and_can_be_taken_back(office)
     with pytest.raises(DraftRefused):
         undo(office, hand(office))
     assert len(history(office, person(office, "hoa"), 1)[1]) == 6, "nothing is ever taken out of the history"
+
+
+def test_a_task_is_dropped_with_a_reason(office):
+    take(office)
+    for why in (None, "", "  "):
+        with pytest.raises(DraftRefused) as refused:
+            correct_draft(office, hand(office), Drop(tasks=("I.3",)), why)
+        assert [one.code for one in refused.value.problems] == ["reason-missing"]
+    assert history(office, person(office, "hoa"), 1)[1] == []
+
+
+def test_what_closes_a_document_is_one_part():
+    tasks = [Task(id=one, title=one, clause=one) for one in ("I.1", "I.2", "kết.1", "kết.1-2", "kết.2")]
+    assert [(one.path, one.tasks) for one in sections(tasks)] == [("I", 2), ("kết", 3)]
 
 
 def test_two_at_once_hear_who_was_first(office):

@@ -30,6 +30,8 @@ def test_a_task_is_corrected_in_place_with_every_field(app, hoa):
     ):
         assert words in page, words
     past = hoa.get(f"{ONE}/nhat-ky").text
+    rows = past.split("<tbody>")[1].split("</tbody>")[0].count("<tr>")
+    assert f"({rows})" in past, "the heading counts what stands below it, the taking in as well"
     assert "Sở Nội vụ tỉnh Sông Thao → Sở Nội vụ tỉnh Sông Thao" in past, "a binding is told by names"
     for words in ("Theo lãnh đạo", "Nguyễn Thị Hoa", "tên nhiệm vụ", "<del>Rà soát quy chế công tác văn thư</del>"):
         assert words in past, words

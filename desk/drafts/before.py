@@ -82,7 +82,7 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         mended = given is not None or not looked.to_mend
         figures, weeks, undated = _creates(session, looked, today, given is not None) if mended else (None, (), 0)
     office = looked.directory.units.get(looked.bound.plan.office or "")
-    names = {name: _shown(looked, name) for task in looked.plan.tasks for name in task.lead}
+    names = {name: _shown(looked, name) for task in looked.plan.tasks for name in (*task.lead, *task.with_)}
     return Before(
         row,
         our_part(looked.bound),

@@ -27,6 +27,8 @@ from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
 from plans.plan import Plan, Task
 from plans.yearly import Yearly, yearly_of
 
+CLOSING = "kết"
+"""The first step of places behind the numbered units."""
 NAMED = 3
 """Units of an owner that are named; the rest is a number."""
 _CANDIDATE = re.compile(r"(?P<name>[^;\[\]]+?) \[(?P<slug>[^\[\]]+)\]")
@@ -140,10 +142,12 @@ def _points(told: Sequence[Told]) -> dict[int, tuple[str, ...]]:
 
 
 def sections(tasks: Sequence[Task]) -> tuple[Section, ...]:
-    """The parts of the document under which at least two tasks stand, in the document's order."""
+    """The parts of the document under which at least two tasks stand, in the document's order; what closes it is one part."""
     counts: dict[str, int] = defaultdict(int)
     for task in tasks:
         steps = (task.clause or "").split(".")
+        if steps[0] == CLOSING:
+            steps = steps[:1]
         for depth in range(1, len(steps) + 1):
             counts[".".join(steps[:depth])] += 1
     return tuple(Section(path, count) for path, count in counts.items() if path and count > 1)

@@ -11,7 +11,7 @@ from desk.secrecy import gated
 from models.database import Engine, Session, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes
 from plans.access import Actor
-from plans.corrections import Add, Bind, Change, Edit, correct
+from plans.corrections import Add, Bind, Change, Drop, Edit, correct
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import write_plan
 from plans.plan import Plan
@@ -31,12 +31,14 @@ class Hand(NamedTuple):
 
 @gated
 def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None) -> list[Problem]:
-    """One edit kept, with what is doubtful about it; of a plan in force with its reason, too.
+    """One edit kept, with what is doubtful about it. A task is dropped with a reason; of a plan in force all is changed with one.
 
     Raises DraftRefused, DraftConflict, DraftMoveRefused.
     """
     with writing(engine) as session:
         draft, stage = _open(session, hand)
+        if isinstance(edit, Drop) and not draft.amends and not (why and why.strip()):
+            raise DraftRefused(error("reason-missing", Place(field="why")))
         before = plan_of(draft)
         after, problems = correct(before, edit)
         if has_errors(problems):

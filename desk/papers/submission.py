@@ -5,6 +5,7 @@ written by hand or agreed to on the page; the paper itself gives nothing.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -154,8 +155,8 @@ def _annex(before: Before) -> list[Block]:
         line(Style.SUBTITLE, "(Kèm theo Phiếu trình)"),
     ]
     columns = (
-        Column("TT", 1.4, "center"), Column("Vị trí", 1.9, "center"), Column("Nhiệm vụ", 7.5), Column("Chủ trì", 4.5),
-        Column("Thời hạn", 4), Column("Sản phẩm", 3),
+        Column("TT", 1.2, "center"), Column("Vị trí", 1.7, "center"), Column("Nhiệm vụ", 6.6), Column("Chủ trì", 3.8),
+        Column("Phối hợp", 3), Column("Thời hạn", 3.5), Column("Sản phẩm", 2.5),
     )  # fmt: skip
     for pile in Handling:
         tasks = before.pile(pile.value)
@@ -163,7 +164,7 @@ def _annex(before: Before) -> list[Block]:
             continue
         rows = [
             (
-                str(at), _where(task), task.title, "; ".join(before.names.get(name, name) for name in task.lead),
+                str(at), _where(task), task.title, _names(before, task.lead), _names(before, task.with_),
                 explain(task.due), task.product or "",
             )
             for at, task in enumerate(tasks, 1)
@@ -174,6 +175,10 @@ def _annex(before: Before) -> list[Block]:
             table(columns, rows),
         ]
     return blocks
+
+
+def _names(before: Before, named: Sequence[str]) -> str:
+    return "; ".join(before.names.get(name, name) for name in named)
 
 
 def _where(task: Task) -> str:

@@ -15,7 +15,7 @@ from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, c
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
-from plans.problems import DondocError, Place, error
+from plans.problems import DondocError, error
 from plans.wording import label
 from plans.yearly import typed_year_day
 from web.deps import Here, Me, Mine
@@ -277,6 +277,4 @@ def _small(here: Where, hand: Hand, what: str, rest: str) -> None:
 
 
 def _drop(here: Where, hand: Hand, tasks: tuple[str, ...], why: str) -> None:
-    if not why.strip():
-        raise DraftRefused(error("reason-missing", Place(field="why")))
     correct_draft(here.engine, hand, Drop(tasks=tasks), why.strip())
