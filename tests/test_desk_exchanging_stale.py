@@ -16,7 +16,7 @@ LATER = NOW + dt.timedelta(minutes=5)
 
 def corrected(engine, number, edit):
     hand = Hand(actor(engine), number, held(engine, number)[1], LATER, SETTINGS.zone)
-    correct_draft(engine, hand, edit)
+    correct_draft(engine, hand, edit, "Đã có nơi khác làm")
 
 
 def put(row, column, words):
