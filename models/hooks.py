@@ -67,7 +67,15 @@ def hooks(session: Session, number: int | None = None) -> list[Hook]:
         (hook, state): n
         for hook, state, n in run(select(c.webhook_id, c.state, func.count()).group_by(c.webhook_id, c.state))
     }
-    rows = select(h.id, h.url, h.events, h.made_at, _PERSON.c.slug.label("made_by"), h.active)
+    rows = select(
+        h.id,
+        h.url,
+        h.events,
+        h.made_at,
+        _PERSON.c.slug.label("made_by"),
+        _PERSON.c.name.label("made_by_name"),
+        h.active,
+    )
     rows = rows.outerjoin(_PERSON, _PERSON.c.id == h.made_by).where(
         _KEPT, *([] if number is None else [h.id == number])
     )

@@ -106,7 +106,7 @@ def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, str, str]]:
-    """Tasks that are answered by the same result of a unit: the plan's slug, its document's number (else its slug), the title.
+    """Tasks that are answered by the same result of a unit: the plan's slug, its document's number, if it has one, the title.
 
     Not those that the unit was done with before the link was made: their result answers nothing else.
     """
@@ -125,7 +125,7 @@ def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, st
         .where(~before)
         .order_by(_T.c.id)
     )
-    return [(slug, number or slug, title) for slug, number, title, _ in session.connection().execute(rows)]
+    return [(slug, number or "", title) for slug, number, title, _ in session.connection().execute(rows)]
 
 
 def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:

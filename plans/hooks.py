@@ -28,6 +28,7 @@ class Hook(Frozen):
     events: tuple[str, ...]
     made_at: dt.datetime
     made_by: str | None
+    made_by_name: str | None = None
     waiting: int
     dead: int
     active: bool = Field(description="Told at once; else paused: what happens waits for it.")

@@ -100,7 +100,7 @@ def overlap_problems(plan: Plan, found: Iterable[Overlap]) -> list[Problem]:
     return [
         error(
             "overlap", Place(clause=clauses[one.task], field="same_as"), task=one.task, other=one.other.title,
-            plan=one.other.number or one.other.plan, name=one.other.name,
+            plan=one.other.number or "-", name=one.other.name,
         )
         for one in found
     ]  # fmt: skip

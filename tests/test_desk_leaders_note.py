@@ -12,8 +12,13 @@ from desk.people import actor_of, who
 from models.database import reading
 from models.settings import Settings
 from plans.corrections import Drop
+from tests.apps import app_on_sqlite as app
+from tests.browsing import Browser
+from tests.drafting import take
 from tests.office import NOW, furnish
 from tests.papers import TEXT
+
+__all__ = ["app"]
 
 SETTINGS = Settings(office="song-thao/van-phong")
 NO_DAY = "Giao Sở Nội vụ tham mưu báo cáo trước ngày 31/11/2026."
@@ -73,3 +78,18 @@ def test_a_note_beside_no_text_that_gives_nothing_says_so(office):
     for note, code in (("Đ/c Dũng", "note-person"), ("Đồng ý", "note-no-task")):
         _, hand = taken(office, note, nothing)
         assert (code, None) in told(office, hand), note
+
+
+def test_a_task_without_a_lead_is_one_error_by_its_words(app):
+    """Once, not again for its empty list of units; the page calls it by the note."""
+    hoa = Browser(app).enter("hoa")
+    link = take(hoa, note="Rà soát quy chế trước 20/12; báo cáo trước 25/12").headers["location"]
+    page = hoa.get(link).text + hoa.get(f"{link.partition('?')[0]}/truoc-khi-giao").text
+    assert page.count("Nhiệm vụ &#34;bút phê, ý 1&#34; cần theo dõi nhưng chưa có cơ quan chủ trì") >= 1
+    assert "bp-1&#34;" not in page
+    engine = app.state.engine
+    with reading(engine) as session:
+        actor = actor_of(session, who(session, "hoa"))
+    seen = workbench(engine, app.state.settings, actor, 1, app.state.now)
+    codes = [one.problem.code for card in seen.cards if card.task.id == "bp-1" for one in card.told]
+    assert ("lead-missing" in codes, "task-without-unit" in codes) == (True, False)

@@ -16,9 +16,10 @@ from models.queries import history
 from models.settings import Settings
 from models.tables import Assignment, TaskLink
 from plans.due import OnDate
-from plans.overlap import TaskInForce, alike, overlaps
+from plans.overlap import Overlap, TaskInForce, alike, overlap_problems, overlaps
 from plans.plan import Directive, Handling, Task
 from plans.stages import Act
+from plans.wording import render
 from tests.office import DAY, NOW, furnish, give, plan
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -214,3 +215,17 @@ def test_the_link_is_shown_on_both(office):
         an = actor_of(session, who(session, "an"))
     assert [number for _, number, _ in see(office, an, mine, NOW).linked] == ["12/CT-UBND"]
     assert [number for _, number, _ in see(office, an, 1, NOW).linked] == ["77/UBND-NC"]
+
+
+def test_work_without_a_document_is_called_by_its_words(office):
+    from desk.people import actor_of, who
+    from desk.seeing import see
+
+    spoken = second(same_as=("12-ct-ubnd-2026:1.a",))
+    launched(office, spoken.model_copy(update={"directive": spoken.directive.model_copy(update={"number": None})}))
+    with reading(office) as session:
+        an = actor_of(session, who(session, "an"))
+    assert [number for _, number, _ in see(office, an, 1, NOW).linked] == [""]
+    held = TaskInForce(1, "viec-1", None, "1", "Rà soát", "")
+    (problem,) = overlap_problems(second(), [Overlap("1", held, 100)])
+    assert render(problem).says == 'Có thể trùng với nhiệm vụ đã giao: "Rà soát"'

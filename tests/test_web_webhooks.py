@@ -48,6 +48,9 @@ def test_an_address_from_the_first_day_to_the_last(app, admin, heard):
     for words in (heard.url, "Đơn vị báo cáo hoàn thành; Nhiệm vụ quá hạn", "Đang báo tin"):
         assert words in listed, words
     card = f"{PATH}/1"
+    made = " ".join(re.search(r"Thêm lúc(.*?)</dd>", admin.get(card).text, re.DOTALL)[1].split())
+    assert "(admin)" not in made
+    assert re.search(r"\([^()]+\)", made), "by the name of the person"
     assert "Chưa có lời gọi nào" in admin.get(card).text
     answer = admin.send(card, f"{card}/thu")
     assert "Đã gửi tin thử. Trả lời: 204" in admin.get(answer.headers["location"]).text

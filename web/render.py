@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 _PATHS: dict[tuple[str, ...], str] = {}
 """The paths of the pages by name and parameters, the same in every app: the router is asked once, a table has thousands of links."""
-_TASKS = ("task", "same")
+_TASKS = ("task", "same", "id")
 """Arguments of problems that are ids of tasks."""
 LEVELS = {"mục": "section", "khoản": "clause", "điểm": "point", "ý": "item", "đoạn": "paragraph"}
 

@@ -103,6 +103,8 @@ def look_at(
     found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
     asked = (*nobody, *other_than_said(plan, fields), *dated_not_given(plan, fields))
     found += [(one, task_of(one, plan)) for one in asked]
+    nameless = {task for one, task in found if one.code == "lead-missing"}
+    found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]
     told = {key_of(one, task): Told(key_of(one, task), one, task) for one, task in found}
     told |= {one.key: one for one in _unconfirmed(plan, bound, directory)}
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
