@@ -69,7 +69,8 @@ def add_task(
         problems.append(error("date-past", day=due.isoformat(), today=wish.today.isoformat()))
     if problems:
         return None, problems
-    plan = _small_plan(words, {name: slug for name, slug in slugs.items() if slug}, due, wish, settings)
+    named = {directory.units[slug].name if name == slug else name: slug for name, slug in slugs.items() if slug}
+    plan = _small_plan(words, named, due, wish, settings)
     if before := _in_force(engine, plan.plan):
         return before, []
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)

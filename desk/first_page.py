@@ -21,7 +21,8 @@ class First(NamedTuple):
     """What the page shows: his day, plans on their way, the last plans in force; and how things stand.
 
     `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
-    the figures of each: what a neighbour leads with it as a partner is no figure of his. `handing`: hand-overs for him to agree to.
+    the figures of each, and of the plans those that gave him something: what a neighbour leads with it as a partner is no figure of
+    his. `handing`: hand-overs for him to agree to.
     `only_watches`: exceptions come first, and the work of his own unit, which others do, is folded.
     """
 
@@ -37,8 +38,8 @@ class First(NamedTuple):
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
     """Everything in one session; `unit`: of one of his units alone."""
     with reading(engine) as session:
-        day, plans = today_in(session, actor, moment, unit), plan_queries.plans(session, sight, FEW)
         watches = bool(sight.scopes)
+        day, plans = today_in(session, actor, moment, unit), plan_queries.plans(session, sight, FEW, given=not watches)
         units = plan_queries.unit_names(session, _shown(actor, day)) if plans and not watches else []
         return First(
             day,

@@ -89,9 +89,16 @@ class UnitName(NamedTuple):
     parent: str | None
 
 
-def plans(session: Session, sight: Sight | None = None, limit: int | None = None) -> list[PlanLine]:
-    """The plans in force that he may see, the last launched first; counted is what he sees of each."""
-    return [PlanLine(*row) for row in session.connection().execute(_plans(sight).limit(limit))]
+def plans(
+    session: Session, sight: Sight | None = None, limit: int | None = None, *, given: bool = False
+) -> list[PlanLine]:
+    """The plans in force that he may see, the last launched first; counted is what he sees of each.
+
+    `given`: only those of which he sees work that was given.
+    """
+    seen = exists().where(_A.c.plan_id == _PLAN.c.id, _A.c.stage != Stage.CANCELLED.value, *sight_sql(sight, _A.c))
+    asked = _plans(sight).where(seen) if given else _plans(sight)
+    return [PlanLine(*row) for row in session.connection().execute(asked.limit(limit))]
 
 
 def plan(session: Session, key: str, sight: Sight | None = None) -> PlanLine | None:

@@ -35,7 +35,7 @@ class Line(NamedTuple):
     """An assignment as a list shows it. `due` is the instant from which it is late; `state` and `days_late` at the moment.
 
     `turn` is unit, confirmer or nobody, to the unit's own eyes also leader; `officer_gone`: who was named works here no more.
-    `circulation` internal: outside the product only the plan's number is shown.
+    `inner`: given on inside a unit, its date is the internal one. `circulation` internal: outside only the plan's number is shown.
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     """
 
@@ -76,6 +76,7 @@ class Line(NamedTuple):
     issued: dt.date | None = None
     said: str | None = None
     officer_gone: bool = False
+    inner: bool = False
 
     @property
     def plan_key(self) -> str:
@@ -344,7 +345,7 @@ def _lines(a: FromClause) -> Select[Any]:
         _PLAN.c.as_unit, _PLAN.c.number, _PLAN.c.issuer, _PLAN.c.title.label("plan_title"), _PLAN.c.circulation,
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
-        func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at,
+        func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at, c.parent_id.is_not(None).label("inner"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -383,9 +384,7 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
 
 
 def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
-    seen = dict(row._mapping)
-    seen.pop("total", None)
-    seen.pop("inside_at")
+    seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
     leaf = clock.state(facts, moment)
     return Line(

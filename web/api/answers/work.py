@@ -11,6 +11,7 @@ from desk.reporting import Board, UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
 from models.queries import Line, Page
+from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import Lang, label, state_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
@@ -62,14 +63,18 @@ class Assignment(Answer):
     opened_at: dt.datetime
     handed_in_at: dt.datetime | None
     handed_in_by: str | None
-    credited_at: dt.datetime | None
+    credited_at: dt.datetime | None = Field(
+        description="When the result counts as handed in; none while it is back with its unit."
+    )
     correct_by: dt.datetime | None
 
     @classmethod
     def of(cls, line: Line) -> Self:
         """The line as it goes out."""
         words = label(state_key(line.state, line.force)) if line.state else None
-        return cls.model_validate(line).model_copy(update={"last_day": last_day(line.due, ZONE), "state_words": words})
+        more = {"last_day": last_day(line.due, ZONE), "state_words": words}
+        back = {"credited_at": None} if line.stage == Stage.EXECUTE.value else {}
+        return cls.model_validate(line).model_copy(update=more | back)
 
 
 class Change(Answer):
