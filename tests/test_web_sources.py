@@ -62,7 +62,9 @@ def test_a_document_without_a_number_is_called_by_its_title(app):
         unnumbered = update(plan).where(plan.c.slug == "kl-415").values(number=None, text="x")
         session.connection().execute(unnumbered)
     listed = as_(app, "giam").get("/danh-muc").text.split("<main")[1]
-    assert re.search(r'<a href="/danh-muc/kl-415">Về việc thử</a></span></td>\s*<td data-label="Tên"></td>', listed), listed
+    assert re.search(r'<a href="/danh-muc/kl-415">Về việc thử</a></span></td>\s*<td data-label="Tên"></td>', listed), (
+        listed
+    )
 
 
 def test_what_counts_nothing_has_no_row(app):
