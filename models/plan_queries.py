@@ -1,7 +1,7 @@
 """Plans in force and their tasks, as lists and pages show them: frozen records."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -58,8 +58,8 @@ class PlanLine(NamedTuple):
 
 class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
-    the result is in. `now`: units that took it over, which the document does not name for it. Of a plan that was received, `ours` are the
-    lists among its leads that we stand in.
+    the result is in. `now`: units that took it over, which the document does not name for it; `beside`: the partners that are not
+    these. Of a plan that was received, `ours` are the lists among its leads that we stand in.
     """
 
     key: str
@@ -79,6 +79,7 @@ class TaskLine(NamedTuple):
     sent: int
     now: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class UnitName(NamedTuple):
@@ -161,7 +162,12 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     now, ours = _taken_over(session, plan_id, sight), _ours(session, plan_id) if read_key(key)[1] else frozenset()
     found = [(row.id, _task(row, lists.get(row.id, {}))) for row in run(rows)]
     mine = [tuple(name for name in one.lead if name in ours) for _, one in found]
-    return [one._replace(now=now.get(at, ()), ours=us) for (at, one), us in zip(found, mine, strict=True)]
+    same = _partners_in(session, now)
+    beside = [tuple(name for name in one.partners if (at, name) not in same) for at, one in found]
+    return [
+        one._replace(now=now.get(at, ()), ours=us, beside=others)
+        for (at, one), us, others in zip(found, mine, beside, strict=True)
+    ]
 
 
 def _ours(session: Session, plan_id: Any) -> frozenset[str]:  # noqa: ANN401
@@ -181,6 +187,23 @@ def _taken_over(session: Session, plan_id: Any, sight: Sight | None) -> dict[int
     for task, name in session.connection().execute(rows.order_by(_A.c.task_id, _UNIT.c.name)):
         found[task] = (*found.get(task, ()), name)
     return found
+
+
+def _partners_in(session: Session, now: Mapping[int, tuple[str, ...]]) -> set[tuple[int, str]]:
+    """By task the names of partners whose units are all among those that do the work now."""
+    if not now:
+        return set()
+    asked = (
+        select(_LIST.c.task_id, _MEMBERSHIP.c.name, _UNIT.c.name.label("unit"))
+        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .where(_LIST.c.task_id.in_(sorted(now)), _LIST.c.part == "partner")
+    )
+    units: dict[tuple[int, str], set[str]] = {}
+    for task, name, unit in session.connection().execute(asked):
+        units.setdefault((task, name), set()).add(unit)
+    return {key for key, held in units.items() if held <= set(now[key[0]])}
 
 
 def task_count(session: Session, key: str) -> int:

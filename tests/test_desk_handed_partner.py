@@ -30,4 +30,8 @@ def test_the_plan_says_who_does_it_now(office):
     hand_over(office, SETTINGS, "dung", WISH, LATER)
     tasks = {one.key: one for one in plan_view(office, PLAN, LATER).tasks}
     assert (tasks["1.a"].lead, tasks["1.a"].now) == (("Sở Nội vụ",), ("Sở Tài chính tỉnh Sông Thao",))
+    assert (tasks["1.a"].partners, tasks["1.a"].beside) == (WITH, ()), "it is nobody's partner any more"
+    assert [one.beside for one in tasks.values() if not one.now] == [
+        one.partners for one in tasks.values() if not one.now
+    ]
     assert tasks["1.b"].now == (), "the document names it among those who lead"

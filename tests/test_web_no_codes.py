@@ -8,17 +8,22 @@ import pytest
 from openpyxl import load_workbook
 
 from desk.adding import add_task
+from desk.amending import amend_plan, propose_amendment
 from desk.exporting import export_tasks, export_xlsx, occurrence_words
+from desk.intake import take_in
 from desk.launching import Wish
 from desk.people import actor_of, who
 from desk.spoken import Order, note_order
 from models.database import reading
+from plans.files import write_plan
+from plans.plan import Handling
 from plans.problems import Problem, Severity
 from plans.state import ZONE
 from plans.units import KINDS
 from plans.wording import catalogue, labels, render
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser
+from tests.office import plan
 
 __all__ = ["app"]
 
@@ -94,3 +99,14 @@ def test_a_draft_says_its_tasks_in_words(app):
         assert not re.search(r"\b\d+-[a-z]+-[a-z]+-\d{4}|000-", seen), link
     assert "bút phê, ý 1" in hoa.get(one).text
     assert "leader&#39;s note, item 1" in hoa.get(f"{one}?lang=en").text
+
+
+def test_the_log_of_a_plan_says_a_changed_pile_in_words(app):
+    first, *rest = plan().tasks
+    now = app.state.now
+    wish = Wish(now.astimezone(ZONE).date(), now, proposed_by="hoa", agreed_by="dung")
+    data = write_plan(plan(tasks=(first.model_copy(update={"handling": Handling.REPORT}), *rest))).encode()
+    amended = propose_amendment(app.state.engine, take_in(data, "a.yaml"), wish, app.state.settings)
+    amend_plan(app.state.engine, amended, wish)
+    page = Browser(app).enter("hoa").get("/danh-muc/12-ct-ubnd-2026/tien-do").text
+    assert "<del>theo dõi từng việc</del> → đưa vào báo cáo định kỳ" in page
