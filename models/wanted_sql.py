@@ -29,7 +29,7 @@ from plans.access import Sight
 from plans.dates import last_moment
 from plans.stages import Stage
 from plans.state import State
-from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, month_of, plain
+from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, holds, month_of
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
 _CHANGE, _A = table(StageChange), table(Assignment)
@@ -93,7 +93,7 @@ def _month(month: str | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN
 
 def _with_words(connection: Connection, text: str, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
     """Every word stands in the title, the document's number or subject, or the unit's name; no database folds marks alike."""
-    words = frozenset(plain(text).split())
+    words = frozenset(text.split())
     lacking, units = _read(connection, words)
     found = [a.unit_id.in_(_ids([one for one, held in units if held == words]))]
     for missing, tasks in lacking.items():
@@ -112,19 +112,19 @@ def _read(
     works = exists().where(_A.c.unit_id == _UNIT.c.id)  # a registry has thousands that never had anything
     of_unit = select(literal(False), _UNIT.c.id, _UNIT.c.name, null(), literal("")).where(works)
     rows = connection.execute(union_all(of_task.join(_PLAN, _PLAN.c.id == _TASK.c.plan_id), of_unit)).all()
-    # One pass over what may be tens of thousands of names: `plain` remembers them, a word is looked for as it stands.
-    units = [(one, has) for is_task, one, name, *_ in rows if not is_task and (has := _held(words, plain(name)))]
+    # One pass over what may be tens of thousands of names: `plain` remembers them.
+    units = [(one, has) for is_task, one, name, *_ in rows if not is_task and (has := _held(words, name))]
     named, lacking = frozenset[str]().union(*(has for _, has in units)), dict[frozenset[str], list[int]]()
     for is_task, one, *said in rows:
-        has = _held(words, " ".join(plain(part) for part in said if part)) if is_task else frozenset[str]()
+        has = _held(words, *filter(None, said)) if is_task else frozenset[str]()
         if has and words - has <= named:
             lacking.setdefault(words - has, []).append(one)
     return lacking, units
 
 
-def _held(words: frozenset[str], text: str) -> frozenset[str]:
-    """Which of the words stand in a text without marks."""
-    return frozenset([word for word in words if word in text])
+def _held(words: frozenset[str], *texts: str) -> frozenset[str]:
+    """Which of the words stand in one of the texts."""
+    return frozenset([word for word in words if any(holds(word, text) for text in texts)])
 
 
 def _ids(found: list[int]) -> BindParameter[Any]:

@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from plans.names import TONES
 from plans.stages import Stage
 from plans.state import State
 
@@ -18,6 +19,7 @@ HANDED_OVER = "handed-over"
 SENT, MISSING = "sent", "missing"
 """Asked for like states: whose result is in (handed in or confirmed), and whose is not."""
 STATES = (*(one.value for one in State), SOON, SENT, MISSING, *(one.value for one in Stage), HANDED_OVER)
+_LETTERS = re.compile(r"[^\W\d_]+")
 VIEWS = {SENT: (Stage.REVIEW, Stage.DONE), MISSING: (Stage.DRAFT, Stage.EXECUTE)}
 """Views that are a choice of stages."""
 
@@ -66,3 +68,30 @@ def plain(text: str) -> str:
     """Words without marks, in small letters: “Rà soát” is found by “ra soat”."""
     apart = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+def holds(word: str, text: str) -> bool:
+    """Whether a text has a word that is looked for: typed without marks anywhere in it, with marks as a syllable that has them.
+
+    “gian” is found in “Tân Gianh” and “tinh giản”, “giản” in the second alone. Numbers (“15/QĐ-UBND”) count without marks.
+    """
+    bare, syllable = _looked_for(word)
+    return bare in plain(text) and (not syllable or syllable in _syllables(text))
+
+
+@lru_cache(maxsize=256)
+def _looked_for(word: str) -> tuple[str, str]:
+    """The word without marks, and the syllable that it must be where it was typed with marks."""
+    word = unicodedata.normalize("NFC", word.casefold())
+    return plain(word), _syllable(word) if word.isalpha() and word != plain(word) else ""
+
+
+@lru_cache(maxsize=4096)
+def _syllables(text: str) -> frozenset[str]:
+    return frozenset(map(_syllable, _LETTERS.findall(unicodedata.normalize("NFC", text.casefold()))))
+
+
+def _syllable(word: str) -> str:
+    """With the tone at its end: “hoà” and “hòa” are one."""
+    apart = unicodedata.normalize("NFD", word)
+    return "".join([*(one for one in apart if one not in TONES), *(one for one in apart if one in TONES)])

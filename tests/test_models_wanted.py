@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import unicodedata
 
 import pytest
 from sqlalchemy import select, update
@@ -14,7 +15,7 @@ from models.tables import Assignment, LaunchedPlan, Task, Unit
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State, is_soon, soon_until
-from plans.wanted import MISSING, NO_FIELD, SENT, SOON, Wanted, month_of, plain
+from plans.wanted import MISSING, NO_FIELD, SENT, SOON, Wanted, holds, month_of, plain
 from tests.boards import MOMENT, UNITS, busy
 from tests.factories import a_plan, a_task, bind, on, put_in_force, some_units
 from tests.test_models_state_sql import fill
@@ -61,6 +62,12 @@ def total(session, **asked):
         ({"text": "LIEN XA rac"}, 1),
         ({"text": "415/TB-UBND"}, 16),
         ({"text": "không đâu có"}, 0),
+        ({"text": "rạc liên xã"}, 0),
+        ({"text": "noi"}, 6),
+        ({"text": "nổi"}, 0),
+        ({"text": "nô"}, 0),
+        ({"text": unicodedata.normalize("NFD", "rác liên xã")}, 1),
+        ({"text": "415/TB-UB"}, 16),
         ({"text": "so noi vu"}, 6),
         ({"text": "tân lập phối hợp"}, 1),
         ({"text": "tân lập không đâu có"}, 0),
@@ -88,6 +95,24 @@ def test_rows_counts_and_table_agree_for_whatever_is_asked(board):
 
 def test_words_are_found_without_their_marks():
     assert plain("Đề ÁN Rà soát") == plain("de an ra soat") == "de an ra soat"
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "there"),
+    [
+        ("gian", "Ủy ban nhân dân xã Tân Gianh", True),
+        ("giản", "Ủy ban nhân dân xã Tân Gianh", False),
+        ("giản", "Phường Hiếu Giang, tỉnh Sông Thao", False),
+        ("tỉnh", "Tinh giản biên chế", False),
+        ("giản", "Tinh giản biên chế", True),
+        ("hoà", "Hội nghị hòa giải", True),
+        ("đê", "Đề nghị phối hợp", False),
+        ("đê", "Tu bổ đê điều", True),
+        ("qđ-ub", "Quyết định 15/QĐ-UBND", True),
+    ],
+)
+def test_marks_that_were_typed_count(word, text, there):
+    assert holds(word, text) is there
 
 
 def test_soon_is_to_the_end_of_the_seventh_day():
