@@ -392,7 +392,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
         unit_name=seen.pop("name"),
         due_text=(seen.pop("rule") or {}).get("text", ""),
         state=leaf.value if leaf else None,
-        days_late=clock.days_late(facts, moment) if leaf is State.OPEN_OVERDUE else 0,
+        days_late=clock.days_late(facts, moment),
         turn=clock.whose_turn(facts).value,
         officer_gone=not seen.pop("officer_here"),
         **seen,

@@ -105,6 +105,7 @@ def test_an_empty_hand_in_never_stops_the_clock(ledger):
     with reading(engine) as session:
         line = assignment(session, first, day("2026-12-20"))
         assert (line.state, line.credited_at) == ("done-late", day("2026-12-07"))
+        assert line.days_late == 6, "from the last day, 1 December, to the hand-in"
 
 
 @pytest.mark.parametrize(
