@@ -49,9 +49,9 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     """Bring the plan in force to this version. Raises NotInForce, or LaunchRefused as a launch does.
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
-    where a task comes back: its new occurrences are opened, its old ones are history. Nobody is made overdue by what was not his:
-    who joins, or has a task followed from now on, gets what is still to come. What is open keeps going under another date
-    or rule (`models.amend_dates`), in the past if so.
+    where a task comes back: its new occurrences are opened, its old ones are history; where there are only those it is
+    refused. Nobody is made overdue by what was not his: who joins, or has a task followed from now on, gets what is still
+    to come. What is open keeps going under another date or rule (`models.amend_dates`), in the past if so.
     """
     connection, plan, now = session.connection(), version.plan, version.now
     mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
@@ -74,8 +74,8 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
         _settle(work, one, tasks[one.task.id], one.task.id in changed)
-        if one.silence == "past" and one.task.id in changed and work.ended(tasks[one.task.id].id):
-            raise LaunchRefused(error("amend-ends-work", Place(clause=one.task.clause, field="due"), task=one.task.id))
+        if one.followed and one.task.id in (*added, *changed):
+            _kept_going(work, one, tasks[one.task.id])
     work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
@@ -110,6 +110,15 @@ def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
         event = _A.c.occurrence.like("event-%")
         own = (mine, _A.c.parent_id.is_(None), _A.c.id.not_in(taken))
         work.cancel(key, *own, _A.c.occurrence.not_in(kept), ahead, ~event)
+
+
+def _kept_going(work: Rows, one: Draft, task: Opened) -> None:
+    """Refuse what would leave followed work without an assignment: a rule that never comes again, or rows that were ended before."""
+    place = Place(clause=one.task.clause, field="due")
+    if one.silence == "past" and work.ended(task.id):
+        raise LaunchRefused(error("amend-ends-work", place, task=one.task.id))
+    if work.stopped(task.id, [opening.occurrence for opening in one.openings]):
+        raise LaunchRefused(error("amend-stopped-before", place, task=one.task.id))
 
 
 def _rewrite_tasks(

@@ -297,6 +297,17 @@ def test_a_lead_changed_is_told_as_a_change_and_not_as_an_empty_row(office):
     assert shown._replace(steps=(unbound,)).by_task == []
 
 
+def test_a_date_that_is_past_is_said_before_it_is_agreed(office):
+    number, past = started(office), {"kind": "date", "date": "2026-09-01", "text": "01/09/2026"}
+    correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"due": past}), "Cần sớm hơn")
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert shown.late == ("1.a (01/09/2026)",)
+    assert (shown.amendment.figures.redated, shown.amendment.figures.cancelled) == (1, 0)
+    codes = {one.problem.code for one in workbench(office, SETTINGS, person(office, "hoa"), number, LATER).told}
+    assert "due-overdue-now" in codes
+    assert "typed-date-past" not in codes, "it is said once"
+
+
 def test_it_shows_how_the_document_came_in(office):
     with writing(office) as session:
         plan_id = session.exec(select(LaunchedPlan.id)).one()

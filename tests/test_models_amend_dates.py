@@ -215,3 +215,15 @@ def test_of_what_we_received_the_parts_given_on_are_shown(launched, due, told):
         amend(session, version(changed, None, TODAY, day("2026-11-26")), by=None)
         found = [(one.unit, one.what) for one in touched_since(session, "den-01", "xa-2", since)]
     assert sorted(found) == [("so-1", told), ("xa-2", "amend")]
+
+
+def test_a_task_that_comes_back_where_it_was_stopped_is_refused_rather_than_given_to_nobody(launched):
+    engine = launched(on("2026-12-14"), part=False)
+    tomorrow = dt.date(2026, 11, 27)
+    with writing(engine) as session:
+        gone = a_plan(a_task("2", due=on("2026-12-14")))
+        assert amend(session, version(gone, None, TODAY, day("2026-11-26")), by=None).cancelled == 3
+    with pytest.raises(LaunchRefused) as refused:
+        change(engine, on("2026-12-20"), tomorrow)
+    assert [one.code for one in refused.value.problems] == ["amend-stopped-before"]
+    assert change(engine, YEARLY, tomorrow) == (3, 3, 0), "the yearly one was never stopped"

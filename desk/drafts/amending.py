@@ -11,6 +11,7 @@ from desk.amending import Amendment, amend_in, changes_of, look_amendment
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
+from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
 from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
@@ -20,6 +21,7 @@ from desk.people import who
 from desk.reporting import NotFound
 from desk.results import read_result
 from desk.secrecy import secret_words
+from desk.task_names import task_name
 from models.amend import Amended
 from models.amend_rows import AMEND
 from models.amendments import InForce, Touched, amending_paper, arrival, in_force
@@ -116,6 +118,8 @@ class Amending(NamedTuple):
     without_contact: tuple[str, ...]
     days_off: tuple[str, ...] = ()
     """Tasks whose new date is no working day."""
+    late: tuple[str, ...] = ()
+    """Tasks whose new date is past: who is not done is overdue at once."""
     of_plan: str = ""
     """Why facts of the plan itself are changed."""
 
@@ -220,10 +224,12 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
     dated = {one.task for one in done if one.task and one.field in ("due", "task")}
     off = tuple(days_off(plan, calendar, dated))
+    past_dates = earlier_than(plan, before, now.astimezone(settings.zone).date()) if before else ()
+    late = tuple(_dated(one) for one in past_dates if one.code == OVERDUE_NOW)
     own = {CONFIRMATION: WHY} if any(one.task == CONFIRMATION for one in done) else {}
     reasons = {**own, **reasons_of(past)}
     return Amending(
-        draft, plan, about, done, amendment, told, titles, reasons, names, tuple(alone), off, _of_plan(past)
+        draft, plan, about, done, amendment, told, titles, reasons, names, tuple(alone), off, late, _of_plan(past)
     )
 
 
@@ -279,6 +285,10 @@ def _of_plan(past: list[Entry]) -> str:
     """The reason of the last correction of the plan's own facts."""
     head = (one.why for one in reversed(past) if one.what == EDIT and not one.undone and one.about["kind"] == "head")
     return next((why for why in head if why), "")
+
+
+def _dated(one: Problem) -> str:
+    return f"{task_name(str(one.args['task']))} ({dt.date.fromisoformat(str(one.args['day'])):%d/%m/%Y})"
 
 
 def _only_unbound(one: Step) -> bool:

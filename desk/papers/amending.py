@@ -55,7 +55,8 @@ def _changed(found: Amending) -> str:
 
 def _beside(found: Amending) -> str:
     """What a leader should know beside the figures."""
-    told = f" Thời hạn rơi vào ngày nghỉ: {'; '.join(found.days_off)}." if found.days_off else ""
+    told = f" {label('amending.overdue-now', 'vi')}: {'; '.join(found.late)}." if found.late else ""
+    told += f" Thời hạn rơi vào ngày nghỉ: {'; '.join(found.days_off)}." if found.days_off else ""
     if found.without_contact:
         told += f" {phrases.number(len(found.without_contact))} đơn vị liên quan chưa có đầu mối nhận tin."
     return told
