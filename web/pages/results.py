@@ -53,17 +53,23 @@ def typed_result(
     signer: Text = "",
     no_secret: Annotated[str, Form(max_length=10)] = "",
     as_typed: Annotated[str, Form(max_length=10)] = "",
-    own_files: Annotated[str, Form(max_length=10)] = "",
 ) -> dict[str, str]:
     """The fields of a result as they were typed."""
     return {
         "note": note, "doc_number": doc_number, "doc_date": doc_date, "subject": subject, "link": link, "signer": signer,
         "no_secret": no_secret, "as_typed": as_typed,
-        "own_files": own_files,
     }  # fmt: skip
 
 
 Typed = Annotated[dict[str, str], Depends(typed_result)]
+
+
+def typed_together(typed: Typed, own_files: Annotated[str, Form(max_length=10)] = "") -> dict[str, str]:
+    """The same of one result for several: also whether the files of one alone go with it."""
+    return {**typed, "own_files": own_files}
+
+
+TypedTogether = Annotated[dict[str, str], Depends(typed_together)]
 
 
 class Sending(NamedTuple):
@@ -142,7 +148,7 @@ def together(
 
 @router.post("/ket-qua/tep")
 def upload_together(
-    request: Request, here: Here, mine: Mine, lines: Lines, typed: Typed, files: Files = NONE
+    request: Request, here: Here, mine: Mine, lines: Lines, typed: TypedTogether, files: Files = NONE
 ) -> Response:
     """Files for the result of several; the form comes back filled in."""
     try:
@@ -167,7 +173,7 @@ def hand_in_together(
     here: Here,
     mine: Mine,
     lines: Lines,
-    typed: Typed,
+    typed: TypedTogether,
     files: Files = NONE,
     inside: Annotated[str, Form(max_length=20)] = "",
 ) -> Response:
@@ -235,7 +241,7 @@ def _hand_in(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int],
         words,
         result=result_typed(typed),
         as_typed=sure,
-        own_files=OWN_FILES.get(typed["own_files"]),
+        own_files=OWN_FILES.get(typed.get("own_files", "")),
     )
     act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
 
@@ -244,7 +250,7 @@ def _submit(here: Where, mine: Me, ids: Sequence[int], versions: Sequence[int], 
     words, result = words_typed(typed["note"]), result_typed(typed)
     submit(
         here.engine, ids, result, words, by=mine.slug, versions=versions, now=here.moment, today=here.today,
-        zone=here.settings.zone, as_typed=bool(typed["as_typed"]), own_files=OWN_FILES.get(typed["own_files"]),
+        zone=here.settings.zone, as_typed=bool(typed["as_typed"]), own_files=OWN_FILES.get(typed.get("own_files", "")),
     )  # fmt: skip
 
 
