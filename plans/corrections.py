@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from plans.due import Due
-from plans.plan import How, Plan, Task
+from plans.plan import Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, error, has_errors
 from plans.reshaping import merged, pieces_of, unique_id
 
@@ -25,6 +25,8 @@ DirectiveField = Literal[
 Bindings = Mapping[str, tuple[str, ...]]
 CHOSEN = "Do chuyên viên tổng hợp chọn"
 """Why a task is in its pile, where somebody put it there and gave no reason."""
+DATED = "Chuyên viên tổng hợp ghi thời hạn và để ở nhóm này"
+"""Why a task with a date is in a pile that is not followed: what the compiler said of its words does not hold any more."""
 
 
 class Change(Frozen):
@@ -113,7 +115,16 @@ def chosen(task: Task, values: Mapping[TaskField, Any]) -> Task:
     data["found"] = {**task.found, **{key: How.DEFAULT for key in values if key not in ("why", "title")}}
     if data["handling"] != task.handling and not values.get("why"):
         data["why"] = CHOSEN
-    return Task.model_validate(data, by_alias=True)
+    made = Task.model_validate(data, by_alias=True)
+    if "due" not in values or values.get("why") or made.handling is Handling.TRACK or made.handling != task.handling:
+        return made
+    dated = made.due is not None and task.due is None
+    return made.model_copy(update={"why": DATED}) if dated else _undated(made, task)
+
+
+def _undated(made: Task, task: Task) -> Task:
+    """Without what was only true while it had a date."""
+    return made.model_copy(update={"why": CHOSEN}) if made.due is None and task.why == DATED else made
 
 
 def _value(key: str, value: object) -> object:

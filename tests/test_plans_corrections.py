@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.check import check
-from plans.corrections import CHOSEN, Add, Bind, Change, Drop, Head, Merge, Split, correct
+from plans.corrections import CHOSEN, DATED, Add, Bind, Change, Drop, Head, Merge, Split, correct
 from plans.due import OnDate
 from plans.files import read_plan, write_plan
 from plans.plan import Force, Handling, How, Plan, Task
@@ -37,6 +37,19 @@ def test_many_tasks_get_another_pile_and_it_says_who_chose():
     assert task(made, "1.a").why == CHOSEN
     assert task(made, "1.a").found["handling"] is How.DEFAULT
     assert done(Change(tasks=("1.a",), set={"handling": "inform", "why": "Chỉ để biết"})).tasks[0].why == "Chỉ để biết"
+
+
+def test_a_date_typed_where_nothing_is_followed_changes_why_it_is_there():
+    first = plan().tasks[0]
+    words = "Việc thường xuyên, không nêu thời hạn: đưa vào báo cáo định kỳ"
+    line = first.model_copy(update={"handling": Handling.REPORT, "due": None, "why": words})
+    before = plan(tasks=(line,))
+    dated = done(Change(tasks=("1.a",), set={"due": OnDate(date=dt.date(2026, 12, 1))}), before)
+    assert dated.tasks[0].why == DATED
+    assert done(Change(tasks=("1.a",), set={"due": None}), dated).tasks[0].why == CHOSEN
+    assert done(Change(tasks=("1.a",), set={"title": "Khác"}), before).tasks[0].why == words
+    followed = done(Change(tasks=("1.a",), set={"due": OnDate(date=dt.date(2026, 12, 1))}))
+    assert followed.tasks[0].why == first.why
 
 
 def test_an_owner_comes_with_what_it_is_bound_to():
