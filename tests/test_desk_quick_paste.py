@@ -44,7 +44,7 @@ def test_what_no_field_takes_is_said():
     assert pasted_lines(text) == [QuickLine("Rà soát", "Sở Nội vụ", "14/12/2026", left="Phối hợp")]
 
 
-@pytest.mark.parametrize("typed", ["SNV", "So Noi vu", "so noi vu", "Sở Nội vụu"])
+@pytest.mark.parametrize("typed", ["SNV", "so noi", "Sở Nội vụu"])
 def test_units_like_the_one_typed_are_offered(sqlite_engine, typed):
     furnish(sqlite_engine)
     with reading(sqlite_engine) as session:
@@ -58,6 +58,19 @@ def test_units_like_the_one_typed_are_offered(sqlite_engine, typed):
     assert found.code == "quick-unit"
     assert found.args["near"].startswith("Sở Nội vụ tỉnh Sông Thao")
     assert [one.code for one in looked.problems] == ["quick-left"]
+
+
+@pytest.mark.parametrize("typed", ["So Noi vu", "so noi vu"])
+def test_a_unit_typed_whole_without_marks_is_taken(sqlite_engine, typed):
+    furnish(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        leader = actor_of(session, who(session, "dung"))
+    looked = look_quick(
+        sqlite_engine,
+        Settings(office="song-thao/van-phong"),
+        QuickEntry(leader, [QuickLine("Rà soát", typed)], "", NOW),
+    )
+    assert looked.lines[0].leads == ("Sở Nội vụ tỉnh Sông Thao",)
 
 
 @pytest.mark.parametrize(
