@@ -19,6 +19,9 @@ _DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Pe
 _PLAN, _FILE = table(LaunchedPlan), table(StoredFile)
 _BY = {name: _PERSON.alias(name) for name in ("created", "proposed", "agreed")}
 
+VOIDED = "draft-void"
+"""What the log calls a correction after which an agreement holds no more."""
+
 
 class DraftLine(NamedTuple):
     """A plan on its way in a list; `office` is a slug, `created_by` a name.

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from models.amend_rows import HANDED_OVER
 from models.core import table
+from models.drafts import VOIDED
 from models.plan_keys import plan_id_of
 from models.sight_sql import sight_sql
 from models.state_sql import ledger, state_sql
@@ -17,7 +18,9 @@ from plans.access import Sight
 from plans.plan_keys import plan_key
 
 _PLAN, _TASK, _AUDIT, _PERSON = table(LaunchedPlan), table(Task), table(Audit), table(Person)
-TOLD = ("propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "take-in", HANDED_OVER)
+TOLD = (
+    "propose", "agree", "launch", "amend", "draft-propose", "draft-agree", "draft-send-back", VOIDED, "take-in", HANDED_OVER,
+)  # fmt: skip
 """Entries of the log that are the history of a plan."""
 
 

@@ -194,6 +194,8 @@ def test_another_basis_asks_the_leader_anew(office):
     corrected(office, number)
     agreed(office, number)
     assert started(office, basis=BASIS._replace(basis="Công văn 9/UBND"), under_way=number) == number
+    kinds = [one.what for one in plan_progress(office, SLUG, LATER).history]
+    assert kinds[3:] == ["draft-propose", "draft-agree", "draft-void"], "the log says what voided it"
     with pytest.raises(DraftMoveRefused):
         amend_now(office, SETTINGS, hand(office, number))
 

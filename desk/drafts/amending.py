@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from desk.amending import Amendment, amend_in, changes_of, look_amendment
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
-from desk.drafts.correcting import Hand
+from desk.drafts.correcting import Hand, asked_anew
 from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
 from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
@@ -375,9 +375,7 @@ def _rest(
     if file is None and draft.document_id is not None:
         about = about._replace(file=basis_of(session, number).file)
     stage = DraftStage(draft.stage) if begun else next_draft_stage(DraftStage(draft.stage), DraftAct.CORRECT)
-    values |= {"stage": stage.value}
-    if stage != draft.stage:
-        values |= {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
+    values |= {"stage": stage.value} | asked_anew(session, draft, stage, person, now)
     if not change_draft(session, number, draft.version, values, now):
         raise DraftConflict(error("draft-conflict", draft=number, at="-", by="-"))
     add_changes(session, number, [Step(None, AMENDS, None, about._asdict())], person, about.reason, now)

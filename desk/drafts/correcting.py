@@ -8,8 +8,9 @@ from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan
 from desk.drafts.history import EDIT, SEEN, UNDO, entries, last_correction
 from desk.people import who
 from desk.secrecy import gated
+from models.audit import record
 from models.database import Engine, Session, writing
-from models.drafts import DraftRow, add_changes, change_draft, draft_changes
+from models.drafts import VOIDED, DraftRow, add_changes, change_draft, draft_changes
 from plans.access import Actor
 from plans.corrections import Add, Bind, Change, Drop, Edit, correct
 from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
@@ -122,11 +123,19 @@ def _write(
         "as_unit": plan.as_ or "",
         "stage": stage.value,
     }
-    if stage != draft.stage:
-        values |= {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
+    by = who(session, hand.actor.slug).id
+    values |= asked_anew(session, draft, stage, by, hand.now)
     if not change_draft(session, draft.id, hand.version, values, hand.now):
         raise DraftConflict(error("draft-conflict", draft=draft.id, at="-", by="-"))
-    add_changes(session, draft.id, rows, who(session, hand.actor.slug).id, why, hand.now)
+    add_changes(session, draft.id, rows, by, why, hand.now)
+
+
+def asked_anew(session: Session, draft: DraftRow, stage: DraftStage, by: int, now: dt.datetime) -> dict[str, Any]:
+    """The columns of what was agreed and is corrected: the agreement holds no more, and the log says so."""
+    if stage == draft.stage:
+        return {}
+    record(session, by, VOIDED, draft.slug, {"draft": draft.id, "as": draft.as_unit}, now=now)
+    return {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
 
 
 def _about(edit: Edit) -> dict[str, Any]:
