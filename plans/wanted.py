@@ -19,7 +19,6 @@ HANDED_OVER = "handed-over"
 SENT, MISSING = "sent", "missing"
 """Asked for like states: whose result is in (handed in or confirmed), and whose is not."""
 STATES = (*(one.value for one in State), SOON, SENT, MISSING, *(one.value for one in Stage), HANDED_OVER)
-_LETTERS = re.compile(r"[^\W\d_]+")
 VIEWS = {SENT: (Stage.REVIEW, Stage.DONE), MISSING: (Stage.DRAFT, Stage.EXECUTE)}
 """Views that are a choice of stages."""
 
@@ -76,22 +75,20 @@ def holds(word: str, text: str) -> bool:
     “gian” is found in “Tân Gianh” and “tinh giản”, “giản” in the second alone. Numbers (“15/QĐ-UBND”) count without marks.
     """
     bare, syllable = _looked_for(word)
-    return bare in plain(text) and (not syllable or syllable in _syllables(text))
+    return bare in plain(text) and (not syllable or syllable.search(_composed(text)) is not None)
 
 
 @lru_cache(maxsize=256)
-def _looked_for(word: str) -> tuple[str, str]:
-    """The word without marks, and the syllable that it must be where it was typed with marks."""
-    word = unicodedata.normalize("NFC", word.casefold())
-    return plain(word), _syllable(word) if word.isalpha() and word != plain(word) else ""
-
-
-@lru_cache(maxsize=4096)
-def _syllables(text: str) -> frozenset[str]:
-    return frozenset(map(_syllable, _LETTERS.findall(unicodedata.normalize("NFC", text.casefold()))))
-
-
-def _syllable(word: str) -> str:
-    """With the tone at its end: “hoà” and “hòa” are one."""
+def _looked_for(word: str) -> tuple[str, re.Pattern[str] | None]:
+    """The word without marks, and the syllable that it must be where it was typed with marks: “hoà” and “hòa” are one."""
+    word = _composed(word)
+    if not word.isalpha() or word == plain(word):
+        return plain(word), None
     apart = unicodedata.normalize("NFD", word)
-    return "".join([*(one for one in apart if one not in TONES), *(one for one in apart if one in TONES)])
+    tone, letters = "".join(filter(TONES.__contains__, apart)), _composed("".join(c for c in apart if c not in TONES))
+    spelled = {_composed(letters[:at] + tone + letters[at:]) for at in range(1, len(letters) + 1)}
+    return plain(word), re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(spelled))})(?![^\W\d_])")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.casefold())

@@ -28,6 +28,7 @@ BESIDE = {
     "importing.take_entries": "documents of a register: read behind the gate of documents, their notes too",
     "inside.detach": "the number of a file",
     "launching.launch_plan": "a plan that was read behind the gate of documents",
+    "papers.filing.discard_paper": "the number of a paper",
     "papers.filing.draft_paper": "what is kept already",
     "sweeping.advance": "nothing typed",
     "views.drop_view": "the number of a view",
