@@ -71,6 +71,7 @@ _ASK = {
     Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
     Kind.ENDED: "dừng thực hiện phần việc này; không phải gửi kết quả",
 }
+_HEADLESS = "rút lại kết quả đã trình rồi gửi thẳng, vì đơn vị không còn lãnh đạo trong hệ thống để duyệt gửi"
 _RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiến độ thực hiện"
 _REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
 _ABOVE = {
@@ -108,7 +109,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             )
             if note
         ),
-        _ask(item, officer is not None),
+        _HEADLESS if _headless(item, people) else _ask(item, officer is not None),
         _url(line.id, digest, frame),
     )
 
@@ -205,6 +206,13 @@ def _next_level(item: Item, frame: Frame) -> str:
         return ""
     day = frame.calendar.add_working_days(decision.last_day, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
+
+
+def _headless(item: Item, people: People) -> bool:
+    """Whether its unit has to take back what waits for a leader whom it has no more."""
+    line = item.decision.line
+    own = item.part in (Part.CONTACT, Part.OFFICER) and item.level == 1
+    return own and line.inside and not people.of_unit(Part.HEAD, line.unit_id)
 
 
 def _ask(item: Item, officer: bool) -> str:

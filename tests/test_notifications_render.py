@@ -24,6 +24,7 @@ from tests.notified import (
     OFFICER,
     OTHER,
     PLAN,
+    ROLES,
     TASK,
     at,
     end_of,
@@ -304,3 +305,11 @@ def test_an_officer_who_left_is_told_and_another_asked_for():
     text = letters([line(dt.date(2026, 12, 8), officer_id=987654)])[CONTACT].text
     assert "Người thụ lý: đã nghỉ, cần phân công người khác" in text
     assert "Đề nghị hôm nay: phân công người thụ lý; báo cáo hoàn thành" in text
+
+
+def test_what_waits_for_a_leader_who_is_there_no_more_is_taken_back():
+    nobody = people([one for one in ROLES if one.role != "head"])
+    text = letters([line(dt.date(2026, 12, 8), inside=True)], nobody)[CONTACT].text
+    assert "Đề nghị hôm nay: rút lại kết quả đã trình rồi gửi thẳng" in text
+    silent = letters([line(dt.date(2026, 12, 8), inside=True)], people(silent=[HEAD]))[CONTACT].text
+    assert "rút lại kết quả" not in silent, "he is there, only without an address"
