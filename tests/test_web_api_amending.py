@@ -1,6 +1,7 @@
 """A plan in force amended by programs as on the pages: begun, corrected, looked at, proposed, agreed, done; and whose it is."""
 
 from tests.apps import app
+from tests.browsing import Browser
 from tests.documents import as_pdf
 from tests.programs import Caller, codes
 
@@ -58,3 +59,21 @@ def test_a_draft_changes_sides(app):
     given = hoa.post(path, {"version": received.json()["version"]}).json()
     assert "perspective: receive" not in given["plan"]
     assert codes(hoa.post(path, {"version": draft["version"]}), 409)
+
+
+def test_a_rule_that_never_comes_again_is_refused_with_its_reason_on_api_and_page(app):
+    hoa, dung = Caller(app, "hoa"), Caller(app, "dung")
+    begun = hoa.post(f"/plans/{SLUG}/amending", data={"basis": "Công văn 78/UBND", "reason": "Khác"}).json()
+    rule = {"kind": "recurring", "rrule": "FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=1;UNTIL=20260802", "text": "đến hết 2026"}
+    edit = {"kind": "change", "tasks": ["1.a"], "set": {"due": rule}}
+    edited = hoa.post(f"/drafts/{begun['id']}/edits", {"version": begun["version"], "edit": edit, "why": "Thử"})
+    assert edited.status_code == 200, edited.text
+    look = hoa.read(f"/drafts/{begun['id']}/amending")
+    assert (look["refused"], [one["code"] for one in look["problems"]]) == (True, ["amend-ends-work"])
+    page = Browser(app).enter("hoa").get(f"/van-ban/{begun['id']}/dieu-chinh").text
+    assert "không còn kỳ nào ở phía trước" in page
+    version = hoa.post(f"/drafts/{begun['id']}/acts", {"version": edited.json()["version"], "act": "propose"}).json()
+    agreed = dung.post(f"/drafts/{begun['id']}/acts", {"version": version["version"], "act": "agree"}).json()
+    done = dung.post(f"/drafts/{begun['id']}/amending", {"version": agreed["version"]})
+    assert codes(done, 422) == ["amend-ends-work"]
+    assert hoa.read("/assignments/1")["last_day"] == "2026-09-30"
