@@ -74,8 +74,8 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
         _settle(work, one, tasks[one.task.id], one.task.id in changed)
-        if one.followed and one.task.id in (*added, *changed):
-            _kept_going(work, one, tasks[one.task.id])
+        if one.followed:
+            _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
@@ -112,13 +112,17 @@ def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
         work.cancel(key, *own, _A.c.occurrence.not_in(kept), ahead, ~event)
 
 
-def _kept_going(work: Rows, one: Draft, task: Opened) -> None:
-    """Refuse what would leave followed work without an assignment: a rule that never comes again, or rows that were ended before."""
+def _kept_going(work: Rows, one: Draft, task: Opened, *, moved: bool) -> None:
+    """Refuse what would leave followed work without an assignment: a rule that never comes again, rows that were ended before, other
+    leads for a day that is past.
+    """
     place = Place(clause=one.task.clause, field="due")
-    if one.silence == "past" and work.ended(task.id):
+    if moved and one.silence == "past" and work.ended(task.id):
         raise LaunchRefused(error("amend-ends-work", place, task=one.task.id))
-    if work.stopped(task.id, [opening.occurrence for opening in one.openings]):
+    if moved and work.stopped(task.id, [opening.occurrence for opening in one.openings]):
         raise LaunchRefused(error("amend-stopped-before", place, task=one.task.id))
+    if work.emptied(task.id):
+        raise LaunchRefused(error("amend-nobody-left", place, task=one.task.id))
 
 
 def _rewrite_tasks(

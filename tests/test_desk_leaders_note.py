@@ -1,6 +1,7 @@
 """What is wrong or doubtful about a leader's note is told on the bench, and no longer once it was answered."""
 
 import datetime as dt
+from unicodedata import normalize
 
 import pytest
 
@@ -93,3 +94,8 @@ def test_a_task_without_a_lead_is_one_error_by_its_words(app):
     seen = workbench(engine, app.state.settings, actor, 1, app.state.now)
     codes = [one.problem.code for card in seen.cards if card.task.id == "bp-1" for one in card.told]
     assert ("lead-missing" in codes, "task-without-unit" in codes) == (True, False)
+
+
+def test_a_note_whose_letters_are_apart_reads_like_one_whose_are_not(office):
+    seen, _ = taken(office, normalize("NFD", "Giao Sở Nội vụ tham mưu báo cáo trước ngày 15/12/2026."))
+    assert [(task.lead, str(task.due.date)) for task in of_note(seen)] == [(("Sở Nội vụ",), "2026-12-14")]

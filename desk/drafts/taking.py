@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from typing import NamedTuple
+from unicodedata import normalize
 
 from desk.drafts.finding import DraftNotYours, title_of
 from desk.drafts.noting import read_note
@@ -73,6 +74,7 @@ def read_paper(
     office = office_of(actor, settings)
     if refused := why_not(actor, Deed.PREPARE, Matter(office=office)):
         raise DraftNotYours(refused)
+    paper = paper._replace(note=normalize("NFC", paper.note))
     safe, problems = safe_file(paper.data, paper.name)
     problems = [*_missing(paper), *problems]
     if safe is None or has_errors(problems):
