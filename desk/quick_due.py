@@ -6,6 +6,7 @@ import re
 from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, Severity, doubt
 
+MONTHS, DAYS = 12, 31
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\D{1,9}?(\d{1,2})(?:\D{1,6}?(\d{4}))?(?!\d)")
 """A day of a month, with its year where it has one, in figures."""
 
@@ -33,11 +34,13 @@ def due_in_words(title: str, typed: str, today: dt.date) -> tuple[Due | None, li
 
 
 def _comes(words: str, today: dt.date) -> bool:
-    """Whether words name a day that is not over."""
+    """Whether words name a day that is not over, or one that no month has."""
     for day, month, year in _DAY.findall(words):
         try:
             found = dt.date(int(year or today.year), int(month), int(day))
         except ValueError:
+            if 1 <= int(month) <= MONTHS and 1 <= int(day) <= DAYS:
+                return True
             continue
         if found >= today:
             return True

@@ -26,6 +26,7 @@ TODAY = dt.date(2026, 11, 26)
         ("Báo cáo trước ngày 01/11/2026", None, "quick-due-left"),
         ("Xong trước thứ Sáu", None, "quick-due-left"),
         ("Báo cáo trước ngày 31/11/2026", None, "date-does-not-exist"),
+        ("Lập danh mục dự án đầu tư trước ngày 31/11/2026", None, "quick-due-left"),
         ("Báo cáo theo Công văn số 12/UBND-TH ngày 20/10/2026", None, None),
         ("Rà soát kế hoạch năm 2027", None, None),
         ("Triển khai ngay kế hoạch", None, None),
