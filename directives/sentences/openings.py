@@ -2,10 +2,11 @@
 
 import re
 
-from directives.sentences.subject_words import ASKS, DATED, ORDER, SINCE, STEP, TIME
+from directives.sentences.subject_words import ASKS, DATED, LISTED, LISTING, ORDER, OWNED, SINCE, STEP, TIME
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time, time_end
 
+_OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
 _DIGIT = re.compile(r"\d")
 
 
@@ -32,3 +33,20 @@ def opening(folded: str) -> tuple[int, bool]:
         asked = asked or ASKS.match(order.group()) is not None
         position = order.end()
     return position, asked
+
+
+def comma_after(folded: str, spot: int) -> int:
+    """The end of the words before the next comma."""
+    end = folded.find(",", spot)
+    return end if end >= 0 else len(folded)
+
+
+def goes_on_list(text: str, folded: str, spot: int) -> bool:
+    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh").
+
+    A body by its own name that acts does not: "Trên cơ sở đề nghị của Sở A, Sở B bố trí ...".
+    """
+    before = folded[:spot]
+    if _OWN_NAME.match(text, spot) and not LISTING.search(before):
+        return False
+    return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None

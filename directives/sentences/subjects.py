@@ -19,7 +19,7 @@ from directives.sentences.in_front import (
     read_spoken_of,
     read_then,
 )
-from directives.sentences.openings import after_time, opening
+from directives.sentences.openings import after_time, comma_after, goes_on_list, opening
 from directives.sentences.passive import read_passive
 from directives.sentences.received import read_received, read_transfer
 from directives.sentences.steered import read_steered
@@ -43,8 +43,6 @@ from directives.sentences.subject_words import (
     GIVEN_MATTER,
     ISSUED,
     LINK,
-    LISTED,
-    LISTING,
     NOT_BUT,
     OBLIGED,
     ORDER,
@@ -82,7 +80,6 @@ _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
     "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
 )
-_OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
 _LONGEST_OPENING = 420
 """Characters before which the subject behind an opening phrase stands."""
 
@@ -322,13 +319,13 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             return handed._replace(asked=ASKS.match(given.group().strip()) is not None)
         found = _at(text, folded, time.end() if time else spot, opens=True)
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
-            if purpose and not TOWARDS.search(folded, spot, _comma_after(folded, spot)):
+            if purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot)):
                 continue
             if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
                 continue
             return None
         found = found or _still(text, folded, spot)
-        if found is None or _goes_on(text, folded, spot):
+        if found is None or goes_on_list(text, folded, spot):
             continue
         found = _behind_owners(folded, spot, found)
         if (commanded := _commanded(text, folded, found)) is not None:
@@ -353,23 +350,6 @@ def _behind_owners(folded: str, spot: int, found: Subject) -> Subject:
     ends = _AND_LAST.search(folded, spot, found.end)
     acting = tuple(name for name in found.names if ends and folded.find(fold(name), ends.end()) >= 0)
     return found._replace(names=acting) if acting and acting == found.names[-len(acting) :] else found
-
-
-def _comma_after(folded: str, spot: int) -> int:
-    """The end of the words before the next comma."""
-    end = folded.find(",", spot)
-    return end if end >= 0 else len(folded)
-
-
-def _goes_on(text: str, folded: str, spot: int) -> bool:
-    """Whether a noun goes on with a list ("các cơ quan, đơn vị ...", "văn bản của Chính phủ, bộ, ngành và tỉnh").
-
-    A body by its own name that acts does not: "Trên cơ sở đề nghị của Sở A, Sở B bố trí ...".
-    """
-    before = folded[:spot]
-    if _OWN_NAME.match(text, spot) and not LISTING.search(before):
-        return False
-    return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
 
 
 def _labelled(text: str, folded: str) -> Subject | None:
