@@ -65,16 +65,19 @@ class Rows:
 
     def emptied(self, task_id: int) -> bool:
         """Whether this amendment ended the last of a task's assignments, done ones too."""
-        mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None))
-        alive = select(_A.c.id).where(*mine, _A.c.stage != Stage.CANCELLED.value).limit(1)
-        return self.connection.execute(alive).first() is None and self.ended(task_id)
+        return not self._lives(task_id) and self.ended(task_id)
 
     def stopped(self, task_id: int, occurrences: Sequence[str]) -> bool:
         """Whether all that a task has are assignments that were ended before, and they stand where its new ones would."""
         mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None))
-        alive = select(_A.c.id).where(*mine, _A.c.stage != Stage.CANCELLED.value).limit(1)
         gone = select(_A.c.id).where(*mine, _A.c.occurrence.in_(occurrences), _A.c.changed_at < self.now).limit(1)
-        return self.connection.execute(alive).first() is None and self.connection.execute(gone).first() is not None
+        return not self._lives(task_id) and self.connection.execute(gone).first() is not None
+
+    def _lives(self, task_id: int) -> bool:
+        """Whether a task has an assignment that was not ended, be it done."""
+        mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None))
+        alive = select(_A.c.id).where(*mine, _A.c.stage != Stage.CANCELLED.value).limit(1)
+        return self.connection.execute(alive).first() is not None
 
     def redate(self, task_id: int, task: str, opening: Opening) -> None:
         """Another date for the open ones of an occurrence; the old one stays in the history."""
