@@ -15,6 +15,7 @@ from directives.lexicon.shapes import Shape, endings, phrases
 from directives.sections.phases import heading_due
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import pieces
+from directives.sentences.members import is_member
 from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import read_subject
 from directives.strings.flow import flow
@@ -104,6 +105,7 @@ READERS = {
     "runs_on": runs_on,
     "goes_on": goes_on_after,
     "roles": roles,
+    "member": is_member,
     "beside": beside,
     "asked_next": asked_next,
 }

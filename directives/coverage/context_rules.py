@@ -13,6 +13,7 @@ from directives.sections.addressees import named_only, silent
 from directives.sections.minutes import told_in_minutes
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
+from directives.sentences.members import is_member
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -24,7 +25,7 @@ from directives.structure.parts import is_duty, is_whole_call
 from directives.structure.tail import read_recipients
 from directives.structure.zones import NEWS, TITLE, title_of
 from directives.times.due_phrases import find_dues
-from directives.work.content import heads_bodies, lists_acts
+from directives.work.content import forms_only, heads_bodies, lists_acts
 from plans.plan import Plan
 
 _ANNEX = Printed("structure", r"\W*{annex_titles~}(?![^\W\d_])")
@@ -126,6 +127,8 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
     label = _label(ground, paragraph, index)
     if label is not None:
         return label
+    if forms_only(outline, index):
+        return "context", "members", ()
     if _heads(ground, paragraph, index, text):
         return "heading", _heading_rule(text), ()
     if told_in_minutes(outline, index):
@@ -150,6 +153,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "heading", "heading-topic"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
+    if is_member(text):
+        return "context", "members"
     if gives_no_work(fold(text)):
         return "context", "no-task-phrase"
     said = fold(text).strip(" ./")

@@ -24,6 +24,8 @@ _LONGEST_TITLE = 60
 """Characters of the title behind a name, up to the work, at most."""
 _ROLE = re.compile(r"\s*[,–—-]?\s*[^:.;]{0,60}:\s+")
 """What a person is, before the colon after which the work is said."""
+_PART = _shape(r"\s*[,–-]\s*{roles},(?=\s)")
+"""As in "Ông A - Thành viên, kiểm tra ...": the part of a person, before the work."""
 _ASIDE = _shape(r"\s+-\s+{ranks}")
 _TAKES_CHARGE, _CHARGE = _shape(r"{takes_charge}"), _shape(r"\s{takes_charge}(?=\s)")
 
@@ -78,6 +80,8 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
             end = end if _works(folded, end) else _title_end(text, folded, title.end())
         said = _ROLE.match(folded, name.end())
         end = said.end() if said and verb_start().match(folded, said.end()) else end
+        part = _PART.match(folded, name.end())
+        end = part.end() if part and _works(folded, part.end()) else end
         if _works(folded, end) or (said and end == said.end()):
             return " ".join(text[position : name.end()].split()), end
     found = _COMRADE.match(folded, position)

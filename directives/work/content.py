@@ -10,6 +10,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import names_doer
 from directives.sentences.headings import read_heading
+from directives.sentences.members import is_member, is_person
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -83,6 +84,22 @@ def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | No
     return label.value.cut(at) if names_doer(label.value.text[at:]) else None
 
 
+def forms_only(outline: Outline, index: int) -> bool:
+    """As in "Điều 1. Thành lập Tổ công tác ..., gồm:" above its members: an article that does what it says, and gives no work."""
+    clause = outline.clauses[index]
+    if not patterns("duties", "performs").match(fold(clause.text)) or read_subject(clause.text) is not None:
+        return False
+    return all(is_person(paragraph.text) for paragraph in rest) if (rest := _all_below(outline, index)) else False
+
+
+def _all_below(outline: Outline, index: int) -> list[Flow]:
+    """All that a unit says behind its first paragraph, with the units below it."""
+    below = (
+        outline.clauses[child].paragraphs[:1] + tuple(_all_below(outline, child)) for child in outline.children(index)
+    )
+    return [*outline.clauses[index].paragraphs[1:], *(paragraph for child in below for paragraph in child)]
+
+
 def opens_nothing(outline: Outline, index: int) -> bool:
     """A bullet that ends with a colon above others of its own level: a lead-in to them."""
     clause = outline.clauses[index]
@@ -141,7 +158,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
     """A bullet that names a thing among bullets most of which do: contents of something, not work."""
     clause = outline.clauses[index]
     if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
-        return not opens_work(clause.text)
+        return not opens_work(clause.text) or is_person(clause.text)
     if lists_acts(outline, index) or (clause.parent >= 0 and _holds_contents(outline.clauses[clause.parent].text)):
         return True
     if clause.parent < 0 or len(clause.paragraphs) > 1 or opens_work(clause.text):
@@ -183,7 +200,10 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     return [
         part
         for paragraph in content
-        if paragraph.text.strip() and not _is_title(paragraph.text) and not _is_ground(paragraph, content, children)
+        if paragraph.text.strip()
+        and not _is_title(paragraph.text)
+        and not _is_ground(paragraph, content, children)
+        and not is_member(paragraph.text)
         for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
 

@@ -35,6 +35,7 @@ from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
+from directives.sentences.members import headed_members
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.steered import steered_below
@@ -351,7 +352,11 @@ def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
 
 def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     """The bodies of a unit's own heading line, where its text follows in another paragraph."""
-    return read_heading(paragraphs[0].text) if len(paragraphs) > 1 and is_heading(paragraphs[0].text) else None
+    if len(paragraphs) < 2:
+        return None
+    if (members := headed_members(paragraphs[0].text)) is not None:
+        return Subject(members.names, members.end)
+    return read_heading(paragraphs[0].text) if is_heading(paragraphs[0].text) else None
 
 
 _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
