@@ -1,28 +1,32 @@
 """The supervisor's brief by mail: on the afternoon of the week's last working day, with what the one page says at that moment.
 
-The page itself and the letter that it proposes go with it, where the channel is a mail box; a chat gets the links.
+The page itself and the letter that it proposes go with it, where the channel is a mail box; a chat gets the links. The letter is
+kept among the papers that were drafted.
 """
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import escape
 from typing import NamedTuple
 
 from desk.papers.blocks import Block, Line, Style, Table
 from desk.papers.brief import Brief, brief_facts, brief_paper, proposed
-from desk.papers.filing import download_paper, may_draft
+from desk.papers.filing import download_paper, keep_draft, may_draft
 from desk.papers.letter import NothingToUrge
 from desk.papers.making import Kind, Order, PaperTooLong
+from desk.papers.making import Made as Paper
 from desk.papers.phrases import number
 from desk.people import actor_of, who
 from models import outbox
-from models.database import Engine, reading, writing
+from models.database import Engine, Session, reading, writing
 from models.files import Kept
 from models.outbox import NewMessage
 from models.outbox_files import within
 from models.reminding import ChannelFacts, PersonFacts, Registry, keys_of, registry
 from models.settings import Settings
 from notifications.channels import is_mail
+from notifications.enclosed import WITH
 from notifications.escalation import URGENT_TAG
 from notifications.hours import next_open
 from notifications.render import link
@@ -53,12 +57,18 @@ class Letter(NamedTuple):
     short: str
 
 
-class Made(NamedTuple):
-    """The brief for a mail box, where its papers go with it, and for a chat."""
+class Papers(NamedTuple):
+    """What goes with a brief: the one page, and the letter that it proposes, to be kept as drafted."""
 
-    mail: Letter
-    chat: Letter
-    papers: tuple[Kept, ...]
+    page: Paper | None = None
+    letter: Paper | None = None
+    order: Order | None = None
+
+    @property
+    def files(self) -> tuple[Kept, ...]:
+        """Those that one mail can hold."""
+        made = (one for one in (self.page, self.letter) if one)
+        return within([Kept(one.name, one.media_type, one.content) for one in made])
 
 
 def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datetime, calendar: Calendar) -> int:
@@ -73,10 +83,19 @@ def put_briefs(engine: Engine, settings: Settings, today: dt.date, now: dt.datet
     at, put = next_open(now, settings.office_hours, calendar, settings.zone), 0
     for person, channels in _readers(known):
         keys = {one.id: message_key(person.slug, KIND, today, one.id) for one in channels}
-        if sent.issuperset(keys.values()) or (made := _made(engine, settings, person, now)) is None:
+        if sent.issuperset(keys.values()) or (found := _seen(engine, settings, person, now)) is None:
             continue
-        rows = [_message(one, keys[one.id], person, made, today, at) for one in channels]
+        actor, brief = found
+        mails = [one.id for one in channels if _takes_files(one)]
+        papers = _papers(engine, settings, actor, proposed(brief), now) if mails else Papers()
         with writing(engine) as session:
+            number = _kept(session, person, papers, now)
+            mail = in_words(brief, person, settings.public_url, papers.files, number)
+            chat = in_words(brief, person, settings.public_url)
+            rows = [
+                _message(one, keys[one.id], mail if one.id in mails else chat, papers.files, today, at)
+                for one in channels
+            ]
             put += outbox.put(session, rows, now)
     return put
 
@@ -95,38 +114,49 @@ def _readers(known: Registry) -> Iterator[tuple[PersonFacts, list[ChannelFacts]]
             yield known.persons[id_], channels
 
 
-def _made(engine: Engine, settings: Settings, person: PersonFacts, now: dt.datetime) -> Made | None:
-    """The brief of what he sees, with its papers; None where that is nothing."""
+def _seen(engine: Engine, settings: Settings, person: PersonFacts, now: dt.datetime) -> tuple[Actor, Brief] | None:
+    """Who he is and the brief of what he sees; None where that is nothing."""
     with reading(engine) as session:
         actor = actor_of(session, who(session, person.slug))
     brief = brief_facts(
         engine, now, settings.zone, office=settings.office, sight=watch_of(actor), reader=actor.unit or ""
     )
-    if not sum(brief.counts.values()):
-        return None
-    url, papers = settings.public_url, _papers(engine, settings, actor, proposed(brief), now)
-    return Made(in_words(brief, person, url, papers), in_words(brief, person, url), papers)
+    return (actor, brief) if sum(brief.counts.values()) else None
 
 
-def _papers(
-    engine: Engine, settings: Settings, actor: Actor, units: Sequence[str], now: dt.datetime
-) -> tuple[Kept, ...]:
+def _takes_files(channel: ChannelFacts) -> bool:
+    return is_mail(channel.url) and SHORT_TAG not in channel.tags
+
+
+def _papers(engine: Engine, settings: Settings, actor: Actor, units: Sequence[str], now: dt.datetime) -> Papers:
     """What he may take from the pages at this moment: the one page, and a draft of the letter that it proposes to these units."""
-    orders = [Order(Kind.BRIEF, "pdf", now, settings.zone, office=settings.office or "")]
-    if units and may_draft(actor):
-        orders.append(orders[0]._replace(kind=Kind.LETTER, ending="docx", units=tuple(units)))
-    files = []
-    for order in orders:
-        try:
-            made = download_paper(engine, actor, order, now)
-        except (NothingToUrge, PaperTooLong):
-            continue
-        files.append(Kept(made.name, made.media_type, made.content))
-    return within(files)
+    order = Order(Kind.BRIEF, "pdf", now, settings.zone, office=settings.office or "")
+    page = _paper(engine, actor, order)
+    if not units or not may_draft(actor):
+        return Papers(page)
+    order = order._replace(kind=Kind.LETTER, ending="docx", units=tuple(units))
+    return Papers(page, _paper(engine, actor, order), order)
 
 
-def in_words(brief: Brief, person: PersonFacts, url: str, papers: Sequence[Kept] = ()) -> Letter:
-    """The page as a mail to this person, with where its list opens and its print is taken, and which papers go with it."""
+def _paper(engine: Engine, actor: Actor, order: Order) -> Paper | None:
+    with suppress(NothingToUrge, PaperTooLong):
+        return download_paper(engine, actor, order, order.moment)
+    return None
+
+
+def _kept(session: Session, person: PersonFacts, papers: Papers, now: dt.datetime) -> int | None:
+    """The number under which the letter is kept that is mailed, as drafted for this person; None where there is none."""
+    if papers.letter is None or papers.order is None:
+        return None
+    return keep_draft(session, person.id, papers.letter, papers.order, now, mailed=True)
+
+
+def in_words(
+    brief: Brief, person: PersonFacts, url: str, papers: Sequence[Kept] = (), drafted: int | None = None
+) -> Letter:
+    """The page as a mail to this person, with where its list opens and its print is taken, which papers go with it, and under
+    which number the letter was kept.
+    """
     day = brief.moment.astimezone(brief.zone).date()
     move = len(brief.late) - brief.before
     turned = f" ({'tăng' if move > 0 else 'giảm'} {number(abs(move))})" if move else ""
@@ -135,8 +165,9 @@ def in_words(brief: Brief, person: PersonFacts, url: str, papers: Sequence[Kept]
     blocks = [one for one in brief_paper(brief).blocks if not _said(one).startswith("Kính gửi: ")]
     to = ", ".join(part for part in (f"Đồng chí {person.name}", person.title) if part)
     links = [("Mở danh sách quá hạn", link(url, "qua-han")), ("Bản in 01 trang A4", link(url, "tai-ve", "brief.pdf"))]
+    links += [("Dự thảo công văn đôn đốc", link(url, "van-ban-da-lap", str(drafted)))] if drafted else []
     shown = [(words, address) for words, address in links if address]
-    with_it = [f"Kèm theo: {'; '.join(_PAPERS[one.name.rpartition('.')[2]] for one in papers)}."] if papers else []
+    with_it = [f"{WITH}{'; '.join(_PAPERS[one.name.rpartition('.')[2]] for one in papers)}."] if papers else []
     text = [f"Kính gửi: {to}", *map(_plain, blocks), *with_it]
     text += [*(f"{words}: {address}" for words, address in shown), "--", _WHY]
     html = [
@@ -151,13 +182,11 @@ def in_words(brief: Brief, person: PersonFacts, url: str, papers: Sequence[Kept]
 
 
 def _message(
-    channel: ChannelFacts, key: str, person: PersonFacts, made: Made, day: dt.date, at: dt.datetime
+    channel: ChannelFacts, key: str, letter: Letter, papers: tuple[Kept, ...], day: dt.date, at: dt.datetime
 ) -> NewMessage:
-    short, mail = SHORT_TAG in channel.tags, is_mail(channel.url)
-    letter = made.mail if mail and not short else made.chat
-    body, html = (letter.short, None) if short else (letter.text, letter.html)
-    files = made.papers if mail and not short else ()
-    return NewMessage(key, person.id, KIND, day, channel.id, letter.subject, body, at, html, files=files)
+    body, html = (letter.short, None) if SHORT_TAG in channel.tags else (letter.text, letter.html)
+    files = papers if _takes_files(channel) else ()
+    return NewMessage(key, channel.person_id, KIND, day, channel.id, letter.subject, body, at, html, files=files)
 
 
 def _said(block: Block) -> str:

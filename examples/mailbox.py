@@ -14,7 +14,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from aiosmtpd.smtp import DATA_SIZE_DEFAULT, SMTP, AuthResult, Envelope, LoginPassword, Session
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -27,10 +27,13 @@ class Mailbox:
     """The server as a context: `with Mailbox(folder) as box`. `mails` are those accepted, in order; `ca` vouches for it.
 
     `answer` may refuse a mail: it gets the recipient and returns an SMTP line ("451 ...") or None to accept.
+    `largest`: bytes of a mail at most, as it says in its greeting (SIZE, RFC 1870).
     """
 
-    def __init__(self, folder: Path, answer: Callable[[str], str | None] | None = None) -> None:
-        self.folder, self.answer = folder, answer or (lambda _recipient: None)
+    def __init__(
+        self, folder: Path, answer: Callable[[str], str | None] | None = None, largest: int = DATA_SIZE_DEFAULT
+    ) -> None:
+        self.folder, self.answer, self.largest = folder, answer or (lambda _recipient: None), largest
         self.host, self.port = "127.0.0.1", _free_port()
         self.user, self.password = USER, PASSWORD
         self.mails: list[EmailMessage] = []
@@ -50,6 +53,7 @@ class Mailbox:
             auth_required=True,
             auth_require_tls=True,
             authenticator=self._login,
+            data_size_limit=self.largest,
         )
         self._controller.start()
         return self

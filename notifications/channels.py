@@ -81,9 +81,8 @@ class AppriseChannel:
         one = apprise.Apprise(asset=_asset())
         one.add(plugin)
         ok = bool(one.notify(body=message.body, title=message.subject, body_format=apprise.NotifyFormat.TEXT))
-        if ok:
-            return Sent(True)
-        return getattr(plugin, "failure", None) or Sent(False, f"Kênh {message.url.split(':')[0]} không nhận tin")
+        known = Sent(True) if ok else Sent(False, f"Kênh {message.url.split(':')[0]} không nhận tin")
+        return getattr(plugin, "outcome", None) or known
 
     def _wrong_place(self, url: str, plugin: Any) -> bool:  # noqa: ANN401
         """Whether its host leads to this machine now; the office's own mail server is the office's own choice."""

@@ -5,6 +5,7 @@ Imported only by `channels.py`, and only when a mail is sent.
 """
 
 import datetime as dt
+import re
 import smtplib
 import ssl
 from contextlib import suppress
@@ -19,12 +20,14 @@ from apprise.plugins.email import NotifyEmail
 from models.outbox import CLAIM_SECONDS, Claimed
 from models.settings import Settings
 from notifications.channels import KEY_HEADER, SOCKET_SECONDS, Sent, message_id
+from notifications.enclosed import without_files
 
+_TOO_LARGE, _SIZE = 552, re.compile(r"5\.(2\.3|3\.4)\b")
 _MODES = {"starttls": "starttls", "ssl": "ssl", "plain": "insecure"}
 
 
 class OfficeMail(NotifyEmail):  # type: ignore[no-untyped-call]
-    """Apprise's mail plugin; `failure` says how the last send failed, without address or password."""
+    """Apprise's mail plugin; `outcome` says how the last send failed, or what it went without; no address, no password."""
 
     socket_connect_timeout = SOCKET_SECONDS
 
@@ -32,34 +35,45 @@ class OfficeMail(NotifyEmail):  # type: ignore[no-untyped-call]
         super().__init__(**settings)  # type: ignore[no-untyped-call]
         self.message = message
         self.ca = ca
-        self.failure: Sent | None = None
+        self.outcome: Sent | None = None
 
     def send(self, *_: object, **__: object) -> bool:
         """Connects, secures, logs in, sends to every recipient: the message itself, not what Apprise made of its text."""
         if not self.targets:
-            self.failure = Sent(False, "Địa chỉ thư không đúng dạng", down=False)
+            self.outcome = Sent(False, "Địa chỉ thư không đúng dạng", down=False)
             return False
         server: smtplib.SMTP | None = None
         try:
             server = self._connect()
             for name, address in self.targets:
-                mail = compose(self, formataddr((str(name or ""), str(address))))
-                server.send_message(mail, str(self.from_addr[1]), [address, *sorted(self.cc), *sorted(self.bcc)])
+                self._post(server, formataddr((str(name or ""), str(address))), str(address))
         except smtplib.SMTPRecipientsRefused as cause:
             code, said = next(iter(cause.recipients.values()))
-            self.failure = Sent(False, f"Máy chủ thư không nhận người nhận: {code} {_text(said)}", down=False)
+            self.outcome = Sent(False, f"Máy chủ thư không nhận người nhận: {code} {_text(said)}", down=False)
         except smtplib.SMTPResponseException as cause:
             of_mail = isinstance(cause, smtplib.SMTPSenderRefused | smtplib.SMTPDataError)
             what = "không nhận thư" if of_mail else "từ chối kết nối hoặc đăng nhập"
             down = None if of_mail else True
-            self.failure = Sent(False, f"Máy chủ thư {what}: {cause.smtp_code} {_text(cause.smtp_error)}", down)
+            self.outcome = Sent(False, f"Máy chủ thư {what}: {cause.smtp_code} {_text(cause.smtp_error)}", down)
         except (OSError, smtplib.SMTPException) as cause:
-            self.failure = Sent(False, f"Không kết nối được máy chủ thư: {type(cause).__name__}", down=True)
+            self.outcome = Sent(False, f"Không kết nối được máy chủ thư: {type(cause).__name__}", down=True)
         finally:
             if server is not None:  # what was accepted stays accepted, however the server takes its leave
                 with suppress(OSError, smtplib.SMTPException):
                     server.quit()
-        return self.failure is None
+        return self.outcome is None or self.outcome.ok
+
+    def _post(self, server: smtplib.SMTP, to: str, address: str) -> None:
+        """One mail, whole; without its files where the server takes none of its size."""
+        recipients = [address, *sorted(self.cc), *sorted(self.bcc)]
+        try:
+            server.send_message(compose(self, to), str(self.from_addr[1]), recipients)
+        except (smtplib.SMTPResponseException, smtplib.SMTPRecipientsRefused) as cause:
+            if not self.message.files or (said := too_large(cause)) is None:
+                raise
+            self.message = without_files(self.message)
+            server.send_message(compose(self, to), str(self.from_addr[1]), recipients)
+            self.outcome = Sent(True, f"Đã gửi không kèm tệp: máy chủ thư trả lời {said}")
 
     def _connect(self) -> smtplib.SMTP:
         """A connection that is secured and logged in as the address says; closed again where that fails."""
@@ -121,6 +135,17 @@ def compose(plugin: OfficeMail, to: str) -> EmailMessage:
         kind, _, of = file.media_type.partition("/")
         mail.add_attachment(file.content, kind, of, filename=file.name)
     return mail
+
+
+def too_large(cause: smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused) -> str | None:
+    """What a server said that takes no mail of this size, or none so large for this recipient (RFC 1870, 3463); else None."""
+    answers: list[tuple[int, bytes | str]] = (
+        [(cause.smtp_code, cause.smtp_error)]
+        if isinstance(cause, smtplib.SMTPResponseException)
+        else list(cause.recipients.values())
+    )
+    said = [(code, _text(words)) for code, words in answers]
+    return next((f"{code} {words}" for code, words in said if code == _TOO_LARGE or _SIZE.match(words)), None)
 
 
 def _office(url: str, settings: Settings) -> dict[str, Any]:

@@ -76,17 +76,22 @@ def draft_paper(engine: Engine, slug: str, order: Order, now: dt.datetime, *, ag
     made = make_paper(engine, order._replace(sight=watch_of(actor), reader=actor.unit or ""))
     if order.kind is Kind.LETTER and not again:
         _once(engine, actor, made, order)
+    with writing(engine) as session:
+        return keep_draft(session, who(session, slug).id, made, order, now)
+
+
+def keep_draft(session: Session, by: int, made: Made, order: Order, now: dt.datetime, *, mailed: bool = False) -> int:
+    """Keep a paper that was made, with its figures, as drafted by a person, or `mailed`: for him, by itself. Its number."""
     scope = {name: value for name, value in order.wanted._asdict().items() if value}
     scope |= {"units": list(order.units)} if order.units else {}
     scope |= {"urged": made.urged} if made.urged else {}
     scope |= {"office": order.office} if order.office else {}
-    with writing(engine) as session:
-        person = who(session, slug)
-        kept = keep_file(session, made.name, made.media_type, made.content, person.id, now)
-        number = snapshots.put_paper(
-            session, order.kind.value, made.title, order.moment, scope, made.figures, kept, person.id, now
-        )
-        record(session, person.id, "draft-paper", f"paper:{number}", {"kind": order.kind.value}, now=now)
+    scope |= {"mailed": True} if mailed else {}
+    kept = keep_file(session, made.name, made.media_type, made.content, by, now)
+    number = snapshots.put_paper(
+        session, order.kind.value, made.title, order.moment, scope, made.figures, kept, by, now
+    )
+    record(session, None if mailed else by, "draft-paper", f"paper:{number}", {"kind": order.kind.value}, now=now)
     return number
 
 
