@@ -47,7 +47,27 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 
 
 def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
-    """The same one by one, for those who want the first few."""
+    """The same one by one, for those who want the first few; "Điều" alone on its line goes with the number on the next."""
+    word: Line | None = None
+    for line in _each_printed(source, start, end):
+        if word is not None:
+            numbers = line.text[0] in _DIGITS and _NUMBERS.match(line.text) is not None
+            if numbers:
+                gap = " " * (line.start - word.end)
+                line = Line(word.text + gap + line.text, word.start, line.end, word.blank_before)
+            else:
+                yield word
+            word = None
+        if len(line.text) <= _LONGEST_WORD and line.text in _NUMBERED:
+            word = line
+        else:
+            yield line
+    if word is not None:
+        yield word
+
+
+def _each_printed(source: str, start: int, end: int | None) -> Iterator[Line]:
+    """The lines as they are printed."""
     blank, position, page, stamp = False, start, False, False
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
@@ -168,6 +188,10 @@ def _cut(source: str, low: int, high: int) -> int:
 
 
 _BLANKS = re.compile(r"\s+")
+_NUMBERED = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN"})
+"""What a page that was narrow left alone on its line, the number of the unit on the next."""
+_LONGEST_WORD = 6
+_DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,6})\s*(?:[.:]|$)")
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")

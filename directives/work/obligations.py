@@ -196,7 +196,11 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     """The parts of a unit's text as obligations."""
     outline, clause = context.outline, context.outline.clauses[index]
     above, how = _lead(context, index)
-    strict = clause.kind in ("closing", "article") or named_only(outline, index)
+    strict = (
+        clause.kind == "closing"
+        or (clause.kind == "article" and not _headed(context, index))
+        or named_only(outline, index)
+    )
     said = [piece for paragraph in content for piece in pieces(paragraph)]
     parts = own_work(outline, index, read_parts(said, above.names, context.issued, strict=strict))
     parts = asked_by(parts, context.issuer)
@@ -314,10 +318,7 @@ def _topic(outline: Outline, index: int) -> str | None:
 
 def _lead(context: Context, index: int) -> tuple[Subject, How]:
     """Who does what a unit says where it names nobody."""
-    clause = context.outline.clauses[index]
-    own = _own_heading(clause.paragraphs)
-    if own is None and len(clause.paragraphs) > 1:
-        own = assigned_heading(context.outline, index)
+    own = _headed(context, index)
     if own is not None:
         return own, How.INHERITED
     above = heading_lead(context.outline, index)
@@ -348,6 +349,13 @@ def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
         if line.field == "lead" and line.value.text.strip():
             return names_in(line.value)
     return None
+
+
+def _headed(context: Context, index: int) -> Subject | None:
+    """Whom a unit's own heading charges with the text below it ("Điều 6. Trách nhiệm của Sở A")."""
+    paragraphs = context.outline.clauses[index].paragraphs
+    own = _own_heading(paragraphs)
+    return assigned_heading(context.outline, index) if own is None and len(paragraphs) > 1 else own
 
 
 def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
