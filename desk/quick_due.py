@@ -17,6 +17,7 @@ def due_in_words(title: str, typed: str, today: dt.date) -> tuple[Due | None, li
     What is taken is said; what may be one, or is over, is asked about; a day that does not exist is wrong.
     """
     from directives.times.due_phrases import read_due, told_in
+    from directives.times.loose_periods import loose_period
 
     words = " ".join(title.split())
     if typed.strip() or not words:
@@ -30,7 +31,8 @@ def due_in_words(title: str, typed: str, today: dt.date) -> tuple[Due | None, li
         return None, [doubt("quick-due-left", place, task=words[:80], words=due.text)]
     unread = [str(one.args["text"]) for one in problems if "text" in one.args]
     days = [one.text for one in told_in(words, today) if _comes(one.text, today)]
-    return None, [doubt("quick-due-left", place, task=words[:80], words=one) for one in (*unread, *days)[:1]]
+    loose = [one for one in [loose_period(words, today)] if one]
+    return None, [doubt("quick-due-left", place, task=words[:80], words=one) for one in (*unread, *days, *loose)[:1]]
 
 
 def _comes(words: str, today: dt.date) -> bool:

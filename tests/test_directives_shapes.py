@@ -18,7 +18,7 @@ from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import closing_days, outline, paragraphs, run_on, tail, web_page, zones
 from directives.tables import programmes
-from directives.times import due_onward, due_phrases, due_readings
+from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
 from directives.work import content, left_over, told
 
@@ -64,7 +64,7 @@ USED_IN = {
     "references": (inherited,),
     "idle": (idle,),
     "secrecy": (secrecy,),
-    "deadlines": (due_onward, due_phrases, due_readings, left_over),
+    "deadlines": (due_onward, due_phrases, due_readings, left_over, loose_periods),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]
