@@ -8,6 +8,7 @@ from desk.launching import LaunchBlocked, Wish, bind_for, is_express, version_of
 from desk.people import signed, who
 from desk.secrecy import gated
 from models.amend import Amended, NotInForce, amend
+from models.amend_asks import asked
 from models.amendments import Touched, mark, touched_since
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -20,9 +21,13 @@ from plans.amended import Why
 from plans.binding import Bound
 from plans.changes import BESIDE, Changes, compare, unsafe
 from plans.files import read_plan
-from plans.problems import Problem, error, has_errors
+from plans.problems import Place, Problem, doubt, error, has_errors
 from plans.steps import in_words
 
+JOINS_LATE = "amend-joins-late"
+"""That a unit joins a task whose day is past."""
+NAMED = 5
+"""Units that a doubt names."""
 TOLD = 40
 """Changes that the log names one by one."""
 
@@ -62,7 +67,8 @@ def look_amendment(
 ) -> Amendment:
     """The same for a plan that is bound: it is done and seen, in a session of the caller's that keeps nothing."""
     changes = changes_of(session, bound)
-    told = list(problems) if force else [*problems, *unsafe(changes)]
+    told = [*problems, *asked_of(session, bound, wish)] if changes else list(problems)
+    told += [] if force else unsafe(changes)
     if has_errors(told) or not changes:
         return Amendment(bound, text, changes, None, told, has_errors(told))
     before = mark(session)
@@ -72,6 +78,31 @@ def look_amendment(
         return Amendment(bound, text, changes, None, [*told, *refused.problems], refused=True)
     touched = touched_since(session, bound.plan.plan, bound.plan.as_ or "", before)
     return Amendment(bound, text, changes, figures, told, refused=False, touched=tuple(touched))
+
+
+def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
+    """Doubts about what a version would do to the work under way: units that join late, a period that a new rule leaves out."""
+    found, tasks = asked(session, version_of(session, bound, "", wish)), {task.id: task for task in bound.plan.tasks}
+    told = []
+    for one in found.joining:
+        place, units = Place(clause=tasks[one.task].clause, field="lead"), _named(one.units)
+        if one.last_day is None:
+            told.append(doubt("amend-joins-nothing", place, task=one.task, units=units))
+        else:
+            told.append(doubt(JOINS_LATE, place, task=one.task, units=units, day=one.last_day.isoformat()))
+    for gone in found.left:
+        place, month = (
+            Place(clause=tasks[gone.task].clause, field="due"),
+            gone.occurrence[5:7] + "/" + gone.occurrence[:4],
+        )
+        days = {"day": gone.last_day.isoformat(), "to": gone.to.isoformat()}
+        told.append(doubt("amend-leaves-out", place, task=gone.task, month=month, units=gone.units, **days))
+    return told
+
+
+def _named(units: Sequence[str]) -> str:
+    more = len(units) - NAMED
+    return "; ".join(units[:NAMED]) + (f" (+{more})" if more > 0 else "")
 
 
 def changes_of(session: Session, bound: Bound) -> Changes:

@@ -4,14 +4,15 @@ Nothing that is done is touched. To see what would happen, do it in a session th
 """
 
 import datetime as dt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import Session
 
+from models.amend_asks import amended_drafts, comes_to, newcomers, plan_held
 from models.amend_rows import Rows, handed_over
 from models.core import table
-from models.drafting import Draft, Version, check_units, draft, insert_lists, opened_tasks, task_row, unit_ids
+from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, task_row, unit_ids
 from models.launch import LaunchRefused, plan_row
 from models.opening import Opened, leads
 from models.overlapping import put_links
@@ -21,7 +22,7 @@ from plans.binding import Bound
 from plans.due import Recurring
 from plans.plan import Plan
 from plans.policy import OPEN_AHEAD_DAYS
-from plans.problems import DondocError, Place, Problem, error
+from plans.problems import DondocError, Place, error
 
 _PLAN, _TASK, _A = table(LaunchedPlan), table(Task), table(Assignment)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
@@ -50,21 +51,21 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
     where a task comes back: its new occurrences are opened, its old ones are history; where there are only those it is
-    refused. Nobody is made overdue by what was not his: who joins, or has a task followed from now on, gets what is still
-    to come. What is open keeps going under another date or rule (`models.amend_dates`), in the past if so.
+    refused. Who joins, or has a task followed from now on, gets what is still to come, and a single date that is past as it
+    stands, which `models.amend_asks` says before. What is open keeps going under another date or rule
+    (`models.amend_dates`), in the past if so.
     """
     connection, plan, now = session.connection(), version.plan, version.now
-    mine = (_PLAN.c.slug == plan.plan, _PLAN.c.as_unit == (plan.as_ or ""))
-    known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on).where(*mine)
-    held = connection.execute(known.with_for_update()).first()
+    held = plan_held(connection, version, lock=True)
     if held is None:
         raise NotInForce(error("plan-not-in-force", plan=plan.plan))
     ids = unit_ids(connection)
-    drafts, problems = _drafts(connection, held, version)
+    drafts, problems = amended_drafts(connection, held, version)
     if problems := [*check_units(plan, version.bound, ids), *problems]:
         raise LaunchRefused(*problems)
     row = plan_row(version) | {"version": max(plan.version, held.version + 1)}
     connection.execute(update(_PLAN).where(_PLAN.c.id == held.id).values(**row))
+    joining = newcomers(connection, held, drafts, ids)
     added, changed, removed = _rewrite_tasks(connection, held.id, plan, version.bound, drafts, ids, version.today)
     put_links(connection, held.id, plan, by, now)
     work = Rows(connection, now, by, why or Why())
@@ -73,23 +74,14 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     for key in removed:
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
-        _settle(work, one, tasks[one.task.id], one.task.id in changed)
+        _settle(work, one, tasks[one.task.id], joining[one.task.id], moved=one.task.id in changed)
         if one.followed:
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
     return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
 
 
-def _drafts(connection: Connection, held: Row[Any], version: Version) -> tuple[list[Draft], list[Problem]]:
-    """Tasks in force count from the day of the launch, new ones from today."""
-    bound, plan, today, calendar, policy = version.bound, version.plan, version.today, version.calendar, version.policy
-    in_force = set(opened_tasks(connection, held.id))
-    old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on, past=True)
-    new, _ = draft(plan, bound, today, today, calendar, policy)
-    return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
-
-
-def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
+def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: bool) -> None:
     """The assignments of a task brought to what it says now."""
     mine, key = _A.c.task_id == task.id, one.task.id
     if not one.followed:
@@ -99,12 +91,12 @@ def _settle(work: Rows, one: Draft, task: Opened, changed: bool) -> None:
     work.cancel(key, mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None), ~handed_over())
     work.copy(task, key)
     rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
-    taken = work.take(task.id, key, one.openings, rule) if changed else []
+    taken = work.take(task.id, key, one.openings, rule) if moved else []
     for opening in one.openings:
         work.redate(task.id, key, opening)
-        if not changed or opening.due is None or opening.due > work.now:
-            work.open(task, opening, finished)
-    if changed:
+        join = joining if comes_to(one, opening, work.now) else ()
+        work.open(task, opening, finished, join, moved=moved)
+    if moved:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")

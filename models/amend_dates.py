@@ -1,6 +1,8 @@
 """Which assignment of a unit takes which date when the rule of its task is changed: nobody loses what is begun or done."""
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -8,6 +10,10 @@ from typing import NamedTuple
 from models.opening import Opening
 from plans.dates import ONCE
 from plans.stages import OPEN, Stage
+
+NEAR = dt.timedelta(days=31)
+"""How far a date that is past may be moved within its period: in January is not yet in December."""
+_MONTHS = re.compile(r"BYMONTH=([0-9,]+)")
 
 
 class Held(NamedTuple):
@@ -36,11 +42,26 @@ class Move(NamedTuple):
 def moves(rows: Iterable[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
     """Unit by unit: the earliest open assignment ahead takes the first new date, the next one the next.
 
-    What is overdue by a rule that recurs stays owed; from or to a single date it moves as well, for there is no other. What
-    was finished before its day counts for the new date of the same period (`rule` is the new rule; empty: a single date).
+    What is overdue by a rule that recurs stays owed, and moves only within its period; from or to a single date it moves as
+    well, for there is no other. What was finished counts for the new date of its period (`rule` is the new rule; empty: a
+    single date).
     """
     units = groupby(sorted(rows, key=lambda one: one.unit), key=lambda one: one.unit)
     return [move for _, mine in units for move in _of_unit(list(mine), openings, rule, now)]
+
+
+def left_out(rows: Iterable[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
+    """Those moves that take what is open out of its period (of the new rule) and leave its unit nothing there, done or to come."""
+    held = list(rows)
+    found = moves(held, openings, rule, now)
+    names = {one.row.id: one.opening.occurrence for one in found}
+    coming = [one.occurrence for one in openings if _ahead(one.due, now)]
+    after: dict[int, list[str]] = {}
+    for one in held:
+        if one.stage != Stage.CANCELLED:
+            after.setdefault(one.unit, [*coming]).append(names.get(one.id, one.occurrence))
+    gone = (one for one in found if one.is_open and one.row.occurrence != ONCE)
+    return [one for one in gone if not any(_same_period(one.row.occurrence, key, rule) for key in after[one.row.unit])]
 
 
 def _of_unit(rows: list[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
@@ -50,13 +71,29 @@ def _of_unit(rows: list[Held], openings: Sequence[Opening], rule: str, now: dt.d
     old = sorted((one for one in rows if one.stage != Stage.CANCELLED and one.occurrence not in keys), key=_by_date)
     free = [one for one in openings if one.occurrence not in there and (not rule or _ahead(one.due, now))]
     early = [one for one in old if one.stage == Stage.DONE and _ahead(one.due, now)]
-    pairs = [(row, one) for row in early for one in free if rule and _same_period(row.occurrence, one.occurrence, rule)]
-    pairs = pairs[:1]
+    here = [one for one in old if one.stage in (Stage.DONE, *OPEN) and not (one.stage in OPEN and _ahead(one.due, now))]
+    pairs = _of_period(here, free, rule, now)
     left = [one for one in free if one not in [opening for _, opening in pairs]]
-    pairs += zip(_waiting(old, rule, now), left, strict=False)
+    paired = {row.id for row, _ in pairs}
+    pairs += zip((one for one in _waiting(old, rule, now) if one.id not in paired), left, strict=False)
     if not pairs and early and left and (not rule or early[0].occurrence == ONCE):
         pairs = [(early[0], left[0])]
     return [Move(row, opening, opening.occurrence not in ended) for row, opening in pairs]
+
+
+def _of_period(old: list[Held], free: list[Opening], rule: str, now: dt.datetime) -> list[tuple[Held, Opening]]:
+    """What was finished, or is overdue, with the new date of its own period, each once; what is past only if it is near."""
+    found: dict[Opening, Held] = {}
+    for one in sorted(old, key=lambda one: one.stage != Stage.DONE) if rule else ():
+        same = (other for other in free if other not in found and _counts_for(one, other, rule, now))
+        if (opening := next(same, None)) is not None:
+            found[opening] = one
+    return [(row, opening) for opening, row in found.items()]
+
+
+def _counts_for(one: Held, other: Opening, rule: str, now: dt.datetime) -> bool:
+    near = _ahead(one.due, now) or (one.due is not None and other.due is not None and other.due - one.due <= NEAR)
+    return near and _same_period(one.occurrence, other.occurrence, rule)
 
 
 def _waiting(old: list[Held], rule: str, now: dt.datetime) -> list[Held]:
@@ -78,8 +115,15 @@ def _same_period(one: str, other: str, rule: str) -> bool:
     if ONCE in (one, other):
         return False
     first, second = dt.date.fromisoformat(one), dt.date.fromisoformat(other)
-    if "FREQ=YEARLY" in rule:
-        return first.year == second.year
     if "FREQ=WEEKLY" in rule:
         return first.isocalendar()[:2] == second.isocalendar()[:2]
-    return (first.year, first.month) == (second.year, second.month)
+    if first.year != second.year or "FREQ=YEARLY" not in rule:
+        return (first.year, first.month) == (second.year, second.month)
+    months = _MONTHS.search(rule)
+    ends = sorted(map(int, months[1].split(","))) if months else [12]
+    return _nth(ends, first.month) == _nth(ends, second.month)
+
+
+def _nth(ends: list[int], month: int) -> int:
+    """Which of a year's periods a month stands in: the one that ends there or next, behind the last the last."""
+    return min(bisect_left(ends, month), len(ends) - 1)

@@ -1,7 +1,7 @@
 """What an amendment does to the assignments of its tasks: opened, ended, given another date, confirmer or force; each with its history."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -90,10 +90,8 @@ class Rows:
 
     def take(self, task_id: int, task: str, openings: Sequence[Opening], rule: str) -> list[int]:
         """Each unit's assignments under the old rule brought to the dates of the new one; the ids of those that keep the old name."""
-        a = _A.c
-        mine = (a.task_id == task_id, a.parent_id.is_(None), ~a.occurrence.like("event-%"))
-        rows = self.connection.execute(select(a.id, a.unit_id, a.occurrence, a.due, a.stage).where(*mine))
-        found = sorted(moves((Held(*row) for row in rows), openings, rule, self.now), key=_alike)
+        rows = [row for row in held_rows(self.connection, task_id) if not row.occurrence.startswith("event-")]
+        found = sorted(moves(rows, openings, rule, self.now), key=_alike)
         for _, alike in groupby(found, key=_alike):
             self._take(task, list(alike))
         return [one.row.id for one in found if not one.named]
@@ -144,16 +142,25 @@ class Rows:
             left[heir, occurrence] = left.get((heir, occurrence), False) or stage != Stage.DONE.value
         return {one for one, is_left in left.items() if not is_left}
 
-    def open(self, task: Opened, opening: Opening, finished: set[tuple[int, str]]) -> None:
-        """The rows that are not there yet; of what is past only those of units that had the task before."""
+    def open(
+        self,
+        task: Opened,
+        opening: Opening,
+        finished: set[tuple[int, str]],
+        joining: Collection[int] = (),
+        *,
+        moved: bool = False,
+    ) -> None:
+        """The rows that are not there yet; of what is past those of units that join, and of who had the task before its date was moved."""
         done = {unit for unit, occurrence in finished if occurrence == opening.occurrence}
         past = opening.due is not None and opening.due <= self.now
         units = None
         if past or done:
             had = select(_A.c.unit_id).where(_A.c.task_id == task.id).distinct()
-            units = [
-                one for one in self.connection.execute(had if past else leads(task.id)).scalars() if one not in done
-            ]
+            found = () if past and moved else self.connection.execute(had if past else leads(task.id)).scalars()
+            units = sorted({*found, *joining} - done)
+            if not units:
+                return
         self.opened += open_assignments(self.connection, task, opening, self.now, units)
 
     def _redate(self, note: str, which: tuple[Any, ...], due: Any) -> None:  # noqa: ANN401  (an instant, or a subquery)
@@ -173,6 +180,13 @@ class Rows:
     def _change(self, which: tuple[Any, ...], **values: Any) -> int:  # noqa: ANN401
         changed = update(_A).where(*which)
         return self.connection.execute(changed.values(version=_A.c.version + 1, changed_at=self.now, **values)).rowcount
+
+
+def held_rows(connection: Connection, task_id: int) -> list[Held]:
+    """The assignments of a task, but what was given on of them."""
+    a = _A.c
+    rows = select(a.id, a.unit_id, a.occurrence, a.due, a.stage).where(a.task_id == task_id, a.parent_id.is_(None))
+    return [Held(*row) for row in connection.execute(rows.order_by(a.id))]
 
 
 def _alike(one: Move) -> tuple[str, str, str, bool, bool]:

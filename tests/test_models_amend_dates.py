@@ -22,7 +22,6 @@ from tests.factories import (
     a_plan,
     a_task,
     assignments,
-    bind,
     day,
     on,
     put_in_force,
@@ -228,14 +227,3 @@ def test_a_task_that_comes_back_where_it_was_stopped_is_refused_rather_than_give
         change(engine, on("2026-12-20"), tomorrow)
     assert [one.code for one in refused.value.problems] == ["amend-stopped-before"]
     assert change(engine, YEARLY, tomorrow) == (3, 3, 0), "the yearly one was never stopped"
-
-
-def test_other_leads_for_a_day_that_is_past_are_refused_where_nobody_would_be_left(launched):
-    engine = launched(on("2026-12-14"), part=False)
-    late = dt.date(2026, 12, 20)
-    other = a_plan(a_task("1", due=on("2026-12-14"), lead=("Xã khác",)))
-    bound, before = bind(other, **{"Xã khác": ("so-1",)}), rows(engine)
-    with pytest.raises(LaunchRefused) as refused, writing(engine) as session:
-        amend(session, version(other, bound, late, day("2026-12-20")), by=None)
-    assert [(one.code, one.args) for one in refused.value.problems] == [("amend-nobody-left", {"task": "1"})]
-    assert rows(engine) == before

@@ -136,6 +136,12 @@ class Amending(NamedTuple):
         return (*self.problems, *(one for one in refused if has_errors([one])))
 
     @property
+    def asked(self) -> tuple[Problem, ...]:
+        """What it would do to the work under way that nobody may have meant."""
+        told = self.amendment.problems if self.amendment and not self.amendment.refused else ()
+        return tuple(one for one in told if not has_errors([one]))
+
+    @property
     def many_removed(self) -> bool:
         """Whether so many tasks go that it might be a mistake."""
         return self.amendment is not None and bool(unsafe(self.amendment.changes))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.amending import JOINS_LATE, asked_of
 from desk.drafts.doubting import (
     OVERDUE_NOW,
     PAST,
@@ -110,7 +111,7 @@ def look_at(
     others = {task.id for task in plan.tasks if not concerns_us(bound, task)}
     told = {key: one for key, one in told.items() if one.task not in others}
     if draft.amends and draft.stage in ON_ITS_WAY:
-        told = _amended(session, draft, plan, told, wish, settings, directory)
+        told = _amended(session, draft, bound, plan, told, wish, settings, directory)
     kept = [one for key, one in told.items() if key not in left or not _may_stay(one.problem)]
     return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
 
@@ -123,6 +124,7 @@ def _may_stay(problem: Problem) -> bool:
 def _amended(
     session: Session,
     draft: DraftRow,
+    given: Bound,
     plan: Plan,
     told: dict[str, Told],
     wish: Wish,
@@ -143,9 +145,10 @@ def _amended(
     if not wrong and checksum(plan) == held.checksum:  # somebody has only begun
         wrong += [note(NOTHING) if draft.stage == DraftStage.OPEN else error(NOTHING)]
     found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
-    sooner = [(one, task_of(one, plan)) for one in earlier_than(plan, base, wish.today)]
+    asked = asked_of(session, given, wish)
+    sooner = [(one, task_of(one, plan)) for one in (*earlier_than(plan, base, wish.today), *asked)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
-    late = {task for one, task in sooner if one.code == OVERDUE_NOW}
+    late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE)}
     said = {key for key, one in told.items() if one.problem.code == PAST and one.task in late}
     return found | {key: one for key, one in told.items() if key not in before | said}
 

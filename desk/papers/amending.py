@@ -57,6 +57,7 @@ def _beside(found: Amending) -> str:
     """What a leader should know beside the figures."""
     told = f" {label('amending.overdue-now', 'vi')}: {'; '.join(found.late)}." if found.late else ""
     told += f" Thời hạn rơi vào ngày nghỉ: {'; '.join(found.days_off)}." if found.days_off else ""
+    told += "".join(f" {render(one, 'vi', page=True).says}." for one in found.asked)
     if found.without_contact:
         told += f" {phrases.number(len(found.without_contact))} đơn vị liên quan chưa có đầu mối nhận tin."
     return told

@@ -1,0 +1,148 @@
+"""What who amends a plan in force must know first: who joins a task whose day is past, and a period that a new rule leaves out."""
+
+import datetime as dt
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, select
+from sqlmodel import Session
+
+from models.amend_dates import Held, left_out
+from models.amend_rows import held_rows
+from models.core import table
+from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
+from models.opening import LEAD, Opening
+from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
+from plans.dates import last_day
+from plans.due import Recurring
+from plans.plan import Handling
+from plans.problems import Problem
+from plans.stages import Stage
+
+_PLAN, _TASK, _A, _UNIT = table(LaunchedPlan), table(Task), table(Assignment), table(Unit)
+_MEMBER, _LIST = table(MembershipUnit), table(TaskMembership)
+EVENT = "event-"
+"""How the names of occurrences begin that a recorded event opened."""
+
+
+class Joining(NamedTuple):
+    """Units, by name, that lead a followed task from now on: late at once after `last_day`, or (None) given nothing."""
+
+    task: str
+    units: tuple[str, ...]
+    last_day: dt.date | None
+
+
+class Left(NamedTuple):
+    """A period of a task that a new rule leaves out: its day, the day that takes its place, of how many units."""
+
+    task: str
+    occurrence: str
+    last_day: dt.date
+    to: dt.date
+    units: int
+
+
+class Asked(NamedTuple):
+    """All of it."""
+
+    joining: tuple[Joining, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def asked(session: Session, version: Version) -> Asked:
+    """Of a version that is not yet in force. Writes nothing."""
+    connection = session.connection()
+    held = plan_held(connection, version)
+    if held is None:
+        return Asked()
+    drafts, _ = amended_drafts(connection, held, version)
+    ids = unit_ids(connection)
+    new, tasks = newcomers(connection, held, drafts, ids), opened_tasks(connection, held.id)
+    joining = [one for each in drafts for one in _joining(connection, each, new, tasks, version.now)]
+    dues = dict(connection.execute(select(_TASK.c.key, _TASK.c.due).where(_TASK.c.plan_id == held.id)).tuples().all())
+    left = [
+        one
+        for each in drafts
+        if each.task.id in dues
+        and task_row(held.id, version.plan, version.bound, each, ids)["due"] != dues[each.task.id]
+        for one in _left(each, held_rows(connection, tasks[each.task.id].id), version.now)
+    ]
+    return Asked(tuple(joining), tuple(left))
+
+
+def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
+    """The plan in force that a version amends."""
+    mine = (_PLAN.c.slug == version.plan.plan, _PLAN.c.as_unit == (version.plan.as_ or ""))
+    known = select(_PLAN.c.id, _PLAN.c.version, _PLAN.c.since, _PLAN.c.launched_on, _PLAN.c.as_unit).where(*mine)
+    return connection.execute(known.with_for_update() if lock else known).first()
+
+
+def amended_drafts(connection: Connection, held: Row[Any], version: Version) -> tuple[list[Draft], list[Problem]]:
+    """Tasks in force count from the day of the launch, new ones from today; single dates that are past are kept."""
+    bound, plan, today, calendar, policy = version.bound, version.plan, version.today, version.calendar, version.policy
+    in_force = set(opened_tasks(connection, held.id))
+    old, problems = draft(plan, bound, held.since, today, calendar, policy, launched=held.launched_on, past=True)
+    new, _ = draft(plan, bound, today, today, calendar, policy, past=True)
+    return [a if a.task.id in in_force else b for a, b in zip(old, new, strict=True)], problems
+
+
+def newcomers(connection: Connection, held: Row[Any], drafts: list[Draft], ids: dict[str, int]) -> dict[str, set[int]]:
+    """By task, who leads it from now on and did not, or not while it was followed."""
+    followed = _TASK.c.handling != Handling.INFORM.value if held.as_unit else _TASK.c.handling == Handling.TRACK.value
+    rows = (
+        select(_TASK.c.key, _MEMBER.c.unit_id)
+        .join(_LIST, _LIST.c.task_id == _TASK.c.id)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .where(_TASK.c.plan_id == held.id, _TASK.c.active, followed, _LIST.c.part == LEAD)
+    )
+    before: dict[str, set[int]] = {}
+    for key, unit in connection.execute(rows):
+        before.setdefault(key, set()).add(unit)
+    return {
+        one.task.id: {ids[slug] for slug in one.units if slug in ids} - before.get(one.task.id, set()) for one in drafts
+    }
+
+
+def comes_to(one: Draft, opening: Opening, now: dt.datetime) -> bool:
+    """Whether who joins is given an occurrence: what is to come, and a single date as it stands."""
+    return not isinstance(one.task.due, Recurring) or opening.due is None or opening.due > now
+
+
+def _joining(
+    connection: Connection, one: Draft, new: dict[str, set[int]], tasks: dict[str, Any], now: dt.datetime
+) -> list[Joining]:
+    units = new[one.task.id]
+    if not one.followed or not units:
+        return []
+    rows = held_rows(connection, tasks[one.task.id].id) if one.task.id in tasks else []
+    if one.silence == "waiting" and not any(row.occurrence.startswith(EVENT) for row in rows):
+        return []
+    mine = {unit: {row.occurrence for row in rows if row.unit == unit} for unit in units}
+    has = {row.unit for row in rows if row.stage != Stage.CANCELLED}
+    openings = [opening for opening in one.openings if comes_to(one, opening, now)]
+    fates: dict[dt.date | None, list[int]] = {}
+    for unit in units - has:
+        given = [opening for opening in openings if opening.occurrence not in mine[unit]]
+        late = [last_day(opening.due) for opening in given if opening.due is not None and opening.due <= now]
+        if not given or len(late) == len(given):
+            fates.setdefault(max(late, default=None), []).append(unit)
+    return [Joining(one.task.id, _names(connection, some), day) for day, some in fates.items()]
+
+
+def _left(one: Draft, rows: list[Held], now: dt.datetime) -> list[Left]:
+    if not one.followed or not isinstance(one.task.due, Recurring):
+        return []
+    found = [
+        (move.row.occurrence, last_day(move.row.due), last_day(move.opening.due))
+        for move in left_out(
+            [row for row in rows if not row.occurrence.startswith(EVENT)], one.openings, one.task.due.rrule, now
+        )
+        if move.row.due is not None and move.opening.due is not None
+    ]
+    return [Left(one.task.id, *key, len(list(same))) for key, same in groupby(sorted(found))]
+
+
+def _names(connection: Connection, units: list[int]) -> tuple[str, ...]:
+    named = select(_UNIT.c.name).where(_UNIT.c.id.in_(units)).order_by(_UNIT.c.id)
+    return tuple(connection.execute(named).scalars())
