@@ -49,6 +49,8 @@ TODAY = dt.date(2026, 11, 26)
         ("Số hóa hồ sơ năm 2025", None, None),
         ("Tuyên truyền đợt 1 năm 2027", None, "quick-due-left"),
         ("SỬA CHỮA TRỤ SỞ QUÝ I/2027", None, "quick-due-left"),
+        ("Giải phóng mặt bằng quý I/2027", None, "quick-due-left"),
+        ("Tập huấn nghiệp vụ du lịch năm 2027", None, "quick-due-left"),
         ("Tuyển quân năm 2027 đủ chỉ tiêu được giao", None, None),
         ("Hội thi Sáng tạo trẻ năm 2027 của tỉnh: lập ban tổ chức", None, None),
     ],
