@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
+from plans.due import Due
 
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
 _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
 _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
+_AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
 _ENDS = (";", ". ", ".\n")
 
 
@@ -22,6 +24,11 @@ def own_dues(text: str, spans: Sequence[tuple[int, int]]) -> int:
         if not any(end in between for end in _ENDS) and (_ONWARD.search(between) or _by_receiver(text, spans, at)):
             return at
     return len(spans)
+
+
+def perhaps_once(text: str, due: Due, rule: str) -> bool:
+    """Whether a day "of next year" was read as coming every year though nothing says that the work does."""
+    return rule == "day-of-next-year" and due.kind == "recurring" and _AGAIN.search(fold(text)) is None
 
 
 def general_last(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:

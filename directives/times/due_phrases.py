@@ -19,7 +19,7 @@ from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold, place_tones
 from directives.strings.kept import kept
 from directives.strings.needed import Beginnings, Sieve, places
-from directives.times.due_onward import general_last, own_dues
+from directives.times.due_onward import general_last, own_dues, perhaps_once
 from directives.times.due_periods import finest_period, several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -167,7 +167,9 @@ def _choose(
     strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
     if strong:
         strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
-        due, problems = _one_of(_merged(strong), issued)
+        hit, (due, problems) = strong[-1][0], _one_of(_merged(strong), issued)
+        if perhaps_once(text, due, hit.rule.name):
+            problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
         return due, wrong + problems
     if wrong:
         return None, wrong
