@@ -10,6 +10,7 @@ from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
+from directives.words.work_words import firm_start
 
 
 def assigned_heading(outline: Outline, index: int) -> Subject | None:
@@ -18,6 +19,8 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     None for a heading of a topic, and where no heading beside it names a body that the language knows.
     """
     clause = outline.clauses[index]
+    if (told := _asked_by_name(outline, index)) is not None:
+        return told
     owned = _OWNED.match(clause.text)
     if (
         (clause.parent < 0 and owned is not None)
@@ -39,6 +42,19 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=bool(_REQUESTED.match(name)))
 
 
+def _asked_by_name(outline: Outline, index: int) -> Subject | None:
+    """As in "- Đề nghị Câu lạc bộ Thuyền thúng" above "+ Giữ lịch đua.": whom a heading asks that says nothing else, known or not."""
+    text = outline.clauses[index].text.rstrip(" .:")
+    asked = _ASKED.match(text)
+    below = bool(outline.children(index)) or len(outline.clauses[index].paragraphs) > 1
+    if asked is None or not below or not _is_name(text, False):
+        return None
+    name = re.sub(r"\s*\([^()]*\)", "", text[asked.start("own") :]).strip(" .:;")
+    if not (_CALLED.match(text, asked.start("own")) and len(name.split()) > 1) or firm_start().search(fold(name)):
+        return None
+    return Subject((name,), len(text), asked=bool(_REQUESTED.match(text)))
+
+
 def _named_like_all(outline: Outline, index: int) -> Subject | None:
     """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one."""
     text, kind = outline.clauses[index].text, outline.clauses[index].kind
@@ -51,7 +67,9 @@ def _named_like_all(outline: Outline, index: int) -> Subject | None:
 
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
-_ASKED, _ASKS = Printed("structure", r"{asks}(?: các)?\s+", str.capitalize), Shape("structure", r"{asks}\s")
+_ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")
+_CALLED = re.compile(r"\s+(?:các\s+)?[A-ZĐÀ-Ỹ]")
+"""How whoever is asked is called: by a name of his own."""
 _REQUESTED = Printed("structure", "{requests}", str.capitalize)
 _OWNED = Printed("structure", "(?:{owned} của|(?P<towards>{towards})) (?:các )?", str.capitalize)
 """Before whoever a heading is about."""

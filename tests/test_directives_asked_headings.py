@@ -1,0 +1,49 @@
+"""Headings that only ask: whoever stands behind "Đề nghị", "Giao", "Yêu cầu" leads what stands below, be the name known or not."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+ORDER = """CHỈ THỊ
+Về trông giữ đê mùa lũ
+Ủy ban nhân dân tỉnh An Hải yêu cầu các sở, ban, ngành:
+1. Sở Y tế
+- Lập đội cấp cứu.
+2. {heading}
+- Lập đội tuần tra đê.
+- Rà soát vật tư trên đê.
+3. Sở Xây dựng
+- Mở kho đá hộc.
+"""
+
+
+def _compiled(heading):
+    return compile_directive(ORDER.format(heading=heading).encode(), "chi-thi.txt")
+
+
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Đề nghị Trung ương Mặt trận Tổ quốc Việt Nam", "Trung ương Mặt trận Tổ quốc Việt Nam"),
+        ("Đề nghị Mặt trận Tổ quốc Việt Nam tại địa phương", "Mặt trận Tổ quốc Việt Nam tại địa phương"),
+        ("Kính đề nghị Thường trực Hội đồng nhân dân tỉnh", "Thường trực Hội đồng nhân dân tỉnh"),
+        ("Trân trọng đề nghị Hội Nông dân tỉnh:", "Hội Nông dân tỉnh"),
+        ("Giao Sở Công Thương", "Sở Công Thương"),
+    ],
+)
+def test_whoever_is_asked_by_a_heading_leads_what_stands_below(heading, lead):
+    compiled = _compiled(heading)
+    assert [task.lead for task in compiled.plan.tasks] == [("Sở Y tế",), (lead,), (lead,), ("Sở Xây dựng",)]
+
+
+def test_a_name_that_nobody_listed_is_taken_and_asked_about():
+    compiled = _compiled("Đề nghị Câu lạc bộ Thuyền thúng")
+    assert {task.lead for task in compiled.plan.tasks if task.clause.startswith("2")} == {("Câu lạc bộ Thuyền thúng",)}
+    assert [one.place.clause for one in compiled.problems if one.code == "lead-from-heading"] == ["2"]
+
+
+@pytest.mark.parametrize("heading", ["Giao thông nông thôn", "Yêu cầu kỹ thuật", "Giao ban hằng tuần"])
+def test_a_topic_that_begins_like_a_request_names_nobody(heading):
+    text = ORDER.format(heading=heading).replace("1. Sở Y tế", "1. Cấp cứu").replace("3. Sở Xây dựng", "3. Vật tư")
+    tasks = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
+    assert {task.lead for task in tasks} == {("các sở, ban, ngành",)}
