@@ -1,17 +1,15 @@
 """The language as data: YAML that a clerk can read and extend, loaded when first needed."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from directives.lexicon.frames import frame
 from directives.strings.folding import fold
 from directives.strings.needed import Guarded
 
 FOLDER = Path(__file__).parent
-WHOLE = r"(?!\w)"
-"""After a word: it goes on no further."""
 
 
 @cache
@@ -29,11 +27,6 @@ def words(name: str, *lists: str) -> list[str]:
     return sorted(entries, key=lambda entry: (-len(entry), entry))
 
 
-def one_of(entries: Iterable[str]) -> str:
-    """A regular expression for any of these words, white space loose."""
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries) + ")" + WHOLE
-
-
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
     """One pattern of the phrases and regular expressions of a list, to be matched on folded text."""
@@ -44,23 +37,13 @@ def _entries(name: str, part: str) -> list[str]:
     found: dict[str, Any] | list[str] = lexicon(name)[part]
     if isinstance(found, list):
         return found
-    groups = (found, *found.get("groups", ()))
-    return [*found.get("patterns", ()), *(one for group in groups for one in _of_phrases(group))]
+    groups = (group for group in (found, *found.get("groups", ())) if "phrases" in group)
+    return [*found.get("patterns", ()), *(frame(group, partial(_phrases, name)) for group in groups)]
 
 
-def _of_phrases(entry: dict[str, Any]) -> list[str]:
-    """The phrases of an entry, or of one of its `groups`, as whole words: behind any of its words `before`, not before any of
-    `not_before`, where `at` says.
-    """
-    if "phrases" not in entry:
-        return []
-    phrases, before, barred = (
-        one_of(sorted(entry.get(key, ()), key=len, reverse=True)) for key in ("phrases", "before", "not_before")
-    )
-    at = entry.get("at", "anywhere")
-    opened, ended = r"^\W*" if at in ("opens", "whole") else r"(?<!\w)", {"end": "$", "whole": r"\W*$"}.get(at, "")
-    led = rf"(?:{before}\s+)*" if "before" in entry else ""
-    return [opened + led + phrases + (rf"(?!\s+{barred})" if "not_before" in entry else "") + ended]
+def _phrases(name: str, part: str) -> list[str]:
+    phrases: list[str] = lexicon(name)[part]["phrases"]
+    return phrases
 
 
 def holds(name: str, part: str, folded: str) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 
-from directives.lexicon import WHOLE, lexicon, one_of
+from directives.lexicon import lexicon
+from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.folding import fold
 from directives.strings.needed import looked_for, only_with
 

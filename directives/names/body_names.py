@@ -3,7 +3,8 @@
 import re
 from functools import cache, partial
 
-from directives.lexicon import one_of, words
+from directives.lexicon import words
+from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 from directives.strings.kept import kept

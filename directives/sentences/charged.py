@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from directives.lexicon import one_of, words
+from directives.lexicon import words
+from directives.lexicon.frames import one_of
 from directives.names.bodies import Names
 from directives.sentences.subject_words import (
     ABOVE_ALL,

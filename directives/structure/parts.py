@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
+from directives.lexicon.shapes import Rare, Shape
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
@@ -50,6 +51,10 @@ _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
+_RESULT = Shape("sentences", r",\s+{result}\s.*$")
+_PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
+_UNIT = Rare("sentences", r"{units_named} [\divx]+")
+_YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
 
 
 @kept
@@ -130,9 +135,9 @@ def _is_call(folded: str, subject: Subject | None) -> bool:
     rest = without_liability(rest)
     if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
         return False
-    if holds("sentences", "refers_to_unit", rest) or holds("sentences", "more_than_a_call", rest):
+    if _UNIT.search(rest) or holds("sentences", "more_than_a_call", rest):
         return False
-    rest = _said("result").sub("", _said("purpose").sub("", rest))
+    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
     return len(rest) < 190 and calls_upon(rest.strip(" ./"))
 
 
@@ -347,7 +352,7 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
     if isinstance(due, OnEvent) and _last_of_many(folded):
         due = None
     last = _TIME_LAST.search(piece.text) if due is None else None
-    if last is not None and is_time(last.group(1)) and not _said("named_by_years").search(folded[: last.start(1)]):
+    if last is not None and is_time(last.group(1)) and not _YEARS_NAMED.search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
     return due, problems
 

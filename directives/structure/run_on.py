@@ -1,6 +1,7 @@
 """What texts that lost their line ends have on one line: a heading with its sentence, a lead-in with its numbered items."""
 
 import re
+from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
@@ -23,6 +24,9 @@ _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
 _BODY = Printed("structure", r"\s(?={body_words}\s)")
 
 
+_leads_on = partial(patterns, "sentences", "leads_to_name")
+
+
 def heading_end(text: str) -> int | None:
     """Where the heading ends and its sentence begins; None for a line that holds one of both only."""
     capitals = _AFTER_CAPITALS.match(text)
@@ -32,7 +36,7 @@ def heading_end(text: str) -> int | None:
         return None
     for found in list(_BODY.finditer(text))[:12]:
         before = text[: found.start()]
-        if len(before) > 12 and not patterns("sentences", "leads_to_name").search(fold(before)):
+        if len(before) > 12 and before[-1].isalnum() and not _leads_on().search(fold(before)):
             subject = read_subject(text[found.end() :], strict=True)
             if subject is not None:
                 return found.end()

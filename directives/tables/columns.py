@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from directives.lexicon import lexicon, one_of
+from directives.lexicon import lexicon
+from directives.lexicon.frames import one_of
 from directives.strings.folding import fold
 
 _MEASURES = ("đơn vị",)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
-from directives.lexicon import lexicon, one_of, words
+from directives.lexicon import lexicon, words
+from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from directives.lexicon import one_of, words
+from directives.lexicon import words
+from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import phrases
 from directives.words.body_words import Entries, first_word
 

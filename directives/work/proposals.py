@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, partial
 
-from directives.lexicon import fold_pattern, holds, lexicon, one_of, patterns, words
+from directives.lexicon import fold_pattern, holds, lexicon, patterns, words
+from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
