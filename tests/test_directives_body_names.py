@@ -25,6 +25,11 @@ Thi hành án dân sự tỉnh · Phòng giao dịch Ngân hàng Chính sách x�
 Tất cả các cơ quan, đơn vị · Mọi cán bộ, đảng viên · Bộ phận Một cửa · Nhân dân trên địa bàn · Hộ gia đình
 Sư đoàn 10 · Đồn Biên phòng · Vùng Cảnh sát biển 1 · Ủy ban Quốc gia tìm kiếm cứu nạn · Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh
 Hội đồng quản trị · Quỹ Đầu tư phát triển · Thư viện tỉnh
+Trung tâm Công nghệ thông tin · Phòng Công nghệ thông tin · Cục An toàn thông tin · Phòng Quản lý cấp phép · Phòng Quản lý thi công
+Trạm Quản lý khai thác thủy nông · Trung tâm Quản lý bảo trì đường bộ · Trung tâm Kiểm soát thanh toán điện tử
+Ban Thực hiện chính sách · Ban Giải phóng mặt bằng · Hội đồng Xét duyệt hồ sơ · Chi cục Kiểm tra sau thông quan
+Trung tâm Nghiên cứu và phát triển · Trung tâm Tiếp nhận và trả kết quả · Phòng Khảo thí và quản lý chất lượng
+Trung tâm Nuôi dưỡng người có công · Ban Quản lý đầu tư xây dựng · Phòng Hướng dẫn nghiệp vụ · Vụ Hợp tác phát triển
 """
 
 

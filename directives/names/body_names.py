@@ -43,6 +43,8 @@ _NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"{several}\s")
 _BESIDES = _names(r"-\s+{besides}")
 _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
+_UNFINISHED = _names(r"(?:{several}\s+)?{unfinished_nouns}\s+{unfinished_works}\s*")
+"""A unit called by what it does, which is no name without the thing it does that to ("Phòng Quản lý | đầu tư")."""
 _ENDS_NAME = _names(r"{has}|{ends_at_several}(?!\s+{own_several})")
 
 
@@ -110,8 +112,11 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
     trade = _TRADE.match(folded, at) if "trades" in may else None
     if trade is not None and folded.endswith(phrases("names", "traders"), start, position):
         return trade.end()
-    if "stops" in may and _stops(first, folded, start, position, at, upper):
-        return None
+    if "stops" in may and (stop := g.stop.match_word(first, folded, at)) is not None:
+        if _stops(stop, folded, start, position, upper):
+            return None
+        if upper and position > start:  # a verb in capitals that belongs to the name does so whole
+            return stop.end()
     if "also" in may and _ALSO.match(folded, at):
         return _and(text, folded, nouns, start, at)
     ends = _ENDS_NAME.match(folded, at) if "ends" in may else None
@@ -141,10 +146,11 @@ def _word(text: str, folded: str, start: int, position: int, at: int) -> int | N
     return word.end() if word else None
 
 
-def _stops(first: str, folded: str, start: int, position: int, at: int, upper: bool) -> bool:
-    """Whether a verb, or another word that no name goes on with, stands here; in capitals it may belong to the name."""
-    stop = grammar().stop.match_word(first, folded, at)
-    if stop is None or (upper and position > start and not folded.endswith(phrases("names", "lasts"), start, position)):
+def _stops(stop: re.Match[str], folded: str, start: int, position: int, upper: bool) -> bool:
+    """Whether the name ends before this verb, or another word of its kind; in capitals it may belong to the name."""
+    if upper and position > start and not folded.endswith(phrases("names", "lasts"), start, position):
+        return False
+    if position - start <= _LONGEST_NOUN and _UNFINISHED.fullmatch(folded, start, position):
         return False
     before = folded[max(start, position - 12) : position].split()
     pair = f"{before[-1]} {stop.group()}" if before else ""
@@ -153,7 +159,7 @@ def _stops(first: str, folded: str, start: int, position: int, at: int, upper: b
     if " ".join([*before[-2:], stop.group()]) in phrases("names", "acting"):
         comma = _NEXT.match(folded, stop.end())
         return bool(grammar().stop.match(folded, comma.end()) if comma else _ACTED_ON.match(folded, stop.end()))
-    return pair not in phrases("names", "halves")
+    return pair not in phrases("names", "halves") or _whole_so_far(folded, start, position)
 
 
 def _is_beside(text: str, folded: str, at: int) -> bool:
@@ -185,11 +191,10 @@ def _compound(text: str, folded: str, start: int, at: int) -> int | None:
     found = grammar().compound.match(folded, at)
     if found is None or at <= start:
         return None
-    if text[at].isupper() or (
-        "," in found.group() and not _stops(first_word(folded, at), folded, start, at - 1, at, False)
-    ):
+    if text[at].isupper():
         return found.end()
-    return None
+    stop = grammar().stop.match(folded, at) if "," in found.group() else None
+    return found.end() if "," in found.group() and not (stop and _stops(stop, folded, start, at - 1, False)) else None
 
 
 def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | None:
@@ -297,7 +302,8 @@ def _and(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | No
         return kept.end()
     stop = g.stop.match(folded, position)
     if stop is not None and not text[position].isupper():
-        return None
+        joined = f"{folded[start:at].split()[-1]} {' '.join(folded[at : stop.end()].split())}"
+        return stop.end() if joined in phrases("names", "joined_halves") else None
     word = WORD.match(text, position)
     return word.end() if word else None
 
