@@ -10,11 +10,9 @@ from directives.times.due_phrases import read_due_cell
 from directives.work.obligations import find_obligations
 from directives.work.proposals import propose
 from plans.due import Due
-from plans.plan import Directive, Handling, How, Task
+from plans.plan import OF_NOTE, Directive, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
-NOTE = "bp-"
-"""How the ids of a note's tasks begin."""
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|\n+|(?<=;)\s+")
 _LABEL = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–+•])\s*")
 _NO_WORK = Shape("structure", "{no_work}")
@@ -49,9 +47,9 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
         first = len(tasks) + 1
         for task in found:
             lead = task.lead or before
-            tasks.append(task.model_copy(update={"id": f"{NOTE}{len(tasks) + 1}", "lead": lead, "quote": sentence}))
+            tasks.append(task.model_copy(update={"id": f"{OF_NOTE}{len(tasks) + 1}", "lead": lead, "quote": sentence}))
             before = lead
-        of = {"task": f"{NOTE}{first}"} if found else {}
+        of = {"task": f"{OF_NOTE}{first}"} if found else {}
         problems += [one.model_copy(update={"args": one.args | of}) for one in told if one.code != "lead-unsaid"]
     return tasks, problems
 

@@ -5,16 +5,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from plans.directory import CENTRAL, Directory, Jurisdiction, Match, UnitRecord
+from plans.directory import Directory, Jurisdiction, Match, UnitRecord
+from plans.jurisdictions import level_of, whose
 from plans.named_places import stretch
-from plans.names import fold_name, is_open_ended, means_the_charged, names_several
+from plans.names import is_open_ended, means_the_charged, names_several
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import steps_below, with_report_dates
-from plans.units import Level
 
-CAPITAL = fold_name("Hà Nội")
-"""Where central bodies sit: as a place of issue it tells no province."""
 UNDATED = frozenset(
     {
         "group-empty",
@@ -25,13 +23,6 @@ UNDATED = frozenset(
     }
 )
 """What need not be said as long as the issue date is missing."""
-_LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
-"""The wider first: it counts where leads fit several alike."""
-_TELLING: dict[Level, frozenset[str]] = {
-    "province": frozenset(map(fold_name, ("tỉnh",))),
-    "district": frozenset(map(fold_name, ("quận", "huyện"))),
-    "commune": frozenset(map(fold_name, ("xã", "phường"))),
-}
 TOLD = ("report_to", "via")
 """Parts that are told and shown, by which nobody is given work."""
 _JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
@@ -61,12 +52,24 @@ class Bound(Frozen):
         return tuple(dict.fromkeys(slug for name in names for slug in self.members.get(name, ())))
 
 
+class _Said(NamedTuple):
+    """Of which place and day a text speaks."""
+
+    place: Jurisdiction
+    on: dt.date
+
+
 class _Use(NamedTuple):
     """A name and the first task that uses it."""
 
     name: str
     part: Part
     task: Task | None = None
+
+    @property
+    def of_note(self) -> bool:
+        """Whether the leader's note says it."""
+        return self.task is not None and self.task.of_note
 
     def place(self) -> Place:
         """The clause and, where the quote allows it, the very words."""
@@ -83,23 +86,27 @@ def bind_plan(
 ) -> tuple[Bound, list[Problem]]:
     """Bind every name of the plan. `on` overrides the issue date; `office` (a slug) tells the jurisdiction if nothing else does.
 
+    A leader's note on an incoming document speaks of the bodies of the office's own place, as of the day the document came in.
     What cannot be bound is a doubt at its place with candidates; a tracked task without any unit is an error. Nothing is guessed.
     Where nothing tells the place of a local directive, names of groups are bound but have no members: an error says so.
     """
     issued = on or plan.directive.issued
     undated = [] if issued else [error("no-issue-date", Place(field="directive.issued"))]
-    jurisdiction, told = _jurisdiction(plan, directory, issued or today, office)
+    jurisdiction, told = whose(plan, directory, issued or today, office)
     if jurisdiction is None:
         named = plan.model_copy(update={"bindings": _groups_only(plan, directory)})
         return Bound(plan=named, as_of=issued, day=today), [*undated, *told]
     issuer = _issuer(plan, directory, jurisdiction, issued or today)
-    work = _Work(plan, directory, jurisdiction, issued or today, today, issuer)
+    work = _Work(plan, directory, jurisdiction, issued or today, today, issuer, office)
     uses = list(_uses(plan))
     for use in uses:
         if use.name in plan.bindings or not means_the_charged(use.name):
             work.bind(use)
     for use in uses:
         work.bind_charged(use)
+    for task in plan.tasks:
+        if task.of_note and work.noted != work.printed:
+            work.note_or_document(task)
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
@@ -122,9 +129,13 @@ class _Work:
         on: dt.date,
         today: dt.date,
         issuer: UnitRecord | None,
+        office: str | None,
     ) -> None:
-        self.plan, self.directory, self.jurisdiction = plan, directory, jurisdiction
-        self.on, self.today, self.issuer = on, today, issuer
+        self.plan, self.directory, self.issuer, self.today = plan, directory, issuer, today
+        self.printed = self.noted = _Said(jurisdiction, on)
+        if office and (own := directory.jurisdiction(office, on=today)):
+            arrived = plan.directive.incoming.date if plan.directive.incoming else None
+            self.noted = _Said(own, arrived or today)
         self.bindings: dict[str, tuple[str, ...]] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.people: list[str] = []
@@ -134,12 +145,13 @@ class _Work:
 
     def bind(self, use: _Use) -> None:
         """Bind one name; what is wrong with it is kept."""
-        slugs, told = _slugs(use, self.plan, self.directory, self.jurisdiction, self.on)
+        said = self.noted if use.of_note else self.printed
+        slugs, told = _slugs(use, self.plan, self.directory, said)
         self.problems += told
         if not slugs:
             return
         self.bindings[use.name] = slugs
-        found = self._members(use, slugs)
+        found = self._members(use, slugs, said)
         others = [slug for slug in found if self.issuer is None or slug != self.issuer.slug or len(found) == 1]
         self.members[use.name], told = self.directory.follow(others, self.today)
         new = [problem for problem in told if problem.args["slug"] not in self._lost]
@@ -159,7 +171,17 @@ class _Work:
             note("name-means-the-charged", use.place(), name=use.name, count=len(self.members[use.name]))
         )
 
-    def _members(self, use: _Use, slugs: tuple[str, ...]) -> list[str]:
+    def note_or_document(self, task: Task) -> None:
+        """A doubt for each name of the note that the document uses of another place's body."""
+        for part, names in (("lead", task.lead), ("with", task.with_)):
+            for name in set(names) & self.bindings.keys() - self.plan.bindings.keys():
+                here = self.directory.lookup(name, *self.noted).slugs
+                if here and here != self.bindings[name]:
+                    both = self.directory.names((*self.bindings[name], *here))
+                    place = Place(clause=task.clause, field=part)
+                    self.problems.append(doubt("name-ambiguous", place, name=name, candidates=both))
+
+    def _members(self, use: _Use, slugs: tuple[str, ...], said: "_Said") -> list[str]:
         """The units behind slugs of units and groups, as of the day."""
         found: dict[str, None] = {}
         for slug in slugs:
@@ -169,12 +191,12 @@ class _Work:
                 continue
             if group.kind == "people":
                 self.people.append(use.name)
-            expansion = self.directory.expand(slug, self.on, self.jurisdiction)
+            expansion = self.directory.expand(slug, said.on, said.place)
             found |= dict.fromkeys(expansion.slugs)
             if not expansion.slugs:
-                args = {"name": use.name, "group": slug, "day": str(self.on)}
+                args = {"name": use.name, "group": slug, "day": str(said.on)}
                 self.problems.append(_weighed(doubt("group-empty", use.place(), **args), use))
-            elif expansion.as_of != self.on:
+            elif expansion.as_of != said.on:
                 self._another_day.append((use, len(expansion.slugs), expansion.as_of))
         return list(found)
 
@@ -185,7 +207,7 @@ class _Work:
         names = "; ".join(f'"{use.name}" ({count})' for use, count, _ in self._another_day)
         as_of = max(day for _, _, day in self._another_day)
         place = self._another_day[0][0].place()
-        return [doubt("members-of-another-day", place, names=names, day=str(self.on), as_of=str(as_of))]
+        return [doubt("members-of-another-day", place, names=names, day=str(self.printed.on), as_of=str(as_of))]
 
 
 def _folded(use: _Use, lost: list[Problem], directory: Directory) -> list[Problem]:
@@ -207,10 +229,11 @@ def _receiver(plan: Plan, directory: Directory, today: dt.date) -> tuple[str | N
 
 
 def _uses(plan: Plan) -> Iterator[_Use]:
-    """Each name once, with the first place where it stands; leads first, since most depends on them."""
-    uses = [_Use(name, "lead", task) for task in plan.tasks for name in task.lead]
-    uses += [_Use(name, "with", task) for task in plan.tasks for name in task.with_]
-    for task in plan.tasks:
+    """Each name once, with the first place where it stands; leads first, since most depends on them, and the document before a note."""
+    tasks = sorted(plan.tasks, key=lambda task: task.of_note)
+    uses = [_Use(name, "lead", task) for task in tasks for name in task.lead]
+    uses += [_Use(name, "with", task) for task in tasks for name in task.with_]
+    for task in tasks:
         singles: list[tuple[Part, str | None]] = [
             ("confirmer", task.confirmer),
             ("report_to", task.report_to),
@@ -226,63 +249,15 @@ def _uses(plan: Plan) -> Iterator[_Use]:
             yield use
 
 
-def _jurisdiction(
-    plan: Plan, directory: Directory, on: dt.date, office: str | None
-) -> tuple[Jurisdiction | None, list[Problem]]:
-    """Whose directive it is. None where the issuer is a local body ("Tỉnh ủy") and nothing tells of which province."""
-    head = plan.directive
-    issuers = (head.issuer, *(head.issuer or "").split(", ")[:-1])
-    if found := directory.jurisdiction(*issuers, on=on):
-        return found, []
-    local = head.issuer is not None and directory.is_local(head.issuer)
-    place = head.place if local or fold_name(head.place or "") != CAPITAL else None
-    if found := directory.jurisdiction(place, plan.office, on=on):
-        return found, []
-    told = [name for task in plan.tasks for name in task.lead]
-    hints = (directory.jurisdiction(name, on=on) for name in (head.subject, *told))
-    hinted = next((hint for hint in hints if hint and hint.level != "central"), None)
-    nowhere = local or (head.issuer is None and _level(plan, directory) != "central")
-    hinted = hinted or (_told_by_others(plan, directory, on) if nowhere else None)
-    hinted = hinted or (directory.jurisdiction(office, on=on) if office else None)
-    where = Place(field="directive.issuer")
-    if hinted:
-        of = directory.names([hinted.unit or hinted.province or ""])
-        return hinted, [doubt("jurisdiction-inferred", where, issuer=head.issuer or "-", unit=of)]
-    if nowhere:
-        return None, [error("jurisdiction-unknown", where, issuer=head.issuer or "-")]
-    return CENTRAL, [doubt("jurisdiction-unknown", where, issuer=head.issuer or "-")]
-
-
-def _told_by_others(plan: Plan, directory: Directory, on: dt.date) -> Jurisdiction | None:
-    """The province of which partners, receivers of reports and addressees speak, where all that tell one agree."""
-    names = {name for task in plan.tasks for name in (*task.with_, task.report_to, task.via) if name}
-    told = {directory.jurisdiction(name, on=on) for name in (*names, *plan.directive.recipients)}
-    provinces = {hint.province for hint in told if hint and hint.level != "central"}
-    return Jurisdiction("province", provinces.pop()) if len(provinces) == 1 else None
-
-
-def _level(plan: Plan, directory: Directory) -> Level:
-    """The level of a directive of an unknown place: what the issuer's name says, else the one that most leads fit."""
-    words = fold_name(plan.directive.issuer or "").split()
-    for level, telling in _TELLING.items():
-        if not telling.isdisjoint(words):
-            return level
-    leads = [name for task in plan.tasks for name in task.lead]
-    fits = {level: sum(directory.group(name, level) is not None for name in leads) for level in _LEVELS}
-    return max(_LEVELS, key=lambda level: fits[level])
-
-
 def _groups_only(plan: Plan, directory: Directory) -> dict[str, tuple[str, ...]]:
     """The plan's bindings, and those of names that mean a group wherever the directive is from."""
-    level = _level(plan, directory)
+    level = level_of(plan, directory)
     names = dict.fromkeys(use.name for use in _uses(plan))
     found = {name: group for name in names if (group := directory.group(name, level))}
     return {name: (group,) for name, group in found.items()} | dict(plan.bindings)
 
 
-def _slugs(
-    use: _Use, plan: Plan, directory: Directory, jurisdiction: Jurisdiction, on: dt.date
-) -> tuple[tuple[str, ...], list[Problem]]:
+def _slugs(use: _Use, plan: Plan, directory: Directory, said: _Said) -> tuple[tuple[str, ...], list[Problem]]:
     """The coordinator's own binding, else what the directory finds."""
     if own := plan.bindings.get(use.name):
         unknown = [slug for slug in own if slug not in directory.units and slug not in directory.groups]
@@ -290,20 +265,20 @@ def _slugs(
             error("binding-unknown", Place(field=f"bindings.{use.name}"), name=use.name, slug=slug) for slug in unknown
         ]
         return tuple(slug for slug in own if slug not in unknown), wrong
-    found = directory.lookup(use.name, jurisdiction, on)
-    if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, jurisdiction, on)):
+    found = directory.lookup(use.name, said.place, said.on)
+    if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, said)):
         return several, []
-    return found.slugs, [_weighed(problem, use) for problem in _judged(found, use, directory, on)]
+    return found.slugs, [_weighed(problem, use) for problem in _judged(found, use, directory, said.on)]
 
 
-def _several(name: str, directory: Directory, jurisdiction: Jurisdiction, on: dt.date) -> tuple[str, ...]:
+def _several(name: str, directory: Directory, said: _Said) -> tuple[str, ...]:
     """The units behind receivers printed in one string ("Văn phòng Chính phủ và Bộ Tài chính"); none where one is unknown."""
     cuts = [(0, 0), *((cut.start(), cut.end()) for cut in _JOINS.finditer(name)), (len(name), len(name))]
     found: list[str] = []
     at = 0
     while at < len(cuts) - 1:
         pieces = ((after, name[cuts[at][1] : cuts[after][0]]) for after in range(len(cuts) - 1, at, -1))
-        matches = ((after, directory.lookup(piece, jurisdiction, on)) for after, piece in pieces)
+        matches = ((after, directory.lookup(piece, said.place, said.on)) for after, piece in pieces)
         known = next(((after, match) for after, match in matches if match.slugs and match.how == "exact"), None)
         if known is None:
             return ()

@@ -107,6 +107,8 @@ class Source(Frozen):
 
 
 Title = Annotated[str, StringConstraints(min_length=1, max_length=TITLE_LENGTH)]
+OF_NOTE = "bp-"
+"""How the ids of tasks begin that a leader's note (bút phê) on an incoming document gives."""
 
 
 class Task(Frozen):
@@ -143,6 +145,11 @@ class Task(Frozen):
     found: Mapping[str, How] = Field(default_factory=dict)
     stages: StagePolicy | None = None
     reminders: ReminderPolicy | None = None
+
+    @property
+    def of_note(self) -> bool:
+        """Whether the receiving leader's note gives it, and not the document."""
+        return self.id.startswith(OF_NOTE)
 
 
 YearDay = Annotated[

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from plans import binding
 from plans.binding import bind_plan
 from plans.directory import CENTRAL, Jurisdiction
+from plans.jurisdictions import whose
 from plans.plan import Directive, Plan, Task
 from plans.problems import Severity
 from tests.registries import a_plan, codes, country, directory
@@ -87,5 +87,39 @@ def test_the_receiving_office_does_not_move_the_jurisdiction(country):
 def test_whose_directive_it_is(country, issuer, place, expected):
     plan = Plan(plan="thu", directive=Directive(issuer=issuer, place=place, issued=TODAY))
     _, problems = bind_plan(plan, country, None, TODAY)
-    assert binding._jurisdiction(plan, country, TODAY, None)[0] == expected
+    assert whose(plan, country, TODAY, None)[0] == expected
     assert ("jurisdiction-unknown" in codes(problems)) == (expected is None or issuer.startswith("Ban Chỉ đạo"))
+
+
+def of_a_note(*leads, **changes):
+    """A document of the Prime Minister with a leader's note on it, as an office received it."""
+    noted = Task(id="bp-1", title="Tham mưu", lead=leads)
+    printed = Task(id="1", clause="1", title="Việc", lead=("Bộ Nội vụ",))
+    return a_plan(
+        tasks=(noted, printed), **{"issuer": "Thủ tướng Chính phủ", "issued": dt.date(2026, 7, 11), **changes}
+    )
+
+
+def test_a_leaders_note_speaks_of_his_own_place(country):
+    bound, problems = bind_plan(of_a_note("Sở Tài chính"), country, None, TODAY, office="quang-tri-van-phong-ubnd")
+    assert bound.members["Sở Tài chính"] == ("quang-tri-so-tai-chinh",)
+    assert bound.members["Bộ Nội vụ"] == ("bo-noi-vu",)
+    assert codes(problems) == []
+    bound, _ = bind_plan(of_a_note("các sở, ban, ngành"), country, None, TODAY, office="quang-tri-van-phong-ubnd")
+    assert all(slug.startswith("quang-tri-") for slug in bound.members["các sở, ban, ngành"])
+
+
+def test_a_note_knows_the_bodies_of_the_day_it_was_written(country):
+    old = of_a_note("Sở Nông nghiệp và Môi trường", issued=dt.date(2023, 5, 4))
+    bound, problems = bind_plan(old, country, None, TODAY, office="quang-tri-van-phong-ubnd")
+    assert bound.members["Sở Nông nghiệp và Môi trường"] == ("quang-tri-so-nong-nghiep-va-moi-truong",)
+    assert codes(problems) == []
+
+
+def test_one_name_for_two_places_is_asked_about(country):
+    plan = of_a_note("Sở Tài chính", issuer="Ủy ban nhân dân tỉnh Thái Nguyên")
+    printed = Task(id="2", clause="2", title="Việc", lead=("Sở Tài chính",))
+    plan = plan.model_copy(update={"tasks": (*plan.tasks, printed)})
+    bound, problems = bind_plan(plan, country, None, TODAY, office="quang-tri-van-phong-ubnd")
+    assert bound.members["Sở Tài chính"] == ("thai-nguyen-so-tai-chinh",)
+    assert [(one.code, one.place.field) for one in problems] == [("name-ambiguous", "lead")]
