@@ -138,7 +138,7 @@ def amend_in(
     done = _amend(session, bound, text, changes, wish, proposed or agreed, why)
     which = _which(changes)
     details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
-    kept = {**details, "touched": done.opened + done.cancelled + done.redated, "as": plan.as_ or ""}
+    kept = {**details, "touched": done.touched, "as": plan.as_ or ""}
     told = {**kept, **(more or {}), "which": which[:TOLD]}
     pressed = who(session, wish.by).id if wish.by else proposed
     if agreed is not None:

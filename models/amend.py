@@ -29,8 +29,8 @@ _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(Ta
 
 
 class Amended(NamedTuple):
-    """What a new version changed: task keys (`changed`: in their date), and how many assignments were opened, cancelled or
-    given another date.
+    """What a new version changed: task keys (`changed`: in their date), and how many assignments were opened, cancelled, given another
+    date, or another confirmer or force (`copied`).
     """
 
     plan_id: int
@@ -40,6 +40,12 @@ class Amended(NamedTuple):
     opened: int
     cancelled: int
     redated: int
+    copied: int = 0
+
+    @property
+    def touched(self) -> int:
+        """How often an assignment was changed."""
+        return self.opened + self.cancelled + self.redated + self.copied
 
 
 class NotInForce(DondocError):
@@ -78,7 +84,7 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
         if one.followed:
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
-    return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated)
+    return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated, work.copied)
 
 
 def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: bool) -> None:

@@ -1,7 +1,7 @@
 """What an amendment does to the assignments of its tasks: opened, ended, given another date, confirmer or force; each with its history."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -30,17 +30,26 @@ class Rows:
 
     def __init__(self, connection: Connection, now: dt.datetime, by: int | None, why: Why) -> None:
         self.connection, self.now, self.by, self.why = connection, now, by, why
-        self.opened = self.cancelled = self.redated = 0
+        self.opened = self.cancelled = self.redated = self.copied = 0
 
     def follow(self, plan_id: int) -> None:
-        """What units gave on to their own goes with it: ended where it ended, and never due after it."""
+        """What units gave on to their own goes with it, and of that again: ended where it ended, and never due after it."""
         parent = _A.alias("parent")
         above = (parent.c.id == _A.c.parent_id, _A.c.plan_id == plan_id)
-        ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
-        self.cancel("", _A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), ended)
         due = select(parent.c.due).where(parent.c.id == _A.c.parent_id).scalar_subquery()
-        late = (_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), _A.c.due > due, OPEN_STAGES)
-        self._redate("", late, due)
+        ended = exists(select(1).where(*above, parent.c.stage == Stage.CANCELLED.value).correlate(_A))
+        for which in self._level_by_level(_A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), ended, OPEN_STAGES):
+            self.cancel("", which)
+        for which in self._level_by_level(
+            _A.c.plan_id == plan_id, _A.c.parent_id.is_not(None), _A.c.due > due, OPEN_STAGES
+        ):
+            self._redate("", (which,), due)
+
+    def _level_by_level(self, *which: Any) -> Iterator[Any]:  # noqa: ANN401
+        """Those assignments by their numbers, as long as there are any: a statement must not see what it changes itself."""
+        while ids := list(self.connection.execute(select(_A.c.id).where(*which).order_by(_A.c.id)).scalars()):
+            for start in range(0, len(ids), MOST):
+                yield _A.c.id.in_(ids[start : start + MOST])
 
     def hold(self, *which: Any) -> None:  # noqa: ANN401
         """Keep others from moving the open ones meanwhile, so that the history says what was changed."""
@@ -132,7 +141,7 @@ class Rows:
             )
             note = told(self._copied(old, new, was, asked), self.why.of(key))
             write_history(self.connection, alike, AMEND, None, self.by, self.now, note)
-            self._change(alike, confirmer_unit_id=new, force=asked)
+            self.copied += self._change(alike, confirmer_unit_id=new, force=asked)
 
     def finished(self, task_id: int) -> set[tuple[int, str]]:
         """Units and occurrences for which every unit whose work they took over has finished."""

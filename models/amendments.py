@@ -1,21 +1,27 @@
 """A plan in force as whoever amends it needs it: what it is now, whose it is, and whether somebody is amending it already."""
 
+from collections import Counter
 from typing import Any, NamedTuple
 
-from sqlalchemy import false, func, select
+from sqlalchemy import func, select
 from sqlmodel import Session
 
-from models.amend_rows import AMEND
+from models.amend_rows import AMEND, MOST
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, PlanDraft, StageChange, Task, Unit
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.stages import Act
+from plans.wording import label
 
 _PLAN, _DRAFT, _UNIT, _A = table(LaunchedPlan), table(PlanDraft), table(Unit), table(Assignment)
 _CHANGE, _TASK, _PARENT = table(StageChange), table(Task), _A.alias("parent")
-OPENED, PART_KEPT = "open", "part-kept"
-"""What is said of assignments that an amendment opens, and of what was given on of one that it changes and stays as it is."""
+OPENED, KEPT, COPIED = "open", "kept", "copied"
+"""What is said of assignments that an amendment opens, leaves as they are below one that it changes, gives another confirmer or force;
+of what was given on with "part-" before it.
+"""
+COPIED_WORDS = (label("field.confirmer"), label("field.force"))
+"""How the history of the last of these begins."""
 
 
 class InForce(NamedTuple):
@@ -91,30 +97,56 @@ def mark(session: Session) -> Mark:
 
 
 def touched_since(session: Session, plan: str, as_unit: str, since: Mark) -> list[Touched]:
-    """What was opened, ended or changed of a plan since then, by task and unit.
+    """What was opened, ended or changed of a plan since then, by task and unit, as often as it is counted.
 
-    What units gave on inside is theirs to know; what we gave on of what we received is ours.
+    What units gave on inside is theirs to know: it is told of the unit that gave it on. What we gave on of what we received is ours.
     """
     run = session.connection().execute
     of_plan = select(_PLAN.c.id).where(_PLAN.c.slug == plan, _PLAN.c.as_unit == as_unit).scalar_subquery()
-    parts = select(_PARENT.c.id).where(_PARENT.c.plan_id == of_plan, _PARENT.c.parent_id.is_(None))
-    ours = _A.c.parent_id.in_(parts) if as_unit else false()
-    mine = (_A.c.plan_id == of_plan, _A.c.parent_id.is_(None) | ours)
+    which = (_TASK.c.ordinal, _TASK.c.key, _A.c.id, _A.c.parent_id, _UNIT.c.slug, _UNIT.c.name)
     joined = _A.join(_TASK, _TASK.c.id == _A.c.task_id).join(_UNIT, _UNIT.c.id == _A.c.unit_id)
-    who = (_TASK.c.ordinal, _TASK.c.key, _UNIT.c.slug, _UNIT.c.name)
     told = (_CHANGE.c.act.in_([AMEND, Act.CANCEL.value]), _CHANGE.c.id > since.change)
-    changed = (
-        select(*who, _CHANGE.c.act, func.coalesce(_CHANGE.c.note, ""), func.count())
-        .select_from(joined.join(_CHANGE, _CHANGE.c.assignment_id == _A.c.id))
-        .where(*mine, *told, _A.c.id <= since.row)
-        .group_by(*who, _CHANGE.c.act, _CHANGE.c.note)
+    changed = select(*which, _CHANGE.c.act, func.coalesce(_CHANGE.c.note, "")).select_from(
+        joined.join(_CHANGE, _CHANGE.c.assignment_id == _A.c.id)
     )
-    opened = select(*who, func.count()).select_from(joined).where(*mine, _A.c.id > since.row).group_by(*who)
-    moved = select(_CHANGE.c.assignment_id).where(*told)
-    stays = (ours, _A.c.parent_id.in_(moved), _A.c.id.not_in(moved), OPEN_STAGES)
-    kept = select(*who, func.count()).select_from(joined).where(*mine, *stays).group_by(*who)
-    rows = [tuple(row) for row in run(changed)]
-    rows += [
-        (*row[:4], what, "", row[4]) for what, asked in ((OPENED, opened), (PART_KEPT, kept)) for row in run(asked)
-    ]
-    return [Touched(*row[1:]) for row in sorted(rows, key=lambda row: (row[0], row[4], row[3]))]
+    some = select(*which).select_from(joined)
+    rows = [tuple(row) for row in run(changed.where(_A.c.plan_id == of_plan, *told, _A.c.id <= since.row))]
+    rows += [(*row, OPENED, "") for row in run(some.where(_A.c.plan_id == of_plan, _A.c.id > since.row))]
+    if as_unit:
+        moved = select(_CHANGE.c.assignment_id).where(*told)
+        ours = select(_PARENT.c.id).where(_PARENT.c.plan_id == of_plan, _PARENT.c.parent_id.is_(None))
+        stays = (_A.c.parent_id.in_(ours), _A.c.parent_id.in_(moved), _A.c.id.not_in(moved), OPEN_STAGES)
+        rows += [(*row, KEPT, "") for row in run(some.where(*stays))]
+    above = _givers(session, {row[3] for row in rows if row[3] is not None}, 1 if as_unit else 0)
+    counted = Counter(
+        (place, key, *above.get(parent, (slug, name)), _what(what, note, part=parent is not None), note)
+        for place, key, _, parent, slug, name, what, note in rows
+    )
+    found = sorted(counted.items(), key=lambda one: (one[0][0], *one[0][4:], one[0][3]))
+    return [Touched(key, slug, name, what, note, many) for (_, key, slug, name, what, note), many in found]
+
+
+def _what(what: str, note: str, *, part: bool) -> str:
+    if what == AMEND and note.startswith(COPIED_WORDS):
+        what = COPIED
+    return f"part-{what}" if part else what
+
+
+def _givers(session: Session, parents: set[int], deep: int) -> dict[int, tuple[str, str]]:
+    """By the assignment that something was given on of, the unit that it is told of; not what is given on at most `deep` times."""
+    line: dict[int, tuple[int | None, str, str]] = {}
+    asked = set(parents)
+    while asked:
+        some = sorted(asked)[:MOST]
+        rows = select(_A.c.id, _A.c.parent_id, _UNIT.c.slug, _UNIT.c.name).join(_UNIT, _UNIT.c.id == _A.c.unit_id)
+        for number, *giver in session.connection().execute(rows.where(_A.c.id.in_(some))):
+            line[number] = (giver[0], giver[1], giver[2])
+        asked = (asked - set(some)) | {one[0] for one in line.values() if one[0] is not None and one[0] not in line}
+    found = {}
+    for number in parents:
+        path = [number]
+        while (up := line[path[-1]][0]) is not None:
+            path.append(up)
+        if len(path) > deep:
+            found[number] = line[path[len(path) - 1 - deep]][1:]
+    return found

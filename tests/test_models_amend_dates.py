@@ -200,7 +200,7 @@ def test_an_ended_row_keeps_its_name(launched):
         assert session.get(Assignment, 4).unit_id == 1
 
 
-@pytest.mark.parametrize(("due", "told"), [(on("2026-12-20"), "part-kept"), (on("2026-11-28"), "amend")])
+@pytest.mark.parametrize(("due", "told"), [(on("2026-12-20"), "part-kept"), (on("2026-11-28"), "part-amend")])
 def test_of_what_we_received_the_parts_given_on_are_shown(launched, due, told):
     engine = launched(YEARLY, part=False)
     ours = a_plan(a_task("1", due=YEARLY), slug="den-01", perspective="receive", as_="xa-2")

@@ -24,7 +24,7 @@ from desk.secrecy import secret_words
 from desk.task_names import task_name
 from models.amend import Amended
 from models.amend_rows import AMEND
-from models.amendments import InForce, Touched, amending_paper, arrival, in_force
+from models.amendments import COPIED, InForce, Touched, amending_paper, arrival, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
@@ -303,7 +303,7 @@ def _only_unbound(one: Step) -> bool:
 
 
 def _fate(one: Touched) -> tuple[str, str, str]:
-    return one.task, one.what, one.note if one.what == AMEND else ""
+    return one.task, one.what, one.note if one.what in (AMEND, COPIED) else ""
 
 
 def _group(task: str, what: str, change: str, rows: list[Touched]) -> Group:

@@ -9,7 +9,7 @@ from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftRefused
 from desk.reporting import plan_view
 from web.api import asked
-from web.api.answers.plans import Amendment, DraftSeen
+from web.api.answers.plans import Amendment, DraftSeen, TouchedItem
 from web.api.deps import BYTES, TEXT, Planner, Reader, Words
 from web.api.drafts import draft_seen
 from web.api.problems import items
@@ -63,7 +63,9 @@ def look_at_amending(here: Here, mine: Planner, words: Words, number: int) -> Am
     figures = would.figures._asdict() if would and would.figures else {}
     figures.pop("plan_id", None)
     told = items([*found.problems, *(would.problems if would else ())], words)
-    return Amendment(plan=found.draft.slug, refused=would is None or would.refused, **figures, problems=told)
+    touched = [TouchedItem(**one._asdict()) for one in (would.touched if would else ())]
+    refused = would is None or would.refused
+    return Amendment(plan=found.draft.slug, refused=refused, **figures, touched=touched, problems=told)
 
 
 @router.post("/drafts/{number}/amending")

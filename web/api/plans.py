@@ -83,7 +83,9 @@ def preview_amendment(here: Here, mine: Planner, words: Words, slug: str, new: a
     found = _amendment(here, mine, slug, new)
     figures = found.figures._asdict() if found.figures else {}
     figures.pop("plan_id", None)
-    return answers.Amendment(plan=slug, refused=found.refused, **figures, problems=items(found.problems, words))
+    touched = [answers.TouchedItem(**one._asdict()) for one in found.touched]
+    told = items(found.problems, words)
+    return answers.Amendment(plan=slug, refused=found.refused, **figures, touched=touched, problems=told)
 
 
 @router.post("/plans/{slug}/amendments", status_code=201)

@@ -85,8 +85,7 @@ def draft_amend(request: Request, here: Here, mine: Mine, number: int, version: 
         key, done = amend_now(here.engine, here.settings, hand)
     except DondocError as refused:
         return again(request, here, mine, number, refused)
-    count = done.opened + done.cancelled + done.redated
-    to = link_to(request, "plan", {"xong": "dieu-chinh", "n": count}, slug=key)
+    to = link_to(request, "plan", {"xong": "dieu-chinh", "n": done.touched}, slug=key)
     return RedirectResponse(to, status_code=303)
 
 

@@ -143,8 +143,23 @@ class Launched(Answer):
     already: bool
 
 
+class TouchedItem(Answer):
+    """Assignments of a unit for a task that are opened (`open`), ended (`cancel`), given another date (`amend`), another confirmer or force
+    (`copied`); with `part-` before it what was given on of them, `part-kept` where that stays. `note` is what the history says of it.
+    """
+
+    task: str
+    unit: str
+    unit_name: str
+    what: str
+    note: str
+    many: int
+
+
 class Amendment(Answer):
-    """What a new version changes: task keys, and how many assignments are opened, cancelled or given another date."""
+    """What a new version changes: task keys; how many assignments are opened, cancelled, given another date, or another confirmer or
+    force (`copied`); and, before it is done, whose they are.
+    """
 
     plan: str
     refused: bool
@@ -154,6 +169,8 @@ class Amendment(Answer):
     opened: int = 0
     cancelled: int = 0
     redated: int = 0
+    copied: int = 0
+    touched: list[TouchedItem] = Field(default_factory=list)
     problems: list[ProblemItem] = Field(default_factory=list)
 
 
