@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
+from desk.amending import look_amendment
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
@@ -12,7 +13,7 @@ from desk.launching import launch_in
 from desk.people import who
 from desk.secrecy import gated
 from models.audit import record
-from models.database import Engine, Session, writing
+from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row
 from models.launch import Progress
 from models.people import anybody_is
@@ -21,7 +22,7 @@ from plans.access import Deed, Role
 from plans.changes import checksum
 from plans.directory import Directory
 from plans.draft_stages import DraftAct, DraftMoveRefused, DraftStage, next_draft_stage
-from plans.problems import MUST_ANSWER, Place, error
+from plans.problems import MUST_ANSWER, Place, error, has_errors
 from plans.steps import Step
 
 DEEDS = {
@@ -49,10 +50,10 @@ class Given(NamedTuple):
 @gated
 def move_draft(engine: Engine, settings: Settings, hand: Hand, act: DraftAct, why: str | None = None) -> None:
     """Propose, agree, send back or drop it. Raises DraftRefused with what is in the way, DraftConflict, DraftMoveRefused."""
+    if act in SOUND:
+        _ends_nothing(engine, settings, hand, act)
     with writing(engine) as session:
-        draft = find(session, hand.actor, hand.draft, DEEDS[act])
-        stage = next_draft_stage(DraftStage(draft.stage), act)
-        as_seen(session, draft, hand.version, hand.zone)
+        draft, stage = _found(session, hand, act)
         if act in REASON and not (why or "").strip():
             raise DraftRefused(error("reason-missing", Place(field="why")))
         if act in SOUND:
@@ -125,6 +126,28 @@ def look_now(
     """The draft with its problems; without a kept `directory` the registry is read anew, as what puts it in force does."""
     found = entries(draft_changes(session, draft.id))
     return look_at(session, draft, plan_of(draft), settings, now, directory, touched(found), seen_doubts(found))
+
+
+def _found(session: Session, hand: Hand, act: DraftAct) -> tuple[DraftRow, DraftStage]:
+    """The draft as its reader saw it, and the stage that the act leads to."""
+    draft = find(session, hand.actor, hand.draft, DEEDS[act])
+    stage = next_draft_stage(DraftStage(draft.stage), act)
+    as_seen(session, draft, hand.version, hand.zone)
+    return draft, stage
+
+
+def _ends_nothing(engine: Engine, settings: Settings, hand: Hand, act: DraftAct) -> None:
+    """Raises where an amendment would be refused when it is carried out: it is done to see that, and kept nowhere."""
+    with reading(engine) as session:
+        draft, _ = _found(session, hand, act)
+        if draft.amends:
+            looked = look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now))
+            wish = wish_of(draft, settings, hand.now)
+            seen = (
+                None if looked.in_the_way else look_amendment(session, looked.bound, draft.text, wish, (), force=True)
+            )
+            if seen and seen.refused:
+                raise DraftRefused(*(one for one in seen.problems if has_errors([one])))
 
 
 def _agreed(session: Session, draft: DraftRow) -> None:

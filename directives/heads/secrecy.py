@@ -29,9 +29,15 @@ _OF_PAPER = Printed(
     _OPENS + r"(?:{this_is}\s+)?{papers}(?:\s+này)?\s+({degrees})(?!\W{1,3}{more_degrees})"
     r"(?:\s*[-–—:;.,)\]]|\s*$|\s+{goes_on})",
 )
+_MADE = Printed(
+    "secrecy",
+    r"(?i)(?<!\w)(?<!việc ){makes}\s+{papers}\s+(?:({high})(?!\W{1,3}{more_degrees})|"
+    r"({degrees})(?!\W{1,3}{more_degrees})(?=\s*[-–—:;.,)\]]|\s*$|\s+{made_for}))",
+)
+_NUMBERED = Printed("secrecy", r"(?i)(?<!\w){papers}\s+({degrees})\s+{number_sign}")
 _IN_BRACKETS = Printed("secrecy", r"(?i)\(\s*({degrees})\s*\)")
-_TYPED = (_IN_FRONT, _OF_PAPER, _IN_BRACKETS)
-"""What a few typed words say in small letters: a degree in front, a paper that is said to have one, one in brackets."""
+_TYPED = (_IN_FRONT, _OF_PAPER, _MADE, _NUMBERED, _IN_BRACKETS)
+"""What a few typed words say in small letters: a degree in front or in brackets, a paper that has one, is made or has a number."""
 
 
 @cache
