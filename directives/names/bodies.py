@@ -67,6 +67,7 @@ _ROW_ITEM = Printed(
 )
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
+_ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}})\s+{_PROPER}")
 _PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(r"\s+(?P<word>[^\W\d_]+)")
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""
@@ -224,6 +225,12 @@ def _place(text: str, position: int) -> Names | None:
     """A province or city called by its name alone, in a list of bodies."""
     found = _PLACE.match(text, position)
     return Names((" ".join(found.group().split()),), position, found.end()) if found else None
+
+
+def read_place(text: str, start: int) -> Names:
+    """A province, town or commune by its own name, whom a demand may be upon ("đề nghị thành phố A:"); no names where none stands."""
+    found = _ANY_PLACE.match(text, start)
+    return Names((" ".join(found.group().split()),), start, found.end()) if found else NONE
 
 
 def _does(noun: str, folded: str, start: int) -> bool:

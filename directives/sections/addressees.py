@@ -11,17 +11,16 @@ from directives.names.bodies import read_bodies
 from directives.sections.assigned import assigned_heading
 from directives.sections.headed import first_of_all, headed
 from directives.sections.inventories import inventoried
+from directives.sections.led_in import OPENS, led_in
+from directives.sections.turned import turns_to_work
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
-from directives.sentences.steered import steered_below
-from directives.sentences.subject_words import ADVERBIAL, DEMANDS
 from directives.sentences.subjects import Subject, predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 
 _shape = partial(Shape, "headings")
-_OPENS = _shape(r"{asks}\s*:?\s+(?=\S)")
 _LIST = _shape(r"{sent_to}\s*:\s*$")
 _ADDRESSED = _shape(r"{addressed}\s*:\s*-?\s*(?P<who>[^-].{3,})$")
 UNSURE = ("closing", "headings")
@@ -48,9 +47,6 @@ _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
-_TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
-"""What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
-_SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 _TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), _shape(r"(?:\s[^,;.:]{2,60})?\s+{know}")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
@@ -62,37 +58,17 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
     for above in outline.ancestors(index):
         clause = outline.clauses[above]
         last = clause.paragraphs[-1].text
-        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := _led_in(last)):
+        if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
             return lead_in
         text = clause.text
         if is_heading(text) or text.rstrip().endswith(":"):
-            subject = _led_in(text) if text.rstrip().endswith(":") else read_heading(text)
+            subject = led_in(text) if text.rstrip().endswith(":") else read_heading(text)
             subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject
         elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
             return called
     return None
-
-
-def _led_in(text: str) -> Subject | None:
-    """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:")."""
-    if (steered := steered_below(text)) is not None:
-        return Subject(*steered)
-    last = _SENTENCE.split(text)[-1]
-    if last != text and (found := _led_in(last)) is not None:
-        return found
-    found = read_heading(text)
-    if found is None or DEMANDS.match(fold(text), found.end):
-        found = read_subject(text) or found
-    if found is not None:
-        return found
-    for order in _OPENS.finditer(fold(text)):
-        names = read_bodies(text, order.end(), loose=True)
-        if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
-            return Subject(names.names, names.end)
-    _, mark, piece = last.rpartition("; ")
-    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
 
 
 def _charged_above(outline: Outline, index: int) -> Subject | None:
@@ -142,7 +118,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
     """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
     for paragraph in reversed(outline.preamble):
         folded = fold(paragraph.text)
-        for match in reversed(list(_OPENS.finditer(folded))):
+        for match in reversed(list(OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
                 alone = match.start() == 0 and not paragraph.text.endswith(
@@ -291,6 +267,8 @@ def silent(outline: Outline, index: int) -> bool:
             return False
         if patterns("duties", "no_task_headings").search(heading):
             if (_MEETS.match(heading) and names_doer(own.text)) or hands_out(own.text):
+                return False
+            if above != index and turns_to_work(outline, above):
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False

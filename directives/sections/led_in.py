@@ -1,0 +1,52 @@
+"""Whom a lead-in names whose work stands below it."""
+
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies, read_place
+from directives.sentences.headings import read_heading
+from directives.sentences.steered import steered_below
+from directives.sentences.subject_words import ADVERBIAL, DEMANDS
+from directives.sentences.subjects import Subject, read_subject
+from directives.strings.folding import fold
+
+OPENS = Shape("headings", r"{asks}\s*:?\s+(?=\S)")
+"""The word of command before whoever is to act."""
+_ENDS_ASKING = Shape("subjects", r"\s*(?:{politely}\s+)?{demands}\s*:$")
+_TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
+"""What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
+
+
+def led_in(text: str) -> Subject | None:
+    """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:").
+
+    Whoever demands is not charged, be it that nobody else is named.
+    """
+    if (steered := steered_below(text)) is not None:
+        return Subject(*steered)
+    last = _SENTENCE.split(text)[-1]
+    if last != text and (found := led_in(last)) is not None:
+        return found
+    folded, found = fold(text), read_heading(text)
+    if found is not None and _ENDS_ASKING.match(folded, found.end):
+        return None
+    if found is None or (demands := DEMANDS.match(folded, found.end)) is None:
+        found = found or read_subject(text)
+    else:
+        asker, found = found, read_subject(text)
+        found = _place_told(text, demands.end()) if found is None or found.end <= asker.end else found
+    if found is not None:
+        return found
+    for order in OPENS.finditer(folded):
+        names = read_bodies(text, order.end(), loose=True)
+        if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
+            return Subject(names.names, names.end)
+    _, mark, piece = last.rpartition("; ")
+    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
+
+
+def _place_told(text: str, start: int) -> Subject | None:
+    """As in "Phó Thủ tướng đề nghị thành phố A:": the place upon which a demand is."""
+    names = read_place(text, start)
+    return Subject(names.names, names.end) if names.names and _TO_BELOW.fullmatch(text, names.end) else None
