@@ -85,7 +85,7 @@ def test_a_lead_in_behind_another_sentence_names_who_does_the_bullets():
     - Phản ánh khó khăn, vướng mắc phát sinh.
     """
     found = leads(test_a_lead_in_behind_another_sentence_names_who_does_the_bullets)
-    assert (found["2.1"], found["2.2"]) == (("Quý Cơ quan",), ("Quý Cơ quan",))
+    assert found["2.1"] == found["2.2"] == ("Văn phòng các Bộ", "Sở Ngoại vụ các tỉnh")
 
 
 def test_a_lead_that_demands_work_of_others_is_a_doubt():

@@ -20,10 +20,10 @@ from directives.structure import closing_days, outline, paragraphs, run_on, tail
 from directives.tables import programmes
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
-from directives.work import content, left_over, told
+from directives.work import content, left_over, referred, told
 
 USED_IN = {
-    "headings": (headings, addressees, headed, inventories, minutes),
+    "headings": (headings, addressees, headed, inventories, minutes, referred),
     "citations": (citations, news),
     "heads": (
         about,

@@ -101,7 +101,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
     if opening:
         return opening, "opening"
     for names, where in (
-        (_listed(outline), "list"),
+        (sent_to(outline), "list"),
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
         (_called(outline), "last-section"),
@@ -124,7 +124,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
                 alone = match.start() == 0 and not paragraph.text.endswith(
                     ":"
                 )  # "Giao Sở A ..." gives one its own work
-                if len(names.names) == 1 and (alone or _COMMON.match(fold(names.names[0]))) and _listed(outline):
+                if len(names.names) == 1 and (alone or _COMMON.match(fold(names.names[0]))) and sent_to(outline):
                     continue
                 return described(paragraph.text, folded, names).names
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
@@ -134,8 +134,9 @@ def _opening(outline: Outline) -> tuple[str, ...]:
     return ()
 
 
-def _listed(outline: Outline) -> tuple[str, ...]:
-    """The bullets under "X điện:"."""
+@lru_cache(maxsize=8)
+def sent_to(outline: Outline) -> tuple[str, ...]:
+    """Whom a paper is addressed to: behind "Kính gửi:", in the bullets under "X điện:"."""
     found: list[str] = []
     inside = False
     for paragraph in outline.preamble:

@@ -37,6 +37,18 @@ class Part(NamedTuple):
     told: str = ""
 
 
+_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
+
+
+def sentences_of(part: Part) -> str:
+    """The text of a part with its own marks, so that reports in separate pieces stay apart."""
+    if len(part.pieces) == 1:
+        return part.pieces[0].text.rstrip(" .;")
+    return "".join(
+        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
+    )
+
+
 FEWEST_COMMAS = 2
 """Commas before "khi có yêu cầu" that make it a word about the last of several works."""
 _WHOLE_WORK = 60

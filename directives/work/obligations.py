@@ -44,7 +44,7 @@ from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.closing_days import sets_the_day
 from directives.structure.outline import Outline, is_heading
-from directives.structure.parts import Part, read_parts
+from directives.structure.parts import Part, read_parts, sentences_of
 from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
@@ -67,6 +67,7 @@ from directives.work.content import (
     takes_labels,
 )
 from directives.work.guesses import guesses
+from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt
@@ -130,7 +131,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = asked_once(outline, found, context.problems)
     told = [*told, *guesses(outline, found, told, issued)]
-    return inherit(found, outline, told), told
+    return inherit(referred(outline, found, told), outline, told), told
 
 
 def _unit(context: Context, index: int) -> list[Obligation]:
@@ -217,7 +218,7 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
         part.pieces[0].flow.span(0, len(part.pieces[0].text))[0],
         part.pieces[-1].flow.span(0, len(part.pieces[-1].text))[1],
     )
-    sentences = _sentences(part)
+    sentences = sentences_of(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
     beside = part.subject.beside if part.subject else ()
@@ -250,18 +251,6 @@ def _lead_doubts(
         yield doubt("lead-not-taken", place, name="; ".join(opening))
     elif how is How.DEFAULT and (context.addressed_by in UNSURE or people(above.names)):
         yield doubt("addressees-assumed", place, lead="; ".join(above.names), where=context.addressed_by)
-
-
-_MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "comma": ", ", "period": " "}
-
-
-def _sentences(part: Part) -> str:
-    """The text of a part with its own marks, so that reports in separate pieces stay apart."""
-    if len(part.pieces) == 1:
-        return part.pieces[0].text.rstrip(" .;")
-    return "".join(
-        (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
-    )
 
 
 def _past_making_case(text: str) -> str:
