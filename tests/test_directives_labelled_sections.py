@@ -83,3 +83,38 @@ def test_of_several_groups_of_bodies_side_by_side_none_does_the_work_of_another(
     """
     found = tasks(test_of_several_groups_of_bodies_side_by_side_none_does_the_work_of_another)
     assert "Sở Y tế" not in {name for one in found if one.clause == "I.1.a" for name in one.lead}
+
+
+def test_a_section_with_work_of_its_own_is_no_list_of_who_does_it_all():
+    """QUYẾT ĐỊNH
+    Phê duyệt Đề án phát triển nghề muối
+
+    QUYẾT ĐỊNH:
+
+    Điều 1. Phê duyệt Đề án phát triển nghề muối với các nội dung sau đây:
+
+    I. NHIỆM VỤ VÀ GIẢI PHÁP
+
+    1. Về cơ chế, chính sách
+
+    a) Rà soát, hoàn thiện quy định về đồng muối.
+
+    2. Phát triển vùng muối
+
+    a) Xây dựng khung chương trình đào tạo.
+
+    II. TỔ CHỨC THỰC HIỆN
+
+    1. Sở Khoa học và Công nghệ
+
+    a) Xây dựng cơ sở dữ liệu về nghề muối.
+
+    2. Sở Y tế hướng dẫn việc dùng muối i-ốt.
+
+    Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+    """
+    found = tasks(test_a_section_with_work_of_its_own_is_no_list_of_who_does_it_all)
+    assert [one.clause for one in found] == [
+        "Điều 1.I.1.a", "Điều 1.I.2.a", "Điều 1.II.1.a", "Điều 1.II.2",
+    ]  # fmt: skip
+    assert [one.lead for one in found[2:]] == [("Sở Khoa học và Công nghệ",), ("Sở Y tế",)]

@@ -5,9 +5,10 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from directives.labelled.groups import task_of, time_of
-from directives.labelled.lines import labelled_lines, names_in
+from directives.labelled.lines import labelled_lines, names_in, read_labelled
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
+from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 
@@ -41,7 +42,7 @@ def labelled_sections(outline: Outline) -> dict[int, Section]:
             groups.setdefault(clause.parent, {}).setdefault(field, []).append(index)
     found = {}
     for parent, of in groups.items():
-        if len(of.get("lead", ())) != 1:
+        if len(of.get("lead", ())) != 1 or _gives_work(outline, of["lead"][0]):
             continue  # where several groups of bodies stand side by side it is not said whose work is whose
         work = tuple(piece for group in of.get("text", ()) for piece in outline.children(group))
         lead, partners = _bodies(outline, of["lead"][0])
@@ -64,6 +65,16 @@ def section_obligations(outline: Outline, index: int, issued: dt.date | None) ->
     due = time_of(labelled_lines(outline, index), issued)
     named = {"lead": section.lead, "with": section.with_}
     return [task_of(outline, piece, outline.clauses[piece].paragraphs[0], named, due, issued) for piece in section.work]
+
+
+def _gives_work(outline: Outline, index: int) -> bool:
+    """As in "III. Tổ chức thực hiện" above "1. Sở A" with work of its own: a section of its own, no list of those who do it all."""
+    for child in outline.children(index):
+        text = outline.clauses[child].text
+        labelled = field_of(text) is not None or read_labelled(outline.clauses[child].paragraphs[0], child) is not None
+        if not labelled and (outline.children(child) or opens_work(text)):
+            return True
+    return False
 
 
 def _group(outline: Outline, index: int) -> str | None:
