@@ -12,7 +12,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.results import result_papers, signatures
-from directives.sections import addressees, assigned, headed, informing, inherited, inventories, minutes
+from directives.sections import addressees, assigned, headed, informing, inherited, inventories, minutes, turned
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -23,7 +23,7 @@ from directives.words import scanned
 from directives.work import content, left_over, referred, told
 
 USED_IN = {
-    "headings": (headings, addressees, headed, inventories, minutes, referred),
+    "headings": (headings, addressees, headed, inventories, minutes, referred, turned),
     "citations": (citations, news),
     "heads": (
         about,

@@ -10,6 +10,7 @@ from directives.lexicon import lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import named_only, silent
+from directives.sections.informing import proposes
 from directives.sections.minutes import told_in_minutes
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
@@ -124,6 +125,8 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
     """Side, rule and tasks of a sentence inside a unit that no task quotes."""
     outline = ground.outline
     clause = outline.clauses[index]
+    if proposes(outline):
+        return "context", "proposed", ()
     label = _label(ground, paragraph, index)
     if label is not None:
         return label
@@ -243,7 +246,7 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
     if at <= ground.title[1] and ground.title[1]:
         return "heading", "title"
     if at in ground.preamble or at < ground.body[0]:
-        return _preamble(text)
+        return ("context", "proposed") if proposes(outline) else _preamble(text)
     if at >= ground.annex:
         return _annex(text)
     if outline.tail[0] <= at < max(ground.recipients_end, outline.tail[0]):

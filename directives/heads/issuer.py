@@ -18,7 +18,7 @@ _OFFICE = r"(?:{office_heads} )?(?:{offices}|{committee_noun} [TC][hH]\w+)"
 """How the name of an issuing body begins."""
 _FORMULA = Printed(
     "heads",
-    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{says}}|{{makes}} {{made}})",
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{politely}}\s+)?(?:{{says}}|{{makes}} {{made}})",
 )
 _OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<first>\w)")
 """A noun that opens a proper name: the next word is a capital."""

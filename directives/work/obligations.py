@@ -27,7 +27,7 @@ from directives.sections.addressees import (
 )
 from directives.sections.assigned import assigned_heading
 from directives.sections.headed import place_before
-from directives.sections.informing import asks_somebody, informs
+from directives.sections.informing import asks_somebody, informs, proposes
 from directives.sections.inherited import inherit, refers_to
 from directives.sections.minutes import told_in_minutes
 from directives.sections.own_work import asked_by, own_work, told_before_asking
@@ -92,9 +92,10 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []
     chain = Chain()
-    told_only, passed = informs(outline, directive.issuer), 0
+    asks_above = proposes(outline)
+    told_only, passed = asks_above or informs(outline, directive.issuer), 0
     for index, clause in enumerate(outline.clauses):
-        if told_only and not asks_somebody(clause.text):
+        if told_only and (asks_above or not asks_somebody(clause.text)):
             passed += not outline.children(index)
             continue
         if clause.guessed:
@@ -119,11 +120,13 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             chain = _prose(context, index, found, chain)
         else:
             found.extend(_unit(context, index))
-    if passed:
+    if asks_above:
+        context.problems.append(doubt("proposal-only", Place(), n=passed))
+    elif passed:
         opening = outline.preamble[-1]
         place = Place(span=opening.span(0, len(opening.text)))
         context.problems.append(doubt("contents-passed-over", place, n=passed))
-    tabled = table_obligations(outline, issued, context.problems)
+    tabled = [] if asks_above else table_obligations(outline, issued, context.problems)
     if tabled:
         found, context.problems[:] = without_headings(found, tabled, context.problems)
     found.extend(tabled)
