@@ -7,6 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.bracketed import read_bracketed
+from directives.sentences.requested import answer_at
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 
@@ -41,7 +42,8 @@ def pieces(line: Flow) -> list[Piece]:
     text, found, start, before = line.text, list[Piece](), 0, "start"
     cuts = list(_CUT.finditer(text))
     depths = _depths(text) if cuts else []
-    protected = (len(text) if read_bracketed(text, fold(text)) else _list_end(text, 0)) if cuts else 0
+    whole = len(text) if cuts and read_bracketed(text, fold(text)) else 0
+    protected = (whole or answer_at(text) or _list_end(text, 0)) if cuts else 0
     for cut in cuts:
         kind = cut.lastgroup or ""
         if (

@@ -22,6 +22,7 @@ from directives.sentences.in_front import (
 from directives.sentences.openings import after_time, comma_after, goes_on_list, opening
 from directives.sentences.passive import read_passive
 from directives.sentences.received import read_received, read_transfer
+from directives.sentences.requested import answer_at
 from directives.sentences.steered import read_steered
 from directives.sentences.subject_words import (
     ABOVE,
@@ -92,6 +93,8 @@ def opens_work(text: str) -> bool:
     folded = fold(text)
     if _PAPER.match(folded):
         return False
+    if (answer := answer_at(text)) > 0:
+        return opens_work(text[answer:])
     if (tells := _TELLS.match(folded)) is not None:
         return opens_work(text[tells.end() :])
     if (with_ := _WITH.match(folded)) is not None:
@@ -131,6 +134,9 @@ def _read(text: str, strict: bool) -> Subject | None:
     if _LETTER.search(text) is None:
         return None
     folded = fold(text)
+    if (answer := answer_at(text)) > 0:
+        said = _read(text[answer:], strict)
+        return said._replace(end=said.end + answer) if said else None
     if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded) or read_then(text, folded)) is not None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:

@@ -11,6 +11,7 @@ from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
 from directives.sentences.partners import joins_only, read_partners
+from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE, GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
 from directives.strings.folding import fold
@@ -41,12 +42,11 @@ _MARKS = {"sentence": ". ", "start": ". ", "semicolon": "; ", "and": ", và ", "
 
 
 def sentences_of(part: Part) -> str:
-    """The text of a part with its own marks, so that reports in separate pieces stay apart."""
-    if len(part.pieces) == 1:
-        return part.pieces[0].text.rstrip(" .;")
-    return "".join(
+    """The text of a part with its own marks, so that reports in separate pieces stay apart; without a request that it answers."""
+    said = "".join(
         (_MARKS[piece.before] if number else "") + piece.text.rstrip(" .;") for number, piece in enumerate(part.pieces)
     )
+    return said[answer_at(said) :]
 
 
 FEWEST_COMMAS = 2
@@ -109,6 +109,8 @@ def is_whole_call(text: str) -> bool:
 @kept
 def _is_none(text: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
+    if (answer := answer_at(text)) > 0:
+        return _is_none(text[answer:])
     folded = fold(text)
     topic = CASE.match(folded)
     return gives_no_work(folded) or (topic is not None and gives_no_work(folded[topic.end() :])) or _only_liable(text)
