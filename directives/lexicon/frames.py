@@ -11,7 +11,7 @@ WHOLE = r"(?!\w)"
 """After a word: it goes on no further."""
 _JOIN, _BLANK = r",?\s+\(?", r"\s+\(?"
 _WORD = r"[^\s.;,]+"
-_OPENED = {"opens": r"^\W*", "whole": r"^\W*", "start": r"[\s,]*(?<!\w)", "comma": r"[,…][\s.…]*\s"}
+_OPENED = {"opens": r"^\W*", "whole": r"^\W*", "start": r"[\s,]*(?<!\w)", "next": r"\s+", "comma": r"[,…][\s.…]*\s"}
 _ENDED = {"end": "$", "whole": r"\W*$"}
 
 

@@ -28,6 +28,7 @@ _POST = _shape(
 _DUTY_OF = _shape(r"{duty_of}(?!\s+{towards})")
 """What sets some bodies apart from others of their kind, in a heading without an end mark."""
 _QUALIFIES = _shape(r"(?:{qualifies}|,\s)(?!.*[.;])")
+_SET_APART = Shape("unlisted", r"{set_apart} [^,;:.]{6,120}?(\s+{charged})\s*:?")
 _TOLD_GROUPS = Shape(
     "subjects",
     r"(?P<groups>(?:{several}\s+)?{kinds_of}(?:(?:\s*,|\s+và)\s+(?:{several}\s+)?{kinds_of})*)"
@@ -59,9 +60,7 @@ def read_heading(text: str) -> Subject | None:
         return None
     names = described_whole(text, folded, names)
     rest = folded[names.end :].strip()
-    if (group := patterns("unlisted", "set_apart").fullmatch(rest)) and patterns("unlisted", "groups").match(
-        fold(names.names[-1])
-    ):
+    if (group := _SET_APART.fullmatch(rest)) and patterns("unlisted", "groups").match(fold(names.names[-1])):
         end = names.end + folded[names.end :].index(rest) + group.start(1)
         return Subject((" ".join(text[names.start : end].split()),), end, asked)
     if not rest or rest[0] in ":(;." or _CHARGED.match(rest) or says_time(rest):

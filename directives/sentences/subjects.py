@@ -2,7 +2,6 @@
 
 import re
 
-from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.body_names import is_whole
@@ -70,6 +69,7 @@ _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")
 _COMMA = re.compile(r",\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
+_NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _TELLS = Shape(
@@ -109,9 +109,7 @@ def opens_work(text: str) -> bool:
 
 def _after_comma(folded: str) -> bool:
     """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
-    if (needed := patterns("unlisted", "needed").match(folded)) is not None and verb_start().match(
-        folded, needed.end()
-    ):
+    if (needed := _NEEDED.match(folded)) is not None and verb_start().match(folded, needed.end()):
         return True
     if not ADVERBIAL.match(folded):
         return False

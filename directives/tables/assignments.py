@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from directives.labelled.lines import names_in
-from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
@@ -30,6 +30,7 @@ _SECTION_TITLE = re.compile(r"([IVX]+|[A-H])\s*[.)/]\s+[^\W\d_]")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.?")
 _INNER = re.compile(r"\s*(\d{1,3})\s*[.)/-]\s+(?=[^\W\d_])")
 """The number of a row that stands in the cell of its work."""
+_AS_ABOVE = Shape("unlisted", r'["″”/\s-]*{as_above}["″”/\s.-]*|["″”/]{1,2}')
 _SECTIONS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -159,9 +160,7 @@ class _Table:
 
     def _repeated(self, cells: dict[str, Flow]) -> dict[str, Flow]:
         """The cells of a row, those that but say "as above" as the row above has them."""
-        again = (
-            name for name, cell in cells.items() if patterns("unlisted", "as_above").fullmatch(fold(cell.text.strip()))
-        )
+        again = (name for name, cell in cells.items() if _AS_ABOVE.fullmatch(fold(cell.text.strip())))
         return {**cells, **{name: self.merged[name] for name in again if name in self.merged}}
 
     def _goes_on(self, cells: dict[str, Flow]) -> bool:

@@ -16,6 +16,8 @@ _EACH = Shape(
     "labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^()]+)\({role_joins}\)[\s.]*"
 )
 """The role of each stands behind its name: "Sở A (chủ trì), Sở B (phối hợp)"."""
+_LEADS = Shape("unlisted", r"(?:^|[.;]\s*){leads_role}\s*:\s*")
+_JOINS = Shape("unlisted", r"(?:^|[.;,]\s*|\s){joins_role}\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
 
 
@@ -24,8 +26,8 @@ def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     folded = fold(cell.text)
     if (each := _EACH.fullmatch(folded)) is not None:
         return _plain(cell.cut(*each.span("lead"))), _plain(cell.cut(*each.span("with")))
-    lead = patterns("unlisted", "leads_role").search(folded)
-    joins = patterns("unlisted", "joins_role").search(folded)
+    lead = _LEADS.search(folded)
+    joins = _JOINS.search(folded)
     if lead is None and joins is None:
         return None, None
     ends = sorted([found.start() for found in (lead, joins) if found is not None] + [len(folded)])

@@ -33,6 +33,10 @@ _ANNOUNCES = Shape(
     "structure",
     r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
 )
+_SUBMITTED_WHOLE = Shape(
+    "unlisted",
+    r"(?:.{0,120}(?<!\w))?{drafts}\s[^:;.]{0,160}{drafted}\s[^:;.]{0,160}(?<!\w){submitted}\s[^:;.]{3,80}:$",
+)
 _CASE_DUTY = Shape("structure", r"{case_opens} .{3,700}?, (?:thì )?{case_duties} ")
 _ANNEXED = Shape(
     "structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}|\({set_out} {set_out_papers}"
@@ -147,7 +151,7 @@ def governed(outline: Outline, index: int) -> bool:
         or _COMPRISES.search(fold(outline.clauses[above].paragraphs[-1].text))
         or _CONTENTS.search(fold(text))
         or _PURPOSES.search(fold(text))
-        or patterns("unlisted", "submitted_whole").match(fold(text))
+        or _SUBMITTED_WHOLE.match(fold(text))
         or not carried(outline, above, beside)
     ):
         return False
@@ -302,7 +306,7 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
     text = outline.clauses[index].text
     if not text.endswith(":") or not opens_work(text) or not children:
         return False
-    if patterns("unlisted", "submitted_whole").match(fold(text)):
+    if _SUBMITTED_WHOLE.match(fold(text)):
         return True
     if _PURPOSES.search(fold(text)):
         return not any(_own_duty(outline.clauses[child].text) for child in children)

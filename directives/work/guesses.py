@@ -24,6 +24,8 @@ from plans.problems import Place, Problem, doubt
 
 _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
 _HIGHER = Shape("subjects", "{stands_above}")
+_COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})[^\W\d]")
+_FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
 
@@ -159,7 +161,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
         return True
     if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True
-    if patterns("unlisted", "goes_on").match(rest) is None:
+    told = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
+    if told is None or told.end() == len(rest):
         return False
     listed = any(rest.lstrip(" ,").startswith((fold(other), f"và {fold(other)}")) for other in names)
     beside = rest.startswith(",") and not joined
@@ -204,5 +207,5 @@ def _work(one: Obligation) -> Iterator[Problem]:
     text = re.sub(r"\s+(?=[,;:.)])", "", one.quote)
     if opens_work(text):
         return
-    if patterns("unlisted", "plain_work").match(fold(text)) is None:
+    if _FIGURE.match(fold(text)) is None and patterns("unlisted", "plain_work").match(fold(text)) is None:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")
