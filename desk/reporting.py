@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
 from models import plan_queries, queries
+from models.amend_rows import AMEND
 from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
 from models.matters import MOST, Parts, parts_of, task_keys
@@ -14,6 +15,7 @@ from models.plan_queries import PlanLine, TaskLine, UnitName
 from models.queries import Change, Line, Page, UnitFigures
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
+from plans.amended import DUE_WORDS
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION
@@ -100,6 +102,12 @@ class AssignmentView(NamedTuple):
     line: Line
     history: list[Change]
     parts: Parts = Parts()
+
+    @property
+    def dated(self) -> Change | None:
+        """By what its date is not the document's any more: the last amendment that changed it."""
+        dates = (one for one in reversed(self.history) if one.act == AMEND and (one.note or "").startswith(DUE_WORDS))
+        return next(dates, None)
 
 
 def overdue_board(engine: Engine, moment: dt.datetime, wanted: Wanted = EVERYTHING, window: Window = ALL) -> Board:

@@ -8,6 +8,8 @@ from plans.dates import last_day
 from plans.state import ZONE
 from plans.wording import label
 
+DUE_WORDS = f"{label('field.due')}: "
+"""How a line begins that says that a date was changed."""
 LONGEST = 500
 """Characters of a line at most."""
 

@@ -49,3 +49,30 @@ def test_a_period_that_a_new_rule_leaves_out_is_named(app):
     assert told["says"].startswith("Theo lịch mới, kỳ tháng 12/2026 (hạn 14/12/2026) bị bỏ:")
     assert told["says"] in words(Browser(app).enter("hoa").get(f"/van-ban/{number}").text)
     assert [one["code"] for one in hoa.read(f"/drafts/{number}/amending")["problems"]] == ["amend-leaves-out"]
+
+
+def put_in_force(app, hoa, number, draft):
+    dung = Caller(app, "dung")
+    version = hoa.post(f"/drafts/{number}/acts", {"version": draft["version"], "act": "propose"}).json()["version"]
+    version = dung.post(f"/drafts/{number}/acts", {"version": version, "act": "agree"}).json()["version"]
+    done = hoa.post(f"/drafts/{number}/amending", {"version": version})
+    assert done.status_code == 200, done.text
+
+
+def test_a_date_that_was_amended_is_explained_by_its_amendment_and_not_by_the_text(app):
+    hoa, number, draft = begun(app, {"due": {"kind": "date", "date": "2026-10-15", "text": "trước ngày 16/10/2026"}})
+    assert not [one for one in draft["problems"] if one["code"].startswith("due-")], "that it changes is what it is for"
+    put_in_force(app, hoa, number, draft)
+    an = Browser(app).enter("an")
+    item = words(an.get("/nhiem-vu/1").text)
+    assert "Điều chỉnh ngày 28/09/2026 (Nguyễn Thị Hoa): thời hạn: 30/09/2026 → 15/10/2026; Căn cứ Công văn 78" in item
+    app.state.now += dt.timedelta(days=1)
+    _, second, again = begun(app, {"due": {"kind": "date", "date": "2026-10-20", "text": "20/10/2026"}})
+    (told,) = [one for one in again["problems"] if one["code"].startswith("due-")]
+    assert told["says"] == (
+        "Thời hạn đang giao: trước ngày 16/10/2026 → ngày 15/10/2026; "
+        "do Nguyễn Thị Hoa điều chỉnh ngày 28/09/2026 (căn cứ: Công văn 78/UBND)"
+    )
+    bench = words(Browser(app).enter("hoa").get(f"/van-ban/{second}").text)
+    assert told["says"] in bench
+    assert "khác lời văn" not in bench

@@ -5,6 +5,7 @@ earlier date, a date that is put where nobody is given it, an owner nobody knows
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from models.plan_progress import Entry
 from plans.calendar import Calendar
 from plans.check import FAR_YEARS
 from plans.dates import Anchors, occurrences
@@ -12,7 +13,8 @@ from plans.due import Due, OnDate, Recurring, Relative
 from plans.explain import explain
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
-from plans.problems import Place, Problem, doubt, error
+from plans.problems import Place, Problem, doubt, error, note
+from plans.state import ZONE
 from plans.steps import WHOLE
 
 PAST, OVERDUE_NOW = "typed-date-past", "due-overdue-now"
@@ -103,6 +105,27 @@ def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:
             yield doubt(OVERDUE_NOW, _place(task), task=task.id, day=day.isoformat())
         elif before is not None and day < before:
             yield doubt("due-earlier", _place(task), task=task.id, day=day.isoformat(), before=before.isoformat())
+
+
+def amended_before(plan: Plan, base: Plan, log: Iterable[Entry]) -> Iterator[Problem]:
+    """Of a date that is changed, and that an amendment changed before: by whom and on which paper it is what it is now."""
+    last = {
+        row["task"]: one
+        for one in log
+        if one.what == "amend"
+        for row in one.details.get("which", ())
+        if row.get("field") == "due"
+    }
+    held = {task.id: task for task in base.tasks}
+    for task in plan.tasks:
+        was, one = held.get(task.id), last.get(task.id)
+        if was is not None and one is not None and task.due != was.due:
+            told = {
+                "day": one.at.astimezone(ZONE).date().isoformat(),
+                "by": one.by or "-",
+                "basis": one.details.get("basis") or "-",
+            }
+            yield note("due-in-force", _place(task), task=task.id, before=explain(was.due), **told)
 
 
 def _day(task: Task) -> dt.date | None:

@@ -11,6 +11,7 @@ from desk.amending import JOINS_LATE, asked_of
 from desk.drafts.doubting import (
     OVERDUE_NOW,
     PAST,
+    amended_before,
     dated_not_given,
     doubles,
     earlier_than,
@@ -27,6 +28,7 @@ from desk.overlapping import repeated
 from models.amendments import in_force
 from models.database import Session
 from models.drafts import DraftRow, draft_changes, drafts_alike
+from models.plan_progress import plan_history
 from models.settings import Settings
 from plans.binding import Bound
 from plans.changes import checksum
@@ -102,7 +104,8 @@ def look_at(
     found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
     nobody = list(typed_nobody(plan, fields, bound.members))
     found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
-    asked = (*nobody, *other_than_said(plan, fields), *dated_not_given(plan, fields))
+    said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
+    asked = (*nobody, *said, *dated_not_given(plan, fields))
     found += [(one, task_of(one, plan)) for one in asked]
     nameless = {task for one, task in found if one.code == "lead-missing"}
     found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]
@@ -145,7 +148,10 @@ def _amended(
     if not wrong and checksum(plan) == held.checksum:  # somebody has only begun
         wrong += [note(NOTHING) if draft.stage == DraftStage.OPEN else error(NOTHING)]
     found = {key_of(one, None): Told(key_of(one, None), one, None) for one in wrong}
-    asked = asked_of(session, given, wish)
+    asked = (
+        *asked_of(session, given, wish),
+        *amended_before(plan, base, plan_history(session, held.slug, held.as_unit)),
+    )
     sooner = [(one, task_of(one, plan)) for one in (*earlier_than(plan, base, wish.today), *asked)]
     found |= {key_of(one, task): Told(key_of(one, task), one, task) for one, task in sooner}
     late = {task for one, task in sooner if one.code in (OVERDUE_NOW, JOINS_LATE)}
