@@ -5,6 +5,8 @@ from functools import cache
 
 from plans.wording import Lang, label, labels
 
+OURS = ("yearly.who", "yearly.reason", "yearly.of")
+"""Labels of words that the product itself puts into a plan; they are kept in Vietnamese."""
 CODES = ("amended", "deemed-accepted", "parent-closed")
 """Notes that are kept as a code."""
 WHOLE = ("told.passed", "told.taken", "told.merged", "told.desk")
@@ -24,6 +26,22 @@ def retold(line: str | None, lang: Lang) -> str:
         if found := _pattern(key).fullmatch(line):
             return label(key, lang, **found.groupdict())
     return "; ".join(_piece(one, lang) for one in line.split("; "))
+
+
+def of_plan(words: str, lang: Lang) -> str:
+    """A task's title, owner or reason: what the product put into the plan in the reader's language, a document's words as they are."""
+    if lang == "vi":
+        return words
+    found = ((key, _pattern(key).fullmatch(words)) for key in OURS)
+    key, ours = next(((key, one.groupdict()) for key, one in found if one), ("", {}))
+    return label(key, lang, **{name: _paper(value, lang) for name, value in ours.items()}) if key else words
+
+
+def _paper(words: str, lang: Lang) -> str:
+    """A document by its kind and number; its title stays."""
+    kind, sign, number = words.partition(" số ")
+    keys = (key for key, said in labels("vi").items() if key.startswith("kind.") and said.lower() == kind.lower())
+    return f"{label(key, lang)} {number}" if sign and (key := next(keys, "")) else words.removeprefix("văn bản ")
 
 
 def evidence_told(line: str | None, lang: Lang) -> str:

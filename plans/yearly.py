@@ -16,9 +16,9 @@ from plans.reporting import ND09_2019
 from plans.reshaping import short
 from plans.wording import label
 
-WHO = "Các đơn vị có việc thường xuyên mà danh mục không giao báo cáo định kỳ"
+WHO = label("yearly.who")
 """The name that leads the task, bound to its units."""
-WHY = "Hệ thống đề xuất, văn bản không nêu: mỗi năm một lần xác nhận các việc thường xuyên chưa có trong báo cáo định kỳ nào"
+WHY = label("yearly.reason")
 _TYPED = re.compile(r"(?:ngày\s+)?([0-9]{1,2})\s*[-./]\s*([0-9]{1,2})", re.IGNORECASE)
 _RULE = re.compile(r"FREQ=YEARLY;BYMONTH=(\d+);BYMONTHDAY=(\d+)")
 
@@ -129,7 +129,7 @@ def _title(plan: Plan) -> str:
     kind = label(f"kind.{head.kind}", "vi") if head.kind else "văn bản"
     named = plan.title or head.subject or plan.plan
     paper = f"{kind[0].upper()}{kind[1:]} số {head.number}" if head.number else f"văn bản “{named}”"
-    return short(f"Xác nhận hằng năm các việc thường xuyên theo {paper}")
+    return short(label("yearly.of", paper=paper))
 
 
 def _but(names: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

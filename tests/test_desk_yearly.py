@@ -28,6 +28,7 @@ from plans.plan import Handling, Task
 from plans.report_lines import CONFIRMATION
 from plans.stages import Act
 from plans.wanted import Wanted
+from plans.yearly import WHO
 from tests.browsing import Browser
 from tests.drafting import LIST, ONE, app, hoa, take  # noqa: F401
 from tests.office import DAY, NOW, furnish, plan
@@ -219,3 +220,18 @@ def test_the_page_of_an_amendment_shows_it_with_its_units(app, hoa):  # noqa: F8
     assert page.status_code == 200
     for words in ("Xác nhận hằng năm các việc thường xuyên", "Ủy ban nhân dân xã Tân Lập", "văn bản không nêu"):
         assert words in page.text
+
+
+def test_what_the_product_put_into_a_plan_is_in_the_readers_language_and_the_document_stays(app, hoa):  # noqa: F811
+    take(hoa, write_plan(plan(tasks=(*plan().tasks, LINE))).encode(), "a.yaml", note="")
+    assert "All of clause 1 (" in hoa.get(f"{ONE}?lang=en").text
+    give(app.state.engine, LINE)
+    page, rows = f"/danh-muc/{SLUG}", f"/nhiem-vu?plan={SLUG}&task={CONFIRMATION}"
+    assert WHO in hoa.get(f"{page}?lang=vi").text
+    said = hoa.get(f"{page}?lang=en").text
+    for ours in (WHO, "Xác nhận hằng năm", "Hệ thống đề xuất"):
+        assert ours not in said
+    assert "Units with standing work and no periodic report of the plan" in said
+    assert "Rà soát vị trí việc làm" in said, "words of the document"
+    for text in (said, hoa.get(f"{rows}&lang=en").text):
+        assert "Yearly confirmation of the standing work under directive 12/CT-UBND" in text

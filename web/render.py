@@ -24,7 +24,7 @@ from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
-from plans.retelling import evidence_told, retold
+from plans.retelling import evidence_told, of_plan, retold
 from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
@@ -77,6 +77,7 @@ def templates() -> Environment:
         "upper_first": first,
         "evidence": _evidence,
         "retold": _retold,
+        "of_plan": _of_plan,
         "occurrence": _occurrence,
         "told": _told,
         "state_key": state_key,
@@ -119,6 +120,12 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 
 
 @pass_context
+def _of_plan(context: Context, words: str) -> str:
+    """A task's words, those of the product in the reader's language."""
+    return of_plan(words, context["lang"])
+
+
+@pass_context
 def _render(context: Context, problem: Problem) -> Rendered:
     """A problem in the reader's language, the tasks that it speaks of in words."""
     said = {
@@ -136,7 +143,7 @@ def _task(context: Context, key: str) -> str:
 
 def task_in(key: str, lang: Lang) -> str:
     """The same where no page is being filled in."""
-    return task_name(key, lang, lambda path: _clause_in(path, lang))
+    return task_name(key, lang, lambda path: clause_in(path, lang))
 
 
 @pass_context
@@ -197,10 +204,11 @@ def _mark(path: str) -> str:
 @pass_context
 def _clause(context: Context, path: str | None) -> str:
     """The place in the document: "1.a" is điểm a khoản 1; in English point a, clause 1."""
-    return _clause_in(path, context["lang"])
+    return clause_in(path, context["lang"])
 
 
-def _clause_in(path: str | None, lang: Lang) -> str:
+def clause_in(path: str | None, lang: Lang) -> str:
+    """The same where no page is being filled in."""
     words = clause(path)
     if lang == "vi":
         return words

@@ -14,6 +14,7 @@ from desk.returning import correction_doubts
 from desk.secrecy import composed
 from desk.seeing import see
 from desk.spoken import Order, note_order
+from plans.problems import Problem
 from plans.stages import Act, Stage
 from plans.wording import Lang
 from web.api import asked
@@ -80,7 +81,7 @@ def event(here: Here, mine: Doer, slug: str, task: str, happened: asked.Event) -
 def preview_tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added:
     """How tasks by hand are understood, and what giving them would create. Nothing is written; secret words are refused."""
     looked = look_quick(here.engine, here.settings, _entry(here, mine, new))
-    if secret := [one for one in looked.problems if one.code == "secret-document"]:
+    if secret := _secret(looked):
         raise LaunchBlocked(*secret)
     return _added(looked, None, words)
 
@@ -90,7 +91,7 @@ def tasks(here: Here, mine: Planner, words: Words, new: asked.NewTasks) -> Added
     """Give a few tasks by hand, or propose them where a leader must agree. The same lines again change nothing."""
     given, looked = give_quick(here.engine, here.settings, _entry(here, mine, new))
     if given is None:
-        raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
+        raise LaunchBlocked(*_wrong(looked))
     return _added(looked, given, words)
 
 
@@ -105,8 +106,17 @@ def order(here: Here, mine: Doer, words: Words, new: asked.NewOrder) -> Added:
     if given is None and looked.sound and new.sure:
         given, looked = note_order(here.engine, here.settings, mine.actor, said, here.moment, looked.plan)
     if given is None:
-        raise LaunchBlocked(*(one for line in looked.lines for one in line.problems), *looked.problems)
+        raise LaunchBlocked(*_wrong(looked))
     return _added(looked, given, words)
+
+
+def _secret(looked: QuickLook) -> list[Problem]:
+    return [one for one in looked.problems if one.code == "secret-document"]
+
+
+def _wrong(looked: QuickLook) -> list[Problem]:
+    """Why nothing was given; of secret words that alone, as the preview says it."""
+    return _secret(looked) or [*(one for line in looked.lines for one in line.problems), *looked.problems]
 
 
 def _entry(here: Place, mine: Me, new: asked.NewTasks) -> QuickEntry:

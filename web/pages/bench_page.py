@@ -8,7 +8,6 @@ from fastapi import Request, Response
 
 from desk.drafts.benching import Bench
 from desk.drafts.typed import due_as_typed
-from notifications.phrases import clause
 from plans.draft_stages import DraftAct
 from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
 from plans.problems import MUST_ANSWER, Problem
@@ -17,7 +16,7 @@ from plans.wording import Lang, label, render
 from plans.yearly import shown_year_day
 from web.deps import Place
 from web.pages.bench_merge import merged, read, written
-from web.render import day, lang_of, page, task_in
+from web.render import clause_in, day, lang_of, page, task_in
 
 DONE = (
     "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao", "tep",
@@ -112,7 +111,10 @@ def _choices(request: Request, bench: Bench) -> dict[str, list[tuple[str, str]]]
     }
     lang = lang_of(request)
     offered = {group: [(str(one), label(f"{group}.{one}", lang)) for one in values] for group, values in groups.items()}
-    parts = [(one.path, label("bench.all-of", lang, section=clause(one.path), n=one.tasks)) for one in bench.sections]
+    parts = [
+        (one.path, label("bench.all-of", lang, section=clause_in(one.path, lang), n=one.tasks))
+        for one in bench.sections
+    ]
     everything = ("*", label("bench.everything", lang, n=len(bench.cards)))
     tasks = [(card.task.id, f"{task_in(card.task.id, lang)} {card.task.title}") for card in bench.cards]
     return {**offered, "section": [everything, *parts], "after": tasks}
