@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from desk.amend_log import plan_rows, task_rows
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, bind_for, is_express, version_of
 from desk.people import signed, who
@@ -19,10 +20,9 @@ from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.amended import Why
 from plans.binding import Bound
-from plans.changes import BESIDE, Changes, compare, unsafe
+from plans.changes import Changes, compare, unsafe
 from plans.files import read_plan
 from plans.problems import Place, Problem, doubt, error, has_errors
-from plans.steps import in_words
 
 JOINS_LATE = "amend-joins-late"
 """That a unit joins a task whose day is past."""
@@ -136,7 +136,7 @@ def amend_in(
     matter = Matter(office=plan.office)
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
     done = _amend(session, bound, text, changes, wish, proposed or agreed, why)
-    which = _which(changes)
+    which = [*plan_rows(session, changes), *task_rows(changes)]
     details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
     kept = {**details, "touched": done.touched, "as": plan.as_ or ""}
     told = {**kept, **(more or {}), "which": which[:TOLD]}
@@ -149,22 +149,9 @@ def amend_in(
     return done
 
 
-def _which(changes: Changes) -> list[dict[str, str]]:
-    """The tasks that changed, field by field, as the log keeps them; where only words' places moved nothing is told."""
-    rows = [{"task": one.id, "kind": "added"} for one in changes.added]
-    rows += [{"task": one.id, "kind": "removed"} for one in changes.removed]
-    rows += [
-        {"task": one.id, "kind": "changed", "field": each.field, "old": in_words(each.old), "new": in_words(each.new)}
-        for one in changes.changed
-        for each in one.fields
-        if each.field not in BESIDE
-    ]
-    return rows
-
-
 def _amend(
     session: Session, bound: Bound, text: str, changes: Changes, wish: Wish, by: int | None, why: Why | None
 ) -> Amended:
     """Done by `models.amend`; what is changed is told as the log tells it, whatever the field."""
-    changed = tuple(dict.fromkeys(row["task"] for row in _which(changes) if row["kind"] == "changed"))
+    changed = tuple(dict.fromkeys(row["task"] for row in task_rows(changes) if row["kind"] == "changed"))
     return amend(session, version_of(session, bound, text, wish), by=by, why=why)._replace(changed=changed)
