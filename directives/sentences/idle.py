@@ -31,6 +31,9 @@ _GRANTS = _shape(
     r"^(?:{subjects.above}[^,.;:]{0,60} )?{grants} (?:với |về )?{requests}(?! {demands_or_gives})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
 )
+_PERMITS = _shape(
+    r"^(?:{subjects.above}[^,.;:]{0,60} )?{permits} (?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
+)
 _REPLIES = _shape(
     r"^(?:[^,.;:]{3,80}, )?{subjects.above}[^,.;:]{0,60} (?:{subjects.politely} )?"
     r"(?:{replies} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$"
@@ -97,7 +100,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _IDLE = (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
-    _WORKS_BY, _AMENDS, _CONSENTS, _RESTS,
+    _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS,
 )  # fmt: skip
 _CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
 
@@ -110,6 +113,11 @@ def gives_no_work(folded: str) -> bool:
 def only_enforces(folded: str) -> bool:
     """As in "Các Bộ trưởng ... chịu trách nhiệm thi hành Nghị quyết này": who answers for the document itself."""
     return _LIABLE.search(folded.strip(" ./;")) is not None
+
+
+def only_agrees(folded: str) -> bool:
+    """Whether a sentence, or its piece, only agrees to what was asked for, or permits it: whoever is named behind it may have work."""
+    return _guarded((_AGREES, _GRANTS, _PERMITS, _REPLIES)).holds(folded)
 
 
 def calls_upon(folded: str) -> bool:

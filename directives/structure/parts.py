@@ -9,7 +9,14 @@ from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Rare, Shape
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
+from directives.sentences.idle import (
+    calls_upon,
+    demands_all,
+    gives_no_work,
+    only_agrees,
+    praise_or_liability,
+    without_liability,
+)
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE, GIVEN
@@ -17,6 +24,7 @@ from directives.sentences.subjects import Subject, opens_work, read_subject, ver
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.closing_days import says_when_done
+from directives.structure.dated_bodies import bodies_apart
 from directives.times.due_hours import hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnDate, OnEvent, Recurring
@@ -168,7 +176,7 @@ def read_parts(
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
         if begun and piece.before == "semicolon" and _liable_alone(text):
             continue
-        if silent and (_after_liability(found[number - 1], piece) or _given_besides(piece)):
+        if silent and (_after_liability(found[number - 1], piece) or _given_besides(found[number - 1], piece)):
             silent = False
         elif opens or (not parts and not silent):
             silent = not _charges(piece, number == 0, begun, strict and called is None)
@@ -200,13 +208,13 @@ def _share(parts: list[Part]) -> None:
 
 
 def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
-    """A piece cut where each of several periods with days of their own begins, or each hour of a day; what is due at such an hour."""
+    """A piece cut at each of several periods or bodies with days of their own, or each hour of a day, with what is due at such an hour."""
     text = piece.text
     hours = hours_apart(text, issued)
-    starts = [found.span[0] for found in hours or periods_apart(text, issued)][1:]
+    starts = [found.span[0] for found in hours or periods_apart(text, issued)][1:] or bodies_apart(text, issued)
     if not starts:
         return [(piece, None)]
-    ends = [*(len(text[:start].rstrip(" ,;")) for start in starts), len(text)]
+    ends = [*(len(text[:start].rstrip(" ,;").removesuffix(" và")) for start in starts), len(text)]
     cut = [
         Piece(piece.flow.cut(start, end), "period" if start else piece.before)
         for start, end in zip([0, *starts], ends, strict=True)
@@ -222,10 +230,11 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
     return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
 
 
-def _given_besides(piece: Piece) -> bool:
-    """As in "Đồng ý với đề xuất ...; giao Sở A rà soát ...": an order to a named body behind words that are no work."""
-    ordered = piece.before in ("semicolon", "and") and GIVEN.match(fold(piece.text)) is not None
-    return ordered and is_duty(piece.text, named=True)
+def _given_besides(before: Piece, piece: Piece) -> bool:
+    """As in "Đồng ý với ...; giao Sở A rà soát ...": an order to a named body behind words that are no work; named work behind consent."""
+    if piece.before not in ("semicolon", "and") or not is_duty(piece.text, named=True):
+        return False
+    return GIVEN.match(fold(piece.text)) is not None or only_agrees(fold(before.text))
 
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:

@@ -1,0 +1,49 @@
+"""Bodies with a day each in one sentence are a task each; who is named behind a mere consent has the work."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "UBND TỈNH THANH LÂM\nSố: 12/TB-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nTHÔNG BÁO\nKết luận về bến đò\n\n"
+
+
+def tasks(body):
+    found = compile_directive(f"{HEAD}{body}\n".encode(), "a.txt").plan.tasks
+    return [(task.lead, str(getattr(task.due, "date", None)), task.report_to) for task in found]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế trước ngày 05/12, Công an tỉnh trước ngày 10/12 gửi báo cáo về Sở Nội vụ.",
+        "Sở Y tế gửi báo cáo về Sở Nội vụ trước ngày 05/12/2026, Công an tỉnh trước ngày 10/12/2026.",
+        "Sở Y tế trước ngày 05/12/2026 và Công an tỉnh trước ngày 10/12/2026 gửi báo cáo về Sở Nội vụ.",
+    ],
+)
+def test_each_body_with_a_day_of_its_own(said):
+    assert tasks(f"1. {said}") == [
+        (("Sở Y tế",), "2026-12-04", "Sở Nội vụ"),
+        (("Công an tỉnh",), "2026-12-09", "Sở Nội vụ"),
+    ]
+
+
+def test_two_days_of_one_body_are_one_task():
+    assert len(tasks("1. Sở Y tế rà soát trước ngày 05/5/2026, báo cáo Sở Nội vụ trước ngày 10/5/2026.")) == 1
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "Ủy ban nhân dân tỉnh đồng ý đề nghị của Sở Y tế",
+        "Nhất trí cho Sở Y tế dùng nguồn tăng thu",
+        "Cơ bản nhất trí nội dung báo cáo của Sở Y tế",
+    ],
+)
+def test_who_is_named_behind_a_consent_has_the_work(consent):
+    assert tasks(f"1. {consent}; Sở Xây dựng sửa bến trước ngày 30/3/2026.") == [(("Sở Xây dựng",), "2026-03-29", None)]
+
+
+def test_behind_praise_it_is_not():
+    assert tasks("1. Biểu dương Sở Y tế, Sở Xây dựng đã có nhiều cố gắng.\n2. Sở Nội vụ sửa bến.")[0][0] == (
+        "Sở Nội vụ",
+    )
