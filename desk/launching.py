@@ -31,7 +31,7 @@ from plans.directory import CENTRAL, Directory
 from plans.due import OnDate
 from plans.files import locate, write_plan
 from plans.overlap import all_the_same
-from plans.plan import Handling, Plan, Urgency
+from plans.plan import Handling, Plan, Urgency, is_given
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiving import our_part
 from plans.report_lines import for_nobody
@@ -266,9 +266,8 @@ def _issuer(plan: Plan, directory: Directory, today: dt.date) -> str | None:
 
 def _concerning(plan: Plan, problems: Sequence[Problem]) -> list[Problem]:
     """What binding found, without tasks that are given to others when we only receive."""
-    if plan.perspective != "receive":
-        return list(problems)
-    return [one for one in problems if one.code != "task-without-unit"]
+    given = {task.id for task in plan.tasks if is_given(plan, task)}
+    return [one for one in problems if one.code != "task-without-unit" or one.args["task"] in given]
 
 
 def figures_of(

@@ -23,7 +23,7 @@ def not_ours(bound: Bound, directory: Directory, issuer: str | None, office: str
     go beyond the office's own. Tasks without a place in the document (a leader's note) are the office's own in any case.
     """
     giver, above = directory.units.get(office or ""), directory.units.get(issuer or "")
-    leads = [one.lead for one in bound.plan.tasks if one.handling is Handling.TRACK and (one.clause or one.span)]
+    leads = [one.lead for one in bound.plan.tasks if one.handling is not Handling.INFORM and (one.clause or one.span)]
     if giver is None or not leads or bound.plan.perspective != "issue":
         return []
     if above and _speaks_for(directory, giver, above):

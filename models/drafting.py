@@ -15,7 +15,7 @@ from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
 from plans.due import OnEvent, Recurring
-from plans.plan import Handling, Plan, parts
+from plans.plan import Handling, Plan, is_given, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
 from plans.receiving import is_ours
@@ -71,7 +71,8 @@ def draft(
 ) -> tuple[list[Draft], list[Problem]]:
     """Every task of the plan with its lists; the followed ones with their units and first occurrences.
 
-    Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us and not `inform`.
+    Issuing, a task is followed when its handling is `track`; receiving, when it is addressed to us or our leader's note gives it, and
+    it is not `inform`.
     `launched` is the day on which the plan was first put in force, if not today. `past`: single dates before `since` as well.
     """
     drafts: list[Draft] = []
@@ -79,7 +80,7 @@ def draft(
     anchors = anchors_of(plan, bound.as_of, launched or today)
     for ordinal, task in enumerate(plan.tasks, start=1):
         leads, partners = parts(plan, task)
-        units = _units(plan, bound, leads)
+        units = _units(plan, bound, leads, task)
         followed = is_followed(plan, task, units)
         openings: tuple[Opening, ...] = ()
         if followed:
@@ -143,9 +144,11 @@ def insert_tasks(
 def insert_lists(
     connection: Connection, plan_id: int, plan: Plan, bound: Bound, drafts: list[Draft], ids: dict[str, int]
 ) -> None:
-    """The membership lists of a plan; receiving, a list holds nobody but us."""
+    """The membership lists of a plan; receiving, a list holds nobody but us, or whom our leader's note names."""
     receivers = {one.task.id: _receivers(plan, bound, one.task) for one in drafts}
-    names = sorted({name for one in drafts for name in (*one.leads, *one.partners, *receivers[one.task.id])})
+    named = {one.task.id: (*one.leads, *one.partners, *receivers[one.task.id]) for one in drafts}
+    names = sorted({name for several in named.values() for name in several})
+    noted = {name: one.task for one in drafts if one.task.of_note for name in named[one.task.id]}
     lists = [{"plan_id": plan_id, "name": name, "as_of": bound.as_of} for name in names]
     if not lists:
         return
@@ -155,7 +158,7 @@ def insert_lists(
     members = [
         {"membership_id": list_ids[name], "unit_id": ids[slug]}
         for name in names
-        for slug in _units(plan, bound, (name,))
+        for slug in _units(plan, bound, (name,), noted.get(name))
     ]
     _insert_many(connection, _MEMBER, members)
     keys = {key: one.id for key, one in opened_tasks(connection, plan_id).items()}
@@ -190,15 +193,16 @@ def opened_tasks(connection: Connection, plan_id: int) -> dict[str, Opened]:
     return {key: Opened(*copied) for key, *copied in connection.execute(rows)}
 
 
-def _units(plan: Plan, bound: Bound, names: Iterable[str]) -> tuple[str, ...]:
-    """The units behind names, each once; receiving, only us."""
+def _units(plan: Plan, bound: Bound, names: Iterable[str], task: vocabulary.Task | None) -> tuple[str, ...]:
+    """The units behind names of a task, each once; of what we receive and do not give on ourselves, only us."""
     slugs = dict.fromkeys(slug for name in names for slug in bound.members.get(name, ()))
-    return tuple(slug for slug in slugs if plan.perspective == "issue" or slug == plan.as_)
+    everybody = plan.perspective == "issue" or (task is not None and is_given(plan, task))
+    return tuple(slug for slug in slugs if everybody or slug == plan.as_)
 
 
 def _receivers(plan: Plan, bound: Bound, task: vocabulary.Task) -> tuple[str, ...]:
     """Whom the report goes to, where that is a unit that we know: it sees whose report is in."""
-    return (task.report_to,) if task.report_to and _units(plan, bound, (task.report_to,)) else ()
+    return (task.report_to,) if task.report_to and _units(plan, bound, (task.report_to,), task) else ()
 
 
 def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:
@@ -216,8 +220,8 @@ def _silence(task: vocabulary.Task, openings: tuple[Opening, ...]) -> Literal["p
 
 def _is_leaderless(plan: Plan, bound: Bound, task: vocabulary.Task) -> bool:
     lead, _ = parts(plan, task)
-    together = task.together and plan.perspective == "issue" and task.handling is Handling.TRACK
-    return together and len(_units(plan, bound, lead)) > 1
+    together = task.together and is_given(plan, task) and task.handling is Handling.TRACK
+    return together and len(_units(plan, bound, lead, task)) > 1
 
 
 def _leaderless(task: vocabulary.Task) -> Problem:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from plans.directory import Directory, Jurisdiction, Match, UnitRecord
@@ -104,9 +104,10 @@ def bind_plan(
             work.bind(use)
     for use in uses:
         work.bind_charged(use)
+    printed = {use.name for use in uses if not use.of_note}
     for task in plan.tasks:
         if task.of_note and work.noted != work.printed:
-            work.note_or_document(task)
+            work.note_or_document(task, printed)
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
     changes = {"bindings": {**plan.bindings, **work.bindings}, "tasks": tasks, "as_": receiver}
@@ -171,15 +172,20 @@ class _Work:
             note("name-means-the-charged", use.place(), name=use.name, count=len(self.members[use.name]))
         )
 
-    def note_or_document(self, task: Task) -> None:
-        """A doubt for each name of the note that the document uses of another place's body."""
+    def note_or_document(self, task: Task, printed: Collection[str]) -> None:
+        """A problem for each name of the note that the document uses (`printed`) of another place's body.
+
+        Received, the document's means us alone: then the name cannot stand for both.
+        """
         for part, names in (("lead", task.lead), ("with", task.with_)):
-            for name in set(names) & self.bindings.keys() - self.plan.bindings.keys():
-                here = self.directory.lookup(name, *self.noted).slugs
-                if here and here != self.bindings[name]:
-                    both = self.directory.names((*self.bindings[name], *here))
-                    place = Place(clause=task.clause, field=part)
-                    self.problems.append(doubt("name-ambiguous", place, name=name, candidates=both))
+            for name in dict.fromkeys(names):
+                there, here = self.bindings.get(name, ()), self.directory.lookup(name, *self.noted).slugs
+                if name not in printed or name in self.plan.bindings or not here or here == there:
+                    continue
+                told = error if self.plan.perspective == "receive" and part == "lead" else doubt
+                both = self.directory.names((*there, *here))
+                place = Place(clause=task.clause, field=part)
+                self.problems.append(told("name-ambiguous", place, name=name, candidates=both, task=task.id))
 
     def _members(self, use: _Use, slugs: tuple[str, ...], said: "_Said") -> list[str]:
         """The units behind slugs of units and groups, as of the day."""
@@ -360,6 +366,11 @@ def _owned(problem: Problem, bound: Bound) -> Problem:
     return problem.model_copy(update={"severity": Severity.NOTE}) if owned else problem
 
 
+def _noted_for_us(plan: Plan, task: Task) -> bool:
+    """Whether our leader's note gives the task on a document that we received: followed, whichever its handling but `inform`."""
+    return plan.perspective == "receive" and task.of_note and task.handling is not Handling.INFORM
+
+
 def _without_unit(bound: Bound) -> list[Problem]:
     """Tracked tasks that would be given to nobody."""
     return [
@@ -367,7 +378,7 @@ def _without_unit(bound: Bound) -> list[Problem]:
             "task-without-unit", Place(clause=task.clause, field="lead", span=task.span), task=task.id, title=task.title
         )
         for task in bound.plan.tasks
-        if task.handling is Handling.TRACK
+        if (task.handling is Handling.TRACK or _noted_for_us(bound.plan, task))
         and not bound.units(task.lead)
         and (bound.as_of or not any(name in bound.members for name in task.lead))
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping
 
-from plans.plan import Plan, Task
+from plans.plan import Plan, Task, is_given
 
 
 def confirming_unit(
@@ -10,9 +10,9 @@ def confirming_unit(
 ) -> str | None:
     """The unit's slug: the task's confirmer, else the plan's, where that means one known unit; else the office that gives, or receives.
 
-    What we received we confirm ourselves.
+    What we received, and give nobody, we confirm ourselves.
     """
-    for name in (task.confirmer, plan.confirmer) if plan.perspective == "issue" else ():
+    for name in (task.confirmer, plan.confirmer) if is_given(plan, task) else ():
         units = members.get(name, (name,)) if name else ()
         if len(units) == 1 and units[0] in known:
             return units[0]

@@ -182,9 +182,14 @@ class Plan(Frozen):
     tasks: tuple[Task, ...] = ()
 
 
+def is_given(plan: Plan, task: Task) -> bool:
+    """Whether we give the task to whoever leads it: any that we issue, and of what we received what our leader's note says."""
+    return plan.perspective == "issue" or task.of_note
+
+
 def parts(plan: Plan, task: Task) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lists that lead a task and those that take part: of several who make one product the first leads."""
     lead, partners = tuple(dict.fromkeys(task.lead)), tuple(dict.fromkeys(task.with_))
-    if task.together and plan.perspective == "issue":
+    if task.together and is_given(plan, task):
         lead, partners = lead[:1], tuple(dict.fromkeys((*lead[1:], *partners)))
     return lead, partners

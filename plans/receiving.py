@@ -1,12 +1,12 @@
-"""Our part of a plan that we received: what names us among those who lead it."""
+"""Our part of a plan that we received: what names us among those who lead it, and what our leader's note gives."""
 
 from plans.binding import Bound
-from plans.plan import Plan, Task, parts
+from plans.plan import Plan, Task, is_given, parts
 
 
 def is_ours(bound: Bound, task: Task) -> bool:
-    """Whether a task is one of ours: any where we give; where we receive, one that we lead."""
-    return bound.plan.perspective == "issue" or bound.plan.as_ in bound.units(parts(bound.plan, task)[0])
+    """Whether a task is one of ours: any that we give; of what we receive, one that we lead."""
+    return is_given(bound.plan, task) or bound.plan.as_ in bound.units(parts(bound.plan, task)[0])
 
 
 def our_part(bound: Bound) -> Plan:

@@ -10,7 +10,7 @@ from desk.standing import not_ours
 from models.settings import Settings
 from plans.binding import bind_plan
 from plans.files import write_plan
-from plans.plan import Directive, Plan, Task
+from plans.plan import Directive, Handling, Plan, Task
 from plans.problems import Severity
 from tests.office import DAY, NOW, furnish, plan
 from tests.registries import country
@@ -55,6 +55,15 @@ def test_the_prime_ministers_directive_is_not_given_by_a_province(country, offic
 )
 def test_whose_office_it_is_tells(country, issuer, office, expected):
     assert told(country, a_plan("Thủ tướng Chính phủ", *EVERYBODY), issuer, office) == expected
+
+
+@pytest.mark.parametrize(("handling", "told_of"), [("report", 1), ("inform", 0)])
+def test_lines_of_reports_are_given_too(country, handling, told_of):
+    """A unit confirms them each year: a ministry is not asked to by a province."""
+    made = a_plan("Thủ tướng Chính phủ", *EVERYBODY)
+    tasks = tuple(one.model_copy(update={"handling": Handling(handling)}) for one in made.tasks)
+    found = told(country, made.model_copy(update={"tasks": tasks}), PM, "quang-ninh-van-phong-ubnd")
+    assert found == [("issued-above-given-beyond", Severity.ERROR)] * told_of
 
 
 def test_receiving_and_what_a_note_gave_are_never_doubted(country):

@@ -177,8 +177,8 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
     slug = confirming_unit(look.bound.plan, look.bound.members, task, look.directory.units)
     return Card(
         task,
-        tuple(_owner(name, look) for name in task.lead),
-        tuple(_owner(name, look) for name in task.with_),
+        tuple(_owner(name, look, task) for name in task.lead),
+        tuple(_owner(name, look, task) for name in task.with_),
         look.directory.units[slug].name if slug else None,
         explained,
         tuple(told),
@@ -187,8 +187,8 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
     )
 
 
-def _owner(name: str, look: Look) -> Owner:
-    units, receiver = look.bound.members.get(name, ()), look.bound.plan.as_
+def _owner(name: str, look: Look, task: Task) -> Owner:
+    units, receiver = look.bound.members.get(name, ()), None if task.of_note else look.bound.plan.as_
     us = receiver is not None and receiver in units
     if receiver is not None and us:  # we receive: of a group only we are meant
         units = (receiver,)

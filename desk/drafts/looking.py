@@ -37,7 +37,7 @@ from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.files import read_plan
-from plans.plan import Handling, Plan, Task
+from plans.plan import Handling, Plan, Task, is_given
 from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error, note
 from plans.steps import WHOLE
 
@@ -160,9 +160,9 @@ def _amended(
 
 
 def concerns_us(bound: Bound, task: Task) -> bool:
-    """Whether a task may be ours: always where we give; receiving, where we lead it, or where it is not clear who does."""
+    """Whether a task may be ours: always where we give it; receiving, where we lead it, or where it is not clear who does."""
     us = bound.plan.as_
-    if bound.plan.perspective == "issue" or not us:
+    if is_given(bound.plan, task) or not us:
         return True
     return us in bound.units(task.lead) or not all(bound.members.get(name) for name in task.lead) or not task.lead
 

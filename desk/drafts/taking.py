@@ -83,7 +83,9 @@ def read_paper(
     if plan is None:
         return None, problems
     with reading(engine) as session:
-        plan, problems = _addressed(session, plan, paper.as_, now.astimezone(settings.zone).date())
+        today = now.astimezone(settings.zone).date()
+        plan, problems = _addressed(session, plan, paper.as_, today)
+        plan = _told_apart(session, plan, office, today)
     if has_errors(problems):
         return None, problems
     return ReadPaper(paper, safe, plan, text, office), problems
@@ -148,6 +150,27 @@ def _addressed(session: Session, plan: Plan, name: str, today: dt.date) -> tuple
     if slug is None:
         return plan, [unknown_unit(directory, name.strip(), today).model_copy(update={"place": Place(field="as")})]
     return plan.model_copy(update={"perspective": "receive", "as_": slug}), []
+
+
+def _told_apart(session: Session, plan: Plan, office: str | None, today: dt.date) -> Plan:
+    """The plan, whose note calls a body of the office's own place by its full name where the document uses the short one too."""
+    printed = {name for task in plan.tasks if not task.of_note for name in (*task.lead, *task.with_)}
+    twice = printed.intersection([name for task in plan.tasks if task.of_note for name in (*task.lead, *task.with_)])
+    if not twice or not office:
+        return plan
+    directory = load_directory(session)
+    place = directory.jurisdiction(office, on=today)
+    found = {name: directory.lookup(name, place, today) for name in twice} if place else {}
+    full = {name: directory.units[one.slugs[0]].name for name, one in found.items() if one.kind == "unit"}
+
+    def named(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(full.get(name, name) for name in names)
+
+    tasks = (
+        one.model_copy(update={"lead": named(one.lead), "with_": named(one.with_)}) if one.of_note else one
+        for one in plan.tasks
+    )
+    return plan.model_copy(update={"tasks": tuple(tasks)})
 
 
 def keep_paper(session: Session, read: ReadPaper, by: str, now: dt.datetime) -> int:
