@@ -9,6 +9,7 @@ from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import names_doer, procedure_section
+from directives.sections.led_in import led_in
 from directives.sentences.acting import actors
 from directives.sentences.idle import only_enforces
 from directives.sentences.subjects import opens_work, verb_start
@@ -23,6 +24,7 @@ _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){han
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
 """Those who are only described: their name is none that the language knows."""
+_HANDS_DOWN = Shape("structure", r"(?:{hands_down}[ ,]*)+")
 _THEN = Shape("structure", r"(?<!\w){then}\s+")
 _COLON, _SENTENCES = re.compile(r":\s+"), re.compile(r"(?<=[.;])\s+")
 _PASSING = frozenset({"immediate", "periodic"})
@@ -56,6 +58,8 @@ def may_be_work(
     """
     if only_enforces(fold(text)):
         return False
+    if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
+        return True
     if why == "told-at-a-meeting":
         return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
     if why == "under-heading":
@@ -77,12 +81,30 @@ def may_be_work(
     )
 
 
+def charged_above(outline: Outline, index: int) -> bool:
+    """Whether a unit stands right below a lead-in that says nothing but who is charged ("2. Yêu cầu Sở A:")."""
+    parent = outline.clauses[index].parent
+    text = outline.clauses[parent].paragraphs[-1].text if parent >= 0 else ""
+    subject = led_in(text) if text.endswith(":") else None
+    rest = fold(text[subject.end :]).strip(" ,:") if subject is not None else "-"
+    return not rest or _HANDS_DOWN.fullmatch(rest) is not None
+
+
+def _acts_somewhere(text: str) -> bool:
+    """Whether a verb of duty stands behind the first words of a sentence: somebody whom the language does not know may act."""
+    folded = fold(text)
+    return any(verb_start().match(folded, blank.end()) for blank in _WORDS.finditer(folded, 0, _NAME_LENGTH))
+
+
 BESIDE_WORK = frozenset({"contents", "under-label"})
 """Rules of words that were given to the task above them, though they are units of their own."""
 _AROUND_WORK = frozenset({"no-task-phrase", "liability", "praise"})
 """Rules of what is said around the work; in a unit with a number it may be more."""
 _LISTED = frozenset({"list-item", "lead-in"})
 """Rules of what may only be listed by the unit above: where that is asked about, once for all."""
+_LISTED_BELOW = _LISTED | {"contents"}
+_NAME_LENGTH = 60
+"""Characters of a name before its verb, at most."""
 _OWN_WORDS = _LISTED | {"named-only", "label-other", "statement", "definition"}
 """Rules that say little of the words themselves."""
 

@@ -308,7 +308,8 @@ class _Builder:
             del self.branch[at:]
             return
         kinds = [other.kind for _, other in self.branch]
-        if label.kind in kinds and order(label) != 1:
+        led_in = bool(kinds) and kinds[-1] != label.kind and self.clauses[self.branch[-1][0]].text.endswith(":")
+        if label.kind in kinds and order(label) != 1 and not (label.kind in BULLETS and led_in):
             del self.branch[len(kinds) - 1 - kinds[::-1].index(label.kind) :]
             return
         while self.branch and rank(self.branch[-1][1]) >= rank(label):

@@ -91,9 +91,18 @@ def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
         if paragraph.label.kind in ("article", "part") or (
             paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
         ):
-            return index
+            return _led_in_by(paragraphs, index, source)
         bullet = index if bullet is None else bullet
     return bullet if bullet is not None else len(paragraphs)
+
+
+def _led_in_by(paragraphs: list[Paragraph], index: int, source: str) -> int:
+    """As in "- Giao Sở A:" above "(1) ...": the first of the bullets right above, where the last leads in the first number."""
+    label, first = paragraphs[index].label, index
+    while first and (above := paragraphs[first - 1].label) is not None and above.kind in BULLETS:
+        first -= 1
+    leads_in = first < index and source.endswith(":", 0, paragraphs[index - 1].end)
+    return first if leads_in and label is not None and label.kind in ("paren", "letter") else index
 
 
 def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:

@@ -1,0 +1,55 @@
+"""Numbers inside bullets, and bullets whose actors nobody listed."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+ORDER = """CHỈ THỊ
+Về phòng bệnh mùa mưa
+Ủy ban nhân dân tỉnh An Hải yêu cầu:
+{first}- Giao Sở Y tế chỉ đạo:
+{one} Các trạm y tế kiểm tra thuốc.
+{two} Các bệnh viện kiểm tra giường bệnh.
+- Giao Sở Xây dựng:
+{one} Sửa vườn ươm.
+{two} Làm đường vào vườn.
+- Giao Sở Nội vụ tổng hợp, báo cáo.
+"""
+
+
+@pytest.mark.parametrize(("one", "two", "marks"), [("(1)", "(2)", "12"), ("a)", "b)", "ab")])
+@pytest.mark.parametrize(("first", "above"), [("", ""), ("1. Nhiệm vụ chung\n", "1.")])
+def test_a_bullet_ends_the_numbers_that_the_bullet_before_it_led_in(one, two, marks, first, above):
+    text = ORDER.format(first=first, one=one, two=two)
+    a, b = marks
+    assert [task.clause for task in compile_directive(text.encode(), "chi-thi.txt").plan.tasks] == [
+        f"{above}1.{a}", f"{above}1.{b}", f"{above}2.{a}", f"{above}2.{b}", f"{above}3",
+    ]  # fmt: skip
+
+
+def test_bullets_below_a_number_that_is_a_heading_are_its_own():
+    text = "KẾ HOẠCH\nTrồng cây\n- Việc chung:\n(1) Sở Y tế:\n- Trồng cây thuốc.\n- Rà soát vườn.\n(2) Sở Xây dựng:\n- Sửa vườn.\n"
+    tasks = compile_directive(text.encode(), "ke-hoach.txt").plan.tasks
+    assert [task.lead for task in tasks] == [("Sở Y tế",), ("Sở Y tế",), ("Sở Xây dựng",)]
+
+
+BELOW = """CHỈ THỊ
+Về phòng bệnh mùa mưa
+Ủy ban nhân dân tỉnh An Hải yêu cầu:
+1. {lead_in}:
+- Xe bồn tưới cây mỗi sáng.
+- Vườn ươm giao cây cho dân.
+"""
+
+
+@pytest.mark.parametrize("lead_in", ["Giao Sở Y tế chỉ đạo", "Yêu cầu Sở Xây dựng", "Sở Nội vụ phân công"])
+def test_bullets_below_whom_is_charged_are_never_passed_over_in_silence(lead_in):
+    compiled = compile_directive(BELOW.format(lead_in=lead_in).encode(), "chi-thi.txt")
+    asked = {one.place.clause for one in compiled.problems if one.code == "perhaps-a-task"}
+    assert {"1.1", "1.2"} <= asked | {task.clause for task in compiled.plan.tasks if compiled.plan}
+
+
+def test_contents_of_a_work_stay_contents():
+    text = BELOW.format(lead_in="Sở Nội vụ lập hồ sơ gồm")
+    compiled = compile_directive(text.encode(), "chi-thi.txt")
+    assert not [one for one in compiled.problems if one.code == "perhaps-a-task"]
