@@ -6,6 +6,7 @@ import unicodedata
 from directives.formats.kinds import kind_of, read_format, told_of_name
 from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
+from directives.structure.page_marks import without_page_marks
 from directives.structure.web_page import own_text
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import unglued
@@ -50,7 +51,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     if _is_legacy(text):
         return "", [error("legacy-font", place)]
-    text, around = own_text(unquoted(text))
+    text, around = own_text(unquoted(without_page_marks(text)))
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]
     text, parted = unglued(without_emphasis(text))

@@ -56,3 +56,8 @@ def test_marks_around_words_go(page, plain):
 )
 def test_other_stars_and_lines_stay(text):
     assert without_emphasis(text) == text
+
+
+def test_signs_kept_from_being_marks_are_signs_of_the_document():
+    kept = without_emphasis("**1\\.** Sở A\n\\- Sở B \\(nếu có\\)\n57\\-NQ/TU, C:\\Data, 3 \\* 4")
+    assert kept == "1. Sở A\n- Sở B (nếu có)\n57-NQ/TU, C:\\Data, 3 * 4"

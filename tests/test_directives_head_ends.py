@@ -224,3 +224,21 @@ def test_a_place_broken_over_two_lines_is_no_part_of_the_subject():
     """
     found = head(test_a_place_broken_over_two_lines_is_no_part_of_the_subject)
     assert found.subject == "V/v cập nhật, đồng bộ cơ sở dữ liệu cán bộ"
+
+
+def test_two_columns_with_the_number_set_apart_and_a_subject_that_goes_on_in_small_letters():
+    """UBND TỈNH SÔNG THAO                     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+           SỞ XÂY DỰNG                              Độc lập - Tự do - Hạnh phúc
+
+           Số: 73 /SXD-BĐ                          Sông Thao, ngày 17 tháng 7 năm 2026
+    V/v thực hiện quy định về bến đò
+     sau khi được cấp phép
+           hoạt động
+
+         Kính gửi: Các phường
+
+         1. Các phường rà soát bến đò.
+    """
+    found = head(test_two_columns_with_the_number_set_apart_and_a_subject_that_goes_on_in_small_letters)
+    assert (found.number, found.place, str(found.issued)) == ("73/SXD-BĐ", "Sông Thao", "2026-07-17")
+    assert found.subject == "V/v thực hiện quy định về bến đò sau khi được cấp phép hoạt động"

@@ -73,3 +73,16 @@ def test_what_a_signed_file_prints_amid_the_text_is_dropped():
     )
     quotes = [task.quote for task in compile_directive(text.encode(), "a.txt").plan.tasks]
     assert quotes == ["Phòng Kỹ thuật dọn rác ven sông.", "Văn phòng kiểm tra."]
+
+
+def test_a_letterhead_below_the_heading_of_a_page():
+    found = head(
+        "# V/v giữ sạch bờ sông\n\n| BỘ XÂY DỰNG ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- |\n"
+        "|---|---|\n| Số: 140/BXD-MT V/v giữ sạch bờ sông | Hà Nội, ngày 09 tháng 04 năm 2026 |\n\nKính gửi: Các sở\n\n"
+        "1. Các sở rà soát bến đò.\n\n2. Văn phòng kiểm tra.\n\n"
+        "| Nơi nhận: - Như trên; - Thanh tra; (để báo cáo) - Lưu: VT. | KT. BỘ TRƯỞNG THỨ TRƯỞNG Trần Văn An |\n"
+    )  # fmt: skip
+    assert (found.kind, found.number, found.issuer, str(found.issued)) == (
+        "cong-van", "140/BXD-MT", "Bộ Xây dựng", "2026-04-09",
+    )  # fmt: skip
+    assert found.recipients == ("Như trên", "Thanh tra", "Lưu: VT")

@@ -16,7 +16,7 @@ from directives.sections import addressees, assigned, headed, informing, inherit
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
-from directives.structure import closing_days, outline, paragraphs, run_on, tail, web_page, zones
+from directives.structure import closing_days, outline, page_marks, paragraphs, run_on, tail, web_page, zones
 from directives.tables import programmes
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
@@ -33,6 +33,7 @@ USED_IN = {
         head,
         headline,
         number,
+        page_marks,
         paragraphs,
         result_papers,
         scanned,

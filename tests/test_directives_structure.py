@@ -63,6 +63,18 @@ def test_the_page_number_after_a_page_break_is_no_text():
     ]
 
 
+def test_what_a_page_prints_for_itself_amid_a_sentence_is_no_text():
+    text = (
+        "1. Sở Xây dựng đề nghị cơ quan có\n\n\f                    2\n\nthẩm quyền xem xét hồ sơ.\n\n"
+        "2. Sở Tài chính bố trí\n\nCÔNG BÁO/Số 302/Ngày 02-06-2026\n74\n\nkinh phí.\n\n3. Sở Y tế họp với\n12 xã.\n"
+    )
+    assert [task.quote for task in compile_directive(text.encode(), "a.txt").plan.tasks] == [
+        "Sở Xây dựng đề nghị cơ quan có thẩm quyền xem xét hồ sơ.",
+        "Sở Tài chính bố trí kinh phí.",
+        "Sở Y tế họp với 12 xã.",
+    ]
+
+
 def test_a_list_whose_first_number_is_lost():
     """Thống nhất với đề xuất của Sở Xây dựng.
 

@@ -32,7 +32,8 @@ def about(source: str) -> About | None:
     lines = source[found.end() + 1 : found.end() + SEARCHED].split("\n")[:MOST_LINES]
     for at, line in enumerate(lines):
         below = "".join(lines[at + 1 : at + 2]).strip()
-        broken = _BELOW.match(fold(f"{line.strip()} {below}"))  # the place and the day, over two lines
+        small = line.strip()[:1].islower()  # goes on with the sentence ("V/v ... | sau khi được cấp phép")
+        broken = not small and _BELOW.match(fold(f"{line.strip()} {below}"))  # the place and the day, over two lines
         if broken or not _goes_on(line.strip(), taken, last=not below or _stops(below)):
             break
         taken.append(_undated(line))

@@ -202,10 +202,14 @@ def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
     return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
 
 
+_BESIDE_NUMBER = re.compile(r"(?m)^(\W*Số\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
+"""The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
+
+
 def _place_and_date(
     source: str, head_end: int, title: tuple[str, int, int] | None
 ) -> tuple[str | None, dt.date | None]:
-    zone = re.sub(r"(?m)^(\W*Số\s*:\s*\S+/\S+)[ \t]+(?=\w)", r"\1\n", source[: max(head_end, 1)])
+    zone = _BESIDE_NUMBER.sub(r"\1\n", source[: max(head_end, 1)])
     zone = _APART.sub(r"\1\2\3", re.sub(r"[_*#]", " ", zone).replace("|", "\n"))
     if not title:
         zone = zone[:1500]

@@ -199,7 +199,7 @@ def letterhead_of(source: str, head_end: int) -> str | None:
     for line in islice(each_line(source, 0, head_end), 10):
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
-        plain = (text[: motto.start()] if motto else text).strip(" *_/|")
+        plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
         ends = bool(taken) and _ENDS.match(bare(plain)) is not None
         if ends or not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
             if taken:

@@ -10,8 +10,12 @@ _SET_OFF = re.compile(
 """Rows of tables stay: what is bold in them tells a heading from a row."""
 
 
+_ESCAPED = re.compile(r"\\(?=[-.#*_()\[\]+!>~&])")
+"""Signs that such a page keeps from being marks ("1\\.", "\\- Sở A", "12\\-KH/TU")."""
+
+
 def without_emphasis(text: str) -> str:
     """The text without such marks around words; a star alone (a footnote, a bullet, a product) stays."""
-    if "*" not in text and "_" not in text:
-        return text
-    return _SET_OFF.sub(lambda found: found["said"] or found["lined"] or found.group(), text)
+    if "*" in text or "_" in text:
+        text = _SET_OFF.sub(lambda found: found["said"] or found["lined"] or found.group(), text)
+    return _ESCAPED.sub("", text) if "\\" in text else text

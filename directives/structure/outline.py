@@ -24,6 +24,7 @@ from directives.structure.zones import (
     annex_plan,
     body_begin,
     body_end,
+    heads_page,
     is_ground,
     reports,
     tables_of,
@@ -105,7 +106,7 @@ def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
     paragraphs = read_paragraphs(source)
     title = title_end(source)
-    told = source.lstrip().startswith("# ") or NEWS.search(source) is not None or reports(source, paragraphs)
+    told = heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs)
     news = title is None and told
     after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
     begin = body_begin(paragraphs, after, source)

@@ -68,19 +68,13 @@ def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[L
 
 def _each_printed(source: str, start: int, end: int | None) -> Iterator[Line]:
     """The lines as they are printed."""
-    blank, position, page, stamp = False, start, False, False
+    blank, position = False, start
     for raw in source[start:end].split("\n"):
         text = raw.strip().strip("\u200b\ufeff")
-        mark = text.startswith("--") and _PAGE.match(text) is not None
-        signs = text[:_SIGNS]
-        gazette = "/" in signs and _GAZETTE.match(text) is not None
-        turned = mark or "\f" in raw or gazette
-        stamp = ":" in signs and (_STAMP.match(text) is not None or (stamp and _STAMPED.match(text) is not None))
-        if text and not mark and not gazette and not stamp and not ((page or turned) and _PAGE_NUMBER.fullmatch(text)):
+        if text:
             at = position + raw.index(text[0])
             yield Line(text, at, at + len(text), blank)
-            page = False
-        page, blank = page or turned, not text
+        blank = not text
         position += len(raw) + 1
 
 
@@ -194,13 +188,6 @@ _LONGEST_WORD = 6
 _DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,6})\s*(?:[.:]|$)")
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
-_PAGE = re.compile(r"-{2,}\s*(?:PAGE BREAK|Trang \d+)\b")
-_GAZETTE = Printed("heads", r"{gazette}\s*/\s*Số\s")
-_STAMP, _STAMPED = Printed("heads", r"{stamps}\s*:\s"), Printed("heads", r"{stamped}\s*:\s")
-"""The line at the top of a page of the gazette; lines that a signed file prints amid the text."""
-_SIGNS = 16
-"""First characters of a line among which such a line has its mark."""
-_PAGE_NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 _FORCED = Printed(
     "heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})"
 )

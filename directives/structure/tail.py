@@ -45,7 +45,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     if first is None:
         return (), start
     if inline := _INLINE.match(lines[first].text):
-        listed = re.split(r"\s*;\s*-\s*", inline["entries"])
+        listed = re.split(r"\s*;(?:\s*\([^()]*\))?\s*-\s*", inline["entries"])
         return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in listed), lines[first].end
     entries: list[str] = []
     stop, plain = lines[first].end, False

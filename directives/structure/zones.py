@@ -24,6 +24,8 @@ _HEADED = Printed("heads", r"\W*{annex}", str.upper)
 _NUMBERED = Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}))")
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
 _ISSUED_WITH = Printed("heads", r"(?i)\W*\(\s*{issued_with}\s")
+LETTERHEAD = 1000
+"""Characters within which a letterhead stands."""
 TITLE_LINES = 4
 """Paragraphs below a title among which brackets say with what it was issued."""
 _END = re.compile(r"\./\s*\.?\s*$|\.\s*/\.\s*$")
@@ -36,6 +38,11 @@ _REPORTS = Shape(
     r"|(?m:^){news_times}[^\n.;:]{0,30}\d,\s[^\n.;:,]{3,80}\s{news_day_issues}\s{news_day_kinds}",
 )
 _BYLINE = re.compile(r"(?:[A-ZĐ]\.\s?){1,3}[A-ZĐ]?\.?|(?:[A-ZĐÀ-Ỹ][^\W\d_]+\s){1,3}[A-ZĐÀ-Ỹ][^\W\d_]+")
+
+
+def heads_page(source: str) -> bool:
+    """Whether a text opens with the heading of a page of the web, and no letterhead follows it."""
+    return source.lstrip().startswith("# ") and _FRAME.search(fold(source[:LETTERHEAD])) is None
 
 
 def reports(source: str, paragraphs: list[Paragraph]) -> bool:
