@@ -1,6 +1,9 @@
 """What a list is narrowed to, in SQL: `plans.wanted.Wanted` as conditions on assignments as they stood at a moment."""
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_ as or_bits
 from typing import Any
 
 from sqlalchemy import (
@@ -29,7 +32,7 @@ from plans.access import Sight
 from plans.dates import last_moment
 from plans.stages import Stage
 from plans.state import State
-from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, holds, month_of
+from plans.wanted import HANDED_OVER, NO_FIELD, SOON, VIEWS, Wanted, held, month_of
 
 _TASK, _PLAN, _UNIT = table(Task), table(LaunchedPlan), table(Unit)
 _CHANGE, _A = table(StageChange), table(Assignment)
@@ -93,38 +96,35 @@ def _month(month: str | None, a: Any) -> list[ColumnElement[bool]]:  # noqa: ANN
 
 def _with_words(connection: Connection, text: str, a: Any) -> ColumnElement[bool]:  # noqa: ANN401
     """Every word stands in the title, the document's number or subject, or the unit's name; no database folds marks alike."""
-    words = frozenset(text.split())
-    lacking, units = _read(connection, words)
-    found = [a.unit_id.in_(_ids([one for one, held in units if held == words]))]
+    words = tuple(dict.fromkeys(text.split()))
+    every, (lacking, units) = (1 << len(words)) - 1, _read(connection, words)
+    found = [a.unit_id.in_(_ids([one for one, has in units if has == every]))]
     for missing, tasks in lacking.items():
         there = [a.task_id.in_(_ids(tasks))]
         if missing:
-            there.append(a.unit_id.in_(_ids([one for one, held in units if missing <= held])))
+            there.append(a.unit_id.in_(_ids([one for one, has in units if has & missing == missing])))
         found.append(and_(*there))
     return or_(*found)
 
 
-def _read(
-    connection: Connection, words: frozenset[str]
-) -> tuple[dict[frozenset[str], list[int]], list[tuple[int, frozenset[str]]]]:
-    """The tasks by the words that they lack and a unit's name has; the units with the words that theirs has. One query."""
+def _read(connection: Connection, words: Sequence[str]) -> tuple[dict[int, list[int]], list[tuple[int, int]]]:
+    """The tasks by the words that they lack and a unit's name has; the units with the words that theirs has. One query.
+
+    Words are bits, as `plans.wanted.held` gives them.
+    """
     of_task = select(literal(True), _TASK.c.id, _TASK.c.title, _PLAN.c.number, _PLAN.c.title.label("subject"))
     works = exists().where(_A.c.unit_id == _UNIT.c.id)  # a registry has thousands that never had anything
     of_unit = select(literal(False), _UNIT.c.id, _UNIT.c.name, null(), literal("")).where(works)
     rows = connection.execute(union_all(of_task.join(_PLAN, _PLAN.c.id == _TASK.c.plan_id), of_unit)).all()
-    # One pass over what may be tens of thousands of names: `plain` remembers them.
-    units = [(one, has) for is_task, one, name, *_ in rows if not is_task and (has := _held(words, name))]
-    named, lacking = frozenset[str]().union(*(has for _, has in units)), dict[frozenset[str], list[int]]()
-    for is_task, one, *said in rows:
-        has = _held(words, *filter(None, said)) if is_task else frozenset[str]()
-        if has and words - has <= named:
-            lacking.setdefault(words - has, []).append(one)
+    said = ["\n".join(filter(None, parts)) if is_task else parts[0] for is_task, _, *parts in rows]
+    found = [(is_task, one, has) for (is_task, one, *_), has in zip(rows, held(words, said), strict=True)]
+    units = [(one, has) for is_task, one, has in found if not is_task]
+    named, every, lacking = reduce(or_bits, {has for _, has in units}, 0), (1 << len(words)) - 1, dict[int, list[int]]()
+    for is_task, one, has in found:
+        missing = every & ~has
+        if is_task and has and missing & named == missing:
+            lacking.setdefault(missing, []).append(one)
     return lacking, units
-
-
-def _held(words: frozenset[str], *texts: str) -> frozenset[str]:
-    """Which of the words stand in one of the texts."""
-    return frozenset([word for word in words if any(holds(word, text) for text in texts)])
 
 
 def _ids(found: list[int]) -> BindParameter[Any]:

@@ -15,7 +15,7 @@ from models.tables import Assignment, LaunchedPlan, Task, Unit
 from plans.plan import Force
 from plans.stages import Stage
 from plans.state import Facts, State, is_soon, soon_until
-from plans.wanted import MISSING, NO_FIELD, SENT, SOON, Wanted, holds, month_of, plain
+from plans.wanted import MISSING, NO_FIELD, SENT, SOON, Wanted, held, month_of, plain
 from tests.boards import MOMENT, UNITS, busy
 from tests.factories import a_plan, a_task, bind, on, put_in_force, some_units
 from tests.test_models_state_sql import fill
@@ -112,7 +112,7 @@ def test_words_are_found_without_their_marks():
     ],
 )
 def test_marks_that_were_typed_count(word, text, there):
-    assert holds(word, text) is there
+    assert held(("xx", word), ("", text)) == [0, 2 * there]
 
 
 def test_soon_is_to_the_end_of_the_seventh_day():
