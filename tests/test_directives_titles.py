@@ -54,3 +54,22 @@ def test_issuer_and_number(head):
         f"{text}\n1. Sở Xây dựng dọn rác, Ban Bí thư theo dõi.\n".encode(), "a.txt"
     ).plan.directive
     assert (directive.issuer.casefold(), directive.number) == (issuer.casefold(), number)
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        (
+            "VỀ GIỮ SẠCH BỜ SÔNG; PHÂN LOẠI,\nTHU GOM RÁC Ở CHỢ",
+            "Về giữ sạch bờ sông; phân loại, thu gom rác ở chợ",
+        ),
+        (
+            "VỀ GIỮ SẠCH BỜ SÔNG;\nTHU GOM RÁC THEO NGHỊ QUYẾT SỐ 12-NQ/TW VÀ KẾ HOẠCH 5/KH-UBND",
+            "Về giữ sạch bờ sông; thu gom rác theo nghị quyết số 12-NQ/TW và kế hoạch 5/KH-UBND",
+        ),
+        ("Về giữ sạch bờ sông;\nTheo đề nghị của Giám đốc Sở Xây dựng;", "Về giữ sạch bờ sông"),
+    ],
+)
+def test_a_title_in_capitals_goes_on_past_a_semicolon(title, subject):
+    text = f"NGHỊ QUYẾT\n{title}\n\nChính phủ yêu cầu:\n1. Sở Xây dựng dọn rác trước ngày 3/4/2026.\n"
+    assert compile_directive(text.encode(), "a.txt").plan.directive.subject == subject

@@ -54,3 +54,10 @@ def test_either_side_alone(before, after):
 )
 def test_nothing_is_left_out_of_a_document(text):
     assert own_text(text) == (text, 0)
+
+
+def test_a_narrow_column_breaks_the_name_of_the_state():
+    broken = LETTER.replace("CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM")
+    text, left = own_text(f"{CARD}{broken}{AFTER}")
+    assert text.strip(" |\n") == broken.strip(" |\n")
+    assert left > 0

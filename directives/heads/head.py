@@ -257,7 +257,9 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
     if not taken:
         attached = _ATTACHED.match(line.text)
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
-    if _SUBJECT_END.search(fold(line.text)) or re.search(r"[.;]$", taken[-1].text) or line.text.count("|") > 1:
+    goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
+    stops = taken[-1].text.endswith((".", ";")) and not goes_on
+    if _SUBJECT_END.search(fold(line.text)) or stops or line.text.count("|") > 1:
         return True
     if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
         return True
@@ -293,7 +295,7 @@ def _mostly_upper(text: str) -> bool:
 
 
 def _tidy(text: str, source: str, end: int) -> str:
-    joined = flow(text, (0, len(text))).text.strip(" *_#:-./")
+    joined = flow(text, (0, len(text))).text.strip(" *_#:;-./")
     cased = sentence_case(joined, source[end:])
     return cased[:1].upper() + cased[1:]
 

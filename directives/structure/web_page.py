@@ -31,7 +31,7 @@ def own_text(source: str) -> tuple[str, int]:
         (
             at
             for at, line in enumerate(lines)
-            if len(line.text) < _LONGEST and line.text.isupper() and _LETTERHEAD.search(line.text)
+            if len(line.text) < _LONGEST and line.text.isupper() and _is_letterhead(lines, at)
         ),
         None,
     )
@@ -44,6 +44,16 @@ def own_text(source: str) -> tuple[str, int]:
     stop = lines[end].start if end < len(lines) else len(source)
     own = source[start:stop]
     return own, len(source) - len(own)
+
+
+def _is_letterhead(lines: list[Line], at: int) -> bool:
+    """Whether the name of the state or of the Party begins in a line; a narrow column breaks it."""
+    text = lines[at].text
+    if _LETTERHEAD.search(text):
+        return True
+    below = lines[at + 1].text if at + 1 < len(lines) and lines[at + 1].text.isupper() else ""
+    found = _LETTERHEAD.search(f"{text} {below}") if below else None
+    return found is not None and found.start() < len(text)
 
 
 def _fields(lines: list[Line]) -> int:

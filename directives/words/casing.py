@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from directives.strings.kept import kept
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ][A-ZĐ0-9&./-]*")
+"""The number of a paper: its letters are no words."""
 
 
 def sentence_case(title: str, body: str) -> str:
@@ -15,8 +17,11 @@ def sentence_case(title: str, body: str) -> str:
         return title
     words = list(_WORD.finditer(title))
     pairs = _usage(body, frozenset(word.group().lower() for word in words))
+    numbers = {at for number in _NUMBER.finditer(title) for at in range(*number.span())}
     cased, position = [], 0
     for index, word in enumerate(words):
+        if word.start() in numbers:
+            continue
         low = word.group().lower()
         before = words[index - 1].group().lower() if index else ""
         after = words[index + 1].group().lower() if index + 1 < len(words) else ""
