@@ -15,6 +15,7 @@ from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
+from plans.plan import is_of_note
 from plans.plan_keys import plan_key, read_key
 from plans.report_lines import CONFIRMATION
 from plans.stages import Stage
@@ -59,7 +60,7 @@ class PlanLine(NamedTuple):
 class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
     the result is in. `now`: units that took it over, which the document does not name for it; `beside`: the partners that are not
-    these. Of a plan that was received, `ours` are the lists among its leads that we stand in.
+    these. Of a plan that was received, `ours` are the lists among its leads that we stand in, or that our leader's note names.
     """
 
     key: str
@@ -80,6 +81,11 @@ class TaskLine(NamedTuple):
     now: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+
+    @property
+    def of_note(self) -> bool:
+        """Whether our leader's note gives it, and not the document."""
+        return is_of_note(self.key)
 
 
 class UnitName(NamedTuple):

@@ -111,6 +111,11 @@ OF_NOTE = "bp-"
 """How the ids of tasks begin that a leader's note (bút phê) on an incoming document gives."""
 
 
+def is_of_note(task: str) -> bool:
+    """Whether the id is that of a task which the receiving leader's note gives, and not the document."""
+    return task.startswith(OF_NOTE)
+
+
 class Task(Frozen):
     """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output.
 
@@ -149,7 +154,7 @@ class Task(Frozen):
     @property
     def of_note(self) -> bool:
         """Whether the receiving leader's note gives it, and not the document."""
-        return self.id.startswith(OF_NOTE)
+        return is_of_note(self.id)
 
 
 YearDay = Annotated[

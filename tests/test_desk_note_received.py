@@ -102,3 +102,12 @@ def test_a_note_for_nobody_we_know_stops_it(office):
     _, seen = taken(office, note="Giao Sở Lâm nghiệp tham mưu trước ngày 20/9.")
     told = [(one.problem.code, one.task) for card in seen.cards for one in card.told]
     assert ("task-without-unit", "bp-1") in told
+
+
+def test_the_plans_page_says_who_has_the_notes_work(office):
+    number, _ = taken(office)
+    _, view = given(office, number)
+    by_key = {task.key: task for task in view.tasks}
+    assert (by_key["bp-1"].of_note, by_key["bp-1"].lead) == (True, ("Sở Nội vụ",))
+    assert by_key["1"].ours
+    assert not by_key["1"].of_note
