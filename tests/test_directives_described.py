@@ -79,3 +79,13 @@ def test_a_heading_of_two_lines_stands_above_its_work():
 def test_lists_before_a_colon_and_those_behind_what_they_do(text, names):
     said = read_subject(text)
     assert (said and said.names) == names
+
+
+def test_words_that_tell_which_firms_are_meant_are_said_of_both():
+    said = read_subject("Tổ chức, doanh nghiệp được cấp phép khai thác cát phải lắp đặt trạm cân.")
+    assert said.names == ("Tổ chức được cấp phép khai thác cát", "doanh nghiệp được cấp phép khai thác cát")
+
+
+def test_a_name_that_ends_amid_its_words_is_asked_about():
+    text = "KẾ HOẠCH\nVề bến đò\n\n1. Các cơ quan được giao chủ trì đề án trình Ủy ban nhân dân tỉnh.\n"
+    assert "name-goes-on" in {one.code for one in compile_directive(text.encode(), "a.txt").problems}

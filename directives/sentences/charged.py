@@ -171,6 +171,9 @@ def relative(text: str, folded: str, names: Names) -> Subject | None:
         whole = " ".join(_LOOSE_BRACKETS.sub("", text[names.start : modal.start()]).split())
         scope = SCOPE.search(fold(whole))
         return Subject((whole[: scope.start()] if scope else whole,), modal.start())
+    if all(map(DESCRIBED_BODIES.fullmatch, map(fold, names.names))):
+        clause_said = " ".join(_LOOSE_BRACKETS.sub("", text[names.end : modal.start()]).split())
+        return Subject(tuple(f"{name} {clause_said}" for name in names.names), modal.start())
     return Subject(names.names, modal.start())
 
 

@@ -17,10 +17,13 @@ _TOLD_BY = Shape("subjects", r"\s+(?!{has_work}(?!\w)){told_by}(?=[\s,])")
 _BY_TRADE = Shape("subjects", r"\s+{trades}(?:(?:\s*,|\s+và)\s+{trades})*\s+{belongs_to}\s+{owners}(?!\w)")
 """As in "các cơ quan tham mưu, quản lý nhà nước thuộc Bộ ..."."""
 _SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")
+_SEVERAL = Shape("subjects", r"{several}\s")
 _STRETCH = re.compile(r"[^;.:]{0,200}")
 _BY_ITSELF = Shape("subjects", r"(?<=\s){by_itself}\s+")
 _LINKED = Shape("subjects", r",\s+{links}")
 """On which grounds or when the work is done stands behind the name."""
+_OBJECT = Shape("subjects", r"\s*{objects_too}")
+_LAST_WORDS = re.compile(r"(?:\s(?P<two>[^\s,;.:]+))?\s(?P<one>[^\s,;.:]+)\s*$")
 _AND = re.compile(r"\svà\s")
 """Perhaps another name follows."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -39,8 +42,15 @@ def described(text: str, folded: str, names: Names) -> Names:
     work = min(works, key=re.Match.start) if works else None
     if work is None or _AND.search(folded, told[0], work.start()):
         return names
-    whole = _with(text, names, work.start())
+    whole = _with(text, names, _begun(folded, told[0], work.start()))
     return whole._replace(end=work.end()) if work is itself else whole
+
+
+def _begun(folded: str, start: int, end: int) -> int:
+    """Where the work begins whose object begins with a word that is a verb too ("nộp | báo cáo", "công khai | báo cáo")."""
+    before = _LAST_WORDS.search(folded, start, end) if _OBJECT.match(folded, end) else None
+    spots = (before.start("two"), before.start("one")) if before else ()
+    return next((at for at in spots if at >= start and verb_start().match(folded, at)), end)
 
 
 def described_whole(text: str, folded: str, names: Names) -> Names:
@@ -85,5 +95,8 @@ def _told(folded: str, names: Names) -> tuple[int, int] | None:
 
 def _with(text: str, names: Names, end: int) -> Names:
     """The bodies with the words up to an end, without brackets, added to the last of them."""
-    last = _BRACKETS.sub("", f"{names.names[-1]} {text[names.end : end]}")
-    return names._replace(names=(*names.names[:-1], " ".join(last.split()).rstrip(" ,")), end=end)
+    told = " ".join(_BRACKETS.sub("", text[names.end : end]).split()).rstrip(" ,")
+    alike = all(_KIND.fullmatch(fold(name)) for name in names.names) and not _SEVERAL.match(fold(names.names[-1]))
+    if alike:  # "Tổ chức, doanh nghiệp được cấp phép ..." is said of both
+        return names._replace(names=tuple(f"{name} {told}" for name in names.names), end=end)
+    return names._replace(names=(*names.names[:-1], f"{names.names[-1]} {told}"), end=end)

@@ -26,6 +26,8 @@ _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,12
 _HIGHER = Shape("subjects", "{stands_above}")
 _COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})[^\W\d]")
 _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
+_CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
+"""At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
 
@@ -160,6 +162,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
         return True
     if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
+        return True
+    if name.split()[-1].islower() and _CUT_SHORT.search(wanted) is not None:
         return True
     told = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
     if told is None or told.end() == len(rest):
