@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 # Compiled modules are kept, whatever the machine says: hundreds of processes of the tests would compile them again.
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: help setup demo browser readers test test-long pictures check bench clean
+.PHONY: help setup demo faces browser readers test test-long pictures check bench clean
 help:           ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -23,7 +23,7 @@ setup: .venv/.ready  ## the environment in .venv, from the locked list
 	@$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python -e .
 	@touch $@
 
-demo: setup     ## the main job, once: a directive in, mails and the overdue table out
+demo: faces     ## the main job, once: a directive in, mails and the overdue table out
 	@$(BIN)/python -m examples.demo
 
 check: setup    ## style, types, floors: seconds
@@ -36,13 +36,18 @@ browser:        # what the tests of the pages need; without it they are skipped 
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q chromium || echo "Chromium could not be installed: the tests in a browser are skipped"; \
 	  else echo "No chromium: the tests in a browser are skipped. Install it: sudo apt install chromium"; fi; }
 
+faces: setup    # what papers as PDF are set in: Tinos, measured as Times New Roman, with every Vietnamese letter (Liberation Serif has not)
+	@$(BIN)/python -c 'import sys; from desk.papers.pdf import face; sys.exit(face() == "Libertinus Serif")' || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends fonts-croscore || echo "Tinos could not be installed: papers as PDF are set in Libertinus Serif"; \
+	  else echo "Papers as PDF are set in Libertinus Serif. For the face of Times New Roman: sudo apt install fonts-croscore"; fi; }
+
 readers:        # what reads .doc and scans; optional for users, without it their tests are skipped and say so
 	@command -v soffice >/dev/null && command -v ocrmypdf >/dev/null && tesseract --list-langs 2>/dev/null | grep -q '^vie$$' || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie \
 	    || echo "LibreOffice and OCR could not be installed: their tests are skipped"; \
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
-test: check browser  ## everything that must hold, quick ones first, in under ten minutes
+test: check faces browser  ## everything that must hold, quick ones first, in under ten minutes
 	@$(BIN)/pytest -q -n 2 -m "not slow and not long" --ignore-glob='*_schema*.py'
 	@$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'  # three: many wait
 	@$(BIN)/pytest -q -n 2 -m "slow and not long" tests/test_web_api_schema.py  # not by file: its calls share the names of their tests
@@ -51,7 +56,7 @@ test-long: test ## and what takes longer, and other examples of the properties t
 	@$(BIN)/pytest -q -m "long"
 	@DONDOC_EXAMPLES=other $(BIN)/pytest -q -n 2 -m "not slow and not long"
 
-pictures: setup browser  ## the pictures of docs/pictures, anew
+pictures: faces browser  ## the pictures of docs/pictures, anew
 	@DONDOC_PICTURES=1 $(BIN)/pytest -q -k "browser and not postgresql"
 
 bench: setup    ## our figures beside the floor measured in the same run

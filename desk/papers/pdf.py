@@ -27,6 +27,14 @@ def pdf(paper: Paper, made: dt.datetime) -> bytes:
     return _set(paper._replace(blocks=_parted(paper.blocks, at)), made)
 
 
+def face() -> str:
+    """What a paper is set in on this machine."""
+    import typst
+
+    there = typst.Fonts().families()
+    return next(one for one in FONTS if one in there)
+
+
 def _on_last_page(data: bytes, block: Block) -> bool:
     """Whether the last rows of a table stand on the last page."""
     import pypdfium2
