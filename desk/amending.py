@@ -86,7 +86,9 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
     told = []
     for one in found.joining:
         place, units = Place(clause=tasks[one.task].clause, field="lead"), _named(one.units)
-        if one.last_day is None:
+        if one.stopped is not None:
+            told.append(doubt("amend-joins-stopped", place, task=one.task, units=units, day=one.stopped.isoformat()))
+        elif one.last_day is None:
             told.append(doubt("amend-joins-nothing", place, task=one.task, units=units))
         else:
             told.append(doubt(JOINS_LATE, place, task=one.task, units=units, day=one.last_day.isoformat()))

@@ -101,7 +101,7 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: b
     for opening in one.openings:
         work.redate(task.id, key, opening)
         join = joining if comes_to(one, opening, work.now) else ()
-        work.open(task, opening, finished, join, moved=moved)
+        work.open(task, opening, finished, join)
     if moved:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)

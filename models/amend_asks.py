@@ -26,11 +26,14 @@ EVENT = "event-"
 
 
 class Joining(NamedTuple):
-    """Units, by name, that lead a followed task from now on: late at once after `last_day`, or (None) given nothing."""
+    """Units, by name, that lead a followed task from now on: late at once after `last_day`; not given again what was due `stopped`,
+    for their own was ended before; or (neither) given nothing.
+    """
 
     task: str
     units: tuple[str, ...]
-    last_day: dt.date | None
+    last_day: dt.date | None = None
+    stopped: dt.date | None = None
 
 
 class Left(NamedTuple):
@@ -121,13 +124,18 @@ def _joining(
     mine = {unit: {row.occurrence for row in rows if row.unit == unit} for unit in units}
     has = {row.unit for row in rows if row.stage != Stage.CANCELLED}
     openings = [opening for opening in one.openings if comes_to(one, opening, now)]
-    fates: dict[dt.date | None, list[int]] = {}
+    fates: dict[tuple[dt.date | None, dt.date | None], list[int]] = {}
     for unit in units - has:
         given = [opening for opening in openings if opening.occurrence not in mine[unit]]
         late = [last_day(opening.due) for opening in given if opening.due is not None and opening.due <= now]
-        if not given or len(late) == len(given):
-            fates.setdefault(max(late, default=None), []).append(unit)
-    return [Joining(one.task.id, _names(connection, some), day) for day, some in fates.items()]
+        gone = [last_day(opening.due) for opening in openings if opening.due and opening.occurrence in mine[unit]]
+        if not given and not (gone and isinstance(one.task.due, Recurring)):
+            fates.setdefault((None, None), []).append(unit)
+        elif gone:
+            fates.setdefault((None, min(gone)), []).append(unit)
+        elif len(late) == len(given):
+            fates.setdefault((max(late), None), []).append(unit)
+    return [Joining(one.task.id, _names(connection, some), *fate) for fate, some in fates.items()]
 
 
 def _left(one: Draft, rows: list[Held], now: dt.datetime) -> list[Left]:

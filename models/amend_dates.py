@@ -73,9 +73,15 @@ def _of_unit(rows: list[Held], openings: Sequence[Opening], rule: str, now: dt.d
     early = [one for one in old if one.stage == Stage.DONE and _ahead(one.due, now)]
     here = [one for one in old if one.stage in (Stage.DONE, *OPEN) and not (one.stage in OPEN and _ahead(one.due, now))]
     pairs = _of_period(here, free, rule, now)
-    left = [one for one in free if one not in [opening for _, opening in pairs]]
     paired = {row.id for row, _ in pairs}
-    pairs += zip((one for one in _waiting(old, rule, now) if one.id not in paired), left, strict=False)
+    left = [one for one in free if one not in [opening for _, opening in pairs]]
+    waiting = [one for one in _waiting(old, rule, now) if one.id not in paired]
+    for row in waiting:
+        if same := [one for one in left if one.due == row.due]:  # it stands there already
+            pairs.append((row, same[0]))
+            left.remove(same[0])
+    paired = {row.id for row, _ in pairs}
+    pairs += zip((one for one in waiting if one.id not in paired), left, strict=False)
     if not pairs and early and left and (not rule or early[0].occurrence == ONCE):
         pairs = [(early[0], left[0])]
     return [Move(row, opening, opening.occurrence not in ended) for row, opening in pairs]

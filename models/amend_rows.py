@@ -152,25 +152,17 @@ class Rows:
         return {one for one, is_left in left.items() if not is_left}
 
     def open(
-        self,
-        task: Opened,
-        opening: Opening,
-        finished: set[tuple[int, str]],
-        joining: Collection[int] = (),
-        *,
-        moved: bool = False,
+        self, task: Opened, opening: Opening, finished: set[tuple[int, str]], joining: Collection[int] = ()
     ) -> None:
-        """The rows that are not there yet; of what is past those of units that join, and of who had the task before its date was moved."""
+        """The rows that are not there yet; of what is past those of units that join alone: nobody is asked anew for what went by."""
         done = {unit for unit, occurrence in finished if occurrence == opening.occurrence}
-        past = opening.due is not None and opening.due <= self.now
         units = None
-        if past or done:
-            had = select(_A.c.unit_id).where(_A.c.task_id == task.id).distinct()
-            found = () if past and moved else self.connection.execute(had if past else leads(task.id)).scalars()
-            units = sorted({*found, *joining} - done)
-            if not units:
-                return
-        self.opened += open_assignments(self.connection, task, opening, self.now, units)
+        if opening.due is not None and opening.due <= self.now:
+            units = sorted({*joining} - done)
+        elif done:
+            units = [one for one in self.connection.execute(leads(task.id)).scalars() if one not in done]
+        if units is None or units:
+            self.opened += open_assignments(self.connection, task, opening, self.now, units)
 
     def _redate(self, note: str, which: tuple[Any, ...], due: Any) -> None:  # noqa: ANN401  (an instant, or a subquery)
         untouched = _A.c.id.not_in(select(_CHANGE.c.assignment_id))

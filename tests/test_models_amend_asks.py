@@ -106,7 +106,7 @@ def test_who_was_ended_before_cannot_come_back_and_it_is_said(launched):
     amended(engine, a_task("1", due=on("2027-12-14")))
     amended(engine, a_task("1", due=on("2027-12-14")), units=MORE[:3], today=LATE + dt.timedelta(1))
     before, has = amended(engine, a_task("1", due=on("2027-12-14")), today=LATE + dt.timedelta(2))
-    assert (before.joining, has) == ((Joining("1", JOINED, None),), [("once", "cancelled")])
+    assert (before.joining, has) == ((Joining("1", JOINED),), [("once", "cancelled")])
 
 
 def test_who_joins_what_an_event_opened_before_gets_nothing_and_it_is_said(launched):
@@ -170,3 +170,37 @@ def test_a_later_day_of_the_same_month_asks_nobody_twice(launched):
         assert [one.unit_id for one in november] == [1, 2, 3]
         open_occurrences(session, dt.date(2026, 12, 10), day("2026-12-10"), a_calendar())
         assert sum(one.occurrence == "2026-12-31" for one in assignments(session)) == 3
+
+
+def test_who_comes_back_is_not_given_again_the_month_that_was_ended_and_it_is_said(launched):
+    engine = launched(ruled(MONTH_END, 25), today=dt.date(2026, 11, 26))
+    task = a_task("1", due=ruled(MONTH_END, 25))
+    amended(engine, task, units=MORE, today=dt.date(2026, 11, 27))
+    amended(engine, task, units=MORE[:3], today=dt.date(2026, 11, 28))
+    with writing(engine) as session:
+        open_occurrences(session, dt.date(2026, 12, 20), day("2026-12-20"), a_calendar())
+    found = amended(engine, task, units=MORE, today=dt.date(2026, 12, 20))
+    assert found[0].joining == (Joining("1", JOINED, stopped=dt.date(2026, 12, 25)),)
+
+
+def test_amended_again_nobody_is_asked_for_what_went_by_under_the_rule_that_came_later(launched):
+    engine = launched(on("2027-02-01"))
+    monthly = a_task("1", due=MONTH_END)
+    amended(engine, monthly, units=MORE[:3], today=dt.date(2027, 1, 14))
+    with writing(engine) as session:
+        before = len(assignments(session))
+    amended(
+        engine, monthly, a_task("2", due=on("2027-05-05"), lead=("khác",)), units=MORE[:3], today=dt.date(2027, 1, 15)
+    )
+    with writing(engine) as session:
+        assert [one.occurrence for one in assignments(session)[before:]] == ["once"] * 3
+
+
+def test_a_week_that_is_due_on_the_new_date_is_the_one_that_stays(launched):
+    """The past day that several weeks become is the day of one of them: that one goes on, and none is due there twice."""
+    weekly = {"kind": "recurring", "rrule": "FREQ=WEEKLY;BYDAY=MO", "text": "hằng tuần"}
+    engine = launched(weekly, today=dt.date(2026, 12, 8))
+    amended(engine, a_task("1", due=PAST), units=MORE[:3], today=dt.date(2026, 12, 28))
+    with writing(engine) as session:
+        still = [(one.unit_id, one.due) for one in assignments(session) if one.stage != "cancelled"]
+    assert len(still) == len(set(still))
