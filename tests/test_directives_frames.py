@@ -6,13 +6,26 @@ from pathlib import Path
 import pytest
 
 import directives
-from directives.lexicon import lexicon
+from directives.lexicon import FOLDER, lexicon
 from directives.lexicon.frames import frame
 from directives.strings.folding import fold
 
-FILES = ("sentences", "unlisted", "context")
+FILES = ("sentences", "proposals", "unlisted", "context", "duties")
 LISTS = [(file, name) for file in FILES for name, entry in lexicon(file).items() if "examples" in entry]
-KEYS = {"why", "phrases", "at", "before", "not_before", "then", "not_then", "between", "without", "rest"}
+KEYS = {
+    "why",
+    "phrases",
+    "at",
+    "before",
+    "not_before",
+    "only_before",
+    "not_after",
+    "then",
+    "not_then",
+    "between",
+    "without",
+    "rest",
+}
 CODE = "\n".join(
     path.read_text("utf-8") for kind in ("py", "yaml") for path in Path(directives.__file__).parent.rglob(f"*.{kind}")
 )
@@ -56,6 +69,22 @@ def test_the_first_comma_what_must_not_follow_and_what_is_left():
     assert taken({"phrases": ["nay"], "rest": 2}, "nay một hai ba") is None
 
 
+def written(entry):
+    """All that a list holds besides its why and its examples."""
+    if isinstance(entry, dict):
+        return [
+            one for key, value in entry.items() if key not in ("why", "examples", "others") for one in written(value)
+        ]
+    return [one for value in entry for one in written(value)] if isinstance(entry, list) else [str(entry)]
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_list_but_that_of_times_needs_a_regular_expression(path):
+    assert path.stem == "time" or not [
+        one for one in written(lexicon(path.stem)) if re.search(r"[\\^$*+?{}|\[\]]", one)
+    ]
+
+
 def frames(entry):
     """An entry, its groups, and all that must and must not follow them."""
     yield entry
@@ -70,9 +99,11 @@ def test_every_list_says_why_and_is_written_folded_and_used(file, name):
     assert entry["examples"] or entry["others"]
     assert file == "context" or re.search(rf'["\'.{{]{name}~?["\'}}]|: {name}$', CODE, re.MULTILINE)  # all are asked
     for one in frames(entry):
-        assert one.get("at", "anywhere") in ("start", "anywhere", "opens", "next", "comma", "end", "whole")
+        assert one.get("at", "anywhere") in ("start", "anywhere", "opens", "next", "comma", "stop", "end", "whole")
         assert one.keys() <= KEYS | ({"groups", "examples", "others", "reads"} if one is entry else set())
-        every = [one[key] for key in ("phrases", "before", "not_before", "without") if key in one]
+        every = [
+            one[key] for key in ("phrases", "before", "not_before", "only_before", "not_after", "without") if key in one
+        ]
         for phrases in every:
             phrases = lexicon(file)[phrases]["phrases"] if isinstance(phrases, str) else phrases
             assert "như in" in entry["why"] or [fold(" ".join(one.split())) for one in phrases] == list(phrases)

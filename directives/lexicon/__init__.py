@@ -29,35 +29,26 @@ def words(name: str, *lists: str) -> list[str]:
 
 @cache
 def patterns(name: str, part: str) -> re.Pattern[str]:
-    """One pattern of the phrases and regular expressions of a list, to be matched on folded text."""
-    return re.compile("|".join(f"(?:{fold_pattern(entry)})" for entry in _entries(name, part)))
-
-
-def _entries(name: str, part: str) -> list[str]:
-    found: dict[str, Any] | list[str] = lexicon(name)[part]
-    if isinstance(found, list):
-        return found
-    groups = (group for group in (found, *found.get("groups", ())) if "phrases" in group)
-    return [*found.get("patterns", ()), *(frame(group, partial(_phrases, name)) for group in groups)]
-
-
-def _phrases(name: str, part: str) -> list[str]:
-    phrases: list[str] = lexicon(name)[part]["phrases"]
-    return phrases
+    """One pattern of the phrases of a list and of its groups, to be matched on folded text."""
+    return re.compile("|".join(f"(?:{one})" for one in _frames(name, part)))
 
 
 def holds(name: str, part: str, folded: str) -> bool:
-    """Whether one of a list of regular expressions stands in a folded text: for long lists that are asked of every sentence."""
+    """Whether one of these phrases stands in a folded text: for long lists that are asked of every sentence."""
     return _guarded(name, part).holds(folded)
 
 
 @cache
 def _guarded(name: str, part: str) -> Guarded:
-    return Guarded(fold_pattern(entry) for entry in _entries(name, part))
+    return Guarded(_frames(name, part))
 
 
-def fold_pattern(pattern: str) -> str:
-    """A regular expression with its letters folded as the text is."""
-    return re.sub(
-        r"\\.|[^\\]+", lambda found: found.group() if found.group()[0] == "\\" else fold(found.group()), pattern
-    )
+def _frames(name: str, part: str) -> list[str]:
+    entry: dict[str, Any] = lexicon(name)[part]
+    groups = (group for group in (entry, *entry.get("groups", ())) if "phrases" in group)
+    return [frame(group, partial(_phrases, name)) for group in groups]
+
+
+def _phrases(name: str, part: str) -> list[str]:
+    phrases: list[str] = lexicon(name)[part]["phrases"]
+    return phrases

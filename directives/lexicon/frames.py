@@ -9,9 +9,10 @@ Lists = Callable[[str], Iterable[str]]
 
 WHOLE = r"(?!\w)"
 """After a word: it goes on no further."""
-_JOIN, _BLANK = r",?\s+\(?", r"\s+\(?"
+_JOIN, _BLANK = r"(?:\s?,)?\s+\(?", r"\s+\(?"
 _WORD = r"[^\s.;,]+"
 _OPENED = {"opens": r"^\W*", "whole": r"^\W*", "start": r"[\s,]*(?<!\w)", "next": r"\s+", "comma": r"[,…][\s.…]*\s"}
+_MARKS = {"comma": r"\s*,\s+", "stop": r"[.,;]{1,2}\s+"}
 _ENDED = {"end": "$", "whole": r"\W*$"}
 
 
@@ -42,8 +43,10 @@ def _join(entry: Mapping[str, Any]) -> str:
 
 def _from_phrases(entry: Mapping[str, Any], lists: Lists) -> str:
     made = f"(?:{_any(entry['before'], lists)}{_JOIN})*" if "before" in entry else ""
+    made += "".join(rf"(?<!{re.escape(word)}\s)" for word in entry.get("not_after", ()))
     made += _any(entry["phrases"], lists)
     made += f"(?!{_JOIN}{_any(entry['not_before'], lists)})" if "not_before" in entry else ""
+    made += rf"(?=\W*(?:[,;.)]|$)|\s+{_any(entry['only_before'], lists)})" if "only_before" in entry else ""
     made += f"(?!{_then(entry['not_then'], lists)})" if "not_then" in entry else ""
     made += _then(entry["then"], lists) if "then" in entry else ""
     return made + (rf"(?:{_join(entry)}{_WORD}){{0,{entry['rest']}}}\W*$" if "rest" in entry else "")
@@ -51,8 +54,9 @@ def _from_phrases(entry: Mapping[str, Any], lists: Lists) -> str:
 
 def _then(entry: Mapping[str, Any], lists: Lists) -> str:
     """What follows the phrases: another frame."""
-    if entry.get("at") == "comma":  # the first one
-        return rf"(?:{_BLANK}{_WORD}){{0,{entry.get('between', 0)}}}\s*,\s+" + _from_phrases(entry, lists)
+    if (at := entry.get("at")) in _MARKS:
+        join = _BLANK if at == "comma" else _JOIN  # the first comma
+        return rf"(?:{join}{_WORD}){{0,{entry.get('between', 0)}}}?{_MARKS[at]}" + _from_phrases(entry, lists)
     return _join(entry) + _gap(entry, lists) + _from_phrases(entry, lists)
 
 

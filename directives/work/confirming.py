@@ -14,6 +14,8 @@ from plans.problems import Place, Problem, doubt, note
 
 _said = partial(patterns, "proposals")
 _PART = Shape("references", r"(?<!\w){contents_at}\s+(?P<where>(?:các\s+)?{levels}\s+.{1,40})")
+_HELPS = Shape("proposals", r"(?<!\w){only_helps}(?:\s+{helped}\s[^.;]{0,80})?\s*$")
+_LEADS = Shape("proposals", r"(?<!\w){opening_leads}")
 LONGEST = 300
 """Characters of the words that name him which a note repeats."""
 
@@ -38,7 +40,7 @@ def charged_with_following(found: Sequence[Obligation]) -> list[Charged]:
         said = _said("follows").search(folded)
         if said is None or _said("no_confirmer").match(fold(one.lead[0])) or _said("group").match(fold(one.lead[0])):
             continue
-        if _said("only_helps").search(folded[: said.start()]):
+        if _HELPS.search(before := folded[: said.start()]) and not _LEADS.search(before):
             continue
         part = _PART.search(folded, said.start(), said.end() + 60)
         parts = tuple(paths_in(part.group("where"))) if part else ()

@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, partial
 
-from directives.lexicon import fold_pattern, holds, lexicon, patterns, words
-from directives.lexicon.frames import one_of
-from directives.lexicon.shapes import Shape, phrases
+from directives.lexicon import holds, patterns
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
@@ -28,38 +27,30 @@ _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _ARGUMENT = {"each-or-together": "names"}
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """A number to reach."""
-    return re.compile(fold_pattern(lexicon("duties")["target"]))
-
-
-@cache
-def _counted() -> Guarded:
-    """Whether a text can hold such a number."""
-    return Guarded([_number().pattern])
-
-
-@cache
-def _makes() -> re.Pattern[str]:
-    """A sentence whose work is to make a paper."""
-    product = one_of(words("duties", "products"))
-    joins = one_of(phrases("partners", "joins"))
-    return re.compile(
-        rf"(?:{_said('before_making').pattern})*{_said('making').pattern}(?P<product>{product})(?!\s+{joins})"
-    )
-
-
 UNREAD = ("date-does-not-exist", "hour-does-not-exist", "due-unread", "month-missing", "year-missing")
 """Doubts about words that state a deadline, though not which."""
 _said = partial(patterns, "proposals")
 """A list of lexicon/proposals.yaml."""
 _shape = partial(Shape, "proposals")
+_NUMBER = _shape(
+    r"(?:{at_least})?\s*(?<!\d)(?:\d{1,12}(?:[.,]\d{1,12})?\s*%|\d{1,12}\s*-\s*\d{1,12}\s+{counted_between~}"
+    r"|\d{1,12}\s+{counted~})(?:\s+[^,;.]{0,50})?"
+)
+"""A number to reach."""
+_MAKES = _shape(
+    r"(?:{before_making}\s+|,\s*)*{making}(?:\s*(?:,|{made_with}))*:?\s+(?P<product>{products})(?!\s+{partners.joins})"
+)
+"""A sentence whose work is to make a paper."""
+_OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+)+")
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
 _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
 _JOINS = Shape("partners", r"(?<!\w){joins}")
+
+
+@cache
+def _counted() -> Guarded:
+    """Whether a text can hold a number to reach."""
+    return Guarded([_NUMBER.pattern.pattern])
 
 
 @kept
@@ -133,19 +124,19 @@ def _product(text: str) -> str | None:
     subject = read_subject(text)
     start = subject.end if subject else 0
     position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
-    opened = _said("opening").match(folded[position:])
+    opened = _OPENING.match(folded[position:])
     position += opened.end() if opened else 0
     if opened is not None and _JOINS.search(fold(opened.group())):
         names = read_bodies(text.rstrip(_STOPS), position, loose=True)
         position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
-    found = _makes().match(folded, position)
+    found = _MAKES.match(folded, position)
     return text[found.start("product") : found.end("product")].lower() if found else None
 
 
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
     folded = fold(text)
-    for found in _number().finditer(folded) if _counted().possible(folded) else ():
+    for found in _NUMBER.finditer(folded) if _counted().possible(folded) else ():
         words = " ".join(text[found.start() : found.end()].split())
         if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
             words = words.rpartition(" ")[0]
@@ -194,7 +185,7 @@ def _title(text: str, one: Obligation) -> str:
     subject = read_subject(text)
     folded, end = fold(text), len(text.rstrip(_MARKS))
     at = _past_marks(text, subject.end if subject and not subject.inside else 0)
-    while (opened := _said("opening").match(folded[at:end])) and opened.end() < end - at - 12:
+    while (opened := _OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
         at = _past_partners(text, at, end, opened)
     rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
     if len(rest) < 16 and one.heading:
