@@ -21,15 +21,17 @@ _NO_WORK = Shape("structure", "{no_work}")
 
 _PERSON = Shape("structure", r"(?:{hands}\s+)?{called}\s")
 """How a sentence begins that names a person."""
-_WATCHES = Shape("structure", r"{watches}(?:(?:\s*,\s*|\s+(?:va\s+)?){watches})*(?:\s+{watched})?\s*$")
+_WATCHES = Shape("structure", r"{watches}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){watches})*(?:\s+{watched})?\s*$")
 """All that is said of a person who is to see to the document, and does none of its work."""
+_FOLLOWS = Shape("structure", r"{follows}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){follows})*(?:\s+{watched})?\s*$")
+"""The same of a body, of which checking, directing or an opinion would be work."""
 
 
 def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]:
     """The tasks that the note gives, in its order, and what is doubtful about them. Quotes are its words; there are no spans.
 
-    Days without a year and periods count from the day in `head`. After a semicolon the one spoken to before is still meant. A person
-    who only follows the document has no task: he is asked about. What is wrong with a task names it (`task`).
+    Days without a year and periods count from the day in `head`. After a semicolon the one spoken to before is still meant. Who
+    only follows the document has no task, and is asked about. What is wrong with a task names it (`task`).
     """
     tasks: list[Task] = []
     problems: list[Problem] = []
@@ -40,7 +42,7 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
         if _NO_WORK.match(fold(sentence)) or (len(sentence.split()) < 3 and not person):
             continue
         found, told = _of_sentence(sentence, head)
-        if person and _nothing_else(found):
+        if (person and _nothing_else(found)) or _follows_only(found):
             problems.append(doubt("note-person", Place(field="confirmer"), said=sentence.rstrip(" .;")))
             continue
         before = () if person or sentence[:1].isupper() else before
@@ -60,6 +62,11 @@ def _nothing_else(found: list[Task]) -> bool:
         one.due is None and (_WATCHES if one.lead else _PERSON).match(f"{fold(one.title)} ") is not None
         for one in found
     )
+
+
+def _follows_only(found: list[Task]) -> bool:
+    """Whether a body is to follow the document and no more: it may confirm results, and does none of its work."""
+    return bool(found) and all(one.due is None and _FOLLOWS.match(f"{fold(one.title)} ") is not None for one in found)
 
 
 def note_mark(text: str) -> str | None:

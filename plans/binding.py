@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from plans.directory import Directory, Jurisdiction, Match, UnitRecord
 from plans.jurisdictions import level_of, whose
 from plans.named_places import stretch
-from plans.names import is_open_ended, means_the_charged, names_several
+from plans.names import fold_name, is_open_ended, means_the_charged, names_several
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import steps_below, with_report_dates
@@ -26,6 +26,8 @@ UNDATED = frozenset(
 TOLD = ("report_to", "via")
 """Parts that are told and shown, by which nobody is given work."""
 _JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+_OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
+"""How a leader calls the office that works for him."""
 FEW = 3
 """Units of one name that are asked about one by one; more are asked about together."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
@@ -53,10 +55,11 @@ class Bound(Frozen):
 
 
 class _Said(NamedTuple):
-    """Of which place and day a text speaks."""
+    """Of which place and day a text speaks; `office` (a slug) where it speaks of its own as "the office"."""
 
     place: Jurisdiction
     on: dt.date
+    office: str | None = None
 
 
 class _Use(NamedTuple):
@@ -106,7 +109,7 @@ def bind_plan(
         work.bind_charged(use)
     printed = {use.name for use in uses if not use.of_note}
     for task in plan.tasks:
-        if task.of_note and work.noted != work.printed:
+        if task.of_note and work.noted[:2] != work.printed[:2]:
             work.note_or_document(task, printed)
     tasks = tuple(_with_force(task, work.members, directory, by_party=_is_party(issuer)) for task in plan.tasks)
     receiver, lost = _receiver(plan, directory, today)
@@ -136,7 +139,10 @@ class _Work:
         self.printed = self.noted = _Said(jurisdiction, on)
         if office and (own := directory.jurisdiction(office, on=today)):
             arrived = plan.directive.incoming.date if plan.directive.incoming else None
-            self.noted = _Said(own, arrived or today)
+            named = directory.units.get(office)
+            self.noted = _Said(
+                own, arrived or today, office if named and fold_name(named.name).startswith(_OFFICE[0]) else None
+            )
         self.bindings: dict[str, tuple[str, ...]] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.people: list[str] = []
@@ -179,7 +185,10 @@ class _Work:
         """
         for part, names in (("lead", task.lead), ("with", task.with_)):
             for name in dict.fromkeys(names):
-                there, here = self.bindings.get(name, ()), self.directory.lookup(name, *self.noted).slugs
+                there, here = (
+                    self.bindings.get(name, ()),
+                    self.directory.lookup(name, self.noted.place, self.noted.on).slugs,
+                )
                 if name not in printed or name in self.plan.bindings or not here or here == there:
                     continue
                 told = error if self.plan.perspective == "receive" and part == "lead" else doubt
@@ -264,13 +273,15 @@ def _groups_only(plan: Plan, directory: Directory) -> dict[str, tuple[str, ...]]
 
 
 def _slugs(use: _Use, plan: Plan, directory: Directory, said: _Said) -> tuple[tuple[str, ...], list[Problem]]:
-    """The coordinator's own binding, else what the directory finds."""
+    """The coordinator's own binding, else what the directory finds; "Văn phòng" alone in a note is the office itself."""
     if own := plan.bindings.get(use.name):
         unknown = [slug for slug in own if slug not in directory.units and slug not in directory.groups]
         wrong = [
             error("binding-unknown", Place(field=f"bindings.{use.name}"), name=use.name, slug=slug) for slug in unknown
         ]
         return tuple(slug for slug in own if slug not in unknown), wrong
+    if use.of_note and said.office and fold_name(use.name) in _OFFICE:
+        return (said.office,), []
     found = directory.lookup(use.name, said.place, said.on)
     if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, said)):
         return several, []

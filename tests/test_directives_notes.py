@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from directives.notes import compile_note, note_mark
 from plans.due import OnDate, Recurring
 from plans.plan import Directive, Handling
@@ -65,3 +67,20 @@ def test_a_mark_in_capitals_within_a_note_counts():
         "Sở Y tế bảo mật hồ sơ",
     ):
         assert note_mark(words) is None, words
+
+
+@pytest.mark.parametrize(
+    ("note", "tasks"),
+    [
+        ("Giao Sở Nội vụ tham mưu kế hoạch triển khai; Văn phòng theo dõi.", 1),
+        ("Sở Nội vụ theo dõi, đôn đốc việc thực hiện.", 0),
+        ("Giao Văn phòng theo dõi và đôn đốc.", 0),
+        ("Văn phòng theo dõi, tổng hợp báo cáo trước ngày 20/12/2026.", 1),
+        ("Giao Sở Y tế kiểm tra.", 1),
+        ("Giao Sở Y tế theo dõi tình hình dịch bệnh.", 1),
+    ],
+)
+def test_a_body_that_only_follows_the_document_has_no_task(note, tasks):
+    found, problems = compile_note(note, HEAD)
+    assert len(found) == tasks
+    assert ("note-person" in [one.code for one in problems]) == ("theo dõi." in note or "đôn đốc" in note)

@@ -105,6 +105,8 @@ def test_a_leaders_note_speaks_of_his_own_place(country):
     assert bound.members["Sở Tài chính"] == ("quang-tri-so-tai-chinh",)
     assert bound.members["Bộ Nội vụ"] == ("bo-noi-vu",)
     assert codes(problems) == []
+    bound, _ = bind_plan(of_a_note("Văn phòng"), country, None, TODAY, office="quang-tri-van-phong-ubnd")
+    assert bound.members["Văn phòng"] == ("quang-tri-van-phong-ubnd",)
     bound, _ = bind_plan(of_a_note("các sở, ban, ngành"), country, None, TODAY, office="quang-tri-van-phong-ubnd")
     assert all(slug.startswith("quang-tri-") for slug in bound.members["các sở, ban, ngành"])
 
