@@ -81,7 +81,7 @@ def look_amendment(
 
 
 def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
-    """Doubts about what a version would do to the work under way: units that join late, a period that a new rule leaves out."""
+    """Doubts about what a version would do to the work under way: units that join late, a period left out, a result that is ended."""
     found, tasks = asked(session, version_of(session, bound, "", wish)), {task.id: task for task in bound.plan.tasks}
     told = []
     for one in found.joining:
@@ -99,6 +99,9 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         )
         days = {"day": gone.last_day.isoformat(), "to": gone.to.isoformat()}
         told.append(doubt("amend-leaves-out", place, task=gone.task, month=month, units=gone.units, **days))
+    for end in found.ending:
+        place = Place(clause=tasks[end.task].clause if end.task in tasks else None)
+        told.append(doubt("amend-ends-result", place, task=end.task, units=_named(end.units)))
     return told
 
 

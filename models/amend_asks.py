@@ -1,14 +1,15 @@
-"""What who amends a plan in force must know first: who joins a task whose day is past, and a period that a new rule leaves out."""
+"""What who amends a plan in force must know first: who joins when the day is past, what a rule leaves out, whose result is lost."""
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 from sqlmodel import Session
 
-from models.amend_dates import Held, left_out
-from models.amend_rows import held_rows
+from models.amend_dates import Held, left_out, moves
+from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
 from models.opening import LEAD, Opening
@@ -46,11 +47,19 @@ class Left(NamedTuple):
     units: int
 
 
+class Ending(NamedTuple):
+    """Units, by name, whose result of a task waits to be confirmed and that would be followed no more."""
+
+    task: str
+    units: tuple[str, ...]
+
+
 class Asked(NamedTuple):
     """All of it."""
 
     joining: tuple[Joining, ...] = ()
     left: tuple[Left, ...] = ()
+    ending: tuple[Ending, ...] = ()
 
 
 def asked(session: Session, version: Version) -> Asked:
@@ -64,14 +73,13 @@ def asked(session: Session, version: Version) -> Asked:
     new, tasks = newcomers(connection, held, drafts, ids), opened_tasks(connection, held.id)
     joining = [one for each in drafts for one in _joining(connection, each, new, tasks, version.now)]
     dues = dict(connection.execute(select(_TASK.c.key, _TASK.c.due).where(_TASK.c.plan_id == held.id)).tuples().all())
-    left = [
-        one
-        for each in drafts
-        if each.task.id in dues
-        and task_row(held.id, version.plan, version.bound, each, ids)["due"] != dues[each.task.id]
-        for one in _left(each, held_rows(connection, tasks[each.task.id].id), version.now)
-    ]
-    return Asked(tuple(joining), tuple(left))
+    moved = {
+        one.task.id: held_rows(connection, tasks[one.task.id].id)
+        for one in drafts
+        if one.task.id in dues and task_row(held.id, version.plan, version.bound, one, ids)["due"] != dues[one.task.id]
+    }
+    left = [one for each in drafts for one in _left(each, moved.get(each.task.id, []), version.now)]
+    return Asked(tuple(joining), tuple(left), tuple(_ending(connection, held.id, drafts, moved, version.now)))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -149,6 +157,43 @@ def _left(one: Draft, rows: list[Held], now: dt.datetime) -> list[Left]:
         if move.row.due is not None and move.opening.due is not None
     ]
     return [Left(one.task.id, *key, len(list(same))) for key, same in groupby(sorted(found))]
+
+
+def _ending(
+    connection: Connection, plan_id: int, drafts: list[Draft], moved: dict[str, list[Held]], now: dt.datetime
+) -> Iterator[Ending]:
+    """As the amendment ends them: with their task, with their unit, or with their date."""
+    waiting = (_A.c.plan_id == plan_id, _A.c.parent_id.is_(None), _A.c.stage == Stage.REVIEW.value)
+    rows = (
+        select(_TASK.c.key, _A.c.id, _UNIT.c.slug, _UNIT.c.name, handed_over())
+        .select_from(_A.join(_TASK, _TASK.c.id == _A.c.task_id).join(_UNIT, _UNIT.c.id == _A.c.unit_id))
+        .where(*waiting)
+        .order_by(_TASK.c.ordinal, _A.c.id)
+    )
+    follow = {one.task.id: one for one in drafts if one.followed}
+    gone: dict[str, dict[str, None]] = {}
+    for key, number, slug, name, passed in connection.execute(rows):
+        one = follow.get(key)
+        stays = (
+            one is not None and (slug in one.units or passed) and number not in _undated(one, moved.get(key, []), now)
+        )
+        if not stays:
+            gone.setdefault(key, {})[name] = None
+    for key, names in gone.items():
+        yield Ending(key, tuple(names))
+
+
+def _undated(one: Draft, rows: list[Held], now: dt.datetime) -> set[int]:
+    """Those of a task with another date or rule that take none of its dates."""
+    rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
+    own = [row for row in rows if not row.occurrence.startswith(EVENT)]
+    taken = {move.row.id for move in moves(own, one.openings, rule, now)}
+    kept = {opening.occurrence for opening in one.openings}
+    return {
+        row.id
+        for row in own
+        if row.id not in taken and row.occurrence not in kept and (row.due is None or row.due > now)
+    }
 
 
 def _names(connection: Connection, units: list[int]) -> tuple[str, ...]:

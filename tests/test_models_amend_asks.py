@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import select
 
 from models.amend import amend
-from models.amend_asks import Joining, Left, asked
+from models.amend_asks import Ending, Joining, Left, asked
 from models.database import reading, writing
 from models.progress import move
 from models.recurrence import open_occurrences, record_event
-from models.tables import Task, Unit
+from models.tables import Assignment, Task, Unit
 from plans.plan import Handling
 from plans.stages import Act
 from tests.factories import (
@@ -204,3 +204,24 @@ def test_a_week_that_is_due_on_the_new_date_is_the_one_that_stays(launched):
     with writing(engine) as session:
         still = [(one.unit_id, one.due) for one in assignments(session) if one.stage != "cancelled"]
     assert len(still) == len(set(still))
+
+
+@pytest.mark.parametrize(
+    ("tasks", "units"),
+    [
+        ((a_task("2", due=PAST),), MORE),
+        ((a_task("1", due=PAST, handling=Handling.REPORT),), MORE),
+        ((a_task("1", due=PAST),), MORE[1:]),
+        ((a_task("1", due=MONTH_END),), MORE),
+    ],
+)
+def test_a_result_that_waits_and_would_be_ended_is_said(launched, tasks, units):
+    engine = launched(PAST)
+    with writing(engine) as session:
+        for act in (Act.ACCEPT, Act.HAND_IN):
+            move(session, 1, act, by=None, now=day("2026-12-01"))
+    ending = amended(engine, *tasks, units=units)[0].ending
+    with reading(engine) as session:
+        ended = session.get(Assignment, 1).stage == "cancelled"
+    assert ending == ((Ending("1", ("Ủy ban nhân dân xa-1",)),) if ended else ())
+    assert ended == (tasks[0].due != MONTH_END and tasks[0].due.kind == "date")
