@@ -30,6 +30,7 @@ Trạm Quản lý khai thác thủy nông · Trung tâm Quản lý bảo trì đ
 Ban Thực hiện chính sách · Ban Giải phóng mặt bằng · Hội đồng Xét duyệt hồ sơ · Chi cục Kiểm tra sau thông quan
 Trung tâm Nghiên cứu và phát triển · Trung tâm Tiếp nhận và trả kết quả · Phòng Khảo thí và quản lý chất lượng
 Trung tâm Nuôi dưỡng người có công · Ban Quản lý đầu tư xây dựng · Phòng Hướng dẫn nghiệp vụ · Vụ Hợp tác phát triển
+Văn phòng Sở · Thanh tra Sở · Văn phòng Bộ · Vụ Tổ chức cán bộ
 """
 
 
@@ -142,3 +143,24 @@ def test_a_word_that_opens_no_entry_tells_none():
 def test_a_set_of_nouns_as_long_as_a_document_is_read_once(more):
     text = "các sở, ban" + more * 10_000
     assert read_bodies(text, loose=True).end == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Văn phòng Sở: Chủ trì lập danh sách.", "Thanh tra Sở: Kiểm tra hồ sơ.", "Văn phòng Bộ: Thực hiện việc chung."],
+)
+def test_the_office_of_one_department_is_no_list_of_departments(text):
+    assert read_subject(text).names == (text.partition(":")[0],)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Giao phòng Nội vụ rà soát hồ sơ.", "phòng Nội vụ"),
+        ("Phân công phòng Đào tạo lập kế hoạch.", "phòng Đào tạo"),
+        ("Đối với các cụm: Bến Gỗ và Bến Đá, giao UBND phường Sông Thao tìm kiếm nhà đầu tư.", "UBND phường Sông Thao"),
+        ("Quá thời hạn trên mà đơn vị không báo cáo, Sở Công Thương tổng hợp.", "Sở Công Thương"),
+    ],
+)
+def test_whoever_is_ordered_behind_what_is_spoken_of(text, name):
+    assert read_subject(text).names == (name,)

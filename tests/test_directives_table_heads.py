@@ -71,3 +71,15 @@ def test_the_number_may_stand_in_the_cell_of_the_work():
 
 def test_what_is_counted_in_is_nobody():
     assert compiled("| TT | Nội dung | Đơn vị | Số lượng |", "| 1 | Xe rác | Chiếc | 3 |")[0] == []
+
+
+def test_a_table_below_any_title_that_was_issued_with_the_plan_is_its_annex():
+    text = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng kiểm tra.\n\nNơi nhận:\n- Các phòng;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n"
+        "Trần Văn An\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ DỌN RÁC\n\n(Kèm theo Kế hoạch số 7/KH-SXD)\n\n| TT | Nhiệm vụ | Người thực hiện |\n|---|---|---|\n"
+        "| 1 | Thu gom rác trôi | Lê Văn Bình |\n| 2 | Lập sổ theo dõi | Trần Thị Cúc |\n"
+    )
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [(task.clause, task.lead) for task in tasks] == [
+        ("I.1", ("Văn phòng",)), ("PL.1", ("Lê Văn Bình",)), ("PL.2", ("Trần Thị Cúc",)),
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ from directives.words.body_words import SPACE, WORD, grammar
 
 _LISTED = Shape("names", r"(?:^|\s)({listed_of})(?:\s+{listed_behind})?$")
 _NO_LIST = Shape("names", r"(?<!\w){opens_no_list}$")
+_SEVERAL, _PLACES = Shape("names", r"(?<!\w){several}\s"), Shape("names", "{listed_as_one}")
 DASHED = re.compile(r"\w|\s+-\s")
 """What goes on with a field: it is no name then."""
 _AND = re.compile(r"và(?!\w)")
@@ -16,7 +17,10 @@ _AND = re.compile(r"và(?!\w)")
 def noun_of_list(folded: str) -> str | None:
     """The noun at the end of a name before a colon that its list shares; None where the colon opens work ("Vụ Tổ chức cán bộ: ...")."""
     listed = _LISTED.search(folded)
-    return listed[1] if listed and _NO_LIST.search(folded) is None else None
+    if listed is None or _NO_LIST.search(folded) is not None:
+        return None
+    owns = listed.start() > 0 and _PLACES.fullmatch(listed[1]) is None and _SEVERAL.search(folded) is None
+    return None if owns else listed[1]  # "Văn phòng Sở: ..." is the office of one
 
 
 def end_of_item(text: str, folded: str, at: int) -> int:

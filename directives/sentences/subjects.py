@@ -167,7 +167,7 @@ def _read(text: str, strict: bool) -> Subject | None:
             grounds = ADVERBIAL.match(folded, case.end())
             behind = _after_adverbial(text, folded, case.end()) if grounds else None
             behind = behind or read_case(text, folded, case.end()) or _handed(text, folded, small=True)
-            return behind or _agreed(text, folded, case.end())
+            return behind or _agreed(text, folded, case.end()) or _behind_places(text, folded, case.end())
         if found is not None and order is None and (commanded := _commanded(text, folded, found)) is not None:
             return commanded
         return found._replace(asked=bool(order and ASKS.match(order.group()))) if found else None
@@ -215,6 +215,8 @@ def _at(text: str, folded: str, position: int, *, opens: bool, ordered: bool = F
     `depth`: how many lists end with a colon before it.
     """
     names = read_bodies(text, position, opens=opens)
+    if ordered and not names.names:
+        names = read_bodies(text, position, loose=True)  # "Giao phòng Nội vụ ..."
     if not names.names or names.start != position:
         place = read_place(text, folded, position) if position else None
         return Subject(*place) if place else None
@@ -269,6 +271,15 @@ def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)
     return None
+
+
+def _behind_places(text: str, folded: str, position: int) -> Subject | None:
+    """As in "Đối với các cụm: A và B, giao Ủy ban nhân dân phường C rà soát": what is spoken of stands listed before the order."""
+    if verb_start().match(folded, position) or text[position : position + 1].islower():
+        return None
+    given = next(filter(None, (GIVEN.match(folded, spot.end()) for spot in SPOT.finditer(folded, position))), None)
+    found = _at(text, folded, given.end(), opens=True, ordered=True) if given else None
+    return found._replace(asked=ASKS.match(given.group().strip()) is not None) if given and found else None
 
 
 def _agreed(text: str, folded: str, position: int) -> Subject | None:

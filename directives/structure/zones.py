@@ -198,8 +198,17 @@ def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tupl
 def _attached_table(source: str, paragraphs: list[Paragraph]) -> set[int]:
     """The title below numbered units of what was issued with this document, where no unit follows it: it is a table alone."""
     last = max((index for index, paragraph in enumerate(paragraphs) if paragraph.label is not None), default=-1)
-    found = (index for index in range(last + 1, len(paragraphs)) if _is_attached(source, paragraphs, index))
+    found = (index for index in range(last + 1, len(paragraphs)) if _opens_attached(source, paragraphs, index))
     return set(islice(found, 1)) if last >= 0 else set()
+
+
+def _opens_attached(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """The same for a title of any words in capitals ("PHÂN CÔNG NHIỆM VỤ") right above such brackets and a table."""
+    if _is_attached(source, paragraphs, index):
+        return True
+    below = [source[one.start : one.end] for one in paragraphs[index + 1 : index + 3]]
+    title = source[paragraphs[index].start : paragraphs[index].end]
+    return len(below) == 2 and title.isupper() and _ISSUED_WITH.match(below[0]) is not None and below[1].startswith("|")
 
 
 def _annexes(texts: list[str]) -> set[int]:
