@@ -116,3 +116,10 @@ def test_what_tells_a_common_name_apart_and_is_not_read_is_asked_about(work):
 def test_a_common_name_before_its_work_is_not():
     text = "KẾ HOẠCH\nVề nước sông\n\n1. Các cơ quan, đơn vị có văn bản báo cáo Sở Y tế.\n2. Sở Nội vụ tổng hợp.\n"
     assert "name-goes-on" not in {one.code for one in compile_directive(text.encode(), "a.txt").problems}
+
+
+def test_a_name_behind_which_nothing_is_done_may_hold_the_work():
+    text = "KẾ HOẠCH\nVề bến đò\n\n1. Các đơn vị nhập hàng trước ngày 15/6/2026.\n2. Các đơn vị thuê xe trước ngày 15/6/2026.\n"
+    found = compile_directive(text.encode(), "a.txt")
+    assert [one.place.clause for one in found.problems if one.code == "name-holds-work"] == ["1"]
+    assert found.plan.tasks[1].lead == ("Các đơn vị",)

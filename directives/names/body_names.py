@@ -39,6 +39,7 @@ _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
 _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
+_DOES = _names("{set_then_work}")
 _NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"{several}\s")
 _BESIDES = _names(r"-\s+{besides}")
@@ -218,6 +219,8 @@ def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | 
         return place.end()
     if (noun := _of_the_same_set(text, folded, nouns, at, after)) is not None:
         longer = g.whole.match(folded, after)
+        if longer and text[after].islower() and _DOES.match(folded, after):
+            longer = None  # "các phòng, ban | kiểm tra hồ sơ"
         return None if longer and longer.end() > noun.end() else noun.end()
     return None
 

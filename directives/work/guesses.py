@@ -30,6 +30,7 @@ _CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
+_KIND_AND, _SPACES = Shape("subjects", r"(?:{several}\s+)?{kinds_of}\s+\S"), re.compile(r"\s+")
 
 
 def guesses(
@@ -46,6 +47,7 @@ def guesses(
         yield from _ordered(one)
         yield from _about(one)
         yield from _cut_names(outline, one)
+        yield from _whole_sentence(one)
         yield from left_over(outline, one, issued)
         if one.clause in paths:
             yield from _work(one)
@@ -153,6 +155,18 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
         for name in names:
             if _goes_on(lines, name, names, joined=field == "with"):
                 yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
+
+
+def _whole_sentence(one: Obligation) -> Iterator[Problem]:
+    """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
+    if one.found.get("lead") is not How.EXPLICIT or len(one.lead) != 1:
+        return
+    kind, folded = _KIND_AND.match(fold(one.lead[0])), _line(one.quote)
+    end = folded.find(fold(one.lead[0])) + len(one.lead[0])
+    if kind is None or end < len(one.lead[0]):
+        return
+    if not any(verb_start().match(folded, word.end()) for word in _SPACES.finditer(folded, end)):
+        yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=one.lead[0])
 
 
 def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: bool) -> bool:
