@@ -71,6 +71,11 @@ def in_force(session: Session, key: str) -> InForce | None:
     return InForce(*found) if found else None
 
 
+def hold_plan(session: Session, key: str) -> None:
+    """Whoever amends the plan with that key waits until this transaction is over: what is asked before acting holds while it acts."""
+    session.connection().execute(select(_PLAN.c.id).where(_PLAN.c.id == plan_id_of(key)).with_for_update())
+
+
 def arrival(session: Session, plan_id: int) -> dict[str, Any]:
     """How the document of a plan came in, as its first draft has it: incoming number and day, the leader's note."""
     d = _DRAFT.c

@@ -24,7 +24,7 @@ from desk.secrecy import secret_words
 from desk.task_names import task_name
 from models.amend import Amended
 from models.amend_rows import AMEND
-from models.amendments import COPIED, InForce, Touched, amending_paper, arrival, in_force
+from models.amendments import COPIED, InForce, Touched, amending_paper, arrival, hold_plan, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
@@ -192,6 +192,7 @@ def begin(
     if has_errors(problems):
         return None, problems
     with writing(engine) as session:
+        hold_plan(session, key)
         held, person = _held(session, actor, key), who(session, actor.slug)
         _not_another(session, held, under_way)
         number = keep_file(session, file[0], file[1], new.data, person.id, now) if file else None
@@ -245,6 +246,7 @@ def amend_now(engine: Engine, settings: Settings, hand: Hand) -> tuple[str, Amen
     Raises what `desk.drafts.moving.give` raises.
     """
     with writing(engine) as session:
+        hold_plan(session, find(session, hand.actor, hand.draft).plan_key)
         draft, looked = ready_to_give(session, settings, hand, amends=True)
         past = entries(draft_changes(session, draft.id))
         about, changes = about_of(past), changes_of(session, looked.bound)
