@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desk.passwords import hashed, verify, wrong_password
 from desk.people import actor_of, who
 from desk.registering import NewPerson
+from desk.secrecy import composing
 from desk.units import unit_slug, unknown_unit
 from models import logins
 from models.audit import record
@@ -137,6 +138,7 @@ def invited(engine: Engine, settings: Settings, secret: str, now: dt.datetime) -
         return _invited(session, secret, now)._replace(office=office.name if office else "")
 
 
+@composing
 def accept_link(
     engine: Engine,
     settings: Settings,

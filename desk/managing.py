@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, require_unit
+from desk.secrecy import composing
 from models import unit_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -75,6 +76,7 @@ def unit_kept(engine: Engine, actor: Actor, slug: str) -> UnitKept:
         return UnitKept(_card(session, slug), channels(session, unit=slug))
 
 
+@composing
 def add_unit(engine: Engine, by: str, new: NewUnit, now: dt.datetime) -> str:
     """Add a unit; returns its slug. Raises UnitRefused with every problem at once, DeedRefused."""
     with writing(engine) as session:
@@ -101,6 +103,7 @@ def add_unit(engine: Engine, by: str, new: NewUnit, now: dt.datetime) -> str:
         return slug
 
 
+@composing
 def rename_unit(engine: Engine, by: str, slug: str, name: str, aliases: str, force: str, now: dt.datetime) -> None:
     """Another name for the same organisation: the name before stays among its other names, so that older papers still bind.
 

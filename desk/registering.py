@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.role_scopes import scoped
+from desk.secrecy import composing
 from desk.units import unit_slug, unknown_unit
 from models.audit import record
 from models.commune_offices import commune_offices
@@ -85,6 +86,7 @@ def import_registry(engine: Engine, data: bytes, name: str, now: dt.datetime) ->
     return count, problems
 
 
+@composing
 def add_person(engine: Engine, settings: Settings, person: NewPerson, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
     """Add a person or change the one with that slug; returns the unit's slug and the roles as they were given.
 

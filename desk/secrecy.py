@@ -32,20 +32,32 @@ class SecretWords(DondocError):
     """Typed words bear a mark of secrecy; nothing was done with them."""
 
 
+def composing(function: Callable[P, R]) -> Callable[P, R]:
+    """A function that keeps names, which no gate is for (a person may be called Mật): they come with their letters whole."""
+    names = list(signature(function).parameters)
+
+    @wraps(function)
+    def with_whole_letters(*args: P.args, **kwargs: P.kwargs) -> R:
+        given: dict[str, object] = dict(zip(names, args, strict=False)) | dict(kwargs)
+        if all(
+            unicodedata.is_normalized("NFC", text) for name, value in given.items() for _, text in _said(name, value)
+        ):
+            return function(*args, **kwargs)
+        return function(*map(composed, args), **{name: composed(value) for name, value in kwargs.items()})  # type: ignore[arg-type]
+
+    return with_whole_letters
+
+
 def gated(function: Callable[P, R]) -> Callable[P, R]:
     """A function that keeps typed words: it is called with none that bear a mark, their letters whole. Raises SecretWords."""
-    names = list(signature(function).parameters)
+    names, whole = list(signature(function).parameters), composing(function)
 
     @wraps(function)
     def behind_the_gate(*args: P.args, **kwargs: P.kwargs) -> R:
         given: dict[str, object] = dict(zip(names, args, strict=False)) | dict(kwargs)
         if not _is_isolated(given) and (problems := _marks(given)):
             raise SecretWords(*problems)
-        if all(
-            unicodedata.is_normalized("NFC", text) for name, value in given.items() for _, text in _said(name, value)
-        ):
-            return function(*args, **kwargs)
-        return function(*map(composed, args), **{name: composed(value) for name, value in kwargs.items()})  # type: ignore[arg-type]
+        return whole(*args, **kwargs)
 
     GATED[f"{function.__module__}.{function.__qualname__}"] = behind_the_gate
     return behind_the_gate

@@ -8,6 +8,7 @@ from desk.logins import make_link
 from desk.managing import keeper, require_keeper
 from desk.reporting import NotFound, require_unit
 from desk.role_scopes import scoped
+from desk.secrecy import composing
 from models import staff_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
@@ -56,6 +57,7 @@ def person_kept(engine: Engine, actor: Actor, slug: str) -> PersonCard:
         return _card(session, slug)
 
 
+@composing
 def add_somebody(engine: Engine, by: str, typed: Typed, now: dt.datetime) -> str:
     """Add a person; returns his slug. Raises PersonRefused, StaffRefused, RoleTooWide, NotFound, DeedRefused."""
     with writing(engine) as session:
@@ -74,6 +76,7 @@ def add_somebody(engine: Engine, by: str, typed: Typed, now: dt.datetime) -> str
         return slug
 
 
+@composing
 def change_somebody(engine: Engine, by: str, slug: str, typed: Typed, now: dt.datetime) -> None:
     """Another name, title, unit or mail address; roles stay as they are. Raises PersonRefused, NotFound, DeedRefused."""
     with writing(engine) as session:
@@ -84,6 +87,7 @@ def change_somebody(engine: Engine, by: str, slug: str, typed: Typed, now: dt.da
         record(session, person.id, "person", f"person:{slug}", {"unit": unit, "before": card.unit}, now=now)
 
 
+@composing
 def give_role(
     engine: Engine, by: str, slug: str, role: str, unit: str, field: str, now: dt.datetime, *, everywhere: bool = False
 ) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desk.logins import Visitor
 from desk.people import actor_of, who
+from desk.secrecy import composing
 from models import tokens
 from models.audit import record
 from models.database import DatabaseLocked, DatabaseReadOnly, Engine, reading, writing
@@ -46,6 +47,7 @@ class Program(NamedTuple):
     scopes: frozenset[Scope]
 
 
+@composing
 def make_token(
     engine: Engine, slug: str, name: str, scopes: Iterable[str], now: dt.datetime, *, days: int = DAYS
 ) -> Made:
