@@ -2,12 +2,17 @@
 
 import re
 
-from directives.sentences.subject_words import ASKS, DATED, LISTED, LISTING, ORDER, OWNED, SINCE, STEP, TIME
+from directives.lexicon.shapes import Shape
+from directives.sentences.subject_words import ASKS, CONDITION, DATED, LISTED, LISTING, ORDER, OWNED, SINCE, STEP, TIME
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time, time_end
+from directives.words.work_words import verb_start
 
 _OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _BLANKS = re.compile(r"\d"), re.compile(r"\s+")
+_LEADS = Shape("partners", r"{leads_first}|{joins}")
+_LONGEST_VERB = 16
+"""Characters of a verb and the blank before it."""
 
 
 @kept
@@ -33,6 +38,15 @@ def opening(folded: str) -> tuple[int, bool]:
         asked = asked or ASKS.match(order.group()) is not None
         position = order.end()
     return position, asked
+
+
+def goes_on_verbs(folded: str, spot: int) -> bool:
+    """As in "Nếu thấy cần sửa đổi, bổ sung nội dung, các sở ...": in a case the verb behind a comma goes on with the one before it."""
+    if CONDITION.search(folded, 0, spot) is None or _LEADS.match(folded, spot):
+        return False
+    before = folded[:spot].rstrip(" ,")
+    words = [found.end() for found in _BLANKS.finditer(before, max(0, len(before) - _LONGEST_VERB))][-2:]
+    return any((verb := verb_start().match(before, at)) is not None and verb.end() == len(before) for at in words)
 
 
 def comma_after(folded: str, spot: int) -> int:

@@ -62,7 +62,7 @@ TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
 TOLD_OFF = _shape(r"\s+{assigned_to}\s")
 """After a list of groups: what the last of them was given, which belongs to its name up to the word that opens the work."""
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
-HAS = _shape(r"\s{has}\s")
+HAS = _shape(r"\s(?!{has_work}(?!\w)){has}\s")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
 BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
 FORBIDS = _shape(r"{forbids}\s+(?=[^\W\d_])")

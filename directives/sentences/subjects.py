@@ -18,7 +18,7 @@ from directives.sentences.in_front import (
     read_spoken_of,
     read_then,
 )
-from directives.sentences.openings import after_time, comma_after, goes_on_list, opening
+from directives.sentences.openings import after_time, comma_after, goes_on_list, goes_on_verbs, opening
 from directives.sentences.passive import read_passive
 from directives.sentences.received import read_received, read_transfer
 from directives.sentences.requested import answer_at
@@ -337,6 +337,8 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             if purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot)):
                 continue
             if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
+                continue
+            if goes_on_verbs(folded, spot):
                 continue
             return None
         found = found or _still(text, folded, spot)
