@@ -88,7 +88,7 @@ def test_the_document_comes_back_as_it_came(app, hoa):
         ({"no_secret": ""}, "Chưa xác nhận văn bản không chứa bí mật nhà nước"),
         ({"data": SECRET.encode()}, "độ mật MẬT"),
         ({"note": "MẬT\nXong"}, "độ mật MẬT"),
-        ({"data": b"", "text": ""}, "Tệp"),
+        ({"data": b"", "text": ""}, "Chưa có văn bản nào. Chọn tệp, hoặc dán nội dung văn bản"),
         ({"incoming_date": "31/02/2026"}, "31/02/2026"),
         ({"as_unit": "Sở Không Có"}, "Sở Không Có"),
     ],

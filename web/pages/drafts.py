@@ -99,6 +99,8 @@ def draft_take(
         return RedirectResponse(link_to(request, "draft", {"xong": "van-ban"}, number=number), status_code=303)
     if any(one.code == "secret-document" for one in problems):
         return _form(request, {}, problems)
+    if not pasted.strip() and (document is None or not document.filename):
+        problems = [error("no-document") if one.code == "file-empty" else one for one in problems]
     return _form(request, {**typed, "text": pasted, "no_secret": no_secret}, problems)
 
 
