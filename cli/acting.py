@@ -30,6 +30,16 @@ Files = Annotated[
 ]
 CorrectBy = Annotated[dt.date | None, day_option("--correct-by", "Hạn bổ sung", "Day by which it is to be corrected")]
 Seen = Annotated[bool, typer.Option("--yes", help=say("Đã xem điều cần lưu ý", "What is doubtful was seen"))]
+OwnFiles = Annotated[
+    bool | None,
+    typer.Option(
+        "--own-files/--no-own-files",
+        help=say(
+            "Tệp đang có của riêng một nhiệm vụ: gửi kèm, hay để lại không gửi",
+            "Files that lie ready for one of them alone: send them with it, or leave them",
+        ),
+    ),
+]
 Officer = Annotated[
     str | None, typer.Option("--officer", metavar="PERSON", help=say("Người thụ lý (mã)", "Officer in charge (slug)"))
 ]
@@ -58,7 +68,13 @@ def accept(
 
 
 def hand_in(
-    ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, file: Files = None, json_: Json = False
+    ids: Ids,
+    by: By = None,
+    note: Note = None,
+    evidence: Evidence = None,
+    file: Files = None,
+    own_files: OwnFiles = None,
+    json_: Json = False,
 ) -> int:
     """Report assignments as done, with the paper itself, or its number and date, or a link as evidence."""
     if file:
@@ -66,7 +82,7 @@ def hand_in(
         from cli.inside import prepare
 
         prepare(here(), ids, file, by)
-    return _act("hand-in", ids, by, json_, note=note, evidence=evidence)
+    return _act("hand-in", ids, by, json_, note=note, evidence=evidence, own_files=own_files)
 
 
 def approve(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
@@ -143,6 +159,7 @@ def _act(
     evidence: str | None = None,
     correct_by: dt.date | None = None,
     officer: str | None = None,
+    own_files: bool | None = None,
 ) -> int:
     """Do one act on all the assignments and say what moved and what comes next."""
     from cli.ground import here
@@ -152,7 +169,9 @@ def _act(
     from plans.stages import Act
 
     ground = here()
-    doing = Doing(Act(act), by, note=note, evidence=evidence, correct_by=correct_by, officer=officer)
+    doing = Doing(
+        Act(act), by, note=note, evidence=evidence, correct_by=correct_by, officer=officer, own_files=own_files
+    )
     done = do(ground.engine(), doing, ids, now=ground.now, zone=ground.settings.zone)
     if json_:
         as_json({"assignments": done})

@@ -37,16 +37,17 @@ _CODE = re.compile(r" \[[a-z0-9]+(?:[-/~][a-z0-9]+)*\]")
 """The code of a unit or group behind its name."""
 
 
-def render(problem: Problem, lang: Lang = "vi", *, page: bool = False) -> Rendered:
+def render(problem: Problem, lang: Lang = "vi", *, page: bool = False, program: bool = False) -> Rendered:
     """The words of a problem. A code without words shows itself and its arguments: nothing is ever swallowed.
 
     `page`: for who has buttons, not commands: the remedy says what to click where it would else name a command, and no codes
-    stand behind names ("Chi cục Kiểm lâm [chi-cuc-kiem-lam]").
+    stand behind names ("Chi cục Kiểm lâm [chi-cuc-kiem-lam]"). `program`: for who sends fields: the remedy names the field to send.
     """
     words = catalogue(lang).get(problem.code)
     if words is None:
         return Rendered(" ".join([problem.code, *(f"{name}={value}" for name, value in problem.args.items())]), "")
-    fill, remedy = _Filler(lang), (words.get("click") if page else None) or words.get("do", "")
+    own = words.get("click") if page else words.get("send") if program else None
+    fill, remedy = _Filler(lang), own or words.get("do", "")
     said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(remedy, problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
     if also := problem.place.also:

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from models.core import table
-from models.database import open_database, writing
+from models.database import open_database, reading, writing
+from models.evidence import proofs
 from models.tables import Person, Role, Unit
 from plans.files import write_plan
 from tests.office import plan
@@ -82,3 +83,24 @@ def test_several_are_shared_out_at_once(dondoc, mine):
     code, _, err = dondoc("share-out", *mine, "--by", "an", "--to", "Sở Tài chính", "--due", "29/09/2026")
     assert code == 1
     assert "không phải là đơn vị trực thuộc" in err
+
+
+@pytest.mark.parametrize(("choice", "sent"), [("--own-files", True), ("--no-own-files", False)])
+def test_of_several_it_is_asked_whether_the_file_of_one_alone_goes_with_them(
+    own_office, dondoc, mine, tmp_path, choice, sent
+):
+    (tmp_path / "rieng.pdf").write_bytes(report_pdf())
+    assert dondoc("submit", mine[0], "--by", "an", "--file", "rieng.pdf")[0] == 0
+    assert dondoc("give-back", mine[0], "--by", "binh", "--note", "Gửi chung")[0] == 0
+    common = ("hand-in", *mine, "--by", "an", "--evidence", "Báo cáo số 15/BC-SNV")
+    code, _, err = dondoc(*common)
+    assert code == 1
+    assert "thêm --own-files để gửi kèm, hoặc --no-own-files để lại không gửi" in err
+    assert "own_files" not in err, "that is for programs"
+    code, _, err = dondoc(*common, choice)
+    assert code == 0, err
+    engine = open_database(f"sqlite:///{own_office / '.run' / 'dondoc.db'}")
+    with reading(engine) as session:
+        left = [one.file for one in proofs(session, mine, prepared=True).get(mine[0], [])]
+    engine.dispose()
+    assert left == ([] if sent else ["rieng.pdf"])

@@ -50,6 +50,16 @@ def test_nothing_chosen_is_said(app):
     assert "Chưa chọn đơn vị nào" in wrong.text
 
 
+def test_a_day_without_a_unit_is_refused_with_its_row(app):
+    an = Browser(app).enter("an")
+    wrong = an.send(PAGE, SEND, part_unit=[DIVISION, "", ""], part_due=["29/09/2026", "28/09/2026", ""])
+    assert wrong.status_code == 422
+    assert "Dòng 2 có hạn nội bộ (28/09/2026) nhưng chưa chọn đơn vị" in wrong.text
+    assert 'id="part-unit-1-error"' in wrong.text
+    assert 'value="28/09/2026"' in wrong.text
+    assert "Đã phân công tiếp trong cơ quan" not in an.get(PAGE).text
+
+
 def test_only_who_speaks_for_the_unit_gives_on(app):
     from tests.browsing import forms_of
 

@@ -49,7 +49,7 @@ class ProblemDocument(BaseModel):
 
 def item(problem: Problem, lang: Lang) -> ProblemItem:
     """A problem with its words."""
-    words = render(problem, lang)
+    words = render(problem, lang, program=True)
     return ProblemItem(
         code=problem.code, severity=problem.severity.value, says=words.says, do=words.do, place=problem.place,
         args=problem.args,

@@ -33,7 +33,8 @@ def pass_on(
 ) -> Response:
     """Give the pieces that were filled in, all of them or none."""
     see(here.engine, mine.actor, number, here.moment)
-    rows = [(unit.strip(), due.strip()) for unit, due in zip(part_unit, part_due, strict=False) if unit.strip()]
+    rows = [(unit.strip(), due.strip()) for unit, due in zip(part_unit, part_due, strict=False)]
+    rows = [(unit, due) for unit, due in rows if unit or due]
     try:
         if not rows:
             raise ActRefused(error("parts-missing", most=50))
@@ -46,10 +47,12 @@ def pass_on(
 
 
 def _shares(rows: Sequence[tuple[str, str]], today: dt.date) -> list[Share]:
-    """The rows as pieces; raises ActRefused with each day that is none, at its row."""
+    """The rows as pieces; raises ActRefused with each day that is none, and each day without a unit, at its row."""
     shares: list[Share] = []
     problems: list[Problem] = []
     for at, (unit, due) in enumerate(rows):
+        if not unit:
+            problems.append(error("part-unit-missing", piece(at, "unit"), row=at + 1, due=due))
         day, wrong = coming_day(due, today)
         problems += [one.model_copy(update={"place": piece(at, "due")}) for one in wrong]
         shares.append(Share(unit, day))
