@@ -51,6 +51,9 @@ _STANDS_FOR = Printed("heads", "{stands_for} ")
 _KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
 
 
+_JOINT = _shape(r"(?<!\w){issue_together}$")
+_LONGEST_ORGAN = 40
+"""Characters of the organ before another, at most."""
 _UBND = re.compile(r"\bUBND\b")
 
 
@@ -99,7 +102,7 @@ def read_issuer(
     formula = None
     for paragraph in preamble:
         for found in _FORMULA.finditer(paragraph):
-            formula = found.group("issuer").strip()
+            formula = _jointly(paragraph, *found.span("issuer"))
     said = titled or formula
     if said is None or (notice and letterhead):
         return letterhead or said
@@ -113,6 +116,13 @@ def read_issuer(
     if letterhead and _short_for(core, letterhead):
         return prefix + letterhead
     return _placed(said, letterhead, subject, source)
+
+
+def _jointly(text: str, start: int, end: int) -> str:
+    """The issuer, with the organ before it where both speak together ("..., Bộ Chính trị, Ban Bí thư yêu cầu ...")."""
+    low = max(0, start - _LONGEST_ORGAN)
+    pair = _JOINT.search(fold(text[low:end].rstrip()))
+    return text[low + pair.start() if pair else start : end].strip()
 
 
 def authority(source: str, end: int) -> str | None:

@@ -44,6 +44,9 @@ _HEADS_OF, _MINISTER = _names(r"\s*(?P<noun>{beside})?\s*:(?=\s)"), _names("{min
 _OFFICE_OF, _SHARES = _names(r"(?:{several}\s+)?(?P<noun>{beside})\s"), _names(r"{several}\s|{beside}\s")
 """The noun of several departments said once ("Sở Y tế, Tài chính")."""
 _FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
+_PARTY = _names("{party_heads}")
+_JOINT = _names(r"(?<!\w){owned_by}\s(?:{several}\s+)?{joint_owners}$")
+"""Whose a body is where two own it together ("các đoàn của Bộ Chính trị, Ban Bí thư")."""
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
 _CONCERNED, _BARE = _names(r"\s{concerned}$"), _names(r"(?:{several}\s+)?{row_nouns}")
@@ -91,7 +94,9 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         if one is None:
             break
         several = several if again else one.names[-1] if _SHARES.match(fold(one.names[-1])) else ""
-        if personal and not one.personal and len(one.names) == 1:
+        if names and len(one.names) == 1 and _JOINT.search(folded, first, one.end):
+            names[-1] = f"{names[-1]}{text[end : one.end]}"
+        elif personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)
         elif not (names and _STANDING.match(fold(one.names[0]))):  # what the body before it is besides
             names.extend(one.names)
@@ -319,14 +324,26 @@ def _member(text: str, folded: str, position: int) -> Names | None:
     return Names((clean_name(text, position, end, cuts),), position, end)
 
 
+def _party_item(text: str, folded: str, at: int, noun: str) -> int:
+    """The end of the body whose committee a list names ("các Đảng ủy: Chính phủ; Mặt trận Tổ quốc, các đoàn thể Trung ương; ...")."""
+    head = f"{noun} "
+    known = (one[len(head) :] for one in words("bodies", "whole") if one.startswith(head))
+    longest = max((len(one) for one in known if folded.startswith(one, at)), default=0)
+    one = None if longest else _one(text, folded, at, False, True)
+    return at + longest if longest else one.end if one and len(one.names) == 1 else end_of_item(text, folded, at)
+
+
 def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:
     """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
     items, position = [], end + 1
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
-        if not text[at : at + 1].isupper() or _led(text, folded, at, False) or _is_body(text, folded, at, noun):
+        party = _PARTY.fullmatch(noun) is not None
+        if not text[at : at + 1].isupper() or _led(text, folded, at, False):
             break
-        item_end = end_of_item(text, folded, at)
+        if not party and _is_body(text, folded, at, noun):
+            break
+        item_end = _party_item(text, folded, at, noun) if party else end_of_item(text, folded, at)
         items.append(text[at:item_end])
         end = item_end
         separator = _NEXT.match(folded, item_end)
