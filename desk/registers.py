@@ -245,7 +245,7 @@ def _mark(row: _Row, cells: Mapping[str, str]) -> tuple[Place, str] | None:
 
 def _marked(words: str) -> bool:
     """Whether a cell bears a degree of secrecy, typed in small letters too where it says little else."""
-    from directives.notes import note_mark
+    from directives.notes.tasks import note_mark
 
     alone = words.upper() if len(words.split()) <= _DEGREE else words
     return bool(note_mark(words) or note_mark(alone))

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from directives.notes import compile_note, note_mark
+from directives.notes.tasks import compile_note, note_mark
 from plans.due import OnDate, Recurring
 from plans.plan import Directive, Handling
 
@@ -84,3 +84,45 @@ def test_a_body_that_only_follows_the_document_has_no_task(note, tasks):
     found, problems = compile_note(note, HEAD)
     assert len(found) == tasks
     assert ("note-person" in [one.code for one in problems]) == ("theo dõi." in note or "đôn đốc" in note)
+
+
+NOTES = [
+    ("Giao SNV chủ trì, phối hợp STC tham mưu trước 20/12.", [("Tham mưu trước 20/12", "Sở Nội vụ", "Sở Tài chính", "2026-12-19")]),
+    ("Chuyển Sở Xây dựng nghiên cứu, đề xuất.", [("Nghiên cứu, đề xuất", "Sở Xây dựng", "", "")]),
+    ("K/c Sở Tư pháp thẩm định.", [("Thẩm định", "Sở Tư pháp", "", "")]),
+    ("VP sao gửi các đơn vị liên quan.", [("Sao gửi các đơn vị liên quan", "Văn phòng", "", "")]),
+    ("Giao các sở, ngành triển khai thực hiện nghiêm túc.", [("Triển khai thực hiện nghiêm túc", "các sở, ngành", "", "")]),
+    ("Giao Sở Y tế thực hiện, báo cáo trước 10/12.", [("Thực hiện, báo cáo trước 10/12", "Sở Y tế", "", "2026-12-09")]),
+    (
+        "Giao Công an tỉnh chủ trì; Sở Xây dựng, UBND các xã phối hợp; rà soát trước 10/12.",
+        [("Rà soát trước 10/12", "Công an tỉnh", "Sở Xây dựng · UBND các xã", "2026-12-09")],
+    ),
+    (
+        "Giao Sở Nội vụ: 1. Tham mưu kế hoạch trước 10/12. 2. Tổng hợp trước 31/12.",
+        [("Tham mưu kế hoạch trước 10/12", "Sở Nội vụ", "", "2026-12-09"), ("Tổng hợp trước 31/12", "Sở Nội vụ", "", "2026-12-30")],
+    ),
+    (
+        "Giao Sở Nội vụ:\n- Tham mưu kế hoạch trước 10/12;\n- Tổng hợp trước 31/12.\nSở Y tế kiểm tra.",
+        [("Tham mưu kế hoạch trước 10/12", "Sở Nội vụ", "", "2026-12-09"), ("Tổng hợp trước 31/12", "Sở Nội vụ", "", "2026-12-30"),
+         ("Kiểm tra", "Sở Y tế", "", "")],
+    ),
+    ("Giao Văn phòng chuẩn bị nội dung họp kỳ tháng 12.", [("Chuẩn bị nội dung họp kỳ tháng 12", "Văn phòng", "", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "expected"), NOTES)
+def test_how_leaders_write(note, expected):
+    tasks, _ = compile_note(note, HEAD)
+    found = [
+        (one.title, " · ".join(one.lead), " · ".join(one.with_), str(getattr(one.due, "date", "") or ""))
+        for one in tasks
+    ]
+    assert found == expected
+    assert all(task.quote.rstrip(" ;.") in note for task in tasks), "the words are marked where they stand"
+
+
+def test_a_sentence_that_names_a_body_is_not_lost_without_a_word():
+    for note in ("Chuyển các Phó Chủ tịch, Sở Y tế biết.", "Giao Sở Y tế, Sở Xây dựng."):
+        assert [one.code for one in compile_note(note, HEAD)[1]] == ["note-unread"], note
+    for note in ("Kính chuyển Phó Chủ tịch Hùng.", "K/c đ/c Nam", "Nhất trí đề xuất của Sở Xây dựng."):
+        assert compile_note(note, HEAD) == ([], []), note

@@ -2,7 +2,6 @@
 
 import pytest
 
-from directives import notes
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
@@ -11,6 +10,8 @@ from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.notes import sentences as note_sentences
+from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
 from directives.sections import addressees, assigned, headed, informing, inherited, inventories, minutes, turned
 from directives.sentences import citations, headings, idle
@@ -52,6 +53,7 @@ USED_IN = {
         run_on,
         passed_over,
         notes,
+        note_sentences,
         labelled_tasks,
         programmes,
         sentences,

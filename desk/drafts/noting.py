@@ -28,7 +28,7 @@ def told_of_note(words: str, plan: Plan) -> list[Problem]:
 
 @lru_cache(maxsize=64)
 def _reading(words: str, head: str) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
-    from directives.notes import compile_note
+    from directives.notes.tasks import compile_note
 
     tasks, problems = compile_note(words, Directive.model_validate_json(head))
     return tuple(tasks), tuple(problems)

@@ -107,7 +107,7 @@ def _missing(paper: Paper) -> list[Problem]:
 
 def _compiled(paper: Paper, safe: SafeFile, settings: Settings) -> tuple[Plan | None, str, list[Problem]]:
     """The plan with the note's tasks in front, the document's text; of a secret one nothing."""
-    from directives.notes import note_mark
+    from directives.notes.tasks import note_mark
 
     if (mark := note_mark(paper.note)) and not settings.isolated:
         return None, "", [error("secret-document", Place(field="note"), mark=mark)]

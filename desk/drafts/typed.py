@@ -81,7 +81,7 @@ def add_typed(
 
 def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> None:
     """The passage that a doubt is about becomes a task, with what its words say of owner and date; raises DraftRefused where it is gone."""
-    from directives.notes import compile_note
+    from directives.notes.tasks import compile_note
 
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)

@@ -1,24 +1,24 @@
-"""A leader's note on an incoming document (bút phê): each of its sentences may give a task."""
-
-import re
+"""The tasks of a leader's note: each of its sentences may give some."""
 
 from directives.heads.secrecy import typed_mark
 from directives.lexicon.shapes import Shape
+from directives.notes.sentences import as_given, names_a_body, sentences_of
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.structure.outline import read_outline
 from directives.times.due_phrases import read_due_cell
 from directives.work.obligations import find_obligations
-from directives.work.proposals import propose
+from directives.work.proposals import propose, shorten
 from plans.due import Due
 from plans.plan import OF_NOTE, Directive, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-ZĐÀ-Ỹ])|\n+|(?<=;)\s+")
-_LABEL = re.compile(r"^\s*(?:\d{1,2}[.)]|[-–+•])\s*")
+_PASSES_ON = Shape("structure", r"{passes_on}\s+")
+_CALLED = Shape("structure", r"{called}\s")
 _NO_WORK = Shape("structure", "{no_work}")
 """How a sentence begins that gives nobody anything to do."""
-
-
+_PERIOD = Shape("structure", "^{bare_periods}")
+"""A period without a word before it that makes it a deadline: it may name a meeting, a plan."""
 _PERSON = Shape("structure", r"(?:{hands}\s+)?{called}\s")
 """How a sentence begins that names a person."""
 _WATCHES = Shape("structure", r"{watches}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){watches})*(?:\s+{watched})?\s*$")
@@ -31,29 +31,62 @@ def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]
     """The tasks that the note gives, in its order, and what is doubtful about them. Quotes are its words; there are no spans.
 
     Days without a year and periods count from the day in `head`. After a semicolon the one spoken to before is still meant. Who
-    only follows the document has no task, and is asked about. What is wrong with a task names it (`task`).
+    only follows the document has no task, and is asked about; so is a sentence that names a body and gives no work that could be
+    read. What is wrong with a task names it (`task`).
     """
     tasks: list[Task] = []
     problems: list[Problem] = []
     before: tuple[str, ...] = ()
-    for part in _SENTENCE.split(text):
-        sentence = _LABEL.sub("", part).strip()
-        person = _PERSON.match(f"{fold(sentence)} ") is not None
-        if _NO_WORK.match(fold(sentence)) or (len(sentence.split()) < 3 and not person):
+    for sentence in sentences_of(text):
+        person = _PERSON.match(f"{fold(sentence.read)} ") is not None
+        if _idle(sentence.read, person):
             continue
-        found, told = _of_sentence(sentence, head)
+        found, told = _read(sentence.read, head)
         if (person and _nothing_else(found)) or _follows_only(found):
-            problems.append(doubt("note-person", Place(field="confirmer"), said=sentence.rstrip(" .;")))
+            problems.append(doubt("note-person", Place(field="confirmer"), said=sentence.words.rstrip(" .;")))
             continue
-        before = () if person or sentence[:1].isupper() else before
+        if not found and names_a_body(sentence.read):
+            problems.append(doubt("note-unread", said=sentence.words.rstrip(" .;")))
+        before = () if person or sentence.read[:1].isupper() else before
         first = len(tasks) + 1
         for task in found:
             lead = task.lead or before
-            tasks.append(task.model_copy(update={"id": f"{OF_NOTE}{len(tasks) + 1}", "lead": lead, "quote": sentence}))
+            new = {"id": f"{OF_NOTE}{len(tasks) + 1}", "lead": lead, "quote": sentence.words}
+            tasks.append(task.model_copy(update=new))
             before = lead
         of = {"task": f"{OF_NOTE}{first}"} if found else {}
         problems += [one.model_copy(update={"args": one.args | of}) for one in told if one.code != "lead-unsaid"]
     return tasks, problems
+
+
+def _idle(words: str, person: bool) -> bool:
+    """Whether a sentence gives nobody anything to do: it agrees, files, tells; or only hands the paper to a person."""
+    folded = fold(words)
+    if passed := _PASSES_ON.match(folded):
+        return _CALLED.match(folded, passed.end()) is not None or not names_a_body(words)
+    return _NO_WORK.match(folded) is not None or (len(words.split()) < 3 and not person)
+
+
+def _read(words: str, head: Directive) -> tuple[list[Task], list[Problem]]:
+    """A sentence as it stands, else as the order that it means, else as what the one whom it names is to carry out."""
+    found, told = _of_sentence(words, head)
+    if found and all(task.lead for task in found):
+        return found, told
+    if order := as_given(words):
+        others, of_order = _of_sentence(order, head)
+        if others and others[0].lead:
+            return others, of_order
+    subject = read_subject(order or words) if not found else None
+    rest = (order or words)[subject.end :].strip(" .;:,") if subject else ""
+    if subject is None or not rest:
+        return found, told
+    task = Task(
+        id=OF_NOTE, title=shorten(rest[:1].upper() + rest[1:]), lead=subject.names, found={"lead": How.EXPLICIT}
+    )
+    due, unread = read_due_cell(words, head.issued)
+    return [_from_note(task, due)], [
+        one.model_copy(update={"place": Place(field="due")}) for one in unread if one.code != "due-unread"
+    ]
 
 
 def _nothing_else(found: list[Task]) -> bool:
@@ -84,6 +117,7 @@ def _of_sentence(sentence: str, head: Directive) -> tuple[list[Task], list[Probl
     if tasks and not any(one.place.field == "due" for one in told):
         told += [one for one in unread if one.code != "due-unread"]
     placed = [one.model_copy(update={"place": Place(field=one.place.field)}) for one in told]
+    due = None if due is not None and due.text and _PERIOD.match(fold(due.text)) else due
     return [_from_note(task, due) for task in tasks], placed
 
 
