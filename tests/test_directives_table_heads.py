@@ -75,8 +75,10 @@ def test_what_is_counted_in_is_nobody():
 
 def test_a_table_below_any_title_that_was_issued_with_the_plan_is_its_annex():
     text = (
-        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng kiểm tra.\n\nNơi nhận:\n- Các phòng;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n"
-        "Trần Văn An\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ DỌN RÁC\n\n(Kèm theo Kế hoạch số 7/KH-SXD)\n\n| TT | Nhiệm vụ | Người thực hiện |\n|---|---|---|\n"
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng kiểm tra.\n\n"
+        "Nơi nhận:\n- Các phòng;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n"
+        "Trần Văn An\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ DỌN RÁC\n\n(Kèm theo Kế hoạch số 7/KH-SXD)\n\n"
+        "| TT | Nhiệm vụ | Người thực hiện |\n|---|---|---|\n"
         "| 1 | Thu gom rác trôi | Lê Văn Bình |\n| 2 | Lập sổ theo dõi | Trần Thị Cúc |\n"
     )
     tasks = compile_directive(text.encode(), "a.txt").plan.tasks
