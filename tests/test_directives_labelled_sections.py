@@ -118,3 +118,34 @@ def test_a_section_with_work_of_its_own_is_no_list_of_who_does_it_all():
         "Điều 1.I.1.a", "Điều 1.I.2.a", "Điều 1.II.1.a", "Điều 1.II.2",
     ]  # fmt: skip
     assert [one.lead for one in found[2:]] == [("Sở Khoa học và Công nghệ",), ("Sở Y tế",)]
+
+
+def test_whoever_does_it_by_the_time_that_a_label_tells():
+    """KẾ HOẠCH
+    Giữ sạch bờ sông
+
+    I. NỘI DUNG
+
+    1. Tuyên truyền
+
+    Phòng Văn hóa - Xã hội chủ trì, phối hợp với Đoàn xã phát loa.
+
+    Thời gian thực hiện: Tháng 5/2026.
+
+    2. Bước 2: Rà soát bến đò.
+
+    Văn phòng lập danh sách bến. Sau khi kiểm tra, Phòng Kinh tế gửi Sở Xây dựng.
+
+    Thời gian hoàn tất: trước ngày 25/7/2026.
+
+    II. KINH PHÍ
+
+    1. Từ ngân sách xã.
+    """
+    found = tasks(test_whoever_does_it_by_the_time_that_a_label_tells)
+    assert [(one.clause, one.part, one.lead, str(one.due.date)) for one in found] == [
+        ("I.1", 1, ("Phòng Văn hóa - Xã hội",), "2026-05-31"),
+        ("I.2", 1, ("Văn phòng",), "2026-07-24"),
+        ("I.2", 2, ("Phòng Kinh tế",), "2026-07-24"),
+    ]
+    assert found[0].with_ == ("Đoàn xã",)

@@ -372,3 +372,8 @@ def test_heads_singled_out_after_their_bodies_do_not_hide_them():
     a) Trên cơ sở quy chế, Sở Nội vụ, Sở Xây dựng, đặc biệt là người đứng đầu chịu trách nhiệm rà soát các bến đò.
     """
     assert list(compiled().plan.tasks[0].lead) == ["Sở Nội vụ", "Sở Xây dựng"]
+
+
+def test_what_brackets_tell_of_a_report_names_no_receiver():
+    told = "Báo cáo kết quả (gồm số tiền đã cấp cho các hộ gia đình) về Sở Xây dựng để tổng hợp."
+    assert read_reports(told).report_to == "Sở Xây dựng"

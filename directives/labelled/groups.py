@@ -8,7 +8,7 @@ from directives.sentences.partners import read_partners, read_reports
 from directives.strings.flow import Flow
 from directives.structure.outline import Outline
 from directives.times.due_phrases import read_due, read_due_cell
-from plans.due import Due
+from plans.due import Due, OnEvent
 from plans.plan import How
 
 
@@ -39,6 +39,13 @@ def time_of(lines: list[Labelled], issued: dt.date | None) -> Due | None:
     """What the line of time says, where it says it."""
     line = next((line for line in lines if line.field == "due" and line.value.text.strip()), None)
     return read_due_cell(line.value.text.strip(), issued)[0] if line else None
+
+
+def by_then(one: Obligation, due: Due | None) -> Obligation:
+    """Work by the time that a label tells, where it names no day itself."""
+    if due is None or not (one.due is None or isinstance(one.due, OnEvent)):
+        return one
+    return one._replace(due=due, found={**one.found, "due": How.INHERITED})
 
 
 def task_of(

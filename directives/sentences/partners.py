@@ -271,6 +271,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         between = folded[verb.end() : object_.start()]
         if ", " in between and _PURPOSE.search(between):
             break
+        if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
+            continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)

@@ -42,8 +42,11 @@ _PATTERNS = (
         ),
     ),
     ("article", re.compile(r"(?P<n>Điều\s+\d+)\s*[.:](?=\s|$)")),
+    ("letter_of", re.compile(r"(?:[IVX]{1,4}\.)?\d{1,2}(?:\.\d{1,2}){0,2}\.?(?P<n>[a-zđ])\s*[.)](?=\s|$)")),
+    ("arabic_of", re.compile(rf"(?:[IVX]{{1,4}}|[A-H])\.(?P<n>\d{{1,2}})\s*[.)](?=\s+{_UPPER}|$)")),
+    ("paren_of", re.compile(rf"[a-zđ]\.?(?P<n>\d{{1,2}})\s*[.)](?=\s+{_UPPER}|$)")),
     ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
-    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?(?:\s+[-–])?(?=\s|$)")),
+    ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?(?:\s*[-–](?=\s))?(?=\s|$)")),
     ("arabic", re.compile(r"Khoản\s+(?P<n>\d{1,2})\s*[.:](?=\s|$)")),
     ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
     (
@@ -64,11 +67,13 @@ _PATTERNS = (
     ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
     ("lost", re.compile(r"(?P<n>\.)\s+(?=[^\W\d_])")),
 )
+"""A label that repeats those above it ("2.1.a.", "I.1.", "a.1)") is of the kind before its "_of"; it keeps its own number alone."""
 _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
     "arabic": re.compile(r"[\dK]"), "ordinal": re.compile("[TNCĐVMHBS]"),
     "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx]"),
+    "letter_of": re.compile(r"[\dIVX]"), "arabic_of": re.compile("[A-HIVX]"), "paren_of": re.compile("[a-zđ]"),
     "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"),
     "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
@@ -102,7 +107,7 @@ def read_label(line: str) -> Label | None:
                 return Label("paren", str(int(unicodedata.numeric(found["n"]))), found.end())
             number = " ".join(found.group("n").split())
             number = str(_ORDINALS.index(number.split()[1]) + 1) if kind == "ordinal" else number
-            return Label(kind, number.upper() if kind == "roman" else number, found.end())
+            return Label(kind.removesuffix("_of"), number.upper() if kind == "roman" else number, found.end())
     return None
 
 

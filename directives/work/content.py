@@ -77,6 +77,17 @@ def said_under_label(outline: Outline, index: int, lines: list[Labelled]) -> Flo
     return said.cut(at) if said is not None and opens_work(said.text[at:]) else None
 
 
+def said_beside_time(outline: Outline, index: int, lines: list[Labelled]) -> list[Flow]:
+    """As in "2. Tập huấn" above "Sở A mời ..." and "Thời gian: Tháng 5": the paragraphs that say who does it, no other label among them."""
+    if outline.children(index) or {line.field for line in lines} != {"due"}:
+        return []
+    first, *rest = outline.clauses[index].paragraphs
+    said = [paragraph for paragraph in rest if read_labelled(paragraph, index) is None]
+    if not any(names_doer(paragraph.text) for paragraph in said):
+        return []
+    return [first, *said] if read_subject(first.text) is not None else said
+
+
 def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | None:
     """As in "1. Nội dung: Ban A phối hợp với Ban B họp dân ...": the work, where it says who does it and no label beside it does."""
     above = outline.clauses[index].parent

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from directives.heads.head import month_of_issue
-from directives.labelled.groups import grouped_obligations
+from directives.labelled.groups import by_then, grouped_obligations, time_of
 from directives.labelled.lines import labelled_lines, names_in, read_labelled
 from directives.labelled.sections import in_section, labelled_sections, section_obligations
 from directives.labelled.shared import shared_lines
@@ -63,6 +63,7 @@ from directives.work.content import (
     is_labels,
     lists_contents,
     opens_nothing,
+    said_beside_time,
     said_under_label,
     takes_labels,
 )
@@ -156,6 +157,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     if is_labels(outline, index, context.fields) and not steps_out(outline, index):
         return []
     lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)
+    if told := said_beside_time(outline, index, lines):
+        return [by_then(one, time_of(lines, context.issued)) for one in _parts(context, index, told)]
     if any(line.field in ASSIGNS for line in lines) and takes_labels(outline, index, lines):
         grouped = grouped_obligations(outline, index, lines, context.issued)
         return grouped or labelled_obligations(
