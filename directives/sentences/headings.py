@@ -17,6 +17,9 @@ from directives.words.work_words import firm_start, predicate, verb_start
 
 _shape = partial(Shape, "headings")
 _OWN_DUTY = _shape(r"{own_duty}\s+")
+_WORKS_TOLD = _shape(r"(?:về\s+)?(?:{names.several}\s+)?{works_told}\s+(?:do\s+)?")
+_LEADS_IT = _shape(r"\s+(?:có trách nhiệm\s+|có nhiệm vụ\s+)?{leads_it}\s*[.:]?\s*")
+"""As in "Nội dung Sở A có trách nhiệm chủ trì"."""
 _CHARGED = _shape(r",?\s*(?:{charged}|{leads}\s*:)")
 _ABOVE = _shape("{above}")
 _FUNCTION = _shape(r"(?:{names.several}\s+)?{function_nouns}\s+{functions}")
@@ -53,6 +56,10 @@ def read_heading(text: str) -> Subject | None:
             return Subject(body.names, body.end, asked)
         if (groups := _told_groups(text, folded, owned.end())) is not None:
             return groups._replace(asked=asked)
+    if (works := _WORKS_TOLD.match(folded, position)) is not None:
+        body = read_bodies(text, works.end(), loose=True)
+        if body.names and body.start == works.end() and _LEADS_IT.fullmatch(folded, body.end):
+            return Subject(body.names, body.end, asked)
     if (post := _POST.match(folded, position)) is not None and not MODAL.search(folded):
         return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
