@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
 from models.amend_dates import Held, left_out, moves
@@ -13,7 +13,7 @@ from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
 from models.opening import LEAD, Opening
-from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
+from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, MembershipUnit, Task, TaskMembership, Unit
 from plans.dates import last_day
 from plans.due import Recurring
 from plans.plan import Handling
@@ -129,21 +129,39 @@ def _joining(
     rows = held_rows(connection, tasks[one.task.id].id) if one.task.id in tasks else []
     if one.silence == "waiting" and not any(row.occurrence.startswith(EVENT) for row in rows):
         return []
-    mine = {unit: {row.occurrence for row in rows if row.unit == unit} for unit in units}
-    has = {row.unit for row in rows if row.stage != Stage.CANCELLED}
     openings = [opening for opening in one.openings if comes_to(one, opening, now)]
+    below = _parts(connection, tasks[one.task.id].id, units) if rows else {}
     fates: dict[tuple[dt.date | None, dt.date | None], list[int]] = {}
-    for unit in units - has:
-        given = [opening for opening in openings if opening.occurrence not in mine[unit]]
-        late = [last_day(opening.due) for opening in given if opening.due is not None and opening.due <= now]
-        gone = [last_day(opening.due) for opening in openings if opening.due and opening.occurrence in mine[unit]]
-        if not given and not (gone and isinstance(one.task.due, Recurring)):
+    for unit in units:
+        mine = {row.occurrence: row.stage for row in rows if row.unit == unit}
+        if below.get(unit):  # it has a part of what another leads, which goes by the same name
             fates.setdefault((None, None), []).append(unit)
-        elif gone:
-            fates.setdefault((None, min(gone)), []).append(unit)
-        elif len(late) == len(given):
-            fates.setdefault((max(late), None), []).append(unit)
+        elif (fate := _fate(one, openings, mine, now)) is not None:
+            fates.setdefault(fate, []).append(unit)
     return [Joining(one.task.id, _names(connection, some), *fate) for fate, some in fates.items()]
+
+
+def _fate(
+    one: Draft, openings: list[Opening], mine: dict[str, str], now: dt.datetime
+) -> tuple[dt.date | None, dt.date | None] | None:
+    """Until when what it gets was due, or which of its own was stopped, or (neither) that it gets nothing; None: all is well."""
+    given = [opening for opening in openings if opening.occurrence not in mine]
+    ended = [opening for opening in openings if mine.get(opening.occurrence) == Stage.CANCELLED]
+    stopped = [last_day(opening.due) for opening in ended if opening.due is not None]
+    late = [last_day(opening.due) for opening in given if opening.due is not None and opening.due <= now]
+    held = len(openings) - len(given) - len(ended)
+    if stopped and isinstance(one.task.due, Recurring):
+        return None, min(stopped)
+    if not given and not held:
+        return None, None
+    return (max(late), None) if late and len(late) == len(given) and not held else None
+
+
+def _parts(connection: Connection, task_id: int, units: set[int]) -> dict[int, int]:
+    """How many parts that were given on these units have of a task."""
+    mine = (_A.c.task_id == task_id, _A.c.parent_id.is_not(None), _A.c.unit_id.in_(units), OPEN_STAGES)
+    rows = connection.execute(select(_A.c.unit_id, func.count()).where(*mine).group_by(_A.c.unit_id))
+    return dict(rows.tuples().all())
 
 
 def _left(one: Draft, rows: list[Held], now: dt.datetime) -> list[Left]:

@@ -8,6 +8,7 @@ from sqlmodel import select
 from models.amend import amend
 from models.amend_asks import Ending, Joining, Left, asked
 from models.database import reading, writing
+from models.giving_on import above, give_parts
 from models.progress import move
 from models.recurrence import open_occurrences, record_event
 from models.tables import Assignment, Task, Unit
@@ -225,3 +226,13 @@ def test_a_result_that_waits_and_would_be_ended_is_said(launched, tasks, units):
         ended = session.get(Assignment, 1).stage == "cancelled"
     assert ending == ((Ending("1", ("Ủy ban nhân dân xa-1",)),) if ended else ())
     assert ended == (tasks[0].due != MONTH_END and tasks[0].due.kind == "date")
+
+
+def test_who_has_a_part_of_it_already_gets_nothing_and_it_is_said(launched):
+    engine = launched(PAST)
+    with writing(engine) as session:
+        move(session, 1, Act.ACCEPT, by=None, now=day("2026-12-01"))
+        to = session.exec(select(Unit.id).where(Unit.slug == "phuong-1")).one()
+        give_parts(session, above(session, 1), [(to, day("2026-12-10"))], day("2026-12-01"))
+    before, has = amended(engine, a_task("1", due=PAST))
+    assert (before.joining, has) == ((Joining("1", JOINED),), [("once", "draft")])

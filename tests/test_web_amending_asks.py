@@ -66,6 +66,7 @@ def test_a_date_that_was_amended_is_explained_by_its_amendment_and_not_by_the_te
     an = Browser(app).enter("an")
     item = words(an.get("/nhiem-vu/1").text)
     assert "Điều chỉnh ngày 28/09/2026 (Nguyễn Thị Hoa): thời hạn: 30/09/2026 → 15/10/2026; Căn cứ Công văn 78" in item
+    assert hoa.read(f"/drafts/{number}/amending")["refused"], "what was done is not done again"
     app.state.now += dt.timedelta(days=1)
     _, second, again = begun(app, {"due": {"kind": "date", "date": "2026-10-20", "text": "20/10/2026"}})
     (told,) = [one for one in again["problems"] if one["code"].startswith("due-")]

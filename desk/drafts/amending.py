@@ -34,7 +34,7 @@ from models.settings import Settings
 from plans.access import Actor, Deed, Matter, Role, may, why_not
 from plans.amended import Why
 from plans.changes import BESIDE, VOLATILE, unsafe
-from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
+from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage, next_draft_stage
 from plans.files import read_plan
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
@@ -216,7 +216,8 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         looked = look_at(session, draft, plan, settings, now, directory, touched(past), seen_doubts(past))
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
-        amendment = None if looked.in_the_way else _look(session, looked, draft, settings, now)
+        under_way = draft.stage in ON_ITS_WAY and not looked.in_the_way
+        amendment = _look(session, looked, draft, settings, now) if under_way else None
         answered = units_with_contact(session)
         calendar = office_calendar(session, now.astimezone(settings.zone).date())
     given = carried(plan, looked.bound.plan)
