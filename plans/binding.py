@@ -1,14 +1,13 @@
 """Names of a plan bound to units: as of the issue date, followed to the units that do their work on the launch day."""
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from plans.directory import Directory, Jurisdiction, Match, UnitRecord
+from plans.directory import Directory, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
-from plans.named_places import stretch
-from plans.names import fold_name, is_open_ended, means_the_charged, names_several
+from plans.name_lookup import OFFICE, Part, Said, Use, meant_by, weighed
+from plans.names import fold_name, means_the_charged, named_above
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
 from plans.report_dates import steps_below, with_report_dates
@@ -23,14 +22,8 @@ UNDATED = frozenset(
     }
 )
 """What need not be said as long as the issue date is missing."""
-TOLD = ("report_to", "via")
-"""Parts that are told and shown, by which nobody is given work."""
-_JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
-_OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
-"""How a leader calls the office that works for him."""
 FEW = 3
 """Units of one name that are asked about one by one; more are asked about together."""
-Part = Literal["lead", "with", "report_to", "via", "confirmer"]
 
 
 class Bound(Frozen):
@@ -54,36 +47,6 @@ class Bound(Frozen):
         return tuple(dict.fromkeys(slug for name in names for slug in self.members.get(name, ())))
 
 
-class _Said(NamedTuple):
-    """Of which place and day a text speaks; `office` (a slug) where it speaks of its own as "the office"."""
-
-    place: Jurisdiction
-    on: dt.date
-    office: str | None = None
-
-
-class _Use(NamedTuple):
-    """A name and the first task that uses it."""
-
-    name: str
-    part: Part
-    task: Task | None = None
-
-    @property
-    def of_note(self) -> bool:
-        """Whether the leader's note says it."""
-        return self.task is not None and self.task.of_note
-
-    def place(self) -> Place:
-        """The clause and, where the quote allows it, the very words."""
-        if self.task is None:
-            return Place(field=self.part)
-        span, quote = self.task.span, self.task.quote
-        if span and len(quote) == span[1] - span[0] and (at := quote.find(self.name)) >= 0:
-            span = (span[0] + at, span[0] + at + len(self.name))
-        return Place(clause=self.task.clause, field=self.part, span=span)
-
-
 def bind_plan(
     plan: Plan, directory: Directory, on: dt.date | None, today: dt.date, office: str | None = None
 ) -> tuple[Bound, list[Problem]]:
@@ -103,10 +66,11 @@ def bind_plan(
     work = _Work(plan, directory, jurisdiction, issued or today, today, issuer, office)
     uses = list(_uses(plan))
     for use in uses:
-        if use.name in plan.bindings or not means_the_charged(use.name):
+        if use.name in plan.bindings or not (means_the_charged(use.name) or named_above(use.name)):
             work.bind(use)
     for use in uses:
         work.bind_charged(use)
+        work.bind_above(use, uses)
     printed = {use.name for use in uses if not use.of_note}
     for task in plan.tasks:
         if task.of_note and work.noted[:2] != work.printed[:2]:
@@ -136,24 +100,24 @@ class _Work:
         office: str | None,
     ) -> None:
         self.plan, self.directory, self.issuer, self.today = plan, directory, issuer, today
-        self.printed = self.noted = _Said(jurisdiction, on)
+        self.printed = self.noted = Said(jurisdiction, on)
         if office and (own := directory.jurisdiction(office, on=today)):
             arrived = plan.directive.incoming.date if plan.directive.incoming else None
             named = directory.units.get(office)
-            self.noted = _Said(
-                own, arrived or today, office if named and fold_name(named.name).startswith(_OFFICE[0]) else None
+            self.noted = Said(
+                own, arrived or today, office if named and fold_name(named.name).startswith(OFFICE[0]) else None
             )
         self.bindings: dict[str, tuple[str, ...]] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.people: list[str] = []
         self.problems: list[Problem] = []
         self._lost: set[str] = set()
-        self._another_day: list[tuple[_Use, int, dt.date]] = []
+        self._another_day: list[tuple[Use, int, dt.date]] = []
 
-    def bind(self, use: _Use) -> None:
+    def bind(self, use: Use) -> None:
         """Bind one name; what is wrong with it is kept."""
         said = self.noted if use.of_note else self.printed
-        slugs, told = _slugs(use, self.plan, self.directory, said)
+        slugs, told = meant_by(use, self.plan, self.directory, said)
         self.problems += told
         if not slugs:
             return
@@ -165,7 +129,7 @@ class _Work:
         self._lost |= {str(problem.args["slug"]) for problem in new}
         self.problems += _folded(use, new, self.directory)
 
-    def bind_charged(self, use: _Use) -> None:
+    def bind_charged(self, use: Use) -> None:
         """A name that means those charged by this document: all that lead its tasks."""
         if use.name in self.members or not means_the_charged(use.name):
             return
@@ -177,6 +141,20 @@ class _Work:
         self.problems.append(
             note("name-means-the-charged", use.place(), name=use.name, count=len(self.members[use.name]))
         )
+
+    def bind_above(self, use: Use, uses: Sequence[Use]) -> None:
+        """A name that means bodies named above: those of the name of their kind before it that holds all others; else it is asked about."""
+        called = named_above(use.name)
+        if called is None or use.name in self.members or use.name in self.plan.bindings:
+            return
+        kind = f"{fold_name(called)} "
+        alike = [one.name for one in uses[: uses.index(use)] if fold_name(one.name).startswith(kind)]
+        meant = {name: self.members.get(name, ()) for name in alike}
+        above = max(alike, key=lambda name: len(meant[name]), default=None)
+        if above is None or not all(units and set(units) <= set(meant[above]) for units in meant.values()):
+            return self.bind(use)
+        self.bindings[use.name], self.members[use.name] = self.bindings[above], self.members[above]
+        self.problems.append(note("name-means-those-above", use.place(), name=use.name, above=above))
 
     def note_or_document(self, task: Task, printed: Collection[str]) -> None:
         """A problem for each name of the note that the document uses (`printed`) of another place's body.
@@ -196,7 +174,7 @@ class _Work:
                 place = Place(clause=task.clause, field=part)
                 self.problems.append(told("name-ambiguous", place, name=name, candidates=both, task=task.id))
 
-    def _members(self, use: _Use, slugs: tuple[str, ...], said: "_Said") -> list[str]:
+    def _members(self, use: Use, slugs: tuple[str, ...], said: "Said") -> list[str]:
         """The units behind slugs of units and groups, as of the day."""
         found: dict[str, None] = {}
         for slug in slugs:
@@ -210,7 +188,7 @@ class _Work:
             found |= dict.fromkeys(expansion.slugs)
             if not expansion.slugs:
                 args = {"name": use.name, "group": slug, "day": str(said.on)}
-                self.problems.append(_weighed(doubt("group-empty", use.place(), **args), use))
+                self.problems.append(weighed(doubt("group-empty", use.place(), **args), use))
             elif expansion.as_of != said.on:
                 self._another_day.append((use, len(expansion.slugs), expansion.as_of))
         return list(found)
@@ -225,7 +203,7 @@ class _Work:
         return [doubt("members-of-another-day", place, names=names, day=str(self.printed.on), as_of=str(as_of))]
 
 
-def _folded(use: _Use, lost: list[Problem], directory: Directory) -> list[Problem]:
+def _folded(use: Use, lost: list[Problem], directory: Directory) -> list[Problem]:
     """Units without a single successor, each with its candidates; many of one name in one doubt."""
     if len(lost) <= FEW:
         return [problem.model_copy(update={"place": use.place()}) for problem in lost]
@@ -243,20 +221,20 @@ def _receiver(plan: Plan, directory: Directory, today: dt.date) -> tuple[str | N
     return (after[0] if after else plan.as_), problems
 
 
-def _uses(plan: Plan) -> Iterator[_Use]:
+def _uses(plan: Plan) -> Iterator[Use]:
     """Each name once, with the first place where it stands; leads first, since most depends on them, and the document before a note."""
     tasks = sorted(plan.tasks, key=lambda task: task.of_note)
-    uses = [_Use(name, "lead", task) for task in tasks for name in task.lead]
-    uses += [_Use(name, "with", task) for task in tasks for name in task.with_]
+    uses = [Use(name, "lead", task) for task in tasks for name in task.lead]
+    uses += [Use(name, "with", task) for task in tasks for name in task.with_]
     for task in tasks:
         singles: list[tuple[Part, str | None]] = [
             ("confirmer", task.confirmer),
             ("report_to", task.report_to),
             ("via", task.via),
         ]
-        uses += [_Use(name, part, task) for part, name in singles if name]
+        uses += [Use(name, part, task) for part, name in singles if name]
     if plan.confirmer:
-        uses.append(_Use(plan.confirmer, "confirmer"))
+        uses.append(Use(plan.confirmer, "confirmer"))
     seen: set[str] = set()
     for use in uses:
         if use.name not in seen:
@@ -270,74 +248,6 @@ def _groups_only(plan: Plan, directory: Directory) -> dict[str, tuple[str, ...]]
     names = dict.fromkeys(use.name for use in _uses(plan))
     found = {name: group for name in names if (group := directory.group(name, level))}
     return {name: (group,) for name, group in found.items()} | dict(plan.bindings)
-
-
-def _slugs(use: _Use, plan: Plan, directory: Directory, said: _Said) -> tuple[tuple[str, ...], list[Problem]]:
-    """The coordinator's own binding, else what the directory finds; "Văn phòng" alone in a note is the office itself."""
-    if own := plan.bindings.get(use.name):
-        unknown = [slug for slug in own if slug not in directory.units and slug not in directory.groups]
-        wrong = [
-            error("binding-unknown", Place(field=f"bindings.{use.name}"), name=use.name, slug=slug) for slug in unknown
-        ]
-        return tuple(slug for slug in own if slug not in unknown), wrong
-    if use.of_note and said.office and fold_name(use.name) in _OFFICE:
-        return (said.office,), []
-    found = directory.lookup(use.name, said.place, said.on)
-    if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, said)):
-        return several, []
-    return found.slugs, [_weighed(problem, use) for problem in _judged(found, use, directory, said.on)]
-
-
-def _several(name: str, directory: Directory, said: _Said) -> tuple[str, ...]:
-    """The units behind receivers printed in one string ("Văn phòng Chính phủ và Bộ Tài chính"); none where one is unknown."""
-    cuts = [(0, 0), *((cut.start(), cut.end()) for cut in _JOINS.finditer(name)), (len(name), len(name))]
-    found: list[str] = []
-    at = 0
-    while at < len(cuts) - 1:
-        pieces = ((after, name[cuts[at][1] : cuts[after][0]]) for after in range(len(cuts) - 1, at, -1))
-        matches = ((after, directory.lookup(piece, said.place, said.on)) for after, piece in pieces)
-        known = next(((after, match) for after, match in matches if match.slugs and match.how == "exact"), None)
-        if known is None:
-            return ()
-        at = known[0]
-        found += known[1].slugs
-    return tuple(dict.fromkeys(found))
-
-
-def _weighed(problem: Problem, use: _Use) -> Problem:
-    """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
-    several = problem.code == "name-not-bound" and names_several(use.name)
-    vague = several or problem.code in ("name-open-ended", "group-empty")
-    idle = use.part in TOLD or (use.part == "with" and vague)
-    return (
-        problem.model_copy(update={"severity": Severity.NOTE})
-        if idle and problem.severity is Severity.DOUBT
-        else problem
-    )
-
-
-def _judged(found: Match, use: _Use, directory: Directory, on: dt.date) -> list[Problem]:
-    args = {"name": use.name, "candidates": directory.names(found.candidates)}
-    if found.kind == "ambiguous":
-        return [doubt("name-ambiguous", use.place(), **args)]
-    if found.kind == "none":
-        return [
-            doubt(
-                "name-open-ended" if is_open_ended(use.name) or stretch(use.name) else "name-not-bound",
-                use.place(),
-                **args,
-            )
-        ]
-    args["candidates"] = directory.names(found.slugs)
-    if found.how == "typo":
-        return [doubt("name-misprinted", use.place(), **args)]
-    if found.how == "stretch":
-        return [doubt("name-stretch", use.place(), **args)]
-    if found.how == "wider":
-        return [doubt("name-narrower", use.place(), **args)]
-    if not found.dated:
-        return [note("unit-known-for-another-time", use.place(), day=str(on), **args)]
-    return []
 
 
 def _issuer(plan: Plan, directory: Directory, jurisdiction: Jurisdiction, on: dt.date) -> UnitRecord | None:

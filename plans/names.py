@@ -110,6 +110,7 @@ _PERSON = re.compile(
     r"^(?P<office>(?:Phó |Quyền )?(?:Thủ tướng|Chủ tịch|Bí thư|Giám đốc|Bộ trưởng|Tổng Giám đốc|Chánh Văn phòng|Viện trưởng|Chánh án)"
     r"(?:\s+\S+)*?)\s+(?:[A-ZĐÀ-Ỹ]\w*\s+){2,3}[A-ZĐÀ-Ỹ]\w*$"
 )
+_ABOVE = re.compile(r"(?P<called>(?:[Cc]ác|[Nn]hững)\s+[^,;]+?)\s+(?:(?:đã\s+)?(?:nêu|nói)|ở)\s+trên")
 _SEVERAL = re.compile(r"(?:các|những|mọi|mỗi|từng|toàn thể)\s")
 _FRONT = _folded("mặt trận tổ quốc")
 _OF_THE_COUNTRY = f"{_FRONT} {_folded('việt nam')}"
@@ -188,6 +189,12 @@ def names_several(name: str) -> bool:
 def means_the_charged(name: str) -> bool:
     """Whether a name means those that the document itself gives its tasks to ("các cơ quan được giao nhiệm vụ tại Kế hoạch này")."""
     return _CHARGED.fullmatch(normalize("NFC", name).lower()) is not None
+
+
+def named_above(name: str) -> str | None:
+    """What bodies are called that a document names above ("Các Sở Y tế nêu trên" -> "Các Sở Y tế"); None for other names."""
+    found = _ABOVE.fullmatch(normalize("NFC", name))
+    return found["called"] if found else None
 
 
 def without_person(name: str) -> str | None:

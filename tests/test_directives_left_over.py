@@ -22,6 +22,7 @@ def doubts(sentence):
     ("sentence", "expected"),
     [
         ("Rà soát các bến đò; trong mùa lũ, Sở Xây dựng trực tiếp kiểm tra.", ("actor-left", "lead")),
+        ("Hằng năm lập phương án chở khách; trong đó có diễn tập tối thiểu hai lần/năm.", ("time-left", "due")),
         ("Phối hợp với hội quán bến sông kiểm tra các bến đò.", ("partner-left", "with")),
         (
             "Gửi danh sách bến đò mất an toàn, kèm ảnh, lên Sở Xây dựng và đề nghị gửi Sở Y tế.",
@@ -48,6 +49,9 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Phản ánh về Sở Xây dựng để hướng dẫn giải quyết hoặc trình cấp có thẩm quyền xem xét.",
         "Lập dự toán báo cáo Sở Xây dựng trình Ủy ban nhân dân tỉnh phê duyệt.",
         "Sở Xây dựng kiểm tra các bến đò.",
+        "Gửi danh sách về Sở Xây dựng và các Sở: Tài chính, Y tế trước ngày 15/6/2026 để tổng hợp, gửi Sở Tài chính.",
+        "Hằng năm lập phương án chở khách mùa lũ; trong đó có diễn tập tối thiểu một lần/năm.",
+        "Công khai dự án bến đò, phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư cộng đồng.",
     ],
 )
 def test_words_that_all_went_somewhere(sentence):
@@ -58,6 +62,15 @@ def test_words_that_all_went_somewhere(sentence):
         "receivers-apart",
         "time-left",
     }
+
+
+@pytest.mark.parametrize(("level", "left"), [("xã", False), ("tỉnh", True)])
+def test_the_chair_of_those_who_lead_is_no_other_actor(level, left):
+    liable = f"Chủ tịch Ủy ban nhân dân cấp {level} chịu trách nhiệm trước pháp luật về số liệu; đồng thời sử dụng đúng kinh phí."
+    found = made(
+        f"1. Ủy ban nhân dân các xã, phường ven sông:\na) Thống kê bến đò. {liable}\nb) Trực.\n2. Sở Y tế trực."
+    )
+    assert ("actor-left" in {one.code for one in found.problems}) is left
 
 
 def test_a_lead_whose_name_goes_on_in_its_heading():

@@ -298,6 +298,22 @@ def test_those_that_the_document_charges_are_the_leads_of_its_tasks(directory):
     assert [(p.code, p.severity) for p in problems] == [("name-means-the-charged", Severity.NOTE)]
 
 
+def test_bodies_named_above_are_those_of_their_kind_that_the_document_names_before(directory):
+    tasks = (
+        Task(id="1", title="Việc một", lead=("Sở Y tế các tỉnh: Bến Tre, Thái Nguyên", "Bộ Nội vụ")),
+        Task(id="2", title="Việc hai", lead=("Các Sở Y tế nêu trên",)),
+    )
+    bound, problems = bind_plan(a_plan(tasks=tasks, issuer="Bộ Y tế"), directory, None, dt.date(2013, 12, 2))
+    assert bound.members["Các Sở Y tế nêu trên"] == bound.members["Sở Y tế các tỉnh: Bến Tre, Thái Nguyên"] != ()
+    assert [(p.code, p.severity) for p in problems] == [("name-means-those-above", Severity.NOTE)]
+    later = (*tasks, Task(id="3", title="Việc ba", lead=("Sở Y tế tỉnh Bình Thuận",)))
+    told = bind_plan(a_plan(tasks=later, issuer="Bộ Y tế"), directory, None, dt.date(2013, 12, 2))[1]
+    assert "name-means-those-above" in codes(told)
+    several = (Task(id="0", title="Việc", lead=("Sở Y tế tỉnh Bình Thuận",)), *tasks)
+    problems = bind_plan(a_plan(tasks=several, issuer="Bộ Y tế"), directory, None, dt.date(2013, 12, 2))[1]
+    assert ("name-open-ended", Severity.DOUBT) in [(p.code, p.severity) for p in problems]
+
+
 def test_receivers_printed_in_one_string_are_bound_each(directory):
     both = "Bộ Tài chính, Sở Y tế và Sở Nội vụ"
     task = Task(id="1", title="Báo cáo", lead=("Sở Y tế",), report_to=both, via="Phòng X và Sở Y tế")

@@ -15,6 +15,7 @@ from directives.structure.outline import Outline
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate
 from plans.due import Due
+from plans.names import fold_name, group_key, without_head
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -33,6 +34,7 @@ _SEVERAL = Shape("subjects", r"(?<!\w){several}\s")
 _LONGEST_LIST = 160
 """Characters before a name in which a list that holds it may begin."""
 _BODY = Shape("subjects", "{carries_out_orders}")
+_BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA = re.compile(r",\s+")
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
@@ -61,7 +63,9 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
 
 def _unknown(one: Obligation, names: tuple[str, ...]) -> str:
     """The names, where the task has one of them in no field."""
-    known = " | ".join(fold(name) for name in (*one.lead, *one.with_, one.report_to or "", one.via or ""))
+    told = [names for names in (one.report_to, one.via) if names]
+    several = (name for names in told for name in read_bodies(names, loose=True).names)  # "các Bộ: A, B"
+    known = " | ".join(fold(name) for name in (*one.lead, *one.with_, *told, *several))
     return "; ".join(names) if any(fold(name) not in known for name in names) else ""
 
 
@@ -70,9 +74,18 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     if one.found.get("lead") is How.EXPLICIT:
         return _second(one, text, folded)
     for names in actors(text, folded):
-        if said := _unknown(one, names):
+        if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
     return ""
+
+
+def _of_the_lead(one: Obligation, name: str) -> bool:
+    """As "(Chủ tịch) Ủy ban nhân dân cấp tỉnh" where "Ủy ban nhân dân các tỉnh ..." leads: the same by their level."""
+    said = fold_name(name)
+    whose = group_key(without_head(said) or said)
+    return _BY_LEVEL.search(fold(name)) is not None and any(
+        f"{group_key(fold_name(lead))} ".startswith(f"{whose} ") for lead in one.lead
+    )
 
 
 def _second(one: Obligation, text: str, folded: str) -> str:
@@ -155,7 +168,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
         return text[starts.start() : starts.end()]
     for found in find_dues(text, issued):
         said = " ".join(text[slice(*found.span)].split())
-        apart = fold(said) not in own and (not own or own not in fold(said))
+        apart = fold(said) not in own and (not own or own not in fold(said)) and not _same(found.due, due)
         in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))
         if (
             apart
@@ -165,3 +178,8 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
         ):
             return said
     return ""
+
+
+def _same(one: Due, other: Due | None) -> bool:
+    """Whether two deadlines are one in other words ("hằng năm", "một lần/năm")."""
+    return other is not None and one.model_dump(exclude={"text"}) == other.model_dump(exclude={"text"})

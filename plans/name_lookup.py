@@ -1,0 +1,116 @@
+"""One name of a plan looked up: the units or groups it means as of a place and day, and what is doubtful about that."""
+
+import datetime as dt
+import re
+from typing import Literal, NamedTuple
+
+from plans.directory import Directory, Jurisdiction, Match
+from plans.named_places import stretch
+from plans.names import fold_name, is_open_ended, names_several
+from plans.plan import Plan, Task
+from plans.problems import Place, Problem, Severity, doubt, error, note
+
+TOLD = ("report_to", "via")
+"""Parts that are told and shown, by which nobody is given work."""
+_JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
+OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
+"""How a leader calls the office that works for him."""
+Part = Literal["lead", "with", "report_to", "via", "confirmer"]
+
+
+class Said(NamedTuple):
+    """Of which place and day a text speaks; `office` (a slug) where it speaks of its own as "the office"."""
+
+    place: Jurisdiction
+    on: dt.date
+    office: str | None = None
+
+
+class Use(NamedTuple):
+    """A name and the first task that uses it."""
+
+    name: str
+    part: Part
+    task: Task | None = None
+
+    @property
+    def of_note(self) -> bool:
+        """Whether the leader's note says it."""
+        return self.task is not None and self.task.of_note
+
+    def place(self) -> Place:
+        """The clause and, where the quote allows it, the very words."""
+        if self.task is None:
+            return Place(field=self.part)
+        span, quote = self.task.span, self.task.quote
+        if span and len(quote) == span[1] - span[0] and (at := quote.find(self.name)) >= 0:
+            span = (span[0] + at, span[0] + at + len(self.name))
+        return Place(clause=self.task.clause, field=self.part, span=span)
+
+
+def meant_by(use: Use, plan: Plan, directory: Directory, said: Said) -> tuple[tuple[str, ...], list[Problem]]:
+    """The coordinator's own binding, else what the directory finds; "Văn phòng" alone in a note is the office itself."""
+    if own := plan.bindings.get(use.name):
+        unknown = [slug for slug in own if slug not in directory.units and slug not in directory.groups]
+        wrong = [
+            error("binding-unknown", Place(field=f"bindings.{use.name}"), name=use.name, slug=slug) for slug in unknown
+        ]
+        return tuple(slug for slug in own if slug not in unknown), wrong
+    if use.of_note and said.office and fold_name(use.name) in OFFICE:
+        return (said.office,), []
+    found = directory.lookup(use.name, said.place, said.on)
+    if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, said)):
+        return several, []
+    return found.slugs, [weighed(problem, use) for problem in _judged(found, use, directory, said.on)]
+
+
+def _several(name: str, directory: Directory, said: Said) -> tuple[str, ...]:
+    """The units behind receivers printed in one string ("Văn phòng Chính phủ và Bộ Tài chính"); none where one is unknown."""
+    cuts = [(0, 0), *((cut.start(), cut.end()) for cut in _JOINS.finditer(name)), (len(name), len(name))]
+    found: list[str] = []
+    at = 0
+    while at < len(cuts) - 1:
+        pieces = ((after, name[cuts[at][1] : cuts[after][0]]) for after in range(len(cuts) - 1, at, -1))
+        matches = ((after, directory.lookup(piece, said.place, said.on)) for after, piece in pieces)
+        known = next(((after, match) for after, match in matches if match.slugs and match.how == "exact"), None)
+        if known is None:
+            return ()
+        at = known[0]
+        found += known[1].slugs
+    return tuple(dict.fromkeys(found))
+
+
+def weighed(problem: Problem, use: Use) -> Problem:
+    """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
+    several = problem.code == "name-not-bound" and names_several(use.name)
+    vague = several or problem.code in ("name-open-ended", "group-empty")
+    idle = use.part in TOLD or (use.part == "with" and vague)
+    return (
+        problem.model_copy(update={"severity": Severity.NOTE})
+        if idle and problem.severity is Severity.DOUBT
+        else problem
+    )
+
+
+def _judged(found: Match, use: Use, directory: Directory, on: dt.date) -> list[Problem]:
+    args = {"name": use.name, "candidates": directory.names(found.candidates)}
+    if found.kind == "ambiguous":
+        return [doubt("name-ambiguous", use.place(), **args)]
+    if found.kind == "none":
+        return [
+            doubt(
+                "name-open-ended" if is_open_ended(use.name) or stretch(use.name) else "name-not-bound",
+                use.place(),
+                **args,
+            )
+        ]
+    args["candidates"] = directory.names(found.slugs)
+    if found.how == "typo":
+        return [doubt("name-misprinted", use.place(), **args)]
+    if found.how == "stretch":
+        return [doubt("name-stretch", use.place(), **args)]
+    if found.how == "wider":
+        return [doubt("name-narrower", use.place(), **args)]
+    if not found.dated:
+        return [note("unit-known-for-another-time", use.place(), day=str(on), **args)]
+    return []
