@@ -15,7 +15,7 @@ _LONGEST_NOUN = 40
 LONGEST = 200
 """Characters of a name within which its end is looked for by its field or level."""
 _names = partial(Shape, "names")
-_SHORT = re.compile(r"(?:T\.?P|TX|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
+_SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 """A level in letters before its place ("UBND TP. Huế", "UBND P. Tân An")."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
 _BESIDE = _names(r"{beside}\s+(?=\w)")

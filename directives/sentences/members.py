@@ -1,8 +1,9 @@
 """Lines that only say who belongs to a body or comes to a meeting: "1. Ông Trần Văn An, Phó Chủ tịch UBND xã - Tổ trưởng;"."""
 
 import re
+from functools import cache
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import Names, read_bodies
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
@@ -44,15 +45,22 @@ def headed_members(text: str) -> Names | None:
 @kept
 def _read(text: str) -> Names | tuple[()] | None:
     """None where the line is none of members; the body before the colon where it opens with one."""
-    said = text.strip().rstrip(" .;,/")
-    if not said or len(said) > LONGEST:
+    if len(text) > LONGEST or not any(map(fold(text).__contains__, _signs())):
         return None
+    said = text.strip().rstrip(" .;,/")
     first, *rest = _PIECES.split(said)
     listed = _ROLE.match(fold(first)) is not None
     head = None if listed else _HEAD.match(first)
     if head is not None and not verb_start().match(fold(first)) and all(map(_one, [first[head.end() :], *rest])):
         return Names((first[: head.end()].rstrip(" :"),), 0, head.end())
     return () if _one(first) and all(_one(piece) or (listed and _somebody(piece)) for piece in rest) else None
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Words of which one stands in every line of members: looked for before the patterns are tried."""
+    every = (*phrases("persons", "roles"), *phrases("persons", "invited"))
+    return tuple(one for one in every if not any(other != one and other in one for other in every))
 
 
 def _one(said: str) -> bool:

@@ -10,6 +10,7 @@ from directives.strings.folding import fold
 from directives.times.due_phrases import DueFound, find_dues
 
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
+_DAY_THEN = re.compile(r"\d\)?(?:,|\s+và)\s+\D")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
 

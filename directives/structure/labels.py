@@ -34,6 +34,8 @@ BULLETS = frozenset({"dash", "plus", "star"})
 """Kinds without a number of their own: counted 1, 2, ... under their parent."""
 
 _UPPER = r"[A-ZĐÀ-ỸƯƠ“\"]"
+_SIGNS = "\u2190-\u21ff\u25a0-\u25ff\u2605-\u26ff\u2700-\u27bf\u2b00-\u2bff\ue000-\uf8ff\U0001f300-\U0001faff"
+"""Arrows, shapes and pictures that stand before an item; the private ones are what Word's bullets become as text."""
 _PATTERNS = (
     (
         "part",
@@ -45,10 +47,12 @@ _PATTERNS = (
     ("letter_of", re.compile(r"(?:[IVX]{1,4}\.)?\d{1,2}(?:\.\d{1,2}){0,2}\.?(?P<n>[a-zđ])\s*[.)](?=\s|$)")),
     ("arabic_of", re.compile(rf"(?:[IVX]{{1,4}}|[A-H])\.(?P<n>\d{{1,2}})\s*[.)](?=\s+{_UPPER}|$)")),
     ("paren_of", re.compile(rf"[a-zđ]\.?(?P<n>\d{{1,2}})\s*[.)](?=\s+{_UPPER}|$)")),
-    ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|[-/](?=\s))(?=\s|$|[^\W\d])")),
+    ("roman", re.compile(r"(?P<n>[IVX]+|I[iI]+|[IV][iv]+)\s*(?:[.)][-–]?|(?:/-|-/|[-/])(?=\s))(?=\s|$|[^\W\d])")),
     ("dotted", re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/]?(?:\s*[-–](?=\s))?(?=\s|$)")),
     ("arabic", re.compile(r"Khoản\s+(?P<n>\d{1,2})\s*[.:](?=\s|$)")),
-    ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|[/-](?=\s+{_UPPER}))")),
+    ("arabic", re.compile(rf"(?P<n>\d{{1,4}})\s*(?:[.)][-–]?(?=\s|$|[^\W\d])|(?:/-|[/-])(?=\s+{_UPPER}))")),
+    ("arabic", re.compile(r"(?P<n>\d{1,2})\s*:(?=\s+[A-ZĐÀ-ỸƯƠ])")),
+    ("paren", re.compile(r"(?P<n>\d{1,2})\ufe0f?\u20e3\s*(?=\S|$)")),
     (
         "ordinal",
         re.compile(
@@ -58,11 +62,16 @@ _PATTERNS = (
         ),
     ),
     ("paren", re.compile(r"(?P<n>i{2,3}|iv|vi{1,3}|ix|xi{0,3})\s*\)(?=\s|$)")),
-    ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
+    ("letter", re.compile(rf"(?P<n>[a-zđ])\s*(?:[).][-–]?(?=\s|$)|/-?(?=\s*{_UPPER})|[-–](?=\s+{_UPPER}))")),
     ("capital", re.compile(rf"(?P<n>[A-H])(?:\s*[.)/](?=\s+{_UPPER})|\s*\.(?=$)|\s+\.(?=\s))")),
     ("circled", re.compile(r"(?P<n>[①-⑳⓵-⓾❶-❿➀-➉➊-➓])\s*[.:)]?\s*(?=\S|$)")),
     ("paren", re.compile(r"\(\s*(?P<n>\d{1,2}|[ivx]{1,5}|[a-eg-hđ])\s*\)(?=\s|$)")),
-    ("dash", re.compile(r"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[_~](?=\s+[^\W\d_]))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)")),
+    (
+        "dash",
+        re.compile(
+            rf"(?P<n>[-–—•·−▪◦●○■□❖➢✓]|[{_SIGNS}]\ufe0f?|=>|[_~](?=\s+[^\W\d_])|[oüvØ§](?=\s+{_UPPER}))\s*(?=\S|$)(?![-–—])(?!\d+\s*%)"
+        ),
+    ),
     ("plus", re.compile(r"(?P<n>\+)\s*(?=\S|$)")),
     ("star", re.compile(r"(?P<n>\*)\s+(?=\S)")),
     ("lost", re.compile(r"(?P<n>\.)\s+(?=[^\W\d_])")),
@@ -72,10 +81,10 @@ _LEAD = re.compile(r"[\s#]*(?:\*\*|_(?!\s))?\s*")
 _FIRST = {
     "part": re.compile("[PC]"), "article": re.compile("Đ"), "roman": re.compile("[IVX]"), "dotted": re.compile(r"\d"),
     "arabic": re.compile(r"[\dK]"), "ordinal": re.compile("[TNCĐVMHBS]"),
-    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx]"),
+    "letter": re.compile("[a-zđ]"), "capital": re.compile("[A-H]"), "paren": re.compile(r"[(ivx\d]"),
     "letter_of": re.compile(r"[\dIVX]"), "arabic_of": re.compile("[A-HIVX]"), "paren_of": re.compile("[a-zđ]"),
     "circled": re.compile("[①-⑳⓵-⓾❶-❿➀-➉➊-➓]"),
-    "dash": re.compile(r"[^\w\s+*.(]|_"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
+    "dash": re.compile(r"[^\w\s+*.(]|[_oüvØ]"), "plus": re.compile(r"\+"), "star": re.compile(r"\*"), "lost": re.compile(r"\."),
 }  # fmt: skip
 """With which sign a label of each kind begins: most lines begin with none."""
 _CARDINALS = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám")

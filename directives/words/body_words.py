@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from directives.lexicon import lexicon, words
-from directives.lexicon.frames import one_of
+from directives.lexicon.frames import WHOLE, one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 
@@ -38,7 +38,10 @@ class Entries:
         if (found := self._matches.get(word)) is None:
             if word not in self._entries:
                 return None
-            found = self._matches[word] = re.compile(self._before + one_of(self._entries[word])).match
+            entries = one_of(self._entries[word])
+            if any(entry.endswith(".") for entry in self._entries[word]):  # "P.Nội vụ": a point ends the word
+                entries = f"{entries.removesuffix(WHOLE)}(?:(?<=[.])|{WHOLE})"
+            found = self._matches[word] = re.compile(self._before + entries).match
         return found(folded, at)
 
 
