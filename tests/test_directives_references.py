@@ -94,3 +94,21 @@ def test_its_own_number_is_no_link_and_a_date_given_elsewhere_counts():
     )
     one = next(task for task in compile_directive(text.encode(), "a.txt").plan.tasks if task.clause == "II.1.a")
     assert [(link.number, link.date) for link in one.refers_to] == [("12/KH-UBND", dt.date(2026, 2, 2))]
+
+
+@pytest.mark.parametrize(
+    ("said", "sources"),
+    [
+        ("các mục 1, 2; điểm b mục 3 Phần II Quyết định này", ["Điều 1.II.1.a", "Điều 1.II.2", "Điều 1.II.3.b"]),
+        ("mục 2; điểm a mục 3 Phần II Điều 1 của Quyết định này", ["Điều 1.II.2", "Điều 1.II.3.a"]),
+        ("khoản 1 Điều 5 Luật Đê điều", [None]),
+    ],
+)
+def test_a_level_said_last_is_that_of_all_numbers_before_it(said, sources):
+    text = (
+        "QUYẾT ĐỊNH\nPhê duyệt Đề án giữ đê\nĐiều 1. Phê duyệt Đề án giữ đê với các nội dung sau:\nI. Mục tiêu\n1. Giữ đê.\n"
+        "II. Nhiệm vụ\n1. Về kho\na) Xây kho đá hộc.\n2. Lắp camera trên đê.\n3. Về người\na) Lập đội canh đê.\nb) Tập huấn đội canh đê.\n"
+        f"III. Tổ chức thực hiện\n1. Sở Xây dựng\nThực hiện các nhiệm vụ quy định tại {said}.\n"
+    )
+    tasks = compile_directive(text.encode(), "quyet-dinh.txt").plan.tasks
+    assert [task.inherited_from for task in tasks if task.clause == "Điều 1.III.1"] == sources

@@ -72,7 +72,8 @@ def _gives_work(outline: Outline, index: int) -> bool:
     for child in outline.children(index):
         text = outline.clauses[child].text
         labelled = field_of(text) is not None or read_labelled(outline.clauses[child].paragraphs[0], child) is not None
-        if not labelled and (outline.children(child) or opens_work(text)):
+        below = any(opens_work(paragraph.text) for paragraph in outline.clauses[child].paragraphs[1:])
+        if not labelled and (outline.children(child) or below or opens_work(text)):
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from directives.lexicon import lexicon
 from directives.lexicon.shapes import Rare, Shape
@@ -16,11 +17,14 @@ _LEVEL = r"(?:các\s+)?{levels}"
 _REFERS = Rare(
     "references",
     r"(?<!\w){carries_out}(?:[^.;]{0,40}?{contents}[^.;]{0,30}?\s{contents_at}|(?:\s+{well})?)\s+"
-    rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)"
+    rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)"
     r"(?P<after>[^.;]{0,40})",
 )
-_FOREIGN = Shape("references", r"\s*,?\s*(?:{foreign_in}\s+)?(?:điều \d|{laws}|{papers}(?!\s+này))")
-_STEP = Shape("references", rf"(?P<join>,|và|đến)?\s*(?:(?:các\s+)?(?P<kind>{{levels}})\s+)?(?P<number>{_NUMBER})")
+_FOREIGN = Shape(
+    "references",
+    r"\s*,?\s*(?:{foreign_in}\s+)?(?:điều \d+(?!\d|\s+(?:của\s+)?{papers}\s+này)|{laws}|{papers}(?!\s+này))",
+)
+_STEP = Shape("references", rf"(?P<join>[,;]|và|đến)?\s*(?:(?:các\s+)?(?P<kind>{{levels}})\s+)?(?P<number>{_NUMBER})")
 _LOOKS_ON, _NEVER = Shape("references", r"(?<!\w){looks_on}"), Shape("references", r"(?<!\w){never}\s*$")
 """Before "thực hiện ...": the work is to watch, pay for, plan or report what others do, not to do it."""
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
@@ -52,7 +56,10 @@ def _ranks() -> dict[str, int]:
 
 
 def paths_in(where: str) -> list[str]:
-    """The clauses named, as in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"]."""
+    """The clauses named, as in "điểm a, b khoản 2 mục I" -> ["I.2.a", "I.2.b"]; "khoản 1 mục I và khoản 2 mục II" -> ["I.1", "II.2"].
+
+    A level said at the end is that of all: "khoản 1; điểm a khoản 2 mục II" -> ["II.1", "II.2.a"].
+    """
     groups: list[dict[int, list[str]]] = [{}]
     rank = highest = -1
     for step in _STEP.finditer(where):
@@ -64,6 +71,10 @@ def paths_in(where: str) -> list[str]:
         numbers = groups[-1].setdefault(rank, [])
         last = step.group("number")
         numbers += _between(numbers[-1], last) if step.group("join") == "đến" and numbers else [last]
+    for group, later in reversed(list(pairwise(groups))):
+        group |= {
+            level: numbers for level, numbers in later.items() if level > max(group)
+        }  # "khoản 1; điểm a khoản 2 mục II"
     return [path for group in groups for path in _combined(group)]
 
 
