@@ -12,7 +12,9 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.labels import BULLETS, Label, order, rank
+from directives.structure.lost_breaks import opens_list, parted
 from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
 from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_romans, starred
@@ -25,31 +27,10 @@ from directives.structure.zones import (
     body_begin,
     body_end,
     heads_page,
-    is_ground,
     reports,
     tables_of,
     title_end,
 )
-
-
-class Clause(NamedTuple):
-    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
-    of a `guessed` one was lost or doubled, that of a `counted` one is nowhere printed.
-    """
-
-    path: str
-    kind: str
-    number: str
-    span: tuple[int, int]
-    paragraphs: tuple[Flow, ...]
-    parent: int = -1
-    guessed: bool = False
-    counted: bool = False
-
-    @property
-    def text(self) -> str:
-        """The first paragraph: a heading, a lead-in or the work itself."""
-        return self.paragraphs[0].text if self.paragraphs else ""
 
 
 class Outline(NamedTuple):
@@ -110,6 +91,9 @@ def read_outline(source: str) -> Outline:
     news = title is None and told
     after = title[1] if title else 0 if news else addressed_until(source, paragraphs)
     begin = body_begin(paragraphs, after, source)
+    whole = begin if begin < len(paragraphs) and opens_list(paragraphs[begin].label) else 0
+    if (cut := parted(source, paragraphs, whole)) is not paragraphs:
+        paragraphs, begin = cut, body_begin(cut, after, source)
     first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
     end = body_end(paragraphs, begin if begin < len(paragraphs) else first, source)
     annex = annex_plan(paragraphs, begin, end, source)
@@ -124,7 +108,11 @@ def read_outline(source: str) -> Outline:
         end = body_end(paragraphs, begin, source)
     head = (0, paragraphs[begin].start if begin < len(paragraphs) else tail[0])
     if (news and begin >= end - 1) or begin >= len(paragraphs):
-        clauses = _prose(source, paragraphs, after, tail[0]) if news else _letter(source, paragraphs, after, tail[0])
+        clauses = (
+            prose_units(source, paragraphs, after, tail[0])
+            if news
+            else letter_units(source, paragraphs, after, tail[0])
+        )
     else:
         clauses = _units(source, paragraphs[begin:end])
     tables = tables_of(source, paragraphs)
@@ -141,40 +129,6 @@ def _below(clauses: list[Clause]) -> tuple[tuple[int, ...], ...]:
 
 def _preamble(source: str, paragraphs: list[Paragraph], after: int, begin: int) -> tuple[Flow, ...]:
     return tuple(flow(source, (max(p.start, after), p.end)) for p in paragraphs[:begin] if p.end > after)
-
-
-def _prose(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
-    """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
-    kept = [p for p in paragraphs if after <= p.start < end and _tells(source[p.start : p.end])]
-    marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
-    titled = not marked and len(kept) > 1 and after == 0 and _TELLS.search(source[kept[0].start : kept[0].end]) is None
-    kept = kept[marked[0] if marked else int(titled) :]
-    clauses = []
-    for number, paragraph in enumerate(kept, 1):
-        whole = flow(source, (paragraph.start, paragraph.end))
-        clauses.append(Clause(f"p{number}", "prose", str(number), (paragraph.start, paragraph.end), (whole,)))
-    return clauses
-
-
-_TELLS = re.compile(r"[.;:!?…/)][”\"')\]*_]*$")
-
-
-def _tells(text: str) -> bool:
-    """A paragraph of a report: no title, no heading between paragraphs, no mark."""
-    return len(text) > 40 and not text.startswith("#") and (len(text) > 150 or _TELLS.search(text) is not None)
-
-
-def _letter(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
-    """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
-    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
-    opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
-    while not opened and len(kept) > 1 and is_ground(source[kept[0].start : kept[0].end]):
-        kept = kept[1:]
-    clauses = []
-    for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
-        whole = flow(source, (paragraph.start, paragraph.end))
-        clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
-    return clauses
 
 
 def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:

@@ -1,0 +1,62 @@
+"""A unit of the outline, and the units of texts that number nothing: reports and letters."""
+
+import re
+from typing import NamedTuple
+
+from directives.strings.flow import Flow, flow
+from directives.structure.paragraphs import Paragraph
+from directives.structure.zones import is_ground
+
+
+class Clause(NamedTuple):
+    """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
+    of a `guessed` one was lost or doubled, that of a `counted` one is nowhere printed.
+    """
+
+    path: str
+    kind: str
+    number: str
+    span: tuple[int, int]
+    paragraphs: tuple[Flow, ...]
+    parent: int = -1
+    guessed: bool = False
+    counted: bool = False
+
+    @property
+    def text(self) -> str:
+        """The first paragraph: a heading, a lead-in or the work itself."""
+        return self.paragraphs[0].text if self.paragraphs else ""
+
+
+def prose_units(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a text without units, "p1", "p2": from the one that opens with the paper's mark where there is one."""
+    kept = [p for p in paragraphs if after <= p.start < end and _tells(source[p.start : p.end])]
+    marked = [i for i, p in enumerate(kept) if re.match(r"[A-ZĐ]{2,8}\s+-\s+\S", source[p.start : p.end])]
+    titled = not marked and len(kept) > 1 and after == 0 and _TELLS.search(source[kept[0].start : kept[0].end]) is None
+    kept = kept[marked[0] if marked else int(titled) :]
+    clauses = []
+    for number, paragraph in enumerate(kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"p{number}", "prose", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses
+
+
+_TELLS = re.compile(r"[.;:!?…/)][”\"')\]*_]*$")
+
+
+def _tells(text: str) -> bool:
+    """A paragraph of a report: no title, no heading between paragraphs, no mark."""
+    return len(text) > 40 and not text.startswith("#") and (len(text) > 150 or _TELLS.search(text) is not None)
+
+
+def letter_units(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
+    """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
+    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
+    while not opened and len(kept) > 1 and is_ground(source[kept[0].start : kept[0].end]):
+        kept = kept[1:]
+    clauses = []
+    for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
+        whole = flow(source, (paragraph.start, paragraph.end))
+        clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
+    return clauses

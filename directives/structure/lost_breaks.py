@@ -1,0 +1,151 @@
+"""Units whose line break was lost ("1. Sở A: a) Rà soát ..." above "b) ...") are cut where the label stands that their list lacks."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from directives.sentences.subjects import opens_work
+from directives.strings.folding import fold
+from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
+from directives.structure.paragraphs import Paragraph, awaits_number
+
+MOST_LOST = 3
+"""Numbers in a row that may stand inside a paragraph."""
+LONGEST_HEADING = 220
+"""Characters before the first item of a list on the line of its heading, at most."""
+_COUNTED = ("roman", "arabic", "dotted", "letter", "paren")
+"""Kinds of labels whose gaps say that one of them stands within a paragraph."""
+_STOPPED = re.compile(r"[.;:!?/…][”\"')\]]*$")
+_SENTENCE = re.compile(r"[.;!?](?:\s|$)")
+_BULLET = re.compile(r"\s(?=[-–+•]\s+[A-ZĐÀ-Ỹ])")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def opens_list(label: Label | None) -> bool:
+    """Whether a list begins here: nothing of it can stand before."""
+    return label is not None and (label.kind not in _COUNTED or order(label) == 1)
+
+
+def parted(source: str, paragraphs: list[Paragraph], since: int = 0) -> list[Paragraph]:
+    """The same paragraphs, each from a place on cut before a label that a list lacks and that stands within it."""
+    following, found = _following(paragraphs), paragraphs[:since]
+    last: dict[str, Label] = {}
+    for at in range(since, len(paragraphs)):
+        below = paragraphs[at + 1].label if at + 1 < len(paragraphs) else None
+        found += _pieces(source, paragraphs[at], last, following[at], below)
+    return found if len(found) > len(paragraphs) else paragraphs
+
+
+def _pieces(
+    source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label], below: Label | None
+) -> Iterator[Paragraph]:
+    """One paragraph with what stands on its lines and has a label of its own."""
+    while True:
+        _count(last, paragraph.label)
+        cut = _missing(source, paragraph, last, following)
+        cut = _bullet(source, paragraph, below) if cut is None else cut
+        if cut is None:
+            yield paragraph
+            return
+        yield paragraph._replace(end=paragraph.body + len(source[paragraph.body : cut].rstrip()))
+        label = read_label(source[cut : paragraph.end])
+        paragraph = Paragraph(cut, paragraph.end, label, cut + (label.length if label else 0), True)
+
+
+def _count(last: dict[str, Label], label: Label | None) -> None:
+    """Keep the last label of each list that is open."""
+    if label is None or label.kind in BULLETS:
+        return
+    for kind in [kind for kind in last if RANKS.get(kind, 0) > rank(label)]:
+        del last[kind]
+    if order(label) is not None:
+        last[label.kind] = label
+
+
+def _following(paragraphs: Sequence[Paragraph]) -> list[dict[str, Label]]:
+    """For each paragraph the next label of each list that is open below it."""
+    found: list[dict[str, Label]] = []
+    ahead: dict[str, Label] = {}
+    for paragraph in reversed(paragraphs):
+        found.append(ahead)
+        label = paragraph.label
+        if label is not None and label.kind not in BULLETS:
+            ahead = {kind: one for kind, one in ahead.items() if rank(one) < rank(label)}
+            if label.kind in _COUNTED and order(label) is not None:
+                ahead[label.kind] = label
+    return found[::-1]
+
+
+def _missing(source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label]) -> int | None:
+    """Where the number stands that a list lacks between this paragraph and the next of its labels."""
+    found = []
+    for kind, label in following.items():
+        before = order(last[kind]) or 0 if kind in last else 0
+        gap = (order(label) or 0) - before - 1
+        if 0 < gap <= MOST_LOST and (cut := _place(source, paragraph, label, before + 1)) is not None:
+            found.append(cut)
+    return min(found, default=None)
+
+
+def _place(source: str, paragraph: Paragraph, label: Label, number: int) -> int | None:
+    """Where the label of this number stands in the text of a paragraph, at the end of a sentence or right behind a heading."""
+    for found in re.finditer(rf"\s(?={_printed(source, label, number)})", source[paragraph.body : paragraph.end]):
+        cut = paragraph.body + found.end()
+        before = source[paragraph.body : cut].rstrip()
+        if before and (_STOPPED.search(before) or (number == 1 and _heads(before))):
+            return cut
+    return None
+
+
+def _printed(source: str, label: Label, number: int) -> str:
+    """How a label of this kind and number is printed, before its text."""
+    if label.kind == "roman":
+        return rf"{_ROMANS[number - 1] if number <= len(_ROMANS) else '-'}[.)]\s+[A-ZĐÀ-Ỹ]"
+    if label.kind == "letter":
+        return rf"{_LETTERS[number - 1]}[.)]\s+\S"
+    if label.kind == "paren":
+        return rf"\({number}\)\s+\S"
+    if label.kind == "dotted":
+        return rf"{re.escape(label.number.rsplit('.', 1)[0])}\.{number}\s*[.)]?\s+[A-ZĐÀ-Ỹ]"
+    return rf"{number}[.)]\s+[A-ZĐÀ-Ỹ]"
+
+
+def _heads(before: str) -> bool:
+    """A heading without an end mark, as it stands before the first item on its line."""
+    return len(before) <= LONGEST_HEADING and before[-1].isalnum() and not awaits_number(fold(before))
+
+
+def _bullet(source: str, paragraph: Paragraph, below: Label | None) -> int | None:
+    """Where a bullet stands that lost its line break: behind the end of another bullet, or behind a heading with bullets below."""
+    text = source[paragraph.body : paragraph.end]
+    bullet = paragraph.label is not None and paragraph.label.kind in BULLETS
+    spots = [found.end() for found in _BULLET.finditer(text)]
+    if bullet:
+        stopped = (at for at in spots if _STOPPED.search(text[:at].rstrip()) and opens_work(text[at + 1 :].lstrip()))
+        return next((paragraph.body + at for at in stopped), None)
+    if below is None or below.kind not in BULLETS:
+        return None
+    at = _first_item(text, spots)
+    return None if at is None else paragraph.body + at
+
+
+def _first_item(text: str, spots: Iterable[int]) -> int | None:
+    """The last dash within a heading behind which work begins: names of bodies hold dashes too ("Cục Kế hoạch - Quản lý đầu tư")."""
+    return max(_after_heading(text, spots), default=None)
+
+
+def _after_heading(text: str, spots: Iterable[int]) -> Iterator[int]:
+    """The dashes behind what may be a heading; behind one with its colon stands the first item."""
+    for at in spots:
+        before = text[:at].rstrip()
+        if len(before) > LONGEST_HEADING or _SENTENCE.search(before):
+            return
+        if before.endswith(":") or (before[-1:].isalnum() and _says_work(text[at + 1 :].strip())):
+            yield at
+        if before.endswith(":"):
+            return
+
+
+def _says_work(item: str) -> bool:
+    """Whether an item is a sentence of work, no second half of a name ("Phòng Văn hóa - Thông tin:")."""
+    return item.endswith((".", ";")) and opens_work(item)

@@ -1,0 +1,113 @@
+"""Units that stand on the line of what is above them: their line break was lost on the way."""
+
+import inspect
+
+from directives.compile import compile_directive
+from directives.structure.lost_breaks import parted
+from directives.structure.paragraphs import read_paragraphs
+
+FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n{body}\n"
+
+
+def compiled():
+    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
+    return compile_directive(FORM.format(body=body).encode(), "a.txt")
+
+
+def tasks(found):
+    return [(task.clause, list(task.lead), task.quote.split()[0]) for task in found.plan.tasks]
+
+
+def test_the_first_letter_stands_on_the_line_of_the_heading():
+    """1. Sở Xây dựng: a) Dọn rác ven sông trước mùa mưa.
+
+    b) Kiểm tra các cống thoát nước.
+
+    2. Sở Y tế a) Phun thuốc khử khuẩn các khu chợ.
+
+    b) Hướng dẫn người dân giữ vệ sinh.
+    """
+    assert tasks(compiled()) == [
+        ("1.a", ["Sở Xây dựng"], "Dọn"),
+        ("1.b", ["Sở Xây dựng"], "Kiểm"),
+        ("2.a", ["Sở Y tế"], "Phun"),
+        ("2.b", ["Sở Y tế"], "Hướng"),
+    ]
+
+
+def test_a_section_its_first_heading_and_the_first_letter_on_one_line():
+    """I. TỔ CHỨC THỰC HIỆN 1. Sở Xây dựng: a) Dọn rác ven sông trước mùa mưa.
+
+    b) Kiểm tra các cống thoát nước.
+
+    2. Sở Y tế:
+
+    a) Phun thuốc khử khuẩn các khu chợ.
+    """
+    assert tasks(compiled()) == [
+        ("I.1.a", ["Sở Xây dựng"], "Dọn"),
+        ("I.1.b", ["Sở Xây dựng"], "Kiểm"),
+        ("I.2.a", ["Sở Y tế"], "Phun"),
+    ]
+
+
+def test_the_first_dash_behind_a_heading_without_a_colon():
+    """1. Sở Kế hoạch - Đầu tư - Chỉ đạo các phòng rà soát danh mục công trình.
+
+    - Báo cáo kết quả hằng tháng.
+
+    2. Phòng Văn hóa - Thông tin
+
+    - Tuyên truyền trên loa.
+    """
+    assert [(clause, words) for clause, _, words in tasks(compiled())] == [
+        ("1.1", "Chỉ"),
+        ("1.2", "Báo"),
+        ("2.1", "Tuyên"),
+    ]
+
+
+def test_who_directs_whom_before_the_first_dash_of_its_line():
+    """(1) Ủy ban nhân dân các xã chỉ đạo các đội thu gom, Ban quản lý chợ - Thực hiện đầy đủ lịch thu gom rác đã công bố.
+
+    - Củng cố lực lượng trực ban.
+
+    (2) Sở Y tế:
+
+    - Phun thuốc khử khuẩn.
+    """
+    assert [(clause, words) for clause, _, words in tasks(compiled())] == [
+        ("1.1", "Thực"),
+        ("1.2", "Củng"),
+        ("2.1", "Phun"),
+    ]
+
+
+def test_a_unit_amid_the_text_of_the_one_before_it():
+    """1. Sở Xây dựng dọn rác ven sông trước mùa mưa. 2. Sở Y tế phun thuốc khử khuẩn.
+
+    3. Sở Công Thương:
+
+    - Kiểm tra các chợ. - Hướng dẫn tiểu thương phân loại rác.
+
+    - Báo cáo kết quả hằng tháng.
+    """
+    assert [(clause, leads) for clause, leads, _ in tasks(compiled())] == [
+        ("1", ["Sở Xây dựng"]),
+        ("2", ["Sở Y tế"]),
+        ("3.1", ["Sở Công Thương"]),
+        ("3.2", ["Sở Công Thương"]),
+        ("3.3", ["Sở Công Thương"]),
+    ]
+
+
+def test_numbers_that_refer_and_names_that_hold_dashes_cut_nothing():
+    whole = [
+        "1. Sở Xây dựng thực hiện theo khoản\n2. Điều 5 của Quy chế.\n\n3. Sở Y tế phun thuốc.",
+        "1. Sở Xây dựng dọn tuyến Lào Cai - Vĩnh Yên và cầu Hòa Bình.\n\n- Báo cáo kết quả.",
+        "1. Phòng Văn hóa - Thông tin:\n\n- Tuyên truyền trên loa.",
+        "1. Sở A rà soát: a) nhà; b) đất.\n\n2. Sở Y tế phun thuốc.",
+    ]
+    for text in whole:
+        paragraphs = read_paragraphs(text)
+        assert parted(text, paragraphs) is paragraphs
