@@ -11,6 +11,8 @@ from directives.strings.needed import looked_for, only_with
 
 LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
+_FEW = 8
+"""Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
 Finder = Callable[..., re.Match[str] | None]
 
 
@@ -60,8 +62,8 @@ class Shape:
 
     @cached_property
     def search(self) -> Finder:
-        """As of a compiled pattern."""
-        return self.pattern.search
+        """As of a compiled pattern; in a whole text the words are looked for first, where few are needed."""
+        return only_with(self._needed, self.pattern.search, None)
 
     @cached_property
     def fullmatch(self) -> Finder:
@@ -70,8 +72,13 @@ class Shape:
 
     @cached_property
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """As of a compiled pattern."""
-        return self.pattern.finditer
+        """The same."""
+        return only_with(self._needed, self.pattern.finditer, iter(()))
+
+    @cached_property
+    def _needed(self) -> tuple[str, ...]:
+        words = looked_for(self.pattern.pattern)
+        return words if len(words) <= _FEW else ()
 
     @cached_property
     def sub(self) -> Callable[..., str]:
@@ -82,17 +89,3 @@ class Shape:
     def split(self) -> Callable[..., list[str]]:
         """As of a compiled pattern."""
         return self.pattern.split
-
-
-class Rare(Shape):
-    """As a Shape whose words few texts hold: they are looked for before a whole text is searched."""
-
-    @cached_property
-    def search(self) -> Finder:
-        """As of a compiled pattern."""
-        return only_with(looked_for(self.pattern.pattern), self.pattern.search, None)
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """As of a compiled pattern."""
-        return only_with(looked_for(self.pattern.pattern), self.pattern.finditer, iter(()))

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from directives.lexicon import lexicon
-from directives.lexicon.shapes import Rare, Shape
+from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation, quoted
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -14,7 +14,7 @@ from plans.problems import Place, Problem, doubt
 
 _NUMBER = r"(?:\d+(?:\.\d+)*|[ivx]+(?:\.\w+)*|[a-zđ])(?!\w)"
 _LEVEL = r"(?:các\s+)?{levels}"
-_REFERS = Rare(
+_REFERS = Shape(
     "references",
     r"(?<!\w){carries_out}(?:[^.;]{0,40}?{contents}[^.;]{0,30}?\s{contents_at}|(?:\s+{well})?)\s+"
     rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)"

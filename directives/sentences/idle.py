@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, partial
 
-from directives.lexicon.shapes import Rare, Shape
+from directives.lexicon.shapes import Shape
 from directives.strings.needed import Guarded
 from directives.words.work_words import verb_start
 
@@ -94,7 +94,7 @@ _PLACE = _shape(r"(?<!\w)tổ chức(?=,|$| (?:và|cá nhân|{concerned})(?!\w))
 _TOLD_OF, _WORD = _shape(r"(?<!\w){concerned}(?: [^,;]*|$)"), re.compile(r"[^\W\d_]+")
 """What tells which of them are meant."""
 _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
-_LIABLE_TAIL = Rare("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
+_LIABLE_TAIL = Shape("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}[,;] (?:và )?{hands_in})")
 
 _IDLE = (

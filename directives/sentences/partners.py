@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Rare, Shape
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
@@ -24,13 +24,12 @@ class Reports(NamedTuple):
 
 
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
-_rare = partial(Rare, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
-_INVITED, _JOINING = Rare("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
+_INVITED, _JOINING = Shape("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
 _LEADING, _ONLY_JOINS = (
     _partners(r"(?<!\w){leads_here}\s*[,;]\s+(?=\S)"),
     _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
@@ -84,8 +83,8 @@ _STANDING = _reports(r",\s+{standing}\s")
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
-_SENT_THROUGH = _rare(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
-_VIA = _rare(r"(?:\(\s*|\s){through}\s+(?=\S)")
+_SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
+_VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
 """How far behind "báo cáo" its receiver may stand."""
@@ -193,7 +192,7 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
 def read_reports(text: str) -> Reports:
     """Who gets the result; several reports of one task are joined as printed."""
     folded = fold(text)
-    found: list[tuple[str, int, bool]] = []
+    found: list[tuple[str, int]] = []
     taken: set[int] = set()
     piece = seen = 0
     for match in _REPORT.finditer(folded):
@@ -210,19 +209,22 @@ def read_reports(text: str) -> Reports:
         target = _target(text, folded, match)
         if target is not None:
             taken.add(piece)
-            found.append(
-                (target[0], target[1], bool(_ADVISED.search(folded[max(0, match.start() - 300) : match.start()])))
-            )
+            found.append((target[0], match.start()))
     if not found:
         return Reports(None, _sent_through(text, folded))
-    own = [entry for entry in found if not entry[2]] or found[:1]
+    own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
     if len(own) == 1:
         return Reports(own[0][0] or None, _via(text, folded))
-    names = list(dict.fromkeys(fold(name) for name, _, _ in own))
-    printed = [next(name for name, _, _ in own if fold(name) == folded_name) for folded_name in names]
+    names = list(dict.fromkeys(fold(name) for name, _ in own))
+    printed = [next(name for name, _ in own if fold(name) == folded_name) for folded_name in names]
     listed = {fold(part) for name in printed for part in _COMMA.split(name) if part != name}
     printed = [name for name in printed if fold(name) not in listed]  # named alone and again in a list
     return Reports(", ".join(printed) or None, _via(text, folded) if printed else _sent_through(text, folded))
+
+
+def _advised(folded: str, at: int) -> bool:
+    """As in "tham mưu Ủy ban nhân dân tỉnh báo cáo X": who is advised reports."""
+    return _ADVISED.search(folded[max(0, at - 300) : at]) is not None
 
 
 def _tells_too(before: str, verb: str) -> bool:

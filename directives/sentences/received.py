@@ -1,13 +1,13 @@
 """What came in and who is to deal with it: "UBND tỉnh nhận được ... và giao Sở A ...", "Chuyển đơn của ông B đến Sở A để giải quyết"."""
 
-from directives.lexicon.shapes import Rare, Shape
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
 from directives.sentences.subject_words import ASKS, LINK
 from directives.words.work_words import predicate
 
-_RECEIVED = Rare("subjects", r"(?<!\w){received}\s[^;:]{0,400}?\s{and_then}\s+(?P<word>{hands_on})\s+(?=\S)")
-_CONSIDERED = Rare("subjects", r"(?<!\w){considered}(?:\s[^;:]{0,400}?)?\s{and_then}\s+(?P<word>{demands})\s+(?=\S)")
+_RECEIVED = Shape("subjects", r"(?<!\w){received}\s[^;:]{0,400}?\s{and_then}\s+(?P<word>{hands_on})\s+(?=\S)")
+_CONSIDERED = Shape("subjects", r"(?<!\w){considered}(?:\s[^;:]{0,400}?)?\s{and_then}\s+(?P<word>{demands})\s+(?=\S)")
 _WHEN = Shape("subjects", "{when_it_came}")
 _TRANSFERS = Shape(
     "subjects", r"(?P<kindly>{kindly}\s+)?{transfers}\s+(?P<petition>{petitions}\s+của\s+{persons.called}\s)?"

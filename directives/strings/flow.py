@@ -9,7 +9,6 @@ from directives.strings.kept import kept
 _WORDS = re.compile(r"\S+(?:\s\S+)*")
 """Words one white space apart: each of these characters keeps its place."""
 _BLANK = re.compile(r"[^\S ]")
-_GAP = re.compile(r"\s\s")
 _LOOSE = re.compile(r" (?=[,;:.)])|(?<=[(“]) ")
 _LOOSE_PAIRS = (" ,", " ;", " :", " .", " )", "( ", "“ ")
 """What a text with loose blanks holds: looked for first, most texts hold none."""
@@ -41,14 +40,22 @@ class Flow(NamedTuple):
         return Flow(self.text[start:end], self.at[start:end])
 
 
+def tight(text: str) -> str:
+    """A text on one line without the loose blanks that its source had."""
+    return _LOOSE.sub("", text) if _is_loose(text) else text
+
+
+def _is_loose(text: str) -> bool:
+    return any(map(text.__contains__, _LOOSE_PAIRS))
+
+
 def _plain(source: str, start: int, end: int) -> Flow | None:
     """The line of a span with single blanks between its words, and none loose: most have it."""
     raw = source[start:end]
-    words = raw.strip()
-    if not words or _GAP.search(words) is not None:
-        return None
-    text = _BLANK.sub(" ", words)
-    if any(map(text.__contains__, _LOOSE_PAIRS)):
+    text = raw.strip()
+    if not text.isprintable():  # some of its white space is no blank
+        text = _BLANK.sub(" ", text)
+    if not text or "  " in text or _is_loose(text):
         return None
     first = start + len(raw) - len(raw.lstrip())
     return Flow(text, range(first, first + len(text)))
@@ -72,7 +79,7 @@ def flow(source: str, *spans: tuple[int, int]) -> Flow:
             at.extend(range(*found.span()))
             blank = found.end() if found.end() < end else None
     text = "".join(parts)
-    if not any(map(text.__contains__, _LOOSE_PAIRS)):
+    if not _is_loose(text):
         return Flow(text, tuple(at))
     drop = {found.start() for found in _LOOSE.finditer(text)}
     kept = [index for index in range(len(text)) if index not in drop]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
-from directives.lexicon.shapes import Rare, Shape
+from directives.lexicon.shapes import Shape
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import (
@@ -73,7 +73,7 @@ _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 _RESULT = Shape("sentences", r",\s+{result}\s.*$")
 _PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
-_UNIT = Rare("sentences", r"{units_named} [\divx]+")
+_UNIT = Shape("sentences", r"{units_named} [\divx]+")
 _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
 
 

@@ -14,6 +14,7 @@ from directives.sentences.steered import read_steered, steers_whom
 from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, GIVEN, ORDERED
 from directives.sentences.subjects import opens_work
 from directives.sentences.unlisted import read_unlisted
+from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
@@ -222,7 +223,7 @@ def _work(one: Obligation) -> Iterator[Problem]:
     """A unit that neither opens with work nor names who does it, read as a task all the same."""
     if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
         return
-    text = re.sub(r"\s+(?=[,;:.)])", "", one.quote)
+    text = tight(one.quote)
     if opens_work(text):
         return
     if _FIGURE.match(fold(text)) is None and patterns("unlisted", "plain_work").match(fold(text)) is None:

@@ -9,7 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
 from directives.sentences.obligation import Obligation
-from directives.strings.flow import flow
+from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_phrases import find_dues
@@ -47,7 +47,7 @@ def left_over(outline: Outline, one: Obligation, issued: dt.date | None) -> Iter
     line = outline.source.rfind("\n", 0, one.span[0]) + 1
     if one.inherited_from or outline.source.startswith("|", line):
         return
-    whole = flow(outline.source, one.span).text
+    whole = tight(one.quote)
     text = whole.rstrip(" .;")
     folded = fold(text)
     for code, field, said in (
