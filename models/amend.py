@@ -112,7 +112,7 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: b
 
 def _kept_going(work: Rows, one: Draft, task: Opened, *, moved: bool) -> None:
     """Refuse what would leave followed work without an assignment: a rule that never comes again, rows that were ended before, other
-    leads for a day that is past.
+    leads whose own were.
     """
     place = Place(clause=one.task.clause, field="due")
     if moved and one.silence == "past" and work.ended(task.id):

@@ -9,6 +9,7 @@ from models.amend import amend
 from models.amend_asks import Ending, Joining, Left, asked
 from models.database import reading, writing
 from models.giving_on import above, give_parts
+from models.launch import LaunchRefused
 from models.progress import move
 from models.recurrence import open_occurrences, record_event
 from models.tables import Assignment, Task, Unit
@@ -236,3 +237,11 @@ def test_who_has_a_part_of_it_already_gets_nothing_and_it_is_said(launched):
         give_parts(session, above(session, 1), [(to, day("2026-12-10"))], day("2026-12-01"))
     before, has = amended(engine, a_task("1", due=PAST))
     assert (before.joining, has) == ((Joining("1", JOINED),), [("once", "draft")])
+
+
+def test_leads_who_were_all_ended_before_are_refused_for_nobody_would_be_left(launched):
+    engine, task = launched(on("2027-12-14")), a_task("1", due=on("2027-12-14"))
+    amended(engine, task, units=MORE[3:])
+    with pytest.raises(LaunchRefused) as refused:
+        amended(engine, task, units=MORE[:3], today=LATE + dt.timedelta(1))
+    assert [(one.code, one.args) for one in refused.value.problems] == [("amend-nobody-left", {"task": "1"})]
