@@ -2,6 +2,8 @@
 
 import inspect
 
+import pytest
+
 from directives.compile import compile_directive
 
 
@@ -242,3 +244,17 @@ def test_two_columns_with_the_number_set_apart_and_a_subject_that_goes_on_in_sma
     found = head(test_two_columns_with_the_number_set_apart_and_a_subject_that_goes_on_in_small_letters)
     assert (found.number, found.place, str(found.issued)) == ("73/SXD-BĐ", "Sông Thao", "2026-07-17")
     assert found.subject == "V/v thực hiện quy định về bến đò sau khi được cấp phép hoạt động"
+
+
+@pytest.mark.parametrize(
+    ("above", "own", "issuer"),
+    [
+        ("BỘ TÀI CHÍNH", "BẢO HIỂM XÃ HỘI VIỆT NAM", "Bảo hiểm xã hội Việt Nam"),
+        ("CỤC THUẾ", "THUẾ TỈNH SÔNG THAO", "Thuế tỉnh Sông Thao"),
+        ("BỘ QUỐC PHÒNG", "QUÂN KHU 2", "Quân khu 2"),
+        ("CỤC QUẢN LÝ", "THUẾ DOANH NGHIỆP LỚN", "Cục Quản lý thuế doanh nghiệp lớn"),
+    ],
+)
+def test_the_lower_of_two_bodies_issues_whatever_its_trade(above, own, issuer):
+    text = f"{above}\n{own}\nSố: 7/KH\nKẾ HOẠCH\nGiữ sạch bờ sông\n\n1. Văn phòng rà soát bến đò.\n\n2. Các phòng dọn rác.\n"
+    assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer

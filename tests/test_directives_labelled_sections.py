@@ -149,3 +149,38 @@ def test_whoever_does_it_by_the_time_that_a_label_tells():
         ("I.2", 2, ("Phòng Kinh tế",), "2026-07-24"),
     ]
     assert found[0].with_ == ("Đoàn xã",)
+
+
+def test_what_a_body_is_here_is_its_work():
+    """KẾ HOẠCH
+    Giữ sạch bờ sông
+
+    1. Sở Y tế
+
+    - Là cơ quan thường trực, giúp Ủy ban nhân dân tỉnh đôn đốc các xã.
+
+    - Là đầu mối tổng hợp báo cáo.
+
+    2. Đối tượng
+
+    - Là người sống ven sông.
+
+    - Hộ thuộc vùng thường xuyên xảy ra sạt lở.
+    """
+    assert [one.lead for one in tasks(test_what_a_body_is_here_is_its_work)] == [("Sở Y tế",)] * 2
+
+
+def test_partners_of_the_work_and_of_its_label_are_both_told():
+    """KẾ HOẠCH
+    Giữ sạch bờ sông
+
+    1. Phối hợp với Sở Y tế rà soát nguồn nước.
+
+    Đơn vị chủ trì: Phòng Kỹ thuật; Đơn vị phối hợp: Văn phòng Sở.
+
+    2. Dọn rác trôi.
+
+    Đơn vị chủ trì: Văn phòng Sở.
+    """
+    found = tasks(test_partners_of_the_work_and_of_its_label_are_both_told)
+    assert found[0].with_ == ("Sở Y tế", "Văn phòng Sở")

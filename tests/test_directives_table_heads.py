@@ -85,3 +85,12 @@ def test_a_table_below_any_title_that_was_issued_with_the_plan_is_its_annex():
     assert [(task.clause, task.lead) for task in tasks] == [
         ("I.1", ("Văn phòng",)), ("PL.1", ("Lê Văn Bình",)), ("PL.2", ("Trần Thị Cúc",)),
     ]  # fmt: skip
+
+
+def test_the_headings_of_a_form_below_an_assignment_table_are_no_task():
+    text = (
+        "KẾ HOẠCH\nGiữ sạch bờ sông\n\n| TT | Nhiệm vụ | Đơn vị chủ trì |\n|---|---|---|\n| 1 | Thu gom rác trôi | Văn phòng |\n\n"
+        "Biểu 02\n\n| TT | Tên danh mục dự án | Tổng mức đầu tư | Vốn năm 2026 |\n|---|---|---|---|\n| 1 | Bến Gỗ | 5 tỷ | 2 tỷ |\n"
+    )
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [task.quote for task in tasks] == ["Thu gom rác trôi"]

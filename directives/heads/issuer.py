@@ -24,8 +24,10 @@ _OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<firs
 """A noun that opens a proper name: the next word is a capital."""
 _PLACED = Printed(
     "heads",
-    r"(?P<of>\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
+    r"(?P<of>(?<!hiểm )(?<!sách )(?<!trợ )(?<!tác )(?<!sinh )\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)"
+    r"|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
 )
+"""Behind "bảo hiểm", "chính sách", "bảo trợ" stands "xã hội", no commune."""
 _COUNTRY = Printed("heads", r"(?<!\w){country}")
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}|UBND")
 """Letters without a vowel are no word ("THPT")."""
@@ -45,6 +47,8 @@ _PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ]
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
+_OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
+_UNFINISHED = Printed("heads", r"(?<!\w){letterhead_unfinished}\W*$", bare)
 _ENDS = Printed("heads", r"{letterhead_ends}", bare)
 """A title right below the letterhead, of a paper that is no document of the known kinds."""
 _STANDS_FOR = Printed("heads", "{stands_for} ")
@@ -223,10 +227,17 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         return _placed_as(name_case(whole[above.end() :], source[head_end:]), source[:head_end])
     if len(taken) == 1 and (under := _UNDER.match(bare(whole))) is not None:
         return _placed_as(name_case(whole[under.start("own") :], source[head_end:]), source[:head_end])
-    own = max((index for index, text in enumerate(taken) if index == 0 or _BODY.match(bare(text))), default=0)
+    own = max(index for index in range(len(taken)) if _issues(taken, index))
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
     return _placed_as(name_case(name, source[head_end:]), source[:head_end])
+
+
+def _issues(lines: list[str], index: int) -> bool:
+    """Whether a name begins on this line of the letterhead, and does not go on from the line above."""
+    if index == 0 or _BODY.match(bare(lines[index])):
+        return True
+    return _OTHER.match(bare(lines[index])) is not None and _UNFINISHED.search(bare(lines[index - 1])) is None
 
 
 def _placed_as(name: str, head: str) -> str:

@@ -38,7 +38,8 @@ def labelled_obligations(
     due, due_problems = _due(outline, values["due"], issued)
     due_problems = due_problems + _passed_over(outline, dated, due, issued)
     due = due or (None if values["due"] is not None else read_due(said, issued)[0])
-    partners = names_in(values["with"].value) if values["with"] else ()
+    own_partners = read_partners(clause.text) if values["with"] else ()
+    partners = tuple(dict.fromkeys((*own_partners, *names_in(values["with"].value)))) if values["with"] else ()
     span = clause.paragraphs[0].span(0, len(clause.text))
     charged = charged_whole(outline, index) if values["text"] is not None and values["lead"] is None else None
     if charged is not None and values["text"] is not None:

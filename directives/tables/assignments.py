@@ -124,6 +124,10 @@ class _Table:
             self.columns, self.width, self.skipped = columns_of(head.headings), len(head.headings), index + head.rows
             self.begin(row.span[0])
             return
+        opening = row.cells[0].text.strip(" *")
+        if opening[:1].isalpha() and "number" in columns_of([opening]):  # heads a table that assigns nothing, as a form
+            self.skipped = next((at for at in range(index + 1, len(rows)) if is_head(rows[at])), len(rows))
+            return
         if "number" in self.columns and is_broken(self.outline.source, rows[index - 1], row):
             self._gap(rows[index - 1], row)
         texts = [cell.text.strip(" *") for cell in row.cells]
