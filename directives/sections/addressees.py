@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache, partial
 
+from directives.labelled.heads import heads_work
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
@@ -57,6 +58,8 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
     """The bodies of the nearest heading or lead-in above a unit that names any."""
     for above in outline.ancestors(index):
         clause = outline.clauses[above]
+        if named := heads_work(outline, above):
+            return Subject(named, 0)
         last = clause.paragraphs[-1].text
         if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
             return lead_in

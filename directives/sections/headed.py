@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from directives.labelled.heads import heads_work
 from directives.labelled.lines import read_labelled
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, meanings
@@ -79,6 +80,8 @@ def _named(outline: Outline) -> list[tuple[int, tuple[str, ...]]]:
             and (subject := read_heading(clause.text)) is not None
         ):
             found.append((index, subject.names))
+        elif above and (names := heads_work(outline, index)):
+            found.append((index, names))
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from directives.labelled.heads import heads_work
 from directives.labelled.lines import Labelled, labelled_lines, read_labelled
 from directives.labelled.tasks import charged_whole
 from directives.lexicon import patterns
@@ -91,6 +92,11 @@ def said_beside_time(outline: Outline, index: int, lines: list[Labelled]) -> lis
 def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | None:
     """As in "1. Nội dung: Ban A phối hợp với Ban B họp dân ...": the work, where it says who does it and no label beside it does."""
     above = outline.clauses[index].parent
+    if (
+        label.field == "lead" and above < 0
+    ):  # "Đơn vị thực hiện: Công ty A hoàn trả mặt đường ...": a sentence, no mere name
+        at = len(label.value.text) - len(label.value.text.lstrip())
+        return label.value.cut(at) if names_doer(label.value.text[at:]) else None
     beside = labelled_lines(outline, above) if above >= 0 else []
     taken = any(one.field == "lead" for one in beside) or (above >= 0 and said_under_label(outline, above, beside))
     if label.field != "text" or taken:
@@ -297,13 +303,16 @@ def fields_of(outline: Outline) -> Fields:
 
 def is_labels(outline: Outline, index: int, fields: Fields) -> bool:
     """Whether a unit stands under a label ("Thời gian thực hiện: + ...") that its parent's tasks take up."""
+    if any(heads_work(outline, above) for above in outline.ancestors(index)[:1]):
+        return False
     branch = pairwise([index, *outline.ancestors(index)])
     return any(fields[above][0] or _is_labelled(outline, above, child, fields) for child, above in branch)
 
 
 def _is_labelled(outline: Outline, index: int, child: int, fields: Fields) -> bool:
     """Whether labelled lines, its own and those near a child, say who does a unit's work and leave its bullets to be it."""
-    found = {*fields[index][1:], *[fields[one][0] for one in outline.beside(child)]}
+    beside = [one for one in outline.beside(child) if not heads_work(outline, one)]
+    found = {*fields[index][1:], *[fields[one][0] for one in beside]}
     return "lead" in found and "text" not in found
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from directives.heads.head import month_of_issue
 from directives.labelled.groups import by_then, grouped_obligations, time_of
+from directives.labelled.heads import heads_work
 from directives.labelled.lines import labelled_lines, names_in, read_labelled
 from directives.labelled.sections import in_section, labelled_sections, section_obligations
 from directives.labelled.shared import shared_lines
@@ -155,6 +156,8 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return _parts(context, index, [work]) if (work := done_under_label(outline, index, label)) is not None else []
     if is_labels(outline, index, context.fields) and not steps_out(outline, index):
+        return []
+    if any(heads_work(outline, child) for child in children):
         return []
     lines = labelled_lines(outline, index) or shared_lines(outline, index, context.problems)
     if told := said_beside_time(outline, index, lines):
