@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
+from directives.sentences.allowed import is_allowed
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import (
@@ -103,7 +104,7 @@ def is_duty(text: str, *, named: bool = False) -> bool:
         return True
     subject = read_subject(text)
     if subject is not None:
-        return not (_is_call(folded, subject))
+        return not _is_call(folded, subject)
     return not named and opens_work(text) and not _is_call(folded, None)
 
 
@@ -146,8 +147,8 @@ def _liable_alone(text: str) -> bool:
 
 
 def _is_call(folded: str, subject: Subject | None) -> bool:
-    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"."""
-    if demands_all(folded.rstrip(" ./")):
+    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"; and what somebody may do, but need not."""
+    if demands_all(folded.rstrip(" ./")) or (subject is not None and is_allowed(folded, subject.end)):
         return True
     if subject is not None and subject.inside:
         return False  # what is done stands before who does it

@@ -38,6 +38,8 @@ _SUBMITTED_WHOLE = Shape(
     "unlisted",
     r"(?:.{0,120}(?<!\w))?{drafts}\s[^:;.]{0,160}{drafted}\s[^:;.]{0,160}(?<!\w){submitted}\s[^:;.]{3,80}:$",
 )
+_IS_ONLY = Shape("structure", r"\s+{is_only}\s[^,;]*$")
+"""What a body is, said before what it has to do."""
 _CASE_DUTY = Shape("structure", r"{case_opens} .{3,700}?, (?:thì )?{case_duties} ")
 _ANNEXED = Shape(
     "structure", r"\(?{set_out}[^.;:]{0,60}{set_out_in} (?:các )?{set_out_papers}|\({set_out} {set_out_papers}"
@@ -260,9 +262,11 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     """As in "X phải tuân thủ ...; cần chấn chỉnh các nội dung sau:": the work that a lead-in states before its list."""
     cut = max(paragraph.text.rfind("; "), *(one.start() for one in _CHARGED_BELOW.finditer(paragraph.text)), -1)
     before = paragraph.text[:cut]
-    if cut <= 40 or not opens_work(before):
+    if cut <= 40 or not is_duty(before):
         return []
     subject = read_subject(before)
+    if subject is not None and _IS_ONLY.match(fold(before), subject.end):
+        return []
     general = (
         _GENERAL.match(fold(before[subject.end :] if subject else before)) if paragraph.text.endswith("sau:") else None
     )
