@@ -33,10 +33,13 @@ class ReadResult(NamedTuple):
 
 
 def wrong_result(result: Result, words: str, today: dt.date, files: Sequence[str] = ()) -> list[Problem]:
-    """What is wrong about a result; something must be there, a document, a file or a word: an empty hand-in stops no clock."""
+    """What is wrong about a result; something must be there, a document, a file or a word: an empty hand-in stops no clock.
+
+    A day or a signer alone is no document.
+    """
     parts = _plain(result)
     problems = []
-    if not (any(parts) or files or words.strip()):
+    if not (parts.number or parts.subject or parts.link or files or words.strip()):
         problems.append(error("result-missing"))
     if parts.link and not re.fullmatch(r"https?://[^\s<>\"]+", parts.link, re.IGNORECASE):
         problems.append(error("result-link-wrong"))
