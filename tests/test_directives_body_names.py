@@ -164,3 +164,15 @@ def test_the_office_of_one_department_is_no_list_of_departments(text):
 )
 def test_whoever_is_ordered_behind_what_is_spoken_of(text, name):
     assert read_subject(text).names == (name,)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Trung tâm Thanh toán BHXH, BHYT điện tử", "Cơ sở KCB BHYT", "Cơ sở giáo dục", "Nhà thầu", "Xí nghiệp Thủy lợi"],
+)
+def test_a_name_before_a_colon_and_its_work(name):
+    assert read_subject(f"{name}: Cử cán bộ dự tập huấn.").names == (name,)
+
+
+def test_letters_of_another_body_are_its_own():
+    assert read_bodies("Phòng LĐTBXH, BHXH huyện rà soát", opens=True).names == ("Phòng LĐTBXH", "BHXH huyện")

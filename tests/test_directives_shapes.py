@@ -18,7 +18,7 @@ from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import closing_days, outline, page_marks, paragraphs, run_on, tail, web_page, zones
-from directives.tables import programmes
+from directives.tables import programmes, wrapped
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
 from directives.work import content, left_over, referred, told
@@ -63,6 +63,7 @@ USED_IN = {
         informing,
         blocks,
         pdf_lines,
+        wrapped,
     ),
     "references": (inherited,),
     "idle": (idle,),

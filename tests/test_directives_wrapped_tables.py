@@ -61,3 +61,17 @@ def test_the_number_of_a_page_is_no_row(number):
         HEAD + FIRST + f"\n{number}\n\nLời chú dài ở chân trang nói về nguồn của bảng này. \n\n" + HEAD + SECOND
     )
     assert [task.lead for task in found] == [("Sở Xây dựng",), ("Công an tỉnh",)]
+
+
+def test_who_approves_in_a_column_of_its_own_is_no_partner():
+    head = "STT \nNhiệm vụ \nCơ quan chủ trì \nĐơn vị phối hợp \nCấp phê duyệt \nTiến độ \nthực hiện \n"
+    rows = (
+        "1 \nDạy nghề cho người lái đò theo \nhình thức tại chỗ \nBộ Khoa học và \nCông nghệ \nCác cơ quan có liên quan \n"
+        "Bộ trưởng Bộ \nKhoa học và \nCông nghệ \n2026 - 2030 \n"
+        "2 \nXây dựng tiêu chuẩn bến đò ngang \nven sông \nBộ Xây dựng \nCác cơ quan có liên quan \nBộ trưởng Bộ \nXây dựng \n2027 \n"
+    )
+    found, _ = tasks(head + rows)
+    assert [(task.lead, task.with_) for task in found] == [
+        (("Bộ Khoa học và Công nghệ",), ("Các cơ quan có liên quan",)),
+        (("Bộ Xây dựng",), ("Các cơ quan có liên quan",)),
+    ]

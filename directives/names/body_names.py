@@ -36,6 +36,8 @@ _ACTED_ON = _names(r"\s+{acted_on}")
 _OWNED, _OWNER = _names(r"(?<!\w){belongs}\s+{ministries}(?:\s*,\s*{equal})?$"), _names("{central}")
 _FIELDS = re.compile(r",\s+[A-ZĐ]{2,}&[A-ZĐ]{2,}(?!\w)")
 """A further field of the same body, in letters ("Trung tâm Dịch vụ, HTSV&QHDN")."""
+_LETTERS, _IN_LETTERS = re.compile(r",\s+(?P<more>[A-ZĐ]{3,})(?=\s+[a-zà-ỹđ]|\s*:)"), re.compile(r"\s[A-ZĐ]{3,}$")
+"""Two things in letters that one body works on ("Trung tâm Thanh toán BHXH, BHYT điện tử")."""
 _SO_OFTEN = _names(r"\d{1,3}\s*{units_of_time}(?!\s*\d{1,2}(?!\d|\s+{units_of_time}))")
 _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
@@ -211,6 +213,8 @@ def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | 
         return counted.end()
     if (fields := _FIELDS.match(text, at)) is not None:
         return fields.end()
+    if (letters := _LETTERS.match(text, at)) and _IN_LETTERS.search(text, start + 1, at):
+        return None if begins_name(text, folded, letters.start("more"), False, True) else letters.end()
     after = SPACE.match(folded, at + 1).end()  # type: ignore[union-attr]
     if (tied := _tied(text, folded, start, at, after)) is not None:
         return tied

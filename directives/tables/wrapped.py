@@ -19,6 +19,7 @@ SHORT_TIME, LONGEST_TIME = 20, 90
 _APART = re.compile(r"\s{2,}|\t")
 _FIRST = re.compile(r"[^\W_]")
 _DANGLES = Shape("structure", r"(?<!\w)(?:{dangles}|{reports.submits})$|,$")
+_TITLE = Shape("structure", r"(?<!\w){titles_without_body}$")
 _NO_VERB = Shape("reports", r"(?<!\w){no_reports}$")
 """What no cell ends with: words that go on, "trình" before to whom, but not "công trình"."""
 _EMPTY = {"lead": 1.5, "with": 0.6, "due": 1.0, "product": 0.7, "other": 0.3}
@@ -154,7 +155,7 @@ def _cost(body: Sequence[str], column: str, start: int, end: int) -> float:
         return torn + inner + _when(text)
     else:
         fits = len(text) > LONGEST_NAMES or not is_bodies(text)
-    return torn + inner + (0.0 if fits else _UNLIKE)
+    return torn + inner + (0.0 if fits else _MORE / 2 if column == "other" else _UNLIKE)
 
 
 def _when(text: str) -> float:
@@ -169,7 +170,8 @@ def _when(text: str) -> float:
 
 def _dangles(folded: str) -> bool:
     """Whether the words of a cell's last line go on."""
-    return awaits_number(folded) or (_DANGLES.search(folded) is not None and _NO_VERB.search(folded) is None)
+    goes_on = _DANGLES.search(folded) is not None and _NO_VERB.search(folded) is None
+    return goes_on or awaits_number(folded) or _TITLE.search(folded) is not None
 
 
 def _begins(line: str) -> bool:
