@@ -86,6 +86,8 @@ def test_a_table_that_seems_to_assign_under_headings_that_say_nothing_is_asked_a
     found, problems = rows(table)
     assert not found
     assert "table-unread" in [one.code for one in problems]
+    unknown_verbs = "| Nhiệm vụ | Ai gánh | Lúc |\n| Mạ phao | Sở Xây dựng | a |\n| Gò mạn đò | Công an tỉnh | b |"
+    assert "table-unread" in [one.code for one in rows(unknown_verbs)[1]]
     figures = "| Xã | Số hộ | Số khẩu |\n| UBND xã An Hải | 12 | 40 |\n| UBND xã Hà Bắc | 9 | 33 |"
     assert "table-unread" not in [one.code for one in rows(figures)[1]]
 

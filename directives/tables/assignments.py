@@ -58,7 +58,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
         if guessed is not None:
             columns["task"] = guessed
         if not assigns(columns):
-            if "lead" in columns or _perhaps_assigns(rows):
+            if "lead" in columns or _perhaps_assigns(rows, named="task" in columns):
                 problems.append(doubt("table-unread", Place(clause=prefix or None, span=rows[0].span)))
             continue
         table = _Table(outline, prefix or _section(outline, start), columns, issued, problems)
@@ -242,10 +242,10 @@ def _numbered(row: Row) -> bool:
     return _NUMBER.fullmatch(row.cells[0].text.strip(" *")) is not None
 
 
-def _perhaps_assigns(rows: list[Row]) -> bool:
-    """Whether at least two rows hold work and, in one cell, bodies alone, under headings that say neither."""
+def _perhaps_assigns(rows: list[Row], *, named: bool) -> bool:
+    """Whether at least two rows hold work (`named`: a heading says so) and, in one cell, bodies alone, which no heading says."""
     bodies = [row for row in rows[:ROWS_LOOKED_AT] if len(row.cells) >= FEWEST and any(map(_says_bodies, row.cells))]
-    return sum(any(_says_work(cell) for cell in row.cells) for row in bodies) > 1
+    return sum(named or any(_says_work(cell) for cell in row.cells) for row in bodies) > 1
 
 
 def _says_bodies(cell: Flow) -> bool:
