@@ -13,7 +13,7 @@ from directives.lexicon.shapes import Shape
 from directives.notes import sentences as note_sentences
 from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
-from directives.sections import addressees, assigned, headed, informing, inherited, inventories, minutes, turned
+from directives.sections import addressees, assigned, forms, headed, informing, inherited, inventories, minutes, turned
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -24,7 +24,7 @@ from directives.words import scanned
 from directives.work import content, left_over, referred, told
 
 USED_IN = {
-    "headings": (headings, addressees, headed, inventories, minutes, referred, turned),
+    "headings": (headings, addressees, headed, inventories, minutes, referred, turned, forms),
     "citations": (citations, news),
     "heads": (
         about,

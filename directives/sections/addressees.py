@@ -10,6 +10,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.assigned import assigned_heading
+from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
 from directives.sections.inventories import inventoried
 from directives.sections.led_in import OPENS, led_in
@@ -100,7 +101,7 @@ def speaks_to_all(outline: Outline, index: int) -> Subject | None:
 
 def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
     """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or ""."""
-    opening = _opening(outline)
+    opening = handed_to(outline) or _opening(outline)
     if opening:
         return opening, "opening"
     for names, where in (

@@ -164,7 +164,11 @@ class _Table:
 
     def _repeated(self, cells: dict[str, Flow]) -> dict[str, Flow]:
         """The cells of a row, those that but say "as above" as the row above has them."""
-        again = (name for name, cell in cells.items() if _AS_ABOVE.fullmatch(fold(cell.text.strip())))
+        again = [name for name, cell in cells.items() if _AS_ABOVE.fullmatch(fold(cell.text.strip()))]
+        if (
+            self.columns.get("due") == 0 and not cells["due"].text.strip()
+        ):  # a schedule: the day of the row above goes on
+            again.append("due")
         return {**cells, **{name: self.merged[name] for name in again if name in self.merged}}
 
     def _goes_on(self, cells: dict[str, Flow]) -> bool:

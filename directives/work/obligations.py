@@ -27,9 +27,10 @@ from directives.sections.addressees import (
     steps_out,
 )
 from directives.sections.assigned import assigned_heading
+from directives.sections.forms import form_tasks
 from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs, proposes
-from directives.sections.inherited import inherit, refers_to
+from directives.sections.inherited import inherit
 from directives.sections.minutes import told_in_minutes
 from directives.sections.own_work import asked_by, own_work, told_before_asking
 from directives.sections.phases import heading_due, phase_due
@@ -131,7 +132,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     tabled = [] if asks_above else table_obligations(outline, issued, context.problems)
     if tabled:
         found, context.problems[:] = without_headings(found, tabled, context.problems)
-    found.extend(tabled)
+    found.extend(tabled or form_tasks(outline, issued))
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = asked_once(outline, found, context.problems)
@@ -393,6 +394,3 @@ def _prose(context: Context, index: int, found: list[Obligation], chain: Chain) 
     last = found[-1]
     front = last.due if opens_with(last.due, last.quote) or last.due == before.due else None
     return Chain(Subject(last.lead, 0, last.asked), last.with_, front, (*before.open, len(found) - 1))
-
-
-__all__ = ["find_obligations", "refers_to"]
