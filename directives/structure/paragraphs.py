@@ -48,6 +48,9 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 
 def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The same one by one, for those who want the first few; "Điều" alone on its line goes with the number on the next."""
+    if _ALONE.search(source, start, len(source) if end is None else end) is None:
+        yield from _each_printed(source, start, end)
+        return
     word: Line | None = None
     for line in _each_printed(source, start, end):
         if word is not None:
@@ -185,6 +188,7 @@ _BLANKS = re.compile(r"\s+")
 _NUMBERED = frozenset({"Điều", "ĐIỀU", "Chương", "CHƯƠNG", "Phần", "PHẦN"})
 """What a page that was narrow left alone on its line, the number of the unit on the next."""
 _LONGEST_WORD = 6
+_ALONE = re.compile(r"(?m)(?:Điều|ĐIỀU|Chương|CHƯƠNG|Phần|PHẦN)[ \t\r]*$")
 _DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,6})\s*(?:[.:]|$)")
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""

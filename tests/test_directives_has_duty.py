@@ -1,0 +1,28 @@
+"""A duty said with "có" behind a name of several is no part of the name; words before a comma charge nobody."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+ORDER = "CHỈ THỊ\nVề đọc sách\nỦy ban nhân dân tỉnh yêu cầu các phòng, ban:\n1. {said}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Thủ trưởng các cơ quan, đơn vị có trách nhiệm chỉ đạo việc mua sách.", ("các cơ quan, đơn vị",)),
+        ("Các cơ quan, đơn vị có trách nhiệm kịp thời trả lời người đọc.", ("Các cơ quan, đơn vị",)),
+        ("Các địa phương có nhiệm vụ trao đổi sách trước khi báo cáo Sở Nội vụ.", ("Các địa phương",)),
+        ("Các doanh nghiệp có nghĩa vụ nộp bản in cho thư viện.", ("Các doanh nghiệp",)),
+        ("Tại thời điểm nhận kho mới, phải bàn giao sách hỏng cho thư viện.", ("các phòng, ban",)),
+    ],
+)
+def test_a_duty_ends_the_name(said, lead):
+    (task,) = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
+    assert task.lead == lead
+
+
+def test_what_tells_them_apart_stays_in_the_name():
+    said = "Các doanh nghiệp có hoạt động cho thuê sách trên địa bàn tỉnh khẩn trương rà soát hợp đồng."
+    (task,) = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
+    assert task.lead == ("Các doanh nghiệp có hoạt động cho thuê sách trên địa bàn tỉnh",)
