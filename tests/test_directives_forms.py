@@ -40,3 +40,16 @@ def test_a_schedule_in_a_table_has_a_day_for_each_row(day):
         (("Phòng Kinh tế",), ("Công an xã",), "2026-04-13"),
         (("Văn phòng",), ("Các phòng",), "2026-04-13"),
     ]
+
+
+@pytest.mark.parametrize("days", [("Thứ Hai (06/4):", "Thứ Ba (07/4):"), ("Ngày 06/4/2026:", "Ngày 07/4/2026:")])
+def test_a_schedule_without_numbers_has_a_day_above_its_bullets(days):
+    text = (
+        f"UBND XÃ TÂN PHÚ\nTân Phú, ngày 4 tháng 4 năm 2026\nLỊCH CÔNG TÁC TUẦN 15\n{days[0]}\n- Công an xã tuần tra bến đò.\n"
+        f"- Văn phòng họp dân.\n{days[1]}\n- Trạm Y tế xã phun hóa chất.\n"
+    )
+    assert tasks(text) == [
+        (("Công an xã",), "2026-04-06", None),
+        (("Văn phòng",), "2026-04-06", None),
+        (("Trạm Y tế xã",), "2026-04-07", None),
+    ]

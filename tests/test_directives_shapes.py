@@ -17,7 +17,17 @@ from directives.sections import addressees, assigned, forms, headed, informing, 
 from directives.sentences import citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
-from directives.structure import closing_days, outline, page_marks, paragraphs, run_on, tail, web_page, zones
+from directives.structure import (
+    closing_days,
+    day_headings,
+    outline,
+    page_marks,
+    paragraphs,
+    run_on,
+    tail,
+    web_page,
+    zones,
+)
 from directives.tables import programmes, wrapped
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
@@ -47,6 +57,7 @@ USED_IN = {
         content,
         context_rules,
         coverage,
+        day_headings,
         outline,
         told,
         paragraphs,

@@ -13,6 +13,7 @@ from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.clauses import Clause, letter_units, prose_units
+from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_breaks import opens_list, parted
 from directives.structure.lost_numbers import counted
@@ -85,7 +86,7 @@ def _beside(outline: Outline, index: int, most: int) -> list[int]:
 
 def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
-    paragraphs = read_paragraphs(source)
+    paragraphs = by_days(source, read_paragraphs(source))
     title = title_end(source)
     told = heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs)
     news = title is None and told
