@@ -258,3 +258,22 @@ def test_two_columns_with_the_number_set_apart_and_a_subject_that_goes_on_in_sma
 def test_the_lower_of_two_bodies_issues_whatever_its_trade(above, own, issuer):
     text = f"{above}\n{own}\nSố: 7/KH\nKẾ HOẠCH\nGiữ sạch bờ sông\n\n1. Văn phòng rà soát bến đò.\n\n2. Các phòng dọn rác.\n"
     assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == issuer
+
+
+def test_a_title_goes_on_in_small_letters_with_what_it_carries_out():
+    """CHÍNH PHỦ
+    Số: 97/NQ-CP
+    Hà Nội, ngày 06 tháng 4 năm 2026
+    NGHỊ QUYẾT
+    Bổ sung nhiệm vụ trong Chương trình hành động của Chính phủ
+    thực hiện Nghị quyết số 66-NQ/TW về giữ sạch bờ sông
+    CHÍNH PHỦ
+    Căn cứ Nghị quyết số 140/NQ-CP2 của Chính phủ;
+
+    1. Bộ Xây dựng rà soát bến đò.
+
+    2. Bộ Y tế kiểm tra nước.
+    """
+    found = head(test_a_title_goes_on_in_small_letters_with_what_it_carries_out)
+    assert found.subject.endswith("của Chính phủ thực hiện Nghị quyết số 66-NQ/TW về giữ sạch bờ sông")
+    assert [one.number for one in found.cites] == ["66-NQ/TW", "140/NQ-CP"]

@@ -259,7 +259,7 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
     goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
     stops = taken[-1].text.endswith((".", ";")) and not goes_on
-    if _SUBJECT_END.search(fold(line.text)) or stops or line.text.count("|") > 1:
+    if stops or line.text.count("|") > 1 or (_SUBJECT_END.search(fold(line.text)) and not line.text[:1].islower()):
         return True
     if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
         return True

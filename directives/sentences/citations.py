@@ -26,6 +26,8 @@ _ISSUED_ON = _shape(
     rf"{{on_day}}\s+{DAY},\s(?:[^.;:()]{{3,80}}\s{{issues}}|{{stands_in}})\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
 """As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
+_FIGURE = Printed("citations", r"(?P<own>[-/]{plain_issuers~})\d{1,2}$")
+"""The figure of a footnote right behind a number ("140/NQ-CP2")."""
 _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
 _CYRILLIC = re.compile("[А-я]")
@@ -58,6 +60,7 @@ def find_numbers(text: str) -> list[Found]:
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
         if not re.search(r"[-/][A-ZĐ]{1,}", number) and not match.group("standard"):
             continue
+        number = number[: figure.end("own")] if (figure := _FIGURE.search(number)) else number
         folded = fold(text)
         if _FORM.search(folded, max(0, match.start() - 30), match.start()):
             continue

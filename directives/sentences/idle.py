@@ -45,7 +45,7 @@ _WATCHED = _shape(
 )
 _HOPES = _shape(r"^{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
-_IS = _shape(r"^{is_no_work}(?!.{0,400}{demands})")
+_IS = _shape(r"^(?:{is_no_work}|[^;.,:]{3,120}? là (?:{one_of_these} )?{measures})(?!.{0,400}{demands})")
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
 _PRAISES = _shape(
     r"^(?:{besides},? )?(?:{praises}|{records}(?: và|,)? {recorded})(?!.{0,200}{demands_or_gives} )"
