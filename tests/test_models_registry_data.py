@@ -216,6 +216,8 @@ def test_every_member_that_a_group_lists_is_a_unit_somewhere(registry):
         ("Kho bạc Nhà nước khu vực XI", "kho-bac-nha-nuoc-khu-vuc-11"),
         ("Kho bạc nhà nước khu vực 11", "kho-bac-nha-nuoc-khu-vuc-11"),
         ("Ngân hàng nhà nước Việt Nam khu vực IX", "ngan-hang-nha-nuoc-khu-vuc-9"),
+        ("Quân khu 7", "quan-khu-7"),
+        ("Bộ Tư lệnh Quân khu IX", "quan-khu-9"),
         ("Tập đoàn Điện lực Việt Nam", "tap-doan-dien-luc"),
     ],
 )
