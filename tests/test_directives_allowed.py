@@ -51,3 +51,47 @@ def test_what_a_body_is_stands_before_its_work():
         ("Điều 1.1", ("Sở Xây dựng",)),
         ("Điều 1.2", ("Sở Xây dựng",)),
     ]
+
+
+RIGHTS = """QUY CHẾ
+ĐỌC SÁCH
+Điều 1. Phản ánh
+1. {opens}:
+- Gửi trực tiếp đến thư viện.
+- Gọi đến đường dây nóng.
+Điều 2. Trách nhiệm của Sở Nội vụ
+1. Mua sách y học.
+"""
+
+
+@pytest.mark.parametrize(
+    "opens",
+    [
+        "Tổ chức, cá nhân có quyền gửi phản ánh bằng các hình thức sau",
+        "Các xã được lựa chọn một trong các cách sau",
+        "Người đọc có thể",
+    ],
+)
+def test_rights_that_a_lead_in_opens_are_asked_about_and_no_work(opens):
+    compiled = compile_directive(RIGHTS.format(opens=opens).encode(), "a.txt")
+    assert [(task.clause, task.lead) for task in compiled.plan.tasks] == [("Điều 2.1", ("Sở Nội vụ",))]
+
+
+def test_duties_that_a_lead_in_opens_stay_work():
+    text = RIGHTS.format(opens="Các xã có trách nhiệm")
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [task.lead for task in tasks] == [("Các xã",), ("Các xã",), ("Sở Nội vụ",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        (
+            "Các cơ quan giải quyết thủ tục phối hợp với các sở có trách nhiệm trả lời.",
+            "Các cơ quan giải quyết thủ tục",
+        ),
+        ("Các đơn vị phối hợp với Sở Nội vụ phải rà soát kho sách.", "Các đơn vị"),
+    ],
+)
+def test_a_name_ends_before_those_with_whom_it_acts(said, lead):
+    assert _second(said) == [(lead,)]

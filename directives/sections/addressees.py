@@ -15,6 +15,7 @@ from directives.sections.headed import first_of_all, headed
 from directives.sections.inventories import inventoried
 from directives.sections.led_in import OPENS, led_in
 from directives.sections.turned import turns_to_work
+from directives.sentences.allowed import opens_rights
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
 from directives.sentences.subjects import Subject, predicate, read_subject, verb_start
@@ -268,6 +269,8 @@ def silent(outline: Outline, index: int) -> bool:
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
         heading = fold(outline.clauses[above].text.strip())
+        if above != index and opens_rights(heading):
+            return True
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):

@@ -43,3 +43,12 @@ def _by_roles(folded: str, subject: Subject) -> Subject | None:
 def _split(subject: Subject, beside: tuple[str, ...]) -> Subject | None:
     leading = tuple(name for name in subject.names if name not in beside)
     return subject._replace(names=leading, beside=beside) if leading and beside else None
+
+
+_JOINED = Shape("partners", r"(?<=\w{2})\s{joins}(?:\s+{well})?\s+{with}\s")
+
+
+def alone(said: Subject) -> Subject:
+    """The last name without those with whom it acts ("Các đơn vị | phối hợp với Sở A có trách nhiệm ...")."""
+    joined = _JOINED.search(fold(said.names[-1])) if said.names else None
+    return said._replace(names=(*said.names[:-1], said.names[-1][: joined.start()])) if joined else said

@@ -6,6 +6,7 @@ from functools import partial
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, read_bodies
+from directives.sentences.allowed import is_allowed
 from directives.sentences.charged import Subject, relative
 from directives.sentences.described import described_whole
 from directives.sentences.openings import opening
@@ -64,6 +65,8 @@ def read_heading(text: str) -> Subject | None:
         return Subject(_posts(" ".join(text[position : post.end("post")].split())), post.end("post"), asked)
     names = read_bodies(text, position, opens=True, loose=False)
     if not names.names or names.start != position:
+        return None
+    if is_allowed(folded, names.end):
         return None
     names = described_whole(text, folded, names)
     rest = folded[names.end :].strip()

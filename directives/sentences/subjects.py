@@ -6,7 +6,7 @@ from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.body_names import is_whole
 from directives.names.persons import read_person, read_persons
-from directives.sentences.beside import apart
+from directives.sentences.beside import alone, apart
 from directives.sentences.bracketed import read_bracketed
 from directives.sentences.charged import Subject, doing, relative, remiss, with_work_behind
 from directives.sentences.described import described, read_case
@@ -123,7 +123,7 @@ def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
     said = _read(text, strict)
-    return apart(text, said) if said else None
+    return alone(apart(text, said)) if said else None
 
 
 @kept
