@@ -176,3 +176,10 @@ def test_a_name_before_a_colon_and_its_work(name):
 
 def test_letters_of_another_body_are_its_own():
     assert read_bodies("Phòng LĐTBXH, BHXH huyện rà soát", opens=True).names == ("Phòng LĐTBXH", "BHXH huyện")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Các phòng ban tham gia đào tạo", "UBND các xã nơi có dự án", "Các đơn vị tham gia hội thi"]
+)
+def test_a_heading_tells_which_of_a_group_are_meant(heading):
+    assert read_heading(heading).names == (heading,)

@@ -14,7 +14,7 @@ from directives.notes import sentences as note_sentences
 from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
 from directives.sections import addressees, assigned, forms, headed, informing, inherited, inventories, minutes, turned
-from directives.sentences import citations, headings, idle
+from directives.sentences import allowed, citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
@@ -77,7 +77,7 @@ USED_IN = {
         wrapped,
     ),
     "references": (inherited,),
-    "idle": (idle,),
+    "idle": (allowed, idle),
     "secrecy": (secrecy,),
     "deadlines": (due_onward, due_phrases, due_readings, left_over, loose_periods),
 }
