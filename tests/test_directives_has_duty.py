@@ -26,3 +26,27 @@ def test_what_tells_them_apart_stays_in_the_name():
     said = "Các doanh nghiệp có hoạt động cho thuê sách trên địa bàn tỉnh khẩn trương rà soát hợp đồng."
     (task,) = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
     assert task.lead == ("Các doanh nghiệp có hoạt động cho thuê sách trên địa bàn tỉnh",)
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Cán bộ giữ kho sách có trách nhiệm kiểm kê sách.", ("Cán bộ giữ kho sách",)),
+        ("Công chức tiếp nhận hồ sơ phải hướng dẫn người đọc.", ("Công chức tiếp nhận hồ sơ",)),
+        (
+            "Đối với cán bộ vi phạm nội quy, khi có kết luận, thì các sở, ngành phải thu hồi thẻ đọc.",
+            ("các sở, ngành",),
+        ),
+        ("Cán bộ khi làm mất sách nêu tại Điều 4, thì Sở Nội vụ phải kịp thời xem xét.", ("Sở Nội vụ",)),
+        ("Trường hợp kho bị ẩm thì Sở Xây dựng cần sửa mái kho.", ("Sở Xây dựng",)),
+    ],
+)
+def test_whoever_must_act_behind_a_case_or_with_its_whole_name(said, lead):
+    (task,) = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
+    assert task.lead == lead
+
+
+def test_a_case_amid_the_work_charges_nobody_else():
+    said = "Sở Nội vụ kiểm tra kho sách, nếu thiếu thì các phòng phải báo cáo."
+    tasks = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
+    assert tasks[0].lead == ("Sở Nội vụ",)

@@ -6,7 +6,7 @@ from functools import partial
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
-from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP
+from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -16,6 +16,8 @@ _TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
 _TAKE_UP = _shape(r"\s+{take_up}")
 _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
 _THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
+_THEN_WORD = _shape(r"(?<!\w){then}\s+")
+_OPENS_CASE, _IN_CASE = _shape(r"(?:{conditions}|{in_case_of})\s"), _shape(r"\s{conditions}\s")
 _OTHER_PLACE = _shape(r"(?<!\w){names.places_listed}[^,;.:]{0,40},\s+$")
 """Another place right before: a row of them, and not who acts."""
 _ABOUT = _shape(r"{spoken_about}\s")
@@ -72,6 +74,8 @@ def read_place(text: str, folded: str, position: int) -> tuple[tuple[str, ...], 
 
 def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Đối với vụ việc ở nơi cư trú thì cơ quan giới thiệu có trách nhiệm ...": all between the two words is who is charged."""
+    if (body := _body_then(text, folded)) is not None:
+        return body
     then = _THEN.match(folded)
     charged = _CHARGED.search(folded, then.end()) if then else None
     if then is None or charged is None or _NO_BODY.match(folded[then.end() : charged.start()]):
@@ -83,6 +87,21 @@ def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     entries = _ENTRY.split(who)
     apart = not COMMON_GROUP.match(fold(who)) and all(" " in one and len(one) <= _LONGEST_ENTRY for one in entries)
     return tuple(entries) if apart else (who,), charged.start()
+
+
+def _body_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Cán bộ khi vi phạm nội quy, thì các phòng phải ...": in a case that is told in front, the bodies behind "thì"."""
+    if " thì " not in folded:
+        return None
+    if _OPENS_CASE.match(folded) is None:
+        spoken = read_bodies(text, opens=True)
+        if not spoken.names or spoken.start or _IN_CASE.match(folded, spoken.end) is None:
+            return None
+    for then in _THEN_WORD.finditer(folded):
+        names = read_bodies(text, then.end(), loose=True)
+        if names.names and names.start == then.end() and MODAL.match(folded, names.end):
+            return names.names, names.end
+    return None
 
 
 def read_dutiful(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

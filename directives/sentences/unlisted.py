@@ -84,7 +84,7 @@ def _must(text: str, folded: str) -> Unlisted | None:
     found = _MUST.match(folded, start)
     if found is None or patterns("unlisted", "things").match(found["who"]) or verb_start().match(folded, start):
         return None
-    if re.search(r"\d|,$", found["who"]):
+    if re.search(r"\d|,$| thì ", found["who"]):
         return None  # a time, a figure; words before a comma are a case
     if patterns("unlisted", "states").match(folded, found.end()) or not verb_start().match(folded, found.end()):
         return None
