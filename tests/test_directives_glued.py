@@ -3,6 +3,7 @@
 import pytest
 
 from directives.text import read_text
+from directives.words import glued
 from directives.words.glued import unglued
 
 GLUED = "Căn cứnhiệm vụchính trịcủa Đảng bộvà Quy chếlàm việc, Ban Thường vụĐảng uỷ"
@@ -13,7 +14,7 @@ def test_words_are_parted_behind_a_tone_mark():
 
 
 @pytest.mark.parametrize(
-    ("glued", "right"),
+    ("printed", "right"),
     [
         ("vịđểtiến", "vị để tiến"),
         ("thịsố50-CT/TW", "thị số 50-CT/TW"),
@@ -26,8 +27,8 @@ def test_words_are_parted_behind_a_tone_mark():
         ("Đắklắk", "Đắklắk"),
     ],
 )
-def test_only_what_can_be_parted_in_one_way(glued, right):
-    assert unglued(f"{GLUED} {glued}")[0].endswith(f" {right}")
+def test_only_what_can_be_parted_in_one_way(printed, right):
+    assert unglued(f"{GLUED} {printed}")[0].endswith(f" {right}")
 
 
 def test_a_few_misprints_stay_as_printed():
@@ -39,3 +40,10 @@ def test_it_is_said():
     text, problems = read_text(GLUED.encode(), "chuong-trinh.txt")
     assert "vụ Đảng" in text
     assert [(one.code, one.args["n"]) for one in problems] == [("words-parted", 6)]
+
+
+def test_letters_without_a_blank_are_no_glued_word(monkeypatch):
+    looked_at = []
+    monkeypatch.setattr(glued, "_is_syllable", lambda word: looked_at.append(word) or False)
+    assert unglued("và" * 5_000) == ("và" * 5_000, 0)
+    assert not looked_at

@@ -8,6 +8,8 @@ import pytest
 
 from directives import limits
 from directives.compile import compile_directive
+from directives.heads.news import sentences_around
+from directives.sentences.citations import find_numbers
 from directives.strings.folding import fold
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
 
@@ -96,6 +98,8 @@ MANY = {
         "Sở Nội vụ trình Hội đồng nhân dân tỉnh quyết định:\n",
         "- Các nội dung thuộc lĩnh vực số {}.\n",
     ),
+    "papers named": ("Sở Nội vụ thực hiện Quyết định số\n", "{}/QĐ-UBND ngày 1/2/2026,\n"),
+    "bodies named": ("Sở Y tế rà soát hồ sơ của\n", "Sở Ngành {} tỉnh,\n"),
     "rows before a unit": ("Sở Nội vụ rà soát.\n| STT | Việc | Chủ trì |\n", "| {} | Rà soát hồ sơ | Sở Nội vụ |\n"),
 }
 """What stands above, and what is repeated below it with another number each time."""
@@ -106,6 +110,15 @@ def test_many_below_one_ask_what_is_above_them_once(above, each):
     once, twice = (HEAD + above + "".join(map(each.format, range(many))) + "2. Hết." for many in (400, 800))
     calls(HEAD + above + each.format(1))
     assert calls(twice) < 3 * calls(once) + 2_000
+
+
+def test_a_report_that_names_its_directive_often_is_read_around_a_few_of_the_places():
+    named = "Thủ tướng Chính phủ đã ký ban hành Công điện 19/CĐ-TTg "
+    found = find_numbers(text := named * 300)
+    around = sentences_around(text, found)
+    assert len(around) == len(found) == 300
+    assert max(len(part) for before_and_after in around for part in before_and_after) <= 2_000
+    assert around[0] == (named[: found[0].start], text[found[0].end :][:2_000])
 
 
 def test_lists_that_end_with_a_colon_one_after_another_are_no_exception():

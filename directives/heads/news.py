@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import partial
 
 from directives.heads.issuer import reported_issuer, speaker
@@ -29,6 +31,8 @@ _GOES_ON = Shape("heads", r"^\W*(?:{news_thus},|theo {news_kinds}(?!\w))|(?<!\w)
 """How a page goes on with the words of the document itself."""
 _TOP, _LONGEST = 3, 500
 """Paragraphs at the top of a page among which it is told; characters of the first."""
+_MOST_TOLD, _FURTHEST = 200, 2_000
+"""How often a report names the directive, and how many characters around it are read, at most."""
 _NEAR = dt.timedelta(days=62)
 """How far a day without a year may be from one printed in full."""
 _DATED = _shape(r"{on_day}\s+(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})[^.]*$")
@@ -43,12 +47,12 @@ def read_news(outline: Outline) -> Directive:
         issuer = speaker([paragraph.text for clause in outline.clauses for paragraph in clause.paragraphs])
         return Directive.model_validate({"kind": "bai-bao", "issuer": issuer, "cites": cited(text, None)})
     number = own.citation.number
-    told = [found for found in find_numbers(text) if found.citation.number.lower() == number.lower()]
-    sentences = [(re.split(r"(?<=[.?!])\s+(?=[A-ZĐ])", text[: one.start])[-1], text[one.end :]) for one in told]
+    told = [found for found in find_numbers(text) if found.citation.number.lower() == number.lower()][:_MOST_TOLD]
+    sentences = sentences_around(text, told)
     issuers = [issuer for before, _ in sentences if (issuer := reported_issuer(before))]
     days = [one.citation.date for one in told if one.citation.date]
     days += [day for before, _ in sentences if (day := read_day(_DATED.search(fold(before))))]
-    days += [day for before, _ in sentences if (day := _nearest(_DAY_ONLY.search(fold(before)), text))]
+    days = days or [day for day in _nearest([before for before, _ in sentences], text) if day]
     about = [_uncalled(_said(found, after)) for _, after in sentences if (found := _ABOUT.match(fold(after)))]
     about = about or [_said(found, one) for one, _ in sentences if (found := _ABOUT_BEFORE.search(fold(one)))]
     return Directive.model_validate({
@@ -75,6 +79,16 @@ def reprinted(outline: Outline) -> Directive | None:
     return told if told.number == own.citation.number else None
 
 
+def sentences_around(text: str, told: list[Found]) -> list[tuple[str, str]]:
+    """What stands before each of these numbers in its sentence, and what follows it."""
+    starts = [0, *(found.end() for found in re.finditer(r"(?<=[.?!])\s+(?=[A-ZĐ])", text))]
+    since = [starts[max(0, bisect_left(starts, one.start) - 1)] for one in told]
+    return [
+        (text[max(start, one.start - _FURTHEST) : one.start], text[one.end : one.end + _FURTHEST])
+        for start, one in zip(since, told, strict=True)
+    ]
+
+
 def _said(found: re.Match[str], printed: str) -> str:
     """The subject as printed, found in the text in small letters."""
     return printed[found.start("about") : found.end("about")]
@@ -86,15 +100,17 @@ def _uncalled(subject: str) -> str:
     return subject[: called.start()] if called else subject
 
 
-def _nearest(found: re.Match[str] | None, text: str) -> dt.date | None:
-    """The day of a report that prints no year ("Ngày 28-1, UBND tỉnh ban hành ..."): that nearest to a day printed in full, if near."""
-    printed = [day for one in re.finditer(DAY, text) if (day := read_day(one))]
-    if found is None or not printed:
-        return None
+def _nearest(befores: list[str], text: str) -> Iterator[dt.date | None]:
+    """The days of a report that prints no year ("Ngày 28-1, UBND tỉnh ban hành ..."): that nearest to a day printed in full, if near."""
+    told = [found for before in befores if (found := _DAY_ONLY.search(fold(before)))]
+    printed = {day for one in re.finditer(DAY, text) if (day := read_day(one))} if told else ()
     years = {day.year + more for day in printed for more in (-1, 0, 1)}
-    days = [day for year in years if (day := read_day(re.match(DAY, f"{found['d']}/{found['m']}/{year}")))]
-    apart, day = min(((min(abs(day - one) for one in printed), day) for day in days), default=(dt.timedelta.max, None))
-    return day if apart <= _NEAR else None
+    for found in told:
+        days = [day for year in years if (day := read_day(re.match(DAY, f"{found['d']}/{found['m']}/{year}")))]
+        apart, day = min(
+            ((min(abs(day - one) for one in printed), day) for day in days), default=(dt.timedelta.max, None)
+        )
+        yield day if apart <= _NEAR else None
 
 
 def told_text(source: str) -> str:

@@ -47,6 +47,8 @@ _FIRMS = _names(r"{several}\s+(?P<noun>{firms})\s")
 _PARTY = _names("{party_heads}")
 _JOINT = _names(r"(?<!\w){owned_by}\s(?:{several}\s+)?{joint_owners}$")
 """Whose a body is where two own it together ("các đoàn của Bộ Chính trị, Ban Bí thư")."""
+_LONGEST_JOINT = 120
+"""Characters that such owners take at most, with the word before them."""
 _MINISTRY, _NO_BODY = _names(r"{ministry}\s"), _names("{field_not_body}")
 _FIRM, _NO_FIRM = _names("{firms}"), _names("{firm_fields}")
 _CONCERNED, _BARE = _names(r"\s{concerned}$"), _names(r"(?:{several}\s+)?{row_nouns}")
@@ -94,7 +96,7 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         if one is None:
             break
         several = several if again else one.names[-1] if _SHARES.match(fold(one.names[-1])) else ""
-        if names and len(one.names) == 1 and _JOINT.search(folded, first, one.end):
+        if names and len(one.names) == 1 and _JOINT.search(folded, max(first, one.end - _LONGEST_JOINT), one.end):
             names[-1] = f"{names[-1]}{text[end : one.end]}"
         elif personal and not one.personal and len(one.names) == 1:
             _shares_title(text, folded, names, one)

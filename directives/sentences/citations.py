@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection
 from functools import partial
 from typing import NamedTuple
 
@@ -105,13 +106,14 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
             seen[key] = citation
         elif (known.date is None and citation.date) or (known.number.isupper() and not citation.number.isupper()):
             seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
-    return tuple(citation for key, citation in seen.items() if not _cut_short(key, seen))
+    short = _cut_short(seen)
+    return tuple(citation for key, citation in seen.items() if key not in short)
 
 
-def _cut_short(key: str, others: dict[str, Citation]) -> bool:
-    """Whether a number is the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
-    marks = ("/", "-") if key.count("/") > 1 else ("/",)
-    return any(other.startswith(f"{key}{mark}") for other in others for mark in marks)
+def _cut_short(keys: Collection[str]) -> set[str]:
+    """Numbers that are the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
+    slash, dash = ({key[: found.start()] for key in keys for found in re.finditer(mark, key)} for mark in "/-")
+    return {key for key in keys if key in slash or (key.count("/") > 1 and key in dash)}
 
 
 def _better(one: str, other: str) -> str:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 FEWEST = 3
 """Such words that a document has at least before any is parted: fewer are misprints, which stay as printed."""
+_SHORTEST, _LONGEST, _MOST = 4, 32, 4
+"""Letters of a glued word, and syllables in it at most: a syllable has eight letters at most."""
 _TONED = "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
 _VOWELS = "aăâeêioôơuưy" + _TONED
 _SYLLABLE = re.compile(
@@ -21,7 +23,7 @@ _NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
     words = Counter(_LETTERS.findall(text))
-    parted = sum(times for word, times in words.items() if _WORD.fullmatch(word) and _apart(word) != word)
+    parted = sum(times for word, times in words.items() if _apart(word) != word)
     if parted < FEWEST:
         return text, 0
     return _WORD.sub(lambda found: _apart(found.group()), text), parted
@@ -30,13 +32,13 @@ def unglued(text: str) -> tuple[str, int]:
 @lru_cache(maxsize=4096)
 def _apart(word: str) -> str:
     """The words of a glued one: those that only one way of parting makes syllables of; the same where it is one, or nobody knows."""
-    return " ".join(_syllables(part) for part in _NEXT.split(word))
+    return " ".join(_syllables(part) for part in _NEXT.split(word)) if _WORD.fullmatch(word) else word
 
 
 def _syllables(word: str) -> str:
-    if len(word) < 4 or word.isupper() or not word.isalpha() or _is_syllable(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or not word.isalpha() or _is_syllable(word):
         return word
-    ways = list(_ways(word, 4))
+    ways = list(_ways(word, _MOST))
     return " ".join(ways[0]) if len(ways) == 1 else word
 
 

@@ -90,10 +90,12 @@ def _of_the_lead(one: Obligation, name: str) -> bool:
 
 def _second(one: Obligation, text: str, folded: str) -> str:
     """As in "Sở A lập dự toán, Sở B thẩm định trước ngày ...": another body by its own name that acts behind a comma or "và"."""
+    read = 0  # the end of the last list: its other bodies act as its first does
     for spot in _ALSO.finditer(text):
-        if not _BODY.match(folded, spot.end()):
+        if spot.end() < read or not _BODY.match(folded, spot.end()):
             continue
         names = read_bodies(text, spot.end())
+        read = max(read, names.end)
         acts = names.names and names.start == spot.end() and predicate().match(folded, names.end)
         if not acts or folded[names.end : names.end + 1] != " " or not (said := _unknown(one, names.names)):
             continue
