@@ -3,6 +3,8 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.sentences.idle import gives_no_work
+from directives.strings.folding import fold
 
 RULES = """QUY CHẾ
 HOẠT ĐỘNG CỦA BAN CHỈ ĐẠO GIỮ ĐÊ
@@ -95,3 +97,11 @@ def test_duties_that_a_lead_in_opens_stay_work():
 )
 def test_a_name_ends_before_those_with_whom_it_acts(said, lead):
     assert _second(said) == [(lead,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "idle"),
+    [("Cán bộ trực được nghỉ bù", True), ("Cán bộ trực được nghỉ bù phải đăng ký", False)],
+)
+def test_whoever_rests_has_no_work_unless_a_duty_follows(said, idle):
+    assert gives_no_work(fold(said)) is idle
