@@ -9,9 +9,9 @@ from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.sections.addressees import names_doer, procedure_section
-from directives.sections.led_in import led_in
 from directives.sentences.acting import actors
 from directives.sentences.idle import only_enforces
+from directives.sentences.led_in import led_in
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
 from directives.structure.outline import Outline

@@ -13,11 +13,11 @@ from directives.sections.assigned import assigned_heading
 from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
 from directives.sections.inventories import inventoried
-from directives.sections.led_in import OPENS, led_in
 from directives.sections.turned import turns_to_work
 from directives.sentences.allowed import opens_rights
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
+from directives.sentences.led_in import OPENS, led_in
 from directives.sentences.subjects import Subject, predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
@@ -58,6 +58,8 @@ _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
     """The bodies of the nearest heading or lead-in above a unit that names any."""
+    if (subject := _led_by(outline, index)) is not None:
+        return subject
     for above in outline.ancestors(index):
         clause = outline.clauses[above]
         if named := heads_work(outline, above):
@@ -73,7 +75,15 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
                 return subject
         elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
             return called
+        if (subject := _led_by(outline, above)) is not None:
+            return subject
     return None
+
+
+def _led_by(outline: Outline, index: int) -> Subject | None:
+    """Whom the line without a number charges that a unit stands below."""
+    line = outline.clauses[index].led_in
+    return None if line is None else led_in(line.text) or read_heading(line.text)
 
 
 def _charged_above(outline: Outline, index: int) -> Subject | None:

@@ -11,6 +11,7 @@ from directives.structure.zones import is_ground
 class Clause(NamedTuple):
     """A unit of the outline. `paragraphs` are its own texts without the label; `parent` is a place in `clauses`, -1 for none; the number
     of a `guessed` one was lost or doubled, that of a `counted` one is nowhere printed.
+    `led_in` is a line without a number above it, or above one before it, that charges somebody.
     """
 
     path: str
@@ -21,6 +22,7 @@ class Clause(NamedTuple):
     parent: int = -1
     guessed: bool = False
     counted: bool = False
+    led_in: Flow | None = None
 
     @property
     def text(self) -> str:

@@ -28,7 +28,7 @@ def opens_list(label: Label | None) -> bool:
 
 def parted(source: str, paragraphs: list[Paragraph], since: int = 0) -> list[Paragraph]:
     """The same paragraphs, each from a place on cut before a label that a list lacks and that stands within it."""
-    following, found = _following(paragraphs), paragraphs[:since]
+    following, found = next_labels([one.label for one in paragraphs]), paragraphs[:since]
     last: dict[str, Label] = {}
     for at in range(since, len(paragraphs)):
         below = paragraphs[at + 1].label if at + 1 < len(paragraphs) else None
@@ -62,13 +62,12 @@ def _count(last: dict[str, Label], label: Label | None) -> None:
         last[label.kind] = label
 
 
-def _following(paragraphs: Sequence[Paragraph]) -> list[dict[str, Label]]:
+def next_labels(labels: Sequence[Label | None]) -> list[dict[str, Label]]:
     """For each paragraph the next label of each list that is open below it."""
     found: list[dict[str, Label]] = []
     ahead: dict[str, Label] = {}
-    for paragraph in reversed(paragraphs):
+    for label in reversed(labels):
         found.append(ahead)
-        label = paragraph.label
         if label is not None and label.kind not in BULLETS:
             ahead = {kind: one for kind, one in ahead.items() if rank(one) < rank(label)}
             if label.kind in _COUNTED and order(label) is not None:

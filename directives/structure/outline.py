@@ -16,6 +16,7 @@ from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_breaks import opens_list, parted
+from directives.structure.lost_headings import charges, headed_before, numbered_again
 from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
 from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_romans, starred
@@ -95,6 +96,7 @@ def read_outline(source: str) -> Outline:
     whole = begin if begin < len(paragraphs) and opens_list(paragraphs[begin].label) else 0
     if (cut := parted(source, paragraphs, whole)) is not paragraphs:
         paragraphs, begin = cut, body_begin(cut, after, source)
+    begin = headed_before(source, paragraphs, begin, after)
     first = next((index for index, one in enumerate(paragraphs) if one.start >= after), len(paragraphs))
     end = body_end(paragraphs, begin if begin < len(paragraphs) else first, source)
     annex = annex_plan(paragraphs, begin, end, source)
@@ -139,6 +141,8 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
     ]
     labels, guessed = mend(small_romans([paragraph.label for paragraph in paragraphs]))
+    labels, given = numbered_again(source, paragraphs, labels)
+    guessed |= given
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):
@@ -182,6 +186,8 @@ class _Builder:
         self.branch: list[tuple[int, Label]] = []
         self.counts: dict[tuple[int, str], int] = {}
         self.closings = 0
+        self.led: dict[int, tuple[str, Flow]] = {}
+        self.waits: Flow | None = None
 
     def whole(self) -> list[Clause]:
         """The units with the paragraphs that were attached to them."""
@@ -230,6 +236,7 @@ class _Builder:
         if not self._opens_list(label):
             self._close(label, self.source[paragraph.body : paragraph.end])
         parent = self.branch[-1][0] if self.branch else -1
+        self._lead_in(parent, label)
         path = self._path(parent, label)
         body, items = inline_items(flow(self.source, (paragraph.body, paragraph.end)))
         cut = heading_end(body.text)
@@ -237,10 +244,31 @@ class _Builder:
         span = (paragraph.start, paragraph.end)
         own = len(self.clauses)
         self.branch.append((own, label))
-        self.clauses.append(Clause(path, label.kind, label.number, span, texts, parent, guessed, not label.length))
+        self.clauses.append(
+            Clause(
+                path, label.kind, label.number, span, texts, parent, guessed, not label.length, self._led(parent, label)
+            )
+        )
         for inner, text in items:
             at = text.span(0, len(text.text))
             self.clauses.append(Clause(f"{path}.{inner.number}", inner.kind, inner.number, at, (text,), own))
+
+    def _lead_in(self, parent: int, label: Label) -> None:
+        """An unmarked line above this unit that charges somebody is for it and those that follow, not for the unit before it."""
+        waits, self.waits = self.waits, None
+        last = len(self.clauses) - 1
+        at = next((at for at in (last, *self.attached) if waits in self.attached.get(at, ())), last)
+        if waits is None or parent == at:
+            return
+        self.attached[at] = [one for one in self.attached[at] if one is not waits]
+        if not self.attached[at]:
+            del self.attached[at]
+        self.led[parent] = (label.kind, waits)
+
+    def _led(self, parent: int, label: Label) -> Flow | None:
+        """The unmarked line that charges somebody with the units of this kind below a parent."""
+        kind, line = self.led.get(parent, ("", None))
+        return line if kind == label.kind else None
 
     def _opens_list(self, label: Label) -> bool:
         """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower; so do
@@ -321,6 +349,7 @@ class _Builder:
             and not opens_work(clause.text)
         ):
             index, clause = parent, self.clauses[parent]
+        self.waits = text if charges(text.text) else None
         span = (clause.span[0], max(clause.span[1], paragraph.end))
         self.clauses[index] = clause._replace(span=span)
         self.attached.setdefault(index, []).append(text)

@@ -70,6 +70,7 @@ from directives.work.content import (
     takes_labels,
 )
 from directives.work.guesses import guesses
+from directives.work.misplaced import misplaced
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from plans.plan import Directive, How
@@ -135,7 +136,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found.extend(tabled or form_tasks(outline, issued))
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
-    told = asked_once(outline, found, context.problems)
+    told = [*asked_once(outline, found, context.problems), *misplaced(outline, found)]
     told = [*told, *guesses(outline, found, told, issued)]
     return inherit(referred(outline, found, told), outline, told), told
 

@@ -1,0 +1,144 @@
+"""Headings that lost their number, and what stands below them: read where that is sure, else asked about."""
+
+import inspect
+
+from directives.compile import compile_directive
+
+FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n{body}\n"
+
+
+def compiled():
+    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
+    return compile_directive(FORM.format(body=body).encode(), "a.txt")
+
+
+def leads(found):
+    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
+
+
+def asked(found, code):
+    return {clause for one in found.problems if one.code == code for clause in (one.place.clause, *one.place.also)}
+
+
+def test_the_number_that_a_list_lacks_is_that_of_the_heading_between():
+    """1. Sở Xây dựng:
+
+    - Dọn rác ven sông.
+
+    Sở Y tế:
+
+    - Phun thuốc khử khuẩn.
+
+    3. Sở Công Thương:
+
+    - Kiểm tra các chợ.
+    """
+    found = compiled()
+    assert leads(found) == [("1.1", ["Sở Xây dựng"]), ("2.1", ["Sở Y tế"]), ("3.1", ["Sở Công Thương"])]
+    assert asked(found, "number-guessed") == {"2"}
+
+
+def test_the_last_heading_of_a_list_lost_its_number():
+    """1. Sở Xây dựng:
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    Các sở, ban, ngành khác
+
+    a) Phun thuốc khử khuẩn.
+    """
+    assert leads(compiled()) == [
+        ("1.a", ["Sở Xây dựng"]),
+        ("1.b", ["Sở Xây dựng"]),
+        ("2.a", ["Các sở, ban, ngành khác"]),
+    ]
+
+
+def test_the_first_heading_of_a_list_lost_its_number():
+    """Sở Xây dựng:
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    2. Sở Y tế:
+
+    a) Phun thuốc khử khuẩn.
+    """
+    assert leads(compiled()) == [("1.a", ["Sở Xây dựng"]), ("1.b", ["Sở Xây dựng"]), ("2.a", ["Sở Y tế"])]
+
+
+def test_a_line_without_a_number_that_charges_others_with_the_bullets_below_it():
+    """Yêu cầu Sở Xây dựng thực hiện các việc sau:
+
+    - Dọn rác ven sông.
+
+    - Kiểm tra các cống.
+
+    Ngoài ra, yêu cầu Ủy ban nhân dân các xã:
+
+    - Vận động người dân giữ vệ sinh.
+
+    - Lắp thùng rác ở bến đò.
+    """
+    found = compiled()
+    assert [lead for _, lead in leads(found)][2:] == [["Ủy ban nhân dân các xã"]] * 2
+    assert not any("Ngoài ra" in task.quote for task in found.plan.tasks)
+
+
+def test_a_list_that_begins_again_without_a_heading_is_asked_about():
+    """1. Sở Xây dựng:
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    Công tác ở chợ được giao cho lực lượng tại chỗ theo lịch.
+
+    a) Phun thuốc khử khuẩn.
+
+    b) Sở Y tế hướng dẫn người dân giữ vệ sinh.
+    """
+    assert asked(compiled(), "place-unsure") == {"1.a", "1.b"}
+
+
+def test_a_number_that_is_missing_beside_words_without_one_is_asked_about():
+    """1. Sở Xây dựng:
+
+    - Dọn rác ven sông.
+
+    Tại các chợ:
+
+    - Dọn cống.
+
+    Tại bến đò:
+
+    - Lắp thùng rác.
+
+    3. Sở Y tế phun thuốc khử khuẩn.
+    """
+    found = compiled()
+    assert asked(found, "place-unsure") >= {"1.1"}
+    assert "3" not in asked(found, "place-unsure")
+
+
+def test_letters_without_a_letter_that_not_every_alphabet_has_lack_nothing():
+    """1. Sở Xây dựng:
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    c) Lắp thùng rác.
+
+    d) Sửa bến đò.
+
+    Chú ý an toàn cho khách.
+
+    e) Báo cáo kết quả.
+    """
+    found = compiled()
+    assert [clause for clause, _ in leads(found)] == ["1.a", "1.b", "1.c", "1.d", "1.e"]
+    assert asked(found, "place-unsure") == set()
