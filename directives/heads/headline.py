@@ -29,10 +29,10 @@ _CONCLUSION = Printed("heads", r"(?i)(?:{notices}\s+)?(?P<what>{concluded})")
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
 
-_ANNEX = re.compile(r"(?i)^\W*phụ lục(?!\w)[\W\dIVX]*(?P<rest>.*)$")
+_ANNEX = Printed("heads", r"(?i)^\W*{annex}[\W\dIVX]*(?P<rest>.*)$")
 _ISSUED_WITH = Printed(
     "heads",
-    rf"(?i)\(\s*(?:ban hành\s+)?kèm\s+theo\s+(?P<kind>{{line_kinds}})\s+số\s*:?\s*(?P<number>\d\S*)"
+    rf"(?i)\(\s*{{issued_with}}\s+(?P<kind>{{line_kinds}})\s+số\s*:?\s*(?P<number>\d\S*)"
     rf"(?:\s+ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^();:]{{3,80}}?))?\s*\)",
 )
 """What an annex says of the document it was issued with."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from directives.strings.folding import fold
 from directives.structure.paragraphs import awaits_number
 from directives.tables.broken import is_bodies
-from directives.tables.columns import assigns, columns_of
+from directives.tables.columns import assigns, columns_of, numbers_rows
 from directives.tables.wrapped import wrapped_row
 from directives.times.due_phrases import read_due_cell
 
@@ -20,7 +20,6 @@ MOST_WRAPPED = 400
 """Rows of a document whose lines go on with one another that are told apart; no real one comes near."""
 LONGEST_NAMES = 300
 """Characters of a line that may list bodies or say a time."""
-_NUMBER_HEAD = re.compile(r"(?i)\W*(?:stt|tt|số tt|số thứ tự)\W*")
 _NUMBER, _ROMAN = re.compile(r"(\d{1,3})\.?(?:$|\s{2,})"), re.compile(r"[IVX]+\.?|[A-H]\.?")
 
 
@@ -49,7 +48,7 @@ class Held(NamedTuple):
 
 def rows_of_lines(lines: Sequence[str], at: int, left: int = MOST_WRAPPED) -> Rows | None:
     """The table whose head begins at a line; None where none does. `left`: as in `Held`."""
-    if _NUMBER_HEAD.fullmatch(lines[at]) is None:
+    if not numbers_rows(lines[at]):
         return None
     place, head = at, list[str]()
     while place < len(lines) and len(head) <= MOST_COLUMNS:

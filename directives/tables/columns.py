@@ -9,8 +9,9 @@ from directives.lexicon import lexicon
 from directives.lexicon.frames import one_of
 from directives.strings.folding import fold
 
-_MEASURES = ("đơn vị",)
-"""Headings that may also say in what something is counted: who does it only beside a time or partners."""
+_MARKS = re.compile(r"[\W_]+")
+LONGEST_NUMBER = 40
+"""Characters at most of a heading above the numbers of rows, with the marks around it."""
 
 
 def columns_of(headings: Sequence[str]) -> dict[str, int]:
@@ -21,9 +22,14 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
         fits = (index for index, text in enumerate(words) if kind.names(text) and index not in found.values())
         if kind.holds not in found and (first := next(fits, None)) is not None:
             found[kind.holds] = first
-    if "lead" in found and words[found["lead"]] in _MEASURES and not found.keys() & {"due", "with"}:
+    if "lead" in found and words[found["lead"]] in lexicon("tables")["measures"] and not found.keys() & {"due", "with"}:
         del found["lead"]
     return found
+
+
+def numbers_rows(heading: str) -> bool:
+    """Whether the heading of a column says that it holds the numbers of the rows."""
+    return len(heading) <= LONGEST_NUMBER and _of_numbers().names(" ".join(_MARKS.sub(" ", fold(heading)).split()))
 
 
 def assigns(columns: dict[str, int]) -> bool:
@@ -48,6 +54,11 @@ class Kind(NamedTuple):
 def kinds() -> tuple[Kind, ...]:
     """The kinds in the order of the list."""
     return tuple(_kind(entry) for entry in lexicon("tables")["columns"])
+
+
+@cache
+def _of_numbers() -> Kind:
+    return next(kind for kind in kinds() if kind.holds == "number")
 
 
 def _kind(entry: dict[str, Any]) -> Kind:
