@@ -52,3 +52,15 @@ def test_those_named_above_may_be_those_who_were_given_work():
 
 def test_a_name_of_its_own_stays():
     assert compiled("1. Các Sở Xây dựng nêu trên báo cáo kết quả.").plan.tasks[0].lead == ("Các Sở Xây dựng nêu trên",)
+
+
+@pytest.mark.parametrize(
+    ("to", "whom", "lead"),
+    [
+        ("Ông Trần Văn Bình - Giám đốc Công ty Sông Xanh", "ông", ("Ông Trần Văn Bình",)),
+        ("Ông Trần Văn Bình, bà Lò Thị Mai", "ông (bà)", ("Ông Trần Văn Bình", "bà Lò Thị Mai")),
+    ],
+)
+def test_persons_that_are_written_to(to, whom, lead):
+    found = compiled(f"UBND xã đề nghị {whom} tháo dỡ lều trên bến trước ngày 10/5/2026.", f"Kính gửi: {to}\n")
+    assert found.plan.tasks[0].lead == lead

@@ -9,6 +9,7 @@ from directives.labelled.heads import heads_work
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.persons import named_person
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
@@ -53,6 +54,7 @@ _PEOPLE = _shape("{people_called}")
 _TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), _shape(r"(?:\s[^,;.:]{2,60})?\s+{know}")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
+_NEXT_PERSON = Shape("persons", r"(?:\s*,\s+|\s+và\s+)(?={called}\s)")
 _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)]*\)"), re.compile(r"\s*;\s*(?:-\s*)?")
 
 
@@ -171,11 +173,21 @@ def sent_to(outline: Outline) -> tuple[str, ...]:
 
 def _entry(text: str) -> tuple[str, ...]:
     """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all."""
+    if persons := _persons(text):
+        return persons
     names = read_bodies(text, opens=True, loose=True)
     plain = _BRACKETS.sub("", text).strip(" -;.,")
     rest = re.sub(r"\([^)]*\)", "", text[names.end :]).strip(" ;.,") if names.names else plain
     known = not rest or len(names.names) > 1 or names.personal or not plain[:1].isupper() or len(plain) > LONGEST_ENTRY
     return names.names if known else (plain,)
+
+
+def _persons(text: str) -> tuple[str, ...]:
+    """Persons called by their names, without the offices they hold ("Ông A - Giám đốc ..., bà B")."""
+    folded = fold(text)
+    starts = [0, *(found.end() for found in _NEXT_PERSON.finditer(folded))]
+    ends = [named_person(text, folded, start) for start in starts]
+    return tuple(text[start:end] for start, end in zip(starts, ends, strict=True)) if all(ends) else ()
 
 
 def _charged(outline: Outline) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ _RESTS = _shape(r"^[^;.]{3,90} {rests} {rests_when}(?!.{0,300}(?:{obliges_or_rep
 _ASKS = _shape(r"[?!]\W*$")
 _NOTE = _shape(r"^{notes}\s*:")
 _CLOSES = _shape("^{this_is} {what_it_was}")
-_LIABLE = _shape(r"(?<!\w){liable} {carrying_out} {papers} này\W*$|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}")
+_LIABLE = _shape(
+    r"(?<!\w){liable} (?:{carrying_out} {papers} này|{enforcing})\W*$|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}"
+)
 _ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
 _FUNDS = _shape("^{funds} {funds_for}")

@@ -64,8 +64,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
-_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")
-"""With the first mark of a list that follows on the same line."""
+_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list that follows on the same line
 _COMMA = re.compile(r",\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
@@ -81,8 +80,7 @@ _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
     "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
 )
-_LONGEST_OPENING = 420
-"""Characters before which the subject behind an opening phrase stands."""
+_LONGEST_OPENING = 420  # characters before which the subject behind an opening phrase stands
 
 
 @kept
@@ -304,6 +302,8 @@ def _ordered(text: str, folded: str, position: int) -> Subject | None:
         names = read_bodies(text, found.end(), loose=True)
         if names.start != found.end() and (place := read_place(text, folded, found.end())) is not None:
             return Subject(*place, asked=ASKS.match(found["word"]) is not None)
+        if person := read_person(text, folded, found.end()):
+            return Subject((person[0],), person[1], ASKS.match(found["word"]) is not None)
         if names.names and names.start == found.end():
             names = doing(text, folded, names)
         if (
