@@ -53,3 +53,40 @@ def test_contents_of_a_work_stay_contents():
     text = BELOW.format(lead_in="Sở Nội vụ lập hồ sơ gồm")
     compiled = compile_directive(text.encode(), "chi-thi.txt")
     assert not [one for one in compiled.problems if one.code == "perhaps-a-task"]
+
+
+JOINED = """CHỈ THỊ
+Về trực đê mùa lũ
+Ủy ban nhân dân tỉnh An Hải yêu cầu các sở, ngành thực hiện:
+{first}Sở Y tế:
+- Kiểm tra trạm y tế trên đê.
+- Rà soát thuốc của các trạm.
+{second}:
+- Kiểm tra kho vật tư.
+- Rà soát xe chở đá.
+"""
+
+
+@pytest.mark.parametrize("first", ["", "1. Nhiệm vụ trước lũ\n"])
+@pytest.mark.parametrize(
+    ("second", "partners"),
+    [
+        ("Sở Xây dựng chủ trì, phối hợp với Công an tỉnh", ("Công an tỉnh",)),
+        ("Sở Xây dựng có trách nhiệm", ()),
+        ("Sở Xây dựng", ()),
+    ],
+)
+def test_a_line_that_says_with_whom_leads_the_bullets_below_it(first, second, partners):
+    compiled = compile_directive(JOINED.format(first=first, second=second).encode(), "chi-thi.txt")
+    assert [(task.lead, task.with_) for task in compiled.plan.tasks] == [
+        *[(("Sở Y tế",), ())] * 2,
+        *[(("Sở Xây dựng",), partners)] * 2,
+    ]
+
+
+def test_bullets_of_work_before_numbers_inside_bullets_are_units():
+    text = (
+        "CÔNG ĐIỆN\nVề trực đê\nThủ tướng Chính phủ yêu cầu Ủy ban nhân dân các tỉnh:\n- Kiểm tra đê.\n- Rà soát vật tư trên đê.\n"
+        "- Chỉ đạo các trạm bơm:\n(1) Kiểm tra máy bơm.\n(2) Bố trí người trực.\n"
+    )
+    assert [task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks] == ["1", "2", "3.1", "3.2"]

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.led_in import led_in
 from directives.sentences.subjects import opens_work
+from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, RANKS, Label, label_of, order, rank
 from directives.structure.lost_breaks import MOST_LOST, next_labels
 from directives.structure.paragraphs import Paragraph
 
+_HANDS_DOWN = Shape("structure", r"(?:{hands_down}[ ,]*)+")
+_JOINS = Shape("partners", r"(?:{leads_first},?\s*)?(?:và\s+)?{joins}(?:\s+{well})?\s+{with}\s+")
+"""With whom whoever is charged does what stands below ("Sở A chủ trì, phối hợp với Sở B:")."""
 LONGEST_LEAD_IN = 300
 """Characters of a line that says no more than who is charged with what stands below it."""
 LONGEST_TOPIC = 160
@@ -101,7 +107,14 @@ def charges(text: str) -> bool:
     if len(text) > LONGEST_LEAD_IN or text[-1:] in ".;" or not text[:1].isupper():
         return False
     subject = led_in(text) if text.endswith(":") else read_heading(text)
-    return subject is not None and not text[subject.end :].strip(" :")
+    if subject is None:
+        return False
+    rest = text[subject.end :].strip(" ,:")
+    if not rest or not text.endswith(":") or _HANDS_DOWN.fullmatch(fold(rest)):
+        return not rest or text.endswith(":")
+    joins = _JOINS.match(fold(rest))
+    names = read_bodies(rest, joins.end(), loose=True) if joins else None
+    return names is not None and bool(names.names) and not rest[names.end :].strip(" :")
 
 
 def headed_before(source: str, paragraphs: Sequence[Paragraph], begin: int, after: int) -> int:
@@ -116,7 +129,7 @@ def headed_before(source: str, paragraphs: Sequence[Paragraph], begin: int, afte
         one = paragraphs[at]
         if one.label is not None and one.label.kind in ("roman", "arabic"):
             return begin - 1 if label.kind != one.label.kind and order(one.label) in (2, 3) else begin
-        if one.label is None and names_alone(source[one.start : one.end].strip()) and at + 1 < len(paragraphs):
+        if one.label is None and charges(source[one.start : one.end].strip()) and at + 1 < len(paragraphs):
             return begin - 1 if paragraphs[at + 1].label is not None else begin
     return begin
 

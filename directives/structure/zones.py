@@ -6,6 +6,7 @@ from itertools import islice
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, order
 from directives.structure.paragraphs import Paragraph, each_line
@@ -98,18 +99,25 @@ def body_begin(paragraphs: list[Paragraph], after: int, source: str) -> int:
         if paragraph.label.kind in ("article", "part") or (
             paragraph.label.kind not in BULLETS and (order(paragraph.label) == 1 or _lacks_first(paragraphs, index))
         ):
-            return _led_in_by(paragraphs, index, source)
+            return _led_in_by(paragraphs, index, source, bullet)
         bullet = index if bullet is None else bullet
     return bullet if bullet is not None else len(paragraphs)
 
 
-def _led_in_by(paragraphs: list[Paragraph], index: int, source: str) -> int:
-    """As in "- Giao Sở A:" above "(1) ...": the first of the bullets right above, where the last leads in the first number."""
-    label, first = paragraphs[index].label, index
-    while first and (above := paragraphs[first - 1].label) is not None and above.kind in BULLETS:
+def _led_in_by(paragraphs: list[Paragraph], index: int, source: str, bullet: int | None) -> int:
+    """As in "- Giao Sở A:" above "(1) ...": the bullets in front are the first units, where they stand below a lead-in and give work,
+    or where the last of them leads in the first number.
+    """
+    label = paragraphs[index].label
+    if bullet is None or label is None or label.kind not in ("paren", "letter"):
+        return index
+    above = bullet > 0 and source.endswith(":", 0, paragraphs[bullet - 1].end)
+    if above and opens_work(source[paragraphs[bullet].body : paragraphs[bullet].end]):
+        return bullet
+    first = index
+    while first > bullet and (before := paragraphs[first - 1].label) is not None and before.kind in BULLETS:
         first -= 1
-    leads_in = first < index and source.endswith(":", 0, paragraphs[index - 1].end)
-    return first if leads_in and label is not None and label.kind in ("paren", "letter") else index
+    return first if first < index and source.endswith(":", 0, paragraphs[index - 1].end) else index
 
 
 def _lacks_first(paragraphs: list[Paragraph], index: int) -> bool:

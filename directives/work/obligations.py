@@ -281,6 +281,8 @@ def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
 
 def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
     """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
+    if (line := outline.clauses[index].led_in) is not None:
+        return read_partners(line.text)
     above = outline.clauses[index].parent
     if above < 0:
         return ()
