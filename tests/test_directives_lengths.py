@@ -12,6 +12,7 @@ from directives.heads.news import sentences_around
 from directives.sentences.citations import find_numbers
 from directives.strings.folding import fold
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
+from directives.tables.cells_in_lines import rows_of_lines
 
 HEAD = "CHỈ THỊ\nVề việc thử\n\n1. "
 HARD = {
@@ -170,3 +171,8 @@ def test_a_unit_of_a_long_list_costs_what_one_of_a_short_list_does():
     listed(10)  # what is made of the language once
     few, some, many = listed(10), listed(20), listed(200)
     assert (many - some) / 180 < 1.1 * (some - few) / 10
+
+
+def test_a_head_of_a_table_is_not_read_past_the_next():
+    assert rows_of_lines(["STT", "Nội dung", "Chủ trì", "STT", "1", "Rà soát", "Sở Y tế"], 0) is None
+    assert rows_of_lines(["STT", "Nội dung", "Chủ trì", "1", "Rà soát", "Sở Y tế"], 0) is not None
