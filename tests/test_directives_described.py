@@ -89,3 +89,8 @@ def test_words_that_tell_which_firms_are_meant_are_said_of_both():
 def test_a_name_that_ends_amid_its_words_is_asked_about():
     text = "KẾ HOẠCH\nVề bến đò\n\n1. Các cơ quan được giao chủ trì đề án trình Ủy ban nhân dân tỉnh.\n"
     assert "name-goes-on" in {one.code for one in compile_directive(text.encode(), "a.txt").problems}
+
+
+def test_how_often_is_no_part_of_a_name():
+    text = "KẾ HOẠCH\nVề bến đò\n\n1. Các tổ được chọn định kỳ báo cáo số chi.\n"
+    assert compile_directive(text.encode(), "a.txt").plan.tasks[0].lead == ("Các tổ được chọn",)

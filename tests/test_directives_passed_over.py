@@ -86,7 +86,7 @@ PLAN = "KẾ HOẠCH\nGiữ sạch bờ sông\n\n{units}\nIII. TỔ CHỨC THỰ
         ("I. MỤC TIÊU\n1. Ủy ban nhân dân các xã rà soát bến đò.\n2. Bờ sông xanh.", "I.1"),
         ("I. CHỈ TIÊU\n1. Phát triển dịch vụ\n- Hỗ trợ các tổ tự quản mua xe gom rác.", "I.1.1"),
         ("I. MỤC TIÊU\n1. Các bến đò có nhà chờ trước ngày 15/6/2026.", "I.1"),
-        ("I. KINH PHÍ\n1. Các tổ được chọn định kỳ báo cáo số chi.", "I.1"),
+        ("I. KINH PHÍ\n1. Các bến được chọn định kỳ báo cáo số chi.", "I.1"),
         ("I. NỘI DUNG\n1. Các bãi rác\n- Bãi Hạ: Thu gom hai lần.\n- Bãi Thượng.\n- Bãi Trung.", "I.1.1"),
     ],
 )

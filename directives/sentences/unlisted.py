@@ -38,6 +38,10 @@ class Unlisted(NamedTuple):
     known: bool = False
 
 
+_OFTEN = Shape("subjects", r"\s+{regularly}\s*$")
+"""How often, between the name and the work."""
+
+
 def read_unlisted(text: str, folded: str) -> Unlisted | None:
     """The subject of a sentence that opens with it: "Các bệnh viện, trạm y tế rà soát ...", "Tiểu thương phải niêm yết ..."."""
     if not text[:1].isupper():
@@ -61,7 +65,8 @@ def _apart(text: str, folded: str) -> Unlisted | None:
         if verb is None or not before.strip() or _NOT_YET.search(before):
             continue
         if len(before.split()) > 1 or " " in verb.group().strip():  # "có rừng tuần tra", but "có học sinh bán trú"
-            last = " ".join(f"{group.names[-1]} {text[group.end : word.start()]}".split())
+            often = _OFTEN.search(folded, told.end(), word.start())
+            last = " ".join(f"{group.names[-1]} {text[group.end : often.start() if often else word.start()]}".split())
             return Unlisted((*group.names[:-1], last), word.start())
     return None
 
