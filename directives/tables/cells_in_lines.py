@@ -55,7 +55,7 @@ def rows_of_lines(lines: Sequence[str], at: int, left: int = MOST_WRAPPED) -> Ro
         text = lines[place].strip()
         if _number(text) or _ROMAN.fullmatch(text) or len(text) >= LONGEST_HEADING:
             break
-        if head and _NUMBER_HEAD.fullmatch(text):  # another head begins
+        if head and numbers_rows(text):  # another head begins
             return None
         if head and text[:1].islower():
             head[-1] = f"{head[-1]} {text}"
