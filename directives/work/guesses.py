@@ -162,9 +162,11 @@ def _whole_sentence(one: Obligation) -> Iterator[Problem]:
     """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
     if one.found.get("lead") is not How.EXPLICIT or len(one.lead) != 1:
         return
-    kind, folded = _KIND_AND.match(fold(one.lead[0])), _line(one.quote)
+    if _KIND_AND.match(fold(one.lead[0])) is None:
+        return
+    folded = _line(one.quote)
     end = folded.find(fold(one.lead[0])) + len(one.lead[0])
-    if kind is None or end < len(one.lead[0]):
+    if end < len(one.lead[0]):
         return
     if not any(verb_start().match(folded, word.end()) for word in _SPACES.finditer(folded, end)):
         yield doubt("name-holds-work", Place(clause=one.clause, field="lead", span=one.span), name=one.lead[0])
