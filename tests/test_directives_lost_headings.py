@@ -142,3 +142,57 @@ def test_letters_without_a_letter_that_not_every_alphabet_has_lack_nothing():
     found = compiled()
     assert [clause for clause, _ in leads(found)] == ["1.a", "1.b", "1.c", "1.d", "1.e"]
     assert asked(found, "place-unsure") == set()
+
+
+def test_letters_beside_numbers_are_asked_about():
+    """(1) Sở Xây dựng dọn rác ven sông.
+
+    (2) Sở Y tế phun thuốc khử khuẩn.
+
+    a) Rà soát các cống.
+
+    b) Lắp thùng rác.
+    """
+    assert asked(compiled(), "place-unsure") == {"a", "b"}
+
+
+def test_letters_below_a_name_without_its_colon_stand_under_it():
+    """(1) Sở Xây dựng
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    (2) Sở Y tế phun thuốc khử khuẩn.
+    """
+    assert leads(compiled()) == [("1.a", ["Sở Xây dựng"]), ("1.b", ["Sở Xây dựng"]), ("2", ["Sở Y tế"])]
+
+
+def test_a_full_stop_behind_a_name_heads_as_a_colon_does():
+    """1. Sở Xây dựng.
+
+    - Dọn rác ven sông.
+
+    - Kiểm tra các cống.
+
+    2. Sở Y tế:
+
+    - Phun thuốc khử khuẩn.
+    """
+    assert leads(compiled()) == [("1.1", ["Sở Xây dựng"]), ("1.2", ["Sở Xây dựng"]), ("2.1", ["Sở Y tế"])]
+
+
+def test_items_on_the_line_of_their_heading():
+    """1. Sở Xây dựng (1) Dọn rác ven sông; (2) Kiểm tra các cống.
+
+    2. Công tác vệ sinh ở chợ: (1) Sở Y tế phun thuốc khử khuẩn; (2) Sở Công Thương kiểm tra việc phân loại rác.
+
+    3. Sở Tài chính rà soát: (1) nguồn chi; (2) nguồn thu.
+    """
+    assert leads(compiled()) == [
+        ("1.1", ["Sở Xây dựng"]),
+        ("1.2", ["Sở Xây dựng"]),
+        ("2.1", ["Sở Y tế"]),
+        ("2.2", ["Sở Công Thương"]),
+        ("3", ["Sở Tài chính"]),
+    ]

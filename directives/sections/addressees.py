@@ -22,6 +22,7 @@ from directives.sentences.led_in import OPENS, led_in
 from directives.sentences.subjects import Subject, predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
+from directives.structure.lost_headings import names_alone
 from directives.structure.outline import Outline, is_heading
 
 _shape = partial(Shape, "headings")
@@ -70,7 +71,7 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
         if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
             return lead_in
         text = clause.text
-        if is_heading(text) or text.rstrip().endswith(":"):
+        if is_heading(text) or text.rstrip().endswith(":") or names_alone(text.rstrip(" .")):
             subject = led_in(text) if text.rstrip().endswith(":") else read_heading(text)
             subject = subject or assigned_heading(outline, above)
             if subject is not None:

@@ -16,7 +16,7 @@ from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_breaks import opens_list, parted
-from directives.structure.lost_headings import charges, headed_before, numbered_again
+from directives.structure.lost_headings import charges, headed_before, names_alone, numbered_again
 from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
 from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_romans, starred
@@ -281,7 +281,8 @@ class _Builder:
             return True
         if not self.branch or label.kind not in ("paren", "letter") or order(label) != 1:
             return False
-        return last.kind != label.kind and index == len(self.clauses) - 1 and self.clauses[index].text.endswith(":")
+        leads_in = index == len(self.clauses) - 1 and last.kind != label.kind
+        return leads_in and (self.clauses[index].text.endswith(":") or names_alone(self.clauses[index].text))
 
     def _goes_on(self, label: Label, text: str) -> int | None:
         return goes_on(label, text, self.branch, [self.clauses[index].text for index, _ in self.branch])

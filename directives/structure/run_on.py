@@ -11,6 +11,7 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, Label, order, read_label, roman
+from directives.structure.lost_headings import names_alone
 
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
 LONGEST_HEADING = 160
@@ -19,6 +20,7 @@ _ASKS = Shape("headings", r"{asks}\s+")
 _ITEM = re.compile(
     r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
+_FIRST, _TOPIC = re.compile(r"\s+(?=\([1i]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
 _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
 """Kinds of labels that number items within a line."""
 _BODY = Printed("structure", r"\s(?={body_words}\s)")
@@ -54,11 +56,11 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
     """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
     each of them work; the whole line and none where it numbers nothing.
     """
-    if ": " not in line.text:
-        return line, []
     marks = [(found.end(), label) for found in _ITEM.finditer(line.text) if (label := _inline(line.text, found.end()))]
+    if marks and (first := _behind_name(line.text, marks[0][1])) is not None and first[0] < marks[0][0]:
+        marks.insert(0, first)
     starts = [at for at, label in marks if label.kind == marks[0][1].kind]
-    if len(starts) < 2 or not _only_charges(line.text[: starts[0]].rstrip()):
+    if len(starts) < 2 or not _leads_in(line.text[: starts[0]].rstrip()):
         return line, []
     items: list[tuple[Label, Flow]] = []
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
@@ -80,6 +82,27 @@ def _inline(text: str, at: int) -> Label | None:
     opening = text[at : at + 16]
     label = read_label(opening[:1].upper() + opening[1:] if opening[1:2].isalpha() else opening)
     return label if label is not None and label.kind in _INLINE else None
+
+
+def _behind_name(text: str, second: Label) -> tuple[int, Label] | None:
+    """The first of the items that stands right behind a name without its colon ("Sở A (1) Rà soát ...; (2) Báo cáo ...")."""
+    found = next(_FIRST.finditer(text, 0, LONGEST_HEADING), None)
+    label = _inline(text, found.end()) if found else None
+    if found is None or label is None or label.kind != second.kind or not names_alone(text[: found.start()]):
+        return None
+    return found.end(), label
+
+
+def _leads_in(lead_in: str) -> bool:
+    """Whether what stands before numbered items is no work of its own: names of bodies, or a topic with its colon."""
+    if _only_charges(lead_in) or names_alone(lead_in):
+        return True
+    return (
+        lead_in.endswith(":")
+        and len(lead_in) <= LONGEST_HEADING
+        and not opens_work(lead_in)
+        and _TOPIC.match(lead_in) is not None
+    )
 
 
 def _only_charges(lead_in: str) -> bool:

@@ -12,7 +12,7 @@ from directives.sections.addressees import heading_lead
 from directives.sentences.obligation import Obligation
 from directives.sentences.steered import read_steered, steers_whom
 from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, GIVEN, ORDERED
-from directives.sentences.subjects import opens_work
+from directives.sentences.subjects import opens_work, read_subject
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.flow import tight
 from directives.strings.folding import fold
@@ -47,6 +47,7 @@ def guesses(
         yield from _steered(outline, one)
         yield from _ordered(one)
         yield from _about(one)
+        yield from _passed_over(outline, one)
         yield from _cut_names(outline, one)
         yield from _whole_sentence(one)
         yield from left_over(outline, one, issued)
@@ -128,6 +129,22 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
         return
     said = " ".join(quote[order.end() :].split()[:_WORDS_SAID])
     yield doubt("actor-left", Place(clause=one.clause, field="lead", span=one.span), said=said)
+
+
+def _passed_over(outline: Outline, one: Obligation) -> Iterator[Problem]:
+    """As in "1. Sở A lo việc ... ." above "- Rà soát ...": the unit above names who acts, and the bullet is given to others."""
+    index = _places(outline).get(one.clause)
+    if index is None or one.found.get("lead") is How.EXPLICIT or one.inherited_from:
+        return
+    for above in outline.ancestors(index):
+        text = outline.clauses[above].text
+        if any(fold(name) in _line(text) for name in one.lead):
+            return
+        told = read_subject(text) if text.endswith(".") else None
+        if told is not None and not any(COMMON_NAME.fullmatch(fold(name)) for name in told.names):
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("lead-not-taken", place, name="; ".join(told.names))
+            return
 
 
 def _about(one: Obligation) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from directives.sentences.obligation import Obligation
 from directives.structure.clauses import Clause
-from directives.structure.labels import BULLETS, Label, order
+from directives.structure.labels import BULLETS, RANKS, Label, order
 from directives.structure.outline import Outline
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -19,14 +19,25 @@ def misplaced(outline: Outline, found: Iterable[Obligation]) -> Iterator[Problem
     open_ = {one.clause for one in found if one.found.get("lead") is not How.EXPLICIT}
     for parent in range(-1, len(outline.clauses)):
         units = outline.below[parent]
+        runs = list(_amid(outline, units))
         for kind in dict.fromkeys(outline.clauses[one].kind for one in units):
             if kind in _UNNUMBERED:
                 continue
             listed = [one for one in units if outline.clauses[one].kind == kind]
-            for run in (_again(outline, listed), *_lacking(outline, parent, listed)):
-                asked = [one for one in run if outline.clauses[one].path in open_]
-                if asked:
-                    yield _unsure(outline, asked)
+            runs += [_again(outline, listed), *_lacking(outline, parent, listed)]
+        for run in runs:
+            if asked := [one for one in run if outline.clauses[one].path in open_]:
+                yield _unsure(outline, asked)
+
+
+def _amid(outline: Outline, units: Sequence[int]) -> Iterator[list[int]]:
+    """As in "(1), (2), a), b)" or "1., 2., III." side by side: what stands lower by its kind has lost what is above it."""
+    kinds = dict.fromkeys(outline.clauses[one].kind for one in units if outline.clauses[one].kind not in _UNNUMBERED)
+    heights = {kind: -1 if kind == "paren" and not at else RANKS[kind] for at, kind in enumerate(kinds)}
+    highest = min(heights.values(), default=0)
+    low = [one for one in units if heights.get(outline.clauses[one].kind, highest) > highest]
+    if low:
+        yield [below for one in low for below in _with_below(outline, one)]
 
 
 def _again(outline: Outline, units: Sequence[int]) -> list[int]:
@@ -50,7 +61,7 @@ def _lacking(outline: Outline, parent: int, units: Sequence[int]) -> Iterator[li
             return
         lacks = number - place > 1 and not (number - place == 2 and clause.number == _WITHOUT)
         between = list(range(max(before, 0), one))
-        if lacks and before >= 0 and any(len(outline.clauses[unit].paragraphs) > 1 for unit in between):
+        if lacks and (before < 0 or any(len(outline.clauses[unit].paragraphs) > 1 for unit in between)):
             yield between
         before, place = one, number
 
