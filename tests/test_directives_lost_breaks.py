@@ -111,3 +111,36 @@ def test_numbers_that_refer_and_names_that_hold_dashes_cut_nothing():
     for text in whole:
         paragraphs = read_paragraphs(text)
         assert parted(text, paragraphs) is paragraphs
+
+
+def test_a_unit_that_a_page_broke_behind_a_semicolon_is_one_with_one_deadline():
+    """1. Sở Xây dựng:
+
+    - Rà soát các cống ven sông;
+
+    Sửa các cống bị nghẹt, hoàn thành trước ngày 15 tháng 6 năm 2026.
+
+    - Dọn rác ven sông;
+
+    Phân công người trực ở bến đò.
+    """
+    found = compiled()
+    assert [task.clause for task in found.plan.tasks] == ["1.1", "1.2"]
+    assert [task.due and task.due.kind for task in found.plan.tasks] == ["date", None]
+
+
+def test_work_that_another_section_holds_is_not_looked_for_among_bullets():
+    """1. Sở Xây dựng:
+
+    - Dọn rác ven sông.
+
+    - Kiểm tra các cống.
+
+    2. Sở Y tế:
+
+    - Phun thuốc khử khuẩn.
+
+    - Trung tâm Y tế thực hiện các nội dung theo nhiệm vụ, thẩm quyền được giao nêu tại Mục 1.
+    """
+    found = compiled()
+    assert [(task.clause, task.inherited_from) for task in found.plan.tasks][3:] == [("2.2", "1.1"), ("2.2", "1.2")]

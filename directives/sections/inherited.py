@@ -8,6 +8,7 @@ from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation, quoted
 from directives.strings.folding import fold
+from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -16,7 +17,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)*|[ivx]+(?:\.\w+)*|[a-zđ])(?!\w)"
 _LEVEL = r"(?:các\s+)?{levels}"
 _REFERS = Shape(
     "references",
-    r"(?<!\w){carries_out}(?:[^.;]{0,40}?{contents}[^.;]{0,30}?\s{contents_at}|(?:\s+{well})?)\s+"
+    r"(?<!\w){carries_out}(?:[^.;]{0,40}?{contents}[^.;]{0,60}?\s{contents_at}|(?:\s+{well})?)\s+"
     rf"(?P<where>{_LEVEL}\s+{_NUMBER}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+và\s+|\s+đến\s+|\s+)(?:{_LEVEL}\s+)?{_NUMBER})*)"
     r"(?P<after>[^.;]{0,40})",
 )
@@ -104,7 +105,7 @@ def _between(first: str, last: str) -> list[str]:
 def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) -> list[Obligation]:
     """Each reference replaced by one task for each task of the clause that it names."""
     result: list[Obligation] = []
-    known = {clause.path for clause in outline.clauses}
+    known = {clause.path for clause in outline.clauses if clause.kind not in BULLETS}
     under = _by_clause(found)
     for obligation in found:
         meant = refers_to(obligation.quote, obligation.clause)

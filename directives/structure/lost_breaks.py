@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from directives.lexicon.shapes import Shape
+from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
-from directives.structure.paragraphs import Paragraph, awaits_number
+from directives.structure.paragraphs import LONGEST_PARAGRAPH, Paragraph, awaits_number
 
 MOST_LOST = 3
 """Numbers in a row that may stand inside a paragraph."""
@@ -17,6 +19,9 @@ _COUNTED = ("roman", "arabic", "dotted", "letter", "paren")
 _STOPPED = re.compile(r"[.;:!?/…][”\"')\]]*$")
 _SENTENCE = re.compile(r"[.;!?](?:\s|$)")
 _BULLET = re.compile(r"\s(?=[-–+•]\s+[A-ZĐÀ-Ỹ])")
+LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
+"""A line that says by when or by whom the unit above it is done."""
+OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -148,3 +153,24 @@ def _after_heading(text: str, spots: Iterable[int]) -> Iterator[int]:
 def _says_work(item: str) -> bool:
     """Whether an item is a sentence of work, no second half of a name ("Phòng Văn hóa - Thông tin:")."""
     return item.endswith((".", ";")) and opens_work(item)
+
+
+def joined(source: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs; one without a number goes on with a unit that ends with ";", as pages of the web break them."""
+    found: list[Paragraph] = []
+    for one in paragraphs:
+        above = found[-1] if found else None
+        if above is not None and above.label is not None and one.label is None and _goes_on(source, above, one):
+            found[-1] = above._replace(end=one.end)
+        else:
+            found.append(one)
+    return found
+
+
+def _goes_on(source: str, above: Paragraph, one: Paragraph) -> bool:
+    """Whether a paragraph is no heading, label or closing words of its own below a unit that has no end."""
+    text = source[one.start : one.end].strip()
+    if not source.endswith(";", 0, above.end) or text.endswith(":") or one.end - above.start > LONGEST_PARAGRAPH:
+        return False
+    folded = fold(text)
+    return not (OPENS_CLOSING.match(folded) or LABELLED.match(folded.lstrip(" *_")) or calls_upon(folded))

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from functools import partial
 from typing import NamedTuple
 
-from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work, read_subject
@@ -15,7 +14,7 @@ from directives.strings.kept import kept
 from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
-from directives.structure.lost_breaks import opens_list, parted
+from directives.structure.lost_breaks import LABELLED, OPENS_CLOSING, joined, opens_list, parted
 from directives.structure.lost_headings import charges, headed_before, names_alone, numbered_again
 from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
@@ -140,6 +139,7 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
     paragraphs = [
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
     ]
+    paragraphs = joined(source, paragraphs)
     labels, guessed = mend(small_romans([paragraph.label for paragraph in paragraphs]))
     labels, given = numbered_again(source, paragraphs, labels)
     guessed |= given
@@ -320,10 +320,10 @@ class _Builder:
         if alone and is_heading(unit.text):
             return False
         text = flow(self.source, (paragraph.start, paragraph.end)).text
-        if _LABELLED.match(fold(text).lstrip(" *_")):
+        if LABELLED.match(fold(text).lstrip(" *_")):
             return False
         return (
-            " ," in self.source[unit.span[0] : unit.span[1]] and _OPENS_CLOSING.match(fold(text)) is not None
+            " ," in self.source[unit.span[0] : unit.span[1]] and OPENS_CLOSING.match(fold(text)) is not None
         ) or " ," not in self.source[unit.span[0] : unit.span[1]]
 
     def closing(self, paragraph: Paragraph) -> None:
@@ -354,11 +354,6 @@ class _Builder:
         span = (clause.span[0], max(clause.span[1], paragraph.end))
         self.clauses[index] = clause._replace(span=span)
         self.attached.setdefault(index, []).append(text)
-
-
-_LABELLED = Shape("structure", "{unit_labels}[^:.;]{0,40}:")
-"""A line that says by when or by whom the unit above it is done."""
-_OPENS_CLOSING = Shape("structure", "{closing_papers} này|{closing_opens}")
 
 
 def is_heading(text: str) -> bool:
