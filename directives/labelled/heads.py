@@ -12,7 +12,7 @@ _WHO = ("lead", "with")
 @lru_cache(maxsize=64)
 def heads_work(outline: Outline, index: int) -> tuple[str, ...]:
     """The bodies that such a label names; none where the unit is no such label."""
-    clause, below = outline.clauses[index], outline.children(index)
+    clause, below = outline.clauses[index], outline.below[index]
     if len(clause.paragraphs) > 1 or not below or ":" not in clause.text:
         return ()
     label = read_labelled(clause.paragraphs[0], index)

@@ -315,8 +315,8 @@ def is_labels(outline: Outline, index: int, fields: Fields) -> bool:
 
 def _is_labelled(outline: Outline, index: int, child: int, fields: Fields) -> bool:
     """Whether labelled lines, its own and those near a child, say who does a unit's work and leave its bullets to be it."""
-    beside = [one for one in outline.beside(child) if not heads_work(outline, one)]
-    found = {*fields[index][1:], *[fields[one][0] for one in beside]}
+    beside = ((one, fields[one][0]) for one in outline.beside(child) if fields[one][0] is not None)
+    found = {*fields[index][1:], *[field for one, field in beside if not heads_work(outline, one)]}
     return "lead" in found and "text" not in found
 
 
