@@ -3,15 +3,18 @@
 What a person sets counts as chosen by him: `found` says so. Names that an edit brings may come with what they are bound to.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
-from plans.due import Due
+from plans.calendar import Calendar
+from plans.dates import Anchors, effective_day, occurrences
+from plans.due import Due, OnDate, Relative
 from plans.plan import Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, error, has_errors
-from plans.reshaping import merged, pieces_of, unique_id
+from plans.reshaping import DayOf, merged, pieces_of, unique_id
 
 TaskField = Literal[
     "title", "lead", "with", "report_to", "via", "due", "product", "target", "urgency", "handling", "why", "force", "together",
@@ -22,6 +25,7 @@ HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calend
 DirectiveField = Literal[
     "kind", "number", "issuer", "place", "issued", "subject", "effective", "urgency", "circulation"
 ]
+_WEEKS = Calendar()
 Bindings = Mapping[str, tuple[str, ...]]
 CHOSEN = "Do chuyên viên tổng hợp chọn"
 """Why a task is in its pile, where somebody put it there and gave no reason."""
@@ -97,13 +101,13 @@ Edit = Annotated[Change | Split | Merge | Drop | Add | Head | Bind, Field(discri
 """Anything that can be done to a plan before it is given."""
 
 
-def correct(plan: Plan, edit: Edit) -> tuple[Plan, list[Problem]]:
-    """The plan after one edit, or as it was, with what is wrong with the edit."""
+def correct(plan: Plan, edit: Edit, calendar: Calendar = _WEEKS) -> tuple[Plan, list[Problem]]:
+    """The plan after one edit, or as it was, with what is wrong with the edit; `calendar` counts the days of dates that are joined."""
     lost = [error("task-unknown", Place(field="tasks"), task=one) for one in _named(edit) if one not in _ids(plan)]
     if lost:
         return plan, lost
     try:
-        made, problems = _EDITS[edit.kind](plan, edit)
+        made, problems = _merge(plan, edit, calendar) if isinstance(edit, Merge) else _EDITS[edit.kind](plan, edit)
     except ValidationError as refused:
         return plan, [_wrong(dict(detail)) for detail in refused.errors(include_url=False)]
     return (plan, problems) if has_errors(problems) else (made, problems)
@@ -177,13 +181,28 @@ def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
     return _with(plan, tasks), []
 
 
-def _merge(plan: Plan, edit: Merge) -> tuple[Plan, list[Problem]]:
+def _merge(plan: Plan, edit: Merge, calendar: Calendar) -> tuple[Plan, list[Problem]]:
     several = [task for task in plan.tasks if task.id in edit.tasks]
     if len(several) < 2:
         return plan, [error("merge-of-one", Place(field="tasks"))]
-    one, problems = merged(several, edit.title)
+    one, problems = merged(several, edit.title, _days(plan, calendar))
     gone = {task.id for task in several[1:]}
     return _with(plan, [one if task.id == one.id else task for task in plan.tasks if task.id not in gone]), problems
+
+
+def _days(plan: Plan, calendar: Calendar) -> DayOf:
+    """How a due comes to its one day: one that says it, or one that is counted from the document's own day."""
+    head = plan.directive
+    incoming = head.incoming.date if head.incoming else None
+    anchors = Anchors(head.issued, effective_day(head.effective, head.issued), incoming)
+
+    def day_of(due: Due) -> dt.date | None:
+        if not isinstance(due, OnDate | Relative):
+            return None
+        found = occurrences(due, anchors, dt.date.min, dt.date.max, calendar)[0]
+        return found[0].day if found else None
+
+    return day_of
 
 
 def _drop(plan: Plan, edit: Drop) -> tuple[Plan, list[Problem]]:
@@ -228,7 +247,6 @@ def _names(tasks: Iterable[Task]) -> set[str]:
 _EDITS: dict[str, Callable[[Plan, Any], tuple[Plan, list[Problem]]]] = {
     "change": _change,
     "split": _split,
-    "merge": _merge,
     "drop": _drop,
     "add": _add,
     "head": _head,

@@ -1,14 +1,22 @@
 """Tasks parted and joined: the words of each where the document has them, ids that stay stable."""
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from plans.due import Due, OnDate
+from plans.explain import explain, written
 from plans.plan import TITLE_LENGTH, Handling, Task
 from plans.problems import Place, Problem, doubt
 
 _STRENGTH = (Handling.TRACK, Handling.REPORT, Handling.INFORM)
 _ENDS = " \t\n,;:.-–"
+NAMED = 3
+"""Owners that are named with the date that was theirs."""
+SEVERAL_DUES = "merged-dues"
+"""That tasks of different dates, or of a date and none, were joined; its arguments say whose each was."""
+DayOf = Callable[[Due], dt.date | None]
+"""The one day that a due comes to, where it comes to one."""
 
 
 def pieces_of(task: Task, pieces: Sequence[str], taken: Iterable[str]) -> list[Task]:
@@ -21,11 +29,16 @@ def pieces_of(task: Task, pieces: Sequence[str], taken: Iterable[str]) -> list[T
     return found
 
 
-def merged(tasks: Sequence[Task], title: str | None = None) -> tuple[Task, list[Problem]]:
-    """Several tasks as the first of them: all their names, the strictest pile, the earliest date (a doubt where they differ)."""
+def fixed_day(due: Due) -> dt.date | None:
+    """The day of a due that says one itself."""
+    return due.date if isinstance(due, OnDate) else None
+
+
+def merged(tasks: Sequence[Task], title: str | None = None, day_of: DayOf = fixed_day) -> tuple[Task, list[Problem]]:
+    """Several tasks as the first of them: all their names, the strictest pile, the earliest day (a doubt where they differ)."""
     first = tasks[0]
     lead = _each(name for task in tasks for name in task.lead)
-    due, problems = _due(tasks)
+    due, problems = _due(tasks, day_of)
     update = {
         "title": short(title) if title and title.strip() else first.title,
         "quote": "\n".join(_each(task.quote for task in tasks if task.quote)),
@@ -76,16 +89,38 @@ def _piece(task: Task, piece: str, part: int) -> Task:
     return task.model_copy(update=update)
 
 
-def _due(tasks: Sequence[Task]) -> tuple[Due | None, list[Problem]]:
+def _due(tasks: Sequence[Task], day_of: DayOf) -> tuple[Due | None, list[Problem]]:
     """The one due of several tasks: the earliest day, else the first that is said."""
     dues = [task.due for task in tasks if task.due is not None]
-    days = sorted((due for due in dues if isinstance(due, OnDate)), key=lambda due: due.date)
-    kept = (days or dues or [None])[0]
-    others = _each(due.text or due.kind for due in dues if due != kept)
-    if kept is None or not others:
+    days = {due: day for due in dues if (day := day_of(due)) is not None}
+    kept = min(days, key=lambda due: days[due]) if days else next(iter(dues), None)
+    if len({_comes_to(task.due, day_of) for task in tasks}) < 2:
         return kept, []
-    place = Place(field="due", clause=tasks[0].clause)
-    return kept, [doubt("several-dues", place, kept=kept.text or kept.kind, others="; ".join(others))]
+    first, each = tasks[0], "; ".join(_dated(task, day_of) for task in tasks)
+    told = {"task": first.id, "each": each, "kept": _said(kept, day_of)}
+    return kept, [doubt(SEVERAL_DUES, Place(field="due", clause=first.clause), **told)]
+
+
+def _comes_to(due: Due | None, day_of: DayOf) -> object:
+    """What tells one due from another: the day (and hour), else all but the words."""
+    if due is None:
+        return None
+    day = day_of(due)
+    return (day, getattr(due, "time", None)) if day else due.model_copy(update={"text": ""})
+
+
+def _dated(task: Task, day_of: DayOf) -> str:
+    """A task's date with its clause and whose it is: "I.2 (Sở Tài chính): ngày 10/01/2027"."""
+    more = len(task.lead) - NAMED
+    names = "; ".join(task.lead[:NAMED]) + (f" (+{more})" if more > 0 else "")
+    named = f"{task.clause or short(task.title)} ({names})" if names else task.clause or short(task.title)
+    return f"{named}: {_said(task.due, day_of)}"
+
+
+def _said(due: Due | None, day_of: DayOf) -> str:
+    """The words of a due, with the day that they come to where they do not say it."""
+    day, words = (day_of(due) if due is not None else None), explain(due)
+    return f"{words} = {written(day)}" if day and written(day) not in words else words
 
 
 def _hull(tasks: Sequence[Task]) -> tuple[int, int] | None:

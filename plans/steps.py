@@ -59,7 +59,7 @@ def in_words(value: object) -> str:
         task = value.get("task")
         rule = value.get("rrule")
         named = value.get("text") or value.get("date") or (rule_in_words(rule) if rule else value.get("kind"))
-        value = task.get("title") if isinstance(task, dict) else named
+        value = _task_in_words(task) if isinstance(task, dict) else named
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
     return "" if value is None else str(value)[:LONGEST]
@@ -69,6 +69,12 @@ def said(field: str, value: object) -> str:
     """The same for people: a value that is a word of ours by its Vietnamese name, a dash for none."""
     words = in_words(value)
     return (label(f"{field}.{words}", "vi") if field in CODED and words else words) or "–"
+
+
+def _task_in_words(task: dict[str, Any]) -> str:
+    """Its title, and its date where it has one: what is taken away or joined to another is not found anywhere else."""
+    due = in_words(task.get("due"))
+    return f"{str(task.get('title'))[: LONGEST - 80]} ({due[:70]})" if due else str(task.get("title"))
 
 
 def _new(task: Task, plan: Plan) -> bool:

@@ -108,7 +108,7 @@ def test_tasks_become_one_with_the_earliest_date():
     one = task(made, "1.a")
     assert (one.title, one.lead, one.with_) == ("Một việc", ("Sở Nội vụ", "Sở Tài chính"), ())
     assert one.due == task(plan(), "1.a").due
-    assert [problem.code for problem in problems] == ["several-dues"], "a doubt says which date was kept"
+    assert [problem.code for problem in problems] == ["merged-dues"], "a doubt says which date was kept"
 
 
 def test_a_task_more_has_an_id_of_its_own_and_stands_where_it_belongs():

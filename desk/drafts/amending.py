@@ -13,7 +13,7 @@ from desk.directories import kept_directory
 from desk.drafts.correcting import Hand, asked_anew
 from desk.drafts.doubting import OVERDUE_NOW, earlier_than
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown, find, plan_of, title_of
-from desk.drafts.history import AMENDS, EDIT, Entry, entries, seen_doubts, touched
+from desk.drafts.history import AMENDS, EDIT, Entry, entries, joined_dues, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.drafts.moving import put_stage, ready_to_give
 from desk.launching import days_off
@@ -213,7 +213,9 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         past = entries(draft_changes(session, number))
         plan = plan_of(draft)
         directory = kept_directory(engine, session, now)
-        looked = look_at(session, draft, plan, settings, now, directory, touched(past), seen_doubts(past))
+        looked = look_at(
+            session, draft, plan, settings, now, directory, touched(past), seen_doubts(past), joined_dues(past)
+        )
         held, about = in_force(session, draft.plan_key), about_of(past)
         before = read_plan(held.yaml, held.slug)[0] if held else None
         under_way = draft.stage in ON_ITS_WAY and not looked.in_the_way

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desk.calendars import office_calendar
 from desk.directories import kept_directory
 from desk.drafts.finding import find, plan_of
-from desk.drafts.history import entries, seen_doubts, touched
+from desk.drafts.history import entries, joined_dues, seen_doubts, touched
 from desk.drafts.looking import Look, Told, look_at
 from desk.launching import Figures, figures_of
 from models.database import Engine, Session, reading
@@ -76,7 +76,9 @@ def before_giving(engine: Engine, settings: Settings, actor: Actor, number: int,
         today = moment.astimezone(settings.zone).date()
         past = entries(draft_changes(session, number))
         directory = kept_directory(engine, session, now)
-        looked = look_at(session, row, plan_of(row), settings, moment, directory, touched(past), seen_doubts(past))
+        looked = look_at(
+            session, row, plan_of(row), settings, moment, directory, touched(past), seen_doubts(past), joined_dues(past)
+        )
         if given:  # what was given since resembles it: nobody was asked about that
             looked = looked._replace(told=tuple(one for one in looked.told if one.problem.code not in MUST_ANSWER))
         mended = given is not None or not looked.to_mend

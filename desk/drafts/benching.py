@@ -12,7 +12,7 @@ from desk.directories import kept_directory
 from desk.drafts.amending import Basis, about_of
 from desk.drafts.finding import find, plan_of
 from desk.drafts.giving import Begun, begun_on
-from desk.drafts.history import Entry, Voided, entries, last_correction, seen_doubts, touched, voided
+from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correction, seen_doubts, touched, voided
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
 from desk.explaining import Explained, explain_plan
@@ -101,7 +101,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         past = entries(draft_changes(session, number))
         directory = kept_directory(engine, session, now)
         plan, fields = plan_of(draft), touched(past)
-        look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past))
+        look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past), joined_dues(past))
         calendar = office_calendar(session, today)
         led, begun = anybody_is(session, Role.LEADER.value), begun_on(session, number, now)
     explained = explain_plan(_outline(draft.text), plan, today, calendar)

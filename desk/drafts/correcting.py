@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from desk.calendars import office_calendar
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of, title_of
 from desk.drafts.history import EDIT, SEEN, UNDO, entries, last_correction
 from desk.people import who
@@ -17,6 +18,7 @@ from plans.draft_stages import DraftAct, DraftStage, next_draft_stage
 from plans.files import write_plan
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
+from plans.reshaping import SEVERAL_DUES
 from plans.steps import Step, steps, undone
 
 
@@ -41,11 +43,11 @@ def correct_draft(engine: Engine, hand: Hand, edit: Edit, why: str | None = None
         if isinstance(edit, Drop) and not draft.amends and not (why and why.strip()):
             raise DraftRefused(error("reason-missing", Place(field="why")))
         before = plan_of(draft)
-        after, problems = correct(before, edit)
+        after, problems = correct(before, edit, office_calendar(session, hand.now.astimezone(hand.zone).date()))
         if has_errors(problems):
             raise DraftRefused(*problems)
         if done := steps(after, before):
-            rows = [Step(None, EDIT, None, _about(edit)), *done]
+            rows = [Step(None, EDIT, None, _about(edit, problems)), *done]
             _write(session, hand, draft, after, stage, rows, why, asks=_changes_what_was_given(edit))
     return problems
 
@@ -138,7 +140,8 @@ def asked_anew(session: Session, draft: DraftRow, stage: DraftStage, by: int, no
     return {"agreed_by": None, "agreed_at": None, "agreed_checksum": None}
 
 
-def _about(edit: Edit) -> dict[str, Any]:
-    """What kind of edit it was, for the history."""
+def _about(edit: Edit, problems: Sequence[Problem]) -> dict[str, Any]:
+    """What kind of edit it was, for the history; of tasks that were joined the date of each, where they were not the same."""
     about = edit.model_dump(mode="json", include={"kind", "tasks", "task", "name"})
-    return {key: value for key, value in about.items() if value}
+    dues = next((dict(one.args) for one in problems if one.code == SEVERAL_DUES), None)
+    return {key: value for key, value in {**about, "dues": dues}.items() if value}

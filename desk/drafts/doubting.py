@@ -14,6 +14,7 @@ from plans.explain import explain
 from plans.names import fold_name
 from plans.plan import Handling, Plan, Task
 from plans.problems import Place, Problem, doubt, error, note
+from plans.reshaping import SEVERAL_DUES
 from plans.state import ZONE
 from plans.steps import WHOLE
 
@@ -91,6 +92,14 @@ def doubles(plan: Plan) -> Iterator[Problem]:
         said = (" ".join(task.title.casefold().split()), leads, task.due.model_dump_json() if task.due else None)
         if (other := first.setdefault(said, task.id)) != task.id:
             yield doubt("task-double", _place(task), task=task.id, same=other)
+
+
+def joined_otherwise(plan: Plan, joined: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    """Tasks of different dates that were joined: one date holds for all of them."""
+    held = {task.id: task for task in plan.tasks}
+    for one in joined:
+        if (task := held.get(one["task"])) is not None:
+            yield doubt(SEVERAL_DUES, Place(clause=task.clause, field="due"), **one)
 
 
 def earlier_than(plan: Plan, base: Plan, today: dt.date) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from models.drafts import ChangeRow
 from plans.draft_stages import DraftStage
 from plans.plan import Plan
-from plans.steps import Step, undone
+from plans.steps import WHOLE, Step, undone
 
 EDIT, UNDO, STAGE, SEEN, AMENDS = "edit", "undo", "stage", "seen", "amends"
 """Fields of lines that begin a deed; what follows up to the next of them belongs to it."""
@@ -79,3 +79,20 @@ def seen_doubts(found: Iterable[Entry]) -> set[str]:
 def touched(found: Iterable[Entry]) -> set[tuple[str | None, str]]:
     """Tasks and fields that were corrected and stayed so: doubts about them are answered."""
     return {(row.task, row.field) for one in found if one.what == EDIT and not one.undone for row in one.rows}
+
+
+def joined_dues(found: Iterable[Entry]) -> list[dict[str, str]]:
+    """What was said of tasks of different dates that were joined, of each whose date nobody has set since."""
+    open_: dict[str, list[dict[str, str]]] = {}
+    for one in found:
+        if one.what != EDIT or one.undone:
+            continue
+        gone = {row.task for row in one.rows if row.field == WHOLE and row.after is None}
+        merge = one.about if isinstance(one.about, dict) and one.about.get("kind") == "merge" else {}
+        kept = next((task for task in merge.get("tasks", ()) if task not in gone), None)
+        before = [each for task in merge.get("tasks", ()) for each in open_.get(task, ())]
+        for task in gone | ({row.task for row in one.rows if row.field == "due"} if kept is None else set()):
+            open_.pop(task or "", None)
+        if kept is not None:
+            open_[kept] = [{**each, "task": kept} for each in (*before, merge.get("dues")) if each]
+    return [each for several in open_.values() for each in several]

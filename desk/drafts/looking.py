@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from desk.drafts.doubting import (
     dated_not_given,
     doubles,
     earlier_than,
+    joined_otherwise,
     other_than_said,
     said_by,
     typed_nobody,
@@ -89,8 +90,11 @@ def look_at(
     directory: Directory | None = None,
     answered: Iterable[tuple[str | None, str]] = (),
     seen: Iterable[str] = (),
+    joined: Iterable[Mapping[str, str]] = (),
 ) -> Look:
-    """The plan with its problems. `answered` are tasks and fields that were corrected, `seen` doubts that were left as they are."""
+    """The plan with its problems. `answered` are tasks and fields that were corrected, `seen` doubts that were left as they are, `joined`
+    dates of tasks that were joined.
+    """
     wish = wish_of(draft, settings, now)
     taken = Intake(draft.slug, plan, check(plan), "", document=draft.text)
     bound, directory, problems = bind_for(session, taken, wish, settings, directory)
@@ -105,7 +109,8 @@ def look_at(
     nobody = list(typed_nobody(plan, fields, bound.members))
     found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
     said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
-    asked = (*nobody, *said, *dated_not_given(plan, fields))
+    several = list(joined_otherwise(plan, joined))
+    asked = (*nobody, *said, *several, *dated_not_given(plan, fields))
     found += [(one, task_of(one, plan)) for one in asked]
     nameless = {task for one, task in found if one.code == "lead-missing"}
     found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]

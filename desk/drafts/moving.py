@@ -7,7 +7,7 @@ from desk.amending import look_amendment
 from desk.directories import kept_directory
 from desk.drafts.correcting import Hand
 from desk.drafts.finding import DraftConflict, DraftRefused, as_seen, find, plan_of
-from desk.drafts.history import SEEN, STAGE, entries, seen_doubts, touched
+from desk.drafts.history import SEEN, STAGE, entries, joined_dues, seen_doubts, touched
 from desk.drafts.looking import Look, look_at, wish_of
 from desk.launching import launch_in
 from desk.people import who
@@ -125,7 +125,9 @@ def look_now(
 ) -> Look:
     """The draft with its problems; without a kept `directory` the registry is read anew, as what puts it in force does."""
     found = entries(draft_changes(session, draft.id))
-    return look_at(session, draft, plan_of(draft), settings, now, directory, touched(found), seen_doubts(found))
+    return look_at(
+        session, draft, plan_of(draft), settings, now, directory, touched(found), seen_doubts(found), joined_dues(found)
+    )
 
 
 def _found(session: Session, hand: Hand, act: DraftAct) -> tuple[DraftRow, DraftStage]:
