@@ -144,3 +144,31 @@ def test_work_that_another_section_holds_is_not_looked_for_among_bullets():
     """
     found = compiled()
     assert [(task.clause, task.inherited_from) for task in found.plan.tasks][3:] == [("2.2", "1.1"), ("2.2", "1.2")]
+
+
+def test_a_number_that_a_scan_gave_a_comma():
+    """1, Sở Xây dựng dọn rác ven sông.
+
+    2, Sở Y tế phun thuốc khử khuẩn.
+
+    3. Sở Công Thương kiểm tra các chợ.
+    """
+    assert [(clause, lead) for clause, lead, _ in tasks(compiled())] == [
+        ("1", ["Sở Xây dựng"]),
+        ("2", ["Sở Y tế"]),
+        ("3", ["Sở Công Thương"]),
+    ]
+
+
+def test_a_lead_in_that_lost_its_colon_leads_what_is_below_it():
+    """1. Giám đốc Sở Xây dựng khẩn trương chỉ đạo các đơn vị trực thuộc theo chức năng, nhiệm vụ được giao và phân công tại các tuyến sông,
+    kênh, rạch trong toàn tỉnh tập trung hơn nữa vào các việc thường ngày của mùa mưa năm nay, cụ thể là các việc sau đây
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    2. Sở Y tế phun thuốc khử khuẩn.
+    """
+    found = tasks(compiled())
+    assert [lead for clause, lead, _ in found if clause in ("1.a", "1.b")] == [["Sở Xây dựng"]] * 2

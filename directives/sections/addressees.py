@@ -71,8 +71,10 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
         if len(clause.paragraphs) > 1 and last.endswith(":") and (lead_in := led_in(last)):
             return lead_in
         text = clause.text
-        if is_heading(text) or text.rstrip().endswith(":") or names_alone(text.rstrip(" .")):
+        unended = text[-1:].isalnum()
+        if is_heading(text) or text.rstrip().endswith(":") or unended or names_alone(text.rstrip(" .")):
             subject = led_in(text) if text.rstrip().endswith(":") else read_heading(text)
+            subject = led_in(f"{text}:") if subject is None and unended else subject
             subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject

@@ -7,7 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
-from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
+from directives.structure.labels import BULLETS, RANKS, Label, label_of, order, rank, read_label
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, Paragraph, awaits_number
 
 MOST_LOST = 3
@@ -38,13 +38,14 @@ def parted(source: str, paragraphs: list[Paragraph], since: int = 0) -> list[Par
     for at in range(since, len(paragraphs)):
         below = paragraphs[at + 1].label if at + 1 < len(paragraphs) else None
         found += _pieces(source, paragraphs[at], last, following[at], below)
-    return found if len(found) > len(paragraphs) else paragraphs
+    return paragraphs if found == paragraphs else found
 
 
 def _pieces(
     source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label], below: Label | None
 ) -> Iterator[Paragraph]:
     """One paragraph with what stands on its lines and has a label of its own."""
+    paragraph = _labelled(source, paragraph, last, following)
     while True:
         _count(last, paragraph.label)
         cut = _missing(source, paragraph, last, following)
@@ -55,6 +56,19 @@ def _pieces(
         yield paragraph._replace(end=paragraph.body + len(source[paragraph.body : cut].rstrip()))
         label = read_label(source[cut : paragraph.end])
         paragraph = Paragraph(cut, paragraph.end, label, cut + (label.length if label else 0), True)
+        paragraph = _labelled(source, paragraph, last, following)
+
+
+def _labelled(source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label]) -> Paragraph:
+    """The same paragraph; "2, Rà soát ..." bears the number that a scan gave a comma, where its list lacks that."""
+    label = following.get("arabic")
+    if paragraph.label is not None or label is None:
+        return paragraph
+    number = (order(last["arabic"]) or 0 if "arabic" in last else 0) + 1
+    found = re.compile(rf"{number},\s+(?=[A-ZĐÀ-Ỹ])").match(source, paragraph.start, paragraph.end)
+    if found is None or number >= (order(label) or 0):
+        return paragraph
+    return paragraph._replace(label=label_of("arabic", number, found.end() - found.start()), body=found.end())
 
 
 def _count(last: dict[str, Label], label: Label | None) -> None:
@@ -111,7 +125,7 @@ def _printed(source: str, label: Label, number: int) -> str:
         return rf"\({number}\)\s+\S"
     if label.kind == "dotted":
         return rf"{re.escape(label.number.rsplit('.', 1)[0])}\.{number}\s*[.)]?\s+[A-ZĐÀ-Ỹ]"
-    return rf"{number}[.)]\s+[A-ZĐÀ-Ỹ]"
+    return rf"{number}[.),]\s+[A-ZĐÀ-Ỹ]"
 
 
 def _heads(before: str) -> bool:
