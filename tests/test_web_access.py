@@ -1,6 +1,7 @@
 """Who may what on the pages: every route for everybody, buttons only where they may be pressed, lists of what one may see."""
 
 import re
+from collections import Counter
 
 import pytest
 from sqlalchemy import select, update
@@ -181,6 +182,13 @@ def routes(app):
         else:
             waiting += getattr(one, "routes", [])
     return found
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_no_two_routes_share_a_name(app):
+    """A page names the route that its button goes to: of two with one name it would always get the first."""
+    names = Counter(one.name for one in routes(app))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(

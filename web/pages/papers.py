@@ -59,7 +59,7 @@ def papers(request: Request, here: Here, mine: Mine, offset: Offset = 0) -> Resp
 
 
 @acting.post("/van-ban-da-lap")
-def draft(
+def make_paper(
     request: Request,
     here: Here,
     mine: Mine,

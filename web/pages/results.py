@@ -113,7 +113,7 @@ def upload(request: Request, here: Here, mine: Mine, number: int, typed: Typed, 
 
 
 @router.post("/nhiem-vu/{number}/bo-tep")
-def drop(
+def drop_file(
     request: Request, here: Here, mine: Mine, number: int, file: Annotated[int, Form(ge=1, le=2**31 - 1)]
 ) -> Response:
     """A file is taken away again."""
