@@ -220,7 +220,8 @@ def _carried(
     """One result closes linked tasks: the same unit's assignments for them are handed in, or confirmed, with it.
 
     Only where he may do that too and nothing is in the way; else they stay as they are, for a hand-in of their own. What was
-    handed in before the link was made is handed in for the other when it is confirmed.
+    handed in before the link was made is handed in for the other when it is confirmed. Who gave a task closes with it what its
+    unit noted of it in a plan of its own.
     """
     pairs = twins(session, list(lines), CARRIED.get(doing.act, ()))
     found = stakes(session, [one.id for one in pairs])
@@ -240,7 +241,7 @@ def _carried(
         if (
             doing.act is Act.APPROVE
             and ready
-            and not refused(actor_of(session, person), doing.act, [one.id], found | {one.id: stake})
+            and (one.copy or not refused(actor_of(session, person), doing.act, [one.id], found | {one.id: stake}))
         ):
             own = Doing(doing.act, doing.by, note=lines[one.of].note, evidence=lines[one.of].line)
             sent.append(_one(session, stake, own, person, None, now, zone, stake.version, [], doubts))

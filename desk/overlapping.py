@@ -1,7 +1,7 @@
 """What a plan would give a second time: its tasks that one of the units has already, from another document."""
 
 from models.database import Session
-from models.overlapping import leading, links_over, tasks_in_force
+from models.overlapping import given_to, leading, links_over, tasks_in_force
 from models.plan_queries import plans_of_document
 from plans.binding import Bound
 from plans.overlap import alike, overlap_problems, overlaps
@@ -19,15 +19,22 @@ def same_work(session: Session, bound: Bound) -> list[Problem]:
     plan = bound.plan
     close = alike(plan, tasks_in_force(session, plan.as_ or "", plan.plan))
     led = leading(session, {one.other.id for one in close})
+    if plan.as_:
+        led |= {one.other.id: {plan.as_} for one in close if one.other.ours}
     return overlap_problems(plan, overlaps(plan, bound.members, close, led))
 
 
 def given_before(session: Session, plan: Plan) -> list[Problem]:
-    """The same where the same document was given under another name: every unit would have its tasks twice."""
+    """The same where the same document was given under another name: every unit would have its tasks twice. A doubt where we
+    received it here, given by somebody else: task by task it is asked which they are.
+    """
     head = plan.directive
     found = plans_of_document(session, head.number, head.issued, plan.as_ or "") if head.number else []
     others = [slug for slug in found if slug != plan.plan]
-    return [error("document-given-before", number=head.number or "", plans=", ".join(others))] if others else []
+    if others:
+        return [error("document-given-before", number=head.number or "", plans=", ".join(others))]
+    given = given_to(session, plan.as_ or "", head.number, head.issued) if head.number else []
+    return [doubt("document-given-to-us", number=head.number or "", plans=", ".join(given))] if given else []
 
 
 def over(session: Session, plan: Plan) -> list[Problem]:

@@ -19,7 +19,7 @@ from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import anybody_heads, people_of
-from models.plan_queries import UnitName
+from models.plan_queries import UnitName, plan
 from models.queries import Change, Line
 from models.report_lines import report_lines_among
 from models.returns import came_back, last_returns
@@ -152,7 +152,9 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         steps = _steps(actor, line, inside, matter, headed) if ours else frozenset()
         shown = [one for one in proofs(session, [number]).get(number, []) if ours or one.change_id is not None]
         nobody = line.stage == Stage.DRAFT and Act.ACCEPT not in acts and not people_of(session, stake.unit)
-        due, linked = due_of(session, stake.task_id), linked_with(session, stake.task_id, stake.unit)
+        due = due_of(session, stake.task_id)
+        others, sight = linked_with(session, stake.task_id, stake.unit), sight_of(actor)
+        linked = [one for one in others if plan(session, one[0], sight)]
         named_too = parts_of(session, number)
         giver = giver_of(session, number, stake.parent)
         doubts = of_proofs(session, shown, moment.date(), ZONE)

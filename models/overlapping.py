@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlmodel import Session
 
 from models.core import insert_new, table
@@ -13,6 +13,7 @@ from models.opening import LEAD
 from models.tables import Assignment, LaunchedPlan, MembershipUnit, Task, TaskLink, TaskMembership, Unit
 from plans.overlap import TaskInForce, linked
 from plans.plan import Handling, Plan
+from plans.plan_keys import name_in, plan_key, read_key
 from plans.stages import Stage
 
 _A, _T, _P, _LINK, _UNIT = table(Assignment), table(Task), table(LaunchedPlan), table(TaskLink), table(Unit)
@@ -25,24 +26,56 @@ LATEST = 3000
 
 
 class Twin(NamedTuple):
-    """An assignment, in its stage, of the same unit for a task that is linked with another one's."""
+    """An assignment, in its stage, of the same unit for a task that is linked with another one's.
+
+    `copy`: it is the unit's own note, in a plan that it received, of what the other one was given for.
+    """
 
     of: int
     id: int
     stage: str
+    copy: bool = False
 
 
 def tasks_in_force(session: Session, as_unit: str, but: str) -> list[TaskInForce]:
-    """Followed tasks of plans in force in the same perspective, without those of the plan `but`."""
+    """Followed tasks of plans in force in the same perspective, without those of the plan `but`; for a unit that receives also
+    what it was given here, in whatever perspective (`ours`).
+    """
     rows = (
-        select(_T.c.id, _P.c.slug, _P.c.number, _T.c.key, _T.c.title, _T.c.quote)
+        select(_T.c.id, _P.c.slug, _P.c.as_unit, _P.c.number, _T.c.key, _T.c.title, _T.c.quote)
         .join(_P, _P.c.id == _T.c.plan_id)
         .where(_T.c.active, _T.c.handling == Handling.TRACK.value, _P.c.closed_at.is_(None))
-        .where(_P.c.as_unit == as_unit, _P.c.slug != but)
+        .where(or_(and_(_P.c.as_unit == as_unit, _P.c.slug != but), *_given_to(as_unit)))
         .order_by(_T.c.id.desc())
         .limit(LATEST)
     )
-    return [TaskInForce(*row) for row in session.connection().execute(rows)]
+    return [
+        TaskInForce(number, name_in(as_unit, slug, of), paper, key, title, quote, of != as_unit)
+        for number, slug, of, paper, key, title, quote in session.connection().execute(rows)
+    ]
+
+
+def given_to(session: Session, unit: str, number: str, issued: dt.date | None) -> list[str]:
+    """The slugs of the plans of this document by which a unit was given work here that it has still to do."""
+    same = (_P.c.number == number, _P.c.issued == issued, _P.c.closed_at.is_(None), _T.c.active)
+    rows = select(_P.c.slug).distinct().join(_T, _T.c.plan_id == _P.c.id).where(*same, *_given_to(unit))
+    return sorted(session.connection().execute(rows).scalars()) if unit else []
+
+
+def _given_to(unit: str) -> list[ColumnElement[bool]]:
+    """Whether a task of another perspective is given to a unit that has still to do it; nothing to ask for who only gives."""
+    if not unit:
+        return []
+    own = select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery()
+    leads = exists().where(
+        _LIST.c.task_id == _T.c.id,
+        _LIST.c.part == LEAD,
+        _MEMBER.c.membership_id == _LIST.c.membership_id,
+        _MEMBER.c.unit_id == own,
+    )
+    has = exists().where(_A.c.task_id == _T.c.id, _A.c.unit_id == own)
+    given = or_(and_(_P.c.as_unit == "", leads), has)  # what another unit received names leads that it gives nothing to
+    return [and_(_P.c.as_unit != unit, given, ~_over(_A.c.unit_id == own))]
 
 
 def leading(session: Session, tasks: Collection[int]) -> dict[int, set[str]]:
@@ -71,7 +104,7 @@ def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, 
     if not wanted:
         return 0
     mine = dict(connection.execute(select(_T.c.key, _T.c.id).where(_T.c.plan_id == plan_id)).tuples().all())
-    others = _still_open(connection, plan.as_ or "", {other for _, other in wanted})
+    others = _still_open(connection, plan, {other for _, other in wanted})
     new = [
         {"task_id": mine[key], "same_as_id": others[other], "at": now, "by": by}
         for key, other in wanted
@@ -86,16 +119,18 @@ def put_links(connection: Connection, plan_id: int, plan: Plan, by: int | None, 
 def links_over(session: Session, plan: Plan) -> list[tuple[str, str]]:
     """Tasks of the plan with a name ("plan:key") that they are said to be the same as, and that nobody has to do any more."""
     wanted = [(task.id, other) for task in plan.tasks for other in linked(task)]
-    found = _still_open(session.connection(), plan.as_ or "", {other for _, other in wanted}) if wanted else {}
+    found = _still_open(session.connection(), plan, {other for _, other in wanted}) if wanted else {}
     return [(mine, ":".join(other)) for mine, other in wanted if other not in found]
 
 
-def _still_open(connection: Connection, as_unit: str, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The ids of tasks in force, by plan and key, that somebody has still to do."""
-    known = select(_P.c.slug, _T.c.key, _T.c.id).join(_P, _P.c.id == _T.c.plan_id)
-    slugs = sorted({slug for slug, _ in names})
-    rows = connection.execute(known.where(_P.c.slug.in_(slugs), _P.c.as_unit == as_unit, _T.c.active, ~_over()))
-    return {(slug, key): number for slug, key, number in rows}
+def _still_open(connection: Connection, plan: Plan, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The ids of tasks in force, by plan (as this one names it) and key, that somebody has still to do."""
+    own = plan.as_ or ""
+    known = select(_P.c.slug, _P.c.as_unit, _T.c.key, _T.c.id).join(_P, _P.c.id == _T.c.plan_id)
+    slugs = sorted({read_key(name).slug for name, _ in names})
+    theirs = or_(and_(_P.c.as_unit == own, ~_over()), *_given_to(own))
+    rows = connection.execute(known.where(_P.c.slug.in_(slugs), theirs, _T.c.active))
+    return {(name_in(own, slug, as_unit), key): number for slug, as_unit, key, number in rows}
 
 
 def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -106,7 +141,7 @@ def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, str, str]]:
-    """Tasks that are answered by the same result of a unit: the plan's slug, its document's number, if it has one, the title.
+    """Tasks that are answered by the same result of a unit: the plan's key, its document's number, if it has one, the title.
 
     Not those that the unit was done with before the link was made: their result answers nothing else.
     """
@@ -118,14 +153,16 @@ def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, st
     mine = (_A.c.task_id == _T.c.id, _A.c.unit_id == select(_UNIT.c.id).where(_UNIT.c.slug == unit).scalar_subquery())
     before = exists().where(*mine) & ~exists().where(*mine, or_(_A.c.stage.in_(_OPEN), _A.c.changed_at >= link.at))
     rows = (
-        select(_P.c.slug, _P.c.number, _T.c.title, _T.c.id)
+        select(_P.c.slug, _P.c.as_unit, _P.c.number, _T.c.title, _T.c.id)
         .distinct()
         .join(_P, _P.c.id == _T.c.plan_id)
         .join(_LINK, pair)
         .where(~before)
         .order_by(_T.c.id)
     )
-    return [(slug, number or "", title) for slug, number, title, _ in session.connection().execute(rows)]
+    return [
+        (plan_key(slug, of), number or "", title) for slug, of, number, title, _ in session.connection().execute(rows)
+    ]
 
 
 def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list[Twin]:
@@ -137,15 +174,20 @@ def twins(session: Session, ids: Sequence[int], stages: Collection[str]) -> list
         (link.task_id == _A.c.task_id) & (link.same_as_id == other.c.task_id),
         (link.same_as_id == _A.c.task_id) & (link.task_id == other.c.task_id),
     )
+    its, of = _P.alias(), _P.alias()
+    copy = and_(its.c.as_unit == _UNIT.c.slug, of.c.as_unit != _UNIT.c.slug)
     rows = (
-        select(_A.c.id, other.c.id, other.c.stage, other.c.task_id)
+        select(_A.c.id, other.c.id, other.c.stage, copy, other.c.task_id)
         .select_from(
             _A.join(_LINK, or_(link.task_id == _A.c.task_id, link.same_as_id == _A.c.task_id)).join(other, pairs)
         )
+        .join(its, its.c.id == other.c.plan_id)
+        .join(of, of.c.id == _A.c.plan_id)
+        .join(_UNIT, _UNIT.c.id == other.c.unit_id)
         .where(_A.c.id.in_(list(ids)), other.c.unit_id == _A.c.unit_id, other.c.stage.in_(sorted(stages)))
         .order_by(_A.c.id, other.c.due.is_(None), other.c.due, other.c.id)
     )
     first: dict[tuple[int, int], Twin] = {}
-    for mine, twin, stage, task in session.connection().execute(rows):
-        first.setdefault((mine, task), Twin(mine, twin, stage))
+    for mine, twin, stage, copied, task in session.connection().execute(rows):
+        first.setdefault((mine, task), Twin(mine, twin, stage, bool(copied)))
     return [twin for twin in dict.fromkeys(first.values()) if twin.id not in ids]

@@ -45,7 +45,10 @@ _RECEIVER = re.compile(rf"(?:{_SENT})+(?:{_TO}| {_BODY}) *$|(?P<verb>{_SENT}) {_
 
 
 class TaskInForce(NamedTuple):
-    """A task that is followed now: its id in the database, its plan's slug and number, its key there, its words."""
+    """A task that is followed now: its id in the database, how its plan is named, its number, its key there, its words.
+
+    `ours`: it was given to the unit that now receives, by somebody else: whoever leads it besides is not asked about.
+    """
 
     id: int
     plan: str
@@ -53,6 +56,7 @@ class TaskInForce(NamedTuple):
     key: str
     title: str
     quote: str
+    ours: bool = False
 
     @property
     def name(self) -> str:

@@ -17,6 +17,11 @@ def plan_key(slug: str, as_unit: str = "") -> str:
     return f"{slug}@{as_unit.replace('/', '~')}" if as_unit else slug
 
 
+def name_in(own: str, slug: str, as_unit: str = "") -> str:
+    """What a plan as `own` has it names another by: a slug is one of the same perspective, "slug@" the one that was given."""
+    return slug if as_unit == own else plan_key(slug, as_unit) if as_unit else f"{slug}@"
+
+
 def read_key(key: str) -> PlanKey:
     """The parts of a key. A bare slug names the plan as it was given or, where nobody gave it here, as it was received."""
     slug, said, unit = key.partition("@")

@@ -227,7 +227,7 @@ def test_what_it_rests_on_is_kept_for_who_sees_the_plan(office):
 
 
 def test_of_two_plans_of_one_slug_the_one_that_is_meant(office):
-    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung")
+    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung", anew=True)
     launch_plan(office, propose(office, take_in(write_plan(plan()).encode(), "a.yaml"), wish, SETTINGS), wish)
     key = f"{SLUG}@song-thao~so-noi-vu"
     number, problems = begin(office, SETTINGS, person(office, "hoa"), key, BASIS, LATER)
@@ -330,7 +330,7 @@ def test_it_shows_how_the_document_came_in(office):
 
 
 def test_amendments_of_two_plans_with_one_title_are_no_twins(office):
-    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung")
+    wish = Wish(DAY, NOW, as_="song-thao/so-noi-vu", proposed_by="hoa", agreed_by="dung", anew=True)
     launch_plan(office, propose(office, take_in(write_plan(plan()).encode(), "a.yaml"), wish, SETTINGS), wish)
     first, hoa = started(office), person(office, "hoa")
     begin(office, SETTINGS, hoa, f"{SLUG}@song-thao~so-noi-vu", BASIS, LATER)

@@ -22,7 +22,7 @@ RECEIVED = f"{SLUG}@song-thao~so-noi-vu"
 def app(engine):
     app = office_app(engine)
     engine = app.state.engine
-    wish = Wish(DAY, NOW, as_=UNIT, proposed_by="hoa", agreed_by="dung")
+    wish = Wish(DAY, NOW, as_=UNIT, proposed_by="hoa", agreed_by="dung", anew=True)
     launch_plan(engine, propose(engine, take_in(write_plan(plan()).encode(), "a.yaml"), wish, Settings()), wish)
     yield app
     app.state.engine.dispose()
