@@ -99,6 +99,10 @@ def asked_of(session: Session, bound: Bound, wish: Wish) -> list[Problem]:
         )
         days = {"day": gone.last_day.isoformat(), "to": gone.to.isoformat()}
         told.append(doubt("amend-leaves-out", place, task=gone.task, month=month, units=gone.units, **days))
+    for one_done in found.done:
+        place = Place(clause=tasks[one_done.task].clause, field="due")
+        day = one_done.last_day.isoformat()
+        told.append(doubt("amend-done-before", place, task=one_done.task, day=day, units=one_done.units))
     for end in found.ending:
         place = Place(clause=tasks[end.task].clause if end.task in tasks else None)
         told.append(doubt("amend-ends-result", place, task=end.task, units=_named(end.units)))

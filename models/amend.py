@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import Session
 
 from models.amend_asks import amended_drafts, comes_to, newcomers, plan_held
+from models.amend_dates import Rules, rule_of
 from models.amend_rows import Rows, handed_over
 from models.core import table
 from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, task_row, unit_ids
@@ -80,15 +81,15 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     for key in removed:
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
-        _settle(work, one, tasks[one.task.id], joining[one.task.id], moved=one.task.id in changed)
+        _settle(work, one, tasks[one.task.id], joining[one.task.id], before=changed.get(one.task.id))
         if one.followed:
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
-    return Amended(held.id, added, changed, removed, work.opened, work.cancelled, work.redated, work.copied)
+    return Amended(held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied)
 
 
-def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: bool) -> None:
-    """The assignments of a task brought to what it says now."""
+def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, before: str | None) -> None:
+    """The assignments of a task brought to what it says now; `before` is its old rule where its date is another (empty: a single date)."""
     mine, key = _A.c.task_id == task.id, one.task.id
     if not one.followed:
         work.cancel(key, mine)
@@ -97,12 +98,12 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, moved: b
     work.cancel(key, mine, _A.c.unit_id.not_in(leads(task.id)), _A.c.parent_id.is_(None), ~handed_over())
     work.copy(task, key)
     rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
-    taken = work.take(task.id, key, one.openings, rule) if moved else []
+    taken = work.take(task.id, key, one.openings, Rules(before, rule)) if before is not None else []
     for opening in one.openings:
         work.redate(task.id, key, opening)
         join = joining if comes_to(one, opening, work.now) else ()
         work.open(task, opening, finished, join)
-    if moved:
+    if before is not None:
         kept = [opening.occurrence for opening in one.openings]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")
@@ -131,8 +132,8 @@ def _rewrite_tasks(
     drafts: list[Draft],
     ids: dict[str, int],
     today: dt.date,
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Tasks and lists as the new version has them; returns the keys added, changed in their date, and taken out."""
+) -> tuple[tuple[str, ...], dict[str, str], tuple[str, ...]]:
+    """Tasks and lists as the new version has them; returns the keys added, changed in their date (with the old rule), and taken out."""
     before = {
         row.key: row
         for row in connection.execute(
@@ -152,7 +153,8 @@ def _rewrite_tasks(
         gone = update(_TASK).where(_TASK.c.plan_id == plan_id, _TASK.c.key.in_(removed))
         connection.execute(gone.values(active=False))
     _rewrite_lists(connection, plan_id, plan, bound, drafts, ids)
-    changed = tuple(key for key, row in rows.items() if key in before and row["due"] != before[key].due)
+    moved = [key for key, row in rows.items() if key in before and row["due"] != before[key].due]
+    changed = {key: rule_of(before[key].due) for key in moved}
     return added, changed, removed
 
 

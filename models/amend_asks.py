@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, func, select
 from sqlmodel import Session
 
-from models.amend_dates import Held, left_out, moves
+from models.amend_dates import Held, Rules, done_before, left_out, moves, rule_of
 from models.amend_rows import handed_over, held_rows
 from models.core import table
 from models.drafting import Draft, Version, draft, opened_tasks, task_row, unit_ids
@@ -47,6 +47,14 @@ class Left(NamedTuple):
     units: int
 
 
+class Done(NamedTuple):
+    """A day of the new rule on which units have finished what the old rule, of another kind of period, asked for on the same day."""
+
+    task: str
+    last_day: dt.date
+    units: int
+
+
 class Ending(NamedTuple):
     """Units, by name, whose result of a task waits to be confirmed and that would be followed no more."""
 
@@ -60,6 +68,7 @@ class Asked(NamedTuple):
     joining: tuple[Joining, ...] = ()
     left: tuple[Left, ...] = ()
     ending: tuple[Ending, ...] = ()
+    done: tuple[Done, ...] = ()
 
 
 def asked(session: Session, version: Version) -> Asked:
@@ -78,8 +87,11 @@ def asked(session: Session, version: Version) -> Asked:
         for one in drafts
         if one.task.id in dues and task_row(held.id, version.plan, version.bound, one, ids)["due"] != dues[one.task.id]
     }
-    left = [one for each in drafts for one in _left(each, moved.get(each.task.id, []), version.now)]
-    return Asked(tuple(joining), tuple(left), tuple(_ending(connection, held.id, drafts, moved, version.now)))
+    rules = {key: rule_of(due) for key, due in dues.items()}
+    left = [one for each in drafts for one in _left(each, moved.get(each.task.id, []), rules, version.now)]
+    done = [one for each in drafts for one in _done(each, moved.get(each.task.id, []), rules, version.now)]
+    ending = _ending(connection, held.id, drafts, moved, rules, version.now)
+    return Asked(tuple(joining), tuple(left), tuple(ending), tuple(done))
 
 
 def plan_held(connection: Connection, version: Version, *, lock: bool = False) -> Row[Any] | None:
@@ -164,21 +176,38 @@ def _parts(connection: Connection, task_id: int, units: set[int]) -> dict[int, i
     return dict(rows.tuples().all())
 
 
-def _left(one: Draft, rows: list[Held], now: dt.datetime) -> list[Left]:
+def _left(one: Draft, rows: list[Held], rules: dict[str, str], now: dt.datetime) -> list[Left]:
     if not one.followed or not isinstance(one.task.due, Recurring):
         return []
+    both = Rules(rules.get(one.task.id, ""), one.task.due.rrule)
     found = [
         (move.row.occurrence, last_day(move.row.due), last_day(move.opening.due))
-        for move in left_out(
-            [row for row in rows if not row.occurrence.startswith(EVENT)], one.openings, one.task.due.rrule, now
-        )
+        for move in left_out(_dated(rows), one.openings, both, now)
         if move.row.due is not None and move.opening.due is not None
     ]
     return [Left(one.task.id, *key, len(list(same))) for key, same in groupby(sorted(found))]
 
 
+def _done(one: Draft, rows: list[Held], rules: dict[str, str], now: dt.datetime) -> list[Done]:
+    if not one.followed or not isinstance(one.task.due, Recurring):
+        return []
+    both = Rules(rules.get(one.task.id, ""), one.task.due.rrule)
+    days = sorted(last_day(row.due) for row in done_before(_dated(rows), one.openings, both, now) if row.due)
+    return [Done(one.task.id, day, len(list(same))) for day, same in groupby(days)]
+
+
+def _dated(rows: list[Held]) -> list[Held]:
+    """Without what recorded events opened."""
+    return [row for row in rows if not row.occurrence.startswith(EVENT)]
+
+
 def _ending(
-    connection: Connection, plan_id: int, drafts: list[Draft], moved: dict[str, list[Held]], now: dt.datetime
+    connection: Connection,
+    plan_id: int,
+    drafts: list[Draft],
+    moved: dict[str, list[Held]],
+    rules: dict[str, str],
+    now: dt.datetime,
 ) -> Iterator[Ending]:
     """As the amendment ends them: with their task, with their unit, or with their date."""
     waiting = (_A.c.plan_id == plan_id, _A.c.parent_id.is_(None), _A.c.stage == Stage.REVIEW.value)
@@ -193,7 +222,9 @@ def _ending(
     for key, number, slug, name, passed in connection.execute(rows):
         one = follow.get(key)
         stays = (
-            one is not None and (slug in one.units or passed) and number not in _undated(one, moved.get(key, []), now)
+            one is not None
+            and (slug in one.units or passed)
+            and number not in _undated(one, moved.get(key, []), rules.get(key, ""), now)
         )
         if not stays:
             gone.setdefault(key, {})[name] = None
@@ -201,11 +232,11 @@ def _ending(
         yield Ending(key, tuple(names))
 
 
-def _undated(one: Draft, rows: list[Held], now: dt.datetime) -> set[int]:
+def _undated(one: Draft, rows: list[Held], before: str, now: dt.datetime) -> set[int]:
     """Those of a task with another date or rule that take none of its dates."""
     rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
-    own = [row for row in rows if not row.occurrence.startswith(EVENT)]
-    taken = {move.row.id for move in moves(own, one.openings, rule, now)}
+    own = _dated(rows)
+    taken = {move.row.id for move in moves(own, one.openings, Rules(before, rule), now)}
     kept = {opening.occurrence for opening in one.openings}
     return {
         row.id

@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from models.opening import Opening
 from plans.dates import ONCE
@@ -13,6 +13,8 @@ from plans.stages import OPEN, Stage
 
 NEAR = dt.timedelta(days=31)
 """How far a date that is past may be moved within its period: in January is not yet in December."""
+YEAR = 12.0
+"""Months of the longest period that comes again; what is asked for once stands for that."""
 _MONTHS = re.compile(r"BYMONTH=([0-9,]+)")
 
 
@@ -24,6 +26,21 @@ class Held(NamedTuple):
     occurrence: str
     due: dt.datetime | None
     stage: str
+
+
+class Rules(NamedTuple):
+    """The rule before the change and the new one; empty: a single date."""
+
+    old: str
+    new: str
+
+    def counts(self, row: Held) -> bool:
+        """Whether what was finished under the old rule is what the new one asks for: a single date, or a period of the same length."""
+        if row.occurrence == ONCE:
+            return True
+        months = _MONTHS.search(self.old)
+        own = not months or dt.date.fromisoformat(row.occurrence).month in map(int, months[1].split(","))
+        return own and _length(self.old) == (_length(self.new) if self.new else YEAR)
 
 
 class Move(NamedTuple):
@@ -39,39 +56,54 @@ class Move(NamedTuple):
         return self.row.stage in OPEN
 
 
-def moves(rows: Iterable[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
+def moves(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Move]:
     """Unit by unit: the earliest open assignment ahead takes the first new date, the next one the next.
 
     What is overdue by a rule that recurs stays owed, and moves only within its period; from or to a single date it moves as
-    well, for there is no other. What was finished counts for the new date of its period (`rule` is the new rule; empty: a
-    single date).
+    well, for there is no other. What was finished counts for the new date of its period, where the old rule asked for periods of the
+    same length: a month's report is not that of its quarter.
     """
     units = groupby(sorted(rows, key=lambda one: one.unit), key=lambda one: one.unit)
-    return [move for _, mine in units for move in _of_unit(list(mine), openings, rule, now)]
+    return [move for _, mine in units for move in _of_unit(list(mine), openings, rules, now)]
 
 
-def left_out(rows: Iterable[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
+def left_out(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Move]:
     """Those moves that take what is open out of its period (of the new rule) and leave its unit nothing there, done or to come."""
     held = list(rows)
-    found = moves(held, openings, rule, now)
+    found = moves(held, openings, rules, now)
     names = {one.row.id: one.opening.occurrence for one in found}
     coming = [one.occurrence for one in openings if _ahead(one.due, now)]
     after: dict[int, list[str]] = {}
     for one in held:
-        if one.stage != Stage.CANCELLED:
+        if one.stage != Stage.CANCELLED and (one.stage in OPEN or rules.counts(one)):
             after.setdefault(one.unit, [*coming]).append(names.get(one.id, one.occurrence))
     gone = (one for one in found if one.is_open and one.row.occurrence != ONCE)
-    return [one for one in gone if not any(_same_period(one.row.occurrence, key, rule) for key in after[one.row.unit])]
+    return [
+        one for one in gone if not any(_same_period(one.row.occurrence, key, rules.new) for key in after[one.row.unit])
+    ]
 
 
-def _of_unit(rows: list[Held], openings: Sequence[Opening], rule: str, now: dt.datetime) -> list[Move]:
+def done_before(rows: Iterable[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Held]:
+    """What was finished for another kind of period and is due on a day of the new rule: its unit has nothing more to do for that day."""
+    coming = {one.occurrence for one in openings if _ahead(one.due, now)} - {ONCE}
+    return [one for one in rows if one.stage == Stage.DONE and one.occurrence in coming and not rules.counts(one)]
+
+
+def rule_of(due: Mapping[str, Any] | None) -> str:
+    """The rule of a task's due as it is stored; empty for a single date and for none."""
+    return str((due or {}).get("rrule", ""))
+
+
+def _of_unit(rows: list[Held], openings: Sequence[Opening], rules: Rules, now: dt.datetime) -> list[Move]:
+    rule = rules.new
     keys = {one.occurrence for one in openings}
     ended = {one.occurrence for one in rows if one.stage == Stage.CANCELLED}
     there = {one.occurrence for one in rows} - ended
     old = sorted((one for one in rows if one.stage != Stage.CANCELLED and one.occurrence not in keys), key=_by_date)
     free = [one for one in openings if one.occurrence not in there and (not rule or _ahead(one.due, now))]
-    early = [one for one in old if one.stage == Stage.DONE and _ahead(one.due, now)]
-    here = [one for one in old if one.stage in (Stage.DONE, *OPEN) and not (one.stage in OPEN and _ahead(one.due, now))]
+    done = [one for one in old if one.stage == Stage.DONE and rules.counts(one)]
+    early = [one for one in done if _ahead(one.due, now)]
+    here = [one for one in old if one in done or (one.stage in OPEN and not _ahead(one.due, now))]
     pairs = _of_period(here, free, rule, now)
     paired = {row.id for row, _ in pairs}
     left = [one for one in free if one not in [opening for _, opening in pairs]]
@@ -133,3 +165,12 @@ def _same_period(one: str, other: str, rule: str) -> bool:
 def _nth(ends: list[int], month: int) -> int:
     """Which of a year's periods a month stands in: the one that ends there or next, behind the last the last."""
     return min(bisect_left(ends, month), len(ends) - 1)
+
+
+def _length(rule: str) -> float:
+    """How many months a period of a rule has, roughly where it is a week or a day: to tell one kind from another."""
+    parts = dict(part.split("=", 1) for part in rule.upper().removeprefix("RRULE:").split(";") if "=" in part)
+    months = parts.get("BYMONTH", "").split(",")
+    times = 1 if "BYSETPOS" in parts else len(parts.get("BYMONTHDAY", "").split(","))
+    whole = {"YEARLY": YEAR, "MONTHLY": 1.0, "WEEKLY": 0.25, "DAILY": 0.03}.get(parts.get("FREQ", ""), 0.0)
+    return (YEAR if months[0] else whole) * int(parts.get("INTERVAL", "1")) / len(months) / times

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, exists, select, update
 
-from models.amend_dates import Held, Move, moves
+from models.amend_dates import Held, Move, Rules, moves
 from models.core import table
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
@@ -97,10 +97,10 @@ class Rows:
             note = from_to("due", due_words(old), due_words(due))
             self._redate(told(note, self.why.of(task)), (*mine, _A.c.due.is_not_distinct_from(old)), due)
 
-    def take(self, task_id: int, task: str, openings: Sequence[Opening], rule: str) -> list[int]:
+    def take(self, task_id: int, task: str, openings: Sequence[Opening], rules: Rules) -> list[int]:
         """Each unit's assignments under the old rule brought to the dates of the new one; the ids of those that keep the old name."""
         rows = [row for row in held_rows(self.connection, task_id) if not row.occurrence.startswith("event-")]
-        found = sorted(moves(rows, openings, rule, self.now), key=_alike)
+        found = sorted(moves(rows, openings, rules, self.now), key=_alike)
         for _, alike in groupby(found, key=_alike):
             self._take(task, list(alike))
         return [one.row.id for one in found if not one.named]

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import select
 
 from models.amend import amend
-from models.amend_asks import Ending, Joining, Left, asked
+from models.amend_asks import Done, Ending, Joining, Left, asked
 from models.database import reading, writing
 from models.giving_on import above, give_parts
 from models.launch import LaunchRefused
@@ -139,6 +139,39 @@ def test_a_month_that_a_new_day_leaves_out_is_said_for_those_who_are_not_done(la
 )
 def test_a_date_within_its_period_leaves_nothing_out(launched, old, new, today):
     assert amended(launched(old), a_task("1", due=new), units=MORE[:3], today=today)[0].left == ()
+
+
+def fourth_quarter(engine):
+    with reading(engine) as session:
+        found = [(one.unit_id, one.occurrence, one.stage) for one in assignments(session)]
+    return [one for one in found if one[0] == 1 and one[1] > "2026-10"]
+
+
+@pytest.mark.parametrize("longer", [QUARTERLY, YEARLY | {"rrule": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"}])
+def test_a_month_that_is_done_is_not_its_quarter_or_year(launched, longer):
+    engine = launched(MONTH_END)
+    finish(engine, 1, "2026-11-26")
+    amended(engine, a_task("1", due=ruled(MONTH_END, 25)), units=MORE[:3], today=dt.date(2026, 11, 27))
+    before, _ = amended(engine, a_task("1", due=longer), units=MORE[:3], today=dt.date(2026, 11, 28))
+    assert fourth_quarter(engine) == [(1, "2026-11-30", "done"), (1, "2026-12-31", "draft")]
+    assert before.left == ()
+
+
+def test_a_month_that_is_done_stays_no_quarter_when_the_quarter_has_another_day(launched):
+    engine = launched(MONTH_END)
+    finish(engine, 1, "2026-11-26")
+    for number, days in enumerate((-1, 20)):
+        today = dt.date(2026, 11, 27 + number)
+        amended(engine, a_task("1", due=ruled(QUARTERLY, days)), units=MORE[:3], today=today)
+    assert fourth_quarter(engine) == [(1, "2026-11-30", "done"), (1, "2026-12-20", "draft")]
+
+
+def test_a_month_that_is_done_on_the_day_of_the_quarter_is_said(launched):
+    engine = launched(MONTH_END, today=dt.date(2026, 12, 10))
+    finish(engine, 1, "2026-12-12")
+    before, _ = amended(engine, a_task("1", due=QUARTERLY), units=MORE[:3], today=dt.date(2026, 12, 14))
+    assert before.done == (Done("1", dt.date(2026, 12, 31), 1),)
+    assert amended(engine, a_task("1", due=QUARTERLY), units=MORE[:3], today=dt.date(2026, 12, 15))[0].done == ()
 
 
 def test_a_quarter_done_early_does_not_stand_for_the_next(launched):

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.amend_dates import Held, moves
+from models.amend_dates import Held, Rules, moves
 from models.opening import Opening
 from plans.stages import OPEN, Stage
 
@@ -28,13 +28,18 @@ def a_change(draw):
         rows.append(Held(number, 1, key, due_of(day), draw(st.sampled_from(list(Stage))).value))
     rule = draw(st.sampled_from(RULES))
     days = draw(st.lists(st.sampled_from(DAYS), unique=True, min_size=1, max_size=3 if rule else 1))
-    return rows, [Opening(str(day) if rule else "once", due_of(day)) for day in sorted(days)], rule
+    return (
+        rows,
+        [Opening(str(day) if rule else "once", due_of(day)) for day in sorted(days)],
+        Rules(draw(st.sampled_from(RULES)), rule),
+    )
 
 
 @given(a_change())
 def test_nothing_begun_is_lost_and_nothing_is_taken_twice(change):
-    rows, openings, rule = change
-    found = moves(rows, openings, rule, NOW)
+    rows, openings, rules = change
+    rule = rules.new
+    found = moves(rows, openings, rules, NOW)
     assert len({one.row.id for one in found}) == len({one.opening.occurrence for one in found}) == len(found)
     named = {one.row.id: one.opening.occurrence for one in found if one.named}
     after = [named.get(row.id, row.occurrence) for row in rows]
