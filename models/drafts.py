@@ -19,6 +19,8 @@ _DRAFT, _CHANGE, _PERSON, _UNIT = table(PlanDraft), table(DraftChange), table(Pe
 _PLAN, _FILE = table(LaunchedPlan), table(StoredFile)
 _BY = {name: _PERSON.alias(name) for name in ("created", "proposed", "agreed")}
 
+Kin = tuple[str, str | None, str]
+"""What plans on their way from one document share: title, office, and the unit for which it is received."""
 VOIDED = "draft-void"
 """What the log calls a correction after which an agreement holds no more."""
 
@@ -27,7 +29,7 @@ class DraftLine(NamedTuple):
     """A plan on its way in a list; `office` is a slug, `created_by` a name.
 
     What tells those of one document apart: the `file` that came in, how many `tasks` it has (None: not to be told), and `twins`,
-    the numbers of others on their way with the same title.
+    the numbers of others on their way that are kin.
     """
 
     id: int
@@ -51,6 +53,11 @@ class DraftLine(NamedTuple):
     def amends(self) -> bool:
         """Whether it amends a plan that is in force."""
         return _amends(self.launched_at, self.stage, self.created_at)
+
+    @property
+    def kin(self) -> Kin:
+        """What it has in common with others of one document: title, office, and for whom it is received."""
+        return self.title, self.office, self.as_unit
 
     @property
     def plan_key(self) -> str:
@@ -91,6 +98,11 @@ class DraftRow(NamedTuple):
     def amends(self) -> bool:
         """Whether it amends a plan that is in force."""
         return _amends(self.launched_at, self.stage, self.created_at)
+
+    @property
+    def kin(self) -> Kin:
+        """What it has in common with others of one document: title, office, and for whom it is received."""
+        return self.title, self.office, self.as_unit
 
     @property
     def plan_key(self) -> str:
@@ -187,7 +199,7 @@ def list_drafts(
         return [], len(run(rows).all())
     lines = [DraftLine(*row[:-2])._replace(tasks=_tasks(row.yaml)) for row in found]
     alike = _alike(session, {one.title for one in lines if one.stage in ON_ITS_WAY})
-    told = [one._replace(twins=tuple(n for n in alike.get(one.title, ()) if n != one.id)) for one in lines]
+    told = [one._replace(twins=tuple(n for n in alike.get(one.kin, ()) if n != one.id)) for one in lines]
     return [one if one.stage in ON_ITS_WAY and not one.amends else one._replace(twins=()) for one in told], found[0][
         -1
     ] if found else 0
@@ -199,19 +211,20 @@ def _tasks(yaml: str) -> int | None:
     return count and count - (f"- id: {CONFIRMATION}\n" in yaml)
 
 
-def drafts_alike(session: Session, title: str, but: int) -> list[int]:
-    """Ids of other plans on their way with this title: number and subject of the same document."""
-    return [number for number in _alike(session, [title]).get(title, ()) if number != but]
+def drafts_alike(session: Session, draft: DraftRow) -> list[int]:
+    """Ids of other plans on their way that are kin: of one office, on one side, from one document by its number and subject."""
+    return [number for number in _alike(session, [draft.title]).get(draft.kin, ()) if number != draft.id]
 
 
-def _alike(session: Session, titles: Collection[str]) -> dict[str, list[int]]:
-    """The ids of plans on their way by title; what amends a plan in force is that plan's, whatever others are called."""
+def _alike(session: Session, titles: Collection[str]) -> dict[Kin, list[int]]:
+    """The ids of plans on their way that are kin; what amends a plan in force is that plan's, whatever others are called."""
     d = _DRAFT.c
     first = (d.stage.in_([one.value for one in ON_ITS_WAY]), d.launched_plan_id.is_(None))
-    asked = select(d.title, d.id).where(d.title.in_(sorted(titles)), *first)
-    found: dict[str, list[int]] = {}
-    for title, number in session.connection().execute(asked.order_by(d.id)) if titles else ():
-        found.setdefault(title, []).append(number)
+    asked = select(d.title, _UNIT.c.slug, d.as_unit, d.id).outerjoin(_UNIT, _UNIT.c.id == d.office_id)
+    asked = asked.where(d.title.in_(sorted(titles)), *first).order_by(d.id)
+    found: dict[Kin, list[int]] = {}
+    for title, office, as_unit, number in session.connection().execute(asked) if titles else ():
+        found.setdefault((title, office, as_unit), []).append(number)
     return found
 
 

@@ -3,7 +3,11 @@
 import re
 
 import pytest
+from sqlalchemy import update
 
+from models.core import table
+from models.database import writing
+from models.tables import PlanDraft
 from plans.files import write_plan
 from plans.yaml_text import tasks_in
 from tests.drafting import LIST, app, hoa, take
@@ -36,6 +40,17 @@ def test_a_dropped_one_is_no_twin(app, hoa):
     hoa.send(f"{LIST}/2", f"{LIST}/2/buoc/khong-giao", why="Nhập trùng")
     assert "trùng văn bản" not in hoa.get(LIST).text
     assert "trùng văn bản" not in hoa.get(f"{LIST}?loai=khong-giao").text
+
+
+def test_those_of_another_office_or_of_the_other_side_are_no_twins(app, hoa):
+    take(hoa)
+    take(hoa)
+    assert "đang được xử lý ở mục khác" in hoa.get(f"{LIST}/1").text
+    for change in ({"as_unit": "song-thao/so-noi-vu"}, {"as_unit": "", "office_id": None}):
+        with writing(app.state.engine) as session:
+            session.connection().execute(update(table(PlanDraft)).where(table(PlanDraft).c.id == 2).values(**change))
+        assert "trùng văn bản" not in hoa.get(LIST).text, change
+        assert "đang được xử lý ở mục khác" not in hoa.get(f"{LIST}/1").text, change
 
 
 @pytest.mark.parametrize(

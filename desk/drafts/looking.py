@@ -239,7 +239,7 @@ def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None
 def _twice(session: Session, draft: DraftRow) -> list[Problem]:
     """A doubt where somebody works on the same document already; an amendment has its plan for itself."""
     first = draft.stage in ON_ITS_WAY and not draft.amends
-    others = drafts_alike(session, draft.title, draft.id) if first else []
+    others = drafts_alike(session, draft) if first else []
     return [doubt("draft-twice", drafts=", ".join(map(str, others)))] if others else []
 
 
