@@ -172,3 +172,23 @@ def test_a_lead_in_that_lost_its_colon_leads_what_is_below_it():
     """
     found = tasks(compiled())
     assert [lead for clause, lead, _ in found if clause in ("1.a", "1.b")] == [["Sở Xây dựng"]] * 2
+
+
+def test_a_count_that_runs_on_through_the_sections():
+    """I. Ở CÁC BẾN
+
+    (1) Sở Xây dựng dọn rác ven sông.
+
+    (2) Sở Y tế phun thuốc khử khuẩn.
+
+    (3) Sở Công Thương kiểm tra các chợ.
+
+    (4) Sở Tài chính cấp kinh phí.
+
+    II. Ở CÁC CHỢ
+
+    (5) Sở Y tế lấy mẫu nước.
+
+    (6) Sở Xây dựng thông cống.
+    """
+    assert [clause for clause, *_ in tasks(compiled())] == ["I.1", "I.2", "I.3", "I.4", "II.5", "II.6"]

@@ -186,6 +186,7 @@ class _Builder:
         self.branch: list[tuple[int, Label]] = []
         self.counts: dict[tuple[int, str], int] = {}
         self.closings = 0
+        self.latest: dict[str, int] = {}
         self.led: dict[int, tuple[str, Flow]] = {}
         self.waits: Flow | None = None
 
@@ -211,7 +212,7 @@ class _Builder:
             return True
         siblings = [order(other) for _, other in self.branch if other.kind == label.kind]
         if place == 1 or not siblings:
-            return place <= (1 if label.kind == "capital" else 3)
+            return place <= (1 if label.kind == "capital" else 3) or place == self.latest.get(label.kind, 0) + 1
         step = place - (siblings[-1] or 0)
         return (0 if label.kind == "roman" else 1) <= step <= 3
 
@@ -243,6 +244,7 @@ class _Builder:
         texts = (body.cut(0, cut - 1), body.cut(cut)) if cut else (body,)
         span = (paragraph.start, paragraph.end)
         own = len(self.clauses)
+        self.latest[label.kind] = order(label) or 0
         self.branch.append((own, label))
         self.clauses.append(
             Clause(
