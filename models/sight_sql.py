@@ -22,20 +22,26 @@ def sight_sql(sight: Sight | None, a: Any) -> list[ColumnElement[bool]]:  # noqa
     if sight is None:
         return [official]
     units = sight.units if sight.listed is None else sight.listed
-    own = [a.id.in_(_touching(_ids(units)))] if units else []
+    own = [a.id.in_(_touching(units, sight.confirms))] if units else []
     if sight.everything:
         return [or_(official, *own)]
     scoped = [and_(official, _within(grant, a)) for grant in sight.scopes]
     return [or_(*scoped, *own) if scoped or own else false()]
 
 
-def _touching(mine: Select[Any]) -> CompoundSelect[Any]:
+def _touching(units: frozenset[str], confirms: frozenset[tuple[str, str]]) -> CompoundSelect[Any]:
     """The few assignments of these units, gathered way by way: each has its index, which a condition with OR would not use."""
-    official = _A.c.parent_id.is_(None)
-    confirmed = and_(_A.c.confirmer_unit_id.in_(mine), official)
+    mine, official = _ids(units), _A.c.parent_id.is_(None)
     partnered = and_(_A.c.task_id.in_(partnered_sql(mine, "partner", "receiver")), official)
-    ways = (_A.c.unit_id.in_(mine), confirmed, partnered)
+    confirmed = [and_(official, _confirmed(units, confirms, field)) for field in sorted({one for _, one in confirms})]
+    ways = (_A.c.unit_id.in_(mine), partnered, *confirmed)
     return union(*(select(_A.c.id).where(way) for way in ways))
+
+
+def _confirmed(units: frozenset[str], confirms: frozenset[tuple[str, str]], field: str) -> ColumnElement[bool]:
+    """What he confirms for these units, of one field (empty: of all)."""
+    ours = _A.c.confirmer_unit_id.in_(_ids({unit for unit, of in confirms if of == field and unit in units}))
+    return and_(ours, _A.c.task_id.in_(select(_T.c.id).where(_T.c.field == field))) if field else ours
 
 
 def plan_sight_sql(sight: Sight | None) -> list[ColumnElement[bool]]:

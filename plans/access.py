@@ -93,12 +93,14 @@ class Sight(NamedTuple):
     """What somebody may see, as facts for a query: everything, or what touches his units, or lies within a grant's scope.
 
     `listed`: of which of his units what touches them is also in lists, figures and papers; None: of all of them.
+    `confirms`: the units for which he confirms, each with the field of that (empty: all).
     """
 
     everything: bool
     units: frozenset[str] = frozenset()
     scopes: tuple[Grant, ...] = ()
     listed: frozenset[str] | None = None
+    confirms: frozenset[tuple[str, str]] = frozenset()
 
 
 Test = Callable[[Actor, Matter], bool]
@@ -139,7 +141,9 @@ def sight_of(actor: Actor) -> Sight:
     if not actor.active:
         return Sight(False)
     scopes = tuple(dict.fromkeys(grant for grant in actor.grants if grant.role in SEEING))
-    return Sight(any(one.unit is None and not one.field for one in scopes), units_of(actor), scopes)
+    return Sight(
+        any(one.unit is None and not one.field for one in scopes), units_of(actor), scopes, None, _confirms_for(actor)
+    )
 
 
 def watch_of(actor: Actor) -> Sight:
@@ -205,14 +209,31 @@ def _receives(actor: Actor, matter: Matter) -> bool:
 
 
 def _confirms(actor: Actor, matter: Matter) -> bool:
-    """Whether he is the confirmer or of the confirming unit; where that is the office or nobody, who follows that field for it."""
+    """Whether he is the confirmer or confirms for that unit; where that is the office or nobody, who follows that field for it."""
     if matter.confirmer is not None and (
-        matter.confirmer == actor.slug or matter.confirmer in units_of(actor) or _stands_above(actor, matter)
+        matter.confirmer == actor.slug or _confirms_there(actor, matter) or _stands_above(actor, matter)
     ):
         return True
-    return matter.confirmer in (None, matter.office) and any(
-        _holds(role)(actor, matter) for role in (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)
-    )
+    return matter.confirmer in (None, matter.office) and _follows(actor, matter)
+
+
+def _confirms_there(actor: Actor, matter: Matter) -> bool:
+    """Whether the confirming unit speaks through him. A seat there is not enough for who has other roles: a supervisor only watches."""
+    pairs = _confirms_for(actor)
+    spoken = any((matter.confirmer, field) in pairs for field in ("", matter.field))
+    return spoken or (matter.confirmer == actor.unit and _follows(actor, matter))
+
+
+def _confirms_for(actor: Actor) -> frozenset[tuple[str, str]]:
+    """Units for which he confirms, with the field: where he has a hat, his own where he has no role at all or follows the field."""
+    own = {actor.unit} if actor.unit is not None else set()
+    units = _hats(actor) | actor.answers_for | (frozenset() if actor.grants else own)
+    fields = {grant.field for grant in actor.grants if grant.role in FOLLOWING and grant.unit in (None, actor.unit)}
+    return frozenset((unit, "") for unit in units) | frozenset((unit, field) for unit in own for field in fields)
+
+
+def _follows(actor: Actor, matter: Matter) -> bool:
+    return any(_holds(role)(actor, matter) for role in FOLLOWING)
 
 
 def _stands_above(actor: Actor, matter: Matter) -> bool:
@@ -265,6 +286,7 @@ def _covers(grant: Grant, matter: Matter) -> bool:
     return (grant.unit is None or not places or grant.unit in places) and grant.field in ("", matter.field)
 
 
+FOLLOWING = (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)
 INSIDE = (Role.UNIT, Role.CONTACT, Role.OFFICER, Role.HEAD)
 TESTS: dict[str, Test] = {
     "works-there": _works_there,

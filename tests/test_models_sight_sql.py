@@ -22,6 +22,9 @@ from tests.office import DAY, NOW, UNITS, furnish, given, plan
 def actors():
     for role, scope, field in product(Role, [None, *UNITS], ["", "noi-vu"]):
         yield Actor("x", "tinh-khac", (Grant(role, scope, field),))
+        yield Actor("x", "song-thao/xa-tan-lap", (Grant(role, scope, field or "y-te"),))
+    for field in ("", "noi-vu"):
+        yield Actor("x", "song-thao/xa-tan-lap", (Grant(Role.FOLLOWER, None, "y-te"), Grant(Role.LEADER, field=field)))
     for unit in UNITS:
         yield Actor("x", unit)
         yield Actor("x", None, (), frozenset({unit}))

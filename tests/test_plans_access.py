@@ -85,6 +85,41 @@ def test_the_unit_that_confirms_does_not_confirm_itself_and_the_offices_leader_d
     assert {name for name, actor in PEOPLE.items() if may(actor, Act.APPROVE, own)} == {"leader"}
 
 
+def test_who_only_watches_from_a_seat_in_the_confirming_unit_neither_confirms_nor_sees_what_is_not_his_to_watch():
+    """The office confirms for the committee; beside its followers sit people who watch, keep people or follow another field."""
+    by_seat = GIVEN._replace(office="ubnd", confirmer=OFFICE, receivers=frozenset())
+    idle = [
+        Actor("x", OFFICE, grants)
+        for grants in (
+            (Grant(Role.SUPERVISOR, OTHER),),
+            (Grant(Role.SUPERVISOR, OTHER), Grant(Role.SUPERVISOR, field="y-te")),
+            (Grant(Role.FOLLOWER, OFFICE, "y-te"),),
+            (Grant(Role.FOLLOWER, OTHER),),
+            (Grant(Role.CONTACT, OTHER),),
+        )
+    ]
+    assert not any(may(one, act, by_seat) for one in idle for act in (Act.APPROVE, Act.RETURN, Deed.SEE))
+    watching = [Actor("x", OFFICE, (Grant(role),)) for role in (Role.SUPERVISOR, Role.ADMIN)]
+    assert not any(may(one, Act.APPROVE, by_seat) for one in watching)
+    assert not may(watching[0], Act.APPROVE, by_seat._replace(office=OFFICE))
+    assert not may(watching[0], Act.APPROVE, Matter(UNIT, OFFICE, confirmer=OFFICE, inner=True))
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        *(Grant(role, OFFICE) for role in (Role.CONTACT, Role.HEAD, Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)),
+        Grant(Role.FOLLOWER, field="noi-vu"),
+        Grant(Role.FOLLOWER, UNIT),
+        Grant(Role.CONTACT),
+    ],
+)
+def test_who_speaks_for_the_confirming_unit_or_follows_the_field_there_confirms(grant):
+    by_seat = GIVEN._replace(office="ubnd", confirmer=OFFICE, receivers=frozenset())
+    him = Actor("x", OFFICE, (Grant(Role.SUPERVISOR, OTHER), grant))
+    assert all(may(him, act, by_seat) for act in (Act.APPROVE, Act.RETURN, Deed.SEE))
+
+
 def test_where_the_office_itself_confirms_whoever_follows_the_field_for_it_may():
     """A committee's own office works for it: its people stand in another unit than the one that confirms."""
     by_office = GIVEN._replace(office="ubnd", confirmer="ubnd")
