@@ -28,6 +28,26 @@ def test_the_head_of_each_kind(kind):
     assert head.signer.name == "Nguyễn Văn Hòa"
 
 
+@pytest.mark.parametrize(
+    "state", [RIGHT[:1], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM"], ["CỘNG HOÀ XÃ HỘI", "CHỦ NGHĨA VIỆT NAM"]]
+)
+def test_a_title_at_the_left_margin_is_read_before_the_right_side_of_the_head(state):
+    """So it comes out of a PDF of two columns; the name of the state breaks over two lines where its column is narrow."""
+    right = "\n".join([*state, RIGHT[1], "", RIGHT[2]])
+    left = "\n".join([*LEFT[1:], TITLE[0]])
+    head = read_result_paper("\n".join([left, right, "", TITLE[1], "", *BODY, "", *RECIPIENTS, *SIGNATURE]))
+    assert (head.number, head.issued, head.subject) == ("45/BC-SNV", DAY, SUBJECT)
+    assert head.signer.name == "Nguyễn Văn Hòa"
+
+
+@pytest.mark.parametrize("said", ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", RIGHT[1], *LEFT[:3]])
+def test_what_stands_above_a_title_is_never_the_subject(said):
+    """The subject itself could not be read."""
+    left = [*LEFT[:3], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", RIGHT[1]]
+    head = read_result_paper("\n".join([*left, LEFT[3], RIGHT[2], "", TITLE[0], said, "", *BODY]))
+    assert (head.number, head.subject) == ("45/BC-SNV", None)
+
+
 def test_a_letter_has_its_subject_under_the_number():
     left = [*LEFT[:3], "Số: 120/SNV-TCBC", "V/v báo cáo kết quả rà soát vị trí việc làm"]
     head = read_result_paper(text(["Kính gửi: Ủy ban nhân dân tỉnh Sông Thao"], left))

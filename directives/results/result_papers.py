@@ -1,9 +1,11 @@
 """A paper that shows a result (report, letter, plan, decision): its text, and what its head fills into a form."""
 
+import re
 import unicodedata
 
 from directives.heads.head import read_head
 from directives.lexicon.printed import Printed
+from directives.strings.folding import fold
 from directives.structure.outline import read_outline
 from directives.text import read_text
 from plans.plan import Directive
@@ -11,6 +13,9 @@ from plans.problems import Place
 
 _TITLE = Printed("heads", r"(?m)^([#*\s]*)({other_titles~})(?=[*\s]*$|\s+[^\W\d_])", str.upper)
 """Kinds of papers that give no tasks, so that the compiler knows no such title."""
+_STATE = Printed("structure", r"(?m)^.*{letterheads~}.*$")
+_DAY = re.compile(r"(?m)^.*ngày[\s\d.…]+tháng[\s\d.…]+năm.*$")
+_NUMBER = re.compile(r"(?m)^\W*Số\s*:")
 _HEAD = 3000
 """Characters in which a title is looked for."""
 
@@ -41,9 +46,41 @@ def read_result_paper(text: str) -> Directive:
 
     A report is read as a plan is: the head of both has the same form (Decree 30/2020/NĐ-CP, appendix I).
     """
-    head, rest = text[:_HEAD], text[_HEAD:]
+    head, rest = _right_side_first(text[:_HEAD]), text[_HEAD:]
     as_plan = _TITLE.sub(lambda found: f"{found.group(1)}KẾ HOẠCH", head, count=1)
-    return read_head(read_outline(as_plan + rest), "")[0]
+    found = read_head(read_outline(as_plan + rest), "")[0]
+    return (
+        found
+        if found.subject and not _in_letterhead(found.subject, head)
+        else found.model_copy(update={"subject": None})
+    )
+
+
+def _right_side_first(head: str) -> str:
+    """The head with its right side (the name of the state, the day) above the title: a title at the left margin is read before it."""
+    state, title = _STATE.search(head), _TITLE.search(head)
+    if (
+        state is None
+        or title is None
+        or title.start() > state.start()
+        or (day := _DAY.search(head, state.end())) is None
+    ):
+        return head
+    before, between = head[: title.start()], head[title.start() : state.start()]
+    return f"{before}{head[state.start() : day.end()]}\n\n{between}{head[day.end() :]}"
+
+
+def _in_letterhead(subject: str, head: str) -> bool:
+    """Whether it is only what stands above a title: the name of the state or a part of it, its motto, the issuing bodies."""
+    state, number, title = (shape.search(head) for shape in (_STATE, _NUMBER, _TITLE))
+    day = _DAY.search(head, state.end()) if state else None
+    above = head[: min(one.start() for one in (number, title) if one)] if number else ""
+    beside = head[state.start() : day.start() if day else state.end()] if state else ""
+    return any(f" {_words(subject)} " in f" {_words(part)} " for part in (above, beside))
+
+
+def _words(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _pdf_text(data: bytes, place: Place) -> str:
