@@ -144,12 +144,12 @@ def amend_in(
     plan = bound.plan
     matter = Matter(office=plan.office)
     proposed, agreed = signed(session, wish.proposed_by, wish.agreed_by, matter, Deed.AMEND)
-    done = _amend(session, bound, text, changes, wish, proposed or agreed, why)
+    pressed = who(session, wish.by).id if wish.by else proposed
+    done = _amend(session, bound, text, changes, wish, pressed or agreed, why)
     which = [*plan_rows(session, changes), *task_rows(changes)]
     details = {"added": len(done.added), "changed": len(done.changed), "removed": len(done.removed)}
     kept = {**details, "touched": done.touched, "as": plan.as_ or ""}
     told = {**kept, **(more or {}), "which": which[:TOLD]}
-    pressed = who(session, wish.by).id if wish.by else proposed
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, kept, now=wish.now)
     record(session, pressed, "amend", plan.plan, told, now=wish.now)

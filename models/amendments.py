@@ -10,6 +10,7 @@ from models.amend_rows import AMEND, MOST
 from models.core import table
 from models.plan_keys import plan_id_of
 from models.tables import OPEN_STAGES, Assignment, LaunchedPlan, PlanDraft, StageChange, Task, Unit
+from plans.amended import due_words
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.stages import Act
 from plans.wording import label
@@ -48,7 +49,9 @@ class Mark(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """Assignments of one unit for one task that an amendment opens, ends or changes, with what the history says of it."""
+    """Assignments of one unit for one task that an amendment opens, ends or changes, with what the history says of it; of what it opens
+    with the date.
+    """
 
     task: str
     unit: str
@@ -116,7 +119,8 @@ def touched_since(session: Session, plan: str, as_unit: str, since: Mark) -> lis
     )
     some = select(*which).select_from(joined)
     rows = [tuple(row) for row in run(changed.where(_A.c.plan_id == of_plan, *told, _A.c.id <= since.row))]
-    rows += [(*row, OPENED, "") for row in run(some.where(_A.c.plan_id == of_plan, _A.c.id > since.row))]
+    new = run(some.add_columns(_A.c.due).where(_A.c.plan_id == of_plan, _A.c.id > since.row))
+    rows += [(*row[:-1], OPENED, due_words(row[-1])) for row in new]
     if as_unit:
         moved = select(_CHANGE.c.assignment_id).where(*told)
         ours = select(_PARENT.c.id).where(_PARENT.c.plan_id == of_plan, _PARENT.c.parent_id.is_(None))

@@ -1,6 +1,6 @@
 """What a correction did, field by field: what the history of a plan on its way keeps, and how it is taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plans.changes import compare
@@ -51,6 +51,14 @@ def undone(plan: Plan, done: Sequence[Step]) -> Plan:
         tasks.insert(step.before["at"], Task.model_validate(step.before["task"], by_alias=True))
     data = plan.model_dump(mode="json", by_alias=True, exclude={"tasks"}) | head
     return Plan.model_validate(data, by_alias=True).model_copy(update={"tasks": tuple(tasks)})
+
+
+def but_own_names(step: Step, names: Mapping[str, str]) -> Step:
+    """What names mean, without those that came in and are the name (by slug in `names`) of the one unit that they mean."""
+    if step.field != "bindings":
+        return step
+    own = {name for name, units in step.after.items() if [names.get(one) for one in units] == [name]}
+    return step._replace(after={name: to for name, to in step.after.items() if name in step.before or name not in own})
 
 
 def in_words(value: object) -> str:

@@ -189,6 +189,18 @@ def test_agreed_as_giving_is_then_done_and_told(office):
         amend_now(office, SETTINGS, hand(office, number))
 
 
+def test_who_presses_is_named_by_the_plan_and_by_its_work_alike(office):
+    number = started(office)
+    corrected(office, number)
+    agreed(office, number)
+    amend_now(office, SETTINGS, hand(office, number, "dung"))
+    named = {plan_progress(office, SLUG, LATER).history[-1].by}
+    for wanted in (Wanted(plan=SLUG, task="1.a"), Wanted(plan=SLUG, state="cancelled")):
+        rows = task_list(office, LATER, wanted).rows
+        named |= {assignment_view(office, one.id, LATER).history[-1].by_name for one in rows}
+    assert len(named) == 1, named
+
+
 def test_another_basis_asks_the_leader_anew(office):
     number = started(office)
     corrected(office, number)
@@ -297,6 +309,17 @@ def test_a_lead_changed_is_told_as_a_change_and_not_as_an_empty_row(office):
     assert all(set(step.after) - set(step.before) for step in alone if step.field == "bindings")
     unbound = Step(None, "bindings", {"Sở Nội vụ": ["snv"], "Sở Tài chính": ["stc"]}, {"Sở Tài chính": ["stc"]})
     assert shown._replace(steps=(unbound,)).by_task == []
+
+
+def test_a_lead_chosen_from_the_register_is_no_row_of_what_names_mean(office):
+    number, name = started(office), "Ủy ban nhân dân xã An Bình"
+    edit = Change(tasks=("1.a",), set={"lead": (name,)}, bindings={name: ("song-thao/xa-an-binh",)})
+    correct_draft(office, hand(office, number), edit, "Đổi cơ quan")
+    assert [task for task, _ in amending(office, SETTINGS, person(office, "hoa"), number, LATER).by_task] == ["1.a"]
+    (new,) = [
+        one for one in amending(office, SETTINGS, person(office, "hoa"), number, LATER).touched if one.what == "open"
+    ]
+    assert (new.units, new.due) == ((name,), "30/09/2026")
 
 
 def test_a_date_that_is_past_is_said_before_it_is_agreed(office):

@@ -24,7 +24,7 @@ from desk.secrecy import secret_words
 from desk.task_names import task_name
 from models.amend import Amended
 from models.amend_rows import AMEND
-from models.amendments import COPIED, InForce, Touched, amending_paper, arrival, hold_plan, in_force
+from models.amendments import COPIED, OPENED, InForce, Touched, amending_paper, arrival, hold_plan, in_force
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafts import DraftRow, add_changes, change_draft, draft_changes, draft_row, new_draft
@@ -39,7 +39,7 @@ from plans.files import read_plan
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
 from plans.report_lines import CONFIRMATION
-from plans.steps import Step, steps
+from plans.steps import Step, but_own_names, steps
 from plans.yearly import WHY, carried
 
 LONGEST = 500
@@ -89,7 +89,7 @@ class Door(NamedTuple):
 class Group(NamedTuple):
     """Assignments of one task that have the same fate: how many, some of the units by name, and how many units more.
 
-    `change` is what is changed about them from what to what, where they go on.
+    `change` is what is changed about them from what to what, where they go on; `due` the date of what is new.
     """
 
     task: str
@@ -98,6 +98,7 @@ class Group(NamedTuple):
     many: int
     units: tuple[str, ...]
     more: int
+    due: str = ""
 
 
 class Amending(NamedTuple):
@@ -226,11 +227,10 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
     done = tuple(one for one in steps(given, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *given.tasks)}
     told = tuple(one.problem for one in looked.in_the_way)
-    names = (
-        {slug: unit.name for slug, unit in looked.directory.units.items()}
-        if any(one.field == "bindings" for one in done)
-        else {}
-    )
+    names = {}
+    if any(one.field == "bindings" for one in done):
+        names = {slug: unit.name for slug, unit in looked.directory.units.items()}
+        done = tuple(but_own_names(one, names) for one in done)
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
     dated = {one.task for one in done if one.task and one.field in ("due", "task")}
     off = tuple(days_off(plan, calendar, dated))
@@ -308,12 +308,14 @@ def _only_unbound(one: Step) -> bool:
 
 
 def _fate(one: Touched) -> tuple[str, str, str]:
-    return one.task, one.what, one.note if one.what in (AMEND, COPIED) else ""
+    return one.task, one.what, one.note if one.what in (AMEND, COPIED, OPENED) else ""
 
 
 def _group(task: str, what: str, change: str, rows: list[Touched]) -> Group:
     units = list(dict.fromkeys(one.unit_name for one in rows))
-    return Group(task, what, change, sum(one.many for one in rows), tuple(units[:SHOWN]), max(len(units) - SHOWN, 0))
+    said = ("", change) if what == OPENED else (change, "")
+    more = max(len(units) - SHOWN, 0)
+    return Group(task, what, said[0], sum(one.many for one in rows), tuple(units[:SHOWN]), more, said[1])
 
 
 def _why(past: list[Entry]) -> Why:

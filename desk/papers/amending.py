@@ -82,10 +82,7 @@ def _annex(found: Amending) -> list[Block]:
             Column("Lượt giao", 2, "center"),
             Column("Cơ quan, đơn vị", 9),
         )
-        touched = [
-            (task_name(one.task), one.change or label(f"amending.what-{one.what}", "vi"), str(one.many), _units(one))
-            for one in found.touched
-        ]
+        touched = [(task_name(one.task), _what(one), str(one.many), _units(one)) for one in found.touched]
         blocks += [line(Style.HEADING, "Cơ quan, đơn vị liên quan"), table(columns, touched)]
     return blocks
 
@@ -122,6 +119,11 @@ def _entry(found: Amending, value: object) -> str:
     return (
         ", ".join(found.names.get(str(one), str(one)) for one in value) if isinstance(value, list) else in_words(value)
     )
+
+
+def _what(one: Group) -> str:
+    due = f": {label('column.due', 'vi').lower()} {one.due}" if one.due else ""
+    return (one.change or label(f"amending.what-{one.what}", "vi")) + due
 
 
 def _units(one: Group) -> str:
