@@ -87,6 +87,22 @@ def test_what_was_sent_by_quick_entry_does_not_come_back_as_a_draft(visit):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_pasted_table_that_comes_back_is_seen(visit):
+    page = visit("hoa")
+    page.goto("/nhap-nhanh")
+    assert not page.get_by_label("Các dòng dán vào").is_visible()
+    page.get_by_text("Dán từ bảng tính", exact=True).click()
+    page.get_by_label("Các dòng dán vào").fill("Rà soát hồ sơ\tSở Không Có\t15/12/2026")
+    page.get_by_role("button", name="Xem trước").click()
+    page.locator("[aria-invalid=true]").first.wait_for()
+    page.goto("/nhap-nhanh")
+    page.get_by_text("Đã khôi phục").wait_for()
+    assert page.get_by_label("Các dòng dán vào").is_visible(), "it would be given unseen with what is typed"
+    assert "Sở Không Có" in page.get_by_label("Các dòng dán vào").input_value()
+
+
+@pytest.mark.timeout(300)
 def test_before_giving_and_the_plans_progress(site, visit):
     engine, settings = site.app.state.engine, site.app.state.settings
     with reading(engine) as session:

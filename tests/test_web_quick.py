@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from models.core import table
-from models.database import reading
-from models.tables import TaskLink
+from models.database import reading, writing
+from models.tables import TaskLink, Unit
 from tests.apps import app_on_sqlite as app
 from tests.browsing import Browser, forms_of
 
@@ -62,6 +62,18 @@ def test_shown_first_then_given(app):
         assert "14/12/2026" in said
         assert "14/12/2026 (14/12/2026" not in said, "a day that is the words is said once"
         assert "14/12/2026 14/12/2026" not in said
+
+
+def test_many_units_that_nobody_hears_for_are_folded(app):
+    names = [f"Trung tâm Dịch vụ số {n:02}" for n in range(1, 24)]
+    with writing(app.state.engine) as session:
+        session.add_all(Unit(slug=f"tt-{n}", name=name, kind="centre") for n, name in enumerate(names))
+    shown = fill(Browser(app).enter("dung"), units=["; ".join(names[:21]), "", ""]).text
+    told = re.search(r'<div class="notice">([^<]*)<details><summary>([^<]*)</summary>([^<]*)</details></div>', shown)
+    assert told[1] == f"Chưa có đầu mối nhận tin (21): {'; '.join(names[:20])}"
+    assert told.groups()[1:] == ("01 cơ quan, đơn vị khác", names[20])
+    few = fill(Browser(app).enter("dung"), units=["; ".join(names[:3]), "", ""]).text
+    assert f'<div class="notice">Chưa có đầu mối nhận tin (03): {"; ".join(names[:3])}</div>' in few
 
 
 def test_many_assignments_are_given_behind_a_page_that_shows_how_far_it_is(app, monkeypatch):

@@ -133,7 +133,10 @@ function draft(form) {
   const saved = JSON.parse(localStorage.getItem(key) ?? "null");
   if (saved && Date.now() - saved.at > WEEK) localStorage.removeItem(key);
   else if (saved && form.dataset.posted === undefined && kept(form).some((one) => one.id in saved.values && saved.values[one.id] !== held(one))) {
-    for (const one of kept(form)) if (one.id in saved.values) put(one, saved.values[one.id]);
+    for (const one of kept(form).filter((each) => each.id in saved.values)) {
+      put(one, saved.values[one.id]);
+      if (held(one) !== came(one)) one.closest("details")?.setAttribute("open", "");  // what comes back is seen
+    }
     form.closest("details")?.setAttribute("open", "");
     const away = make("button", { type: "button", className: "btn btn-sm", textContent: told.discard });
     away.addEventListener("click", () => { localStorage.removeItem(key); form.reset(); away.parentElement.remove(); });
