@@ -16,7 +16,7 @@ from plans import dates
 from plans.access import Actor, Deed, Role, may_somewhere, why_not
 from plans.draft_stages import DraftStage
 from plans.due import Due
-from plans.problems import Place, Severity, error
+from plans.problems import Place, Severity, doubt, error
 
 SHOWN = 10
 """Orders noted before that are shown."""
@@ -109,6 +109,8 @@ def note_order(
     if order.soon and typed not in ("", order.soon):
         two = error("due-two", Place(field="due"), typed=typed, chosen=order.soon)
         looked = looked._replace(problems=(*looked.problems, two))
+    if not line.due and any(one.due is None for one in looked.lines):
+        looked = looked._replace(problems=(*looked.problems, doubt("order-undated", Place(field="due"))))
     doubtful = any(one.severity is Severity.DOUBT for one in looked.problems)
     if not looked.sound or (doubtful and seen != looked.plan):
         return None, looked

@@ -107,6 +107,25 @@ def test_type_ahead_by_keyboard(trial, visit):
     assert trial[-1][1] == "so-y-te"
 
 
+def test_enter_sends_nothing_while_suggestions_are_on_their_way(trial, visit):
+    page, held = visit(), []
+    page.goto("/thu")
+    page.route("**/thu/goi-y*", lambda route: held.append(route))
+    box = page.get_by_role("combobox", name="Cơ quan, đơn vị")
+    with page.expect_request("**/thu/goi-y*"):
+        box.fill("sở y")
+        box.press("Enter")
+    box.press("Enter")
+    held[0].continue_()
+    page.get_by_role("option", name="Sở Y tế").wait_for()
+    assert trial == []
+    box.press("ArrowDown")
+    box.press("Enter")
+    box.press("Enter")
+    page.wait_for_url("**/thu?xong=1")
+    assert trial[-1][1] == "so-y-te"
+
+
 def test_words_typed_are_sent_where_nothing_was_chosen(trial, visit):
     page = visit()
     page.goto("/thu")

@@ -30,6 +30,7 @@ def test_two_taps_on_a_phone(visit):
     page.get_by_role("option", name="Ủy ban nhân dân xã An Bình").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
+    page.get_by_label("Một tuần").check()
     axe(page)
     fits(page)
     picture(page, "chi-dao-mieng", phone=True)

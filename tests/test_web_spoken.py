@@ -20,6 +20,7 @@ from tests.programs import Caller, codes
 __all__ = ["app"]
 
 PAGE, FIRST = "/chi-dao-mieng", "Sở Nội vụ tỉnh Sông Thao"
+UNDATED = "Chỉ đạo chưa có thời hạn"
 
 
 def actor(app, slug):
@@ -27,9 +28,15 @@ def actor(app, slug):
         return actor_of(session, who(session, slug))
 
 
-def tap(browser, words="Rà soát trụ sở dôi dư", units=FIRST, **more):
+def tap(browser, words="Rà soát trụ sở dôi dư", units=FIRST, *, answer=True, **more):
+    """Send the form as it is; where it has no date, what is asked is answered by a second press."""
     form = {name: values[0] for name, values in forms_of(browser.get(PAGE).text)[PAGE].items() if name != "soon"}
-    return browser.post(PAGE, form | {"words": words, "units": units} | more)
+    sent = browser.post(PAGE, form | {"words": words, "units": units} | more)
+    if sent.status_code != 200 or not answer or UNDATED not in sent.text:
+        return sent
+    return browser.post(
+        PAGE, form | {"words": words, "units": units} | more | {"seen": forms_of(sent.text)[PAGE]["seen"][0]}
+    )
 
 
 def one(app, of):
@@ -156,12 +163,13 @@ def test_without_a_leader_the_coordinator_gives_it(app):
 def test_what_is_doubtful_is_shown_and_a_second_press_sends_it(app):
     giam = Browser(app).enter("giam")
     same = "Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"
-    shown = tap(giam, words=same)
+    shown = tap(giam, words=same, due="05/10/2026")
     assert shown.status_code == 200
+    assert UNDATED not in shown.text
     assert "Nếu vẫn đúng, bấm lần nữa" in shown.text
     assert one(app, PlanDraft) is None
     seen = forms_of(shown.text)[PAGE]["seen"][0]
-    assert tap(giam, words=same, seen=seen).status_code == 303
+    assert tap(giam, words=same, due="05/10/2026", seen=seen).status_code == 303
 
 
 def groups(app):
@@ -205,6 +213,9 @@ def test_by_the_interface(app):
     order = {"words": "Rà soát trụ sở dôi dư", "units": FIRST, "due": "05/10/2026"}
     told = giam.post("/orders", order).json()
     assert (told["plan"], told["agree"], told["draft"]) == (None, True, one(app, PlanDraft).id)
+    undated = {**order, "words": "Việc chưa có hạn", "due": ""}
+    assert codes(giam.post("/orders", undated), 422) == ["order-undated"]
+    assert giam.post("/orders", undated | {"sure": True}).status_code == 201
     same = {**order, "words": "Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"}
     codes(giam.post("/orders", same), 422)
     assert giam.post("/orders", same | {"sure": True}).status_code == 201
@@ -218,6 +229,9 @@ def test_no_date_is_put_into_an_orders_mouth(app):
     for words in ("Trong tuần này, thứ Sáu (02/10/2026)", "Một tuần (05/10/2026)", "Hết tháng này (30/09/2026)"):
         assert words in page, words
     assert 'value="05/10/2026" checked' not in page
+    asked = tap(giam, answer=False)
+    assert (asked.status_code, one(app, PlanDraft)) == (200, None)
+    assert UNDATED in asked.text, "a date that was forgotten is asked about, once"
     assert tap(giam).status_code == 303
     assert "due" not in one(app, PlanDraft).yaml.split("tasks:")[1].replace("due: explicit", ""), "no date was said"
     assert tap(giam, "Báo cáo số liệu biên chế", soon="05/10/2026").status_code == 303
@@ -240,11 +254,16 @@ def test_days_that_orders_mean_are_later_than_today():
 
 
 def test_desk_asks_for_doubts_once(app):
-    given, looked = note_order(
-        app.state.engine, app.state.settings, actor(app, "giam"), Order("Việc mới", FIRST, ""), app.state.now
-    )
-    assert looked.sound
-    assert given.draft
+    him = actor(app, "giam")
+
+    def note(due="", seen=""):
+        return note_order(app.state.engine, app.state.settings, him, Order("Việc mới", FIRST, due), app.state.now, seen)
+
+    given, looked = note()
+    assert (given, looked.sound) == (None, True)
+    assert [one.code for one in looked.problems] == ["order-undated"]
+    assert note(seen=looked.plan)[0].draft
+    assert note("05/10/2026")[0].draft
 
 
 def test_letters_that_came_apart_are_kept_whole(app):

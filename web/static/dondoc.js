@@ -87,12 +87,12 @@ for (const name of ["click", "keydown"]) document.addEventListener(name, (event)
 function suggest(input) {
   const list = make("ul", { id: `${input.id}-list`, className: "suggestions", hidden: true });
   const value = make("input", { type: "hidden", name: input.name, value: input.dataset.value || input.value });
-  let at = -1, timer;
+  let at = -1, timer, waits = false;  // waits: what was typed is not answered yet, so Enter is no order to send the form
   mark(list, { role: "listbox", "aria-label": input.labels[0]?.textContent ?? "" });
   mark(input, { role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off" });
   input.removeAttribute("name"), input.after(value, list);
   const shut = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
-  const choose = (one) => { input.value = one.dataset.label; value.value = one.dataset.value; shut(); value.dispatchEvent(new Event("change", { bubbles: true })); };
+  const choose = (one) => { waits = false; input.value = one.dataset.label; value.value = one.dataset.value; shut(); value.dispatchEvent(new Event("change", { bubbles: true })); };
   const show = (found) => {
     list.replaceChildren(...found.map((one, index) => {
       const line = mark(make("li", { id: `${list.id}-${index}`, textContent: one.label }), { role: "option", "aria-selected": "false" });
@@ -106,15 +106,18 @@ function suggest(input) {
   };
   const ask = async () => {
     const asked = input.value;
+    waits = true;
     const answer = await fetch(`${input.dataset.suggest}${input.dataset.suggest.includes("?") ? "&" : "?"}q=${encodeURIComponent(asked)}`).catch(() => null);
+    if (input.value === asked) waits = false;
     if (answer?.ok && input.value === asked && document.activeElement === input) { at = -1; show(await answer.json()); }
   };
-  input.addEventListener("input", () => { value.value = input.value; clearTimeout(timer); input.value.trim() ? timer = setTimeout(ask, 150) : shut(); });
+  input.addEventListener("input", () => { value.value = input.value; clearTimeout(timer); (waits = !!input.value.trim()) ? timer = setTimeout(ask, 150) : shut(); });
   input.addEventListener("blur", shut);
   input.addEventListener("keydown", (event) => {
     const lines = [...list.children];
     if (event.key === "Escape") return shut();
     if (event.key === "ArrowDown" && list.hidden) return void ask();
+    if (event.key === "Enter" && waits) return event.preventDefault();
     if (list.hidden || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
     if (event.key === "Enter") { if (at < 0) return; event.preventDefault(); return choose(lines[at]); }
     event.preventDefault();
