@@ -112,6 +112,8 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
 
 def _cut_short(keys: Collection[str]) -> set[str]:
     """Numbers that are the beginning of another that the text prints whole ("102/2025/NQLT" of "102/2025/NQLT/UBTVQH15-CP")."""
+    if len(keys) < 2:
+        return set()
     slash, dash = ({key[: found.start()] for key in keys for found in re.finditer(mark, key)} for mark in "/-")
     return {key for key in keys if key in slash or (key.count("/") > 1 and key in dash)}
 

@@ -7,7 +7,6 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import Names, read_bodies
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 
 LONGEST = 600
 """Characters of such a line at most."""
@@ -42,7 +41,6 @@ def headed_members(text: str) -> Names | None:
     return _read(text) or None
 
 
-@kept
 def _read(text: str) -> Names | tuple[()] | None:
     """None where the line is none of members; the body before the colon where it opens with one."""
     if len(text) > LONGEST or not any(map(fold(text).__contains__, _signs())):

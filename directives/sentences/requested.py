@@ -4,7 +4,6 @@ import re
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 
 _REQUEST = Shape("subjects", r"{about}\s+(?:{names.several}\s+)?{requests_told}\s[^:]{3,600}")
 _ANSWER = re.compile(r"\s*:\s+(?=[“\"(]?[^\W\d_])")
@@ -13,7 +12,6 @@ LONGEST = 900
 """Characters of a request at most."""
 
 
-@kept
 def answer_at(text: str) -> int:
     """Where the answer to a request begins; 0 for a text that opens with none."""
     if ": " not in text[:LONGEST]:

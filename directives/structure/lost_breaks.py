@@ -135,14 +135,14 @@ def _heads(before: str) -> bool:
 
 def _bullet(source: str, paragraph: Paragraph, below: Label | None) -> int | None:
     """Where a bullet stands that lost its line break: behind the end of another bullet, or behind a heading with bullets below."""
-    text = source[paragraph.body : paragraph.end]
     bullet = paragraph.label is not None and paragraph.label.kind in BULLETS
+    if not bullet and (below is None or below.kind not in BULLETS):
+        return None
+    text = source[paragraph.body : paragraph.end]
     spots = [found.end() for found in _BULLET.finditer(text)]
     if bullet:
         stopped = (at for at in spots if _STOPPED.search(text[:at].rstrip()) and opens_work(text[at + 1 :].lstrip()))
         return next((paragraph.body + at for at in stopped), None)
-    if below is None or below.kind not in BULLETS:
-        return None
     at = _first_item(text, spots)
     return None if at is None else paragraph.body + at
 

@@ -1,7 +1,7 @@
 """Lines to paragraphs: hard-wrapped lines joined, labels that stand alone on their line kept with their text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from statistics import quantiles
@@ -49,10 +49,14 @@ def read_lines(source: str, start: int = 0, end: int | None = None) -> list[Line
 def each_line(source: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
     """The same one by one, for those who want the first few; "Điều" alone on its line goes with the number on the next."""
     if _ALONE.search(source, start, len(source) if end is None else end) is None:
-        yield from _each_printed(source, start, end)
-        return
+        return _each_printed(source, start, end)
+    return _with_numbers(_each_printed(source, start, end))
+
+
+def _with_numbers(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a word that awaits its number joined with the line of that."""
     word: Line | None = None
-    for line in _each_printed(source, start, end):
+    for line in lines:
         if word is not None:
             numbers = line.text[0] in _DIGITS and _NUMBERS.match(line.text) is not None
             if numbers:

@@ -115,7 +115,6 @@ def is_whole_call(text: str) -> bool:
     return called is not None or _said("tells_all").match(folded) is not None
 
 
-@kept
 def _is_none(text: str) -> bool:
     """A sentence of a kind that is no task, or that only says who is liable."""
     if (answer := answer_at(text)) > 0:
@@ -125,7 +124,6 @@ def _is_none(text: str) -> bool:
     return gives_no_work(folded) or (topic is not None and gives_no_work(folded[topic.end() :])) or _only_liable(text)
 
 
-@kept
 def _only_liable(text: str) -> bool:
     """As in "Chịu trách nhiệm trước ...", with nothing to do besides; "Sở A rà soát ..., chịu trách nhiệm ..." has work before it."""
     folded = fold(text)

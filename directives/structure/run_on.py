@@ -57,7 +57,9 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
     each of them work; the whole line and none where it numbers nothing.
     """
     marks = [(found.end(), label) for found in _ITEM.finditer(line.text) if (label := _inline(line.text, found.end()))]
-    if marks and (first := _behind_name(line.text, marks[0][1])) is not None and first[0] < marks[0][0]:
+    if not marks:
+        return line, []
+    if (first := _behind_name(line.text, marks[0][1])) is not None and first[0] < marks[0][0]:
         marks.insert(0, first)
     starts = [at for at, label in marks if label.kind == marks[0][1].kind]
     if len(starts) < 2 or not _leads_in(line.text[: starts[0]].rstrip()):

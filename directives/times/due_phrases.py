@@ -329,7 +329,6 @@ def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
     return None
 
 
-@kept
 def _fold(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
     if _OTHER_SIGNS.search(text) is None:

@@ -23,7 +23,7 @@ _WHOLE = Shape("heads", "{always_printed}")
 def _lost(text: str) -> bool:
     """The same of some lines: the marks of all are taken off at once."""
     lines = zip(text.split("\n"), bare(text).split("\n"), strict=True)
-    said = (line for line, plain in lines if any(letters in plain for letters in _letters()))
+    said = (line for line, plain in lines if any(map(plain.__contains__, _letters())))
     return any(len(line.strip()) <= LONGEST and _WHOLE.search(fold(line)) is None for line in said)
 
 

@@ -133,10 +133,10 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
 
 def _passed_over(outline: Outline, one: Obligation) -> Iterator[Problem]:
     """As in "1. Sở A lo việc ... ." above "- Rà soát ...": the unit above names who acts, and the bullet is given to others."""
-    index = _places(outline).get(one.clause)
-    if index is None or one.found.get("lead") is How.EXPLICIT or one.inherited_from:
+    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
         return
-    for above in outline.ancestors(index):
+    index = _places(outline).get(one.clause)
+    for above in () if index is None else outline.ancestors(index):
         text = outline.clauses[above].text
         if any(fold(name) in _line(text) for name in one.lead):
             return

@@ -19,6 +19,8 @@ def misplaced(outline: Outline, found: Iterable[Obligation]) -> Iterator[Problem
     open_ = {one.clause for one in found if one.found.get("lead") is not How.EXPLICIT}
     for parent in range(-1, len(outline.clauses)):
         units = outline.below[parent]
+        if not units:
+            continue
         runs = list(_amid(outline, units))
         for kind in dict.fromkeys(outline.clauses[one].kind for one in units):
             if kind in _UNNUMBERED:

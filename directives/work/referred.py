@@ -36,10 +36,10 @@ def _named(one: Obligation, named: tuple[str, ...], others: bool) -> Obligation:
     if not named:
         return one
     lead, with_ = (_each(names, named, others) for names in (one.lead, one.with_))
-    known = {fold(name) for name in lead}
     to = named[0] if one.report_to and len(named) == 1 and _spoken_to(one.report_to) else one.report_to
     if (lead, with_, to) == (one.lead, one.with_, one.report_to):
         return one
+    known = {fold(name) for name in lead}
     found = {**one.found, "lead": How.INHERITED} if lead != one.lead else one.found
     return one._replace(
         lead=lead, with_=tuple(name for name in with_ if fold(name) not in known), report_to=to, found=found
