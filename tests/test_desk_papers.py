@@ -165,7 +165,7 @@ def test_what_the_brief_says(quick):
         "1 | Sở Tài chính | Trình phương án xử lý bãi rác liên xã (Chỉ thị số 33/CT-TTg ngày 28/08/2026) | 30/11/2026",
         "Xác nhận: Văn phòng UBND tỉnh",
         "03 kết quả đơn vị đã gửi, chờ xác nhận quá 02 ngày làm việc – Văn phòng UBND tỉnh (03)",
-        "5. Tuần tới (14/12–20/12/2026). Đến hạn 02 nhiệm vụ",
+        "Tuần tới (14/12–20/12/2026). Đến hạn 02 nhiệm vụ",
         "Chưa có người thụ lý: 02",
         "Ký công văn đôn đốc 04 cơ quan, đơn vị",
     ):

@@ -4,7 +4,8 @@ import datetime as dt
 
 from sqlmodel import select
 
-from desk.papers.brief import brief_facts
+from desk.papers.blocks import Line
+from desk.papers.brief import brief_facts, brief_paper
 from models.database import writing
 from models.progress import move
 from models.tables import Assignment, Person, Task
@@ -34,3 +35,25 @@ def test_what_became_overdue_and_was_done_in_the_same_week_is_counted_on_both_si
     apart = brief_facts(engine, LATER, ZONE, Wanted(unit="song-thao/so-tai-chinh"), office=OFFICE)
     assert (apart.arisen, apart.settled) == (1, 0)
     assert brief_facts(engine, LATER + dt.timedelta(days=7), ZONE, office=OFFICE).settled == 0, "the week after"
+
+
+def test_what_is_due_before_next_week_begins_is_named_too(engine):
+    """Two come due, on Tuesday the 15th and on Wednesday: of what is left of a week nothing is lost between two pages."""
+    busy_office(engine)
+
+    def said(now):
+        brief = brief_facts(engine, now, ZONE, office=OFFICE)
+        lines = [one for one in brief_paper(brief).blocks if isinstance(one, Line)]
+        return (len(brief.rest), len(brief.coming)), "\n".join("".join(run.text for run in one.runs) for one in lines)
+
+    for now, rest in (
+        (dt.datetime(2026, 12, 14, 5, tzinfo=dt.UTC), 2),
+        (dt.datetime(2026, 12, 16, 9, tzinfo=dt.UTC), 1),
+    ):
+        figures, text = said(now)
+        assert figures == (rest, 0)
+        assert f"5. Còn lại của tuần này (đến 20/12/2026). Đến hạn 0{rest} nhiệm vụ đang ở đơn vị: " in text
+        assert "Tuần tới (21/12–27/12/2026). Không có nhiệm vụ nào đến hạn." in text
+    figures, text = said(MOMENT)
+    assert figures == (0, 2)
+    assert "Còn lại của tuần này (đến 13/12/2026). Không có nhiệm vụ nào đến hạn. Tuần tới (14/12–" in text

@@ -43,7 +43,8 @@ class Field(NamedTuple):
 class Brief(NamedTuple):
     """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more.
 
-    `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is.
+    `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
+    next week (`coming`) begins.
     """
 
     moment: dt.datetime
@@ -63,6 +64,7 @@ class Brief(NamedTuple):
     above: str = ""
     urged: Mapping[int, Lettered] = MappingProxyType({})
     of: str = ""
+    rest: Sequence[Coming] = ()
 
 
 def brief_facts(
@@ -108,6 +110,7 @@ def brief_facts(
             _above(session, ours, reader),
             snapshots.urged_since(session, _days_before(moment, zone), moment),
             scope or whole_words(session, sight, ours),
+            paper_queries.coming(session, moment, moment, starts[0], only, sight),
         )
 
 
@@ -125,7 +128,7 @@ def brief_paper(brief: Brief) -> Paper:
         *_matter(brief),
         *_fields(brief),
         line(Style.ITEM, bold("4. Kết quả chờ xác nhận. "), _waiting(brief)),
-        line(Style.ITEM, bold(f"5. Tuần tới ({brief.week[0]:%d/%m}–{date(brief.week[1])}). "), _coming(brief)),
+        _soon(brief),
         line(Style.ITEM, bold("6. Xin ý kiến. "), _proposal(brief)),
         line(Style.NOTE, "Số liệu trùng với biểu tổng hợp và danh sách nhiệm vụ quá hạn cùng thời điểm."),
     ]
@@ -280,12 +283,19 @@ def _waiting(brief: Brief) -> str:
     return f"{said} – {named}; thời gian chờ này không tính cho đơn vị."
 
 
-def _coming(brief: Brief) -> str:
-    n, total = phrases.number, len(brief.coming)
+def _soon(brief: Brief) -> Block:
+    monday, sunday = brief.week
+    rest, week = _coming(brief, brief.rest), _coming(brief, brief.coming)
+    left = bold(f"5. Còn lại của tuần này (đến {date(monday - dt.timedelta(days=1))}). ")
+    return line(Style.ITEM, left, f"{rest} ", bold(f"Tuần tới ({monday:%d/%m}–{date(sunday)}). "), week)
+
+
+def _coming(brief: Brief, due: Sequence[Coming]) -> str:
+    n, total = phrases.number, len(due)
     if not total:
         return "Không có nhiệm vụ nào đến hạn."
-    named = _tally([(one.unit, one.unit_name) for one in brief.coming], brief)
-    unnamed = sum(one.officer_id is None for one in brief.coming)
+    named = _tally([(one.unit, one.unit_name) for one in due], brief)
+    unnamed = sum(one.officer_id is None for one in due)
     risk = f" Chưa có người thụ lý: {n(unnamed)}." if unnamed else ""
     return f"Đến hạn {n(total)} nhiệm vụ đang ở đơn vị: {named}.{risk}"
 
