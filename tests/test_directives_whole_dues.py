@@ -13,6 +13,8 @@ from directives.times.due_phrases import read_due, read_due_cell
 from directives.times.whole_dues import read_whole_due
 
 TODAY = dt.date(2026, 11, 25)
+MONTHLY, QUARTERLY = "FREQ=MONTHLY;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"
+YEARLY = "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
 SHARED = Path(__file__).parents[2] / "shared"
 
 
@@ -90,6 +92,47 @@ def test_other_kinds_are_read_as_before(typed):
     due, problems = read_whole_due(typed, TODAY)
     assert problems == []
     assert due == read_due_cell(typed, TODAY)[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("ngày cuối quý", QUARTERLY),
+        ("ngày cuối cùng của quý", QUARTERLY),
+        ("chậm nhất vào ngày cuối quý", QUARTERLY),
+        ("ngày cuối hằng quý", QUARTERLY),
+        ("ngày cuối cùng của mỗi quý", QUARTERLY),
+        ("hằng quý, ngày cuối quý", QUARTERLY),
+        ("Hằng tháng, ngày cuối tháng", MONTHLY),
+        ("hằng tháng, vào ngày cuối cùng của tháng", MONTHLY),
+        ("hàng tháng, cuối tháng", MONTHLY),
+        ("ngày cuối hằng tháng", MONTHLY),
+        ("ngày cuối tháng hằng tháng", MONTHLY),
+        ("hằng năm, ngày cuối năm", YEARLY),
+        ("ngày cuối hằng năm", YEARLY),
+    ],
+)
+def test_the_last_day_of_each_period_is_read(typed, rule):
+    due, problems = read_whole_due(typed, TODAY)
+    assert problems == []
+    assert (due.kind, due.rrule, due.text) == ("recurring", rule, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ngày cuối tháng",
+        "cuối quý",
+        "ngày cuối năm",
+        "trước ngày cuối quý",
+        "ngày cuối quý này",
+        "hằng quý, ngày cuối tháng",
+    ],
+)
+def test_the_last_day_of_which_period_is_asked(typed):
+    due, problems = read_whole_due(typed, TODAY)
+    assert due is None
+    assert problems
 
 
 def test_words_that_say_there_is_no_date_are_none():
