@@ -70,6 +70,7 @@ def templates() -> Environment:
         "task": _task,
         "day": day,
         "due": _due,
+        "due_today": _due_today,
         "number": _number,
         "printed": _printed,
         "megabytes": _megabytes,
@@ -268,6 +269,15 @@ def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
         return day(last_day(value, zone))
     hour = f"{local:%H} giờ {local:%M} ngày " if context["lang"] == "vi" else f"{local:%H:%M} on "
     return hour + day(last_day(value, zone))
+
+
+@pass_context
+def _due_today(context: Context, value: dt.datetime | None) -> bool:
+    """Whether its last day in time is the day that the page shows, and not past."""
+    moment, zone = context.get("moment"), context["zone"]
+    if value is None or moment is None or value <= moment:
+        return False
+    return bool(last_day(value, zone) == moment.astimezone(zone).date())
 
 
 @pass_context
