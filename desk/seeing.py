@@ -13,6 +13,7 @@ from desk.to_report import to_report
 from models import plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
 from models.database import Engine, Session, reading
+from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
 from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
@@ -34,6 +35,8 @@ from plans.wanted import Wanted
 
 MANY = 200
 """Lines of each kind that a day is made of; whoever has more opens the list."""
+TOLD_FOR = dt.timedelta(days=7)
+"""How long a day tells of what was ended."""
 
 
 class Seen(NamedTuple):
@@ -110,7 +113,7 @@ class Today(NamedTuple):
     `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
     `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
     report of ours: it may be received or given on, but no day asks for it. `stuck`: results put before the leader of a unit that
-    has none any more.
+    has none any more. `ended`: what was ended within the last week and is asked of his units no more.
     """
 
     receive: list[Group]
@@ -130,6 +133,7 @@ class Today(NamedTuple):
     left: Sequence[Left] = ()
     standing: Sequence[Group] = ()
     stuck: Sequence[Line] = ()
+    ended: Sequence[Line] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -264,8 +268,15 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     collect = collected_by(session, moment, units, MANY) if units else ()
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
-        _left([line for lines in of.values() for line in lines]), standing, stuck,
+        _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
     )  # fmt: skip
+
+
+def _ended(session: Session, actor: Actor, units: Sequence[str], moment: dt.datetime) -> list[Line]:
+    """What was ended lately of what was his to do."""
+    ids = ended_of(session, units, moment - TOLD_FOR)[:MANY] if units else []
+    lines = queries.assignments(session, ids, moment, units) if ids else []
+    return [line for line in lines if line.stage == Stage.CANCELLED and is_his(actor, line.unit, _there(line))]
 
 
 def _apart(session: Session, lines: Sequence[Line]) -> tuple[list[Group], list[Group]]:

@@ -4,11 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, case, func, not_, or_, select
+from sqlalchemy import and_, case, func, not_, or_, select
 from sqlmodel import Session
 
 from models.audit import record
 from models.core import insert_new, table
+from models.ended import ended_ids
 from models.opening import PARTNER
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
@@ -70,9 +71,9 @@ class TaskFacts(NamedTuple):
 
 
 class OpenLine(NamedTuple):
-    """An assignment that is not finished, or a part of one that was ended (cancelled: whoever worked on it is told).
+    """An assignment that is not finished, or one that was ended (cancelled: whoever worked on it is told).
 
-    `due` is the instant from which it is late; `returned` the reason of the last return.
+    `due` is the instant from which it is late; `returned` the reason of the last return, of what was ended why it was.
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
@@ -162,7 +163,7 @@ class UnitLoad(NamedTuple):
 def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
     """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned.
 
-    Also parts given on inside a unit that were ended after `since`, with what they were parts of or by who gave them.
+    Also what was ended after `since` and is asked of its unit no more.
     """
     a = table(Assignment).c
     waiting = a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value])
@@ -174,10 +175,10 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
-    plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session)
+    plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
     counted = _collected(session)
     run = session.connection().execute
-    rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(_parts_ended(since))).order_by(a.due, a.id))]
+    rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
     return [
         OpenLine._make(
             (
@@ -334,14 +335,6 @@ def _collected(session: Session) -> dict[int, tuple[int, int]]:
     return {row[0]: (row[1], row[2]) for row in session.connection().execute(rows)}
 
 
-def _parts_ended(since: dt.datetime) -> Select[Any]:
-    """The ids of parts that were ended lately, by whatever ended them."""
-    s, a = table(StageChange).c, table(Assignment).c
-    ended = (s.at > since, s.to_stage == Stage.CANCELLED.value, s.act == Act.CANCEL.value)
-    own = (a.stage == Stage.CANCELLED.value, a.parent_id.is_not(None))
-    return select(s.assignment_id).join(table(Assignment), a.id == s.assignment_id).where(*ended, *own)
-
-
 def _partners(session: Session) -> Partners:
     """Who takes part in each task, as printed, with the unit where the name is that of one alone."""
     part, named, member = table(TaskMembership).c, table(Membership).c, table(MembershipUnit).c
@@ -359,13 +352,19 @@ def _partners(session: Session) -> Partners:
     return found
 
 
-def _returns(session: Session) -> dict[int, str]:
-    """The reason of the last return of each assignment."""
+def _returns(session: Session, since: dt.datetime) -> dict[int, str]:
+    """The reason of the last return of each assignment; of what was ended lately why it was."""
     s, a = table(StageChange).c, table(Assignment).c
+    back = (
+        s.act == Act.RETURN.value,
+        a.correct_by.is_not(None),
+        a.stage.not_in([Stage.DONE.value, Stage.CANCELLED.value]),
+    )
+    ended = (s.act == Act.CANCEL.value, a.stage == Stage.CANCELLED.value, a.changed_at > since)
     rows = session.connection().execute(
         select(s.assignment_id, s.note)
         .join(table(Assignment), a.id == s.assignment_id)
-        .where(s.act == Act.RETURN.value, s.note.is_not(None), a.correct_by.is_not(None), a.stage != Stage.DONE.value)
+        .where(s.note.is_not(None), or_(and_(*back), and_(*ended)))
         .order_by(s.id)
     )
     return {row[0]: row[1] for row in rows}

@@ -96,7 +96,7 @@ def gather(
         readers = _readers(decision, people)
         if _about_unit(decision) and unit in people.unit_channels:
             boxes[unit].append(Item(decision, Part.UNIT, 1))
-        elif _about_unit(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER, Part.LET_OUT) for r in readers):
+        elif _has_to_do(decision) and not any(r.part in (Part.CONTACT, Part.OFFICER, Part.LET_OUT) for r in readers):
             lost[unit] = None
             for reader in caretakers(decision.line, people):
                 orphans[reader.person_id][unit] += 1
@@ -126,6 +126,11 @@ def _readers(decision: Decision, people: People) -> list[Reader]:
             for reader in (doers(line, people) if level == 1 else above(line, level, people))
         ]  # fmt: skip
     return [reader for reader in found if reader.person_id in people.reachable]
+
+
+def _has_to_do(decision: Decision) -> bool:
+    """Whether somebody of the unit must act: that a task was ended is told nobody else where it has nobody."""
+    return _about_unit(decision) and (decision.kind is not Kind.ENDED or decision.line.inner)
 
 
 def _about_unit(decision: Decision) -> bool:

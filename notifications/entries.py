@@ -13,6 +13,7 @@ from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
 from plans.plan import Force
 from plans.policy import EscalationPolicy
+from plans.retelling import retold
 from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import label
@@ -69,8 +70,9 @@ _ASK = {
     Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
     Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
     Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
-    Kind.ENDED: "dừng thực hiện phần việc này; không phải gửi kết quả",
+    Kind.ENDED: "dừng thực hiện nhiệm vụ này; không phải gửi kết quả",
 }
+_PART_ENDED = "dừng thực hiện phần việc này; không phải gửi kết quả"
 _HEADLESS = "rút lại kết quả đã trình rồi gửi thẳng, vì đơn vị không còn lãnh đạo trong hệ thống để duyệt gửi"
 _RECEIVE = "tiếp nhận, phân công người thụ lý và cập nhật tiến độ thực hiện"
 _REQUEST = "trân trọng đề nghị quý cơ quan phối hợp, gửi kết quả trước thời hạn nêu trên"
@@ -103,6 +105,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             note
             for note in (
                 _returned(decision, frame.zone),
+                _why_ended(decision),
                 _collected(line) if confirming else "",
                 _level(item, frame),
                 _next_level(item, frame),
@@ -169,6 +172,12 @@ def _collected(line: OpenLine) -> str:
     return f"{label('collect.in', n=phrases.count(sent), of=phrases.count(total))} cơ quan, đơn vị{left}."
 
 
+def _why_ended(decision: Decision) -> str:
+    line = decision.line
+    shown = decision.kind is Kind.ENDED and line.returned and line.plan.circulation != "internal"
+    return f"Lý do kết thúc: {retold(line.returned, 'vi')}." if shown else ""
+
+
 def _returned(decision: Decision, zone: ZoneInfo) -> str:
     """The reason of the return and the date of the correction, while it runs."""
     line = decision.line
@@ -223,7 +232,7 @@ def _ask(item: Item, officer: bool) -> str:
     if item.part in _ABOVE and item.level > 1:
         return _ABOVE[item.part]
     if decision.kind is Kind.ENDED:
-        return _ASK[decision.kind]
+        return _PART_ENDED if decision.line.inner else _ASK[decision.kind]
     if decision.line.force == Force.REQUEST and decision.kind is not Kind.CONFIRM:
         return _REQUEST
     if decision.line.stage is Stage.DRAFT and decision.kind is not Kind.UNASSIGNED:

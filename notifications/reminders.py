@@ -227,7 +227,7 @@ def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
 
 
 def _ended(line: OpenLine, rules: _Rules) -> Decision | None:
-    """Whoever worked on a part hears once that it is asked of him no more."""
+    """Whoever worked on it hears once that it is asked of him no more."""
     if not rules.hits(_told_on(line, line.changed_at, rules)):
         return None
     return Decision(line, Kind.ENDED, line.changed_at.astimezone(rules.zone).date(), 0, 0, (1,), urgency_of(line))

@@ -313,3 +313,14 @@ def test_what_waits_for_a_leader_who_is_there_no_more_is_taken_back():
     assert "Đề nghị hôm nay: rút lại kết quả đã trình rồi gửi thẳng" in text
     silent = letters([line(dt.date(2026, 12, 8), inside=True)], people(silent=[HEAD]))[CONTACT].text
     assert "rút lại kết quả" not in silent, "he is there, only without an address"
+
+
+def test_work_that_an_amendment_ended_is_told_with_its_reason():
+    ended = line(dt.date(2026, 12, 20), stage=Stage.CANCELLED, changed_at=at(DAY - dt.timedelta(days=1)))
+    ended = ended._replace(returned="Căn cứ Quyết định 15/QĐ-UBND; giao đơn vị khác")
+    found = letters([ended])
+    assert set(found) == {CONTACT, OFFICER}
+    assert "Đề nghị hôm nay: dừng thực hiện nhiệm vụ này; không phải gửi kết quả" in found[CONTACT].text
+    assert "Lý do kết thúc: Căn cứ Quyết định 15/QĐ-UBND; giao đơn vị khác." in found[CONTACT].text
+    hidden = ended._replace(plan=PLAN._replace(circulation="internal"))
+    assert "giao đơn vị khác" not in letters([hidden])[CONTACT].text

@@ -313,6 +313,9 @@ class Today(Answer):
     open_total: int
     hats: list[Named] = Field(default_factory=list, description="Units that he works for, where several.")
     collect: list[Collected] = Field(default_factory=list)
+    ended: list[DayLine] = Field(
+        default_factory=list, description="Ended within the last week: asked of his units no more."
+    )
 
     @classmethod
     def of(cls, day: seeing.Today, lang: Lang) -> Self:
@@ -335,7 +338,7 @@ class Today(Answer):
             hand_in=lines(day.hand_in), let_out=lines(day.let_out), stuck=lines(day.stuck), confirm=lines(day.confirm),
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
-            collect=[Collected.of(one) for one in day.collect],
+            collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended),
         )  # fmt: skip
 
 

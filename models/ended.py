@@ -1,0 +1,31 @@
+"""What was ended lately and is asked of its unit no more: what mails and the page of the day tell whoever worked on it."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlmodel import Session
+
+from models.core import table
+from models.tables import Assignment, LaunchedPlan, StageChange, Unit
+from plans.stages import OPEN, Act, Stage
+
+_A, _CHANGE, _UNIT, _PLAN = table(Assignment), table(StageChange), table(Unit), table(LaunchedPlan)
+_OPEN = [one.value for one in OPEN]
+
+
+def ended_ids(since: dt.datetime, *which: ColumnElement[bool]) -> Select[tuple[int]]:
+    """The ids of what was ended since then, but not where its unit has more of the same task to do; `which` narrows them."""
+    more = _A.alias("more")
+    same = (more.c.task_id == _A.c.task_id, more.c.unit_id == _A.c.unit_id, more.c.parent_id.is_(None))
+    still = exists(select(1).where(*same, more.c.stage.in_(_OPEN)))
+    act = (_CHANGE.c.assignment_id == _A.c.id, _CHANGE.c.act == Act.CANCEL.value)
+    ended = (_A.c.stage == Stage.CANCELLED.value, _A.c.changed_at > since, exists(select(1).where(*act)))
+    return select(_A.c.id).where(*ended, *which, or_(_A.c.parent_id.is_not(None), ~still))
+
+
+def ended_of(session: Session, units: Sequence[str], since: dt.datetime) -> list[int]:
+    """The same of these units, in plans that go on."""
+    mine = _A.c.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))
+    goes_on = _A.c.plan_id.in_(select(_PLAN.c.id).where(_PLAN.c.closed_at.is_(None)))
+    return list(session.connection().execute(ended_ids(since, mine, goes_on)).scalars())

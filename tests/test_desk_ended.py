@@ -1,0 +1,53 @@
+"""A unit whose work an amendment stops hears of it: on the page of its day and in the next mail; on both databases."""
+
+import datetime as dt
+
+import pytest
+
+from desk.drafts.amending import amend_now
+from desk.drafts.correcting import correct_draft
+from desk.seeing import today
+from models.database import reading
+from models.reminding import open_lines
+from plans.corrections import Change
+from plans.stages import Stage
+from tests.office import given
+from tests.test_desk_draft_amending import LATER, SETTINGS, agreed, corrected, hand, person, started
+
+AFTER = LATER + dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def office(engine):
+    given(engine)
+    return engine
+
+
+def stop(engine):
+    """Task 4 is taken out; 1.b goes from two departments to one, and the other date of 1.a stays."""
+    number = started(engine)
+    corrected(engine, number)
+    correct_draft(engine, hand(engine, number), Change(tasks=("1.b",), set={"lead": ("Sở Tài chính",)}), "Một đầu mối")
+    agreed(engine, number)
+    amend_now(engine, SETTINGS, hand(engine, number))
+
+
+def ended_today(engine, slug, moment=AFTER):
+    return [(one.task, one.unit) for one in today(engine, person(engine, slug), moment).ended]
+
+
+def test_the_page_of_the_day_tells_who_had_it(office):
+    assert ended_today(office, "an") == []
+    stop(office)
+    assert ended_today(office, "an") == [("1.b", "song-thao/so-noi-vu")]
+    assert ended_today(office, "hoa") == [], "nobody else's work"
+    assert ended_today(office, "an", AFTER + dt.timedelta(days=8)) == []
+
+
+def test_the_next_mail_has_it_with_the_reason(office):
+    stop(office)
+    with reading(office) as session:
+        lines = open_lines(session, AFTER + dt.timedelta(days=9), LATER - dt.timedelta(days=1))
+    told = [one for one in lines if one.stage is Stage.CANCELLED]
+    assert len(told) == 3, "1.b of one department, 4 of two communes"
+    assert all("Quyết định 15/QĐ-UBND" in one.returned for one in told)
