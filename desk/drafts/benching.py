@@ -24,7 +24,7 @@ from models.settings import Settings
 from plans.access import Actor, Matter, Role, may
 from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
-from plans.plan import Plan, Task
+from plans.plan import Plan, Task, is_given
 from plans.yearly import Yearly, yearly_of
 
 CLOSING = "kết"
@@ -49,7 +49,7 @@ class Owner(NamedTuple):
 
 class Card(NamedTuple):
     """A task on the workbench. `confirmer` is a unit's name; `corrected` are fields that a person set; `ours` is false only where
-    we receive and others alone do it.
+    we receive and others alone do it. `own`: the confirmer leads it too.
     """
 
     task: Task
@@ -60,6 +60,7 @@ class Card(NamedTuple):
     told: tuple[Told, ...]
     corrected: frozenset[str]
     ours: bool = True
+    own: bool = False
 
 
 class Section(NamedTuple):
@@ -184,6 +185,7 @@ def _card(look: Look, explained: Explained, told: Sequence[Told], corrected: Col
         tuple(told),
         frozenset(corrected),
         concerns_us(look.bound, task),
+        is_given(look.bound.plan, task) and slug in look.bound.units(task.lead),
     )
 
 

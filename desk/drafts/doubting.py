@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from models.plan_progress import Entry
+from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.check import FAR_YEARS
 from plans.dates import Anchors, occurrences
 from plans.due import Due, OnDate, Recurring, Relative
 from plans.explain import explain
 from plans.names import fold_name
-from plans.plan import Handling, Plan, Task
+from plans.plan import Handling, Plan, Task, is_given
 from plans.problems import Place, Problem, doubt, error, note
 from plans.reshaping import SEVERAL_DUES
 from plans.state import ZONE
@@ -92,6 +93,17 @@ def doubles(plan: Plan) -> Iterator[Problem]:
         said = (" ".join(task.title.casefold().split()), leads, task.due.model_dump_json() if task.due else None)
         if (other := first.setdefault(said, task.id)) != task.id:
             yield doubt("task-double", _place(task), task=task.id, same=other)
+
+
+def reports_to_itself(bound: Bound) -> Iterator[Problem]:
+    """Work whose report goes to the one unit that leads it; of what we receive, to us."""
+    us = bound.plan.as_
+    for task in bound.plan.tasks:
+        leads = bound.units(task.lead)
+        mine = (us,) if us in leads and not is_given(bound.plan, task) else leads
+        if task.report_to and len(mine) == 1 and bound.units([task.report_to]) == mine:
+            place = Place(clause=task.clause, field="report_to")
+            yield doubt("reports-to-itself", place, task=task.id, name=task.report_to)
 
 
 def joined_otherwise(plan: Plan, joined: Iterable[Mapping[str, str]]) -> Iterator[Problem]:

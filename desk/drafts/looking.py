@@ -17,6 +17,7 @@ from desk.drafts.doubting import (
     earlier_than,
     joined_otherwise,
     other_than_said,
+    reports_to_itself,
     said_by,
     typed_nobody,
     typed_past,
@@ -105,7 +106,10 @@ def look_at(
     found = [(one, task_of(one, plan)) for one in read]
     found = [(one, task) for one, task in found if not is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
-    found += [(one, task_of(one, plan)) for one in (*typed_past(plan, fields, wish.today), *doubles(plan))]
+    found += [
+        (one, task_of(one, plan))
+        for one in (*typed_past(plan, fields, wish.today), *doubles(plan), *reports_to_itself(bound))
+    ]
     nobody = list(typed_nobody(plan, fields, bound.members))
     found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
     said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
@@ -146,7 +150,9 @@ def _amended(
         return told
     taken = Intake(draft.slug, base, check(base), "", document=draft.text)
     bound, _, problems = bind_for(session, taken, wish, settings, directory)
-    before = {key_of(one, task_of(one, base)) for one in (*problems, *repeated(session, bound))}
+    before = {
+        key_of(one, task_of(one, base)) for one in (*problems, *repeated(session, bound), *reports_to_itself(bound))
+    }
     before |= {one.key for one in _unconfirmed(base, bound, directory)}
     begun = [row.after["base"] for row in draft_changes(session, draft.id) if row.field == AMENDS]
     wrong = [error("amend-stale")] if begun and begun[-1] != held.checksum else []
