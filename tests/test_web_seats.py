@@ -38,7 +38,7 @@ PRESSED = {
 def waiting(app):
     """Assignment 1 handed in to the office, where they sit."""
     with writing(app.state.engine) as session:
-        ids = dict(session.connection().execute(select(table(Unit).c.slug, table(Unit).c.id)).tuples())
+        ids = {unit.slug: unit.id for unit in session.exec(select(Unit)).scalars()}
         for slug, roles in SEATED.items():
             person = Person(slug=slug, name=f"Người {slug}", unit_id=ids[OFFICE])
             session.add(person)
