@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from directives.strings.folding import bare
 from models.spreadsheets import BadWorkbook, Sheet, every_sheet
 from plans.names import fold_name
 from plans.problems import Place, Problem, doubt, error, has_errors
@@ -33,12 +34,23 @@ _DEGREE = 2
 """Words of a degree: so few of them may be typed in small letters."""
 DAYS = ("incoming_date", "issued", "due")
 MUST = ("incoming_number", "incoming_date", "subject")
-_KEYS = {fold_name(words): key for key, named in HEADINGS.items() for words in named}
+
+
+def _plain(words: str) -> str:
+    """Words of a heading or of the column of secrecy without marks and signs, to be compared."""
+    return " ".join(re.findall(r"\w+", bare(normalize("NFC", words))))
+
+
+_KEYS = {_plain(words): key for key, named in HEADINGS.items() for words in named}
 _TITLED = re.compile(
     r"(?<!\w)(?<!bí )(?<!bảo )(?<!độ )(?<!không )mật(?!\w)(?!\s+(?:độ|khẩu|mã|thiết|vụ|ong))", re.IGNORECASE
 )
 """The word in a title or on a tab ("Sổ văn bản mật đến"); not in other words that have it."""
-_OPEN = frozenset({"", "khong", "khong mat", "thuong", "binh thuong", "-"})
+_TYPED_BARE = re.compile(
+    r"(?:^|\b(?:vb|van ban|cong van|so|toi|tuyet) )mat(?: den)?$|\b(?:van ban|cong van|toi|tuyet) mat\b"
+)
+"""The same and degrees in a register typed without any marks ("So van ban mat den"); "bi mat nha nuoc" is none."""
+_OPEN = frozenset({"", "khong", "khong mat", "khong co", "thuong", "binh thuong"})
 """What stands in the column of secrecy of a document that is not secret."""
 
 
@@ -150,7 +162,7 @@ def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
     if place := _of_all(first, others, name):
         return [], [error("secret-document", place, mark="MẬT")]
     for at, cells in enumerate(sheet[:20]):
-        columns = {_KEYS[fold_name(cell)]: column for column, cell in enumerate(cells) if fold_name(cell) in _KEYS}
+        columns = {_KEYS[_plain(cell)]: column for column, cell in enumerate(cells) if _plain(cell) in _KEYS}
         if set(MUST) <= columns.keys():
             below = enumerate(sheet[at + 1 :], at + 2)
             return [_sheet_row(number, row, columns, name) for number, row in below if any(map(str.strip, row))], []
@@ -161,11 +173,9 @@ def _from_sheet(data: bytes, name: str) -> tuple[list[_Row], list[Problem]]:
 def _of_all(first: Sheet, others: Sequence[Sheet], name: str) -> Place | None:
     """Where a mark stands that is of the whole file: on a tab, above the headings, anywhere on another sheet."""
     for sheet in (first, *others):
-        if _TITLED.search(normalize("NFC", sheet.name)):
+        if _TITLED.search(normalize("NFC", sheet.name)) or _marked_bare(sheet.name):
             return Place(file=f"{name}: {sheet.name}")
-    heads = (
-        at for at, cells in enumerate(first.rows[:20]) if set(MUST) <= {_KEYS.get(fold_name(one)) for one in cells}
-    )
+    heads = (at for at, cells in enumerate(first.rows[:20]) if set(MUST) <= {_KEYS.get(_plain(one)) for one in cells})
     above = first.rows[: next(heads, 20)]
     for sheet, rows in ((first, above), *((one, one.rows) for one in others)):
         for line, cells in enumerate(rows, 1):
@@ -237,7 +247,7 @@ def _read(row: _Row, twice: Sequence[int] = (), before: Sequence[int] = ()) -> R
 def _mark(row: _Row, cells: Mapping[str, str]) -> tuple[Place, str] | None:
     """Where a mark of secrecy stands, and what it says: in its own column whatever it is, else a degree in any cell."""
     own = cells.get("secrecy", "")
-    if fold_name(own) not in _OPEN:
+    if _plain(own) not in _OPEN:
         return row.place("secrecy"), own
     every = [*((row.place(key), value) for key, value in cells.items()), *row.others]
     return next(((place, "MẬT") for place, value in every if _marked(_one_line(value))), None)
@@ -248,7 +258,12 @@ def _marked(words: str) -> bool:
     from directives.notes.tasks import note_mark
 
     alone = words.upper() if len(words.split()) <= _DEGREE else words
-    return bool(note_mark(words) or note_mark(alone))
+    return bool(note_mark(words) or note_mark(alone)) or _marked_bare(words)
+
+
+def _marked_bare(words: str) -> bool:
+    """Whether words typed without any marks say so; with marks on them, "mat" is no degree."""
+    return words.isascii() and _TYPED_BARE.search(_plain(words)) is not None
 
 
 def _wrong(row: _Row, cells: Mapping[str, str], days: Mapping[str, dt.date | None]) -> list[Problem]:

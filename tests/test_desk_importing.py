@@ -148,6 +148,36 @@ def test_a_secret_document_leaves_no_byte(office, mark):
     assert "tác chiến" not in str(problems)
 
 
+@pytest.mark.parametrize(
+    "word", ["Thường", "Không", "không mật", "BÌNH THƯỜNG", "Khong", "Thu\u031bo\u031b\u0300ng", "-", ""]
+)
+def test_a_document_whose_degree_says_that_it_is_open_is_taken(word):
+    entries, problems = read(a_sheet([*ONE, word], head=[*HEAD, "Độ mật"]))
+    assert (len(entries), problems) == (1, [])
+
+
+@pytest.mark.parametrize("form", [str.upper, str.lower, str.title])
+def test_headings_typed_without_marks_are_the_same_columns(form):
+    bare = "Ngay den|So den|Tac gia|So, ky hieu|Ngay thang|Ten loai va trich yeu noi dung|Y kien chi dao|Han|Do mat"
+    entries, problems = read_register(a_sheet([*ONE, "Thuong"], head=form(bare).split("|")), "so.xlsx")
+    assert (entries, problems) == read_register(a_sheet(ONE), "so.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "secret"),
+    [
+        ({"title": "SO DANG KY VAN BAN MAT DEN"}, True),
+        ({"tab": "VB mat"}, True),
+        ({"rows": ([*ONE[:5], "TOI MAT", *ONE[6:]],)}, True),
+        ({"title": "So theo doi bao ve bi mat nha nuoc"}, False),
+        ({"rows": ([*ONE[:5], "V/v khac phuc be mat duong", *ONE[6:]],)}, False),
+    ],
+)
+def test_a_mark_typed_without_marks_is_seen_too(sheet, secret):
+    found = read(a_sheet(*sheet.pop("rows", (ONE,)), **sheet))[1]
+    assert [one[0] for one in found] == (["secret-document"] if secret else [])
+
+
 @pytest.mark.parametrize("mark", ["MẬT", "Mật", "mật", "TỐI MẬT", "Độ mật: Mật"])
 def test_a_mark_in_a_column_that_means_nothing_to_us_counts(mark):
     columns = [*HEAD, "Số tờ", "Ghi chú"]
