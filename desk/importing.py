@@ -1,7 +1,7 @@
 """A register of incoming documents becomes plans on their way: one for each document, with the leader's note as its tasks."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from desk.drafts.finding import DraftNotYours
@@ -75,17 +75,42 @@ def look_register(
 
 
 def import_register(
-    engine: Engine, settings: Settings, actor: Actor, data: bytes, name: str, *, no_secret: bool, now: dt.datetime
+    engine: Engine,
+    settings: Settings,
+    actor: Actor,
+    data: bytes,
+    name: str,
+    *,
+    no_secret: bool,
+    now: dt.datetime,
+    only: Collection[int] | None = None,
 ) -> tuple[Imported | None, list[Problem]]:
-    """All of a register, or, with anything wrong in it, nothing. What was taken in before stays as it is. Raises DraftNotYours."""
+    """All of a register, or only these rows of it; with anything wrong in them, nothing. What was taken in before stays as it is.
+
+    Of one with a secret row nothing is taken in, whichever rows are chosen. Raises DraftNotYours.
+    """
     may_register(actor, settings)
     if not no_secret:
         return None, [error("secrecy-tick-missing", Place(field="no_secret"))]
-    entries, problems = read_register(data, name)
+    entries, problems = read_register(data, name) if only is None else _chosen(data, name, only)
     if has_errors(problems):
         return None, problems
     done, more = take_entries(engine, settings, actor, entries, name, now)
     return done, problems + more
+
+
+def _chosen(data: bytes, name: str, only: Collection[int]) -> tuple[list[Entry], list[Problem]]:
+    """The entries of some rows, with what is wrong with these, with the file as a whole, or with the choice."""
+    rows, problems = read_rows(data, name)
+    if has_errors(problems):
+        return [], problems
+    if secret := [one for row in rows for one in row.problems if one.code == "secret-document"]:
+        return [], secret
+    unknown = sorted(set(only) - {row.number for row in rows})
+    wrong = [error("register-no-row", Place(file=name, field="rows"), row=number) for number in unknown]
+    chosen = [row for row in rows if row.number in only]
+    told = [one for row in chosen for one in row.problems]
+    return [row.entry for row in chosen if row.entry], [*problems, *wrong, *told]
 
 
 def take_entries(

@@ -144,3 +144,20 @@ def test_programs_look_first_too(app):
     assert codes(caller.post("/registers/preview", **unsaid), 422) == ["secrecy-tick-missing"]
     assert caller.read("/drafts")["total"] == 0
     assert len(codes(caller.post("/registers", **sent), 422)) == 2
+
+
+def test_programs_take_the_sound_rows_too(app):
+    caller = Caller(app, "hoa", ["plan"])
+
+    def send(rows, *sheet):
+        files, data = {"file": ("so.xlsx", a_sheet(*sheet))}, {"no_secret": "true", "rows": rows}
+        return caller.post("/registers", files=files, data=data)
+
+    assert set(codes(send(["4", "5"], ONE, BAD, TWO), 422)) == {"register-day", "register-missing"}
+    assert codes(send(["4", "9"], ONE, BAD, TWO), 422) == ["register-no-row"]
+    assert codes(send(["4"], ONE, SECRET), 422) == ["secret-document"], "a secret row lets nothing in"
+    assert caller.read("/drafts")["total"] == 0
+    taken = send(["4", "6"], ONE, BAD, TWO)
+    assert (taken.status_code, len(taken.json()["drafts"]), taken.json()["known"]) == (201, 2, 0)
+    again = send(["6"], ONE, BAD, TWO).json()
+    assert (again["drafts"], again["known"]) == ([], 1)

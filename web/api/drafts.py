@@ -16,6 +16,7 @@ from desk.drafts.taking import LONGEST_NOTE, Paper, take_paper
 from desk.drafts.typed import side_typed
 from desk.importing import import_register, look_register
 from desk.papers.submitting import submission
+from desk.registers import MOST
 from plans.draft_stages import ON_ITS_WAY, DraftAct, DraftStage
 from plans.wording import Lang
 from web.api import asked
@@ -47,6 +48,13 @@ UPLOADS |= dict.fromkeys(
 Stages = Annotated[
     list[DraftStage] | None,
     Query(alias="stage", max_length=len(DraftStage), description="Unsaid: what is still on its way."),
+]
+Rows = Annotated[
+    list[Annotated[int, Form(ge=1, le=9_999_999)]] | None,
+    Form(
+        max_length=MOST,
+        description="Only these rows, numbered as the preview does; what is wrong in others then holds nothing up.",
+    ),
 ]
 Short = Annotated[str, Form(max_length=300, pattern=asked.TEXT)]
 
@@ -88,11 +96,12 @@ def register(
     words: Words,
     file: Annotated[UploadFile, File(description="A register of incoming documents, .xlsx or .json (docs/export.md).")],
     no_secret: NoSecret,
+    rows: Rows = None,
 ) -> Registered:
-    """Take a register in: a draft for each document that is new. With anything wrong in it, nothing."""
+    """Take a register in, or the rows that are chosen: a draft for each document that is new. With anything wrong in it, nothing."""
     done, problems = import_register(
         here.engine, here.settings, mine.actor, file.file.read(), file.filename or "-", no_secret=no_secret,
-        now=here.moment,
+        now=here.moment, only=rows,
     )  # fmt: skip
     if done is None:
         raise DraftRefused(*problems)
