@@ -35,6 +35,8 @@ class Rendered(NamedTuple):
 
 _CODE = re.compile(r" \[[a-z0-9]+(?:[-/~][a-z0-9]+)*\]")
 """The code of a unit or group behind its name."""
+_STOPPED = re.compile(r'\.(["”»])$')
+"""The stop of a quoted sentence that ends ours: whoever shows it puts one behind."""
 
 
 def render(problem: Problem, lang: Lang = "vi", *, page: bool = False, program: bool = False) -> Rendered:
@@ -50,6 +52,7 @@ def render(problem: Problem, lang: Lang = "vi", *, page: bool = False, program: 
     fill, remedy = _Filler(lang), own or words.get("do", "")
     said = {**words, "says": _known(words.get("says", ""), problem), "do": _answered(remedy, problem)}
     says, do, why = (fill.vformat(said.get(part, ""), (), _Args(problem.args)) for part in ("says", "do", "why"))
+    says = _STOPPED.sub(r"\1", says)
     if also := problem.place.also:
         says += f" ({_asked_of(also, lang)})"
     return Rendered(*(_CODE.sub("", one) if page else one for one in (says, do, why)))

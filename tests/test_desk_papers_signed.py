@@ -7,9 +7,10 @@ import docx
 import pypdfium2
 import pytest
 
-from desk.papers.blocks import TOGETHER, Paper, Sign, Style, line, signed_table
+from desk.papers.blocks import TOGETHER, Break, Paper, Sign, Style, line, signed_table
 from desk.papers.pdf import pdf
 from desk.papers.report import Report, report_paper
+from desk.papers.submission import opinion
 from desk.papers.word import docx as word
 from models.queries import UnitFigures
 from plans.state import ZONE, State
@@ -60,3 +61,11 @@ def test_only_a_table_that_ends_the_paper_is_parted():
     assert signed_table(made[:-1]) is None
     assert signed_table((*made[:-1], line(Style.BODY, "Lời."), made[-1])) is None
     assert signed_table(()) is None
+
+
+def test_room_for_an_answer_goes_with_the_signature_and_what_is_asked():
+    said = [line(Style.BODY, f"Dòng {n}.") for n in range(3)]
+    ends = Sign(("Như trên;",), ("NGƯỜI TRÌNH",))
+    made = docx.Document(io.BytesIO(word(Paper("Thử", (*said, *opinion("Kính trình."), ends, Break(), *said)), MOMENT)))
+    kept = [one.text.strip("…") for one in made.paragraphs if one.text and one.paragraph_format.keep_with_next]
+    assert kept == ["Kính trình.", "Ý KIẾN CỦA LÃNH ĐẠO", "", ""]

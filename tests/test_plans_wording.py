@@ -214,3 +214,9 @@ def test_a_page_shows_no_codes_behind_names():
     )
     assert "[chi-cuc/kiem-lam]" in render(told).do
     assert "[" not in render(told, page=True).do
+
+
+def test_a_sentence_that_ends_with_a_quoted_one_has_no_second_stop():
+    said = render(doubt("confirmer-named", name="Sở Nội vụ", at="II.3", words="Theo dõi việc thực hiện Kế hoạch này."))
+    assert said.says.endswith("Kế hoạch này”"), "whoever shows it puts the stop"
+    assert render(doubt("confirmer-named", name="A", at="1", words="khi nào?")).says.endswith("khi nào?”")

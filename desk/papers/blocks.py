@@ -129,5 +129,18 @@ def signed_table(blocks: Sequence[Block]) -> int | None:
     return at - 1 if at and isinstance(blocks[at - 1], Table) else None
 
 
+def with_signature(blocks: Sequence[Block]) -> set[int]:
+    """Which lines go to the next page with a signature below them: the last one, and above room for an answer what it answers."""
+    found: set[int] = set()
+    for at, block in enumerate(blocks):
+        above = at - 1 if isinstance(block, Sign) else -1
+        while above >= 0 and isinstance(one := blocks[above], Line):
+            found.add(above)
+            if one.style is not Style.HEADING and any(run.text.strip("…") for run in one.runs):
+                break
+            above -= 1
+    return found
+
+
 def _shows(one: str) -> bool:
     return one == "\n" or not (category(one) in ("Cc", "Cs") or one in TURNING)

@@ -4,7 +4,20 @@ import datetime as dt
 import io
 from typing import Any
 
-from desk.papers.blocks import TOGETHER, Block, Break, Head, Line, Paper, Sign, Style, Table, printable, signed_table
+from desk.papers.blocks import (
+    TOGETHER,
+    Block,
+    Break,
+    Head,
+    Line,
+    Paper,
+    Sign,
+    Style,
+    Table,
+    printable,
+    signed_table,
+    with_signature,
+)
 
 FONT = "Times New Roman"
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -18,11 +31,10 @@ def docx(paper: Paper, made: dt.datetime) -> bytes:
     paper = printable(paper)
     document = Document()
     _set_up(document, paper, made)
-    held = signed_table(paper.blocks)
+    held, ends = signed_table(paper.blocks), with_signature(paper.blocks)
     for at, block in enumerate(paper.blocks):
         _add(document, block, paper)
-        signed = at + 1 < len(paper.blocks) and isinstance(paper.blocks[at + 1], Sign)
-        if signed or (held is not None and at >= held):
+        if at in ends or (held is not None and at >= held):
             _keep(document, block)
     out = io.BytesIO()
     document.save(out)
