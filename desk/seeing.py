@@ -179,7 +179,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         steps,
         shown,
         due,
-        bases(due),
+        () if due is not None and due.text and not line.due_text else bases(due),
         part,
         stake.parent is not None,
         linked,

@@ -20,6 +20,7 @@ from plans.access import Sight
 from plans.alphabet import Key, alphabetical
 from plans.plan import Force
 from plans.plan_keys import plan_key
+from plans.recurrence import words_of
 from plans.report_lines import CONFIRMATION
 from plans.stages import OPEN, Stage
 from plans.state import Facts, State
@@ -386,12 +387,11 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
 def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
     seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
-    leaf = clock.state(facts, moment)
     return Line(
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
-        due_text=(seen.pop("rule") or {}).get("text", ""),
-        state=leaf.value if leaf else None,
+        due_text=words_of(seen.pop("rule"), row.occurrence),
+        state=leaf.value if (leaf := clock.state(facts, moment)) else None,
         days_late=clock.days_late(facts, moment),
         turn=clock.whose_turn(facts).value,
         officer_gone=not seen.pop("officer_here"),

@@ -55,6 +55,23 @@ def expand(rrule: str, anchor: dt.date, since: dt.date, until: dt.date) -> list[
     return [day for day in _from(rrule, anchor, until) if day >= since]
 
 
+def words_of(due: Mapping[str, Any] | None, occurrence: str) -> str:
+    """The words of a task's date, as it is stored, for one time of it; none where that was due by a rule that was another then."""
+    if due is None or ("rrule" in due and not _occurs_on(due["rrule"], occurrence)):
+        return ""
+    return str(due.get("text", ""))
+
+
+@lru_cache(maxsize=4096)
+def _occurs_on(rrule: str, occurrence: str) -> bool:
+    """Whether a rule comes to this day; what has no day of its own is of any rule."""
+    try:
+        day = dt.date.fromisoformat(occurrence)
+    except ValueError:
+        return True
+    return day in expand(rrule, day, day, day)
+
+
 def next_after(rrule: str, anchor: dt.date, day: dt.date) -> dt.date | None:
     """The first day of a sound rule after `day`, None where there is none within twelve years."""
     until = dt.date(min(max(day, anchor).year + HORIZON_YEARS, dt.MAXYEAR), 12, 31)

@@ -11,6 +11,7 @@ from models.database import reading, writing
 from models.giving_on import above, give_parts
 from models.launch import LaunchRefused
 from models.progress import move
+from models.queries import tasks
 from models.recurrence import open_occurrences, record_event
 from models.tables import Assignment, Task, Unit
 from plans.plan import Handling
@@ -154,6 +155,9 @@ def test_a_month_that_is_done_is_not_its_quarter_or_year(launched, longer):
     amended(engine, a_task("1", due=ruled(MONTH_END, 25)), units=MORE[:3], today=dt.date(2026, 11, 27))
     before, _ = amended(engine, a_task("1", due=longer), units=MORE[:3], today=dt.date(2026, 11, 28))
     assert fourth_quarter(engine) == [(1, "2026-11-30", "done"), (1, "2026-12-31", "draft")]
+    with reading(engine) as session:
+        words = {line.due_text for line in tasks(session, moment=day("2026-12-01")).rows if line.stage == "done"}
+    assert words == {""}, "the new rule is not why the month was due"
     assert before.left == ()
 
 
