@@ -360,3 +360,26 @@ def test_a_new_session_at_every_login(office):
 
 def test_what_is_too_large_is_not_read(office):
     assert Browser(office).post("/dang-nhap", {"slug": "x" * 300_000}).status_code == 413
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_a_form_sent_over_http_to_an_https_office_is_told_why(office):
+    """A browser keeps no secure cookie of a page over http: not an old page, but the wrong address."""
+    office.state.settings = office.state.settings.model_copy(update={"public_url": "https://dondoc.example.vn"})
+
+    def told(**headers):
+        browser = Browser(office, base="http://10.0.0.5:8000")
+        browser.get("/dang-nhap")
+        browser.cookies.clear()
+        answer = browser.post("/dang-nhap", {"slug": "an", "password": GOOD}, headers)
+        assert answer.status_code == 403
+        return answer.text
+
+    for headers in ({"origin": "http://10.0.0.5:8000"}, {"referer": "http://10.0.0.5:8000/dang-nhap"}):
+        page = told(**headers)
+        assert "qua http" in page
+        assert "https://dondoc.example.vn" in page
+        assert "DONDOC_COOKIE_SECURE" in page
+        assert "đã cũ" not in page
+    for headers in ({}, {"origin": "https://10.0.0.5:8000"}, {"origin": "http://10.0.0.5:80009"}, {"origin": "null"}):
+        assert "đã cũ" in told(**headers)

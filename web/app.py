@@ -19,7 +19,7 @@ from plans.problems import DondocError, Problem, error
 from web import pages
 from web.api.app import PATH, create_api
 from web.api.problems import problem_answer
-from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is_there
+from web.auth import YEAR, FormNotOurs, NotLoggedIn, keep_lang, to_login, who_is_there, why_not_ours
 from web.errors import status_of
 from web.head import HeadAsGet
 from web.render import STATIC, link_to, page, tabler
@@ -108,8 +108,8 @@ def healthz(request: Request) -> JSONResponse:
 
 
 def not_ours(request: Request, _failure: Exception) -> Response:
-    """A page for a form that came without the token of its page: too old a page, or a foreign one."""
-    return page(request, "problem.html", {"status": 403, "problems": [error("form-not-ours")]}, status=403)
+    """A page for a form that came without the token of its page: too old a page, a foreign one, or one without its cookie."""
+    return page(request, "problem.html", {"status": 403, "problems": [why_not_ours(request)]}, status=403)
 
 
 def not_found(request: Request, failure: Exception) -> Response:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from desk.logins import Visitor, visitor
 from models.settings import Settings
-from plans.problems import DondocError, error
+from plans.problems import DondocError, Problem, error
 
 SESSION, FORM, ASKING = "dondoc", "dondoc-form", "dondoc-asking"
 YEAR = 365 * 24 * 3600
@@ -64,6 +64,17 @@ async def form_is_ours(request: Request) -> None:
         raise FormNotOurs
     if any("\0" in value for _, value in form.multi_items() if isinstance(value, str)):
         raise FormWrong(error("nul-typed"))  # no database keeps it
+
+
+def why_not_ours(request: Request) -> Problem:
+    """What to tell whoever sent it: a page too old or foreign, or one opened over http where our cookies go over https alone."""
+    settings: Settings = request.app.state.settings
+    host = request.headers.get("host", "")
+    sent_from = request.headers.get("origin") or request.headers.get("referer", "")
+    if settings.secure and host and f"{sent_from}/".startswith(f"http://{host}/"):
+        ours = settings.public_url if settings.public_url.startswith("https:") else f"https://{host}"
+        return error("form-over-http", address=ours)
+    return error("form-not-ours")
 
 
 def form_token(request: Request) -> str:
