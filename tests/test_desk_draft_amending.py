@@ -322,6 +322,13 @@ def test_a_lead_chosen_from_the_register_is_no_row_of_what_names_mean(office):
     assert (new.units, new.due) == ((name,), "30/09/2026")
 
 
+def test_tasks_of_different_dates_that_are_joined_are_told_before_it_is_agreed(office):
+    number = started(office)
+    correct_draft(office, hand(office, number), Merge(tasks=("1.a", "1.b")), "Một việc")
+    shown = amending(office, SETTINGS, person(office, "hoa"), number, LATER)
+    assert [one.args["task"] for one in shown.asked if one.code == "merged-dues"] == ["1.a"]
+
+
 def test_a_date_that_is_past_is_said_before_it_is_agreed(office):
     number, past = started(office), {"kind": "date", "date": "2026-09-01", "text": "01/09/2026"}
     correct_draft(office, hand(office, number), Change(tasks=("1.a",), set={"due": past}), "Cần sớm hơn")

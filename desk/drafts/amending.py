@@ -39,6 +39,7 @@ from plans.files import read_plan
 from plans.plan import Plan
 from plans.problems import Place, Problem, error, has_errors
 from plans.report_lines import CONFIRMATION
+from plans.reshaping import SEVERAL_DUES
 from plans.steps import Step, but_own_names, steps
 from plans.yearly import WHY, carried
 
@@ -324,7 +325,8 @@ def _why(past: list[Entry]) -> Why:
 
 
 def _look(session: Session, looked: Look, draft: DraftRow, settings: Settings, now: dt.datetime) -> Amendment:
-    return look_amendment(session, looked.bound, draft.text, wish_of(draft, settings, now), (), force=True)
+    joined = [one.problem for one in looked.told if one.problem.code == SEVERAL_DUES]
+    return look_amendment(session, looked.bound, draft.text, wish_of(draft, settings, now), joined, force=True)
 
 
 def _held(session: Session, actor: Actor, key: str) -> InForce:
