@@ -11,6 +11,7 @@ from directives.formats.pdf_cut import ends_of
 from directives.results.result_papers import read_result_paper, result_text
 from models.evidence import Facts
 from tests.reports import BODY, LEFT, RECIPIENTS, RIGHT, SIGNATURE, TITLE, photo, report_docx, report_pdf, stamped_pdf
+from tests.torn import torn_pdf
 
 SUBJECT = "Kết quả rà soát vị trí việc làm của cơ quan chuyên môn cấp xã"
 DAY = dt.date(2026, 9, 25)
@@ -68,6 +69,12 @@ def test_a_file_proposes_its_head(data, name, number):
     read, problems = read_result(data, name)
     assert not problems
     assert read.facts == Facts(number, DAY, "Nguyễn Văn Hòa", SUBJECT)
+
+
+def test_a_paper_whose_letters_came_apart_fills_in_whole_words():
+    read, problems = read_result(torn_pdf([*LEFT[2:], RIGHT[2], *TITLE, BODY[0], *SIGNATURE]), "a.pdf")
+    assert not problems
+    assert read.facts == Facts("45/BC-SNV", DAY, "Nguyễn Văn Hòa", SUBJECT)
 
 
 def test_a_number_and_a_day_that_were_stamped_on_are_read():

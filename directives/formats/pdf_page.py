@@ -13,6 +13,7 @@ from directives.formats.blocks import MOST_CHARACTERS
 from directives.formats.pdf_lines import Run
 from directives.formats.pdf_pictures import rules_in
 from directives.formats.pdf_rules import MOST_RULES, Rule
+from directives.formats.pdf_torn import Torn, mended
 from plans.problems import Place, Problem, error
 
 MOST_PAGES = 1_000
@@ -200,30 +201,35 @@ def _runs(text: Any, turn: Matrix) -> list[Run]:
     import pypdfium2.raw as pdfium
 
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    found: list[Run] = []
-    chars, start, end, base, size = "", 0.0, 0.0, 0.0, 0.0
+    found: list[Torn] = []
+    guessed, upright = False, turn is _TURNS[0]
+    chars, start, end, base, size, first = "", 0.0, 0.0, 0.0, 0.0, 0
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
         char = _SIGNS.get(char, char)
         if char.isspace() or char < " ":
             if chars:
-                found.append(Run(f"{chars} ", start, end, base, size))
+                blank = char == " " and upright and pdfium.FPDFText_IsGenerated(text, index) == 1
+                guessed = guessed or blank
+                found.append(Torn(Run(f"{chars} ", start, end, base, size), first, index - 1, blank or char != " "))
             chars = ""
             continue
         pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        if turn is not _TURNS[0]:
+        if not upright:
             _turn(turn, left, right, bottom, top, x, y)
         letter = pdfium.FPDFText_GetFontSize(text, index)
         letter = letter if 4 <= letter <= 100 else max(top.value - bottom.value, 6.0)
         near = -0.5 * letter < left.value - end < 0.8 * letter and abs(y.value - base) < 0.25 * letter
         if chars and not near and not unicodedata.combining(char):
-            found.append(Run(chars, start, end, base, size))
+            found.append(Torn(Run(chars, start, end, base, size), first, index - 1, False))
             chars = ""
         if not chars:
-            start, base, size = left.value, y.value, letter
+            start, base, size, first = left.value, y.value, letter, index
         chars, end = chars + char, max(right.value, end) if chars else right.value
-    return [*found, Run(chars, start, end, base, size)] if chars else found
+    if chars:
+        found.append(Torn(Run(chars, start, end, base, size), first, index, False))
+    return mended(text, found) if guessed else [one.run for one in found]
 
 
 def _turn(turn: Matrix, *places: ctypes.c_double) -> None:
