@@ -9,6 +9,7 @@ from models import plan_queries, queries
 from models.amend_rows import AMEND
 from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
+from models.fields import spelled
 from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_progress import plan_document
 from models.plan_queries import PlanLine, TaskLine, UnitName
@@ -159,7 +160,7 @@ def _tasks(session: Session, moment: dt.datetime, wanted: Wanted, window: Window
 
 
 def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str | None = None) -> Wanted:
-    """The same with its unit by slug; raises NotFound for a unit, plan, state or urgency that there is not."""
+    """The same with its unit by slug and its field as it is spelled; raises NotFound for a unit, plan, state, urgency that is none."""
     if wanted.state is not None and wanted.state not in STATES:
         raise NotFound(error("unknown-state", state=wanted.state, states=", ".join(STATES)))
     if wanted.urgency is not None and wanted.urgency not in set(Urgency):
@@ -169,7 +170,8 @@ def understood(session: Session, wanted: Wanted, moment: dt.datetime, home: str 
     _require_plan(session, wanted.plan)
     named = (require_unit(session, one, moment, home) if one else None for one in (wanted.unit, wanted.partner))
     unit, partner = named
-    return wanted._replace(unit=unit, partner=partner)
+    field = wanted.field if wanted.field in (None, NO_FIELD) else spelled(session.connection(), wanted.field)
+    return wanted._replace(unit=unit, partner=partner, field=field)
 
 
 def _of_all_states(wanted: Wanted) -> Wanted:

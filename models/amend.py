@@ -14,6 +14,7 @@ from models.amend_dates import Rules, rule_of
 from models.amend_rows import Rows, handed_over
 from models.core import table
 from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, task_row, unit_ids
+from models.fields import spell_tasks
 from models.launch import LaunchRefused, plan_row
 from models.opening import Opened, leads
 from models.overlapping import put_links
@@ -142,6 +143,7 @@ def _rewrite_tasks(
     }
     soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
     rows = {one.task.id: task_row(plan_id, plan, bound, one, ids) | soon for one in drafts}
+    spell_tasks(connection, list(rows.values()))
     for key, row in rows.items():
         if key in before:
             connection.execute(update(_TASK).where(_TASK.c.plan_id == plan_id, _TASK.c.key == key).values(**row))

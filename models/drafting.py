@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, insert, select
 
 from models.core import table
+from models.fields import spell_tasks
 from models.occurring import anchors_of, first_openings
 from models.opening import LEAD, PARTNER, RECEIVER, Opened, Opening
 from models.tables import Membership, MembershipUnit, Task, TaskMembership, Unit
@@ -137,7 +138,9 @@ def insert_tasks(
 ) -> None:
     """Write tasks, the dated membership lists and which list has which part."""
     soon = {"opened_until": today + dt.timedelta(days=OPEN_AHEAD_DAYS)}
-    _insert_many(connection, _TASK, [task_row(plan_id, plan, bound, one, ids) | soon for one in drafts])
+    rows = [task_row(plan_id, plan, bound, one, ids) | soon for one in drafts]
+    spell_tasks(connection, rows)
+    _insert_many(connection, _TASK, rows)
     insert_lists(connection, plan_id, plan, bound, drafts, ids)
 
 

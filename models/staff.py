@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlmodel import Session
 
 from models.core import table
+from models.fields import spelled
 from models.registry_source import slugify
 from models.tables import Channel, Person, Role, Unit
 from plans import access
@@ -67,6 +68,7 @@ def add_person(
     connection = session.connection()
     units = {s: number for s, number in connection.execute(select(_UNIT.c.slug, _UNIT.c.id))}  # noqa: C416
     hats, problems = _hats(roles, unit, units)
+    hats = [(role, of, spelled(connection, field)) for role, of, field in hats]
     ways, unread = _ways(channels)
     problems += unread + wrong_names(slug, name)
     if unit not in units:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from plans.fields import same_field
 from plans.problems import Problem, error
 from plans.stages import Act, Stage, allowed
 
@@ -283,7 +284,9 @@ def _covers(grant: Grant, matter: Matter) -> bool:
     places = {place for place in (matter.unit, matter.office) if place is not None}
     if grant.role is Role.SUPERVISOR:
         places |= matter.above
-    return (grant.unit is None or not places or grant.unit in places) and grant.field in ("", matter.field)
+    return (grant.unit is None or not places or grant.unit in places) and (
+        not grant.field or same_field(grant.field, matter.field)
+    )
 
 
 FOLLOWING = (Role.FOLLOWER, Role.COORDINATOR, Role.LEADER)
