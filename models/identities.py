@@ -25,6 +25,12 @@ def is_linked(session: Session, issuer: str, subject: str) -> bool:
     return session.connection().execute(select(_IDENTITY.c.person_id).where(*mine)).first() is not None
 
 
+def subjects_of(session: Session, person: int) -> tuple[str, ...]:
+    """By which subjects the provider knows a person, the first linked first."""
+    asked = select(_IDENTITY.c.subject).where(_IDENTITY.c.person_id == person)
+    return tuple(session.connection().execute(asked.order_by(_IDENTITY.c.linked_at, _IDENTITY.c.subject)).scalars())
+
+
 def link_identity(session: Session, issuer: str, subject: str, person: int, now: dt.datetime) -> bool:
     """The subject is this person's from now on; False where it is somebody's already."""
     row = {"issuer": issuer, "subject": subject, "person_id": person, "linked_at": now}

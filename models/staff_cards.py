@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlmodel import Session
 
 from models.core import table
+from models.identities import subjects_of
 from models.tables import (
     OPEN_STAGES,
     ApiToken,
@@ -61,7 +62,10 @@ class PersonRow(NamedTuple):
 
 
 class PersonCard(NamedTuple):
-    """A person; `open` counts what is his to work on, `enters` says whether he can log in with a password."""
+    """A person; `open` counts what is his to work on, `enters` says whether he can log in with a password.
+
+    `accounts`: by which subjects the single sign-on knows him.
+    """
 
     id: int
     slug: str
@@ -74,6 +78,7 @@ class PersonCard(NamedTuple):
     channels: list[Reach]
     open: int
     enters: bool
+    accounts: tuple[str, ...] = ()
 
 
 def people_rows(
@@ -120,7 +125,8 @@ def person_card(session: Session, slug: str) -> PersonCard | None:
     enters = run(select(_PASSWORD.c.person_id).where(_PASSWORD.c.person_id == row[0])).first() is not None
     number, who, name, title, unit, unit_name, active = row
     reach = channels(session, person=number)
-    return PersonCard(number, who, name, title, unit, unit_name, active, roles, reach, opened, enters and active)
+    known = subjects_of(session, number)
+    return PersonCard(number, who, name, title, unit, unit_name, active, roles, reach, opened, enters and active, known)
 
 
 def channels(session: Session, *, person: int | None = None, unit: str | None = None) -> list[Reach]:

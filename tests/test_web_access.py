@@ -141,6 +141,8 @@ PAGES = {
     "/quan-tri/nguoi/{slug}": {"admin"},
     "/quan-tri/nguoi/{slug}/duong-dan": {"admin"},
     "/quan-tri/nguoi/{slug}/kenh": {"admin"},
+    "/quan-tri/nguoi/{slug}/tai-khoan": {"admin"},
+    "/quan-tri/nguoi/{slug}/tai-khoan/go": {"admin"},
     "/quan-tri/nguoi/{slug}/lam-lai": {"admin"},
     "/quan-tri/nguoi/{slug}/nghi": {"admin"},
     "/quan-tri/nguoi/{slug}/vai-tro": {"admin"},

@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from desk.acting import ActRefused
 from desk.managing import UnitRefused
 from desk.reporting import NotFound
+from desk.single_sign_on import LinkTaken
 from desk.staffing import StaffRefused
 from models.database import Engine
 from models.registry import ChannelRefused, PersonRefused
@@ -20,7 +21,7 @@ from web.deps import Me, Place
 from web.render import link_to, page
 
 Made = TypeVar("Made")
-WRONG = (StaffRefused, PersonRefused, UnitRefused, ChannelRefused, PlaceRefused, NotFound, ActRefused)
+WRONG = (StaffRefused, PersonRefused, UnitRefused, ChannelRefused, PlaceRefused, LinkTaken, NotFound, ActRefused)
 """What is typed wrong: it is shown again. Who may not, and what is not there at all, have pages of their own."""
 
 

@@ -6,6 +6,8 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.managing import require_keeper
+from desk.single_sign_on import link as link_account
+from desk.single_sign_on import unlink as unlink_accounts
 from desk.staffing import (
     Typed,
     add_reach,
@@ -32,7 +34,20 @@ router = APIRouter()
 acting = APIRouter()
 Text = Annotated[str, Form(max_length=1000)]
 Words = Annotated[str, Query(max_length=300)]
-DONE = ("them", "sua", "vai-tro", "bo-vai-tro", "nghi", "lam-lai", "kenh", "bo-kenh", "thu", "thu-hong")
+DONE = (
+    "them",
+    "sua",
+    "vai-tro",
+    "bo-vai-tro",
+    "nghi",
+    "lam-lai",
+    "kenh",
+    "bo-kenh",
+    "thu",
+    "thu-hong",
+    "tai-khoan",
+    "go-tai-khoan",
+)
 
 
 class Asked(NamedTuple):
@@ -174,6 +189,27 @@ def kept_person_link(request: Request, here: Here, mine: Mine, slug: str) -> Res
     return _card(request, here, mine, slug, link=link)
 
 
+@acting.post("/quan-tri/nguoi/{slug}/tai-khoan")
+def kept_account_linked(
+    request: Request, here: Here, mine: Mine, slug: str, subject: Annotated[str, Form(max_length=255)] = ""
+) -> Response:
+    """By which account of the single sign-on he logs in."""
+    return on_card(
+        PEOPLE, request, here, mine, slug, "tai-khoan",
+        lambda: link_account(here.engine, here.settings, slug, subject.strip(), here.moment, by=mine.slug),
+        subject=subject,
+    )  # fmt: skip
+
+
+@acting.post("/quan-tri/nguoi/{slug}/tai-khoan/go")
+def kept_accounts_unlinked(request: Request, here: Here, mine: Mine, slug: str) -> Response:
+    """No account of the single sign-on leads to him any more."""
+    return on_card(
+        PEOPLE, request, here, mine, slug, "go-tai-khoan",
+        lambda: unlink_accounts(here.engine, slug, here.moment, by=mine.slug),
+    )  # fmt: skip
+
+
 @acting.post("/quan-tri/nguoi/{slug}/kenh")
 def kept_person_reached(request: Request, here: Here, mine: Mine, slug: str, channel: Text = "") -> Response:
     """One more channel of his."""
@@ -216,6 +252,7 @@ def _card(
     failed: str = "",
     link: str = "",
     asked: Asked = Asked(),
+    subject: str = "",
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
     left = left_behind(here.engine, mine.actor, slug)
@@ -230,7 +267,13 @@ def _card(
     return drawn(
         request,
         "kept_person.html",
-        values | {"hours": int(here.settings.link_hours), "asked": asked},
+        values
+        | {
+            "hours": int(here.settings.link_hours),
+            "asked": asked,
+            "subject": subject,
+            "sso": bool(here.settings.oidc_issuer),
+        },
         refused,
     )
 

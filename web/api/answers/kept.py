@@ -92,6 +92,7 @@ class PersonCard(Somebody):
     channels: list[Reach]
     open: int
     enters: bool
+    accounts: list[str] = Field(description="By which accounts of the single sign-on he logs in.")
 
 
 class PersonLeft(PersonCard):
