@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from directives.strings.kept import kept
@@ -174,7 +174,8 @@ def only_with(words: tuple[str, ...], find: Callable[..., _Found], nothing: _Fou
 
 
 class Beginnings(dict[str, int]):
-    """For each word of a text in small letters which of many patterns, all of which open at a word, can match from it on, a bit for each.
+    """For each word of a text in small letters, alone or with the one behind it, which of many patterns, all of which open at a word,
+    can match from it on, a bit for each.
 
     A pattern of which that cannot be told is among `anywhere`.
     """
@@ -182,97 +183,118 @@ class Beginnings(dict[str, int]):
     def __init__(self, patterns: Iterable[str]) -> None:
         super().__init__()
         self.anywhere = 0
-        self._bits: dict[str, int] = {}
+        self._words: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
         for at, pattern in enumerate(patterns):
-            first = beginnings(pattern)
-            self.anywhere |= 0 if first else 1 << at
-            for word in first:
-                self._bits[word] = self._bits.get(word, 0) | 1 << at
-        self._counted = [(word, bits) for word, bits in self._bits.items() if _DIGITS.match(word)]
+            every = beginnings(pattern)
+            self.anywhere |= 0 if every else 1 << at
+            for begun in every:
+                word, blank, _ = begun.partition(" ")
+                self._words[word + blank] = self._words.get(word + blank, 0) | 1 << at
+                pair = _NUMBER.sub(DIGIT, begun)
+                self._pairs[pair] = self._pairs.get(pair, 0) | 1 << at
 
-    def __missing__(self, word: str) -> int:
-        number = _DIGITS.match(word) is not None
-        told, whole = self._bits.get(DIGIT, 0) if number else 0, f"{word} "
-        for begun, bits in self._counted if number else self._bits.items():
+    def __missing__(self, words: str) -> int:
+        told = self._words.get(DIGIT, 0) if _DIGITS.match(words) else 0
+        every, whole = self._words, f"{words} "
+        if " " in words:
+            told, every, whole = 0, self._pairs, _NUMBER.sub(DIGIT, whole)
+        for begun, bits in every.items():
             told |= bits if whole.startswith(begun) else 0
         if len(self) > _MOST_TOKENS:
             self.clear()
-        if len(word) <= _LONGEST_TOKEN:
-            self[word] = told
+        if len(words) <= _LONGEST_TOKEN:
+            self[words] = told
         return told
 
 
+@cache
 def beginnings(pattern: str) -> Words:
-    """The letters with which a match begins, one of these at least, before a blank where they are a whole word; a digit stands for all.
-
-    Empty where they cannot be told.
+    """The letters with which a match begins, one of these at least, up to its second word; a blank behind a whole word, a digit
+    stands for a number. Empty where they cannot be told.
     """
     tokens = list(_TOKEN.finditer(pattern))
     if any(token["letter"] == "(" for token in tokens):
         return frozenset()
-    found, open_, _ = _begun(tokens, 0)
-    told = frozenset(word for word in found if word)
-    return frozenset() if open_ or not told or not all(word.removesuffix(" ").isalnum() for word in told) else told
+    found = frozenset(_ANY_NUMBER.sub(DIGIT, letters) for letters, _ in _begun(tokens, 0)[0])
+    return found if all(letters[:1].isalnum() for letters in found) else frozenset()
 
 
-_ANY = "?"
-"""Begins with a sign that is no one letter."""
+_BLANKS, _ANY_NUMBER = re.compile(" +"), re.compile(rf"\d+{DIGIT}$")
+_Begun = frozenset[tuple[str, bool]]
+"""What a piece of a pattern may begin with, each with whether what follows the piece goes on with it."""
+_NOTHING: _Begun = frozenset({("", True)})
+_UNKNOWN: _Begun = frozenset({("", False)})
 _NO_WIDTH = ("^", "$", r"\b", r"\B")
+_WORDS_BEGUN, _MOST_BEGUN = 2, 64
+_BEYOND = re.compile(rf"((?:[^ ]+ ){{{_WORDS_BEGUN}}}).*")
 
 
-def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
-    """What the branches of a group begin with, and whether one of them may be empty."""
-    found: set[str] = set()
-    empty = False
+def _begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
+    """What the branches of a group begin with, and the place after them."""
+    found: _Begun = frozenset()
     while True:
-        words, open_, at = _branch_begun(tokens, at)
-        found, empty = found | words, empty or open_
+        one, at = _branch_begun(tokens, at)
+        found |= one
         if at >= len(tokens) or tokens[at].lastgroup != "or":
-            return found, empty, at
+            return found, at
         at += 1
 
 
-def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
-    """The same of one branch: letters that stand side by side as one word, what may be missing beside what follows it."""
-    found: set[str] = set()
-    run: tuple[str, ...] = ()
-    going = True
+def _branch_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
+    """The same of one branch: its pieces one behind the other, what may be missing beside what follows it."""
+    found = _NOTHING
     while at < len(tokens) and tokens[at].lastgroup not in ("close", "or"):
-        kind = tokens[at].lastgroup
-        look, blank = kind == "look" or tokens[at]["other"] in _NO_WIDTH, tokens[at]["other"] == r"\s"
-        words, empty, at = _one_begun(tokens, at)
-        least, _, after = _times(tokens, at)
-        letter, at = kind in ("letter", "plain", "set") and after == at and all(map(str.isalnum, words)), after
-        if look or not going:
-            continue
-        if run and blank and least:
-            run, going = tuple(word + " " for word in run), False
-        elif run:
-            going = letter and len(run) * len(words) <= _MOST_SPELLINGS
-            run = tuple(word + one for word in run for one in sorted(words)) if going else run
-        elif letter:
-            run = tuple(words)
-        else:
-            found |= words
-            going = empty or not least
-    return found | set(run), going and not run, at
+        blank = tokens[at]["other"] == r"\s"
+        one, at = _one_begun(tokens, at)
+        least, most, at = _times(tokens, at)
+        if most > 1 and not blank:
+            one = frozenset((letters, False) for letters, _ in one)
+        found = _followed(found, one if least else one | _NOTHING)
+    return found, at
 
 
-def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[set[str], bool, int]:
-    """What one letter, set or group begins with, whether it may be empty, and the place after it."""
+def _followed(found: _Begun, one: _Begun) -> _Begun:
+    """What begins with the one, then the other; as far as the second word, or the first where there are too many."""
+    joined = {(before + letters, goes_on) for before, open_ in found if open_ for letters, goes_on in one}
+    if len(joined) > _MOST_BEGUN:
+        joined = {_first_word(letters, goes_on) for letters, goes_on in joined}
+    told = {
+        _up_to_second(letters) if letters.count(" ") >= _WORDS_BEGUN else (letters, goes_on)
+        for letters, goes_on in joined
+    }
+    return frozenset(told | {(letters, open_) for letters, open_ in found if not open_})
+
+
+def _up_to_second(letters: str) -> tuple[str, bool]:
+    cut = _BEYOND.sub(r"\1", _BLANKS.sub(" ", letters))
+    return cut, cut.count(" ") < _WORDS_BEGUN
+
+
+def _first_word(letters: str, goes_on: bool) -> tuple[str, bool]:
+    word, blank, _ = letters.partition(" ")
+    return word + blank, goes_on and not blank
+
+
+def _one_begun(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Begun, int]:
+    """What one letter, set or group begins with, and the place after it."""
     token = tokens[at]
-    if token.lastgroup in ("open", "look"):
-        words, empty, at = _begun(tokens, at + 1)
-        return words, empty, at + 1
-    if token.lastgroup == "digit":
-        return {DIGIT}, False, at + 1
-    if token.lastgroup in ("letter", "plain"):
-        return {token[token.lastgroup]}, False, at + 1
-    if token.lastgroup == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
-        return set(token["set"]), False, at + 1
-    return {_ANY}, False, at + 1
+    kind = token.lastgroup
+    if kind in ("open", "look"):
+        found, at = _begun(tokens, at + 1)
+        return found if kind == "open" else _NOTHING, at + 1
+    if kind == "digit":
+        return frozenset({(DIGIT, False)}), at + 1
+    if token["other"] in _NO_WIDTH:
+        return _NOTHING, at + 1
+    letters = " " if token["other"] == r"\s" else token["letter"] or token["plain"] or ""
+    if kind == "set" and re.fullmatch(r"[^\\^-]{1,4}", token["set"]):
+        letters = token["set"]
+    told = letters and all(one == " " or one.isalnum() for one in letters)
+    return frozenset((one, True) for one in letters) if told else _UNKNOWN, at + 1
 
 
+@cache
 def needs(pattern: str) -> tuple[Words, ...]:
     """Sets of words: a text in which this pattern matches holds at least one of each. () where none can be told."""
     tokens = list(_TOKEN.finditer(pattern))

@@ -280,6 +280,9 @@ def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, 
     for word in _WORDS.finditer(folded, first, end):
         if not (may := left & begun[word[0]]):
             continue
+        several = may & (may - 1) != 0  # the next word tells them apart
+        if several and (pair := _PAIR.match(folded, word.start(), end)) is not None:
+            may &= begun[" ".join(pair[0].split())]
         here = word.start()
         for at in places(may if here == first else may & ~heads):
             if ends.get(at, 0) <= here and (match := rules[at].pattern.match(folded, here, end)) is not None:
@@ -341,7 +344,7 @@ def _fold(text: str) -> str:
 
 
 _OTHER_SIGNS = re.compile("[–—‑−\u00a0]")
-_WORDS = re.compile(r"\w+")
+_WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")
 _START = r"(?<!\w)"
 
 
