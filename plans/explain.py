@@ -21,7 +21,8 @@ def explain(due: Due | None) -> str:
     """What a due means: the words of the text, where there are any, and the day that they come to."""
     meaning = _meaning(due)
     text = due.text if due is not None else ""
-    return f"{text} → {meaning}" if text and text.casefold() != meaning.casefold() else meaning
+    same = {meaning.casefold(), meaning.casefold().removeprefix("ngày ")}
+    return f"{text} → {meaning}" if text and text.casefold() not in same else meaning
 
 
 def written(day: dt.date) -> str:

@@ -306,6 +306,7 @@ def test_any_due_is_dated_or_says_why_and_takes_no_time(due, window, anchor, rol
     ("due", "words"),
     [
         (OnDate(date=day("2026-12-14"), text="trước ngày 15/12/2026"), "trước ngày 15/12/2026 → ngày 14/12/2026"),
+        (OnDate(date=day("2026-12-14"), text="14/12/2026"), "ngày 14/12/2026"),
         (OnDate(date=day("2026-12-14"), time="17:00"), "17:00 ngày 14/12/2026"),
         (OnDate(date=day("2026-12-14"), start=day("2026-12-01")), "từ ngày 01/12/2026 đến ngày 14/12/2026"),
         (YEARLY, "trước ngày 15 tháng 12 hằng năm → ngày 14/12 hằng năm"),

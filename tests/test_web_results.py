@@ -233,6 +233,7 @@ def test_one_result_answers_several_or_none(app):
     assert (stage(app, 1), stage(app, 2)) == ("execute", "execute")
     answer = together(app, "an", [(1, 2), (2, 2)], doc_number="45/BC-SNV", subject=SUBJECT)
     assert answer.headers["location"] == "/?xong=bao-cao&n=2"
+    assert "Đã báo cáo hoàn thành 02 nhiệm vụ." in as_(app, "an").get("/?xong=bao-cao&n=2").text
     assert (stage(app, 1), stage(app, 2)) == ("review", "review")
     assert count(app, StoredFile) == 1
     assert count(app, Evidence) == 2
