@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from cli.screen import count_line, echo, t
+from cli.words import lang
 from plans.plan import Handling, Plan, Task
 from plans.problems import Problem
+from plans.retelling import because
 
 TITLE = 88
 """Characters of a title on the screen."""
@@ -32,7 +34,7 @@ def _show_pile(pile: Sequence[Task]) -> None:
     margin, said = " " * (wide + 4), None
     for task in pile:
         if task.handling is not Handling.TRACK and task.why != said and task.why:
-            echo(f"  {t('show.why')}: {task.why}")
+            echo(f"  {t('show.why')}: {because(task.why, lang())}")
         said = task.why
         title = task.title if len(task.title) <= TITLE else task.title[: TITLE - 1].rstrip() + "…"
         echo(f"  {task.id:<{wide}}  {title}")

@@ -37,6 +37,15 @@ def of_plan(words: str, lang: Lang) -> str:
     return label(key, lang, **{name: _paper(value, lang) for name, value in ours.items()}) if key else words
 
 
+def because(words: str, lang: Lang) -> str:
+    """Why a task stands in its pile: the compiler's reason in the reader's language, the words of the document in it as they are."""
+    if lang == "vi":
+        return words
+    keys = (key for key in labels("vi") if key.startswith("because."))
+    found = ((key, _pattern(key).fullmatch(words)) for key in keys)
+    return next((label(key, lang, **one.groupdict()) for key, one in found if one), of_plan(words, lang))
+
+
 def _paper(words: str, lang: Lang) -> str:
     """A document by its kind and number; its title stays."""
     kind, sign, number = words.partition(" số ")

@@ -123,3 +123,15 @@ def test_no_page_shows_a_label_without_words(app):
             hrefs = re.findall(r'href="(/[^"]*)"', answer.text)
             waiting += [unescape(one) for one in hrefs if "/static/" not in one and "lang=vi" not in one]
     assert len(seen) > 10
+
+
+def test_the_products_reasons_are_in_english_and_the_documents_words_are_not(app):
+    from models.core import table
+    from models.database import writing
+    from models.tables import Task
+
+    with writing(app.state.engine) as session:
+        task, why = table(Task), "Có thời hạn: “trước ngày 01/10/2026”"
+        session.connection().execute(task.update().where(task.c.id == 1).values(why=why))
+    page = Browser(app).enter("hoa").get("/danh-muc/12-ct-ubnd-2026?lang=en").text
+    assert "Why: Has a deadline: “trước ngày 01/10/2026”" in unescape(page)

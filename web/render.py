@@ -24,7 +24,7 @@ from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
-from plans.retelling import evidence_told, of_plan, retold
+from plans.retelling import because, evidence_told, of_plan, retold
 from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
@@ -79,6 +79,7 @@ def templates() -> Environment:
         "evidence": _evidence,
         "retold": _retold,
         "of_plan": _of_plan,
+        "because": _because,
         "occurrence": _occurrence,
         "told": _told,
         "state_key": state_key,
@@ -124,6 +125,12 @@ def _t(context: Context, key: str, **facts: str | int) -> str:
 def _of_plan(context: Context, words: str) -> str:
     """A task's words, those of the product in the reader's language."""
     return of_plan(words, context["lang"])
+
+
+@pass_context
+def _because(context: Context, words: str) -> str:
+    """Why a task stands in its pile, in the reader's language."""
+    return because(words, context["lang"])
 
 
 @pass_context
