@@ -12,6 +12,7 @@ from desk.secrecy import composing
 from models import staff_cards
 from models.audit import record
 from models.database import Engine, Session, reading, writing
+from models.fields import fields_used
 from models.left_behind import Alone, alone_as
 from models.matters import MOST
 from models.registry import add_person as put_person
@@ -122,6 +123,13 @@ def take_role(engine: Engine, by: str, slug: str, number: int, now: dt.datetime,
         staff_cards.drop_role(session, card.id, number)
         details = {"role": worn.role, "unit": worn.unit, "field": worn.field}
         record(session, person.id, "take-role", f"person:{slug}", details, now=now)
+
+
+def fields_in_use(engine: Engine, actor: Actor) -> list[str]:
+    """The fields of work that tasks bear, for a role of one; raises DeedRefused."""
+    require_keeper(actor)
+    with reading(engine) as session:
+        return fields_used(session.connection())
 
 
 def left_behind(engine: Engine, actor: Actor, slug: str) -> list[Problem]:

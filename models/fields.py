@@ -1,7 +1,6 @@
 """One spelling of a field for tasks, roles and filters: databases compare letters, so what is typed takes the spelling in use.
 
-The spelling of the tasks counts; where none bears the field, that of the roles. A role that was given before any task bore its field
-takes the tasks' spelling once one does.
+The spelling of the tasks counts. A role that was given before any task bore its field takes the tasks' spelling once one does.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +17,7 @@ _TASK, _ROLE = table(Task), table(Role)
 
 def fields_used(connection: Connection) -> list[str]:
     """The fields that tasks bear, each once, in its oldest spelling."""
-    return list(_spellings(connection, _TASK).values())
+    return list(_spellings(connection).values())
 
 
 def spelled(connection: Connection, words: str) -> str:
@@ -26,9 +25,7 @@ def spelled(connection: Connection, words: str) -> str:
     typed = tidy_field(words)
     if not typed or _borne(connection, typed):
         return typed
-    key = field_key(typed)
-    known = _spellings(connection, _TASK).get(key) if key else None
-    return known or (_spellings(connection, _ROLE).get(key) if key else None) or typed
+    return _spellings(connection).get(field_key(typed), typed)
 
 
 def spell_tasks(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
@@ -36,7 +33,7 @@ def spell_tasks(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     typed = {row["field"] for row in rows if row["field"]}
     if not typed:
         return
-    known = _spellings(connection, _TASK)
+    known = _spellings(connection)
     for row in rows:
         if field := tidy_field(row["field"]):
             row["field"] = known.setdefault(field_key(field) or field, field)
@@ -47,8 +44,9 @@ def _borne(connection: Connection, field: str) -> bool:
     return connection.execute(select(_TASK.c.id).where(_TASK.c.field == field).limit(1)).first() is not None
 
 
-def _spellings(connection: Connection, of: Any) -> dict[str, str]:  # noqa: ANN401  (tasks or roles)
-    rows = select(of.c.field).where(of.c.field != "").group_by(of.c.field).order_by(func.min(of.c.id))
+def _spellings(connection: Connection) -> dict[str, str]:
+    t = _TASK.c
+    rows = select(t.field).where(t.field != "").group_by(t.field).order_by(func.min(t.id))
     found: dict[str, str] = {}
     for field in connection.execute(rows).scalars():
         found.setdefault(field_key(field) or field, field)

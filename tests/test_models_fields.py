@@ -60,7 +60,7 @@ def test_a_filter_finds_the_field_however_it_is_typed(in_force, typed):
 def test_tasks_take_the_spelling_in_use_and_roles_that_of_the_tasks(in_force):
     give_role(in_force, "quan", "giam", "supervisor", "", "giao duc", NOW)
     give_role(in_force, "quan", "giam", "follower", "", "Giáo dục", NOW)
-    assert spelt(in_force, Role)[1:] == ["giao duc", "giao duc"], "nobody typed it better yet"
+    assert spelt(in_force, Role)[1:] == ["giao duc", "Giáo dục"], "as typed: no task bears it yet"
     with writing(in_force) as session:
         several = [a_task(key, due=on("2026-12-02"), field=one) for key, one in (("1", "y-te"), ("2", "Giáo dục"))]
         put_in_force(session, a_plan(*several, a_task("3", field="GIÁO DỤC"), slug="khac"))

@@ -61,6 +61,15 @@ def test_a_date_is_taken_away_and_a_phrase_is_understood(app, hoa):
     assert "ngày cuối tháng 3, 6, 9 và 12 hằng năm" in cards["I.2"]
 
 
+def test_the_field_of_many_at_once_and_the_fields_to_pick_from(app, hoa):
+    take(hoa)
+    assert many(hoa, do="nhieu", section="II", field="Văn thư").status_code == 303
+    page = hoa.get(f"{ONE}?sua=II.1").text
+    assert '<datalist id="linh-vuc"><option value="Văn thư"></option></datalist>' in page
+    assert re.search(r'id="sua-field" name="field" [^>]*value="Văn thư"[^>]* list=linh-vuc', page)
+    assert re.search(r'id="nhieu-field" [^>]* list=linh-vuc', page)
+
+
 def test_many_at_once_ticked_or_all_of_a_part(app, hoa):
     take(hoa)
     answer = many(hoa, do="nhieu", section="II", handling="report", due="hằng năm", why="Đưa vào báo cáo năm")

@@ -14,6 +14,7 @@ from models.settings import Settings
 from models.tables import Audit, Channel, Person, Unit
 from plans.units import Jurisdiction, UnitRecord
 from tests.browsing import Browser
+from tests.factories import a_plan, a_task, put_in_force, some_units
 from tests.office import UNITS, furnish, furnish_more
 from web.app import create_app
 
@@ -36,6 +37,18 @@ def app(engine, tmp_path):
 @pytest.fixture
 def admin(app):
     return Browser(app).enter("admin")
+
+
+def test_a_role_of_a_field_that_no_task_bears_is_doubted(app, admin):
+    with writing(app.state.engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", field="Y tế"), a_task("2", field="Công Thương")))
+    path = "/quan-tri/nguoi/khach"
+    assert '<option value="Công Thương"></option><option value="Y tế"></option></datalist>' in admin.get(path).text
+    for field in ("y-te", "Y học"):
+        assert admin.send(path, f"{path}/vai-tro", role="supervisor", field=field).status_code == 303
+    told = re.findall(r'<li class="reach"><span>(.*?)</span>\s*<form', admin.get(path).text, re.DOTALL)
+    assert [("Lĩnh vực: Y tế" in one, "data-unborne" in one) for one in told] == [(True, False), (False, True)]
 
 
 def logged(app):

@@ -19,11 +19,13 @@ from desk.explaining import Explained, explain_plan
 from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
 from models.drafts import DraftRow, draft_changes
+from models.fields import fields_used
 from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Actor, Matter, Role, may
 from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
+from plans.fields import fields_known
 from plans.plan import Plan, Task, is_given
 from plans.yearly import Yearly, yearly_of
 
@@ -92,6 +94,8 @@ class Bench(NamedTuple):
     """An agreement that a correction voided."""
     yearly: Yearly | None = None
     """The yearly confirmation that it would be given with; its units by slug."""
+    fields: tuple[str, ...] = ()
+    """The fields of work to pick from: those of tasks in force and of its own."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -105,6 +109,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         look = look_at(session, draft, plan, settings, now, directory, fields, seen_doubts(past), joined_dues(past))
         calendar = office_calendar(session, today)
         led, begun = anybody_is(session, Role.LEADER.value), begun_on(session, number, now)
+        used = fields_used(session.connection())
     explained = explain_plan(_outline(draft.text), plan, today, calendar)
     about: dict[str | None, list[Told]] = defaultdict(list)
     for told in look.told:
@@ -121,7 +126,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
-        yearly_of(look.bound),
+        yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)),
     )  # fmt: skip
 
 

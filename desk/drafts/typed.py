@@ -12,6 +12,7 @@ from desk.drafts.moving import look_now
 from desk.drafts.naming import named
 from desk.units import unit_today, unknown_unit
 from models.database import Engine, reading
+from models.fields import spelled
 from models.settings import Settings
 from plans.corrections import Add, Change, Edit, Head, Split, TaskField
 from plans.directory import Directory
@@ -54,6 +55,7 @@ def change_typed(
         due_as_typed(task) == typed.due.strip() for task in plan.tasks if task.id in tasks
     ):
         typed = typed._replace(due=None)
+    typed = _spelt(engine, plan, typed)
     values, bindings = _values(plan, directory, typed, hand.now.astimezone(settings.zone).date(), home)
     mine = [task for task in plan.tasks if task.id in tasks]
     new = {key: value for key, value in values.items() if any(_held(task, key) != value for task in mine)}
@@ -70,6 +72,7 @@ def add_typed(
 ) -> list[Problem]:
     """A task more. Raises as `change_typed`."""
     plan, directory, home = _ground(engine, settings, hand)
+    typed = _spelt(engine, plan, typed)
     values, bindings = _values(plan, directory, typed, hand.now.astimezone(settings.zone).date(), home)
     edit: Edit = Add(
         set={key: one for key, one in values.items() if key == "title" or one not in (None, "", ())},
@@ -163,6 +166,14 @@ def _ground(engine: Engine, settings: Settings, hand: Hand) -> tuple[Plan, Direc
     with reading(engine) as session:
         draft = find(session, hand.actor, hand.draft)
         return plan_of(draft), kept_directory(engine, session, hand.now), draft.office or settings.office or None
+
+
+def _spelt(engine: Engine, plan: Plan, typed: TypedTask) -> TypedTask:
+    """With its field of work in the spelling in use; what the plan has already is left as it is."""
+    if not typed.field or any(task.field == typed.field for task in plan.tasks):
+        return typed
+    with reading(engine) as session:
+        return typed._replace(field=spelled(session.connection(), typed.field))
 
 
 def _values(plan: Plan, directory: Directory, typed: TypedTask, today: dt.date, home: str | None) -> Chosen:

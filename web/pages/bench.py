@@ -127,14 +127,15 @@ def add_one(
 @router.post("/van-ban/{number}/nhieu", name="draft_many")
 def correct_many(
     request: Request, here: Here, mine: Mine, number: int, version: Version, do: Long = "", tasks: Words = [],  # noqa: B006
-    section: Word = "", handling: Word = "", owner: Word = "", due: Word = "", confirmer: Word = "", force: Word = "", why: Word = "",
-    after: Annotated[str, Form(alias="next", max_length=100)] = "",
+    section: Word = "", handling: Word = "", owner: Word = "", due: Word = "", confirmer: Word = "", force: Word = "", field: Word = "",
+    why: Word = "", after: Annotated[str, Form(alias="next", max_length=100)] = "",
 ) -> Response:  # fmt: skip
     """Many tasks at once, ticked or all of a part; and the buttons on each task, which are of this form too."""
     hand = _hand(here, mine, number, version)
     what, _, rest = do.partition(":")
     typed = {
-        "section": section, "handling": handling, "owner": owner, "due": due, "confirmer": confirmer, "why": why, "tasks": tasks,
+        "section": section, "handling": handling, "owner": owner, "due": due, "confirmer": confirmer, "field": field, "why": why,
+        "tasks": tasks,
     }  # fmt: skip
     try:
         if what == "nhom":
@@ -165,7 +166,7 @@ def correct_many(
         else:
             several = TypedTask(
                 handling=handling or None, lead=(owner,) if owner.strip() else None, due=due if due.strip() else None,
-                confirmer=confirmer or None, force=force or None,
+                confirmer=confirmer or None, force=force or None, field=field.strip() or None,
             )  # fmt: skip
             change_typed(here.engine, here.settings, hand, chosen, several, why.strip() or None)
     except DondocError as refused:

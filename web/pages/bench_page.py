@@ -46,7 +46,16 @@ NOTHING = TaskForm("", Handling.TRACK.value, [], [], "", "", "", "", "", Force.O
 """The form of a task more, before anybody types."""
 
 
-MANY: dict[str, Any] = {"section": "", "handling": "", "owner": "", "due": "", "confirmer": "", "why": "", "tasks": []}
+MANY: dict[str, Any] = {
+    "section": "",
+    "handling": "",
+    "owner": "",
+    "due": "",
+    "confirmer": "",
+    "field": "",
+    "why": "",
+    "tasks": [],
+}
 """The form of many tasks, before anybody types."""
 
 

@@ -14,6 +14,7 @@ from desk.staffing import (
     add_somebody,
     change_somebody,
     drop_reach,
+    fields_in_use,
     give_role,
     left_behind,
     password_link,
@@ -25,6 +26,7 @@ from desk.staffing import (
     try_reach,
 )
 from plans.access import Role
+from plans.fields import fields_known, same_field
 from plans.problems import DondocError
 from web.deps import PAGE, Here, Me, Mine, Offset, Place
 from web.pages.kept import Cards, drawn, on_card, tried, went
@@ -256,6 +258,7 @@ def _card(
 ) -> Response:
     card = person_kept(here.engine, mine.actor, slug)
     left = left_behind(here.engine, mine.actor, slug)
+    fields = fields_known(fields_in_use(here.engine, mine.actor))
     values = {
         "card": card,
         "left": left,
@@ -263,6 +266,8 @@ def _card(
         "failed": failed,
         "link": link,
         "roles": [one.value for one in Role],
+        "fields": fields,
+        "unborne": [one.id for one in card.roles if one.field and not any(same_field(one.field, it) for it in fields)],
     }
     return drawn(
         request,
