@@ -19,7 +19,7 @@ from desk.intake import Intake
 from desk.launching import Figures, Wish, launch_plan, propose
 from desk.people import DeedRefused, who
 from desk.quick_answers import linked_with, unanswered
-from desk.quick_due import due_in_words
+from desk.quick_due import due_in_words, on_its_day
 from desk.quick_names import bound_names, members, near, not_watched, parted
 from desk.quick_paste import QuickLine as QuickLine
 from desk.secrecy import secret_words
@@ -197,7 +197,7 @@ def _understood(
         problems.append(error("quick-unit-missing", Place(field="units")))
     due: Due | None = None
     try:
-        due = read_typed_due(line.due, today)
+        due = read_typed_due(on_its_day(line.due, today), today)
     except DraftRefused as refused:
         problems += refused.problems
     said, told = due_in_words(line.title, line.due, today)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 
 from plans.due import Due, OnDate, Recurring
 from plans.problems import Place, Problem, Severity, doubt
@@ -9,6 +10,16 @@ from plans.problems import Place, Problem, Severity, doubt
 MONTHS, DAYS = 12, 31
 _DAY = re.compile(r"(?<!\d)(\d{1,2})\D{1,9}?(\d{1,2})(?:\D{1,6}?(\d{4}))?(?!\d)")
 """A day of a month, with its year where it has one, in figures."""
+_SPOKEN = re.compile(r"(?i)(?<!\w)(?:(?P<today>(?:ngày\s+)?hôm\s+nay)|ngày\s+mai)(?!\w)")
+
+
+def on_its_day(typed: str, today: dt.date) -> str:
+    """What stands in the field of the deadline, today and tomorrow as the days that they are ("trước 17h hôm nay")."""
+
+    def day(found: re.Match[str]) -> str:
+        return f"ngày {today + dt.timedelta(days=0 if found['today'] else 1):%d/%m/%Y}"
+
+    return _SPOKEN.sub(day, unicodedata.normalize("NFC", typed))
 
 
 def due_in_words(title: str, typed: str, today: dt.date) -> tuple[Due | None, list[Problem]]:

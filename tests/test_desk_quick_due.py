@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from desk.drafts.typed import read_typed_due
 from desk.people import actor_of, who
 from desk.quick import QuickEntry, QuickLine, give_quick, look_quick
-from desk.quick_due import due_in_words
+from desk.quick_due import due_in_words, on_its_day
 from models.database import reading
 from models.settings import Settings
 from plans.due import OnDate, Recurring
@@ -89,3 +90,37 @@ def test_the_task_has_it_and_its_giver_is_told(sqlite_engine):
     assert (none.lines[0].due, "quick-due-taken" in {one.code for one in none.problems}) == (None, False)
     given, wrong = give_quick(sqlite_engine, settings, entry("Rà soát hồ sơ trước ngày 31/11/2026"))
     assert (given, [one.code for one in wrong.lines[0].problems]) == (None, ["date-does-not-exist"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "time"),
+    [
+        ("hôm nay", 26, None),
+        ("Hôm nay", 26, None),
+        ("trong ngày hôm nay", 26, None),
+        ("hết hôm nay", 26, None),
+        ("trước 17h hôm nay", 26, "17:00"),
+        ("trước 10 giờ 30 ngày mai", 27, "10:30"),
+        ("ngày  mai", 27, None),
+        ("trước ngày mai", 26, None),
+        ("27/11", 27, None),
+    ],
+)
+def test_today_and_tomorrow_are_days(typed, day, time):
+    due = read_typed_due(on_its_day(typed, TODAY), TODAY)
+    assert (due.date, due.time) == (dt.date(2026, 11, day), time)
+
+
+def test_what_is_no_such_day_stays_as_it_is():
+    for typed in ("", "không", "ngày maiz", "hằng quý", "hôm nayx"):
+        assert on_its_day(typed, TODAY) == typed
+
+
+def test_a_line_is_given_for_today(sqlite_engine):
+    furnish(sqlite_engine)
+    with reading(sqlite_engine) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    line = QuickLine(title="Gửi danh sách dự họp", units="Sở Nội vụ", due="hôm nay")
+    looked = look_quick(sqlite_engine, Settings(office="song-thao/van-phong"), QuickEntry(hoa, [line], "", NOW))
+    assert looked.lines[0].problems == ()
+    assert looked.lines[0].due == OnDate(date=dt.date(2026, 9, 1), text="ngày 01/09/2026")
