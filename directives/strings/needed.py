@@ -193,18 +193,23 @@ class Beginnings(dict[str, int]):
                 self._words[word + blank] = self._words.get(word + blank, 0) | 1 << at
                 pair = _NUMBER.sub(DIGIT, begun)
                 self._pairs[pair] = self._pairs.get(pair, 0) | 1 << at
+        self._counted = [(begun, bits) for begun, bits in self._words.items() if _DIGITS.match(begun)]
 
     def __missing__(self, words: str) -> int:
-        told = self._words.get(DIGIT, 0) if _DIGITS.match(words) else 0
-        every, whole = self._words, f"{words} "
-        if " " in words:
-            told, every, whole = 0, self._pairs, _NUMBER.sub(DIGIT, whole)
-        for begun, bits in every.items():
-            told |= bits if whole.startswith(begun) else 0
+        plain = _NUMBER.sub(DIGIT, words) if " " in words else words
+        told = self[plain] if plain != words else self._told(words)
         if len(self) > _MOST_TOKENS:
             self.clear()
         if len(words) <= _LONGEST_TOKEN:
             self[words] = told
+        return told
+
+    def _told(self, words: str) -> int:
+        number = _DIGITS.match(words) is not None and " " not in words
+        told, whole = self._words.get(DIGIT, 0) if number else 0, f"{words} "
+        every = self._pairs.items() if " " in words else self._words.items()
+        for begun, bits in self._counted if number else every:
+            told |= bits if whole.startswith(begun) else 0
         return told
 
 
