@@ -380,6 +380,7 @@ def test_a_form_sent_over_http_to_an_https_office_is_told_why(office):
         assert "qua http" in page
         assert "https://dondoc.example.vn" in page
         assert "DONDOC_COOKIE_SECURE" in page
+        assert "Không thuộc phạm vi" not in page, "it is not about what he may do"
         assert "đã cũ" not in page
     for headers in ({}, {"origin": "https://10.0.0.5:8000"}, {"origin": "http://10.0.0.5:80009"}, {"origin": "null"}):
         assert "đã cũ" in told(**headers)
