@@ -46,9 +46,10 @@ def held(engine, draft):
         return plan_of(row), row.version
 
 
-def bring(engine, draft, data, name="a.xlsx", version=None):
+def bring(engine, draft, data, name="a.xlsx", version=None, no_secret=True, settings=SETTINGS):
     version = version or held(engine, draft)[1]
-    return bring_back(engine, SETTINGS, Hand(actor(engine), draft, version, NOW, SETTINGS.zone), data, name)
+    hand = Hand(actor(engine), draft, version, NOW, settings.zone)
+    return bring_back(engine, settings, hand, data, name, no_secret=no_secret)
 
 
 def sheet(engine, draft, change):
@@ -66,6 +67,26 @@ def column(page, heading):
 
 def put(page, row, heading, value):
     page.cell(row, column(page, heading), value)
+
+
+def test_a_file_that_quotes_a_secret_paper_changes_nothing(office, draft):
+    plan, _ = before = held(office, draft)
+    first = plan.tasks[0].model_copy(update={"quote": f"TỐI MẬT\n{plan.tasks[0].quote}", "title": "Tên khác"})
+    data = write_plan(plan.model_copy(update={"tasks": (first, *plan.tasks[1:])})).encode()
+    with pytest.raises(DraftRefused) as refused:
+        bring(office, draft, data, "a.yaml")
+    assert [(one.code, one.place.field) for one in refused.value.problems] == [("secret-document", "quote")]
+    assert held(office, draft) == before
+    assert bring(office, draft, data, "a.yaml", settings=Settings(office=SETTINGS.office, isolated=True)) > 0
+    first = first.model_copy(update={"title": "Tên khác nữa"})
+    data = write_plan(plan.model_copy(update={"tasks": (first, *plan.tasks[1:])})).encode()
+    assert bring(office, draft, data, "a.yaml") > 0, "what is there already is not asked about again"
+
+
+def test_a_file_without_the_tick_is_not_read(office, draft):
+    with pytest.raises(DraftRefused) as refused:
+        bring(office, draft, b"-", "a.yaml", no_secret=False)
+    assert [one.code for one in refused.value.problems] == ["secrecy-tick-missing"]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "yaml"])

@@ -317,7 +317,10 @@ def test_a_document_becomes_work_through_two_hands(app):
     assert hoa.get(f"{path}/submission.docx").content[:2] == b"PK"
     assert codes(hoa.get(f"{path}/plan.txt"), 422) == ["draft-file-kind"]
     kept = {"file": ("a.yaml", hoa.get(f"{path}/plan.yaml").text.replace("Báo cáo kết quả thực hiện", "Báo cáo"))}
-    brought = hoa.post(f"{path}/plan", files=kept, data={"version": str(seen["version"]), "why": "gọn"}).json()
+    told = {"version": str(seen["version"]), "why": "gọn", "no_secret": "false"}
+    assert codes(hoa.post(f"{path}/plan", files=kept, data=told), 422) == ["secrecy-tick-missing"]
+    told["no_secret"] = "true"
+    brought = hoa.post(f"{path}/plan", files=kept, data=told).json()
     assert (brought["changed"], "title: Báo cáo\n" in brought["draft"]["plan"]) == (1, True)
     seen = brought["draft"]
     refused = hoa.post(f"{path}/acts", {"version": seen["version"], "act": "propose"})

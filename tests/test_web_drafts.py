@@ -179,6 +179,9 @@ def test_a_fault_of_a_sheet_names_its_row_its_task_and_its_column(app, hoa):
     out = io.BytesIO()
     book.save(out)
     form = forms_of(hoa.get(ONE).text)[f"{ONE}/tep"]
+    unsaid = hoa.post(f"{ONE}/tep", form, files=[("file", ("a.xlsx", out.getvalue()))])
+    assert (unsaid.status_code, "bí mật nhà nước" in unsaid.text) == (422, True)
+    form |= {"no_secret": "1"}
     page = hoa.post(f"{ONE}/tep", form, files=[("file", ("a.xlsx", out.getvalue()))]).text
     told = re.sub("<[^>]+>", "", re.search(r'<div class="wrong" role="alert">(.*?)</div>', page, re.DOTALL)[1])
     assert re.match(r"\s*Dòng 3 \(.+\), thời hạn: Ngày 31/13 không có trong lịch\.", told), told

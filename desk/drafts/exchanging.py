@@ -15,6 +15,7 @@ from desk.drafts.history import Entry, entries, plan_before
 from desk.drafts.sheets import plan_sheet, read_plan_sheet
 from desk.intake import LARGEST
 from desk.papers.making import MEDIA
+from directives.heads.secrecy import typed_mark
 from models.database import Engine, reading
 from models.drafts import ChangeRow, DraftRow, draft_changes
 from models.files import Kept
@@ -45,8 +46,22 @@ def draft_file(engine: Engine, actor: Actor, number: int, ending: str) -> Kept:
     raise DraftRefused(error("draft-file-kind", ending=ending))
 
 
-def bring_back(engine: Engine, settings: Settings, hand: Hand, data: bytes, name: str, why: str | None = None) -> int:
-    """What the file changes, kept in one entry of the history; how many fields. Raises DraftRefused with every fault at its cell."""
+def bring_back(
+    engine: Engine,
+    settings: Settings,
+    hand: Hand,
+    data: bytes,
+    name: str,
+    why: str | None = None,
+    *,
+    no_secret: bool = False,
+) -> int:
+    """What the file changes, kept in one entry of the history; how many fields. Raises DraftRefused with every fault at its cell.
+
+    `no_secret` is the tick of whoever sends it; what the file quotes anew passes the gate of documents.
+    """
+    if not no_secret:
+        raise DraftRefused(error("secrecy-tick-missing", Place(field="no_secret")))
     if len(data) > LARGEST:
         raise DraftRefused(error("too-large", Place(file=name), megabytes=LARGEST // 1_000_000))
     ending = name.lower().rpartition(".")[2]
@@ -58,6 +73,8 @@ def bring_back(engine: Engine, settings: Settings, hand: Hand, data: bytes, name
         raise DraftRefused(error("draft-file-kind", Place(file=name), ending=ending))
     if plan is None or has_errors(problems):
         raise DraftRefused(*(one for one in problems if has_errors([one])))
+    if not settings.isolated and (secret := _secret(engine, hand, plan, name)):
+        raise DraftRefused(*secret)
     return replace_plan(engine, hand, plan, ending, why)
 
 
@@ -95,6 +112,23 @@ def _from_yaml(engine: Engine, hand: Hand, data: bytes, name: str) -> tuple[Plan
     plan, clashes = merged(base, own, brought.model_copy(update=tied))
     at = {task.id: number for number, task in enumerate(brought.tasks)}
     return plan, [*problems, *locate(text, [_told(one, at) for one in clashes], name)]
+
+
+def _secret(engine: Engine, hand: Hand, plan: Plan, name: str) -> list[Problem]:
+    """Quotes that bear a mark and are no part of the draft's; all other words have their own gate where they are kept."""
+    with reading(engine) as session:
+        own = plan_of(find(session, hand.actor, hand.draft))
+    known = "\n".join(words for task in own.tasks for words in (task.quote, task.source_quote) if words)
+    found = [
+        (task, key, mark)
+        for task in plan.tasks
+        for key, words in (("quote", task.quote), ("source_quote", task.source_quote))
+        if words and words not in known and (mark := typed_mark(words))
+    ]
+    return [
+        error("secret-document", Place(file=name, clause=task.clause, field=key), mark=mark)
+        for task, key, mark in found
+    ]
 
 
 def _mark(draft: DraftRow, past: Sequence[ChangeRow]) -> str:

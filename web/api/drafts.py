@@ -181,11 +181,13 @@ def brought_back(
     number: int,
     version: Annotated[int, Form(ge=1, le=2**31 - 1)],
     file: Annotated[UploadFile, File(description="The workbook or YAML that was taken away, corrected.")],
+    no_secret: NoSecret,
     why: Annotated[str, Form(max_length=500, pattern=asked.TEXT)] = "",
 ) -> Brought:
     """All that the file changes, in one line of the history, or nothing of it, with each fault at its cell."""
     hand = _hand(here, mine, number, version)
-    done = bring_back(here.engine, here.settings, hand, file.file.read(), file.filename or "-", why.strip() or None)
+    data, name = file.file.read(), file.filename or "-"
+    done = bring_back(here.engine, here.settings, hand, data, name, why.strip() or None, no_secret=no_secret)
     return Brought(changed=done, draft=draft_seen(here, mine, number, words))
 
 

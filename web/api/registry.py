@@ -22,12 +22,13 @@ from desk.staffing import (
     take_role,
     try_reach,
 )
-from plans.problems import has_errors
+from plans.problems import Place as At
+from plans.problems import error, has_errors
 from web.api import asked
 from web.api.answers.common import Count, Listed, Shown, Slug, after
 from web.api.answers.kept import PersonCard, PersonLeft, PersonRow, Told, UnitKept
 from web.api.answers.work import UnitLine
-from web.api.deps import Filter, From, Keeper, Size, Words
+from web.api.deps import Filter, From, Keeper, NoSecret, Size, Words
 from web.api.problems import items
 from web.deps import Here, Me, Place
 from web.uploads import FILE, UPLOADS
@@ -53,9 +54,14 @@ def new_unit(here: Here, mine: Keeper, new: asked.NewUnit) -> UnitKept:
 
 @router.post("/registry/imports")
 def import_units(
-    here: Here, mine: Keeper, file: Annotated[UploadFile, File(description="Units, .csv or .xlsx.")]
+    here: Here,
+    mine: Keeper,
+    file: Annotated[UploadFile, File(description="Units, .csv or .xlsx.")],
+    no_secret: NoSecret,
 ) -> Count:
     """Add or change the units of a file: all of them, or, with anything wrong, none."""
+    if not no_secret:
+        raise RegistryRefused(error("secrecy-tick-missing", At(field="no_secret")))
     count, problems = import_registry(here.engine, file.file.read(), file.filename or "-", here.moment)
     if has_errors(problems):
         raise RegistryRefused(*problems)

@@ -33,13 +33,15 @@ def brought_back(
     version: Annotated[int, Form(ge=1, le=2**31 - 1)],
     file: Annotated[UploadFile | None, File()] = None,
     why: Annotated[str, Form(max_length=1000)] = "",
+    no_secret: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """All that the file changes, or nothing of it, with each fault at its cell."""
     hand = Hand(mine.actor, number, version, here.moment, here.settings.zone)
     try:
         if file is None or not file.filename:
             raise DraftRefused(error("no-file-chosen"))
-        bring_back(here.engine, here.settings, hand, file.file.read(), file.filename, why.strip() or None)
+        data, words = file.file.read(), why.strip() or None
+        bring_back(here.engine, here.settings, hand, data, file.filename, words, no_secret=bool(no_secret))
     except DondocError as refused:
         return again(request, here, mine, number, refused)
     return RedirectResponse(link_to(request, "draft", {"xong": "tep"}, number=number), status_code=303)
