@@ -83,6 +83,14 @@ def test_a_file_that_quotes_a_secret_paper_changes_nothing(office, draft):
     assert bring(office, draft, data, "a.yaml") > 0, "what is there already is not asked about again"
 
 
+def test_a_plan_file_that_quotes_a_secret_paper_is_not_taken_in(office):
+    made = plan()
+    first = made.tasks[0].model_copy(update={"quote": f"TỐI MẬT\n{made.tasks[0].quote}"})
+    data = write_plan(made.model_copy(update={"tasks": (first, *made.tasks[1:])})).encode()
+    number, problems = take_paper(office, SETTINGS, actor(office), Paper(data, "a.yaml", no_secret=True), NOW)
+    assert (number, [one.code for one in problems]) == (None, ["secret-document"])
+
+
 def test_a_file_without_the_tick_is_not_read(office, draft):
     with pytest.raises(DraftRefused) as refused:
         bring(office, draft, b"-", "a.yaml", no_secret=False)

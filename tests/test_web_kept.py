@@ -43,6 +43,8 @@ def test_a_role_of_a_field_that_no_task_bears_is_doubted(app, admin):
     with writing(app.state.engine) as session:
         some_units(session)
         put_in_force(session, a_plan(a_task("1", field="Y tế"), a_task("2", field="Công Thương")))
+    listed = Browser(app).enter("giam").get("/nhiem-vu?field=y-te").text
+    assert '<option value="y-te" selected>' in listed, "a filter stays set as it was typed"
     path = "/quan-tri/nguoi/khach"
     assert '<option value="Công Thương"></option><option value="Y tế"></option></datalist>' in admin.get(path).text
     for field in ("y-te", "Y học"):

@@ -112,10 +112,20 @@ def _compiled(paper: Paper, safe: SafeFile, settings: Settings) -> tuple[Plan | 
     if (mark := note_mark(paper.note)) and not settings.isolated:
         return None, "", [error("secret-document", Place(field="note"), mark=mark)]
     taken = take_in(paper.data, safe.name, isolated=settings.isolated)
+    if not settings.isolated and taken.is_plan_file and taken.plan and (mark := _quoted_mark(taken.plan)):
+        return None, "", [error("secret-document", Place(file=safe.name, field="quote"), mark=mark)]
     plan = taken.plan or _without_tasks(taken, paper.data)
     if plan is None:
         return None, "", [one for one in taken.problems if has_errors([one])]
     return _stamped(plan, paper), taken.document, []
+
+
+def _quoted_mark(plan: Plan) -> str | None:
+    """The mark of a document that a plan file quotes: of the file itself no document was read."""
+    from directives.heads.secrecy import secrecy_mark
+
+    quotes = (words for task in plan.tasks for words in (task.quote, task.source_quote) if words)
+    return next((mark for words in quotes if (mark := secrecy_mark(words))), None)
 
 
 def _without_tasks(taken: Intake, data: bytes) -> Plan | None:
