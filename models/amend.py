@@ -16,11 +16,13 @@ from models.core import table
 from models.drafting import Draft, Version, check_units, insert_lists, opened_tasks, task_row, unit_ids
 from models.fields import spell_tasks
 from models.launch import LaunchRefused, plan_row
+from models.occurring import later_openings
 from models.opening import Opened, leads
 from models.overlapping import put_links
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Task, TaskMembership
 from plans.amended import Why
 from plans.binding import Bound
+from plans.dates import Anchors
 from plans.due import Recurring
 from plans.plan import Plan
 from plans.policy import OPEN_AHEAD_DAYS
@@ -82,15 +84,30 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
     for key in removed:
         work.cancel(key, _A.c.task_id == tasks[key].id)
     for one in drafts:
-        _settle(work, one, tasks[one.task.id], joining[one.task.id], before=changed.get(one.task.id))
+        coming = _coming(work, one, tasks[one.task.id], held.launched_on, version) if one.task.id in changed else []
+        _settle(work, one, tasks[one.task.id], joining[one.task.id], coming, before=changed.get(one.task.id))
         if one.followed:
             _kept_going(work, one, tasks[one.task.id], moved=one.task.id in (*added, *changed))
     work.follow(held.id)
     return Amended(held.id, added, tuple(changed), removed, work.opened, work.cancelled, work.redated, work.copied)
 
 
-def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, before: str | None) -> None:
-    """The assignments of a task brought to what it says now; `before` is its old rule where its date is another (empty: a single date)."""
+def _coming(work: Rows, one: Draft, task: Opened, launched: dt.date, version: Version) -> list[str]:
+    """Names of what the new rule asks for up to the last day for which something is open: whoever has that already keeps it."""
+    until = work.last_day(task.id)
+    if until is None or not isinstance(one.task.due, Recurring):
+        return []
+    anchors = Anchors(issued=version.bound.as_of, launched=launched)
+    due = one.task.due.model_dump(mode="json", by_alias=True)
+    later = later_openings(due, anchors, version.today - dt.timedelta(days=1), until, version.calendar, version.policy)
+    return [opening.occurrence for opening in later]
+
+
+def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], coming: list[str], *, before: str | None) -> None:
+    """The assignments of a task brought to what it says now; `before` is its old rule where its date is another (empty: a single date).
+
+    `coming`: what the new rule asks for later; where that is open already it stays.
+    """
     mine, key = _A.c.task_id == task.id, one.task.id
     if not one.followed:
         work.cancel(key, mine)
@@ -105,7 +122,7 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], *, before: 
         join = joining if comes_to(one, opening, work.now) else ()
         work.open(task, opening, finished, join)
     if before is not None:
-        kept = [opening.occurrence for opening in one.openings]
+        kept = [*(opening.occurrence for opening in one.openings), *coming]
         ahead = _A.c.due.is_(None) | (_A.c.due > work.now)
         event = _A.c.occurrence.like("event-%")
         own = (mine, _A.c.parent_id.is_(None), _A.c.id.not_in(taken))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, exists, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from models.amend_dates import Held, Move, Rules, moves
 from models.core import table
@@ -14,6 +14,7 @@ from models.progress import write_history
 from models.tables import OPEN_STAGES, Assignment, StageChange, Succession, Unit
 from plans.amended import Why, due_words, from_to, told
 from plans.stages import Act, Stage
+from plans.state import ZONE
 from plans.wording import label
 
 _A, _CHANGE, _UNIT, _AFTER = table(Assignment), table(StageChange), table(Unit), table(Succession)
@@ -71,6 +72,12 @@ class Rows:
         still = select(_A.c.id).where(*mine, OPEN_STAGES).limit(1)
         gone = select(_A.c.id).where(*mine, _A.c.stage == Stage.CANCELLED.value, _A.c.changed_at == self.now).limit(1)
         return self.connection.execute(still).first() is None and self.connection.execute(gone).first() is not None
+
+    def last_day(self, task_id: int) -> dt.date | None:
+        """The last day for which a task has something open; None where it has nothing with a date ahead."""
+        mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None), _A.c.due > self.now, OPEN_STAGES)
+        last = self.connection.execute(select(func.max(_A.c.due)).where(*mine)).scalar()
+        return last.astimezone(ZONE).date() if last is not None else None
 
     def emptied(self, task_id: int) -> bool:
         """Whether this amendment ended the last of a task's assignments, done ones too."""

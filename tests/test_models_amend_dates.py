@@ -227,3 +227,17 @@ def test_a_task_that_comes_back_where_it_was_stopped_is_refused_rather_than_give
         change(engine, on("2026-12-20"), tomorrow)
     assert [one.code for one in refused.value.problems] == ["amend-stopped-before"]
     assert change(engine, YEARLY, tomorrow) == (3, 3, 0), "the yearly one was never stopped"
+
+
+def test_the_way_back_to_months_keeps_what_a_longer_rule_had_opened(launched):
+    """Monthly, November done by one; quarterly, yearly, and monthly again: nobody's December is lost."""
+    engine = launched(MONTH_END, part=False)
+    finish(engine, 1, "2026-11-26")
+    quarterly = MONTH_END | {"rrule": "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"}
+    yearly = MONTH_END | {"rrule": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"}
+    for rule in (quarterly, yearly, MONTH_END):
+        change(engine, rule)
+    with writing(engine) as session:
+        open_occurrences(session, dt.date(2027, 1, 2), day("2027-01-02"), a_calendar())
+    december = {(unit, stage) for unit, key, _, stage in rows(engine) if key == "2026-12-31" and unit < 4}
+    assert december == {(1, "draft"), (2, "draft"), (3, "draft")}
