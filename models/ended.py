@@ -7,18 +7,30 @@ from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import Assignment, LaunchedPlan, StageChange, Unit
+from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
 from plans.stages import OPEN, Act, Stage
 
-_A, _CHANGE, _UNIT, _PLAN = table(Assignment), table(StageChange), table(Unit), table(LaunchedPlan)
+_A, _CHANGE, _UNIT, _PLAN, _TASK = (
+    table(Assignment),
+    table(StageChange),
+    table(Unit),
+    table(LaunchedPlan),
+    table(Task),
+)
 _OPEN = [one.value for one in OPEN]
 
 
 def ended_ids(since: dt.datetime, *which: ColumnElement[bool]) -> Select[tuple[int]]:
-    """The ids of what was ended since then, but not where its unit has more of the same task to do; `which` narrows them."""
-    more = _A.alias("more")
-    same = (more.c.task_id == _A.c.task_id, more.c.unit_id == _A.c.unit_id, more.c.parent_id.is_(None))
-    still = exists(select(1).where(*same, more.c.stage.in_(_OPEN)))
+    """The ids of what was ended since then; `which` narrows them.
+
+    Not where its unit has more of the same task to do, or the words of the task are part of another that it has (joined into it).
+    """
+    more, old, new = _A.alias("more"), _TASK.alias("old"), _TASK.alias("new")
+    open_ones = (more.c.unit_id == _A.c.unit_id, more.c.parent_id.is_(None), more.c.stage.in_(_OPEN))
+    same = exists(select(1).where(more.c.task_id == _A.c.task_id, *open_ones))
+    gone = (old.c.id == _A.c.task_id, ~old.c.active, old.c.quote != "")
+    goes_on = (new.c.id == more.c.task_id, new.c.plan_id == old.c.plan_id, new.c.quote.contains(old.c.quote))
+    still = or_(same, exists(select(1).where(*gone, *goes_on, *open_ones)))
     act = (_CHANGE.c.assignment_id == _A.c.id, _CHANGE.c.act == Act.CANCEL.value)
     ended = (_A.c.stage == Stage.CANCELLED.value, _A.c.changed_at > since, exists(select(1).where(*act)))
     return select(_A.c.id).where(*ended, *which, or_(_A.c.parent_id.is_not(None), ~still))

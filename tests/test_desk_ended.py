@@ -9,7 +9,7 @@ from desk.drafts.correcting import correct_draft
 from desk.seeing import today
 from models.database import reading
 from models.reminding import open_lines
-from plans.corrections import Change
+from plans.corrections import Change, Merge
 from plans.stages import Stage
 from tests.office import given
 from tests.test_desk_draft_amending import LATER, SETTINGS, agreed, corrected, hand, person, started
@@ -51,3 +51,12 @@ def test_the_next_mail_has_it_with_the_reason(office):
     told = [one for one in lines if one.stage is Stage.CANCELLED]
     assert len(told) == 3, "1.b of one department, 4 of two communes"
     assert all("Quyết định 15/QĐ-UBND" in one.returned for one in told)
+
+
+def test_work_that_was_joined_into_another_task_is_not_said_to_be_over(office):
+    """1.b goes into 1.a of the same department: its work is asked of it still."""
+    number = started(office)
+    correct_draft(office, hand(office, number), Merge(tasks=("1.a", "1.b")), "Gộp hai việc")
+    agreed(office, number)
+    amend_now(office, SETTINGS, hand(office, number))
+    assert ended_today(office, "an") == []
