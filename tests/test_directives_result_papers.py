@@ -124,3 +124,13 @@ def test_a_long_scan_is_read_by_its_ends():
     head = read_result_paper(result_text(pages(40), "pdf", "a.pdf"))
     assert head.number == "45/BC-SNV"
     assert head.issued == DAY
+
+
+def test_whom_a_report_is_for_is_no_part_of_its_subject():
+    """A PDF whose lines were set close: the addressee was read on with the subject."""
+    text = (
+        "SỞ Y TẾ\nSố: 12/BC-SYT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Sông Thao, ngày 20 tháng 11 năm 2026\n\nBÁO CÁO\nKết quả phòng, chống rét năm 2026\n"
+        "Kính gửi: Ủy ban nhân dân tỉnh\n\nThực hiện Kế hoạch số 5, Sở Y tế báo cáo như sau:\n1. Đã kiểm tra.\n"
+    )
+    assert read_result_paper(text).subject == "Kết quả phòng, chống rét năm 2026"

@@ -16,6 +16,8 @@ _TITLE = Printed("heads", r"(?m)^([#*\s]*)({other_titles~})(?=[*\s]*$|\s+[^\W\d_
 _STATE = Printed("structure", r"(?m)^.*{letterheads~}.*$")
 _DAY = re.compile(r"(?m)^.*ngày[\s\d.…]+tháng[\s\d.…]+năm.*$")
 _NUMBER = re.compile(r"(?m)^\W*Số\s*:")
+_ADDRESSED = Printed("heads", r"\s+{addressed~}\s*:.*$")
+"""Whom a letter is for, on the line behind its subject."""
 _HEAD = 3000
 """Characters in which a title is looked for."""
 
@@ -49,11 +51,8 @@ def read_result_paper(text: str) -> Directive:
     head, rest = _right_side_first(text[:_HEAD]), text[_HEAD:]
     as_plan = _TITLE.sub(lambda found: f"{found.group(1)}KẾ HOẠCH", head, count=1)
     found = read_head(read_outline(as_plan + rest), "")[0]
-    return (
-        found
-        if found.subject and not _in_letterhead(found.subject, head)
-        else found.model_copy(update={"subject": None})
-    )
+    subject = _ADDRESSED.sub("", found.subject or "")
+    return found.model_copy(update={"subject": None if _in_letterhead(subject, head) else subject or None})
 
 
 def _right_side_first(head: str) -> str:

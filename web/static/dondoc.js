@@ -119,7 +119,7 @@ function suggest(input) {
     if (event.key === "ArrowDown" && list.hidden) return void ask();
     if (event.key === "Enter" && waits) return event.preventDefault();
     if (list.hidden || !["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) return;
-    if (event.key === "Enter") { if (at < 0) return; event.preventDefault(); return choose(lines[at]); }
+    if (event.key === "Enter") { event.preventDefault(); return at < 0 ? shut() : choose(lines[at]); }
     event.preventDefault();
     at = (at + (event.key === "ArrowDown" ? 1 : -1) + lines.length) % lines.length;
     lines.forEach((line, index) => line.setAttribute("aria-selected", String(index === at)));
