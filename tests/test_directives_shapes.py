@@ -13,7 +13,18 @@ from directives.lexicon.shapes import Shape
 from directives.notes import sentences as note_sentences
 from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
-from directives.sections import addressees, assigned, forms, headed, informing, inherited, inventories, minutes, turned
+from directives.sections import (
+    addressees,
+    assigned,
+    forms,
+    headed,
+    informing,
+    inherited,
+    inventories,
+    minutes,
+    turned,
+    without_work,
+)
 from directives.sentences import allowed, citations, headings, idle
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
@@ -34,7 +45,7 @@ from directives.words import scanned
 from directives.work import content, left_over, referred, told
 
 USED_IN = {
-    "headings": (headings, addressees, headed, inventories, minutes, referred, turned, forms),
+    "headings": (headings, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
     "citations": (citations, news),
     "heads": (
         about,

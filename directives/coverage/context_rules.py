@@ -9,9 +9,9 @@ from directives.labelled.lines import labelled_lines, read_labelled
 from directives.lexicon import lexicon, patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import named_only, silent
 from directives.sections.informing import proposes
 from directives.sections.minutes import told_in_minutes
+from directives.sections.without_work import named_only, silent
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.members import is_member

@@ -8,7 +8,7 @@ from functools import lru_cache
 from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import names_doer, procedure_section
+from directives.sections.without_work import names_doer, procedure_section
 from directives.sentences.acting import actors
 from directives.sentences.idle import only_enforces
 from directives.sentences.led_in import led_in

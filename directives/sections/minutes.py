@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import hands_out
+from directives.sections.without_work import hands_out
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 

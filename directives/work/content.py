@@ -9,7 +9,7 @@ from directives.labelled.tasks import charged_whole
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
-from directives.sections.addressees import names_doer
+from directives.sections.without_work import names_doer
 from directives.sentences.headings import read_heading
 from directives.sentences.members import is_member, is_person
 from directives.sentences.subjects import opens_work, read_subject

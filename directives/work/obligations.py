@@ -15,17 +15,7 @@ from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import (
-    UNSURE,
-    addressees,
-    heading_lead,
-    named_only,
-    people,
-    procedural,
-    silent,
-    speaks_to_all,
-    steps_out,
-)
+from directives.sections.addressees import UNSURE, addressees, heading_lead, people, speaks_to_all
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
 from directives.sections.headed import place_before
@@ -35,6 +25,7 @@ from directives.sections.minutes import told_in_minutes
 from directives.sections.own_work import asked_by, own_work, told_before_asking
 from directives.sections.phases import heading_due, phase_due
 from directives.sections.prepared import prepared_below, prepares_above
+from directives.sections.without_work import named_only, procedural, silent, steps_out
 from directives.sentences.cutting import pieces
 from directives.sentences.headings import read_heading
 from directives.sentences.members import headed_members

@@ -1,0 +1,134 @@
+"""Sections that give no work, or only where a sentence names who does it: aims, contents, methods, steps."""
+
+from bisect import bisect_left
+from functools import lru_cache, partial
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.sections.inventories import inventoried
+from directives.sections.turned import turns_to_work
+from directives.sentences.allowed import opens_rights
+from directives.sentences.headings import read_heading
+from directives.sentences.subjects import predicate, read_subject, verb_start
+from directives.strings.folding import fold
+from directives.structure.outline import Outline, is_heading
+
+_shape = partial(Shape, "headings")
+_CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
+_MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
+_MEETS = _shape("{of_meetings}")
+_HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
+_DEMANDED = _shape("{demanded}")
+
+
+def silent(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading that assigns nothing ("Mục đích, yêu cầu"); the nearest that says so counts."""
+    own = outline.clauses[index]
+    titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
+    for above in [*([index] if titled else []), *outline.ancestors(index)]:
+        heading = fold(outline.clauses[above].text.strip())
+        if above != index and opens_rights(heading):
+            return True
+        if patterns("duties", "task_headings").search(heading):
+            return False
+        if patterns("duties", "no_task_headings").search(heading):
+            if (_MEETS.match(heading) and names_doer(own.text)) or hands_out(own.text):
+                return False
+            if above != index and turns_to_work(outline, above):
+                return False
+            return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
+    return False
+
+
+def hands_out(text: str) -> bool:
+    """Whether a sentence gives work in so many words ("Trên cơ sở ..., giao Sở A lập ..."), be it among aims or criteria."""
+    return _HANDS.search(fold(text)) is not None and read_subject(text, strict=True) is not None
+
+
+def names_doer(text: str) -> bool:
+    """Whether a sentence says in front who does what, be it behind a time ("Từ ngày 05/3: Ban A họp với ...")."""
+    subject = read_subject(text)
+    if subject is None or subject.inside or text.endswith(":"):
+        return False
+    folded = fold(text)
+    return predicate().match(folded, subject.end) is not None or verb_start().match(folded, subject.end + 1) is not None
+
+
+def steps_out(outline: Outline, index: int) -> bool:
+    """As in "- Từ ngày 05/3: Ban A họp với ..." under a time, in a section of when and where: a step that says who takes it."""
+    above = outline.ancestors(index)[1:]
+    times = any(_MEETS.match(fold(outline.clauses[one].text.strip())) for one in above)
+    return times and names_doer(outline.clauses[index].text)
+
+
+@lru_cache(maxsize=64)
+def _demands(outline: Outline, index: int) -> bool:
+    """Whether "Yêu cầu chung" heads what is demanded: it stands beside no aims, and headings below it charge bodies."""
+    clause = outline.clauses[index]
+    if clause.parent >= 0 or not _DEMANDED.match(fold(clause.text)):
+        return False
+    beside = (fold(outline.clauses[one].text) for one in outline.beside(index) if one != index)
+    if any(patterns("duties", "no_task_headings").search(text) for text in beside):
+        return False
+    below = [one for child in outline.children(index) for one in (child, *outline.children(child))]
+    return any(outline.children(one) and read_heading(outline.clauses[one].text) is not None for one in below)
+
+
+NEAR = 6
+"""Units before and after one that are looked at to see whether they name who does their work."""
+
+
+def others_named(outline: Outline, index: int) -> bool:
+    """Whether units beside this one name who does their work, so that it is odd that this one does not."""
+    parent = outline.clauses[index].parent
+    beside = outline.below[parent] if parent >= 0 else ()
+    at = bisect_left(beside, index)
+    near = [other for other in beside[max(0, at - NEAR) : at + NEAR + 1] if other != index]
+    return any(read_subject(outline.clauses[other].text) is not None for other in near)
+
+
+def named_only(outline: Outline, index: int) -> bool:
+    """Whether only sentences that name a body are tasks here ("Kinh phí thực hiện", "Phương pháp" where nobody is named)."""
+    if _under(outline, index, "named_only_headings") or any(_lists(outline, one) for one in outline.ancestors(index)):
+        return True
+    if inventoried(outline, index):
+        return True
+    return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
+
+
+@lru_cache(maxsize=64)
+def _lists(outline: Outline, index: int) -> bool:
+    """Whether a unit only says what something is made of ("Những nội dung chủ yếu của kế hoạch gồm:")."""
+    return _MADE_OF.match(fold(outline.clauses[index].paragraphs[-1].text)) is not None
+
+
+def _does_contents(outline: Outline, index: int) -> bool:
+    """As in "Giám sát việc ..." under "b) Nội dung giám sát": contents of a phase, said as work."""
+    folded = fold(outline.clauses[index].text)
+    headings = (fold(outline.clauses[above].text.strip()) for above in outline.ancestors(index))
+    said = next((found for heading in headings if (found := _CONTENTS.match(heading))), None)
+    return said is not None and folded.startswith(f"{said['does']} ")
+
+
+def procedural(outline: Outline, index: int) -> bool:
+    """Whether a unit stands under a heading of contents, methods or steps ("Nội dung giám sát")."""
+    return _under(outline, index, "procedure_headings")
+
+
+def procedure_section(outline: Outline, index: int) -> int | None:
+    """The outermost unit above this one whose heading is of contents, methods or steps."""
+    above = reversed(outline.ancestors(index))
+    return next((one for one in above if _heads(outline, one, "procedure_headings") or _lists(outline, one)), None)
+
+
+def _under(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit stands under a heading of this list that names no body."""
+    own = [index] if len(outline.clauses[index].paragraphs) > 1 else []
+    return any(_heads(outline, above, headings) for above in [*own, *outline.ancestors(index)])
+
+
+def _heads(outline: Outline, index: int, headings: str) -> bool:
+    """Whether a unit's own text is a heading of this list that names no body."""
+    text = outline.clauses[index].text
+    found = is_heading(text) and patterns("duties", headings).search(fold(text.strip()))
+    return bool(found) and read_subject(text) is None
