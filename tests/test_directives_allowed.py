@@ -101,7 +101,12 @@ def test_a_name_ends_before_those_with_whom_it_acts(said, lead):
 
 @pytest.mark.parametrize(
     ("said", "idle"),
-    [("Cán bộ trực được nghỉ bù", True), ("Cán bộ trực được nghỉ bù phải đăng ký", False)],
+    [
+        ("Cán bộ trực được nghỉ bù", True),
+        ("Cán bộ trực được nghỉ bù phải đăng ký", False),
+        ("Tổ chức trực cấp cứu trong các ngày nghỉ Tết", False),
+        ("Bố trí trực ban trong dịp nghỉ lễ", False),
+    ],
 )
 def test_whoever_rests_has_no_work_unless_a_duty_follows(said, idle):
     assert gives_no_work(fold(said)) is idle

@@ -14,7 +14,10 @@ _ASPECT = _shape(r"^{aspects}(?: [^:]{0,30})?:")
 _OWN = _shape(r"(?<!\w){charged_already}[^.;]{0,49} {does_own}")
 _OF_ITSELF = _shape("^{papers} (?:này (?:đã )?{takes_effect}|{in_effect})")
 _CONSENTS = _shape(r"(?<!\w){taken_for} (?:là )?(?:đã )?{consented}(?!.{0,200}{demands_or_gives} )")
-_RESTS = _shape(r"^[^;.]{3,90} {rests} {rests_when}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )")
+_RESTS = _shape(
+    r"^(?:(?!(?<!\w){days_of_rest} {rests})[^;.]){3,90} {rests} {rests_when}"
+    r"(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )"
+)
 _ASKS = _shape(r"[?!]\W*$")
 _NOTE = _shape(r"^{notes}\s*:")
 _CLOSES = _shape("^{this_is} {what_it_was}")
