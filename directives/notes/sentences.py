@@ -57,11 +57,8 @@ def _shared(parts: list[str]) -> Iterator[Said]:
     parts = [one.strip() for one in parts if one.strip()]
     while parts:
         words, *parts = parts
-        if not parts or not _LEADS.search(fold(words.rstrip(" ;"))):
-            yield Said(words, in_full(words))
-            continue
-        joined = fold(parts[0].rstrip(" ;."))
-        share = _SHARES.search(joined)
+        charged = parts and _LEADS.search(fold(words.rstrip(" ;")))
+        share = _SHARES.search(fold(parts[0].rstrip(" ;."))) if charged else None
         if share is None:
             yield Said(words, in_full(words))
             continue
@@ -75,7 +72,7 @@ def _shared(parts: list[str]) -> Iterator[Said]:
 
 
 def in_full(words: str) -> str:
-    """Short names of bodies in full ("SNV"); who hands something on, gives it ("K/c Sở Tư pháp thẩm định")."""
+    """The words with short names of bodies in full ("SNV")."""
     return _SHORT.sub(lambda found: lexicon("structure")["short_bodies"]["phrases"][found[0]], words)
 
 
