@@ -47,3 +47,19 @@ def test_a_topic_that_begins_like_a_request_names_nobody(heading):
     text = ORDER.format(heading=heading).replace("1. Sở Y tế", "1. Cấp cứu").replace("3. Sở Xây dựng", "3. Vật tư")
     tasks = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
     assert {task.lead for task in tasks} == {("các sở, ban, ngành",)}
+
+
+@pytest.mark.parametrize("heading", ["Chủ rừng:", "Chủ bè nuôi cá:", "Tổ chuyển đổi số cộng đồng"])
+def test_what_stands_among_names_alone_is_a_name_though_others_beside_it_are_not_known(heading):
+    text = ORDER.format(heading=heading) + "4. Chủ ghe bầu:\n- Neo ghe trước bão.\n"
+    compiled = compile_directive(text.encode(), "chi-thi.txt")
+    assert [task.lead for task in compiled.plan.tasks][1:3] == [(heading.rstrip(":"),)] * 2
+    assert compiled.plan.tasks[-1].lead == ("Chủ ghe bầu",)
+    asked = [one.place.clause for one in compiled.problems if one.code == "lead-from-heading"]
+    assert asked == (["4"] if heading == "Chủ rừng:" else ["2", "4"])
+
+
+def test_among_names_a_topic_is_none():
+    text = ORDER.format(heading="Chủ bè nuôi cá") + "4. Công tác tuyên truyền:\n- Phát tin trên loa.\n"
+    tasks = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
+    assert [task.lead for task in tasks][1:3] == [("các sở, ban, ngành",)] * 2

@@ -56,11 +56,18 @@ def _asked_by_name(outline: Outline, index: int) -> Subject | None:
 
 
 def _named_like_all(outline: Outline, index: int) -> Subject | None:
-    """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one."""
+    """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one.
+
+    Names that nobody listed may stand among them ("2. Chủ bè cá:"), but no topic; two at least are known.
+    """
     text, kind = outline.clauses[index].text, outline.clauses[index].kind
     others = (outline.clauses[one] for one in outline.beside(index) if one != index)
     beside = [other.text for other in others if other.kind == kind]
-    if len(beside) < FEWEST_NAMED or not all(is_heading(one) and read_heading(one) for one in beside):
+    known = [is_heading(one) and read_heading(one) is not None for one in beside]
+    if sum(known) < FEWEST_NAMED:
+        return None
+    unknown = [one for one, named in zip(beside, known, strict=True) if not named]
+    if not all(_is_name(one, False) or read_subject(one) for one in unknown):
         return None
     return Subject((re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;"),), len(text))
 
