@@ -27,6 +27,50 @@ def test_each_body_with_a_day_of_its_own(said):
     ]
 
 
+def apart(said):
+    found = compile_directive(f"{HEAD}1. {said}\n".encode(), "a.txt").plan.tasks
+    return [(task.lead, getattr(task.due, "rrule", None) or str(task.due.date), task.report_to) for task in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Các xã báo cáo hằng tháng trước ngày 20, Sở Y tế tổng hợp trước ngày 25.", "FREQ=MONTHLY;BYMONTHDAY={}"),
+        ("Hằng tháng, các xã báo cáo trước ngày 20, Sở Y tế tổng hợp trước ngày 25.", "FREQ=MONTHLY;BYMONTHDAY={}"),
+        ("Các xã báo cáo trước ngày 20 hằng tháng và Sở Y tế tổng hợp trước ngày 25.", "FREQ=MONTHLY;BYMONTHDAY={}"),
+        ("Các xã báo cáo trước ngày 20/6/2026, Sở Y tế tổng hợp trước ngày 25/6/2026.", "2026-06-{}"),
+        ("Các xã báo cáo xong trước ngày 20/6, Sở Y tế phải hoàn thành tổng hợp trước ngày 25/6.", "2026-06-{}"),
+        (
+            "Định kỳ hằng quý, các xã báo cáo trước ngày 20 tháng cuối quý, Sở Y tế tổng hợp trước ngày 25 tháng cuối quý.",
+            "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={}",
+        ),
+        (
+            "Các xã báo cáo trước ngày 20 tháng cuối quý, Sở Y tế tổng hợp trước ngày 25.",
+            "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY={}",
+        ),
+    ],
+)
+def test_each_body_with_work_and_a_day_of_its_own(said, due):
+    found = [((name.lower(),), day, told) for (name,), day, told in apart(said)]
+    assert found == [(("các xã",), due.format(19), None), (("sở y tế",), due.format(24), None)]
+
+
+def test_whom_the_second_reports_to_is_not_whom_the_first_does():
+    said = "Các xã lập danh sách trước ngày 20/6/2026, Sở Y tế tổng hợp báo cáo Bộ Y tế trước ngày 25/6/2026."
+    assert [told for _, _, told in apart(said)] == [None, "Bộ Y tế"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế hướng dẫn các xã báo cáo trước ngày 20/6/2026, tổng hợp trước ngày 25/6/2026.",
+        "Các xã gửi Sở Y tế trước ngày 20/6/2026, Sở Y tế tổng hợp, báo cáo trước ngày 25/6/2026.",
+    ],
+)
+def test_work_and_days_of_one_body_stay_one_task(said):
+    assert len(apart(said)) == 1
+
+
 def test_two_days_of_one_body_are_one_task():
     assert len(tasks("1. Sở Y tế rà soát trước ngày 05/5/2026, báo cáo Sở Nội vụ trước ngày 10/5/2026.")) == 1
 

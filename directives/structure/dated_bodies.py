@@ -1,35 +1,57 @@
-"""Several bodies with a day each for the same work: "Sở A trước ngày 05/12, Sở B trước ngày 10/12 gửi báo cáo"."""
+"""Several bodies with a day each in one sentence: "Sở A trước ngày 05/12, Sở B trước ngày 10/12 gửi báo cáo";
+"Các xã báo cáo hằng tháng trước ngày 20, Sở B tổng hợp trước ngày 25".
+"""
 
 import datetime as dt
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 from directives.names.bodies import read_bodies
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues
+from plans.due import Due
 
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
-_DAY_THEN = re.compile(r"\d\)?(?:,|\s+và)\s+\D")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
+_NAMING = ("ngày", "/", "tháng", "quý", "tuần")
+"""Of which a text with two days holds one twice."""
 
 
-def bodies_apart(text: str, issued: dt.date | None) -> list[int]:
-    """Where the body of each day but the first begins; none where not every further day stands right behind a body of its own."""
-    if text.count("ngày") < 2 and text.count("/") < 2:
+_WITHOUT_MONTH = "bare-day"
+"""The row of lexicon/time.yaml whose day takes its period from the day before."""
+
+
+class Share(NamedTuple):
+    """Where the share of a further body begins; its due where its own words do not say it; whether it does work of its own."""
+
+    start: int
+    due: Due | None
+    acts: bool = False
+
+
+def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
+    """The shares of all bodies but the first; none where no further day is that of another body."""
+    if all(text.count(word) < 2 for word in _NAMING):
         return []
-    dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
-    if len(dues) < 2 or (first := read_subject(text)) is None or first.end > dues[0].span[0]:
+    if (first := read_subject(text)) is None:
         return []
-    starts = [_body_between(text, one, other) for one, other in pairwise(dues)]
+    dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS and one.span[0] >= first.end]
+    pairs = list(pairwise(dues[: own_dues(text, [one.span for one in dues])]))
+    starts = [_body_between(text, one, other) for one, other in pairs]
     own = {fold(name) for name in first.names}
-    found = [start for start in starts if start is not None]
-    if len(found) < len(starts) or any(
-        fold(name) in own for at in found for name in read_bodies(text, at, loose=True).names
-    ):
+    if any(fold(name) in own for at in starts if at for name in read_bodies(text, at, loose=True).names):
         return []
-    return found
+    if acts := None in starts:
+        starts = [_actor_between(text, one, other, own) for one, other in pairs]
+    return [
+        Share(at, other.due if other.rule == _WITHOUT_MONTH else None, acts)
+        for at, (_, other) in zip(starts, pairs, strict=True)
+        if at is not None
+    ]
 
 
 def _body_between(text: str, one: DueFound, other: DueFound) -> int | None:
@@ -40,3 +62,15 @@ def _body_between(text: str, one: DueFound, other: DueFound) -> int | None:
         return None
     opened = _OPEN.match(text, names.end)
     return mark.end() if opened and opened.end() == other.span[0] else None
+
+
+def _actor_between(text: str, one: DueFound, other: DueFound, own: set[str]) -> int | None:
+    """Where the words right behind a day begin, if they charge others than before with work that has the next day."""
+    mark = _NEXT.match(text, one.span[1])
+    said = read_subject(text[mark.end() :], strict=True) if mark else None
+    if mark is None or said is None or said.inside or mark.end() + said.end >= other.span[0]:
+        return None
+    names = read_bodies(text, mark.end(), loose=True)
+    if names.start != mark.end() or own & {fold(name) for name in said.names}:
+        return None
+    return mark.end()

@@ -25,7 +25,7 @@ from directives.sentences.subjects import Subject, opens_work, read_subject, ver
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.closing_days import says_when_done
-from directives.structure.dated_bodies import bodies_apart
+from directives.structure.dated_bodies import Share, bodies_apart
 from directives.times.due_hours import hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnDate, OnEvent, Recurring
@@ -210,16 +210,16 @@ def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | 
     """A piece cut at each of several periods or bodies with days of their own, or each hour of a day, with what is due at such an hour."""
     text = piece.text
     hours = hours_apart(text, issued)
-    starts = [found.span[0] for found in hours or periods_apart(text, issued)][1:] or bodies_apart(text, issued)
-    if not starts:
+    found = hours or periods_apart(text, issued)
+    shares = [Share(one.span[0], one.due if hours else None) for one in found][1:] or bodies_apart(text, issued)
+    if not shares:
         return [(piece, None)]
-    ends = [*(len(text[:start].rstrip(" ,;").removesuffix(" và")) for start in starts), len(text)]
-    cut = [
-        Piece(piece.flow.cut(start, end), "period" if start else piece.before)
-        for start, end in zip([0, *starts], ends, strict=True)
+    ends = [*(len(text[: one.start].rstrip(" ,;").removesuffix(" và")) for one in shares), len(text)]
+    begun = [(piece.before, 0, hours[0].due if hours else None)]
+    begun += [("comma" if one.acts else "period", one.start, one.due) for one in shares]
+    return [
+        (Piece(piece.flow.cut(start, end), before), due) for (before, start, due), end in zip(begun, ends, strict=True)
     ]
-    dues: list[Due | None] = [found.due for found in hours]
-    return list(zip(cut, dues or [None] * len(cut), strict=True))
 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:

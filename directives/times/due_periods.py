@@ -35,6 +35,10 @@ PERIOD_RULES = {
     "năm": "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
 }
 """Where a text names a period but no day: its last day. From the finest to the coarsest."""
+NAME_PERIOD = {"each": "", "day_of_month": "tháng", "day_of_quarter": "quý"}
+"""Readings whose period holds for a bare day behind them ("các xã hằng tháng trước ngày 20, Sở A trước ngày 25"), and the period
+where the reading is of one alone.
+"""
 TIMES_A_YEAR = {1: "năm", 2: "nửa năm", 4: "quý", 12: "tháng"}
 
 

@@ -20,7 +20,7 @@ from directives.strings.folding import fold, place_tones
 from directives.strings.kept import kept
 from directives.strings.needed import Beginnings, Sieve, places
 from directives.times.due_onward import general_last, own_dues, perhaps_once
-from directives.times.due_periods import finest_period, several_days, yearly_day
+from directives.times.due_periods import NAME_PERIOD, finest_period, several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
@@ -309,19 +309,19 @@ def _with_periods(text: str, hits: list[_Hit]) -> list[_Hit]:
     last: int | None = None
     for i, hit in enumerate(hits):
         period = last if last is not None and not NEW_SENTENCE.search(text, hits[last].end, hit.start) else None
-        last = i if hit.reading == "each" else last
+        last = i if hit.reading in NAME_PERIOD else last
         joined = None if period is None else _joined_to(hits[period], hit)
-        if joined is not None and period is not None:
+        if joined is not None and period is not None and hits[period].reading == "each":
             used.add(period)
         out.append(joined or hit)
     return [hit for i, hit in enumerate(out) if i not in used]
 
 
 def _joined_to(period: _Hit, day: _Hit) -> _Hit | None:
-    name = finest_period(period.parts.get("periods") or "")
-    text = f"{period.text} ... {day.text}"
+    name = NAME_PERIOD[period.reading] or finest_period(period.parts.get("periods") or "")
+    text = day.text if NAME_PERIOD[period.reading] else f"{period.text} ... {day.text}"
     before = {"before": "trước"} if day.rule.shift else {}
-    if day.rule.name in ("before-day-month", "by-day-month") and name in ("năm", "nửa năm"):
+    if name in ("năm", "nửa năm") and day.rule.name in ("before-day-month", "by-day-month"):
         return day._replace(reading="day_of_year", parts={**day.parts, **before}, text=text)
     if day.reading != "bare_day":
         return None
