@@ -5,7 +5,7 @@ import pytest
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
-from directives.heads import about, head, headline, issuer, news, number, secrecy
+from directives.heads import about, head, headline, issuer, news, number, retold, secrecy, subject
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -55,6 +55,8 @@ USED_IN = {
         head,
         headline,
         number,
+        retold,
+        subject,
         page_marks,
         paragraphs,
         result_papers,

@@ -3,12 +3,11 @@
 import datetime as dt
 import re
 from functools import partial
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, takewhile
 
 from directives.heads.about import about
-from directives.heads.headline import Headline, issued_with, read_headline
+from directives.heads.headline import Headline, filled, issued_with, read_headline
 from directives.heads.issuer import (
-    TitleLine,
     authority,
     completed,
     host,
@@ -18,13 +17,13 @@ from directives.heads.issuer import (
     read_issuer,
     speaker,
     standing,
-    title_lines,
 )
-from directives.heads.news import read_news, reprinted
+from directives.heads.news import read_news
 from directives.heads.number import kind_of_number, read_number
+from directives.heads.retold import Retold, retold
+from directives.heads.subject import tidied, titled_subject
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
-from directives.names.bodies import read_bodies
 from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
 from directives.strings.flow import flow
 from directives.strings.folding import fold
@@ -32,13 +31,11 @@ from directives.structure.outline import Outline
 from directives.structure.paragraphs import each_line
 from directives.structure.tail import read_recipients, read_signer, signed_for
 from directives.structure.zones import title_of
-from directives.words.casing import sentence_case
 from directives.words.scanned import misread
 from plans.plan import Directive, Incoming, Urgency
 from plans.problems import Place, Problem, doubt
 
 _shape = partial(Shape, "heads")
-_AUTHORITY = Printed("heads", "{authorities}", str.upper)
 _DATE = re.compile(
     rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|[A-Z]\w\s+tháng)"
 )
@@ -46,10 +43,6 @@ _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 """Digits of a day or month that a source has set apart ("tháng 0 6")."""
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
-_SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
-_TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
-_SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
-_GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
@@ -62,7 +55,6 @@ _OPENING = 120
 """Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 _LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
-_ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT = _shape("{urgencies}")
 _MUST = ("kind", "issuer", "subject", "issued")
@@ -77,17 +69,10 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         directive = read_news(outline)
         return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
     head_end = title[1] if title else outline.head[1]
-    line = Headline() if title else _with_told(read_headline(source), outline)
-    number = read_number(source, head_end, title) or line.number
-    if title and (number is None or number.startswith("/")):
-        line = issued_with(source, title[0])
-        number = line.number or number
-    elif not title and number is None and _letter(source):
-        line = _said_by_annex(outline, line)
-        number = line.number
+    line, number, told = _named(outline, title, head_end)
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
-    subject, titled = _subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
+    subject, titled = titled_subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
     subject, titled, concluded = _conclusion(subject, titled)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
@@ -99,7 +84,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     directive = Directive.model_validate({
         "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or kind_of_number(number),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": _issuer(outline, title, head_end, titled, subject, concluded=concluded) or line.issuer,
+        "issuer": None if told and told.line.number is None else _issuer(outline, title, head_end, titled, subject, concluded=concluded),
         "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
@@ -110,15 +95,44 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
     if more := perhaps_carried(preamble, [*carried, number or ""]):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
-    return directive, doubts
+    return directive, [*doubts, *(_retold_doubts(told, name) if told else [])]
 
 
-def _with_told(line: Headline, outline: Outline) -> Headline:
-    """The line, with what a page tells of the document whose words it gives, where the line says nothing."""
-    told = reprinted(outline) if line == Headline() else None
+def _named(
+    outline: Outline, title: tuple[str, int, int] | None, head_end: int
+) -> tuple[Headline, str | None, Retold | None]:
+    """What a page's heading or opening, or the brackets of an annex, say of the document; its number; and that it is retold."""
+    source = outline.source
+    line = Headline() if title else read_headline(source)
+    number = read_number(source, head_end, title) or line.number
+    if title:
+        if number is None or number.startswith("/"):
+            line = issued_with(source, title[0])
+            number = line.number or number
+        return line, number, None
+    if _letter(source):
+        line = _said_by_annex(outline, line) if number is None else line
+        return line, number or line.number, None
+    told = retold(outline) if number == line.number and line.kind != "bai-bao" else None
     if told is None:
-        return line
-    return Headline(kind_of_number(told.number), told.number, told.issued, told.issuer, told.subject)
+        return line, number, None
+    told, line = _agreed(told, line)
+    return line, line.number, told
+
+
+def _agreed(told: Retold, line: Headline) -> tuple[Retold | None, Headline]:
+    """What the opening and the heading of a page say together; the heading alone where they name different papers."""
+    if line.number is not None and told.line.number != line.number:
+        return None, line
+    return told, filled(told.line, line) if told.line.number else line
+
+
+def _retold_doubts(told: Retold, name: str) -> list[Problem]:
+    """What is guessed of a paper that a page retells, or that it tells of several."""
+    doubts = [doubt("head-retold", Place(file=name, field=field), field=field) for field in told.guessed]
+    if told.line.number is None:
+        doubts.append(doubt("head-several", Place(file=name, field="number"), numbers="; ".join(told.numbers)))
+    return doubts
 
 
 def _said_by_annex(outline: Outline, line: Headline) -> Headline:
@@ -182,7 +196,7 @@ def _kind(title: str, subject: str | None) -> str | None:
 
 
 def _headed(line: Headline, source: str) -> str | None:
-    return _tidy(line.subject, source, 0) if line.subject else None
+    return tidied(line.subject, source, 0) if line.subject else None
 
 
 def _letter(source: str) -> str | None:
@@ -234,70 +248,9 @@ def month_of_issue(outline: Outline) -> dt.date | None:
     return dt.date(int(found["y"]), int(found["m"]), 1) if found and 1 <= int(found["m"]) <= 12 else None
 
 
-def _subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str | None]:
-    """The lines under the title (or the rest of its line) up to the text; and the issuer that stands before them."""
-    first = source[title[1] : title[2]]
-    words = first.split(" ", 2)
-    if first[1:2].islower() and len(words) == 3:
-        return _tidy(words[2], source, title[2]), None
-    issuer, lines = title_lines(source, title[1], title[2])
-    taken: list[TitleLine] = []
-    for line, after in zip_longest(lines, lines[1:]):
-        if _ends_subject(line, taken, named=issuer is not None) or _decides(line, after, taken):
-            break
-        taken.append(line)
-    if not taken:
-        return None, issuer
-    return _tidy(" ".join(line.text for line in taken), source, taken[-1].end), issuer
-
-
-def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
-    """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
-    upper = _mostly_upper(line.text)
-    if not taken:
-        attached = _ATTACHED.match(line.text)
-        return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
-    goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
-    stops = taken[-1].text.endswith((".", ";")) and not goes_on
-    if stops or line.text.count("|") > 1 or (_SUBJECT_END.search(fold(line.text)) and not line.text[:1].islower()):
-        return True
-    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
-        return True
-    if line.text[:1].isupper() and not upper and (_TEXT_OPENS.match(fold(line.text)) or _reads_as_text(line.text)):
-        return True
-    if all(_mostly_upper(one.text) for one in taken):
-        bodies = line.blank_before and upper
-        return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
-    return line.blank_before or line.text.endswith(".")
-
-
-def _reads_as_text(text: str) -> bool:
-    """Whether a line that opens with a capital holds the end of a sentence, a day with a comma before it, or leads in a list."""
-    return text.endswith(":") or _SENTENCE_WITHIN.search(text) is not None
-
-
-def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -> bool:
-    """Whether this line in capitals is who decides, right before the grounds ("... TẠI CÁC XÃ VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
-    if not taken or after is None or not _GROUNDS.match(fold(after.text)) or not _mostly_upper(line.text):
-        return False
-    names = read_bodies(sentence_case(line.text, ""), opens=True)
-    return names.end >= len(line.text) - 2 and not _UNDONE.search(fold(taken[-1].text))
-
-
 def _about(source: str) -> str | None:
     found = about(source)
-    return _tidy(found.text, source, found.end) if found else None
-
-
-def _mostly_upper(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
-
-
-def _tidy(text: str, source: str, end: int) -> str:
-    joined = flow(text, (0, len(text))).text.strip(" *_#:;-./")
-    cased = sentence_case(joined, source[end:])
-    return cased[:1].upper() + cased[1:]
+    return tidied(found.text, source, found.end) if found else None
 
 
 def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:

@@ -15,7 +15,7 @@ FIRST = 3
 """Lines at the top among which it is looked for."""
 _LINE = Printed(
     "heads",
-    rf"(?i)^[\W_]*(?P<kind>{{line_kinds}})(?:\s+số\s*:?\s*(?P<number>\d\S*))?"
+    rf"(?i)^[\W_]*(?P<kind>{{line_kinds}})(?:\s+số\s*:?\s*(?P<number>\d\S*)|\s+(?P<bare>\d+[/-]\S*[^\W\d]{{2,}}\S*)(?:\s+năm\s+\d{{4}})?)?"
     rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
 )
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
@@ -26,6 +26,7 @@ _SIGNED_BY = re.compile(
 """As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
 _CONCLUSION = Printed("heads", r"(?i)(?:{notices}\s+)?(?P<what>{concluded})")
 """The kind of document whose subject is what it names: the conclusion of whom, at which meeting."""
+_ABOUT, _LETTER_ABOUT = re.compile(r"(?i)(?:về|v/v)\s"), re.compile(r"(?i)v/v")
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?/[A-ZĐ][\w&./–-]*")
 
 
@@ -49,6 +50,13 @@ class Headline(NamedTuple):
     issuer: str | None = None
     subject: str | None = None
     signer: Signer | None = None
+
+
+def filled(line: Headline, *others: Headline) -> Headline:
+    """A line with what others say where it says nothing."""
+    for other in others:
+        line = other._replace(**{field: said for field, said in line._asdict().items() if said is not None})
+    return line
 
 
 def _annexed(source: str) -> Headline | None:
@@ -81,6 +89,13 @@ def _announced(found: re.Match[str], what: str) -> Headline:
     return Headline("ket-luan", None, read_day(found) if found["d"] else None, None, whose[:1].upper() + whose[1:])
 
 
+def _signed(found: re.Match[str], told: re.Match[str]) -> Headline:
+    """What a newspaper tells in the line of who signed the letter."""
+    signer = Signer(name=" ".join(told["name"].split()), title=told["title"][:1].upper() + told["title"][1:])
+    day = read_day(found) if found["d"] else None
+    return Headline("bai-bao", (found["number"] or "").strip(".,;") or None, day, told["issuer"], None, signer)
+
+
 def read_headline(source: str) -> Headline:
     """What the first lines say of the document, in the usual case; nothing where none of them names it."""
     if (annexed := _annexed(source)) is not None:
@@ -95,14 +110,16 @@ def read_headline(source: str) -> Headline:
         if found is None or text.isupper():
             continue
         if (told := _SIGNED_BY.search(text)) is not None:
-            signer = Signer(name=" ".join(told["name"].split()), title=told["title"][:1].upper() + told["title"][1:])
-            day = read_day(found) if found["d"] else None
-            return Headline("bai-bao", (found["number"] or "").strip(".,;") or None, day, told["issuer"], None, signer)
+            return _signed(found, told)
         subject = found["subject"].strip(" .:") or None
-        said = (found["number"] or "").strip(".,;") or number
+        said = (found["number"] or found["bare"] or "").strip(".,;") or number
         named = _CONCLUSION.fullmatch(" ".join(found["kind"].split()))
         concludes = named if re.match(r"của\s", subject or "") else None
-        if text.endswith((".", ";")) and not (found["number"] or concludes or re.match(r"(?i)v/v", subject or "")):
+        if (
+            text.endswith((".", ";"))
+            and not (_ABOUT if found["number"] else _LETTER_ABOUT).match(subject or "v/v")
+            and not concludes
+        ):
             continue  # a sentence, not a heading
         if concludes is not None:
             subject = f"{concludes['what']} {subject}"

@@ -1,6 +1,7 @@
 """Who issues a document: the title line or the opening formula says it, else the letterhead."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -18,7 +19,8 @@ _OFFICE = r"(?:{office_heads} )?(?:{offices}|{committee_noun} [TC][hH]\w+)"
 """How the name of an issuing body begins."""
 _FORMULA = Printed(
     "heads",
-    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)\s+(?:{{politely}}\s+)?(?:{{says}}|{{makes}} {{made}})",
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)(?<! [Cc]ông)"
+    r"\s+(?:{politely}\s+)?(?:{says}|{makes} {made})",
 )
 _OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<first>\w)")
 """A noun that opens a proper name: the next word is a capital."""
@@ -281,22 +283,36 @@ def _says() -> Sieve:
 
 def speaker(paragraphs: list[str]) -> str | None:
     """Who speaks where nothing else says it: the body that in the text itself announces, asks or demands."""
+    return next(speakers(paragraphs), None)
+
+
+def speakers(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Every body that announces, asks or demands at the beginning of a sentence or clause, in order."""
     for text in (paragraph[:_OPENING] for paragraph in paragraphs):
         folded = fold(text)
         if not _says().mask(folded):
             continue
         for spot in (0, *(found.end() for found in re.finditer(r"[,.;:]\s+", text))):
-            if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
-                continue
-            names = read_bodies(text, spot, opens=True)
-            end = spot + len(text[spot : names.end].removesuffix(" vừa"))
-            if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end):
-                return " ".join(text[spot:end].split())
-    return None
+            if (end := speaks_until(text, folded, spot)) is not None:
+                yield " ".join(text[spot:end].split())
+
+
+def speaks_until(text: str, folded: str, spot: int) -> int | None:
+    """Where the name ends of the one body that begins at a place and speaks; None where none does."""
+    if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
+        return None
+    names = read_bodies(text, spot, opens=True)
+    end = spot + len(text[spot : names.end].removesuffix(" vừa"))
+    return end if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end) else None
 
 
 def reported_issuer(before: str) -> str | None:
     """Who issued the document whose number follows in a news report."""
     plain = re.sub(r"\s*\([^()]*\)", "", before)
     found = [one[1] for one in _REPORTED.finditer(plain)]
-    return _PERSON.sub("", found[-1]) if found else None
+    return without_person(found[-1]) if found else None
+
+
+def without_person(name: str) -> str:
+    """An office without the name of who holds it."""
+    return _PERSON.sub("", name)

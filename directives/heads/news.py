@@ -22,15 +22,6 @@ _CALLED = _shape(r"\s*\((?:{from_here}\s[^()]*|{called})\)$")
 """What the report calls the directive from here on."""
 _OWN = _shape(r"{kinds}\s+(?:{number_word}\s+)?$")
 _DAY_ONLY = _shape(r"(?:^|\s){on_day}\s+(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/-]?\d)[^.]*$")
-_TELLS_ISSUE = Shape(
-    "heads",
-    r"(?<!\w){news_just}\s+{news_issues}\s+{news_kinds}(?!\w)"
-    r"|^{news_times}[^.;:,]{0,30}\d,?\s[^.;:,]{3,80}?\s{news_issues}\s{news_kinds}(?!\w)",
-)
-_GOES_ON = Shape("heads", r"^\W*(?:{news_thus},|theo {news_kinds}(?!\w))|(?<!\w){structure.asks}[^.;]{0,60}:\s*$")
-"""How a page goes on with the words of the document itself."""
-_TOP, _LONGEST = 3, 500
-"""Paragraphs at the top of a page among which it is told; characters of the first."""
 _MOST_TOLD, _FURTHEST = 200, 2_000
 """How often a report names the directive, and how many characters around it are read, at most."""
 _NEAR = dt.timedelta(days=62)
@@ -59,24 +50,6 @@ def read_news(outline: Outline) -> Directive:
         "kind": "bai-bao", "number": number, "issuer": issuers[0] if issuers else None, "issued": days[0] if days else None,
         "subject": about[-1][:1].upper() + about[-1][1:] if about else None, "cites": cited(text, number),
     })  # fmt: skip
-
-
-def reprinted(outline: Outline) -> Directive | None:
-    """What a page says in its first sentence of the document whose words it gives ("Ngày ..., X đã ký ban hành Công điện N/CĐ-TTg về ...").
-
-    None for other texts: a letter that rests on another document says who is addressed, and does not go on "Theo đó, ...".
-    """
-    paragraphs = [paragraph for paragraph in re.split(r"\n\s*\n", outline.source) if paragraph.strip()][:_TOP]
-    if len(paragraphs) < _TOP:
-        return None
-    opening = " ".join(paragraphs[0].split())
-    if len(opening) > _LONGEST or _TELLS_ISSUE.search(fold(opening)) is None:
-        return None
-    own = _own(find_numbers(opening), opening)
-    if own is None or not any(_GOES_ON.search(fold(" ".join(one.split()))) for one in paragraphs[1:]):
-        return None
-    told = read_news(outline)
-    return told if told.number == own.citation.number else None
 
 
 def sentences_around(text: str, told: list[Found]) -> list[tuple[str, str]]:

@@ -31,7 +31,12 @@ def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) 
     return None
 
 
-def kind_of_number(number: str | None) -> str:
-    """The kind that the letters of the number name, for a text without a title; else a letter, the commonest kind."""
+def marked_kind(number: str | None) -> str | None:
+    """The kind that the letters of the number name ("19/CĐ-TTg"); None where they name none."""
     found = _MARK.search(number or "")
-    return meanings("heads", "number_marks")[fold(found.group(1))] if found else "cong-van"
+    return meanings("heads", "number_marks")[fold(found.group(1))] if found else None
+
+
+def kind_of_number(number: str | None) -> str:
+    """The same for a text without a title; else a letter, the commonest kind."""
+    return marked_kind(number) or "cong-van"

@@ -1,0 +1,83 @@
+"""The subject under the title of a document: its lines up to the text, and the issuer that stands before them."""
+
+import re
+from functools import partial
+from itertools import zip_longest
+
+from directives.heads.issuer import TitleLine, title_lines
+from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.flow import flow
+from directives.strings.folding import fold
+from directives.words.casing import sentence_case
+
+_shape = partial(Shape, "heads")
+_SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
+_TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
+_SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
+_GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
+_AUTHORITY = Printed("heads", "{authorities}", str.upper)
+_ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
+
+
+def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None, str | None]:
+    """The lines under the title (or the rest of its line) up to the text; and the issuer that stands before them."""
+    first = source[title[1] : title[2]]
+    words = first.split(" ", 2)
+    if first[1:2].islower() and len(words) == 3:
+        return tidied(words[2], source, title[2]), None
+    issuer, lines = title_lines(source, title[1], title[2])
+    taken: list[TitleLine] = []
+    for line, after in zip_longest(lines, lines[1:]):
+        if _ends_subject(line, taken, named=issuer is not None) or _decides(line, after, taken):
+            break
+        taken.append(line)
+    if not taken:
+        return None, issuer
+    return tidied(" ".join(line.text for line in taken), source, taken[-1].end), issuer
+
+
+def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
+    """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
+    upper = _mostly_upper(line.text)
+    if not taken:
+        attached = _ATTACHED.match(line.text)
+        return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
+    goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
+    stops = taken[-1].text.endswith((".", ";")) and not goes_on
+    if stops or line.text.count("|") > 1 or (_SUBJECT_END.search(fold(line.text)) and not line.text[:1].islower()):
+        return True
+    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
+        return True
+    if line.text[:1].isupper() and not upper and (_TEXT_OPENS.match(fold(line.text)) or _reads_as_text(line.text)):
+        return True
+    if all(_mostly_upper(one.text) for one in taken):
+        bodies = line.blank_before and upper
+        return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
+    return line.blank_before or line.text.endswith(".")
+
+
+def _reads_as_text(text: str) -> bool:
+    """Whether a line that opens with a capital holds the end of a sentence, a day with a comma before it, or leads in a list."""
+    return text.endswith(":") or _SENTENCE_WITHIN.search(text) is not None
+
+
+def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -> bool:
+    """Whether this line in capitals is who decides, right before the grounds ("... TẠI CÁC XÃ VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
+    if not taken or after is None or not _GROUNDS.match(fold(after.text)) or not _mostly_upper(line.text):
+        return False
+    names = read_bodies(sentence_case(line.text, ""), opens=True)
+    return names.end >= len(line.text) - 2 and not _UNDONE.search(fold(taken[-1].text))
+
+
+def _mostly_upper(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def tidied(text: str, source: str, end: int) -> str:
+    """A subject on one line, in the usual case, without the marks around it."""
+    joined = flow(text, (0, len(text))).text.strip(" *_#:;-./")
+    cased = sentence_case(joined, source[end:])
+    return cased[:1].upper() + cased[1:]
