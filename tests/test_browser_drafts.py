@@ -117,6 +117,7 @@ def test_from_a_paper_to_work_given(visit, site):
     axe(page)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_without_script_and_on_a_phone(visit):
     page = visit("hoa", phone=True, script=False)
     take(page, script=False)
@@ -129,6 +130,7 @@ def test_without_script_and_on_a_phone(visit):
     assert page.locator("#p-inform").inner_text().endswith("(1)")
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_the_workbench_fits_a_phone(visit):
     page = visit("hoa", phone=True)
     take(page)
@@ -169,6 +171,7 @@ def test_a_tap_on_a_task_shows_its_words_where_the_document_is_out_of_sight(visi
     assert not words.is_visible()
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_document_and_piles_are_seen_without_scrolling(visit):
     page = visit("hoa")
     take(page)

@@ -25,6 +25,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("slug", PAGES)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_pages_are_for_everybody(visit, slug):
     page = visit(slug)
     for path, name in PAGES[slug].items():

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_two_taps_on_a_phone(visit):
     page = visit("giam", phone=True)
     page.goto("/")

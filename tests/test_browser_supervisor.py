@@ -54,6 +54,7 @@ def test_from_what_is_overdue_to_the_letter_filed_back(site, visit, tmp_path):
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_the_table_of_a_past_day_on_a_phone(site, visit):
     site.app.state.now = LATER
     page = visit("giam", phone=True)
@@ -74,6 +75,7 @@ def test_the_table_of_a_past_day_on_a_phone(site, visit):
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_on_a_phone_units_with_something_overdue_come_first_in_sight(site, visit, script):
     site.app.state.now = LATER
     page = visit("giam", phone=True, script=script)

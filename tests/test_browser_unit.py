@@ -69,6 +69,7 @@ def test_received_in_one_tap_and_handed_in_with_a_dropped_paper(visit, paper):
     looked_at(officer)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_the_same_by_keys_alone(visit, paper):
     """Enter in a field hands in; it takes no file away."""
     page = by_keys(visit("an"))
@@ -130,6 +131,7 @@ def test_one_result_for_several(visit):
     page.get_by_text("Đã báo cáo hoàn thành").wait_for()
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_what_was_typed_outlives_a_dropped_line(visit):
     page = visit("an", phone=True)
     page.goto("/nhiem-vu/1")
@@ -146,6 +148,7 @@ def test_what_was_typed_outlives_a_dropped_line(visit):
     page.get_by_text("Đã báo cáo hoàn thành.").wait_for()
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_what_was_typed_outlives_a_line_that_drops_while_a_photo_is_sent(visit):
     page = visit("an", phone=True)
     page.goto("/nhiem-vu/1")
@@ -173,6 +176,7 @@ def test_what_was_typed_outlives_a_line_that_drops_while_a_photo_is_sent(visit):
     assert page.get_by_text("Đã khôi phục nội dung").count() == 0
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_what_was_wrong_with_a_file_is_gone_while_the_next_is_read(visit):
     page = visit("an", phone=True)
     page.goto("/nhiem-vu/1")
@@ -189,6 +193,7 @@ def test_what_was_wrong_with_a_file_is_gone_while_the_next_is_read(visit):
     page.locator("#ket-qua .said").wait_for()
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_link_in_a_reminder_shows_and_leads_to_the_login(visit, site):
     with writing(site.app.state.engine) as session:
         key = key_for(session, LINKS, site.app.state.now)
@@ -204,6 +209,7 @@ def test_a_link_in_a_reminder_shows_and_leads_to_the_login(visit, site):
     looked_at(page)
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 def test_a_calendar_address_is_made_with_the_keyboard(visit):
     page = visit("an")
     page.goto("/lich")

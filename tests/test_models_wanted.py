@@ -80,10 +80,13 @@ def test_each_part_narrows(board, asked, expected):
 
 
 def test_rows_counts_and_table_agree_for_whatever_is_asked(board):
+    """All 96 questions on SQLite; each fifth on PostgreSQL, so that every value still meets every other."""
     units = (None, UNITS[0], UNITS[3], "tinh-song-thao")
     fields, urgencies, texts = (None, "Y tế", NO_FIELD), (None, "khan"), ("", "nhiệm vụ")
+    every = itertools.product(units, (False, True), fields, urgencies, texts)
     with reading(board) as session:
-        for unit, below, field, urgency, text in itertools.product(units, (False, True), fields, urgencies, texts):
+        asked = every if board.dialect.name == "sqlite" else itertools.islice(every, 0, None, 5)
+        for unit, below, field, urgency, text in asked:
             wanted = Wanted(unit, below, field, None, None, urgency, None, text)
             counts = state_counts(session, MOMENT, wanted=wanted)
             rows = unit_table(session, MOMENT, wanted=wanted)
@@ -152,9 +155,9 @@ def test_a_correction_that_is_due_soon_counts(board):
 def test_a_text_with_very_many_tasks_is_no_trouble(engine):
     with writing(engine) as session:
         some_units(session, 1)
-        plan = a_plan(*(a_task(str(n), lead=("xã 1",), due=on("2026-12-01")) for n in range(1, 1501)))
+        plan = a_plan(*(a_task(str(n), lead=("xã 1",), due=on("2026-12-01")) for n in range(1, 1_002)))
         put_in_force(session, plan, bind(plan, **{"xã 1": ("xa-1",)}))
-        assert tasks(session, moment=MOMENT, wanted=Wanted(text="viec")).total == 1500
+        assert tasks(session, moment=MOMENT, wanted=Wanted(text="viec")).total == 1_001
 
 
 @pytest.mark.parametrize("words", ["", "-", "2026", "2026-13", "2026-1", "26-01", "2026-01-01", "tháng 1"])
