@@ -8,6 +8,7 @@ WEEKDAYS = {
     "MO": "thứ Hai", "TU": "thứ Ba", "WE": "thứ Tư", "TH": "thứ Năm", "FR": "thứ Sáu", "SA": "thứ Bảy", "SU": "Chủ nhật",
 }  # fmt: skip
 WORKING_DAYS = "MO,TU,WE,TH,FR"
+PLACES = {"1": "đầu tiên", "-1": "cuối cùng"}
 UNITS = {
     "hour": "giờ", "day": "ngày", "working-day": "ngày làm việc", "week": "tuần", "month": "tháng", "year": "năm",
 }  # fmt: skip
@@ -70,6 +71,8 @@ def rule_in_words(rrule: str) -> str:
         return f"ngày {parts['BYMONTHDAY'].split(',')[-1]} (hoặc ngày cuối tháng) {each}"
     if freq == "MONTHLY" and parts == {"BYDAY": WORKING_DAYS, "BYSETPOS": "-1"}:
         return f"ngày làm việc cuối cùng {each}"
+    if freq == "MONTHLY" and names == {"BYDAY"} and (place := PLACES.get(parts["BYDAY"][:-2])):
+        return f"{WEEKDAYS[parts['BYDAY'][-2:]]} {place} {each}" if parts["BYDAY"][-2:] in WEEKDAYS else rrule
     if freq == "WEEKLY" and names == {"BYDAY"} and all(d in WEEKDAYS for d in parts["BYDAY"].split(",")):
         return f"{_listed([WEEKDAYS[d] for d in parts['BYDAY'].split(',')])} {each}"
     return each if freq == "DAILY" and not names else rrule

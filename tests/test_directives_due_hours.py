@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
-from directives.times.due_hours import hours_apart
+from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import read_due
 
 DAY = dt.date(2026, 3, 2)
@@ -68,3 +68,37 @@ def test_another_building_with_a_day_of_its_own_is_a_part():
     made = compile_directive(f"{HEAD}{text}\n\n2. Sở Xây dựng theo dõi chung.\n".encode(), "ke-hoach.txt")
     found = [(one.due.date.month, one.lead) for one in made.plan.tasks if one.clause == "I.1.1"]
     assert found == [(5, ("Công an tỉnh",)), (9, ("Công an tỉnh",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("báo cáo trước ngày 20/6 và 20/12/2026 về Sở", ["2026-06-19", "2026-12-19"]),
+        ("sơ kết vào ngày 15/6/2026 và ngày 15/12/2026", ["2026-06-15", "2026-12-15"]),
+        ("kiểm tra trong tháng 4 và tháng 9/2026", ["2026-04-30", "2026-09-30"]),
+        ("kiểm tra trong quý I và quý IV/2026", ["2026-03-31", "2026-12-31"]),
+        ("kiểm tra trong tháng 4 và tháng 5/2026", []),
+        ("kiểm tra trong quý II và quý III/2026", []),
+        ("kiểm tra trong các tháng 4, 6 và tháng 9/2026", []),
+        ("làm việc từ ngày 15/4 đến ngày 20/9/2026", []),
+    ],
+)
+def test_two_days_of_one_phrase_are_two_deadlines_unless_they_make_one_span(text, days):
+    assert [one.due.date.isoformat() for one in days_apart(text, DAY)] == days
+
+
+def test_a_report_before_two_days_is_two_tasks():
+    assert found_days("Báo cáo số khách qua bến trước ngày 20/6 và 20/12/2026.") == ["2026-06-19", "2026-12-19"]
+
+
+def found_days(work):
+    made = compile_directive(f"{HEAD}{work}\n\n2. Sở Xây dựng theo dõi chung.\n".encode(), "ke-hoach.txt")
+    return [one.due.date.isoformat() for one in made.plan.tasks if one.clause == "I.1.1"]
+
+
+def test_a_periodic_report_beside_a_day_is_asked_about():
+    due, problems = read_due("báo cáo trước ngày 15/5/2026 và tại các kỳ báo cáo định kỳ hằng tuần", DAY)
+    assert due.date == dt.date(2026, 5, 14)
+    assert [one.code for one in problems] == ["several-dues"]
+    due, problems = read_due("lập kế hoạch hằng năm, gửi trước ngày 15/5/2026", DAY)
+    assert (due.date, problems) == (dt.date(2026, 5, 14), [])

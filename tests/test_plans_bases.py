@@ -6,6 +6,7 @@ import pytest
 
 from plans.bases import LAWS, bases, report_periods
 from plans.due import Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
+from plans.explain import rule_in_words
 from plans.explain_en import explain_en
 from plans.reporting import Period
 from plans.wording import labels
@@ -79,3 +80,8 @@ def test_windows_of_the_decree_are_offered_only_where_the_text_names_no_day(text
 
 def test_no_windows_for_what_is_no_period():
     assert report_periods(OnDate(date=DAY, text="năm 2026")) == ()
+
+
+def test_a_weekday_of_each_month_is_told_in_words():
+    assert rule_in_words("FREQ=MONTHLY;BYDAY=-1SU") == "Chủ nhật cuối cùng hằng tháng"
+    assert rule_in_words("FREQ=MONTHLY;BYDAY=1SA") == "thứ Bảy đầu tiên hằng tháng"

@@ -26,7 +26,7 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import Share, bodies_apart
-from directives.times.due_hours import hours_apart
+from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnDate, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
@@ -207,9 +207,9 @@ def _share(parts: list[Part]) -> None:
 
 
 def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
-    """A piece cut at each of several periods or bodies with days of their own, or each hour of a day, with what is due at such an hour."""
+    """A piece cut at each of several periods, bodies with days of their own, days or hours, with what is due on such a day or hour."""
     text = piece.text
-    hours = hours_apart(text, issued)
+    hours = hours_apart(text, issued) or days_apart(text, issued)
     found = hours or periods_apart(text, issued)
     shares = [Share(one.span[0], one.due if hours else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:

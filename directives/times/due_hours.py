@@ -1,4 +1,6 @@
-"""Several hours of one day ("02 lần/ngày, trước 9 giờ và 16 giờ"): no one rule says them, so each is a deadline of its own."""
+"""Several hours of one day ("02 lần/ngày, trước 9 giờ và 16 giờ") and two days apart ("trước ngày 20/6 và 20/12/2026"):
+no one rule says them, so each is a deadline of its own.
+"""
 
 import datetime as dt
 import re
@@ -6,10 +8,15 @@ from collections.abc import Iterator
 
 from directives.strings.folding import fold
 from directives.times.due_phrases import DueFound, find_dues
-from plans.due import Recurring
+from directives.times.due_values import month_end
+from plans.due import OnDate, Recurring
 
 RULE = "hours-of-day"
 """The row of lexicon/time.yaml that reads them."""
+TWO = {"two-days-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
+"""The rows that read two times as one span of time, and how many months each of the two is long; 0: a day."""
+_LISTED = re.compile(r"[-–÷]|đến|tới|,")
+"""Marks of a span or of a list; what stands on both sides of a mere "và" is two times."""
 _CLOCK = re.compile(r"(?<![\d/])(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?(?!\d)")
 
 
@@ -27,3 +34,27 @@ def _each(text: str, found: DueFound, due: Recurring) -> Iterator[DueFound]:
     for clock, start, end in zip(clocks, starts, [*starts[1:], found.span[1]], strict=True):
         time = f"{int(clock['hour']):02}:{clock['minute'] or '00'}"
         yield DueFound(due.model_copy(update={"time": time}), (start, end), RULE)
+
+
+def days_apart(text: str, issued: dt.date | None) -> list[DueFound]:
+    """Both of two days, months or quarters that do not follow on one another, with where their words stand; else empty."""
+    if " và" not in text:
+        return []
+    found = next((one for one in find_dues(text, issued) if one.rule in TWO), None)
+    if found is None or not isinstance(found.due, OnDate) or found.due.start is None:
+        return []
+    start, end = found.span
+    at, first, last, long = fold(text).find(" và", start, end), found.due.start, found.due.date, TWO[found.rule]
+    if at < 0 or _LISTED.search(fold(text[start:end])):
+        return []
+    if long:
+        close = first.year * 12 + first.month + long - 1
+        if (last.year * 12 + last.month) - close <= long:
+            return []
+        first = month_end((close - 1) // 12, (close - 1) % 12 + 1)
+    words = [" ".join(text[slice(*span)].split()) for span in ((start, at), (at + len(" và"), end))]
+    dues = [
+        found.due.model_copy(update={"date": day, "start": None, "text": told})
+        for day, told in zip((first, last), words, strict=True)
+    ]
+    return [DueFound(dues[0], (start, at), found.rule), DueFound(dues[1], (at + len(" và "), end), found.rule)]

@@ -14,6 +14,8 @@ _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
 _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
 _AGAIN = Shape("deadlines", r"(?<!\w){comes_again}")
+_AT_TIMES = Shape("deadlines", r"{at_times}(?!\w)")
+_AND = Shape("deadlines", r"(?<!\w){and_then}(?!\w)")
 _ENDS = (";", ". ", ".\n")
 
 
@@ -24,6 +26,20 @@ def own_dues(text: str, spans: Sequence[tuple[int, int]]) -> int:
         if not any(end in between for end in _ENDS) and (_ONWARD.search(between) or _by_receiver(text, spans, at)):
             return at
     return len(spans)
+
+
+def aside(text: str, start: int) -> bool:
+    """Whether a time limit stands deep in brackets, behind other words: it is of what these tell."""
+    opened = text.rfind("(", 0, start)
+    return opened >= 0 and ")" not in text[opened:start] and start - opened > 25
+
+
+def besides(text: str, period: tuple[int, int], day: tuple[int, int]) -> bool:
+    """As in "trước ngày 15/5 và tại các báo cáo định kỳ hằng tuần": a period of work of its own beside a day, "và" between them."""
+    if _AT_TIMES.match(fold(text[slice(*period)])) is None:
+        return False
+    between = fold(text[min(period[1], day[1]) : max(period[0], day[0])])
+    return _AND.search(between) is not None and not any(end in between for end in _ENDS)
 
 
 def perhaps_once(text: str, due: Due, rule: str) -> bool:

@@ -232,6 +232,12 @@ def _read_weekday(p: Phrase) -> Due:
     return by_rule(p, f"FREQ=WEEKLY;BYDAY={day}")
 
 
+def _read_weekday_of_month(p: Phrase) -> Due:
+    """The first or the last such day of each month."""
+    place = 1 if (p.parts["which"] or "").startswith("đầu") else -1
+    return by_rule(p, f"FREQ=MONTHLY;BYDAY={place}{WEEKDAYS[(p.parts['weekday'] or '').split()[-1]]}")
+
+
 def _read_weekdays(p: Phrase) -> Due:
     """Two days of each week, in the order of the week."""
     days = {WEEKDAYS[(p.parts[name] or "").split()[-1]] for name in ("weekday", "weekday_b")}
@@ -265,6 +271,7 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "day_of_quarter": _read_day_of_quarter,
     "weekday": _read_weekday,
     "weekdays": _read_weekdays,
+    "weekday_of_month": _read_weekday_of_month,
     "daily": _read_daily,
 }
 """The readings of what repeats, by the names that the table of rules uses."""

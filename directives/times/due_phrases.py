@@ -19,7 +19,7 @@ from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold, place_tones
 from directives.strings.kept import kept
 from directives.strings.needed import Beginnings, Sieve, places
-from directives.times.due_onward import general_last, own_dues, perhaps_once
+from directives.times.due_onward import aside, besides, general_last, own_dues, perhaps_once
 from directives.times.due_periods import NAME_PERIOD, finest_period, several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -160,7 +160,7 @@ def _choose(
     dues = [
         (hit, due)
         for hit, due in read
-        if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and _aside(text, hit))
+        if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
@@ -170,6 +170,8 @@ def _choose(
         hit, (due, problems) = strong[-1][0], _one_of(_merged(strong), issued)
         if perhaps_once(text, due, hit.rule.name):
             problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
+        if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
+            problems = [*problems, doubt("several-dues", _place(hit), kept=hit.text, others=left[0].text)]
         return due, wrong + problems
     if wrong:
         return None, wrong
@@ -230,12 +232,6 @@ def _merged(strong: list[_Read]) -> list[_Read]:
     text = "; ".join(hit.text for hit, _ in yearly)
     rest = [pair for pair in strong if pair not in yearly]
     return [*rest, (yearly[-1][0], Recurring(rrule=several_days(days), text=text))]
-
-
-def _aside(text: str, hit: _Hit) -> bool:
-    """Whether a time limit stands deep in brackets, behind other words: it is of what these tell."""
-    opened = text.rfind("(", 0, hit.start)
-    return opened >= 0 and ")" not in text[opened : hit.start] and hit.start - opened > 25
 
 
 @kept

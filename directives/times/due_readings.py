@@ -78,7 +78,15 @@ def _read_interval(p: Phrase) -> Due | None:
     start = existing_day(year, month, day, p.span, len(given) == 3)
     if (start.month, start.day) == (end.month, end.day) and end.year - start.year >= ANNIVERSARY:
         return None
-    return on_day(p, end, start)
+    return on_day(p, end + dt.timedelta(days=p.shift), start + dt.timedelta(days=p.shift))
+
+
+def _read_days_after(p: Phrase) -> Due:
+    """So many days or weeks from a day that is printed; from its first hour that day counts too."""
+    start = day_of(p)
+    days = amount_of(p) * (7 if p.parts["unit"] == "tuần" else 1)
+    first = numbers_in(p.parts.get("clock_b")) == [0]
+    return on_day(p, start + dt.timedelta(days=days - first), start)
 
 
 def _read_month(p: Phrase) -> Due:
@@ -161,6 +169,7 @@ READINGS: Mapping[str, Callable[[Phrase], Due | None]] = {
     **PERIODS,
     "date": _read_date,
     "interval": _read_interval,
+    "days_after": _read_days_after,
     "month": _read_month,
     "months": _read_months,
     "days_in_month": _read_days_in_month,
