@@ -73,11 +73,12 @@ def test_what_is_counted_in_is_nobody():
     assert compiled("| TT | Nội dung | Đơn vị | Số lượng |", "| 1 | Xe rác | Chiếc | 3 |")[0] == []
 
 
-def test_a_table_below_any_title_that_was_issued_with_the_plan_is_its_annex():
+@pytest.mark.parametrize("between", ["\n\n", "\n", " "])
+def test_a_table_below_any_title_that_was_issued_with_the_plan_is_its_annex(between):
     text = (
         "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng kiểm tra.\n\n"
         "Nơi nhận:\n- Các phòng;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n"
-        "Trần Văn An\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ DỌN RÁC\n\n(Kèm theo Kế hoạch số 7/KH-SXD)\n\n"
+        f"Trần Văn An\n\nPHÂN CÔNG NHIỆM VỤ CỦA TỔ DỌN RÁC{between}(Kèm theo Kế hoạch số 7/KH-SXD)\n\n"
         "| TT | Nhiệm vụ | Người thực hiện |\n|---|---|---|\n"
         "| 1 | Thu gom rác trôi | Lê Văn Bình |\n| 2 | Lập sổ theo dõi | Trần Thị Cúc |\n"
     )

@@ -215,8 +215,10 @@ def _opens_attached(source: str, paragraphs: list[Paragraph], index: int) -> boo
     if _is_attached(source, paragraphs, index):
         return True
     below = [source[one.start : one.end] for one in paragraphs[index + 1 : index + 3]]
-    title = source[paragraphs[index].start : paragraphs[index].end]
-    return len(below) == 2 and title.isupper() and _ISSUED_WITH.match(below[0]) is not None and below[1].startswith("|")
+    title, told = source[paragraphs[index].start : paragraphs[index].end], below[:1]
+    if (bracket := title.find("(")) > 0:  # its brackets stand in the same paragraph
+        title, told, below = title[:bracket], [title[bracket:]], [title[bracket:], *below]
+    return len(below) > 1 and title.isupper() and _ISSUED_WITH.match(told[0]) is not None and below[1].startswith("|")
 
 
 def _annexes(texts: list[str]) -> set[int]:
