@@ -25,7 +25,7 @@ class Reports(NamedTuple):
 
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
 _WITH = _partners(
-    r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:\s*,\s*{helps})?"
+    r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?)?"
     r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
