@@ -43,6 +43,8 @@ _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
 _TOLD, _KNOW = _shape(r"(?<!\w){told_of}\s+"), _shape(r"(?:\s[^,;.:]{2,60})?\s+{know}")
+_TOLD_THERE = _shape(r"(?<!\w){told_there}\s+{asks}\s*:?\s+(?=\S)|^{told_in}\s[^:]*$")
+"""A command that another paper gave, of which this one tells; a paragraph that opens with that paper."""
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 _LEADS_ON = re.compile(r"[:;]\s*$")
 _NEXT_PERSON = Shape("persons", r"(?:\s*,\s+|\s+và\s+)(?={called}\s)")
@@ -128,13 +130,19 @@ def _opening(outline: Outline) -> tuple[str, ...]:
     """As in "Thủ tướng Chính phủ yêu cầu các Bộ, ... :"; common names alone are none where a list of addressees stands above."""
     for paragraph in reversed(outline.preamble):
         folded = fold(paragraph.text)
+        told = {found.end() for found in _TOLD_THERE.finditer(folded)}
         for match in reversed(list(OPENS.finditer(folded))):
             names = read_bodies(paragraph.text, match.end(), loose=True)
             if names.names and names.start == match.end():
                 alone = match.start() == 0 and not paragraph.text.endswith(
                     ":"
                 )  # "Giao Sở A ..." gives one its own work
-                if len(names.names) == 1 and (alone or _COMMON.match(fold(names.names[0]))) and sent_to(outline):
+                if match.end() in told or len(folded) in told:
+                    continue
+                common = len(names.names) == 1 and _COMMON.match(fold(names.names[0]))
+                if common and paragraph.text.endswith(":") and sent_to(outline):
+                    return ()  # the list of addressees says who they are
+                if (common or (alone and len(names.names) == 1)) and sent_to(outline):
                     continue
                 return described(paragraph.text, folded, names).names
     for clause in outline.clauses if outline.news or (outline.clauses and outline.clauses[0].kind == "prose") else ():
@@ -152,6 +160,8 @@ def sent_to(outline: Outline) -> tuple[str, ...]:
     for paragraph in outline.preamble:
         text = paragraph.text
         folded = fold(text)
+        if found and paragraph.span(0, 1)[0] >= outline.tail[0]:
+            break  # the form of an annex says for itself whom it is handed to
         if not text.isupper() and _LIST.search(folded):
             inside = True
         elif inside and (bullet := _BULLET.match(text)):

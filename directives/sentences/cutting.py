@@ -33,6 +33,13 @@ _CUT = Printed(
 _SHORTENED = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|TT|TX|VP|BS|Cty|Q|P|H|X)$")
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
 _JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
+_JOINED = Shape(
+    "partners",
+    r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+{with}\s+",
+)
+_LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
+_ROLE = Shape("partners", r"\s+(?:{joins}|{leads_here})")
+"""Behind a name: its own part in the work, so that it is no partner in the work before it."""
 _OPEN, _SHUT = "(“[", ")”]"
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _SHUT)}]")
 
@@ -50,6 +57,7 @@ def pieces(line: Flow) -> list[Piece]:
             depths[cut.start()] > 0
             or cut.start() < protected
             or (kind == "and" and _lists_partners(text[start : cut.start()]))
+            or (kind == "semicolon" and _goes_on_listing(text, start, cut.start()))
             or (kind == "sentence" and not text[cut.end()].isupper())
         ):
             continue
@@ -68,6 +76,21 @@ def _lists_partners(said: str) -> bool:
     joins = _JOINS.match(fold(said))
     names = read_bodies(said, joins.end(), loose=True) if joins else None
     return names is not None and bool(names.names) and not said[names.end :].strip(" ,")
+
+
+def _goes_on_listing(text: str, start: int, mark: int) -> bool:
+    """As in "Sở A chủ trì, phối hợp với Sở B; Sở C rà soát ...": no work is said before the mark, and the list goes on behind it."""
+    folded = fold(text)
+    if (joins := _JOINED.search(folded, start, mark)) is None:
+        return False
+    label = _LABEL.match(folded, start, joins.start())
+    said = label.end() if label else start
+    said = asked.end() if (asked := _ASKED.match(folded, said, joins.start())) else said
+    charged = read_bodies(text, said, opens=True)
+    if folded[charged.end if charged.names else said : joins.start()].strip(" ,:"):
+        return False
+    names = read_bodies(text, joins.end(), loose=True)
+    return names.end > mark > names.start and _ROLE.match(folded, names.end) is None
 
 
 def _list_end(text: str, start: int) -> int:

@@ -6,7 +6,8 @@ from functools import partial
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
-from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL
+from directives.sentences.charged import Subject
+from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL, OWN_BEHIND, OWNED
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -23,6 +24,7 @@ _OTHER_PLACE = _shape(r"(?<!\w){names.places_listed}[^,;.:]{0,40},\s+$")
 _ABOUT = _shape(r"{spoken_about}\s")
 _CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
+_AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
 _LONGEST_ENTRY = 40
 
@@ -58,6 +60,22 @@ def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
         return names
     group, *others = (GROUP.match(fold(name)) is not None for name in names)
     return names if any(others) or not group else names[1:]
+
+
+def behind_owners(folded: str, spot: int, found: Subject) -> Subject:
+    """As in "Theo chỉ đạo của X, Y và Z, Sở A ...": "và" ends the list of those whose word it is; who stands behind it acts.
+
+    What many propose or tell ("đề xuất của X, Y, Z, Sở A tổng hợp") is theirs up to the last name, where it is a name of its own.
+    """
+    last = folded.find(fold(found.names[-1]), spot, found.end)
+    own = found.names[-1][:1].isupper() and not GROUP.match(folded, last)
+    if len(found.names) > 1 and own and OWN_BEHIND.search(folded, 0, last):
+        return found._replace(names=found.names[-1:])
+    if len(found.names) < 3 or OWNED.search(folded, 0, spot) is None:
+        return found
+    ends = _AND_LAST.search(folded, spot, found.end)
+    acting = tuple(name for name in found.names if ends and folded.find(fold(name), ends.end()) >= 0)
+    return found._replace(names=acting) if acting and acting == found.names[-len(acting) :] else found
 
 
 def read_place(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:

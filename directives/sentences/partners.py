@@ -11,6 +11,7 @@ from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
 from directives.strings.folding import fold
+from directives.words.work_words import verb_start
 
 _SENTENCE = 1_500
 """Characters before "phối hợp" in which it may stand who was told to: more than a sentence has."""
@@ -55,6 +56,7 @@ _SETS_TO_WORK = _partners(r"(?<!\w)(?:{steers}|{directs}|{guides}|{advises})\s")
 
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
+_FOR, _SAID_TOO = _reports("{for_whom}"), _reports("{reports}|{goes_on}|{gathers}")
 _ONE_ONLY, _GROUP = _reports("{one_only}"), _reports(r"{subjects.several}\s")
 _DIRECT = _reports(r"(?:\s*,?\s*(?:và\s+)?{goes_on})?(?:\s+(?:{how_sent}|,))*\s+")
 _HOME_ACTS = _reports(r"{home}(?=\s+{home_acts})")
@@ -275,6 +277,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             break
         if between.rfind("(") > between.rfind(")") and not between.rstrip().endswith("("):
             continue  # "báo cáo kết quả (gồm tiền đã cấp cho các hộ)"
+        if _TELLS.match(verb["verb"]) and _FOR.match(object_["to"]) and _of_other_work(between):
+            continue
         names = read_bodies(text, object_.end(), loose=True)
         if names.names and names.start == object_.end() and not _describes(folded, names.end):
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
@@ -285,6 +289,14 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
     held = read_bodies(text, session.end(), loose=True) if session else None
     return (_printed(text, held.start, held.end), held.end) if held and held.names else None
+
+
+def _of_other_work(between: str) -> bool:
+    """Whether what stands before "cho" and "với" is another work, or what is proposed: "lập mẫu báo cáo, tập huấn cho các xã"."""
+    if _AT_ONCE.match(between.lstrip()):
+        return True
+    behind = (between[comma.end() :] for comma in _COMMA.finditer(between))
+    return any(verb_start().match(said) and not _SAID_TOO.match(said) for said in behind)
 
 
 def _gathered_by(text: str, folded: str, start: int, end: int) -> tuple[str, int] | None:

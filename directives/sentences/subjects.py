@@ -11,6 +11,7 @@ from directives.sentences.bracketed import read_bracketed
 from directives.sentences.charged import Subject, doing, relative, remiss, with_work_behind
 from directives.sentences.described import described, read_case
 from directives.sentences.in_front import (
+    behind_owners,
     beyond_spoken,
     read_dutiful,
     read_fronted,
@@ -46,7 +47,6 @@ from directives.sentences.subject_words import (
     NOT_BUT,
     OBLIGED,
     ORDER,
-    OWNED,
     PURPOSE,
     SPOT,
     STILL,
@@ -61,7 +61,6 @@ from directives.words.work_words import no_work, predicate, verb_start
 __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _WORK = re.compile(r"\s+[^\W\d_]")
 _GOES_ON = re.compile(r"\s+[^\W\d]")
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list that follows on the same line
@@ -344,7 +343,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         found = found or _still(text, folded, spot)
         if found is None or goes_on_list(text, folded, spot):
             continue
-        found = _behind_owners(folded, spot, found)
+        found = behind_owners(folded, spot, found)
         if (commanded := _commanded(text, folded, found)) is not None:
             return commanded
         firm = FIRMLY.match(folded, found.end)
@@ -358,15 +357,6 @@ def _still(text: str, folded: str, spot: int) -> Subject | None:
     names = read_bodies(text, spot, opens=True)
     still = STILL.match(folded, names.end) if names.names and names.start == spot else None
     return Subject(names.names, names.end) if still and verb_start().match(folded, still.end()) else None
-
-
-def _behind_owners(folded: str, spot: int, found: Subject) -> Subject:
-    """As in "Theo chỉ đạo của X, Y và Z, Sở A ...": "và" ends the list of those whose word it is; who stands behind it acts."""
-    if len(found.names) < 3 or OWNED.search(folded, 0, spot) is None:
-        return found
-    ends = _AND_LAST.search(folded, spot, found.end)
-    acting = tuple(name for name in found.names if ends and folded.find(fold(name), ends.end()) >= 0)
-    return found._replace(names=acting) if acting and acting == found.names[-len(acting) :] else found
 
 
 def _labelled(text: str, folded: str) -> Subject | None:

@@ -67,6 +67,7 @@ _SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
 _LONGEST_SCRIBBLE = 5
 """What a scan made of the mark that closes a letter."""
 _YEAR = re.compile(r"\d{4}")
+_ASIDES = re.compile(r"\s*\([^()]*\)")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
@@ -100,7 +101,7 @@ def is_duty(text: str, *, named: bool = False) -> bool:
     folded = fold(text)
     if _LETTER.search(text) is None or _is_none(text):
         return False
-    if is_channel(text) or (not named and _said("sent").match(folded)):
+    if is_channel(text) or (not named and _said("sent").match(_ASIDES.sub("", folded))):
         return True
     subject = read_subject(text)
     if subject is not None:

@@ -1,0 +1,79 @@
+"""Lists of bodies of whom only some act: partners over a semicolon, those who propose, those for whom something is proposed."""
+
+import pytest
+
+from directives.sentences.cutting import pieces
+from directives.sentences.partners import read_partners, read_reports
+from directives.sentences.subjects import read_subject
+from directives.strings.flow import Flow
+
+
+def _pieces(text):
+    return [piece.text for piece in pieces(Flow(text, tuple(range(len(text)))))]
+
+
+@pytest.mark.parametrize(
+    ("said", "partners"),
+    [
+        (
+            "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; Ủy ban nhân dân các xã rà soát biên chế",
+            ("Sở Tài chính", "Ủy ban nhân dân các xã"),
+        ),
+        (
+            "Chủ trì, phối hợp với Sở Tài chính; Công an tỉnh; Ủy ban nhân dân các xã rà soát biên chế",
+            ("Sở Tài chính", "Công an tỉnh", "Ủy ban nhân dân các xã"),
+        ),
+        (
+            "Giao Sở Y tế phối hợp chặt chẽ với Sở Nội vụ; thủ trưởng các ngành liên quan mở lớp bồi dưỡng",
+            ("Sở Nội vụ", "các ngành liên quan"),
+        ),
+    ],
+)
+def test_partners_go_on_over_a_semicolon_where_no_work_is_said_before_it(said, partners):
+    assert _pieces(said) == [said]
+    assert read_partners(said) == partners
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát biên chế; Ủy ban nhân dân các xã cung cấp số liệu",
+        "Công tác biên chế do Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; Ủy ban nhân dân các xã cung cấp số liệu",
+        "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; Sở Y tế phối hợp thực hiện",
+        "Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; hoàn thành trước ngày 30/6/2026",
+    ],
+)
+def test_a_semicolon_behind_work_or_before_a_part_of_its_own_still_cuts(said):
+    assert len(_pieces(said)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Trên cơ sở đề xuất của các sở, Công an tỉnh, Sở Tài chính bố trí kinh phí", ("Sở Tài chính",)),
+        ("Sau khi có ý kiến của Sở Tư pháp, Sở Nội vụ, Sở Y tế hoàn thiện quy chế", ("Sở Y tế",)),
+        (
+            "Trên cơ sở kết quả chấm của Sở Y tế, Sở Nội vụ và Công an tỉnh, Sở Tài chính cấp kinh phí",
+            ("Sở Tài chính",),
+        ),
+        ("Theo đề nghị của Sở Y tế, các sở, ngành rà soát biên chế", ("các sở, ngành",)),
+        ("Căn cứ chỉ đạo của Chính phủ, Sở Y tế, Sở Nội vụ rà soát biên chế", ("Sở Y tế", "Sở Nội vụ")),
+    ],
+)
+def test_of_those_who_propose_none_is_charged_with_what_the_last_body_does(said, leads):
+    assert read_subject(said).names == leads
+
+
+@pytest.mark.parametrize(
+    ("said", "receiver"),
+    [
+        ("Lập mẫu báo cáo, tập huấn cách ghi chép cho Ủy ban nhân dân các xã", None),
+        ("Chuẩn hóa chế độ báo cáo, thiết lập cơ chế trao đổi với Hội Nông dân tỉnh", None),
+        ("Xây dựng báo cáo đề xuất cơ chế vay vốn cho các hợp tác xã", None),
+        ("Thực hiện chế độ báo cáo với Sở Y tế", "Sở Y tế"),
+        ("Báo cáo tình hình, kiến nghị giải pháp với Sở Y tế", "Sở Y tế"),
+        ("Báo cáo số liệu, hồ sơ, tài liệu về Sở Y tế", "Sở Y tế"),
+    ],
+)
+def test_whom_another_work_is_for_gets_no_report(said, receiver):
+    assert read_reports(said).report_to == receiver
