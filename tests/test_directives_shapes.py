@@ -42,7 +42,7 @@ from directives.structure import (
 from directives.tables import programmes, wrapped
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
-from directives.work import content, left_over, referred, told
+from directives.work import content, left_over, referred, told, upwards
 
 USED_IN = {
     "headings": (headings, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
@@ -89,6 +89,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
+    "ranks": (upwards,),
     "references": (inherited,),
     "idle": (allowed, idle),
     "secrecy": (secrecy,),

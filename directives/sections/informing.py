@@ -23,8 +23,13 @@ def informs(outline: Outline, issuer: str | None) -> bool:
     if not last.endswith(":") or _DEMANDS.search(last):
         return False
     plain = _PLAIN.search(last)
-    own = plain is not None and issuer is not None and plain["who"].strip() == fold(issuer)
+    own = plain is not None and issuer is not None and _whose(plain["who"].strip(), fold(issuer))
     return own or _POLITE.search(last) is not None
+
+
+def _whose(who: str, issuer: str) -> bool:
+    """Whether this is the issuer, perhaps without the place of its name ("Sở Y tế" of "Sở Y tế tỉnh A")."""
+    return issuer == who or issuer.startswith(f"{who} ")
 
 
 def asks_somebody(text: str) -> bool:

@@ -64,6 +64,7 @@ from directives.work.guesses import guesses
 from directives.work.misplaced import misplaced
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
+from directives.work.upwards import without_upward_requests
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt
 
@@ -125,6 +126,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     if tabled:
         found, context.problems[:] = without_headings(found, tabled, context.problems)
     found.extend(tabled or form_tasks(outline, issued))
+    found = without_upward_requests(outline, found, directive.issuer, context.problems)
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
     told = [*asked_once(outline, found, context.problems), *misplaced(outline, found)]
