@@ -30,6 +30,8 @@ Trạm Quản lý khai thác thủy nông · Trung tâm Quản lý bảo trì đ
 Ban Thực hiện chính sách · Ban Giải phóng mặt bằng · Hội đồng Xét duyệt hồ sơ · Chi cục Kiểm tra sau thông quan
 Trung tâm Nghiên cứu và phát triển · Trung tâm Tiếp nhận và trả kết quả · Phòng Khảo thí và quản lý chất lượng
 Trung tâm Nuôi dưỡng người có công · Ban Quản lý đầu tư xây dựng · Phòng Hướng dẫn nghiệp vụ · Vụ Hợp tác phát triển
+Huyện đoàn · Thị đoàn · Cụm thi đua số 2 · Vườn Quốc gia Ba Vì · Lâm trường Bình Minh · Câu lạc bộ Bơi Sông Nhuệ
+Ban quản lý rừng phòng hộ, đặc dụng · Hạt Kiểm lâm sở tại · Quỹ tín dụng Nhân Hòa · Bến xe Thanh Bình
 Văn phòng Sở · Thanh tra Sở · Văn phòng Bộ · Vụ Tổ chức cán bộ
 """
 

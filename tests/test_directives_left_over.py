@@ -24,6 +24,8 @@ def doubts(sentence):
         ("Rà soát các bến đò; trong mùa lũ, Sở Xây dựng trực tiếp kiểm tra.", ("actor-left", "lead")),
         ("Hằng năm lập phương án chở khách; trong đó có diễn tập tối thiểu hai lần/năm.", ("time-left", "due")),
         ("Phối hợp với hội quán bến sông kiểm tra các bến đò.", ("partner-left", "with")),
+        ("Chủ trì, phối hợp với Sở Xây dựng, Lữ hành Sao Mai kiểm tra bến đò.", ("partner-left", "with")),
+        ("Phối hợp với Sở Xây dựng và Lữ hành Sao Mai kiểm tra bến đò.", ("partner-left", "with")),
         (
             "Gửi danh sách bến đò mất an toàn, kèm ảnh, lên Sở Xây dựng và đề nghị gửi Sở Y tế.",
             ("receiver-left", "report_to"),
@@ -49,6 +51,7 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Phản ánh về Sở Xây dựng để hướng dẫn giải quyết hoặc trình cấp có thẩm quyền xem xét.",
         "Lập dự toán báo cáo Sở Xây dựng trình Ủy ban nhân dân tỉnh phê duyệt.",
         "Sở Xây dựng kiểm tra các bến đò.",
+        "Phối hợp với Sở Xây dựng, Sở Y tế, Rà soát các bến đò.",
         "Gửi danh sách về Sở Xây dựng và các Sở: Tài chính, Y tế trước ngày 15/6/2026 để tổng hợp, gửi Sở Tài chính.",
         "Hằng năm lập phương án chở khách mùa lũ; trong đó có diễn tập tối thiểu một lần/năm.",
         "Công khai dự án bến đò, phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư cộng đồng.",

@@ -312,7 +312,13 @@ def _and(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | No
         joined = f"{folded[start:at].split()[-1]} {' '.join(folded[at : stop.end()].split())}"
         return stop.end() if joined in phrases("names", "joined_halves") else None
     word = WORD.match(text, position)
-    return word.end() if word else None
+    return word.end() if word and not _ends_with_its_field(folded, start, at) else None
+
+
+def _ends_with_its_field(folded: str, start: int, at: int) -> bool:
+    """Whether what stands before "và" is a department with its whole field, which "và" does not go on with: "Sở Y tế và Lữ hành A"."""
+    field = _field().match(folded, start) if at - start < LONGEST else None
+    return field is not None and field.end() == len(folded[:at].rstrip())
 
 
 def _is_head(folded: str, at: int) -> bool:

@@ -118,13 +118,20 @@ def _within_list(text: str, folded: str, spot: re.Match[str]) -> bool:
 
 
 def _partner(one: Obligation, text: str, folded: str) -> str:
-    """What stands behind "phối hợp với" in a task without partners, be its name unknown."""
-    if one.with_:
-        return ""
+    """What stands behind "phối hợp với" in a task without partners, or goes on with the list of them, be its name unknown."""
     for found in _JOINS.finditer(folded):
-        if not read_bodies(text, found.end(), loose=True).names:
-            return text[found.end() :].split(",")[0][:60].strip(" .;")
+        names = read_bodies(text, found.end(), loose=True)
+        if names.names and names.start == found.end() and one.with_:
+            further = _ALSO.match(text, names.end)
+            if further and not predicate().match(folded, further.end()):
+                return _words(text, further.end())
+        elif not names.names and not one.with_:
+            return _words(text, found.end())
     return ""
+
+
+def _words(text: str, at: int) -> str:
+    return text[at:].split(",")[0][:60].strip(" .;")
 
 
 def _receiver(one: Obligation, text: str, folded: str) -> str:
