@@ -51,6 +51,8 @@ _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
 _OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
 _UNFINISHED = Printed("heads", r"(?<!\w){letterhead_unfinished}\W*$", bare)
+_NOUN, _BROKEN_NOUN = Printed("heads", "{letterhead_bodies}", bare), Printed("heads", "{letterhead_broken}", bare)
+_EMPHASIS = re.compile(r"\*{2,}")
 _ENDS = Printed("heads", r"{letterhead_ends}", bare)
 """A title right below the letterhead, of a paper that is no document of the known kinds."""
 _STANDS_FOR = Printed("heads", "{stands_for} ")
@@ -216,6 +218,8 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         text = line.text.strip("*_# /")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
+        if not plain and taken and _EMPHASIS.fullmatch(line.text):
+            continue  # what is left of bold letters on the line below
         ends = bool(taken) and _ENDS.match(bare(plain)) is not None
         if ends or not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
             if taken:
@@ -224,6 +228,7 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         taken.append(plain)
     if not taken:
         return None
+    taken = _mended(taken)
     whole = " ".join(taken)
     if (above := _CENTRAL.match(bare(whole))) is not None:
         return _placed_as(name_case(whole[above.end() :], source[head_end:]), source[:head_end])
@@ -235,9 +240,20 @@ def letterhead_of(source: str, head_end: int) -> str | None:
     return _placed_as(name_case(name, source[head_end:]), source[:head_end])
 
 
+def _mended(lines: list[str]) -> list[str]:
+    """The lines of a letterhead, a noun that stands alone ("VĂN / PHÒNG ...", "ỦY / BAN ...", "CỤC / HẢI QUAN") with what is below it."""
+    found: list[str] = []
+    for line in lines:
+        if found and (_BROKEN_NOUN.fullmatch(bare(found[-1])) or _NOUN.fullmatch(bare(found[-1]))):
+            found[-1] += f" {line}"
+        else:
+            found.append(line)
+    return found
+
+
 def _issues(lines: list[str], index: int) -> bool:
     """Whether a name begins on this line of the letterhead, and does not go on from the line above."""
-    if index == 0 or _BODY.match(bare(lines[index])):
+    if index == 0 or _BODY.match(bare(lines[index])) or _STANDING.fullmatch(bare(lines[index])):
         return True
     return _OTHER.match(bare(lines[index])) is not None and _UNFINISHED.search(bare(lines[index - 1])) is None
 
@@ -256,7 +272,7 @@ def name_case(name: str, body: str) -> str:
     for found in words.finditer(bare(body)):
         written = body[found.start() : found.end()]
         if not written.isupper() and not written.islower():
-            return " ".join(written.split())
+            return " ".join(f"{written[0].upper()}{written[1:]}".split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
     cased = _PLACED.sub(_titled_place, _COUNTRY.sub(lambda found: found.group().title(), cased))
     if len(name.split()) != len(cased.split()):

@@ -2,9 +2,8 @@
 
 import re
 from functools import partial
-from itertools import zip_longest
 
-from directives.heads.issuer import TitleLine, title_lines
+from directives.heads.issuer import TitleLine, name_case, title_lines
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
@@ -13,10 +12,17 @@ from directives.strings.folding import fold
 from directives.words.casing import sentence_case
 
 _shape = partial(Shape, "heads")
-_SUBJECT_END = _shape(r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|[ivx]+\. )|{wires}\s*:\s*$|^\W*\(")
+_SUBJECT_END = _shape(
+    r"^\W*(?:-{3,}|_{3,}|{after_subject}\s|{after_subject_lines}|{frame_articles} \d|[ivx]+\. )|{wires}\s*:\s*$|^\W*\("
+)
 _TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
 _SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
 _GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+"""Years alone on the last line of a subject ("... GIAI ĐOẠN / 2026 - 2030")."""
+_UNFINISHED = Shape("heads", r"(?<!\w)(?:{structure.dangles}|{structure.joins_names}|{subject_undone})$|,$")
+_MOST_DECIDING = 3
+"""Lines that say who decides at most."""
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
 _ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
 
@@ -29,8 +35,8 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
         return tidied(words[2], source, title[2]), None
     issuer, lines = title_lines(source, title[1], title[2])
     taken: list[TitleLine] = []
-    for line, after in zip_longest(lines, lines[1:]):
-        if _ends_subject(line, taken, named=issuer is not None) or _decides(line, after, taken):
+    for line in lines[: _who_decides(lines, source)]:
+        if _ends_subject(line, taken, named=issuer is not None):
             break
         taken.append(line)
     if not taken:
@@ -40,7 +46,7 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
 
 def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
     """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
-    upper = _mostly_upper(line.text)
+    upper = _mostly_upper(line.text) or bool(taken and _YEARS.fullmatch(line.text))
     if not taken:
         attached = _ATTACHED.match(line.text)
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
@@ -52,10 +58,11 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         return True
     if line.text[:1].isupper() and not upper and (_TEXT_OPENS.match(fold(line.text)) or _reads_as_text(line.text)):
         return True
-    if all(_mostly_upper(one.text) for one in taken):
+    if all(_mostly_upper(one.text) or _YEARS.fullmatch(one.text) for one in taken):
         bodies = line.blank_before and upper
         return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
-    return line.blank_before or line.text.endswith(".")
+    apart = line.blank_before and not (line.text[:1].islower() or _UNFINISHED.search(fold(taken[-1].text)))
+    return apart or line.text.endswith(".")
 
 
 def _reads_as_text(text: str) -> bool:
@@ -63,12 +70,26 @@ def _reads_as_text(text: str) -> bool:
     return text.endswith(":") or _SENTENCE_WITHIN.search(text) is not None
 
 
-def _decides(line: TitleLine, after: TitleLine | None, taken: list[TitleLine]) -> bool:
-    """Whether this line in capitals is who decides, right before the grounds ("... TẠI CÁC XÃ VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
-    if not taken or after is None or not _GROUNDS.match(fold(after.text)) or not _mostly_upper(line.text):
-        return False
-    names = read_bodies(sentence_case(line.text, ""), opens=True)
-    return names.end >= len(line.text) - 2 and not _UNDONE.search(fold(taken[-1].text))
+def _who_decides(lines: list[TitleLine], source: str) -> int:
+    """Where the lines in capitals begin that say who decides, right before the grounds ("... VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
+    grounds = next(
+        (
+            at
+            for at, line in enumerate(lines)
+            if line.text[:1].isupper() and not _mostly_upper(line.text) and _GROUNDS.match(fold(line.text))
+        ),
+        0,
+    )
+    for first in range(grounds - 1, max(grounds - 1 - _MOST_DECIDING, 0), -1):
+        if not _mostly_upper(lines[first].text):
+            break
+        below = " ".join(line.text for line in lines[first:grounds])
+        known = _AUTHORITY.match(below)
+        name = name_case(below, source[lines[grounds].end :]) if known else sentence_case(below, "")
+        whole = (known or first == grounds - 1) and read_bodies(name, opens=True).end >= len(name) - 2
+        if whole and not _UNDONE.search(fold(lines[first - 1].text)):
+            return first
+    return len(lines)
 
 
 def _mostly_upper(text: str) -> bool:
