@@ -5,8 +5,10 @@ from bisect import bisect_right
 from functools import partial
 from typing import NamedTuple
 
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.names.body_names import is_whole
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -30,6 +32,14 @@ _shape = partial(Shape, "labelled")
 _SET = _shape(r"các\s+(?P<noun>{set_nouns})\s*:\s*(?P<entries>[^.:]+)\.?")
 _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 """What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
+_SET_ABOUT = _shape(r"\s+{set_about}\s[^,;\n]{3,80}")
+"""What a body is about or where it is, up to the next entry of a cell ("Ủy ban Công tác về người cao tuổi")."""
+_ANEW = (
+    Printed("labelled", r"\s+(?={begins_anew}(?!\w))", str.capitalize),
+    Printed("labelled", r"\s+(?={places_anew}\s+(?i:{subjects.several})\s)", str.upper),
+)
+_LONGEST_WHOLE = 9
+"""Words of a body's whole name, at most."""
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
 """Between the bodies of a list, words about the first of them."""
 _BULLET = re.compile(r"(?:^|(?<=[;.:]))\s*[-–•+]\s+")
@@ -248,6 +258,10 @@ def _set(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> tuple[str, ...]:
+    for anew in (found for shape in _ANEW for found in shape.finditer(text)):
+        before = fold(text[: anew.start()]).split()
+        if any(is_whole(" ".join(before[-count:])) for count in range(2, _LONGEST_WHOLE)):
+            return (*_named(text[: anew.start()]), *_named(text[anew.end() :]))
     if listed := _set(text):
         return listed
     first = read_bodies(text, opens=True, loose=True)
@@ -256,6 +270,9 @@ def _named(text: str) -> tuple[str, ...]:
         names += read_bodies(text, more.end(), loose=True).names
     elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:
         return (*names[:-1], f"{names[-1]}{set_apart.group().rstrip(' .')}")
+    elif names and (about := _SET_ABOUT.match(text, first.end)) is not None:
+        others = text[about.end() :].strip(" ,;.")
+        return (*names[:-1], f"{names[-1]}{about.group().rstrip(' .')}", *(_named(others) if others else ()))
     elif names:
         names += _beside(text[first.end :])
     return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

@@ -280,7 +280,8 @@ def _heads_rows(texts: list[str], later: list[Row]) -> bool:
 
 def _due(cells: dict[str, Flow], issued: dt.date | None, day: dt.date | None) -> tuple[Due | None, list[Problem]]:
     """The due of a row's cell, hours alone those of the table's day; where it says none, that of the work or of those who do it."""
-    text = cells["due"].text.strip() if "due" in cells else ""
+    times = (cells[name].text.strip() for name in ("due", "besides") if name in cells)
+    text = next(filter(None, times), "")
     if (at_hour := hour_due(text, day)) is not None:
         return at_hour, []
     if text:

@@ -22,6 +22,13 @@ def columns_of(headings: Sequence[str]) -> dict[str, int]:
         fits = (index for index, text in enumerate(words) if kind.names(text) and index not in found.values())
         if kind.holds not in found and (first := next(fits, None)) is not None:
             found[kind.holds] = first
+    if "due" in found and "besides" not in found:  # one time and another of the same work, each in a column of its own
+        times = [kind for kind in kinds() if kind.holds == "due"]
+        others = (
+            at for at, text in enumerate(words) if at not in found.values() and any(one.names(text) for one in times)
+        )
+        if (other := next(others, None)) is not None:
+            found["besides"] = other
     if "lead" in found and words[found["lead"]] in lexicon("tables")["measures"] and not found.keys() & {"due", "with"}:
         del found["lead"]
     return found

@@ -16,6 +16,14 @@ _EACH = Shape(
     "labelled", r"(?P<lead>[^()]+)\({role_leads}\)\s*[,;.]?\s+(?:và\s+)?(?P<with>[^()]+)\({role_joins}\)[\s.]*"
 )
 """The role of each stands behind its name: "Sở A (chủ trì), Sở B (phối hợp)"."""
+_SAID = (
+    Shape(
+        "labelled",
+        r"(?P<lead>[^():]+?)(?:\s+{leads_there})?\s*,?\s+(?:và\s+)?{joins_there}\s+(?:{joined_with}\s+)?(?P<with>[^():]+)",
+    ),
+    Shape("labelled", r"(?P<lead>[^():]+?)\s+{leads_there}\s*[,;]\s+(?P<with>[^():]+?)\s+{joins_there}\W*"),
+)
+"""A cell that says it as a sentence does: "Sở A chủ trì, phối hợp với Sở B", "Sở A phối hợp Sở B", "Sở A chủ trì, Sở B phối hợp"."""
 _LEADS = Shape("unlisted", r"(?:^|[.;]\s*){leads_role}\s*:\s*")
 _JOINS = Shape("unlisted", r"(?:^|[.;,]\s*|\s){joins_role}\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
@@ -24,7 +32,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
 def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
     """The words after "Chủ trì:" and those after "Phối hợp:"; (None, None) where the cell names no role."""
     folded = fold(cell.text)
-    if (each := _EACH.fullmatch(folded)) is not None:
+    if (each := next(filter(None, (shape.fullmatch(folded) for shape in (_EACH, *_SAID))), None)) is not None:
         return _plain(cell.cut(*each.span("lead"))), _plain(cell.cut(*each.span("with")))
     lead = _LEADS.search(folded)
     joins = _JOINS.search(folded)
