@@ -25,7 +25,7 @@ from directives.sections import (
     turned,
     without_work,
 )
-from directives.sentences import allowed, citations, headings, idle
+from directives.sentences import allowed, citations, headings, idle, led_in
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
@@ -86,6 +86,7 @@ USED_IN = {
         zones,
         informing,
         blocks,
+        led_in,
         pdf_lines,
         wrapped,
     ),

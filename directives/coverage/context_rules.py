@@ -14,6 +14,7 @@ from directives.sections.minutes import told_in_minutes
 from directives.sections.without_work import named_only, silent
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
+from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import flow
@@ -183,7 +184,7 @@ def _heads(ground: Ground, paragraph: Paragraph, index: int, text: str) -> bool:
     """Whether the words stand over others: a heading line, or a sentence that only leads in what is below."""
     outline, clause = ground.outline, ground.outline.clauses[index]
     below = bool(outline.children(index)) or len(clause.paragraphs) > 1 or bool(ground.below.get(clause.path))
-    if heads_bodies(outline, index):
+    if heads_bodies(outline, index) or (text == clause.text and charge_above(text) and (below or text.endswith(":"))):
         return True
     if paragraph.start in ground.first and below:
         leads_in = bool(outline.children(index)) and text == clause.text and read_subject(text) is None

@@ -13,7 +13,7 @@ from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
-from directives.sentences.led_in import OPENS, led_in
+from directives.sentences.led_in import OPENS, charge_above, led_in
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
@@ -53,7 +53,7 @@ _BULLET, _BRACKETS, _ENTRY = re.compile(r"[-–•+]\s*"), re.compile(r"\s*\([^)
 
 def heading_lead(outline: Outline, index: int) -> Subject | None:
     """The bodies of the nearest heading or lead-in above a unit that names any."""
-    if (subject := _led_by(outline, index)) is not None:
+    if (subject := _led_by(outline, index) or _charges_beside(outline).get(index)) is not None:
         return subject
     for above in outline.ancestors(index):
         clause = outline.clauses[above]
@@ -70,7 +70,9 @@ def heading_lead(outline: Outline, index: int) -> Subject | None:
             subject = subject or assigned_heading(outline, above)
             if subject is not None:
                 return subject
-        elif (called := speaks_to_all(outline, above) or _charged_above(outline, above)) is not None:
+        elif (
+            called := speaks_to_all(outline, above) or _charged_above(outline, above) or charge_above(text)
+        ) is not None:
             return called
         if (subject := _led_by(outline, above)) is not None:
             return subject
@@ -81,6 +83,23 @@ def _led_by(outline: Outline, index: int) -> Subject | None:
     """Whom the line without a number charges that a unit stands below."""
     line = outline.clauses[index].led_in
     return None if line is None else led_in(line.text) or read_heading(line.text)
+
+
+@lru_cache(maxsize=8)
+def _charges_beside(outline: Outline) -> dict[int, Subject]:
+    """Whom a unit charges that only says that work follows, for the units behind it on its own level that name nobody."""
+    found: dict[int, Subject] = {}
+    open_at: dict[int, tuple[str, Subject]] = {}
+    for index, clause in enumerate(outline.clauses):
+        kind, charged = open_at.get(clause.parent, ("", None))
+        said = charge_above(clause.text) if clause.text.endswith(":") and not outline.below[index] else None
+        if said is not None:
+            open_at[clause.parent] = (clause.kind, said)
+        elif charged is not None and kind == clause.kind and read_subject(clause.text) is None:
+            found[index] = charged
+        elif charged is not None:
+            del open_at[clause.parent]
+    return found
 
 
 def _charged_above(outline: Outline, index: int) -> Subject | None:

@@ -38,6 +38,7 @@ _JOINED = Shape(
     r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+{with}\s+",
 )
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
+_ASKED_BEHIND = Shape("structure", r",\s+{given_to}\s+")
 _ROLE = Shape("partners", r"\s+(?:{joins}|{leads_here})")
 """Behind a name: its own part in the work, so that it is no partner in the work before it."""
 _OPEN, _SHUT = "(“[", ")”]"
@@ -94,14 +95,23 @@ def _goes_on_listing(text: str, start: int, mark: int) -> bool:
 
 
 def _list_end(text: str, start: int) -> int:
-    """A list of bodies that opens a piece may hold ";" ("Các sở; Ủy ban nhân dân các xã tổ chức ...")."""
+    """A list of bodies that opens a piece, or follows a word of command in it, may hold ";" ("Các sở; các xã tổ chức ...")."""
     if text.find(";", start) < 0:
         return start
-    lead_in = _LEAD_IN.match(fold(text), start)
-    names = read_bodies(text, lead_in.end() if lead_in else start, opens=True)
-    if len(names.names) < 2 or ";" not in text[names.start : names.end]:
-        return start
-    return names.end
+    folded = fold(text)
+    lead_in = _LEAD_IN.match(folded, start)
+    begun = [lead_in.end() if lead_in else start, *_asked_behind(text, folded, start)]
+    for at in begun:
+        names = read_bodies(text, at, opens=True)
+        if names.names and ";" in text[names.start : names.end]:
+            return names.end
+    return start
+
+
+def _asked_behind(text: str, folded: str, start: int) -> list[int]:
+    """Where a list begins behind words on what it is about: "Đối với dự án chậm, giao các Sở: Tài chính; Xây dựng rà soát"."""
+    first = text.find(";", start)
+    return [asked.end() for asked in _ASKED_BEHIND.finditer(folded, start, first)]
 
 
 def _depths(text: str) -> list[int]:

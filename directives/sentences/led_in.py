@@ -6,7 +6,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies, read_place
 from directives.sentences.headings import read_heading
 from directives.sentences.steered import steered_below
-from directives.sentences.subject_words import ADVERBIAL, DEMANDS
+from directives.sentences.subject_words import ADVERBIAL, DEMANDS, ORDER
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
 
@@ -15,6 +15,11 @@ OPENS = Shape("headings", r"{asks}\s*:?\s+(?=\S)")
 _ENDS_ASKING = Shape("subjects", r"\s*(?:{politely}\s+)?{demands}\s*:$")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_CHARGE = Shape(
+    "structure",
+    r"(?:\s*,|\s+(?:{general_acts}|{names.in_person}|và))+\s+(?:{some}\s+)?{general_works}(?:\s*,\s+{general_works})?(?:\s+{charge_ends}[^;:.]{0,80})?\s*[:.]?$",
+)
+"""All that a charge says behind its names where the work stands below: "... triển khai thực hiện các nhiệm vụ sau:"."""
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 
 
@@ -44,6 +49,16 @@ def led_in(text: str) -> Subject | None:
             return Subject(names.names, names.end)
     _, mark, piece = last.rpartition("; ")
     return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
+
+
+def charge_above(text: str) -> Subject | None:
+    """Whom a sentence charges that only says that work follows ("Giao Sở A trực tiếp thực hiện một số nhiệm vụ cụ thể như sau:")."""
+    folded = fold(text.strip())
+    order = ORDER.match(folded)
+    if order is None:
+        return None
+    subject = read_subject(text)
+    return subject if subject is not None and _CHARGE.match(folded, subject.end) else None
 
 
 def _place_told(text: str, start: int) -> Subject | None:

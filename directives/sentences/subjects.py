@@ -60,10 +60,8 @@ from directives.words.work_words import no_work, predicate, verb_start
 
 __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
-_LETTER = re.compile(r"[^\W\d_]")
-_WORK = re.compile(r"\s+[^\W\d_]")
-_GOES_ON = re.compile(r"\s+[^\W\d]")
-_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list that follows on the same line
+_LETTER, _WORK, _GOES_ON = re.compile(r"[^\W\d_]"), re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
+_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
 _COMMA = re.compile(r",\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
@@ -157,6 +155,8 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (handed := _handed(text, folded)) is not None:
         return handed
     case = CASE.match(folded)
+    if case is not None and (listed := _given_inside(text, folded, case)):
+        return listed
     if case is not None:
         order = ORDER.match(folded, case.end())
         found = _at(text, folded, order.end() if order else case.end(), opens=True, ordered=order is not None)
@@ -268,6 +268,16 @@ def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:
             if found is not None:
                 return found._replace(asked=ASKS.match(colon["word"]) is not None)
     return None
+
+
+def _given_inside(text: str, folded: str, case: re.Match[str]) -> Subject | None:
+    """As in "Đối với dự án chậm, giao các Sở: Tài chính; Xây dựng thẩm định": the colon is that of the list, the case ends at its comma."""
+    given = (GIVEN.match(folded, spot.end()) for spot in SPOT.finditer(folded, 0, case.end()))
+    word = next(filter(None, given), None)
+    found = _at(text, folded, word.end(), opens=True, ordered=True) if word else None
+    if word is None or found is None or found.end <= case.end():
+        return None
+    return found._replace(asked=ASKS.match(word[0].strip()) is not None)
 
 
 def _behind_places(text: str, folded: str, position: int) -> Subject | None:

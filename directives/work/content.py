@@ -11,6 +11,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.without_work import names_doer
 from directives.sentences.headings import read_heading
+from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member, is_person
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
@@ -124,12 +125,13 @@ def _all_below(outline: Outline, index: int) -> list[Flow]:
 
 
 def opens_nothing(outline: Outline, index: int) -> bool:
-    """A bullet that ends with a colon above others of its own level: a lead-in to them."""
+    """A bullet that ends with a colon above others of its level, or a unit there that only says that work follows: their lead-in."""
     clause = outline.clauses[index]
     if len(clause.paragraphs) > 1 or not clause.text.endswith(":") or index + 1 >= len(outline.clauses):
         return False
     after = outline.clauses[index + 1]
-    return after.parent == clause.parent and after.kind == clause.kind and clause.kind in BULLETS
+    beside = after.parent == clause.parent and after.kind == clause.kind
+    return beside and (clause.kind in BULLETS or charge_above(clause.text) is not None)
 
 
 def heads_bodies(outline: Outline, index: int) -> bool:
@@ -290,6 +292,8 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
     """A sentence without a body or a date above units that carry the work."""
     if any(line.field == "lead" for child in children for line in labelled_lines(outline, child)):
         return True
+    if children and charge_above(text) is not None:
+        return True
     if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
         return False
     if not text.endswith(":") and any(read_subject(later) for later in _SENTENCE.split(text)[1:]):
@@ -341,7 +345,8 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
         outline.children(child) or read_labelled(outline.clauses[child].paragraphs[0], child) for child in children
     ):
         return False
-    return not any(opens_work(outline.clauses[child].text) for child in children)
+    below = (*children, *(deep for child in children for deep in outline.children(child)))
+    return charge_above(text) is None and not any(opens_work(outline.clauses[child].text) for child in below)
 
 
 def _own_duty(text: str) -> bool:
