@@ -121,6 +121,21 @@ def test_by_a_paper_somebody_may_also_ask_in_his_own_letter():
     )
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Toàn văn Công điện 19/CĐ-TTg về giữ bờ sông ra sao?\n\nToàn văn Công điện 19/CĐ-TTg về giữ bờ sông ra sao?\n\n",
+        "Công điện 19/CĐ-TTg 2026 về giữ sạch bờ sông\n\n",
+        "Giữ sạch bờ sông mùa lũ\n\nTheo Nghị định 7/2026/NĐ-CP thì bến đò do ai quản lý?\n\n",
+    ],
+)
+def test_headings_and_questions_above_the_opening_say_nothing_else(heading):
+    opening = (
+        "Ngày 05/3/2026, Thủ tướng Chính phủ ban hành Công điện 19/CĐ-TTg năm 2026 về việc giữ sạch bờ sông mùa lũ."
+    )
+    assert head(heading + opening) == ("cong-dien", "19/CĐ-TTg", "Thủ tướng Chính phủ", DAY, ABOUT)
+
+
 def test_a_kind_that_the_letters_of_the_number_gainsay_is_doubted():
     opening = "Ngày 05/3/2026, Sở Xây dựng ban hành Công văn 88/QĐ-SXD về bến đò."
     assert head(opening)[0] == "cong-van"

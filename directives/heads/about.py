@@ -6,9 +6,9 @@ from typing import NamedTuple
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 
-_FIRST = re.compile(r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:) [^|\n]{8,300})")
+_FIRST = re.compile(r"(?m)(?:^[\W_]*|[ \t])((?:V/v:?|(?<=\n)v/v:?|(?<=\n)Về:)(?: |[ \t]*\n[ \t]*)[^|\n]{8,300})")
 _BELOW = Shape("heads", r"\W*{below_subject}(?!\w)|[^,]{2,40}, {day_printed}\W?.{0,12}tháng(?!\w)")
-_DATED = Shape("heads", r"(?<!,)\s+[^\W\d_]+(?: [^\W\d_]+){0,2}, {day_printed}\W?.{0,24}năm \d{4}\W*$")
+_DATED = Shape("heads", r"(?<!,)\s+[^\W\d_]+(?: [^\W\d_]+){0,2}, {day_printed~}\W?.{0,24}năm \d{4}\W*$")
 """The place and the day, where the right column of the letterhead was read into the line."""
 MOST_LINES = 8
 LONGEST_NARROW = 75

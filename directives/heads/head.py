@@ -19,7 +19,7 @@ from directives.heads.issuer import (
     standing,
 )
 from directives.heads.news import read_news
-from directives.heads.number import kind_of_number, read_number
+from directives.heads.number import kind_of_number, marked_kind, other_marked, read_number
 from directives.heads.retold import Retold, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.lexicon.printed import Printed
@@ -41,12 +41,18 @@ _DATE = re.compile(
 )
 _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 """Digits of a day or month that a source has set apart ("tháng 0 6")."""
+_GLUED = re.compile(r"\b([Nn]gày|tháng|năm)(?=\d)")
+"""No blank before the figures ("ngày 24 tháng11")."""
+_NO_COMMA = re.compile(rf"(?m)^[ \t]*(?P<place>(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s){{1,5}})\s*ngày\s+{DAY}\W*$")
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
-_EFFECT = _shape(r"{in_force_papers}\s+(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})")
+_EFFECT = _shape(
+    r"(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})"
+)
+_FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
 _WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
@@ -81,15 +87,18 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     openings = ([_unopened(subject)] if subject else []) + preamble
     carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
     cites = cited(_cited_text(outline), number)
+    kind = (
+        _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or kind_of_number(number)
+    )
     directive = Directive.model_validate({
-        "kind": _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or kind_of_number(number),
+        "kind": kind,
         "number": number, "place": place, "issued": issued, "subject": subject,
         "issuer": None if told and told.line.number is None else _issuer(outline, title, head_end, titled, subject, concluded=concluded),
-        "effective": _effective(source, issued), "signer": signer, "incoming": _incoming(source, head_end),
+        "effective": _effective(source, issued, kind), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
-    guessed = title is None and not (line.kind or number or _letter(source))
+    guessed = _kind_guessed(title, number, said=bool(line.kind or _wire(source) or _letter(source)))
     doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
     if misread(source):
         doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
@@ -195,6 +204,13 @@ def _kind(title: str, subject: str | None) -> str | None:
     return meanings("heads", "kinds").get(fold(title))
 
 
+def _kind_guessed(title: tuple[str, int, int] | None, number: str | None, *, said: bool) -> bool:
+    """Whether nothing says what the paper is, or the letters of its number gainsay the title found ("5/2026/TT-BYT" with a form)."""
+    if title is None:
+        return not said and marked_kind(number) is None
+    return other_marked(number)
+
+
 def _headed(line: Headline, source: str) -> str | None:
     return tidied(line.subject, source, 0) if line.subject else None
 
@@ -224,16 +240,18 @@ def _place_and_date(
     source: str, head_end: int, title: tuple[str, int, int] | None
 ) -> tuple[str | None, dt.date | None]:
     zone = _BESIDE_NUMBER.sub(r"\1\n", source[: max(head_end, 1)])
-    zone = _APART.sub(r"\1\2\3", re.sub(r"[_*#]", " ", zone).replace("|", "\n"))
+    zone = re.sub(r"[_#]", " ", zone.replace("*", "")).replace("|", "\n")
+    zone = _GLUED.sub(r"\1 ", _APART.sub(r"\1\2\3", zone))
     if not title:
         zone = zone[:1500]
-    found = _DATE.search(zone) or _DATE.search(source[-_TAIL:])
+    found = _DATE.search(zone) or _NO_COMMA.search(zone) or _DATE.search(source[-_TAIL:])
     if found is None:
         return None, None
     words = found.group("place").split()
     capitals = len(list(takewhile(str.isupper, words)))
     place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
-    before = zone[: found.start()].rstrip().rsplit("\n", 1)[-1].strip()
+    above = found.string[: found.start("place")]
+    before = above.rstrip().rsplit("\n", 1)[-1].strip() if above[len(above.rstrip()) :].count("\n") == 1 else ""
     if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
         place = f"{before} {place}"
     return place, read_day(found) if found.group("d") else None
@@ -253,9 +271,10 @@ def _about(source: str) -> str | None:
     return tidied(found.text, source, found.end) if found else None
 
 
-def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
+def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
-    found = _EFFECT.search(" ".join(fold(source).split()))
+    told = _EFFECT.finditer(" ".join(fold(source).split()))
+    found = next((one for one in told if one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind), None)
     if found is None:
         return None
     rest = " ".join(found["rest"].split())
@@ -263,8 +282,12 @@ def _effective(source: str, issued: dt.date | None) -> dt.date | str | None:
     if after is not None:
         days = int(after["days"])
         return issued + dt.timedelta(days=days) if issued else f"issued + {days}d"
-    signing, found_day = _FROM_SIGNING.search(rest), re.search(DAY, rest)
-    if (day := read_day(found_day)) is not None and found_day and not (signing and signing.start() < found_day.start()):
+    signing, found_day = _FROM_SIGNING.search(rest), _FROM_DAY.match(rest)
+    if (
+        (day := read_day(found_day)) is not None
+        and found_day
+        and not (signing and signing.start() < found_day.start("d"))
+    ):
         return day  # behind "kể từ ngày ký" it is the day of what is replaced
     return (issued or "issued") if signing else None
 

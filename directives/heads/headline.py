@@ -15,7 +15,7 @@ FIRST = 3
 """Lines at the top among which it is looked for."""
 _LINE = Printed(
     "heads",
-    rf"(?i)^[\W_]*(?P<kind>{{line_kinds}})(?:\s+số\s*:?\s*(?P<number>\d\S*)|\s+(?P<bare>\d+[/-]\S*[^\W\d]{{2,}}\S*)(?:\s+năm\s+\d{{4}})?)?"
+    rf"(?i)^[\W_]*(?P<kind>{{line_kinds}})(?:\s+số\s*:?\s*(?P<number>\d\S*)|\s+(?P<bare>\d+[/-]\S*[^\W\d]{{2,}}\S*)(?:\s+(?:năm\s+)?\d{{4}}(?!\S))?)?"
     rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
 )
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
@@ -107,7 +107,7 @@ def read_headline(source: str) -> Headline:
             number = text
             continue
         found = _LINE.match(text)
-        if found is None or text.isupper():
+        if found is None or text.isupper() or text.endswith("?"):
             continue
         if (told := _SIGNED_BY.search(text)) is not None:
             return _signed(found, told)

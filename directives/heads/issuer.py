@@ -52,6 +52,7 @@ _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed(
 _OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
 _UNFINISHED = Printed("heads", r"(?<!\w){letterhead_unfinished}\W*$", bare)
 _NOUN, _BROKEN_NOUN = Printed("heads", "{letterhead_bodies}", bare), Printed("heads", "{letterhead_broken}", bare)
+_NAMES_BODY = _shape(r"^(?:{letterhead_bodies}|{letterhead_others}|{signed_bodies}|{titled_bodies})(?!\w)")
 _EMPHASIS = re.compile(r"\*{2,}")
 _ENDS = Printed("heads", r"{letterhead_ends}", bare)
 """A title right below the letterhead, of a paper that is no document of the known kinds."""
@@ -230,6 +231,8 @@ def letterhead_of(source: str, head_end: int) -> str | None:
         return None
     taken = _mended(taken)
     whole = " ".join(taken)
+    if _NAMES_BODY.match(fold(whole)) is None and _MOTTO.search(bare(source[:head_end])) is None:
+        return None  # another heading in capitals
     if (above := _CENTRAL.match(bare(whole))) is not None:
         return _placed_as(name_case(whole[above.end() :], source[head_end:]), source[:head_end])
     if len(taken) == 1 and (under := _UNDER.match(bare(whole))) is not None:

@@ -8,32 +8,49 @@ from directives.sentences.citations import NUMBER
 from directives.strings.folding import fold
 
 _NUMBER_LINE = re.compile(
-    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
+    r"(?:S|(?m:^)\W*s)[ốôo6ó]\s*:?\s*(\d\S*\s?/\s?[A-ZĐ]+\s?-\s*\n\s*[A-ZĐ]{2,}[\w&]*|\S+\s?/\s?\S+(?:\s?[-–]\s?[A-ZĐ]{2,}[\w&]*(?![\w,]))?|\d+\s*-\s*[A-ZĐ]\S*/\S+)"
 )
 _GAZETTE = re.compile(r"(?i)\d+/ngày")
 """The line at the top of each page of the gazette ("CÔNG BÁO/Số 12/Ngày 02-06-2026")."""
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
+_ADDRESSED = Printed("heads", "{addressed}")
+_OTHER = Printed("heads", r"\d+(?:/\d{4})?\s?[/-]{other_marks~}(?![A-Za-zĐ])", str.upper)
 _MARK = Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
 
 
 def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) -> str | None:
     """As printed, be its digits left blank ("/KH-UBND"); for a page of the web as its heading has it."""
     zone = source[: head_end + (0 if head_end > 40 else 200)]
+    addressed = _ADDRESSED.search(zone)
     for found in _NUMBER_LINE.finditer(zone):
+        if _runs_on(zone, found) or (addressed and found.start() > addressed.start() and ":" not in found.group()):
+            continue
         token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
         if re.match(r"\d", token) and not _GAZETTE.match(token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
             return token
     if blank := _BLANK_NUMBER.search(zone):
         return re.sub(r"\s+", "", blank.group(1))
-    if title is not None and zone.lstrip().startswith("#"):
-        named = re.search(rf"(?i){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", zone)
+    if title is not None:
+        named = re.search(rf"(?i)(?<!theo ){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", source[: title[1]])
         return re.sub(r"\s+", "", named.group(1)) if named else None
     return None
 
 
+def _runs_on(zone: str, found: re.Match[str]) -> bool:
+    """Whether the word "số" in small letters goes on with the line above it ("... Nghị định / số 5/2026/NĐ-CP")."""
+    word = found.group().lstrip()
+    above = zone[: found.start() + len(found.group()) - len(word)].rstrip()
+    return word.startswith("s") and ":" not in word and above[-1:].islower()
+
+
+def other_marked(number: str | None) -> bool:
+    """Whether the letters of the number name a paper that is none of the kinds ("5/2026/TT-BYT")."""
+    return _OTHER.match((number or "").upper()) is not None
+
+
 def marked_kind(number: str | None) -> str | None:
     """The kind that the letters of the number name ("19/CĐ-TTg"); None where they name none."""
-    found = _MARK.search(number or "")
+    found = _MARK.search((number or "").upper())
     return meanings("heads", "number_marks")[fold(found.group(1))] if found else None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from directives.heads.headline import Headline, filled
@@ -46,7 +47,7 @@ _OFFICE, _SHORT = _shape(r"{signed_bodies}\s"), _shape(r"(?<!\w)(?P<short>{short
 _LETTERS, _REST = _shape(r"[/-](?P<who>{issuers_by_letters})$"), _shape(r"{told_theo}")
 _SENTENCE, _BRACKETS = re.compile(r"(?<=[.?!])\s+(?=[A-ZĐ])"), re.compile(r"\s*\([^()]*\)")
 _TOP, _LONGEST, _ZONE = 4, 700, 3_000
-"""Paragraphs at the top of a page among which it is told; characters of a sentence, and of a paragraph that are looked at."""
+"""Paragraphs at the top of a page among which it is told, questions left out; characters of a sentence and of a paragraph at most."""
 _LONGEST_FRONT = 220
 """Characters before the number at most."""
 
@@ -92,15 +93,16 @@ def retold(outline: Outline) -> Retold | None:
 
 def _tellings(outline: Outline) -> Iterator[_Telling]:
     """What the sentences of the first paragraphs tell of papers, up to one that names a paper and does not say that it is told of."""
-    for paragraph in outline.preamble[:_TOP]:
-        for sentence in _SENTENCE.split(paragraph.text[:_ZONE]):
+    texts = dict.fromkeys(paragraph.text[:_ZONE] for paragraph in outline.preamble[: 2 * _TOP])
+    for text in islice((one for one in texts if one[-1:] not in "?-"), _TOP):
+        for sentence in _SENTENCE.split(text):
             numbers = find_numbers(sentence) if len(sentence) <= _LONGEST else []
             end, telling = 0, False
             for found in numbers:
                 if found.start >= end and (told := _told(sentence, found)) is not None:
                     yield told
                     telling, end = True, found.end + len(told.line.subject or "")
-            if numbers and not telling:
+            if numbers and not telling and sentence[-1:] in ".:;":
                 return
 
 

@@ -9,10 +9,13 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, order
-from directives.structure.paragraphs import Paragraph, each_line
+from directives.structure.paragraphs import Line, Paragraph, each_line
 from directives.structure.tail import RECIPIENTS
 
 TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
+_WHOLE_TITLE = Printed("heads", "{kinds~}", str.upper)
+_HALF = 14
+"""Characters of a line with half a title at most."""
 _TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
 NEWS = Printed(
     "heads",
@@ -72,7 +75,11 @@ def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
 @lru_cache(maxsize=1)
 def title_of(source: str) -> tuple[str, int, int] | None:
     """The kind of document as its title names it, and the [start, end) of that line."""
+    before: Line | None = None
     for line in each_line(source):
+        if before is not None and len(line.text) <= _HALF and _broken_title(before.text, line.text):
+            return " ".join(f"{before.text} {line.text}".strip("*_#: .").split()), before.start, line.end
+        before = line if len(line.text) <= _HALF else None
         if (found := TITLE.match(line.text)) is not None:
             return " ".join(found.group(1).split()), line.start, line.end
         if line.start < 400 and (sentence := _TITLED.match(line.text)):
@@ -80,6 +87,17 @@ def title_of(source: str) -> tuple[str, int, int] | None:
         if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text):
             return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
+
+
+def _broken_title(first: str, rest: str) -> bool:
+    """Whether two lines with a word each are a kind in capitals ("QUYẾT / ĐỊNH")."""
+    first, rest = first.strip("*_#: ."), rest.strip("*_#: .")
+    return (
+        first.isupper()
+        and " " not in first
+        and first.isalpha()
+        and _WHOLE_TITLE.fullmatch(f"{first} {rest}") is not None
+    )
 
 
 def title_end(source: str) -> tuple[int, int] | None:

@@ -1,0 +1,110 @@
+"""Lines of a head one by one: number, place and day, subject of a letter, title, effect, and a kind that is only guessed."""
+
+import datetime as dt
+
+import pytest
+
+from directives.compile import compile_directive
+
+TOP = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\n"
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+BODY = "\n\n1. Sở Xây dựng rà soát bến đò.\n\n2. Sở Y tế kiểm tra nước.\n"
+
+
+def head(text):
+    return compile_directive(text.encode(), "a.txt").plan.directive
+
+
+def doubted(text):
+    return {one.place.field for one in compile_directive(text.encode(), "a.txt").problems if one.code == "head-missing"}
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Sông Thao ngày 05\ntháng 3 năm 2026", "Sông Thao"),
+        ("Sông Thao, ngày 05 tháng3 năm 2026", "Sông Thao"),
+        ("*Sông Thao, ngày 05 tháng 3 n**ă**m 2026*", "Sông Thao"),
+        ("Giữ bến đò\n|\nSông Thao, ngày 05 tháng 3 năm 2026", "Sông Thao"),
+        ("Thành phố Hồ\nChí Minh, ngày 05 tháng 3 năm 2026", "Thành phố Hồ Chí Minh"),
+    ],
+)
+def test_place_and_day_however_the_line_is_typed(line, place):
+    found = head(f"{TOP}{MOTTO}Số: 12/KH-UBND\n{line}\n\nKẾ HOẠCH\nGiữ sạch bờ sông{BODY}")
+    assert (found.place, found.issued) == (place, dt.date(2026, 3, 5))
+
+
+def test_a_number_broken_behind_its_dash():
+    assert head(f"{TOP}{MOTTO}Số: 3783/QĐ-\nUBND\n\nKẾ HOẠCH\nGiữ sạch bờ sông{BODY}").number == "3783/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi: Các sở\n\nCăn cứ Nghị định\nsố 7/2026/NĐ-CP về bến đò, Sở Xây dựng đề nghị:",
+        "Căn cứ Nghị định\nsố 7/2026/NĐ-CP về bến đò, Sở Xây dựng đề nghị:",
+    ],
+)
+def test_a_number_amid_the_text_is_not_that_of_the_paper(text):
+    found = head(text + BODY)
+    assert found.number is None
+    assert [one.number for one in found.cites] == ["7/2026/NĐ-CP"]
+
+
+def test_a_page_says_the_number_above_a_title_that_has_none():
+    text = "TOÀN VĂN: CHỈ THỊ 8/CT-TTG CỦA THỦ TƯỚNG\n\nCHỈ THỊ\nVề việc giữ sạch bờ sông" + BODY
+    assert head(text).number == "8/CT-TTG"
+
+
+def test_the_subject_of_a_letter_begins_on_the_line_below_its_mark():
+    text = f"{TOP}{MOTTO}Số: 12/UBND-KT\nV/v\ngiữ sạch bờ sông\n|\nSông Thao, ngày 05 tháng 3 năm 2026\n\nKính gửi: Các sở{BODY}"
+    found = head(text)
+    assert (found.subject, found.place) == ("V/v giữ sạch bờ sông", "Sông Thao")
+
+
+@pytest.mark.parametrize("title", ["QUYẾT\nĐỊNH", "**QUYẾT**\n**ĐỊNH**"])
+def test_a_title_on_two_lines(title):
+    text = f"{TOP}Số: 12/QĐ-UBND\n\n{title}\nVỀ VIỆC GIỮ SẠCH BỜ SÔNG\n\nCăn cứ Luật;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Sở Xây dựng rà soát.\n"
+    found = head(text)
+    assert (found.kind, found.subject) == ("quyet-dinh", "Về việc giữ sạch bờ sông")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Quyết định này có hiệu lực kể từ ngày 01/4/2026.", dt.date(2026, 4, 1)),
+        ("Quyết định có hiệu lực thi hành từ ngày 01 tháng 4 năm 2026.", dt.date(2026, 4, 1)),
+        ("Quyết định này có hiệu lực kể từ ngày Nghị định số 7/2026/NĐ-CP ngày 01/2/2026 có hiệu lực.", None),
+        ("Quyết định này có hiệu lực thi hành theo Quyết định số 9/QĐ-BXD ngày 01/2/2026.", None),
+    ],
+)
+def test_the_day_of_effect_is_that_which_the_sentence_names(said, day):
+    text = f"{TOP}{MOTTO}Số: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề bến đò\n\nĐiều 1. Sở Xây dựng rà soát bến đò.\n\nĐiều 2. {said}\n"
+    assert head(text).effective == day
+
+
+def test_a_letter_tells_the_effect_of_another_paper():
+    text = f"{TOP}Số: 12/UBND-KT\nV/v bến đò\n\nKính gửi: Các sở{BODY}3. Quyết định số 9/QĐ-BXD có hiệu lực kể từ ngày 01/4/2026.\n"
+    assert head(text).effective is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "sure"),
+    [
+        ("12/2026/TT-BXD", "cong-van", False),
+        ("12-BC/TU", "cong-van", False),
+        ("12/SXD-VT", "cong-van", False),
+        ("12/CTr-UBND", "chuong-trinh", True),
+        ("12/HD-SXD", "huong-dan", True),
+        ("12/CT-UBND", "chi-thi", True),
+    ],
+)
+def test_a_kind_that_nothing_says_is_asked(number, kind, sure):
+    text = f"{TOP}{MOTTO}Số: {number}\n\nSông Thao, ngày 05 tháng 3 năm 2026\n\nVề bến đò mùa lũ{BODY}"
+    assert head(text).kind == kind
+    assert ("kind" not in doubted(text)) is sure
+
+
+def test_a_heading_in_capitals_that_names_nobody_issues_nothing():
+    text = f"QUY ĐỊNH VỀ BẾN ĐÒ\n\nSở Xây dựng yêu cầu các xã thực hiện như sau:{BODY}"
+    assert head(text).issuer == "Sở Xây dựng"
