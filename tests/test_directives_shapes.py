@@ -25,7 +25,7 @@ from directives.sections import (
     turned,
     without_work,
 )
-from directives.sentences import allowed, citations, headings, idle, led_in
+from directives.sentences import allowed, citations, headings, idle, law_told, led_in
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
@@ -34,6 +34,7 @@ from directives.structure import (
     outline,
     page_marks,
     paragraphs,
+    quoted_law,
     run_on,
     tail,
     web_page,
@@ -90,6 +91,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
+    "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
     "idle": (allowed, idle),

@@ -14,6 +14,7 @@ from directives.sections.minutes import told_in_minutes
 from directives.sections.without_work import named_only, silent
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
+from directives.sentences.law_told import tells_law
 from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member
 from directives.sentences.subjects import opens_work, read_subject
@@ -159,6 +160,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", rule
     if is_member(text):
         return "context", "members"
+    if tells_law(text):
+        return "context", "law-quoted"
     if gives_no_work(fold(text)):
         return "context", "no-task-phrase"
     said = fold(text).strip(" ./")

@@ -205,6 +205,11 @@ def _paragraph(ground: Ground, paragraph: Paragraph, tasks: Sequence[tuple[int, 
     if paragraph.body < 0:
         yield Piece((start, end), None, Side.CONTEXT, "page-mark")
         return
+    law = ground.outline.law
+    at = bisect_right(law, (start, len(source))) - 1
+    if at >= 0 and start < law[at][1]:
+        yield Piece((start, end), None, Side.CONTEXT, "law-quoted")
+        return
     if tasks and source.startswith("|", start):
         yield Piece((start, end), path, Side.TASK, "row", tuple(dict.fromkeys(id_ for _, _, id_ in tasks)))
         return

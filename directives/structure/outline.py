@@ -20,6 +20,7 @@ from directives.structure.lost_numbers import counted
 from directives.structure.misread import mend
 from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_romans, starred
 from directives.structure.paragraphs import Paragraph, read_paragraphs
+from directives.structure.quoted_law import apart_from_law
 from directives.structure.run_on import heading_end, inline_items, unstopped
 from directives.structure.zones import (
     NEWS,
@@ -37,7 +38,7 @@ from directives.structure.zones import (
 class Outline(NamedTuple):
     """A document in zones; `head` and `tail` are spans of the source, `preamble` its paragraphs before the first unit.
 
-    `below` holds the places of the units directly under each unit, at the end of those under none.
+    `below` holds the places of the units directly under each unit, at the end of those under none; `law` the spans of law it quotes.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Outline(NamedTuple):
     tail: tuple[int, int]
     news: bool = False
     below: tuple[tuple[int, ...], ...] = ((),)
+    law: tuple[tuple[int, int], ...] = ()
 
     def __hash__(self) -> int:
         """Its own: what units ask again and again of what is above them is kept for the outline at hand."""
@@ -86,7 +88,7 @@ def _beside(outline: Outline, index: int, most: int) -> list[int]:
 
 def read_outline(source: str) -> Outline:
     """The outline of a text; any text has one, be it without units."""
-    paragraphs = by_days(source, read_paragraphs(source))
+    paragraphs, law = apart_from_law(source, by_days(source, read_paragraphs(source)))
     title = title_end(source)
     told = heads_page(source) or NEWS.search(source) is not None or reports(source, paragraphs)
     news = title is None and told
@@ -118,7 +120,7 @@ def read_outline(source: str) -> Outline:
     else:
         clauses = _units(source, paragraphs[begin:end])
     tables = tables_of(source, paragraphs)
-    return Outline(source, head, preamble, tuple(clauses), tables, tail, news, _below(clauses))
+    return Outline(source, head, preamble, tuple(clauses), tables, tail, news, _below(clauses), law)
 
 
 def _below(clauses: list[Clause]) -> tuple[tuple[int, ...], ...]:

@@ -18,6 +18,7 @@ from directives.sentences.idle import (
     praise_or_liability,
     without_liability,
 )
+from directives.sentences.law_told import tells_law, without_law
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE, GIVEN
@@ -122,7 +123,12 @@ def _is_none(text: str) -> bool:
         return _is_none(text[answer:])
     folded = fold(text)
     topic = CASE.match(folded)
-    return gives_no_work(folded) or (topic is not None and gives_no_work(folded[topic.end() :])) or _only_liable(text)
+    return (
+        tells_law(text)
+        or gives_no_work(folded)
+        or (topic is not None and gives_no_work(folded[topic.end() :]))
+        or _only_liable(text)
+    )
 
 
 def _only_liable(text: str) -> bool:
@@ -168,7 +174,7 @@ def read_parts(
 ) -> list[Part]:
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
-    found, blamed = asked_after_blame(found)
+    found, blamed = asked_after_blame(without_law(found))
     lead = blamed.names if blamed else above
     silent, called = False, None
     for number, piece in enumerate(found):

@@ -88,6 +88,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []
     chain = Chain()
+    context.problems.extend(doubt("law-quoted", Place(span=span)) for span in outline.law)
     asks_above = proposes(outline)
     told_only, passed = asks_above or informs(outline, directive.issuer), 0
     for index, clause in enumerate(outline.clauses):
