@@ -78,8 +78,8 @@ def grammar() -> Grammar:
         leader=Entries(words("bodies", "leaders")),
         office=Shape("names", rf"(?:{{several_persons}}\s+)?(?:{{person}}\s+)?(?P<office>{offices})").pattern,
         article=Entries(words("bodies", "articles")),
-        whole=Entries(words("bodies", "whole")),
-        named=Entries(words("bodies", "named")),
+        whole=Entries(words("bodies", "whole", "misprinted_whole")),
+        named=Entries(words("bodies", "named", "misprinted_named")),
         force=Entries(words("bodies", "forces")),
         generic=Entries(words("bodies", "generic")),
         stop=Entries(words("duties", "verbs", "adverbs", "modals", "stops")),
@@ -102,7 +102,7 @@ def grammar() -> Grammar:
 
 LISTS = {
     "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
-    "whole": ("bodies", "whole"), "named": ("bodies", "named"), "forces": ("bodies", "forces"),
+    "whole": ("bodies", "whole", "misprinted_whole"), "named": ("bodies", "named", "misprinted_named"), "forces": ("bodies", "forces"),
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never", "never_small"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),

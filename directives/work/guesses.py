@@ -18,6 +18,7 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
+from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.left_over import left_over
 from plans.plan import How
@@ -171,6 +172,8 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
     receiver = (one.report_to,) if one.report_to else ()
     for field, names in (("lead", one.lead), ("with", one.with_), ("report_to", receiver)):
         for name in names:
+            if misprinted(name):
+                yield doubt("name-misread", Place(clause=one.clause, field=field, span=one.span), name=name)
             if _goes_on(lines, name, names, joined=field == "with"):
                 yield doubt("name-goes-on", Place(clause=one.clause, field=field, span=one.span), name=name)
 
