@@ -37,8 +37,8 @@ def test_whoever_is_asked_by_a_heading_leads_what_stands_below(heading, lead):
 
 
 def test_a_name_that_nobody_listed_is_taken_and_asked_about():
-    compiled = _compiled("Đề nghị Câu lạc bộ Thuyền thúng")
-    assert {task.lead for task in compiled.plan.tasks if task.clause.startswith("2")} == {("Câu lạc bộ Thuyền thúng",)}
+    compiled = _compiled("Đề nghị Vạn chài Cửa Tùng")
+    assert {task.lead for task in compiled.plan.tasks if task.clause.startswith("2")} == {("Vạn chài Cửa Tùng",)}
     assert [one.place.clause for one in compiled.problems if one.code == "lead-from-heading"] == ["2"]
 
 

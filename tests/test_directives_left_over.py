@@ -67,6 +67,24 @@ def test_words_that_all_went_somewhere(sentence):
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Danh sách bến đò gửi về Sở Xây dựng ngày 5/4/2026 bằng thư điện tử.", True),
+        ("Rà soát bến đò phục vụ lễ rước ngày 5 tháng 4 năm 2026.", True),
+        ("Rà soát bến đò theo Thông báo số 5/TB-SXD ngày 5/2/2026.", False),
+        ("Rà soát bến đò, thu phí mới từ ngày 5/4/2026.", False),
+        ("Rà soát bến đò phục vụ lễ rước ngày 5/4/2026, xong trước ngày 1/4/2026.", False),
+        ("Rà soát bến đò cho kịp 31/02/2027 hoặc 1/1/0000.", False),
+    ],
+)
+def test_a_date_to_come_in_other_words_is_asked_about_where_the_work_has_none(sentence, asked):
+    found = compile_directive(
+        f"Hà Nam, ngày 3 tháng 3 năm 2026\n{OPENING}1. {sentence}\n2. Trực đò.\n".encode(), "a.txt"
+    )
+    assert ("time-left" in {one.code for one in found.problems}) is asked
+
+
 @pytest.mark.parametrize(("level", "left"), [("xã", False), ("tỉnh", True)])
 def test_the_chair_of_those_who_lead_is_no_other_actor(level, left):
     liable = f"Chủ tịch Ủy ban nhân dân cấp {level} chịu trách nhiệm trước pháp luật về số liệu; đồng thời sử dụng đúng kinh phí."

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -36,6 +37,10 @@ _LONGEST_LIST = 160
 _BODY = Shape("subjects", "{carries_out_orders}")
 _BY_LEVEL = Shape("subjects", r"(?<!\w){by_level}\s")
 _COMMA = re.compile(r",\s+")
+_WHOLE_DATE = re.compile(
+    r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
+)
+"""A day with its year, from which nothing only begins."""
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
 _PASSING = frozenset({"immediate", "periodic"})
@@ -186,6 +191,16 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
             return said
+    return _day_ahead(text, issued) if due is None and issued is not None else ""
+
+
+def _day_ahead(text: str, issued: dt.date) -> str:
+    """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
+    for found in _WHOLE_DATE.finditer(text):
+        day, month, year = map(int, filter(None, found.groups()))
+        with suppress(ValueError):  # a day that does not exist is an error of its own
+            if dt.date(year, month, day) > issued:
+                return " ".join(found.group().split())
     return ""
 
 
