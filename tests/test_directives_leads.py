@@ -34,6 +34,9 @@ from directives.sentences.subjects import read_subject
          ("Công ty điện lực Sông Thao",)),
         ("Kiểm tra việc thực hiện: Yêu cầu các địa phương báo cáo", ("các địa phương",)),
         ("Đối với hồ sơ này: giao khoán, giao rừng theo quy định", None),
+        ("Trong 05 ngày kể từ ngày nhận được ý kiến phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh có văn bản trả lời.", None),
+        ("Trong 02 ngày kể từ ngày có kết quả giải quyết, gửi kết quả đến Sở Y tế, Tổ đại biểu HĐND xã, cá nhân chuyển đơn.", None),
+        ("Trên cơ sở đề nghị của Sở Y tế, Sở Tài chính bố trí vốn", ("Sở Tài chính",)),
     ],
 )  # fmt: skip
 def test_who_is_charged(text, names):

@@ -117,3 +117,16 @@ def test_a_name_ends_before_times_and_papers(behind):
 def test_what_begins_like_a_title_is_nobody():
     assert not read_bodies("Giám đốc thẩm vụ án theo quy định", opens=True).names
     assert read_bodies("Giám đốc Sở Y tế rà soát", opens=True).names == ("Sở Y tế",)
+
+
+@pytest.mark.parametrize(
+    ("text", "receiver"),
+    [
+        ("Gửi báo cáo về Sở TTTT số 51 đường Nguyễn Du trước ngày 20/6.", "Sở TTTT"),
+        ("Nộp hồ sơ về Sở KHCN số 24 Nguyễn Du, phường Hòa Bình.", "Sở KHCN"),
+        ("Gửi báo cáo về Sở TTTT địa chỉ: 51 Nguyễn Du.", "Sở TTTT"),
+        ("Gửi báo cáo về Cụm thi đua số 2 trước ngày 20/6.", "Cụm thi đua số 2"),
+    ],
+)
+def test_the_receiver_ends_before_its_address(text, receiver):
+    assert read_reports(text).report_to == receiver

@@ -18,6 +18,11 @@ _names = partial(Shape, "names")
 _SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 """A level in letters before its place ("UBND TP. Huế", "UBND P. Tân An")."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
+_ADDRESS = re.compile(
+    r"số(?:\s+nhà)?\s+\d+[\w/-]*,?\s+(?:(?:đường|phố|ngõ|ngách|đại lộ)\s|"
+    r"[A-ZĐÀ-Ỹ][^,;.]{2,40},\s+(?i:phường|xã|thị trấn|quận|tp|thành phố))"
+)
+"""Where a body has its seat, behind its name ("Sở TTTT số 51 đường Trần Phú")."""
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
 _BUT = _names(r"\s*{all_but}\s")
@@ -96,6 +101,8 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
 
 def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: int) -> int | None:
     """The end of the next piece of the name; negative where the piece is left out; None where the name ends."""
+    if text.startswith("s", at) and _ADDRESS.match(text, at):
+        return None
     if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
         return between.end()
     first = first_word(folded, at)

@@ -3,14 +3,32 @@
 import re
 
 from directives.lexicon.shapes import Shape
-from directives.sentences.subject_words import ASKS, CONDITION, DATED, LISTED, LISTING, ORDER, OWNED, SINCE, STEP, TIME
+from directives.sentences.subject_words import (
+    ADVERBIAL,
+    ASKS,
+    CONDITION,
+    DATED,
+    LISTED,
+    LISTING,
+    ORDER,
+    OWNED,
+    SINCE,
+    STEP,
+    TIME,
+    WORK_OF,
+)
+from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import is_time, time_end
 from directives.words.work_words import verb_start
 
 _OWN_NAME = re.compile(r"[A-ZĐ]\w*\s+[A-ZĐ]")
 _DIGIT, _BLANKS = re.compile(r"\d"), re.compile(r"\s+")
+_SENDS = Shape("reports", r"{sends}\s")
+"""Behind it stand those who get something, and no body that acts."""
 _LEADS = Shape("partners", r"{leads_first}|{joins}")
+_NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
+_COMMA = re.compile(r",\s+")
 _LONGEST_VERB = 16
 """Characters of a verb and the blank before it."""
 
@@ -40,8 +58,25 @@ def opening(folded: str) -> tuple[int, bool]:
     return position, asked
 
 
+def after_comma(folded: str) -> bool:
+    """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
+    if (needed := _NEEDED.match(folded)) is not None and verb_start().match(folded, needed.end()):
+        return True
+    if not ADVERBIAL.match(folded):
+        return False
+    commas = [found.end() for found in _COMMA.finditer(folded, 0, 300)]
+    return any(verb_start().match(folded, comma) for comma in commas[:4])
+
+
 def goes_on_verbs(folded: str, spot: int) -> bool:
-    """As in "Nếu thấy cần sửa đổi, bổ sung nội dung, các sở ...": in a case the verb behind a comma goes on with the one before it."""
+    """As in "Nếu thấy cần sửa đổi, bổ sung nội dung, các sở ...": in a case the verb behind a comma goes on with the one before it.
+
+    So does the second of two works that one word joins; sending something to somebody does not.
+    """
+    if _SENDS.match(folded, spot):
+        return False
+    if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
+        return True
     if CONDITION.search(folded, 0, spot) is None or _LEADS.match(folded, spot):
         return False
     before = folded[:spot].rstrip(" ,")
@@ -64,3 +99,8 @@ def goes_on_list(text: str, folded: str, spot: int) -> bool:
     if _OWN_NAME.match(text, spot) and not LISTING.search(before):
         return False
     return LISTED.match(folded, spot) is not None and (OWNED.search(before) or LISTING.search(before)) is not None
+
+
+def said_before(folded: str, spot: int, name: str) -> bool:
+    """As in "phải tham mưu cho UBND tỉnh, Chủ tịch UBND tỉnh ...": the head of the body that stands right before goes on with it."""
+    return f" {folded[:spot].rstrip(' ,')}".endswith(f" {fold(name)}")

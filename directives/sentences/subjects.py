@@ -19,7 +19,15 @@ from directives.sentences.in_front import (
     read_spoken_of,
     read_then,
 )
-from directives.sentences.openings import after_time, comma_after, goes_on_list, goes_on_verbs, opening
+from directives.sentences.openings import (
+    after_comma,
+    after_time,
+    comma_after,
+    goes_on_list,
+    goes_on_verbs,
+    opening,
+    said_before,
+)
 from directives.sentences.passive import read_passive
 from directives.sentences.received import read_received, read_transfer
 from directives.sentences.requested import answer_at
@@ -52,7 +60,6 @@ from directives.sentences.subject_words import (
     STILL,
     TIME,
     TOWARDS,
-    WORK_OF,
 )
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -62,10 +69,8 @@ __all__ = ["Subject", "opens_work", "predicate", "read_subject", "verb_start"]
 
 _LETTER, _WORK, _GOES_ON = re.compile(r"[^\W\d_]"), re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
-_COMMA = re.compile(r",\s+")
 _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
-_NEEDED = Shape("unlisted", r"{when_needed}\s[^,;.:]{3,60}?\s{must}\s+(?=[^\W\d_])")
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
 _TELLS = Shape(
@@ -99,17 +104,7 @@ def opens_work(text: str) -> bool:
     case = CASE.match(folded)
     if verb_start().match(folded, after_time(folded)) or (case is not None and verb_start().match(folded, case.end())):
         return True
-    return _after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
-
-
-def _after_comma(folded: str) -> bool:
-    """As in "Từ ngày ..., phối hợp với ...": the work follows what says when and on which grounds."""
-    if (needed := _NEEDED.match(folded)) is not None and verb_start().match(folded, needed.end()):
-        return True
-    if not ADVERBIAL.match(folded):
-        return False
-    commas = [found.end() for found in _COMMA.finditer(folded, 0, 300)]
-    return any(verb_start().match(folded, comma) for comma in commas[:4])
+    return after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
 
 
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
@@ -345,13 +340,11 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if found is None and verb_start().match(folded, spot) and not verb and not ADVERBIAL.match(folded, spot):
             if purpose and not TOWARDS.search(folded, spot, comma_after(folded, spot)):
                 continue
-            if (pair := WORK_OF.search(folded, 0, spot)) and verb_start().match(folded, pair.start("first")):
-                continue
             if goes_on_verbs(folded, spot):
                 continue
             return None
         found = found or _still(text, folded, spot)
-        if found is None or goes_on_list(text, folded, spot):
+        if found is None or goes_on_list(text, folded, spot) or said_before(folded, spot, found.names[0]):
             continue
         found = behind_owners(folded, spot, found)
         if (commanded := _commanded(text, folded, found)) is not None:
