@@ -1,13 +1,10 @@
 """A directive's bytes to a plan and its problems: the whole pipeline on one screen."""
 
 import datetime as dt
-import gc
 import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -17,7 +14,7 @@ from directives.heads.head import read_head
 from directives.heads.references import with_references
 from directives.heads.secrecy import secrecy_mark
 from directives.limits import too_finely_cut
-from directives.strings.kept import forget
+from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.text import read_text
 from directives.work.obligations import find_obligations
@@ -62,19 +59,6 @@ def compile_text(
     """The same from what `read_text` gave, for those who have read the document already: OCR takes minutes."""
     with uncollected():
         return _compiled(text, reading, sha256, name, directory, today, isolated=isolated)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without the search for cycles of objects while a text is read: it makes none, and many objects to look through."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        forget()
-        if collecting:
-            gc.enable()
 
 
 def _compiled(

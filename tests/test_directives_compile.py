@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directives.compile import compile_directive, uncollected
+from directives.compile import compile_directive
+from directives.strings.kept import uncollected
 from plans.problems import has_errors
 
 EXAMPLE = (Path(__file__).parents[1] / "examples" / "chi-thi-mau.txt").read_text("utf-8")

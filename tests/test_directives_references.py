@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
+from directives.sections.inherited import MOST_NAMED, paths_in
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH HƯNG YÊN
@@ -76,6 +77,21 @@ def test_the_day_comes_along_and_the_lead_is_ones_own():
 def test_a_clause_that_is_not_there_is_a_doubt():
     found = compiled("Thực hiện các nội dung tại khoản 1 và khoản 9 Mục I.")
     assert [problem.args["target"] for problem in found.problems if problem.code == "reference-empty"] == ["I.9"]
+
+
+def test_references_take_over_as_many_tasks_as_a_document_has_and_no_more():
+    many = "".join(f"{n}. Rà soát hồ sơ số {n}.\n" for n in range(1, 700))
+    text = f"KẾ HOẠCH\nGiữ đê\n\nI. NHIỆM VỤ\n{many}II. TỔ CHỨC THỰC HIỆN\n1. Sở A\n" + (
+        "a) Thực hiện các nội dung tại Mục I.\nb) Thực hiện các nhiệm vụ tại Mục I.\n"
+    )
+    found = compile_directive(text.encode(), "a.txt")
+    assert [sum(task.clause == f"II.1.{letter}" for task in found.plan.tasks) for letter in "ab"] == [699, 1]
+    assert [problem.args["n"] for problem in found.problems if problem.code == "reference-wide"] == [699]
+
+
+def test_a_reference_that_multiplies_numbers_names_a_few_hundred_clauses():
+    numbers = ", ".join(map(str, range(1, 600)))
+    assert len(paths_in(f"điểm {numbers} khoản {numbers} mục {numbers}")) == MOST_NAMED
 
 
 def test_other_documents_become_links_with_their_dates():

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections import Counter
-from functools import lru_cache
 
 from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
@@ -14,6 +13,7 @@ from directives.sentences.idle import only_enforces
 from directives.sentences.led_in import led_in
 from directives.sentences.subjects import opens_work, verb_start
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.times.due_phrases import find_dues
 from plans.plan import Task
@@ -131,7 +131,7 @@ def dated(text: str, issued: dt.date | None) -> bool:
     return any(one.due.kind not in _PASSING for one in find_dues(text, issued))
 
 
-@lru_cache(maxsize=64)
+@kept
 def _has_topic(outline: Outline, index: int) -> bool:
     """Whether a heading of its own topic stands above a unit, inside a section of aims ("II. Chỉ tiêu / 3. Hỗ trợ ...")."""
     above = outline.ancestors(index)

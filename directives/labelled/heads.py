@@ -1,15 +1,14 @@
 """Labels of a body that stand above work of its own: "1. Đơn vị thực hiện: Công an tỉnh" over "a) Tuần tra ...", "b) Xử lý ..."."""
 
-from functools import lru_cache
-
 from directives.labelled.lines import names_in, read_labelled
 from directives.sentences.subjects import opens_work
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 
 _WHO = ("lead", "with")
 
 
-@lru_cache(maxsize=64)
+@kept
 def heads_work(outline: Outline, index: int) -> tuple[str, ...]:
     """The bodies that such a label names; none where the unit is no such label."""
     clause, below = outline.clauses[index], outline.below[index]

@@ -130,13 +130,19 @@ def _ends(text: str, at: int) -> bool:
 
 def labelled_lines(outline: Outline, index: int) -> list[Labelled]:
     """The labelled lines of a unit: among its own paragraphs after the first, and its children."""
+    return list(_labelled(outline, index))
+
+
+@kept
+def _labelled(outline: Outline, index: int) -> tuple[Labelled, ...]:
+    """The same, kept for all below a unit and beside it, who ask for them too."""
     paragraphs = outline.clauses[index].paragraphs
     beside = _in_brackets(paragraphs[:1]) or _behind_work(paragraphs[:1])
     own = [line for paragraph in (*beside, *paragraphs[1:]) for line in _several(paragraph, index)]
     below = [
         line for child in outline.children(index) for line in _several(outline.clauses[child].paragraphs[0], child)
     ]
-    return [*own, *below, *_numbered_on(outline, index)]
+    return (*own, *below, *_numbered_on(outline, index))
 
 
 def _numbered_on(outline: Outline, index: int) -> list[Labelled]:

@@ -1,7 +1,7 @@
 """A section in headed groups: "1. Nội dung" above the work, "2. Cơ quan chủ trì" above who does it all, "3. Thời gian thực hiện: ..."."""
 
 import datetime as dt
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from directives.labelled.groups import task_of, time_of
@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 
 _shape = partial(Shape, "labelled")
@@ -33,7 +34,7 @@ class Section(NamedTuple):
     with_: tuple[str, ...]
 
 
-@lru_cache(maxsize=8)
+@kept
 def labelled_sections(outline: Outline) -> dict[int, Section]:
     """The sections of a document whose bodies stand in a group of their own, by the index of the section."""
     groups: dict[int, dict[str, list[int]]] = {}

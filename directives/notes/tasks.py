@@ -5,6 +5,7 @@ from directives.lexicon.shapes import Shape
 from directives.notes.sentences import as_given, names_a_body, sentences_of
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.times.due_phrases import read_due_cell
 from directives.work.obligations import find_obligations
@@ -27,6 +28,7 @@ _FOLLOWS = Shape("structure", r"{follows}(?:(?:\s*,\s*|\s+(?:{names.also}\s+)?){
 """The same of a body, of which checking, directing or an opinion would be work."""
 
 
+@uncollected()
 def compile_note(text: str, head: Directive) -> tuple[list[Task], list[Problem]]:
     """The tasks that the note gives, in its order, and what is doubtful about them. Quotes are its words; there are no spans.
 

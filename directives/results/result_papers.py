@@ -6,6 +6,7 @@ import unicodedata
 from directives.heads.head import read_head
 from directives.lexicon.printed import Printed
 from directives.strings.folding import fold
+from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.text import read_text
 from plans.plan import Directive
@@ -43,6 +44,7 @@ def read_result_file(data: bytes, kind: str, name: str, text: str) -> Directive:
     return head.model_copy(update={"signer": read_result_paper(unicodedata.normalize("NFC", whole)).signer})
 
 
+@uncollected()
 def read_result_paper(text: str) -> Directive:
     """Number, date, signer and subject of a paper, each empty where it was not found.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import lru_cache, partial
+from functools import partial
 
 from directives.labelled.heads import heads_work
 from directives.lexicon.shapes import Shape
@@ -16,6 +16,7 @@ from directives.sentences.headings import read_heading
 from directives.sentences.led_in import OPENS, charge_above, led_in
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.labels import BULLETS
 from directives.structure.lost_headings import names_alone
 from directives.structure.outline import Outline, is_heading
@@ -85,7 +86,7 @@ def _led_by(outline: Outline, index: int) -> Subject | None:
     return None if line is None else led_in(line.text) or read_heading(line.text)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _charges_beside(outline: Outline) -> dict[int, Subject]:
     """Whom a unit charges that only says that work follows, for the units behind it on its own level that name nobody."""
     found: dict[int, Subject] = {}
@@ -102,6 +103,7 @@ def _charges_beside(outline: Outline) -> dict[int, Subject]:
     return found
 
 
+@kept
 def _charged_above(outline: Outline, index: int) -> Subject | None:
     """Whom a sentence charges that has bullets below it: theirs too, where none of them names somebody."""
     clause = outline.clauses[index]
@@ -114,7 +116,7 @@ def _charged_above(outline: Outline, index: int) -> Subject | None:
     return None if any(read_subject(outline.clauses[child].text) for child in beneath) else subject
 
 
-@lru_cache(maxsize=64)
+@kept
 def speaks_to_all(outline: Outline, index: int) -> Subject | None:
     """The groups that a sentence above units calls on ("Yêu cầu các cấp ủy ... khẩn trương"), the work being theirs."""
     clause = outline.clauses[index]
@@ -171,7 +173,7 @@ def _opening(outline: Outline) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=8)
+@kept
 def sent_to(outline: Outline) -> tuple[str, ...]:
     """Whom a paper is addressed to: behind "Kính gửi:", in the bullets under "X điện:"."""
     found: list[str] = []

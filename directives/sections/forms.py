@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from functools import lru_cache
 
 from directives.labelled.lines import read_labelled
 from directives.lexicon.printed import Printed
@@ -12,6 +11,7 @@ from directives.names.persons import named_person
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_reports
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.times.due_phrases import read_due, read_due_cell
 from plans.plan import How
@@ -23,7 +23,7 @@ _HEAD = 1500
 _END = re.compile(r"\s+[-–(]\s*|\s*[,.;]")
 
 
-@lru_cache(maxsize=8)
+@kept
 def handed_to(outline: Outline) -> tuple[str, ...]:
     """To whom such a form hands its work; none for any other paper."""
     if _TITLE.search(outline.source[:_HEAD]) is None:

@@ -1,11 +1,10 @@
 """Letters that tell those above them what was done or thought ("Sở A xin báo cáo ... như sau:"): what follows is told, not given."""
 
-from functools import lru_cache
-
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 
 _POLITE = Shape("structure", r"(?<!\w)(?:{humbly}\s+){1,3}(?:được\s+)?{tells}\s[^;:]*(?<!\w){told_below}\s*:$")
@@ -38,7 +37,7 @@ def asks_somebody(text: str) -> bool:
     return _DEMANDS.search(fold(text)) is not None and subject is not None and subject.asked
 
 
-@lru_cache(maxsize=16)
+@kept
 def proposes(outline: Outline) -> bool:
     """Whether a paper is a proposal to those above ("TỜ TRÌNH"): what it asks or plans is given by whoever approves it."""
     head = outline.source[:_HEAD]

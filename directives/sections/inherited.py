@@ -31,6 +31,10 @@ _LOOKS_ON, _NEVER = Shape("references", r"(?<!\w){looks_on}"), Shape("references
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 MOST = 40
 """Numbers that "từ khoản 1 đến khoản 40" may run over."""
+MOST_NAMED = 400
+"""Clauses that one reference may name."""
+MOST_TAKEN = 1_000
+"""Tasks that all references of a document may take over together."""
 
 
 def refers_to(text: str, clause: str) -> list[list[str]]:
@@ -76,14 +80,15 @@ def paths_in(where: str) -> list[str]:
         group |= {
             level: numbers for level, numbers in later.items() if level > max(group)
         }  # "khoản 1; điểm a khoản 2 mục II"
-    return [path for group in groups for path in _combined(group)]
+    return [path for group in groups for path in _combined(group)][:MOST_NAMED]
 
 
 def _combined(group: dict[int, list[str]]) -> list[str]:
     """Every number of the innermost level under every number of the levels around it."""
     paths = [""]
     for rank in sorted(group, reverse=True):
-        paths = [f"{path}.{_shown(number)}".strip(".") for path in paths for number in group[rank]]
+        steps = [_shown(number) for number in group[rank][:MOST_NAMED]]
+        paths = [f"{path}.{step}".strip(".") for path in paths for step in steps][:MOST_NAMED]
     return paths
 
 
@@ -106,24 +111,32 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
     """Each reference replaced by one task for each task of the clause that it names."""
     result: list[Obligation] = []
     known = {clause.path for clause in outline.clauses if clause.kind not in BULLETS}
-    under = _by_clause(found)
+    under, room = _by_clause(found), MOST_TAKEN
     for obligation in found:
         meant = refers_to(obligation.quote, obligation.clause)
         targets = [target for paths in meant if (target := next((path for path in paths if path in known), None))]
+        if (many := sum(len(under.get(target, ())) for target in targets)) > room:
+            problems.append(doubt("reference-wide", _place(obligation), n=many))
+            result.append(obligation)
+            continue
+        room -= many
         taken = {(one.clause, one.part): one for target in targets for one in under.get(target, [])}
         sources = [
             one for one in taken.values() if one.clause != obligation.clause and not refers_to(one.quote, one.clause)
         ]
         if len(targets) < len(meant) or (meant and not sources):
-            place = Place(clause=obligation.clause, span=obligation.span)
             missing = [paths[-1] for paths in meant if paths and not any(path in known for path in paths)] or targets
-            problems.append(doubt("reference-empty", place, target=", ".join(missing)))
+            problems.append(doubt("reference-empty", _place(obligation), target=", ".join(missing)))
         if not sources:
             result.append(obligation)
             continue
         for number, source in enumerate(sources, obligation.part):
             result.append(_taken_over(obligation, source, number, outline.source))
     return result
+
+
+def _place(obligation: Obligation) -> Place:
+    return Place(clause=obligation.clause, span=obligation.span)
 
 
 def _by_clause(found: list[Obligation]) -> dict[str, list[Obligation]]:

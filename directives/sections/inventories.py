@@ -1,10 +1,10 @@
 """Lists of things that a line above the first of them announces ("Danh sách các dự án như sau:"): they give no work of their own."""
 
 from bisect import bisect_right
-from functools import lru_cache
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 
 _ANNOUNCES = Shape("headings", r"(?:^|[,.]\s+){inventories}\s[^;:]{3,200}:$")
@@ -20,7 +20,7 @@ def inventoried(outline: Outline, index: int) -> bool:
     return next((one for one in before if outline.clauses[one].number == "1"), 0) in listing
 
 
-@lru_cache(maxsize=1)
+@kept
 def _firsts(outline: Outline) -> frozenset[int]:
     """The units right behind such a line."""
     last = ((at, clause.paragraphs[-1].text) for at, clause in enumerate(outline.clauses, 1) if clause.paragraphs[1:])

@@ -1,11 +1,10 @@
 """Minutes of a meeting: who was there and what was said is told; only what was concluded, or handed out, is work."""
 
-from functools import lru_cache
-
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sections.without_work import hands_out
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 
 _TITLE = Printed("headings", r"(?m)^[#*\s]*{minutes}(?=[*\s]*$|\s+[^\W\d_])", str.upper)
@@ -14,7 +13,7 @@ _HEAD = 1500
 """Characters in which the title stands."""
 
 
-@lru_cache(maxsize=16)
+@kept
 def is_minutes(outline: Outline) -> bool:
     """Whether a document is headed as minutes."""
     return _TITLE.search(outline.source[:_HEAD]) is not None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import lru_cache, partial
+from functools import partial
 
 from directives.labelled.lines import labelled_lines
 from directives.lexicon import patterns
@@ -74,7 +74,7 @@ def _beside_body(heading: str) -> list[str]:
     return [heading[named.end :].strip(" ,-–()")] if named is not None and says_time(heading[named.end :]) else []
 
 
-@lru_cache(maxsize=8)
+@kept
 def _label_due(outline: Outline, above: int, issued: dt.date | None) -> Due | None:
     """As in "- Thời gian: từ ngày ... đến ngày ..." beside the bullets of work of the same unit."""
     lines = [line for line in labelled_lines(outline, above) if line.field == "due" and line.value.text.strip()]

@@ -1,7 +1,7 @@
 """Sections that give no work, or only where a sentence names who does it: aims, contents, methods, steps."""
 
 from bisect import bisect_left
-from functools import lru_cache, partial
+from functools import partial
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -11,6 +11,7 @@ from directives.sentences.allowed import opens_rights
 from directives.sentences.headings import read_heading
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline, is_heading
 
 _shape = partial(Shape, "headings")
@@ -61,7 +62,7 @@ def steps_out(outline: Outline, index: int) -> bool:
     return times and names_doer(outline.clauses[index].text)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _demands(outline: Outline, index: int) -> bool:
     """Whether "Yêu cầu chung" heads what is demanded: it stands beside no aims, and headings below it charge bodies."""
     clause = outline.clauses[index]
@@ -96,7 +97,7 @@ def named_only(outline: Outline, index: int) -> bool:
     return procedural(outline, index) and not others_named(outline, index) and not _does_contents(outline, index)
 
 
-@lru_cache(maxsize=64)
+@kept
 def _lists(outline: Outline, index: int) -> bool:
     """Whether a unit only says what something is made of ("Những nội dung chủ yếu của kế hoạch gồm:")."""
     return _MADE_OF.match(fold(outline.clauses[index].paragraphs[-1].text)) is not None

@@ -1,6 +1,8 @@
 """What was worked out of a text is kept while its document is read: each phase asks again about the same sentences."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import ParamSpec, TypeVar, cast
 
@@ -23,3 +25,16 @@ def forget() -> None:
     """Drop what was kept: no document takes room for longer than it is read."""
     for clear in _forget:
         clear()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While a text is read: no search for cycles of objects, of which it makes none; at the end nothing of it is kept."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        forget()
+        if collecting:
+            gc.enable()

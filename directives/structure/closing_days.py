@@ -1,10 +1,10 @@
 """A last unit that only says by when the work of its whole section is done: no task, but the day of those beside it."""
 
 import datetime as dt
-from functools import lru_cache
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.times.due_phrases import read_due
 from plans.due import OnDate
@@ -44,7 +44,7 @@ def sets_the_day(outline: Outline, index: int, issued: dt.date | None) -> bool:
     return above >= 0 and outline.below[above][-1] == index and _section_day(outline, above, issued) is not None
 
 
-@lru_cache(maxsize=64)
+@kept
 def _section_day(outline: Outline, above: int, issued: dt.date | None) -> OnDate | None:
     below = outline.below[above]
     last = outline.clauses[below[-1]]

@@ -54,6 +54,7 @@ class _Lists:
     def __init__(self, source: str, paragraphs: Sequence[Paragraph], labels: list[Label | None]) -> None:
         self.source, self.paragraphs, self.labels = source, paragraphs, labels
         self.last: dict[str, tuple[int, int]] = {}
+        self.places: dict[str, int] = {}
 
     def text(self, at: int) -> str:
         return self.source[self.paragraphs[at].body : self.paragraphs[at].end].strip()
@@ -61,6 +62,9 @@ class _Lists:
     def open(self, at: int, label: Label) -> None:
         for kind in [kind for kind in self.last if RANKS[kind] > rank(label)]:
             del self.last[kind]
+        for kind in [kind for kind in self.places if RANKS[kind] > rank(label)]:
+            del self.places[kind]
+        self.places[label.kind] = at
         if (number := order(label)) is not None and label.kind in _LISTS:
             self.last[label.kind] = (at, number)
 
@@ -71,7 +75,7 @@ class _Lists:
         """The numbers that a list lacks before this one, each with the paragraph that must have borne it; none where that is unsure."""
         if label.kind not in _LISTS or (number := order(label)) is None:
             return
-        above = max((place for kind, (place, _) in self.last.items() if RANKS[kind] < rank(label)), default=-1)
+        above = max((place for kind, place in self.places.items() if RANKS[kind] < rank(label)), default=-1)
         place, before = self.last.get(label.kind, (above, 0))
         count = number - before - 1
         if count <= 0 or (label.kind == "letter" and label.number == "e" and count == 1):

@@ -190,7 +190,7 @@ class _Builder:
         self.closings = 0
         self.latest: dict[str, int] = {}
         self.led: dict[int, tuple[str, Flow]] = {}
-        self.waits: Flow | None = None
+        self.waits: tuple[int, Flow] | None = None
 
     def whole(self) -> list[Clause]:
         """The units with the paragraphs that were attached to them."""
@@ -259,9 +259,7 @@ class _Builder:
 
     def _lead_in(self, parent: int, label: Label) -> None:
         """An unmarked line above this unit that charges somebody is for it and those that follow, not for the unit before it."""
-        waits, self.waits = self.waits, None
-        last = len(self.clauses) - 1
-        at = next((at for at in (last, *self.attached) if waits in self.attached.get(at, ())), last)
+        (at, waits), self.waits = self.waits or (parent, None), None
         if waits is None or parent == at:
             return
         self.attached[at] = [one for one in self.attached[at] if one is not waits]
@@ -278,6 +276,8 @@ class _Builder:
         """Whether a first number goes below the unit above it, which ends with a colon, be its kind higher or lower; so do
         capital letters below a Roman number, where none counts the parts of the whole.
         """
+        if len(self.branch) >= DEEPEST:
+            return False
         if self.branch and label.kind == "capital" and order(label) == 1:
             return self.branch[-1][1].kind == "roman" and not any(one.kind == "capital" for one in self.clauses)
         index, last = self.branch[-1] if self.branch else (-1, label)
@@ -354,7 +354,7 @@ class _Builder:
             and not opens_work(clause.text)
         ):
             index, clause = parent, self.clauses[parent]
-        self.waits = text if charges(text.text) else None
+        self.waits = (index, text) if charges(text.text) else None
         span = (clause.span[0], max(clause.span[1], paragraph.end))
         self.clauses[index] = clause._replace(span=span)
         self.attached.setdefault(index, []).append(text)
@@ -373,6 +373,8 @@ def _charges(text: str) -> bool:
     return text[:1].isupper() and (read_heading(text) or read_subject(text)) is not None
 
 
+DEEPEST = 12
+"""Units inside each other below which a list opens no other: each has all above it to look through, and no paper has as many."""
 _LONGEST_GAP = 20
 """Numbers that a list may leave out where a unit that charges somebody follows."""
 _LONGEST_HEADING = 120

@@ -14,9 +14,13 @@ LONGEST_NUMBER = 40
 """Characters at most of a heading above the numbers of rows, with the marks around it."""
 
 
+MOST = 60
+"""Columns of a table, the first, whose headings are read."""
+
+
 def columns_of(headings: Sequence[str]) -> dict[str, int]:
     """Which column holds the task, its leads, partners, time, product and number; of several that fit the first."""
-    words = [" ".join(fold(heading.strip(" *")).split()) for heading in headings]
+    words = [" ".join(fold(heading.strip(" *")).split()) for heading in headings[:MOST]]
     found: dict[str, int] = {}
     for kind in kinds():
         fits = (index for index, text in enumerate(words) if kind.names(text) and index not in found.values())

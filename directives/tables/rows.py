@@ -107,6 +107,5 @@ def _from_head(rows: list[Row]) -> list[Row]:
 
 def is_head(row: Row) -> bool:
     """Whether the cells of a row are headings of an assignment table."""
-    return assigns(columns_of([cell.text for cell in row.cells])) and all(
-        len(cell.text) < LONGEST_HEADING for cell in row.cells
-    )
+    cells = [cell.text for cell in row.cells]
+    return all(len(cell) < LONGEST_HEADING for cell in cells) and assigns(columns_of(cells))

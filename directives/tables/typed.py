@@ -143,4 +143,4 @@ def _row(cells: Sequence[str]) -> str:
 
 def _is_head(cells: Sequence[str]) -> bool:
     """Whether these are the headings of an assignment table."""
-    return assigns(columns_of(cells)) and all(len(cell) < LONGEST_HEADING for cell in cells)
+    return all(len(cell) < LONGEST_HEADING for cell in cells) and assigns(columns_of(cells))

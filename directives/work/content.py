@@ -16,6 +16,7 @@ from directives.sentences.members import is_member, is_person
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.structure.parts import is_duty
@@ -100,12 +101,17 @@ def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | No
     ):  # "Đơn vị thực hiện: Công ty A hoàn trả mặt đường ...": a sentence, no mere name
         at = len(label.value.text) - len(label.value.text.lstrip())
         return label.value.cut(at) if names_doer(label.value.text[at:]) else None
-    beside = labelled_lines(outline, above) if above >= 0 else []
-    taken = any(one.field == "lead" for one in beside) or (above >= 0 and said_under_label(outline, above, beside))
-    if label.field != "text" or taken:
+    if label.field != "text" or (above >= 0 and _is_taken(outline, above)):
         return None
     at = len(label.value.text) - len(label.value.text.lstrip())
     return label.value.cut(at) if names_doer(label.value.text[at:]) else None
+
+
+@kept
+def _is_taken(outline: Outline, index: int) -> bool:
+    """Whether labels of a unit say who does its work, or one of them says the whole of it; asked by each of these."""
+    lines = labelled_lines(outline, index)
+    return any(one.field == "lead" for one in lines) or said_under_label(outline, index, lines) is not None
 
 
 def forms_only(outline: Outline, index: int) -> bool:

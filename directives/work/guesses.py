@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
@@ -228,14 +227,14 @@ def _line(text: str) -> str:
     return fold(" ".join(text.split()))
 
 
-@lru_cache(maxsize=1)
+@kept
 def _steered_units(outline: Outline) -> dict[int, tuple[str, ...]]:
     """The units that open with whom to direct, set off by a colon."""
     said = ((index, read_steered(clause.text, fold(clause.text))) for index, clause in enumerate(outline.clauses))
     return {index: told[0] for index, told in said if told}
 
 
-@lru_cache(maxsize=1)
+@kept
 def _places(outline: Outline) -> dict[str, int]:
     """Where each path stands among the units."""
     return {clause.path: index for index, clause in enumerate(outline.clauses)}

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from directives.heads.head import month_of_issue
@@ -35,6 +34,7 @@ from directives.sentences.steered import steered_below
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.closing_days import sets_the_day
 from directives.structure.outline import Outline, is_heading
 from directives.structure.parts import Part, read_parts, sentences_of
@@ -338,7 +338,7 @@ def _labelled_lead(outline: Outline, index: int) -> tuple[str, ...]:
     return ()
 
 
-@lru_cache(maxsize=16)
+@kept
 def _lead_line(outline: Outline, index: int) -> tuple[str, ...] | None:
     """The bodies of the first labelled line of a unit that names its lead; asked by each unit below it."""
     for line in labelled_lines(outline, index):

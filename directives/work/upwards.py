@@ -1,7 +1,6 @@
 """What is asked of those above the issuer ("Kính đề nghị Chính phủ ...", "Kiến nghị Bộ A sửa đổi ..."): a request gives them no work."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
@@ -9,6 +8,7 @@ from directives.names.bodies import read_bodies
 from directives.sections.addressees import sent_to
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -72,13 +72,13 @@ def _rank(name: str) -> int:
     return int(meanings("ranks", "ranks")[" ".join(found["body"].split())]) if found else 0
 
 
-@lru_cache(maxsize=1)
+@kept
 def _reports(outline: Outline) -> bool:
     """Whether the paper is a report to those above ("BÁO CÁO")."""
     return _REPORT.search(outline.source[:_HEAD]) is not None
 
 
-@lru_cache(maxsize=1)
+@kept
 def _requested(outline: Outline) -> frozenset[str]:
     """The paths of all units below headings of requests."""
     return frozenset(_below(outline))
