@@ -11,7 +11,7 @@ from directives.names.body_names import clean_name, end_of_name
 from directives.names.listed import DASHED, end_of_item, field_end, noun_of_list
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar
+from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
 
 
 class Names(NamedTuple):
@@ -196,7 +196,7 @@ def _one(text: str, folded: str, start: int, opens: bool, loose: bool, depth: in
         and not _does(noun, folded, end + 1)
     ):
         return _listing(text, folded, start, end, name, noun)
-    if name and _ROW.search(text, start, end) and (row := _row(text, folded, end)) > end:
+    if name and _ROW_ITEM.match(text, end) and _ROW.search(text, start, end) and (row := _row(text, folded, end)) > end:
         return Names((clean_name(text, start, row, cuts),), start, row)
     return Names((name,), start, end) if name else None
 
@@ -252,8 +252,8 @@ def _does(noun: str, folded: str, start: int) -> bool:
 
 def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Names | None:
     """A body addressed through its head, or an office asked in person."""
-    g, may = grammar(), begun(first_word(folded, start))
-    if may.isdisjoint(_LED) or ("never" in may and g.never.match(folded, start)):
+    g, word = grammar(), begun(folded, start)
+    if word is None or word.lists.isdisjoint(_LED) or (word.never and word.never(folded, start)):
         return None
     comrade = _COMRADE.match(folded, start)
     position = comrade.end() if comrade else start

@@ -8,7 +8,7 @@ from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.words.body_words import SPACE, WORD, begins_name, begun, first_word, grammar, same_set
+from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
 
 _LONGEST_NOUN = 40
 """Characters of the longest common noun, and more."""
@@ -17,6 +17,8 @@ LONGEST = 200
 _names = partial(Shape, "names")
 _SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNORECASE)
 """A level in letters before its place ("UBND TP. Huế", "UBND P. Tân An")."""
+_LONGEST_SHORT = 4
+"""Signs of one up to its point."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
 _ADDRESS = re.compile(
     r"số(?:\s+nhà)?\s+\d+[\w/-]*,?\s+(?:(?:đường|phố|ngõ|ngách|đại lộ)\s|"
@@ -81,7 +83,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
     committee, nouns = _COMMITTEE.match(folded, start) is not None, _Nouns(folded, start)
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
-        if folded[at : at + 1] == "(":
+        if folded.startswith("(", at):
             close = folded.find(")", at)
             if close < 0:
                 return position, cuts
@@ -105,24 +107,23 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
         return None
     if text.startswith("t", at) and (between := _RANGE.match(text, at)) is not None:
         return between.end()
-    first = first_word(folded, at)
-    short = _SHORT.match(text, at) if len(first) <= 2 and at > start else None
+    short = _SHORT.match(text, at) if at > start and "." in text[at : at + _LONGEST_SHORT] else None
     if short is not None and begins_name(text, folded, short.end(), False, False) is None:
         return short.end()
-    may = begun(first)
-    if not may:
+    word, upper = begun(folded, at), text[at : at + 1].isupper()
+    if word is None:
         return _unlisted(text, folded, nouns, start, position, at)
-    g, upper = grammar(), text[at].isupper()
+    may = word.lists
     if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
-    if "kept" in may and (kept := g.kept.match_word(first, folded, at)) is not None:
+    if word.kept and (kept := word.kept(folded, at)) is not None:
         return kept.end()
-    if "adverbs" in may and position > start and upper and g.adverb.match_word(first, folded, at):
+    if upper and position > start and word.adverb and word.adverb(folded, at):
         return None
     trade = _TRADE.match(folded, at) if "trades" in may else None
     if trade is not None and folded.endswith(phrases("names", "traders"), start, position):
         return trade.end()
-    if "stops" in may and (stop := g.stop.match_word(first, folded, at)) is not None:
+    if word.stop and (stop := word.stop(folded, at)) is not None:
         if _stops(stop, folded, start, position, upper):
             return None
         if upper and position > start:  # a verb in capitals that belongs to the name does so whole
@@ -162,6 +163,8 @@ def _stops(stop: re.Match[str], folded: str, start: int, position: int, upper: b
         return False
     if position - start <= _LONGEST_NOUN and _UNFINISHED.fullmatch(folded, start, position):
         return False
+    if stop.group() not in _last_of_pairs():
+        return True
     before = folded[max(start, position - 12) : position].split()
     pair = f"{before[-1]} {stop.group()}" if before else ""
     if pair in phrases("names", "level_works"):
@@ -170,6 +173,13 @@ def _stops(stop: re.Match[str], folded: str, start: int, position: int, upper: b
         comma = _NEXT.match(folded, stop.end())
         return bool(grammar().stop.match(folded, comma.end()) if comma else _ACTED_ON.match(folded, stop.end()))
     return pair not in phrases("names", "halves") or _whole_so_far(folded, start, position)
+
+
+@cache
+def _last_of_pairs() -> frozenset[str]:
+    """What words end with that belong together with those before them: any other verb ends a name whatever stands before it."""
+    entries = [entry.split() for part in ("level_works", "acting", "halves") for entry in phrases("names", part)]
+    return frozenset(" ".join(entry[at:]) for entry in entries for at in range(1, len(entry)))
 
 
 def _is_beside(text: str, folded: str, at: int) -> bool:

@@ -94,12 +94,15 @@ def read_day(found: re.Match[str] | None) -> dt.date | None:
         return None
 
 
+_BEHIND_DASH = re.compile(r"\s?[–-].*")
+
+
 def cited(text: str, own: str | None) -> tuple[Citation, ...]:
     """Every numbered document named, once each, its own number left out; the first printed date wins."""
     seen: dict[str, Citation] = {}
     for found in find_numbers(text):
         citation, key = found.citation, fold(found.citation.number)
-        if own is not None and re.fullmatch(rf"{re.escape(key)}(?:\s?[–-].*)?", fold(own)):
+        if own is not None and _is_own(key, fold(own)):
             continue
         known = seen.get(key)
         if known is None:
@@ -108,6 +111,11 @@ def cited(text: str, own: str | None) -> tuple[Citation, ...]:
             seen[key] = Citation(number=_better(known.number, citation.number), date=known.date or citation.date)
     short = _cut_short(seen)
     return tuple(citation for key, citation in seen.items() if key not in short)
+
+
+def _is_own(number: str, own: str) -> bool:
+    """Whether a number is that of the paper itself, be it with more behind a dash there."""
+    return own == number or (own.startswith(number) and _BEHIND_DASH.fullmatch(own, len(number)) is not None)
 
 
 def _cut_short(keys: Collection[str]) -> set[str]:

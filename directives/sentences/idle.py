@@ -1,7 +1,6 @@
 """Sentences that give no work: what a paper says of itself, praise, grounds; and the call at its end to carry it all out."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, partial
 
 from directives.lexicon.shapes import Shape
@@ -102,17 +101,19 @@ _PRAISES_LATER = _shape(r"(?<!\w)(?:{praises}|{records}|{commends}) {of_them} ")
 _LIABLE_TAIL = Shape("idle", r",? (?:và )?{liable} (?:{liable_how} )?(?:{liable_for}|về)(?!\w)")
 _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}[,;] (?:và )?{hands_in})")
 
-_IDLE = (
+_GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
     _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS,
-)  # fmt: skip
-_CALLS = (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES)
+), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
+    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES),
+    "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
+}  # fmt: skip
 
 
 def gives_no_work(folded: str) -> bool:
     """Whether a sentence is of a kind that is no task."""
-    return _guarded(_IDLE).holds(folded)
+    return _guarded("idle").holds(folded)
 
 
 def only_enforces(folded: str) -> bool:
@@ -122,12 +123,12 @@ def only_enforces(folded: str) -> bool:
 
 def only_agrees(folded: str) -> bool:
     """Whether a sentence, or its piece, only agrees to what was asked for, or permits it: whoever is named behind it may have work."""
-    return _guarded((_AGREES, _GRANTS, _PERMITS, _REPLIES)).holds(folded)
+    return _guarded("agreeing").holds(folded)
 
 
 def calls_upon(folded: str) -> bool:
     """Whether a sentence ends as a call to carry out all that was said."""
-    return _guarded(_CALLS).holds(folded)
+    return _guarded("calls").holds(folded)
 
 
 def demands_all(folded: str) -> bool:
@@ -147,10 +148,10 @@ def without_liability(folded: str) -> str:
 
 def praise_or_liability(folded: str) -> re.Match[str] | None:
     """Where in a sentence the first words stand that only praise, or say who is liable; what stands before them may be work."""
-    return _guarded((_PRAISES_LATER, _LIABLE_FOR)).search(folded)
+    return _guarded("praise-or-liability").search(folded)
 
 
 @cache
-def _guarded(shapes: Iterable[Shape]) -> Guarded:
-    """The few of them that can match a text, told by its words."""
-    return Guarded(shape.pattern.pattern for shape in shapes)
+def _guarded(group: str) -> Guarded:
+    """The few of a group that can match a text, told by its words."""
+    return Guarded(shape.pattern.pattern for shape in _GROUPS[group])

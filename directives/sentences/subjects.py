@@ -107,18 +107,19 @@ def opens_work(text: str) -> bool:
     return after_comma(folded) or read_subject(text[case.end() if case else 0 :]) is not None
 
 
+@kept
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """The subject of a sentence; None where it names nobody and only says what to do.
 
-    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
+    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning. Kept for the next who asks: of all
+    sentences of a document each phase asks again.
     """
     said = _read(text, strict)
     return alone(apart(text, said)) if said else None
 
 
-@kept
 def _read(text: str, strict: bool) -> Subject | None:
-    """The same, kept for the next who asks: of all sentences of a document each phase asks again."""
+    """The same before those who only join in are told apart."""
     if _LETTER.search(text) is None:
         return None
     folded = fold(text)

@@ -133,17 +133,18 @@ class Guarded:
         self._sieve, self._every = Sieve(entries), tuple(range(len(entries)))
         self._patterns = [re.compile(entry) for entry in entries]
         few = [looked_for(entry) for entry in entries]
-        self._few = () if not all(few) else tuple(sorted(set().union(*few)))
+        every = tuple(sorted(set().union(*few))) if all(few) else ()
+        self._few = every if len(every) <= _MOST_LOOKED_FOR else ()
 
     def possible(self, text: str) -> tuple[int, ...]:
         """The places of those that can match in this text; where all of them need a few words only these are looked for."""
-        if not 0 < len(self._few) <= _MOST_LOOKED_FOR:
+        if not self._few:
             return self._sieve.possible(text)
         return self._every if any(map(text.__contains__, self._few)) else ()
 
     def holds(self, text: str) -> bool:
         """Whether one of the patterns stands in a text."""
-        return any(self._patterns[at].search(text) for at in self.possible(text))
+        return any(self._patterns[at].search(text) is not None for at in self.possible(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where one of them stands."""

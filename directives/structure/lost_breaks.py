@@ -59,14 +59,17 @@ def _pieces(
         paragraph = _labelled(source, paragraph, last, following)
 
 
+_NUMBER_COMMA = re.compile(r"(?P<number>\d+),\s+(?=[A-ZĐÀ-Ỹ])")
+
+
 def _labelled(source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label]) -> Paragraph:
     """The same paragraph; "2, Rà soát ..." bears the number that a scan gave a comma, where its list lacks that."""
     label = following.get("arabic")
     if paragraph.label is not None or label is None:
         return paragraph
     number = (order(last["arabic"]) or 0 if "arabic" in last else 0) + 1
-    found = re.compile(rf"{number},\s+(?=[A-ZĐÀ-Ỹ])").match(source, paragraph.start, paragraph.end)
-    if found is None or number >= (order(label) or 0):
+    found = _NUMBER_COMMA.match(source, paragraph.start, paragraph.end)
+    if found is None or found["number"] != str(number) or number >= (order(label) or 0):
         return paragraph
     return paragraph._replace(label=label_of("arabic", number, found.end() - found.start()), body=found.end())
 

@@ -18,7 +18,7 @@ LONGEST_HEADING = 160
 """Characters of a heading at most."""
 _ASKS = Shape("headings", r"{asks}\s+")
 _ITEM = re.compile(
-    r"(?:(?<=:)|(?<=[.;])|(?<=; và))\s+(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
+    r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
 _FIRST, _TOPIC = re.compile(r"\s+(?=\([1i]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
 _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")

@@ -77,13 +77,14 @@ class _Hit(NamedTuple):
     text: str
 
 
-def find_dues(text: str, issued: dt.date | None) -> list[DueFound]:
+@kept
+def find_dues(text: str, issued: dt.date | None) -> tuple[DueFound, ...]:
     """All phrases of time in a text, left to right, never overlapping; the longest wins."""
-    found = []
-    for hit, due in _read(text, issued):
-        if due is not None and not isinstance(due, Problem):
-            found.append(DueFound(due, (hit.start, hit.end), hit.rule.name))
-    return found
+    return tuple(
+        DueFound(due, (hit.start, hit.end), hit.rule.name)
+        for hit, due in _read(text, issued)
+        if due is not None and not isinstance(due, Problem)
+    )
 
 
 def periods_apart(text: str, issued: dt.date | None) -> list[DueFound]:

@@ -11,7 +11,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 
 _first = re.compile(r"\w*").match
-_NOTHING: frozenset[str] = frozenset()
+Match = Callable[[str, int], re.Match[str] | None]
 
 
 def first_word(folded: str, at: int = 0) -> str:
@@ -25,24 +25,28 @@ class Entries:
     def __init__(self, entries: Iterable[str], before: str = "") -> None:
         self._before = before
         self._entries: dict[str, list[str]] = {}
-        self._matches: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+        self._matches: dict[str, Match] = {}
         for entry in entries:
             self._entries.setdefault(first_word(entry), []).append(entry)
 
     def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return self.match_word(_first(folded, at)[0], folded, at)  # type: ignore[index]
+        word: str = _first(folded, at)[0]  # type: ignore[index]
+        if word not in self._entries:
+            return None
+        return (self._matches.get(word) or self._made(word))(folded, at)
 
-    def match_word(self, word: str, folded: str, at: int) -> re.Match[str] | None:
-        """The same where the first word there is known."""
+    def of(self, word: str) -> Match | None:
+        """The match of the entries that begin with a word; None where none does."""
+        return self._made(word) if word in self._entries else None
+
+    def _made(self, word: str) -> Match:
         if (found := self._matches.get(word)) is None:
-            if word not in self._entries:
-                return None
             entries = one_of(self._entries[word])
             if any(entry.endswith(".") for entry in self._entries[word]):  # "P.Nội vụ": a point ends the word
                 entries = f"{entries.removesuffix(WHOLE)}(?:(?<=[.])|{WHOLE})"
             found = self._matches[word] = re.compile(self._before + entries).match
-        return found(folded, at)
+        return found
 
 
 class Grammar(NamedTuple):
@@ -122,19 +126,34 @@ def entries_of(file: str, *parts: str) -> list[str]:
     return words(file, *parts)
 
 
+class Word:
+    """A word with which entries of these lists begin; asked for a list of the grammar, the match of its entries that begin with it.
+
+    As in `word.whole and word.whole(folded, at)` where the word stands at `at`: looked up once for all the lists.
+    """
+
+    def __init__(self, word: str, lists: frozenset[str]) -> None:
+        self.word, self.lists = word, lists
+
+    def __getattr__(self, part: str) -> Match | None:
+        found: Match | None = getattr(grammar(), part).of(self.word)
+        setattr(self, part, found)
+        return found
+
+
 @cache
-def _begun() -> dict[str, frozenset[str]]:
-    """For each first word of an entry the lists that have such an entry."""
+def _begun() -> dict[str, Word]:
+    """Each first word of an entry."""
     found: dict[str, set[str]] = {}
     for name, (file, *parts) in LISTS.items():
         for entry in entries_of(file, *parts):
             found.setdefault(first_word(entry), set()).add(name)
-    return {word: frozenset(lists) for word, lists in found.items()}
+    return {word: Word(word, frozenset(lists)) for word, lists in found.items()}
 
 
-def begun(word: str) -> frozenset[str]:
-    """Of which lists an entry may stand at a place, told by the first word there alone: a look before the patterns are tried."""
-    return _begun().get(word, _NOTHING)
+def begun(folded: str, at: int = 0) -> Word | None:
+    """The word that stands at a place, where an entry of some list may begin with it: a look before the patterns are tried."""
+    return _begun().get(_first(folded, at)[0])  # type: ignore[index]
 
 
 SPACE = re.compile(r"\s*")
@@ -151,23 +170,23 @@ _STILL_BODIES = Shape("names", "{still_bodies}")
 
 def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) -> int | None:
     """Where the head of a body that begins at `start` ends; None where none begins."""
-    word = first_word(folded, start)
-    g, may = grammar(), begun(word)
-    if not may:
+    word, position = begun(folded, start), start
+    if word is None:
         return None
-    article, position = g.article.match_word(word, folded, start) if "articles" in may else None, start
-    if article is not None:
+    article = word.article and word.article(folded, start)
+    if article:
         position = SPACE.match(folded, article.end()).end()  # type: ignore[union-attr]
-        word = first_word(folded, position)
-        may = begun(word)
-    if ("never" in may or "things_too" in may) and _no_body(text, folded, word, position):
+        word = begun(folded, position)
+    if word is None or (
+        ("never" in word.lists or "things_too" in word.lists) and _no_body(text, folded, word, position)
+    ):
         return None
-    if "whole" in may and (whole := g.whole.match_word(word, folded, position)) is not None:
+    if word.whole and (whole := word.whole(folded, position)) is not None:
         return whole.end()
-    if loose and "forces" in may and (force := g.force.match_word(word, folded, position)) is not None:
+    if loose and word.force and (force := word.force(folded, position)) is not None:
         return force.end()
-    named = g.named.match_word(word, folded, position) if "named" in may else None
-    if named is not None and (text[position].isupper() or article or loose):
+    named = word.named and word.named(folded, position)
+    if named and (text[position].isupper() or article or loose):
         after = SPACE.match(folded, named.end()).end()  # type: ignore[union-attr]
         follows = text[after : after + 1]
         if (
@@ -178,42 +197,42 @@ def begins_name(text: str, folded: str, start: int, opens: bool, loose: bool) ->
             or (article and follows.isalpha() and not _SMALL.fullmatch(named.group()))
         ):
             return named.end()
-    generic = g.generic.match_word(word, folded, position) if "generic" in may else None
-    if generic is None:
-        opener = g.openers.match_word(word, folded, position) if opens or loose else None
+    generic = word.generic and word.generic(folded, position)
+    opener = word.openers(folded, position) if (opens or loose) and word.openers else None
+    if not generic:
         return opener.end() if opener else None
     noun = " ".join(generic.group().split())
     listed = loose and _COMMA.match(folded, generic.end()) is not None and not _NOT_LISTED.fullmatch(noun)
-    if article or listed or (loose and noun not in g.needs_article) or _continues_set(folded, noun, generic.end()):
+    if (
+        article
+        or listed
+        or (loose and noun not in grammar().needs_article)
+        or _continues_set(folded, noun, generic.end())
+    ):
         return generic.end()
-    if _NOUN_BESIDE.match(folded, generic.start()):
-        return generic.end()
-    if (opens or loose) and g.openers.match(folded, position):
-        return generic.end()
-    return None
+    return generic.end() if opener or _NOUN_BESIDE.match(folded, generic.start()) else None
 
 
-def _is_thing(text: str, folded: str, noun: str, start: int) -> bool:
+def _is_thing(text: str, folded: str, noun: Word, start: int) -> bool:
     """As in "các bộ chứng từ", "các vụ lấn chiếm": small letters behind the noun that tell neither a field nor which bodies."""
-    g, end = grammar(), start + len(noun)
-    generic, at = g.generic.match_word(noun, folded, start), SPACE.match(folded, end).end()  # type: ignore[union-attr]
-    if generic is None or generic.end() > end or at == end or not text[at : at + 1].islower():
+    end = start + len(noun.word)
+    generic, at = noun.generic and noun.generic(folded, start), SPACE.match(folded, end).end()  # type: ignore[union-attr]
+    if not generic or generic.end() > end or at == end or not text[at : at + 1].islower():
         return False
-    if _STILL_BODIES.match(folded, at) or g.stop.match(folded, at):
+    if _STILL_BODIES.match(folded, at) or grammar().stop.match(folded, at):
         return False
     return not folded.startswith(tuple(words("bodies", "fields")), at)
 
 
-def _no_body(text: str, folded: str, word: str, at: int) -> bool:
+def _no_body(text: str, folded: str, word: Word, at: int) -> bool:
     """What begins like a body and is none; some of it only in small letters ("phòng thi", but "Phòng Thi đua")."""
-    g = grammar()
-    second = SPACE.match(folded, at + len(word)).end()  # type: ignore[union-attr]
+    second = SPACE.match(folded, at + len(word.word)).end()  # type: ignore[union-attr]
     capitals = text[at].isupper() and text[second : second + 1].isupper()
-    if g.never.match_word(word, folded, at):
-        return not (capitals and g.despite.match_word(word, folded, at))
-    if not capitals and g.never_small.match_word(word, folded, at):
+    if word.never and word.never(folded, at):
+        return not (capitals and word.despite and word.despite(folded, at))
+    if not capitals and word.never_small and word.never_small(folded, at):
         return True
-    return text[at].islower() and word in phrases("names", "things_too") and _is_thing(text, folded, word, at)
+    return text[at].islower() and word.word in phrases("names", "things_too") and _is_thing(text, folded, word, at)
 
 
 def _continues_set(folded: str, noun: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import phrases
-from directives.words.body_words import Entries, first_word
+from directives.words.body_words import Entries
 
 _COMMA = re.compile(r"\s*,?\s*")
 
@@ -17,7 +17,7 @@ class Behind(Entries):
     def match(self, folded: str, at: int = 0) -> re.Match[str] | None:
         """As of a compiled pattern."""
         at = _COMMA.match(folded, at).end()  # type: ignore[union-attr]
-        return self.match_word(first_word(folded, at), folded, at)
+        return super().match(folded, at)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
@@ -12,7 +12,6 @@ from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
-from directives.strings.needed import Guarded
 from directives.work.confirming import confirm
 from plans.due import Immediate, OnEvent, Periodic, Recurring
 from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
@@ -33,10 +32,11 @@ _said = partial(patterns, "proposals")
 """A list of lexicon/proposals.yaml."""
 _shape = partial(Shape, "proposals")
 _NUMBER = _shape(
-    r"(?:{at_least})?\s*(?<!\d)(?:\d{1,12}(?:[.,]\d{1,12})?\s*%|\d{1,12}\s*-\s*\d{1,12}\s+{counted_between~}"
-    r"|\d{1,12}\s+{counted~})(?:\s+[^,;.]{0,50})?"
+    r"\d(?<!\d\d)\d{0,11}(?:(?:[.,]\d{1,12})?\s*%|\s*-\s*\d{1,12}\s+{counted_between~}|\s+{counted~})"
+    r"(?:\s+[^,;.]{0,50})?"
 )
-"""A number to reach."""
+"""A number to reach; its first digit stands first and alone, so that a text is searched for digits."""
+_AT_LEAST = _shape(r"(?:{at_least}\s+|\s*)$")
 _MAKES = _shape(
     r"(?:{before_making}\s+|,\s*)*{making}(?:\s*(?:,|{made_with}))*:?\s+(?P<product>{products})(?!\s+{partners.joins})"
 )
@@ -45,12 +45,6 @@ _OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{o
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
 _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
 _JOINS = Shape("partners", r"(?<!\w){joins}")
-
-
-@cache
-def _counted() -> Guarded:
-    """Whether a text can hold a number to reach."""
-    return Guarded([_NUMBER.pattern.pattern])
 
 
 @kept
@@ -135,9 +129,10 @@ def _product(text: str) -> str | None:
 
 def _target(text: str) -> str | None:
     """A number to reach ("1 - 2 mô hình trong năm", "tối thiểu 90%"); a share of nothing ("Chlorine 70%") is none."""
-    folded = fold(text)
-    for found in _NUMBER.finditer(folded) if _counted().possible(folded) else ():
-        words = " ".join(text[found.start() : found.end()].split())
+    folded, before = fold(text), 0
+    for found in _NUMBER.finditer(folded):
+        start = _AT_LEAST.search(folded, before, found.start()).start()  # type: ignore[union-attr]
+        words, before = " ".join(text[start : found.end()].split()), found.end()
         if text[found.end() : found.end() + 1].isalpha():  # the pattern's length cut a word
             words = words.rpartition(" ")[0]
         if not _SHARE.fullmatch(words):
