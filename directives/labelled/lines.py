@@ -32,7 +32,7 @@ _shape = partial(Shape, "labelled")
 _SET = _shape(r"các\s+(?P<noun>{set_nouns})\s*:\s*(?P<entries>[^.:]+)\.?")
 _SET_APART = _shape(r"\s+{set_apart}\s(?!{not_apart})[^;\n]{3,80}$")
 """What sets a group apart from others of its kind, at the end of a cell ("các địa phương được lựa chọn"); in small letters."""
-_SET_ABOUT = _shape(r"\s+{set_about}\s[^,;\n]{3,80}")
+ABOUT = _shape(r"\s+{set_about}\s[^,;\n]{3,80}")
 """What a body is about or where it is, up to the next entry of a cell ("Ủy ban Công tác về người cao tuổi")."""
 _ANEW = (
     Printed("labelled", r"\s+(?={begins_anew}(?!\w))", str.capitalize),
@@ -276,7 +276,7 @@ def _named(text: str) -> tuple[str, ...]:
         names += read_bodies(text, more.end(), loose=True).names
     elif names and (set_apart := _SET_APART.match(text, first.end)) is not None:
         return (*names[:-1], f"{names[-1]}{set_apart.group().rstrip(' .')}")
-    elif names and (about := _SET_ABOUT.match(text, first.end)) is not None:
+    elif names and (about := ABOUT.match(text, first.end)) is not None:
         others = text[about.end() :].strip(" ,;.")
         return (*names[:-1], f"{names[-1]}{about.group().rstrip(' .')}", *(_named(others) if others else ()))
     elif names:

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from directives.labelled.lines import names_in
+from directives.labelled.lines import ABOUT, names_in
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation, quoted
 from directives.strings.flow import Flow, flow
@@ -11,6 +11,9 @@ from directives.structure.paragraphs import Line, read_lines
 from directives.times.due_phrases import read_due_cell
 from plans.due import Due
 from plans.plan import How
+
+_LETTERS, _MARK = re.compile(r"\s*[,;]\s*[A-ZĐ]{2,9}(?=\s*(?:[,;]|$))"), re.compile(r"\s*[,;]\s*(?:và\s+)?")
+"""A body called by letters alone, behind others; what stands between two."""
 
 
 def recover_rows(
@@ -75,7 +78,18 @@ def _cells(source: str, lines: list[Line]) -> list[Flow]:
 
 
 def is_bodies(text: str) -> bool:
-    """Whether a cell holds nothing but names of bodies."""
+    """Whether a cell holds nothing but names of bodies, be it with what one is about ("Ủy ban Công tác về người cao tuổi, VTV")."""
     plain = text.strip(" .;-")
     names = read_bodies(plain, opens=True, loose=True)
-    return bool(names.names) and names.end >= len(plain)
+    if not names.names or names.start:
+        return bool(names.names) and names.end >= len(plain)
+    end = names.end
+    while end < len(plain):
+        more = ABOUT.match(plain, end) or _LETTERS.match(plain, end)
+        if more is None:
+            return False
+        end = more.end()
+        behind = _MARK.match(plain, end)
+        names = read_bodies(plain, behind.end(), opens=True, loose=True) if behind else names
+        end = names.end if behind and names.names and names.start == behind.end() else end
+    return True

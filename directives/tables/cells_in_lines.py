@@ -20,7 +20,11 @@ MOST_WRAPPED = 400
 """Rows of a document whose lines go on with one another that are told apart; no real one comes near."""
 LONGEST_NAMES = 300
 """Characters of a line that may list bodies or say a time."""
-_NUMBER, _ROMAN = re.compile(r"(\d{1,3})\.?(?:$|\s{2,})"), re.compile(r"[IVX]+\.?|[A-H]\.?")
+_NUMBER, _ROMAN = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)\.?(?:$|\s{2,})"), re.compile(r"[IVX]+\.?|[A-H]\.?")
+
+_TITLE = re.compile(r"(\d{1,3})\.\s+([^\W\d_].*)")
+MOST_TITLE = 5
+"""Lines at most from the number of a group of rows to that of its first."""
 
 
 class Rows(NamedTuple):
@@ -43,7 +47,7 @@ class Held(NamedTuple):
     columns: tuple[str, ...]
     head: tuple[str, ...]
     left: int
-    number: int = 0
+    number: tuple[int, ...] = ()
 
 
 def rows_of_lines(lines: Sequence[str], at: int, left: int = MOST_WRAPPED) -> Rows | None:
@@ -83,23 +87,20 @@ def more_rows(lines: Sequence[str], at: int, held: Held) -> Rows:
     columns, head, left, number = held
     found: list[list[str]] = []
     first = _number(lines[at]) if at < len(lines) and not number else None
-    number, place = int(first[1]) - 1 if first else number, at
+    number, place = (int(first[1].split(".")[0]) - 1,) if first else number, at
     while place < len(lines):
         text = lines[place].strip()
         if not text:
             place += 1
             continue
-        if _ROMAN.fullmatch(text):
-            title = next((index for index in range(place + 1, len(lines)) if lines[index].strip()), len(lines))
-            if title + 1 >= len(lines):
-                break
-            found.append([text, lines[title].strip()])
-            place = title + 1
+        if (group := _section(lines, place) or _titled(lines, place, number)) is not None:
+            found.append(group.cells)
+            number, place = group.number or number, group.end
             continue
         own = _number(lines[place])
-        if own is None or int(own[1]) not in (number + 1, 1):
+        if own is None or not _follows(own[1], number):
             break
-        number = int(own[1])
+        number = _parts(own[1])
         beside = lines[place].strip()[own.end() :]
         begins = partial(_begins, lines, number)
         if (wrapped := wrapped_row(lines, place + 1, beside, columns, head, begins, tell=left > 0)) is not None:
@@ -127,18 +128,56 @@ def _number(line: str) -> re.Match[str] | None:
     return _NUMBER.match(line.strip())
 
 
-def _begins(lines: Sequence[str], number: int, index: int) -> bool:
+class _Group(NamedTuple):
+    """A heading among the rows: its cells, the line behind it, and its number where its rows go on with it."""
+
+    cells: list[str]
+    end: int
+    number: tuple[int, ...] = ()
+
+
+def _section(lines: Sequence[str], at: int) -> _Group | None:
+    """A Roman number, or a letter, and the title on the line below."""
+    text = lines[at].strip()
+    title = next((index for index in range(at + 1, len(lines)) if lines[index].strip()), len(lines))
+    ends = _ROMAN.fullmatch(text) is None or title + 1 >= len(lines)
+    return None if ends else _Group([text, lines[title].strip()], title + 1)
+
+
+def _titled(lines: Sequence[str], at: int, last: tuple[int, ...]) -> _Group | None:
+    """The number and title of a group of rows on one line ("2. Đào tạo"), which "2.1" follows within a few lines."""
+    own = _TITLE.match(lines[at].strip()) if len(last) > 1 else None
+    if own is None or int(own[1]) != last[0] + 1:
+        return None
+    following = range(at + 1, min(at + MOST_TITLE, len(lines)))
+    end = next((index for index in following if lines[index].strip(" .") == f"{own[1]}.1"), None)
+    if end is None:
+        return None
+    return _Group([own[1], " ".join([own[2], *(line.strip() for line in lines[at + 1 : end])])], end, (int(own[1]),))
+
+
+def _parts(label: str) -> tuple[int, ...]:
+    return tuple(map(int, label.split(".")))
+
+
+def _follows(label: str, last: tuple[int, ...]) -> bool:
+    """Whether a number may be that of the next row: the next one, the first below the last ("1.1" behind "1."), or 1 again."""
+    own, before = _parts(label), last or (0,)
+    return own in ((before[0] + 1,), (1,), (*before[:1], 1 if len(before) == 1 else before[1] + 1))
+
+
+def _begins(lines: Sequence[str], number: tuple[int, ...], index: int) -> bool:
     """Whether a line is the number of the next row or of a section."""
     text = lines[index].strip()
     own = _number(text)
-    if _ROMAN.fullmatch(text) is None and (own is None or int(own[1]) not in (number + 1, 1)):
-        return False
+    if _ROMAN.fullmatch(text) is None and (own is None or not _follows(own[1], number)):
+        return _titled(lines, index, number) is not None
     if text == "1" and not any(line.strip() for line in lines[index + 1 : index + 2]):
         return False  # the number of a page
     return not awaits_number(fold(lines[index - 1].strip()))
 
 
-def _end(lines: Sequence[str], at: int, number: int) -> int:
+def _end(lines: Sequence[str], at: int, number: tuple[int, ...]) -> int:
     """The line at which the next row begins; past the longest row where none does."""
     stop = min(at + MOST_LINES, len(lines))
     return next((index for index in range(at, stop) if _begins(lines, number, index)), stop)

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from directives.structure.paragraphs import awaits_number
 from directives.tables.broken import is_bodies
 from directives.times.due_phrases import is_time, read_due_cell
 
-MOST_LINES, MOST_SPAN = 40, 140
+MOST_LINES, MOST_SPAN = 64, 140
 """Lines of one row at most whose cells are told apart, and over which one runs."""
 LONGEST_NAMES = 300
 """Characters of a cell that may list bodies or say a time."""
-SHORT_TIME, LONGEST_TIME = 20, 90
+SHORT_TIME, LONGEST_TIME, LONGEST_LASTING = 20, 90, 180
 _APART = re.compile(r"\s{2,}|\t")
+_SENTENCE, _AND = re.compile(r"(?<=[.;])\s+(?=[^\W\d_])"), re.compile(r"(?:và|Và)\s")
 _FIRST = re.compile(r"[^\W_]")
 _DANGLES = Shape("structure", r"(?<!\w)(?:{dangles}|{reports.submits})$|,$")
 _TITLE = Shape("structure", r"(?<!\w){titles_without_body}$")
@@ -33,6 +36,8 @@ _MARGIN = 0.3
 _LISTED = re.compile(r"[,;]$| và$")
 _LOOSE = 3
 """How much more it costs where names stand one below the other without a comma between them."""
+_LASTING = Shape("structure", r"{lasting}")
+"""Work that never ends, be it that the cell says among what it is done."""
 _NEVER = 99.0
 _MORE = 1.0
 """What it costs that a cell says more than a time."""
@@ -61,17 +66,18 @@ def wrapped_row(
     """The row that goes on from a line, behind its `first` words, to where another `begins`, or to a blank line; None where its lines do
     not go on with one another. Where its cells cannot be told apart, or are not to be (`tell`), all of it stands in that of the task.
 
-    A page may end within the row: what stands between a blank line and the `head` printed again is of the page.
+    A page may end within the row: what stands between a blank line and the `head` printed again is of the page. Where the page ends
+    behind the time in the last column, each cell goes on behind the head, so that they cannot be told apart.
     """
     body, asides = [first] if first else list[str](), list[str]()
-    blank, held, index = -1, 0, at
+    blank, held, index, torn = -1, 0, at, 0
     stop = min(at + MOST_SPAN, len(lines))
     while index < stop and not begins(index):
         text = lines[index].strip()
         if head and text == head[0] and (behind := _behind_head(lines, index, head)):
             if blank >= 0:
                 body, asides = body[:held], [*asides, *body[held:]]
-            blank, index = -1, behind
+            blank, index, torn = -1, behind, len(body)
             continue
         if text:
             body.append(text)
@@ -80,12 +86,30 @@ def wrapped_row(
         index += 1
     if blank < 0 and index == stop < len(lines):
         return None
-    parts = [part for line in (body if blank < 0 else body[:held]) for part in _APART.split(line) if part]
+    told = partial(_told, columns=columns, tell=tell)
+    if blank >= 0 and index < stop and not torn:  # perhaps blank lines between its cells
+        if (cells := told(body)) is not None:
+            return Wrapped(cells, index, tuple(asides))
+        if "due" in columns and any(map(_says_when, body[held:])) and not any(map(_says_when, body[:held])):
+            blank = -1  # the row goes on to its time
+    said = body if blank < 0 else body[:held]
+    parts = _parts(said)
     if len(parts) <= len(columns) or not any(part[:1].islower() or _dangles(fold(part)) for part in parts):
         return None
-    cells = cells_of(parts, columns) if tell and len(parts) <= MOST_LINES else None
+    torn_apart = 0 < torn < len(said) and columns[-1] == "due" and is_time(fold(body[torn - 1]))
     whole = ["" if column != "task" else " ".join(parts) for column in columns]
+    cells = None if torn_apart else told(said)
     return Wrapped(cells or whole, index if blank < 0 else blank, tuple(asides))
+
+
+def _told(lines: Sequence[str], columns: Sequence[str], *, tell: bool) -> list[str] | None:
+    """The cells of these lines where they can be told apart, and are to be."""
+    parts = _parts(lines)
+    return cells_of(parts, columns) if tell and len(parts) <= MOST_LINES else None
+
+
+def _parts(lines: Sequence[str]) -> list[str]:
+    return [part for line in lines for part in _APART.split(line) if part]
 
 
 def _behind_head(lines: Sequence[str], at: int, head: tuple[str, ...]) -> int:
@@ -112,7 +136,24 @@ def cells_of(body: Sequence[str], columns: Sequence[str]) -> list[str] | None:
             other, _ = _cut(body, columns, costs, but=(at, *bounds[at : at + 2]))
             if other < least + _MARGIN:
                 return None
-    return [" ".join(body[start:end]) for start, end in pairwise(bounds)]
+    cells = [" ".join(body[start:end]) for start, end in pairwise(bounds)]
+    return None if _misplaced(dict(zip(columns, cells, strict=False)), cells) else cells
+
+
+def _misplaced(named: dict[str, str], cells: Sequence[str]) -> bool:
+    """Whether names of bodies stand where none belong: at the end of the work, or before what fills the cell behind empty ones."""
+    last = _SENTENCE.split(named.get("task", ""))[-1]
+    if named.get("lead") and last != named.get("task") and is_bodies(last):
+        return True
+    behind = (
+        next((cell for before, cell in pairwise(cells) if not before and cell), "")
+        if not named.get("with", "-")
+        else ""
+    )
+    names = read_bodies(behind, opens=True) if behind else None
+    if names is not None and names.names and not names.start:
+        return True
+    return any(_AND.match(cell) for cell in cells)
 
 
 def _cut(
@@ -161,11 +202,16 @@ def _cost(body: Sequence[str], column: str, start: int, end: int) -> float:
 def _when(text: str) -> float:
     """What it costs that a cell says by when, be it that the work never ends ("Thường xuyên") or follows another plan."""
     if len(text) > LONGEST_TIME:
-        return _UNLIKE
+        lasting = len(text) <= LONGEST_LASTING and _LASTING.match(fold(text)) is not None
+        return _MORE / 2 if lasting else _UNLIKE
     due, problems = read_due_cell(text, None)
     if due is None:
         return _UNLIKE if problems else 0.0 if len(text) <= SHORT_TIME else _MORE / 2
     return 0.0 if is_time(fold(text)) else _MORE
+
+
+def _says_when(line: str) -> bool:
+    return len(line) <= LONGEST_TIME and (is_time(fold(line)) or read_due_cell(line, None)[0] is not None)
 
 
 def _dangles(folded: str) -> bool:
