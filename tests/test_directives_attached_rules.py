@@ -46,6 +46,50 @@ def test_articles_of_the_rules_charge_whom_they_name():
     ]
 
 
+DUTIES = """ỦY BAN NHÂN DÂN
+THÀNH PHỐ AN HẢI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+QUY ĐỊNH
+Về bến đò ngang trên địa bàn thành phố
+(Ban hành kèm theo Quyết định số 17/QĐ-UBND ngày 05 tháng 3 năm 2026)
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Giải thích từ ngữ
+1. Bến đò ngang là nơi đò đưa khách qua sông.
+Chương II
+QUY ĐỊNH CỤ THỂ
+Điều 2. Các quy định đối với chủ bến đò ngang
+1. Chủ bến đò ngang trước khi mở bến phải có đủ các điều kiện sau:
+a. Đăng ký bến với Ủy ban nhân dân xã;
+b. Niêm yết giá vé.
+2. Báo cáo số chuyến hàng quý (trước ngày 10 của tháng kế tiếp).
+Điều 3. Nghĩa vụ của người lái đò
+1. Mặc áo phao khi chở khách.
+Chương III
+TỔ CHỨC THỰC HIỆN
+Điều 4. Sở Xây dựng
+1. Kiểm tra bến đò ít nhất 01 lần/01 năm.
+Điều 5. Sửa đổi, bổ sung quy định
+Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các tổ chức, cá nhân phản ánh kịp thời về Sở Xây dựng.
+"""
+
+
+def test_rules_called_by_any_name_are_read_with_whom_their_articles_speak_of():
+    compiled = compile_directive((RULES.split("QUY CHẾ\nHoạt")[0] + DUTIES).encode(), "quy-dinh.txt")
+    assert [
+        (task.clause.split(".", 1)[1], task.lead[0], task.due and task.due.kind) for task in compiled.plan.tasks
+    ] == [
+        ("Điều 2.1.a", "Chủ bến đò ngang", None),
+        ("Điều 2.1.b", "Chủ bến đò ngang", None),
+        ("Điều 2.2", "chủ bến đò ngang", "recurring"),
+        ("Điều 3.1", "người lái đò", None),
+        ("Điều 4.1", "Sở Xây dựng", "recurring"),
+        ("Điều 5", "các tổ chức, cá nhân", "on-event"),
+    ]
+    asked = {one.place.clause.split(".", 1)[1] for one in compiled.problems if one.code == "lead-from-heading"}
+    assert asked == {"Điều 2", "Điều 2.1", "Điều 3"}
+
+
 def test_amendments_are_no_work():
     assert not is_duty("Sửa đổi, bổ sung khoản 2 Điều 4 như sau:")
     assert not is_duty("Thay thế cụm từ “thị trấn” bằng cụm từ “phường” tại Điều 3.")

@@ -6,6 +6,7 @@ from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.sentences.headings import read_heading
+from directives.sentences.subject_words import MODAL
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
@@ -19,11 +20,12 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     None for a heading of a topic, and where no heading beside it names a body that the language knows.
     """
     clause = outline.clauses[index]
-    if (told := _asked_by_name(outline, index)) is not None:
+    if (told := _asked_by_name(outline, index) or _bound_by_name(outline, index)) is not None:
         return told
     owned = _OWNED.match(clause.text)
+    of_rules = clause.kind == "article" and owned is not None
     if (
-        (clause.parent < 0 and owned is not None)
+        (clause.parent < 0 and owned is not None and not of_rules)
         or clause.kind in BULLETS
         or not _is_name(clause.text[owned.end() :] if owned else clause.text, bool(owned))
     ):
@@ -31,11 +33,13 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
     beside = [outline.clauses[child].text for child in outline.beside(index) if child != index]
     if owned is not None and owned["towards"]:
         beside = [text for text in beside if text.startswith(owned["towards"])]
-    elif clause.parent < 0:
+    elif clause.parent < 0 and not of_rules:
         return _named_like_all(outline, index)
-    elif not patterns("duties", "assigning_headings").search(fold(outline.clauses[clause.parent].text)):
+    elif not of_rules and not patterns("duties", "assigning_headings").search(
+        fold(outline.clauses[clause.parent].text)
+    ):
         return None
-    if not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
+    if not of_rules and not any(read_heading(text) if is_heading(text) else read_subject(text) for text in beside):
         return None
     name = re.sub(r"\s*\([^()]*\)", "", clause.text[owned.end() :] if owned else clause.text).strip(" .:;")
     asked = _ASKED.match(name)
@@ -55,6 +59,20 @@ def _asked_by_name(outline: Outline, index: int) -> Subject | None:
     return Subject((name,), len(text), asked=bool(_REQUESTED.match(text)))
 
 
+def _bound_by_name(outline: Outline, index: int) -> Subject | None:
+    """As in "1. Người lái đò trước khi rời bến phải:" above bullets: who must do them, known or not."""
+    text = outline.clauses[index].paragraphs[-1].text
+    modal = MODAL.search(fold(text)) if text.endswith(":") and outline.children(index) else None
+    if modal is None or read_subject(text) is not None:
+        return None
+    name = _WHILE.split(text[: modal.start()], maxsplit=1)[0].strip(" ,")
+    told = fold(name)
+    topic = patterns("duties", "topic_headings").match(told) or verb_start().match(told)
+    if not name[:1].isupper() or not 2 < len(name) <= LONGEST_NAME or topic:
+        return None
+    return Subject((name,), modal.start())
+
+
 def _named_like_all(outline: Outline, index: int) -> Subject | None:
     """As in a letter whose headings are "1. Vụ A", "2. Tổ giúp việc B", "3. Văn phòng": what stands among nothing but names is one.
 
@@ -72,6 +90,9 @@ def _named_like_all(outline: Outline, index: int) -> Subject | None:
     return Subject((re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;"),), len(text))
 
 
+LONGEST_NAME = 80
+"""Characters of whoever is bound by a sentence, at most."""
+_WHILE = re.compile(r"\s(?:trước khi|sau khi|khi|trong|nếu)\s|,\s")
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")

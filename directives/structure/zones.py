@@ -14,6 +14,7 @@ from directives.structure.tail import RECIPIENTS
 
 TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
 _WHOLE_TITLE = Printed("heads", "{kinds~}", str.upper)
+_RULES = Printed("heads", r"^[#*\s]*{issued_papers}(?![^\W\d_])", str.upper)
 _HALF = 14
 """Characters of a line with half a title at most."""
 _TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
@@ -189,10 +190,20 @@ def annex_plan(paragraphs: list[Paragraph], begin: int, end: int, source: str) -
     if not any(p.label and p.label.kind == "article" for p in paragraphs[begin:end]):
         return None
     for index in range(end, len(paragraphs)):
-        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]):
+        if TITLE.match(source[paragraphs[index].start : paragraphs[index].end]) or _opens_rules(
+            source, paragraphs, index
+        ):
             after = paragraphs[index].start
             return index if body_begin(paragraphs, after, source) < len(paragraphs) else None
     return None
+
+
+def _opens_rules(source: str, paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether rules begin here that the decision issues ("QUY ĐỊNH"), as the brackets below their title say."""
+    if _RULES.match(source[paragraphs[index].start : paragraphs[index].end]) is None:
+        return False
+    whole = source[paragraphs[index].start : paragraphs[min(index + TITLE_LINES, len(paragraphs) - 1)].end]
+    return _ISSUED_WITH.search(whole) is not None
 
 
 def _is_attached(source: str, paragraphs: list[Paragraph], index: int) -> bool:

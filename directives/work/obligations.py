@@ -35,9 +35,10 @@ from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.clauses import Clause
 from directives.structure.closing_days import sets_the_day
 from directives.structure.outline import Outline, is_heading
-from directives.structure.parts import Part, read_parts, sentences_of
+from directives.structure.parts import Part, is_channel, read_parts, sentences_of
 from directives.tables.assignments import table_obligations
 from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
@@ -144,7 +145,7 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return section
     clause = outline.clauses[index]
     children = outline.children(index)
-    if (clause.kind == "article" and _performs(clause.text)) or heads_bodies(outline, index):
+    if (clause.kind == "article" and _performs(clause)) or heads_bodies(outline, index):
         return []
     if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
         return []
@@ -182,9 +183,14 @@ def _unit(context: Context, index: int) -> list[Obligation]:
     return [_governed(context, index, one) for one in found] if ruled else found
 
 
-def _performs(text: str) -> bool:
-    """An article that itself does what it says ("Điều 1. Thành lập Tổ công tác ..."), and charges nobody."""
-    return patterns("duties", "performs").match(fold(text)) is not None and read_subject(text) is None
+def _performs(clause: Clause) -> bool:
+    """An article that itself does what it says ("Điều 1. Thành lập Tổ công tác ..."), and charges nobody.
+
+    "Sửa đổi, bổ sung Quy chế" above whom to tell of difficulties is but a title.
+    """
+    if patterns("duties", "performs").match(fold(clause.text)) is None or read_subject(clause.text) is not None:
+        return False
+    return not any(is_channel(paragraph.text) for paragraph in clause.paragraphs[1:2])
 
 
 def _governed(context: Context, index: int, one: Obligation) -> Obligation:
