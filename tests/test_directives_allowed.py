@@ -25,6 +25,10 @@ def _second(said):
         "Khi cần thiết, Sở Xây dựng có thể đề xuất mời các sở, ngành dự họp.",
         "Sở Xây dựng có thể thuê chuyên gia kiểm tra đê.",
         "Sở Xây dựng được phép sử dụng con dấu của Sở.",
+        "Các đơn vị nhập số liệu được quyền khai thác số liệu của mình.",
+        "Ủy ban nhân dân cấp xã có quyền từ chối tiếp nhận.",
+        "Cán bộ trực đê được nghỉ bù.",
+        "Đối với các xã tự cân đối được thì được bố trí nguồn thu để chi.",
     ],
 )
 def test_what_somebody_may_do_is_no_work(said):
@@ -36,6 +40,10 @@ def test_what_somebody_may_do_is_no_work(said):
     [
         ("Sở Xây dựng có thể thuê chuyên gia kiểm tra đê và phải báo cáo Ủy ban nhân dân tỉnh.", ("Sở Xây dựng",)),
         ("Sở Xây dựng lập hồ sơ để các xã có thể theo dõi.", ("Sở Xây dựng",)),
+        ("Sở Xây dựng bảo đảm người trực đê được hưởng đủ chế độ.", ("Sở Xây dựng",)),
+        ("Rà soát các hộ được hưởng hỗ trợ.", ("Sở Xây dựng",)),
+        ("Lập danh sách hộ được miễn phí qua đò.", ("Sở Xây dựng",)),
+        ("Chi trả để người dân được hưởng trợ cấp đúng kỳ.", ("Sở Xây dựng",)),
     ],
 )
 def test_a_duty_beside_it_is_work(said, lead):

@@ -22,6 +22,7 @@ def clauses(body):
         "Để việc chở khách được an toàn, Sở Xây dựng đề nghị Thủ trưởng các sở, ngành và các tổ chức "
         "có liên quan đến bến đò nghiêm túc tổ chức thực hiện.",
         "Sở Xây dựng thông báo cho các chủ bến được biết và thực hiện./.",
+        "Nhận được Công điện này, yêu cầu các đơn vị, địa phương khẩn trương triển khai thực hiện.",
     ],
 )
 def test_a_closing_call_is_no_task(closing):
@@ -70,3 +71,8 @@ def test_a_heading_of_bodies_with_a_full_stop_stands_above_its_headings():
 
 2. Sở Y tế trực cấp cứu."""
     assert clauses(body) == ["1.1.1", "1.1.2", "1.2.1", "2"]
+
+
+def test_the_call_behind_work_of_a_closing_paragraph_is_no_task():
+    closing = "Sở Y tế theo dõi, đôn đốc. Nhận được văn bản này, đề nghị các sở, ngành khẩn trương tổ chức thực hiện./."
+    assert clauses(f"1. Sở Xây dựng kiểm tra các bến đò.\n\n{closing}") == ["1", "kết.1"]

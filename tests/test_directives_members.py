@@ -32,6 +32,7 @@ def clauses(body):
         "- Tổ trưởng: ông Hà Văn Lâm;\n- Các thành viên:\n+ Bà Lò Thị Mai, Trưởng phòng Tư pháp;\n+ Ông Vừ A Dính, chuyên viên.",
         "Lãnh đạo Sở Y tế: Tổ trưởng;\nCác Trưởng bản: Thành viên.",
         "1. Tổ trưởng: Ông Hà Văn Lâm.\n2. Mời tham gia Tổ công tác: đại diện Hội Nông dân xã.",
+        "1. Vụ trưởng Vụ Đào tạo, bồi dưỡng cán bộ - Tổ trưởng;\n2. Trưởng phòng Kiểm tra, giám sát - Thành viên.",
     ],
 )
 def test_members_of_a_body_that_is_set_up_are_no_tasks(opens, members):

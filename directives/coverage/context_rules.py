@@ -12,6 +12,7 @@ from directives.lexicon.shapes import Shape
 from directives.sections.informing import proposes
 from directives.sections.minutes import told_in_minutes
 from directives.sections.without_work import named_only, silent
+from directives.sentences.allowed import may_enjoy
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.law_told import tells_law
@@ -162,7 +163,7 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", "members"
     if tells_law(text):
         return "context", "law-quoted"
-    if gives_no_work(fold(text)):
+    if gives_no_work(fold(text)) or may_enjoy(text):
         return "context", "no-task-phrase"
     said = fold(text).strip(" ./")
     called = calls_upon(said) or demands_all(said) or read_subject(text)

@@ -1,6 +1,11 @@
 """What somebody may do and need not: a right or a leave said behind the name is no work."""
 
+import re
+
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.strings.folding import fold
+from directives.words.work_words import predicate, verb_start
 
 _MAY_DO = Shape("idle", r"\s+(?:cũng\s+)?{may_do}(?!\w)(?!.{0,300}{obliges_or_reports})")
 
@@ -8,6 +13,34 @@ _MAY_DO = Shape("idle", r"\s+(?:cũng\s+)?{may_do}(?!\w)(?!.{0,300}{obliges_or_r
 def is_allowed(folded: str, end: int) -> bool:
     """As in "Sở A có thể thuê chuyên gia", `end` being where the name ends; with a duty behind it it is work."""
     return _MAY_DO.match(folded, end) is not None
+
+
+_ENJOYS = Shape("idle", r"^(?P<who>(?:(?! về )[^;.]){0,120}?)(?:^|\s)được {may}(?!.{0,300}{obliges_or_reports})")
+_MAY = Shape("idle", r"(?<!\w){may_do}(?!\w)")
+_KIND, _FOR_OTHERS = Shape("subjects", r"(?:{several}\s+)?{kinds_of}"), Shape("idle", r"(?<!\w){so_that_others}\s")
+_BEHIND = re.compile(r"[,:]\s+")
+
+
+def may_enjoy(text: str) -> bool:
+    """As in "Cán bộ trực được nghỉ bù": somebody may have something; work that helps to it, or is about those who may, is work."""
+    folded = fold(text)
+    if _MAY.search(folded) is None and "được" not in folded:
+        return False
+    names = read_bodies(text, opens=True)
+    if names.names and not names.start and is_allowed(folded, names.end):
+        return True
+    found = _ENJOYS.match(folded)
+    who = found["who"] if found else ""
+    if (
+        found is None
+        or verb_start().match(who)
+        or any(verb_start().match(who, one.end()) for one in _BEHIND.finditer(who))
+    ):
+        return False
+    acts = predicate().match(who, names.end) if names.names and not names.start else None
+    if acts is None or acts.end() == len(who):
+        return _FOR_OTHERS.search(who) is None
+    return _KIND.fullmatch(fold(names.names[-1])) is not None and _FOR_OTHERS.search(who) is None
 
 
 _RIGHTS = Shape("idle", r"[^;.:]{2,80}?(?<!để)\s{may_do}(?!\w)[^;.:,]{0,120}:$")

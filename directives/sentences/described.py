@@ -13,7 +13,7 @@ _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _GROUP = Shape("subjects", r"{several}\s+{kinds_of}\s")
 LONGEST_GROUP = 80
 """Characters of a group that is called by its trade."""
-_TOLD_BY = Shape("subjects", r"\s+(?!{has_work}(?!\w)){told_by}(?=[\s,])")
+_TOLD_BY = Shape("subjects", r"\s+(?!{has_work}(?!\w)){told_by}(?=[\s,:]|$)")
 _BY_TRADE = Shape("subjects", r"\s+{trades}(?:(?:\s*,|\s+và)\s+{trades})*\s+{belongs_to}\s+{owners}(?!\w)")
 """As in "các cơ quan tham mưu, quản lý nhà nước thuộc Bộ ..."."""
 _SPOKEN, _SERVED = Shape("subjects", r"{in_case_of}\s+"), Shape("subjects", r"(?:{several}\s+)?{served}")

@@ -60,8 +60,8 @@ _DONE = _shape(
     r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
-_MAY = _shape(r"^(?:(?:(?! về )[^;.]){3,120} )?được {may}(?!.{0,300}{obliges_or_reports})")
 
+_IN_CASE_MAY = _shape(r"^(?:(?! về )[^;.]){3,200} thì (?:cũng )?{in_case_may}(?!.{0,300}{obliges_or_reports})")
 _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
 )
@@ -89,7 +89,8 @@ _ENSURES = _shape(
     r"(?:{ensures} [^;.]{0,60}|{achieves}[^;.]{0,20})\W*$"
 )
 _DEMANDS_ALL = _shape(
-    r"^(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, )?(?:[^,;:.]{3,90} )?{demands} (?P<whom>[^;:.]{3,260}?)"
+    r"^(?:(?:{grounds}|{so_that}) [^;:.]{3,140}, |{received_this} [^;:.]{3,60} này,? )?"
+    r"(?:[^,;:.]{3,90} )?{demands} (?P<whom>[^;:.]{3,260}?)"
     r"[ ,]+(?:{eager}[ ,]*(?:và )?)+(?:{starts}[ ,]*(?:và )?)*{carries}(?: {how_done})?\W*$"
 )
 """Whoever is to do it stands between; other work among them is none of this."""
@@ -103,7 +104,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
-    _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _MAY, _SEAL,
+    _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _IN_CASE_MAY, _SEAL,
     _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES),

@@ -7,6 +7,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import Names, read_bodies
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
+from directives.words.body_words import grammar
 
 LONGEST = 600
 """Characters of such a line at most."""
@@ -75,7 +76,7 @@ def _one(said: str) -> bool:
 
 def _somebody(text: str) -> bool:
     """Whether it names persons or bodies, or calls people by what they are, and says nothing of what they do."""
-    if _acts(text) or _CHARGE.search(fold(text)) is not None:
+    if _CHARGE.search(fold(text)) is not None or (_acts(text) and not _goes_on_with_field(text)):
         return False
     return _names_somebody(text) or (len(text) <= LONGEST_CALLED and verb_start().match(fold(text)) is None)
 
@@ -90,6 +91,13 @@ def _acts(text: str) -> bool:
     """Whether it says what somebody does."""
     subject = read_subject(text)
     return subject is not None and predicate().match(fold(text), subject.end) is not None
+
+
+def _goes_on_with_field(text: str) -> bool:
+    """As in "Vụ trưởng Vụ Đào tạo, bồi dưỡng cán bộ": behind a title the comma stands inside the field of the body."""
+    subject, folded = read_subject(text), fold(text)
+    titled = grammar().leader.match(folded, 0) or grammar().office.match(folded, 0)
+    return titled is not None and subject is not None and folded[subject.end :].lstrip().startswith(",")
 
 
 def _works(text: str) -> bool:

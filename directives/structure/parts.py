@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
-from directives.sentences.allowed import is_allowed
+from directives.sentences.allowed import is_allowed, may_enjoy
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import (
@@ -126,6 +126,7 @@ def _is_none(text: str) -> bool:
     return (
         tells_law(text)
         or gives_no_work(folded)
+        or may_enjoy(text)
         or (topic is not None and gives_no_work(folded[topic.end() :]))
         or _only_liable(text)
     )
