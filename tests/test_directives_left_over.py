@@ -55,6 +55,14 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Gửi danh sách về Sở Xây dựng và các Sở: Tài chính, Y tế trước ngày 15/6/2026 để tổng hợp, gửi Sở Tài chính.",
         "Hằng năm lập phương án chở khách mùa lũ; trong đó có diễn tập tối thiểu một lần/năm.",
         "Công khai dự án bến đò, phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư cộng đồng.",
+        "Hoàn thành các nhiệm vụ được trung ương, Ủy ban nhân dân tỉnh giao.",
+        "Lấy ý kiến người dân trước khi trình Ủy ban nhân dân tỉnh danh sách bến đò.",
+        "Xây dựng, trình Sở Xây dựng Đề án sửa bến đò.",
+        "Tham mưu Ủy ban nhân dân tỉnh báo cáo Chính phủ về bến đò.",
+        "Giải quyết kiến nghị của người dân liên quan đến ngành, lĩnh vực, báo cáo Sở Xây dựng.",
+        "Về số vốn không giải ngân trong năm 2026: Báo cáo Sở Xây dựng.",
+        "Gửi số liệu trước ngày 04/9/2026 để tổng hợp, gửi Sở Xây dựng trước ngày 05/9/2026.",
+        "Gửi tài liệu an toàn bến đò tới cán bộ, đảng viên và mọi tầng lớp Nhân dân.",
     ],
 )
 def test_words_that_all_went_somewhere(sentence):

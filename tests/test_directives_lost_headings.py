@@ -124,6 +124,36 @@ def test_a_number_that_is_missing_beside_words_without_one_is_asked_about():
     assert "3" not in asked(found, "place-unsure")
 
 
+def test_a_page_that_breaks_a_sentence_beside_a_missing_number_is_not():
+    """1. Sở Xây dựng:
+
+    - Dọn rác ven sông cùng các xã, bảo đảm
+
+    2
+
+    vệ sinh và an toàn cho người dân.
+
+    - Dọn cống.
+
+    3. Sở Y tế phun thuốc khử khuẩn.
+    """
+    assert asked(compiled(), "place-unsure") == set()
+
+
+def test_a_number_typed_twice_is_no_list_that_begins_again():
+    """1. Sở Xây dựng:
+
+    a) Dọn rác ven sông.
+
+    b) Kiểm tra các cống.
+
+    b) Lắp thùng rác.
+
+    c) Sửa bến đò.
+    """
+    assert asked(compiled(), "place-unsure") == set()
+
+
 def test_letters_without_a_letter_that_not_every_alphabet_has_lack_nothing():
     """1. Sở Xây dựng:
 

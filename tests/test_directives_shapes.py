@@ -91,6 +91,7 @@ USED_IN = {
         pdf_lines,
         wrapped,
     ),
+    "left_over": (left_over,),
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),

@@ -10,9 +10,11 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
 from directives.sentences.obligation import Obligation
+from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
+from directives.times.due_onward import own_dues
 from directives.times.due_phrases import find_dues
 from directives.words.work_words import predicate
 from plans.due import Due
@@ -41,8 +43,15 @@ _WHOLE_DATE = re.compile(
     r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 )
 """A day with its year, from which nothing only begins."""
+_BEFORE = 90
+"""Characters before a word of telling that say whose it is."""
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
+_GIVEN_BY = Shape("left_over", r"(?<!\w)được\s(?:[^;.:]{2,90}?(?:,|\svà)\s)?(?P<who>[^;.:,]{2,90}?)\s{given_by}")
+_NOT_YET = Shape("left_over", r"{before_it}\s+$")
+_ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
+_BARE = Shape("left_over", "{bare_nouns}")
+_WIDELY = Shape("left_over", r"(?:{addressed_widely}(?:(?:\s*,|\svà)\s+|\s.*)?)+")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition stand in many sentences and seldom are the deadline that is missing."""
 
@@ -79,9 +88,16 @@ def _actor(one: Obligation, text: str, folded: str) -> str:
     if one.found.get("lead") is How.EXPLICIT:
         return _second(one, text, folded)
     for names in actors(text, folded):
+        if _only_named(folded, names):
+            continue
         if (said := _unknown(one, names)) and not all(_of_the_lead(one, name) for name in names):
             return said
     return ""
+
+
+def _only_named(folded: str, names: tuple[str, ...]) -> bool:
+    """As in "các nhiệm vụ được trung ương, Ủy ban nhân dân tỉnh giao": who gave the work."""
+    return any(fold(names[-1]).endswith(given["who"]) for given in _GIVEN_BY.finditer(folded))
 
 
 def _of_the_lead(one: Obligation, name: str) -> bool:
@@ -146,14 +162,27 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
             continue
         if one.report_to and _submits_on(one.report_to, folded, verb):
             continue
+        before = folded[max(0, verb.start() - _BEFORE) : verb.start()]
+        if _NOT_YET.search(before) or _ADVISES.search(before):
+            continue
         reach = _REACH.match(folded, verb.end())
         end = reach.end() if reach else verb.end()
         spots = [verb.end() + 1, *(to.end() for to in _TO.finditer(folded, verb.end(), end))]
         for spot in spots[:_LOOKED_AT]:
             names = read_bodies(text, spot, loose=True)
-            if names.names and names.start == spot and (said := _unknown(one, names.names)):
+            if not names.names or names.start != spot or _no_receiver(one, names.names):
+                continue
+            if said := _unknown(one, names.names):
                 return said
     return ""
+
+
+def _no_receiver(one: Obligation, names: tuple[str, ...]) -> bool:
+    """As in "trình Thủ tướng Đề án ...", whose receiver is known; a noun alone ("ngành"); all the people ("cán bộ, đảng viên")."""
+    known = fold(one.report_to or "")
+    if len(names) == 1 and (_BARE.fullmatch(fold(names[0])) or (known and fold(names[0]).startswith(f"{known} "))):
+        return True
+    return _WIDELY.fullmatch(fold(", ".join(names))) is not None
 
 
 def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
@@ -180,7 +209,9 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
     own = fold(getattr(due, "text", None) or "")
     if due is not None and due.kind == "recurring" and (starts := _STARTS.search(fold(text))):
         return text[starts.start() : starts.end()]
-    for found in find_dues(text, issued):
+    topic = CASE.match(fold(text))
+    dues = [one for one in find_dues(text, issued) if topic is None or one.span[0] >= topic.end()]
+    for found in dues[: own_dues(text, [one.span for one in dues])]:
         said = " ".join(text[slice(*found.span)].split())
         apart = fold(said) not in own and (not own or own not in fold(said)) and not _same(found.due, due)
         in_a_case = found.due.kind == "on-event" and patterns("sentences", "in_a_case").match(fold(found.due.text))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from directives.sentences.obligation import Obligation
+from directives.strings.flow import Flow
 from directives.structure.clauses import Clause
 from directives.structure.labels import BULLETS, RANKS, Label, order
 from directives.structure.outline import Outline
@@ -43,18 +44,23 @@ def _amid(outline: Outline, units: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _again(outline: Outline, units: Sequence[int]) -> list[int]:
-    """As in "1.a, 1.b, 1.a": what stands from there on has lost the heading above it, unless a line without a number is one."""
-    seen = set[str]()
+    """As in "1.a, 1.b, 1.a": what stands from there on has lost the heading above it, unless a line without a number is one.
+
+    A number but the first right behind itself ("V., V.") is only typed twice: no list begins again with it.
+    """
+    seen, last = set[str](), ""
     for at, one in enumerate(units):
         clause = outline.clauses[one]
-        if clause.number in seen and clause.led_in is None:
+        twice = clause.number == last and (_order(clause) or 0) > 1
+        if clause.number in seen and clause.led_in is None and not twice:
             return [below for unit in units[at:] for below in _with_below(outline, unit)]
-        seen.add(clause.number)
+        last = clause.number
+        seen.add(last)
     return []
 
 
 def _lacking(outline: Outline, parent: int, units: Sequence[int]) -> Iterator[list[int]]:
-    """As in "1" and "3" with a paragraph between them that bears no number."""
+    """As in "1" and "3" with a paragraph between them that bears no number, from that on; one in small letters only goes on."""
     before, place = parent, 0
     for one in units:
         clause = outline.clauses[one]
@@ -63,9 +69,16 @@ def _lacking(outline: Outline, parent: int, units: Sequence[int]) -> Iterator[li
             return
         lacks = number - place > 1 and not (number - place == 2 and clause.number == _WITHOUT)
         between = list(range(max(before, 0), one))
-        if lacks and (before < 0 or any(len(outline.clauses[unit].paragraphs) > 1 for unit in between)):
-            yield between
+        bare = (at for at, unit in enumerate(between) if any(map(_begins, outline.clauses[unit].paragraphs[1:])))
+        first = 0 if before < 0 else next(bare, None)
+        if lacks and first is not None:
+            yield between[first:]
         before, place = one, number
+
+
+def _begins(paragraph: Flow) -> bool:
+    """Whether a paragraph may begin something, and does not go on with the sentence before it, be the page's number in front."""
+    return not paragraph.text.lstrip("0123456789 ")[:1].islower()
 
 
 def _order(clause: Clause) -> int | None:

@@ -67,7 +67,7 @@ from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from directives.work.upwards import without_upward_requests
 from plans.plan import Directive, How
-from plans.problems import Place, Problem, doubt
+from plans.problems import Place, Problem, doubt, note
 
 
 class Context(NamedTuple):
@@ -199,7 +199,7 @@ def _governed(context: Context, index: int, one: Obligation) -> Obligation:
     text = context.outline.clauses[clause.parent].text
     dated = one.due or heading_due(clause.text.rstrip(" .;"), context.issued)
     reports, due = read_reports(text), dated or read_due(text, context.issued)[0]
-    context.problems.append(doubt("bullets-of-one-verb", Place(clause=one.clause, span=one.span)))
+    context.problems.append(note("bullets-of-one-verb", Place(clause=one.clause, span=one.span)))
     found = {**one.found, "due": How.INHERITED} if due != one.due else one.found
     return one._replace(report_to=one.report_to or reports.report_to, via=one.via or reports.via, due=due, found=found)
 
