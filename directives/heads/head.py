@@ -47,6 +47,7 @@ _NO_COMMA = re.compile(rf"(?m)^[ \t]*(?P<place>(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s){{1,5
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
+_CARRIES_WITHIN = _shape(r"(?<!\w)(?:{reviews}\s+(?:{citations.carrying_out}\s)?|(?P<verb>{citations.carrying_out}\s))")
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(
@@ -192,9 +193,12 @@ def _conclusion(subject: str | None, titled: str | None) -> tuple[str | None, st
 
 
 def _unopened(subject: str) -> str:
-    """A subject without the words that only say that it is one."""
-    start = _SUBJECT_START.match(fold(subject))
-    return subject[start.end() :] if start else subject
+    """A subject from where it says what is carried out, be it at its beginning or in it ("Kế hoạch hành động thực hiện Chỉ thị số ...")."""
+    folded = fold(subject)
+    start = _SUBJECT_START.match(folded)
+    begin = start.end() if start else 0
+    within = next((one for one in _CARRIES_WITHIN.finditer(folded, begin) if one["verb"]), None)
+    return subject[within.start("verb") if within else begin :]
 
 
 def _kind(title: str, subject: str | None) -> str | None:

@@ -161,7 +161,10 @@ def completed(name: str, source: str, end: int, title_end: int | None) -> str:
     below = standing(source, title_end) if title_end is not None else None
     if below and fold(below).startswith(f"{fold(name)} "):
         return below
-    head, body = (" ".join(text.split()) for text in (source[:end], source[end:]))
+    head = " ".join(source[:end].split())
+    if not any(ending.upper().removesuffix(" ĐẢNG") in head for ending in phrases("heads", "completes")):
+        return name
+    body = " ".join(source[end:].split())
     at = fold(body).find(f"{fold(name)} ")
     while at >= 0:
         more = _COMPLETES.match(body, at + len(name))
@@ -216,7 +219,7 @@ def letterhead_of(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
     for line in islice(each_line(source, 0, head_end), 10):
-        text = line.text.strip("*_# /")
+        text = line.text.strip("*_# /").replace("**", "")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
         if not plain and taken and _EMPHASIS.fullmatch(line.text):

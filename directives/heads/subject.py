@@ -35,7 +35,7 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
         return tidied(words[2], source, title[2]), None
     issuer, lines = title_lines(source, title[1], title[2])
     taken: list[TitleLine] = []
-    for line in lines[: _who_decides(lines, source)]:
+    for line in lines[: _who_decides(lines, source[title[1] :])]:
         if _ends_subject(line, taken, named=issuer is not None):
             break
         taken.append(line)
@@ -70,7 +70,7 @@ def _reads_as_text(text: str) -> bool:
     return text.endswith(":") or _SENTENCE_WITHIN.search(text) is not None
 
 
-def _who_decides(lines: list[TitleLine], source: str) -> int:
+def _who_decides(lines: list[TitleLine], body: str) -> int:
     """Where the lines in capitals begin that say who decides, right before the grounds ("... VEN BIỂN / CHÍNH PHỦ / Căn cứ ...")."""
     grounds = next(
         (
@@ -85,7 +85,7 @@ def _who_decides(lines: list[TitleLine], source: str) -> int:
             break
         below = " ".join(line.text for line in lines[first:grounds])
         known = _AUTHORITY.match(below)
-        name = name_case(below, source[lines[grounds].end :]) if known else sentence_case(below, "")
+        name = name_case(below, body) if known else sentence_case(below, "")
         whole = (known or first == grounds - 1) and read_bodies(name, opens=True).end >= len(name) - 2
         if whole and not _UNDONE.search(fold(lines[first - 1].text)):
             return first
@@ -99,6 +99,6 @@ def _mostly_upper(text: str) -> bool:
 
 def tidied(text: str, source: str, end: int) -> str:
     """A subject on one line, in the usual case, without the marks around it."""
-    joined = flow(text, (0, len(text))).text.strip(" *_#:;-./")
+    joined = flow(text, (0, len(text))).text.replace("**", "").strip(" *_#:;-./")
     cased = sentence_case(joined, source[end:])
     return cased[:1].upper() + cased[1:]

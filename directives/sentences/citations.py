@@ -31,14 +31,25 @@ _FIGURE = Printed("citations", r"(?P<own>[-/]{plain_issuers~})\d{1,2}$")
 """The figure of a footnote right behind a number ("140/NQ-CP2")."""
 _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
-_CYRILLIC = re.compile("[А-я]")
-_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
+CYRILLIC = re.compile("[А-я]")
+LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx")
 _CARRIES = _shape("{carries}")
-_GROUNDS = Printed("citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})", str.capitalize)
-"""Between the grounds of a document: sentences, and behind ";" what opens with carrying something out."""
+_GROUNDS = Printed(
+    "citations", r"(?<=\.)\s+(?=[A-ZĐ])|;\s+(?={carries})|(?<=[A-ZĐÀ-Ỹ]{2}|\d{2})\s+(?={carries})", str.capitalize
+)
+"""Between the grounds of a document: sentences, and behind ";" or a title in capitals what opens with carrying something out."""
 _VERB = _shape(r"(?<!\w){carrying_out}[^.;:]{0,70}?$")
 _LAW = _shape(r"(?<!\w){keeping}\s+{laws}[^.;:]{0,160}$")
 """A law carried out has no number; what is listed after it has one."""
+_UNNUMBERED = _shape(
+    r"(?<!\w){carrying_out}\s+(?:{listed}|{guidance})(?!\w)[^.:]{0,400};\s*(?:{listed})(?:\s+{number_word})?\s*$"
+)
+"""What is carried out first has no number ("Thực hiện Nghị quyết Đại hội ...; Chỉ thị số ...")."""
+_GUIDED = _shape(
+    r"(?:[;,]|và)\s*(?:{guidance})\s[^.;:]{0,160}\s{stands_in}\s+(?:{listed})?(?:\s+{listed})?\s*:?(?:\s*{number_word})?\s*$"
+)
+"""Somebody's orders carried out besides, and the paper that they stand in ("..., ý kiến chỉ đạo của Bộ A tại Công văn số ...")."""
+_BRACKETED = _shape(r"(?<!\w){carrying_out}\s+{guidance}\s[^.;:()]{0,300}\(\s*(?:{listed})(?:\s+{number_word})?\s*$")
 _LISTED = _shape(r"(?:[;,]|và)\s*(?:{listed})?(?:\s+{number_word})?\s*$")
 _BOTH = _shape(r"\s*và\s+(?:\w+\s+){0,3}{number_word}\s+")
 
@@ -55,7 +66,7 @@ def find_numbers(text: str) -> list[Found]:
     """Every document number in a running line, in order, with the date printed beside it."""
     if _PERHAPS.search(text) is None:
         return []
-    text = text.translate(_LOOKALIKES) if _CYRILLIC.search(text) else text
+    text = text.translate(LOOKALIKES) if CYRILLIC.search(text) else text
     found: list[Found] = []
     for match in NUMBER.finditer(text):
         number = re.sub(r"\s+", "" if match.group(1) else " ", match.group()).replace(" :", ":").replace(": ", ":")
@@ -141,12 +152,21 @@ def carried_out(paragraphs: list[str]) -> list[str]:
         last = None
         for number in find_numbers(paragraph):
             before = folded[: number.start]
-            if (last is None and (_VERB.search(before) or (_LAW.search(before) and _LISTED.search(before)))) or (
-                last is not None and _LISTED.search(folded[last : number.start])
-            ):
+            if _first_carried(before) if last is None else _also_carried(folded[last : number.start]):
                 last = number.end
                 found.append(number.citation.number)
     return list(dict.fromkeys(found))
+
+
+def _first_carried(before: str) -> bool:
+    """Whether the paper whose number follows is the first that the sentence carries out."""
+    listed = _LAW.search(before) is not None and _LISTED.search(before) is not None
+    return listed or any(one.search(before) is not None for one in (_VERB, _UNNUMBERED, _BRACKETED))
+
+
+def _also_carried(between: str) -> bool:
+    """Whether the next number is carried out as the one before it."""
+    return _LISTED.search(between) is not None or _GUIDED.search(between) is not None
 
 
 def perhaps_carried(paragraphs: list[str], carried: list[str]) -> list[str]:

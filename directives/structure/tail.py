@@ -1,12 +1,13 @@
 """What stands below the body: recipients ("Nơi nhận") and signature."""
 
 import re
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.sentences.citations import CYRILLIC, LOOKALIKES
 from directives.strings.folding import fold
-from directives.structure.paragraphs import Line, read_lines
+from directives.structure.paragraphs import Line, each_line, read_lines
 from directives.words.casing import sentence_case
 from plans.plan import Signer
 
@@ -22,19 +23,27 @@ RECIPIENTS = Printed("heads", r"\W*{recipients}(?!\s+{received}(?!\w))")
 _STANDING, _DEPUTY, _FILED = Shape("heads", "{standing}"), Shape("heads", "{deputy}"), Shape("heads", "{filed}")
 """Committees that somebody signs for who heads a larger body."""
 _INSIDE = Printed("heads", r"(?<!\W)" + RECIPIENTS.template)
-_INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_]*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
+_INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_;]*-\s*(?P<entries>[^|]*;\s*-[^|]*)")
 """The whole list on one line, as in a table without borders."""
 
 
+_BETWEEN = re.compile(r"(?:\s*;)+(?:\s*\([^()]*\))?\s*-\s*|\.\s+-\s+(?=Lưu)")
+"""Between two entries on one line; the last may stand behind a full stop."""
+_EMPHASIS = re.compile(r"\*{1,}")
 _COLUMNS = re.compile(r"\s{4,}|\t+")
 """Between the recipients and the signature beside them, in a text that keeps the columns of its page by blanks."""
 _ENTRY = re.compile(r"\s*[-–+•]\s.*;\s*$")
 """An entry of the recipients."""
 _SEVERAL_ENTRIES = re.compile(r";\s*[-–—•]\s+")
+_BOLD, _CELL_LINES = re.compile(r"\*{2,}"), re.compile(r"\s+;\s+")
 _ACTING = re.compile(r"\s+(?=KT\s*\.)")
 _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
 """The title right before a name."""
+_OWN_TITLE = Shape("heads", r"^\W*(?:{deputy} )?(?!{title_goes_below}){titles}(?:,? (?:[^\W\d_]|[ ,-])+)?\W*$")
+"""Another office of the same person below that in which he signs ("TRƯỞNG BAN / PHÓ THỦ TƯỚNG")."""
 _STARTS = Shape("heads", "{title_starts}")
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
+"""Letters without a vowel are no word ("HQ")."""
 _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
 
 
@@ -45,8 +54,7 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
     if first is None:
         return (), start
     if inline := _INLINE.match(lines[first].text):
-        listed = re.split(r"\s*;(?:\s*\([^()]*\))?\s*-\s*", inline["entries"])
-        return tuple(re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in listed), lines[first].end
+        return tuple(map(_cleaned, _BETWEEN.split(inline["entries"]))), lines[first].end
     entries: list[str] = []
     stop, plain = lines[first].end, False
     beside = _beside(lines[first + 1 :])
@@ -64,8 +72,13 @@ def read_recipients(source: str, start: int, end: int) -> tuple[tuple[str, ...],
         else:
             entries[-1] += " " + line.text
         stop = line.end
-    entries = [re.sub(r"[\s;.,=]+$", "", " ".join(entry.split())) for entry in entries]
-    return tuple(entries), lines[first].end if beside else stop
+    return tuple(filter(None, map(_cleaned, entries))), lines[first].end if beside else stop
+
+
+def _cleaned(entry: str) -> str:
+    """An entry without the marks around it, letters of another script that look like ours taken for ours."""
+    plain = re.sub(r"[\s;.,=]+$", "", " ".join(_EMPHASIS.sub("", entry).split()))
+    return plain.translate(LOOKALIKES) if CYRILLIC.search(plain) else plain
 
 
 def _left_column(source: str, lines: list[Line]) -> list[Line]:
@@ -81,6 +94,8 @@ def _left_column(source: str, lines: list[Line]) -> list[Line]:
     return found
 
 
+_SHORTEST, _FURTHEST = 5, 400
+"""Characters of half a title ("PHÓ") at most; lines below the body within which a signature stands."""
 _LONGEST_LIST, _FAR = 40, 12
 """Lines of recipients that are looked at, and blanks before a line that stands in the right column alone."""
 
@@ -111,7 +126,7 @@ def _ends_list(line: Line, last: str) -> bool:
 
 def read_signer(source: str, start: int, end: int) -> Signer | None:
     """Name, title and for whom ("KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"); None where the text has no signature."""
-    lines = _apart(read_lines(source, start, end))
+    lines = _apart(list(islice(each_line(source, start, end), _FURTHEST)))
     for_, title, alone = None, None, False
     index = 0
     while index < len(lines):
@@ -139,7 +154,9 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
                     name += " " + lines[index].text.strip("*_ ")
             for_, alone = name if deputy or for_ is None else for_, itself
         elif _TITLE.match(fold(text)):
-            title = text if title is None else f"{title} {text}"
+            title = text if title is None else title if _OWN_TITLE.match(fold(text)) else f"{title} {text}"
+        elif (title is not None or for_ is not None) and _first_name(text, lines[index + 1 : index + 2]):
+            lines[index + 1] = lines[index + 1]._replace(text=f"{text} {lines[index + 1].text}")
         elif (title is not None or for_ is not None) and _is_name(_person(text)):
             own = (
                 alone
@@ -156,17 +173,24 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
     return None
 
 
+def _first_name(text: str, after: list[Line]) -> bool:
+    """Whether a line holds the first word of a name that the next line ends ("Bùi / Xuân Cường")."""
+    return text.isalpha() and text.istitle() and bool(after) and _is_name(f"{text} {_person(after[0].text)}")
+
+
 def _apart(lines: list[Line]) -> list[Line]:
     """The lines with each cell of a table apart, what a cell ran together (for whom, title, name), and "KT." with the line below it."""
     found: list[Line] = []
     acting = ""
     for line in lines:
-        if _FOR_ALONE.fullmatch(line.text):
+        if _FOR_ALONE.fullmatch(line.text) or (
+            len(line.text) <= _SHORTEST and line.text.isupper() and _DEPUTY.fullmatch(fold(line.text))
+        ):
             acting = f"{line.text.strip()} "
             continue
-        line, acting = line._replace(text=acting + line.text), ""
+        line, acting = line._replace(text=acting + (_BOLD.sub("", line.text) if "*" in line.text else line.text)), ""
         cells = (
-            [cell.strip() for cell in line.text.split("|") if cell.strip(" -:")]
+            [part for cell in line.text.split("|") if cell.strip(" -:") for part in _CELL_LINES.split(cell.strip())]
             if "|" in line.text
             else _COLUMNS.split(line.text)
         )
@@ -237,11 +261,13 @@ def _acted_for(name: str, source: str) -> str:
 
 def _sentence(title: str) -> str:
     """Capitals to a title's usual case: "PHÓ THỦ TƯỚNG" -> "Phó Thủ tướng"."""
-    words = re.sub(r"\W+$", "", title).lower().split()
+    printed = re.sub(r"\W+$", "", title).split()
+    words = [word.lower() for word in printed]
     starts = [_STARTS.fullmatch(word) is not None for word in words]
     ends = [start and _DEPUTY.fullmatch(word) is None for word, start in zip(words, starts, strict=True)]
     cased = [
         word.capitalize() if index == 0 or (starts[index] and not ends[index - 1]) else word
         for index, word in enumerate(words)
     ]
+    cased = [whole if _ABBREVIATED.fullmatch(whole) else word for whole, word in zip(printed, cased, strict=True)]
     return " ".join(cased).replace("tiểu Ban", "Tiểu ban")
