@@ -6,6 +6,7 @@ from functools import cache, partial
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.lexicon.shapes import Shape, phrases
+from directives.names.trade_fields import trade_list_end
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar, same_set
@@ -116,6 +117,8 @@ def _step(text: str, folded: str, nouns: _Nouns, start: int, position: int, at: 
     may = word.lists
     if "compound" in may and (longer := _compound(text, folded, start, at)) is not None:
         return longer
+    if "trade_fields" in may and (field := trade_list_end(text, folded, start, position, at)) is not None:
+        return field
     if word.kept and (kept := word.kept(folded, at)) is not None:
         return kept.end()
     if upper and position > start and word.adverb and word.adverb(folded, at):

@@ -106,12 +106,14 @@ def grammar() -> Grammar:
 
 LISTS = {
     "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
-    "whole": ("bodies", "whole", "misprinted_whole"), "named": ("bodies", "named", "misprinted_named"), "forces": ("bodies", "forces"),
+    "whole": ("bodies", "whole", "misprinted_whole"), "named": ("bodies", "named", "misprinted_named"),
+    "forces": ("bodies", "forces"),
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never", "never_small"),
     "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
-    "trades": ("names", "trades", "service_trades"), "also": ("names", "also"),
+    "trades": ("names", "trades", "service_trades"),
+    "trade_fields": ("names", "trade_active", "trade_within", "trade_nouns"), "also": ("names", "also"),
     "chairs": ("names", "chairs", "shared_titles"),
     "things_too": ("names", "things_too"),
     "ends": ("names", "has", "ends_at_several"), "beside": ("names", "beside"),
