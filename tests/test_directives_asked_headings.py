@@ -63,3 +63,18 @@ def test_among_names_a_topic_is_none():
     text = ORDER.format(heading="Chủ bè nuôi cá") + "4. Công tác tuyên truyền:\n- Phát tin trên loa.\n"
     tasks = compile_directive(text.encode(), "chi-thi.txt").plan.tasks
     assert [task.lead for task in tasks][1:3] == [("các sở, ban, ngành",)] * 2
+
+
+def test_known_and_unknown_names_in_one_heading_are_apart_and_stand_among_all_whom_the_headings_name():
+    text = "KẾ HOẠCH\nVề dạy bơi\nI. NỘI DUNG\n1. Dạy bơi:\n- Mở lớp bơi tại bến.\nII. TỔ CHỨC THỰC HIỆN\n"
+    text += "1. Giáo viên thể dục:\n- Dạy các lớp.\n2. Đội bơi Cửa Tùng, Đội TNTP và Ban đại diện cha mẹ học sinh:\n- Trông trẻ tại bến.\n"
+    compiled = compile_directive(text.encode(), "ke-hoach.txt")
+    three = ("Đội bơi Cửa Tùng", "Đội TNTP", "Ban đại diện cha mẹ học sinh")
+    assert compiled.plan.tasks[-1].lead == three
+    assert compiled.plan.tasks[0].lead == ("Giáo viên thể dục", *three)
+
+
+def test_what_the_case_of_a_sentence_says_is_not_what_it_demands():
+    text = "KẾ HOẠCH\nVề thi bơi\n1. Giáo viên thể dục:\n- Đối với các môn không được miễn: Tổ chức thi tại bến.\n- Trông trẻ.\n"
+    tasks = compile_directive(text.encode(), "ke-hoach.txt").plan.tasks
+    assert [task.clause for task in tasks] == ["1.1", "1.2"]

@@ -5,6 +5,7 @@ import re
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
 from directives.sentences.subject_words import MODAL
 from directives.sentences.subjects import Subject, read_subject, verb_start
@@ -43,7 +44,9 @@ def assigned_heading(outline: Outline, index: int) -> Subject | None:
         return None
     name = re.sub(r"\s*\([^()]*\)", "", clause.text[owned.end() :] if owned else clause.text).strip(" .:;")
     asked = _ASKED.match(name)
-    return Subject((name[asked.end() :] if asked else name,), len(clause.text), asked=bool(_REQUESTED.match(name)))
+    return Subject(
+        _several(name[asked.end() :] if asked else name), len(clause.text), asked=bool(_REQUESTED.match(name))
+    )
 
 
 def _asked_by_name(outline: Outline, index: int) -> Subject | None:
@@ -87,9 +90,17 @@ def _named_like_all(outline: Outline, index: int) -> Subject | None:
     unknown = [one for one, named in zip(beside, known, strict=True) if not named]
     if not all(_is_name(one, False) or read_subject(one) for one in unknown):
         return None
-    return Subject((re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;"),), len(text))
+    return Subject(_several(re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;")), len(text))
 
 
+def _several(name: str) -> tuple[str, ...]:
+    """The names in a heading of which one at least is known ("Hội quán Cửa Tùng, Sở Y tế và Trạm A")."""
+    parts = tuple(_APART.split(name))
+    known = any((body := read_bodies(part, 0, loose=True)).names == (part,) and body.start == 0 for part in parts)
+    return parts if len(parts) > 1 and known else (name,)
+
+
+_APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
 LONGEST_NAME = 80
 """Characters of whoever is bound by a sentence, at most."""
 _WHILE = re.compile(r"\s(?:trước khi|sau khi|khi|trong|nếu)\s|,\s")

@@ -8,6 +8,7 @@ from directives.labelled.lines import read_labelled
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import place_called, read_bodies
+from directives.sections.assigned import assigned_heading
 from directives.sentences.charged import Subject
 from directives.sentences.headings import read_heading
 from directives.sentences.subjects import read_subject
@@ -77,7 +78,7 @@ def _named(outline: Outline) -> list[tuple[int, tuple[str, ...]]]:
             and is_heading(clause.text)
             and read_labelled(clause.paragraphs[0], index) is None
             and not _LABEL.match(fold(clause.text))
-            and (subject := read_heading(clause.text)) is not None
+            and (subject := read_heading(clause.text) or assigned_heading(outline, index)) is not None
         ):
             found.append((index, subject.names))
         elif above and (names := heads_work(outline, index)):

@@ -125,9 +125,8 @@ def _is_none(text: str) -> bool:
     topic = CASE.match(folded)
     return (
         tells_law(text)
-        or gives_no_work(folded)
-        or may_enjoy(text)
-        or (topic is not None and gives_no_work(folded[topic.end() :]))
+        or gives_no_work(folded[topic.end() :] if topic else folded)
+        or may_enjoy(text[topic.end() :] if topic else text)
         or _only_liable(text)
     )
 
