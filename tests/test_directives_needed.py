@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from directives.sentences.opened import OPENINGS
 from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, looked_for, needs, only_with
 from directives.times.due_phrases import table
 
@@ -114,3 +115,30 @@ def test_a_search_with_a_look_before_finds_the_same(text):
     search = only_with(looked_for(pattern.pattern), pattern.search, None)
     for stretch in ((), (1,), (0, 5), (3, 10)):
         assert (search(text, *stretch) is None) == (pattern.search(text, *stretch) is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("đối với sở y tế: rà soát", True),
+        ("bước 2: lập danh sách", True),
+        ("ủy quyền sở y tế rà soát", True),
+        ("ủy ban nhân dân xã rà soát", False),
+        ("sở y tế rà soát", False),
+        ("“đối với sở y tế", False),
+        ("", False),
+    ],
+)
+def test_what_a_sentence_may_open_with_is_told_by_its_first_words(text, possible):
+    assert OPENINGS.possible(text) is possible
+
+
+@given(
+    st.lists(
+        st.sampled_from(["đối với", "các", "trừ", "sở a", "ông", "giao", "bước 1:", "hằng tháng", ","]), max_size=4
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_no_opening_is_missed(words):
+    text = " ".join(words)
+    assert OPENINGS.possible(text) or not any(shape.match(text) for shape in OPENINGS.shapes)

@@ -7,8 +7,9 @@ from functools import cache, cached_property
 from directives.lexicon import lexicon
 from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.folding import fold
-from directives.strings.needed import looked_for, only_with
+from directives.strings.needed import Beginnings, looked_for, only_with
 
+_TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
 LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
 _FEW = 8
@@ -32,6 +33,27 @@ def meanings(name: str, part: str) -> dict[str, str]:
 def endings(name: str, part: str) -> tuple[str, ...]:
     """The phrases of a list behind a blank: for `endswith` of a folded text that has a blank put before it."""
     return tuple(f" {phrase}" for phrase in phrases(name, part))
+
+
+class Openings:
+    """Shapes of which one may stand at the very beginning of a text, told by its first two words: a look before any of them is tried."""
+
+    def __init__(self, *shapes: "Shape") -> None:
+        self.shapes = shapes
+
+    @cached_property
+    def _begun(self) -> Beginnings:
+        return Beginnings(shape.pattern.pattern for shape in self.shapes)
+
+    def possible(self, folded: str) -> bool:
+        """Whether one of them can match at the beginning."""
+        found, begun = _TWO_WORDS.match(folded), self._begun
+        if begun.anywhere or found is None:
+            return begun.anywhere > 0
+        may = begun[found["first"]]
+        if may and found["second"]:
+            may &= begun[f"{found['first']} {found['second']}"]
+        return may > 0
 
 
 class Shape:

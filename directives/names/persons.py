@@ -8,13 +8,13 @@ from directives.names.bodies import read_bodies
 from directives.words.work_words import predicate, verb_start
 
 _shape = partial(Shape, "persons")
-_COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
-_CALLED = _shape(r"{called}\s+(?!{titles})")
+COMRADE = _shape(r"(?:các\s+)?{comrade}\s+(?P<who>[^:.;]{3,160}?)\s*:\s+")
+CALLED = _shape(r"{called}\s+(?!{titles})")
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
 _LAST_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){0,4}[A-ZĐÀ-Ỹ]\w*(?!\w)")
 _TITLE = _shape(r"\s*[,-]\s*(?:{under}\s+)?{heads}\s*")
 _NEXT = _shape(r"(?:\s*,|\s+và)\s+{called}\s+(?!{titles})")
-_LISTED = _shape(r"các\s+{called}\s+(?!{titles})")
+LISTED = _shape(r"các\s+{called}\s+(?!{titles})")
 _COMMA = _shape(r"(?:\s*,|\s+và)\s+(?!{titles})")
 _FULL_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ]\w*\s+){1,4}[A-ZĐÀ-Ỹ]\w*(?=\s*[,(:–—-]|\s)")
 _ADDRESSED = _shape(r"{addressed}(?=\s)")
@@ -32,7 +32,7 @@ _TAKES_CHARGE, _CHARGE = _shape(r"{takes_charge}"), _shape(r"\s{takes_charge}(?=
 
 def named_person(text: str, folded: str, at: int) -> int | None:
     """Where the name of a person that stands at a place ends ("đồng chí Nguyễn Văn A, Phó Giám đốc"); None where none does."""
-    called = _CALLED.match(folded, at)
+    called = CALLED.match(folded, at)
     name = _LAST_NAME.match(text, called.end()) if called else None
     return name.end() if name else None
 
@@ -47,8 +47,8 @@ def read_addressed(text: str, folded: str, position: int) -> tuple[tuple[str, ..
 
 def read_persons(text: str, folded: str, position: int) -> tuple[tuple[str, ...], int] | None:
     """As in "Ông A và bà B rà soát ...", "Các đồng chí A, B chuẩn bị ...": several persons by their names, before their work."""
-    listed = _LISTED.match(folded, position)
-    first = listed or _CALLED.match(folded, position)
+    listed = LISTED.match(folded, position)
+    first = listed or CALLED.match(folded, position)
     name = (_FULL_NAME if listed else _NAME).match(text, first.end()) if first else None
     if name is None:
         return None
@@ -69,7 +69,7 @@ def read_persons(text: str, folded: str, position: int) -> tuple[tuple[str, ...]
 
 def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None:
     """As in "Đồng chí Phó Trưởng phòng Kinh tế - Ủy viên: Chuẩn bị ...": a person in charge, by title, before a colon."""
-    called = _CALLED.match(folded, position)
+    called = CALLED.match(folded, position)
     if called is not None and (name := _NAME.match(text, called.end())) is not None:
         end = name.end()
         if (title := _TITLE.match(folded, end)) is not None:
@@ -84,7 +84,7 @@ def read_person(text: str, folded: str, position: int) -> tuple[str, int] | None
         end = part.end() if part and _works(folded, part.end()) else end
         if _works(folded, end) or (said and end == said.end()):
             return " ".join(text[position : name.end()].split()), end
-    found = _COMRADE.match(folded, position)
+    found = COMRADE.match(folded, position)
     if found is None or not (verb_start().match(folded, found.end()) or _TAKES_CHARGE.match(folded, found.end())):
         return None
     aside = _ASIDE.search(folded, found.start("who"), found.end("who"))

@@ -57,8 +57,8 @@ def asked_by(parts: list[Part], issuer: str | None) -> list[Part]:
 
 def told_before_asking(parts: list[Part], issuer: str | None) -> list[Part]:
     """Parts that say what the issuer itself does before it asks others, without a day: perhaps only told ("Sở A xây dựng dự thảo ...")."""
-    whose = fold_name(issuer) if issuer else ""
     asking = max((at for at, part in enumerate(parts) if part.asked), default=0)
+    whose = fold_name(issuer) if issuer and asking else ""
     return [
         part
         for part in parts[:asking]

@@ -16,9 +16,9 @@ _shape = partial(Shape, "subjects")
 _TOPIC = _shape(r"{topics}\s[^,;.:]{3,100},\s+(?=các\s)")
 _TAKE_UP = _shape(r"\s+{take_up}")
 _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])")
-_THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
+THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
 _THEN_WORD = _shape(r"(?<!\w){then}\s+")
-_OPENS_CASE, _IN_CASE = _shape(r"(?:{conditions}|{in_case_of})\s"), _shape(r"\s{conditions}\s")
+OPENS_CASE, _IN_CASE = _shape(r"(?:{conditions}|{in_case_of})\s"), _shape(r"\s{conditions}\s")
 _OTHER_PLACE = _shape(r"(?<!\w){names.places_listed}[^,;.:]{0,40},\s+$")
 """Another place right before: a row of them, and not who acts."""
 _ABOUT = _shape(r"{spoken_about}\s")
@@ -94,7 +94,7 @@ def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Đối với vụ việc ở nơi cư trú thì cơ quan giới thiệu có trách nhiệm ...": all between the two words is who is charged."""
     if (body := _body_then(text, folded)) is not None:
         return body
-    then = _THEN.match(folded)
+    then = THEN.match(folded)
     charged = _CHARGED.search(folded, then.end()) if then else None
     if then is None or charged is None or _NO_BODY.match(folded[then.end() : charged.start()]):
         return None
@@ -111,7 +111,7 @@ def _body_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Cán bộ khi vi phạm nội quy, thì các phòng phải ...": in a case that is told in front, the bodies behind "thì"."""
     if " thì " not in folded:
         return None
-    if _OPENS_CASE.match(folded) is None:
+    if OPENS_CASE.match(folded) is None:
         spoken = read_bodies(text, opens=True)
         if not spoken.names or spoken.start or _IN_CASE.match(folded, spoken.end) is None:
             return None

@@ -9,7 +9,7 @@ from directives.words.work_words import predicate
 _RECEIVED = Shape("subjects", r"(?<!\w){received}\s[^;:]{0,400}?\s{and_then}\s+(?P<word>{hands_on})\s+(?=\S)")
 _CONSIDERED = Shape("subjects", r"(?<!\w){considered}(?:\s[^;:]{0,400}?)?\s{and_then}\s+(?P<word>{demands})\s+(?=\S)")
 _WHEN = Shape("subjects", "{when_it_came}")
-_TRANSFERS = Shape(
+TRANSFERS = Shape(
     "subjects", r"(?P<kindly>{kindly}\s+)?{transfers}\s+(?P<petition>{petitions}\s+của\s+{persons.called}\s)?"
 )
 _PAPER = Shape("subjects", r"\s{papers_sent}(?!\w)")
@@ -38,7 +38,7 @@ def read_transfer(text: str, folded: str, position: int = 0, *, own: bool = Fals
 
     `own`: it is known that the paper itself transfers, so that it need not say so.
     """
-    found = _TRANSFERS.match(folded, position)
+    found = TRANSFERS.match(folded, position)
     if found is None:
         return None
     if found["kindly"] or own:

@@ -8,7 +8,7 @@ from directives.names.body_names import is_whole
 from directives.strings.folding import fold
 
 _ENCOURAGES = Shape("subjects", r"{encourages}\s+")
-_STEERS = Shape("subjects", r"(?<!\w){steers}\s+")
+STEERS = Shape("subjects", r"(?<!\w){steers}\s+")
 _OWN = Shape("subjects", r"(?:{several}\s+)?(?:{own_units}|{staff})")
 """Called by what they are to whoever directs them, who answers for their work."""
 _LEADS = Shape("headings", r"\s*,?\s*{leads}(?:\s*,?\s[^.;:]*)?:\s*$")
@@ -18,7 +18,7 @@ _COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?:(?:\s+|$)")
 
 def read_steered(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Chỉ đạo Sở A: Thường xuyên kiểm tra ...": who is set off by a colon does the work."""
-    found = _STEERS.match(folded)
+    found = STEERS.match(folded)
     return _set_off(text, folded, found) if found else None
 
 
@@ -27,7 +27,7 @@ def steered_below(text: str) -> tuple[tuple[str, ...], int] | None:
     if not text.rstrip().endswith(":"):
         return None
     folded = fold(text)
-    for found in _STEERS.finditer(folded):
+    for found in STEERS.finditer(folded):
         said = _set_off(text, folded, found)
         if said is not None and not folded[said[1] :].strip():
             return said
@@ -40,7 +40,7 @@ def steered_below(text: str) -> tuple[tuple[str, ...], int] | None:
 def steers_whom(text: str) -> Names | None:
     """The bodies that a sentence opens with sending to work ("Chỉ đạo Sở A chủ động ...", "Khuyến khích các đơn vị ..."), else None."""
     folded = fold(text)
-    found = _STEERS.match(folded) or _ENCOURAGES.match(folded)
+    found = STEERS.match(folded) or _ENCOURAGES.match(folded)
     names = read_bodies(text, found.end()) if found else None
     if found is None or names is None or not names.names or names.start != found.end():
         return None

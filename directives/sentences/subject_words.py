@@ -19,6 +19,8 @@ DEMANDS = _shape(r"\s*(?:{politely}\s+)?(?:{by_paper}\s+)?{demands}\s+:?\s*")
 AMONG = _shape(r"\s+{within}\s[^,;.:]{2,60}?\s{among_acts}")
 ABOVE = _shape(r"{above}")
 TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
+TELLS = _shape(r"(?:{papers}|công văn)(?:\s+số\s+[^\s,;:]+|\s+(?:này|trên))?\s+(?:cũng\s+)?{states}\s*[,:]?\s+")
+"""As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 COMRADES = _shape(r"{comrades}\s*:\s+")
 STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""

@@ -19,6 +19,7 @@ from directives.sentences.in_front import (
     read_spoken_of,
     read_then,
 )
+from directives.sentences.opened import opens_before
 from directives.sentences.openings import (
     after_comma,
     after_time,
@@ -58,6 +59,7 @@ from directives.sentences.subject_words import (
     PURPOSE,
     SPOT,
     STILL,
+    TELLS,
     TIME,
     TOWARDS,
 )
@@ -73,10 +75,6 @@ _WITH = Shape("partners", r"{opening_with}\s+")
 """As in "- Với Sở A xây dựng ...": the partner stands before the work."""
 _PAPER = Shape("subjects", r"{papers}\s+số\s*:?\s*\d")
 """A paper by its number, though its kind is also a verb ("Chỉ thị số 5/CT-TTg ...")."""
-_TELLS = Shape(
-    "subjects", r"(?:{papers}|công văn)(?:\s+số\s+[^\s,;:]+|\s+(?:này|trên))?\s+(?:cũng\s+)?{states}\s*[,:]?\s+"
-)
-"""As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 _LABEL = re.compile(r"[^:;.,()]{3,60}:\s+")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
@@ -95,7 +93,7 @@ def opens_work(text: str) -> bool:
         return False
     if (answer := answer_at(text)) > 0:
         return opens_work(text[answer:])
-    if (tells := _TELLS.match(folded)) is not None:
+    if (tells := TELLS.match(folded)) is not None:
         return opens_work(text[tells.end() :])
     if (with_ := _WITH.match(folded)) is not None:
         names = read_bodies(text, with_.end(), loose=True)
@@ -111,8 +109,7 @@ def opens_work(text: str) -> bool:
 def read_subject(text: str, *, strict: bool = False) -> Subject | None:
     """The subject of a sentence; None where it names nobody and only says what to do.
 
-    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning. Kept for the next who asks: of all
-    sentences of a document each phase asks again.
+    `strict`: the sentence goes on after ";", so that a subject must stand at its very beginning.
     """
     said = _read(text, strict)
     return alone(apart(text, said)) if said else None
@@ -126,13 +123,16 @@ def _read(text: str, strict: bool) -> Subject | None:
     if (answer := answer_at(text)) > 0:
         said = _read(text[answer:], strict)
         return said._replace(end=said.end + answer) if said else None
+    if not opens_before(folded):  # as most sentences, which open with whoever acts or with work
+        given = read_bracketed(text, folded)
+        return (Subject(*given) if given else read_received(text, folded)) or _named(text, folded, 0, strict=strict)
     if (spoken_of := read_spoken_of(text, folded) or read_steered(text, folded) or read_then(text, folded)) is not None:
         return Subject(*spoken_of)
     if (given := read_bracketed(text, folded)) is not None:
         return Subject(*given)
     if (came := read_received(text, folded) or read_transfer(text, folded)) is not None:
         return came
-    if (called := COMRADES.match(folded) or _TELLS.match(folded)) is not None:
+    if (called := COMRADES.match(folded) or TELLS.match(folded)) is not None:
         said = _read(text[called.end() :], strict)
         return said._replace(end=said.end + called.end()) if said else None
     if (others := _but_for(text, folded)) is not None:
@@ -144,6 +144,11 @@ def _read(text: str, strict: bool) -> Subject | None:
         return Subject(*persons, asked)
     if (person := read_person(text, folded, position)) is not None:
         return Subject((person[0],), person[1], asked)
+    return _named(text, folded, position, strict=strict, asked=asked)
+
+
+def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool = False) -> Subject | None:
+    """Whom a sentence charges behind its opening, which ends at `position`."""
     found = _at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
     commands = found is not None and not position and _commands(text, folded, found)
     if found is not None and not commands:

@@ -35,11 +35,10 @@ class Share(NamedTuple):
 
 def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     """The shares of all bodies but the first; none where no further day is that of another body."""
-    if all(text.count(word) < 2 for word in _NAMING):
+    dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
+    if len(dues) < 2 or all(text.count(word) < 2 for word in _NAMING) or (first := read_subject(text)) is None:
         return []
-    if (first := read_subject(text)) is None:
-        return []
-    dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS and one.span[0] >= first.end]
+    dues = [one for one in dues if one.span[0] >= first.end]
     pairs = list(pairwise(dues[: own_dues(text, [one.span for one in dues])]))
     starts = [_body_between(text, one, other) for one, other in pairs]
     own = {fold(name) for name in first.names}

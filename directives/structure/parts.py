@@ -272,7 +272,7 @@ def _take(
     """Add a piece, with when it is due, to the open part, or open another; gives the lead from here on."""
     due, problems = read
     opens = piece.before in ("start", "sentence")
-    subject = read_subject(piece.text, strict=not opens)
+    subject = read_subject(piece.text) if opens else read_subject(piece.text, strict=True)
     if parts and not opens and subject is not None and _said("aside").search(fold(piece.text)):
         subject = None
     if parts and not opens and subject is not None and _said("members").match(fold(piece.text), subject.end):

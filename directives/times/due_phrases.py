@@ -167,8 +167,9 @@ def _choose(
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
     strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
     if strong:
-        strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
-        hit, (due, problems) = strong[-1][0], _one_of(_merged(strong), issued)
+        if len(strong) > 1:
+            strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
+        hit, (due, problems) = strong[-1][0], _one_of(_merged(strong) if len(strong) > 1 else strong, issued)
         if perhaps_once(text, due, hit.rule.name):
             problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
         if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:

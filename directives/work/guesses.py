@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from directives.lexicon import patterns
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import heading_lead
 from directives.sentences.obligation import Obligation
@@ -41,17 +41,20 @@ def guesses(
     whole = {one.place.clause for one in told if one.place.field is None}
     paths = {clause.path for clause in outline.clauses} - whole
     for one in found:
+        named = one.found.get("lead") is How.EXPLICIT
+        assumed = not named and not one.inherited_from
         yield from _lead(one)
-        yield from _demands(one)
-        yield from _steers(one)
+        yield from _demands(one) if named else _steers(one)
         yield from _steered(outline, one)
-        yield from _ordered(one)
-        yield from _about(one)
-        yield from _passed_over(outline, one)
+        if assumed:
+            yield from _ordered(one)
+            yield from _about(one)
+            yield from _passed_over(outline, one)
         yield from _cut_names(outline, one)
-        yield from _whole_sentence(one)
+        if named:
+            yield from _whole_sentence(one)
         yield from left_over(outline, one, issued)
-        if one.clause in paths:
+        if assumed and one.clause in paths:
             yield from _work(one)
 
 
@@ -64,8 +67,6 @@ def _lead(one: Obligation) -> Iterator[Problem]:
 
 def _demands(one: Obligation) -> Iterator[Problem]:
     """A lead that demands work of others below it: "Trường ... đề nghị | các tổ ..." may be no work of its own."""
-    if one.found.get("lead") is not How.EXPLICIT:
-        return
     quote = " ".join(one.quote.split())
     folded = fold(quote)
     for name in one.lead:
@@ -90,7 +91,7 @@ def _asks_above(folded: str, at: int, name: str) -> bool:
 
 def _steers(one: Obligation) -> Iterator[Problem]:
     """As in "Chỉ đạo Sở A chủ động ..." below a body: the other may be the one that is charged."""
-    told = steers_whom(one.quote) if one.found.get("lead") is not How.EXPLICIT else None
+    told = steers_whom(one.quote)
     if told is not None and one.lead:
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("lead-demands", place, lead="; ".join(one.lead), others="; ".join(told.names))
@@ -114,8 +115,6 @@ def _steered(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _ordered(one: Obligation) -> Iterator[Problem]:
     """As in "Yêu cầu chủ thuyền nộp phí" below others: an order is given to somebody whom the language does not know."""
-    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
-        return
     quote = " ".join(one.quote.split())
     folded = fold(quote)
     order = ORDERED.match(folded)
@@ -133,8 +132,6 @@ def _ordered(one: Obligation) -> Iterator[Problem]:
 
 def _passed_over(outline: Outline, one: Obligation) -> Iterator[Problem]:
     """As in "1. Sở A lo việc ... ." above "- Rà soát ...": the unit above names who acts, and the bullet is given to others."""
-    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
-        return
     index = _places(outline).get(one.clause)
     for above in () if index is None else outline.ancestors(index):
         text = outline.clauses[above].text
@@ -149,7 +146,7 @@ def _passed_over(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _about(one: Obligation) -> Iterator[Problem]:
     """As in "Chuyển nhiệm vụ từ Sở A sang Sở B" below groups: those whom such work is about by name do it, and hardly all."""
-    if one.found.get("lead") is How.EXPLICIT or one.inherited_from or len(one.lead) < _SEVERAL_LEAD:
+    if len(one.lead) < _SEVERAL_LEAD:
         return
     quote = " ".join(one.quote.split())
     said = _ABOUT.match(fold(quote))
@@ -179,9 +176,7 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _whole_sentence(one: Obligation) -> Iterator[Problem]:
     """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
-    if one.found.get("lead") is not How.EXPLICIT or len(one.lead) != 1:
-        return
-    if _KIND_AND.match(fold(one.lead[0])) is None:
+    if len(one.lead) != 1 or _KIND_AND.match(fold(one.lead[0])) is None:
         return
     folded = _line(one.quote)
     end = folded.find(fold(one.lead[0])) + len(one.lead[0])
@@ -199,7 +194,7 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
         return True
     if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True
-    if name.split()[-1].islower() and _CUT_SHORT.search(wanted) is not None:
+    if wanted.endswith(endings("names", "cut_short")) and name.split()[-1].islower() and _CUT_SHORT.search(wanted):
         return True
     told = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
     if told is None or told.end() == len(rest):
@@ -242,8 +237,6 @@ def _places(outline: Outline) -> dict[str, int]:
 
 def _work(one: Obligation) -> Iterator[Problem]:
     """A unit that neither opens with work nor names who does it, read as a task all the same."""
-    if one.found.get("lead") is How.EXPLICIT or one.inherited_from:
-        return
     text = tight(one.quote)
     if opens_work(text):
         return

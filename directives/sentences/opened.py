@@ -1,0 +1,32 @@
+"""Whether a sentence may open with something before whoever acts: a case, a step, an order, persons. Most do not, told by two words."""
+
+from directives.lexicon.shapes import Openings
+from directives.names.persons import CALLED, COMRADE, LISTED
+from directives.sentences.in_front import OPENS_CASE, THEN
+from directives.sentences.received import TRANSFERS
+from directives.sentences.steered import STEERS
+from directives.sentences.subject_words import (
+    BUT_FOR,
+    CASE_OF,
+    COMRADES,
+    DATED,
+    NOT_BUT,
+    ORDER,
+    SINCE,
+    STEP,
+    TELLS,
+    TIME,
+)
+
+LABEL_END = 82
+"""Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
+OPENINGS = Openings(
+    CASE_OF, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, SINCE, DATED, ORDER, TIME,
+    LISTED, CALLED, COMRADE,
+)  # fmt: skip
+"""All that `read_subject` looks for at the very beginning of a sentence."""
+
+
+def opens_before(folded: str) -> bool:
+    """Whether it may: what is looked for at the beginning can match there, words before a colon be a time, a case end with "thì"."""
+    return OPENINGS.possible(folded) or ": " in folded[:LABEL_END] or " thì " in folded
