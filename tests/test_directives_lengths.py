@@ -118,6 +118,36 @@ def test_many_below_one_ask_what_is_above_them_once(above, each):
     assert calls(twice) < 2.5 * calls(once) + 2_000
 
 
+ASKED_ABOVE = (
+    "_comprises", "_rules_nothing", "_holds_contents", "_tells_punished", "_assigns", "_partners_below", "_joins_those_below", "led_in"
+)  # fmt: skip
+"""Questions of a lead-in, which may be as long as a paragraph, that each unit below it needs the answer of."""
+
+
+def times_asked(text):
+    """How often each of them is worked out while a text is compiled."""
+    asked = dict.fromkeys(ASKED_ABOVE, 0)
+
+    def seen(frame, event, _arg):
+        if event == "call" and frame.f_code.co_name in asked:
+            asked[frame.f_code.co_name] += 1
+
+    sys.setprofile(seen)
+    try:
+        compile_directive(text.encode(), "a.txt")
+    finally:
+        sys.setprofile(None)
+    return asked
+
+
+def test_a_long_lead_in_is_read_once_for_all_below_it():
+    few, many = (
+        HEAD + "Sở Y tế chủ trì, phối hợp với Sở Tài chính:\n" + "- Hồ sơ.\n" * bullets for bullets in (20, 60)
+    )
+    assert times_asked(many) == (asked := times_asked(few))
+    assert sum(asked.values()) >= 4
+
+
 def test_units_stand_in_each_other_only_so_deep():
     outline = read_outline(HEAD + "Sở Y tế:\n1. " * 200 + "Rà soát.")
     assert 1 + max(len(outline.ancestors(index)) for index in range(len(outline.clauses))) == DEEPEST
@@ -150,6 +180,8 @@ def refused(text, monkeypatch, fewest=50):
         ("- Sở Y tế báo cáo.\n" * 90, "too-many-units"),
         ("Sở Y tế báo cáo kết quả.\n\n" * 90, "too-many-units"),
         ("| 1 | Báo cáo kết quả | Sở Y tế |\n" * 90, "too-many-units"),
+        ("Sở Y tế rà soát, báo cáo. " * 600, "too-many-sentences"),
+        ("Sở Y tế báo cáo; " * 600, "too-many-sentences"),
     ],
 )
 def test_a_text_cut_up_too_finely_is_refused_and_nothing_of_it_is_read(many, code, monkeypatch):
@@ -163,7 +195,8 @@ def test_long_lines_and_broken_ones_are_as_many_as_they_are(monkeypatch):
         "Sở Y tế chủ trì, phối hợp với\ncác sở, ban, ngành và\nđịa phương rà soát, tổng hợp\ntrước ngày 15/12/2026.\n"
     )
     assert refused(HEAD + broken * 60, monkeypatch)[0] == []
-    assert refused(HEAD + "Sở Y tế rà soát, báo cáo. " * 600, monkeypatch)[0] == []
+    assert refused(HEAD + "Sở Y tế rà soát hồ sơ, tổng hợp, báo cáo Ủy ban nhân dân tỉnh. " * 600, monkeypatch)[0] == []
+    assert refused(HEAD + "Rà soát . . . . . . . . . . . 12 " * 300, monkeypatch)[0] == []
 
 
 def test_refusing_costs_less_than_reading(monkeypatch):

@@ -1,6 +1,7 @@
 """The look before the search: which words a pattern needs, and that no pattern that matches is left out."""
 
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -98,6 +99,24 @@ def test_a_rule_is_tried_at_each_word_where_it_matches(words):
             assert word is not None
             assert begun[word.group()] >> at & 1
             assert pair is None or begun[" ".join(pair.group().split())] >> at & 1
+
+
+def test_a_word_is_looked_up_by_its_letters_however_many_rules_there_are():
+    def steps(many):
+        begun, count = Beginnings(f"từ{n} ngày" for n in range(many)), 0
+
+        def seen(_frame, event, _arg):
+            nonlocal count
+            count += event == "c_call"
+
+        sys.setprofile(seen)
+        try:
+            assert not begun["hạn"] | begun["hạn nộp"]
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(500) == steps(5)
 
 
 def test_few_words_are_looked_for_one_by_one():

@@ -128,6 +128,7 @@ def _under(outline: Outline, index: int, headings: str) -> bool:
     return any(_heads(outline, above, headings) for above in [*own, *outline.ancestors(index)])
 
 
+@kept
 def _heads(outline: Outline, index: int, headings: str) -> bool:
     """Whether a unit's own text is a heading of this list that names no body."""
     text = outline.clauses[index].text

@@ -9,6 +9,7 @@ from directives.sentences.steered import steered_below
 from directives.sentences.subject_words import ADVERBIAL, DEMANDS, ORDER
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 
 OPENS = Shape("headings", r"{asks}\s*:?\s+(?=\S)")
 """The word of command before whoever is to act."""
@@ -23,6 +24,7 @@ _CHARGE = Shape(
 _SENTENCE = re.compile(r"(?<=\w[.])\s+(?=[A-ZĐ])")
 
 
+@kept
 def led_in(text: str) -> Subject | None:
     """Whom a lead-in names: in its last sentence, in front, or at its end behind the word of command ("..., yêu cầu các sở, ngành:").
 

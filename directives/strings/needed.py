@@ -194,7 +194,7 @@ class Beginnings(dict[str, int]):
                 self._words[word + blank] = self._words.get(word + blank, 0) | 1 << at
                 pair = _NUMBER.sub(DIGIT, begun)
                 self._pairs[pair] = self._pairs.get(pair, 0) | 1 << at
-        self._counted = [(begun, bits) for begun, bits in self._words.items() if _DIGITS.match(begun)]
+        self._longest = max(map(len, (*self._words, *self._pairs)), default=0)
 
     def __missing__(self, words: str) -> int:
         plain = _NUMBER.sub(DIGIT, words) if " " in words else words
@@ -208,9 +208,9 @@ class Beginnings(dict[str, int]):
     def _told(self, words: str) -> int:
         number = _DIGITS.match(words) is not None and " " not in words
         told, whole = self._words.get(DIGIT, 0) if number else 0, f"{words} "
-        every = self._pairs.items() if " " in words else self._words.items()
-        for begun, bits in self._counted if number else every:
-            told |= bits if whole.startswith(begun) else 0
+        begun = self._pairs if " " in words else self._words
+        for length in range(1, min(len(whole), self._longest) + 1):
+            told |= begun.get(whole[:length], 0)
         return told
 
 

@@ -175,20 +175,44 @@ def governed(outline: Outline, index: int) -> bool:
     text, beside = outline.clauses[above].text, outline.beside(index)
     if (
         len(beside) < 2
-        or _COMPRISES.search(fold(outline.clauses[above].paragraphs[-1].text))
-        or _CONTENTS.search(fold(text))
-        or _PURPOSES.search(fold(text))
-        or _SUBMITTED_WHOLE.match(fold(text))
+        or _comprises(outline.clauses[above].paragraphs[-1].text)
+        or _rules_nothing(text)
         or not carried(outline, above, beside)
     ):
         return False
     return all(read_labelled(outline.clauses[one].paragraphs[0], one) is None for one in beside)
 
 
+@kept
+def _rules_nothing(text: str) -> bool:
+    """Whether a lead-in is one to contents or to purposes, or is handed up whole: each bullet below asks it."""
+    return _CONTENTS.search(fold(text)) is not None or _purposes(text) or _SUBMITTED_WHOLE.match(fold(text)) is not None
+
+
+@kept
+def _purposes(text: str) -> bool:
+    return _PURPOSES.search(fold(text)) is not None
+
+
+@kept
+def _comprises(text: str) -> bool:
+    return _COMPRISES.search(fold(text)) is not None
+
+
+@kept
+def _tells_punished(text: str) -> bool:
+    return _PUNISHED.search(fold(text)) is not None
+
+
+@kept
+def _assigns(heading: str) -> bool:
+    return patterns("duties", "assigning_headings").search(fold(heading)) is not None
+
+
 def lists_contents(outline: Outline, index: int) -> bool:
     """A bullet that names a thing among bullets most of which do: contents of something, not work."""
     clause = outline.clauses[index]
-    if clause.parent >= 0 and _COMPRISES.search(fold(outline.clauses[clause.parent].paragraphs[-1].text)):
+    if clause.parent >= 0 and _comprises(outline.clauses[clause.parent].paragraphs[-1].text):
         return not opens_work(clause.text) or is_person(clause.text)
     if lists_acts(outline, index) or (clause.parent >= 0 and _holds_contents(outline.clauses[clause.parent].text)):
         return True
@@ -197,9 +221,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
     if patterns("sentences", "sent").match(fold(clause.text)):
         return False
     top = outline.clauses[outline.ancestors(index)[-1]].text
-    if patterns("duties", "assigning_headings").search(fold(top)) and not outline.clauses[clause.parent].text.endswith(
-        ":"
-    ):
+    if _assigns(top) and not outline.clauses[clause.parent].text.endswith(":"):
         return False
     if _CASE_DUTY.match(fold(clause.text)):
         return False
@@ -214,7 +236,7 @@ def lists_contents(outline: Outline, index: int) -> bool:
 def lists_acts(outline: Outline, index: int) -> bool:
     """A bullet that names what is punished ("Các hành vi sau đây bị xử phạt:"), and charges nobody."""
     above = outline.clauses[index].parent
-    if above < 0 or _PUNISHED.search(fold(outline.clauses[above].paragraphs[-1].text)) is None:
+    if above < 0 or not _tells_punished(outline.clauses[above].paragraphs[-1].text):
         return False
     return read_subject(outline.clauses[index].text) is None
 
@@ -281,6 +303,7 @@ def _before_list(paragraph: Flow) -> list[Flow]:
     return [] if general else [paragraph.cut(0, cut)]
 
 
+@kept
 def _holds_contents(text: str) -> bool:
     """As in "Bản tin hằng tháng, tập trung vào các nội dung sau:": what stands below is what a thing holds, no work."""
     return _HOLDS.search(fold(text)) is not None and not opens_work(text)
@@ -342,7 +365,7 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
         return False
     if _SUBMITTED_WHOLE.match(fold(text)):
         return True
-    if _PURPOSES.search(fold(text)):
+    if _purposes(text):
         return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)
     if len(text) < 40 and (subject is None or len(text[subject.end :].strip(" :")) < 10):

@@ -30,7 +30,6 @@ from directives.sentences.headings import read_heading
 from directives.sentences.members import headed_members
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners, read_reports
-from directives.sentences.steered import steered_below
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
@@ -62,6 +61,7 @@ from directives.work.content import (
     takes_labels,
 )
 from directives.work.guesses import guesses
+from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
@@ -233,13 +233,13 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
     beside = part.subject.beside if part.subject else ()
-    partners = _once([*_chapeau_partners(outline, index), *beside, *(read_partners(done) or part.partners)])
+    partners = _once([*partners_of_lead_in(outline, index), *beside, *(read_partners(done) or part.partners)])
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:
         context.problems.append(_placed(problem, clause.path, span))
     lead = part.subject.names if part.subject else above.names
-    if part.subject is not None and above.names and _names_partners(outline, index):
+    if part.subject is not None and above.names and opens_with_partners(outline, index):
         partners, lead = _once([*part.subject.names, *partners]), above.names
     due, leading = part.due or phase_due(outline, index, context.issued), {fold(name) for name in lead}
     return Obligation(
@@ -279,20 +279,6 @@ def _placed(problem: Problem, clause: str, span: tuple[int, int]) -> Problem:
     )
 
 
-def _chapeau_partners(outline: Outline, index: int) -> tuple[str, ...]:
-    """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
-    if (line := outline.clauses[index].led_in) is not None:
-        return read_partners(line.text)
-    above = outline.clauses[index].parent
-    if above < 0:
-        return ()
-    paragraphs = [paragraph.text for paragraph in outline.clauses[above].paragraphs]
-    text = next((one for one in reversed(paragraphs) if one.endswith(":")), paragraphs[-1])
-    leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
-    steered = steered_below(text)
-    return read_partners(text[steered[1] :] if steered else text) if leads_in else ()
-
-
 def _once(names: list[str]) -> tuple[str, ...]:
     """Each name once, as first printed."""
     first: dict[str, str] = {}
@@ -304,12 +290,6 @@ def _once(names: list[str]) -> tuple[str, ...]:
 def _opening_names(part: Part) -> tuple[str, ...]:
     """The bodies that a task without a subject opens with: perhaps it is they who are charged."""
     return read_bodies(part.pieces[0].text, 0, opens=True).names
-
-
-def _names_partners(outline: Outline, index: int) -> bool:
-    """As in "b) Chủ trì, phối hợp với:" above "- Sở Nội vụ rà soát ...": the bodies that open the bullets are partners."""
-    above = outline.clauses[index].parent
-    return above >= 0 and _JOINS.search(fold(outline.clauses[above].paragraphs[-1].text)) is not None
 
 
 def _topic(outline: Outline, index: int) -> str | None:
@@ -369,8 +349,6 @@ def _own_heading(paragraphs: tuple[Flow, ...]) -> Subject | None:
     return read_heading(paragraphs[0].text) if is_heading(paragraphs[0].text) else None
 
 
-_JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
-_LEADS_IN = Shape("obligations", r"{leads_in}")
 _MAKING_CASE = Shape("obligations", r"{making_cases}\s[^,;.]{3,80},\s+")
 _LOOKS_AT = Shape("obligations", r"{looks_at}\s[^.;]*[.;]?$")
 """Work that looks at others' work: whom these report to and join with is theirs."""

@@ -184,7 +184,8 @@ def _title(text: str, one: Obligation) -> str:
         at = _past_partners(text, at, end, opened)
     rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
     if len(rest) < 16 and one.heading:
-        rest = f"{one.heading.strip(' :')}: {rest}" if rest else one.heading.strip(" :")
+        heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
+        rest = f"{heading}: {rest}" if rest else heading
     rest = " ".join((rest or text or one.clause).split())
     return shorten(rest[:1].upper() + rest[1:])
 
