@@ -29,6 +29,7 @@ from directives.sentences import allowed, citations, headings, idle, law_told, l
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
+    annexes,
     closing_days,
     day_headings,
     outline,
@@ -67,6 +68,7 @@ USED_IN = {
         pdf_lines,
     ),
     "structure": (
+        annexes,
         assigned,
         content,
         context_rules,

@@ -130,6 +130,8 @@ def reason(ground: Ground, paragraph: Paragraph, index: int, text: str) -> tuple
     clause = outline.clauses[index]
     if proposes(outline):
         return "context", "proposed", ()
+    if clause.kind == "annex":
+        return "heading", "annex-title", ()
     label = _label(ground, paragraph, index)
     if label is not None:
         return label

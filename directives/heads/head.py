@@ -350,7 +350,8 @@ _LISTED = Printed("heads", r"(?m)^[ \t]*{annex_lists}(?=\s)")
 
 
 def _after_tail(outline: Outline) -> list[tuple[int, int]]:
-    spans = [(outline.tail[1], len(outline.source))] if outline.tail[1] < len(outline.source) else []
+    after = next((one.span[1] for one in outline.clauses if one.kind == "annex"), outline.tail[1])
+    spans = [(after, len(outline.source))] if after < len(outline.source) else []
     tables = [span for _, span in outline.tables if span[0] >= outline.tail[0]]
     if not spans and (listed := _LISTED.search(outline.source, outline.tail[0])) is not None:
         spans = [(listed.start(), len(outline.source))]

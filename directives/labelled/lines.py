@@ -5,6 +5,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import NamedTuple
 
+from directives.labelled.spoiled import spoiled_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
@@ -13,6 +14,7 @@ from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.annexes import LEADS
 from directives.structure.outline import Outline
 from directives.words.work_words import predicate
 
@@ -38,6 +40,8 @@ _ANEW = (
     Printed("labelled", r"\s+(?={begins_anew}(?!\w))", str.capitalize),
     Printed("labelled", r"\s+(?={places_anew}\s+(?i:{subjects.several})\s)", str.upper),
 )
+_MISREAD_MARK = re.compile(r"\s*[:.]\s+")
+"""Between two bodies of a list: what a scan, or a slip, made of a comma or a semicolon."""
 _LONGEST_WHOLE = 9
 """Words of a body's whole name, at most."""
 _GOES_ON = _shape(r"\s+{aside}\s[^;.]*?(?:\s+và\s+|;\s+)(?=các\s)")
@@ -59,9 +63,7 @@ _BARE = _shape(r"{bare}\s")
 
 
 _LABELS = {
-    "lead": _shape(
-        r"(?:(?:các )?{label_bodies} {label_leads}[^:.;]{0,30}|{label_persons} {label_does}|{label_lead_alone})\s*:"
-    ),
+    "lead": LEADS,
     "with": _shape(r"(?:(?:các )?{label_bodies} {label_joins}[^:.;]{0,30}|{label_with_alone})\s*:"),
     "other": _shape(r"(?:{label_others}(?: {label_others_of})?|{label_times} {label_starts})\s*:"),
     "due": _shape(
@@ -117,7 +119,7 @@ def _label(text: str) -> tuple[str, int] | None:
             names = read_bodies(text, start + found.end())
             if names.names and names.start == start + found.end() and _ends(text, names.end):
                 return field, names.start
-    return None
+    return spoiled_label(text, start) if colon_in else None
 
 
 def _ends(text: str, at: int) -> bool:
@@ -263,6 +265,12 @@ def _set(text: str) -> tuple[str, ...]:
     return (*(f"{noun} {entry}" for entry in entries), *(_named(rest) if rest else ()))
 
 
+def _all_names(text: str, at: int) -> bool:
+    """Whether bodies and nothing else stand from this place on."""
+    names = read_bodies(text, at, opens=True, loose=True)
+    return bool(names.names) and names.start == at and not text[names.end :].strip(' .;,:|"”_')
+
+
 def _named(text: str) -> tuple[str, ...]:
     for anew in (found for shape in _ANEW for found in shape.finditer(text)):
         before = fold(text[: anew.start()]).split()
@@ -279,6 +287,8 @@ def _named(text: str) -> tuple[str, ...]:
     elif names and (about := ABOUT.match(text, first.end)) is not None:
         others = text[about.end() :].strip(" ,;.")
         return (*names[:-1], f"{names[-1]}{about.group().rstrip(' .')}", *(_named(others) if others else ()))
+    elif names and (mark := _MISREAD_MARK.match(text, first.end)) is not None and _all_names(text, mark.end()):
+        names += _named(text[mark.end() :])
     elif names:
         names += _beside(text[first.end :])
     return names or tuple(part for part in _ENTRIES.split(text.strip(" .;")) if part)

@@ -10,9 +10,10 @@ from directives.sentences.headings import read_heading
 from directives.sentences.obligation import Obligation, quoted
 from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import Subject, predicate, read_subject
+from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
-from directives.structure.parts import read_parts
+from directives.structure.parts import read_parts, sentences_of
 from directives.times.due_phrases import read_due, read_due_cell
 from plans.due import Due, OnDate, Recurring
 from plans.plan import How
@@ -76,7 +77,26 @@ def labelled_obligations(
         base = base._replace(lead=names_in(values["lead"].value) or above.names)
     if work and values["text"] is None:
         return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
-    return [base]
+    told_by_label = values["due"] is not None or values["text"] is not None or spoken
+    return [base] if told_by_label else _by_time(outline.source, base, clause.paragraphs[0], issued)
+
+
+def _by_time(source: str, base: Obligation, line: Flow, issued: dt.date | None) -> list[Obligation]:
+    """As in "Bố trí kinh phí ...; định kỳ hằng năm báo cáo X" above its labels: work with a time of its own is a task of its own."""
+    cut = pieces(line)
+    parts = read_parts(cut, base.lead, issued) if len(cut) > 1 else []
+    if len(parts) < 2 or any(part.due is None or part.subject is not None for part in parts[1:]):
+        return [base]
+    found = []
+    for number, part in enumerate(parts, 1):
+        first, last = part.pieces[0].flow, part.pieces[-1].flow
+        span = (first.span(0, len(first.text))[0], last.span(0, len(last.text))[1])
+        when = How.EXPLICIT if part.due else How.DEFAULT
+        one = base._replace(
+            part=number, quote=quoted(source, span), span=span, due=part.due, found={**base.found, "due": when}
+        )
+        found.append(_with_reports(one, sentences_of(part)))
+    return found
 
 
 def charged_whole(outline: Outline, index: int) -> Subject | None:

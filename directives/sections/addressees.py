@@ -216,7 +216,11 @@ def _persons(text: str) -> tuple[str, ...]:
 
 def _charged(outline: Outline) -> tuple[str, ...]:
     """The bodies that the last section charges with carrying the whole document out."""
-    tops = [index for index, clause in enumerate(outline.clauses) if clause.parent == -1 and clause.kind != "closing"]
+    tops = [
+        index
+        for index, clause in enumerate(outline.clauses)
+        if clause.parent == -1 and clause.kind not in ("closing", "annex")
+    ]
     if not tops or outline.clauses[tops[-1]].kind != "roman":
         return ()
     for index in range(tops[-1], len(outline.clauses)):

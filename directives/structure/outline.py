@@ -11,6 +11,7 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.annexes import annex_units
 from directives.structure.clauses import Clause, letter_units, prose_units
 from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
@@ -22,6 +23,7 @@ from directives.structure.nested import FURTHEST_STEP, goes_on, nests, small_rom
 from directives.structure.paragraphs import Paragraph, read_paragraphs
 from directives.structure.quoted_law import apart_from_law
 from directives.structure.run_on import heading_end, inline_items, unstopped
+from directives.structure.scanned_labels import read_again
 from directives.structure.zones import (
     NEWS,
     addressed_until,
@@ -119,6 +121,8 @@ def read_outline(source: str) -> Outline:
         )
     else:
         clauses = _units(source, paragraphs[begin:end])
+    if annex is None and not news:
+        clauses += annex_units(source, paragraphs, end, len(clauses), _units)
     tables = tables_of(source, paragraphs)
     return Outline(source, head, preamble, tuple(clauses), tables, tail, news, _below(clauses), law)
 
@@ -142,9 +146,10 @@ def _units(source: str, paragraphs: list[Paragraph]) -> list[Clause]:
         one for one in paragraphs if not source.startswith("|", one.start) and not _TORN.match(source, one.start)
     ]
     paragraphs = joined(source, paragraphs)
-    labels, guessed = mend(small_romans([paragraph.label for paragraph in paragraphs]))
+    paragraphs, labels, misread = read_again(source, paragraphs, [paragraph.label for paragraph in paragraphs])
+    labels, guessed = mend(small_romans(labels))
     labels, given = numbered_again(source, paragraphs, labels)
-    guessed |= given
+    guessed |= given | misread
     labels = starred(source, paragraphs, counted(source, paragraphs, labels))
     last = _last_unit(source, paragraphs, labels)
     for index, (paragraph, label) in enumerate(zip(paragraphs, labels, strict=True)):

@@ -208,6 +208,8 @@ _TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
 """A line that is a title by itself."""
 _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
+_GOES_ON = re.compile(r"[.,:;'’`|_]+(?:\s[.,:;'’`|_]+)*\s+(?=[a-zà-ỹđ])")
+"""Marks at the edge of a scanned page before what goes on with the line above; no label has these before a small letter."""
 _UNFINISHED = Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|[,;]$")
 _REFERS, _NO_NUMBER = Shape("structure", r"(?<!\w){before_number}$|,$"), Shape("structure", r"(?<!\w){no_number}$")
 """What a number on the next line goes on with ("theo điểm / 1 ...")."""
@@ -233,6 +235,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
         return True
+    if not ended and _GOES_ON.match(line.text) and not _CLOSED.search(last.text):
+        return False
     if found is not None and alone and label is not None and label.kind in _SECTIONS and found.kind == "arabic":
         return order(found) == 1
     if found is not None and not alone:

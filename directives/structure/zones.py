@@ -26,7 +26,11 @@ _SIGNED = Printed("heads", r"^\W*(KT\s*\.|TM\s*\.|T/M|TUQ\s*\.|TL\s*\.|Q\s*\.\s*
 _RECIPIENTS_LAST = Printed("heads", "{recipients~}")
 _ANNEX = Printed("heads", r"^\W*{annexes}", str.upper)
 _HEADED = Printed("heads", r"\W*{annex}", str.upper)
-_NUMBERED = Printed("heads", r"\W*{annex_numbered}\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,}))")
+_NUMBERED = Printed(
+    "heads",
+    r"\W*{annex_numbered}(?:\s+số)?\W*[IVX\d]*\W*(?:$|(?=[A-ZĐÀ-Ỹ]{2,}\s+[A-ZĐÀ-Ỹ]{2,})|(?<=[:.]\s)(?=[A-ZĐÀ-Ỹ][^.;]{3,120}$))",
+)
+"""An annex headed by its number alone, or with its name behind it in capitals, or behind a mark on the same line."""
 _ADDRESSED, _TITLED = Printed("heads", r"\W*{addressed}"), Printed("heads", "(?P<kind>{titled}) {titled_about} ")
 _ISSUED_WITH = Printed("heads", r"(?i)\W*\(\s*{issued_with}\s")
 LETTERHEAD = 1000
@@ -217,8 +221,7 @@ def _is_attached(source: str, paragraphs: list[Paragraph], index: int) -> bool:
 def tables_of(source: str, paragraphs: list[Paragraph]) -> tuple[tuple[str, tuple[int, int]], ...]:
     """Runs of lines with `|`, each with the path of its annex ("PL" for the only one, else "PL2") or "" in the body."""
     found: list[tuple[int, tuple[int, int]]] = []
-    opens = _annexes([source[paragraph.start : paragraph.end] for paragraph in paragraphs])
-    opens = opens or _attached_table(source, paragraphs)
+    opens = set(opened_annexes(source, paragraphs)) or _attached_table(source, paragraphs)
     annex, row_before = 0, False
     for index, paragraph in enumerate(paragraphs):
         annex += index in opens
@@ -250,10 +253,11 @@ def _opens_attached(source: str, paragraphs: list[Paragraph], index: int) -> boo
     return len(below) > 1 and title.isupper() and _ISSUED_WITH.match(told[0]) is not None and below[1].startswith("|")
 
 
-def _annexes(texts: list[str]) -> set[int]:
+def opened_annexes(source: str, paragraphs: list[Paragraph]) -> list[int]:
     """Which paragraphs open an annex: those headed "PHỤ LỤC", else the lists and forms without such a heading."""
+    texts = [source[paragraph.start : paragraph.end] for paragraph in paragraphs]
     headed = {index for index, text in enumerate(texts) if _HEADED.match(text) or _NUMBERED.match(text)}
-    return headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)}
+    return sorted(headed or {index for index, text in enumerate(texts) if _ANNEX.match(text)})
 
 
 _GROUND = Printed("structure", r"(?i)\W*{letter_grounds}\s")

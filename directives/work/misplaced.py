@@ -10,7 +10,7 @@ from directives.structure.outline import Outline
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
-_UNNUMBERED = BULLETS | {"closing", "prose", "article", "part"}
+_UNNUMBERED = BULLETS | {"closing", "prose", "article", "part", "annex"}
 _WITHOUT = "e"
 """The letter that comes after "d" where an alphabet has no "đ"."""
 

@@ -110,6 +110,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
         lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
         if (
             lawful
+            or clause.kind == "annex"
             or told_in_minutes(outline, index)
             or (silent(outline, index) and index not in labelled_sections(outline))
         ):

@@ -1,0 +1,87 @@
+"""Labels whose signs a scan misread: "8)" for "a)" above "b)", "7," or "l7," for the number between "6." and "8."."""
+
+import re
+from collections.abc import Sequence
+
+from directives.structure.labels import Label, label_of, order
+from directives.structure.paragraphs import Paragraph
+
+_HIGHER = ("part", "article", "capital", "roman")
+"""Kinds that end a list of numbers."""
+_NUMBER = re.compile(r"[\W_]{0,6}(?P<n>[\dlLIiOo]{1,3})\s*[.,;:'’]{0,2}\s+(?=[A-ZĐÀ-ỸƯƠ])")
+_DIGITS = str.maketrans("lLIiOo", "111100")
+
+
+def read_again(
+    source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
+) -> tuple[list[Paragraph], list[Label | None], set[int]]:
+    """The paragraphs and their labels with those misread put right where the list around them leaves one reading; the places of these."""
+    numbered = _numbers(source, paragraphs, labels)
+    places = [
+        one if label is found or found is None else one._replace(body=one.start + found.length)
+        for one, label, found in zip(paragraphs, labels, numbered, strict=True)
+    ]
+    found = _letters(source, paragraphs, numbered)
+    return places, found, {at for at, label in enumerate(labels) if found[at] is not label}
+
+
+def _numbers(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The labels, with the numbers that a scan misread as no label: each the only one that its list lacks."""
+    found, following, seen = list(labels), _following(labels), set[int]()
+    for at, label in enumerate(labels):
+        if label is None and (after := following[at]) is not None and after - 2 in seen and after - 1 not in seen:
+            said = _NUMBER.match(source, paragraphs[at].start, paragraphs[at].end)
+            if said is not None and said["n"].translate(_DIGITS) == str(after - 1):
+                found[at] = label_of("arabic", after - 1, len(said.group()))
+        own = found[at]
+        if own is not None and own.kind == "arabic":
+            seen = set() if order(own) == 1 else seen
+            seen.add(order(own) or 0)
+        elif own is not None and own.kind in _HIGHER:
+            seen.clear()
+    return found
+
+
+def _letters(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> list[Label | None]:
+    """The labels, with the letters that a scan misread as numbers."""
+    found, following = list(labels), _following(labels)
+    number = letter = 0
+    for at, label in enumerate(labels):
+        if label is None:
+            continue
+        if label.kind == "arabic" and _is_letter(source, paragraphs[at], label, number, following[at]):
+            after = next((labels[one] for one in range(at + 1, len(labels)) if labels[one]), None)
+            if (letter or (after and after.kind == "letter")) and _goes_on(after, letter + 2):
+                found[at] = label = label_of("letter", letter + 1, label.length)
+        if label.kind == "arabic":
+            number, letter = order(label) or 0, 0
+        elif label.kind == "letter":
+            letter = order(label) or 0
+        elif label.kind in _HIGHER:
+            number = letter = 0
+    return found
+
+
+def _following(labels: Sequence[Label | None]) -> list[int | None]:
+    """For each paragraph the next number of the list that it stands in."""
+    found: list[int | None] = [None] * len(labels)
+    ahead: int | None = None
+    for at in range(len(labels) - 1, -1, -1):
+        found[at] = ahead
+        label = labels[at]
+        if label is not None and label.kind == "arabic":
+            ahead = order(label)
+        elif label is not None and label.kind in _HIGHER:
+            ahead = None
+    return found
+
+
+def _is_letter(source: str, paragraph: Paragraph, label: Label, before: int, after: int | None) -> bool:
+    """Whether a number with a bracket stands outside a list of numbers that goes on over it."""
+    marked = ")" in source[paragraph.start : paragraph.start + label.length]
+    return marked and bool(before) and after == before + 1 and order(label) != before + 1
+
+
+def _goes_on(after: Label | None, place: int) -> bool:
+    """Whether the letters go on with this one, or end here."""
+    return after is None or after.kind != "letter" or order(after) == place

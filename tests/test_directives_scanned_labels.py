@@ -1,0 +1,83 @@
+"""Marks of items and labels of bodies that a scan misread are read from the list around them; where nothing says it, they stay."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nVề bến đò\n\n"
+
+
+def compiled(body):
+    return compile_directive(f"{HEAD}{body}".encode(), "a.txt")
+
+
+def tasks(body):
+    return [(task.clause, task.lead, task.with_) for task in compiled(body).plan.tasks]
+
+
+RIGHT = [
+    ("1", ("Sở Xây dựng",), ("Công an tỉnh",)),
+    ("2", ("UBND các xã",), ("Sở Y tế",)),
+    ("3", ("Sở Tài chính",), ()),
+]
+LIST = (
+    "1. Rà soát bến đò.\n{a} Đơn vị chủ trì: Sở Xây dựng.\n{b} Đơn vị phối hợp: Công an tỉnh.\n{n} Cấp áo phao cho khách.\n"
+    "a) Đơn vị chủ trì: UBND các xã.\nb) Đơn vị phối hợp: Sở Y tế.\n3. Bố trí kinh phí.\na) Đơn vị chủ trì: Sở Tài chính.\n"
+)
+
+
+@pytest.mark.parametrize(("a", "b"), [("a)", "b)"), ("8)", "b)"), ("4)", "b)"), ("a)", "6)"), ("a)", "8)")])
+@pytest.mark.parametrize("n", ["2.", "2,", "2 :", ". 2,"])
+def test_a_mark_of_a_list_is_read_from_its_neighbours(a, b, n):
+    found = compiled(LIST.format(a=a, b=b, n=n))
+    assert [(task.clause, task.lead, task.with_) for task in found.plan.tasks] == RIGHT
+    guessed = {one.place.clause for one in found.problems if one.code == "number-guessed"}
+    misread = (("1.a", a, "a)"), ("1.b", b, "b)"))
+    assert guessed >= {clause for clause, mark, right in misread if mark != right}
+
+
+def test_marks_misread_side_by_side_are_asked_about():
+    found = compiled(LIST.format(a="8)", b="6)", n="2."))
+    asked = {clause for one in found.problems for clause in (one.place.clause, *one.place.also)}
+    assert {task.clause for task in found.plan.tasks if not task.lead} <= asked
+
+
+def test_letters_that_look_like_digits():
+    body = "".join(
+        f"{n} Sở Y tế kiểm tra bến số {n.strip('.,')}.\n" for n in [*(f"{n}." for n in range(1, 11)), "l1,", "12."]
+    )
+    assert [clause for clause, _, _ in tasks(body)] == [str(n) for n in range(1, 13)]
+
+
+def test_a_number_in_running_text_is_none():
+    body = "1. Sở Y tế kiểm tra bến.\n7, Bến Thượng và bến Hạ.\n2. Công an tỉnh tuần tra.\n"
+    assert [clause for clause, _, _ in tasks(body)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Đơn yị phối hợp", "Đơn vi phôi hợp", "Don vi phoi hop", "Đơn vị phối hạp", "Cơ quan phốí hợp"]
+)
+def test_a_label_with_one_letter_misread(label):
+    body = f"1. Rà soát bến đò.\na) Đơn vị chủ trì: Sở Xây dựng.\nb) {label}: Công an tỉnh.\n"
+    assert tasks(body) == [("1", ("Sở Xây dựng",), ("Công an tỉnh",))]
+
+
+@pytest.mark.parametrize("mark", [":", ".", ",", ";"])
+def test_a_mark_misread_between_bodies(mark):
+    body = f"1. Rà soát bến đò.\na) Đơn vị chủ trì: Sở Xây dựng, UBND các xã{mark} Công an tỉnh.\n"
+    assert tasks(body) == [("1", ("Sở Xây dựng", "UBND các xã", "Công an tỉnh"), ())]
+
+
+def test_marks_at_the_edge_of_a_page_open_no_item():
+    lines = [
+        "1. Sở Xây dựng rà soát các bến đò ngang và các bến tàu khách trên sông, lập danh sách những",
+        ". bến không phép để xử lý; kiểm tra áo phao, phao cứu sinh, biển báo và đèn hiệu tại từng",
+        "",
+        ": bến, nhắc nhở chủ đò thực hiện đúng quy định về số khách được chở trên mỗi chuyến sang ngang.",
+        "2. Công an tỉnh tuần tra các bến đò ngang, xử lý đò chở quá số khách, đò không đăng ký và người lái",
+        "không có bằng; phối hợp với Ủy ban nhân dân các xã ven sông giữ trật tự tại các bến trong những",
+        "ngày lễ, ngày chợ phiên và mùa lũ, không để xảy ra tai nạn đường thủy trên địa bàn của tỉnh nhà.",
+        "3. Sở Y tế kiểm tra tủ thuốc tại các bến, hướng dẫn chủ đò cách sơ cứu người đuối nước, cấp phát tờ",
+        "rơi về phòng chống đuối nước cho khách đi đò và các trường học ở gần những bến đông người qua lại.",
+    ]
+    assert [clause for clause, _, _ in tasks("\n".join(lines))] == ["1", "2", "3"]
