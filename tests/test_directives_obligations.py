@@ -185,6 +185,20 @@ def test_the_closing_call_names_the_addressees_of_units_that_name_nobody():
     ]
 
 
+def test_the_last_unit_that_charges_the_whole_names_the_addressees_before_the_closing_call():
+    """1. Nạo vét kênh mương.
+
+    2. Sở Xây dựng sửa chữa cống.
+
+    3. Các sở, ban, ngành, Ủy ban nhân dân các xã căn cứ Kế hoạch này khẩn trương triển khai thực hiện.
+
+    Đề nghị các cấp ủy đảng tăng cường lãnh đạo, chỉ đạo.
+    """
+    found = {task.clause: list(task.lead) for task in tasks()}
+    assert found["1"] == ["Các sở, ban, ngành", "Ủy ban nhân dân các xã"]
+    assert found["kết.1"] == ["các cấp ủy đảng"]
+
+
 def test_where_only_headings_name_bodies_a_task_beside_one_that_names_its_own_is_a_doubt():
     """I. NỘI DUNG
 

@@ -24,6 +24,24 @@ def codes(found):
     return {(problem.code, problem.place.clause) for problem in found.problems}
 
 
+def test_a_year_that_ends_a_broken_heading_is_no_number_of_a_unit():
+    """1. Sở Xây dựng dọn rác ven sông, chủ trì rà soát các điểm đổ rác
+    đã lập, cùng các xã sửa chữa những đoạn bờ kè bị sạt lở
+    sau mùa mưa.
+
+    2.
+    Triển khai phong trào thi đua “70 ngày cao điểm” lập thành tích chào
+    mừng Đại hội đại biểu Đảng bộ tỉnh lần thứ X và tổng kết năm công tác
+    2025.
+
+    - Trồng cây ven sông và dựng lại các biển báo ở những đoạn sông
+    sâu, nguy hiểm.
+
+    - Thu gom rác trôi.
+    """
+    assert clauses(compiled()) == ["1", "2.1", "2.2"]
+
+
 def test_a_number_lost_and_a_letter_doubled_by_a_scan():
     """1. Sở Xây dựng dọn rác ven sông.
 

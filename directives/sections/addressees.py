@@ -137,6 +137,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         (sent_to(outline), "list"),
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
+        (_charged_last(outline), "last-section"),
         (_called(outline), "last-section"),
         (_told(outline), "closing"),
         (first_of_all(outline), "last-section"),
@@ -263,6 +264,14 @@ def _carriers(text: str, whole: Shape) -> tuple[str, ...]:
     if not names or not _GROUPS.match(fold(" ".join(names))) or _TOLD_OFF.match(fold(names[0])):
         return ()
     return names
+
+
+def _charged_last(outline: Outline) -> tuple[str, ...]:
+    """The groups that the last of units without sections charges with the whole ("13. Các bộ, ... căn cứ Chỉ thị này ... thực hiện")."""
+    tops = [clause for clause in outline.clauses if clause.parent == -1 and clause.kind != "closing"]
+    last = tops[-1] if tops and all(clause.kind == "arabic" for clause in tops) else None
+    names = _carriers(last.paragraphs[0].text, _WHOLE) if last else ()
+    return names if len(names) > 1 else ()
 
 
 def _foremost(outline: Outline) -> tuple[str, ...]:

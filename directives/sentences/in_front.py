@@ -19,6 +19,8 @@ _DUTIFUL = _shape(r"(?P<who>[^\W\d_][^;:.()]{2,120}?)\s+{dutiful}\s+(?=[^\W\d_])
 THEN = _shape(r"(?:{conditions}|{in_case_of})\s[^;.]{3,200}?\s{then}\s+(?=[^;.:]{3,160}?\s{charged})")
 _THEN_WORD = _shape(r"(?<!\w){then}\s+")
 OPENS_CASE, _IN_CASE = _shape(r"(?:{conditions}|{in_case_of})\s"), _shape(r"\s{conditions}\s")
+_PAST_DAY = _shape(r"{past_days}\s[^;.:]{3,200}?\s{then}\s+")
+"""As in "Quá ngày 30/6 mà chủ đầu tư chưa triển khai thì ...": what is done once the day has gone by."""
 _OTHER_PLACE = _shape(r"(?<!\w){names.places_listed}[^,;.:]{0,40},\s+$")
 """Another place right before: a row of them, and not who acts."""
 _ABOUT = _shape(r"{spoken_about}\s")
@@ -111,6 +113,10 @@ def _body_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Cán bộ khi vi phạm nội quy, thì các phòng phải ...": in a case that is told in front, the bodies behind "thì"."""
     if " thì " not in folded:
         return None
+    if (past := _PAST_DAY.match(folded)) is not None:
+        names = read_bodies(text, past.end(), opens=True)
+        acts = names.names and names.start == past.end() and predicate().match(folded, names.end)
+        return (names.names, names.end) if acts else None
     if OPENS_CASE.match(folded) is None:
         spoken = read_bodies(text, opens=True)
         if not spoken.names or spoken.start or _IN_CASE.match(folded, spoken.end) is None:

@@ -218,6 +218,8 @@ _LIST_OPEN = re.compile(r"\w:\s[^.;:]*,[^.;:]*\w$")
 """A list behind a colon that has no end yet."""
 _LONGEST_PERIOD = 30
 """Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
+_YEAR = 4
+"""Digits of a year."""
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
@@ -282,7 +284,8 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     if found.kind == "arabic" and len(rest) < _LONGEST_PERIOD and is_time(rest):
         return True
     refers = not _capitals(last.text) and awaits_number(fold(last.text))
-    if found.kind == "article" or (found.kind == "arabic" and (refers or _RANGE.search(last.text))):
+    year = len(found.number) == _YEAR  # "... tổng kết năm công tác / 2025."
+    if found.kind == "article" or (found.kind == "arabic" and (refers or year or _RANGE.search(last.text))):
         return False
     section = found.kind == "roman" and len(found.number) > 1 and not refers
     return label is None or section or _is_heading(open_)
