@@ -108,3 +108,49 @@ def test_a_kind_that_nothing_says_is_asked(number, kind, sure):
 def test_a_heading_in_capitals_that_names_nobody_issues_nothing():
     text = f"QUY ĐỊNH VỀ BẾN ĐÒ\n\nSở Xây dựng yêu cầu các xã thực hiện như sau:{BODY}"
     assert head(text).issuer == "Sở Xây dựng"
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("Thực hiện công tác bầu cử tại xã\nvà các thôn\n\nCăn cứ Luật Bầu cử;", "Thực hiện công tác bầu cử tại xã và các thôn"),
+        ("thực hiện Kế hoạch số 8-KH/TU\n\nThực hiện Nghị quyết số 4-NQ/TW;", "Thực hiện Kế hoạch số 8-KH/TU"),
+        ("Triển khai phong trào giữ sạch bờ sông\n\nI. MỤC ĐÍCH", "Triển khai phong trào giữ sạch bờ sông"),
+        ("Thực hiện Nghị quyết số 4-NQ/TW về bến đò;\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:", None),
+        ("Thực hiện Công văn số 5/BXD-VT, Sở Xây dựng\nđề nghị các xã", None),
+    ],
+)  # fmt: skip
+def test_a_subject_may_open_as_grounds_do(lines, subject):
+    assert head(f"{TOP}{MOTTO}Số: 12/KH-UBND\n\nKẾ HOẠCH\n{lines}{BODY}").subject == subject
+
+
+def test_who_wires_is_no_part_of_the_subject_though_its_line_is_broken():
+    text = f"THỦ TƯỚNG CHÍNH PHỦ\n{MOTTO}Số: 12/CĐ-TTg\n\nCÔNG ĐIỆN\nVỀ BẾN ĐÒ MÙA LŨ\nTHỦ\nTƯỚNG CHÍNH PHỦ điện:\n\n- Bộ trưởng Bộ A."
+    assert head(text + BODY).subject == "Về bến đò mùa lũ"
+
+
+def test_the_term_of_a_council_goes_with_its_name():
+    text = "NGHỊ QUYẾT\nVỀ BẾN ĐÒ MÙA LŨ\nHỘI ĐỒNG NHÂN DÂN TỈNH SÔNG THAO\nKHÓA XVII - KỲ HỌP THỨ NĂM\nCăn cứ Luật Đường thủy;"
+    assert head(text + BODY).subject == "Về bến đò mùa lũ"
+
+
+def test_a_long_name_with_what_it_is_called_from_here_on():
+    name = "Ban Chỉ đạo của tỉnh về sắp xếp bến đò ngang và bến đò dọc các xã ven sông và bến phà khách tại các đảo"
+    text = f"Kính gửi: Các sở\n\nThực hiện chỉ đạo, {name} (sau đây gọi là Ban Chỉ đạo) yêu cầu:"
+    assert head(text + BODY).issuer == name
+
+
+def test_a_name_that_does_not_say_of_which_place_is_asked():
+    problems = compile_directive(f"Kính gửi: Các sở\n\nUBND thành phố yêu cầu:{BODY}".encode(), "a.txt").problems
+    assert ("issuer-unplaced", "issuer") in {(one.code, one.place.field) for one in problems}
+    found = head(f"Kính gửi: Các sở\n\nĐể bến đò tại Thành phố Sông Thao an toàn, UBND thành phố yêu cầu:{BODY}")
+    assert found.issuer == "UBND thành phố Sông Thao"
+
+
+@pytest.mark.parametrize(
+    ("said", "cites"),
+    [("Công văn số 6721/VPCP-V.I ngày 19/7/2026", ("6721/VPCP-V.I",)), ("Mục 2.2 - Công tác bến đò", ())],
+)
+def test_numbers_of_units_by_roman_figures_and_labels_that_are_no_numbers(said, cites):
+    found = head(f"{TOP}Số: 12/UBND-KT\nV/v bến đò\n\nKính gửi: Các sở\n\nTheo {said}:{BODY}")
+    assert tuple(one.number for one in found.cites) == cites

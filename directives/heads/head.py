@@ -17,6 +17,7 @@ from directives.heads.issuer import (
     read_issuer,
     speaker,
     standing,
+    unplaced,
 )
 from directives.heads.news import read_news
 from directives.heads.number import kind_of_number, marked_kind, other_marked, read_number
@@ -101,6 +102,8 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     })  # fmt: skip
     guessed = _kind_guessed(title, number, said=bool(line.kind or _wire(source) or _letter(source)))
     doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    if unplaced(directive.issuer):
+        doubts.append(doubt("issuer-unplaced", Place(file=name, field="issuer"), name=directive.issuer or ""))
     if misread(source):
         doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
     if more := perhaps_carried(preamble, [*carried, number or ""]):

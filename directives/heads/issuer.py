@@ -22,6 +22,11 @@ _FORMULA = Printed(
     rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}(?:(?! {{ends_issuer}})[^,.;:]){{0,80}}?)(?<! [Cc]ông)"
     r"\s+(?:{politely}\s+)?(?:{says}|{makes} {made})",
 )
+_SHORTLY = Printed(
+    "heads",
+    rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}[^,.;:()]{{3,200}}?)\s*\({{called_here}}[^()]*\)\s+(?:{{says}}|{{makes}} {{made}})",
+)
+"""A long name with what it is called from here on."""
 _OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<first>\w)")
 """A noun that opens a proper name: the next word is a capital."""
 _PLACED = Printed(
@@ -43,6 +48,7 @@ _CENTRAL = Printed("heads", r"{above_organs}\s+(?=\S)", bare)
 _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
+_CITY = re.compile(r"[Tt]hành phố\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
 _PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
 """Who holds the office, behind it."""
@@ -110,7 +116,7 @@ def read_issuer(
     letterhead = letterhead_of(source, head_end)
     formula = None
     for paragraph in preamble:
-        for found in _FORMULA.finditer(paragraph):
+        for found in (*_SHORTLY.finditer(paragraph), *_FORMULA.finditer(paragraph)):
             formula = _jointly(paragraph, *found.span("issuer"))
     said = titled or formula
     if said is None or (notice and letterhead):
@@ -195,6 +201,11 @@ def _short_for(core: str, letterhead: str) -> bool:
     return one[:2] == other[:2] and len(one) <= len(other)
 
 
+def unplaced(name: str | None) -> bool:
+    """Whether a name ends with a bare "tỉnh", "xã": the text does not say of which place."""
+    return name is not None and _PLACE_END.search(fold(name)) is not None
+
+
 def _placed(said: str, letterhead: str | None, subject: str | None, source: str) -> str:
     """A name that ends with a bare "tỉnh", "xã" with the place that the letterhead, the subject or the text gives it."""
     bare_end = _PLACE_END.search(fold(said))
@@ -205,6 +216,9 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
     where = where or re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{1,2}})\W*$", subject or "")
     if where is None and kind == "tỉnh":
         where = re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
+    if where is None and kind == "thành phố":
+        cities = {found.group(1): found for found in _CITY.finditer(source)}
+        where = next(iter(cities.values())) if len(cities) == 1 else None
     return f"{said} {where.group(1).title()}" if where else said
 
 
@@ -278,7 +292,7 @@ def name_case(name: str, body: str) -> str:
     for found in words.finditer(bare(body)):
         written = body[found.start() : found.end()]
         if not written.isupper() and not written.islower():
-            return " ".join(f"{written[0].upper()}{written[1:]}".split())
+            return " ".join(f"{written[:1].upper()}{written[1:]}".split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
     cased = _PLACED.sub(_titled_place, _COUNTRY.sub(lambda found: found.group().title(), cased))
     if len(name.split()) != len(cased.split()):

@@ -38,7 +38,7 @@ _AFTER = _shape(
 """What follows the number: year, day, whose it is, whom it is to, what it is about."""
 _STOPS = _shape(
     r"\s*(?:[(,;:.-]\s*)?(?:{told_stops}(?!\w)|(?<=[,(])\s*{told_asks}(?!\w)).*$|\s+{told_asks}[^.;:]{0,200}:\s*$"
-    r"|\s*\({told_in_force}[^()]*\)?.*$|\s+do\s[^.;:,]{3,60}\s{told_issues}(?!\w).*$"
+    r"|\s*\({told_in_force}[^()]*\)?.*$|\s+do\s[^.;:,]{3,60}\s(?:{told_issues}|{wires})(?!\w).*$"
 )
 """Where a subject ends and the page goes on to say what the paper asks."""
 _SAYS, _PAPER_SAYS = _shape(r"(?<!\w)(?:{told_says}|{told_stops})(?!\w)|:\W*$"), _shape(r"(?<!\w){paper_says}(?!\w)")

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise, takewhile
 
 from directives.heads.issuer import TitleLine, name_case, title_lines
 from directives.lexicon.printed import Printed
@@ -18,6 +19,10 @@ _SUBJECT_END = _shape(
 _TEXT_OPENS = _shape(r"^\W*{text_opens}\s")
 _SENTENCE_WITHIN = re.compile(r"^[Nn]gày\s+\d|[^\W\d][.;]\s+[A-ZĐÀ-Ỹ]\w+\s")
 _GROUNDS, _UNDONE = _shape("{after_subject}"), Shape("structure", r"(?<!\w)(?:{dangles}|{joins_names})$|,$")
+_CARRYING, _ISSUING = _shape(r"^\W*{subject_carries}\s"), _shape(r"(?<!\w)(?:{makes}|{says_small})\s")
+_WIRES = _shape(r"(?<!\w){wires}\s*:\s*$")
+_TERM = Printed("heads", r"\s+{terms}\s.*$", str.upper)
+"""What follows the name of a council that decides ("KHÓA XVII, KỲ HỌP THỨ NĂM")."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 """Years alone on the last line of a subject ("... GIAI ĐOẠN / 2026 - 2030")."""
 _UNFINISHED = Shape("heads", r"(?<!\w)(?:{structure.dangles}|{structure.joins_names}|{subject_undone})$|,$")
@@ -34,14 +39,40 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
     if first[1:2].islower() and len(words) == 3:
         return tidied(words[2], source, title[2]), None
     issuer, lines = title_lines(source, title[1], title[2])
-    taken: list[TitleLine] = []
-    for line in lines[: _who_decides(lines, source[title[1] :])]:
-        if _ends_subject(line, taken, named=issuer is not None):
+    lines = lines[: _who_decides(lines, source[title[1] :])]
+    taken = _carrying_out(lines)
+    for line, after in pairwise([*lines[len(taken) :], None]):
+        if line is None or _ends_subject(line, taken, named=issuer is not None) or _wired(line, after):
             break
         taken.append(line)
     if not taken:
         return None, issuer
     return tidied(" ".join(line.text for line in taken), source, taken[-1].end), issuer
+
+
+def _carrying_out(lines: list[TitleLine]) -> list[TitleLine]:
+    """The first lines of a subject that opens with carrying something out; none where they are the grounds of the text.
+
+    Grounds end with a mark, or say that somebody issues the paper.
+    """
+    if not lines or _mostly_upper(lines[0].text) or not _CARRYING.match(fold(lines[0].text)):
+        return []
+    run = [lines[0], *takewhile(lambda line: not (line.blank_before or _opens_text(line.text)), lines[1:])]
+    whole = fold(" ".join(line.text for line in run))
+    if len(run) == len(lines) or whole.endswith((";", ":", ".", ",", "/")) or _ISSUING.search(whole):
+        return []
+    return run
+
+
+def _opens_text(line: str) -> bool:
+    """Whether a line with a capital opens grounds, brackets or a section."""
+    return not line[:1].islower() and _SUBJECT_END.search(fold(line)) is not None
+
+
+def _wired(line: TitleLine, after: TitleLine | None) -> bool:
+    """Whether who wires begins on this line and is broken ("THỦ / TƯỚNG CHÍNH PHỦ điện:")."""
+    whole = f"{line.text} {after.text}" if after is not None else ""
+    return _AUTHORITY.match(whole) is not None and _WIRES.search(fold(whole)) is not None
 
 
 def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
@@ -83,7 +114,7 @@ def _who_decides(lines: list[TitleLine], body: str) -> int:
     for first in range(grounds - 1, max(grounds - 1 - _MOST_DECIDING, 0), -1):
         if not _mostly_upper(lines[first].text):
             break
-        below = " ".join(line.text for line in lines[first:grounds])
+        below = _TERM.sub("", " ".join(line.text for line in lines[first:grounds]))
         known = _AUTHORITY.match(below)
         name = name_case(below, body) if known else sentence_case(below, "")
         whole = (known or first == grounds - 1) and read_bodies(name, opens=True).end >= len(name) - 2

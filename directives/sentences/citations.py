@@ -15,7 +15,7 @@ from plans.plan import Citation
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
 _WORD = r"[A-ZĐ][a-zà-ỹđ]+\b"
 NUMBER = re.compile(
-    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?|\.(?![IVX]+\b|{_WORD})){_PART})*)(?![\w])"
+    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?|\.(?!(?<!-V\.)[IVX]+\b|{_WORD})){_PART})*)(?![\w])"
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"
@@ -29,7 +29,7 @@ _ISSUED_ON = _shape(
 """As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
 _FIGURE = Printed("citations", r"(?P<own>[-/]{plain_issuers~})\d{1,2}$")
 """The figure of a footnote right behind a number ("140/NQ-CP2")."""
-_COUNTED = re.compile(r"\d+[-/][A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])[^\W\d_]+")
+_COUNTED = re.compile(r"\d+(?:\.\d+)?[-/][A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])[^\W\d_]+")
 """A number beside a word ("3-Chưa đạt")."""
 _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
