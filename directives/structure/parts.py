@@ -25,6 +25,7 @@ from directives.sentences.subject_words import CASE, GIVEN
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.alike import same_bodies
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import Share, bodies_apart
 from directives.times.due_hours import days_apart, hours_apart
@@ -287,7 +288,7 @@ def _take(
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
         return subject.names if subject else lead
     last = parts[-1]
-    same = subject is None or _same(subject.names, lead)
+    same = subject is None or same_bodies(subject.names, lead)
     if _begins_part(last, piece, due, same, goes_on):
         partners = () if opens else read_partners("; ".join(one.text for one in last.pieces)) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
@@ -391,14 +392,3 @@ def _last_of_many(folded: str) -> bool:
     found = _said("on_demand").search(folded)
     since = max(folded.rfind(";", 0, found.start()), folded.rfind(".", 0, found.start())) if found else 0
     return found is not None and folded.count(",", since + 1, found.start()) >= FEWEST_COMMAS
-
-
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return {_plain(name) for name in one} == {_plain(name) for name in other}
-
-
-@kept
-def _plain(name: str) -> str:
-    return re.sub(
-        r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)
-    ).removesuffix(" tỉnh")
