@@ -29,7 +29,7 @@ _ISSUED_ON = _shape(
 """As in "Ngày D, X ban hành Quyết định số ...", "Ngày D, tại Thông báo số ...": the day stands before."""
 _FIGURE = Printed("citations", r"(?P<own>[-/]{plain_issuers~})\d{1,2}$")
 """The figure of a footnote right behind a number ("140/NQ-CP2")."""
-_COUNTED = re.compile(r"\d+(?:\.\d+)?[-/][A-ZĐÀ-Ỹ](?![A-ZĐÀ-Ỹ])[^\W\d_]+")
+_COUNTED = re.compile(r"\d+(?:\.\d+)?[-/](?P<word>[^\W\d_]{2,})")
 """A number beside a word ("3-Chưa đạt")."""
 _PERHAPS = re.compile(r"[/\-CА-я](?:(?<=[/-])\s?[A-ZĐ]|(?<=C)VN|(?<=[А-я]))")
 """Without these no number stands in a text; a Cyrillic letter may be taken for another."""
@@ -78,7 +78,7 @@ def find_numbers(text: str) -> list[Found]:
         folded = fold(text)
         if _FORM.search(folded, max(0, match.start() - 30), match.start()):
             continue
-        if _COUNTED.fullmatch(number):
+        if (counted := _COUNTED.fullmatch(number)) and counted["word"][1:].islower():
             continue
         day = read_day(_DATED.match(folded, match.end()))
         day = day or read_day(_ISSUED_ON.search(folded[max(0, match.start() - 160) : match.start()]))
