@@ -40,6 +40,27 @@ def test_items_on_one_line(items):
     assert [lead for _, lead in leads(body)] == ["Sở Công Thương", "Sở Công Thương", "Sở Y tế"]
 
 
+@pytest.mark.parametrize(
+    ("aside", "read"),
+    [
+        ("Kinh phí thực hiện theo quy định", False),
+        ("Chịu trách nhiệm trước Ủy ban nhân dân tỉnh về kết quả", False),
+        ("Chợ có nguy cơ cao là chợ đầu mối", True),
+    ],
+)
+def test_an_item_among_them_that_is_no_work_leaves_the_others_apart(aside, read):
+    body = f"1. Sở Công Thương: (1) Kiểm tra chợ; (2) {aside}; (3) Công bố giá trước ngày 30/6/2026.\n2. Sở Y tế kiểm tra thuốc."
+    found = [clause for clause, _ in leads(body)]
+    assert found == ["1.1", *(["1.2"] if read else []), "1.3", "2"]
+    asked = {one.place.clause for one in compiled(body).problems if one.code == "perhaps-no-task"}
+    assert asked == ({"1.2"} if read else set())
+
+
+def test_items_that_mostly_are_no_work_stay_in_their_line():
+    body = "1. Sở Công Thương: (1) Kiểm tra chợ; (2) chợ đầu mối; (3) chợ tạm; (4) chợ nổi.\n2. Sở Y tế kiểm tra thuốc."
+    assert leads(body) == [("1", "Sở Công Thương"), ("2", "Sở Y tế")]
+
+
 def test_items_of_a_line_that_are_no_work_are_left():
     body = "1. Sở Công Thương công bố giá các mặt hàng: a) gạo; b) muối.\n2. Sở Y tế kiểm tra thuốc."
     assert leads(body) == [("1", "Sở Công Thương"), ("2", "Sở Y tế")]

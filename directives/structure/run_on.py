@@ -54,7 +54,7 @@ def unstopped(source: str, line: Flow) -> Flow:
 
 def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
     """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
-    each of them work; the whole line and none where it numbers nothing.
+    the first and most of them work; the whole line and none where it numbers nothing.
     """
     marks = [(found.end(), label) for found in _ITEM.finditer(line.text) if (label := _inline(line.text, found.end()))]
     if not marks:
@@ -72,10 +72,13 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
         place = len(items) + 1 if label.kind in BULLETS else _place(label)
         at = start + len(line.text[start : start + label.length].rstrip())
         at += len(line.text[at:end]) - len(line.text[at:end].lstrip())
-        if place != len(items) + 1 or not opens_work(line.text[at:end]):
+        if place != len(items) + 1:
             return line, []
         own = label._replace(number=str(place)) if label.kind in BULLETS else label
         items.append((own, line.cut(at, at + len(line.text[at:end].rstrip()))))
+    works = [opens_work(item.text) for _, item in items]
+    if not works[0] or 2 * sum(works) <= len(works):
+        return line, []
     return line.cut(0, len(line.text[: starts[0]].rstrip())), items
 
 
