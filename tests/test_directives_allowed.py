@@ -118,3 +118,15 @@ def test_a_name_ends_before_those_with_whom_it_acts(said, lead):
 )
 def test_whoever_rests_has_no_work_unless_a_duty_follows(said, idle):
     assert gives_no_work(fold(said)) is idle
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Rà soát các đoạn đê được phép đào.", [("Sở Xây dựng",)]),
+        ("Các hộ được phép chuyển đổi cây trồng.", []),
+        ("(Có nội dung chi tiết góp ý của các sở, ngành và địa phương kèm theo)", []),
+    ],
+)
+def test_work_with_what_is_permitted_is_work_and_what_is_enclosed_is_none(said, leads):
+    assert _second(said) == leads

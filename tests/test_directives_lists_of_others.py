@@ -77,3 +77,34 @@ def test_of_those_who_propose_none_is_charged_with_what_the_last_body_does(said,
 )
 def test_whom_another_work_is_for_gets_no_report(said, receiver):
     assert read_reports(said).report_to == receiver
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Đối với các xã: Đề nghị Sở Y tế hướng dẫn, đôn đốc.", ("Sở Y tế",)),
+        ("Đối với các trường, đề nghị Sở Giáo dục và Đào tạo rà soát danh mục.", ("Sở Giáo dục và Đào tạo",)),
+        ("Riêng các xã đảo, giao Sở Y tế bố trí thuốc.", ("Sở Y tế",)),
+        ("Đối với các trường chưa đạt chuẩn, yêu cầu báo cáo trước ngày 20/5/2026.", ("các trường chưa đạt chuẩn",)),
+        ("Đối với Sở Y tế, yêu cầu rà soát danh mục.", ("Sở Y tế",)),
+    ],
+)
+def test_those_spoken_of_do_not_what_is_handed_to_another(said, leads):
+    assert read_subject(said).names == leads
+
+
+def test_a_list_of_whom_something_is_demanded_goes_on_over_a_semicolon():
+    said = "Sở Y tế yêu cầu các bệnh viện; Ủy ban nhân dân các xã rà soát danh mục thuốc"
+    assert _pieces(said) == [said]
+    assert read_subject(said).names == ("các bệnh viện", "Ủy ban nhân dân các xã")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế yêu cầu các bệnh viện rà soát thuốc; Ủy ban nhân dân các xã cung cấp số liệu",
+        "Giao Sở Y tế rà soát thuốc; Sở Tài chính bố trí kinh phí",
+    ],
+)
+def test_work_said_before_a_semicolon_ends_the_list_of_whom_it_is_demanded(said):
+    assert len(_pieces(said)) == 2

@@ -121,7 +121,7 @@ def _below(outline: Outline, child: int, base: Obligation, issued: dt.date | Non
     found = {**base.found, "due": How.EXPLICIT if due else How.INHERITED if base.due else How.DEFAULT}
     return base._replace(
         clause=clause.path, quote=quoted(outline.source, span), span=span, due=due or base.due, found=found,
-        lead=subject.names if subject else base.lead, with_=read_partners(clause.text) or base.with_,
+        lead=subject.names if subject else base.lead, with_=read_partners(clause.text, subject.names if subject else ()) or base.with_,
     )  # fmt: skip
 
 
@@ -172,7 +172,7 @@ def _by_body(
         reports = read_reports(text)
         own, _ = read_due(text, issued)
         task = base._replace(
-            part=number, lead=subject.names, due=own or base.due, with_=read_partners(text) or base.with_
+            part=number, lead=subject.names, due=own or base.due, with_=read_partners(text, subject.names) or base.with_
         )
         if number > 1:
             task = task._replace(quote=quoted(outline.source, span), span=span, report_to=None, via=None)

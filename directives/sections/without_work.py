@@ -13,11 +13,13 @@ from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline, is_heading
+from directives.structure.parts import is_duty
 
 _shape = partial(Shape, "headings")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
 _MADE_OF = _shape(r"(?:{names.several}\s+)?{contents}\s[^.;:]{0,200}\s{made_of}\s*:$")
 _MEETS = _shape("{of_meetings}")
+_TAKES_PART = _shape("{who_takes_part}")
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
 
@@ -30,15 +32,23 @@ def silent(outline: Outline, index: int) -> bool:
         heading = fold(outline.clauses[above].text.strip())
         if above != index and opens_rights(heading):
             return True
+        if above != index and _charges(outline.clauses[above].text):
+            continue  # "Căn cứ Kế hoạch này, đề nghị các xã ..." is no heading
         if patterns("duties", "task_headings").search(heading):
             return False
         if patterns("duties", "no_task_headings").search(heading):
-            if (_MEETS.match(heading) and names_doer(own.text)) or hands_out(own.text):
+            listed = _TAKES_PART.match(heading) is not None and ": " in own.text  # "Đối với các xã: Lãnh đạo, kế toán"
+            if (_MEETS.match(heading) and not listed and names_doer(own.text)) or hands_out(own.text):
                 return False
             if above != index and turns_to_work(outline, above):
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+def _charges(text: str) -> bool:
+    """Whether what stands above a unit is a sentence that gives work, whatever it opens with."""
+    return not is_heading(text) and not text.rstrip().endswith(":") and is_duty(text, named=True)
 
 
 def hands_out(text: str) -> bool:

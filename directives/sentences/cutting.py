@@ -39,6 +39,7 @@ _JOINED = Shape(
 )
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
 _ASKED_BEHIND = Shape("structure", r",\s+{given_to}\s+")
+_DEMANDED = Shape("structure", r"(?<!\w){given_to}\s+(?=\S)")
 _ROLE = Shape("partners", r"\s+(?:{joins}|{leads_here})")
 """Behind a name: its own part in the work, so that it is no partner in the work before it."""
 _OPEN, _SHUT = "(“[", ")”]"
@@ -82,6 +83,9 @@ def _lists_partners(said: str) -> bool:
 def _goes_on_listing(text: str, start: int, mark: int) -> bool:
     """As in "Sở A chủ trì, phối hợp với Sở B; Sở C rà soát ...": no work is said before the mark, and the list goes on behind it."""
     folded = fold(text)
+    demands = [found.end() for found in _DEMANDED.finditer(folded, start, mark)]
+    if demands and _list_over(text, folded, demands[-1], mark):
+        return True  # "Sở A yêu cầu các sở; Ủy ban nhân dân các xã rà soát ..."
     if (joins := _JOINED.search(folded, start, mark)) is None:
         return False
     label = _LABEL.match(folded, start, joins.start())
@@ -90,8 +94,14 @@ def _goes_on_listing(text: str, start: int, mark: int) -> bool:
     charged = read_bodies(text, said, opens=True)
     if folded[charged.end if charged.names else said : joins.start()].strip(" ,:"):
         return False
-    names = read_bodies(text, joins.end(), loose=True)
-    return names.end > mark > names.start and _ROLE.match(folded, names.end) is None
+    return _list_over(text, folded, joins.end(), mark)
+
+
+def _list_over(text: str, folded: str, start: int, mark: int) -> bool:
+    """Whether a list of bodies that begins at `start` goes on over the mark, up to work of theirs all."""
+    names = read_bodies(text, start, loose=True)
+    over = names.end > mark > names.start == start
+    return over and _ROLE.match(folded, names.end) is None
 
 
 def _list_end(text: str, start: int) -> int:

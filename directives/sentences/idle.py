@@ -26,7 +26,7 @@ _LIABLE = _shape(
 _ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
 _FUNDS = _shape("^{funds} {funds_for}")
-_ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})")
+_ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})|^\((?:có )?[^()]{3,300} {with_it}[^\w()]*\)\W*$")
 _AGREES = _shape(
     r"^(?:{agrees}|(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents})"
     r"(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} )"
@@ -77,6 +77,7 @@ _ABOVE = _shape(
 _ANSWERS = _shape(r"{answers_for} (?:{starts} )?{carrying_out} {papers}\W*$")
 _REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} tổng hợp(?!\w)[^;.\d]*$")
 _TOGETHER = _shape(r"^\s*(?:,|{lightly}|{rests_on} [^;.]{0,60}|\s)*{works_together} {ensures}[^;.]{0,60}\W*$")
+_JOINTLY = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)*{joins_concerned} (?:{starts} ){0,2}{carries}(?: {how_done})?\W*$")
 _WELL = _shape(
     r"^\s*(?:{grounds} (?:nội dung )?{named_plan}(?: này)?,? )?"
     r"(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
@@ -107,7 +108,7 @@ _GROUPS = {"idle": (
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _IN_CASE_MAY, _SEAL,
     _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
-    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _WELL, _EAGER, _PLAN, _ENSURES),
+    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
 }  # fmt: skip
 

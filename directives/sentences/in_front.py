@@ -7,7 +7,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
 from directives.sentences.charged import Subject
-from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL, OWN_BEHIND, OWNED
+from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL, OWN_BEHIND, OWNED, STILL
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -62,6 +62,13 @@ def beyond_spoken(folded: str, names: tuple[str, ...]) -> tuple[str, ...]:
         return names
     group, *others = (GROUP.match(fold(name)) is not None for name in names)
     return names if any(others) or not group else names[1:]
+
+
+def read_still(text: str, folded: str, spot: int) -> Subject | None:
+    """As in "Ngoài nhiệm vụ chung, Sở A còn rà soát ..."."""
+    names = read_bodies(text, spot, opens=True)
+    still = STILL.match(folded, names.end) if names.names and names.start == spot else None
+    return Subject(names.names, names.end) if still and verb_start().match(folded, still.end()) else None
 
 
 def behind_owners(folded: str, spot: int, found: Subject) -> Subject:

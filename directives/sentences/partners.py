@@ -99,16 +99,17 @@ _COMMA = re.compile(r",\s+")
 _NEXT = re.compile(r"(?:,\s+(?:và\s+)?|\s+và\s+)")
 
 
-def read_partners(text: str) -> tuple[str, ...]:
-    """The bodies that the task is done together with, each once, as printed."""
+def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The bodies that the task is done together with, each once, as printed; `charged`: whom the sentence charges, by their names."""
     folded = fold(text)
+    leads = tuple(map(fold, charged))
     found: list[str] = []
     if (opening := _FIRST_WITH.match(folded)) is not None:
         found.extend(read_bodies(text, opening.end(), loose=True).names)
     for match in _WITH.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
         noun = _NOUN.search(before) and not _STRENGTHENED.search(before)
-        if noun or _is_directed(text, folded, match.start()):
+        if noun or _is_directed(text, folded, match.start(), leads):
             continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():
@@ -167,8 +168,8 @@ def _called(text: str, at: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_directed(text: str, folded: str, at: int) -> bool:
-    """As in "Chỉ đạo X phối hợp với Y": Y is X's partner."""
+def _is_directed(text: str, folded: str, at: int, leads: tuple[str, ...]) -> bool:
+    """As in "Chỉ đạo X phối hợp với Y": Y is X's partner, and no partner of the task where it is not X that leads it."""
     handed = max((one.start() for one in _TOPIC_OVER.finditer(folded, 0, at)), default=-1)
     start = max(folded.rfind(";", 0, at), folded.rfind(". ", 0, at), handed, at - _SENTENCE) + 1
     if _SETS_TO_WORK.search(folded, start, at) is None:
@@ -185,10 +186,17 @@ def _is_directed(text: str, folded: str, at: int) -> bool:
         if _DEMANDS.match(match.group()) and (not before or before.endswith(":")):
             continue  # the sentence's own command, be it behind its topic: X is the lead
         names = read_bodies(text, match.end(), loose=True)
+        if _DEMANDS.match(match.group()) and names.names and _all_of(names.names, leads):
+            continue
         since = names.end if names.names else match.end()
         if not _OWN_AGAIN.fullmatch(folded, since, at) if names.names else "," not in folded[since:at]:
             return True
     return False
+
+
+def _all_of(names: tuple[str, ...], leads: tuple[str, ...]) -> bool:
+    """Whether each of these is one of the leads, be it printed with more of what tells which are meant."""
+    return all(any(lead.startswith(fold(name)) or fold(name).startswith(lead) for lead in leads) for name in names)
 
 
 def read_reports(text: str) -> Reports:

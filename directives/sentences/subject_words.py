@@ -33,6 +33,7 @@ TOWARDS = _shape(r"(?<!\w){towards}\s")
 """Words that bring another body into what goes before the subject."""
 WORK_OF = _shape(r"(?<!\w){work_nouns}\s+(?P<first>[^,;.]{2,25}),\s+$")
 """Before a second verb of what a paper is about ("chương trình kiểm tra, giám sát")."""
+SPOKEN = _shape(r"(?:{spoken_about}|{spoken_apart})\s")
 SPOT = _shape(r"(?:[,;]|(?<!\w){difficulties})\s+")
 """After which the subject may stand."""
 CONDITION = _shape(r"{conditions}\s")

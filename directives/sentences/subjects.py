@@ -17,6 +17,7 @@ from directives.sentences.in_front import (
     read_fronted,
     read_place,
     read_spoken_of,
+    read_still,
     read_then,
 )
 from directives.sentences.opened import opens_before
@@ -57,8 +58,8 @@ from directives.sentences.subject_words import (
     OBLIGED,
     ORDER,
     PURPOSE,
+    SPOKEN,
     SPOT,
-    STILL,
     TELLS,
     TIME,
     TOWARDS,
@@ -151,6 +152,8 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     """Whom a sentence charges behind its opening, which ends at `position`."""
     found = _at(text, folded, position, opens=True, ordered=GIVEN.match(folded) is not None)
     commands = found is not None and not position and _commands(text, folded, found)
+    if found is not None and (to_another := _to_another(text, folded, found)) is not None:
+        return to_another
     if found is not None and not commands:
         return found._replace(names=beyond_spoken(folded, found.names), asked=asked)
     if (handed := _handed(text, folded)) is not None:
@@ -186,15 +189,19 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
 def _commands(text: str, folded: str, found: Subject) -> bool:
     """As in "Ban Giám hiệu yêu cầu các đơn vị thông báo ...": whoever demands is not who does, where those named next do it."""
     word = DEMANDS.match(folded, found.end)
-    if word is None:
-        return False
-    if ABOVE.match(folded):
-        return True
+    if word is None or ABOVE.match(folded):
+        return word is not None
     names = read_bodies(text, word.end(), loose=True)
     if not names.names or names.start != word.end():
         return read_place(text, folded, word.end()) is not None
-    acts = predicate().match(folded, names.end) or AMONG.match(folded, names.end)
-    return bool(acts or remiss(text, folded, names))
+    return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end) or remiss(text, folded, names))
+
+
+def _to_another(text: str, folded: str, found: Subject) -> Subject | None:
+    """As in "Đối với các xã: đề nghị Sở A hướng dẫn ...": those spoken of demand nothing; whoever it is handed to does it."""
+    order = GIVEN.match(folded, len(folded) - len(folded[found.end :].lstrip(" ,"))) if SPOKEN.match(folded) else None
+    handed = _at(text, folded, order.end(), opens=True, ordered=True) if order else None
+    return handed._replace(asked=ASKS.match(order.group().strip()) is not None) if order and handed else None
 
 
 def _commanded(text: str, folded: str, found: Subject) -> Subject | None:
@@ -349,7 +356,7 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
             if goes_on_verbs(folded, spot):
                 continue
             return None
-        found = found or _still(text, folded, spot)
+        found = found or read_still(text, folded, spot)
         if found is None or goes_on_list(text, folded, spot) or said_before(folded, spot, found.names[0]):
             continue
         found = behind_owners(folded, spot, found)
@@ -359,13 +366,6 @@ def _after_adverbial(text: str, folded: str, position: int) -> Subject | None:
         if not verb or firm:
             return found
     return None
-
-
-def _still(text: str, folded: str, spot: int) -> Subject | None:
-    """As in "Ngoài nhiệm vụ chung, Sở A còn rà soát ..."."""
-    names = read_bodies(text, spot, opens=True)
-    still = STILL.match(folded, names.end) if names.names and names.start == spot else None
-    return Subject(names.names, names.end) if still and verb_start().match(folded, still.end()) else None
 
 
 def _labelled(text: str, folded: str) -> Subject | None:

@@ -290,7 +290,7 @@ def _take(
     last = parts[-1]
     same = subject is None or same_bodies(subject.names, lead)
     if _begins_part(last, piece, due, same, goes_on):
-        partners = () if opens else read_partners("; ".join(one.text for one in last.pieces)) or last.partners
+        partners = () if opens else read_partners("; ".join(one.text for one in last.pieces), lead) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
         parts.append(
             Part(

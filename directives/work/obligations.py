@@ -233,8 +233,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     sentences = sentences_of(part)
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
-    beside = part.subject.beside if part.subject else ()
-    partners = _once([*partners_of_lead_in(outline, index), *beside, *(read_partners(done) or part.partners)])
+    beside, named = (part.subject.beside, part.subject.names) if part.subject else ((), ())
+    partners = _once([*partners_of_lead_in(outline, index), *beside, *(read_partners(done, named) or part.partners)])
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:
