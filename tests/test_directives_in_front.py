@@ -2,7 +2,8 @@
 
 import pytest
 
-from directives.sentences.partners import read_reports
+from directives.sentences.idle import gives_no_work
+from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import read_subject
 
 
@@ -17,6 +18,7 @@ from directives.sentences.subjects import read_subject
         ("Trung tâm Dịch vụ, HTSV&QHDN phối hợp với Công an phường tuần tra", ("Trung tâm Dịch vụ, HTSV&QHDN",)),
         ("Để mùa lũ này không ai thiệt mạng; các sở, ban, ngành, UBND các xã tập trung làm các việc sau:",
          ("các sở, ban, ngành", "UBND các xã")),
+        ("Sở Y tế bằng nguồn kinh phí được giao, tổ chức tập huấn cho cán bộ xã", ("Sở Y tế",)),
         ("Công tác tuyên truyền có trách nhiệm nâng cao nhận thức", None),
         ("Tinh thần làm việc có trách nhiệm giúp công việc trôi chảy", None),
         ("Những người được phân công có trách nhiệm trực đêm", None),
@@ -30,3 +32,22 @@ def test_who_is_charged(text, names):
 def test_who_gets_a_copy_too_is_a_receiver():
     said = read_reports("Báo cáo tình hình hằng quý cho Ủy ban nhân dân tỉnh, đồng gửi Sở Xây dựng để tổng hợp")
     assert said.report_to == "Ủy ban nhân dân tỉnh, Sở Xây dựng"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Sở Y tế chủ trì, Sở Công Thương và Công an tỉnh phối hợp kiểm tra các chợ",
+            ("Sở Công Thương", "Công an tỉnh"),
+        ),
+        ("Sở Y tế chủ trì, cùng với Hội Nông dân tỉnh tổ chức thu gom", ("Hội Nông dân tỉnh",)),
+    ],
+)
+def test_who_joins_in_behind_who_leads(text, names):
+    assert read_partners(text) == names
+
+
+def test_to_what_a_result_is_owed_is_no_work():
+    assert gives_no_work("kết quả đạt được thời gian qua là nhờ sự nỗ lực của các sở")
+    assert not gives_no_work("kết quả là nhờ các sở, yêu cầu sở y tế tiếp tục phát huy")

@@ -36,6 +36,8 @@ _LEADING, _ONLY_JOINS = (
     _partners(r"\s+{only_joins}(?=\s*(?:[,.;)]|$))"),
 )
 """As in "Sở A chủ trì, Sở B phối hợp, rà soát ...": the other stands behind whoever leads."""
+_JOINS_WORK = _partners(r"\s+{only_joins}\s+(?!{with}\s)")
+"""The same before the shared work ("Sở A chủ trì, Sở B phối hợp kiểm tra ...")."""
 _MARK = re.compile(r"[,;:.(]\s*(?=\S)")
 """Behind which a list of those who join in may begin."""
 _LONGEST_LIST = 200
@@ -117,6 +119,7 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
         elif not names.names:
             found.extend(_called(text, match.end()))
     found.extend(_between(text, folded, _INVITED, _JOINING))
+    found.extend(_between(text, folded, _LEADING, _JOINS_WORK, works=True))
     if joining := list(_ONLY_JOINS.finditer(folded)):
         found.extend(_between(text, folded, _LEADING, _ONLY_JOINS))
         found.extend(name for name in _joining(text, folded, joining) if name not in found)
@@ -131,11 +134,12 @@ def joins_only(text: str) -> bool:
     return found is not None and not folded[found.end() :].strip(" .;/")
 
 
-def _between(text: str, folded: str, before: Shape, behind: Shape) -> Iterator[str]:
-    """The bodies that stand between two such words."""
+def _between(text: str, folded: str, before: Shape, behind: Shape, *, works: bool = False) -> Iterator[str]:
+    """The bodies that stand between two such words; `works`: of which the latter opens work."""
     for match in before.finditer(folded):
         names = read_bodies(text, match.end(), loose=True)
-        if names.names and names.start == match.end() and behind.match(folded, names.end):
+        found = behind.match(folded, names.end) if names.names and names.start == match.end() else None
+        if found is not None and (not works or verb_start().match(folded, found.end())):
             yield from names.names
 
 
