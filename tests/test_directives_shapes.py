@@ -44,10 +44,10 @@ from directives.structure import (
 from directives.tables import programmes, wrapped
 from directives.times import due_onward, due_phrases, due_readings, loose_periods
 from directives.words import scanned
-from directives.work import content, left_over, referred, told, upwards
+from directives.work import content, examined, left_over, referred, told, upwards
 
 USED_IN = {
-    "headings": (headings, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
+    "headings": (headings, examined, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
     "citations": (citations, news),
     "heads": (
         about,

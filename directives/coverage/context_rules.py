@@ -216,7 +216,7 @@ def _label(ground: Ground, paragraph: Paragraph, index: int) -> tuple[str, str, 
     forms = [
         one for one in beside[max(0, at - NEAR) : at] if any(of.unit == index for of in labelled_lines(outline, one))
     ]
-    tasks = _tasks_of(ground, [*units[:2], *forms[-1:]])
+    tasks = _tasks_of(ground, [*units[:3], *forms[-1:]])
     if tasks:
         return "task", f"label-{labelled.field}", tasks
     return ("context", "label-other", ()) if labelled.field == "other" else None

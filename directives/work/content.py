@@ -244,7 +244,7 @@ def lists_acts(outline: Outline, index: int) -> bool:
 def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     """The paragraphs of a unit that may be work: no heading above a text, no lead-in above bullets."""
     content = list(outline.clauses[index].paragraphs)
-    if carries(outline, index, children):
+    if carries(outline, index, children) or _makes_of(outline, index, children):
         return content
     if (len(content) > 1 or children) and (
         is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
@@ -259,6 +259,13 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
         and not is_member(paragraph.text)
         for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
+
+
+def _makes_of(outline: Outline, index: int, children: list[int]) -> bool:
+    """As in "Ban hành quyết định thành lập Đoàn kiểm tra, gồm:" above its members: the work itself, be there other work among them."""
+    text = outline.clauses[index].text
+    made = _COMPRISES.search(fold(text)) is not None and opens_work(text)
+    return made and bool(children) and not opens_work(outline.clauses[children[0]].text)
 
 
 _GENERAL = Shape("structure", r"(?:[\s,:]|và\s|{general_acts})+{general_works}")

@@ -60,6 +60,7 @@ from directives.work.content import (
     said_under_label,
     takes_labels,
 )
+from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
@@ -150,6 +151,9 @@ def _unit(context: Context, index: int) -> list[Obligation]:
         return []
     if speaks_to_all(outline, index) and read_due(clause.text, context.issued)[0] is None:
         return []
+    examined = examined_work(outline, index, context.issued, _lead(context, index), context.problems)
+    if examined is not None:
+        return examined
     label = read_labelled(clause.paragraphs[0], index)
     if label is not None and clause.kind != "closing" and not heads_labels(outline, index, label):
         return _parts(context, index, [work]) if (work := done_under_label(outline, index, label)) is not None else []
@@ -257,7 +261,9 @@ def _lead_doubts(
 ) -> Iterator[Problem]:
     """What may be wrong with who leads work that names nobody."""
     place = Place(clause=context.outline.clauses[index].path, field="lead", span=span)
-    if not above.names or (how is How.DEFAULT and procedural(context.outline, index)):
+    if not above.names or (
+        how is How.DEFAULT and (procedural(context.outline, index) or under_section(context.outline, index))
+    ):
         yield doubt("lead-unsaid", place)
     elif opening := _opening_names(part):
         yield doubt("lead-not-taken", place, name="; ".join(opening))
@@ -311,6 +317,8 @@ def _lead(context: Context, index: int) -> tuple[Subject, How]:
         return Subject(labelled, 0), How.DEFAULT
     if context.addressed_by == "closing" and (place := place_before(context.outline, index)) is not None:
         return place[0], How.INHERITED if place[1] else How.DEFAULT
+    if (who := examiner(context.outline)[0]) and under_section(context.outline, index):
+        return Subject(who, 0), How.DEFAULT
     firm = context.addressed_by in ("opening",)
     return Subject(context.addressed, 0), How.INHERITED if firm else How.DEFAULT
 
