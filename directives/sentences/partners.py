@@ -27,7 +27,7 @@ class Reports(NamedTuple):
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?)?"
-    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|{together})\s+"
+    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|(?P<together>{together}))\s+"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = Shape("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")
@@ -110,7 +110,7 @@ def read_partners(text: str, charged: tuple[str, ...] = ()) -> tuple[str, ...]:
         found.extend(read_bodies(text, opening.end(), loose=True).names)
     for match in _WITH.finditer(folded):
         before = folded[max(0, match.start() - 60) : match.start()]
-        noun = _NOUN.search(before) and not _STRENGTHENED.search(before)
+        noun = not match["together"] and _NOUN.search(before) and not _STRENGTHENED.search(before)
         if noun or _is_directed(text, folded, match.start(), leads):
             continue
         names = read_bodies(text, match.end(), loose=True)
