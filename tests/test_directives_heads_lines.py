@@ -154,3 +154,14 @@ def test_a_name_that_does_not_say_of_which_place_is_asked():
 def test_numbers_of_units_by_roman_figures_and_labels_that_are_no_numbers(said, cites):
     found = head(f"{TOP}Số: 12/UBND-KT\nV/v bến đò\n\nKính gửi: Các sở\n\nTheo {said}:{BODY}")
     assert tuple(one.number for one in found.cites) == cites
+
+
+def test_those_whom_a_letter_is_to_do_not_issue_it():
+    told = "Kính gửi:\n\n- Phó Thủ tướng Chính phủ;\n- Bộ Y tế.\n\nNgày 05/3/2026, Phó Thủ tướng Chính phủ yêu cầu báo cáo về bến đò."
+    assert head(f"{told}\n\nSở Xây dựng đề nghị các xã:{BODY}").issuer == "Sở Xây dựng"
+    assert head(f"{told}{BODY}").issuer is None
+
+
+def test_no_comma_belongs_to_the_number_of_what_an_annex_was_issued_with():
+    text = f"PHỤ LỤC\nBến đò mùa lũ\n(Kèm theo Hướng dẫn số 40-HD/SXD, ngày 05/3/2026 của Sở Xây dựng){BODY}"
+    assert head(text).number == "40-HD/SXD"

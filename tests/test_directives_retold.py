@@ -136,6 +136,12 @@ def test_headings_and_questions_above_the_opening_say_nothing_else(heading):
     assert head(heading + opening) == ("cong-dien", "19/CĐ-TTg", "Thủ tướng Chính phủ", DAY, ABOUT)
 
 
+def test_a_notice_of_which_nothing_more_is_said_may_be_that_of_a_conclusion():
+    opening = "Ngày 05/3/2026, Sở Xây dựng có Thông báo 31/TB-SXD."
+    assert ("head-retold", "kind") in doubted(opening)
+    assert head(opening[:-1] + " thông báo lịch mở bến đò.")[::4] == ("cong-van", "Thông báo lịch mở bến đò")
+
+
 def test_a_kind_that_the_letters_of_the_number_gainsay_is_doubted():
     opening = "Ngày 05/3/2026, Sở Xây dựng ban hành Công văn 88/QĐ-SXD về bến đò."
     assert head(opening)[0] == "cong-van"

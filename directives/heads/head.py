@@ -16,6 +16,7 @@ from directives.heads.issuer import (
     name_case,
     read_issuer,
     speaker,
+    speakers,
     standing,
     unplaced,
 )
@@ -61,6 +62,7 @@ _WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
 _WIRED = _shape(r"\W*{wires_told}")
 _OPENING = 120
 """Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
+_ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(r"\W*(?:[-–•]\s|$)")
 _LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
@@ -181,10 +183,17 @@ def _issuer(
         chief = authority(outline.source, title[2])
         found = f"{chief} {found}" if chief and not fold(found).startswith(fold(chief)) else found
     found = found or (standing(outline.source, title[2]) if title is not None else None)
-    found = found or speaker([*preamble, *closings])
+    asked = _written_to(preamble)
+    found = found or next((one for one in speakers([*preamble, *closings]) if fold(one) not in asked), None)
     signed = None if found else signed_for(outline.source, *outline.tail)
     found = found or (name_case(signed, outline.source[: outline.tail[0]]) if signed else None)
     return (host(preamble) if found and is_bare_chief(found) else None) or found
+
+
+def _written_to(preamble: list[str]) -> str:
+    """Whom a letter is to ("Kính gửi: ...", with the bullets below), folded: they speak in what it tells, and do not issue it."""
+    first = next((at for at, text in enumerate(preamble) if _ADDRESSED.match(text)), len(preamble))
+    return fold(" ".join([*preamble[first : first + 1], *takewhile(_BULLET.match, preamble[first + 1 :])]))
 
 
 def _conclusion(subject: str | None, titled: str | None) -> tuple[str | None, str | None, bool]:

@@ -70,7 +70,11 @@ def _annexed(source: str) -> Headline | None:
     issuer = " ".join(found["issuer"].split()) if found["issuer"] else None
     day = read_day(found) if found["d"] else None
     return Headline(
-        meanings("heads", "line_kinds")[fold(" ".join(found["kind"].split()))], found["number"], day, issuer, subject
+        meanings("heads", "line_kinds")[fold(" ".join(found["kind"].split()))],
+        found["number"].strip(".,;"),
+        day,
+        issuer,
+        subject,
     )
 
 
@@ -79,7 +83,9 @@ def issued_with(source: str, kind: str) -> Headline:
     for found in _ISSUED_WITH.finditer(source):
         if fold(" ".join(found["kind"].split())) == fold(kind):
             issuer = " ".join(found["issuer"].split()) if found["issuer"] else None
-            return Headline(number=found["number"], issued=read_day(found) if found["d"] else None, issuer=issuer)
+            return Headline(
+                number=found["number"].strip(".,;"), issued=read_day(found) if found["d"] else None, issuer=issuer
+            )
     return Headline()
 
 

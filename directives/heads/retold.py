@@ -81,14 +81,16 @@ def retold(outline: Outline) -> Retold | None:
     if not all(_speaks_for(asks, line.issuer, told) for asks in asking):
         return None
     guessed = [] if asking or any(one.sure for one in tellings) else ["kind", "number"]
-    marked = marked_kind(line.number)
-    if (
-        marked is not None
-        and marked != line.kind
-        and (line.kind != "cong-van" or marked != "ket-luan" or line.subject is None)
-    ):
+    if _kind_guessed(line):
         guessed.append("kind")
     return Retold(line, tuple(dict.fromkeys(guessed)), (first.number or "",))
+
+
+def _kind_guessed(line: Headline) -> bool:
+    """Whether the letters of the number gainsay the kind that the page names, or a notice may be that of a conclusion or none."""
+    marked = marked_kind(line.number)
+    letter = line.kind == "cong-van" and marked == "ket-luan"  # a notice that reports no conclusion
+    return (marked not in (None, line.kind) and not letter) or (marked == "ket-luan" and line.subject is None)
 
 
 def _tellings(outline: Outline) -> Iterator[_Telling]:
