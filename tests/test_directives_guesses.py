@@ -89,8 +89,8 @@ def test_a_draft_said_whole_before_its_contents_is_one_task():
 
 def test_words_of_a_cell_that_no_name_holds_and_papers_perhaps_carried_out():
     text = (
-        "KẾ HOẠCH\nVề việc thử\n\nThực hiện nhiệm vụ giao tại Nghị quyết số 48/NQ-CP ngày 30/8/2026 và ý kiến của lãnh đạo tỉnh nêu tại"
-        " Công văn số 85/VP-KT ngày 21/12/2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
+        "KẾ HOẠCH\nVề việc thử\n\nThực hiện nhiệm vụ giao tại Nghị quyết số 48/NQ-CP ngày 30/8/2026 và theo đề nghị của lãnh đạo tỉnh nêu"
+        " tại Công văn số 85/VP-KT ngày 21/12/2026, Ủy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
         "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |\n"
         "| 1 | Kiểm kê quầy hàng | Sở Công Thương | Sở Tài chính kèm theo nhóm tình nguyện | Quý IV/2026 |\n"
     )

@@ -11,6 +11,7 @@ from directives.sentences.subject_words import (
     COMRADES,
     DATED,
     NOT_BUT,
+    OFTEN,
     ORDER,
     SINCE,
     STEP,
@@ -21,7 +22,7 @@ from directives.sentences.subject_words import (
 LABEL_END = 82
 """Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
 OPENINGS = Openings(
-    CASE_OF, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, SINCE, DATED, ORDER, TIME,
+    CASE_OF, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
     LISTED, CALLED, COMRADE,
 )  # fmt: skip
 """All that `read_subject` looks for at the very beginning of a sentence."""

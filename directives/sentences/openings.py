@@ -10,6 +10,7 @@ from directives.sentences.subject_words import (
     DATED,
     LISTED,
     LISTING,
+    OFTEN,
     ORDER,
     OWNED,
     SINCE,
@@ -38,6 +39,8 @@ def after_time(folded: str) -> int:
     """Where the work begins behind a step or a time ("Bước 1: ...", "Tháng 01/2026: ...", "Ngày 20 hằng tháng báo cáo ..."); else 0."""
     if (step := STEP.match(folded)) is not None:
         return step.end()
+    if (often := OFTEN.match(folded)) is not None:
+        return often.end()
     if (since := SINCE.match(folded)) is not None:
         return since.end()
     colon = folded.find(": ", 0, 80)
