@@ -61,10 +61,10 @@ def sentences_of(part: Part) -> str:
 
 
 FEWEST_COMMAS = 2
-"""Commas before "khi có yêu cầu" that make it a word about the last of several works."""
+"""Commas, each before a work, in front of "khi có yêu cầu" that make it a word about the last of several works."""
 _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _COMMA = re.compile(r"[^\W\d_]"), re.compile(r",\s+")
 _SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
 _LONGEST_SCRIBBLE = 5
 """What a scan made of the mark that closes a letter."""
@@ -391,4 +391,5 @@ def _last_of_many(folded: str) -> bool:
     """As in "rà soát kịch bản, bố trí lực lượng, hỗ trợ địa phương khi có yêu cầu": the last work of several waits for a demand."""
     found = _said("on_demand").search(folded)
     since = max(folded.rfind(";", 0, found.start()), folded.rfind(".", 0, found.start())) if found else 0
-    return found is not None and folded.count(",", since + 1, found.start()) >= FEWEST_COMMAS
+    commas = _COMMA.finditer(folded, since + 1, found.start()) if found else ()
+    return sum(verb_start().match(folded, comma.end()) is not None for comma in commas) >= FEWEST_COMMAS
