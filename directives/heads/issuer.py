@@ -11,7 +11,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.strings.folding import bare, fold
 from directives.strings.needed import Sieve
-from directives.structure.paragraphs import each_line
+from directives.structure.paragraphs import Line, each_line
 from directives.words.casing import sentence_case
 
 _shape = partial(Shape, "heads")
@@ -47,12 +47,14 @@ _GROUNDS = Printed("structure", r"(?i)\W*{letter_grounds}\s")
 _CENTRAL = Printed("heads", r"{above_organs}\s+(?=\S)", bare)
 _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
+_PLACE = _shape("^{places} ")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
 _CITY = re.compile(r"[Tt]hành phố\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
 _PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
+_MOTTO_LINE = Printed("heads", r"{motto~}.*viet nam", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
 _OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
@@ -232,7 +234,7 @@ _LONGEST_LINE = 300
 def letterhead_of(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
-    for line in islice(each_line(source, 0, head_end), 10):
+    for line in _without_motto_between(list(islice(each_line(source, 0, head_end), 12)))[:10]:
         text = line.text.strip("*_# /").replace("**", "")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
@@ -258,6 +260,18 @@ def letterhead_of(source: str, head_end: int) -> str | None:
     standing = own > 0 and _STANDING.fullmatch(bare(" ".join(taken[own:]))) is not None
     name = " ".join([*taken[own:], *taken[:own]] if standing else taken[own:])
     return _placed_as(name_case(name, source[head_end:]), source[:head_end])
+
+
+def _without_motto_between(lines: list[Line]) -> list[Line]:
+    """The lines of a letterhead whose two columns were read row by row, without those of the motto that stand between the bodies."""
+    texts = [line.text.strip("*_# /|-") for line in lines]
+    mottos = [
+        index
+        for index, (first, own, last) in enumerate(zip(texts, texts[1:], texts[2:], strict=False))
+        if index and own.isupper() and _MOTTO_LINE.fullmatch(bare(first)) and _MOTTO.match(bare(last))
+        if (_issues(["", own], 1) or _PLACE.match(fold(own))) and not _MOTTO.search(bare(own))
+    ]
+    return [line for index, line in enumerate(lines) if not any(index in (first, first + 2) for first in mottos)]
 
 
 def _mended(lines: list[str]) -> list[str]:
