@@ -138,3 +138,12 @@ def test_a_stroke_behind_a_number_of_two_parts():
 def test_a_reference_to_a_paragraph_at_the_start_of_a_line_is_none():
     body = "1. Sở Y tế rà soát hồ sơ theo\nKhoản 2 Điều 5 của quy chế.\n2. Sở Tài chính cấp vốn."
     assert leads(body) == [("1", "Sở Y tế"), ("2", "Sở Tài chính")]
+
+
+def test_letters_in_brackets_number_the_works_on_a_line():
+    works = "(a) Kiểm tra chợ; (b) Công bố giá trước ngày 30/6/2026; (c) Lập sổ; (d) Trực chợ; (đ) Dọn chợ."
+    plan = compile_directive(
+        f"KẾ HOẠCH\n1. Sở Công Thương: {works}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt"
+    ).plan
+    assert [task.clause for task in plan.tasks] == ["1.a", "1.b", "1.c", "1.d", "1.đ", "2"]
+    assert {task.lead for task in plan.tasks[:-1]} == {("Sở Công Thương",)}

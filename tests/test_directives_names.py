@@ -27,3 +27,11 @@ def test_every_list_says_why_and_is_used(name):
     assert entry["why"].endswith(".")
     assert [fold(phrase) for phrase in entry["phrases"]] == list(entry["phrases"])
     assert re.search(rf'\{{{name}\}}|"names", "(?:\w+", ")?{name}"', CODE)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Trung tâm Truyền thông, Giáo dục sức khỏe", "Phòng Giáo dục, Đào tạo", "Trung tâm Dân số, Kế hoạch hóa gia đình"],
+)
+def test_a_comma_within_the_field_of_one_body_parts_nothing(name):
+    assert read_bodies(f"{name} lập sổ theo dõi.").names == (name,)

@@ -18,9 +18,10 @@ LONGEST_HEADING = 160
 """Characters of a heading at most."""
 _ASKS = Shape("headings", r"{asks}\s+")
 _ITEM = re.compile(
-    r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2})\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
+    r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
-_FIRST, _TOPIC = re.compile(r"\s+(?=\([1i]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
+_FIRST, _TOPIC = re.compile(r"\s+(?=\([1ia]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
+_LETTERS = "abcdđegh"
 _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
 """Kinds of labels that number items within a line."""
 _BODY = Printed("structure", r"\s(?={body_words}\s)")
@@ -69,7 +70,7 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
         label = _inline(line.text, start)
         if label is None:
             return line, []
-        place = len(items) + 1 if label.kind in BULLETS else _place(label)
+        place = len(items) + 1 if label.kind in BULLETS else _place(label, len(items))
         at = start + len(line.text[start : start + label.length].rstrip())
         at += len(line.text[at:end]) - len(line.text[at:end].lstrip())
         if place != len(items) + 1:
@@ -117,10 +118,9 @@ def _only_charges(lead_in: str) -> bool:
     return lead_in.endswith(":") and bool(names.names) and not lead_in[names.end :].strip(" :")
 
 
-def _place(label: Label) -> int | None:
-    """The place of "(ii)", "(2)" or "b)" in its list."""
-    return (
-        order(label)
-        if label.kind in ("letter", "arabic", "ordinal") or label.number.isdigit()
-        else roman(label.number.upper())
-    )
+def _place(label: Label, after: int) -> int | None:
+    """The place of "(ii)", "(2)", "(b)" or "b)" in its list; "(i)" is the first, or the one after "(h)"."""
+    if label.kind in ("letter", "arabic", "ordinal") or label.number.isdigit():
+        return order(label)
+    letter = _LETTERS.find(label.number) + 1 if len(label.number) == 1 else 0
+    return letter if letter == after + 1 else roman(label.number.upper())
