@@ -42,6 +42,18 @@ def test_a_year_that_ends_a_broken_heading_is_no_number_of_a_unit():
     assert clauses(compiled()) == ["1", "2.1", "2.2"]
 
 
+def test_what_a_report_holds_is_no_work_be_it_said_with_verbs():
+    """1. Các sở có báo cáo tổng hợp gửi Sở Nội vụ trước ngày 20/5/2026. Báo cáo gồm các nội dung sau:
+
+    a) Đánh giá kết quả dọn rác ven sông.
+
+    b) Đề xuất giải pháp.
+
+    2. Sở Xây dựng trồng cây ven sông.
+    """
+    assert leads(compiled()) == [("1", ["Các sở"]), ("2", ["Sở Xây dựng"])]
+
+
 def test_a_number_lost_and_a_letter_doubled_by_a_scan():
     """1. Sở Xây dựng dọn rác ven sông.
 

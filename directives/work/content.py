@@ -36,6 +36,10 @@ _ANNOUNCES = Shape(
     "structure",
     r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
 )
+_REPORT_HOLDS = Shape(
+    "structure", r"[.;]\s+{held_by_reports}(?:\s[^.;:]{1,40})?\s(?:{holds_contents}|{comprises})\s*:$"
+)
+"""As in "... gửi Sở A. Báo cáo gồm các nội dung sau:": what stands below is what the report holds."""
 _SUBMITTED_WHOLE = Shape(
     "unlisted",
     r"(?:.{0,120}(?<!\w))?{drafts}\s[^:;.]{0,160}{drafted}\s[^:;.]{0,160}(?<!\w){submitted}\s[^:;.]{3,80}:$",
@@ -372,6 +376,8 @@ def carried(outline: Outline, index: int, children: list[int]) -> bool:
         return False
     if _SUBMITTED_WHOLE.match(fold(text)):
         return True
+    if _REPORT_HOLDS.search(fold(text)):
+        return all(read_subject(outline.clauses[child].text) is None for child in children)
     if _purposes(text):
         return not any(_own_duty(outline.clauses[child].text) for child in children)
     subject = read_subject(text)
