@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directives.sentences.opened import OPENINGS
-from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, looked_for, needs, only_with
+from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, looked_for, needs
+from directives.strings.spots import first_words, searches
 from directives.times.due_phrases import table
 
 
@@ -19,7 +20,7 @@ from directives.times.due_phrases import table
         (r"h[ằà]ng|mỗi|từng", [{"hằng", "hàng", "mỗi", "từng"}]),
         (r"(?:chậm|muộn)\s+nhất", [{"chậm", "muộn"}, {"nhất"}]),
         (r"nghi(?:êm)? cấm", [{"nghi"}, {" cấm"}]),
-        (r"(?=ngay)(?!sau)lập tức", [{"lập tức"}]),
+        (r"(?<=: )(?=ngay)(?!sau)lập tức", [{": "}, {"ngay"}, {"lập tức"}]),
         (r"a?b*c|tuần", []),
         (r"\(xy\)\.", [{"(xy)."}]),
         (r"\(?ngày\)?", [{"ngày"}]),
@@ -128,12 +129,24 @@ def test_few_words_are_looked_for_one_by_one():
     assert looked_for(r"\d+|khoản") == looked_for(r"\w+") == ()
 
 
-@pytest.mark.parametrize("text", ["mời sở y tế dự", "rà soát", "sở mời", "giấy mời sở"])
-def test_a_search_with_a_look_before_finds_the_same(text):
-    pattern = re.compile(r"(?<!giấy )mời\s+(?=\S)")
-    search = only_with(looked_for(pattern.pattern), pattern.search, None)
+@pytest.mark.parametrize("text", ["mời sở y tế dự", "rà soát", "sở mời", "giấy mời sở", "mời  sở, mời sở mời", ""])
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        (r"(?<!giấy )mời\s+(?=\S)", ("mời",)),
+        (r"(?<!\w)(?:sở mời|sở|mời\s+sở)", ("mời", "sở")),
+        (r"\s+mời\s", ()),
+        (r"(?:\d+|mời)", ()),
+    ],
+)
+def test_a_search_where_it_can_begin_finds_the_same(expression, words, text):
+    pattern = re.compile(expression)
+    search, every = searches(pattern)
+    assert first_words(expression) == words
     for stretch in ((), (1,), (0, 5), (3, 10)):
-        assert (search(text, *stretch) is None) == (pattern.search(text, *stretch) is None)
+        found = [one.span() for one in pattern.finditer(text, *stretch)]
+        assert [one.span() for one in every(text, *stretch)] == found
+        assert (search(text, *stretch) is None) == (not found)
 
 
 @pytest.mark.parametrize(

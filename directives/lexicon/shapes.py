@@ -1,20 +1,19 @@
 """Patterns whose words stand in a lexicon: code says how the lists follow each other, the lists say which words there are."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 
 from directives.lexicon import lexicon
 from directives.lexicon.frames import WHOLE, one_of
 from directives.strings.folding import fold
-from directives.strings.needed import Beginnings, looked_for, only_with
+from directives.strings.needed import Beginnings
+from directives.strings.spots import Every, Search, searches
 
 _TWO_WORDS = re.compile(r"(?P<first>\w+)(?:\s+(?P<second>\w+))?")
+_BLANKS_FIRST = re.compile(r"^\\s\+(?![?+])")
 LIST = re.compile(r"\{(?:([a-z]+)\.)?([a-z_]+)(~?)\}")
 """A list in a template."""
-_FEW = 8
-"""Words of which a pattern needs one, at most, so that they are sooner looked for than it."""
-Finder = Callable[..., re.Match[str] | None]
 
 
 @cache
@@ -68,7 +67,8 @@ class Shape:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        return re.compile(LIST.sub(self._filled, self.template))
+        filled = LIST.sub(self._filled, self.template)
+        return re.compile(_BLANKS_FIRST.sub(r"\\s\\s*", filled))  # what one sign opens is found sooner
 
     def _filled(self, found: re.Match[str]) -> str:
         words = one_of(self._phrases(found[1] or self._name, found[2]))
@@ -78,29 +78,28 @@ class Shape:
         return phrases(name, part)
 
     @cached_property
-    def match(self) -> Finder:
+    def match(self) -> Search:
         """As of a compiled pattern."""
         return self.pattern.match
 
     @cached_property
-    def search(self) -> Finder:
-        """As of a compiled pattern; in a whole text the words are looked for first, where few are needed."""
-        return only_with(self._needed, self.pattern.search, None)
-
-    @cached_property
-    def fullmatch(self) -> Finder:
+    def fullmatch(self) -> Search:
         """As of a compiled pattern."""
         return self.pattern.fullmatch
 
     @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """The same."""
-        return only_with(self._needed, self.pattern.finditer, iter(()))
+    def search(self) -> Search:
+        """As of a compiled pattern; in a whole text the words are looked for first, where few are needed."""
+        return self._searches[0]
 
     @cached_property
-    def _needed(self) -> tuple[str, ...]:
-        words = looked_for(self.pattern.pattern)
-        return words if len(words) <= _FEW else ()
+    def finditer(self) -> Every:
+        """The same."""
+        return self._searches[1]
+
+    @cached_property
+    def _searches(self) -> tuple[Search, Every]:
+        return searches(self.pattern)
 
     @cached_property
     def sub(self) -> Callable[..., str]:

@@ -106,7 +106,9 @@ def read_bodies(text: str, start: int = 0, *, opens: bool = False, loose: bool =
         position = _next(text, folded, end)
         if position < 0:
             break
-    return Names(_concerned(_spread(names)), first, end, personal) if names else NONE
+    if len(names) > 1:
+        return Names(_concerned(_spread(names)), first, end, personal)
+    return Names(tuple(names), first, end, personal) if names else NONE
 
 
 def _next(text: str, folded: str, end: int) -> int:

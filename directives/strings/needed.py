@@ -1,9 +1,9 @@
 """Which of many regular expressions can match a text at all, told by the words that each needs: a look before the search."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from directives.strings.kept import kept
 
@@ -24,7 +24,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 Words = frozenset[str]
-_Found = TypeVar("_Found")
 
 
 class _Piece(NamedTuple):
@@ -156,22 +155,6 @@ def looked_for(pattern: str) -> tuple[str, ...]:
     """The few words of which each text in small letters holds one in which a pattern stands; none where they cannot be told."""
     best = _best([words for words in needs(pattern) if DIGIT not in words and len(words) <= _MOST_LOOKED_FOR])
     return tuple(sorted(best or ()))
-
-
-def only_with(words: tuple[str, ...], find: Callable[..., _Found], nothing: _Found) -> Callable[..., _Found]:
-    """A search in a text that holds one of these words, else `nothing`; a stretch of a text is short, and searched at once."""
-    if not words:
-        return find
-
-    def found(text: str, *stretch: int) -> _Found:
-        if stretch:
-            return find(text, *stretch)
-        for word in words:
-            if word in text:
-                return find(text)
-        return nothing
-
-    return found
 
 
 class Beginnings(dict[str, int]):
@@ -356,7 +339,7 @@ def _piece(tokens: Sequence[re.Match[str]], at: int) -> tuple[_Piece, int]:
     kind = token.lastgroup
     if kind in ("open", "look"):
         inner, at = _alternatives(tokens, at + 1)
-        return _Piece(needs=inner if kind == "open" else ()), at + 1
+        return _Piece(needs=inner if kind == "open" or "=" in token["look"] else ()), at + 1
     if kind == "digit":
         return _Piece(needs=(frozenset({DIGIT}),)), at + 1
     if kind in ("letter", "plain"):

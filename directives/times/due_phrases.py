@@ -266,7 +266,7 @@ def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, 
     """Where each rule matches; a rule is tried only at words with which it can begin."""
     rules, sieve, begun, heads = _sieve(cell)
     every: list[tuple[Rule, re.Match[str]]] = []
-    left = sieve.mask(folded[start:end])
+    left = sieve.mask(folded[max(start - _LOOKED_BACK, 0) : end])
     opening = _WORDS.search(folded, start, end) if left else None
     first = opening.start() if opening else end
     for at in places(left & begun.anywhere):
@@ -344,6 +344,8 @@ def _fold(text: str) -> str:
 _OTHER_SIGNS = re.compile("[–—‑−\u00a0]")
 _WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")
 _START = r"(?<!\w)"
+_LOOKED_BACK = 16
+"""Signs before a text that a rule may look at, and more ("hạn |", ": |")."""
 
 
 def _joined(text: str) -> str:
