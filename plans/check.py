@@ -12,7 +12,7 @@ from plans.policy import LONGEST_NOTICE, ReminderPolicy
 from plans.problems import Place, Problem, doubt, error
 
 PIECES = re.compile(
-    r"(ban|ngành|đơn vị|thị xã|thành phố|phường|xã|đặc khu|cơ quan ngang bộ|hội|tổng công ty|cá nhân)( .*)?"
+    r"(ban|ngành|đơn vị|thị xã|thành phố|phường|xã|đặc khu|hội|tổng công ty|cá nhân)( .*)?"
 )
 """How a name goes on that a comma without quotes has cut in two: [Các sở, ban, ngành tỉnh]."""
 GROUP = re.compile(r"(các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)

@@ -119,3 +119,7 @@ def test_no_plan_makes_a_check_raise_and_every_problem_finds_its_line(plan):
 def test_checks_are_a_list_of_functions_that_each_say_what_they_look_for():
     assert len(CHECKS) == len({look.__name__ for look in CHECKS})
     assert all(look.__doc__ for look in CHECKS)
+
+
+def test_ministries_and_bodies_of_their_rank_are_two_groups():
+    assert found(SOUND.replace('"Các sở, ban, ngành tỉnh"', "Các bộ, cơ quan ngang bộ")) == []
