@@ -48,6 +48,11 @@ def test_who_joins_in_behind_who_leads(text, names):
     assert read_partners(text) == names
 
 
+def test_what_a_word_means_is_no_work():
+    assert gives_no_work("kiến nghị của cử tri là ý kiến bày tỏ tâm tư, yêu cầu của cử tri")
+    assert not gives_no_work("kiến nghị của cử tri, sở y tế trả lời")
+
+
 def test_to_what_a_result_is_owed_is_no_work():
     assert gives_no_work("kết quả đạt được thời gian qua là nhờ sự nỗ lực của các sở")
     assert not gives_no_work("kết quả là nhờ các sở, yêu cầu sở y tế tiếp tục phát huy")
