@@ -11,9 +11,7 @@ from plans.plan import Handling, Plan, Task
 from plans.policy import LONGEST_NOTICE, ReminderPolicy
 from plans.problems import Place, Problem, doubt, error
 
-PIECES = re.compile(
-    r"(ban|ngành|đơn vị|thị xã|thành phố|phường|xã|đặc khu|hội|tổng công ty|cá nhân)( .*)?"
-)
+PIECES = re.compile(r"(ban|ngành|đơn vị|thị xã|thành phố|phường|xã|đặc khu|hội|tổng công ty|cá nhân)( .*)?")
 """How a name goes on that a comma without quotes has cut in two: [Các sở, ban, ngành tỉnh]."""
 GROUP = re.compile(r"(các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 FAR_YEARS = 30
