@@ -1,17 +1,8 @@
 """Units that stand on the line of what is above them: their line break was lost on the way."""
 
-import inspect
-
-from directives.compile import compile_directive
 from directives.structure.lost_breaks import parted
 from directives.structure.paragraphs import read_paragraphs
-
-FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n{body}\n"
-
-
-def compiled():
-    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
-    return compile_directive(FORM.format(body=body).encode(), "a.txt")
+from tests.worded import compiled
 
 
 def tasks(found):

@@ -1,15 +1,6 @@
 """Headings that lost their number, and what stands below them: read where that is sure, else asked about."""
 
-import inspect
-
-from directives.compile import compile_directive
-
-FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao ban hành Kế hoạch như sau:\n\n{body}\n"
-
-
-def compiled():
-    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
-    return compile_directive(FORM.format(body=body).encode(), "a.txt")
+from tests.worded import compiled
 
 
 def leads(found):

@@ -1,20 +1,18 @@
 """Names with what belongs to them, and what a lead-in, a list and a condition hand on; each test's document is its docstring."""
 
-import inspect
+from functools import partial
 
-from directives.compile import compile_directive
 from directives.names.bodies import read_bodies
 from directives.sentences.citations import carried_out
 from directives.sentences.headings import read_heading
 from directives.sentences.partners import read_reports
 from directives.sentences.subjects import read_subject
+from tests import worded
 
 FORM = "KẾ HOẠCH\nGiữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao yêu cầu các sở, ban, ngành tỉnh:\n\n{body}\n"
 
 
-def compiled(form=FORM):
-    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
-    return compile_directive(form.format(body=body).encode(), "a.txt")
+compiled = partial(worded.compiled, form=FORM)
 
 
 def due_of(task):
@@ -176,7 +174,7 @@ def test_a_list_in_a_report_keeps_the_day_and_the_partners_it_opened_with():
 
     Thời gian hoàn thành trước ngày 10/8/2026.
     """
-    tasks = compiled(NEWS).plan.tasks
+    tasks = compiled(form=NEWS).plan.tasks
     assert [(list(task.lead), list(task.with_), due_of(task)) for task in tasks] == [
         (["Sở Xây dựng"], ["các sở, ngành"], "2026-06-29"),
         (["Sở Xây dựng"], ["các sở, ngành"], "2026-06-29"),

@@ -1,15 +1,13 @@
 """Each test's document is its docstring."""
 
-import inspect
-
 from directives.compile import compile_directive
+from tests.worded import compiled
 
 FORM = "CHỈ THỊ\nVề việc giữ sạch bờ sông\n\nỦy ban nhân dân tỉnh Sông Thao yêu cầu{to}:\n\n{body}\n"
 
 
 def tasks(to=""):
-    body = inspect.cleandoc(inspect.stack()[1].frame.f_globals[inspect.stack()[1].function].__doc__)
-    return compile_directive(FORM.format(to=to, body=body).encode(), "a.txt").plan.tasks
+    return compiled(FORM, calls=2, to=to).plan.tasks
 
 
 def seen(task):
@@ -212,10 +210,7 @@ def test_where_only_headings_name_bodies_a_task_beside_one_that_names_its_own_is
 
     a) Sửa chữa cống.
     """
-    body = inspect.cleandoc(
-        test_where_only_headings_name_bodies_a_task_beside_one_that_names_its_own_is_a_doubt.__doc__
-    )
-    found = compile_directive(FORM.format(to="", body=body).encode(), "a.txt").problems
+    found = compiled(FORM, to="").problems
     places = {(problem.place.clause, problem.place.field) for problem in found}
     assert ("I.1", "lead") in places
 
