@@ -19,7 +19,7 @@ def doubts(sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Phối hợp với các Đoàn kiểm tra, giám sát của tỉnh khi làm việc tại xã.",
+        "Phối hợp với các Đoàn kiểm tra, phúc tra của tỉnh khi làm việc tại xã.",
         "Phối hợp với các đơn vị có liên quan tại khu vực ven biển đẩy mạnh tuyên truyền.",
         "Phối hợp các chủ dự án, tiểu dự án thành phần triển khai thực hiện.",
     ],

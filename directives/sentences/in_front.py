@@ -28,7 +28,10 @@ _CHARGED = _shape(r"\s+{charged}")
 _NO_BODY = _shape(r"{no_body}|.*(?<!\w){no_body_within}")
 _AND_LAST = re.compile(r"\svà\s[^,;.]{2,80},\s+")
 _ENTRY = re.compile(r"\s*,\s+(?:và\s+)?|\s+và\s+")
-_LONGEST_ENTRY = 40
+_LONGEST_ENTRY, _LONGEST_NAME = 40, 160
+_MEANWHILE = Shape("unlisted", r"\s{meanwhile}\s")
+_AMID = Shape("unlisted", r",?\s+{meanwhile}\s[^;.]{3,200}?\s{subjects.conditions}\s")
+_CASE_ENDS, _LONGEST_CASE = _shape(r"(?:\s{then}|,)\s+"), 400
 
 
 def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
@@ -114,6 +117,16 @@ def read_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     entries = _ENTRY.split(who)
     apart = not COMMON_GROUP.match(fold(who)) and all(" " in one and len(one) <= _LONGEST_ENTRY for one in entries)
     return tuple(entries) if apart else (who,), charged.start()
+
+
+def read_amid(text: str, folded: str) -> Subject | None:
+    """As in "Đoàn kiểm tra trong quá trình làm việc nếu phát hiện vi phạm thì báo cáo ...": when and in which case, behind who acts."""
+    names = read_bodies(text, opens=True) if _MEANWHILE.search(folded, 0, _LONGEST_NAME) else None
+    case = _AMID.match(folded, names.end) if names and names.names and not names.start else None
+    if names is None or case is None:
+        return None
+    ends = _CASE_ENDS.finditer(folded, case.end(), case.end() + _LONGEST_CASE)
+    return Subject(names.names, names.end) if any(verb_start().match(folded, one.end()) for one in ends) else None
 
 
 def _body_then(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:

@@ -13,6 +13,7 @@ from directives.sentences.described import described, read_case
 from directives.sentences.in_front import (
     behind_owners,
     beyond_spoken,
+    read_amid,
     read_dutiful,
     read_fronted,
     read_place,
@@ -183,7 +184,7 @@ def _named(text: str, folded: str, position: int, *, strict: bool, asked: bool =
     behind = _after_adverbial(text, folded, position) if grounds else None
     if behind and strict and not any(GIVEN.match(folded, one.end()) for one in SPOT.finditer(folded, 0, behind.end)):
         behind = None  # "..., giao Sở A lập ..." charges even so
-    return behind or _every(text, folded)
+    return behind or _every(text, folded) or (None if position else read_amid(text, folded))
 
 
 def _commands(text: str, folded: str, found: Subject) -> bool:
