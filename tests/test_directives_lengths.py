@@ -9,6 +9,7 @@ import pytest
 from directives import limits
 from directives.compile import compile_directive
 from directives.heads.news import sentences_around
+from directives.sentences import citations
 from directives.sentences.citations import find_numbers
 from directives.strings.folding import fold
 from directives.structure.outline import DEEPEST, read_outline
@@ -160,6 +161,15 @@ def test_a_report_that_names_its_directive_often_is_read_around_a_few_of_the_pla
     assert len(around) == len(found) == 300
     assert max(len(part) for before_and_after in around for part in before_and_after) <= 2_000
     assert around[0] == (named[: found[0].start], text[found[0].end :][:2_000])
+
+
+def test_a_number_is_looked_at_with_what_stands_near_before_it(monkeypatch):
+    seen = []
+    monkeypatch.setattr(citations, "_also_carried", lambda between: bool(seen.append(len(between))))
+    opening = "Thực hiện Quyết định số 1/QĐ-UBND, " + "rà soát theo Kế hoạch số 2/KH-UBND, " * 200
+    assert citations.carried_out([opening]) == ["1/QĐ-UBND"]
+    assert len(seen) == 200
+    assert max(seen) == citations.LONGEST_BEFORE
 
 
 def test_lists_that_end_with_a_colon_one_after_another_are_no_exception():

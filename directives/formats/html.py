@@ -150,7 +150,7 @@ def _plain_tables(root: Any) -> None:
         for row in table.iter("tr"):
             column = 0
             for cell in [child for child in row if child.tag in ("td", "th")]:
-                column = _fill(row, row.index(cell), column, below, budget)
+                column = _fill(row, cell, column, below, budget)
                 for inner in [*cell.iter("br"), *list(cell.iter("p", "div", "li"))[1:]]:
                     if inner.tag == "br":
                         inner.tail = _NEW_LINE + (inner.tail or "")
@@ -163,11 +163,11 @@ def _plain_tables(root: Any) -> None:
                 for _ in itertools.islice(budget, max(0, min(wide, _MOST_COLUMNS - column) - 1)):
                     cell.addnext(cell.makeelement("td"))
                 column += wide
-            _fill(row, len(row), column, below, budget)
+            _fill(row, None, column, below, budget)
 
 
-def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]], budget: Iterator[int]) -> int:
-    """Put in what cells of the rows above say in this row from this column on; the next free column."""
+def _fill(row: Any, before: Any, column: int, below: dict[int, tuple[int, str]], budget: Iterator[int]) -> int:
+    """Put in before a cell, or at the end, what cells of the rows above say in this row from this column on; the next free column."""
     while column in below:
         left, text = below.pop(column)
         if left > 1:
@@ -175,8 +175,7 @@ def _fill(row: Any, at: int, column: int, below: dict[int, tuple[int, str]], bud
         if (column or says_again(text)) and next(budget, None) is not None:
             cell = row.makeelement("td")
             cell.text = text.replace("\n", _NEW_LINE)
-            row.insert(at, cell)
-            at += 1
+            before.addprevious(cell) if before is not None else row.append(cell)
         column += 1
     return column
 

@@ -144,6 +144,10 @@ def _better(one: str, other: str) -> str:
     return other if one.isupper() and not other.isupper() else one
 
 
+LONGEST_BEFORE = 1_000
+"""Characters before a number in which it stands that its paper is carried out; none of the shapes above is as long."""
+
+
 def carried_out(paragraphs: list[str]) -> list[str]:
     """Numbers of the documents that these paragraphs say are carried out ("Thực hiện Quyết định số ...")."""
     found: list[str] = []
@@ -153,8 +157,9 @@ def carried_out(paragraphs: list[str]) -> list[str]:
             continue
         last = None
         for number in find_numbers(paragraph):
-            before = folded[: number.start]
-            if _first_carried(before) if last is None else _also_carried(folded[last : number.start]):
+            near = max(last or 0, number.start - LONGEST_BEFORE)
+            before = folded[near : number.start]
+            if _first_carried(before) if last is None else _also_carried(before):
                 last = number.end
                 found.append(number.citation.number)
     return list(dict.fromkeys(found))
