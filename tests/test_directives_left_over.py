@@ -118,3 +118,11 @@ def test_a_unit_that_says_what_is_done_in_a_case_is_not_passed_over():
     found = made(units)
     told = {one.place.clause for one in found.problems if one.code == "perhaps-a-task"}
     assert {task.clause for task in found.plan.tasks} | told >= {"1.2", "1.4"}
+
+
+def test_a_partner_of_the_sentence_beside_those_of_a_label():
+    unit = "1. Phối hợp với hội quán bến sông kiểm tra các bến đò.\n- Chủ trì: Sở Xây dựng.\n- Phối hợp: Sở Y tế.\n2. Báo cáo kết quả."
+    asked = [one.code for one in made(unit).problems if one.place.clause == "1" and one.place.field == "with"]
+    assert asked == ["partner-left"]
+    known = unit.replace("hội quán bến sông", "cộng đồng doanh nghiệp")
+    assert [one.with_ for one in made(known).plan.tasks][:1] == [("cộng đồng doanh nghiệp", "Sở Y tế")]

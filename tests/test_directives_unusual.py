@@ -160,6 +160,15 @@ def test_a_head_that_a_scan_misread_is_doubted():
     assert told == {"number", "place", "subject", "signer", "recipients"}
 
 
+def test_specks_that_a_scan_took_for_letters_tell_it():
+    made = compile_directive(
+        (LETTER.format(motto="Độc lập - Tự do - Hạnh phúc") + "\n©K}Y 3š ¬ LÊ\n").encode(), "a.txt"
+    )
+    assert "head-misread" in {one.code for one in made.problems}
+    one = compile_directive((LETTER.format(motto="Độc lập - Tự do - Hạnh phúc") + "\n© 2026\n").encode(), "a.txt")
+    assert "head-misread" not in {one.code for one in one.problems}
+
+
 def test_work_said_under_a_label_of_its_own_is_the_unit_s():
     text = (
         "KẾ HOẠCH\nGiữ sạch bờ sông\n\nI. NHIỆM VỤ\n1. Thông tin\n- Nội dung: Tuyên truyền về bờ sông sạch.\n- Hình thức: In tờ rơi.\n"

@@ -1,5 +1,6 @@
 """Whether a text was read from a scan that lost marks of letters: then what its head says was misread as well."""
 
+import re
 from functools import cache
 
 from directives.lexicon.shapes import Shape, phrases
@@ -9,12 +10,17 @@ LONGEST = 160
 """Characters of a line of the head at most."""
 _EDGE = 4_000
 """Characters at the beginning and the end of a text that are looked at."""
+_SPECKS, _FEWEST = re.compile(r"[©®¬⁄¢£¥¿¡}{\\š]"), 3
+"""Signs that no paper prints at its head or end, and how many different ones are specks and stamps that a scan took for letters."""
 
 
 def misread(source: str) -> bool:
-    """Whether words that every document prints alike stand at its head or end without their marks ("Hanh phúc", "Noi nhận")."""
+    """Whether words that every document prints alike stand at its head or end without their marks ("Hanh phúc", "Noi nhận"), or signs
+    there that none prints.
+    """
     spans = [(0, len(source))] if len(source) <= 2 * _EDGE else [(0, _EDGE), (len(source) - _EDGE, len(source))]
-    return any(_lost(source[start:end]) for start, end in spans)
+    specks = {sign for start, end in spans for sign in _SPECKS.findall(source, start, end)}
+    return len(specks) >= _FEWEST or any(_lost(source[start:end]) for start, end in spans)
 
 
 _WHOLE = Shape("heads", "{always_printed}")

@@ -146,7 +146,7 @@ def _partner(one: Obligation, text: str, folded: str) -> str:
             further = _ALSO.match(text, names.end)
             if further and not predicate().match(folded, further.end()):
                 return _words(text, further.end())
-        elif not names.names and not one.with_:
+        elif not names.names and not folded.startswith(tuple(map(fold, one.with_)), found.end()):
             return _words(text, found.end())
     return ""
 
