@@ -103,13 +103,18 @@ class _Tokens(dict[str, int]):
 
     def __init__(self, bits: dict[str, int]) -> None:
         super().__init__()
-        self._bits = bits
+        self._bits, self._longest = bits, max(map(len, bits), default=0)
         self.nothing: set[str] = set()
 
     def __missing__(self, token: str) -> int:
-        told = 0
-        for word, bits in self._bits.items():
-            told |= bits if word in token else 0
+        told = self._bits.get("", 0)
+        if len(token) ** 2 > 2 * len(self._bits):
+            for word, bits in self._bits.items():
+                told |= bits if word in token else 0
+        else:  # a short token has fewer parts than there are words
+            for start in range(len(token)):
+                for end in range(start + 1, min(len(token), start + self._longest) + 1):
+                    told |= self._bits.get(token[start:end], 0)
         if len(self) + len(self.nothing) > _MOST_TOKENS:
             self.clear()
             self.nothing.clear()
