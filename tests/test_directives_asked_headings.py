@@ -78,3 +78,9 @@ def test_what_the_case_of_a_sentence_says_is_not_what_it_demands():
     text = "KẾ HOẠCH\nVề thi bơi\n1. Giáo viên thể dục:\n- Đối với các môn không được miễn: Tổ chức thi tại bến.\n- Trông trẻ.\n"
     tasks = compile_directive(text.encode(), "ke-hoach.txt").plan.tasks
     assert [task.clause for task in tasks] == ["1.1", "1.2"]
+
+
+def test_one_name_with_commas_and_capitals_stays_one_in_a_heading():
+    text = "QUYẾT ĐỊNH\nQuy định về bến đò\nĐiều 1. Trách nhiệm của các Sở, Ban, ngành\n1. Kiểm tra bến đò.\n2. Lập danh sách.\n"
+    leads = {task.lead for task in compile_directive(text.encode(), "quy-dinh.txt").plan.tasks}
+    assert not any({"Sở", "các Sở", "Ban, ngành"} & set(lead) for lead in leads)

@@ -94,7 +94,9 @@ def _named_like_all(outline: Outline, index: int) -> Subject | None:
 
 
 def _several(name: str) -> tuple[str, ...]:
-    """The names in a heading of which one at least is known ("Hội quán Cửa Tùng, Sở Y tế và Trạm A")."""
+    """The names in a heading of which one at least is known ("Hội quán Cửa Tùng, Sở Y tế và Trạm A"); "Sở, Ban, ngành" is one."""
+    if read_bodies(name, 0, loose=True).names == (name,):
+        return (name,)
     parts = tuple(_APART.split(name))
     known = any((body := read_bodies(part, 0, loose=True)).names == (part,) and body.start == 0 for part in parts)
     return parts if len(parts) > 1 and known else (name,)
