@@ -81,3 +81,14 @@ def test_marks_at_the_edge_of_a_page_open_no_item():
         "rơi về phòng chống đuối nước cho khách đi đò và các trường học ở gần những bến đông người qua lại.",
     ]
     assert [clause for clause, _, _ in tasks("\n".join(lines))] == ["1", "2", "3"]
+
+
+def test_sections_whose_number_a_scan_misread():
+    body = (
+        "I. MỤC ĐÍCH\n1. Nâng cao nhận thức.\nH. YÊU CẦU\n1. Bảo đảm an toàn.\nHI. NHIỆM VỤ\n1. Phòng Nội vụ rà soát kho thuốc.\n"
+        "IY. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế theo dõi, đôn đốc.\nV. KINH PHÍ\n1. Phòng Tài chính bố trí kinh phí.\n"
+    )
+    head = "ỦY BAN NHÂN DÂN\nXÃ TÂN HÒA\nSố: 12/KH-UBND\nTân Hòa, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nVề công tác trực\n\n"
+    found = compile_directive((head + body).encode(), "x.txt")
+    assert [task.clause for task in found.plan.tasks] == ["III.1", "IV.1", "V.1"]
+    assert [one.place.clause for one in found.problems if one.code == "number-guessed"] == ["II", "III", "IV"]

@@ -267,7 +267,8 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
         position = shared.end()
         article = None
     leader = g.leader.match(folded, article.end() if article else position)
-    if leader is not None:
+    office = g.office.match(folded, start)
+    if leader is not None and not (office is not None and office.end() > leader.end()):
         if (shared_out := _heads_listed(text, folded, start, leader)) is not None:
             return shared_out
         after = _COLON.match(folded, leader.end()).end()  # type: ignore[union-attr]
@@ -287,7 +288,6 @@ def _led(text: str, folded: str, start: int, loose: bool, depth: int = 0) -> Nam
             return Names((" ".join(text[leader.start() : own.end()].split()),), start, own.end())
     if comrade and (member := _member(text, folded, position)) is not None:
         return Names(member.names, start, member.end, True)
-    office = g.office.match(folded, start)
     if office is not None and (text[office.start("office")].isupper() or comrade or loose):
         end, cuts = end_of_name(text, folded, office.start("office"), office.end())
         first = _called(comrade, start) if comrade else office.start("office")

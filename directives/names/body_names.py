@@ -294,11 +294,19 @@ def _is_named(text: str, noun: re.Match[str]) -> bool:
     return text[start].isupper() and text[end : end + 2].strip().isupper()
 
 
+def _told_apart(text: str, last: re.Match[str], noun: re.Match[str]) -> bool:
+    """As in "phòng Đào tạo, phòng Kế toán": the same noun with a name of its own each time, be it in small letters."""
+    same = last.group() == noun.group()
+    return same and all(text[one.end() + 1 : one.end() + 2].isupper() for one in (last, noun))
+
+
 def _of_the_same_set(text: str, folded: str, nouns: _Nouns, before: int, at: int) -> re.Match[str] | None:
     """The common noun at `at` that goes on a set of them ("sở, ban, ngành") begun `before`."""
     noun = grammar().generic.match(folded, at)
     last = nouns.last(before) if noun else None
     if noun is None or last is None or _is_named(text, noun) or _is_named(text, last):
+        return None
+    if _told_apart(text, last, noun):
         return None
     if folded.endswith("liên quan", before - 12, before) and grammar().stop.match(folded, noun.end() + 1):
         return None  # "các đơn vị liên quan, tổ chức khảo sát": a verb

@@ -30,6 +30,7 @@ MOST_NAMED = 4
 """Units at least that name the body which a document speaks to."""
 LONGEST_ENTRY = 120
 """Characters of an addressee that is taken as printed."""
+_AGREE, _CLAUSE = _shape(r"\s+{agree_together}(?!\w)"), re.compile(r"(?:^|[,;.]\s+)(?=\S)")
 _WHOLE = _shape("{whole_papers}")
 _ITS_PLAN = _shape(r"{its_plan_before}\s+{its_plan}(?=\s*(?:[,;.:]|{its_plan_after}|$))")
 """The document called by its kind alone."""
@@ -130,7 +131,7 @@ def speaks_to_all(outline: Outline, index: int) -> Subject | None:
 
 def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
     """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or ""."""
-    opening = handed_to(outline) or _opening(outline)
+    opening = handed_to(outline) or _parties(outline) or _opening(outline)
     if opening:
         return opening, "opening"
     for names, where in (
@@ -146,6 +147,19 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         if names:
             return names, where
     return (), ""
+
+
+def _parties(outline: Outline) -> tuple[str, ...]:
+    """The two bodies and more that issue a paper together, as in "Sở A và Hội B thống nhất ký kết Chương trình ... như sau:"."""
+    for paragraph in reversed(outline.preamble):
+        folded = fold(paragraph.text)
+        if not folded.endswith(":") or _AGREE.search(folded) is None:
+            continue
+        for spot in _CLAUSE.finditer(folded):
+            names = read_bodies(paragraph.text, spot.end(), opens=True)
+            if len(names.names) > 1 and names.start == spot.end() and _AGREE.match(folded, names.end):
+                return names.names
+    return ()
 
 
 def _opening(outline: Outline) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from directives.sentences.subject_words import (
     ALL_BUT,
     AND_OTHERS,
     BESIDES,
+    BESIDES_WORK,
     BODIES,
     CHARGED,
     COMMON_GROUP,
@@ -132,7 +133,7 @@ def _all_but(text: str, folded: str, names: Names) -> Subject | None:
     """
     said = ALL_BUT.match(folded, names.end)
     if said is None or not predicate().match(folded, said.end()):
-        beside = BESIDES.match(folded, names.end)
+        beside = BESIDES.match(folded, names.end) or BESIDES_WORK.match(folded, names.end)
         return Subject(names.names, beside.end()) if beside and predicate().match(folded, beside.end()) else None
     last = f"{names.names[-1]}{text[names.end : said.end('who')]}"
     return Subject((*names.names[:-1], " ".join(last.split())), said.end())

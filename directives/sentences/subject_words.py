@@ -72,6 +72,10 @@ RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
 HAS = _shape(r"\s(?!{has_work}(?!\w)){has}\s")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
 BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
+BESIDES_WORK = _shape(
+    r"\s+(?:{besides_work}\s[^;.:()]{2,160}?,|{ends_of_periods}(?:\s+(?:\d|[iv]{1,3}))?(?:(?:,|\s+và)\s+{ends_of_periods}(?:\s+(?:\d|[iv]{1,3}))?)?,?)\s+"
+)
+"""After a body without a comma: what it does besides, or at which ends of periods, before the work."""
 FORBIDS = _shape(r"{forbids}\s+(?=[^\W\d_])")
 NOT_BUT = _shape(r"{idle.not_given}\s[^;.]{3,160}?\s*,?\s{but_given}\s+(?=\S)")
 """As in "Không giao Sở A mà giao Sở B ..."."""

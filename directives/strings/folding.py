@@ -10,6 +10,10 @@ _OLD_TONES = {
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 _OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
+_I_FOR_Y = re.compile(r"\b(?:qui|k[ìíĩỉ]|lí|mĩ)\b")
+_MAYBE_I = ("qui", "kì", "kí", "kĩ", "kỉ", "lí", "mĩ")
+"""Syllables that many write with i and the language of the lexicons with y ("định kì", "kí", "qui định")."""
+_Y = str.maketrans("iìíĩỉ", "yỳýỹỷ")
 
 
 @kept
@@ -22,8 +26,11 @@ def fold(text: str) -> str:
 
 
 def place_tones(lowered: str) -> str:
-    """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí"."""
-    return _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý")
+    """Words in small letters as they are spelled today: "hòa" for "hoà", but "quý"; "quý" for "quí", "gửi" for "gởi"."""
+    placed = _OLD_TONE.sub(_placed_tone, lowered).replace("quí", "quý").replace("gởi", "gửi")
+    if any(map(placed.__contains__, _MAYBE_I)):
+        return _I_FOR_Y.sub(lambda found: found.group().translate(_Y), placed)
+    return placed
 
 
 def _placed_tone(found: re.Match[str]) -> str:

@@ -210,7 +210,9 @@ class _Builder:
     def _headed(self, clause: Clause) -> tuple[Flow, ...]:
         """The texts of a unit above others, its heading without a full stop."""
         first, *rest = clause.paragraphs
-        return (unstopped(self.source, first) if clause.kind in _SECTIONS else first, *rest)
+        if clause.kind not in _SECTIONS:
+            return clause.paragraphs
+        return (unstopped(self.source, first, section=clause.kind in ("capital", "roman")), *rest)
 
     def fits(self, label: Label, text: str) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""

@@ -16,6 +16,8 @@ from directives.structure.lost_headings import names_alone
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
 LONGEST_HEADING = 160
 """Characters of a heading at most."""
+LONGEST_TOPIC = 80
+"""Characters of one that ends with a full stop as sentences do."""
 _ASKS = Shape("headings", r"{asks}\s+")
 _ITEM = re.compile(
     r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
@@ -46,10 +48,15 @@ def heading_end(text: str) -> int | None:
     return None
 
 
-def unstopped(source: str, line: Flow) -> Flow:
-    """A heading without its full stop, in a text whose sentences were cut into lines, with a blank before each mark; it charges nobody."""
+def unstopped(source: str, line: Flow, *, section: bool = False) -> Flow:
+    """A heading without its full stop, in a text whose sentences were cut into lines, with a blank before each mark; it charges nobody.
+
+    So is the one sentence of a `section` that says a topic and no work ("A. Công tác chủ nhiệm.").
+    """
     text = line.text
-    stopped = text.endswith(".") and len(text) <= LONGEST_HEADING and source[max(line.at[-1] - 1, 0)].isspace()
+    stopped = text.endswith(".") and len(text) <= LONGEST_HEADING
+    if stopped and not source[max(line.at[-1] - 1, 0)].isspace():
+        stopped = section and len(text) <= LONGEST_TOPIC and ". " not in text and not opens_work(text)
     return line.cut(0, -1) if stopped and read_subject(text) is None else line
 
 

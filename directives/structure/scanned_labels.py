@@ -1,28 +1,61 @@
-"""Labels whose signs a scan misread: "8)" for "a)" above "b)", "7," or "l7," for the number between "6." and "8."."""
+"""Labels whose signs a scan misread: "8)" for "a)" above "b)", "l7," for the number between "6." and "8.", "HI." for "III."."""
 
 import re
 from collections.abc import Sequence
 
-from directives.structure.labels import Label, label_of, order
+from directives.structure.labels import Label, label_of, order, roman
 from directives.structure.paragraphs import Paragraph
 
 _HIGHER = ("part", "article", "capital", "roman")
 """Kinds that end a list of numbers."""
 _NUMBER = re.compile(r"[\W_]{0,6}(?P<n>[\dlLIiOo]{1,3})\s*[.,;:'’]{0,2}\s+(?=[A-ZĐÀ-ỸƯƠ])")
 _DIGITS = str.maketrans("lLIiOo", "111100")
+_ROMAN = re.compile(r"[\W_]{0,6}(?P<n>[IVXHLTJYUil1!|]{1,5})\s*[.,:]\s*(?=(?P<heading>[A-ZĐÀ-ỸƯƠ][^\n]*))")
+_STROKES = {
+    "H": "II",
+    "U": "II",
+    "L": "I",
+    "T": "I",
+    "J": "I",
+    "i": "I",
+    "l": "I",
+    "1": "I",
+    "!": "I",
+    "|": "I",
+    "Y": "V",
+}
+_ROMANS = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+"""What a scan makes of the strokes of Roman numbers ("HI", "IH", "Il", "IY")."""
 
 
 def read_again(
     source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]
 ) -> tuple[list[Paragraph], list[Label | None], set[int]]:
     """The paragraphs and their labels with those misread put right where the list around them leaves one reading; the places of these."""
-    numbered = _numbers(source, paragraphs, labels)
+    numbered = _numbers(source, paragraphs, _romans(source, paragraphs, labels))
     places = [
         one if label is found or found is None else one._replace(body=one.start + found.length)
         for one, label, found in zip(paragraphs, labels, numbered, strict=True)
     ]
     found = _letters(source, paragraphs, numbered)
     return places, found, {at for at, label in enumerate(labels) if found[at] is not label}
+
+
+def _romans(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> Sequence[Label | None]:
+    """The labels, with the sections whose number a scan misread: each the one that is lacking, above a heading in capitals."""
+    known = [order(label) or 0 for label in labels if label is not None and label.kind == "roman"]
+    if len(known) < 2 or set(range(1, max(known) + 1)) <= set(known):
+        return labels
+    found, last = list(labels), 0
+    for at, label in enumerate(labels):
+        if label is not None and label.kind == "roman":
+            last = order(label) or 0
+        elif last + 1 not in known and (label is None or label.kind == "capital"):
+            said = _ROMAN.match(source, paragraphs[at].start, paragraphs[at].end)
+            number = "".join(_STROKES.get(sign, sign) for sign in said["n"]) if said else ""
+            if said and said["heading"].isupper() and _ROMANS.fullmatch(number) and roman(number) == last + 1:
+                found[at], last = Label("roman", number, len(said.group())), last + 1
+    return found
 
 
 def _numbers(source: str, paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> list[Label | None]:

@@ -1,0 +1,83 @@
+"""Papers of schools and programmes that two bodies agree on: their names, spellings, sections and days."""
+
+import pytest
+
+from directives.compile import compile_directive
+from directives.sentences.subjects import read_subject
+from directives.strings.folding import fold
+
+HEAD = "TRƯỜNG CAO ĐẲNG TÂN HÒA\nSố: 12/KH-CĐTH\nTân Hòa, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nVề công tác trực\n\n"
+
+
+def tasks(body, head=HEAD):
+    return compile_directive((head + body).encode(), "x.txt").plan.tasks
+
+
+@pytest.mark.parametrize(
+    ("printed", "compared"),
+    [
+        ("Kính gởi", "kính gửi"),
+        ("gởi báo cáo định kì", "gửi báo cáo định kỳ"),
+        ("Qui chế quản lí, kí kết, kĩ thuật", "quy chế quản lý, ký kết, kỹ thuật"),
+        ("kỉ luật, thẩm mĩ", "kỷ luật, thẩm mỹ"),
+        ("thì thầm, mì sợi, lì xì, qui-nhơn", "thì thầm, mì sợi, lì xì, quy-nhơn"),
+    ],
+)
+def test_spellings_are_compared_as_one(printed, compared):
+    assert fold(printed) == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Khoa phối hợp với phòng Thiết bị bố trí phòng máy.", ("Khoa",)),
+        ("Hằng tháng, khoa gửi danh sách thi lại.", ("khoa",)),
+        ("Bộ môn phân công người ra đề.", ("Bộ môn",)),
+        ("Lãnh đạo khoa phân công người trực.", ("Lãnh đạo khoa",)),
+        ("Lãnh đạo Sở Y tế phân công người trực.", ("Sở Y tế",)),
+        ("GVCN theo dõi học sinh nộp hồ sơ.", ("GVCN",)),
+        ("GVCN các lớp theo dõi học sinh nộp hồ sơ.", ("GVCN các lớp",)),
+        ("CVHT có nhiệm vụ hướng dẫn sinh viên.", ("CVHT",)),
+        ("Cuối tháng CVHT lập danh sách vắng học.", ("CVHT",)),
+        (
+            "Phòng Thiết bị, phòng Tài vụ, phòng Khảo thí kiểm kê tài sản.",
+            ("Phòng Thiết bị", "phòng Tài vụ", "phòng Khảo thí"),
+        ),
+        ("Các phòng, ban kiểm kê tài sản.", ("Các phòng, ban",)),
+        ("Phòng Tài vụ cuối học kỳ 1 và cuối năm gửi bảng lương.", ("Phòng Tài vụ",)),
+        ("Phòng Tài vụ ngoài việc chi lương hằng tháng, lập dự toán năm sau.", ("Phòng Tài vụ",)),
+    ],
+)
+def test_bodies_of_a_school(text, names):
+    assert read_subject(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "rule"),
+    [
+        ("từ ngày 20 đến 25 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=25"),
+        ("từ ngày 01 đến ngày 05 mỗi tháng", "FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("01 buổi/1 tháng", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+    ],
+)
+def test_days_of_each_month(phrase, rule):
+    (task,) = tasks(f"1. Phòng Tài vụ lập bảng chấm công {phrase}.\n")
+    assert task.due.rrule == rule
+
+
+def test_a_section_with_a_full_stop_is_no_task():
+    found = tasks(
+        "A. Công tác chấm công.\n1. Phòng Tài vụ lập bảng chấm công.\nB. Công tác thiết bị.\n2. Khoa Điện lập danh sách máy.\n"
+    )
+    assert [(one.clause, one.lead) for one in found] == [("A.1", ("Phòng Tài vụ",)), ("B.2", ("Khoa Điện",))]
+
+
+def test_work_that_names_nobody_is_of_those_who_agreed():
+    body = (
+        "Liên đoàn Lao động tỉnh và Sở Xây dựng thống nhất ký kết Chương trình phối hợp với các nội dung như sau:\n"
+        "I. NỘI DUNG\n1. Tuyên truyền về an toàn lao động.\n2. Tổ chức hội thi thợ giỏi.\n"
+        "II. TRÁCH NHIỆM\n1. Sở Xây dựng bố trí kinh phí.\n"
+    )
+    first, second, third = tasks(body)
+    assert first.lead == second.lead == ("Liên đoàn Lao động tỉnh", "Sở Xây dựng")
+    assert third.lead == ("Sở Xây dựng",)
