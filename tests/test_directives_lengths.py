@@ -172,6 +172,11 @@ def test_a_number_is_looked_at_with_what_stands_near_before_it(monkeypatch):
     assert max(seen) == citations.LONGEST_BEFORE
 
 
+@pytest.mark.parametrize("title", ["[CHỈ THỊ", "(KẾ HOẠCH", "CÔNG ĐIỆN)", "((CHỈ THỊ**"])
+def test_a_title_in_marks_that_are_no_pair_is_no_exception(title):
+    assert compile_directive(f"{title}\n1. Sở Y tế rà soát hồ sơ.\n".encode(), "a.txt").plan.tasks
+
+
 def test_lists_that_end_with_a_colon_one_after_another_are_no_exception():
     assert compile_directive((HEAD + "Sở Y tế: " * 2_000).encode(), "a.txt").plan.tasks
 

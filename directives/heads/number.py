@@ -31,7 +31,7 @@ def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) 
     if blank := _BLANK_NUMBER.search(zone):
         return re.sub(r"\s+", "", blank.group(1))
     if title is not None:
-        named = re.search(rf"(?i)(?<!theo ){title[0]}\s+(?:số\s+)?({NUMBER.pattern})", source[: title[1]])
+        named = re.search(rf"(?i)(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?({NUMBER.pattern})", source[: title[1]])
         return re.sub(r"\s+", "", named.group(1)) if named else None
     return None
 
