@@ -45,6 +45,10 @@ def test_spellings_are_compared_as_one(printed, compared):
         ),
         ("Các phòng, ban kiểm kê tài sản.", ("Các phòng, ban",)),
         ("Phòng Tài vụ cuối học kỳ 1 và cuối năm gửi bảng lương.", ("Phòng Tài vụ",)),
+        ("Riêng đối với cấp huyện, sẽ do Hội Nông dân chủ trì xây dựng kế hoạch.", ("Hội Nông dân",)),
+        ("Lịch trực do Phòng Tài vụ sắp xếp.", ("Phòng Tài vụ",)),
+        ("Hằng năm, hai bên tổ chức sơ kết.", ("hai bên",)),
+        ("Hai ngành phối hợp tổ chức kiểm tra.", ("Hai ngành",)),
         ("Phòng Tài vụ ngoài việc chi lương hằng tháng, lập dự toán năm sau.", ("Phòng Tài vụ",)),
     ],
 )
@@ -81,3 +85,12 @@ def test_work_that_names_nobody_is_of_those_who_agreed():
     first, second, third = tasks(body)
     assert first.lead == second.lead == ("Liên đoàn Lao động tỉnh", "Sở Xây dựng")
     assert third.lead == ("Sở Xây dựng",)
+
+
+def test_a_subject_in_brackets_above_the_title():
+    head = "TRƯỜNG CAO ĐẲNG TÂN HÒA\nSố: 12/TB-CĐTH\n(V/v sửa phòng máy)\nTân Hòa, ngày 02 tháng 3 năm 2026\n\n"
+    head += "THÔNG BÁO\n\nKính gởi: Các khoa\n\n"
+    found = compile_directive(
+        (head + "1. Khoa Điện lập danh sách máy.\n2. Phòng Tài vụ bố trí kinh phí.\n").encode(), "x.txt"
+    )
+    assert found.plan.directive.subject == "V/v sửa phòng máy"

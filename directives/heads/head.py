@@ -83,6 +83,7 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = titled_subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
+    subject = subject or (_about(source[: title[1]]) if title else None)
     subject, titled, concluded = _conclusion(subject, titled)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])
@@ -284,7 +285,8 @@ def month_of_issue(outline: Outline) -> dt.date | None:
 
 def _about(source: str) -> str | None:
     found = about(source)
-    return tidied(found.text, source, found.end) if found else None
+    bracketed = found is not None and "(" not in found.text
+    return tidied(found.text.rstrip(") \n") if bracketed else found.text, source, found.end) if found else None
 
 
 def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:

@@ -3,7 +3,7 @@
 from directives.lexicon.shapes import endings
 from directives.names.bodies import read_bodies
 from directives.sentences.charged import Subject
-from directives.sentences.subject_words import BY, DONE_BY, GIVEN_MATTER, HANDED_TO, NOT_HANDED
+from directives.sentences.subject_words import BY, CASE_BY, DONE_BY, GIVEN_MATTER, HANDED_TO, NOT_HANDED
 from directives.words.work_words import predicate, verb_start
 
 
@@ -16,6 +16,16 @@ def read_passive(text: str, folded: str) -> Subject | None:
         if names.names and names.start == found.end() and DONE_BY.match(folded, names.end):
             return Subject(names.names, names.end, inside=True)
     return _handed(text, folded)
+
+
+def read_case_by(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
+    """As in "Riêng đối với cấp xã, sẽ do Sở A bố trí kinh phí": no work of those spoken of."""
+    case = CASE_BY.match(folded)
+    names = read_bodies(text, case.end(), loose=True) if case else None
+    if case is None or names is None or not names.names or names.start != case.end():
+        return None
+    acts = predicate().match(folded, names.end) or DONE_BY.match(folded, names.end)
+    return (names.names, names.end) if acts else None
 
 
 def _handed(text: str, folded: str) -> Subject | None:

@@ -46,6 +46,8 @@ CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_o
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
+CASE_BY = _shape(r"(?:riêng\s+)?{cases}\s[^,;.:]{2,160}?,\s+(?:thì\s+)?(?:sẽ\s+)?{by}\s+")
+"""Those spoken of, before who does it for them ("Riêng đối với cấp xã, sẽ do Sở A bố trí ...")."""
 HANDED_TO = _shape(r"(?<!\w){handed_to}\s+")
 NOT_HANDED = _shape(r"\s{not_handed}\s")
 GIVEN_MATTER = _shape(r"{matters_given}\s")
@@ -69,7 +71,7 @@ TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
 TOLD_OFF = _shape(r"\s+{assigned_to}\s")
 """After a list of groups: what the last of them was given, which belongs to its name up to the word that opens the work."""
 RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
-HAS = _shape(r"\s(?!{has_work}(?!\w)){has}\s")
+HAS = _shape(r"\s(?!{has_work}(?!\w)){has}\s(?!\d)")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
 BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
 BESIDES_WORK = _shape(
