@@ -94,3 +94,16 @@ def test_a_subject_in_brackets_above_the_title():
         (head + "1. Khoa Điện lập danh sách máy.\n2. Phòng Tài vụ bố trí kinh phí.\n").encode(), "x.txt"
     )
     assert found.plan.directive.subject == "V/v sửa phòng máy"
+
+
+@pytest.mark.parametrize("misread", ["Thê thao", "Thế thao", "Thẻ thao"])
+def test_a_name_that_a_scan_misread_is_not_cut(misread):
+    assert read_subject(f"Sở Văn hoá, {misread} và Du lịch rà soát sân bãi.").names == (
+        f"Sở Văn hoá, {misread} và Du lịch",
+    )
+
+
+def test_a_period_beside_another_is_asked_about():
+    body = "1. Phòng Tài vụ duy trì hội thao (mỗi năm tổ chức một lần); hội diễn văn nghệ (hai năm tổ chức một lần).\n"
+    found = compile_directive((HEAD + body).encode(), "x.txt")
+    assert any("hai năm" in str(one.args) for one in found.problems)
