@@ -49,6 +49,11 @@ def test_spellings_are_compared_as_one(printed, compared):
         ("Lịch trực do Phòng Tài vụ sắp xếp.", ("Phòng Tài vụ",)),
         ("Hằng năm, hai bên tổ chức sơ kết.", ("hai bên",)),
         ("Hai ngành phối hợp tổ chức kiểm tra.", ("Hai ngành",)),
+        (
+            "Phòng Nội vụ, Phòng Y tế các huyện, thị, thành phố rà soát kho.",
+            ("Phòng Nội vụ", "Phòng Y tế các huyện, thị, thành phố"),
+        ),
+        ("Các sở, ban, ngành, huyện, thị, thành phố rà soát kho.", ("Các sở, ban, ngành", "huyện, thị, thành phố")),
         ("Phòng Tài vụ ngoài việc chi lương hằng tháng, lập dự toán năm sau.", ("Phòng Tài vụ",)),
     ],
 )
