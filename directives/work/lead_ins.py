@@ -8,7 +8,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline, is_heading
 
 _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
-_LEADS_IN = Shape("obligations", r"{leads_in}")
+_LEADS_IN, _TOPIC = Shape("obligations", r"{leads_in}"), Shape("obligations", r"\s{in_what}\s")
 
 
 def partners_of_lead_in(outline: Outline, index: int) -> tuple[str, ...]:
@@ -24,7 +24,8 @@ def _partners_below(outline: Outline, above: int) -> tuple[str, ...]:
     """The partners that a lead-in names for all below it, who each ask."""
     paragraphs = [paragraph.text for paragraph in outline.clauses[above].paragraphs]
     text = next((one for one in reversed(paragraphs) if one.endswith(":")), paragraphs[-1])
-    leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(fold(text)))
+    folded = fold(text)
+    leads_in = text.endswith(":") or (is_heading(text) and _LEADS_IN.match(folded) and not _TOPIC.search(folded))
     steered = steered_below(text)
     return read_partners(text[steered[1] :] if steered else text) if leads_in else ()
 
