@@ -3,6 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
+from directives.sentences.idle import gives_no_work
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 
@@ -112,3 +113,16 @@ def test_a_period_beside_another_is_asked_about():
     body = "1. Phòng Tài vụ duy trì hội thao (mỗi năm tổ chức một lần); hội diễn văn nghệ (hai năm tổ chức một lần).\n"
     found = compile_directive((HEAD + body).encode(), "x.txt")
     assert any("hai năm" in str(one.args) for one in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("Mỗi tuần người trực làm 2 giờ, được tính 0,5 giờ chuẩn.", True),
+        ("Mỗi buổi coi thi được quy đổi thành 3 tiết.", True),
+        ("Mỗi buổi coi thi được tính 3 tiết, giao Phòng Khảo thí tổng hợp.", False),
+        ("Phòng Khảo thí tính điểm cho từng lớp.", False),
+    ],
+)
+def test_how_work_counts_is_no_work(text, idle):
+    assert gives_no_work(fold(text)) is idle

@@ -66,6 +66,9 @@ _DONE = _shape(
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
 
 _IN_CASE_MAY = _shape(r"^(?:(?! về )[^;.]){3,200} thì (?:cũng )?{in_case_may}(?!.{0,300}{obliges_or_reports})")
+_COUNTS = _shape(
+    r"^[^;.]{3,240} {counted_as} \d+(?:[.,]\d+)? {count_units}(?!.{0,300}(?:{obliges}|{demands_or_gives} ))"
+)
 _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
 )
@@ -110,7 +113,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _IN_CASE_MAY,
-    _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS,
+    _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
