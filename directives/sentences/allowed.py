@@ -16,6 +16,8 @@ def is_allowed(folded: str, end: int) -> bool:
 
 
 _ENJOYS = Shape("idle", r"^(?P<who>(?:(?! về )[^;.]){0,120}?)(?:^|\s)được {may}(?!.{0,300}{obliges_or_reports})")
+_GETS = Shape("idle", r"(?<!\w)được {may}")
+"""Looked for before it."""
 _MAY = Shape("idle", r"(?<!\w){may_do}(?!\w)")
 _KIND, _FOR_OTHERS = Shape("subjects", r"(?:{several}\s+)?{kinds_of}"), Shape("idle", r"(?<!\w){so_that_others}\s")
 _BEHIND = re.compile(r"[,:]\s+")
@@ -29,7 +31,7 @@ def may_enjoy(text: str) -> bool:
     names = read_bodies(text, opens=True)
     if names.names and not names.start and is_allowed(folded, names.end):
         return True
-    found = _ENJOYS.match(folded)
+    found = _ENJOYS.match(folded) if _GETS.search(folded) is not None else None
     who = found["who"] if found else ""
     if (
         found is None
