@@ -73,6 +73,10 @@ def test_a_title_on_two_lines(title):
     ("said", "day"),
     [
         ("Quyết định này có hiệu lực kể từ ngày 01/4/2026.", dt.date(2026, 4, 1)),
+        (
+            "Đò cũ thay áo phao từ ngày Quyết định này có hiệu lực. Quyết định này có hiệu lực từ 01/4/2026.",
+            dt.date(2026, 4, 1),
+        ),
         ("Quyết định có hiệu lực thi hành từ ngày 01 tháng 4 năm 2026.", dt.date(2026, 4, 1)),
         ("Quyết định này có hiệu lực kể từ ngày Nghị định số 7/2026/NĐ-CP ngày 01/2/2026 có hiệu lực.", None),
         ("Quyết định này có hiệu lực thi hành theo Quyết định số 9/QĐ-BXD ngày 01/2/2026.", None),

@@ -292,10 +292,12 @@ def _about(source: str) -> str | None:
 def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
     told = _EFFECT.finditer(" ".join(fold(source).split()))
-    found = next((one for one in told if one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind), None)
-    if found is None:
-        return None
-    rest = " ".join(found["rest"].split())
+    own = (one for one in told if one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind)
+    return next((day for one in own if (day := _day_of_effect(" ".join(one["rest"].split()), issued))), None)
+
+
+def _day_of_effect(rest: str, issued: dt.date | None) -> dt.date | str | None:
+    """The same of the words behind "có hiệu lực"; None where they name no day ("áp dụng từ ngày Quyết định này có hiệu lực.")."""
     after = _AFTER_DAYS.search(rest)
     if after is not None:
         days = int(after["days"])
