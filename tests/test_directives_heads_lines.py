@@ -74,7 +74,7 @@ def test_a_title_on_two_lines(title):
     [
         ("Quyết định này có hiệu lực kể từ ngày 01/4/2026.", dt.date(2026, 4, 1)),
         (
-            "Đò cũ thay áo phao từ ngày Quyết định này có hiệu lực. Quyết định này có hiệu lực từ 01/4/2026.",
+            "Đò cũ thay áo phao từ ngày Quyết định này có hiệu lực. Quyết định này có hiệu lực từ ngày 01/4/2026.",
             dt.date(2026, 4, 1),
         ),
         ("Quyết định có hiệu lực thi hành từ ngày 01 tháng 4 năm 2026.", dt.date(2026, 4, 1)),

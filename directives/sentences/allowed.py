@@ -1,8 +1,9 @@
 """What somebody may do and need not: a right or a leave said behind the name is no work."""
 
 import re
+from functools import cache
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -16,11 +17,15 @@ def is_allowed(folded: str, end: int) -> bool:
 
 
 _ENJOYS = Shape("idle", r"^(?P<who>(?:(?! về )[^;.]){0,120}?)(?:^|\s)được {may}(?!.{0,300}{obliges_or_reports})")
-_GETS = Shape("idle", r"(?<!\w)được {may}")
-"""Looked for before it."""
 _MAY = Shape("idle", r"(?<!\w){may_do}(?!\w)")
 _KIND, _FOR_OTHERS = Shape("subjects", r"(?:{several}\s+)?{kinds_of}"), Shape("idle", r"(?<!\w){so_that_others}\s")
 _BEHIND = re.compile(r"[,:]\s+")
+
+
+@cache
+def _gets() -> tuple[str, ...]:
+    """What a text holds where somebody may have something: looked for before the rest."""
+    return tuple(f"được {one}" for one in phrases("idle", "may"))
 
 
 def may_enjoy(text: str) -> bool:
@@ -31,7 +36,7 @@ def may_enjoy(text: str) -> bool:
     names = read_bodies(text, opens=True)
     if names.names and not names.start and is_allowed(folded, names.end):
         return True
-    found = _ENJOYS.match(folded) if _GETS.search(folded) is not None else None
+    found = _ENJOYS.match(folded) if any(map(folded.__contains__, _gets())) else None
     who = found["who"] if found else ""
     if (
         found is None
