@@ -130,3 +130,16 @@ def test_whoever_rests_has_no_work_unless_a_duty_follows(said, idle):
 )
 def test_work_with_what_is_permitted_is_work_and_what_is_enclosed_is_none(said, leads):
     assert _second(said) == leads
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kiểm tra bến đò là việc thường xuyên, yêu cầu các xã ven sông rà soát trước ngày 15/4/2026.",
+        "Trường hợp hộ nghèo thì được hỗ trợ gạo, giao Sở Tài chính cấp gạo trước ngày 15/4/2026.",
+        "Sạt lở là do nước lớn, Sở Xây dựng phải rà soát kè đá trước ngày 15/4/2026.",
+    ],
+)
+def test_an_order_behind_what_is_told_is_work(sentence):
+    text = f"CHỈ THỊ\nVề bến đò\nỦy ban nhân dân tỉnh An Hải yêu cầu:\n1. Sở Y tế trực.\n2. {sentence}\n3. Sở Nội vụ trực.\n"
+    assert "2" in {task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks}

@@ -157,7 +157,12 @@ def _parties(outline: Outline) -> tuple[str, ...]:
             continue
         for spot in _CLAUSE.finditer(folded):
             names = read_bodies(paragraph.text, spot.end(), opens=True)
-            if len(names.names) > 1 and names.start == spot.end() and _AGREE.match(folded, names.end):
+            if (
+                len(names.names) > 1
+                and names.start == spot.end()
+                and _AGREE.match(folded, names.end)
+                and OPENS.search(folded, names.end) is None
+            ):
                 return names.names
     return ()
 

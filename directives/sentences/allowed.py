@@ -16,7 +16,11 @@ def is_allowed(folded: str, end: int) -> bool:
     return _MAY_DO.match(folded, end) is not None
 
 
-_ENJOYS = Shape("idle", r"^(?P<who>(?:(?! về )[^;.]){0,120}?)(?:^|\s)được {may}(?!.{0,300}{obliges_or_reports})")
+_ENJOYS = Shape(
+    "idle",
+    r"^(?P<who>(?:(?! về )[^;.]){0,120}?)(?:^|\s)được {may}"
+    r"(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))",
+)
 _MAY = Shape("idle", r"(?<!\w){may_do}(?!\w)")
 _KIND, _FOR_OTHERS = Shape("subjects", r"(?:{several}\s+)?{kinds_of}"), Shape("idle", r"(?<!\w){so_that_others}\s")
 _BEHIND = re.compile(r"[,:]\s+")

@@ -50,9 +50,13 @@ _WATCHED = _shape(
 _HOPES = _shape(r"^{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
 _INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _IS = _shape(r"^(?:{is_no_work}|[^;.,:]{3,120}? là (?:{one_of_these} )?{measures})(?!.{0,400}{demands})")
-_DEFINES = _shape(r"^{defined}(?: [^;.,:]{2,60}?)? là {defined_as} ")
+_DEFINES = _shape(
+    r"^{defined}(?: [^;.,:]{2,60}?)? là {defined_as} (?!.{0,500}(?:{demands_or_gives} (?!của )|{obliges}))"
+)
 """What a word means in the paper ("Kiến nghị của cử tri là ý kiến bày tỏ ...")."""
-_OWED = _shape(r"^(?:về [^;.:]{3,120}: )?(?:{outcomes}) (?:[^;.:]{0,80} )?{owed_to} (?!.{0,500}{demands_or_gives} )")
+_OWED = _shape(
+    r"^(?:về [^;.:]{3,120}: )?(?:{outcomes}) (?:[^;.:]{0,80} )?{owed_to} (?!.{0,500}(?:{demands_or_gives} |{obliges}))"
+)
 """To what it is owed that something went well or badly ("Kết quả đạt được thời gian qua là nhờ ...")."""
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
 _PRAISES = _shape(
@@ -65,7 +69,9 @@ _DONE = _shape(
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
 
-_IN_CASE_MAY = _shape(r"^(?:(?! về )[^;.]){3,200} thì (?:cũng )?{in_case_may}(?!.{0,300}{obliges_or_reports})")
+_IN_CASE_MAY = _shape(
+    r"^(?:(?! về )[^;.]){3,200} thì (?:cũng )?{in_case_may}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))"
+)
 _COUNTS = _shape(
     r"^[^;.]{3,240} {counted_as} \d+(?:[.,]\d+)? {count_units}(?!.{0,300}(?:{obliges}|{demands_or_gives} ))"
 )

@@ -1,7 +1,6 @@
 """Plans of supervision: "NỘI DUNG KIỂM TRA, GIÁM SÁT" above "1. Giám sát việc ...": a unit is one task, its bullets what is looked at."""
 
 import datetime as dt
-from functools import lru_cache
 
 from directives.labelled.groups import time_of
 from directives.labelled.lines import Labelled, read_labelled
@@ -12,6 +11,7 @@ from directives.sentences.partners import read_partners, read_reports
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
+from directives.strings.kept import kept
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline
 from directives.times.due_phrases import read_due, read_due_cell
@@ -71,7 +71,7 @@ def examined_work(
     return found
 
 
-@lru_cache(maxsize=8)
+@kept
 def examiner(outline: Outline) -> tuple[tuple[str, ...], bool]:
     """Who looks at others' work, as the first sentence says that tells who does it, and whether no other sentence names somebody else."""
     if not any(_is_section(outline, one) for one in range(len(outline.clauses))):
@@ -89,7 +89,7 @@ def under_section(outline: Outline, index: int) -> bool:
     return any(_is_section(outline, above) for above in outline.ancestors(index))
 
 
-@lru_cache(maxsize=1024)
+@kept
 def _is_section(outline: Outline, index: int) -> bool:
     """Whether a unit heads what is looked at, or how, and units below it say so as work, each with more below it."""
     below = outline.below[index]

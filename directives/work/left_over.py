@@ -51,7 +51,7 @@ _GIVEN_BY = Shape("left_over", r"(?<!\w)được\s(?:[^;.:]{2,90}?(?:,|\svà)\s)
 _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
-_WIDELY = Shape("left_over", r"(?:{addressed_widely}(?:(?:\s*,|\svà)\s+|\s.*)?)+")
+_WIDELY = Shape("left_over", r"{addressed_widely}(?:\s.*)?")
 _PASSING = frozenset({"immediate", "periodic"})
 """Words of haste and of repetition stand in many sentences and seldom are the deadline that is missing."""
 
@@ -182,7 +182,7 @@ def _no_receiver(one: Obligation, names: tuple[str, ...]) -> bool:
     known = fold(one.report_to or "")
     if len(names) == 1 and (_BARE.fullmatch(fold(names[0])) or (known and fold(names[0]).startswith(f"{known} "))):
         return True
-    return _WIDELY.fullmatch(fold(", ".join(names))) is not None
+    return all(_WIDELY.fullmatch(fold(name)) is not None for name in names)
 
 
 def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
