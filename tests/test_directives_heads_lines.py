@@ -169,3 +169,17 @@ def test_those_whom_a_letter_is_to_do_not_issue_it():
 def test_no_comma_belongs_to_the_number_of_what_an_annex_was_issued_with():
     text = f"PHỤ LỤC\nBến đò mùa lũ\n(Kèm theo Hướng dẫn số 40-HD/SXD, ngày 05/3/2026 của Sở Xây dựng){BODY}"
     assert head(text).number == "40-HD/SXD"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("TRƯỜNG THCS TRẦN HƯNG ĐẠO", "Trường THCS Trần Hưng Đạo"),
+        ("TRƯỜNG TH&THCS AN BÌNH", "Trường TH&THCS An Bình"),
+        ("TRƯỜNG THCS VÀ THPT CỬA TÙNG", "Trường THCS và THPT Cửa Tùng"),
+    ],
+)
+def test_the_own_name_of_a_school_has_capitals_whatever_the_text_does_with_its_words(printed, name):
+    head = f"UBND XÃ AN HẢI\n{printed}\nSố: 5/KH-TH\nAn Hải, ngày 5 tháng 3 năm 2026\n"
+    text = f"{head}KẾ HOẠCH\nDạy bơi\n1. Hiệu trưởng chỉ đạo các lớp tùng buổi.\n"
+    assert compile_directive(text.encode(), "a.txt").plan.directive.issuer == name

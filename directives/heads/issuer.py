@@ -35,8 +35,10 @@ _PLACED = Printed(
     r"|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
 )
 """Behind "bảo hiểm", "chính sách", "bảo trợ" stands "xã hội", no commune."""
+_SCHOOL = Shape("heads", r"{schools}(?= )")
+"""A school, before its own name."""
 _COUNTRY = Printed("heads", r"(?<!\w){country}")
-_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}|UBND")
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}(?:&[BCDĐGHKLMNPQRSTVX]{2,})?|UBND")
 """Letters without a vowel are no word ("THPT")."""
 _SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
 _BY = _shape(r"{by}\s+")
@@ -309,6 +311,9 @@ def name_case(name: str, body: str) -> str:
             return " ".join(f"{written[:1].upper()}{written[1:]}".split())
     cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
     cased = _PLACED.sub(_titled_place, _COUNTRY.sub(lambda found: found.group().title(), cased))
+    if (school := _SCHOOL.match(fold(cased))) is not None:
+        kind, own = cased[: school.end()].split(), cased[school.end() :].title().split()
+        cased = " ".join([*(word if word != "Và" else "và" for word in kind), *own])
     if len(name.split()) != len(cased.split()):
         return cased
     pairs = zip(name.split(), cased.split(), strict=True)
