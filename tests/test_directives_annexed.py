@@ -1,18 +1,6 @@
 """Tables in a body and in an annex, and what an annex sets out. Each test's document is its docstring."""
 
-from tests.worded import compiled
-
-
-def leads(found):
-    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
-
-
-def clauses(found):
-    return [task.clause for task in found.plan.tasks]
-
-
-def codes(found):
-    return {(problem.code, problem.place.clause) for problem in found.problems}
+from tests.worded import clauses, codes, compiled, leads
 
 
 def test_what_an_annex_sets_out_is_no_task_in_the_body():

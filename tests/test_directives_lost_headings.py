@@ -1,10 +1,6 @@
 """Headings that lost their number, and what stands below them: read where that is sure, else asked about."""
 
-from tests.worded import compiled
-
-
-def leads(found):
-    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
+from tests.worded import compiled, leads
 
 
 def asked(found, code):

@@ -1,19 +1,7 @@
 """What a document is made of, where it is not as tidy as it should be. Each test's document is its docstring."""
 
 from directives.compile import compile_directive
-from tests.worded import compiled
-
-
-def leads(found):
-    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
-
-
-def clauses(found):
-    return [task.clause for task in found.plan.tasks]
-
-
-def codes(found):
-    return {(problem.code, problem.place.clause) for problem in found.problems}
+from tests.worded import clauses, codes, compiled, leads
 
 
 def test_a_year_that_ends_a_broken_heading_is_no_number_of_a_unit():

@@ -1,4 +1,4 @@
-"""A test whose document is its own docstring."""
+"""A test whose document is its own docstring, and what such tests look at."""
 
 import inspect
 
@@ -12,3 +12,18 @@ def compiled(form=SONG_THAO, calls=1, **parts):
     caller = inspect.stack()[calls]
     body = inspect.cleandoc(caller.frame.f_globals[caller.function].__doc__)
     return compile_directive(form.format(body=body, **parts).encode(), "a.txt")
+
+
+def leads(found):
+    """The unit of each task and who leads it."""
+    return [(task.clause, list(task.lead)) for task in found.plan.tasks]
+
+
+def clauses(found):
+    """The unit of each task."""
+    return [task.clause for task in found.plan.tasks]
+
+
+def codes(found):
+    """What is asked, and at which unit."""
+    return {(problem.code, problem.place.clause) for problem in found.problems}
