@@ -134,10 +134,14 @@ def _still_open(connection: Connection, plan: Plan, names: Collection[tuple[str,
 
 
 def _over(*whose: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a task had assignments, all of them have ended, and no more will come; of `whose` alone."""
+    """Whether a task has no open assignment and no more will come; of `whose` alone.
+
+    One whose day had passed at the launch was given to nobody; one whose day hangs on an event will be.
+    """
     mine = (_A.c.task_id == _T.c.id, *whose)
     again = func.coalesce(_T.c.due["kind"].as_string(), "").in_(_AGAIN)
-    return exists().where(*mine) & ~exists().where(*mine, _A.c.stage.in_(_OPEN)) & ~again
+    waits = func.coalesce(_T.c.due["from"].as_string(), "") == "event"
+    return ~exists().where(*mine, _A.c.stage.in_(_OPEN)) & ~again & (exists().where(*mine) | ~waits)
 
 
 def linked_with(session: Session, task_id: int, unit: str) -> list[tuple[str, str, str]]:

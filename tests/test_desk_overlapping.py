@@ -15,7 +15,7 @@ from models.matters import ids_of_plan, stakes
 from models.queries import history
 from models.settings import Settings
 from models.tables import Assignment, TaskLink
-from plans.due import OnDate
+from plans.due import OnDate, Relative
 from plans.overlap import Overlap, TaskInForce, alike, overlap_problems, overlaps
 from plans.plan import Directive, Handling, Task
 from plans.stages import Act
@@ -24,6 +24,7 @@ from tests.office import DAY, NOW, furnish, give, plan
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 SETTINGS = Settings(office="song-thao/van-phong")
+NEVER = "Thống kê số lượng trang thiết bị văn phòng đã hỏng phải thanh lý"
 SAME = "Rà soát vị trí việc làm tại cơ quan chuyên môn cấp xã"
 
 
@@ -155,6 +156,28 @@ def finish(engine, number):
 def test_finished_work_is_not_offered(office):
     finish(office, first_of(office))
     assert "overlap" not in {one.code for one in proposal(office, second()).problems}
+
+
+def test_what_was_never_given_is_not_called_given(office):
+    past = (
+        second().tasks[0].model_copy(update={"title": NEVER, "quote": NEVER, "due": OnDate(date=dt.date(2026, 8, 20))})
+    )
+    launched(office, second().model_copy(update={"tasks": (past,)}))
+    later = past.model_copy(update={"due": OnDate(date=dt.date(2026, 10, 20))})
+    head = second().directive.model_copy(update={"number": "78/UBND-NC"})
+    third = plan(plan="78-ubnd-nc", directive=head, tasks=(later,))
+    assert "overlap" not in [one.code for one in proposal(office, third).problems]
+    linked = third.model_copy(update={"tasks": (later.model_copy(update={"same_as": ("77-ubnd-nc:1",)}),)})
+    assert "same-as-over" in [one.code for one in proposal(office, linked).problems]
+
+
+def test_what_waits_for_its_event_is_asked_about(office):
+    after = Relative.model_validate({"amount": 5, "unit": "day", "from": "event", "text": "sau 5 ngày"})
+    waits = second().tasks[0].model_copy(update={"title": NEVER, "quote": NEVER, "due": after})
+    launched(office, second().model_copy(update={"tasks": (waits,)}))
+    head = second().directive.model_copy(update={"number": "78/UBND-NC"})
+    third = plan(plan="78-ubnd-nc", directive=head, tasks=(waits,))
+    assert "overlap" in [one.code for one in proposal(office, third).problems]
 
 
 def test_a_link_to_what_was_finished_meanwhile_is_told_and_shown_nowhere(office):
