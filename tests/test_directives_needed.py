@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from directives.sentences.opened import OPENINGS
 from directives.strings.needed import DIGIT, Beginnings, Guarded, Sieve, beginnings, looked_for, needs
 from directives.strings.spots import first_words, searches
-from directives.times.due_phrases import table
+from directives.times.due_grammar import table
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,192 @@
+"""The grammar of phrases of time: the table `lexicon/time.yaml` as regular expressions, and where its rows match a text.
+
+White space in a text may be line breaks; what a match means is said in `due_readings.py`, which of several holds in `due_phrases.py`.
+"""
+
+import functools
+import re
+from bisect import bisect_left
+from importlib.resources import files
+from typing import NamedTuple
+
+from directives.strings.folding import fold, place_tones
+from directives.strings.needed import Beginnings, Sieve, places
+from directives.times.due_periods import NAME_PERIOD, finest_period
+
+CAPTURED = {"n", "d", "m", "year", "date", "dm", "month", "quarter", "q", "clock", "weekday", "unit"}
+NEW_SENTENCE = re.compile(r";|[.!?]\s+[A-ZĐÀ-Ỹ]|\|")
+
+
+class Rule(NamedTuple):
+    """A row of the table: a compiled pattern and how it is read."""
+
+    name: str
+    pattern: re.Pattern[str]
+    reading: str
+    rank: int
+    shift: int
+    cell: bool
+    weak: bool
+    head: bool
+
+
+class Hit(NamedTuple):
+    """A row that matched: where, its groups (folded), how it is read, its words."""
+
+    rule: Rule
+    start: int
+    end: int
+    parts: dict[str, str | None]
+    reading: str
+    text: str
+
+
+def hits_in(text: str, cell: bool, within: tuple[int, int] | None = None) -> tuple[Hit, ...]:
+    """Matches of the table in a text (or a part of it), overlaps settled, periods joined to their days."""
+    folded = fold_signs(text)
+    start, end = within or (0, len(text))
+    every = _matches(folded, start, end, cell)
+    every.sort(key=lambda rm: (rm[0].rank, rm[1].start() - rm[1].end(), not rm[0].cell, rm[1].start()))
+    kept = _apart(every)
+    hits = [
+        Hit(r, m.start(), m.end(), m.groupdict(), r.reading, joined_words(text[m.start() : m.end()])) for r, m in kept
+    ]
+    return tuple(_with_periods(text, hits))
+
+
+def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
+    """Where each rule matches; a rule is tried only at words with which it can begin."""
+    rules, sieve, begun, heads = _sieve(cell)
+    every: list[tuple[Rule, re.Match[str]]] = []
+    left = sieve.mask(folded[max(start - _LOOKED_BACK, 0) : end])
+    opening = _WORDS.search(folded, start, end) if left else None
+    first = opening.start() if opening else end
+    for at in places(left & begun.anywhere):
+        if not rules[at].head:
+            every += [(rules[at], match) for match in rules[at].pattern.finditer(folded, start, end)]
+        elif (match := rules[at].pattern.match(folded, first, end)) is not None:
+            every.append((rules[at], match))
+    ends: dict[int, int] = {}
+    for word in _WORDS.finditer(folded, first, end):
+        if not (may := left & begun[word[0]]):
+            continue
+        several = may & (may - 1) != 0  # the next word tells them apart
+        if several and (pair := _PAIR.match(folded, word.start(), end)) is not None:
+            may &= begun[" ".join(pair[0].split())]
+        here = word.start()
+        for at in places(may if here == first else may & ~heads):
+            if ends.get(at, 0) <= here and (match := rules[at].pattern.match(folded, here, end)) is not None:
+                every.append((rules[at], match))
+                ends[at] = match.end()
+    return every
+
+
+def _apart(matches: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
+    """Matches that do not overlap, in order of place: of two that do, the one given first."""
+    kept: list[tuple[Rule, re.Match[str]]] = []
+    for rule, match in matches:
+        at = bisect_left(kept, match.start(), key=lambda rm: rm[1].start())
+        clear_before = at == 0 or kept[at - 1][1].end() <= match.start()
+        if clear_before and (at == len(kept) or match.end() <= kept[at][1].start()):
+            kept.insert(at, (rule, match))
+    return kept
+
+
+def _with_periods(text: str, hits: list[Hit]) -> list[Hit]:
+    """One rule for "Hằng năm ... trước ngày 15 tháng 12": the period goes to the days that follow in its sentence."""
+    out: list[Hit] = []
+    used: set[int] = set()
+    last: int | None = None
+    for i, hit in enumerate(hits):
+        period = last if last is not None and not NEW_SENTENCE.search(text, hits[last].end, hit.start) else None
+        last = i if hit.reading in NAME_PERIOD else last
+        joined = None if period is None else _joined_to(hits[period], hit)
+        if joined is not None and period is not None and hits[period].reading == "each":
+            used.add(period)
+        out.append(joined or hit)
+    return [hit for i, hit in enumerate(out) if i not in used]
+
+
+def _joined_to(period: Hit, day: Hit) -> Hit | None:
+    name = NAME_PERIOD[period.reading] or finest_period(period.parts.get("periods") or "")
+    text = day.text if NAME_PERIOD[period.reading] else f"{period.text} ... {day.text}"
+    before = {"before": "trước"} if day.rule.shift else {}
+    if name in ("năm", "nửa năm") and day.rule.name in ("before-day-month", "by-day-month"):
+        return day._replace(reading="day_of_year", parts={**day.parts, **before}, text=text)
+    if day.reading != "bare_day":
+        return None
+    if name == "tháng":
+        return day._replace(reading="day_of_month", text=text)
+    if name == "quý":
+        return day._replace(reading="day_of_quarter", parts={**day.parts, "which": "cuối"}, text=text)
+    return None
+
+
+def fold_signs(text: str) -> str:
+    """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
+    if _OTHER_SIGNS.search(text) is None:
+        return fold(text)
+    plain = text.replace("–", "-").replace("—", "-").replace("‑", "-").replace("\u00a0", " ")
+    low = plain.lower()
+    if len(low) != len(plain):
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
+    return place_tones(low)
+
+
+_OTHER_SIGNS = re.compile("[–—‑−\u00a0]")
+_WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")
+_START = r"(?<!\w)"
+_LOOKED_BACK = 16
+"""Signs before a text that a rule may look at, and more ("hạn |", ": |")."""
+
+
+def joined_words(text: str) -> str:
+    """Words on one line."""
+    return " ".join(text.split())
+
+
+@functools.cache
+def table() -> tuple[Rule, ...]:
+    """The grammar, read once."""
+    from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
+
+    data = YAML(typ="safe").load(files("directives").joinpath("lexicon/time.yaml").read_text("utf-8"))
+    return tuple(
+        Rule(
+            name=row["rule"],
+            pattern=_compiled(pattern, data["blocks"]),
+            reading=row["reading"],
+            rank=row.get("rank", 1),
+            shift=row.get("shift", 0),
+            cell=row.get("cell", False),
+            weak=row.get("weak", False),
+            head=row.get("head", False),
+        )
+        for row in data["rules"]
+        for pattern in row["patterns"]
+    )
+
+
+@functools.cache
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve, Beginnings, int]:
+    """The rules for cells or for running text, which a text can hold, which each word can begin, which stand first alone."""
+    rules = [rule for rule in table() if cell or not rule.cell]
+    expressions = [rule.pattern.pattern for rule in rules]
+    heads = sum(1 << at for at, rule in enumerate(rules) if rule.head)
+    return rules, Sieve(expressions), Beginnings(expressions), heads
+
+
+def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the table as a regular expression: blocks put in, a space for any white space, ~ for none or some."""
+
+    def block(m: re.Match[str]) -> str:
+        name, again = m[1], m[2] or ""
+        inside_named = pattern.rfind("(?P<", 0, m.start()) > pattern.rfind(")", 0, m.start())
+        if name in CAPTURED and not inside_named:
+            return f"(?P<{name}{again}>{blocks[name]})"
+        return f"(?:{blocks[name]})"
+
+    filled = re.sub(r"\{([a-z]+)(_[a-z])?\}", block, pattern)
+    behind = re.sub(r"\(\?<[!=][^)]*\)", lambda m: m[0].replace(" ", r"\s"), filled)
+    spaced = behind.replace(" ", r"\s+").replace("~", r"\s*")
+    return re.compile(rf"{_START}(?:{spaced})(?!\w)")
