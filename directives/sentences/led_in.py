@@ -16,6 +16,11 @@ OPENS = Shape("headings", r"{asks}\s*:?\s+(?=\S)")
 _ENDS_ASKING = Shape("subjects", r"\s*(?:{politely}\s+)?{demands}\s*:$")
 _TO_BELOW = re.compile(r"\s*,?(?:\s[^,;.:]{2,60})?\s*:")
 """What may follow the names of a lead-in up to the bullets ("... đề nghị các sở quan tâm thực hiện:")."""
+_COMMANDS = Shape(
+    "structure",
+    r"(?<!\w)(?:{headings.asks}|{as_follows}|{general_works}\s+{charge_ends})(?:\s+(?:{general_acts}|{some}|{general_works}|{charge_ends}))*\s*:$",
+)
+_IN_DETAIL = Shape("structure", r"(?<!, )(?<!\w){in_detail}\s*:$")
 _CHARGE = Shape(
     "structure",
     r"(?:\s*,|\s+(?:{general_acts}|{names.in_person}|và))+\s+(?:{some}\s+)?{general_works}(?:\s*,\s+{general_works})?(?:\s+{charge_ends}[^;:.]{0,80})?\s*[:.]?$",
@@ -45,12 +50,27 @@ def led_in(text: str) -> Subject | None:
         found = _place_told(text, demands.end()) if found is None or found.end <= asker.end else found
     if found is not None:
         return found
+    if (ordered := _ordered(text, folded)) is not None:
+        return ordered
+    _, mark, piece = last.rpartition("; ")
+    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
+
+
+def _ordered(text: str, folded: str) -> Subject | None:
+    """Whom the word of command at the end of a lead-in names."""
     for order in OPENS.finditer(folded):
         names = read_bodies(text, order.end(), loose=True)
         if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
             return Subject(names.names, names.end)
-    _, mark, piece = last.rpartition("; ")
-    return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
+    return None
+
+
+def commands_below(text: str) -> bool:
+    """Whether a lead-in ends with a command, be somebody named or not ("Theo Công điện ..., UBND tỉnh yêu cầu:"), or announces details."""
+    last = _SENTENCE.split(text)[-1] if text.endswith(":") else ""
+    folded = fold(last)
+    said = _COMMANDS.search(folded) or _IN_DETAIL.match(folded)
+    return bool(last) and (said is not None or _ordered(last, folded) is not None)
 
 
 def charge_above(text: str) -> Subject | None:

@@ -1,10 +1,13 @@
 """A unit of the outline, and the units of texts that number nothing: reports and letters."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from directives.strings.flow import Flow, flow
+from directives.structure.labels import Label
 from directives.structure.paragraphs import Paragraph
+from directives.structure.run_on import inline_items
 from directives.structure.zones import is_ground
 
 
@@ -57,8 +60,21 @@ def letter_units(source: str, paragraphs: list[Paragraph], after: int, end: int)
     opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
     while not opened and len(kept) > 1 and is_ground(source[kept[0].start : kept[0].end]):
         kept = kept[1:]
-    clauses = []
+    clauses: list[Clause] = []
     for number, paragraph in enumerate(kept[opened[0] + 1 :] if opened else kept, 1):
-        whole = flow(source, (paragraph.start, paragraph.end))
-        clauses.append(Clause(f"kết.{number}", "closing", str(number), (paragraph.start, paragraph.end), (whole,)))
+        clauses += closing_units(source, paragraph, number, len(clauses))
     return clauses
+
+
+def closing_units(source: str, paragraph: Paragraph, number: int, own: int) -> Iterator[Clause]:
+    """A paragraph "kết.N" at the place `own`, and the items that it numbers within it, "kết.N.a"."""
+    span, path = (paragraph.start, paragraph.end), f"kết.{number}"
+    body, items = inline_items(flow(source, span))
+    yield Clause(path, "closing", str(number), span, (body,))
+    yield from items_below(path, own, items)
+
+
+def items_below(path: str, own: int, items: list[tuple[Label, Flow]]) -> Iterator[Clause]:
+    """The items that a unit numbers within its own line as units below it."""
+    for label, text in items:
+        yield Clause(f"{path}.{label.number}", label.kind, label.number, text.span(0, len(text.text)), (text,), own)

@@ -12,7 +12,7 @@ from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.annexes import annex_units
-from directives.structure.clauses import Clause, letter_units, prose_units
+from directives.structure.clauses import Clause, closing_units, items_below, letter_units, prose_units
 from directives.structure.day_headings import by_days
 from directives.structure.labels import BULLETS, Label, order, rank
 from directives.structure.lost_breaks import LABELLED, OPENS_CLOSING, joined, opens_list, parted
@@ -260,9 +260,7 @@ class _Builder:
                 path, label.kind, label.number, span, texts, parent, guessed, not label.length, self._led(parent, label)
             )
         )
-        for inner, text in items:
-            at = text.span(0, len(text.text))
-            self.clauses.append(Clause(f"{path}.{inner.number}", inner.kind, inner.number, at, (text,), own))
+        self.clauses += items_below(path, own, items)
 
     def _lead_in(self, parent: int, label: Label) -> None:
         """An unmarked line above this unit that charges somebody is for it and those that follow, not for the unit before it."""
@@ -340,10 +338,7 @@ class _Builder:
     def closing(self, paragraph: Paragraph) -> None:
         """A paragraph "kết.N"."""
         self.closings += 1
-        text = flow(self.source, (paragraph.start, paragraph.end))
-        self.clauses.append(
-            Clause(f"kết.{self.closings}", "closing", str(self.closings), (paragraph.start, paragraph.end), (text,))
-        )
+        self.clauses += closing_units(self.source, paragraph, self.closings, len(self.clauses))
 
     def attach(self, paragraph: Paragraph) -> None:
         """A paragraph without a number belongs to the unit above it, or to its parent where bullets only listed contents."""
@@ -361,10 +356,12 @@ class _Builder:
             and not opens_work(clause.text)
         ):
             index, clause = parent, self.clauses[parent]
-        self.waits = (index, text) if charges(text.text) else None
+        text, items = inline_items(text) if index == len(self.clauses) - 1 else (text, [])
+        self.waits = (index, text) if charges(text.text) and not items else None
         span = (clause.span[0], max(clause.span[1], paragraph.end))
         self.clauses[index] = clause._replace(span=span)
         self.attached.setdefault(index, []).append(text)
+        self.clauses += items_below(clause.path, index, items)
 
 
 def is_heading(text: str) -> bool:

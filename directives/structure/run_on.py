@@ -7,11 +7,12 @@ from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.led_in import commands_below
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, Label, order, read_label, roman
-from directives.structure.lost_headings import names_alone
+from directives.structure.lost_headings import charges, names_alone
 
 _AFTER_CAPITALS = re.compile(r"(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ,\-–]*\s+){2,}(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+[a-zà-ỹđ])")
 LONGEST_HEADING = 160
@@ -22,6 +23,11 @@ _ASKS = Shape("headings", r"{asks}\s+")
 _ITEM = re.compile(
     r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
+_NEXT_ITEM = re.compile(
+    r"\s(?:(?<=[:.;,]\s)|(?<=và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}\))\s)"
+)
+_SECONDS = ("b) ", "2) ", "ii) ")
+"""What stands in a line whose items a mere comma sets apart."""
 _FIRST, _TOPIC = re.compile(r"\s+(?=\([1ia]\)\s|a\)\s|1[.)]\s)"), re.compile(r"[^.;:]+:")
 _LETTERS = "abcdđegh"
 _INLINE = ("paren", "letter", "arabic", "dash", "plus", "ordinal")
@@ -64,7 +70,13 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
     """A lead-in and the items that it numbers within its own line ("Giao Bộ A: (i) Rà soát ...; (ii) Báo cáo ...", "Sở A: a) ...; b) ..."),
     the first and most of them work; the whole line and none where it numbers nothing.
     """
-    marks = [(found.end(), label) for found in _ITEM.finditer(line.text) if (label := _inline(line.text, found.end()))]
+    body, items = _items(line, _ITEM)
+    return (body, items) if items or not any(one in line.text for one in _SECONDS) else _items(line, _NEXT_ITEM)
+
+
+def _items(line: Flow, mark: re.Pattern[str]) -> tuple[Flow, list[tuple[Label, Flow]]]:
+    """The same, where an item begins at a `mark`."""
+    marks = [(found.end(), label) for found in mark.finditer(line.text) if (label := _inline(line.text, found.end()))]
     if not marks:
         return line, []
     if (first := _behind_name(line.text, marks[0][1])) is not None and first[0] < marks[0][0]:
@@ -85,7 +97,7 @@ def inline_items(line: Flow) -> tuple[Flow, list[tuple[Label, Flow]]]:
         own = label._replace(number=str(place)) if label.kind in BULLETS else label
         items.append((own, line.cut(at, at + len(line.text[at:end].rstrip()))))
     works = [opens_work(item.text) for _, item in items]
-    if not works[0] or 2 * sum(works) <= len(works):
+    if 2 * sum(works) <= len(works) or not (works[0] or commands_below(line.text[: starts[0]].rstrip())):
         return line, []
     return line.cut(0, len(line.text[: starts[0]].rstrip())), items
 
@@ -108,7 +120,7 @@ def _behind_name(text: str, second: Label) -> tuple[int, Label] | None:
 
 def _leads_in(lead_in: str) -> bool:
     """Whether what stands before numbered items is no work of its own: names of bodies, or a topic with its colon."""
-    if _only_charges(lead_in) or names_alone(lead_in):
+    if _only_charges(lead_in) or names_alone(lead_in) or charges(lead_in) or commands_below(lead_in):
         return True
     return (
         lead_in.endswith(":")
