@@ -6,7 +6,7 @@ import pytest
 
 from directives.compile import compile_directive
 from directives.times.due_hours import days_apart, hours_apart
-from directives.times.due_phrases import read_due
+from directives.times.due_phrases import read_due, read_due_cell
 
 DAY = dt.date(2026, 3, 2)
 HEAD = "KẾ HOẠCH\nVề trực bến đò\n\nI. TỔ CHỨC THỰC HIỆN\n\n1. Công an tỉnh:\n\n- "
@@ -25,12 +25,55 @@ def tasks(work):
         ("báo cáo 02 lần/ngày (trước 9h00’ và 16h00’) về Sở", ["09:00", "16:00"]),
         ("hằng ngày trước 6 giờ, 12 giờ và 18 giờ 30 gửi số liệu", ["06:00", "12:00", "18:30"]),
         ("báo cáo trước 9h00 hằng ngày", []),
+        ("báo cáo vào 7h00 và 16h30 hằng ngày", ["07:00", "16:30"]),
+        ("báo cáo ngày 2 lần, trước 7 giờ và trước 17 giờ", ["07:00", "17:00"]),
+        ("gửi báo cáo trước 6h30, 11h00 và 16h00 hàng ngày", ["06:30", "11:00", "16:00"]),
+        ("báo cáo hằng ngày (7h00 và 16h00)", ["07:00", "16:00"]),
+        ("báo cáo ngày 03 lần: 7 giờ, 13 giờ, 19 giờ", ["07:00", "13:00", "19:00"]),
+        ("báo cáo 02 lần/ngày (lần 1: 7h00; lần 2: 16h00)", ["07:00", "16:00"]),
+        ("báo cáo hằng ngày lúc 7h00 sáng và 4h00 chiều", ["07:00", "16:00"]),
+        ("báo cáo hằng ngày trước 7h (buổi sáng) và trước 4h (buổi chiều)", ["07:00", "16:00"]),
+        ("báo cáo ngày 2 lần, sáng trước 7 giờ, chiều trước 5 giờ", ["07:00", "17:00"]),
+        ("bến mở cửa từ 6 giờ đến 18 giờ hằng ngày", []),
+        ("báo cáo hằng ngày, trước 25 giờ và 16 giờ", []),
     ],
 )
 def test_each_hour_of_a_day_is_a_deadline(text, times):
     found = hours_apart(text, DAY)
     assert [one.due.time for one in found] == times
     assert all(text[slice(*one.span)].strip() for one in found)
+
+
+def test_the_words_of_a_later_hour_are_whole():
+    found = hours_apart("báo cáo ngày 2 lần, trước 7 giờ và trước 17 giờ", DAY)
+    assert "báo cáo ngày 2 lần, trước 7 giờ và trước 17 giờ"[slice(*found[1].span)] == "trước 17 giờ"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hằng ngày trước 7h00 báo cáo số liệu, trước 16h00 báo cáo kết quả", "16:00"),
+        ("họp trước 7h00 và trước 16h00 ngày 20/10/2026", "07:00"),
+        ("hằng tuần họp vào 8h00 thứ Hai và 16h00 thứ Sáu", "16:00"),
+        ("báo cáo trước 16h00 hằng ngày", None),
+        ("từ 7 giờ ngày 16/12 đến 13 giờ ngày 17/12/2026 trực tại bến", None),
+        ("báo cáo trước 16h00 ngày 20/10/2026; trực ban, 24 giờ mỗi ngày", None),
+    ],
+)
+def test_an_hour_beside_the_one_that_was_read_is_asked_about(text, asked):
+    problems = read_due(text, DAY)[1]
+    assert [one.args["others"] for one in problems if one.code == "several-dues"] == ([asked] if asked else [])
+
+
+def test_a_cell_with_two_hours_of_a_day_is_asked_about():
+    due, problems = read_due_cell("Hằng ngày vào 7h00 và 16h30", DAY)
+    assert due.time == "07:00"
+    assert [(one.code, one.args["others"]) for one in problems] == [("several-dues", "16:30")]
+
+
+def test_an_hour_that_no_day_has_is_an_error_and_no_deadline():
+    due, problems = read_due("báo cáo hằng ngày, trước 25 giờ và 16 giờ", DAY)
+    assert (due, [one.code for one in problems]) == (None, ["hour-does-not-exist"])
 
 
 def test_a_report_twice_a_day_is_two_tasks_beside_the_work_before_it():

@@ -42,7 +42,7 @@ from directives.structure import (
     zones,
 )
 from directives.tables import programmes, wrapped
-from directives.times import due_onward, due_phrases, due_readings, loose_periods
+from directives.times import due_onward, due_phrases, due_readings, left_hours, loose_periods
 from directives.words import scanned
 from directives.work import content, examined, left_over, referred, told, upwards
 
@@ -99,7 +99,7 @@ USED_IN = {
     "references": (inherited,),
     "idle": (allowed, idle),
     "secrecy": (secrecy,),
-    "deadlines": (due_onward, due_phrases, due_readings, left_over, loose_periods),
+    "deadlines": (due_onward, due_phrases, due_readings, left_hours, left_over, loose_periods),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]

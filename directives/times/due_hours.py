@@ -5,10 +5,11 @@ no one rule says them, so each is a deadline of its own.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from directives.strings.folding import fold
 from directives.times.due_phrases import DueFound, find_dues
-from directives.times.due_values import month_end
+from directives.times.due_values import hours_in, month_end
 from plans.due import OnDate, Recurring
 
 RULE = "hours-of-day"
@@ -17,7 +18,8 @@ TWO = {"two-days-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
 """The rows that read two times as one span of time, and how many months each of the two is long; 0: a day."""
 _LISTED = re.compile(r"[-–÷]|đến|tới|,")
 """Marks of a span or of a list; what stands on both sides of a mere "và" is two times."""
-_CLOCK = re.compile(r"(?<![\d/])(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?(?!\d)")
+_NEXT = re.compile(r"[,;]\s*(?:và\s+)?|\s+và\s+")
+"""Between two hours of one list."""
 
 
 def hours_apart(text: str, issued: dt.date | None) -> list[DueFound]:
@@ -29,11 +31,13 @@ def hours_apart(text: str, issued: dt.date | None) -> list[DueFound]:
 
 
 def _each(text: str, found: DueFound, due: Recurring) -> Iterator[DueFound]:
-    clocks = list(_CLOCK.finditer(fold(text), *found.span))
-    starts = [found.span[0], *(clock.start() for clock in clocks[1:])]
-    for clock, start, end in zip(clocks, starts, [*starts[1:], found.span[1]], strict=True):
-        time = f"{int(clock['hour']):02}:{clock['minute'] or '00'}"
-        yield DueFound(due.model_copy(update={"time": time}), (start, end), RULE)
+    folded, (first, end) = fold(text), found.span
+    clocks = [(time, first + at) for time, at in hours_in(folded[first:end])]
+    starts = [first]
+    for (_, before), (_, at) in pairwise(clocks):
+        starts.append(max((one.end() for one in _NEXT.finditer(folded, before, at)), default=at))
+    for (time, _), start, stop in zip(clocks, starts, [*starts[1:], end], strict=True):
+        yield DueFound(due.model_copy(update={"time": time}), (start, stop), RULE)
 
 
 def days_apart(text: str, issued: dt.date | None) -> list[DueFound]:

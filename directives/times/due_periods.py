@@ -13,11 +13,12 @@ from directives.times.due_values import (
     amount_of,
     by_rule,
     existing_day,
+    hours_in,
     listed,
     numbers_in,
     place_of,
 )  # fmt: skip
-from plans.due import Due
+from plans.due import Due, Recurring
 from plans.problems import doubt, error
 
 WEEKDAYS = {
@@ -248,6 +249,15 @@ def _read_daily(p: Phrase) -> Due:
     return by_rule(p, "FREQ=DAILY")
 
 
+def _read_hours(p: Phrase) -> Due:
+    """Several hours of each day: the first of them, once all are hours."""
+    try:
+        times = hours_in(fold(p.text))
+    except Unreadable as unreadable:
+        raise Unreadable(error("hour-does-not-exist", place_of(p), **unreadable.problem.args)) from None
+    return Recurring(rrule="FREQ=DAILY", time=times[0][0], text=p.text)
+
+
 PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "each": _read_each,
     "quarter_of_year": _read_quarter_of_year,
@@ -273,5 +283,6 @@ PERIODS: Mapping[str, Callable[[Phrase], Due | None]] = {
     "weekdays": _read_weekdays,
     "weekday_of_month": _read_weekday_of_month,
     "daily": _read_daily,
+    "hours": _read_hours,
 }
 """The readings of what repeats, by the names that the table of rules uses."""

@@ -19,6 +19,7 @@ from directives.times.due_onward import aside, besides, general_last, own_dues, 
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
+from directives.times.left_hours import other_hours
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -141,6 +142,9 @@ def _choose(
         if len(strong) > 1:
             strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
         hit, (due, problems) = strong[-1][0], _one_of(_merged(strong) if len(strong) > 1 else strong, issued)
+        if (hour := getattr(due, "time", None)) and (hours := other_hours(text, hit)):
+            kept = hour if hit.reading == "hours" else hit.text
+            problems = [*problems, doubt("several-dues", _place(hit), kept=kept, others=hours)]
         if perhaps_once(text, due, hit.rule.name):
             problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
         if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:

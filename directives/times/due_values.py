@@ -40,6 +40,12 @@ class Unreadable(Exception):
 _MONTH_WORD = re.compile("|".join(sorted((word.replace(" ", r"\s+") for word in MONTHS), key=len, reverse=True)))
 _NUMBER, _BRACKETS = re.compile(r"\d+"), re.compile(r"\([^)]*\)")
 
+_HALF = "sáng|trưa|chiều|tối"
+_CLOCK = re.compile(
+    rf"(?:(?P<half>{_HALF})[^\d,;]{{0,20}})?(?<![\d/])(?P<hour>\d{{1,2}})(?:\s*(?:giờ|h(?![^\W\d])|g(?![^\W\d]))\s*|:(?=\d\d))(?P<minute>\d{{2}})?(?!\d)"
+    rf"(?:\s*phút|[’'′])?(?:\s*\(?(?:buổi\s+)?(?P<after>{_HALF}))?"
+)
+
 
 def numbers_in(text: str | None) -> list[int]:
     """The numbers of a text, those in brackets left out."""
@@ -98,6 +104,16 @@ def time_of(p: Phrase) -> str | None:
     if hour > 23 or minute > 59:
         raise Unreadable(error("hour-does-not-exist", place_of(p), hour=clock))
     return f"{hour:02}:{minute:02}"
+
+
+def hours_in(text: str) -> list[tuple[str | None, int]]:
+    """Each hour that a folded text names, as `time_of` gives it, and where it stands; Unreadable where there is no such hour."""
+    found = []
+    for one in _CLOCK.finditer(text):
+        half = one["after"] or one["half"] or ""
+        said = f"{one['hour']}:{one['minute'] or '00'} {half}".strip()
+        found.append((time_of(Phrase({"clock": said}, said, one.span(), None)), one.start("hour")))
+    return found
 
 
 def month_end(year: int, month: int) -> dt.date:

@@ -238,7 +238,7 @@ def _places(outline: Outline) -> dict[str, int]:
 def _work(one: Obligation) -> Iterator[Problem]:
     """A unit that neither opens with work nor names who does it, read as a task all the same."""
     text = tight(one.quote)
-    if opens_work(text):
-        return
+    if opens_work(text) or (one.part > 1 and one.due is not None and fold(text.strip(" .;,()")) in fold(one.due.text)):
+        return  # "trước 17 giờ", the second of two hours
     if _FIGURE.match(fold(text)) is None and patterns("unlisted", "plain_work").match(fold(text)) is None:
         yield doubt("perhaps-no-task", Place(clause=one.clause, span=one.span), lead="; ".join(one.lead) or "-")
