@@ -5,7 +5,7 @@ import pytest
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
-from directives.heads import about, head, headline, issuer, news, number, retold, secrecy, subject
+from directives.heads import about, head, headline, issuer, kinds, news, number, retold, secrecy, subject
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -32,6 +32,7 @@ from directives.structure import (
     annexes,
     closing_days,
     day_headings,
+    other_titles,
     outline,
     page_marks,
     paragraphs,
@@ -56,7 +57,9 @@ USED_IN = {
         zones,
         head,
         headline,
+        kinds,
         number,
+        other_titles,
         retold,
         subject,
         page_marks,

@@ -20,8 +20,9 @@ from directives.heads.issuer import (
     standing,
     unplaced,
 )
+from directives.heads.kinds import OPENING, asked_of_kind, gainsaid, letter, titled_kind, untitled_kind
 from directives.heads.news import read_news
-from directives.heads.number import kind_of_number, marked_kind, other_marked, read_number
+from directives.heads.number import read_number
 from directives.heads.retold import Retold, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.lexicon.printed import Printed
@@ -29,6 +30,7 @@ from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
 from directives.strings.flow import flow
 from directives.strings.folding import fold
+from directives.structure.other_titles import other_title
 from directives.structure.outline import Outline
 from directives.structure.paragraphs import each_line
 from directives.structure.tail import read_recipients, read_signer, signed_for
@@ -58,12 +60,7 @@ _EFFECT = _shape(
 _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
-_WIRE = _shape(r"\W*(?:[^:;.]{2,60}\s)?{wires}\s*:\s")
-_WIRED = _shape(r"\W*{wires_told}")
-_OPENING = 120
-"""Characters at the beginning in which a text says to whom it is wired; a letterhead has more."""
 _ADDRESSED, _BULLET = Printed("heads", r"\W*{addressed}"), re.compile(r"\W*(?:[-–•]\s|$)")
-_LETTER = Printed("heads", r"(?m)^\W*{letter_lines}")
 _NO_PLACE = Printed("heads", r"\d|--|{no_place}|:|^{no_place_starts}")
 _STAMP_OFFICE, _SMALL = Printed("heads", r"(.+?)\s+({stamp_offices})$"), _shape("{small_in_stamp}")
 _URGENT = _shape("{urgencies}")
@@ -74,7 +71,7 @@ _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     """Every field of the head; what was not found and what was guessed are problems with their field."""
     source = outline.source
-    title = title_of(source)
+    title = title_of(source) or other_title(source)
     if outline.news:
         directive = read_news(outline)
         return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
@@ -92,19 +89,25 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     openings = ([_unopened(subject)] if subject else []) + preamble
     carried = [one for one in carried_out(openings) if number is None or fold(one) != fold(number)]
     cites = cited(_cited_text(outline), number)
-    kind = (
-        _kind(title[0], subject) if title else line.kind or _wire(source) or _letter(source) or kind_of_number(number)
+    kind, guessed = (
+        (titled_kind(title[0], subject), gainsaid(title[0], number))
+        if title
+        else untitled_kind(source, line.kind, number)
+    )
+    issuer = (
+        None
+        if told and told.line.number is None
+        else _issuer(outline, title, head_end, titled, subject, concluded=concluded)
     )
     directive = Directive.model_validate({
-        "kind": kind,
+        "kind": kind, "issuer": issuer or (line.issuer if title else None),
         "number": number, "place": place, "issued": issued, "subject": subject,
-        "issuer": None if told and told.line.number is None else _issuer(outline, title, head_end, titled, subject, concluded=concluded),
         "effective": _effective(source, issued, kind), "signer": signer, "incoming": _incoming(source, head_end),
         "recipients": recipients, "implements": _spelled(carried, cites), "cites": cites,
         "urgency": _urgency(source, head_end), "circulation": "internal" if _internal(source) else "open",
     })  # fmt: skip
-    guessed = _kind_guessed(title, number, said=bool(line.kind or _wire(source) or _letter(source)))
     doubts = _doubts(directive.model_copy(update={"kind": None}) if guessed else directive, name)
+    doubts += asked_of_kind(title[0], kind, name) if title and not guessed else []
     if unplaced(directive.issuer):
         doubts.append(doubt("issuer-unplaced", Place(file=name, field="issuer"), name=directive.issuer or ""))
     if misread(source):
@@ -123,10 +126,10 @@ def _named(
     number = read_number(source, head_end, title) or line.number
     if title:
         if number is None or number.startswith("/"):
-            line = issued_with(source, title[0])
+            line = issued_with(source, "quyết định" if titled_kind(title[0], None) == "quyet-dinh" else title[0])
             number = line.number or number
         return line, number, None
-    if _letter(source):
+    if letter(source):
         line = _said_by_annex(outline, line) if number is None else line
         return line, number or line.number, None
     told = retold(outline) if number == line.number and line.kind != "bai-bao" else None
@@ -173,7 +176,7 @@ def _issuer(
     preamble = [paragraph.text for paragraph in outline.preamble]
     notice = concluded or (title is not None and _NOTICE.fullmatch(fold(title[0])) is not None)
     closings = [clause.text for clause in outline.clauses if clause.kind == "closing"]
-    short = notice and head_end < _OPENING and letterhead_of(outline.source, head_end) is None
+    short = notice and head_end < OPENING and letterhead_of(outline.source, head_end) is None
     lost = short and subject is not None and _CONCLUDES.match(fold(subject)) is not None
     if (concluded or lost) and (told := speaker(closings)):
         return told
@@ -214,33 +217,8 @@ def _unopened(subject: str) -> str:
     return subject[within.start("verb") if within else begin :]
 
 
-def _kind(title: str, subject: str | None) -> str | None:
-    """The kind that a title names; a notice that reports no conclusion of a meeting is a letter."""
-    if _NOTICE.fullmatch(fold(title)) and subject and not _CONCLUDES.search(fold(subject)):
-        return "cong-van"
-    return meanings("heads", "kinds").get(fold(title))
-
-
-def _kind_guessed(title: tuple[str, int, int] | None, number: str | None, *, said: bool) -> bool:
-    """Whether nothing says what the paper is, or the letters of its number gainsay the title found ("5/2026/TT-BYT" with a form)."""
-    if title is None:
-        return not said and marked_kind(number) is None
-    return other_marked(number)
-
-
 def _headed(line: Headline, source: str) -> str | None:
     return tidied(line.subject, source, 0) if line.subject else None
-
-
-def _letter(source: str) -> str | None:
-    """What has no title is a letter where it is addressed or says what it is about, be its number like that of a directive."""
-    return "cong-van" if _LETTER.search(source) else None
-
-
-def _wire(source: str) -> str | None:
-    """What opens with "X điện: ..." or "Công điện gửi ..." is a telegram, be its title lost."""
-    opening = fold(source[:_OPENING])
-    return "cong-dien" if _WIRE.match(opening) or _WIRED.match(opening) else None
 
 
 def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
@@ -264,7 +242,7 @@ def _place_and_date(
     found = _DATE.search(zone) or _NO_COMMA.search(zone) or _DATE.search(source[-_TAIL:])
     if found is None:
         return None, None
-    words = found.group("place").split()
+    words = _own_line(found.group("place")).split()
     capitals = len(list(takewhile(str.isupper, words)))
     place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
     above = found.string[: found.start("place")]
@@ -272,6 +250,12 @@ def _place_and_date(
     if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
         place = f"{before} {place}"
     return place, read_day(found) if found.group("d") else None
+
+
+def _own_line(place: str) -> str:
+    """The place without the line above it that was taken along: where both begin with capitals they are two ("... Hạnh phúc / Đồi Chè")."""
+    own = place.rpartition("\n")[2]
+    return own if own.strip()[:1].isupper() else place
 
 
 _BLANK_DAY = re.compile(r"(?m),\s*ngày(?:[\s.…_]*| [A-Z]\w )tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>20\d\d)")

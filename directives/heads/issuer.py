@@ -68,6 +68,8 @@ _ENDS = Printed("heads", r"{letterhead_ends}", bare)
 """A title right below the letterhead, of a paper that is no document of the known kinds."""
 _STANDS_FOR = Printed("heads", "{stands_for} ")
 _KIND = Printed("heads", r"^[#*\s]*[A-ZĐÀ-Ỹ ]*?{kinds~}", str.upper)
+_OTHER_KIND = Printed("heads", r"^[#*\s]*(?:{near_kinds~}|{seldom_kinds~})(?![^\W\d_])", str.upper)
+_KIND_ALONE = _shape("{kinds}|{near_kinds}|{seldom_kinds}")
 
 
 _JOINT = _shape(r"(?<!\w){issue_together}$")
@@ -86,8 +88,8 @@ class TitleLine(NamedTuple):
 
 def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[TitleLine]]:
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
-    first = _KIND.sub("", source[start:end]).strip(" *:")
-    first = "" if fold(first) in phrases("heads", "kinds") else first
+    first = (_KIND if _KIND.match(source[start:end]) else _OTHER_KIND).sub("", source[start:end]).strip(" *:")
+    first = "" if _KIND_ALONE.fullmatch(fold(first)) else first
     lines = [TitleLine(first, end, False)] if first else []
     lines += [
         TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)

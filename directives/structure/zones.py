@@ -9,6 +9,7 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, order
+from directives.structure.other_titles import other_title
 from directives.structure.paragraphs import Line, Paragraph, each_line
 from directives.structure.tail import RECIPIENTS
 
@@ -79,9 +80,16 @@ def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
 
 @lru_cache(maxsize=1)
 def title_of(source: str) -> tuple[str, int, int] | None:
-    """The kind of document as its title names it, and the [start, end) of that line."""
+    """The kind of document as its title names it, and the [start, end) of that line; not that of what is attached to a letter or report."""
+    other = other_title(source)
+    addressed = False
     before: Line | None = None
     for line in each_line(source):
+        if other is not None and line.start >= other[1]:
+            return None
+        addressed = addressed or ("gửi" in line.text and line.start > 40 and _ADDRESSED.match(line.text) is not None)
+        if addressed and RECIPIENTS.match(line.text):
+            return None
         if before is not None and len(line.text) <= _HALF and _broken_title(before.text, line.text):
             return " ".join(f"{before.text} {line.text}".strip("*_#: .").split()), before.start, line.end
         before = line if len(line.text) <= _HALF else None
