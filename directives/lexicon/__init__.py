@@ -14,11 +14,34 @@ FOLDER = Path(__file__).parent
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """The lists of `name`.yaml."""
+    """The lists of `name`.yaml; a list `of` others ("file.list") holds their phrases besides its own."""
+    return {part: _whole(entry) if "of" in entry else entry for part, entry in written(name).items()}
+
+
+@cache
+def written(name: str) -> dict[str, Any]:
+    """The same as they are written."""
     from ruamel.yaml import YAML  # slow to import: only whoever compiles pays
 
     words: dict[str, Any] = YAML(typ="safe").load((FOLDER / f"{name}.yaml").read_text("utf-8"))
     return words
+
+
+def _whole(entry: dict[str, Any]) -> dict[str, Any]:
+    """A list with the phrases of those that it is made of, which come first."""
+    phrases = dict.fromkeys(phrase for other in entry.get("of", ()) for phrase in _part(other, entry["of"]))
+    return {key: value for key, value in entry.items() if key != "of"} | {
+        "phrases": [*phrases, *entry.get("phrases", ())]
+    }
+
+
+def _part(other: str, of: list[str] | dict[str, list[str]]) -> list[str]:
+    """The phrases of another list; of one that says what each stands for those alone that stand for what is wanted."""
+    name, part = other.split(".")
+    entry = written(name)[part]
+    if isinstance(of, dict):
+        return [phrase for phrase, meaning in entry["phrases"].items() if meaning in of[other]]
+    return list(_whole(entry)["phrases"])
 
 
 def words(name: str, *lists: str) -> list[str]:

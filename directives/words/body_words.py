@@ -79,7 +79,7 @@ def grammar() -> Grammar:
     """The words of bodies.yaml and duties.yaml."""
     offices = one_of(words("bodies", "offices"))
     return Grammar(
-        leader=Entries(words("bodies", "leaders")),
+        leader=Entries(words("bodies", "leaders", "misprinted_leaders")),
         office=Shape("names", rf"(?:{{several_persons}}\s+)?(?:{{person}}\s+)?(?P<office>{offices})").pattern,
         article=Entries(words("bodies", "articles")),
         whole=Entries(words("bodies", "whole", "misprinted_whole")),
@@ -92,7 +92,7 @@ def grammar() -> Grammar:
             one for one in words("duties", "adverbs") if " " in one and one not in phrases("names", "in_names")
         ),
         place=Entries(words("bodies", "places")),
-        compound=Entries(words("bodies", "compound"), before=r"(?<!\w)"),
+        compound=Entries(words("bodies", "compound", "misprinted_compound"), before=r"(?<!\w)"),
         sets=tuple(frozenset(fold(word) for word in entry) for entry in lexicon("bodies")["sets"]),
         needs_article=frozenset(fold(word) for word in lexicon("bodies")["article_needed"]),
         openers=Entries(words("bodies", "openers")),
@@ -105,11 +105,11 @@ def grammar() -> Grammar:
 
 
 LISTS = {
-    "leaders": ("bodies", "leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
+    "leaders": ("bodies", "leaders", "misprinted_leaders"), "offices": ("bodies", "offices"), "articles": ("bodies", "articles"),
     "whole": ("bodies", "whole", "misprinted_whole"), "named": ("bodies", "named", "misprinted_named"),
     "forces": ("bodies", "forces"),
     "generic": ("bodies", "generic"), "openers": ("bodies", "openers"), "never": ("bodies", "never", "never_small"),
-    "compound": ("bodies", "compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
+    "compound": ("bodies", "compound", "misprinted_compound"), "places": ("bodies", "places"), "committees": ("bodies", "committees"),
     "stops": ("duties", "verbs", "adverbs", "modals", "stops"), "kept": ("duties", "kept"), "adverbs": ("duties", "adverbs"),
     "comrade": ("names", "comrade"), "several_persons": ("names", "several_persons", "several"),
     "trades": ("names", "trades", "service_trades"),

@@ -24,6 +24,8 @@ def misprinted(name: str) -> bool:
     folded = fold(name)
     if first_word(folded) in _first() and _entries().match(folded) is not None:
         return True
+    if any(map(folded.__contains__, _fields())):
+        return True
     if _FOREIGN.search(folded) is not None or _province().search(folded) is not None:
         return True
     marked = bare(folded) != folded  # a text typed without any marks is none that a scan lost some of
@@ -33,6 +35,11 @@ def misprinted(name: str) -> bool:
 @cache
 def _entries() -> Entries:
     return Entries(words("bodies", "misprinted_named", "misprinted_whole"))
+
+
+@cache
+def _fields() -> tuple[str, ...]:
+    return tuple(words("bodies", "misprinted_compound"))
 
 
 @cache
