@@ -24,3 +24,32 @@ def test_the_day_of_the_receiver_is_not_the_days_of_the_task(text, day):
     due, problems = read_due(text, ISSUED)
     assert due.date.isoformat() == day
     assert ("several-dues" in [p.code for p in problems]) is (day == "2026-04-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "asked"),
+    [
+        ("Gửi Phòng Kinh tế trước 05/4 để kịp báo cáo UBND xã trước ngày 15/4.", "2026-04-04", False),
+        ("Gửi trước ngày 05/4/2026 nhằm kịp thời báo cáo UBND xã trước ngày 15/4/2026.", "2026-04-04", False),
+        ("Gửi trước ngày 05/4/2026 để Phòng Kinh tế báo cáo UBND xã trước ngày 15/4/2026.", "2026-04-04", False),
+        ("Gửi trước ngày 05/4/2026 phục vụ buổi làm việc vào ngày 15/4/2026.", "2026-04-04", False),
+        ("Rà soát xong trước ngày 05/4/2026 để trình HĐND xã trước ngày 15/4/2026.", "2026-04-04", True),
+        ("Rà soát xong trước ngày 05/4/2026 (để trình HĐND xã trước ngày 15/4/2026).", "2026-04-04", True),
+        ("Rà soát trước ngày 05/4/2026, làm căn cứ trình UBND xã trước ngày 15/4/2026.", "2026-04-04", True),
+        ("Rà soát trong tháng 4/2026 để trình HĐND xã trong tháng 5/2026.", "2026-04-30", True),
+        ("Rà soát trước ngày 05/4/2026 để tổ chức hội nghị vào ngày 15/4/2026.", "2026-04-04", True),
+        ("Gửi kế hoạch trước ngày 05/4/2026 để thực hiện và báo cáo kết quả trước ngày 15/4/2026.", "2026-04-04", True),
+        ("Gửi trước ngày 05/4/2026 để thẩm định, sửa chữa xong trước ngày 15/4/2026.", "2026-04-14", True),
+        ("Để kịp trình UBND xã trước ngày 15/4/2026, rà soát xong trước ngày 05/4/2026.", "2026-04-04", True),
+        ("Rà soát để kịp trình UBND xã trước ngày 15/4/2026.", "2026-04-14", False),
+    ],
+)
+def test_the_day_of_what_the_work_is_for_is_not_its_own(text, day, asked):
+    due, problems = read_due(text, ISSUED)
+    assert due.date.isoformat() == day
+    assert ("several-dues" in [p.code for p in problems]) is asked
+
+
+def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
+    due, _ = read_due("Gửi Sở Y tế trước ngày 15/11 hằng năm để trình Bộ Y tế trước ngày 30/11 hằng năm.", ISSUED)
+    assert due.rrule == "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=14"

@@ -10,6 +10,10 @@ from directives.strings.folding import fold
 from plans.due import Due
 
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
+_SO_THAT = Shape("deadlines", r"(?<!\w){so_that}(?!\w)")
+_OTHER_WORK = Shape("deadlines", r",\s+(?!{passes_on}(?!\w))|(?<!\w){and_then}\s+{own_again}(?!\w)")
+_AND_ON = Shape("deadlines", r"(?<!\w){and_then}\s+{passes_on}(?!\w)")
+_SENT = Shape("reports", r"(?<!\w){sends}(?!\w)")
 _GATHERS = Shape("deadlines", r"\s+{gathered}(?!\w)")
 _SENDS = Shape("reports", r"(?<!\w){sends}\s+(?:{how_sent}\s+)?")
 _APART = Shape("deadlines", r"(?<!\w){apart}(?!\w)")
@@ -23,9 +27,29 @@ def own_dues(text: str, spans: Sequence[tuple[int, int]]) -> int:
     """How many of the times that stand in a text, at `spans`, are of the task itself; those behind are the receiver's."""
     for at in range(1, len(spans)):
         between = fold(text[spans[at - 1][1] : spans[at][0]])
-        if not any(end in between for end in _ENDS) and (_ONWARD.search(between) or _by_receiver(text, spans, at)):
+        if not any(end in between for end in _ENDS) and (
+            _ONWARD.search(between) or _for_that(between) or _by_receiver(text, spans, at)
+        ):
             return at
     return len(spans)
+
+
+def perhaps_own(text: str, first: tuple[int, int], later: tuple[int, int]) -> bool:
+    """Whether a later day, behind "để", may still be a second one of the task: nothing is sent, nobody else named to go on with it."""
+    between = fold(text[first[1] : later[0]])
+    if _ONWARD.search(between) or (purpose := _SO_THAT.search(between)) is None:
+        return False
+    start = first[1] + purpose.end()
+    named = read_bodies(text, start, loose=True)
+    if named.names and named.start <= start + 1:
+        return False
+    return _SENT.search(fold(text[:start])) is None or _AND_ON.search(between, purpose.end()) is not None
+
+
+def _for_that(between: str) -> bool:
+    """As in "hoàn thành trước ngày A để kịp trình ... trước ngày B": what it is for has a day of its own."""
+    purpose = _SO_THAT.search(between)
+    return purpose is not None and _OTHER_WORK.search(between, purpose.end()) is None
 
 
 def aside(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
 from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
-from directives.times.due_onward import aside, besides, general_last, own_dues, perhaps_once
+from directives.times.due_onward import aside, besides, general_last, own_dues, perhaps_once, perhaps_own
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -137,7 +137,8 @@ def _choose(
     ]
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak = [(hit, due) for hit, due in dues if hit.rule.weak]
-    strong = strong[: own_dues(text, [(hit.start, hit.end) for hit, _ in strong])]
+    spans = [(hit.start, hit.end) for hit, _ in strong]
+    strong, onward = strong[: (own := own_dues(text, spans))], strong[own:]
     if strong:
         if len(strong) > 1:
             strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
@@ -145,6 +146,8 @@ def _choose(
         if (hour := getattr(due, "time", None)) and (hours := other_hours(text, hit)):
             kept = hour if hit.reading == "hours" else hit.text
             problems = [*problems, doubt("several-dues", _place(hit), kept=kept, others=hours)]
+        if onward and perhaps_own(text, spans[own - 1], spans[own]):
+            problems = [*problems, doubt("several-dues", _place(hit), kept=hit.text, others=onward[0][0].text)]
         if perhaps_once(text, due, hit.rule.name):
             problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
         if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
