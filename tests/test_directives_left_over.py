@@ -30,6 +30,7 @@ def doubts(sentence):
             "Gửi danh sách bến đò mất an toàn, kèm ảnh, lên Sở Xây dựng và đề nghị gửi Sở Y tế.",
             ("receiver-left", "report_to"),
         ),
+        ("Bàn giao mặt bằng cho Ban Quản lý dự án tỉnh trước ngày 20/4/2026.", ("receiver-left", "report_to")),
         ("Báo cáo số bến đò trước ngày 30/11 hằng năm, bắt đầu từ năm 2027.", ("time-left", "due")),
         (
             "Lập danh sách bến đò gửi Sở Xây dựng; lập dự toán sửa chữa gửi Sở Tài chính thẩm định.",
@@ -62,6 +63,9 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Giải quyết kiến nghị của người dân liên quan đến ngành, lĩnh vực, báo cáo Sở Xây dựng.",
         "Về số vốn không giải ngân trong năm 2026: Báo cáo Sở Xây dựng.",
         "Gửi số liệu trước ngày 04/9/2026 để tổng hợp, gửi Sở Xây dựng trước ngày 05/9/2026.",
+        "Bàn giao mặt bằng cho các xã.",
+        "Bàn giao hồ sơ bến đò cho Ban Quản lý dự án tỉnh.",
+        "Gửi dữ liệu lên Cơ sở dữ liệu quốc gia về cán bộ, công chức trước ngày 20/4/2026.",
         "Gửi tài liệu an toàn bến đò tới cán bộ, đảng viên và mọi tầng lớp Nhân dân.",
     ],
 )
@@ -126,3 +130,8 @@ def test_a_partner_of_the_sentence_beside_those_of_a_label():
     assert asked == ["partner-left"]
     known = unit.replace("hội quán bến sông", "cộng đồng doanh nghiệp")
     assert [one.with_ for one in made(known).plan.tasks][:1] == [("cộng đồng doanh nghiệp", "Sở Y tế")]
+
+
+def test_nobody_gets_what_he_does_himself():
+    found = made("1. Sở Xây dựng đôn đốc các xã cung cấp số liệu cho Sở Xây dựng.\n2. Rà soát kè đá.").plan.tasks
+    assert (found[0].lead, found[0].report_to) == (("Sở Xây dựng",), None)

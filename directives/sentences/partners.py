@@ -10,6 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
+from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
@@ -207,6 +208,7 @@ def read_reports(text: str) -> Reports:
     """Who gets the result; several reports of one task are joined as printed."""
     folded = fold(text)
     found: list[tuple[str, int]] = []
+    handed = [(_printed(text, *one.names[1:3]), one.at) for one in handed_over(text, folded) if one.papers]
     taken: set[int] = set()
     piece = seen = 0
     for match in _REPORT.finditer(folded):
@@ -218,12 +220,14 @@ def read_reports(text: str) -> Reports:
             continue
         if _by_another(text, folded, match.start()) or _AIMS.search(folded[max(0, match.start() - 20) : match.start()]):
             continue
-        if found and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
+        given = found or any(at < match.start() for _, at in handed)
+        if given and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
         target = _target(text, folded, match)
         if target is not None:
             taken.add(piece)
             found.append((target[0], match.start()))
+    found = found or handed
     if not found:
         return Reports(None, _sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found
@@ -275,14 +279,15 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if home is not None:
             return _printed(text, home.start(), home.end()), home.end()
     if _AT_ONCE.match(verb["verb"]):
-        return None
+        names = handed_in(text, folded, verb)
+        return _modified(text, folded, names) if names else None
     if (result := _RESULT.match(folded, verb.end())) is not None and _TELLS.match(verb["verb"]):
         names = read_bodies(text, result.end(), loose=False)
         if names.names and names.start == result.end() and not _COMMON.fullmatch(fold(names.names[0])):
             return _modified(text, folded, names)
     reach = _REACH.match(folded, verb.end())
     for object_ in _OBJECT.finditer(folded, verb.end(), reach.end() if reach else verb.end()):
-        if object_["to"] is None:
+        if object_["to"] is None or goes_on_name(folded, object_.start("to"), object_.end()):
             continue
         between = folded[verb.end() : object_.start()]
         if ", " in between and _PURPOSE.search(between):
@@ -296,6 +301,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
             return None if _to_many(verb["verb"], folded, names.start) else _modified(text, folded, names)
         if (home := _HOME.match(folded, object_.end())) is not None:
             return _printed(text, home.start(), home.end()), home.end()
+    if (into := handed_in(text, folded, verb)) is not None:
+        return _modified(text, folded, into)
     if (gathered := _gathered_by(text, folded, verb.end(), reach.end() if reach else verb.end())) is not None:
         return gathered
     session = _SESSION.search(folded, verb.end(), reach.end() if reach else verb.end())
@@ -354,6 +361,8 @@ def _printed(text: str, start: int, end: int) -> str:
 
 def _via(text: str, folded: str) -> str | None:
     for match in _VIA.finditer(folded):
+        if is_system(folded, match.end()):
+            continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():
             return _printed(text, names.start, names.end)
@@ -365,7 +374,7 @@ def _via(text: str, folded: str) -> str | None:
 def _sent_through(text: str, folded: str) -> str | None:
     """Through whom, where to whom is not said ("gửi báo cáo (qua Sở A)"): at once behind what is sent."""
     sent = _SENT_THROUGH.search(folded)
-    names = read_bodies(text, sent.end(), loose=True) if sent else None
+    names = read_bodies(text, sent.end(), loose=True) if sent and not is_system(folded, sent.end()) else None
     return (
         _printed(text, names.start, names.end) if sent and names and names.names and names.start == sent.end() else None
     )

@@ -9,6 +9,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.acting import actors
+from directives.sentences.handed_over import goes_on_name, handed_over
 from directives.sentences.obligation import Obligation
 from directives.sentences.subject_words import CASE
 from directives.strings.flow import tight
@@ -167,14 +168,24 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
             continue
         reach = _REACH.match(folded, verb.end())
         end = reach.end() if reach else verb.end()
-        spots = [verb.end() + 1, *(to.end() for to in _TO.finditer(folded, verb.end(), end))]
+        spots = [verb.end() + 1, *_towards(folded, verb.end(), end)]
         for spot in spots[:_LOOKED_AT]:
             names = read_bodies(text, spot, loose=True)
             if not names.names or names.start != spot or _no_receiver(one, names.names):
                 continue
             if said := _unknown(one, names.names):
                 return said
-    return ""
+    if one.report_to:
+        return ""
+    handed = (got.names.names for got in handed_over(text, folded) if not got.papers)
+    return next((said for names in handed if (said := _unknown(one, names))), "")
+
+
+def _towards(folded: str, start: int, end: int) -> Iterator[int]:
+    """Where a receiver may stand behind a word that leads to it."""
+    for to in _TO.finditer(folded, start, end):
+        if not goes_on_name(folded, to.start(), to.end()):
+            yield to.end()
 
 
 def _no_receiver(one: Obligation, names: tuple[str, ...]) -> bool:

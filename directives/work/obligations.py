@@ -250,7 +250,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in leading),
-        report_to=reports.report_to, via=reports.via, due=due, asked=part.asked or (above.asked and part.subject is None),
+        report_to=None if fold(reports.report_to or "") in leading else reports.report_to, via=reports.via, due=due,
+        asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
         found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
     )  # fmt: skip

@@ -1,0 +1,91 @@
+"""What is supplied, passed on or handed over, and to whom: "cung cấp số liệu cho Sở A", "chuyển hồ sơ sang Sở B"."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import Names, read_bodies
+
+_reports = partial(Shape, "reports")
+_HANDS = _reports(r"(?<!\w)(?:(?P<whole>{hands_whole})|{hands_over})(?=\s)")
+_OF_OTHERS = _reports(r"(?<!\w){hands_not}\s+$")
+_PAPER = _reports(r"(?:\s+(?:{handed_how}|,))*\s+{handed_papers}(?!\w)")
+_TO, _ABOUT = (
+    _reports(r"\s(?P<to>{handed_towards})\s+(?=\S)"),
+    _reports(r"\s*(?:{handed_how}\s+)*{handed_about}\s[^,]*$"),
+)
+_IN = _reports(r"{handed_in_to}")
+_AT_ONCE = _reports(r"(?:\s+{handed_how})*\s+{handed_towards}\s+(?=\S)")
+_THEN_PAPER = _reports(r"(?:\s+{handed_how})*\s+{handed_papers}(?!\w)")
+_MANY, _PEOPLE = _reports(r"{handed_unnamed}\s|[^,;.]*(?<!\w){subjects.several}\s"), _reports("{people}")
+_TOLD_ABOUT, _BY_SYSTEM = _reports("{told_about}"), _reports("{systems}")
+_SYSTEM = _reports(r"(?<!\w){systems}(?:\s+{systems_of})*\s+$")
+_LONGEST_NAME = 80
+_REACH = re.compile(r"[^;.:()]{0,160}")
+"""How far behind the word its receiver may stand."""
+
+
+_ON = "về"
+
+
+class HandedOver(NamedTuple):
+    """Who gets it, where that stands, and whether it is papers or figures: of other things it is only probable."""
+
+    names: Names
+    at: int
+    papers: bool
+
+
+def handed_over(text: str, folded: str) -> Iterator[HandedOver]:
+    """Those by their own names who are handed something; a whole group or people only get what is spread."""
+    for verb in _HANDS.finditer(folded):
+        if _OF_OTHERS.search(folded, max(0, verb.start() - 20), verb.start()):
+            continue
+        if (once := _AT_ONCE.match(folded, verb.end())) is not None:
+            names = _named(text, folded, once.end())
+            if names is not None and _THEN_PAPER.match(folded, names.end):
+                yield HandedOver(names, verb.start(), papers=True)
+            continue
+        paper = _PAPER.match(folded, verb.end())
+        if paper is None and verb["whole"] is None:
+            continue
+        start = paper.end() if paper else verb.end()
+        reach = _REACH.match(folded, start)
+        for to in _TO.finditer(folded, start, reach.end() if reach else start):
+            told = to["to"] == _ON and _ABOUT.match(folded[verb.end() : to.start() + 1])
+            if told or goes_on_name(folded, to.start("to"), to.end()):
+                continue
+            if (names := _named(text, folded, to.end())) is not None:
+                yield HandedOver(names, verb.start(), papers=paper is not None)
+                break
+
+
+def handed_in(text: str, folded: str, verb: re.Match[str]) -> Names | None:
+    """Whoever stands right behind what is handed in ("nộp hồ sơ Sở A")."""
+    paper = _THEN_PAPER.match(folded, verb.end()) if _IN.match(verb.group()) else None
+    at = paper.end() + 1 if paper else len(text)
+    return _named(text, folded, at) if at < len(text) else None
+
+
+def goes_on_name(folded: str, to: int, at: int) -> bool:
+    """As in "Cơ sở dữ liệu quốc gia về cán bộ, công chức": what stands between `to` and `at` leads to no receiver but to what it is on."""
+    if _TOLD_ABOUT.fullmatch(folded[to:at].strip()) is None:
+        return False
+    return _PEOPLE.match(folded, at) is not None or _SYSTEM.search(folded, max(0, to - _LONGEST_NAME), to) is not None
+
+
+def is_system(folded: str, at: int) -> bool:
+    """Whether a place names a portal, a programme or a data base, of whomever it is."""
+    return _BY_SYSTEM.match(folded, at) is not None
+
+
+def _named(text: str, folded: str, at: int) -> Names | None:
+    """The bodies at a place that are called by their own names."""
+    if not text[at].isupper() or _PEOPLE.match(folded, at):
+        return None
+    names = read_bodies(text, at, loose=True)
+    if not names.names or names.start != at or _MANY.match(folded[at : names.end]):
+        return None
+    return names
