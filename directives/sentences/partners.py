@@ -279,8 +279,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         if home is not None:
             return _printed(text, home.start(), home.end()), home.end()
     if _AT_ONCE.match(verb["verb"]):
-        names = handed_in(text, folded, verb)
-        return _modified(text, folded, names) if names else None
+        handed = handed_in(text, folded, verb)
+        return _modified(text, folded, handed) if handed else None
     if (result := _RESULT.match(folded, verb.end())) is not None and _TELLS.match(verb["verb"]):
         names = read_bodies(text, result.end(), loose=False)
         if names.names and names.start == result.end() and not _COMMON.fullmatch(fold(names.names[0])):
