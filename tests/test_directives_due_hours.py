@@ -130,6 +130,14 @@ def test_two_days_of_one_phrase_are_two_deadlines_unless_they_make_one_span(text
     assert [one.due.date.isoformat() for one in days_apart(text, DAY)] == days
 
 
+def test_two_months_the_first_of_which_is_past_are_asked_about_not_told_apart():
+    assert days_apart("kiểm tra trong tháng 1 và tháng 9", DAY) == []
+    assert [one.due.date.isoformat() for one in days_apart("kiểm tra trong tháng 4 và tháng 9", DAY)] == [
+        "2026-04-30",
+        "2026-09-30",
+    ]
+
+
 def test_a_report_before_two_days_is_two_tasks():
     assert found_days("Báo cáo số khách qua bến trước ngày 20/6 và 20/12/2026.") == ["2026-06-19", "2026-12-19"]
 

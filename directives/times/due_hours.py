@@ -18,6 +18,7 @@ TWO = {"two-days-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
 """The rows that read two times as one span of time, and how many months each of the two is long; 0: a day."""
 _LISTED = re.compile(r"[-–÷]|đến|tới|,")
 """Marks of a span or of a list; what stands on both sides of a mere "và" is two times."""
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEXT = re.compile(r"[,;]\s*(?:và\s+)?|\s+và\s+")
 """Between two hours of one list."""
 
@@ -56,6 +57,8 @@ def days_apart(text: str, issued: dt.date | None) -> list[DueFound]:
         if (last.year * 12 + last.month) - close <= long:
             return []
         first = month_end((close - 1) // 12, (close - 1) % 12 + 1)
+    if issued is not None and first < issued and not _YEAR.search(text[start:end]):
+        return []  # the first of them is perhaps of the next year
     words = [" ".join(text[slice(*span)].split()) for span in ((start, at), (at + len(" và"), end))]
     dues = [
         found.due.model_copy(update={"date": day, "start": None, "text": told})

@@ -20,6 +20,7 @@ from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from directives.times.left_hours import other_hours
+from directives.times.listed_times import times_listed
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -177,6 +178,8 @@ def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Prob
     others = {
         h.text for h, d in strong[:-1] if d.model_copy(update={"text": ""}) != due.model_copy(update={"text": ""})
     }
+    if listed := times_listed(hit):
+        problems.append(doubt("several-dues", _place(hit), kept=listed[0], others=listed[1]))
     if others:
         problems.append(doubt("several-dues", _place(hit), kept=hit.text, others="; ".join(sorted(others))))
     if isinstance(due, OnDate) and issued and due.date < issued:
