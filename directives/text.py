@@ -4,13 +4,15 @@ import re
 import unicodedata
 
 from directives.formats.kinds import kind_of, read_format, told_of_name
+from directives.formats.plain import LOST, decoded, mended
 from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
 from directives.structure.page_marks import without_page_marks
 from directives.structure.web_page import own_text
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import unglued
-from plans.problems import Place, Problem, error, has_errors, note
+from directives.words.readable import DOUBTFUL, UNREADABLE, share_read, unreadable_lines, without_marks
+from plans.problems import Place, Problem, doubt, error, has_errors, note
 
 MOST_BYTES = 20_000_000
 """The largest document that is read, in bytes."""
@@ -20,10 +22,10 @@ _VNI, _UNICODE_ONLY = re.compile(r"(?i)[aeo][âøùûõïäåëüú]|a[êéè]|[
 _LEGACY = re.compile(r"[¸µ¶·¹¨¾»¼½Æ©Ê§®­×Ø¥]")
 _LONGEST_DESERT = 300
 _DESERT = re.compile(rf"(?<!\W)\W{{{_LONGEST_DESERT + 1},}}+")
+_PICTURED = frozenset({"pdf", "png", "jpg", "tiff"})
+"""Formats that may hold pictures of pages."""
 _BREAK = re.compile(r"(?i)<br\s*/?>")
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
-_CONTROL = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
-_PLAIN = bytes(range(127))
 _VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         return "", [error("file-empty", place)]
     kind = kind_of(data)
     if kind == "txt":
-        text, problems = _with_line_ends(_decoded(data) or ""), list[Problem]()
+        text, problems = _with_line_ends(decoded(data) or ""), list[Problem]()
         if not text or "\x00" in text:
             return "", [error("file-binary" if data.strip(_MARKS) else "file-empty", place)]
     else:
@@ -49,15 +51,41 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text = _without_deserts(unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
     if not text.strip():
         return "", [error("file-empty", place)]
-    if _is_legacy(text):
-        return "", [error("legacy-font", place)]
+    text, undone = mended(text)
+    if undone:
+        problems = [*problems, note("letters-mended", place, encoding=undone)]
+    if (unreadable := _unreadable(text, kind, place)) is not None:
+        return "", [unreadable]
     text, around = own_text(unquoted(without_page_marks(text)))
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]
     text, parted = unglued(without_emphasis(text))
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
-    return with_typed_rows(text), [*problems, *told_of_name(kind, place)]
+    text = with_typed_rows(text)
+    return text, [*problems, *_doubted(text, place), *told_of_name(kind, place)]
+
+
+def _unreadable(text: str, kind: str, place: Place) -> Problem | None:
+    """Why letters are not those that were typed; what was read from a picture of a page may be as bad as the page."""
+    if _is_legacy(text):
+        return error("legacy-font", place)
+    if kind not in _PICTURED and share_read(text) < UNREADABLE:
+        return error("text-unreadable", place)
+    return None
+
+
+def _doubted(text: str, place: Place) -> list[Problem]:
+    """What of a text that can be read is perhaps not what was typed: its marks, some of its lines."""
+    if without_marks(text):
+        return [doubt("marks-lost", place)]
+    if share_read(text) < DOUBTFUL:
+        return [doubt("text-doubtful", place)]
+    if (lost := text.count(LOST)) > 0:
+        at = text.index(LOST)
+        return [doubt("letters-lost", place.model_copy(update={"span": (at, at + 1)}), n=lost)]
+    lines = unreadable_lines(text)
+    return [doubt("lines-unreadable", place.model_copy(update={"span": lines[0]}), n=len(lines))] if lines else []
 
 
 def _with_line_ends(text: str) -> str:
@@ -70,27 +98,6 @@ def _with_line_ends(text: str) -> str:
 def _without_deserts(text: str) -> str:
     """The text with long stretches of blanks, rules and dots cut: looking for what comes after one costs its length, again and again."""
     return _DESERT.sub(lambda found: found.group()[:_LONGEST_DESERT], text)
-
-
-def _decoded(data: bytes) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings: tuple[str, ...] = ("utf-16",)
-    elif data[1:2] == b"\x00" or data[3:4] == b"\x00":
-        encodings = ("utf-16-le",)
-    else:
-        encodings = ("utf-8-sig", "cp1252") if _could_be_legacy(data) else ("utf-8-sig",)
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _could_be_legacy(data: bytes) -> bool:
-    """Single-byte text with few control characters: TCVN3 and VNI files saved as they were typed."""
-    sample = data[:4096]
-    return sample.translate(None, _CONTROL) == sample and 2 * len(sample.translate(None, _PLAIN)) < len(sample)
 
 
 def _is_legacy(text: str) -> bool:

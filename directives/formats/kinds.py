@@ -1,8 +1,10 @@
 """Which format a document's bytes are, whatever its name says, and the reader of that format."""
 
 import re
+import unicodedata
 from pathlib import PurePath
 
+from directives.words.readable import UNREADABLE, share_read
 from plans.problems import Place, Problem, error, has_errors, note
 
 _ENDINGS = {
@@ -99,10 +101,12 @@ def _read_pdf(data: bytes, place: Place) -> tuple[str, list[Problem]]:
 
 
 def is_garbled(text: str) -> bool:
-    """Whether the letters of a text are not those that the page shows: a font without its table gives signs of other scripts."""
+    """Whether the letters of a text are not those that the page shows: a font without its table gives signs of other
+    scripts, or words that are none.
+    """
     letters = [letter for letter in text if letter.isalpha()]
     strange = sum(not ord(letter) < 0x250 and not 0x1E00 <= ord(letter) < 0x1F00 for letter in letters)
-    return strange > MOST_STRANGE * len(letters)
+    return strange > MOST_STRANGE * len(letters) or share_read(unicodedata.normalize("NFC", text)) < UNREADABLE
 
 
 def _zipped(data: bytes) -> str:

@@ -36,7 +36,7 @@ def _apart(word: str) -> str:
 
 
 def _syllables(word: str) -> str:
-    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or not word.isalpha() or _is_syllable(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isupper() or not word.isalpha() or is_syllable(word):
         return word
     ways = list(_ways(word, _MOST))
     return " ".join(ways[0]) if len(ways) == 1 else word
@@ -44,13 +44,14 @@ def _syllables(word: str) -> str:
 
 def _ways(word: str, most: int) -> list[tuple[str, ...]]:
     """All ways to part a word behind letters with tone marks into syllables, of two letters at least."""
-    found: list[tuple[str, ...]] = [(word,)] if _is_syllable(word) else []
+    found: list[tuple[str, ...]] = [(word,)] if is_syllable(word) else []
     for mark in _MARK.finditer(word) if most > 1 else ():
         first, rest = word[: mark.end()], word[mark.end() :]
-        if len(first) > 1 and len(rest) > 1 and _is_syllable(first):
+        if len(first) > 1 and len(rest) > 1 and is_syllable(first):
             found.extend((first, *after) for after in _ways(rest, most - 1))
     return found
 
 
-def _is_syllable(word: str) -> bool:
+def is_syllable(word: str) -> bool:
+    """Whether a word has the form of a Vietnamese syllable, with one tone mark at most."""
     return len(_MARK.findall(word)) <= 1 and _SYLLABLE.fullmatch(word) is not None
