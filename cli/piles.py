@@ -49,13 +49,13 @@ def when(task: Task) -> str:
     """The date of a task in words, with the phrase of the text it comes from."""
     from cli.words import lang
     from plans.explain import explain
+    from plans.explain_en import explain_en
 
     if task.due is None:
         return t("due.none")
     if lang() == "vi":
         return explain(task.due)
-    what = getattr(task.due, "date", None) or getattr(task.due, "rrule", None) or t(f"due.{task.due.kind}")
-    return f"{task.due.text} → {what}" if task.due.text else str(what)
+    return f"{task.due.text} → {explain_en(task.due)}" if task.due.text else explain_en(task.due)
 
 
 def day(value: object) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plans.changes import compare
-from plans.explain import rule_in_words
 from plans.plan import Plan, Task
+from plans.rule_words import rule_in_words
 from plans.wording import label
 
 WHOLE = "task"

@@ -6,9 +6,9 @@ import pytest
 
 from plans.bases import LAWS, bases, report_periods
 from plans.due import Immediate, OnDate, OnEvent, Periodic, Recurring, Relative
-from plans.explain import rule_in_words
 from plans.explain_en import explain_en
 from plans.reporting import Period
+from plans.rule_words import rule_in_words
 from plans.wording import labels
 
 DAY = dt.date(2026, 12, 14)

@@ -25,6 +25,7 @@ from plans.explain import explain
 from plans.explain_en import explain_en
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
+from plans.rule_words import rule_in_words
 from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
@@ -64,6 +65,7 @@ def templates() -> Environment:
         "csrf": _csrf,
         "asset": _asset,
         "explain": _explain,
+        "rule_in_words": _rule_in_words,
     }
     env.filters |= {
         "clause": _clause,
@@ -171,6 +173,12 @@ def _occurrence(context: Context, key: str) -> str:
 def _explain(context: Context, due: Any) -> str:  # noqa: ANN401  (a template hands it over)
     """A due in the reader's language."""
     return explain(due) if context["lang"] == "vi" else explain_en(due)
+
+
+@pass_context
+def _rule_in_words(context: Context, rrule: str | None) -> str:
+    """A rule of what repeats in the reader's language; empty for none."""
+    return rule_in_words(rrule, context["lang"]) if rrule else ""
 
 
 @pass_context

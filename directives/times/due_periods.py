@@ -47,11 +47,16 @@ def several_days(days: list[tuple[int, int]]) -> str:
     """One yearly RFC 5545 rule for these (month, day) pairs; BYSETPOS picks them out where their days differ."""
     months, numbers = sorted({m for m, _ in days}), sorted({d for _, d in days})
     rule = f"FREQ=YEARLY;BYMONTH={listed(months)};BYMONTHDAY={listed(numbers)}"
-    grid = [(m, d) for m in months for d in numbers if d <= calendar.monthrange(2027, m)[1]]
+    grid = sorted({_real(m, d) for m in months for d in numbers if d <= calendar.monthrange(2027, m)[1]})
     if len(numbers) == 1 and len(grid) == len(days):
         return rule
-    places = [grid.index(day) + 1 for day in sorted(set(days)) if day in grid]
+    places = sorted({grid.index(real) + 1 for real in (_real(*day) for day in days) if real in grid})
     return f"{rule};BYSETPOS={listed(places)}"
+
+
+def _real(month: int, day: int) -> tuple[int, int]:
+    """Month and day of a common year; -1 is the last day of the month."""
+    return (month, calendar.monthrange(2027, month)[1] if day == -1 else day)
 
 
 def yearly_day(parts: Mapping[str, str | None], name: str, before: bool, span: tuple[int, int]) -> tuple[int, int]:
