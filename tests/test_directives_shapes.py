@@ -25,12 +25,13 @@ from directives.sections import (
     turned,
     without_work,
 )
-from directives.sentences import allowed, citations, headings, idle, law_told, led_in
+from directives.sentences import allowed, citations, headings, idle, law_told, led_in, set_apart
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
     annexes,
     closing_days,
+    dated_bodies,
     day_headings,
     other_titles,
     outline,
@@ -102,7 +103,7 @@ USED_IN = {
     "references": (inherited,),
     "idle": (allowed, idle),
     "secrecy": (secrecy,),
-    "deadlines": (due_onward, due_phrases, due_readings, left_hours, left_over, loose_periods),
+    "deadlines": (dated_bodies, due_onward, due_phrases, due_readings, left_hours, left_over, loose_periods, set_apart),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]

@@ -8,6 +8,7 @@ from directives.names.bodies import place_called, read_bodies
 from directives.names.persons import read_addressed
 from directives.sentences.charged import Subject
 from directives.sentences.passive import read_case_by
+from directives.sentences.set_apart import set_apart
 from directives.sentences.subject_words import CASE_OF, CHOSEN_FOR, COMMON_GROUP, GROUP, MODAL, OWN_BEHIND, OWNED, STILL
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.folding import fold
@@ -37,7 +38,7 @@ _CASE_ENDS, _LONGEST_CASE = _shape(r"(?:\s{then}|,)\s+"), 400
 
 def read_spoken_of(text: str, folded: str) -> tuple[tuple[str, ...], int] | None:
     """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": an order without a name is for those spoken of."""
-    if (done := read_case_by(text, folded)) is not None:
+    if (done := read_case_by(text, folded) or set_apart(text)) is not None:
         return done
     said = CASE_OF.match(folded)
     if said is None or not (verb_start().match(folded, said.end()) or folded.startswith("có ", said.end())):

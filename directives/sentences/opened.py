@@ -4,6 +4,7 @@ from directives.lexicon.shapes import Openings
 from directives.names.persons import CALLED, COMRADE, LISTED
 from directives.sentences.in_front import OPENS_CASE, THEN
 from directives.sentences.received import TRANSFERS
+from directives.sentences.set_apart import APART
 from directives.sentences.steered import STEERS
 from directives.sentences.subject_words import (
     BUT_FOR,
@@ -22,7 +23,7 @@ from directives.sentences.subject_words import (
 LABEL_END = 82
 """Characters within which a colon ends a time that stands first ("Tháng 01/2026: ...")."""
 OPENINGS = Openings(
-    CASE_OF, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
+    CASE_OF, APART, OPENS_CASE, THEN, STEERS, TRANSFERS, COMRADES, TELLS, BUT_FOR, NOT_BUT, STEP, OFTEN, SINCE, DATED, ORDER, TIME,
     LISTED, CALLED, COMRADE,
 )  # fmt: skip
 """All that `read_subject` looks for at the very beginning of a sentence."""

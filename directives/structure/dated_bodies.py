@@ -7,13 +7,18 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.partners import read_reports
+from directives.sentences.set_apart import set_apart
 from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.times.due_onward import own_dues
 from directives.times.due_phrases import DueFound, find_dues
 from plans.due import Due
 
+_APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
+_MARK = re.compile(r"\s*[,;(]?\s*(?:và\s+)?")
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
@@ -36,7 +41,11 @@ class Share(NamedTuple):
 def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     """The shares of all bodies but the first; none where no further day is that of another body."""
     dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
-    if len(dues) < 2 or all(text.count(word) < 2 for word in _NAMING) or (first := read_subject(text)) is None:
+    if len(dues) < 2 or all(text.count(word) < 2 for word in _NAMING):
+        return []
+    if told_apart := _told_apart(text, dues):
+        return told_apart
+    if (first := read_subject(text)) is None:
         return []
     dues = [one for one in dues if one.span[0] >= first.end]
     pairs = list(pairwise(dues[: own_dues(text, [one.span for one in dues])]))
@@ -51,6 +60,24 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
         for at, (_, other) in zip(starts, pairs, strict=True)
         if at is not None
     ]
+
+
+def told_with(before: str, text: str) -> str:
+    """The words before those told apart, which say to whom they report ("Các sở báo cáo Sở A ...; riêng Sở B trước ngày ...")."""
+    return f"{before}; {text}" if set_apart(text) and read_reports(text).report_to is None else ""
+
+
+def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
+    """The shares of those who are told apart for a day of their own ("..., riêng xã A trước ngày ...")."""
+    if _APART.search(fold(text)) is None:
+        return []
+    found: list[Share] = []
+    for one, other in pairwise(dues):
+        mark = _MARK.match(text, one.span[1])
+        said = set_apart(text[mark.end() :]) if mark else None
+        if mark and said and mark.end() + said[1] <= other.span[0]:
+            found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
+    return found
 
 
 def _body_between(text: str, one: DueFound, other: DueFound) -> int | None:

@@ -27,7 +27,7 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.alike import same_bodies
 from directives.structure.closing_days import says_when_done
-from directives.structure.dated_bodies import Share, bodies_apart
+from directives.structure.dated_bodies import Share, bodies_apart, told_with
 from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnDate, OnEvent, Recurring
@@ -222,7 +222,7 @@ def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | 
     shares = [Share(one.span[0], one.due if hours else None) for one in found][1:] or bodies_apart(text, issued)
     if not shares:
         return [(piece, None)]
-    ends = [*(len(text[: one.start].rstrip(" ,;").removesuffix(" và")) for one in shares), len(text)]
+    ends = [*(len(text[: one.start].rstrip(" ,;(").removesuffix(" và")) for one in shares), len(text)]
     begun = [(piece.before, 0, hours[0].due if hours else None)]
     begun += [("comma" if one.acts else "period", one.start, one.due) for one in shares]
     return [
@@ -290,7 +290,8 @@ def _take(
     last = parts[-1]
     same = subject is None or same_bodies(subject.names, lead)
     if _begins_part(last, piece, due, same, goes_on):
-        partners = () if opens else read_partners("; ".join(one.text for one in last.pieces), lead) or last.partners
+        said = "; ".join(one.text for one in last.pieces)
+        partners = () if opens else read_partners(said, lead) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
         parts.append(
             Part(
@@ -300,6 +301,7 @@ def _take(
                 problems,
                 partners if same else (),
                 bool(subject and subject.asked) or (last.asked and subject is None),
+                told_with(said, piece.text),
             )
         )
     else:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import heading_lead
 from directives.sentences.obligation import Obligation
+from directives.sentences.set_apart import set_apart
 from directives.sentences.steered import read_steered, steers_whom
 from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, GIVEN, ORDERED
 from directives.sentences.subjects import opens_work, read_subject
@@ -31,6 +33,7 @@ _CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
+_GROUP = Shape("subjects", r"[^,;]*(?<!\w){several}\s")
 _KIND_AND, _SPACES = Shape("subjects", r"(?:{several}\s+)?{kinds_of}\s+\S"), re.compile(r"\s+")
 
 
@@ -40,6 +43,8 @@ def guesses(
     """The doubts about each obligation, in order; a unit that is doubted as a whole already is asked about once."""
     whole = {one.place.clause for one in told if one.place.field is None}
     paths = {clause.path for clause in outline.clauses} - whole
+    found = tuple(found)
+    yield from _shares(found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT
         assumed = not named and not one.inherited_from
@@ -56,6 +61,16 @@ def guesses(
         yield from left_over(outline, one, issued)
         if assumed and one.clause in paths:
             yield from _work(one)
+
+
+def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
+    """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the group of the first part may hold whoever has the second."""
+    for one, other in pairwise(found):
+        if one.clause != other.clause or one.due is None or set_apart(other.quote) is None:
+            continue
+        if any(_GROUP.match(fold(name)) for name in one.lead):
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
 
 
 def _lead(one: Obligation) -> Iterator[Problem]:
@@ -176,7 +191,7 @@ def _cut_names(outline: Outline, one: Obligation) -> Iterator[Problem]:
 
 def _whole_sentence(one: Obligation) -> Iterator[Problem]:
     """As in "Các đơn vị nhập hàng | trước ngày ...": nothing is done behind a name that is a kind with more words, so it is among these."""
-    if len(one.lead) != 1 or _KIND_AND.match(fold(one.lead[0])) is None:
+    if len(one.lead) != 1 or _KIND_AND.match(fold(one.lead[0])) is None or set_apart(one.quote):
         return
     folded = _line(one.quote)
     end = folded.find(fold(one.lead[0])) + len(one.lead[0])

@@ -1,0 +1,64 @@
+"""One or a few told apart from the group before them for their own day ("riêng xã A trước ngày ...", "Riêng Sở B báo cáo ...")."""
+
+import re
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies, read_place
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+from directives.times.due_phrases import time_end
+from directives.words.work_words import predicate
+
+APART = Shape("deadlines", r"(?:{apart}|{spoken_of})\s+(?=\S)")
+_GETS = Shape("deadlines", r"\s{only_gets}(?!\w)")
+_ONLY = Shape("deadlines", r"{apart}\s")
+_THEN, _TERM, _IS = (
+    Shape("deadlines", r"(?<!\w){then_by}\s+"),
+    Shape("deadlines", r"(?<!\w){term_told}(?!\w)"),
+    Shape("deadlines", r"(?<!\w){term_is}\s+"),
+)
+_MARK, _BLANKS = re.compile(r"\s*[:,]?\s*"), re.compile(r"\s*:?\s*")
+_DAY = re.compile(r"(?:ngày\s+)?\d")
+_AND = re.compile(r"\s*(?:,|\bvà\b)\s*(?:và\s+)?(?=\w)")
+_LONGEST_TIME = 120
+
+
+@kept
+def set_apart(text: str) -> tuple[tuple[str, ...], int] | None:
+    """Those whom a piece of a sentence opens with, where their day or their work stands right behind them; and where their names end."""
+    folded = fold(text)
+    opens = APART.match(folded)
+    found = _named(text, opens.end()) if opens else None
+    if opens is None or found is None or _GETS.match(folded, found[1]) or _GETS.search(fold(found[0][-1])):
+        return None
+    at = _past(_MARK, folded, found[1])
+    at = _past(_THEN, folded, at)
+    term = _past(_TERM, folded, at)
+    named = term > at
+    if named:
+        at = _past(_IS, folded, _past(_BLANKS, folded, term))
+    if time_end(folded[at : at + _LONGEST_TIME]) or (named and _DAY.match(folded, at) is not None):
+        return found
+    return found if _ONLY.match(folded) and predicate().match(folded, found[1]) else None
+
+
+def _past(shape: Shape | re.Pattern[str], folded: str, at: int) -> int:
+    """Behind what may stand at a place."""
+    return found.end() if (found := shape.match(folded, at)) else at
+
+
+def _named(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+    """The bodies at a place, or communes and towns by their own names."""
+    names = read_bodies(text, at, loose=True)
+    if names.names and names.start == at:
+        return names.names, names.end
+    found: list[str] = []
+    end = at
+    while (place := read_place(text, end if not found else at)).names:
+        found.append(place.names[0])
+        end = place.end
+        joined = _AND.match(text, end)
+        if joined is None:
+            break
+        at = joined.end()
+    return (tuple(found), end) if found else None

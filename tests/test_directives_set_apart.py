@@ -1,0 +1,62 @@
+"""One or a few of a group that have a day of their own ("riêng xã A trước ngày ..."): a part of their own, led by them."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+OPENING = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các sở, ban, ngành:\n"
+
+
+def made(sentence):
+    """What is made of the first of two units."""
+    return compile_directive(f"{OPENING}1. {sentence}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+
+
+def told(sentence):
+    """Leads, receiver and day of each of its tasks."""
+    tasks = [one for one in made(sentence).plan.tasks if one.clause == "1"]
+    return [("; ".join(one.lead), one.report_to, str(one.due.date) if one.due else "") for one in tasks]
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        (", riêng xã An Hải trước ngày 30/4/2026.", "xã An Hải"),
+        ("; riêng xã An Hải trước ngày 30/4/2026.", "xã An Hải"),
+        (". Riêng xã An Hải báo cáo trước ngày 30/4/2026.", "xã An Hải"),
+        (" (riêng xã An Hải: trước ngày 30/4/2026).", "xã An Hải"),
+        (" (riêng xã An Hải, xã Bình Sơn trước ngày 30/4/2026).", "xã An Hải; xã Bình Sơn"),
+        ("; đối với phường An Hải trước ngày 30/4/2026.", "phường An Hải"),
+        (", trừ xã An Hải trước ngày 30/4/2026.", "xã An Hải"),
+        (", riêng UBND xã An Hải hoàn thành trước ngày 30/4/2026.", "UBND xã An Hải"),
+        (", riêng các xã An Hải, Bình Sơn hoàn thành trước ngày 30/4/2026.", "các xã An Hải, Bình Sơn"),
+        (". Riêng đối với xã An Hải, thời hạn báo cáo là ngày 29/4/2026.", "xã An Hải"),
+        (", riêng xã An Hải thì trước ngày 30/4/2026.", "xã An Hải"),
+    ],
+)
+def test_those_told_apart_have_a_part_and_report_as_all_do(said, lead):
+    sentence = f"Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026{said}"
+    assert told(sentence) == [("Các xã", "Sở Xây dựng", "2026-04-19"), (lead, "Sở Xây dựng", "2026-04-29")]
+    asked = {one.code for one in made(sentence).problems if one.place.clause == "1"}
+    assert asked - {"each-or-together"} == {"share-apart"}
+
+
+def test_so_where_the_heading_names_the_group():
+    sentence = "Hoàn thành sửa bến trước ngày 20/4/2026, riêng Sở Xây dựng trước ngày 30/4/2026."
+    assert told(sentence) == [("các sở, ban, ngành", None, "2026-04-19"), ("Sở Xây dựng", None, "2026-04-29")]
+
+
+def test_a_report_of_their_own_is_theirs():
+    sentence = (
+        "Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026. Riêng xã An Hải báo cáo UBND tỉnh trước ngày 30/4/2026."
+    )
+    assert told(sentence)[1] == ("xã An Hải", "UBND tỉnh", "2026-04-29")
+
+
+@pytest.mark.parametrize(
+    "said", ["riêng hồ sơ bến đò trước ngày 30/4/2026", "riêng xã An Hải được hỗ trợ thêm trước ngày 30/4/2026"]
+)
+def test_things_and_those_who_only_get_something_stay_asked_about(said):
+    sentence = f"Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026, {said}."
+    assert told(sentence) == [("Các xã", "Sở Xây dựng", "2026-04-19")]
+    assert "several-dues" in {one.code for one in made(sentence).problems}
