@@ -23,6 +23,8 @@ def clauses(body):
         "có liên quan đến bến đò nghiêm túc tổ chức thực hiện.",
         "Sở Xây dựng thông báo cho các chủ bến được biết và thực hiện./.",
         "Nhận được Công điện này, yêu cầu các đơn vị, địa phương khẩn trương triển khai thực hiện.",
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành triển khai kịp thời, hiệu quả các nhiệm vụ được giao tại Công văn.",
+        "Cục Đường sông có ý kiến để Chi cục Đường sông được biết./.",
     ],
 )
 def test_a_closing_call_is_no_task(closing):

@@ -195,10 +195,10 @@ def test_a_fault_in_a_task_knows_its_clause_and_field():
     ids=lambda value: value[:12] if isinstance(value, str) else None,
 )
 def test_hostile_texts_are_refused_quickly(text, code):
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = [problem[0] for problem in told(text)]
     assert [one for one in found if one != "duplicate-key"] == [code]
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_no_more_problems_than_a_person_reads():
@@ -257,9 +257,9 @@ def test_two_thousand_tasks_are_quick():
             for n in range(2000)
         ),
     )
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert read_plan(write_plan(made), "p.yaml")[0] == made
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_every_model_of_the_file_is_known_by_name():

@@ -13,6 +13,7 @@ from directives.sections.forms import handed_to
 from directives.sections.headed import first_of_all, headed
 from directives.sentences.described import described
 from directives.sentences.headings import read_heading
+from directives.sentences.idle import calls_upon
 from directives.sentences.led_in import OPENS, charge_above, led_in
 from directives.sentences.subjects import Subject, read_subject
 from directives.strings.folding import fold
@@ -311,14 +312,15 @@ def _foremost(outline: Outline) -> tuple[str, ...]:
 
 
 def _called(outline: Outline) -> tuple[str, ...]:
-    """The groups that the closing call asks to carry it out ("Đề nghị các sở, ban, ngành và địa phương thực hiện ...")."""
+    """The groups that the closing call asks to carry it out ("Đề nghị các sở, ngành thực hiện ...", "...; các sở nghiêm túc thực hiện")."""
     for clause in outline.clauses:
         if clause.kind != "closing":
             continue
         for sentence in _SENTENCES.split(clause.text):
-            called = _CALLS.match(fold(sentence))
-            subject = read_subject(sentence) if called else None
-            if subject is not None and (_GROUPS.match(fold(" ".join(subject.names))) or people(subject.names)):
+            subject = read_subject(sentence)
+            if subject is None or not (_CALLS.match(folded := fold(sentence)) or calls_upon(folded[subject.end :])):
+                continue
+            if _GROUPS.match(fold(" ".join(subject.names))) or people(subject.names):
                 return subject.names
     return ()
 

@@ -13,9 +13,9 @@ from directives.strings.folding import fold
 from plans.plan import Citation
 
 _PART = r"[A-ZĐ][A-Za-zĐđƯưƠơÔô]*\d{0,2}"
-_WORD = r"[A-ZĐ][a-zà-ỹđ]+\b"
+_WORD, _LONG_WORD = r"[A-ZĐ][a-zà-ỹđ]+\b", r"[A-ZĐ][a-zà-ỹđ]{2,}\b"
 NUMBER = re.compile(
-    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?|\.(?!(?<!-V\.)[IVX]+\b|{_WORD})){_PART})*)(?![\w])"
+    rf"(?<![\w/.\-])(\d{{1,5}}(?:\.\d{{1,2}})?(?:/\d{{4}})?\s?[/-]\s?{_PART}(?:(?:\s?[-/&]\s?(?!{_LONG_WORD})|\.(?!(?<!-V\.)[IVX]+\b|{_WORD})){_PART})*)(?![\w])"
     r"|\b(?P<standard>(?:TCVN|QCVN)\s*\d+(?:-\d+)?\s*:\s*\d{4}(?:/[A-ZĐ]+)?)"
 )
 DAY = r"(?P<d>\d{1,2})(?:/|-|\.|\s+tháng\s+)(?P<m>\d{1,2})(?:/|-|\.|\s+năm\s+)(?P<y>\d{4})"

@@ -38,6 +38,7 @@ _TOLD_GROUPS = Shape(
     r"(?P<groups>(?:{several}\s+)?{kinds_of}(?:(?:\s*,|\s+và)\s+(?:{several}\s+)?{kinds_of})*)"
     r"\s+(?P<told>(?!{has_work}(?!\w)){told_by}\s[^.;:]{3,150}?)\s*[.:]?\s*$",
 )
+_KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -82,12 +83,12 @@ def read_heading(text: str) -> Subject | None:
         return Subject((" ".join(name.split()).strip(" .:;"),), len(text), asked)
     if (
         not text.rstrip().endswith((":", ".", ";"))
-        and COMMON_NAME.fullmatch(fold(names.names[-1]))
+        and (COMMON_NAME.fullmatch(last := fold(names.names[-1])) or _KIND.fullmatch(last))
         and _DUTY_OF.match(rest)
         and not MODAL.search(folded, names.end)
     ):
-        last = f"{names.names[-1]} {' '.join(re.sub(r'[(][^)]*[)]', '', text[names.end :]).split())}"
-        return Subject((*names.names[:-1], last), len(text), asked)
+        whole_name = f"{names.names[-1]} {' '.join(_BRACKETS.sub('', text[names.end :]).split())}"
+        return Subject((*names.names[:-1], whole_name), len(text), asked)
     if (
         predicate().match(folded, names.end)
         or LINK.match(folded, names.end)

@@ -82,7 +82,7 @@ _WORKS_BY = _shape(r"^[^;.,]{3,120} {works_by}(?!.{0,300}{obliges_or_reports})")
 _AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
-_THIS = _shape(r"{carries_out}[^;.]{0,59} {papers} {this_paper}\W*$")
+_THIS = _shape(r"{carries_out}[^;.]{0,59} (?:{papers} {this_paper}|{works_given_in} {papers}(?: {this_paper})?)\W*$")
 _ABOVE = _shape(
     r"{said_above}(?: {as_said} [^;.]{3,60})?\W*$"
     r"|(?<!\w){carries} (?:{some_works} )?{works_said}[^;.:]{3,90} {told_above}\W*$"

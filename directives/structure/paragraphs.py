@@ -197,7 +197,8 @@ _DIGITS, _NUMBERS = frozenset("0123456789IVX"), re.compile(r"(?:\d{1,3}|[IVX]{1,
 _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _FORCED = Printed(
-    "heads", r"\W{0,3}({recipients~}|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})"
+    "heads",
+    r"\W{0,3}({recipients~}|{addressed}\s*:|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})",
 )
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
 _RULE = re.compile(r"[-–—_=*]{3,}")
@@ -223,6 +224,8 @@ _YEAR = 4
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
+_IN_BRACKETS = re.compile(r"\([^()]*:$")
+"""A colon inside brackets ends nothing ("(trong đó: A: / 25 ...")."""
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
 
 
@@ -247,7 +250,7 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         )
     if alone:
         return False
-    if line.text[0].islower() and not ended:
+    if (line.text[0].islower() and not ended) or (not line.blank_before and _IN_BRACKETS.search(last.text)):
         return False
     if (
         label is not None

@@ -15,6 +15,8 @@ _TITLE = Shape("heads", r"^\W*((?:{deputy} )?{titles}(?:,? (?:[^\W\d_]|[ ,-])+)?
 _FOR = re.compile(r"^\W*(K/?T|TM|TUQ|TL|Q|T/M)(?:\s*\.\s*|\s+)(.+?)\W*$")
 _FOR_ALONE = re.compile(r"\W*(?:K/?T|TM|TUQ|TL|Q|T/M)\s*\.?\W*")
 """The mark of acting for somebody on a line of its own."""
+_FOR_OFFICE = re.compile(r"(?:K/?T|TUQ|TL)\s*\.\s*[^\W\d_].*[^\W\d_]\s")
+"""The mark with the office that somebody acts for, the own office behind it on the same line."""
 
 RECIPIENTS = Printed("heads", r"\W*{recipients}(?!\s+{received}(?!\w))")
 """The line "Nơi nhận:", be its marks lost."""
@@ -206,9 +208,11 @@ def _pieces(cell: str) -> tuple[str, ...]:
     while capitals and _RANKS.match(f"{words[capitals - 1]} "):
         capitals -= 1
     offices, name = " ".join(words[:capitals]), " ".join(words[capitals:])
+    office = _OFFICE.search(offices)
+    if capitals == len(words) and office is not None and _FOR_OFFICE.fullmatch(offices[: office.start()]):
+        return offices[: office.start()].strip(), office.group()
     if not capitals or not _is_name(_person(name)):
         return (cell,)
-    office = _OFFICE.search(offices)
     before = (offices[: office.start()].strip(), office.group()) if office else (offices,)
     return (*(one for whole in before for one in _ACTING.split(whole) if one), name)
 

@@ -65,8 +65,8 @@ def reports(source: str, paragraphs: list[Paragraph]) -> bool:
 
 
 def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
-    """Where the addressees of a letter ("Kính gửi:") end; 0 for a text without them."""
-    end = 0
+    """Where the addressees of a letter ("Kính gửi:") end, with the full stop behind entries that have ";"; 0 for a text without them."""
+    end, goes_on = 0, False
     for paragraph in paragraphs:
         text = source[paragraph.start : paragraph.end]
         if _ADDRESSED.match(text):
@@ -75,6 +75,9 @@ def addressed_until(source: str, paragraphs: list[Paragraph]) -> int:
             break
         elif end:
             end = paragraph.end
+            if goes_on and text.endswith("."):
+                break
+            goes_on = text.endswith(";")
     return end
 
 

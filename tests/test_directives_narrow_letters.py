@@ -1,0 +1,90 @@
+"""Letters and plans in narrow columns, as pages of legal documents print them: few blank lines, lists broken anywhere."""
+
+from directives.compile import compile_directive
+from directives.names.bodies import read_bodies
+from directives.sentences.citations import NUMBER
+
+HEAD = (
+    "UBND TỈNH SÔNG THAO\nSỞ GIÁO DỤC VÀ ĐÀO TẠO\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "Độc lập - Tự do - Hạnh phúc\n---------------\nSố: 59/SGDĐT-CT\nV/v bảo đảm an toàn bến đò học sinh\n"
+    "Sông Thao, ngày 03\ntháng 12 năm 2025\n"
+)
+LETTER = (
+    "Kính gửi:\n- UBND các xã, phường;\n- Các đơn vị, cơ sở giáo dục trực thuộc.\n"
+    "Nhằm bảo đảm an toàn cho\nhọc sinh qua đò, Sở Giáo dục và Đào tạo đề nghị UBND các xã, phường; các đơn vị, cơ sở\n"
+    "giáo dục trực thuộc thực hiện nghiêm túc việc bảo đảm an toàn khi học sinh đi đò đến\ntrường. Cụ thể:\n"
+    "- Thường xuyên kiểm tra áo phao\ntại các bến đò.\n- Bố trí\ngiáo viên trực tại bến giờ tan học.\n"
+)
+SIGNED = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+PLAN = (
+    "ỦY BAN NHÂN DÂN TỈNH SÔNG THAO\nSố: 12/KH-UBND\nSông Thao, ngày 18 tháng 11 năm 2025\nKẾ HOẠCH\nThi đua bến đò an toàn\n\n"
+    "UBND tỉnh phát động Đợt thi đua như sau:\n\nI. NỘI DUNG\n\n{content}\n\nII. TIÊU CHÍ\n\n1. Đối với cá nhân\n\n"
+    "- Gương mẫu chấp hành quy định.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n{given}\n\n2. Sở Nội vụ\n\n- Tổ chức tổng kết Đợt thi đua.\n\n{end}\n"
+)
+
+
+def compiled(text):
+    return compile_directive(text.encode(), "a.txt").plan
+
+
+def leads(text):
+    return {task.clause: task.lead for task in compiled(text).tasks}
+
+
+def test_addressees_right_below_the_day_are_no_tasks():
+    everybody = ("UBND các xã, phường", "các đơn vị", "cơ sở giáo dục trực thuộc")
+    assert leads(HEAD + LETTER + SIGNED) == {"1": everybody, "2": everybody}
+
+
+def test_for_whom_and_the_own_office_on_one_line():
+    signed = "TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN GIÁM SÁT BẾN ĐÒ PHÓ TRƯỞNG BAN\nNguyễn Bắc Hà\n"
+    signer = compiled(HEAD + LETTER + SIGNED + signed).directive.signer
+    assert (signer.name, signer.title, signer.for_) == ("Nguyễn Bắc Hà", "Phó Trưởng ban", "Trưởng ban giám sát bến đò")
+
+
+def test_a_tax_is_nobody():
+    assert read_bodies("thuế GTGT của Công ty Bến Mới", 0, loose=True).names == ()
+    assert read_bodies("Thuế tỉnh Sông Thao", 0, loose=True).names == ("Thuế tỉnh Sông Thao",)
+
+
+def test_a_name_is_whole_with_what_it_has_in_its_charge():
+    text = "các đơn vị cấp nước thuộc phạm vi quản lý xây dựng phương án"
+    assert read_bodies(text, 0, loose=True).names == ("các đơn vị cấp nước thuộc phạm vi quản lý",)
+
+
+def test_an_address_behind_a_number_is_no_part_of_it():
+    assert NUMBER.search("Nghị định số 61/2025/NĐ-CP - Trung tâm Phục vụ hành chính công")[1] == "61/2025/NĐ-CP"
+    assert NUMBER.search("Công văn số 61/SGDĐT-GDTrH ngày 5/3/2026")[1] == "61/SGDĐT-GDTrH"
+
+
+def test_a_colon_inside_brackets_at_the_end_of_a_line_ends_nothing():
+    content = (
+        "1. Xây dựng bến\n\n+ Lắp đặt mới cầu cân: 58 cầu (Trong đó: Bến Bắc:\n25 cầu, Bến Nam: 33 cầu);\n\n"
+        "+ Kiểm tra áo phao tại mọi bến đò ngang, bến đò dọc trên địa bàn toàn tỉnh và\ncác bến khách ngang sông."
+    )
+    given = "1. Các sở, ngành; UBND các xã xây dựng kế hoạch triển khai."
+    quotes = [task.quote for task in compiled(PLAN.format(content=content, given=given, end="")).tasks]
+    assert "Lắp đặt mới cầu cân: 58 cầu (Trong đó: Bến Bắc: 25 cầu, Bến Nam: 33 cầu);" in quotes
+
+
+def test_a_heading_that_says_what_a_group_trades_in_names_it_whole():
+    given = "1. Các chủ đầu tư xây dựng và kinh doanh hạ tầng bến cảng\n\n- Bố trí mặt bằng."
+    found = leads(PLAN.format(content="1. Bến đò.", given=given, end=""))
+    assert found["III.1.1"] == ("Các chủ đầu tư xây dựng và kinh doanh hạ tầng bến cảng",)
+
+
+GIVEN = "1. Các cơ quan, đơn vị, địa phương, doanh nghiệp {charge}."
+CONTENT = "1. Chủ đề thi đua\n\n“Bến đò an toàn; hoàn thành các nhiệm vụ năm 2025”.\n\n2. Nội dung\n\na) Tiếp tục cải tạo bến đò."
+
+
+def test_a_motto_is_no_task_and_whoever_plans_for_all_places_does_what_names_nobody():
+    given = GIVEN.format(charge="xây dựng kế hoạch triển khai đợt thi đua")
+    found = leads(PLAN.format(content=CONTENT, given=given, end=""))
+    assert "I.1" not in found
+    assert found["I.2.a"] == ("Các cơ quan, đơn vị", "địa phương", "doanh nghiệp")
+
+
+def test_the_last_sentence_names_who_carries_it_out_without_asking():
+    end = "Trên đây là Kế hoạch thi đua; các sở, ngành, địa phương nghiêm túc tổ chức, triển khai thực hiện./."
+    found = leads(PLAN.format(content=CONTENT, given="1. Sở Xây dựng\n\n- Kiểm tra bến đò.", end=end))
+    assert found["I.2.a"] == ("các sở, ngành", "địa phương")
