@@ -44,7 +44,7 @@ from directives.structure import (
     zones,
 )
 from directives.tables import programmes, wrapped
-from directives.times import due_onward, due_phrases, due_readings, left_hours, loose_periods
+from directives.times import due_hours, due_onward, due_phrases, due_readings, left_hours, loose_periods
 from directives.words import scanned
 from directives.work import content, examined, left_over, referred, told, upwards
 
@@ -103,7 +103,17 @@ USED_IN = {
     "references": (inherited,),
     "idle": (allowed, idle),
     "secrecy": (secrecy,),
-    "deadlines": (dated_bodies, due_onward, due_phrases, due_readings, left_hours, left_over, loose_periods, set_apart),
+    "deadlines": (
+        dated_bodies,
+        due_hours,
+        due_onward,
+        due_phrases,
+        due_readings,
+        left_hours,
+        left_over,
+        loose_periods,
+        set_apart,
+    ),
 }
 """The modules whose patterns are made of the lists of a file."""
 LISTS = [(file, name) for file in USED_IN for name in lexicon(file)]

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import meanings
+from directives.lexicon.shapes import meanings, phrases
 from directives.sentences.citations import DAY, read_day
 from directives.strings.folding import fold
 from directives.structure.paragraphs import read_lines
@@ -19,9 +19,10 @@ _LINE = Printed(
     rf"(?:,?\s*ngày\s+{DAY})?(?:\s+của\s+(?P<issuer>[^.;:]{{3,80}}?)(?=\s+(?:về|v/v)\s|$))?\s*[:,-]?\s*(?P<subject>(?:(?:về|v/v)\W)?.*)$",
 )
 _CAPITAL = "[A-ZĐÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÉÈẺẼẸÊẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÚÙỦŨỤƯỨỪỬỮỰÝỲỶỸỴ]"
-_SIGNED_BY = re.compile(
+_SIGNED_BY = Printed(
+    "heads",
     rf"\s+của\s+(?P<issuer>[^.;:,]{{3,80}}?)\s+do\s+(?P<title>[^.;:,]{{3,40}}?)"
-    rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}})ký(?!\w)"
+    rf"\s+(?P<name>(?:{_CAPITAL}[^\W\d_]*\s+){{2,5}}){{told_signed}}",
 )
 """As a newspaper tells of a letter: "... của Văn phòng A do Phó văn phòng Trần Văn B ký ..."."""
 _CONCLUSION = Printed("heads", r"(?i)(?:{notices}\s+)?(?P<what>{concluded})")
@@ -129,7 +130,12 @@ def read_headline(source: str) -> Headline:
             continue  # a sentence, not a heading
         if concludes is not None:
             subject = f"{concludes['what']} {subject}"
-        if named is not None and not said and found["issuer"] and fold(found["kind"]).startswith("thông báo"):
+        if (
+            named is not None
+            and not said
+            and found["issuer"]
+            and fold(found["kind"]).startswith(phrases("heads", "notices"))
+        ):
             return _announced(found, named["what"])
         if subject is None and said is None:
             continue

@@ -41,6 +41,7 @@ _COUNTRY = Printed("heads", r"(?<!\w){country}")
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}(?:&[BCDĐGHKLMNPQRSTVX]{2,})?|UBND")
 """Letters without a vowel are no word ("THPT")."""
 _SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
+_JUST_NOW = Printed("heads", r"\s+{just_now}$")
 _BY = _shape(r"{by}\s+")
 _NAMED = _shape(r"{by}\s+(?P<issuer>.+?)(?=\s*\b{ends_by}\s|$)")
 _SUBJECT = _shape(r"{subject_opens}\s|-")
@@ -51,9 +52,10 @@ _COMPLETES = Printed("heads", r" {completes}(?!\w)")
 _HOST = Printed("heads", r"(?P<issuer>{offices} [^,.;:]{2,60}?)\s+(?:đã\s+)?{holds} {meetings}")
 _PLACE = _shape("^{places} ")
 _PLACE_END = _shape(r"\b(?P<kind>{places})$")
-_CITY = re.compile(r"[Tt]hành phố\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
+_CITY = Printed("heads", r"(?i:{of_city})\s+([A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){1,2})(?!\w)")
+_PROVINCE = Printed("heads", r"{of_province}\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)")
 _REPORTED = Printed("heads", rf"({_OFFICE}[^,.;:]*?)\s+{{reported}}")
-_PERSON = Printed("heads", r"\s+(?!Hồ Chí Minh$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
+_PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+){2,3}$")
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _MOTTO_LINE = Printed("heads", r"{motto~}.*viet nam", bare)
@@ -75,6 +77,7 @@ _KIND_ALONE = _shape("{kinds}|{near_kinds}|{seldom_kinds}")
 _JOINT = _shape(r"(?<!\w){issue_together}$")
 _LONGEST_ORGAN = 40
 """Characters of the organ before another, at most."""
+_COMMITTEE = phrases("heads", "committees")[0]
 _UBND = re.compile(r"\bUBND\b")
 
 
@@ -127,8 +130,8 @@ def read_issuer(
     said = titled or formula
     if said is None or (notice and letterhead):
         return letterhead or said
-    spelled = letterhead is not None or "ủy ban nhân dân" in fold(source)
-    said = re.sub(r"\s*\([^()]*\)", "", _UBND.sub("Ủy ban nhân dân", said) if spelled else said)
+    spelled = letterhead is not None or _COMMITTEE in fold(source)
+    said = re.sub(r"\s*\([^()]*\)", "", _UBND.sub(_COMMITTEE.capitalize(), said) if spelled else said)
     stands = _STANDS_FOR.match(said)
     if letterhead and stands and _short_for(said[stands.end() :], letterhead):
         return stands.group() + letterhead
@@ -220,9 +223,9 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
     kind = bare_end["kind"]
     where = re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{0,2}})\W*$", letterhead or "")
     where = where or re.search(rf"(?i)\b{kind}\s+((?!và\b)\w+(?:\s+\w+){{1,2}})\W*$", subject or "")
-    if where is None and kind == "tỉnh":
-        where = re.search(r"tỉnh\s+([A-ZĐ]\w+\s+[A-ZĐ]\w+)", source)
-    if where is None and kind == "thành phố":
+    if where is None and kind in phrases("heads", "of_province"):
+        where = _PROVINCE.search(source)
+    if where is None and kind in phrases("heads", "of_city"):
         cities = {found.group(1): found for found in _CITY.finditer(source)}
         where = next(iter(cities.values())) if len(cities) == 1 else None
     return f"{said} {where.group(1).title()}" if where else said
@@ -359,7 +362,7 @@ def speaks_until(text: str, folded: str, spot: int) -> int | None:
     if _SPEAKS.search(folded, spot, spot + _LONGEST_SPEAKER) is None:
         return None
     names = read_bodies(text, spot, opens=True)
-    end = spot + len(text[spot : names.end].removesuffix(" vừa"))
+    end = spot + len(_JUST_NOW.sub("", text[spot : names.end]))
     return end if len(names.names) == 1 and names.start == spot and _SPEAKS.match(folded, end) else None
 
 

@@ -34,6 +34,13 @@ def endings(name: str, part: str) -> tuple[str, ...]:
     return tuple(f" {phrase}" for phrase in phrases(name, part))
 
 
+@cache
+def shortest(name: str, part: str) -> tuple[str, ...]:
+    """The phrases of a list that hold no other of them: a text with any phrase of the list holds one of these."""
+    every = phrases(name, part)
+    return tuple(one for one in every if not any(other != one and other in one for other in every))
+
+
 class Openings:
     """Shapes of which one may stand at the very beginning of a text, told by its first two words: a look before any of them is tried."""
 

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 from directives.lexicon import words
 from directives.lexicon.frames import one_of
+from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.trade_fields import trade_list_end
 from directives.strings.folding import fold
@@ -21,10 +22,7 @@ _SHORT = re.compile(r"(?:T\.?P|TX|TT|[PQHX])\s?\.\s*(?=[A-ZĐÀ-Ỹ])", re.IGNOR
 _LONGEST_SHORT = 4
 """Signs of one up to its point."""
 _RANGE = re.compile(r"từ(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+đến(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}")
-_ADDRESS = re.compile(
-    r"số(?:\s+nhà)?\s+\d+[\w/-]*,?\s+(?:(?:đường|phố|ngõ|ngách|đại lộ)\s|"
-    r"[A-ZĐÀ-Ỹ][^,;.]{2,40},\s+(?i:phường|xã|thị trấn|quận|tp|thành phố))"
-)
+_ADDRESS = Printed("names", r"{seat}\s+\d+[\w/-]*,?\s+(?:{streets}\s|[A-ZĐÀ-Ỹ][^,;.]{2,40},\s+(?i:{seat_places}))")
 """Where a body has its seat, behind its name ("Sở TTTT số 51 đường Trần Phú")."""
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
@@ -308,7 +306,9 @@ def _of_the_same_set(text: str, folded: str, nouns: _Nouns, before: int, at: int
         return None
     if _told_apart(text, last, noun):
         return None
-    if folded.endswith("liên quan", before - 12, before) and grammar().stop.match(folded, noun.end() + 1):
+    if folded.endswith(phrases("names", "concerned"), before - 12, before) and grammar().stop.match(
+        folded, noun.end() + 1
+    ):
         return None  # "các đơn vị liên quan, tổ chức khảo sát": a verb
     if _PAIR.match(folded, noun.start()) and not _PAIR_NOUN.fullmatch(last.group()):
         return None  # an entry of its own

@@ -66,8 +66,8 @@ def _shared(parts: list[str]) -> Iterator[Said]:
         goes_on = bool(work) and not read_bodies(work[0], opens=True, loose=True).names
         said = [words, parts[0], *(work if goes_on else ())]
         parts = parts[len(said) - 1 :]
-        with_ = lexicon("structure")["joins_alone"]["phrases"][0]
-        read = f"{words.rstrip(' ;')}, {with_} với {partners} {said[2] if goes_on else ''}".rstrip()
+        with_ = f"{_first('structure', 'joins_alone')} {_first('partners', 'with')}"
+        read = f"{words.rstrip(' ;')}, {with_} {partners} {said[2] if goes_on else ''}".rstrip()
         yield Said(" ".join(said), in_full(read))
 
 
@@ -78,9 +78,15 @@ def in_full(words: str) -> str:
 
 def as_given(words: str) -> str | None:
     """The sentence as an order, where it hands something on ("Chuyển Sở Xây dựng nghiên cứu"); None where it does not."""
-    given = lexicon("structure")["hands"]["phrases"][0]
+    given = _first("structure", "hands")
     rest = _past_giving(words)
     return f"{given[:1].upper()}{given[1:]} {rest}" if rest != words else None
+
+
+def _first(name: str, part: str) -> str:
+    """The phrase of a list that stands for all of them."""
+    phrase: str = lexicon(name)[part]["phrases"][0]
+    return phrase
 
 
 def names_a_body(words: str) -> bool:

@@ -105,7 +105,7 @@ def _several(name: str) -> tuple[str, ...]:
 _APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
 LONGEST_NAME = 80
 """Characters of whoever is bound by a sentence, at most."""
-_WHILE = re.compile(r"\s(?:trước khi|sau khi|khi|trong|nếu)\s|,\s")
+_WHILE = Shape("structure", r"\s{bound_while}\s|,\s")
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")

@@ -23,7 +23,7 @@ NEAR = 12
 """Units before one that are looked at for who does their work."""
 FEWEST_GIVEN = 2
 """Headings of bodies in a section that gives out the work at least, so that those elsewhere are left out."""
-_LEFT_OUT = ("việt", "nam")
+_COUNTRY = Shape("heads", r"(?<!\w){country}\s*")
 
 
 def headed(outline: Outline) -> tuple[str, ...]:
@@ -102,7 +102,5 @@ def _shortened(called: re.Match[str]) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Whether one of two names is the other with something left out ("Ban Thường trực UBMTTQ xã")."""
-    first, second = (
-        [word for word in _SHORT.sub(_shortened, name).split() if word not in _LEFT_OUT] for name in (one, other)
-    )
+    first, second = (_COUNTRY.sub("", _SHORT.sub(_shortened, name)).split() for name in (one, other))
     return first == second[: len(first)] or second == first[: len(second)]

@@ -19,7 +19,7 @@ from plans.due import Due, OnDate
 _shape = partial(Shape, "phases")
 _OPEN_END = _shape(r"{since}\s\D{0,8}\d.*\s{until}\s(?!{dated})[^\W\d]")
 """From a day until something that has no day."""
-_PHASE = _shape(r"(?:các )?{phase_called}(?: thứ)? (?:\d{1,2}|[ivx]+|một|hai|ba|tư|nhất|bốn|năm)(?!\w)\s*[-:.,(]?\s*")
+_PHASE = _shape(r"(?:các )?{phase_called}(?: thứ)? (?:\d{1,2}|[ivx]+|{subjects.ordinals})(?!\w)\s*[-:.,(]?\s*")
 _WORK = _shape(r"{work_called}(?:\s+{to_be_done})*\s+(?={by_then}(?!\w))")
 """All the work below, called by a common word, before the time it has ("Các việc hoàn thành trước ngày ...")."""
 _CONTENTS = _shape(r",?\s{including}\s{contents}[^:.;]{0,40}$")

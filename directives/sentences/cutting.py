@@ -30,7 +30,7 @@ _CUT = Printed(
     r"(?<=,)(?:(?P<and>\s+và\s+)|(?P<comma>\s+(?={meanwhile}))))",
 )
 """The mark stands first and alone, so that a text is searched for marks."""
-_SHORTENED = re.compile(r"\b(?:Ông|Bà|TP|Tp|TS|ThS|PGS|GS|TT|TX|VP|BS|Cty|Q|P|H|X)$")
+_SHORTENED = Printed("structure", r"\b{shortened}$")
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
 _JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
 _JOINED = Shape(

@@ -19,7 +19,7 @@ from directives.words.work_words import firm_start, predicate, verb_start
 _shape = partial(Shape, "headings")
 _OWN_DUTY = _shape(r"{own_duty}\s+")
 _WORKS_TOLD = _shape(r"(?:về\s+)?(?:{names.several}\s+)?{works_told}\s+(?:do\s+)?")
-_LEADS_IT = _shape(r"\s+(?:có trách nhiệm\s+|có nhiệm vụ\s+)?{leads_it}\s*[.:]?\s*")
+_LEADS_IT = _shape(r"\s+(?:{subjects.charged}\s+)?{leads_it}\s*[.:]?\s*")
 """As in "Nội dung Sở A có trách nhiệm chủ trì"."""
 _CHARGED = _shape(r",?\s*(?:{charged}|{leads}\s*:)")
 _ABOVE = _shape("{above}")

@@ -40,7 +40,7 @@ _PERMITS = _shape(
 )
 _REPLIES = _shape(
     r"^(?:[^,.;:]{3,80}, )?{subjects.above}[^,.;:]{0,60} (?:{subjects.politely} )?"
-    r"(?:{replies} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$"
+    r"(?:{replies} [^.;]{0,300}(?<!\w){headings.know}(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$"
     r"|{replies_agreeing}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} ))"
 )
 _NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}(?:{demands_or_gives}|{subjects.but_given}) )")
@@ -48,7 +48,7 @@ _WATCHED = _shape(
     r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
 )
 _HOPES = _shape(r"^{hopes} (?:{hoped_for}|[^;.:]{2,80} {helps_along}\W*$)")
-_INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w)biết(?!\w)(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
+_INFORMS = _shape(r"(?<!\w){informs} [^.;]{0,300}(?<!\w){headings.know}(?:[^.;]{0,30}|(?:[ ,]+{knows_and})+)\W*$")
 _IS = _shape(r"^(?:{is_no_work}|[^;.,:]{3,120}? là (?:{one_of_these} )?{measures})(?!.{0,400}{demands})")
 _DEFINES = _shape(
     r"^{defined}(?: [^;.,:]{2,60}?)? là {defined_as} (?!.{0,500}(?:{demands_or_gives} (?!của )|{obliges}))"
@@ -76,7 +76,7 @@ _COUNTS = _shape(
     r"^[^;.]{3,240} {counted_as} \d+(?:[.,]\d+)? {count_units}(?!.{0,300}(?:{obliges}|{demands_or_gives} ))"
 )
 _SEAL = _shape(
-    r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} (?:riêng|của) (?!.{0,300}{obliges_or_reports})"
+    r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} {whose_seal} (?!.{0,300}{obliges_or_reports})"
 )
 _WORKS_BY = _shape(r"^[^;.,]{3,120} {works_by}(?!.{0,300}{obliges_or_reports})")
 _AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
@@ -88,13 +88,13 @@ _ABOVE = _shape(
     r"|(?<!\w){carries} (?:{some_works} )?{works_said}[^;.:]{3,90} {told_above}\W*$"
 )
 _ANSWERS = _shape(r"{answers_for} (?:{starts} )?{carrying_out} {papers}\W*$")
-_REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} tổng hợp(?!\w)[^;.\d]*$")
+_REPORTS = _shape(r"(?<!\w){reports_fully} {contents_above} để [^;.]{3,80} {reports.gathers}[^;.\d]*$")
 _TOGETHER = _shape(r"^\s*(?:,|{lightly}|{rests_on} [^;.]{0,60}|\s)*{works_together} {ensures}[^;.]{0,60}\W*$")
 _JOINTLY = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)*{joins_concerned} (?:{starts} ){0,2}{carries}(?: {how_done})?\W*$")
 _WELL = _shape(
-    r"^\s*(?:{grounds} (?:nội dung )?{named_plan}(?: này)?,? )?"
+    r"^\s*(?:{grounds} (?:{headings.contents} )?{named_plan}(?: này)?,? )?"
     r"(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
-    r"(?: {how_done}|,| và| (?:đúng|theo) {functions}(?:,? {functions})*(?: {functions_given})?)*\W*$"
+    r"(?: {how_done}|,| và| {as_said} {functions}(?:,? {functions})*(?: {functions_given})?)*\W*$"
 )
 _EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries})?\W*$")
 _PLAN = _shape(r"^\W*(?:{grounds} [^;.]{0,80}?[ ,]+)?(?:{eager} )*(?:{starts} ){0,2}{carries} {named_plan}\W*$")
@@ -108,7 +108,7 @@ _DEMANDS_ALL = _shape(
     r"[ ,]+(?:{eager}[ ,]*(?:và )?)+(?:{starts}[ ,]*(?:và )?)*{carries}(?: {how_done})?\W*$"
 )
 """Whoever is to do it stands between; other work among them is none of this."""
-_PLACE = _shape(r"(?<!\w)tổ chức(?=,|$| (?:và|cá nhân|{concerned})(?!\w))")
+_PLACE = _shape(r"(?<!\w){names.noun_or_verb}(?=,|$| (?:và|{beside_bodies}|{concerned})(?!\w))")
 """The noun, not the verb."""
 _TOLD_OF, _WORD = _shape(r"(?<!\w){concerned}(?: [^,;]*|$)"), re.compile(r"[^\W\d_]+")
 """What tells which of them are meant."""

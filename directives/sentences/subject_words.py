@@ -19,14 +19,14 @@ DEMANDS = _shape(r"\s*(?:{politely}\s+)?(?:{by_paper}\s+)?{demands}\s+:?\s*")
 AMONG = _shape(r"\s+{within}\s[^,;.:]{2,60}?\s{among_acts}")
 ABOVE = _shape(r"{above}")
 TIME = _shape(r"{regularly}(?:\s+{and_at_once})?,?\s+")
-TELLS = _shape(r"(?:{papers}|công văn)(?:\s+số\s+[^\s,;:]+|\s+(?:này|trên))?\s+(?:cũng\s+)?{states}\s*[,:]?\s+")
+TELLS = _shape(r"(?:{papers}|{letters})(?:\s+số\s+[^\s,;:]+|\s+{this_one})?\s+(?:cũng\s+)?{states}\s*[,:]?\s+")
 """As in "Chỉ thị nêu rõ, ...": what follows is told, and is work only where it opens with work itself."""
 COMRADES = _shape(r"{comrades}\s*:\s+")
 STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
 SINCE = _shape(r"{since}\s+(?=\d)[\d\s/.,-]{1,40}(?:(?:tháng|năm)\s+[\d\s]+){0,2}:\s+")
 OFTEN = _shape(
-    r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+lần\s*,\s+"
+    r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}\s*,\s+"
 )
 """As in "Mỗi tuần một lần, Sở A báo cáo ..."."""
 DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
@@ -46,7 +46,7 @@ CASE_OF = _shape(r"{in_case_of}\s+(?:\d+\s+)?(?P<who>[^;.:]{3,240}?),\s+{asked_o
 """As in "Đối với các Cục có số nợ lớn, yêu cầu báo cáo ...": who is spoken of does it."""
 CHOSEN_FOR = _shape(r"\s{chosen_for}\s.*")
 BY = _shape(r"(?<!\w){by}\s+")
-CASE_BY = _shape(r"(?:riêng\s+)?{cases}\s[^,;.:]{2,160}?,\s+(?:thì\s+)?(?:sẽ\s+)?{by}\s+")
+CASE_BY = _shape(r"(?:{spoken_apart}\s+)?{cases}\s[^,;.:]{2,160}?,\s+(?:thì\s+)?(?:sẽ\s+)?{by}\s+")
 """Those spoken of, before who does it for them ("Riêng đối với cấp xã, sẽ do Sở A bố trí ...")."""
 HANDED_TO = _shape(r"(?<!\w){handed_to}\s+")
 NOT_HANDED = _shape(r"\s{not_handed}\s")

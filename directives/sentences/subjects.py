@@ -2,6 +2,7 @@
 
 import re
 
+from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.body_names import is_whole
@@ -262,7 +263,8 @@ def _but_for(text: str, folded: str) -> Subject | None:
         return None
     found = _at(text, folded, said.end(), opens=True)
     who = " ".join(text[said.start("who") : said.end("who")].split())
-    return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, trừ {who}")) if found else None
+    but = lexicon("names")["all_but"]["phrases"][0]
+    return found._replace(names=(*found.names[:-1], f"{found.names[-1]}, {but} {who}")) if found else None
 
 
 def _handed(text: str, folded: str, *, small: bool = False) -> Subject | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from directives.words.work_words import predicate, verb_start
@@ -82,7 +82,7 @@ def _places(text: str, folded: str) -> Unlisted | None:
 
 def _must(text: str, folded: str) -> Unlisted | None:
     """A noun that is no thing, before what it must do."""
-    if not ("phải" in folded or "cần" in folded):
+    if not any(map(folded.__contains__, phrases("unlisted", "must"))):
         return None
     first = _FIRST.match(folded)
     start = first.end() if first else 0

@@ -1,9 +1,13 @@
 """Whether two lists of bodies are the same, however many of each are spoken of and however a committee is written."""
 
-import re
-
+from directives.lexicon.shapes import Shape, phrases
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+
+_SEVERAL = Shape("names", r"^(?:{several}|{each_one})\s+")
+_COMMITTEE = Shape("heads", "^{committees}")
+_OWN_PLACE = Shape("names", r"\s+{own_places}$")
+_SHORT = phrases("heads", "committees")[-1]
 
 
 def same_bodies(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -13,6 +17,4 @@ def same_bodies(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 @kept
 def _plain(name: str) -> str:
-    return re.sub(
-        r"^(?:các|những|mỗi) |^ubnd", lambda found: "ủy ban nhân dân" if found.group() == "ubnd" else "", fold(name)
-    ).removesuffix(" tỉnh")
+    return _OWN_PLACE.sub("", _COMMITTEE.sub(_SHORT, _SEVERAL.sub("", fold(name))))

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.sentences.partners import read_reports
 from directives.sentences.set_apart import set_apart
@@ -22,7 +22,7 @@ _MARK = re.compile(r"\s*[,;(]?\s*(?:và\s+)?")
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
 _DAYS = ("date", "recurring", "relative")
-_NAMING = ("ngày", "/", "tháng", "quý", "tuần")
+_NAMING = ("ngày", "/", *phrases("structure", "bare_periods"))
 """Of which a text with two days holds one twice."""
 
 

@@ -29,7 +29,7 @@ _INLINE = Printed("heads", RECIPIENTS.template + r"\W*:[\s*_;]*-\s*(?P<entries>[
 """The whole list on one line, as in a table without borders."""
 
 
-_BETWEEN = re.compile(r"(?:\s*;)+(?:\s*\([^()]*\))?\s*-\s*|\.\s+-\s+(?=Lưu)")
+_BETWEEN = Printed("heads", r"(?:\s*;)+(?:\s*\([^()]*\))?\s*-\s*|\.\s+-\s+(?={filed})", str.capitalize)
 """Between two entries on one line; the last may stand behind a full stop."""
 _EMPHASIS = re.compile(r"\*{1,}")
 _COLUMNS = re.compile(r"\s{4,}|\t+")

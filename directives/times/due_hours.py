@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
 from directives.times.due_phrases import DueFound, find_dues
 from directives.times.due_values import hours_in, month_end
@@ -16,7 +17,7 @@ RULE = "hours-of-day"
 """The row of lexicon/time.yaml that reads them."""
 TWO = {"two-days-before": 0, "two-days": 0, "in-months": 1, "in-quarters": 3}
 """The rows that read two times as one span of time, and how many months each of the two is long; 0: a day."""
-_LISTED = re.compile(r"[-–÷]|đến|tới|,")
+_LISTED = Shape("deadlines", "[-–÷]|{up_to}|,")
 """Marks of a span or of a list; what stands on both sides of a mere "và" is two times."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _NEXT = re.compile(r"[,;]\s*(?:và\s+)?|\s+và\s+")

@@ -34,7 +34,7 @@ _CONTENTS = Shape("structure", r"(?<!\w){contents}[^:;.]{0,40}:$|(?<!\w){before_
 _PURPOSES = Shape("structure", r"(?<!\w)(?:{so_as_to}|{in_it} {makes_clear}(?: {some})?(?: {matters})?(?: sau)?)\s*:$")
 _ANNOUNCES = Shape(
     "structure",
-    r",? (?:và )?(?:trong đó,? )?(?:cần )?{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
+    r",? (?:và )?(?:{in_it},? ){0,2}{turns_to}(?: {turned_how})? (?:{some} )?{works_below}[^,;:]{0,30}:$",
 )
 _REPORT_HOLDS = Shape(
     "structure", r"[.;]\s+{held_by_reports}(?:\s[^.;:]{1,40})?\s(?:{holds_contents}|{comprises})\s*:$"

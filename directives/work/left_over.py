@@ -28,7 +28,7 @@ _TELLS = Shape("reports", r"(?<!\w){told_to}(?=\s)")
 _TO = Shape("reports", r"(?<!\w){left_towards}\s+")
 _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 """Whoever got the result passes it on."""
-_STARTS = Shape("deadlines", r"(?<!\w){starts}\s+(?:quý|tháng|năm|ngày)\s+[^\s,;.]+")
+_STARTS = Shape("deadlines", r"(?<!\w){starts}\s+{phases.dated}\s+[^\s,;.]+")
 _REACH = re.compile(r"[^;.]{0,160}")
 """How far behind "báo cáo" its receiver may stand."""
 _SUBMITS, _SUBMITTED = Shape("reports", "{submits}"), Shape("reports", r"(?<!\w){submits}\s+$")

@@ -15,6 +15,7 @@ from plans.problems import Place, Problem, doubt
 
 _RANKED = Shape("ranks", r"(?:{speaks_for}\s+){0,2}(?P<body>{ranks})")
 _ASKS = Shape("ranks", r"{asks}\s+(?:{towards}\s+)?")
+_PLEADS = Shape("ranks", r"(?<!\w){pleads}")
 _HUMBLE = Shape("ranks", r"(?:[^,;.:]{3,80}?\s)?{humble}(?!\s+của)")
 _HEADING = Shape("ranks", r"(?:[ivx\d]+[.)]\s+)?{request_headings}(?:\s+{towards}\s.*)?\s*[:.]?\s*$")
 _REPORT = Printed("ranks", r"(?m)^[#*\s]*{report_titles}(?=[*\s]*$|\s+[^\W\d_])", str.upper)
@@ -47,7 +48,7 @@ def without_upward_requests(
 def _asked(outline: Outline, one: Obligation, own: int) -> tuple[str, ...] | None:
     """Those above whom a task asks; empty where it names nobody below a heading of requests; None where it is no such request."""
     among = one.clause in _requested(outline)
-    if one.inherited_from or not (among or one.asked or "nghị" in one.quote[:_OPENING]):
+    if one.inherited_from or not (among or one.asked or _PLEADS.search(fold(one.quote[:_OPENING]))):
         return None
     how, asks = one.found.get("lead"), _ASKS.match(fold(one.quote))
     if how is How.EXPLICIT and (one.asked or among or asks):
