@@ -19,6 +19,7 @@ from directives.structure.outline import read_outline
 from directives.text import read_text
 from directives.work.obligations import find_obligations
 from directives.work.proposals import propose
+from directives.work.said_once import said_once
 from plans.binding import bind_plan
 from plans.directory import Directory
 from plans.plan import Directive, Plan, Source
@@ -82,7 +83,7 @@ def _compiled(
     obligations, doubts = find_obligations(outline, directive)
     tasks, confirmer, questions = propose(obligations, directive.issuer, doubts)
     tasks = with_references(tasks, directive)
-    problems = [*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)]
+    problems = said_once([*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)])
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))
     plan = Plan(
