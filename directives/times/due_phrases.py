@@ -137,22 +137,9 @@ def _choose(
         if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
-    weak = [(hit, due) for hit, due in dues if hit.rule.weak]
-    spans = [(hit.start, hit.end) for hit, _ in strong]
-    strong, onward = strong[: (own := own_dues(text, spans))], strong[own:]
+    weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
-        if len(strong) > 1:
-            strong = [strong[at] for at in general_last(text, [(hit.start, hit.end) for hit, _ in strong])]
-        hit, (due, problems) = strong[-1][0], _one_of(_merged(strong) if len(strong) > 1 else strong, issued)
-        if (hour := getattr(due, "time", None)) and (hours := other_hours(text, hit)):
-            kept = hour if hit.reading == "hours" else hit.text
-            problems = [*problems, doubt("several-dues", _place(hit), kept=kept, others=hours)]
-        if onward and perhaps_own(text, spans[own - 1], spans[own]):
-            problems = [*problems, doubt("several-dues", _place(hit), kept=hit.text, others=onward[0][0].text)]
-        if perhaps_once(text, due, hit.rule.name):
-            problems = [*problems, doubt("yearly-or-once", _place(hit), text=hit.text)]
-        if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
-            problems = [*problems, doubt("several-dues", _place(hit), kept=hit.text, others=left[0].text)]
+        due, problems = _of_days(text, issued, strong, weak)
         return due, wrong + problems
     if wrong:
         return None, wrong
@@ -167,8 +154,38 @@ def _choose(
         if group:
             hit, due = group[0]
             return due, _doubts(hit, due) + _passed_over(group)
+    if over and issued:
+        return None, [
+            doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
+        ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit, _ in read if hit.reading in codes]
+
+
+def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:
+    """The due that days and periods of the text come to, and what of it has to be asked."""
+    spans = [(hit.start, hit.end) for hit, _ in strong]
+    strong, onward = strong[: (own := own_dues(text, spans))], strong[own:]
+    if len(strong) > 1:
+        strong = [strong[at] for at in general_last(text, spans[:own])]
+    hit, (due, problems) = strong[-1][0], _one_of(_merged(strong) if len(strong) > 1 else strong, issued)
+    asked: list[tuple[str, str]] = []
+    if (hour := getattr(due, "time", None)) and (hours := other_hours(text, hit)):
+        asked.append((hour if hit.reading == "hours" else hit.text, hours))
+    if onward and perhaps_own(text, spans[own - 1], spans[own]):
+        asked.append((hit.text, onward[0][0].text))
+    if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
+        asked.append((hit.text, left[0].text))
+    problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
+    if perhaps_once(text, due, hit.rule.name):
+        problems.append(doubt("yearly-or-once", _place(hit), text=hit.text))
+    return due, problems
+
+
+def _not_over(weak: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[_Read]]:
+    """Spans of time with those apart that ended before the directive: of what they tell ("hộ vay vốn trong năm 2010"), no deadline."""
+    over = [pair for pair in weak if isinstance(pair[1], OnDate) and issued is not None and pair[1].date < issued]
+    return [pair for pair in weak if pair not in over], over
 
 
 def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Problem]]:

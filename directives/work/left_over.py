@@ -16,7 +16,7 @@ from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
 from directives.times.due_onward import own_dues
-from directives.times.due_phrases import find_dues
+from directives.times.due_phrases import find_dues, read_due
 from directives.words.work_words import predicate
 from plans.due import Due
 from plans.names import fold_name, group_key, without_head
@@ -232,8 +232,15 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and found.due.kind not in _PASSING
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
-            return said
-    return _day_ahead(text, issued) if due is None and issued is not None else ""
+            return "" if _asked_about(said, due, text, issued) else said
+    ahead = _day_ahead(text, issued) if due is None and issued is not None else ""
+    return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
+
+
+def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) -> bool:
+    """Whether a doubt of the deadline itself tells of these words already."""
+    read, problems = read_due(text, issued)
+    return read == due and any(said in str(one.args.get("text", one.args.get("others", ""))) for one in problems)
 
 
 def _day_ahead(text: str, issued: dt.date) -> str:
