@@ -84,3 +84,20 @@ def test_one_name_with_commas_and_capitals_stays_one_in_a_heading():
     text = "QUYẾT ĐỊNH\nQuy định về bến đò\nĐiều 1. Trách nhiệm của các Sở, Ban, ngành\n1. Kiểm tra bến đò.\n2. Lập danh sách.\n"
     tasks = compile_directive(text.encode(), "quy-dinh.txt").plan.tasks
     assert {task.lead for task in tasks} == {("Sở, Ban, ngành",)}
+
+
+@pytest.mark.parametrize(
+    ("heading", "bound"),
+    [
+        ("Người lái đò phải:", True),
+        ("Chủ bè cá khi nghe báo bão phải:", True),
+        ("Trang phục phải:", False),
+        ("Trang phục của đội cứu đuối phải:", False),
+        ("Các hồ sơ dự thi phải:", False),
+    ],
+)
+def test_who_must_is_bound_and_what_must_is_a_thing(heading, bound):
+    text = f"KẾ HOẠCH\nVề việc thử\n\nUBND tỉnh yêu cầu các xã:\n1. {heading}\n- Gọn gàng;\n- Gửi Sở Y tế xem.\n2. Sở Y tế trực.\n"
+    found = compile_directive(text.encode(), "a.txt")
+    named = {name for task in found.plan.tasks for name in task.lead} - {"các xã", "Sở Y tế"}
+    assert (bool(named), "lead-from-heading" in {one.code for one in found.problems}) == (bound, bound)

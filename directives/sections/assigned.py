@@ -70,7 +70,7 @@ def _bound_by_name(outline: Outline, index: int) -> Subject | None:
         return None
     name = _WHILE.split(text[: modal.start()], maxsplit=1)[0].strip(" ,")
     told = fold(name)
-    topic = patterns("duties", "topic_headings").match(told) or verb_start().match(told)
+    topic = patterns("duties", "topic_headings").match(told) or _THING.match(told) or verb_start().match(told)
     if not name[:1].isupper() or not 2 < len(name) <= LONGEST_NAME or topic:
         return None
     return Subject((name,), modal.start())
@@ -106,6 +106,7 @@ _APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A
 LONGEST_NAME = 80
 """Characters of whoever is bound by a sentence, at most."""
 _WHILE = Shape("structure", r"\s{bound_while}\s|,\s")
+_THING = Shape("structure", r"(?:{names.several}\s+)?{bound_things}(?!\w)")
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")
