@@ -2,6 +2,7 @@
 
 import pytest
 
+from directives.compile import compile_directive
 from directives.structure.parts import is_channel
 
 
@@ -19,3 +20,69 @@ from directives.structure.parts import is_channel
 )
 def test_work_that_ends_with_whom_to_ask_is_none(sentence, channel):
     assert is_channel(sentence) is channel
+
+
+LETTER = """SỞ NỘI VỤ TỈNH SÔNG THAO
+Số: 78/SNV-VP
+V/v kiểm kê kho lưu trữ
+Sông Thao, ngày 03 tháng 9 năm 2026
+
+Kính gửi: Ủy ban nhân dân các xã.
+
+Sở Nội vụ đề nghị Ủy ban nhân dân các xã:
+
+1. Kiểm kê kho lưu trữ, báo cáo trước ngày 20 tháng 9 năm 2026.
+
+2. Sắp xếp lại giá, kệ.
+
+{line}
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+GIÁM ĐỐC
+
+Vũ Thị Lam
+"""
+CONTACTS = [
+    "Nếu có vướng mắc, liên hệ đồng chí Lê Văn A, điện thoại 0912345678.",
+    "Mọi thông tin liên hệ ông Lê Văn A, chuyên viên Văn phòng Sở, điện thoại: 0912.345.678.",
+    "Mọi thông tin chi tiết xin liên hệ: Văn phòng Sở Nội vụ, số điện thoại 0210.3812345, email: vanphong@snv.example.",
+    "(Đầu mối liên hệ: bà Vũ Thị Lam, Văn phòng Sở, điện thoại 0912345678).",
+    "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc đề nghị liên hệ trực tiếp với Văn phòng Sở (ĐT: 0912345678).",
+    "Trong quá trình triển khai, có vấn đề gì vướng mắc, đề nghị các đơn vị liên hệ ông Lê Văn A, ĐT: 0912345678 để phối hợp giải quyết.",
+    "Cần trao đổi thêm thông tin, đề nghị liên hệ Phòng Văn thư, điện thoại 02103812345.",
+    "Khi cần trao đổi, các đơn vị liên hệ đồng chí Lê Văn A theo số máy 0912345678.",
+    "Mọi vướng mắc xin liên hệ qua số điện thoại 0912345678 (đ/c A).",
+    "Nếu cần thêm thông tin, vui lòng liên hệ bà Vũ Thị Lam (điện thoại 0912345678).",
+    "Nếu có vướng mắc, đề nghị gọi đồng chí Lê Văn A, điện thoại 0912345678.",
+    "Đồng chí Lê Văn A, chuyên viên Văn phòng Sở, điện thoại 0912345678 là đầu mối liên hệ.",
+    "Các xã liên hệ đồng chí Lê Văn A, điện thoại 0912345678 để nhận biểu mẫu.",
+    "Số điện thoại liên hệ: 0912345678 (đ/c Lê Văn A).",
+]
+WORK = [
+    "Nếu có khó khăn, vướng mắc, phản ánh về Sở Nội vụ (đồng chí Lê Văn A, điện thoại 0912345678) để tổng hợp trình Ủy ban nhân dân tỉnh.",
+    "Mọi vướng mắc phản ánh về Sở Nội vụ để tổng hợp.",
+    "Rà soát danh sách hộ nghèo, nếu vướng mắc liên hệ đồng chí Lê Văn A, điện thoại 0912345678.",
+    "Trong quá trình thực hiện, các xã rà soát danh sách, liên hệ đồng chí Lê Văn A, điện thoại 0912345678.",
+    "Các xã liên hệ Bưu điện tỉnh, số điện thoại 02103812345, để nhận hộp trước 20/9/2026.",
+    "Các xã gửi họ tên, số điện thoại cán bộ đầu mối liên hệ về Sở Nội vụ.",
+    "Các xã công khai số điện thoại liên hệ tại trụ sở.",
+    "Gọi điện cho từng hộ dân theo số điện thoại trong sổ.",
+    "Khi có cháy, các xã gọi ngay số điện thoại 114.",
+    "Chủ động liên hệ với Công an xã để rà soát danh sách.",
+]
+
+
+@pytest.mark.parametrize("number", ["", "3. "])
+@pytest.mark.parametrize("line", CONTACTS)
+def test_a_line_that_only_says_whom_to_ring_up_is_no_task(number, line):
+    found = compile_directive(LETTER.format(line=number + line).encode(), "a.txt")
+    assert [task.clause for task in found.plan.tasks] == ["1", "2"]
+    assert not {"not-understood", "perhaps-a-task"} & {one.code for one in found.problems}
+
+
+@pytest.mark.parametrize("line", WORK)
+def test_a_report_of_difficulties_and_work_with_a_number_in_it_are_tasks(line):
+    found = compile_directive(LETTER.format(line=f"3. {line}").encode(), "a.txt")
+    assert [task.clause for task in found.plan.tasks] == ["1", "2", "3"]

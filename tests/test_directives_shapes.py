@@ -25,7 +25,7 @@ from directives.sections import (
     turned,
     without_work,
 )
-from directives.sentences import allowed, citations, headings, idle, law_told, led_in, set_apart
+from directives.sentences import allowed, citations, contacts, headings, idle, law_told, led_in, set_apart
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
@@ -101,7 +101,7 @@ USED_IN = {
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
-    "idle": (allowed, idle),
+    "idle": (allowed, contacts, idle),
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,

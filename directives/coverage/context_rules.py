@@ -13,6 +13,7 @@ from directives.sections.informing import proposes
 from directives.sections.minutes import told_in_minutes
 from directives.sections.without_work import named_only, silent
 from directives.sentences.allowed import may_enjoy
+from directives.sentences.contacts import only_contacts
 from directives.sentences.headings import read_heading
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work
 from directives.sentences.law_told import tells_law
@@ -165,6 +166,8 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", "members"
     if tells_law(text):
         return "context", "law-quoted"
+    if only_contacts(fold(text)):
+        return "context", "contact"
     if gives_no_work(fold(text)) or may_enjoy(text):
         return "context", "no-task-phrase"
     said = fold(text).strip(" ./")

@@ -4,6 +4,7 @@ import re
 from functools import cache, partial
 
 from directives.lexicon.shapes import Shape
+from directives.sentences.contacts import only_contacts
 from directives.strings.needed import Guarded
 from directives.words.work_words import verb_start
 
@@ -128,7 +129,7 @@ _GROUPS = {"idle": (
 
 def gives_no_work(folded: str) -> bool:
     """Whether a sentence is of a kind that is no task."""
-    return _guarded("idle").holds(folded)
+    return _guarded("idle").holds(folded) or only_contacts(folded)
 
 
 def only_enforces(folded: str) -> bool:
