@@ -37,6 +37,14 @@ Anew = Annotated[
     ),
 ]
 
+LeavePast = Annotated[
+    bool,
+    typer.Option(
+        "--leave-past",
+        help=say("Không giao việc có thời hạn đã qua hoặc chưa biết", "Do not give what is past, or of no known day"),
+    ),
+]
+
 
 def add_to(app: typer.Typer) -> None:
     """Add this group's commands."""
@@ -62,6 +70,7 @@ def launch(
     agreed_by: Agreed = None,
     by: By = None,
     anew: Anew = False,
+    leave_past: LeavePast = False,
     yes: Yes = False,
     json_: Json = False,
 ) -> int:
@@ -74,7 +83,7 @@ def launch(
     ground = here(today)
     taken = read_in(plan, issued)
     wish = Wish(ground.today, ground.now, as_=as_, office=office, since=since, proposed_by=by, agreed_by=agreed_by)
-    wish = wish._replace(anew=anew)
+    wish = wish._replace(anew=anew, leave_past=leave_past)
     proposal = propose(ground.engine(), taken, wish, ground.settings)
     show_problems(proposal.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if proposal.refused:
@@ -109,7 +118,9 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
     told = (
         ("days-off", figures.days_off),
         ("no-contact", figures.without_contact),
-        ("past", figures.past),
+        ("past-done" if done else "past", figures.past),
+        ("unknown", figures.unknown),
+        ("late", figures.late),
         ("waiting", figures.waiting),
     )
     for key, names in told:

@@ -10,6 +10,7 @@ from models import hooks
 from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.hooks import tell
+from models.launch import Launched
 from models.matters import MOST, Stake
 from models.people import Known
 from models.settings import Settings
@@ -120,13 +121,13 @@ def hook_view(engine: Engine, number: int, by: str | None, limit: int, offset: i
         return HookSeen(found[0], *hooks.calls(session, number, limit, offset))
 
 
-def tell_launch(session: Session, plan: Plan, tasks: int, assignments: int, now: dt.datetime) -> None:
-    """A plan was put in force."""
+def tell_launch(session: Session, plan: Plan, done: Launched, now: dt.datetime) -> None:
+    """A plan was put in force; `not_given` are tasks that nobody got, because their day had passed or nobody knew it."""
     head = plan.directive
     title = None if head.circulation == "internal" else plan.title or head.subject
     data = {
-        "plan": plan.plan, "as": plan.as_ or "", "number": head.number, "title": title, "tasks": tasks,
-        "assignments": assignments,
+        "plan": plan.plan, "as": plan.as_ or "", "number": head.number, "title": title, "tasks": done.tasks,
+        "assignments": done.assignments, "not_given": [*done.past, *done.unknown],
     }  # fmt: skip
     tell(session, HookEvent.LAUNCHED, f"{plan.plan}:{plan.as_ or ''}", data, now)
 

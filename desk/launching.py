@@ -5,11 +5,12 @@ Shown and done by the same code (models/launch.py), in one transaction with its 
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.calendars import office_calendar
 from desk.hooks import tell_launch
 from desk.intake import Intake
+from desk.not_given import all_left, not_given
 from desk.overlapping import repeated
 from desk.people import signed, who
 from desk.standing import not_ours
@@ -48,7 +49,8 @@ class LaunchBlocked(DondocError):
 class Wish(NamedTuple):
     """How it is to be launched: on which day and moment, for which receiving unit, by which office, from when on, who proposes,
     who agrees, and who gives it (none: whoever agreed, else proposed). `noted`: it was typed in, without a document. `anew`: what
-    looks like work given before is to be given all the same.
+    looks like work given before is to be given all the same. `leave_past`: what would be given to nobody, because its day has passed
+    or nobody knows it, is not to be given (desk/not_given.py).
     """
 
     today: dt.date
@@ -61,6 +63,7 @@ class Wish(NamedTuple):
     by: str | None = None
     noted: bool = False
     anew: bool = False
+    leave_past: bool = False
 
 
 class UnitShare(NamedTuple):
@@ -75,7 +78,8 @@ class Figures(NamedTuple):
     """A launch in numbers. `already`: this very plan was in force before and nothing changes.
 
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
-    whose date lies before `since`, `waiting` those that wait for an event; `rest` are the units of the one line; `yearly` is the
+    whose date lies before `since`, `waiting` those that wait for an event, `unknown` those whose day nobody knows (none of these is
+    given), `late` those that are given though their day has passed; `rest` are the units of the one line; `yearly` is the
     confirmation that it adds (counted with the others), its units by name.
     """
 
@@ -93,6 +97,8 @@ class Figures(NamedTuple):
     already: bool = False
     rest: tuple[UnitShare, ...] = ()
     yearly: Yearly | None = None
+    unknown: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -117,6 +123,9 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
             launched = preview(session, bound, wish.today, calendar, since)
             figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
             problems += _nothing_for(bound.plan, launched, directory)
+            silent = list(not_given(bound.plan, launched.silent))
+            silent = locate(taken.text, silent) if taken.is_plan_file else silent
+            problems += all_left(silent) if wish.leave_past else silent
         told = repeated(session, bound)
         problems += all_the_same(told) if wish.anew or figures.already else told
     return Proposal(bound, taken.document, figures, problems, has_errors(problems))
@@ -178,7 +187,7 @@ def launch_in(
     )
     if not done.already:
         _log(session, bound.plan, done, wish, proposed, agreed)
-        tell_launch(session, bound.plan, done.tasks, done.assignments, wish.now)
+        tell_launch(session, bound.plan, done, wish.now)
         if is_express(bound.plan):
             ask(session, REMINDERS, wish.now)
     return done
@@ -197,7 +206,9 @@ def version_of(session: Session, bound: Bound, text: str, wish: Wish) -> Version
 
 def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int | None, agreed: int | None) -> None:
     """Proposing and agreeing are two entries, whoever made them; where nobody had to agree there is none of that."""
-    details = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
+    details: dict[str, Any] = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
+    told = {"not_given": [*done.past, *done.unknown], "waiting": list(done.waiting), "late": list(done.late)}
+    details |= {name: tasks for name, tasks in told.items() if tasks}
     record(session, proposed, "propose", plan.plan, details, now=wish.now)
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, {"as": plan.as_ or ""}, now=wish.now)
@@ -248,7 +259,7 @@ def _above(directory: Directory, slug: str) -> list[str]:
 
 def _nothing_for(plan: Plan, launched: Launched, directory: Directory) -> list[Problem]:
     """A doubt where a document gives nothing to the unit that is to receive it."""
-    if not plan.as_ or launched.assignments or launched.already or launched.past or launched.waiting:
+    if not plan.as_ or launched.assignments or launched.already or launched.silent:
         return []
     return [doubt("nothing-for-unit", unit=directory.names([plan.as_]))]
 
@@ -289,6 +300,8 @@ def figures_of(
         rest=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in rest),
         past=launched.past,
         waiting=launched.waiting,
+        unknown=launched.unknown,
+        late=launched.late,
         already=launched.already,
         yearly=_named_yearly(bound, directory),
     )

@@ -123,20 +123,24 @@ def launch_file(
     issued: dt.date | None = None,
     since: dt.date | None = None,
     anew: bool = False,
+    leave_past: bool = False,
 ) -> Swept:
     """Puts the plan (or document) of a file in force, as `dondoc launch --yes` does. The same plan again changes nothing.
 
-    `anew`: also what looks like work given before. Raises LaunchBlocked, with every problem, where something must be mended first.
+    `anew`: also what looks like work given before; `leave_past`: without what is past already. Raises LaunchBlocked, with every
+    problem, where something must be mended first.
     """
     from desk.intake import take_in_file  # the sweeps, every five minutes, need none of it
     from desk.launching import Wish, launch_plan, propose
 
     wish = Wish(today, now, as_unit, since=since, proposed_by=proposed_by, agreed_by=agreed_by, anew=anew)
+    wish = wish._replace(leave_past=leave_past)
 
     def work(held: Held, clock: Clock) -> Swept:
         taken = take_in_file(Path(file), issued=issued, isolated=settings.isolated)
         done = launch_plan(engine, propose(engine, taken, wish, settings), wish)
         counts = {"tasks": done.tasks, "assignments": done.assignments, "units": len(done.by_unit)}
+        counts |= {"not_given": len(done.past) + len(done.unknown), "late": len(done.late)}
         slug = taken.plan.plan if taken.plan else ""
         return Swept("launch", counts | {"already": int(done.already)}, subject=slug)
 

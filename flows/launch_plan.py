@@ -17,10 +17,12 @@ async def launch_plan(
     issued: dt.date | None = None,
     since: dt.date | None = None,
     anew: bool = False,
+    leave_past: bool = False,
     now: dt.datetime | None = None,
 ) -> dict[str, int]:
     """Launches the plan in `file`. The same plan again changes nothing; a plan with errors is refused whole, as is
-    what looks like work given before where `anew` does not say that it is to be given all the same.
+    what looks like work given before where `anew` does not say that it is to be given all the same, and what would be given to
+    nobody because its day has passed where `leave_past` does not say that it is to be left out.
     """
     swept = await run_sweep(
         launch_file,
@@ -32,6 +34,7 @@ async def launch_plan(
         issued=issued,
         since=since,
         anew=anew,
+        leave_past=leave_past,
     )
     if swept.ran and not swept.counts["already"]:
         tell("plan.launched", f"plan.{swept.subject}", swept.counts)

@@ -61,9 +61,9 @@ def amend(session: Session, version: Version, *, by: int | None, why: Why | None
 
     Whether many tasks at once may be taken out is asked above (plans.changes.unsafe). What was cancelled stays so, also
     where a task comes back: its new occurrences are opened, its old ones are history; where there are only those it is
-    refused. Who joins, or has a task followed from now on, gets what is still to come, and a single date that is past as it
-    stands, which `models.amend_asks` says before. What is open keeps going under another date or rule
-    (`models.amend_dates`), in the past if so.
+    refused. Who joins, has a task followed from now on, or was not given it because its day had passed and has another day for it
+    now, gets what is still to come, and a single date that is past as it stands, which `models.amend_asks` says before. What is
+    open keeps going under another date or rule (`models.amend_dates`), in the past if so.
     """
     connection, plan, now = session.connection(), version.plan, version.now
     held = plan_held(connection, version, lock=True)
@@ -117,9 +117,10 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], coming: lis
     work.copy(task, key)
     rule = one.task.due.rrule if isinstance(one.task.due, Recurring) else ""
     taken = work.take(task.id, key, one.openings, Rules(before, rule)) if before is not None else []
+    fresh = work.leads_of_none(task.id) if before is not None or one.task.give_past else []
     for opening in one.openings:
         work.redate(task.id, key, opening)
-        join = joining if comes_to(one, opening, work.now) else ()
+        join = (fresh or joining) if comes_to(one, opening, work.now) else ()
         work.open(task, opening, finished, join)
     if before is not None:
         kept = [*(opening.occurrence for opening in one.openings), *coming]

@@ -89,6 +89,13 @@ class Rows:
         gone = select(_A.c.id).where(*mine, _A.c.occurrence.in_(occurrences), _A.c.changed_at < self.now).limit(1)
         return not self._lives(task_id) and self.connection.execute(gone).first() is not None
 
+    def leads_of_none(self, task_id: int) -> list[int]:
+        """The units that lead a task of which nobody was ever given anything; none where somebody was."""
+        given = select(_A.c.id).where(_A.c.task_id == task_id).limit(1)
+        if self.connection.execute(given).first() is not None:
+            return []
+        return list(self.connection.execute(leads(task_id)).scalars())
+
     def _lives(self, task_id: int) -> bool:
         """Whether a task has an assignment that was not ended, be it done."""
         mine = (_A.c.task_id == task_id, _A.c.parent_id.is_(None))

@@ -8,14 +8,15 @@ from sqlalchemy import Connection, insert, select
 
 from models.core import table
 from models.fields import spell_tasks
-from models.occurring import anchors_of, first_openings
+from models.occurring import anchors_of, first_openings, passed_opening
 from models.opening import LEAD, PARTNER, RECEIVER, Opened, Opening
 from models.tables import Membership, MembershipUnit, Task, TaskMembership, Unit
 from plans import plan as vocabulary
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
-from plans.due import OnEvent, Recurring
+from plans.dates import Anchors, last_day
+from plans.due import OnEvent, Recurring, Relative
 from plans.plan import Handling, Plan, is_given, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
@@ -42,8 +43,12 @@ class Version(NamedTuple):
         return self.bound.plan
 
 
+Silence = Literal["past", "waiting", "unknown"]
+
+
 class Draft(NamedTuple):
-    """One task, ready to be written. `silence` says why a followed task opens nothing: past, or waiting for an event.
+    """One task, ready to be written. `silence` says why a followed task opens nothing: its day has passed (`last`, the last it had), it
+    waits for an event, or what its day is counted from is unknown. `late`: it is given though its day has passed.
 
     `ours`: false of what we received that others alone lead: it is kept with the document, and counts nowhere.
     """
@@ -55,8 +60,10 @@ class Draft(NamedTuple):
     units: tuple[str, ...]
     followed: bool
     openings: tuple[Opening, ...]
-    silence: Literal["past", "waiting"] | None = None
+    silence: Silence | None = None
     ours: bool = True
+    last: dt.date | None = None
+    late: bool = False
 
 
 def draft(
@@ -89,9 +96,14 @@ def draft(
             start = dt.date.min if past and not isinstance(task.due, Recurring) else since
             openings, wrong = first_openings(task, anchors, start, today, calendar, policy, urgency)
             problems += wrong
-        silence = _silence(task, openings) if followed else None
-        led = units if followed else ()
-        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, is_ours(bound, task)))
+        silence, last = _silence(task, anchors) if followed and not openings else None, None
+        if silence == "past":
+            last = passed_opening(task, anchors, start, calendar, policy, urgency)
+            openings, silence = ((last,), None) if last and task.give_past else ((), silence)
+        day = last_day(last.due) if last and last.due else None
+        late = any(one.due is not None and last_day(one.due) < today for one in openings)
+        led, ours = units if followed else (), is_ours(bound, task)
+        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, ours, day, late))
     return drafts, problems
 
 
@@ -214,11 +226,12 @@ def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, i
     return ids[unit] if unit else None
 
 
-def _silence(task: vocabulary.Task, openings: tuple[Opening, ...]) -> Literal["past", "waiting"] | None:
-    if openings:
-        return None
-    waits = isinstance(task.due, OnEvent) or getattr(task.due, "from_", None) == "event"
-    return "waiting" if waits else "past"
+def _silence(task: vocabulary.Task, anchors: Anchors) -> Silence:
+    """Why a task that is followed opens nothing."""
+    if isinstance(task.due, OnEvent) or getattr(task.due, "from_", None) == "event":
+        return "waiting"
+    counted = isinstance(task.due, Relative) and getattr(anchors, task.due.from_) is None
+    return "unknown" if counted else "past"
 
 
 def _is_leaderless(plan: Plan, bound: Bound, task: vocabulary.Task) -> bool:

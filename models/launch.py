@@ -5,14 +5,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 from sqlmodel import Session
 
 from models.core import insert_new, table
-from models.drafting import Draft, Version, check_units, draft, insert_tasks, opened_tasks, unit_ids
+from models.drafting import Draft, Silence, Version, check_units, draft, insert_tasks, opened_tasks, unit_ids
 from models.opening import open_assignments
 from models.overlapping import put_links
 from models.tables import LaunchedPlan
@@ -29,11 +29,19 @@ Progress = Callable[[int, int], None]
 """Told how many assignments were written, of how many: once before the first, then after each occurrence of a task."""
 
 
+class Silent(NamedTuple):
+    """A followed task that has no assignment yet, and why; `last` is the last day that it had."""
+
+    task: str
+    why: Silence
+    last: dt.date | None = None
+
+
 class Launched(NamedTuple):
     """What a launch wrote, or would write: `plan_id` is empty in a preview; `already`: in force before, nothing to do.
 
-    By task key: `past` are those whose date lies before `since`, `waiting` those that wait for an event, `unbound` those
-    with nobody to do them. None of these has an assignment yet. `undated` counts assignments without a date.
+    By task key: `unbound` are those with nobody to do them, `late` those that are given though their day has passed. `undated`
+    counts assignments without a date.
     """
 
     plan_id: int | None
@@ -42,10 +50,28 @@ class Launched(NamedTuple):
     by_unit: dict[str, int]
     by_handling: dict[str, int]
     undated: int = 0
-    past: tuple[str, ...] = ()
-    waiting: tuple[str, ...] = ()
+    silent: tuple[Silent, ...] = ()
     unbound: tuple[str, ...] = ()
     already: bool = False
+    late: tuple[str, ...] = ()
+
+    @property
+    def past(self) -> tuple[str, ...]:
+        """Tasks whose day lies before the day from which dates are opened: they are given to nobody."""
+        return self._silent("past")
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Tasks whose day is counted from one that nobody knows: they are given to nobody."""
+        return self._silent("unknown")
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """Tasks that are given when their event happens."""
+        return self._silent("waiting")
+
+    def _silent(self, why: Silence) -> tuple[str, ...]:
+        return tuple(one.task for one in self.silent if one.why == why)
 
 
 class LaunchRefused(DondocError):
@@ -123,10 +149,17 @@ def count(drafts: list[Draft]) -> Launched:
         by_unit=dict(by_unit.most_common()),
         by_handling={pile.value: sum(task.handling is pile for task in read) for pile in Handling},
         undated=undated,
-        past=tuple(one.task.id for one in followed if one.silence == "past"),
-        waiting=tuple(one.task.id for one in followed if one.silence == "waiting"),
+        silent=tuple(silent_among(followed)),
         unbound=tuple(one.task.id for one in followed if not one.units),
+        late=tuple(one.task.id for one in followed if one.late),
     )
+
+
+def silent_among(drafts: Iterable[Draft]) -> Iterator[Silent]:
+    """Those that nobody is given now."""
+    for one in drafts:
+        if one.silence is not None:
+            yield Silent(one.task.id, one.silence, one.last)
 
 
 def _open(

@@ -48,6 +48,16 @@ def first_openings(
     return tuple(openings), [one.model_copy(update={"place": Place(clause=task.clause, field="due")}) for one in errors]
 
 
+def passed_opening(
+    task: Task, anchors: Anchors, since: dt.date, calendar: Calendar, policy: DuePolicy, urgency: Urgency
+) -> Opening | None:
+    """The last time that a task was due before `since`, where it had one."""
+    if since == dt.date.min:
+        return None
+    found, _ = occurrences(task.due, anchors, dt.date.min, since - dt.timedelta(days=1), calendar, policy, urgency)
+    return Opening(found[-1].key, found[-1].last_moment) if found else None
+
+
 def later_openings(
     due: dict[str, Any], anchors: Anchors, after: dt.date, today: dt.date, calendar: Calendar, policy: DuePolicy
 ) -> list[Opening]:

@@ -18,7 +18,7 @@ from plans.reshaping import DayOf, merged, pieces_of, unique_id
 
 TaskField = Literal[
     "title", "lead", "with", "report_to", "via", "due", "product", "target", "urgency", "handling", "why", "force", "together",
-    "confirmer", "field", "same_as",
+    "confirmer", "field", "same_as", "give_past",
 ]  # fmt: skip
 """Fields of a task that are corrected; the others say where its words stand."""
 HeadField = Literal["title", "confirmer", "office", "perspective", "as", "calendar", "yearly"]
@@ -117,6 +117,8 @@ def chosen(task: Task, values: Mapping[TaskField, Any]) -> Task:
     """The task with values as in the plan file, each marked as chosen; raises ValidationError where one cannot be."""
     data = task.model_dump(by_alias=True) | {key: _value(key, value) for key, value in values.items()}
     data["found"] = {**task.found, **{key: How.DEFAULT for key in values if key not in ("why", "title")}}
+    if "due" in values and "give_past" not in values:  # that was said of another day
+        data["give_past"] = False
     if data["handling"] != task.handling and not values.get("why"):
         data["why"] = CHOSEN
     made = Task.model_validate(data, by_alias=True)
@@ -177,7 +179,10 @@ def _split(plan: Plan, edit: Split) -> tuple[Plan, list[Problem]]:
     for task in plan.tasks:
         parts = pieces_of(task, edit.pieces, _ids(plan)) if task.id == edit.task else [task]
         dated = edit.dues if task.id == edit.task and len(edit.dues) == len(parts) else [one.due for one in parts]
-        tasks += [one.model_copy(update={"due": due}) for one, due in zip(parts, dated, strict=True)]
+        pairs = zip(parts, dated, strict=True)
+        tasks += [
+            one.model_copy(update={"due": due, "give_past": one.give_past and due == one.due}) for one, due in pairs
+        ]
     return _with(plan, tasks), []
 
 

@@ -120,7 +120,7 @@ class Task(Frozen):
     """What a plan asks of somebody. `span` is [start, end) in characters of read_text's output.
 
     `refers_to` are other documents that its text points to ("theo Kế hoạch số ..."), `same_as` tasks in force ("plan:id")
-    that ask the same: one result closes both.
+    that ask the same: one result closes both. `give_past`: given though its day has passed when the plan is put in force.
     """
 
     id: Annotated[str, StringConstraints(min_length=1, max_length=80)]
@@ -147,6 +147,7 @@ class Task(Frozen):
     confirmer: str | None = None
     field: str | None = None
     same_as: tuple[str, ...] = ()
+    give_past: bool = False
     found: Mapping[str, How] = Field(default_factory=dict)
     stages: StagePolicy | None = None
     reminders: ReminderPolicy | None = None

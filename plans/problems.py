@@ -39,6 +39,9 @@ class Place(Frozen):
 MUST_ANSWER = frozenset({"overlap", "document-given-before"})
 """Errors that an answer ends, without a change: whoever works on it says that it is to be given all the same."""
 
+MUST_CHOOSE = frozenset({"past-not-given", "ended-not-given", "unknown-not-given"})
+"""Errors that say what would be given to nobody: it is given all the same, gets another day, or is left out."""
+
 
 class Problem(Frozen):
     """One thing wrong or doubtful; `code` names the sentence in the catalogue, `args` fill it."""
@@ -51,7 +54,8 @@ class Problem(Frozen):
     @property
     def weight(self) -> str:
         """What it asks of the reader, by the name of its word: as grave as it is, or an answer."""
-        return "answer" if self.severity is Severity.ERROR and self.code in MUST_ANSWER else self.severity.value
+        asks = self.severity is Severity.ERROR and self.code in MUST_ANSWER | MUST_CHOOSE
+        return "answer" if asks else self.severity.value
 
 
 class DondocError(Exception):

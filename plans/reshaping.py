@@ -49,6 +49,7 @@ def merged(tasks: Sequence[Task], title: str | None = None, day_of: DayOf = fixe
         "target": "; ".join(_each(task.target for task in tasks if task.target)) or None,
         "due": due,
         "handling": min((task.handling for task in tasks), key=_STRENGTH.index),
+        "give_past": all(task.give_past for task in tasks),
     }
     return first.model_copy(update=update), problems
 

@@ -51,6 +51,25 @@ def test_launch_shows_then_does_then_changes_nothing(dondoc):
     assert "12/CT-UBND" in dondoc("plans")[1]
 
 
+def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
+    late = ["launch", "danh-muc.yaml", "--today", "2026-10-05", "--by", "hoa", "--agreed-by", "dung"]
+    code, out, err = dondoc(*late, "--yes")
+    assert (code, out) == (1, "")
+    assert "Nhiệm vụ 1.a có thời hạn 30/09/2026 đã qua: chưa chọn giao hay không giao" in err
+    assert "--leave-past" in err
+    assert "danh-muc.yaml:" in err, "at its line"
+    code, out, _ = dondoc(*late, "--leave-past")
+    assert (code, "vẫn giao bằng give_past: true" in out, "05 nhiệm vụ, 4 lượt giao" in out) == (0, True, True)
+    code, out, _ = dondoc(*late, "--leave-past", "--yes")
+    assert "Không giao vì thời hạn đã qua (01): 1.a; muốn giao thì điều chỉnh danh mục" in out
+    assert [one["assignments"] for one in json.loads(dondoc("plans", "--json")[1])["plans"]] == [4]
+    other = plan(plan="ban-khac", directive=plan().directive.model_copy(update={"number": "13/CT-UBND"}))
+    given = other.tasks[0].model_copy(update={"give_past": True})
+    (tmp_path / "danh-muc.yaml").write_text(write_plan(other.model_copy(update={"tasks": (given,)})), encoding="utf-8")
+    code, out, _ = dondoc(*late, "--anew", "--yes")
+    assert "Giao khi thời hạn đã qua, đơn vị nhận là quá hạn ngay (01): 1.a" in out
+
+
 def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):
     twice = plan().tasks[0]
     (tmp_path / "sai.yaml").write_text(write_plan(plan(tasks=(twice, twice))), encoding="utf-8")

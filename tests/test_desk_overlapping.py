@@ -49,9 +49,9 @@ def proposal(engine, made, **how):
     return propose(engine, Intake("b.yaml", made, [], ""), wish, SETTINGS)
 
 
-def launched(engine, made):
+def launched(engine, made, **how):
     """The ids of the plan's assignments."""
-    launch_plan(engine, proposal(engine, made, anew=True), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
+    launch_plan(engine, proposal(engine, made, anew=True, **how), Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung"))
     with reading(engine) as session:
         return ids_of_plan(session, made.plan)
 
@@ -162,7 +162,7 @@ def test_what_was_never_given_is_not_called_given(office):
     past = (
         second().tasks[0].model_copy(update={"title": NEVER, "quote": NEVER, "due": OnDate(date=dt.date(2026, 8, 20))})
     )
-    launched(office, second().model_copy(update={"tasks": (past,)}))
+    launched(office, second().model_copy(update={"tasks": (past,)}), leave_past=True)
     later = past.model_copy(update={"due": OnDate(date=dt.date(2026, 10, 20))})
     head = second().directive.model_copy(update={"number": "78/UBND-NC"})
     third = plan(plan="78-ubnd-nc", directive=head, tasks=(later,))

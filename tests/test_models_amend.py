@@ -49,6 +49,17 @@ def in_force(engine):
     return engine
 
 
+@pytest.mark.parametrize("again", ["2026-12-20", "2026-11-10"])
+def test_what_was_not_given_because_its_day_had_passed_is_given_with_another_day(engine, again):
+    with writing(engine) as session:
+        some_units(session)
+        put_in_force(session, a_plan(a_task("1", due=on("2026-11-01")), a_task("2", due=on("2026-12-05"))))
+    same = a_plan(a_task("1", title="Việc khác", due=on("2026-11-01")), a_task("2", due=on("2026-12-05")))
+    assert change(engine, same, keep=False).opened == 0, "nobody said that it is to be given"
+    assert change(engine, a_plan(a_task("1", due=on(again)), a_task("2", due=on("2026-12-05")))).opened == 3
+    assert change(engine, a_plan(a_task("1", due=on("2026-11-05")), a_task("2", due=on("2026-12-05")))).opened == 0
+
+
 def test_tasks_come_and_go(in_force):
     done = change(in_force, a_plan(a_task("1", due=on("2026-12-01")), a_task("3", due=on("2026-12-20"))))
     assert (done.added, done.changed, done.removed) == (("3",), (), ("2",))

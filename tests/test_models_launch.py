@@ -124,6 +124,28 @@ def test_dates_before_since_and_events_open_nothing_yet(engine):
     assert (done.past, done.waiting, done.assignments) == (("1",), ("2",), 3)
 
 
+def test_what_is_past_is_given_where_the_plan_says_so_and_is_late_at_once(engine):
+    plan = a_plan(
+        a_task("1", due=on("2026-11-01"), give_past=True),
+        a_task("2", due={"kind": "recurring", "rrule": "FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20261031"}, give_past=True),
+        a_task("3", due=on("2026-11-20"), give_past=True),
+    )
+    with writing(engine) as session:
+        some_units(session)
+        done = put_in_force(session, plan)
+        keys = {one.occurrence for one in assignments(session)}
+    assert (done.past, done.late, done.assignments) == ((), ("1", "2"), 9)
+    assert keys == {"once", "2026-10-31"}, "of what came again the last time alone"
+
+
+def test_a_day_counted_from_what_nobody_knows_is_not_called_past(engine):
+    after = {"kind": "relative", "amount": 5, "unit": "day", "from": "effective", "text": "sau 5 ngày"}
+    with writing(engine) as session:
+        some_units(session)
+        done = put_in_force(session, a_plan(a_task("1", due=after)))
+    assert (done.past, done.unknown, done.assignments) == ((), ("1",), 0)
+
+
 def test_since_goes_back(engine):
     plan = a_plan(
         a_task("1", due=on("2026-11-01")), a_task("2", due=YEARLY), directive={"issued": dt.date(2021, 11, 26)}

@@ -20,6 +20,7 @@ from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
 from models.drafts import DraftRow, draft_changes
 from models.fields import fields_used
+from models.launch import Silent
 from models.people import anybody_is
 from models.settings import Settings
 from plans.access import Actor, Matter, Role, may
@@ -96,6 +97,10 @@ class Bench(NamedTuple):
     """The yearly confirmation that it would be given with; its units by slug."""
     fields: tuple[str, ...] = ()
     """The fields of work to pick from: those of tasks in force and of its own."""
+    silent: tuple[Silent, ...] = ()
+    """Tasks that nobody would be given now."""
+    late: tuple[str, ...] = ()
+    """Tasks that are given though their day has passed."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -126,7 +131,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         draft, plan, cards, look.told, *marks(draft.text, draft.note or "", plan.tasks, _points(look.told)), sections(plan.tasks),
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
-        yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)),
+        yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)), look.silent, look.late,
     )  # fmt: skip
 
 

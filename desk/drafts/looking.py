@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.amending import JOINS_LATE, asked_of
+from desk.calendars import office_calendar
 from desk.drafts.doubting import (
     OVERDUE_NOW,
     PAST,
@@ -26,10 +27,14 @@ from desk.drafts.history import AMENDS
 from desk.drafts.noting import told_of_note
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
+from desk.not_given import given_late, not_given
 from desk.overlapping import repeated
 from models.amendments import in_force
 from models.database import Session
+from models.drafting import Draft
+from models.drafting import draft as drafted
 from models.drafts import DraftRow, draft_changes, drafts_alike
+from models.launch import Silent, silent_among
 from models.plan_progress import plan_history
 from models.settings import Settings
 from plans.binding import Bound
@@ -40,7 +45,8 @@ from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY, DraftStage
 from plans.files import read_plan
 from plans.plan import Handling, Plan, Task, is_given
-from plans.problems import MUST_ANSWER, Place, Problem, Severity, doubt, error, note
+from plans.policy import DuePolicy
+from plans.problems import MUST_ANSWER, MUST_CHOOSE, Place, Problem, Severity, doubt, error, note
 from plans.steps import WHOLE
 
 _ORDER = (Severity.ERROR, Severity.DOUBT, Severity.NOTE)
@@ -59,12 +65,17 @@ class Told(NamedTuple):
 
 
 class Look(NamedTuple):
-    """A plan on its way, bound for today, with everything that is to be said about it, the gravest first."""
+    """A plan on its way, bound for today, with everything that is to be said about it, the gravest first.
+
+    `silent` are the tasks that nobody would be given now, `late` those that are given though their day has passed.
+    """
 
     plan: Plan
     bound: Bound
     directory: Directory
     told: tuple[Told, ...]
+    silent: tuple[Silent, ...] = ()
+    late: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Told, ...]:
@@ -79,7 +90,7 @@ class Look(NamedTuple):
     @property
     def to_mend(self) -> tuple[Told, ...]:
         """The errors that no answer ends."""
-        return tuple(one for one in self.errors if one.problem.code not in MUST_ANSWER)
+        return tuple(one for one in self.errors if one.problem.code not in MUST_ANSWER | MUST_CHOOSE)
 
 
 def look_at(
@@ -114,7 +125,12 @@ def look_at(
     found = [(one, task) for one, task in found if not said_by(nobody, one, task)]
     said = () if draft.amends else other_than_said(plan, fields)  # what is amended is not the document's any more
     several = list(joined_otherwise(plan, joined))
-    asked = (*nobody, *said, *several, *dated_not_given(plan, fields))
+    made = _today(session, draft, bound, wish.today)
+    silent = tuple(silent_among(made))
+    passed = (*not_given(bound.plan, silent), *given_late(made))
+    gone = {one.args["task"] for one in passed}
+    found = [(one, task) for one, task in found if one.code != PAST or task not in gone]
+    asked = (*nobody, *said, *several, *dated_not_given(plan, fields), *passed)
     found += [(one, task_of(one, plan)) for one in asked]
     nameless = {task for one, task in found if one.code == "lead-missing"}
     found = [(one, task) for one, task in found if one.code != "task-without-unit" or task not in nameless]
@@ -125,7 +141,16 @@ def look_at(
     if draft.amends and draft.stage in ON_ITS_WAY:
         told = _amended(session, draft, bound, plan, told, wish, settings, directory)
     kept = [one for key, one in told.items() if key not in left or not _may_stay(one.problem)]
-    return Look(plan, bound, directory, tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity))))
+    told_now = tuple(sorted(kept, key=lambda one: _ORDER.index(one.problem.severity)))
+    return Look(plan, bound, directory, told_now, silent, tuple(one.task.id for one in made if one.late))
+
+
+def _today(session: Session, draft: DraftRow, bound: Bound, today: dt.date) -> list[Draft]:
+    """Its followed tasks as they would be given today. None of an amendment: what joins a plan in force late is asked about there."""
+    if draft.amends or draft.stage not in ON_ITS_WAY or bound.as_of is None:
+        return []
+    made, _ = drafted(bound.plan, bound, today, today, office_calendar(session, today), DuePolicy())
+    return [one for one in made if one.followed]
 
 
 def _may_stay(problem: Problem) -> bool:

@@ -127,6 +127,10 @@ def _creates(before: Before) -> tuple[str, ...]:
         told += f" xác nhận mỗi năm một lần, ngày {yearly.day} hằng năm (hệ thống đề xuất, văn bản không nêu)"
     if figures.days_off:
         told += f"; {n(len(figures.days_off))} thời hạn rơi vào ngày nghỉ: {', '.join(figures.days_off)}"
+    if figures.late:
+        told += f"; {n(len(figures.late))} nhiệm vụ giao khi thời hạn đã qua"
+    if figures.waiting:
+        told += f"; {n(len(figures.waiting))} nhiệm vụ chờ việc phát sinh, chưa giao"
     if figures.without_contact:
         told += f"; {n(len(figures.without_contact))} đơn vị chưa có đầu mối nhận tin"
     return (f"{told}.",)

@@ -87,7 +87,8 @@ class PlanFile(Asked):
 
     `receive_as`: the unit that receives it, where its office does not give it itself. `since`: the day from which dates are
     opened (today, unsaid). `text`: the document that the spans of its tasks count in. `anew`: also what
-    looks like work given before; without it, it is refused.
+    looks like work given before; without it, it is refused. `leave_past`: tasks whose day has passed, or is not known, are given
+    to nobody; without it a plan with such tasks is refused, unless they say `give_past`.
     """
 
     plan: Yaml
@@ -97,6 +98,7 @@ class PlanFile(Asked):
     since: Day | None = None
     issued: Day | None = None
     anew: Annotated[bool, Field(strict=True)] = False
+    leave_past: Annotated[bool, Field(strict=True)] = False
 
 
 class NewVersion(Asked):

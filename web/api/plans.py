@@ -33,7 +33,10 @@ def wish_of(here: Place, mine: Me, plan: asked.PlanFile | None = None) -> Wish:
     agreed = mine.slug if Role.LEADER in worn else None
     proposed = mine.slug if Role.COORDINATOR in worn or agreed is None else None
     wish = Wish(here.today, here.moment, proposed_by=proposed, agreed_by=agreed)
-    return wish._replace(as_=plan.receive_as, office=plan.office, since=plan.since, anew=plan.anew) if plan else wish
+    if plan is None:
+        return wish
+    wish = wish._replace(anew=plan.anew, leave_past=plan.leave_past)
+    return wish._replace(as_=plan.receive_as, office=plan.office, since=plan.since)
 
 
 @router.post("/documents/compile")
@@ -74,7 +77,9 @@ def launch(here: Here, mine: Planner, plan: asked.PlanFile) -> Launched:
     proposal = propose(here.engine, _taken(here, plan), wish_of(here, mine, plan), here.settings)
     done = launch_plan(here.engine, proposal, wish_of(here, mine, plan))
     slug = proposal.bound.plan.plan if proposal.bound else ""
-    return Launched(plan=slug, tasks=done.tasks, assignments=done.assignments, already=done.already)
+    told = {"past": done.past, "unknown": done.unknown, "waiting": done.waiting, "late": done.late}
+    figures = {"tasks": done.tasks, "assignments": done.assignments, "already": done.already}
+    return Launched(plan=slug, **figures, **{name: list(tasks) for name, tasks in told.items()})
 
 
 @router.post("/plans/{slug}/amendments/preview")

@@ -150,6 +150,12 @@ def correct_many(
             task, _, same = rest.partition("|")
             correct_draft(here.engine, hand, Drop(tasks=(task,)), label("bench.same-dropped", "vi", name=same))
             return _back(request, number, "bo", task)
+        if what == "qua-han":
+            correct_draft(here.engine, hand, Change(tasks=tuple(rest.split(",")), set={"give_past": True}))
+            return _back(request, number, "qua-han")
+        if what == "bo-qua-han":
+            correct_draft(here.engine, hand, Drop(tasks=tuple(rest.split(","))), label("bench.past-dropped", "vi"))
+            return _back(request, number, "bo")
         if what == "lay":
             add_passage(here.engine, here.settings, hand, rest)
             return _back(request, number, "them")

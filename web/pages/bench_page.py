@@ -10,7 +10,7 @@ from desk.drafts.benching import Bench
 from desk.drafts.typed import due_as_typed
 from plans.draft_stages import DraftAct
 from plans.plan import Force, Handling, Kind, Plan, Task, Urgency
-from plans.problems import MUST_ANSWER, Problem
+from plans.problems import MUST_ANSWER, MUST_CHOOSE, Problem
 from plans.reshaping import parted
 from plans.wording import Lang, label, render
 from plans.yearly import shown_year_day
@@ -20,7 +20,7 @@ from web.render import clause_in, day, lang_of, page, task_in
 
 DONE = (
     "van-ban", "sua", "tach", "gop", "bo", "them", "dau", "gan", "xem", "hoan-tac", "trinh", "dong-y", "tra-lai", "khong-giao", "tep",
-    "can-cu", "ben-nhan",
+    "can-cu", "ben-nhan", "qua-han",
 )  # fmt: skip
 """What the page may be told has just been done."""
 
@@ -103,7 +103,7 @@ def bench_page(
         "typed_side": side, "typed_why": why,
         "wrong_in": {one.place.field: _beside(one, lang_of(request)) for one in reversed(problems)},
         "acts": {act.value for act in bench.acts} - {DraftAct.CORRECT.value}, "editable": DraftAct.CORRECT in bench.acts, "here": "drafts",
-        "must_answer": MUST_ANSWER, "asked_shown": 2,
+        "must_answer": MUST_ANSWER, "must_choose": MUST_CHOOSE, "asked_shown": 2,
         "pile_of": {card.task.id: card.task.handling.value for card in bench.cards},
         "in_text": {task for mark in (*bench.note, *bench.text) for task in mark.begins},
     }  # fmt: skip

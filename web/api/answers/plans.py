@@ -110,7 +110,9 @@ class Yearly(Answer):
 
 
 class BeforeFigures(Answer):
-    """A launch in numbers: for whom, on days off, without a contact, past and waiting."""
+    """A launch in numbers: for whom, on days off, without a contact. Tasks that nobody is given: `past`, of an `unknown` day, and
+    `waiting` for an event; `late` are given though their day has passed.
+    """
 
     tasks: int
     assignments: int
@@ -122,6 +124,8 @@ class BeforeFigures(Answer):
     without_contact: list[str]
     past: list[str]
     waiting: list[str]
+    unknown: list[str]
+    late: list[str]
     yearly: Yearly | None = None
 
 
@@ -135,12 +139,19 @@ class Proposal(BeforeFigures):
 
 
 class Launched(Answer):
-    """A plan put in force: how many tasks and assignments; `already`: this very plan was in force, nothing changed."""
+    """A plan put in force: how many tasks and assignments; `already`: this very plan was in force, nothing changed.
+
+    Tasks that nobody was given: `past`, of an `unknown` day, and `waiting` for an event; `late` were given though their day had passed.
+    """
 
     plan: str
     tasks: int
     assignments: int
     already: bool
+    past: list[str]
+    unknown: list[str]
+    waiting: list[str]
+    late: list[str]
 
 
 class TouchedItem(Answer):

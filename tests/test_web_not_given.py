@@ -1,0 +1,99 @@
+"""Work whose day has passed, on the pages and for programs: seen before it is given, chosen, counted alike everywhere."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from plans.due import OnDate
+from plans.files import write_plan
+from tests.browsing import Browser
+from tests.drafting import MOMENT, ONE, app, hoa, many, take
+from tests.programs import Caller, codes
+from tests.test_desk_not_given import PAST, SOON, paper
+
+__all__ = ["app", "hoa"]
+HELD = r'<button class="btn btn-primary" disabled>.{0,99}'
+SLUG = "88-ubnd-nc"
+
+
+def take_in(browser, *dues):
+    assert take(browser, write_plan(paper(*dues)).encode(), "a.yaml", note="").status_code == 303
+
+
+def leader(app):
+    return Browser(app).enter("dung")
+
+
+def give(app):
+    dung = leader(app)
+    assert dung.send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
+    assert dung.send(ONE, f"{ONE}/buoc/giao").status_code == 303
+    app.state.giver.wait()
+    return dung
+
+
+def test_it_is_chosen_before_it_is_proposed_and_every_count_says_the_same(app, hoa):
+    take_in(hoa, PAST, SOON, None)
+    page = hoa.get(ONE).text
+    assert "Chọn trước khi trình: thời hạn đã qua hoặc chưa biết (01)" in page
+    assert "Lỗi phải sửa" not in page
+    assert re.search(f"{HELD}Trình duyệt", page, re.DOTALL)
+    before = hoa.get(f"{ONE}/truoc-khi-giao").text
+    assert "Thời hạn đã qua, chưa chọn giao hay không: đang tính là không giao (01)" in before
+    assert many(hoa, do="qua-han:1").headers["location"] == f"{ONE}?xong=qua-han"
+    before = hoa.get(f"{ONE}/truoc-khi-giao").text
+    assert "Giao khi thời hạn đã qua, đơn vị nhận là quá hạn ngay (01)" in before
+    assert hoa.send(ONE, f"{ONE}/buoc/trinh").status_code == 303
+    assert leader(app).send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
+    page = leader(app).get(ONE).text
+    assert "Giao 03 nhiệm vụ theo dõi từng việc" in page
+    assert "01 nhiệm vụ có thời hạn đã qua: đơn vị nhận là quá hạn ngay." in page
+    dung = leader(app)
+    dung.send(ONE, f"{ONE}/buoc/giao")
+    app.state.giver.wait()
+    log = dung.get(f"/danh-muc/{SLUG}/tien-do").text
+    assert "03 nhiệm vụ; 03 lượt giao" in log
+    assert "01 nhiệm vụ giao khi thời hạn đã qua: 1" in log
+    assert "giao dù thời hạn đã qua" in dung.get(f"{ONE}/nhat-ky").text
+    assert Caller(app, "dung").read(f"/plans/{SLUG}")["assignments"] == 3
+
+
+def test_many_are_given_or_left_out_at_once(app, hoa):
+    take_in(hoa, PAST, OnDate(date=dt.date(2026, 8, 20)), SOON)
+    page = hoa.get(ONE).text
+    assert 'value="qua-han:1,2"' in page
+    assert 'value="bo-qua-han:1,2"' in page
+    many(hoa, do="bo-qua-han:1,2")
+    assert "Thời hạn đã qua hoặc chưa biết khi giao" in hoa.get(f"{ONE}/nhat-ky").text
+    assert hoa.send(ONE, f"{ONE}/buoc/trinh").status_code == 303
+    give(app)
+    assert Caller(app, "dung").read(f"/plans/{SLUG}")["assignments"] == 1
+
+
+def test_a_day_that_passed_after_it_was_agreed_to_holds_the_button(app, hoa):
+    take_in(hoa, SOON, None)
+    hoa.send(ONE, f"{ONE}/buoc/trinh")
+    leader(app).send(ONE, f"{ONE}/buoc/dong-y")
+    app.state.now = MOMENT + dt.timedelta(days=2)
+    page = Browser(app).enter("dung").get(ONE).text
+    assert re.search(f"{HELD}Giao nhiệm vụ", page, re.DOTALL)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_program_chooses_too(app, hoa, lang):
+    caller = Caller(app, "dung")
+    file = {"plan": write_plan(paper(PAST, SOON)), "office": "song-thao/van-phong"}
+    refused = caller.post("/plans", file, headers={"Accept-Language": lang})
+    assert codes(refused, 422) == ["past-not-given"]
+    assert '"leave_past": true' in refused.json()["problems"][0]["do"]
+    seen = caller.post("/plans/preview", file).json()
+    assert (seen["refused"], seen["past"], seen["assignments"]) == (True, ["1"], 1)
+    done = caller.post("/plans", file | {"leave_past": True}).json()
+    assert {name: done[name] for name in ("assignments", "past", "late", "unknown", "waiting")} == {
+        "assignments": 1,
+        "past": ["1"],
+        "late": [],
+        "unknown": [],
+        "waiting": [],
+    }
