@@ -15,8 +15,8 @@ from plans import plan as vocabulary
 from plans.binding import Bound
 from plans.calendar import Calendar
 from plans.confirming import confirming_unit
-from plans.dates import Anchors, last_day
-from plans.due import OnEvent, Recurring, Relative
+from plans.dates import last_day
+from plans.due import Due, OnEvent, Recurring
 from plans.plan import Handling, Plan, is_given, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
@@ -96,7 +96,10 @@ def draft(
             start = dt.date.min if past and not isinstance(task.due, Recurring) else since
             openings, wrong = first_openings(task, anchors, start, today, calendar, policy, urgency)
             problems += wrong
-        silence, last = _silence(task, anchors) if followed and not openings else None, None
+        silence, last = (
+            why_silent(task.due, known=anchors.effective is not None) if followed and not openings else None,
+            None,
+        )
         if silence == "past":
             last = passed_opening(task, anchors, start, calendar, policy, urgency)
             openings, silence = ((last,), None) if last and task.give_past else ((), silence)
@@ -226,12 +229,11 @@ def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, i
     return ids[unit] if unit else None
 
 
-def _silence(task: vocabulary.Task, anchors: Anchors) -> Silence:
-    """Why a task that is followed opens nothing."""
-    if isinstance(task.due, OnEvent) or getattr(task.due, "from_", None) == "event":
+def why_silent(due: Due | None, *, known: bool = False) -> Silence:
+    """Why a task that is followed opens nothing; `known`: the day of effect is."""
+    if isinstance(due, OnEvent) or getattr(due, "from_", None) == "event":
         return "waiting"
-    counted = isinstance(task.due, Relative) and getattr(anchors, task.due.from_) is None
-    return "unknown" if counted else "past"
+    return "unknown" if getattr(due, "from_", None) == "effective" and not known else "past"
 
 
 def _is_leaderless(plan: Plan, bound: Bound, task: vocabulary.Task) -> bool:

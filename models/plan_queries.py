@@ -10,12 +10,13 @@ from sqlmodel import Session
 
 from models.amend_rows import handed_over
 from models.core import table
+from models.drafting import Silence, why_silent
 from models.plan_keys import plan_id_of
 from models.sight_sql import plan_sight_sql, sight_sql, task_sight_sql
 from models.tables import Assignment, LaunchedPlan, Membership, MembershipUnit, Person, Task, TaskMembership, Unit
 from plans.access import Sight
 from plans.due import Due
-from plans.plan import is_of_note
+from plans.plan import Handling, is_of_note
 from plans.plan_keys import plan_key, read_key
 from plans.report_lines import CONFIRMATION
 from plans.stages import Stage
@@ -61,6 +62,7 @@ class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
     the result is in. `now`: units that took it over, which the document does not name for it; `beside`: the partners that are not
     these. Of a plan that was received, `ours` are the lists among its leads that we stand in, or that our leader's note names.
+    `not_given`: why nobody was ever given it, where it is followed.
     """
 
     key: str
@@ -81,6 +83,7 @@ class TaskLine(NamedTuple):
     now: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    not_given: Silence | None = None
 
     @property
     def of_note(self) -> bool:
@@ -159,6 +162,7 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         select(
             t.id, t.key, t.title, t.clause, t.quote, t.source_quote, t.due, t.handling, t.why, t.force, t.report_to,
             t.via, func.coalesce(counted.c.n, 0).label("n"), func.coalesce(counted.c.sent, 0).label("sent"),
+            exists().where(_A.c.task_id == t.id).label("given"),
         )
         .join(_PLAN, _PLAN.c.id == t.plan_id)
         .outerjoin(counted, counted.c.task_id == t.id)
@@ -170,10 +174,17 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     mine = [tuple(name for name in one.lead if name in ours) for _, one in found]
     same = _partners_in(session, now)
     beside = [tuple(name for name in one.partners if (at, name) not in same) for at, one in found]
+    received = bool(read_key(key)[1])
     return [
-        one._replace(now=now.get(at, ()), ours=us, beside=others)
+        one._replace(now=now.get(at, ()), ours=us, beside=others, not_given=_kept_back(one, us, received=received))
         for (at, one), us, others in zip(found, mine, beside, strict=True)
     ]
+
+
+def _kept_back(one: TaskLine, ours: tuple[str, ...], *, received: bool) -> Silence | None:
+    """Why nobody was ever given a task; nothing where somebody was, or where it is not followed."""
+    followed = ours and one.handling != Handling.INFORM if received else one.handling == Handling.TRACK
+    return one.not_given if followed else None
 
 
 def _ours(session: Session, plan_id: Any) -> frozenset[str]:  # noqa: ANN401
@@ -252,11 +263,26 @@ def units_under(session: Session, slug: str) -> list[str]:
 
 
 def _task(row: Row[Any], lists: dict[str, list[str]]) -> TaskLine:
-    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count, sent = row
+    _, key, title, clause, quote, source_quote, due, handling, why, force, report_to, via, count, sent, given = row
     lead, partners = tuple(lists.get("lead", ())), tuple(lists.get("partner", ()))
     held = _DUE.validate_python(due) if due else None
     return TaskLine(
-        key, title, clause, quote, source_quote, held, handling, why, force, report_to, via, lead, partners, count, sent
+        key,
+        title,
+        clause,
+        quote,
+        source_quote,
+        held,
+        handling,
+        why,
+        force,
+        report_to,
+        via,
+        lead,
+        partners,
+        count,
+        sent,
+        not_given=None if given else why_silent(held),
     )
 
 

@@ -9,6 +9,7 @@ from plans.due import OnDate
 from plans.files import write_plan
 from tests.browsing import Browser
 from tests.drafting import MOMENT, ONE, app, hoa, many, take
+from tests.office import plan
 from tests.programs import Caller, codes
 from tests.test_desk_not_given import PAST, SOON, paper
 
@@ -97,3 +98,24 @@ def test_a_program_chooses_too(app, hoa, lang):
         "unknown": [],
         "waiting": [],
     }
+
+
+def test_what_was_not_given_is_called_so_and_is_given_later_by_an_amendment(app, hoa):
+    caller = Caller(app, "dung")
+    caller.post("/plans", {"plan": write_plan(paper(PAST, SOON)), "office": "song-thao/van-phong", "leave_past": True})
+    page = leader(app).get(f"/danh-muc/{SLUG}").text
+    assert "01 nhiệm vụ chưa giao cho cơ quan, đơn vị nào vì thời hạn đã qua khi giao hoặc chưa biết: 1." in page
+    assert {one["key"]: one["not_given"] for one in caller.read(f"/plans/{SLUG}")["items"]} == {"1": "past", "2": None}
+    assert "01 nhiệm vụ không giao vì thời hạn đã qua" in leader(app).get(f"/danh-muc/{SLUG}/tien-do").text
+    later = paper(OnDate(date=dt.date(2026, 9, 25)), SOON)
+    amended = caller.post(f"/plans/{SLUG}/amendments", {"plan": write_plan(later)})
+    assert (amended.status_code, amended.json()["opened"]) == (201, 1), amended.text
+    assert "chưa giao cho cơ quan" not in leader(app).get(f"/danh-muc/{SLUG}").text
+
+
+def test_what_waits_for_its_event_is_said_so(app, hoa):
+    caller = Caller(app, "dung")
+    caller.post("/plans", {"plan": write_plan(plan()), "office": "song-thao/van-phong"})
+    told = {one["key"]: one["not_given"] for one in caller.read("/plans/12-ct-ubnd-2026")["items"]}
+    assert told["3"] == "waiting"
+    assert "chờ việc phát sinh" in leader(app).get("/danh-muc/12-ct-ubnd-2026").text

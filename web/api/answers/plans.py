@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field
 
@@ -53,6 +53,10 @@ class TaskLine(Answer):
     now: list[str] = Field(description="Units that took it over, which the document does not name for it.")
     assignments: int
     sent: int = Field(description="Of how many the result is in: handed in or confirmed.")
+    not_given: Literal["past", "waiting", "unknown"] | None = Field(
+        description="Why nobody was ever given a followed task: its day had passed, it waits for an event, or its day is counted "
+        "from an unknown one (or had passed)."
+    )
 
 
 class PlanSeen(PlanLine):
