@@ -1,4 +1,4 @@
-"""How finely a text may be cut up to be read: what a document costs is counted in its units, and no real one comes near."""
+"""How finely a text may be cut up to be read: a document costs what its lines, units and sentences cost, and no real one comes near."""
 
 import re
 

@@ -59,6 +59,7 @@ CONTACTS = [
     "Đồng chí Lê Văn A, chuyên viên Văn phòng Sở, điện thoại 0912345678 là đầu mối liên hệ.",
     "Các xã liên hệ đồng chí Lê Văn A, điện thoại 0912345678 để nhận biểu mẫu.",
     "Số điện thoại liên hệ: 0912345678 (đ/c Lê Văn A).",
+    "Đường dây nóng: 0912 345 678.",
 ]
 WORK = [
     "Nếu có khó khăn, vướng mắc, phản ánh về Sở Nội vụ (đồng chí Lê Văn A, điện thoại 0912345678) để tổng hợp trình Ủy ban nhân dân tỉnh.",

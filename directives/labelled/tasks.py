@@ -28,57 +28,77 @@ def labelled_obligations(
     outline: Outline, index: int, lines: list[Labelled], issued: dt.date | None, above: Subject, problems: list[Problem]
 ) -> list[Obligation]:
     """The tasks of a unit with labelled lines below it."""
-    clause = outline.clauses[index]
-    values = {
-        field: next((line for line in lines if line.field == field), None)
-        for field in ("lead", "with", "product", "text", "to")
-    }
-    dated = [line for line in lines if line.field == "due"]
-    values["due"] = _main_time(dated, issued)
-    said = values["text"].value.text if values["text"] is not None else clause.text
-    due, due_problems = _due(outline, values["due"], issued)
-    due_problems = due_problems + _passed_over(outline, dated, due, issued)
-    due = due or (None if values["due"] is not None else read_due(said, issued)[0])
-    own_partners = read_partners(clause.text) if values["with"] else ()
-    partners = tuple(dict.fromkeys((*own_partners, *names_in(values["with"].value)))) if values["with"] else ()
-    span = clause.paragraphs[0].span(0, len(clause.text))
-    charged = charged_whole(outline, index) if values["text"] is not None and values["lead"] is None else None
-    if charged is not None and values["text"] is not None:
-        above, span = charged, values["text"].value.span(0, len(said))
-    problems.extend(
-        problem.model_copy(update={"place": Place(clause=clause.path, field="due", span=span)})
-        for problem in due_problems
-    )
+    clause, values = outline.clauses[index], _by_field(lines, issued)
+    base, lead = _untimed(outline, index, values, above), values["lead"]
+    due, doubts = _due_said(outline, index, lines, values, issued)
+    place = Place(clause=clause.path, field="due", span=base.span)
+    problems.extend(problem.model_copy(update={"place": place}) for problem in doubts)
+    if lead is None and not base.lead:
+        problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=base.span)))
+    base = base._replace(due=due, found={**base.found, "due": How.EXPLICIT if due else How.DEFAULT})
     work = [child for child in outline.children(index) if _bears_work(outline, child)]
-    base = Obligation(
-        clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=above.names, with_=partners, due=due,
-        product=values["product"].value.text.strip(" .") if values["product"] else None,
-        found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT, "due": How.EXPLICIT if due else How.DEFAULT},
-    )  # fmt: skip
-    base = _with_reports(base, said)
-    if values["to"] is not None:
-        base = base._replace(report_to=", ".join(names_in(values["to"].value)) or base.report_to)
-    if values["text"] is not None:
-        base = base._replace(heading=values["text"].value.text.strip())
-    own = None if values["lead"] is not None or values["text"] is not None else read_subject(base.quote)
-    if own is not None:
-        base = base._replace(lead=own.names, asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
-    if values["lead"] is None:
-        if not base.lead:
-            problems.append(doubt("lead-unsaid", Place(clause=clause.path, field="lead", span=span)))
-        spoken = []
-    else:
-        spoken = _spoken(values["lead"], issued) or _spoken_below(outline, values["lead"])
+    spoken = [] if lead is None else _spoken(lead, issued) or _spoken_below(outline, lead)
     if spoken and (len(spoken) > 1 or not work or values["text"] is not None):
         return _by_body(outline, base, spoken, values["due"], issued)
     if spoken:
         base = base._replace(lead=spoken[0][0].names, with_=read_partners(spoken[0][1]) or base.with_)
-    elif values["lead"] is not None:
-        base = base._replace(lead=names_in(values["lead"].value) or above.names)
+    elif lead is not None:
+        base = base._replace(lead=names_in(lead.value) or above.names)
     if work and values["text"] is None:
         return [_below(outline, leaf, base, issued) for child in work for leaf in outline.children(child) or [child]]
     told_by_label = values["due"] is not None or values["text"] is not None or spoken
     return [base] if told_by_label else _by_time(outline.source, base, clause.paragraphs[0], issued)
+
+
+_Values = dict[str, Labelled | None]
+"""The line that says each field."""
+
+
+def _by_field(lines: list[Labelled], issued: dt.date | None) -> _Values:
+    """The first line of each field; of several times the main one."""
+    fields = ("lead", "with", "product", "text", "to")
+    values = {field: next((line for line in lines if line.field == field), None) for field in fields}
+    return {**values, "due": _main_time(_dated(lines), issued)}
+
+
+def _dated(lines: list[Labelled]) -> list[Labelled]:
+    return [line for line in lines if line.field == "due"]
+
+
+def _untimed(outline: Outline, index: int, values: _Values, above: Subject) -> Obligation:
+    """What the unit and its labels say, but for the time, and for what the label of the lead says in sentences."""
+    clause, text, joined, to = outline.clauses[index], values["text"], values["with"], values["to"]
+    charged = charged_whole(outline, index) if text is not None and values["lead"] is None else None
+    said = text.value.text if text is not None else clause.text
+    whole = clause.paragraphs[0].span(0, len(clause.text))
+    span = text.value.span(0, len(said)) if charged is not None and text is not None else whole
+    base = Obligation(
+        clause=clause.path, part=1, quote=quoted(outline.source, span), span=span, lead=(charged or above).names, due=None,
+        with_=tuple(dict.fromkeys((*read_partners(clause.text), *names_in(joined.value)))) if joined else (),
+        product=values["product"].value.text.strip(" .") if values["product"] else None,
+        found={"lead": How.EXPLICIT if values["lead"] else How.DEFAULT},
+    )  # fmt: skip
+    base = _with_reports(base, said)
+    if to is not None:
+        base = base._replace(report_to=", ".join(names_in(to.value)) or base.report_to)
+    if text is not None:
+        return base._replace(heading=text.value.text.strip())
+    own = read_subject(base.quote) if values["lead"] is None else None
+    if own is None:
+        return base
+    return base._replace(lead=own.names, asked=own.asked, found={**base.found, "lead": How.EXPLICIT})
+
+
+def _due_said(
+    outline: Outline, index: int, lines: list[Labelled], values: _Values, issued: dt.date | None
+) -> tuple[Due | None, list[Problem]]:
+    """The time that its label says, else the words of the work where no label of time stands; and what is doubtful about it."""
+    due, problems = _due(outline, values["due"], issued)
+    problems = problems + _passed_over(outline, _dated(lines), due, issued)
+    if due is not None or values["due"] is not None:
+        return due, problems
+    text = values["text"]
+    return read_due(text.value.text if text is not None else outline.clauses[index].text, issued)[0], problems
 
 
 def _by_time(source: str, base: Obligation, line: Flow, issued: dt.date | None) -> list[Obligation]:

@@ -1,9 +1,9 @@
 """Lines that only say whom to ring up or write to: "Mọi thông tin xin liên hệ đồng chí A, điện thoại ..."."""
 
 import re
-from functools import partial
+from functools import cache, partial
 
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, shortest
 from directives.words.work_words import verb_start
 
 _shape = partial(Shape, "idle")
@@ -25,16 +25,21 @@ _WORK = _shape(r"(?<!\w){contact_works}|(?<!\w)để (?!{contact_ends})|(?<!\w)t
 _CASE = _shape(r"^\W*{contact_when}(?!\w)")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ASKED, _WORD = _shape(r"(?<!\w){contact_asks} $"), re.compile(r"[^\W\d_]+")
-_SIGNS = ("liên", "gọi", "đầu mối", "thông tin")
 _LONGEST = 400
 """Characters of such a line at most."""
 _PIECES = re.compile(r",\s*")
 _MAY = _shape(r"^\W*(?:(?:{contact_asks}|{contact_about})(?!\w)[ ,]*)*")
 
 
+@cache
+def _signs() -> tuple[str, ...]:
+    """What such a line holds: looked for before the rest."""
+    return (*shortest("idle", "contacts"), *shortest("idle", "contact_heads"))
+
+
 def only_contacts(folded: str) -> bool:
     """Whether a sentence only says whom to turn to, by name, number or address; with a day, a report or other work in it it is none."""
-    if len(folded) > _LONGEST or not any(map(folded.__contains__, _SIGNS)) or _WORK.search(folded) is not None:
+    if len(folded) > _LONGEST or not any(map(folded.__contains__, _signs())) or _WORK.search(folded) is not None:
         return False
     if _OPENS.match(folded) is not None or _IS_ONE.match(folded) is not None:
         return True

@@ -7,8 +7,9 @@ from directives.lexicon.shapes import Shape
 from directives.sentences.idle import calls_upon
 from directives.sentences.subjects import opens_work
 from directives.strings.folding import fold
-from directives.structure.labels import BULLETS, RANKS, Label, label_of, order, rank, read_label
+from directives.structure.labels import BULLETS, RANKS, Label, order, rank, read_label
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, Paragraph, awaits_number
+from directives.structure.scanned_labels import with_comma
 
 MOST_LOST = 3
 """Numbers in a row that may stand inside a paragraph."""
@@ -59,19 +60,13 @@ def _pieces(
         paragraph = _labelled(source, paragraph, last, following)
 
 
-_NUMBER_COMMA = re.compile(r"(?P<number>\d+),\s+(?=[A-ZĐÀ-Ỹ])")
-
-
 def _labelled(source: str, paragraph: Paragraph, last: dict[str, Label], following: dict[str, Label]) -> Paragraph:
-    """The same paragraph; "2, Rà soát ..." bears the number that a scan gave a comma, where its list lacks that."""
+    """The same paragraph, with the number that its list lacks where a scan gave that a comma."""
     label = following.get("arabic")
     if paragraph.label is not None or label is None:
         return paragraph
     number = (order(last["arabic"]) or 0 if "arabic" in last else 0) + 1
-    found = _NUMBER_COMMA.match(source, paragraph.start, paragraph.end)
-    if found is None or found["number"] != str(number) or number >= (order(label) or 0):
-        return paragraph
-    return paragraph._replace(label=label_of("arabic", number, found.end() - found.start()), body=found.end())
+    return with_comma(source, paragraph, number) if number < (order(label) or 0) else paragraph
 
 
 def _count(last: dict[str, Label], label: Label | None) -> None:

@@ -1,4 +1,6 @@
-"""Labels whose signs a scan misread: "8)" for "a)" above "b)", "l7," for the number between "6." and "8.", "HI." for "III."."""
+"""Labels whose signs a scan misread, read from the list around them: "2," for "2." is sure, and read while line breaks are looked for;
+"8)" for "a)" above "b)", "l7," for the number between "6." and "8.", "HI." for "III." are read once the body is known, and asked about.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +11,7 @@ from directives.structure.paragraphs import Paragraph
 _HIGHER = ("part", "article", "capital", "roman")
 """Kinds that end a list of numbers."""
 _NUMBER = re.compile(r"[\W_]{0,6}(?P<n>[\dlLIiOo]{1,3})\s*[.,;:'’]{0,2}\s+(?=[A-ZĐÀ-ỸƯƠ])")
+_COMMA = re.compile(r"(?P<n>\d+),\s+(?=[A-ZĐÀ-Ỹ])")
 _DIGITS = str.maketrans("lLIiOo", "111100")
 _ROMAN = re.compile(r"[\W_]{0,6}(?P<n>[IVXHLTJYUil1!|]{1,5})\s*[.,:]\s*(?=(?P<heading>[A-ZĐÀ-ỸƯƠ][^\n]*))")
 _STROKES = {
@@ -26,6 +29,14 @@ _STROKES = {
 }
 _ROMANS = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 """What a scan makes of the strokes of Roman numbers ("HI", "IH", "Il", "IY")."""
+
+
+def with_comma(source: str, paragraph: Paragraph, number: int) -> Paragraph:
+    """A paragraph without a label; "2, Rà soát ..." bears its number where that is the one that its list lacks."""
+    found = _COMMA.match(source, paragraph.start, paragraph.end)
+    if found is None or found["n"] != str(number):
+        return paragraph
+    return paragraph._replace(label=label_of("arabic", number, found.end() - found.start()), body=found.end())
 
 
 def read_again(

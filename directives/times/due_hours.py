@@ -1,5 +1,5 @@
-"""Several hours of one day ("02 lần/ngày, trước 9 giờ và 16 giờ") and two days apart ("trước ngày 20/6 và 20/12/2026"):
-no one rule says them, so each is a deadline of its own.
+"""Several hours of one day ("02 lần/ngày, trước 9 giờ và 16 giờ"), two days, months or quarters that do not follow on one another
+("trước ngày 20/6 và 20/12/2026"): no one rule says them, so each is a deadline of its own.
 """
 
 import datetime as dt

@@ -46,6 +46,7 @@ PERMITTED = {
     "results/result_papers.py": (WRITES, {"kế", "hoạch"}),
     "sections/forms.py": (LABELS, UNITS),
     "sections/inherited.py": (LABELS, UNITS),
+    "sentences/contacts.py": (BEFORE, {"điện", "thoại", "thông", "đầu", "mối", "địa", "chỉ", "trước"}),
     "sentences/partners.py": (BEFORE, {"giấy"}),
     "structure/clauses.py": (LABELS, UNITS),
     "structure/labels.py": (LABELS, UNITS | CALENDAR | {"nhất", "vụ", "nhiệm", "công"}),
