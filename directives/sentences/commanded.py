@@ -1,0 +1,131 @@
+"""Whom a word of command charges, wherever in a sentence it stands: behind a topic, a case, a consent, or those who speak."""
+
+import re
+
+from directives.lexicon.shapes import Shape, endings
+from directives.names.bodies import read_bodies
+from directives.names.persons import read_person
+from directives.sentences.charged import Subject, doing, remiss
+from directives.sentences.in_front import read_place
+from directives.sentences.subject_at import subject_at
+from directives.sentences.subject_words import (
+    ABOVE,
+    ADVERBIAL,
+    AMONG,
+    ASKS,
+    CONDITION,
+    DEMANDS,
+    FROM_ABOVE,
+    GIVEN,
+    ISSUED,
+    LINK,
+    SPOKEN,
+    SPOT,
+)
+from directives.words.work_words import predicate, verb_start
+
+_HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
+_AGREED = Shape(
+    "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
+)
+
+
+def commands(text: str, folded: str, found: Subject) -> bool:
+    """As in "Ban Giám hiệu yêu cầu các đơn vị thông báo ...": whoever demands is not who does, where those named next do it."""
+    word = DEMANDS.match(folded, found.end)
+    if word is None or ABOVE.match(folded):
+        return word is not None
+    names = read_bodies(text, word.end(), loose=True)
+    if not names.names or names.start != word.end():
+        return read_place(text, folded, word.end()) is not None
+    return bool(predicate().match(folded, names.end) or AMONG.match(folded, names.end) or remiss(text, folded, names))
+
+
+def to_another(text: str, folded: str, found: Subject) -> Subject | None:
+    """As in "Đối với các xã: đề nghị Sở A hướng dẫn ...": those spoken of demand nothing; whoever it is handed to does it."""
+    order = GIVEN.match(folded, len(folded) - len(folded[found.end :].lstrip(" ,"))) if SPOKEN.match(folded) else None
+    handed = subject_at(text, folded, order.end(), opens=True, ordered=True) if order else None
+    return handed._replace(asked=ASKS.match(order.group().strip()) is not None) if order and handed else None
+
+
+def whom_they_command(text: str, folded: str, found: Subject) -> Subject | None:
+    """As in "Trên cơ sở đó, Ban Chấp hành giao Ban Thường vụ hướng dẫn ...": whom those who demand name next, where these are to act."""
+    word = DEMANDS.match(folded, found.end)
+    names = read_bodies(text, word.end()) if word else None
+    if word is None or names is None or not names.names or names.start != word.end():
+        return None
+    acts = Subject(names.names, names.end) if predicate().match(folded, names.end) else remiss(text, folded, names)
+    return acts._replace(asked=ASKS.match(word.group().strip()) is not None) if acts else None
+
+
+def handed_to(text: str, folded: str, *, small: bool = False) -> Subject | None:
+    """As in "Công tác di dời hệ thống điện: Giao Công ty A rà soát ...": the work behind its topic is handed to the body named there.
+
+    `small`: the sentence surely opens with its topic ("Về ...: ...: giao ..."), so that no capital need follow the colon.
+    """
+    for colon in _HANDS.finditer(folded):
+        topic = ":" not in folded[: colon.start()] and not verb_start().match(folded)
+        if small or topic or text[colon.start("word")].isupper():
+            found = subject_at(text, folded, colon.end(), opens=True, ordered=True)
+            if found is not None:
+                return found._replace(asked=ASKS.match(colon["word"]) is not None)
+    return None
+
+
+def given_inside(text: str, folded: str, case: re.Match[str]) -> Subject | None:
+    """As in "Đối với dự án chậm, giao các Sở: Tài chính; Xây dựng thẩm định": the colon is that of the list, the case ends at its comma."""
+    given = (GIVEN.match(folded, spot.end()) for spot in SPOT.finditer(folded, 0, case.end()))
+    word = next(filter(None, given), None)
+    found = subject_at(text, folded, word.end(), opens=True, ordered=True) if word else None
+    if word is None or found is None or found.end <= case.end():
+        return None
+    return found._replace(asked=ASKS.match(word[0].strip()) is not None)
+
+
+def given_behind_places(text: str, folded: str, position: int) -> Subject | None:
+    """As in "Đối với các cụm: A và B, giao Ủy ban nhân dân phường C rà soát": what is spoken of stands listed before the order."""
+    if verb_start().match(folded, position) or text[position : position + 1].islower():
+        return None
+    given = next(filter(None, (GIVEN.match(folded, spot.end()) for spot in SPOT.finditer(folded, position))), None)
+    found = subject_at(text, folded, given.end(), opens=True, ordered=True) if given else None
+    return found._replace(asked=ASKS.match(given.group().strip()) is not None) if given and found else None
+
+
+def given_on_consent(text: str, folded: str, position: int) -> Subject | None:
+    """As in "Đồng ý về chủ trương, giao Sở B hướng dẫn ...": what is agreed to is handed to the body named behind it."""
+    given = _AGREED.match(folded, position)
+    found = subject_at(text, folded, given.end(), opens=True, ordered=True) if given else None
+    return found._replace(asked=ASKS.match(given["word"]) is not None) if given and found else None
+
+
+def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
+    """As in "..., Thủ tướng Chính phủ yêu cầu các Bộ ... thực hiện": the bodies after the word of command."""
+    if verb_start().match(folded, position) and not ADVERBIAL.match(folded, position) and not GIVEN.match(folded):
+        return None  # who does the work is to demand it of others
+    for found in ISSUED.finditer(folded):
+        before = folded[: found.start()].rstrip()
+        if CONDITION.match(folded) and "," not in before and " thì " not in before:
+            continue
+        if f" {before}".endswith(endings("subjects", "not_issued")):
+            continue
+        if FROM_ABOVE.match(found["word"]) and not f" {before}".endswith(endings("subjects", "gives")):
+            continue
+        names = read_bodies(text, found.end(), loose=True)
+        if names.start != found.end() and (place := read_place(text, folded, found.end())) is not None:
+            return Subject(*place, asked=ASKS.match(found["word"]) is not None)
+        if person := read_person(text, folded, found.end()):
+            return Subject((person[0],), person[1], ASKS.match(found["word"]) is not None)
+        if names.names and names.start == found.end():
+            names = doing(text, folded, names)
+        if (
+            names.names
+            and names.start == found.end()
+            and (
+                predicate().match(folded, names.end) or LINK.match(folded, names.end) or AMONG.match(folded, names.end)
+            )
+        ):
+            return Subject(names.names, names.end, ASKS.match(found["word"]) is not None)
+        late = remiss(text, folded, names) if names.names and names.start == found.end() else None
+        if late is not None:
+            return late._replace(asked=ASKS.match(found["word"]) is not None)
+    return None

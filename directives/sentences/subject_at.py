@@ -1,0 +1,56 @@
+"""A list of bodies at one place of a sentence, and whether what follows it is their work."""
+
+import re
+
+from directives.names.bodies import DEEPEST, read_bodies
+from directives.names.body_names import is_whole
+from directives.sentences.charged import Subject, doing, relative, with_work_behind
+from directives.sentences.described import described
+from directives.sentences.in_front import read_place
+from directives.sentences.subject_words import CHIEF, ENCLOSED, LINK
+from directives.strings.folding import fold
+from directives.words.work_words import no_work, predicate, verb_start
+
+_COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
+_WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
+
+
+def subject_at(
+    text: str, folded: str, position: int, *, opens: bool, ordered: bool = False, depth: int = 0
+) -> Subject | None:
+    """A list of bodies at a place, followed by what they must do; `ordered`: a word of command stands before it.
+
+    `depth`: how many lists end with a colon before it.
+    """
+    names = read_bodies(text, position, opens=opens)
+    if ordered and not names.names:
+        names = read_bodies(text, position, loose=True)  # "Giao phòng Nội vụ ..."
+    if not names.names or names.start != position:
+        place = read_place(text, folded, position) if position else None
+        return Subject(*place) if place else None
+    belonging = relative(text, folded, names)
+    if belonging is not None:
+        return belonging
+    if ENCLOSED.match(folded, names.end):
+        return None
+    names = described(text, folded, doing(text, folded, names))
+    if predicate().match(folded, names.end) or LINK.match(folded, names.end) or CHIEF.match(folded, names.end):
+        return Subject(names.names, names.end)
+    whole = is_whole(fold(names.names[-1]))
+    colon = _COLON.match(folded, names.end)
+    listed = subject_at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
+    if listed is not None:
+        return listed
+    if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
+        return Subject(names.names, colon.end())
+    if (
+        colon
+        and not position
+        and text[colon.end() : colon.end() + 1].isupper()
+        and not read_bodies(text, colon.end()).names
+    ):
+        return Subject(names.names, colon.end())
+    if whole and _WORK.match(text, names.end) and not no_work().match(folded, names.end):
+        return Subject(names.names, names.end)
+    found = with_work_behind(text, folded, names)
+    return found or (Subject(names.names, names.end) if ordered and _GOES_ON.match(folded, names.end) else None)
