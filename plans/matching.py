@@ -3,23 +3,23 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from plans.name_forms import COMMITTEE, KINDS, PLACES, distinct, forms, shorter
 from plans.named_places import in_a_row, stretch
 from plans.names import (
     fold_name,
     group_key,
     is_open_ended,
     names_several,
-    without_apposition,
-    without_head,
     without_narrowing,
     without_open_end,
     without_person,
 )
+from plans.small_bodies import bodies_in_a_row
 from plans.units import LEVELS, GroupRecord, Jurisdiction, Level, Match, UnitRecord, is_valid, nearest
 
 CUTOFF, MARGIN, SIMILAR = 90, 4, 75
@@ -30,10 +30,8 @@ COAST = "cac-tinh-ven-bien"
 """The group whose members lie along the coast from north to south."""
 SAME_WORD = 60
 """The first words must be this alike: "Vụ" is no misprint of "Sở"."""
-_COMMITTEE = fold_name("Ủy ban nhân dân") + " "
 _BOARD = fold_name("Ủy ban") + " "
 _OF_EACH = " " + fold_name("cấp tỉnh")
-_PLACES = tuple(f" {fold_name(word)}" for word in ("tỉnh", "thành phố"))
 _OF_OTHERS = re.compile(rf"\b(?:{'|'.join(map(fold_name, ('tỉnh', 'thành', 'trung ương', 'việt nam')))})\b")
 _AT_EVERY_LEVEL = frozenset(
     (
@@ -85,18 +83,18 @@ class Index:
         self._vocabulary: dict[str | None, dict[str, str]] = {}
 
     def _add_province(self, unit: UnitRecord) -> None:
-        place = fold_name(unit.name).removeprefix(_COMMITTEE)
+        place = fold_name(unit.name).removeprefix(COMMITTEE)
         bare = place
-        for word in _PLACES:
+        for word in PLACES:
             bare = bare.removeprefix(word[1:] + " ")
         self._place_of[unit.slug] = bare
         own_type = place.removesuffix(bare).strip()
         former = (
-            folded for alias in unit.aliases if f" {(folded := fold_name(alias).removeprefix(_COMMITTEE))}" in _PLACES
+            folded for alias in unit.aliases if f" {(folded := fold_name(alias).removeprefix(COMMITTEE))}" in PLACES
         )
         for word in (own_type, *former):
             _put(self._local[unit.slug], word, unit)
-        self._types[unit.slug] = tuple(f"{word[1:]} {bare}" for word in _PLACES)
+        self._types[unit.slug] = tuple(f"{word[1:]} {bare}" for word in PLACES)
         for key in {place, bare}:
             self._everywhere[key].append(unit)
         self._places[bare].append(unit)
@@ -111,9 +109,9 @@ class Index:
             for upto in range(1, len(pieces)):
                 key = " ".join(pieces[:upto])
                 _put(local, key, unit)
-                _put(local, key.removeprefix(_COMMITTEE), unit)
+                _put(local, key.removeprefix(COMMITTEE), unit)
         elif unit.kind != "province":
-            for word in _PLACES:
+            for word in PLACES:
                 if full.endswith(f"{word} {place}"):
                     _put(self._everywhere, full.removesuffix(f"{word} {place}") + f" {place}", unit)
         for alias in map(fold_name, unit.aliases):
@@ -133,14 +131,15 @@ class Index:
             return Match("unit", (name,), 100, dated=is_valid(self._units[name], on))
         if name in self._known_groups:
             return Match(self._known_groups[name], (name,), 100)
-        for folded in _forms(name):
+        for folded in forms(name):
             found = self._unit(folded, jurisdiction, on)
             if found := found or (None if is_open_ended(name) else self._group(folded, jurisdiction)):
                 return found
-        found = self._list(name, jurisdiction, on) or self._stretch(name, jurisdiction, on)
+        found = self._list(name, jurisdiction, on) or self._small_list(name, jurisdiction, on)
+        found = found or self._stretch(name, jurisdiction, on)
         found = found or self._described(name, jurisdiction, on)
         office = without_person(name) if found is None or not found.candidates else None
-        for folded in _forms(office) if office else ():
+        for folded in forms(office) if office else ():
             found = self._unit(folded, jurisdiction, on) or found
         return found or self._somewhere(name, jurisdiction, on) or self._misprint(name, jurisdiction, on)
 
@@ -148,7 +147,7 @@ class Index:
         found = self._own(key, jurisdiction)
         if jurisdiction.province and not found:
             local = self._local[jurisdiction.province]
-            found = local.get(key) or next((local[k] for k in _shorter(key) if k in local), [])
+            found = local.get(key) or next((local[k] for k in shorter(key, local) if k in local), [])
         found = found or self._everywhere.get(key, [])
         if jurisdiction.province and jurisdiction.unit and not _OF_OTHERS.search(key):
             found = [u for u in found if u.kind not in _AT_EVERY_LEVEL or self._is_under(u, jurisdiction.unit)]
@@ -182,7 +181,7 @@ class Index:
         unit = self._units.get(jurisdiction.unit or "")
         if unit is None or jurisdiction.level not in ("district", "commune"):
             return ""
-        return fold_name(unit.name.split(", ")[0]).removeprefix(_COMMITTEE)
+        return fold_name(unit.name.split(", ")[0]).removeprefix(COMMITTEE)
 
     def _is_under(self, unit: UnitRecord, slug: str) -> bool:
         at: UnitRecord | None = unit
@@ -195,7 +194,7 @@ class Index:
         own = self._place_of.get(jurisdiction.province or "", "\0")
         title = self._title(jurisdiction) or "\0"
         below = key.removesuffix(f" {title}").removesuffix(f" {title.partition(' ')[0]}")
-        for form in dict.fromkeys((key, below, *_shorter(key.removesuffix(" " + own)))):
+        for form in dict.fromkeys((key, below, *shorter(key.removesuffix(" " + own)))):
             groups = self._groups.get(form) or [g for pattern, g in self._patterns if pattern.fullmatch(form)]
             fitting = [g for g in groups if jurisdiction.level in g.rule or g.members]
             if fitting:
@@ -204,7 +203,7 @@ class Index:
 
     def group(self, name: str, level: Level) -> str | None:
         """The group that a name means at a level, whatever the place."""
-        found = (self._group(folded, Jurisdiction(level)) for folded in _forms(name))
+        found = (self._group(folded, Jurisdiction(level)) for folded in forms(name))
         return next((match.slugs[0] for match in found if match), None)
 
     def _list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
@@ -217,12 +216,22 @@ class Index:
         for place in places:
             bare = fold_name(place)
             types = ("tỉnh ", "thành phố ") if bare in self._places else ("",)
-            keys = [key for word in types for key in _forms(f"{body} {word}{place}")]
+            keys = [key for word in types for key in forms(f"{body} {word}{place}")]
             found = next((m for key in keys if (m := self._unit(key, jurisdiction, on)) and m.kind == "unit"), None)
             if found is None:
                 return None
             slugs += found.slugs
         return Match("unit", tuple(dict.fromkeys(slugs)), 100)
+
+    def _small_list(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
+        """Bodies of communes or districts of the place's own province ("UBND các xã A, B")."""
+        if not jurisdiction.province:
+            return None
+
+        def unit_of(printed: str) -> Match | None:
+            return next((one for key in forms(printed) if (one := self._unit(key, jurisdiction, on))), None)
+
+        return bodies_in_a_row(name, unit_of, self._local[jurisdiction.province], on)
 
     def _stretch(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match | None:
         """The provinces along the coast from one to another ("UBND các tỉnh từ A đến B"), where both lie on it."""
@@ -268,7 +277,7 @@ class Index:
         """
         if jurisdiction.level != "central":
             return None
-        for form in _forms(name):
+        for form in forms(name):
             each = form.removesuffix(_OF_EACH)
             if found := [unit for local in self._local.values() for unit in local.get(each, ())]:
                 best, dated = nearest(found, on)
@@ -282,8 +291,9 @@ class Index:
     def _misprint(self, name: str, jurisdiction: Jurisdiction, on: dt.date) -> Match:
         """The one known name that this is very like; else what is somewhat like it, as candidates."""
         words, key = self._words(jurisdiction.province), fold_name(name)
+        own = self._local.get(jurisdiction.province or "", KINDS)
         scores: dict[str, float] = {}
-        for form in {_distinct(key), *_shorter(group_key(key))}:
+        for form in {distinct(key), *shorter(group_key(key), own)}:
             for _, score, known in process.extract(form, words, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=5):
                 alike = fuzz.ratio(form.partition(" ")[0], words[known].partition(" ")[0]) >= SAME_WORD
                 scores[known] = max(score if alike else min(score, CUTOFF - 1), scores.get(known, 0))
@@ -308,20 +318,20 @@ class Index:
             named = [
                 k for k, units in (*self._everywhere.items(), *local.items()) if _may_be_misprinted(units, province)
             ]
-            self._vocabulary[province] = {key: _distinct(key) for key in (*named, *self._groups) if len(key) > 5}
+            self._vocabulary[province] = {key: distinct(key) for key in (*named, *self._groups) if len(key) > 5}
         return self._vocabulary[province]
 
     def is_local(self, name: str) -> bool:
         """Whether some province has a body that is called so, or the name is that of a body below the province."""
-        if any(form in local for form in _forms(name) for local in self._local.values()):
+        if any(form in local for form in forms(name) for local in self._local.values()):
             return True
-        return any(_LOCAL_BODY.search(form) for form in _forms(name))
+        return any(_LOCAL_BODY.search(form) for form in forms(name))
 
     def jurisdiction(self, name: str, on: dt.date) -> Jurisdiction | None:
         """The jurisdiction that a slug, an issuer's full name, a place or a text that ends in a province's name tells."""
         if name in self._units:
             return self._of(self._units[name])
-        for folded in _forms(name):
+        for folded in forms(name):
             if found := self._everywhere.get(folded):
                 best, _ = nearest(found, on)
                 return self._of(best[0])
@@ -361,30 +371,6 @@ def _folded_pattern(pattern: str) -> re.Pattern[str]:
 def _put(index: dict[str, list[Known]], key: str, value: Known) -> None:
     if value not in index[key]:
         index[key].append(value)
-
-
-def _forms(name: str) -> Iterator[str]:
-    """A name's keys, the most faithful first."""
-    seen: set[str] = set()
-    for printed in (name, without_apposition(name)):
-        folded = fold_name(printed)
-        for form in (folded, without_head(folded), without_head(without_head(folded) or "")):
-            if form and form not in seen:
-                seen.add(form)
-                yield form
-
-
-def _shorter(key: str) -> Iterator[str]:
-    """The key, and the key without a last "tỉnh" or "thành phố" that only says whose body it is."""
-    yield key
-    for word in _PLACES:
-        if key.endswith(word):
-            yield key.removesuffix(word)
-
-
-def _distinct(key: str) -> str:
-    """What tells a name from its like: that both begin with "Ủy ban nhân dân" must not make them alike."""
-    return key.removeprefix(_COMMITTEE)
 
 
 def _may_be_misprinted(units: Iterable[UnitRecord], province: str | None) -> bool:

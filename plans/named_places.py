@@ -1,6 +1,7 @@
 """Several places told in one name: in a row ("UBND các tỉnh: A, B"), or from the first to the last of a stretch."""
 
 import re
+from typing import NamedTuple
 from unicodedata import normalize
 
 from plans.names import without_apposition
@@ -14,6 +15,14 @@ _EACH_TYPED = re.compile(
     r"^(?P<body>.+?)\s+(?P<places>(?:tỉnh|thành\s+phố)\s+[^,;]+?(?:(?:\s*[,;]\s*|\s+và\s+)(?:tỉnh|thành\s+phố)\s+[^,;]+?)+)$",
     re.I,
 )
+_SMALL = r"(?:xã(?!\s+hội)|phường|thị\s+trấn|thị\s+xã|huyện|quận|thành\s+phố|đặc\s+khu)"
+_SMALL_LISTED = re.compile(
+    rf"^(?P<body>.*?)(?:^|\s+)(?:của\s+)?(?i:các\s+)?(?P<types>(?i:{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?i:{_SMALL}))*)"
+    r"(?:\s+(?:sau(?:\s+đây)?|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể))?\s*:?\s+(?P<places>[A-ZĐÀ-ỸƯƠ\d].*)$",
+    re.DOTALL,
+)
+_TYPED, _TYPE = re.compile(rf"(?P<type>{_SMALL})\s+(?=\S)", re.I), re.compile(_SMALL, re.I)
+_NUMBERED = re.compile(r"\d+(?P<town>\s+\D+)?$")
 _STRETCH = re.compile(
     r"^(?P<body>.*?)\s*(?:ven biển\s+)?\btừ\s+(?:tỉnh\s+|thành phố\s+)?(?P<first>\w+(?:[ -]\w+){0,4}?)\s+"
     r"đến\s+(?:tỉnh\s+|thành phố\s+)?(?P<last>\w+(?:[ -]\w+){0,4})$",
@@ -25,6 +34,29 @@ def in_a_row(name: str) -> tuple[str, list[str]] | None:
     """As in "UBND các tỉnh: A, B và C", "UBND thành phố A, tỉnh B": whose bodies, and each place as printed."""
     found = _LISTED.match(name) or _EACH_TYPED.match(name)
     return (found["body"], re.split(r"\s*[,;]\s*|\s+và\s+", found["places"])) if found else None
+
+
+class SmallPlace(NamedTuple):
+    """A commune, town or district told in a row: the words for its kind that may be meant, and its name."""
+
+    types: tuple[str, ...]
+    name: str
+
+
+def small_places(name: str) -> tuple[str, list[SmallPlace]] | None:
+    """As in "UBND các xã A, B và phường C", "Công an các phường: 1, 2 Bảo Lộc": whose bodies, and each place below a province."""
+    found = _SMALL_LISTED.match(normalize("NFC", name))
+    if found is None:
+        return None
+    types = tuple(_TYPE.findall(found["types"]))
+    places: list[SmallPlace] = []
+    for printed in re.split(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+", found["places"]):
+        typed = _TYPED.match(printed)
+        types = (typed["type"],) if typed else types
+        places.append(SmallPlace(types, printed[typed.end() :] if typed else printed))
+    last = _NUMBERED.match(places[-1].name)
+    town = (last and last["town"]) or ""
+    return found["body"], [one._replace(name=one.name + town) if one.name.isdigit() else one for one in places]
 
 
 def stretch(name: str) -> tuple[str, str, str] | None:
