@@ -1,7 +1,7 @@
 """A decision with the rules that it issues charges whom these name; groups that plan for the whole do what names nobody."""
 
 from directives.compile import compile_directive
-from directives.structure.parts import is_duty
+from directives.structure.duties import is_duty
 
 RULES = """ỦY BAN NHÂN DÂN
 TỈNH AN HẢI

@@ -3,7 +3,7 @@
 import pytest
 
 from directives.compile import compile_directive
-from directives.structure.parts import is_channel
+from directives.structure.duties import is_channel
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from directives.compile import compile_directive
 from directives.sentences.partners import read_partners
 from directives.sentences.subjects import read_subject
-from directives.structure.parts import is_duty
+from directives.structure.duties import is_duty
 
 HEAD = """VĂN PHÒNG ỦY BAN NHÂN DÂN
 TỈNH AN HẢI

@@ -88,3 +88,28 @@ def test_the_last_sentence_names_who_carries_it_out_without_asking():
     end = "Trên đây là Kế hoạch thi đua; các sở, ngành, địa phương nghiêm túc tổ chức, triển khai thực hiện./."
     found = leads(PLAN.format(content=CONTENT, given="1. Sở Xây dựng\n\n- Kiểm tra bến đò.", end=end))
     assert found["I.2.a"] == ("các sở, ngành", "địa phương")
+
+
+def test_lines_below_a_last_heading_with_a_full_stop_are_its_work_each_with_its_day():
+    given = "1. Các sở, ngành; UBND các xã xây dựng kế hoạch triển khai."
+    end = (
+        "3. Chế độ thông tin báo cáo.\nBáo cáo đầu năm: Báo cáo kế hoạch kiểm tra bến đò của đơn vị trước ngày 12/12/2025\n"
+        "Báo cáo học kỳ I: Báo cáo sơ kết công tác bến đò trước ngày 05/01/2026\n"
+        "Trên đây là Kế hoạch thi đua. Đề nghị các sở, ngành triển khai, thực hiện nghiêm túc./."
+    )
+    tasks = compiled(PLAN.format(content="1. Bến đò.", given=given, end=end)).tasks
+    found = [(one.clause, one.part, one.due and one.due.date.isoformat()) for one in tasks if one.clause == "III.3"]
+    assert found == [("III.3", 1, "2025-12-11"), ("III.3", 2, "2026-01-04")]
+    assert not any(one.clause.startswith("kết") for one in tasks)
+
+
+def test_the_day_of_a_work_amid_others_is_not_that_of_the_next():
+    listed = "lập danh mục bến không phép trong năm 2026"
+    given = f"1. Sở Xây dựng rà soát bến đò; {listed}; hướng dẫn các xã lập hồ sơ; tuyên truyền cho chủ đò."
+    tasks = compiled(PLAN.format(content="1. Bến đò.", given=given, end="")).tasks
+    found = [(one.quote, one.due is not None) for one in tasks if one.clause == "III.1"]
+    assert found == [
+        ("Sở Xây dựng rà soát bến đò", False),
+        (listed, True),
+        ("hướng dẫn các xã lập hồ sơ; tuyên truyền cho chủ đò.", False),
+    ]

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from directives.compile import compile_directive
-from directives.structure.parts import is_duty
+from directives.structure.duties import is_duty
 
 
 def compiled(test, name="van-ban.txt"):

@@ -23,10 +23,10 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.structure.closing_days import sets_the_day
+from directives.structure.duties import is_duty, is_whole_call
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
 from directives.structure.paragraphs import Paragraph
-from directives.structure.parts import is_duty, is_whole_call
 from directives.structure.tail import read_recipients
 from directives.structure.zones import NEWS, TITLE, title_of
 from directives.times.due_phrases import find_dues

@@ -16,10 +16,10 @@ from directives.lexicon.printed import Printed
 from directives.sentences.subjects import verb_start
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
+from directives.structure.duties import is_duty
 from directives.structure.labels import read_label
 from directives.structure.outline import Outline
 from directives.structure.paragraphs import Paragraph, read_paragraphs
-from directives.structure.parts import is_duty
 from directives.times.due_phrases import find_dues
 from plans.plan import Plan
 from plans.problems import Place, Problem, doubt

@@ -12,8 +12,8 @@ from directives.sentences.headings import read_heading
 from directives.sentences.subjects import predicate, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.duties import is_duty
 from directives.structure.outline import Outline, is_heading
-from directives.structure.parts import is_duty
 
 _shape = partial(Shape, "headings")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")

@@ -201,18 +201,18 @@ class _Builder:
         """The units with the paragraphs that were attached to them."""
         above = {clause.parent for clause in self.clauses}
         return [
-            clause._replace(paragraphs=(*self._headed(clause), *self.attached.get(index, ())))
+            clause._replace(paragraphs=(*self._headed(clause, index in self.attached), *self.attached.get(index, ())))
             if index in self.attached or index in above
             else clause
             for index, clause in enumerate(self.clauses)
         ]
 
-    def _headed(self, clause: Clause) -> tuple[Flow, ...]:
-        """The texts of a unit above others, its heading without a full stop."""
+    def _headed(self, clause: Clause, goes_on: bool) -> tuple[Flow, ...]:
+        """The texts of a unit above others or with more of its own, its heading without a full stop."""
         first, *rest = clause.paragraphs
         if clause.kind not in _SECTIONS:
             return clause.paragraphs
-        return (unstopped(self.source, first, section=clause.kind in ("capital", "roman")), *rest)
+        return (unstopped(self.source, first, section=goes_on or clause.kind in ("capital", "roman")), *rest)
 
     def fits(self, label: Label, text: str) -> bool:
         """Whether the number follows the last one of its list: else it is a number in running text."""
@@ -331,6 +331,9 @@ class _Builder:
         text = flow(self.source, (paragraph.start, paragraph.end)).text
         if LABELLED.match(fold(text).lstrip(" *_")):
             return False
+        topic = is_heading(unstopped(self.source, unit.paragraphs[0], section=True).text) and unit.kind not in BULLETS
+        if topic and OPENS_CLOSING.match(fold(text)) is None and not calls_upon(fold(text)):
+            return False  # what "3. Chế độ báo cáo." heads
         return (
             " ," in self.source[unit.span[0] : unit.span[1]] and OPENS_CLOSING.match(fold(text)) is not None
         ) or " ," not in self.source[unit.span[0] : unit.span[1]]

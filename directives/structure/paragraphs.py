@@ -198,7 +198,7 @@ _SECTIONS = ("part", "article")
 """Units that may have no words of their own, only units below them ("Điều 3." / "1. ...")."""
 _FORCED = Printed(
     "heads",
-    r"\W{0,3}({recipients~}|{addressed}\s*:|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})",
+    r"\W{0,3}({recipients~}|{addressed}\s*:|{sums_up}\s|KT\s*\.\s|TM\s*\.\s|T/M\b|TUQ\s*\.|TL\s*\.\s|Q\s*\.\s*[A-ZĐÀ-Ỹ]{3}|{annex_line})",
 )
 _CLOSED = Printed("heads", r"\./\s*\.?$|\.\s*/\.$|^\W*{recipients}\s*:?\W*$")
 _RULE = re.compile(r"[-–—_=*]{3,}")
@@ -224,6 +224,8 @@ _YEAR = 4
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
+_LABELLED = re.compile(r"[A-ZĐÀ-Ỹ][^:;.,\d]{2,40}:\s+[A-ZĐÀ-Ỹ]")
+"""What begins anew behind a day: "Báo cáo đầu năm: ... trước ngày 12/10/2026 / Báo cáo học kỳ I: Báo cáo sơ kết ..."."""
 _IN_BRACKETS = re.compile(r"\([^()]*:$")
 """A colon inside brackets ends nothing ("(trong đó: A: / 25 ...")."""
 _ENDS = re.compile(r"[.;:!?…/][”\"')\]*_]*$")
@@ -239,6 +241,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     if _RULE.fullmatch(last.text):
         return True
     if line.text.startswith("|") or last.text.startswith("|") or _FORCED.match(line.text) or _CLOSED.search(last.text):
+        return True
+    if last.text[-1].isdigit() and _LABELLED.match(line.text):
         return True
     if not ended and _GOES_ON.match(line.text) and not _CLOSED.search(last.text):
         return False

@@ -7,27 +7,21 @@ from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
-from directives.sentences.allowed import is_allowed, may_enjoy
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import (
-    calls_upon,
-    demands_all,
-    gives_no_work,
     only_agrees,
-    praise_or_liability,
-    without_liability,
 )
-from directives.sentences.law_told import tells_law, without_law
+from directives.sentences.law_told import without_law
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
-from directives.sentences.subject_words import CASE, GIVEN
-from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
+from directives.sentences.subject_words import GIVEN
+from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 from directives.structure.alike import same_bodies
 from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import Share, bodies_apart, told_with
+from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.times.due_hours import days_apart, hours_apart
 from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnDate, OnEvent, Recurring
@@ -62,112 +56,14 @@ def sentences_of(part: Part) -> str:
 
 FEWEST_COMMAS = 2
 """Commas, each before a work, in front of "khi có yêu cầu" that make it a word about the last of several works."""
-_WHOLE_WORK = 60
-"""Characters before a liability that are more than a word of it: the work itself."""
 _LETTER, _COMMA = re.compile(r"[^\W\d_]"), re.compile(r",\s+")
-_SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
-_LONGEST_SCRIBBLE = 5
-"""What a scan made of the mark that closes a letter."""
 _YEAR = re.compile(r"\d{4}")
-_ASIDES = re.compile(r"\s*\([^()]*\)")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 
 
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
-_RESULT = Shape("sentences", r",\s+{result}\s.*$")
-_PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
-_UNIT = Shape("sentences", r"{units_named} [\divx]+")
 _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
-
-
-@kept
-def is_channel(text: str) -> bool:
-    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
-    if _LETTER.search(text) is None:
-        return False
-    folded = fold(text)
-    if _said("tells_difficulties").match(folded):
-        return True
-    if verb_start().match(folded) and not _said("tells_first").match(folded):
-        return False  # work that ends with it
-    return (
-        holds("sentences", "difficulties", folded)
-        and _said("tells").search(folded) is not None
-        and _said("when_it_happens").search(folded) is not None
-    )
-
-
-def is_duty(text: str, *, named: bool = False) -> bool:
-    """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
-    folded = fold(text)
-    if _LETTER.search(text) is None or _is_none(text):
-        return False
-    if is_channel(text) or (not named and _said("sent").match(_ASIDES.sub("", folded))):
-        return True
-    subject = read_subject(text)
-    if subject is not None:
-        return not _is_call(folded, subject)
-    return not named and opens_work(text) and not _is_call(folded, None)
-
-
-def is_whole_call(text: str) -> bool:
-    """A call to carry out all that is to be done, which at the end of a document gives no work of its own."""
-    subject, folded = read_subject(text), fold(text)
-    called = _said("whole_call").match(folded, subject.end if subject else 0)
-    return called is not None or _said("tells_all").match(folded) is not None
-
-
-def _is_none(text: str) -> bool:
-    """A sentence of a kind that is no task, or that only says who is liable."""
-    if (answer := answer_at(text)) > 0:
-        return _is_none(text[answer:])
-    folded = fold(text)
-    topic = CASE.match(folded)
-    return (
-        tells_law(text)
-        or gives_no_work(folded[topic.end() :] if topic else folded)
-        or may_enjoy(text[topic.end() :] if topic else text)
-        or _only_liable(text)
-    )
-
-
-def _only_liable(text: str) -> bool:
-    """As in "Chịu trách nhiệm trước ...", with nothing to do besides; "Sở A rà soát ..., chịu trách nhiệm ..." has work before it."""
-    folded = fold(text)
-    if _said("liable").match(folded) is not None:
-        return True
-    found = praise_or_liability(folded)
-    if found is None:
-        return False
-    subject = read_subject(text)
-    named = subject.end if subject and not subject.inside and subject.end < found.start() else 0
-    befores = (folded[start : found.start()].rsplit(": ", 1)[-1].lstrip(" ,") for start in dict.fromkeys((0, named)))
-    return not any(verb_start().match(one) and ("," in one or len(one) > _WHOLE_WORK) for one in befores)
-
-
-def _liable_alone(text: str) -> bool:
-    """As in "...; Chủ tịch các xã chịu trách nhiệm trước X nếu để xảy ra ...": another body, of whom it only says that it is liable."""
-    subject = read_subject(text, strict=True)
-    return subject is not None and _only_liable(text)
-
-
-def _is_call(folded: str, subject: Subject | None) -> bool:
-    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"; and what somebody may do, but need not."""
-    if demands_all(folded.rstrip(" ./")) or (subject is not None and is_allowed(folded, subject.end)):
-        return True
-    if subject is not None and subject.inside:
-        return False  # what is done stands before who does it
-    rest = folded[subject.end :] if subject else folded
-    scribble = _SCRIBBLE.search(rest, max(0, len(rest) - _LONGEST_SCRIBBLE))
-    rest = rest[: scribble.start()] if scribble else rest
-    rest = without_liability(rest)
-    if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
-        return False
-    if _UNIT.search(rest) or holds("sentences", "more_than_a_call", rest):
-        return False
-    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
-    return len(rest) < 190 and calls_upon(rest.strip(" ./"))
 
 
 def read_parts(
@@ -181,7 +77,7 @@ def read_parts(
     for number, piece in enumerate(found):
         text = piece.text
         opens, begun = piece.before in ("start", "sentence"), bool(parts)
-        if begun and piece.before == "semicolon" and _liable_alone(text):
+        if begun and piece.before == "semicolon" and liable_alone(text):
             continue
         if silent and (_after_liability(found[number - 1], piece) or _given_besides(found[number - 1], piece)):
             silent = False
@@ -232,7 +128,7 @@ def _by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | 
 
 def _after_liability(before: Piece, piece: Piece) -> bool:
     """As in "Chịu trách nhiệm về ...; tuân thủ thời hạn ...": work after a mere liability of the same sentence."""
-    if piece.before != "semicolon" or _only_liable(piece.text) or not _only_liable(before.text):
+    if piece.before != "semicolon" or only_liable(piece.text) or not only_liable(before.text):
         return False
     return verb_start().match(fold(piece.text)) is not None and is_duty(piece.text)
 
@@ -250,16 +146,16 @@ def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:
     if strict and not goes_on and _LETTER.search(text) is None:
         return False  # a mere number
     folded = fold(text)
-    if _is_none(text) or holds("sentences", "states", folded):
+    if is_none(text) or holds("sentences", "states", folded):
         return False
     if strict:
         if is_whole_call(text):
             return False
-        goes_on = goes_on and not _is_call(folded, None)
+        goes_on = goes_on and not is_call(folded, None)
         return goes_on or is_duty(text, named=True) or _reports_by(text, folded)
     if not first and not goes_on:
         return is_duty(text)
-    return not _is_call(folded, read_subject(text))
+    return not is_call(folded, read_subject(text))
 
 
 def _reports_by(text: str, folded: str) -> bool:
@@ -289,7 +185,7 @@ def _take(
         return subject.names if subject else lead
     last = parts[-1]
     same = subject is None or same_bodies(subject.names, lead)
-    if _begins_part(last, piece, due, same, goes_on):
+    if _begins_part(last, piece, due, same, goes_on) or (due is None and same and _past_day(parts, piece)):
         said = "; ".join(one.text for one in last.pieces)
         partners = () if opens else read_partners(said, lead) or last.partners
         keeps = subject or (Subject(lead, 0) if last.subject or any(part.subject for part in parts) else None)
@@ -349,6 +245,13 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
     if last.due is None and not goes_on and due.kind == "immediate" and _said("reports_at_once").match(folded):
         return False
     return last.due != due
+
+
+def _past_day(parts: list[Part], piece: Piece) -> bool:
+    """As in "rà soát; lập danh mục trong năm 2026; hướng dẫn các xã": the day of a piece amid others is not that of the next."""
+    last = parts[-1]
+    amid = len(parts) > 1 and isinstance(last.due, OnDate) and last.pieces[0].before == piece.before == "semicolon"
+    return amid and verb_start().match(folded := fold(piece.text)) is not None and not _said("reports").match(folded)
 
 
 def _is_work(folded: str) -> bool:

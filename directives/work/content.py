@@ -17,9 +17,9 @@ from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.duties import is_duty
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline, is_heading
-from directives.structure.parts import is_duty
 from directives.times.due_phrases import read_due
 
 Fields = tuple[tuple[str | None, ...], ...]

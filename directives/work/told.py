@@ -9,8 +9,9 @@ from directives.sentences.cutting import Piece, pieces
 from directives.sentences.idle import gives_no_work
 from directives.sentences.subjects import Subject, opens_work, read_subject
 from directives.strings.folding import fold
+from directives.structure.duties import is_duty
 from directives.structure.outline import Outline
-from directives.structure.parts import Part, is_duty
+from directives.structure.parts import Part
 from directives.times.due_phrases import read_due
 from plans.due import Due
 

@@ -1,0 +1,117 @@
+"""Whether a sentence is work that somebody must do, a channel for difficulties, a call, or nothing to do at all."""
+
+import re
+from functools import partial
+
+from directives.lexicon import holds, patterns
+from directives.lexicon.shapes import Shape
+from directives.sentences.allowed import is_allowed, may_enjoy
+from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
+from directives.sentences.law_told import tells_law
+from directives.sentences.requested import answer_at
+from directives.sentences.subject_words import CASE
+from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
+from directives.strings.folding import fold
+from directives.strings.kept import kept
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WHOLE_WORK = 60
+"""Characters before a liability that are more than a word of it: the work itself."""
+_SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
+_LONGEST_SCRIBBLE = 5
+"""What a scan made of the mark that closes a letter."""
+_ASIDES = re.compile(r"\s*\([^()]*\)")
+_RESULT = Shape("sentences", r",\s+{result}\s.*$")
+_PURPOSE = Shape("sentences", r"(?<=\w{3})\s+{so_that}\s+{carried_out}\s[^.;]*")
+_UNIT = Shape("sentences", r"{units_named} [\divx]+")
+_said = partial(patterns, "sentences")
+"""A list of lexicon/sentences.yaml."""
+
+
+@kept
+def is_channel(text: str) -> bool:
+    """The channel for difficulties: "nếu có khó khăn, vướng mắc, phản ánh về ...", "kịp thời báo cáo ... những khó khăn"."""
+    if _LETTER.search(text) is None:
+        return False
+    folded = fold(text)
+    if _said("tells_difficulties").match(folded):
+        return True
+    if verb_start().match(folded) and not _said("tells_first").match(folded):
+        return False  # work that ends with it
+    return (
+        holds("sentences", "difficulties", folded)
+        and _said("tells").search(folded) is not None
+        and _said("when_it_happens").search(folded) is not None
+    )
+
+
+def is_duty(text: str, *, named: bool = False) -> bool:
+    """Whether a sentence charges somebody: it opens with the work, or names who must do it (`named`: only this)."""
+    folded = fold(text)
+    if _LETTER.search(text) is None or is_none(text):
+        return False
+    if is_channel(text) or (not named and _said("sent").match(_ASIDES.sub("", folded))):
+        return True
+    subject = read_subject(text)
+    if subject is not None:
+        return not is_call(folded, subject)
+    return not named and opens_work(text) and not is_call(folded, None)
+
+
+def is_whole_call(text: str) -> bool:
+    """A call to carry out all that is to be done, which at the end of a document gives no work of its own."""
+    subject, folded = read_subject(text), fold(text)
+    called = _said("whole_call").match(folded, subject.end if subject else 0)
+    return called is not None or _said("tells_all").match(folded) is not None
+
+
+def is_none(text: str) -> bool:
+    """A sentence of a kind that is no task, or that only says who is liable."""
+    if (answer := answer_at(text)) > 0:
+        return is_none(text[answer:])
+    folded = fold(text)
+    topic = CASE.match(folded)
+    return (
+        tells_law(text)
+        or gives_no_work(folded[topic.end() :] if topic else folded)
+        or may_enjoy(text[topic.end() :] if topic else text)
+        or only_liable(text)
+    )
+
+
+def only_liable(text: str) -> bool:
+    """As in "Chịu trách nhiệm trước ...", with nothing to do besides; "Sở A rà soát ..., chịu trách nhiệm ..." has work before it."""
+    folded = fold(text)
+    if _said("liable").match(folded) is not None:
+        return True
+    found = praise_or_liability(folded)
+    if found is None:
+        return False
+    subject = read_subject(text)
+    named = subject.end if subject and not subject.inside and subject.end < found.start() else 0
+    befores = (folded[start : found.start()].rsplit(": ", 1)[-1].lstrip(" ,") for start in dict.fromkeys((0, named)))
+    return not any(verb_start().match(one) and ("," in one or len(one) > _WHOLE_WORK) for one in befores)
+
+
+def liable_alone(text: str) -> bool:
+    """As in "...; Chủ tịch các xã chịu trách nhiệm trước X nếu để xảy ra ...": another body, of whom it only says that it is liable."""
+    subject = read_subject(text, strict=True)
+    return subject is not None and only_liable(text)
+
+
+def is_call(folded: str, subject: Subject | None) -> bool:
+    """The closing call: only "triển khai thực hiện nghiêm túc Chỉ thị này"; and what somebody may do, but need not."""
+    if demands_all(folded.rstrip(" ./")) or (subject is not None and is_allowed(folded, subject.end)):
+        return True
+    if subject is not None and subject.inside:
+        return False  # what is done stands before who does it
+    rest = folded[subject.end :] if subject else folded
+    scribble = _SCRIBBLE.search(rest, max(0, len(rest) - _LONGEST_SCRIBBLE))
+    rest = rest[: scribble.start()] if scribble else rest
+    rest = without_liability(rest)
+    if patterns("duties", "own_work").match(rest.lstrip(" ,:")):
+        return False
+    if _UNIT.search(rest) or holds("sentences", "more_than_a_call", rest):
+        return False
+    rest = _RESULT.sub("", _PURPOSE.sub("", rest))
+    return len(rest) < 190 and calls_upon(rest.strip(" ./"))
