@@ -3,6 +3,7 @@
 import gc
 import itertools
 import sys
+from functools import cache
 
 import pytest
 
@@ -38,13 +39,17 @@ IN_UNITS = {
 
 def forget():
     """Drop what was kept of texts read before; what was made of the language stays."""
-    for kept in gc.get_objects():
-        if (
-            isinstance(kept, type(fold))
-            and kept.__module__.startswith("directives")
-            and kept.cache_parameters()["maxsize"]
-        ):
-            kept.cache_clear()
+    for kept in keeping(sum(name.startswith("directives") for name in sys.modules)):
+        kept.cache_clear()
+
+
+@cache
+def keeping(_modules):
+    """What keeps answers in so many modules; the collector tells of what was there before the tests (conftest.py) only when asked to."""
+    gc.unfreeze()
+    found = [one for one in gc.get_objects() if isinstance(one, type(fold)) and one.__module__.startswith("directives")]
+    gc.freeze()
+    return [one for one in found if one.cache_parameters()["maxsize"]]
 
 
 def calls(text):
