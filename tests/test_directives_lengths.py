@@ -79,7 +79,7 @@ def test_twice_the_text_is_far_from_four_times_the_work(piece):
 @pytest.mark.parametrize("piece", IN_UNITS.values(), ids=IN_UNITS.keys())
 def test_twice_the_units_are_little_more_than_twice_the_work(piece):
     once, twice = (HEAD + piece * (length // len(piece)) for length in (20_000, 40_000))
-    calls(HEAD + piece * 3)
+    calls(HEAD + piece * 12)
     assert calls(twice) < 2.2 * calls(once)
 
 
@@ -130,7 +130,7 @@ MANY = {
 @pytest.mark.parametrize(("above", "each"), MANY.values(), ids=MANY.keys())
 def test_many_below_one_ask_what_is_above_them_once(above, each):
     once, twice = (HEAD + above + "".join(map(each.format, range(many))) + "2. Hết." for many in (140, 280))
-    calls(HEAD + above + each.format(1))
+    calls(once)  # what is made of the language once
     assert calls(twice) < 2.1 * calls(once)
 
 
