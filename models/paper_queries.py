@@ -28,7 +28,7 @@ class Office(NamedTuple):
 
 
 class Late(NamedTuple):
-    """One overdue assignment, as much as counting and choosing need; `number` is its document's."""
+    """One overdue assignment, as much as counting and choosing need; `number` is its document's, `opened_at` when it was given."""
 
     id: int
     unit: str
@@ -39,6 +39,7 @@ class Late(NamedTuple):
     number: str | None
     due: dt.datetime
     correct_by: dt.datetime | None = None
+    opened_at: dt.datetime | None = None
 
 
 class Waiting(NamedTuple):
@@ -99,6 +100,7 @@ def late(session: Session, moment: dt.datetime, wanted: Wanted = EVERYTHING, sig
             _PLAN.c.number,
             a.due,
             a.correct_by,
+            a.opened_at,
         )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)

@@ -15,7 +15,7 @@ from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold
 from plans.stages import Stage
-from plans.state import ZONE
+from plans.state import ZONE, given_late
 from plans.wording import label
 
 FEW = 5
@@ -142,7 +142,7 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
 def _status(decision: Decision) -> str:
     days = phrases.count(abs(decision.days))
     if decision.kind is Kind.OVERDUE:
-        return f"quá hạn {days} ngày"
+        return f"quá hạn {days} ngày{_given_late(decision.line)}"
     if decision.kind is Kind.CONFIRM:
         handed = f"gửi kết quả ngày {phrases.date(decision.last_day)}" if decision.last_day else ""
         late = ", chờ xác nhận quá 02 ngày làm việc (không tính cho đơn vị)" if decision.working else ""
@@ -152,8 +152,15 @@ def _status(decision: Decision) -> str:
     if decision.kind is Kind.RETURNED or decision.last_day is None:
         return ""
     if decision.days < 0:
-        return f"quá hạn {days} ngày"
+        return f"quá hạn {days} ngày{_given_late(decision.line)}"
     return "đến hạn hôm nay" if decision.days == 0 else f"còn {days} ngày"
+
+
+def _given_late(line: OpenLine) -> str:
+    """Of what was given when its day had passed, when that was."""
+    if not given_late(line.due, line.opened_at):
+        return ""
+    return f", giao ngày {phrases.date(line.opened_at.astimezone(ZONE).date())} khi thời hạn đã qua"
 
 
 def _partners(line: OpenLine) -> str:
@@ -209,11 +216,11 @@ def _next_level(item: Item, frame: Frame) -> str:
     decision = item.decision
     if decision.kind is not Kind.OVERDUE or item.level != 1 or decision.last_day is None:
         return ""
-    second = thresholds(EscalationPolicy(), decision.urgency).get(2)
+    second, start = thresholds(EscalationPolicy(), decision.urgency).get(2), decision.start or decision.last_day
     nobody = not frame.people.of_unit(Part.HEAD, decision.line.unit_id)
-    if second is None or decision.working >= second or nobody:
+    if second is None or frame.calendar.working_days_between(start, frame.day) >= second or nobody:
         return ""
-    day = frame.calendar.add_working_days(decision.last_day, second)
+    day = frame.calendar.add_working_days(start, second)
     return f"Từ ngày {phrases.date(day)}, nhiệm vụ này được báo cáo lãnh đạo đơn vị (mức 2)."
 
 

@@ -18,7 +18,7 @@ from plans.dates import last_day
 from plans.plan import Force, Urgency
 from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
 from plans.stages import Stage
-from plans.state import ZONE
+from plans.state import ZONE, given_late
 
 FORTNIGHT = 14
 """Days for which what was not told is made up for."""
@@ -41,7 +41,8 @@ class Kind(StrEnum):
 class Decision(NamedTuple):
     """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it).
 
-    `late`: it counts as overdue, whatever is asked.
+    `late`: it counts as overdue, whatever is asked. `start`: from when the ladder counts where that is not `last_day`, because the
+    unit was given it when that had passed.
     """
 
     line: OpenLine
@@ -52,6 +53,7 @@ class Decision(NamedTuple):
     levels: tuple[int, ...]
     urgency: Urgency
     late: bool = False
+    start: dt.date | None = None
 
     @property
     def urgent(self) -> bool:
@@ -172,15 +174,21 @@ def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy)
 
 
 def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
-    """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is."""
+    """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is.
+
+    What was given when its day had passed climbs from the day on which it was given: nobody could have done it before.
+    """
     if line.force == Force.REQUEST:
         return None
     weekly = policy.weekly and rules.weekly and late > max(policy.overdue, default=0)
     first = weekly or rules.hits(last + dt.timedelta(days=days) for days in policy.overdue)
     urgency, working = urgency_of(line), rules.working(last, rules.day)
-    before = rules.working(last, max(rules.after, last))
-    levels = (1,) * first + levels_on(working, before, rules.weekly, urgency, rules.ladder)
-    return Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True) if levels else None
+    start = line.opened_at.astimezone(rules.zone).date() if given_late(line.due, line.opened_at) else last
+    had, before = rules.working(start, rules.day), rules.working(start, max(rules.after, start))
+    levels = (1,) * first + levels_on(had, before, rules.weekly, urgency, rules.ladder)
+    return (
+        Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start) if levels else None
+    )
 
 
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:

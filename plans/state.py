@@ -91,6 +91,11 @@ def state(facts: Facts, moment: dt.datetime) -> State | None:
     return LEAVES[is_done(facts), is_dated(facts), is_late(facts, moment)]
 
 
+def given_late(due: dt.datetime | None, opened: dt.datetime) -> bool:
+    """Whether a unit was given it when its day had passed already: it never was in time."""
+    return due is not None and opened >= due
+
+
 def days_late(facts: Facts, moment: dt.datetime) -> int:
     """Calendar days late (Asia/Ho_Chi_Minh): 0 in time, at least 1 as soon as it is late. A hand-in stops the count."""
     late = _late_since(facts, moment)

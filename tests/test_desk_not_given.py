@@ -15,6 +15,7 @@ from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import Paper, take_paper
 from desk.intake import Intake
 from desk.launching import LaunchBlocked, Wish, launch_plan, propose
+from desk.papers.making import Kind, Order, make_paper
 from desk.papers.submitting import submission
 from desk.people import actor_of, who
 from desk.quick import QuickEntry, QuickLine, give_quick
@@ -99,6 +100,13 @@ def rows(engine):
         a, t = table(Assignment), table(Task)
         found = session.connection().execute(select(t.c.key, a.c.due).join(a, a.c.task_id == t.c.id).order_by(t.c.key))
         return {key: due and due.astimezone(ZONE).date() for key, due in found}
+
+
+def words_of(content):
+    """The words of a Word file, its tables too."""
+    found = Document(io.BytesIO(content))
+    cells = [cell.text for one in found.tables for row in one.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in found.paragraphs), *cells])
 
 
 def log(engine, what="launch"):
@@ -194,7 +202,7 @@ def test_the_paper_for_the_leader_says_it(office):
     take(office, paper(PAST, SOON, OnEvent(text="khi có vướng mắc")))
     correct_draft(office, hand(office), Change(tasks=("1",), set={"give_past": True}))
     found = submission(office, SETTINGS, person(office, "hoa"), 1, NOW)
-    words = "\n".join(one.text for one in Document(io.BytesIO(found.content)).paragraphs)
+    words = words_of(found.content)
     assert "01 nhiệm vụ giao khi thời hạn đã qua" in words
     assert "01 nhiệm vụ chờ việc phát sinh, chưa giao" in words
 
@@ -219,6 +227,21 @@ def test_going_back_gives_it_without_a_question(office):
     wish = Wish(DAY, NOW, since=dt.date(2026, 8, 1), proposed_by="hoa", agreed_by="dung")
     proposal = propose(office, Intake("a", paper(PAST, SOON), [], ""), wish, SETTINGS)
     assert (proposal.problems, proposal.figures.late, proposal.figures.assignments) == ([], ("1",), 2)
+
+
+def test_the_papers_of_the_week_say_it_and_propose_no_letter_yet(office):
+    wish = Wish(DAY, NOW, since=dt.date(2026, 8, 1), proposed_by="hoa", agreed_by="dung")
+    launch_plan(
+        office, propose(office, Intake("a", paper(OnDate(date=dt.date(2026, 8, 10))), [], ""), wish, SETTINGS), wish
+    )
+    order = Order(kind=Kind.BRIEF, ending="docx", moment=NOW + dt.timedelta(days=3), zone=ZONE)
+    words = words_of(make_paper(office, order).content)
+    assert "25 ngày (giao ngày 01/09/2026, khi thời hạn đã qua)" in words
+    assert "công văn đôn đốc" not in words.casefold()
+    order = order._replace(moment=NOW + dt.timedelta(days=12))
+    assert "công văn đôn đốc" in words_of(make_paper(office, order).content).casefold()
+    letter = words_of(make_paper(office, order._replace(kind=Kind.LETTER)).content)
+    assert "(giao ngày 01/09/2026, khi thời hạn đã qua)" in letter
 
 
 def test_the_words_of_what_was_left_out():

@@ -50,6 +50,16 @@ def test_the_head_hears_from_level_two_on():
     assert [(i.part, i.level) for i in by[HEAD].items] == [(Part.HEAD, 2)]
 
 
+def test_what_was_given_late_climbs_from_the_day_on_which_it_was_given():
+    long_ago, given = dt.date(2026, 11, 20), {"opened_at": at(dt.date(2026, 12, 4))}
+    by, _ = heard([line(long_ago, **given)], day=MONDAY)
+    assert set(by) == {CONTACT, OFFICER}, "its head could not have urged what nobody had"
+    by, _ = heard([line(long_ago)], day=MONDAY)
+    assert HEAD in by
+    by, _ = heard([line(long_ago, **given)], day=DAY)
+    assert [(i.part, i.level) for i in by[HEAD].items] == [(Part.HEAD, 2)], "three working days after it was given"
+
+
 def test_a_result_that_waits_inside_the_unit_is_told_to_its_leader_alone():
     lines = [line(LATE, id=1, inside=True), line(LATE, id=2)]
     by, found = heard(lines)

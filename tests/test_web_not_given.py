@@ -119,3 +119,13 @@ def test_what_waits_for_its_event_is_said_so(app, hoa):
     told = {one["key"]: one["not_given"] for one in caller.read("/plans/12-ct-ubnd-2026")["items"]}
     assert told["3"] == "waiting"
     assert "chờ việc phát sinh" in leader(app).get("/danh-muc/12-ct-ubnd-2026").text
+
+
+def test_a_unit_and_its_supervisor_see_that_it_was_late_when_it_was_given(app, hoa):
+    caller = Caller(app, "dung")
+    caller.post(
+        "/plans", {"plan": write_plan(paper(PAST, SOON)), "office": "song-thao/van-phong", "since": "2026-08-01"}
+    )
+    an, told = Browser(app).enter("an"), "Giao ngày 01/09/2026, khi thời hạn đã qua"
+    assert [an.get(page).text.count(told) for page in ("/", "/nhiem-vu", "/nhiem-vu/1", "/nhiem-vu/2")] == [1, 1, 1, 0]
+    assert told in leader(app).get("/qua-han").text

@@ -26,7 +26,7 @@ from plans.explain_en import explain_en
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
-from plans.state import percent
+from plans.state import given_late, percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -66,6 +66,7 @@ def templates() -> Environment:
         "asset": _asset,
         "explain": _explain,
         "rule_in_words": _rule_in_words,
+        "given_late": given_late,
     }
     env.filters |= {
         "clause": _clause,

@@ -200,7 +200,7 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     )  # fmt: skip
     rows = [
         (str(at), phrases.title(each), phrases.basis(each, letter.issued.get(each.plan)),
-         phrases.due(each, letter.zone) + _returned(each, letter.zone) + _urged(each, letter), phrases.number(each.days_late))
+         _due(each, letter), phrases.number(each.days_late))
         for at, each in enumerate(one.lines, 1)
     ]  # fmt: skip
     writer = phrases.office_name(letter.office)
@@ -222,6 +222,17 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
     if held := _not_urged(one):
         blocks.append(line(Style.NOTE, f"Ngoài ra, {held}, không thuộc diện đôn đốc."))
     return blocks
+
+
+def _due(one: Line, letter: Letter) -> str:
+    """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that it was urged."""
+    zone = letter.zone
+    return phrases.due(one, zone) + _given_late(one, zone) + _returned(one, zone) + _urged(one, letter)
+
+
+def _given_late(one: Line, zone: ZoneInfo) -> str:
+    """Below the date of what was late when it was given: when that was."""
+    return f"\n({told})" if (told := phrases.given_late_on(one, zone)) else ""
 
 
 def _returned(one: Line, zone: ZoneInfo) -> str:

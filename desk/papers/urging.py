@@ -11,6 +11,7 @@ from models.paper_queries import Late
 from models.queries import Line
 from models.snapshots import Lettered
 from plans.stages import Stage
+from plans.state import given_late
 
 LETTER_DAYS = 10
 """Overdue by more days than these and with the unit: a letter is proposed; again when as many have passed since one was signed."""
@@ -44,10 +45,16 @@ def whose(late: Iterable[Sent]) -> str:
 
 
 def long_late(late: Iterable[Late], moment: dt.datetime, zone: ZoneInfo) -> list[Late]:
-    """Those to be urged that are overdue by more than LETTER_DAYS."""
+    """Those to be urged that are overdue by more than LETTER_DAYS, and that their units have had so long."""
     today = moment.astimezone(zone).date()
-    lasts = ((one, last_day(one.due, zone)) for one in late if to_be_urged(one, moment))
-    return [one for one, last in lasts if last is not None and (today - last).days > LETTER_DAYS]
+    starts = ((one, _had_from(one, zone)) for one in late if to_be_urged(one, moment))
+    return [one for one, start in starts if start is not None and (today - start).days > LETTER_DAYS]
+
+
+def _had_from(one: Late, zone: ZoneInfo) -> dt.date | None:
+    """The day from which a unit lets others wait: the last one in time, or that on which it was given what was late already."""
+    late = one.opened_at is not None and given_late(one.due, one.opened_at)
+    return one.opened_at.astimezone(zone).date() if one.opened_at and late else last_day(one.due, zone)
 
 
 def units(late: Iterable[Late]) -> list[str]:
