@@ -4,6 +4,7 @@ import re
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies, read_place
+from directives.sentences.subject_words import GIVEN
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.times.due_phrases import time_end
@@ -39,7 +40,15 @@ def set_apart(text: str) -> tuple[tuple[str, ...], int] | None:
         at = _past(_IS, folded, _past(_BLANKS, folded, term))
     if time_end(folded[at : at + _LONGEST_TIME]) or (named and _DAY.match(folded, at) is not None):
         return found
-    return found if _ONLY.match(folded) and predicate().match(folded, found[1]) else None
+    own = _ONLY.match(folded) and predicate().match(folded, found[1]) and not _handed_on(text, folded, found[1])
+    return found if own else None
+
+
+def _handed_on(text: str, folded: str, at: int) -> bool:
+    """As in "Riêng các xã đảo, giao Sở Y tế bố trí thuốc": another does it for those told apart."""
+    given = GIVEN.match(folded, _past(_MARK, folded, at))
+    names = read_bodies(text, given.end(), loose=True) if given else None
+    return given is not None and names is not None and bool(names.names) and names.start == given.end()
 
 
 def _past(shape: Shape | re.Pattern[str], folded: str, at: int) -> int:
