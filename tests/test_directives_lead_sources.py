@@ -1,0 +1,64 @@
+"""Where the leads of a task are said to come from: only from words that name them all."""
+
+from directives.compile import compile_directive
+from directives.sections.lead_sources import lead_sources
+from directives.structure.outline import read_outline
+
+OPENING = """Số: 03/KH-UBND
+Sông Thao, ngày 02 tháng 3 năm 2026
+
+KẾ HOẠCH
+Về việc trực bến đò
+
+Thời gian qua chính quyền đã quan tâm; các sở, ngành chưa chú trọng kiểm tra.
+
+Ủy ban nhân dân tỉnh yêu cầu các sở, ngành, Ủy ban nhân dân các xã thực hiện các nhiệm vụ sau:
+
+"""
+
+
+def sources(text):
+    made = compile_directive(text.encode(), "ke-hoach.txt")
+    found = lead_sources(read_outline(made.text), made.plan.tasks)
+    return {task.id: (one.rule, one.words) for task, one in zip(made.plan.tasks, found, strict=True)}
+
+
+def test_an_opening_that_names_but_one_of_them_is_not_the_source():
+    found = sources(f"{OPENING}1. Rà soát các bến đò.\n\n2. Đẩy mạnh tuyên truyền.\n")
+    assert found["1"] == ("opening", "các sở, ngành, Ủy ban nhân dân các xã thực hiện các nhiệm vụ sau:")
+
+
+def test_a_partner_of_the_same_name_is_not_the_heading():
+    found = sources(
+        f"{OPENING}1. Phối hợp với các sở, ngành và Ủy ban nhân dân các xã lân cận rà soát các bến đò.\n\n2. Tuyên truyền.\n"
+    )
+    assert found["1"][0] == "opening"
+
+
+def test_names_of_a_list_whose_first_word_is_said_once():
+    found = sources(
+        f"{OPENING}1. Các Sở Tài chính, Xây dựng lập dự toán.\n\n2. Giao Sở Tài chính, Sở Xây dựng lập dự toán.\n"
+    )
+    assert found["1"] == ("own-words", "Các Sở Tài chính, Xây dựng lập dự toán.")
+    assert found["2"] == ("own-words", "Sở Tài chính, Sở Xây dựng lập dự toán.")
+
+
+def test_a_column_shows_its_cell_and_a_label_its_names():
+    head = "| STT | Nhiệm vụ | Cơ quan chủ trì | Thời hạn |\n|---|---|---|---|\n"
+    table = head + "| 1 | Giúp Sở Xây dựng khảo sát bến | Sở Xây dựng | Quý IV/2026 |\n"
+    label = "1. Kiểm định bến\nCơ quan chủ trì: Sở Khoa học và Công nghệ\nThời gian: tháng 11/2026\n"
+    found = sources(f"{OPENING}I. NHIỆM VỤ\n\n{table}\nII. GIẢI PHÁP\n\n{label}")
+    assert found["I.1"] == ("column", "Sở Xây dựng")
+    assert found["II.1"] == ("label", "Sở Khoa học và Công nghệ")
+
+
+def test_addressees_on_lines_of_their_own_are_all_shown():
+    head = "Số: 4/UBND-KT\nV/v kiểm tra bến đò\nSông Thao, ngày 02 tháng 3 năm 2026\n\nKính gửi:\n- Sở Xây dựng;\n- Công an tỉnh.\n\n"
+    found = sources(f"{head}Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Rà soát các bến đò.\n\n2. Đẩy mạnh tuyên truyền.\n")
+    assert found["1"] == ("list", "Sở Xây dựng; Công an tỉnh")
+
+
+def test_a_closing_call_is_not_the_last_section():
+    body = "KẾ HOẠCH\nVề trực bến đò\n\nI. MỤC TIÊU\nGiảm tai nạn.\n\nII. NHIỆM VỤ\n\n1. Rà soát các bến đò.\n\n2. Cắm biển báo.\n\n"
+    found = sources(f"{body}Yêu cầu các phòng chuyên môn, các thôn nghiêm túc thực hiện Kế hoạch này./.\n")
+    assert {rule for rule, _ in found.values()} == {"closing"}
