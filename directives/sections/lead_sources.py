@@ -16,7 +16,7 @@ LABEL = 60
 """Characters that a label has at most."""
 OPENING = 20
 """Characters of a work by which its cell is known."""
-_MANY = re.compile(r"^(?:các|những)\s+")
+_MANY = re.compile(r"^các\s+")
 """Stands before a name in the plan, and need not in the text."""
 _STOP = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
@@ -158,7 +158,7 @@ def _says(line: Flow, names: tuple[str, ...]) -> str:
 
 def _spot(sentence: str, name: str, of_several: bool) -> int:
     """Where a name stands; in a list its first word may be said once for all ("Bộ Quốc phòng, Công an")."""
-    whole = re.search(rf"(?<!\w)(?:(?:các|những)\s+)?{_printed(_MANY.sub('', fold(name)))}(?!\w)", fold(sentence))
+    whole = re.search(rf"(?<!\w)(?:các\s+)?{_printed(_MANY.sub('', fold(name)))}(?!\w)", fold(sentence))
     if whole is not None or not of_several:
         return whole.start() if whole else -1
     listed = re.search(rf"(?:[,;:]\s|\svà\s)(?P<name>{_printed(name.partition(' ')[2] or name)})(?!\w)", sentence)
