@@ -36,6 +36,19 @@ def in_a_row(name: str) -> tuple[str, list[str]] | None:
     return (found["body"], re.split(r"\s*[,;]\s*|\s+và\s+", found["places"])) if found else None
 
 
+_IN_BRACKETS = re.compile(
+    rf"^(?P<group>.*\bcác\s+(?:tỉnh|{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?:tỉnh|{_SMALL}))*)"
+    r"\s*\(\s*(?:(?:sau(?:\s+đây)?|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể)\s*:?\s*)?(?P<places>[^()]+)\)$",
+    re.I,
+)
+
+
+def out_of_brackets(name: str) -> str | None:
+    """The same name with a colon before the places that brackets name of a group ("UBND các xã (A, B)"); None where none do."""
+    found = _IN_BRACKETS.match(normalize("NFC", name))
+    return f"{found['group']}: {found['places'].strip()}" if found else None
+
+
 class SmallPlace(NamedTuple):
     """A commune, town or district told in a row: the words for its kind that may be meant, and its name."""
 

@@ -9,6 +9,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.body_names import clean_name, end_of_name
 from directives.names.listed import DASHED, end_of_item, field_end, noun_of_list
+from directives.names.places_in_brackets import PROPER
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.words.body_words import SPACE, WORD, begins_name, begun, grammar
@@ -63,16 +64,16 @@ _LED = ("leaders", "offices", "comrade", "several_persons", "chairs")
 _COLON = re.compile(r"\s*:?\s*")
 _PLACES, _AS_ONE = _names("{places_listed}"), _names("{listed_as_one}")
 _MIXED = _names(r"(?:{several}\s+)?(?P<group>{mixed_groups})(?:\s+{listed_behind})?\s*:\s+")
-_PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
 _ROW = Printed(
-    "names", rf"(?<!\w)(?i:{{several}}\s+{{places_listed}}(?:(?:\s*,|\s+và)\s+{{places_listed}})*)\s+{_PROPER}$"
+    "names", rf"(?<!\w)(?i:{{several}}\s+{{places_listed}}(?:(?:\s*,|\s+và)\s+{{places_listed}})*)\s+{PROPER}$"
 )
 _ROW_ITEM = Printed(
-    "names", rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+)?(?P<place>{_PROPER}))(?!\w)"
+    "names",
+    rf"(?:\s*,\s+(?:và\s+)?|\s+và\s+)(?P<from>(?:(?i:{{places_listed}})\s+(?:\d{{1,2}}\s+)?)?(?P<place>{PROPER}))(?!\w)",
 )
 _PLACED = _names(r"(?<!\w)(?:{own_places}|{places_listed})(?!\w)")
 _PLACE = Printed("names", r"(?i:{own_places})\s+[A-ZĐÀ-Ỹ]\w+(?:\s+[A-ZĐÀ-Ỹ]\w+){0,3}")
-_ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}})\s+{_PROPER}")
+_ANY_PLACE = Printed("names", rf"(?i:{{own_places}}|{{places_listed}})\s+{PROPER}")
 _PLACE_HEAD, _PLACE_WORD = Printed("names", r"(?i:{own_places})(?!\w)"), re.compile(r"\s+(?P<word>[^\W\d_]+)")
 LONGEST_PLACE = 4
 """Words of a place's own name at most."""

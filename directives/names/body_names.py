@@ -7,6 +7,7 @@ from directives.lexicon import words
 from directives.lexicon.frames import one_of
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
+from directives.names.places_in_brackets import names_places
 from directives.names.trade_fields import trade_list_end
 from directives.strings.folding import fold
 from directives.strings.kept import kept
@@ -49,7 +50,7 @@ _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
 _DOES = _names("{set_then_work}")
 _NEXT = re.compile(r",\s+")
-_SEVERAL = _names(r"{several}\s")
+_SEVERAL = _names(r"(?<!\w){several}\s")
 _BESIDES = _names(r"-\s+{besides}")
 _ALSO, _AND = _names("{also}"), _names(r"{also}\s+(?:{with}\s+)?")
 _UNFINISHED = _names(r"(?:{several}\s+)?{unfinished_nouns}\s+{unfinished_works}\s*")
@@ -86,7 +87,7 @@ def end_of_name(text: str, folded: str, start: int, position: int) -> tuple[int,
             close = folded.find(")", at)
             if close < 0:
                 return position, cuts
-            if not _BUT.match(folded, at + 1):
+            if not _BUT.match(folded, at + 1) and not names_places(text, folded, start, at):
                 cuts.append((position, close + 1))
             position = close + 1
             continue
@@ -226,7 +227,7 @@ def _comma(text: str, folded: str, nouns: _Nouns, start: int, at: int) -> int | 
     if (
         (counted := _COUNTED.match(text, at)) is not None
         and text[at - 1 : at].isdigit()
-        and _SEVERAL.match(folded, start)
+        and _SEVERAL.search(folded, start, at)
     ):
         return counted.end()
     if (fields := _FIELDS.match(text, at)) is not None:
