@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 from sqlmodel import Session
 
 from models.core import insert_new, table
@@ -179,20 +179,31 @@ def _put(session: Session, rows: Sequence[dict[str, Any]], now: dt.datetime) -> 
 
 
 def _late(session: Session, now: dt.datetime, since: dt.datetime) -> list[tuple[dt.datetime, dict[str, Any]]]:
-    """What is overdue now and became so since, each with when and as it is told."""
+    """What is overdue now and became so since, each with when and as it is told; what was late when it was given became so then."""
     connection = session.connection()
     stood = ledger(session, now)
     a, p, t = stood.c, _PLAN.c, _TASK.c
     rows = (
-        select(a.id, a.due, _UNIT.c.slug, p.slug.label("plan"), p.as_unit, p.number, p.circulation, t.key, t.title)
+        select(
+            a.id,
+            a.due,
+            a.opened_at,
+            _UNIT.c.slug,
+            p.slug.label("plan"),
+            p.as_unit,
+            p.number,
+            p.circulation,
+            t.key,
+            t.title,
+        )
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, t.id == a.task_id))
         .join(_PLAN, p.id == a.plan_id)
-        .where(*overdue_sql(a, now), a.due > since, a.opened_at <= now)
+        .where(*overdue_sql(a, now), or_(a.due > since, a.opened_at > since), a.opened_at <= now)
         .order_by(a.due, a.id)
     )
     return [
         (
-            row.due,
+            max(row.due, row.opened_at),
             {
                 "assignment": row.id, "due": row.due.isoformat(), "unit": row.slug, "plan": row.plan, "as": row.as_unit,
                 "number": row.number, "task": row.key, "title": None if row.circulation == "internal" else row.title,

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import Session
 
 from models.core import table
@@ -122,7 +122,7 @@ def came_and_went(
         select(a.id)
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id).join(_TASK, _TASK.c.id == a.task_id))
         .join(_PLAN, _PLAN.c.id == a.plan_id)
-        .where(*done, a.due > since)
+        .where(*done, or_(a.due > since, a.opened_at > since))
     )
     return set(connection.execute(rows).scalars())
 

@@ -13,6 +13,8 @@ from sqlalchemy import select
 
 from desk.acting import Doing, act
 from desk.hooks import HookRefused, HookUnknown, add_hook, hook_list, hook_view, pause_hook, remove_hook, try_hook
+from desk.intake import Intake
+from desk.launching import Wish, launch_plan, propose
 from desk.people import DeedRefused
 from desk.sweeping import advance, deliver
 from models import hooks
@@ -21,10 +23,11 @@ from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Audit, Wake, Webhook, WebhookCall
 from notifications.hooks import wrong_address
+from plans.due import OnDate
 from plans.hooks import HookEvent
 from plans.stages import Act
 from plans.state import ZONE
-from tests.office import NOW, furnish, furnish_more, give
+from tests.office import NOW, furnish, furnish_more, give, plan
 
 SETTINGS = Settings(office="song-thao/van-phong", local_addresses=True)
 HOUR = dt.timedelta(hours=1)
@@ -119,6 +122,17 @@ def test_what_happens_is_told_signed_and_once(office, heard):
     assert signed == expected
     assert abs(int(stamp[2:]) - NOW.timestamp()) < 60
     assert len({one["key"] for one in told(heard)}) == 5
+
+
+def test_what_was_late_when_it_was_given_is_told_as_overdue(office, heard):
+    add_hook(office, SETTINGS, heard.url, ["overdue"], "admin", NOW)
+    late = plan().tasks[0].model_copy(update={"due": OnDate(date=dt.date(2026, 8, 20)), "give_past": True})
+    made = plan(tasks=(late,))
+    wish = Wish(NOW.date(), NOW + HOUR, proposed_by="hoa", agreed_by="dung")
+    launch_plan(office, propose(office, Intake("a", made, [], ""), wish, SETTINGS), wish)
+    advance(office, SETTINGS, NOW.date(), NOW + 2 * HOUR)
+    sweep(office, NOW + 2 * HOUR)
+    assert [one["data"]["due"] for one in told(heard)] == ["2026-08-20T17:00:00+00:00"]
 
 
 def test_what_became_overdue_is_told_by_the_sweep(office, heard):

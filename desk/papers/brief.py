@@ -219,8 +219,9 @@ def _matter(brief: Brief) -> list[Block]:
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, zone)
-        what = f"{_cut(phrases.title(one))} ({_source(one, issued)})"
-        late = f"{n(one.days_late)} ngày" + (f" ({told})" if (told := phrases.given_late_on(one, zone)) else "")
+        given = f"; {told}" if (told := phrases.given_late_on(one, zone)) else ""
+        what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given})"
+        late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))
     most = _tally([(one.unit, one.unit_name) for one in brief.late], brief)
     heading = line(Style.HEADING, shown)
