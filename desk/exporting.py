@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from desk.papers.blocks import printable
 from desk.reporting import last_day, understood
-from models import queries
+from models import figures, queries
 from models.database import Engine, reading
 from models.queries import Line
 from plans.access import Sight
@@ -68,7 +68,7 @@ def export_tasks(
         page = queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=MOST)
         if page.total > MOST:
             raise ExportTooLarge(error("export-too-large", total=page.total, most=MOST))
-        counts = queries.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
+        counts = figures.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
     states = {one.value: counts.get(one, 0) for one in State}
     return Export(moment, zone, only, states, on_time_share(counts), page.rows)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from desk.reporting import NotFound, NotYours
-from models import plan_queries, queries
+from models import figures, plan_queries
 from models.database import Engine, Session, reading
+from models.figures import UnitFigures
 from models.files import Kept, kept_file
 from models.plan_progress import Entry, Standing, plan_document, plan_history, standings
 from models.plan_queries import PlanLine
-from models.queries import UnitFigures
 from plans.access import Sight
 from plans.alphabet import alphabetical
 from plans.dates import last_day
@@ -58,7 +58,7 @@ def plan_progress(engine: Engine, slug: str, moment: dt.datetime, sight: Sight |
         found = _plan(session, slug, sight)
         slug, key = found.slug, found.key
         counted = [one for one in standings(session, key, moment, sight) if one.leaf is not None]
-        units = queries.unit_table(session, moment, wanted=Wanted(plan=key), sight=sight)
+        units = figures.unit_table(session, moment, wanted=Wanted(plan=key), sight=sight)
         yaml = plan_queries.plan_yaml(session, slug, found.as_unit) or ""
         history, document = plan_history(session, slug, found.as_unit), plan_document(session, key)
     held, _ = read_plan(yaml, slug)

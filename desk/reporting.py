@@ -5,15 +5,16 @@ from typing import NamedTuple
 
 from desk.references import Reference, references
 from desk.units import unit_slug, unknown_unit
-from models import plan_queries, queries
+from models import figures, plan_queries, queries
 from models.amend_rows import AMEND
 from models.collecting import Collected, collected_of
 from models.database import Engine, Session, reading
 from models.fields import spelled
+from models.figures import UnitFigures
 from models.matters import MOST, Parts, parts_of, task_keys
 from models.plan_progress import plan_document
 from models.plan_queries import PlanLine, TaskLine, UnitName
-from models.queries import Change, Line, Page, UnitFigures
+from models.queries import Change, Line, Page
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS
@@ -131,7 +132,7 @@ def board_in(
     late, near = only._replace(state=State.OPEN_OVERDUE.value), only._replace(state=SOON)
     page = queries.tasks(session, moment=moment, wanted=late, sight=sight, limit=limit, offset=offset, shares=shares)
     soon = queries.tasks(session, moment=moment, wanted=near, sight=sight, limit=limit, shares=False)
-    counts = queries.state_counts(session, moment, wanted=only, sight=sight)
+    counts = figures.state_counts(session, moment, wanted=only, sight=sight)
     return Board(moment, _named(counts), sum(counts.values()), on_time_share(counts), page, soon)
 
 
@@ -194,7 +195,7 @@ def plan_view(engine: Engine, slug: str, moment: dt.datetime, sight: Sight | Non
         if found is None:
             _require_plan(session, slug)
             raise NotYours(error("not-yours-to-see"))
-        counts = queries.state_counts(session, moment, wanted=Wanted(plan=found.key), sight=sight)
+        counts = figures.state_counts(session, moment, wanted=Wanted(plan=found.key), sight=sight)
         tasks = plan_queries.plan_tasks(session, found.key, sight)
         document = plan_document(session, found.key)
         refers = references(tasks, found, lambda: plan_queries.plans(session, sight))
@@ -216,8 +217,8 @@ def unit_view(engine: Engine, slug: str, moment: dt.datetime, window: Window = A
 
 def own_figures(session: Session, unit: UnitName, moment: dt.datetime, sight: Sight | None = None) -> OwnFigures:
     """How a unit stands: what it leads, and apart from that what it takes part in."""
-    counts = queries.state_counts(session, moment, wanted=Wanted(unit=unit.slug), sight=sight)
-    others = queries.state_counts(session, moment, wanted=Wanted(partner=unit.slug), sight=sight)
+    counts = figures.state_counts(session, moment, wanted=Wanted(unit=unit.slug), sight=sight)
+    others = figures.state_counts(session, moment, wanted=Wanted(partner=unit.slug), sight=sight)
     return OwnFigures(unit, _named(counts), on_time_share(counts), _named(others))
 
 
@@ -230,7 +231,7 @@ def unit_table(
     """
     with reading(engine) as session:
         only = _of_all_states(understood(session, wanted, moment, window.home))
-        return queries.unit_table(session, moment, wanted=only, sight=window.sight)
+        return figures.unit_table(session, moment, wanted=only, sight=window.sight)
 
 
 def assignment_view(engine: Engine, number: int, moment: dt.datetime) -> AssignmentView:

@@ -12,12 +12,11 @@ from sqlmodel import Session
 from models.core import table
 from models.inside import held_at
 from models.officers import Officer, officers_at
-from models.state_sql import ledger, state_sql
+from models.state_sql import ledger
 from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
-from plans.alphabet import Key, alphabetical
 from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.recurrence import words_of
@@ -29,7 +28,6 @@ from plans.wanted import EVERYTHING, SOON, Wanted
 _PLAN, _TASK, _UNIT = table(LaunchedPlan), table(Task), table(Unit)
 _PERSON, _CHANGE, _NOW = table(Person), table(StageChange), table(Assignment)
 NOBODY: frozenset[str] = frozenset()  # what goes on inside a unit is told to its own people alone
-_LEAVES = {leaf.value: at for at, leaf in enumerate(State)}
 
 
 class Line(NamedTuple):
@@ -107,21 +105,6 @@ class Page(NamedTuple):
     moment: dt.datetime
 
 
-class UnitFigures(NamedTuple):
-    """A line of the official table: the six leaves, which add up to the total, and the share in time (None: nothing judged)."""
-
-    unit: str
-    unit_name: str
-    total: int
-    done_on_time: int
-    done_late: int
-    open_on_time: int
-    open_overdue: int
-    done_undated: int
-    open_undated: int
-    share: float | None
-
-
 class Change(NamedTuple):
     """One line of an assignment's history."""
 
@@ -168,7 +151,7 @@ def tasks(
     connection = session.connection()
     stood = ledger(session, moment)
     a = stood.c
-    only = _filters(connection, wanted, units, a, moment, sight)
+    only = filters(connection, wanted, units, a, moment, sight)
     if wanted.state is None:
         only.append(a.stage != Stage.CANCELLED.value)
     dated = wanted.state in (State.OPEN_OVERDUE.value, SOON)  # then the index gives the order
@@ -219,54 +202,12 @@ def to_confirm(session: Session, moment: dt.datetime, sight: Sight, units: Colle
     connection = session.connection()
     stood = ledger(session, moment)
     a = stood.c
-    seen = _filters(connection, Wanted(state=Stage.REVIEW.value), None, a, moment, sight)
+    seen = filters(connection, Wanted(state=Stage.REVIEW.value), None, a, moment, sight)
     mine = a.confirmer_unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(sorted(units))))
     parts = and_(a.stage == Stage.REVIEW.value, a.opened_at <= moment, a.parent_id.is_not(None), mine)
     order = (a.due.is_(None), a.due, a.unit_id, a.id)
     shown = select(stood).where(or_(and_(*seen), parts)).order_by(*order).limit(limit).subquery("a")
     return _shown(connection, stood, connection.execute(_lines(shown)).all(), moment)
-
-
-def state_counts(
-    session: Session,
-    moment: dt.datetime,
-    *,
-    wanted: Wanted = EVERYTHING,
-    units: Sequence[str] | None = None,
-    sight: Sight | None = None,
-) -> dict[State, int]:
-    """How many are in each of the six leaves at `moment`."""
-    connection = session.connection()
-    stood = ledger(session, moment)
-    leaf = state_sql(stood.c, moment).label("leaf")
-    only = _filters(connection, wanted, units, stood.c, moment, sight)
-    counted = select(leaf, func.count()).where(*only).group_by(leaf)
-    found = {name: number for name, number in connection.execute(counted)}  # noqa: C416
-    return {one: found.get(one.value, 0) for one in State}
-
-
-def unit_table(
-    session: Session,
-    moment: dt.datetime,
-    *,
-    wanted: Wanted = EVERYTHING,
-    units: Sequence[str] | None = None,
-    sight: Sight | None = None,
-) -> list[UnitFigures]:
-    """The official table by unit, by name. Cancelled ones are not counted."""
-    connection = session.connection()
-    stood = ledger(session, moment)
-    leaf = state_sql(stood.c, moment).label("leaf")
-    only = [*_filters(connection, wanted, units, stood.c, moment, sight), stood.c.stage != Stage.CANCELLED.value]
-    counted = select(stood.c.unit_id, leaf, func.count().label("n")).where(*only)
-    by_leaf = counted.group_by(stood.c.unit_id, leaf).subquery()
-    named = select(_UNIT.c.slug, _UNIT.c.name, by_leaf.c.leaf, by_leaf.c.n).join(
-        by_leaf, by_leaf.c.unit_id == _UNIT.c.id
-    )
-    found: dict[tuple[str, str], list[int]] = {}
-    for slug, name, state, number in connection.execute(named):
-        found.setdefault((name, slug), [0] * len(_LEAVES))[_LEAVES[state]] = number
-    return [_figures(slug, name, found[name, slug]) for name, slug in sorted(found, key=_order)]
 
 
 def history(session: Session, assignment_id: int) -> list[Change]:
@@ -281,18 +222,7 @@ def history(session: Session, assignment_id: int) -> list[Change]:
     return [Change(*row) for row in session.connection().execute(rows)]
 
 
-def _order(unit: tuple[str, str]) -> tuple[Key, str]:
-    """By name, as the alphabet goes."""
-    return alphabetical(unit[0]), unit[1]
-
-
-def _figures(slug: str, name: str, counts: list[int]) -> UnitFigures:
-    """The counts stand in the order of the leaves: ten thousand units have ten thousand of them."""
-    share = clock.on_time_share(dict(zip(State, counts, strict=True)))
-    return UnitFigures(slug, name, sum(counts), *counts, share)  # type: ignore[call-arg]
-
-
-def _filters(
+def filters(
     connection: Connection,
     wanted: Wanted,
     units: Sequence[str] | None,
@@ -300,6 +230,7 @@ def _filters(
     moment: dt.datetime,
     sight: Sight | None,
 ) -> list[ColumnElement[bool]]:
+    """The conditions of rows `a` that are wanted, of these units, and may be seen."""
     only = wanted_sql(connection, wanted, a, moment, sight)
     return only if units is None else [*only, a.unit_id.in_(select(_UNIT.c.id).where(_UNIT.c.slug.in_(units)))]
 

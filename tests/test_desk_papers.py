@@ -23,7 +23,7 @@ from desk.papers.report import report_facts, report_paper
 from desk.papers.sheet import report_xlsx
 from desk.papers.word import docx
 from desk.reporting import NotFound, last_day
-from models import paper_queries, queries
+from models import figures, paper_queries, queries
 from models.database import reading
 from models.paper_queries import Office
 from plans.state import ZONE, State
@@ -72,7 +72,7 @@ def text_of_document(document):
 
 def test_the_table_is_that_of_the_lists(board):
     with reading(board) as session:
-        table = queries.unit_table(session, MOMENT)
+        table = figures.unit_table(session, MOMENT)
         late = queries.overdue(session, MOMENT, limit=1000)
     report = report_facts(board, MOMENT, ZONE, office=OFFICE)
     assert report.rows == table
@@ -134,9 +134,9 @@ def test_the_brief_counts_as_the_lists_do(board):
     brief = brief_facts(board, MOMENT, ZONE, office=OFFICE)
     with reading(board) as session:
         now, before = queries.overdue(session, MOMENT, limit=1000), queries.overdue(session, MOMENT - WEEK, limit=1000)
-        counts = queries.state_counts(session, MOMENT)
+        counts = figures.state_counts(session, MOMENT)
         by_field = {
-            one.field: queries.state_counts(session, MOMENT, wanted=Wanted(field=one.field or NO_FIELD))
+            one.field: figures.state_counts(session, MOMENT, wanted=Wanted(field=one.field or NO_FIELD))
             for one in _fields(brief)
         }
     assert [one.id for one in brief.late] == [one.id for one in now.rows]
@@ -372,7 +372,7 @@ def font_of(text):
 def test_the_official_report_has_the_figures_of_the_table(board):
     account = account_facts(board, MOMENT, ZONE, office=OFFICE)
     with reading(board) as session:
-        counts = queries.state_counts(session, MOMENT)
+        counts = figures.state_counts(session, MOMENT)
     assert account.report.counts == counts
     assert sum(one.total for one in account.fields) == sum(counts.values()) == account.report.total.total
     said = words(account_paper(account))

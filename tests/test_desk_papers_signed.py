@@ -12,7 +12,7 @@ from desk.papers.pdf import pdf
 from desk.papers.report import Report, report_paper
 from desk.papers.submission import opinion
 from desk.papers.word import docx as word
-from models.queries import UnitFigures
+from models.figures import UnitFigures
 from plans.state import ZONE, State
 from plans.wanted import EVERYTHING
 from tests.boards import MOMENT

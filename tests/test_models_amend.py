@@ -7,8 +7,9 @@ from sqlmodel import select
 
 from models.amend import NotInForce, amend
 from models.database import reading, writing
+from models.figures import state_counts
 from models.progress import move
-from models.queries import history, overdue, state_counts, tasks
+from models.queries import history, overdue, tasks
 from models.recurrence import open_occurrences
 from models.tables import LaunchedPlan, Succession, Task, Unit
 from plans.plan import Force, Handling

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import event
 
 from models.database import reading, writing
+from models.figures import state_counts, unit_table
 from models.progress import move
-from models.queries import assignment, overdue, state_counts, tasks, unit_table
+from models.queries import assignment, overdue, tasks
 from plans.stages import Act
 from plans.state import State
 from plans.wanted import Wanted

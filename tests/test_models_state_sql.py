@@ -10,8 +10,9 @@ from sqlalchemy import delete, insert, select
 
 from models.core import table
 from models.database import reading, writing
+from models.figures import state_counts, unit_table
 from models.progress import MoveConflict, ReturnIncomplete, move
-from models.queries import overdue, state_counts, tasks, unit_table
+from models.queries import overdue, tasks
 from models.state_sql import late_sql, ledger, overdue_sql, state_sql
 from models.tables import Assignment, LaunchedPlan, StageChange, Task, Unit
 from plans.plan import Force

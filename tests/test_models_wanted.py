@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 
 from models.core import table
 from models.database import reading, writing
-from models.queries import overdue, state_counts, tasks, unit_table
+from models.figures import state_counts, unit_table
+from models.queries import overdue, tasks
 from models.state_sql import soon_sql
 from models.tables import Assignment, LaunchedPlan, Task, Unit
 from plans.plan import Force

@@ -13,8 +13,9 @@ from sqlalchemy import select
 from desk.reporting import overdue_board, task_list
 from models.core import table
 from models.database import reading, writing
+from models.figures import state_counts
 from models.progress import MoveConflict, move
-from models.queries import state_counts, tasks
+from models.queries import tasks
 from models.tables import Person
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State

@@ -12,7 +12,7 @@ from desk.papers import phrases, urging
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
-from models import paper_queries, plan_queries, queries, snapshots
+from models import figures, paper_queries, plan_queries, queries, snapshots
 from models.database import Engine, Session, reading
 from models.paper_queries import Coming, FieldFigures, Late, Office, Waiting
 from models.queries import Line
@@ -97,7 +97,7 @@ def brief_facts(
             zone,
             ours,
             scope,
-            queries.state_counts(session, moment, wanted=only, sight=sight),
+            figures.state_counts(session, moment, wanted=only, sight=sight),
             late,
             len(past),
             len(now - then) + len(went),

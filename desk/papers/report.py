@@ -1,4 +1,4 @@
-"""The official table by unit: the figures of `models.queries.unit_table` for a moment, as .xlsx, .docx or .pdf."""
+"""The official table by unit: the figures of `models.figures.unit_table` for a moment, as .xlsx, .docx or .pdf."""
 
 import datetime as dt
 from collections import Counter
@@ -9,10 +9,11 @@ from desk.papers import phrases
 from desk.papers.blocks import Column, Paper, Sign, Style, line, table
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import understood
-from models import paper_queries, queries
+from models import figures, paper_queries, queries
 from models.database import Engine, reading
+from models.figures import UnitFigures
 from models.paper_queries import Office
-from models.queries import Line, UnitFigures
+from models.queries import Line
 from plans.access import Sight
 from plans.stages import Stage
 from plans.state import State, on_time_share
@@ -56,8 +57,8 @@ def report_facts(
     """What the table shows, of everything or as wanted, as far as it may be seen; all states. Raises NotFound."""
     with reading(engine) as session:
         only = understood(session, wanted, moment, office or None)._replace(state=None)
-        rows = queries.unit_table(session, moment, wanted=only, sight=sight)
-        counts = queries.state_counts(session, moment, wanted=only, sight=sight)
+        rows = figures.unit_table(session, moment, wanted=only, sight=sight)
+        counts = figures.state_counts(session, moment, wanted=only, sight=sight)
         late = queries.overdue(session, moment, wanted=only, sight=sight, limit=ALL).rows
         issued = paper_queries.issue_dates(session, sorted({one.plan for one in late}))
         held = Counter(one.unit for one in late if one.stage == Stage.REVIEW.value)

@@ -9,7 +9,8 @@ from typing import Any
 from desk.papers import phrases
 from desk.papers.blocks import printable
 from desk.papers.report import TITLE, Report, note, scope_line
-from models.queries import Line, UnitFigures
+from models.figures import UnitFigures
+from models.queries import Line
 from notifications.phrases import limit
 from plans.dates import last_day
 from plans.stages import Stage

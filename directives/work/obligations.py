@@ -44,22 +44,13 @@ from directives.times.due_phrases import read_due
 from directives.work.above_tables import without_headings
 from directives.work.assumed import asked_once
 from directives.work.content import (
-    ASSIGNS,
-    Fields,
     carries,
     content_of,
-    done_under_label,
-    fields_of,
     governed,
     heads_bodies,
-    heads_labels,
     in_annex,
-    is_labels,
     lists_contents,
     opens_nothing,
-    said_beside_time,
-    said_under_label,
-    takes_labels,
 )
 from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
@@ -67,6 +58,17 @@ from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
+from directives.work.under_labels import (
+    ASSIGNS,
+    Fields,
+    done_under_label,
+    fields_of,
+    heads_labels,
+    is_labels,
+    said_beside_time,
+    said_under_label,
+    takes_labels,
+)
 from directives.work.upwards import without_upward_requests
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt, note
