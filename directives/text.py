@@ -10,7 +10,7 @@ from directives.strings.quoted import unquoted
 from directives.structure.page_marks import without_page_marks
 from directives.structure.web_page import own_text
 from directives.tables.typed import with_typed_rows
-from directives.words.glued import unglued
+from directives.words.glued import parted_columns, unglued
 from directives.words.readable import DOUBTFUL, UNREADABLE, share_read, unreadable_lines, without_marks
 from plans.problems import Place, Problem, doubt, error, has_errors, note
 
@@ -59,7 +59,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, around = own_text(unquoted(without_page_marks(text)))
     if around:
         problems = [*problems, note("web-page-around", place, n=around)]
-    text, parted = unglued(without_emphasis(text))
+    text, parted = unglued(parted_columns(without_emphasis(text)))
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
     text = with_typed_rows(text)

@@ -5,7 +5,7 @@ import pytest
 from directives.coverage import context_rules, passed_over
 from directives.coverage import pieces as coverage
 from directives.formats import blocks, pdf_lines
-from directives.heads import about, head, headline, issuer, kinds, news, number, retold, secrecy, subject
+from directives.heads import about, head, headline, issuer, kinds, name_case, news, number, retold, secrecy, subject
 from directives.labelled import tasks as labelled_tasks
 from directives.lexicon import lexicon
 from directives.lexicon.printed import Printed
@@ -59,6 +59,7 @@ USED_IN = {
         head,
         headline,
         kinds,
+        name_case,
         number,
         other_titles,
         retold,

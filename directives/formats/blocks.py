@@ -36,8 +36,11 @@ Block = Paragraph | Table
 
 _STAMP = Shape("heads", r"^(?:(?:{secrecy.stamp_labels}\W*)?{secrecy.degrees}|{urgencies}|{internal})$")
 _LAYOUT = Printed("heads", r"(?m){structure.letterheads~}|^\W*{recipients}\W*:|^\W*{signed_for}\s*\.\s")
-
-
+_PLACED = re.compile(
+    r"(?mi)^\W*(?:độc lập\s*[-–—]\s*tự do|[^\W\d_][^\n,;:]{1,40},\s*ngày[\s.…\d]{0,8}tháng[\s.…\d]{0,8}năm[\s.…\d]{0,8}$)"
+)
+_FEW_CELLS = 8
+"""Cells of a table that places a letterhead, at most; a place and a day stand in others too."""
 _OPEN = Shape("structure", r"[,;:.+/-]$|\b{line_goes_on}$")
 """How a line ends that the next one goes on with."""
 _WORD = re.compile(r"(?<!\w)(?![IVXLC]+\b)[^\W\d_]{2,}")
@@ -56,7 +59,8 @@ def says_again(text: str) -> bool:
 
 def is_layout(texts: list[str]) -> bool:
     """Whether the cells of a table only place a letterhead or a signature on the page."""
-    return any(_LAYOUT.search(text) for text in texts)
+    small = len(texts) <= _FEW_CELLS
+    return any(_LAYOUT.search(text) or (small and _PLACED.search(text)) for text in texts)
 
 
 def write_blocks(blocks: list[Block]) -> str:

@@ -33,12 +33,19 @@ def about(source: str) -> About | None:
     for at, line in enumerate(lines):
         below = "".join(lines[at + 1 : at + 2]).strip()
         small = line.strip()[:1].islower()  # goes on with the sentence ("V/v ... | sau khi được cấp phép")
-        broken = not small and _BELOW.match(fold(f"{line.strip()} {below}"))  # the place and the day, over two lines
+        broken = not small and _BELOW.match(
+            fold(f"{line.strip()} {_next(lines[at + 1 :])}")
+        )  # the place and the day, over two lines
         if broken or not _goes_on(line.strip(), taken, last=not below or _stops(below)):
             break
         taken.append(_undated(line))
         end += 1 + len(line)
     return About("\n".join(taken), end)
+
+
+def _next(lines: list[str]) -> str:
+    """The line below, be it apart."""
+    return next((line.strip() for line in lines[:2] if line.strip()), "")
 
 
 def _stops(line: str) -> bool:

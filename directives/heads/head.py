@@ -13,7 +13,6 @@ from directives.heads.issuer import (
     host,
     is_bare_chief,
     letterhead_of,
-    name_case,
     read_issuer,
     speaker,
     speakers,
@@ -21,8 +20,9 @@ from directives.heads.issuer import (
     unplaced,
 )
 from directives.heads.kinds import OPENING, asked_of_kind, gainsaid, letter, titled_kind, untitled_kind
+from directives.heads.name_case import name_case
 from directives.heads.news import read_news
-from directives.heads.number import read_number
+from directives.heads.number import read_number, with_figures
 from directives.heads.retold import Retold, retold
 from directives.heads.subject import tidied, titled_subject
 from directives.lexicon.printed import Printed
@@ -41,7 +41,7 @@ from plans.problems import Place, Problem, doubt
 
 _shape = partial(Shape, "heads")
 _DATE = re.compile(
-    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|[A-Z]\w\s+tháng)"
+    rf"(?m)^\W*(?P<place>[A-ZĐÀ-Ỹ][^\d,;:\n]*(?:\n[a-zà-ỹđ][^\d,;:\n]{{1,40}})?),\s*ngày\s+(?:{DAY}|[\s.…\d]*tháng|\w{{1,2}}\s+tháng)"
 )
 _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 """Digits of a day or month that a source has set apart ("tháng 0 6")."""
@@ -76,7 +76,8 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
         directive = read_news(outline)
         return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
     head_end = title[1] if title else outline.head[1]
-    line, number, told = _named(outline, title, head_end)
+    line, printed, told = _named(outline, title, head_end)
+    number = with_figures(printed)
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = titled_subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
@@ -110,8 +111,8 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     doubts += asked_of_kind(title[0], kind, name) if title and not guessed else []
     if unplaced(directive.issuer):
         doubts.append(doubt("issuer-unplaced", Place(file=name, field="issuer"), name=directive.issuer or ""))
-    if misread(source):
-        doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in _READ]
+    spoiled = _READ if misread(source) else ("number",) if number != printed else ()
+    doubts += [doubt("head-misread", Place(file=name, field=field), field=field) for field in spoiled]
     if more := perhaps_carried(preamble, [*carried, number or ""]):
         doubts.append(doubt("implements-perhaps", Place(file=name, field="implements"), numbers="; ".join(more)))
     return directive, [*doubts, *(_retold_doubts(told, name) if told else [])]
@@ -227,7 +228,7 @@ def _spelled(numbers: list[str], cites: tuple[object, ...]) -> list[str]:
     return list(dict.fromkeys(spelled.get(fold(number), number) for number in numbers))
 
 
-_BESIDE_NUMBER = re.compile(r"(?m)^(\W*Số\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
+_BESIDE_NUMBER = re.compile(r"(?m)^(\W*S[ốôo6ó]\s*:[ \t]*[^\s/]*[ \t]?/[ \t]?\S+)[ \t]+(?=\w)")
 """The number before the place on one line, as in two columns, be it apart from its letters ("Số: 73 /UBND-KT      Huế, ngày ...")."""
 
 
@@ -242,10 +243,11 @@ def _place_and_date(
     found = _DATE.search(zone) or _NO_COMMA.search(zone) or _DATE.search(source[-_TAIL:])
     if found is None:
         return None, None
-    words = _own_line(found.group("place")).split()
+    own = _own_line(found.group("place"))
+    words = own.split()
     capitals = len(list(takewhile(str.isupper, words)))
     place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
-    above = found.string[: found.start("place")]
+    above = found.string[: found.end("place") - len(own)]
     before = above.rstrip().rsplit("\n", 1)[-1].strip() if above[len(above.rstrip()) :].count("\n") == 1 else ""
     if before[:1].isupper() and not before.isupper() and not _NO_PLACE.search(before):
         place = f"{before} {place}"

@@ -6,12 +6,14 @@ from functools import cache, partial
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from directives.heads.name_case import name_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.strings.folding import bare, fold
 from directives.strings.needed import Sieve
 from directives.structure.paragraphs import Line, each_line
+from directives.structure.zones import misread_title
 from directives.words.casing import sentence_case
 
 _shape = partial(Shape, "heads")
@@ -27,19 +29,6 @@ _SHORTLY = Printed(
     rf"(?:^|[,;.:]\s+)(?P<issuer>{_OFFICE}[^,.;:()]{{3,200}}?)\s*\({{called_here}}[^()]*\)\s+(?:{{says}}|{{makes}} {{made}})",
 )
 """A long name with what it is called from here on."""
-_OPENS = Printed("heads", r"^(?P<noun>{proper_nouns} )(?!{common_after})(?P<first>\w)")
-"""A noun that opens a proper name: the next word is a capital."""
-_PLACED = Printed(
-    "heads",
-    r"(?P<of>(?<!hiểm )(?<!sách )(?<!trợ )(?<!tác )(?<!sinh )\b{of_place} )(?P<place>(?!{party_after})\w+(?: \w+)?)"
-    r"|(?P<of_city>\b{of_city} )(?P<city>\w+(?: \w+)*)",
-)
-"""Behind "bảo hiểm", "chính sách", "bảo trợ" stands "xã hội", no commune."""
-_SCHOOL = Shape("heads", r"{schools}(?= )")
-"""A school, before its own name."""
-_COUNTRY = Printed("heads", r"(?<!\w){country}")
-_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}(?:&[BCDĐGHKLMNPQRSTVX]{2,})?|UBND")
-"""Letters without a vowel are no word ("THPT")."""
 _SPEAKS = _shape(r"\s*(?:{politely}\s)?(?:{with_paper}\s)?{speaks}")
 _JUST_NOW = Printed("heads", r"\s+{just_now}$")
 _BY = _shape(r"{by}\s+")
@@ -59,6 +48,7 @@ _PERSON = Printed("heads", r"\s+(?!{named_after}$){surnames}(?:\s+[A-ZĐÀ-Ỹ][
 """Who holds the office, behind it."""
 _MOTTO = Printed("heads", r"\t|\s{3,}|{motto~}|cong h?o?a? ?xa hoi|so\s*:", bare)
 _MOTTO_LINE = Printed("heads", r"{motto~}.*viet nam", bare)
+_OWN_MOTTO = Printed("heads", "{own_mottos}", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
 _OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
@@ -92,7 +82,7 @@ class TitleLine(NamedTuple):
 def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[TitleLine]]:
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
     first = (_KIND if _KIND.match(source[start:end]) else _OTHER_KIND).sub("", source[start:end]).strip(" *:")
-    first = "" if _KIND_ALONE.fullmatch(fold(first)) else first
+    first = "" if _KIND_ALONE.fullmatch(fold(first)) or misread_title(first) else first
     lines = [TitleLine(first, end, False)] if first else []
     lines += [
         TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)
@@ -234,6 +224,9 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
 _UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
 """A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
 _PLACE_LINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,3}), ngày\s")
+_SMALL_MOTTO = re.compile(r"(?m)^\W*Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam\W*$")
+_SMALL_NAME = re.compile(r"[^\W\d_a-z][^.;:,]{3,70}[^.;:,]")
+"""A letterhead in small letters, as some print it."""
 _LONGEST_LINE = 300
 """Characters of a line of the letterhead at most."""
 
@@ -241,14 +234,18 @@ _LONGEST_LINE = 300
 def letterhead_of(source: str, head_end: int) -> str | None:
     """The lines in capitals at the top, the motto left out; of two bodies the lower one, which issues."""
     taken: list[str] = []
+    lower = _SMALL_MOTTO.search(source[:head_end]) is not None
     for line in _without_motto_between(list(islice(each_line(source, 0, head_end), 12)))[:10]:
         text = line.text.strip("*_# /").replace("**", "")
         motto = _MOTTO.search(bare(text))
         plain = (text[: motto.start()] if motto else text).strip(" *_/|-")
         if not plain and taken and _EMPHASIS.fullmatch(line.text):
             continue  # what is left of bold letters on the line below
+        if taken and _OWN_MOTTO.fullmatch(bare(plain)) is not None:
+            continue
         ends = bool(taken) and _ENDS.match(bare(plain)) is not None
-        if ends or not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or not plain.isupper():
+        small = not plain.isupper() and not (lower and _BODY.match(bare(plain)) and _SMALL_NAME.fullmatch(plain))
+        if ends or not plain or len(plain) > _LONGEST_LINE or _BROKEN.match(plain) or small:
             if taken:
                 break
             continue
@@ -303,31 +300,7 @@ def _placed_as(name: str, head: str) -> str:
     """The name with its place as the line of place and day has it ("Lạch Vân, ngày ..."), where no other text writes it."""
     found = _PLACE_LINE.search(head)
     place = " ".join(found["place"].split()) if found else ""
-    return re.sub(rf"(?<!\w){re.escape(place.lower())}(?!\w)", place, name) if place else name
-
-
-def name_case(name: str, body: str) -> str:
-    """A name in capitals as the text writes it, be its tone marks lost; else each place name after "tỉnh", "xã" capitalised."""
-    name = " ".join(name.split())
-    words = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()))
-    for found in words.finditer(bare(body)):
-        written = body[found.start() : found.end()]
-        if not written.isupper() and not written.islower():
-            return " ".join(f"{written[:1].upper()}{written[1:]}".split())
-    cased = _OPENS.sub(lambda found: found.group("noun") + found.group("first").upper(), sentence_case(name, body))
-    cased = _PLACED.sub(_titled_place, _COUNTRY.sub(lambda found: found.group().title(), cased))
-    if (school := _SCHOOL.match(fold(cased))) is not None:
-        kind, own = cased[: school.end()].split(), cased[school.end() :].title().split()
-        cased = " ".join([*(word if word != "Và" else "và" for word in kind), *own])
-    if len(name.split()) != len(cased.split()):
-        return cased
-    pairs = zip(name.split(), cased.split(), strict=True)
-    return " ".join(upper if _ABBREVIATED.fullmatch(upper) else word for upper, word in pairs)
-
-
-def _titled_place(found: re.Match[str]) -> str:
-    of, place = ("of", "place") if found["of"] else ("of_city", "city")
-    return f"{found[of]}{found[place].title()}"
+    return re.sub(rf"(?i)(?<!\w){re.escape(place)}(?!\w)", place, name) if place else name
 
 
 _LONGEST_SPEAKER = 150

@@ -13,6 +13,7 @@ _NUMBER_LINE = re.compile(
 _GAZETTE = re.compile(r"(?i)\d+/ngày")
 """The line at the top of each page of the gazette ("CÔNG BÁO/Số 12/Ngày 02-06-2026")."""
 _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;]*)")
+_FIGURES, _TAKEN_FOR = re.compile(r"(?=[OolI]*\d)[\dOolI]+(?=/)"), str.maketrans("OolI", "0011")
 _ADDRESSED = Printed("heads", "{addressed}")
 _OTHER = Printed("heads", r"\d+(?:/\d{4})?\s?[/-]{other_marks~}(?![A-Za-zĐ])", str.upper)
 _MARK = Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
@@ -26,14 +27,20 @@ def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) 
         if _runs_on(zone, found) or (addressed and found.start() > addressed.start() and ":" not in found.group()):
             continue
         token = re.sub(r"\s+", "", found.group(1)).strip("*_.;,…")
-        if re.match(r"\d", token) and not _GAZETTE.match(token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
+        if re.match(r"[OolI]*\d", token) and not _GAZETTE.match(token) and not re.fullmatch(r"\d+/\d+(/\d+)?", token):
             return token
     if blank := _BLANK_NUMBER.search(zone):
         return re.sub(r"\s+", "", blank.group(1))
     if title is not None:
-        named = re.search(rf"(?i)(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?({NUMBER.pattern})", source[: title[1]])
+        named = re.search(rf"(?i:(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?)({NUMBER.pattern})", source[: title[1]])
         return re.sub(r"\s+", "", named.group(1)) if named else None
     return None
+
+
+def with_figures(number: str | None) -> str | None:
+    """The number with figures where a scan took them for letters ("1O2/KH-UBND", "l5/QĐ-SYT"); its mark stays."""
+    figures = _FIGURES.match(number or "")
+    return f"{figures.group().translate(_TAKEN_FOR)}{(number or '')[figures.end() :]}" if figures else number
 
 
 def _runs_on(zone: str, found: re.Match[str]) -> bool:

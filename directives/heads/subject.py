@@ -4,7 +4,8 @@ import re
 from functools import partial
 from itertools import pairwise, takewhile
 
-from directives.heads.issuer import TitleLine, name_case, title_lines
+from directives.heads.issuer import TitleLine, title_lines
+from directives.heads.name_case import name_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies

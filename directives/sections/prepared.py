@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from directives.heads.issuer import name_case
+from directives.heads.name_case import name_case
 from directives.labelled.lines import read_labelled
 from directives.lexicon.shapes import Shape
 from directives.sections.phases import phase_due

@@ -1,13 +1,13 @@
 """The zones of a document: where its title stands, where its body begins and ends, its annexes and tables."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from directives.lexicon.printed import Printed
-from directives.lexicon.shapes import Shape
+from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.subjects import opens_work
-from directives.strings.folding import fold
+from directives.strings.folding import bare, fold
 from directives.structure.labels import BULLETS, order
 from directives.structure.other_titles import other_title
 from directives.structure.paragraphs import Line, Paragraph, each_line
@@ -16,8 +16,8 @@ from directives.structure.tail import RECIPIENTS
 TITLE = Printed("heads", r"^[#*\s]*({kinds~})(?:(?![^\W\d_])|(?=CỦA\s))(?!\s+{title_goes_on})", str.upper)
 _WHOLE_TITLE = Printed("heads", "{kinds~}", str.upper)
 _RULES = Printed("heads", r"^[#*\s]*{issued_papers}(?![^\W\d_])", str.upper)
-_HALF = 14
-"""Characters of a line with half a title at most."""
+_HALF, _LONGEST_TITLE = 14, 30
+"""Characters of a line with half a title, and with a whole one, at most."""
 _TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
 NEWS = Printed(
     "heads",
@@ -100,9 +100,22 @@ def title_of(source: str) -> tuple[str, int, int] | None:
             return " ".join(found.group(1).split()), line.start, line.end
         if line.start < 400 and (sentence := _TITLED.match(line.text)):
             return sentence["kind"].upper(), line.start, line.end
+        if line.start < 2000 and (misprinted := misread_title(line.text)) is not None:
+            return misprinted, line.start, line.end
         if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text):
             return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
+
+
+def misread_title(text: str) -> str | None:
+    """The kind in capitals that a line alone names with marks that a scan misread ("KÉ HOẠCH", "QUYÉT ĐỊNH"); None for any other."""
+    plain = text.strip("*_#: .")
+    return _unmarked().get(bare(" ".join(plain.split()))) if len(plain) <= _LONGEST_TITLE and plain.isupper() else None
+
+
+@cache
+def _unmarked() -> dict[str, str]:
+    return {bare(kind): kind.upper() for kind in meanings("heads", "kinds")}
 
 
 def _broken_title(first: str, rest: str) -> bool:

@@ -20,6 +20,22 @@ _NEXT = re.compile(rf"(?<=[{_TONED}])(?=[A-ZĐÀ-ỸƯƠ\d])")
 """Behind a small letter with a tone mark: a capital or a digit, with which no word goes on."""
 
 
+_MOTTO = re.compile(r"(?<=[A-ZĐÀ-Ỹ])(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–—])")
+_CAPITAL = "[A-ZĐÂĂÊÔƠƯÁẤẢẠỨỬÝ]"
+_PLACE = re.compile(
+    r"(?m)^(\W*S[ốôo]\s*:?\s*\d*\s?/\s?[A-ZĐ&\d./-]*[A-ZĐ&])"
+    rf"(?=(?!No\b){_CAPITAL}[a-zà-ỹđ]*[{_VOWELS}][a-zà-ỹđ]*(?: {_CAPITAL}[^\W\d_]*){{0,3}},\s*ngày\s)"
+)
+_HEAD, _GAP = 1_000, " " * 4
+"""Characters in which a letterhead stands, and what parts its columns."""
+
+
+def parted_columns(text: str) -> str:
+    """The two columns of a letterhead that were read into one line without a blank ("Số: 5/SYT-VPSông Thao, ngày ...")."""
+    head = text[:_HEAD]
+    return _PLACE.sub(rf"\1{_GAP}", _MOTTO.sub(_GAP, head)) + text[_HEAD:]
+
+
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
     words = Counter(_LETTERS.findall(text))
