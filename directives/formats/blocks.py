@@ -36,8 +36,9 @@ Block = Paragraph | Table
 
 _STAMP = Shape("heads", r"^(?:(?:{secrecy.stamp_labels}\W*)?{secrecy.degrees}|{urgencies}|{internal})$")
 _LAYOUT = Printed("heads", r"(?m){structure.letterheads~}|^\W*{recipients}\W*:|^\W*{signed_for}\s*\.\s")
-_PLACED = re.compile(
-    r"(?mi)^\W*(?:độc lập\s*[-–—]\s*tự do|[^\W\d_][^\n,;:]{1,40},\s*ngày[\s.…\d]{0,8}tháng[\s.…\d]{0,8}năm[\s.…\d]{0,8}$)"
+_PLACED = Printed(
+    "heads",
+    r"(?mi)^\W*(?:{frame}\s*[-–—]|[^\W\d_][^\n,;:]{1,40},\s*ngày[\s.…\d]{0,8}tháng[\s.…\d]{0,8}năm[\s.…\d]{0,8}$)",
 )
 _FEW_CELLS = 8
 """Cells of a table that places a letterhead, at most; a place and a day stand in others too."""
