@@ -113,3 +113,19 @@ def test_the_day_of_a_work_amid_others_is_not_that_of_the_next():
         (listed, True),
         ("hướng dẫn các xã lập hồ sơ; tuyên truyền cho chủ đò.", False),
     ]
+
+
+def test_a_condition_in_brackets_is_no_deadline_and_aims_told_in_numbers_are_no_work():
+    content = (
+        "1. Nội dung\n\nNâng cao nhận thức, được cụ thể hóa bằng các chỉ tiêu như sau:\n\n(1) 100% bến đò có áo phao;\n\n"
+        "(2) Phấn đấu có ít nhất 70% chủ đò được tập huấn;\n\n2. Cách làm\n\na) Cấp áo phao cho chủ đò (nếu có nhu cầu)."
+    )
+    tasks = compiled(PLAN.format(content=content, given="1. Sở Xây dựng kiểm tra bến đò.", end="")).tasks
+    found = {one.clause: one.due for one in tasks if one.clause.startswith("I.")}
+    assert found == {"I.2.a": None}
+
+
+def test_a_call_upon_anybody_is_asked_about_where_headings_name_bodies():
+    end = "Đề nghị các đơn vị triển khai thực hiện nghiêm túc./."
+    text = PLAN.format(content=CONTENT, given="1. Sở Xây dựng\n\n- Kiểm tra bến đò.", end=end)
+    assert "addressees-assumed" in {one.code for one in compile_directive(text.encode(), "a.txt").problems}

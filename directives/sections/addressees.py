@@ -140,7 +140,7 @@ def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
         (_charged_last(outline), "last-section"),
-        (_called(outline), "last-section"),
+        (called := _called(outline), "closing" if _anybody(called) else "last-section"),
         (_told(outline), "closing"),
         (first_of_all(outline), "last-section"),
         (headed(outline), "headings"),
@@ -323,6 +323,11 @@ def _called(outline: Outline) -> tuple[str, ...]:
             if _GROUPS.match(fold(" ".join(subject.names))) or people(subject.names):
                 return subject.names
     return ()
+
+
+def _anybody(names: tuple[str, ...]) -> bool:
+    """Whether a call names but one group that may be anybody ("các đơn vị"): headings often say who they are."""
+    return len(names) == 1 and _COMMON.fullmatch(fold(names[0])) is not None
 
 
 def people(names: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
+_AIMS_TOLD = _shape(r"(?<!\w){aims_told}\s*:$")
 
 
 def silent(outline: Outline, index: int) -> bool:
@@ -30,7 +31,9 @@ def silent(outline: Outline, index: int) -> bool:
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
         heading = fold(outline.clauses[above].text.strip())
-        if above != index and opens_rights(heading):
+        if above != index and (
+            opens_rights(heading) or _AIMS_TOLD.search(fold(outline.clauses[above].paragraphs[-1].text))
+        ):
             return True
         if above != index and _charges(outline.clauses[above].text):
             continue  # "Căn cứ Kế hoạch này, đề nghị các xã ..." is no heading

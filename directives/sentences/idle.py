@@ -26,7 +26,7 @@ _LIABLE = _shape(
 )
 _ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
-_FUNDS = _shape("^{funds} {funds_for}")
+_FUNDS = _shape("^{funds}:? {funds_for}")
 _ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})|^\((?:có )?[^()]{3,300} {with_it}[^\w()]*\)\W*$")
 _AGREES = _shape(
     r"^(?:{agrees}|(?!{subjects.conditions} )(?:[^.;:]{3,90} )?{consents})"

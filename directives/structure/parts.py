@@ -287,6 +287,8 @@ def _due(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem
     if isinstance(due, OnEvent) and _last_of_many(folded):
         due = None
     last = _TIME_LAST.search(piece.text) if due is None else None
+    if last is not None and _said("condition").match(fold(last.group(1))):
+        return due, problems
     if last is not None and is_time(last.group(1)) and not _YEARS_NAMED.search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
     return due, problems
