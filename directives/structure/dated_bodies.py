@@ -18,6 +18,12 @@ from directives.times.due_phrases import DueFound, find_dues
 from plans.due import Due
 
 _APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
+_THEN_TO = Shape(
+    "reports",
+    r"(?:\s+{so_that}\s+{appraised}(?:\s[^,;.]{2,40})?)?(?:\s*,(?:\s+và)?|\s+và)\s+(?P<verb>{then_to})\s+(?=\S)",
+)
+"""Behind a day: whoever was sent something appraises it, and the sender sends it on."""
+_MARK_OVER = re.compile(r"[,;.]\s")
 _MARK = re.compile(r"\s*[,;(]?\s*(?:và\s+)?")
 _NEXT = re.compile(r"\s*\)?\s*(?:,\s*(?:và\s+)?|và\s+)")
 _OPEN = re.compile(r"\s*[:(]?\s*")
@@ -43,7 +49,7 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     dues = [one for one in find_dues(text, issued) if one.due.kind in _DAYS]
     if len(dues) < 2 or all(text.count(word) < 2 for word in _NAMING):
         return []
-    if told_apart := _told_apart(text, dues):
+    if told_apart := _told_apart(text, dues) or _sent_on(text, dues):
         return told_apart
     if (first := read_subject(text)) is None:
         return []
@@ -77,6 +83,19 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
         said = set_apart(text[mark.end() :]) if mark else None
         if mark and said and mark.end() + said[1] <= other.span[0]:
             found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
+    return found
+
+
+def _sent_on(text: str, dues: list[DueFound]) -> list[Share]:
+    """The shares of further receivers with a day each ("gửi Sở A thẩm định trước ngày ..., trình B trước ngày ..."): the sender's own."""
+    folded, found = fold(text), list[Share]()
+    for one, other in pairwise(dues):
+        then = _THEN_TO.match(folded, one.span[1])
+        names = read_bodies(text, then.end(), loose=True) if then else None
+        if then is None or names is None or names.start != then.end() or names.end > other.span[0]:
+            continue
+        if not _MARK_OVER.search(folded, names.end, other.span[0]) and read_reports(text[: one.span[0]]).report_to:
+            found.append(Share(then.start("verb"), other.due if other.rule == _WITHOUT_MONTH else None, acts=True))
     return found
 
 
