@@ -20,7 +20,7 @@ from plans.due import Due
 _APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
 _THEN_TO = Shape(
     "reports",
-    r"(?:\s+{so_that}\s+{appraised}(?:\s[^,;.]{2,40})?)?(?:\s*,(?:\s+và)?|\s+và)\s+(?P<verb>{then_to})\s+(?=\S)",
+    r"(?:\s+{reports.so_that}\s+{appraised}(?:\s[^,;.]{2,40})?)?(?:\s*,(?:\s+và)?|\s+và)\s+(?P<verb>{then_to})\s+(?=\S)",
 )
 """Behind a day: whoever was sent something appraises it, and the sender sends it on."""
 _MARK_OVER = re.compile(r"[,;.]\s")
