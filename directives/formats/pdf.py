@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from directives.formats.blocks import Block, Paragraph, write_blocks
 from directives.formats.pdf_aligned import Columns, flowing
-from directives.formats.pdf_child import pages_apart
+from directives.formats.pdf_asked import pages_apart
 from directives.formats.pdf_lines import (
     Line,
     closing,

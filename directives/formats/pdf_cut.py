@@ -4,11 +4,9 @@ What was stamped onto a page (the number and the day, as clerks do when a paper 
 """
 
 import io
-import resource
 import sys
 
-from directives.formats.pdf_child import MEGABYTES, SECONDS
-from directives.formats.programs import run_python
+from directives.formats.apart import SECONDS, limit_oneself, run_python
 
 FIRST, LAST = 2, 1
 
@@ -24,9 +22,7 @@ def main() -> int:
     import pypdfium2
     import pypdfium2.raw as pdfium
 
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 1_000_000, MEGABYTES * 1_000_000))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_oneself()
     whole = pypdfium2.PdfDocument(sys.stdin.buffer.read())
     kept = sorted({*range(min(FIRST, len(whole))), *range(max(len(whole) - LAST, 0), len(whole))})
     for number in kept:

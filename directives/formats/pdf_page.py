@@ -14,7 +14,6 @@ from directives.formats.pdf_lines import Run
 from directives.formats.pdf_pictures import rules_in
 from directives.formats.pdf_rules import MOST_RULES, Rule
 from directives.formats.pdf_torn import Torn, mended
-from plans.problems import Place, Problem, error
 
 MOST_PAGES = 1_000
 """The most pages of a PDF that is read."""
@@ -23,6 +22,8 @@ _SIGNS = {"\x02": "-", "\ufffe": "-", "\u2010": "-", "\u2011": "-"}
 _DEEPEST = 4
 _THIN = 3.0
 
+Refusal = tuple[str, dict[str, str | int]]
+"""Why a file is refused: code and arguments of an error. No `Problem`, which takes longer to load than a paper to read."""
 Matrix = tuple[float, float, float, float, float, float]
 _TURNS: tuple[Matrix, ...] = ((1, 0, 0, 1, 0, 0), (0, -1, 1, 0, 0, 0), (-1, 0, 0, -1, 0, 0), (0, 1, -1, 0, 0, 0))
 """What shows a page upright, by its quarter turns clockwise."""
@@ -36,9 +37,9 @@ class RawPage(NamedTuple):
     pictures: bool
 
 
-def count_pages(data: bytes, place: Place) -> tuple[int, list[Problem]]:
+def count_pages(data: bytes) -> tuple[int, list[Refusal]]:
     """How many pages a PDF has, or why it is refused."""
-    document, problems = _open(data, place)
+    document, problems = _open(data)
     if document is None:
         return 0, problems
     try:
@@ -47,35 +48,35 @@ def count_pages(data: bytes, place: Place) -> tuple[int, list[Problem]]:
         document.close()
 
 
-def raw_pages(data: bytes, place: Place, scanned: bool = False) -> tuple[list[RawPage], list[Problem]]:
+def raw_pages(data: bytes, scanned: bool = False) -> tuple[list[RawPage], list[Refusal]]:
     """The pages of a PDF, or why it is refused; their number is checked before any is opened.
 
     Of `scanned` ones the rules are looked for in the pictures too.
     """
-    document, problems = _open(data, place)
+    document, problems = _open(data)
     if document is None:
         return [], problems
     try:
-        return _pages(document, place, scanned)
+        return _pages(document, scanned)
     finally:
         document.close()
 
 
-def _open(data: bytes, place: Place) -> tuple[Any, list[Problem]]:
+def _open(data: bytes) -> tuple[Any, list[Refusal]]:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as wrong:
         locked = "password" in str(wrong).lower()
-        return None, [error("file-encrypted", place) if locked else error("file-damaged", place)]
+        return None, [("file-encrypted", {}) if locked else ("file-damaged", {})]
     if (pages := len(document)) <= MOST_PAGES:
         return document, []
     document.close()
-    return None, [error("pdf-too-many-pages", place, pages=pages, limit=MOST_PAGES)]
+    return None, [("pdf-too-many-pages", {"pages": pages, "limit": MOST_PAGES})]
 
 
-def _pages(document: Any, place: Place, scanned: bool) -> tuple[list[RawPage], list[Problem]]:
+def _pages(document: Any, scanned: bool) -> tuple[list[RawPage], list[Refusal]]:
     import pypdfium2
 
     found: list[RawPage] = []
@@ -84,10 +85,10 @@ def _pages(document: Any, place: Place, scanned: bool) -> tuple[list[RawPage], l
         try:
             found.append(_page(document, index, scanned))
         except pypdfium2.PdfiumError:
-            return [], [error("file-damaged", place)]
+            return [], [("file-damaged", {})]
         characters += sum(len(run.text) for run in found[-1].runs)
         if characters > MOST_CHARACTERS:
-            return [], [error("text-too-long", place, limit=MOST_CHARACTERS // 1_000_000)]
+            return [], [("text-too-long", {"limit": MOST_CHARACTERS // 1_000_000})]
     return found, []
 
 

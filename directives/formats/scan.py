@@ -5,7 +5,7 @@ import re
 import shutil
 
 from directives.formats.pdf import read_pdf
-from directives.formats.pdf_child import count_apart
+from directives.formats.pdf_asked import count_apart
 from directives.formats.programs import missing, run, working_folder
 from plans.problems import Place, Problem, doubt, error
 
