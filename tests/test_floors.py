@@ -79,5 +79,7 @@ def test_the_vocabulary_knows_no_clock():
 
 def test_what_is_started_for_each_pdf_loads_little():
     """The vocabulary of problems takes longer to load than a paper of two pages to read."""
-    done = fresh("import sys, directives.formats.pdf_child, directives.formats.pdf_cut; print('pydantic' in sys.modules)")
+    done = fresh(
+        "import sys, directives.formats.pdf_child, directives.formats.pdf_cut; print('pydantic' in sys.modules)"
+    )
     assert done.stdout.split() == ["False"], done.stderr
