@@ -1,0 +1,67 @@
+"""When a piece of a unit's text is due, and where it is cut because several times or bodies with days of their own stand in it."""
+
+import datetime as dt
+import re
+from functools import partial
+
+from directives.lexicon import patterns
+from directives.lexicon.shapes import Shape
+from directives.sentences.cutting import Piece
+from directives.sentences.subjects import verb_start
+from directives.strings.folding import fold
+from directives.structure.dated_bodies import Share, bodies_apart
+from directives.structure.duties import is_channel
+from directives.times.due_hours import days_apart, hours_apart
+from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
+from plans.due import Due, OnEvent
+from plans.problems import Problem
+
+_said = partial(patterns, "sentences")
+"""A list of lexicon/sentences.yaml."""
+FEWEST_COMMAS = 2
+"""Commas, each before a work, in front of "khi có yêu cầu" that make it a word about the last of several works."""
+_COMMA = re.compile(r",\s+")
+_TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
+_YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
+
+
+def by_period(piece: Piece, issued: dt.date | None) -> list[tuple[Piece, Due | None]]:
+    """A piece cut at each of several periods, bodies with days of their own, days or hours, with what is due on such a day or hour."""
+    text = piece.text
+    hours = hours_apart(text, issued) or days_apart(text, issued)
+    found = hours or periods_apart(text, issued)
+    shares = [Share(one.span[0], one.due if hours else None) for one in found][1:] or bodies_apart(text, issued)
+    if not shares:
+        return [(piece, None)]
+    ends = [*(len(text[: one.start].rstrip(" ,;(").removesuffix(" và")) for one in shares), len(text)]
+    begun = [(piece.before, 0, hours[0].due if hours else None)]
+    begun += [("comma" if one.acts else "period", one.start, one.due) for one in shares]
+    return [
+        (Piece(piece.flow.cut(start, end), before), due) for (before, start, due), end in zip(begun, ends, strict=True)
+    ]
+
+
+def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Problem]]:
+    """The due of a piece; a condition is one only where the whole work is to tell somebody."""
+    folded = fold(piece.text)
+    if is_channel(piece.text) or _said("case").match(folded):
+        found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
+        text = piece.text[found.start() : found.end()] if found else ""
+        return OnEvent(text=" ".join(text.split())), []
+    due, problems = read_due(piece.text, issued)
+    if isinstance(due, OnEvent) and _last_of_many(folded):
+        due = None
+    last = _TIME_LAST.search(piece.text) if due is None else None
+    if last is not None and _said("condition").match(fold(last.group(1))):
+        return due, problems
+    if last is not None and is_time(last.group(1)) and not _YEARS_NAMED.search(folded[: last.start(1)]):
+        return read_due_cell(last.group(1), issued)
+    return due, problems
+
+
+def _last_of_many(folded: str) -> bool:
+    """As in "rà soát kịch bản, bố trí lực lượng, hỗ trợ địa phương khi có yêu cầu": the last work of several waits for a demand."""
+    found = _said("on_demand").search(folded)
+    since = max(folded.rfind(";", 0, found.start()), folded.rfind(".", 0, found.start())) if found else 0
+    commas = _COMMA.finditer(folded, since + 1, found.start()) if found else ()
+    return sum(verb_start().match(folded, comma.end()) is not None for comma in commas) >= FEWEST_COMMAS
