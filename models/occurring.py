@@ -7,14 +7,14 @@ from pydantic import TypeAdapter
 
 from models.opening import Opening
 from plans.calendar import Calendar
-from plans.dates import Anchors, effective_day, occurrences
+from plans.dates import Anchors, Occurrence, effective_day, occurrences
 from plans.due import Due, Recurring
 from plans.plan import Plan, Task, Urgency
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, Severity
 
-FAR = dt.timedelta(days=366 * 12)
-"""How far ahead the next occurrence is looked for; a rule that is silent for longer is refused when it is read."""
+NEAR, FAR = dt.timedelta(days=400), dt.timedelta(days=366 * 12)
+"""How far ahead the next occurrence is looked for, first and at last; a rule that is silent for longer is refused when it is read."""
 _DUE: TypeAdapter[Due] = TypeAdapter(Due)
 
 
@@ -41,11 +41,18 @@ def first_openings(
     else:
         soon, start = today + dt.timedelta(days=OPEN_AHEAD_DAYS), max(since, today)
         found, problems = occurrences(task.due, anchors, since, soon, calendar, policy)
-        coming, _ = occurrences(task.due, anchors, start, start + FAR, calendar, policy)
-        found = [*found, *coming[:1]]
+        found = [*found, *_next(task.due, anchors, start, calendar, policy)]
     openings = dict.fromkeys(Opening(one.key, one.last_moment) for one in found)
     errors = [one for one in problems if one.severity is Severity.ERROR]
     return tuple(openings), [one.model_copy(update={"place": Place(clause=task.clause, field="due")}) for one in errors]
+
+
+def _next(due: Recurring, anchors: Anchors, start: dt.date, calendar: Calendar, policy: DuePolicy) -> list[Occurrence]:
+    """The first occurrence from a day on, if there is one: most come within a year, and twelve years of a month are many."""
+    for reach in (NEAR, FAR):
+        if coming := occurrences(due, anchors, start, start + reach, calendar, policy)[0]:
+            return coming[:1]
+    return []
 
 
 def passed_opening(
