@@ -129,3 +129,10 @@ def test_a_call_upon_anybody_is_asked_about_where_headings_name_bodies():
     end = "Đề nghị các đơn vị triển khai thực hiện nghiêm túc./."
     text = PLAN.format(content=CONTENT, given="1. Sở Xây dựng\n\n- Kiểm tra bến đò.", end=end)
     assert "addressees-assumed" in {one.code for one in compile_directive(text.encode(), "a.txt").problems}
+
+
+def test_party_committees_of_one_rank_are_one_name():
+    text = "Văn phòng Trung ương Đảng, các văn phòng tỉnh ủy, thành ủy rà soát"
+    assert read_bodies(text, 0, loose=True).names == ("Văn phòng Trung ương Đảng", "các văn phòng tỉnh ủy, thành ủy")
+    named = "các Đảng ủy: Chính phủ; Quốc hội và các tỉnh ủy, thành ủy rà soát"
+    assert read_bodies(named, 0, loose=True).names[-1] == "các tỉnh ủy, thành ủy"
