@@ -51,9 +51,8 @@ def _when(freq: str, parts: Mapping[str, str], lang: Lang) -> str | None:
     match freq, sorted(parts):
         case _, []:
             return ""
-        case "MONTHLY", ["BYMONTHDAY", "BYSETPOS"] if parts["BYSETPOS"] == "-1":
-            last = _days(_numbers(parts["BYMONTHDAY"])[-1:], lang)
-            return f"{last} ({'hoặc ngày cuối tháng' if lang == 'vi' else 'or the last day'})"
+        case "MONTHLY", ["BYMONTHDAY", "BYSETPOS"] if (named := _shortened(parts)) is not None:
+            return f"{_days(named, lang)} ({'hoặc ngày cuối tháng' if lang == 'vi' else 'or the last day'})"
         case "MONTHLY", ["BYMONTHDAY"]:
             return _days(_numbers(parts["BYMONTHDAY"]), lang)
         case "YEARLY" | "MONTHLY", ["BYMONTH", "BYMONTHDAY"] | ["BYMONTH", "BYMONTHDAY", "BYSETPOS"]:
@@ -65,6 +64,15 @@ def _when(freq: str, parts: Mapping[str, str], lang: Lang) -> str | None:
         case "WEEKLY", ["BYDAY"] if all(day in WEEKDAYS[lang] for day in parts["BYDAY"].split(",")):
             return _listed([WEEKDAYS[lang][day] for day in parts["BYDAY"].split(",")], lang)
     return None
+
+
+def _shortened(parts: Mapping[str, str]) -> list[int] | None:
+    """The days of "BYMONTHDAY=15,28,29,30;BYSETPOS=1,-1", the last of which gives way to the last day of a shorter month."""
+    days, places = _numbers(parts["BYMONTHDAY"]), _numbers(parts["BYSETPOS"])
+    first = len(places) - 1
+    if places != [*range(1, first + 1), -1] or days[first:] != list(range(28, days[-1] + 1)):
+        return None
+    return [*days[:first], days[-1]]
 
 
 def _placed(day: str, place: str, lang: Lang) -> str:

@@ -27,6 +27,7 @@ def cell(text):
         ("9/2026 - 10/2026", "2026-10-31"),
         ("Tháng 12, tháng 1", "2027-01-31"),
         ("3 tháng cuối năm 2026", "2026-12-31"),
+        ("các ngày 12, 13 và 14/3/2026", "2026-03-14"),
     ],
 )
 def test_times_that_follow_on_one_another_are_one_span(text, day):
@@ -37,6 +38,8 @@ def test_times_that_follow_on_one_another_are_one_span(text, day):
     ("text", "day", "others"),
     [
         ("Quý I, quý III", "2026-09-30", "Quý I"),
+        ("các ngày 05/10, 20/10/2026", "2026-10-20", "các ngày 05/10"),
+        ("trước ngày 05/6 và 20/12/2026", "2026-12-19", "trước ngày 05/6"),
         ("Quý I và quý III/2027", "2027-09-30", "Quý I"),
         ("Quý I, II, III, IV", "2026-12-31", "Quý I; II; III"),
         ("Quý I/2026, quý II/2027", "2027-06-30", "Quý I/2026"),

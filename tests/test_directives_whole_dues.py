@@ -58,7 +58,7 @@ def test_a_day_is_read_with_its_hour(typed, day, hour):
     ("typed", "code", "args"),
     [
         ("25/12/2026 abc xyz", "due-not-whole", {"text": "25/12/2026 abc xyz", "rest": "abc xyz"}),
-        ("sau ngày 25/12/2026", "due-not-whole", {"text": "sau ngày 25/12/2026", "rest": "sau"}),
+        ("sau ngày 25/12/2026", "due-unread", {"text": "sau ngày 25/12/2026"}),
         ("bắt đầu 25/12/2026", "due-not-whole", {"text": "bắt đầu 25/12/2026", "rest": "bắt đầu"}),
         ("15/12 lúc 9h", "due-not-whole", {"text": "15/12 lúc 9h", "rest": "lúc 9h"}),
         ("sáng 25/12/2026", "due-not-whole", {"text": "sáng 25/12/2026", "rest": "sáng"}),

@@ -27,6 +27,11 @@ from plans.rule_words import rule_in_words
             "each month by day 30 (or the last day)",
         ),
         (
+            "FREQ=MONTHLY;BYMONTHDAY=15,28,29,30;BYSETPOS=1,-1",
+            "ngày 15 và 30 (hoặc ngày cuối tháng) hằng tháng",
+            "each month by day 15 and 30 (or the last day)",
+        ),
+        (
             "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1",
             "ngày làm việc đầu tiên hằng tháng",
             "each month by the first working day",
@@ -69,6 +74,19 @@ def test_every_rule_that_the_table_of_times_gives_has_words():
     rules = {due.rrule for due in dues if isinstance(due, Recurring)}
     assert len(rules) > 30
     assert [rule for rule in rules if "FREQ" in rule_in_words(rule) + rule_in_words(rule, "en")] == []
+
+
+def test_two_days_of_each_month_come_in_february_too():
+    due, _ = read_due_cell("ngày 15 và ngày 30 hằng tháng", dt.date(2026, 3, 2))
+    days = expand(due.rrule, dt.date(2027, 1, 1), dt.date(2027, 1, 1), dt.date(2027, 3, 31))
+    assert [day.isoformat() for day in days] == [
+        "2027-01-15",
+        "2027-01-30",
+        "2027-02-15",
+        "2027-02-28",
+        "2027-03-15",
+        "2027-03-30",
+    ]
 
 
 def test_the_days_that_the_words_name_are_those_of_the_calendar():

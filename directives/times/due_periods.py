@@ -134,6 +134,12 @@ def _days_of_month(p: Phrase, named: list[int]) -> Due:
     days = sorted({day - bool(p.parts.get("before")) for day in named})
     if not all(1 <= day <= 31 for day in days):
         raise Unreadable(error("date-does-not-exist", place_of(p), date=p.text))
+    if days[-1] == 31:
+        return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={listed(days[:-1])},-1")
+    if len(days) > 1 and days[-2] < 28 < days[-1]:  # where a month is shorter, its last day
+        rest, last = days[:-1], list(range(28, days[-1] + 1))
+        places = listed(list(range(1, len(days))))
+        return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={listed(rest + last)};BYSETPOS={places},-1")
     return by_rule(p, f"FREQ=MONTHLY;BYMONTHDAY={listed(days)}")
 
 

@@ -29,7 +29,7 @@ EARLIEST = 1945
 ANNIVERSARY = 5
 """Years from which one day of the year to the same is no time to work in, but what is remembered ("30/4/1975 - 30/4/2026")."""
 UNITS: Mapping[str, Literal["hour", "day", "working-day", "week", "month", "year"]] = {
-    "giờ": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
+    "giờ": "hour", "tiếng": "hour", "h": "hour", "giờ làm việc": "hour", "ngày": "day", "ngày làm việc": "working-day",
     "tuần": "week", "tháng": "month", "năm": "year",
 }  # fmt: skip
 
