@@ -27,8 +27,8 @@ JOINTS = frozenset({
 UNITS = frozenset({"phần", "chương", "điều", "khoản", "kết"})
 """What units of a paper are called before their numbers, and in their paths."""
 CALENDAR = frozenset({
-    "quý", "tuần", "giờ", "tiếng", "phút", "buổi", "sáng", "trưa", "chiều", "tối", "nửa", "đầu", "giữa", "cuối", "trước", "vào", "hết", "tới",
-    "làm", "nhật", "một", "tư", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "lăm",
+    "quý", "tuần", "giờ", "phút", "buổi", "sáng", "trưa", "chiều", "tối", "nửa", "đầu", "giữa", "cuối", "trước", "vào", "hết", "tới",
+    "làm", "nhật", "một", "tư", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "lăm", "tiếng",
 })  # fmt: skip
 """What the groups of the patterns in time.yaml catch: readings tell them apart by these words."""
 BEFORE = "one word right before, which no list can say: a look behind has one length"
