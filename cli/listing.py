@@ -153,6 +153,7 @@ def show(
     from cli.screen import as_json, echo, t
     from desk.reporting import assignment_view, last_day
     from plans.retelling import evidence_told, retold
+    from plans.state import given_late
     from plans.wording import state_key
 
     ground = here()
@@ -164,11 +165,14 @@ def show(
     line, due = view.line, last_day(view.line.due, zone)
     echo(f"{line.id}  {line.title}", style="bold")
     late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
+    given = line.opened_at.astimezone(zone).date() if given_late(line.due, line.opened_at) else None
     facts = {
         "unit": line.unit_name,
         "directive": f"{line.number or line.plan_title} ({line.plan})",
         "clause": line.clause,
-        "due": (f"{due:%d/%m/%Y}" if due else t("due.none")) + (f" ← {line.due_text}" if line.due_text else ""),
+        "due": (f"{due:%d/%m/%Y}" if due else t("due.none"))
+        + (f" ← {line.due_text}" if line.due_text else "")
+        + (f"; {t('given-late.on', day=given.isoformat())}" if given else ""),
         "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
         "turn": t(f"turn.{line.turn}"),
         "officer": line.officer_name,

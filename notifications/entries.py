@@ -207,7 +207,10 @@ def _level(item: Item, frame: Frame) -> str:
         return ""
     days = REPLY_WORKING_DAYS[item.decision.urgency]
     reply = phrases.date(frame.calendar.add_working_days(frame.day, days))
-    late = phrases.count(item.decision.working)
+    late, start = phrases.count(item.decision.working), item.decision.start
+    if start is not None and start != item.decision.last_day:
+        had = phrases.count(frame.calendar.working_days_between(start, frame.day))
+        late += f" ngày làm việc, đơn vị được giao đã {had}"
     return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
 
 

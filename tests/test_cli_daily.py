@@ -68,6 +68,9 @@ def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
     (tmp_path / "danh-muc.yaml").write_text(write_plan(other.model_copy(update={"tasks": (given,)})), encoding="utf-8")
     code, out, _ = dondoc(*late, "--anew", "--yes")
     assert "Giao khi thời hạn đã qua, đơn vị nhận là quá hạn ngay (01): 1.a" in out
+    number = max(mine(dondoc))
+    shown = dondoc("show", str(number))[1]
+    assert re.search(r"giao ngày \d\d/\d\d/\d{4}, khi thời hạn đã qua", " ".join(shown.split())) is not None
 
 
 def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):

@@ -153,6 +153,13 @@ def test_limited_circulation_shows_the_number_alone():
             assert hidden not in whole
 
 
+def test_of_what_was_late_when_it_was_given_it_is_said_how_long_the_unit_has_it():
+    late = line(dt.date(2026, 11, 20), opened_at=at(dt.date(2026, 12, 4)))
+    text = letters([late])[HEAD].text
+    assert "quá hạn 19 ngày, giao ngày 04/12/2026 khi thời hạn đã qua" in text
+    assert "Báo cáo mức 2: đã quá hạn 13 ngày làm việc, đơn vị được giao đã 03 ngày làm việc." in text
+
+
 def test_the_head_is_told_why_and_by_when():
     text = letters([line(dt.date(2026, 12, 4))])[HEAD].text
     assert "Báo cáo mức 2: đã quá hạn 03 ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026." in text
