@@ -33,6 +33,9 @@ _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 
 _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
+AT_THE_END = "unsure-period-at-the-end"
+"""The row of the table that reads a month or quarter with nothing before it that says it is a deadline."""
+
 
 class DueFound(NamedTuple):
     """A phrase of time found in a text: what it means, where it stands [start, end), the rule that read it."""
@@ -159,7 +162,8 @@ def _choose(
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
         ]
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
-    return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit, _ in read if hit.reading in codes]
+    unread = [hit for hit, _ in read if hit.reading in codes and not _told_over(hit, issued)]
+    return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
 
 
 def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:
@@ -180,6 +184,15 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
     if perhaps_once(text, due, hit.rule.name):
         problems.append(doubt("yearly-or-once", _place(hit), text=hit.text))
     return due, problems
+
+
+def _told_over(hit: Hit, issued: dt.date | None) -> bool:
+    """Whether a month or quarter that ends a sentence is over: it only tells of what was ("kiểm tra bếp ăn tháng 10/2026")."""
+    named = next((name for name in ("month", "quarter") if hit.parts.get(name)), None)
+    if hit.rule.name != AT_THE_END or named is None or issued is None:
+        return False
+    due = read_phrase(named, Phrase(hit.parts, hit.text, (hit.start, hit.end), issued))
+    return isinstance(due, OnDate) and due.date < issued
 
 
 def _not_over(weak: list[_Read], issued: dt.date | None) -> tuple[list[_Read], list[_Read]]:
