@@ -13,7 +13,8 @@ from directives.heads.news import sentences_around
 from directives.sentences import citations
 from directives.sentences.citations import find_numbers
 from directives.strings.folding import fold
-from directives.structure.outline import DEEPEST, read_outline
+from directives.structure.building import DEEPEST
+from directives.structure.outline import read_outline
 from directives.structure.paragraphs import LONGEST_PARAGRAPH, read_paragraphs
 from directives.tables.cells_in_lines import rows_of_lines
 

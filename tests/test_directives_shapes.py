@@ -30,11 +30,11 @@ from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
     annexes,
+    building,
     closing_days,
     dated_bodies,
     day_headings,
     other_titles,
-    outline,
     page_marks,
     paragraphs,
     quoted_law,
@@ -79,7 +79,7 @@ USED_IN = {
         context_rules,
         coverage,
         day_headings,
-        outline,
+        building,
         told,
         paragraphs,
         run_on,
