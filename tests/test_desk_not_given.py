@@ -190,6 +190,17 @@ def test_rules_that_ended_and_days_nobody_knows_are_asked_about_too(office):
     assert {one.task: one.why for one in bench(office).silent}["3"] == "waiting"
 
 
+def test_a_unit_that_receives_is_asked_about_its_own_part_alone(office):
+    base = paper(PAST, PAST, SOON)
+    theirs = base.tasks[1].model_copy(update={"lead": ("Sở Tài chính",), "with_": ()})
+    made = base.model_copy(update={"tasks": (base.tasks[0], theirs, base.tasks[2])})
+    take(office, made, as_="song-thao/so-noi-vu")
+    assert {one.task: one.problem.code for one in told(office)} == {"1": "past-not-given"}
+    correct_draft(office, hand(office), Change(tasks=("1",), set={"give_past": True}))
+    assert given(office).assignments == 2
+    assert list(rows(office)) == ["1", "3"]
+
+
 def test_what_is_parted_keeps_the_answer_for_the_pieces_of_that_day(office):
     take(office, paper(PAST, SOON))
     correct_draft(office, hand(office), Change(tasks=("1",), set={"give_past": True}))

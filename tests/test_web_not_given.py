@@ -48,6 +48,7 @@ def test_it_is_chosen_before_it_is_proposed_and_every_count_says_the_same(app, h
     assert hoa.send(ONE, f"{ONE}/buoc/trinh").status_code == 303
     assert leader(app).send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
     page = leader(app).get(ONE).text
+    assert '01 nhiệm vụ giao khi thời hạn đã qua, đơn vị nhận là quá hạn ngay: <a href="#n-1">1</a>' in page
     assert "Giao 03 nhiệm vụ theo dõi từng việc" in page
     assert "01 nhiệm vụ có thời hạn đã qua: đơn vị nhận là quá hạn ngay." in page
     dung = leader(app)
