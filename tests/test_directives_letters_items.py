@@ -98,9 +98,40 @@ def test_so_do_paragraphs_below_and_behind_numbered_units():
     assert [clause for clause, *_ in told(body)] == found
 
 
+def test_a_lead_in_with_a_comma_in_its_courtesy_charges_all():
+    body = (
+        "Đề nghị các sở, ngành quan tâm, phối hợp: (1) Rà soát bến phà trước ngày 20/11/2026; (2) Thay phao cứu sinh."
+    )
+    assert told(body) == [("kết.1.1", "các sở, ngành", "2026-11-19"), ("kết.1.2", "các sở, ngành", "")]
+
+
+def test_behind_work_of_the_lead_in_a_day_of_its_own_is_a_part():
+    body = "Đề nghị các xã rà soát bến phà và thực hiện: a) lập danh sách trước ngày 20/11/2026; b) gửi Sở Xây dựng trước ngày 25/11/2026."
+    assert told(body) == [("kết.1", "các xã", "2026-11-19"), ("kết.1", "các xã", "2026-11-24")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Để kịp mùa lũ, UBND tỉnh yêu cầu các xã thực hiện một số nội dung sau:",
+        "Thực hiện Công điện số 12/CĐ-BXD ngày 05/11/2026 của Bộ Xây dựng, UBND tỉnh yêu cầu các xã:",
+    ],
+)
+def test_paragraphs_without_marks_below_an_announcement_are_work(opening):
+    body = f"{opening}\nRà soát toàn bộ bến phà, hoàn thành trước ngày 20/11/2026.\nThay phao cứu sinh.\nHồ sơ bến phà gồm đơn và bản vẽ."
+    assert told(body) == [("kết.1", "các xã", "2026-11-19"), ("kết.2", "các xã", "")]
+
+
+def test_below_what_is_only_told_they_are_none():
+    assert (
+        told("UBND tỉnh thông báo kết quả như sau:\nĐã có 20 xã báo cáo.\nCòn 05 xã chưa gửi báo cáo về bến phà.") == []
+    )
+
+
 @pytest.mark.parametrize(
     "body",
     [
+        "Trước ngày 20/11/2026, yêu cầu các xã báo cáo theo các nội dung: a) Tổ chức trực; b) Kiểm tra bến phà; c) Xử lý vi phạm.",
         "Yêu cầu các xã rà soát bến phà, gồm: a) bến ngang; b) bến dọc; c) bến tạm trước ngày 20/11/2026.",
         "Yêu cầu các xã rà soát bến phà nêu tại điểm a), b) khoản 2 Điều 5 Quy chế bến bãi trước ngày 20/11/2026.",
     ],

@@ -31,6 +31,8 @@ _CUT = Printed(
 )
 """The mark stands first and alone, so that a text is searched for marks."""
 _SHORTENED = Printed("structure", r"\b{shortened}$")
+_ITEM = re.compile(r"(?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)|(?:[a-hđ]|\d{1,2})\))\s+(?=[^\W\d_])")
+"""The mark of an item of a list within the line, no word of the piece."""
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
 _JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
 _JOINED = Shape(
@@ -67,7 +69,8 @@ def pieces(line: Flow) -> list[Piece]:
             continue
         mark = cut.start() + (1 if kind == "sentence" else 0)
         found.append(Piece(line.cut(start, mark), before))
-        start, before = cut.end(), kind
+        item = _ITEM.match(text, cut.end()) if kind in ("semicolon", "sentence") else None
+        start, before = item.end() if item else cut.end(), kind
         protected = _list_end(text, start)
     found.append(Piece(line.cut(start), before))
     return [piece for piece in found if len(piece.text.strip(" ./;,*-")) > 2]

@@ -20,6 +20,11 @@ _COMMANDS = Shape(
     "structure",
     r"(?<!\w)(?:{headings.asks}|{as_follows}|{general_works}\s+{charge_ends})(?:\s+(?:{general_acts}|{some}|{general_works}|{charge_ends}))*\s*:$",
 )
+_HANDED_DOWN = Shape(
+    "structure",
+    r"(?:\s*,|\s+(?:{hands_down}|{general_acts}|{some}|{general_works}|{charge_ends}|{partners.joins}|{partners.well}|và))*\s*:",
+)
+"""All that stands between the names and the colon, where it says no work."""
 _IN_DETAIL = Shape("structure", r"(?<!, )(?<!\w){in_detail}\s*:$")
 _CHARGE = Shape(
     "structure",
@@ -56,11 +61,11 @@ def led_in(text: str) -> Subject | None:
     return read_subject(piece) if mark and ADVERBIAL.match(fold(piece)) else None
 
 
-def _ordered(text: str, folded: str) -> Subject | None:
-    """Whom the word of command at the end of a lead-in names."""
+def _ordered(text: str, folded: str, rest: re.Pattern[str] | Shape = _TO_BELOW) -> Subject | None:
+    """Whom the word of command at the end of a lead-in names, with nothing but such a `rest` behind the names."""
     for order in OPENS.finditer(folded):
         names = read_bodies(text, order.end(), loose=True)
-        if names.names and names.start == order.end() and _TO_BELOW.fullmatch(text, names.end):
+        if names.names and names.start == order.end() and rest.fullmatch(folded, names.end):
             return Subject(names.names, names.end)
     return None
 
@@ -69,8 +74,9 @@ def commands_below(text: str) -> bool:
     """Whether a lead-in ends with a command, be somebody named or not ("Theo Công điện ..., UBND tỉnh yêu cầu:"), or announces details."""
     last = _SENTENCE.split(text)[-1] if text.endswith(":") else ""
     folded = fold(last)
-    said = _COMMANDS.search(folded) or _IN_DETAIL.match(folded)
-    return bool(last) and (said is not None or _ordered(last, folded) is not None)
+    if not last or _COMMANDS.search(folded) or _IN_DETAIL.match(folded):
+        return bool(last)
+    return _ordered(last, folded, _HANDED_DOWN) is not None
 
 
 def charge_above(text: str) -> Subject | None:

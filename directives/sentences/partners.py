@@ -28,7 +28,7 @@ class Reports(NamedTuple):
 _partners, _reports = partial(Shape, "partners"), partial(Shape, "reports")
 _WITH = _partners(
     r"(?<!\w)(?:{joins}(?:\s+(?:{well}|,))*(?:(?:\s*,|\s+và)?\s+{helps}(?:(?:\s*,|\s+và)\s+{helps})?)?"
-    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|(?P<together>{together}))\s+"
+    r"(?:,?\s+(?:và\s+)?{shares}\s+{shared}(?=\s+{shared_to}\s))?(?:\s+{with}|\s*:)?|(?P<together>{together}))\s+(?!\()"
 )
 _FIRST_WITH = _partners(r"{opening_with}\s+")
 _INVITED, _JOINING = Shape("partners", r"(?<!\w)(?<!giấy ){invites}\s+(?=\S)"), _partners(r"\s+{joining}(?!\w)")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow, flow
 from directives.structure.labels import Label
 from directives.structure.paragraphs import Paragraph
@@ -54,9 +55,18 @@ def _tells(text: str) -> bool:
     return len(text) > 40 and not text.startswith("#") and (len(text) > 150 or _TELLS.search(text) is not None)
 
 
+SHORTEST = 40
+"""Characters of a paragraph that is more than a title or a phrase of courtesy."""
+
+
+def _says_something(text: str) -> bool:
+    """A paragraph of a letter: a long one, or one with its full stop that says what is to be done."""
+    return len(text) > SHORTEST or (text.rstrip().endswith((".", ";")) and opens_work(text))
+
+
 def letter_units(source: str, paragraphs: list[Paragraph], after: int, end: int) -> list[Clause]:
     """The paragraphs of a directive without units, "kết.1", "kết.2": after its opening formula where it has one."""
-    kept = [p for p in paragraphs if after <= p.start < end and len(source[p.start : p.end]) > 40]
+    kept = [p for p in paragraphs if after <= p.start < end and _says_something(source[p.start : p.end])]
     opened = [i for i, p in enumerate(kept) if source[p.start : p.end].rstrip().endswith(":")]
     while not opened and len(kept) > 1 and is_ground(source[kept[0].start : kept[0].end]):
         kept = kept[1:]

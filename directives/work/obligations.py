@@ -15,6 +15,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import UNSURE, addressees, heading_lead, people, speaks_to_all
+from directives.sections.announced import announced
 from directives.sections.assigned import assigned_heading
 from directives.sections.forms import form_tasks
 from directives.sections.headed import place_before
@@ -217,7 +218,7 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
     outline, clause = context.outline, context.outline.clauses[index]
     above, how = _lead(context, index)
     strict = (
-        clause.kind == "closing"
+        (clause.kind == "closing" and not announced(outline))
         or (clause.kind == "article" and not _headed(context, index))
         or named_only(outline, index)
     )
