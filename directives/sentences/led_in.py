@@ -22,7 +22,7 @@ _COMMANDS = Shape(
 )
 _HANDED_DOWN = Shape(
     "structure",
-    r"(?:\s*,|\s+(?:{hands_down}|{general_acts}|{some}|{general_works}|{charge_ends}|{partners.joins}|{partners.well}|và))*\s*:",
+    r"^(?:\s*,|\s+(?:{hands_down}|{general_acts}|{some}|{general_works}|{charge_ends}|{partners.joins}|{partners.well}|và))*\s*:",
 )
 """All that stands between the names and the colon, where it says no work."""
 _IN_DETAIL = Shape("structure", r"(?<!, )(?<!\w){in_detail}\s*:$")
@@ -65,7 +65,7 @@ def _ordered(text: str, folded: str, rest: re.Pattern[str] | Shape = _TO_BELOW) 
     """Whom the word of command at the end of a lead-in names, with nothing but such a `rest` behind the names."""
     for order in OPENS.finditer(folded):
         names = read_bodies(text, order.end(), loose=True)
-        if names.names and names.start == order.end() and rest.fullmatch(folded, names.end):
+        if names.names and names.start == order.end() and rest.fullmatch(folded[names.end :]):
             return Subject(names.names, names.end)
     return None
 
