@@ -49,6 +49,12 @@ OFFICES = [
     ),
     ("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG\nVIỆN NGHIÊN CỨU CHÈ", "210/KH-VNCC", "Viện Nghiên cứu Chè"),
     ("LIÊN MINH HỢP TÁC XÃ TỈNH SÔNG THAO\nHỢP TÁC XÃ ĐỒI CHÈ", "12/KH-HTX", "Hợp tác xã Đồi Chè"),
+    ("TRƯỜNG ĐẠI HỌC SÔNG THAO\nKHOA SƯ PHẠM", "3/KH-KSP", "Khoa Sư phạm"),
+    ("TRƯỜNG THCS ĐỒI CHÈ\nTỔ KHOA HỌC TỰ NHIÊN", "3/KH-TCM", "Tổ Khoa học tự nhiên"),
+    ("UBND TỈNH SÔNG THAO\nSỞ\nKHOA HỌC VÀ CÔNG NGHỆ", "3/KH-SKHCN", "Sở Khoa học và Công nghệ"),
+    ("TỔNG CÔNG TY ĐIỆN LỰC\nCÔNG TY ĐIỆN LỰC SÔNG THAO", "3/KH-PCST", "Công ty Điện lực Sông Thao"),
+    ("CÔNG TY CỔ PHẦN CHÈ ĐỒI XANH\nHỘI ĐỒNG QUẢN TRỊ", "3/NQ-HĐQT", "Hội đồng quản trị Công ty Cổ phần Chè Đồi Xanh"),
+    ("UBND XÃ ĐỒI CHÈ\nTHÔN BẢN MÂY", "3/KH-TBM", "Thôn Bản Mây"),
     ("UBND TỈNH SÔNG THAO\nLIÊN MINH\nHỢP TÁC XÃ TỈNH", "9/KH-LMHTX", "Liên minh Hợp tác xã tỉnh"),
 ]
 
@@ -127,3 +133,23 @@ def test_a_day_that_cannot_be_read_leaves_the_place():
     found, asked = head(text)
     assert (found.place, found.issued) == ("Sông Thao", None)
     assert "issued" in asked
+
+
+@pytest.mark.parametrize(
+    ("signed", "title", "acting"),
+    [
+        ("PHỤ TRÁCH TRƯỜNG", "Phụ trách trường", None), ("TRƯỞNG KHOA", "Trưởng khoa", None), ("TỔ TRƯỞNG", "Tổ trưởng", None),
+        ("TRƯỞNG THÔN", "Trưởng thôn", None), ("VIỆN TRƯỞNG", "Viện trưởng", None), ("Q. GIÁM ĐỐC", "Quyền Giám đốc", None),
+        ("KT. TRƯỞNG BAN\nPHÓ TRƯỞNG BAN", "Phó Trưởng ban", "Trưởng ban"),
+    ],
+)  # fmt: skip
+def test_who_signs_for_a_school_a_hamlet_or_a_team(signed, title, acting):
+    signer = head(paper("UBND XÃ ĐỒI CHÈ\nTRƯỜNG THCS ĐỒI CHÈ", "3/KH-THCS", "Đồi Chè", signed))[0].signer
+    assert (signer.name, signer.title, signer.for_) == ("Lê Thị Sim", title, acting)
+
+
+def test_a_subject_between_the_number_and_the_place_on_one_line():
+    found, _ = head(
+        f"SỞ Y TẾ\nSố: 12/SYT-NVY V/v trực đêm Sông Thao, ngày 05 tháng 11 năm 2026\n\nKính gửi: Các trạm.\n\n{BODY}\n"
+    )
+    assert (found.place, found.issued, found.subject) == ("Sông Thao", DAY, "V/v trực đêm")

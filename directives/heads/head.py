@@ -246,6 +246,9 @@ def _place_and_date(
     own = _own_line(found.group("place"))
     words = own.split()
     capitals = len(list(takewhile(str.isupper, words)))
+    if _NO_PLACE.search(own):  # a subject stands before it on the line
+        words = list(reversed(list(takewhile(lambda word: word[:1].isupper(), reversed(words)))))
+        capitals = len(list(takewhile(str.isupper, words)))
     place = " ".join(words[capitals if 1 < capitals < len(words) else 0 :])  # a cell ran the motto together with it
     above = found.string[: found.end("place") - len(own)]
     before = above.rstrip().rsplit("\n", 1)[-1].strip() if above[len(above.rstrip()) :].count("\n") == 1 else ""

@@ -52,6 +52,7 @@ _OWN_MOTTO = Printed("heads", "{own_mottos}", bare)
 _BROKEN = Printed("heads", r"[-_—]{2,}|Số|{motto_broken}$|\d+/|\S*[.]\S*$")
 _BODY, _STANDING = Printed("heads", r"{letterhead_bodies}\s+\S", bare), Printed("heads", "{letterhead_offices}", bare)
 _OTHER = Printed("heads", r"{letterhead_others}(?!\w)", bare)
+_BELONGS = Printed("heads", r"{letterhead_goes_on}", bare)
 _UNFINISHED = Printed("heads", r"(?<!\w){letterhead_unfinished}\W*$", bare)
 _NOUN, _BROKEN_NOUN = Printed("heads", "{letterhead_bodies}", bare), Printed("heads", "{letterhead_broken}", bare)
 _NAMES_BODY = _shape(r"^(?:{letterhead_bodies}|{letterhead_others}|{signed_bodies}|{titled_bodies})(?!\w)")
@@ -293,6 +294,8 @@ def _issues(lines: list[str], index: int) -> bool:
     """Whether a name begins on this line of the letterhead, and does not go on from the line above."""
     if index == 0 or _BODY.match(bare(lines[index])) or _STANDING.fullmatch(bare(lines[index])):
         return True
+    if _BELONGS.match(bare(lines[index])) is not None:
+        return False
     return _OTHER.match(bare(lines[index])) is not None and _UNFINISHED.search(bare(lines[index - 1])) is None
 
 

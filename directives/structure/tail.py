@@ -43,7 +43,7 @@ _OFFICE = Printed("heads", r"(?<!\S)(?:{deputy} )?{titles}\s*$", str.upper)
 """The title right before a name."""
 _OWN_TITLE = Shape("heads", r"^\W*(?:{deputy} )?(?!{title_goes_below}){titles}(?:,? (?:[^\W\d_]|[ ,-])+)?\W*$")
 """Another office of the same person below that in which he signs ("TRƯỞNG BAN / PHÓ THỦ TƯỚNG")."""
-_STARTS = Shape("heads", "{title_starts}")
+_STARTS, _HEADS = Shape("heads", "{title_starts}"), Shape("heads", "{title_tails}")
 _ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}")
 """Letters without a vowel are no word ("HQ")."""
 _RANKS = Printed("heads", r"^(?:{ranks}(?:\.\s*|\s+))+")
@@ -270,7 +270,14 @@ def _sentence(title: str) -> str:
     starts = [_STARTS.fullmatch(word) is not None for word in words]
     ends = [start and _DEPUTY.fullmatch(word) is None for word, start in zip(words, starts, strict=True)]
     cased = [
-        word.capitalize() if index == 0 or (starts[index] and not ends[index - 1]) else word
+        word.capitalize()
+        if index == 0
+        or (
+            starts[index]
+            and not ends[index - 1]
+            and (not _HEADS.fullmatch(word) or _DEPUTY.fullmatch(words[index - 1]))
+        )
+        else word
         for index, word in enumerate(words)
     ]
     cased = [whole if _ABBREVIATED.fullmatch(whole) else word for whole, word in zip(printed, cased, strict=True)]
