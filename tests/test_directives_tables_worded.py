@@ -1,5 +1,7 @@
 """Assignment tables under headings that few offices use, with roles, sections and rows said in other ways."""
 
+import datetime as dt
+
 import pytest
 
 from directives.compile import compile_directive
@@ -152,3 +154,21 @@ def test_the_work_says_its_own_time_where_no_column_does():
     assert str(found[0][3]) == "2026-05-14"
     found, _ = rows("TT | Nhiệm vụ | Chủ trì | Thời hạn\n1 | Rà soát chợ trước ngày 15/5/2026 | Sở Y tế | Tháng 6/2026")
     assert str(found[0][3]) == "2026-06-30"
+
+
+@pytest.mark.parametrize("heading", ["Kinh phí thực hiện", "Ước thực hiện", "Địa điểm thực hiện", "Tỷ lệ thực hiện"])
+def test_a_column_that_tells_of_the_work_names_nobody(heading):
+    table = f"TT | Nội dung | {heading} | Thời hạn\n1 | Nạo vét kênh Đào | 172.033 | 30/4/2026"
+    assert rows(table)[0][0][1] == ()
+
+
+@pytest.mark.parametrize("heading", ["Thực hiện", "Đơn vị thực hiện"])
+def test_figures_are_no_bodies(heading):
+    table = f"TT | Nội dung | {heading} | Năm 2027\n1 | Thu từ dầu | 1.046.061 | 2\n2 | Thu từ đất | 85.000 | 3"
+    assert rows(table)[0] == []
+
+
+@pytest.mark.parametrize("heading", ["Ngày thực hiện", "Năm thực hiện"])
+def test_a_column_of_days_of_work_is_its_time(heading):
+    table = f"TT | Nội dung | Phòng phụ trách | {heading}\n1 | Nạo vét kênh Đào | Phòng Kinh tế | 2026"
+    assert rows(table)[0][0][1::2] == (("Phòng Kinh tế",), dt.date(2026, 12, 31))

@@ -52,7 +52,7 @@ def table_obligations(outline: Outline, issued: dt.date | None, problems: list[P
     for prefix, (start, end) in outline.tables:
         rows = read_rows(outline.source, start, end)
         head = head_of(rows) if rows else Head([])
-        columns = columns_of(head.headings)
+        columns = _without_figures(columns_of(head.headings), rows[head.rows :])
         unsaid = "task" not in columns and {"lead", "due"} <= columns.keys()
         guessed = _wordiest(rows[head.rows :], len(head.headings), columns) if unsaid else None
         if guessed is not None:
@@ -83,6 +83,16 @@ def _wordiest(rows: Sequence[Row], width: int, columns: dict[str, int]) -> int |
                 letters[at] = letters.get(at, 0) + sum(map(str.isalpha, cell.text))
     most = max(letters, key=letters.__getitem__, default=None)
     return most if most is not None and letters[most] >= SHORTEST * len(rows) else None
+
+
+def _without_figures(columns: dict[str, int], rows: Sequence[Row]) -> dict[str, int]:
+    """The columns without one of bodies whose cells hold figures alone, whatever its heading says."""
+
+    def figures(at: int) -> bool:
+        said = [text for row in rows if at < len(row.cells) and (text := row.cells[at].text.strip())]
+        return bool(said) and not any(any(map(str.isalpha, text)) for text in said)
+
+    return {name: at for name, at in columns.items() if name not in ("lead", "with") or not figures(at)}
 
 
 def _column_guessed(heading: str, first: Row, found: Sequence[Obligation]) -> Problem:

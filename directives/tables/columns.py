@@ -86,6 +86,6 @@ def _kind(entry: dict[str, Any]) -> Kind:
     named = [shape % phrases(key) for key, shape in shapes.items() if key in entry]
     if "first" in entry:
         named.append(rf"^{phrases('first')}(?: \w+){{0,{entry['between']}}} {phrases('then')}{rest}")
-    barred = {"unless_opens": "^%s", "unless_has": r"(?<!\w)%s"}
+    barred = {"unless_opens": "^%s", "unless_has": r"(?<!\w)%s", "unless_ends": r"(?<!\w)%s$"}
     unless = [shape % phrases(key) for key, shape in barred.items() if key in entry]
     return Kind(entry["holds"], re.compile("|".join(named)), re.compile("|".join(unless)) if unless else None)
