@@ -130,3 +130,19 @@ def test_a_unit_and_its_supervisor_see_that_it_was_late_when_it_was_given(app, h
     an, told = Browser(app).enter("an"), "Giao ngày 01/09/2026, khi thời hạn đã qua"
     assert [an.get(page).text.count(told) for page in ("/", "/nhiem-vu", "/nhiem-vu/1", "/nhiem-vu/2")] == [1, 1, 1, 0]
     assert told in leader(app).get("/qua-han").text
+
+
+@pytest.mark.parametrize("day", ["25/09/2026", "28/08/2026"])
+def test_an_amendment_on_the_pages_gives_what_was_left_out(app, hoa, day):
+    caller, amend = Caller(app, "dung"), f"/danh-muc/{SLUG}/dieu-chinh"
+    caller.post("/plans", {"plan": write_plan(paper(PAST, SOON)), "office": "song-thao/van-phong", "leave_past": True})
+    hoa.send(amend, amend, basis="Công văn 90/UBND-NC", day="", reason="Giao bổ sung")
+    assert "Chọn trước khi trình" not in hoa.get(ONE).text, "nothing is asked of what is not changed"
+    sent = hoa.send(f"{ONE}?sua=1", f"{ONE}/sua", task="1", do="luu", due=day, why="Giao bổ sung")
+    assert sent.status_code == 303, sent.text
+    look = hoa.get(f"{ONE}/dieu-chinh").text
+    assert "Sở Nội vụ tỉnh Sông Thao" in look
+    for who, step in (("hoa", "trinh"), ("dung", "dong-y")):
+        assert Browser(app).enter(who).send(ONE, f"{ONE}/buoc/{step}").status_code == 303, step
+    assert leader(app).send(ONE, f"{ONE}/dieu-chinh").status_code == 303
+    assert caller.read(f"/plans/{SLUG}")["assignments"] == 2
