@@ -8,7 +8,7 @@ from directives.formats.plain import LOST, decoded, mended
 from directives.strings.emphasis import without_emphasis
 from directives.strings.quoted import unquoted
 from directives.structure.page_marks import without_page_marks
-from directives.structure.web_page import own_text
+from directives.structure.web_page import own_text, with_whole_marks
 from directives.tables.typed import with_typed_rows
 from directives.words.glued import parted_columns, unglued
 from directives.words.readable import DOUBTFUL, UNREADABLE, share_read, unreadable_lines, without_marks
@@ -62,7 +62,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, parted = unglued(parted_columns(without_emphasis(text)))
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
-    text = with_typed_rows(text)
+    text = with_whole_marks(with_typed_rows(text))
     return text, [*problems, *_doubted(text, place), *told_of_name(kind, place)]
 
 

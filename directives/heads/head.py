@@ -55,7 +55,7 @@ _CARRIES_WITHIN = _shape(r"(?<!\w)(?:{reviews}\s+(?:{citations.carrying_out}\s)?
 _PERSON = Shape("names", r"{comrade}\s")
 _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(
-    r"(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})"
+    r"(?:(?P<since>{in_force_since})\s+)?(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})"
 )
 _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
@@ -281,7 +281,11 @@ def _about(source: str) -> str | None:
 def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
     told = _EFFECT.finditer(" ".join(fold(source).split()))
-    own = (one for one in told if one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind)
+    own = (
+        one
+        for one in told
+        if not one["since"] and (one["this"] or meanings("heads", "kinds").get(one["paper"]) == kind)
+    )
     return next((day for one in own if (day := _day_of_effect(" ".join(one["rest"].split()), issued))), None)
 
 

@@ -84,7 +84,9 @@ def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bo
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
     goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
     stops = taken[-1].text.endswith((".", ";")) and not goes_on
-    if stops or line.text.count("|") > 1 or (_SUBJECT_END.search(fold(line.text)) and not line.text[:1].islower()):
+    within = upper and not line.blank_before and _mostly_upper(taken[-1].text) and _GROUNDS.match(fold(line.text))
+    ends = not within and not line.text[:1].islower() and _SUBJECT_END.search(fold(line.text))
+    if stops or line.text.count("|") > 1 or ends:
         return True
     if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
         return True

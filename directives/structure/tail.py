@@ -98,6 +98,8 @@ def _left_column(source: str, lines: list[Line]) -> list[Line]:
 
 _SHORTEST, _FURTHEST = 5, 400
 """Characters of half a title ("PHÓ") at most; lines below the body within which a signature stands."""
+_LONGEST_NAME = 4
+"""Words of a name."""
 _LONGEST_LIST, _FAR = 40, 12
 """Lines of recipients that are looked at, and blanks before a line that stands in the right column alone."""
 
@@ -170,7 +172,7 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
                 "title": _sentence(title) if title else None,
                 "for": _acted_for(for_, source) if for_ and not own else None,
             }
-            return Signer.model_validate({"name": _person(text), **named})
+            return Signer.model_validate({"name": _whole_name(_person(text), lines[index + 1 : index + 2]), **named})
         index += 1
     return None
 
@@ -178,6 +180,12 @@ def read_signer(source: str, start: int, end: int) -> Signer | None:
 def _first_name(text: str, after: list[Line]) -> bool:
     """Whether a line holds the first word of a name that the next line ends ("Bùi / Xuân Cường")."""
     return text.isalpha() and text.istitle() and bool(after) and _is_name(f"{text} {_person(after[0].text)}")
+
+
+def _whole_name(name: str, after: list[Line]) -> str:
+    """A name with its last word, where a narrow column put that on the next line ("Trần Bá / Lộc")."""
+    last = after[0].text.strip() if after and not after[0].blank_before else ""
+    return f"{name} {last}" if last.isalpha() and last.istitle() and name.count(" ") < _LONGEST_NAME - 1 else name
 
 
 def _apart(lines: list[Line]) -> list[Line]:

@@ -14,6 +14,7 @@ _LETTERHEAD = Printed("structure", r"(?:^|\W){letterheads}")
 _FIELD = Shape("structure", r"^\W*(?P<field>{page_fields})\s*(?::.{0,80})?\W*$")
 _LINKS = Shape("structure", r"^\W*{page_links}\W*$")
 _ITSELF = Shape("structure", r"\W*{heads.line_kinds}\s+(?:số\s+)?\d\S*[/-]\S+\s")
+_BROKEN = Printed("heads", r"(?m)^[^\w\n]*{recipients}[ \t]*:")
 _LONGEST = 120
 """Characters of a line of the letterhead, of the card or of a heading of links at most."""
 _HIGHEST = 8
@@ -82,3 +83,8 @@ def _links_begin(lines: list[Line], head: int, *, framed: bool) -> int:
     while at > head and _ITSELF.match(fold(lines[at - 1].text[:_LONGEST])):
         at -= 1
     return at
+
+
+def with_whole_marks(source: str) -> str:
+    """The text, of the same length, with the line above the recipients whole where a narrow column broke it ("Nơi / nhận:")."""
+    return _BROKEN.sub(lambda found: found.group().replace("\n", " "), source)

@@ -19,6 +19,7 @@ _RULES = Printed("heads", r"^[#*\s]*{issued_papers}(?![^\W\d_])", str.upper)
 _HALF, _LONGEST_TITLE = 14, 30
 """Characters of a line with half a title, and with a whole one, at most."""
 _TITLE_ALONE = Printed("heads", r"(?i)\W*{kinds}\W*")
+_NUMBER_BELOW = re.compile(r"[ \t]*\n[ \t]*số\s*:?\s*\d")
 NEWS = Printed(
     "heads",
     r"(?m)^\s*\d{1,2}/\d{1,2}/\d{4}\s*-\s*\d{1,2}:\d{2}|^[A-ZĐ]{2,8}\s+-\s+\S|{shared_by_readers}|\((?:TTXVN|Chinhphu\.vn)\)",
@@ -102,9 +103,17 @@ def title_of(source: str) -> tuple[str, int, int] | None:
             return sentence["kind"].upper(), line.start, line.end
         if line.start < 2000 and (misprinted := misread_title(line.text)) is not None:
             return misprinted, line.start, line.end
-        if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text):
+        if line.start < 2000 and _TITLE_ALONE.fullmatch(line.text) and not _within_sentence(source, line):
             return " ".join(line.text.strip("*_#: .").upper().split()), line.start, line.end
     return None
+
+
+def _within_sentence(source: str, line: Line) -> bool:
+    """Whether a line that names a kind is one of a sentence broken by a page ("... do tỉnh / quyết định.", "theo / Quyết định / số 5")."""
+    if line.text.isupper():
+        return False
+    broken = line.text[:1].islower() and not source[: line.start].endswith("\n\n")
+    return broken or _NUMBER_BELOW.match(source, line.end) is not None
 
 
 def misread_title(text: str) -> str | None:
