@@ -66,6 +66,8 @@ def test_times_with_others_between_them_are_asked_about(text, day, others):
         "Giữa quý IV/2026",
         "Kỳ họp cuối năm 2026",
         "Trước kỳ họp thứ 8",
+        "Trước ngày … tháng 9 năm 2026",
+        "Trước thứ Sáu tuần này",
     ],
 )
 def test_what_names_no_day_is_asked_about(text):
@@ -86,3 +88,7 @@ def test_what_names_no_day_is_asked_about(text):
 def test_months_and_quarters_in_a_sentence(text, day, codes):
     due, problems = read_due(text, ISSUED)
     assert (due.date.isoformat(), [one.code for one in problems]) == (day, codes)
+
+
+def test_a_day_in_brackets_without_its_month_is_asked_about():
+    assert cell("Tháng 10/2026 (trước ngày 15)") == ("2026-10-31", [("several-dues", "trước ngày 15")])

@@ -143,6 +143,9 @@ def _choose(
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
+        bare = [hit.text for hit, _ in read if hit.reading == "bare_day"]
+        if bare and isinstance(due, OnDate) and not any(one.code == "several-dues" for one in problems):
+            problems = [*problems, doubt("several-dues", _place(strong[-1][0]), kept=due.text, others="; ".join(bare))]
         return due, wrong + problems
     if wrong:
         return None, wrong

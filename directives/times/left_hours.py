@@ -19,7 +19,7 @@ def other_hours(text: str, hit: Hit) -> str:
     if hit.reading == "hours":
         return "; ".join(time or "24:00" for time, _ in hours_in(folded[hit.start : hit.end])[1:])
     for found in _HOUR.finditer(folded):
-        before, behind = found.end() <= hit.start, found.start() >= hit.end
+        before, behind = found.end() < hit.start, found.start() >= hit.end
         between = folded[found.end() : hit.start] if before else folded[hit.end : found.start()]
         if (before or behind) and not any(end in between for end in _ENDS):
             with suppress(Unreadable):
