@@ -143,3 +143,25 @@ def test_rules_alone_in_a_file_have_the_number_of_the_decision_that_issued_them(
 def test_the_place_does_not_take_the_motto_along(place):
     text = HEAD.format(mark="KH-UBND").replace("Sông Thao, ngày", f"{place}, ngày") + f"KẾ HOẠCH\n{SUBJECT}\n{BODY}"
     assert compile_directive(text.encode(), "a.txt").plan.directive.place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "subject"),
+    [
+        ("KẾ HOẠCH LIÊN TỊCH", "ke-hoach", SUBJECT),
+        ("HƯỚNG DẪN LIÊN NGÀNH", "huong-dan", SUBJECT),
+        ("QUY CHẾ PHỐI HỢP", "quyet-dinh", f"Phối hợp v{SUBJECT[1:]}"),
+        ("K Ế   H O Ạ C H", "ke-hoach", SUBJECT),
+        ("T Ờ   T R Ì N H", "cong-van", SUBJECT),
+        ("MỆNH LỆNH", "chi-thi", SUBJECT),
+    ],
+)
+def test_a_title_with_more_words_or_blanks_between_its_letters(title, kind, subject):
+    head = compiled(title).plan.directive
+    assert (head.kind, head.subject) == (kind, subject)
+
+
+@pytest.mark.parametrize("line", ["(V/v an toàn bến đò)", "V/v an toàn bến đò"])
+def test_a_notice_with_its_subject_in_brackets_is_no_conclusion(line):
+    found = compiled("THÔNG BÁO", subject=f"{line}\n\nKính gửi: Sở Xây dựng.").plan.directive
+    assert (found.kind, found.subject) == ("cong-van", "V/v an toàn bến đò")

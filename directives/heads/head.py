@@ -48,6 +48,8 @@ _APART = re.compile(r"((?:ngày|tháng)\s+)([0-3])\s(\d)(?=\s+(?:tháng|năm))")
 _GLUED = re.compile(r"\b([Nn]gày|tháng|năm)(?=\d)")
 """No blank before the figures ("ngày 24 tháng11")."""
 _NO_COMMA = re.compile(rf"(?m)^[ \t]*(?P<place>(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s){{1,5}})\s*ngày\s+{DAY}\W*$")
+_BELOW_TITLE = 250
+"""Characters below a title in which its subject may stand in brackets ("(V/v ...)")."""
 _TAIL = 700
 """Characters at the end of a text in which the place and the day may stand, where its head has none."""
 _SUBJECT_START = _shape(r"{subject_starts}\s+")
@@ -81,7 +83,8 @@ def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
     subject, titled = titled_subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
-    subject = subject or (_about(source[: title[1]]) if title else None)
+    if title:
+        subject = subject or _about(source[: title[1]]) or _about(source[title[2] : title[2] + _BELOW_TITLE])
     subject, titled, concluded = _conclusion(subject, titled)
     recipients, stop = read_recipients(source, *outline.tail)
     signer = read_signer(source, stop if recipients else outline.tail[0], outline.tail[1])

@@ -12,6 +12,7 @@ from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
 from directives.strings.folding import bare, fold
 from directives.strings.needed import Sieve
+from directives.structure.other_titles import spaced_title
 from directives.structure.paragraphs import Line, each_line
 from directives.structure.zones import misread_title
 from directives.words.casing import sentence_case
@@ -83,7 +84,7 @@ class TitleLine(NamedTuple):
 def title_lines(source: str, start: int, end: int) -> tuple[str | None, list[TitleLine]]:
     """The issuer that stands under the title ("CỦA BỘ CHÍNH TRỊ"), and the lines of the title after it."""
     first = (_KIND if _KIND.match(source[start:end]) else _OTHER_KIND).sub("", source[start:end]).strip(" *:")
-    first = "" if _KIND_ALONE.fullmatch(fold(first)) or misread_title(first) else first
+    first = "" if _KIND_ALONE.fullmatch(fold(first)) or misread_title(first) or spaced_title(first) else first
     lines = [TitleLine(first, end, False)] if first else []
     lines += [
         TitleLine(line.text.strip("*_# "), line.end, line.blank_before) for line in islice(each_line(source, end), 14)

@@ -27,6 +27,9 @@ _TERM = Printed("heads", r"\s+{terms}\s.*$", str.upper)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 """Years alone on the last line of a subject ("... GIAI ĐOẠN / 2026 - 2030")."""
 _UNFINISHED = Shape("heads", r"(?<!\w)(?:{structure.dangles}|{structure.joins_names}|{subject_undone})$|,$")
+_JOINT = _shape("{issued_jointly}")
+_MOST_REST, _GAP = 2, 8
+"""Words behind a kind on its line that its subject begins with, and blanks before the next line, at most."""
 _MOST_DECIDING = 3
 """Lines that say who decides at most."""
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
@@ -41,6 +44,7 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
         return tidied(words[2], source, title[2]), None
     issuer, lines = title_lines(source, title[1], title[2])
     lines = lines[: _who_decides(lines, source[title[1] :])]
+    lines = _with_title_rest(lines, source, title[2], named=issuer is not None)
     taken = _carrying_out(lines)
     for line, after in pairwise([*lines[len(taken) :], None]):
         if line is None or _ends_subject(line, taken, named=issuer is not None) or _wired(line, after):
@@ -49,6 +53,25 @@ def titled_subject(source: str, title: tuple[str, int, int]) -> tuple[str | None
     if not taken:
         return None, issuer
     return tidied(" ".join(line.text for line in taken), source, taken[-1].end), issuer
+
+
+def _with_title_rest(lines: list[TitleLine], source: str, title_end: int, *, named: bool) -> list[TitleLine]:
+    """The lines with what stands behind the kind on its line ("QUY CHẾ PHỐI HỢP / Quản lý bến đò") put before the next in small letters.
+
+    What only says that several issue it ("KẾ HOẠCH LIÊN TỊCH") is left out.
+    """
+    if len(lines) < 2 or lines[0].end != title_end or not _mostly_upper(lines[0].text):
+        return lines
+    rest, below = lines[0], lines[1]
+    apart = source[title_end : title_end + _GAP].lstrip(" \t*_").startswith("\n\n")
+    goes_on = not _mostly_upper(below.text) and not apart and not _ends_subject(below, [], named=named)
+    if _JOINT.fullmatch(fold(rest.text)) is not None:
+        return [below._replace(blank_before=False), *lines[2:]] if goes_on or _mostly_upper(below.text) else lines
+    opens = not below.text[:1].isupper() or _TEXT_OPENS.match(fold(below.text))
+    if not goes_on or len(rest.text.split()) > _MOST_REST or opens:
+        return lines
+    whole = f"{rest.text.capitalize()} {below.text[:1].lower()}{below.text[1:]}"
+    return [below._replace(text=whole, blank_before=False), *lines[2:]]
 
 
 def _carrying_out(lines: list[TitleLine]) -> list[TitleLine]:

@@ -1,9 +1,11 @@
 """The title of a paper that is none of the kinds of a plan: a report, minutes, an invitation, house rules."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from directives.lexicon.printed import Printed
+from directives.lexicon.shapes import phrases
+from directives.strings.folding import fold
 from directives.structure.paragraphs import each_line
 
 _FIRST = 2_000
@@ -15,6 +17,22 @@ _ABOVE = re.compile(r"(?m)^.*(?:[ĐD][ộốo]c l[ậâa]p\s*[-–—]|S[ốôo]
 """What a letterhead ends with: the motto, the number."""
 _BELOW = Printed("heads", r"\W*(?:{addressed}|{letter_lines}|{recipients}|(?:[IVX]+|\d+)[.)]|Điều \d)")
 """What stands below a title, and in a letter without one."""
+
+
+_LETTERS = re.compile(r"(?:[^\W\d_]\s+){4,}[^\W\d_]")
+"""A line of letters with a blank between any two."""
+
+
+def spaced_title(text: str) -> str | None:
+    """The title that is printed with blanks between its letters ("T Ờ   T R Ì N H")."""
+    plain = text.strip("*_#: .")
+    return _closed().get("".join(fold(plain).split())) if plain.isupper() and _LETTERS.fullmatch(plain) else None
+
+
+@cache
+def _closed() -> dict[str, str]:
+    kinds = (*phrases("heads", "near_kinds"), *phrases("heads", "seldom_kinds"))
+    return {"".join(kind.split()): kind for kind in kinds}
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +49,8 @@ def other_title(source: str) -> tuple[str, int, int] | None:
         half, low = (line.text.strip("*_# "), begins) if _HALF.fullmatch(line.text.strip("*_# ")) else ("", 0)
         if any(begins < end for end in above[:1]):
             continue
+        if (spaced := spaced_title(line.text)) is not None:
+            return spaced, begins, line.end
         found = (
             _CAPITALS.match(line.text) or _CAPITALS.fullmatch(whole) or (_ALONE.fullmatch(line.text) if above else None)
         )

@@ -117,14 +117,17 @@ def _within_sentence(source: str, line: Line) -> bool:
 
 
 def misread_title(text: str) -> str | None:
-    """The kind in capitals that a line alone names with marks that a scan misread ("KÉ HOẠCH", "QUYÉT ĐỊNH"); None for any other."""
+    """The kind in capitals that a line alone names with misread marks ("KÉ HOẠCH") or blanks between its letters; None for others."""
     plain = text.strip("*_#: .")
-    return _unmarked().get(bare(" ".join(plain.split()))) if len(plain) <= _LONGEST_TITLE and plain.isupper() else None
+    if len(plain) > _LONGEST_TITLE or not plain.isupper():
+        return None
+    words = bare(plain).split()
+    return _unmarked().get("".join(words)) if len(words) < 5 or max(map(len, words)) == 1 else None
 
 
 @cache
 def _unmarked() -> dict[str, str]:
-    return {bare(kind): kind.upper() for kind in meanings("heads", "kinds")}
+    return {"".join(bare(kind).split()): kind.upper() for kind in meanings("heads", "kinds")}
 
 
 def _broken_title(first: str, rest: str) -> bool:
