@@ -12,6 +12,8 @@ _FIRST = 2_000
 """Characters in which such a title stands."""
 _CAPITALS = Printed("heads", r"[#*\s]*(?P<kind>{near_kinds~}|{seldom_kinds~})(?![^\W\d_])", str.upper)
 _ALONE = Printed("heads", r"(?i)\W*(?P<kind>{near_kinds}|{seldom_kinds})\W*")
+_ANNEX = Printed("heads", r"(?i)\W*{annex}(?![^\W\d_])")
+"""What an annex alone in its file opens with: the paper is the one that it was issued with."""
 _HALF = re.compile(r"[^\W\d_]{2,10}")
 _ABOVE = re.compile(r"(?m)^.*(?:[ĐD][ộốo]c l[ậâa]p\s*[-–—]|S[ốôo]\s*:\s*[\d.…/]).*$")
 """What a letterhead ends with: the motto, the number."""
@@ -39,6 +41,8 @@ def _closed() -> dict[str, str]:
 def other_title(source: str) -> tuple[str, int, int] | None:
     """Such a title in small letters, and the [start, end) of its line; it stands below the letterhead and above the text."""
     top = source[:_FIRST]
+    if _ANNEX.match(top) is not None:
+        return None
     above = [found.end() for found in _ABOVE.finditer(top[:1_000])]
     half, low = "", 0
     for line in each_line(top):

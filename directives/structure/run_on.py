@@ -19,7 +19,7 @@ LONGEST_HEADING = 160
 """Characters of a heading at most."""
 LONGEST_TOPIC = 80
 """Characters of one that ends with a full stop as sentences do."""
-_ASKS = Shape("headings", r"{asks}\s+")
+_ASKS, _GOES_ON = Shape("headings", r"{asks}\s+"), re.compile(r"[.:]\s")
 _ITEM = re.compile(
     r"\s(?:(?<=[:.;]\s)|(?<=; và\s))\s*(?=(?:\((?:[ivx]{1,5}|\d{1,2}|[a-hđ])\)|[a-hđ]\)|\d{1,2}[.)]|[-–+•]|\w+ \w+,)\s)"
 )
@@ -62,7 +62,7 @@ def unstopped(source: str, line: Flow, *, section: bool = False) -> Flow:
     text = line.text
     stopped = text.endswith(".") and len(text) <= LONGEST_HEADING
     if stopped and not source[max(line.at[-1] - 1, 0)].isspace():
-        stopped = section and len(text) <= LONGEST_TOPIC and ". " not in text and not opens_work(text)
+        stopped = section and len(text) <= LONGEST_TOPIC and not _GOES_ON.search(text) and not opens_work(text)
     return line.cut(0, -1) if stopped and read_subject(text) is None else line
 
 

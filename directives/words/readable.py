@@ -13,8 +13,6 @@ MARKED = 0.02
 """The share of words with marks below which a text has lost them; it is more than half in any Vietnamese text."""
 _SAMPLE = 6_000
 """Characters at the beginning of a text that are looked at."""
-_GLANCE, _ENOUGH = 600, 20
-"""Characters in which a text with marks has more letters with them than this."""
 _LINE = 6
 """Words of a line by which it is judged, at least."""
 _LONGEST, _LONGEST_MARK = 8, 40
@@ -25,7 +23,10 @@ _AROUND = ".,;:!?\"'()[]{}*_#|/-–—“”‘’…<>+=%•·»«&\\"
 _PARTS = re.compile(r"[-–/.,&']")
 _LETTERS = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _STRANGE = re.compile(rf"[^\x00-\x7f\s{_LETTERS}{_LETTERS.upper()}“”‘’…–—•·→°²³×]")
-_MARKS = re.compile(r"[^\W\d_a-zA-Z]")
+_WORDS, _MARKED = re.compile(r"[^\W\d_]+"), re.compile(r"(?<![^\W\d_])[a-zA-Z]*[^\W\d_a-zA-Z][^\W\d_]*")
+"""Words, and those of them with a mark."""
+PLAINLY = 0.4
+"""The share of words with marks from which a text without strange signs is Vietnamese without looking at its syllables."""
 
 
 def share_read(text: str, fewest: int = FEWEST) -> float:
@@ -35,16 +36,23 @@ def share_read(text: str, fewest: int = FEWEST) -> float:
 
 @lru_cache(maxsize=4)
 def _share(text: str, fewest: int) -> float:
+    if _marked(text) > PLAINLY and _STRANGE.search(text) is None:
+        return 1.0
     read, words = _counted(text)
     return read / words if words >= fewest else 1.0
 
 
 def without_marks(text: str) -> bool:
     """Whether a text long enough to tell has next to no letters with marks ("CHU NGHIA VIET NAM")."""
-    if len(_MARKS.findall(text, 0, _GLANCE)) > _ENOUGH:
-        return False  # nearly all texts: their first lines tell
-    words = [word for word in text[:_SAMPLE].split() if word.isalpha()]
-    return len(words) >= FEWEST and sum(_MARKS.search(word) is not None for word in words) < MARKED * len(words)
+    sample = text[:_SAMPLE]
+    return len(_WORDS.findall(sample)) >= FEWEST and _marked(sample) < MARKED
+
+
+@lru_cache(maxsize=4)
+def _marked(text: str) -> float:
+    """The share of words with marks."""
+    words = len(_WORDS.findall(text))
+    return len(_MARKED.findall(text)) / words if words else 0.0
 
 
 def unreadable_lines(text: str) -> list[tuple[int, int]]:
