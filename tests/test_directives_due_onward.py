@@ -53,3 +53,16 @@ def test_the_day_of_what_the_work_is_for_is_not_its_own(text, day, asked):
 def test_a_yearly_day_of_what_the_work_is_for_is_not_joined_to_its_own():
     due, _ = read_due("Gửi Sở Y tế trước ngày 15/11 hằng năm để trình Bộ Y tế trước ngày 30/11 hằng năm.", ISSUED)
     assert due.rrule == "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=14"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Để kịp trình UBND xã trước ngày 15/4/2026, các thôn gửi hồ sơ về Phòng Kinh tế.", ["due-of-purpose"]),
+        ("Để bảo đảm tiến độ, hoàn thành hồ sơ trước ngày 15/4/2026, gửi Phòng Kinh tế.", []),
+        ("Rà soát để kịp trình UBND xã trước ngày 15/4/2026.", []),
+    ],
+)
+def test_the_only_day_is_of_what_the_work_is_for(text, codes):
+    due, problems = read_due(text, ISSUED)
+    assert (due.date.isoformat(), [one.code for one in problems]) == ("2026-04-14", codes)

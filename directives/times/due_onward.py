@@ -2,6 +2,7 @@
 of one body or period alone ("riêng xã X trước ngày B").
 """
 
+import re
 from collections.abc import Sequence
 
 from directives.lexicon.shapes import Shape
@@ -11,6 +12,8 @@ from plans.due import Due
 
 _ONWARD = Shape("deadlines", r"(?<!\w){so_that}\s+(?:[^\s;.,]+\s+){0,6}?{gathered}(?!\w)")
 _SO_THAT = Shape("deadlines", r"(?<!\w){so_that}(?!\w)")
+_OPENS_SO = Shape("deadlines", r"\W*{so_that}(?!\w)")
+_GOES_ON = re.compile(r"\s*,\s*\w")
 _OTHER_WORK = Shape("deadlines", r",\s+(?!{passes_on}(?!\w))|(?<!\w){and_then}\s+{own_again}(?!\w)")
 _AND_ON = Shape("deadlines", r"(?<!\w){and_then}\s+{passes_on}(?!\w)")
 _SENT = Shape("reports", r"(?<!\w){sends}(?!\w)")
@@ -44,6 +47,12 @@ def perhaps_own(text: str, first: tuple[int, int], later: tuple[int, int]) -> bo
     if named.names and named.start <= start + 1:
         return False
     return _SENT.search(fold(text[:start])) is None or _AND_ON.search(between, purpose.end()) is not None
+
+
+def of_purpose(text: str, day: tuple[int, int]) -> bool:
+    """As in "Để kịp trình ... trước ngày B, các sở gửi hồ sơ": the only day is of what the work is for."""
+    opening = _OPENS_SO.match(fold(text))
+    return opening is not None and "," not in text[opening.end() : day[0]] and _GOES_ON.match(text, day[1]) is not None
 
 
 def _for_that(between: str) -> bool:

@@ -15,7 +15,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.strings.kept import kept
 from directives.times.due_grammar import Hit, fold_signs, hits_in, joined_words
-from directives.times.due_onward import aside, besides, general_last, own_dues, perhaps_once, perhaps_own
+from directives.times.due_onward import aside, besides, general_last, of_purpose, own_dues, perhaps_once, perhaps_own
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
@@ -184,6 +184,8 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
     if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
         asked.append((hit.text, left[0].text))
     problems += [doubt("several-dues", _place(hit), kept=kept, others=others) for kept, others in asked]
+    if of_purpose(text, (hit.start, hit.end)):
+        problems.append(doubt("due-of-purpose", _place(hit), text=hit.text))
     if perhaps_once(text, due, hit.rule.name):
         problems.append(doubt("yearly-or-once", _place(hit), text=hit.text))
     return due, problems
