@@ -287,6 +287,7 @@ def figures_of(
     """A launch, or what it would be, in the numbers that people are shown; `answered` are units somebody answers for."""
     ranked = sorted(launched.by_unit.items(), key=lambda item: (-item[1], item[0]))
     top, rest = ranked[:SHOWN], ranked[SHOWN:]
+    dated = {task.id for task in bound.plan.tasks} - set(launched.past)
     return Figures(
         plan=bound.plan.plan,
         tasks=launched.tasks,
@@ -295,7 +296,7 @@ def figures_of(
         by_unit=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in top),
         other_units=len(rest),
         other_assignments=sum(count for _, count in rest),
-        days_off=tuple(days_off(our_part(bound), calendar)),
+        days_off=tuple(days_off(our_part(bound), calendar, dated)),
         without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
         rest=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in rest),
         past=launched.past,

@@ -234,6 +234,12 @@ def test_a_plan_file_is_refused_or_says_what_it_left(office, leave):
     assert (done.past, done.assignments, log(office)["not_given"]) == (("1",), 1, ["1"])
 
 
+def test_a_day_off_that_has_passed_is_no_day_of_what_is_given(office):
+    take(office, paper(OnDate(date=dt.date(2026, 8, 30)), OnDate(date=dt.date(2026, 9, 6))))
+    found = before_giving(office, SETTINGS, person(office, "hoa"), 1, NOW)
+    assert found.figures.days_off == ("2 (06/09/2026)",)
+
+
 def test_going_back_gives_it_without_a_question(office):
     wish = Wish(DAY, NOW, since=dt.date(2026, 8, 1), proposed_by="hoa", agreed_by="dung")
     proposal = propose(office, Intake("a", paper(PAST, SOON), [], ""), wish, SETTINGS)
