@@ -9,7 +9,7 @@ from directives.labelled.spoiled import spoiled_label
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.names.body_names import is_whole
+from directives.names.inside_names import is_whole
 from directives.sentences.subjects import opens_work
 from directives.strings.flow import Flow
 from directives.strings.folding import fold

@@ -4,7 +4,7 @@ import re
 
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, read_bodies
-from directives.names.body_names import is_whole
+from directives.names.inside_names import is_whole
 from directives.strings.folding import fold
 
 _ENCOURAGES = Shape("subjects", r"{encourages}\s+")

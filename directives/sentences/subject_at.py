@@ -3,7 +3,7 @@
 import re
 
 from directives.names.bodies import DEEPEST, read_bodies
-from directives.names.body_names import is_whole
+from directives.names.inside_names import is_whole
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
 from directives.sentences.described import described
 from directives.sentences.in_front import read_place
