@@ -138,3 +138,15 @@ def test_below_what_is_only_told_they_are_none():
 )
 def test_things_counted_are_one_task(body):
     assert told(body) == [("kết.1", "các xã", "2026-11-19")]
+
+
+def test_works_behind_a_colon_without_marks_are_whose_order_names_them():
+    body = (
+        "Thực hiện chỉ đạo của Bộ Xây dựng, UBND tỉnh giao Sở Xây dựng: rà soát bến phà trước ngày 20/11/2026; "
+        "thay phao cứu sinh trước ngày 30/11/2026; giao Sở Tài chính bố trí kinh phí."
+    )
+    assert told(body) == [
+        ("kết.1", "Sở Xây dựng", "2026-11-19"),
+        ("kết.1", "Sở Xây dựng", "2026-11-29"),
+        ("kết.1", "Sở Tài chính", ""),
+    ]

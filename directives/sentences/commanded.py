@@ -24,6 +24,7 @@ from directives.sentences.subject_words import (
 )
 from directives.words.work_words import predicate, verb_start
 
+_COLON = re.compile(r"\s*:\s+(?=\S)")
 _HANDS = Shape("subjects", r":\s+(?P<word>{demands})\s+")
 _AGREED = Shape(
     "subjects", r"(?:{idle.grants}|{idle.agrees}|{idle.consents})[^:;.]{0,200}?(?:,|\svà)\s+(?P<word>{demands})\s+"
@@ -121,7 +122,10 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
             names.names
             and names.start == found.end()
             and (
-                predicate().match(folded, names.end) or LINK.match(folded, names.end) or AMONG.match(folded, names.end)
+                predicate().match(folded, names.end)
+                or LINK.match(folded, names.end)
+                or AMONG.match(folded, names.end)
+                or _set_off(text, folded, names.end)
             )
         ):
             return Subject(names.names, names.end, ASKS.match(found["word"]) is not None)
@@ -129,3 +133,9 @@ def ordered_behind(text: str, folded: str, position: int) -> Subject | None:
         if late is not None:
             return late._replace(asked=ASKS.match(found["word"]) is not None)
     return None
+
+
+def _set_off(text: str, folded: str, at: int) -> bool:
+    """As in "..., UBND tỉnh giao Sở A: rà soát ...; cập nhật ...": the work stands behind a colon, in small letters."""
+    colon = _COLON.match(text, at)
+    return colon is not None and text[colon.end()].islower() and verb_start().match(folded, colon.end()) is not None
