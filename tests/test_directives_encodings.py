@@ -10,6 +10,7 @@ import pytest
 from directives.compile import compile_directive
 from directives.formats.plain import decoded
 from directives.text import read_text
+from tests.test_directives_formats import p, word
 
 TEXT = """ỦY BAN NHÂN DÂN XÃ ĐỒI CHÈ
 Số: 12/KH-UBND
@@ -147,3 +148,19 @@ def test_lines_in_an_old_font_among_others_are_asked_about(line):
 )
 def test_addresses_signs_and_foreign_words_are_no_gibberish(line):
     assert read_text(f"{TEXT}{line}\n".encode(), "a.txt") == (f"{TEXT}{line}\n", [])
+
+
+OLD = [
+    "Trung t©m Y tÕ kiÓm tra c¸c tr¹m x¸, b¸o c¸o tr­íc ngµy 25 th¸ng 9 n¨m 2026.",
+    "Traïm Y teá kieåm tra caùc ñieåm böu ñieän, baùo caùo tröôùc ngaøy 25 thaùng 9 naêm 2026.",
+]
+
+
+@pytest.mark.parametrize("line", OLD)
+def test_a_word_file_in_an_old_font_is_refused_and_one_with_a_table_in_it_asked_about(line):
+    whole = word("".join(p(line) for _ in range(6)))
+    assert [one.code for one in read_text(whole, "a.docx")[1]] == ["legacy-font"]
+    table = f"<w:tbl><w:tr><w:tc>{p('1')}</w:tc><w:tc>{p(line)}</w:tc></w:tr></w:tbl>"
+    text, problems = read_text(word("".join(map(p, TEXT.split("\n"))) + table), "a.docx")
+    assert "kiểm tra phao" in text.lower()
+    assert [one.code for one in problems] == ["lines-unreadable"]

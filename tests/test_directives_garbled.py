@@ -7,6 +7,8 @@ from directives.formats.kinds import is_garbled, read_format
 from plans.problems import Place
 
 LOST = "6Ӣ C‘NG 7+ѬѪ1* Ĉӝ F OұS 7ӵ do: giao c·c [m rj so·t ÿӕi chiӃu sӕ liӋu bӃn ÿz\n"
+SHIFTED = "Vm Ydb gxqj ud vrdw fdf ehq gr, grl fklhx vr olhx fxd wxqj ehq wurqj wkdqj qdb; fdf ad edr fdr nhw txd wuxrf qjdb kdl puxrl.\n"
+"""Letters that a font without its table took for others of the same script."""
 PLAIN = "Sở Xây dựng rà soát các bến đò, đối chiếu số liệu; QCVN 01:2019, góc α ≤ 5°.\n"
 
 
@@ -18,7 +20,9 @@ def layer(monkeypatch):
     return reads
 
 
-@pytest.mark.parametrize(("text", "garbled"), [(LOST, True), (PLAIN, False), ("", False), ("12/5/2026", False)])
+@pytest.mark.parametrize(
+    ("text", "garbled"), [(LOST, True), (SHIFTED, True), (PLAIN, False), ("", False), ("12/5/2026", False)]
+)
 def test_letters_of_other_scripts_tell_it(text, garbled):
     assert is_garbled(text) is garbled
 
