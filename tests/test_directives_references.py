@@ -6,6 +6,7 @@ import pytest
 
 from directives.compile import compile_directive
 from directives.sections.inherited import MOST_NAMED, paths_in
+from directives.sentences.citations import cited
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH HƯNG YÊN
@@ -101,6 +102,20 @@ def test_other_documents_become_links_with_their_dates():
         ("88/QĐ-UBND", dt.date(2026, 1, 15)),
         ("12/KH-UBND", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("theo Nghị quyết số 46/NQ-CP của Chính phủ ngày 08 tháng 3 năm 2025", "2025-03-08"),
+        ("theo Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ, ngày 12/5/2024", "2024-05-12"),
+        ("theo Công văn số 12/SYT-NV của Giám đốc Sở Y tế ngày 02/3/2026", "2026-03-02"),
+        ("theo Kế hoạch số 7/KH-UBND của UBND tỉnh trước ngày 15/3/2026", "None"),
+        ("theo Kế hoạch số 7/KH-UBND của UBND tỉnh, báo cáo ngày 15/3/2026", "None"),
+    ],
+)
+def test_the_day_behind_whoever_issued_it_is_that_of_the_paper(said, day):
+    assert [str(one.date) for one in cited(said, None)] == [day]
 
 
 def test_its_own_number_is_no_link_and_a_date_given_elsewhere_counts():

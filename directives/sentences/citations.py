@@ -9,6 +9,7 @@ from typing import NamedTuple
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
 from plans.plan import Citation
 
@@ -23,6 +24,8 @@ _shape = partial(Shape, "citations")
 _FORM = _shape(r"{forms}\s+(?:\d{1,2}(?:/[^\W\d_]+)?(?:,|\s+và)\s+)*$")
 """The number of a form is no document."""
 _DATED = _shape(rf"\s*,?\s*(?:\([^)]{{0,40}}\)\s*)?{{on_day}}\s+{DAY}")
+_OF = _shape(rf",?\s+của\s+(?P<whose>[^;:()\d]{{3,80}}?),?\s+{{on_day}}\s+{DAY}")
+"""Whose paper it is may stand before its day ("Nghị quyết số 46/NQ-CP của Chính phủ ngày D")."""
 _ISSUED_ON = _shape(
     rf"{{on_day}}\s+{DAY},\s(?:[^.;:()]{{3,80}}\s{{issues}}|{{stands_in}})\s+(?:[^\W\d_]+\s+){{1,3}}{{number_word}}\s*:?\s*$"
 )
@@ -80,10 +83,19 @@ def find_numbers(text: str) -> list[Found]:
             continue
         if (counted := _COUNTED.fullmatch(number)) and counted["word"][1:].islower():
             continue
-        day = read_day(_DATED.match(folded, match.end()))
+        day = read_day(_DATED.match(folded, match.end())) or _behind_issuer(text, folded, match.end())
         day = day or read_day(_ISSUED_ON.search(folded[max(0, match.start() - 160) : match.start()]))
         found.append(Found(Citation(number=number, date=day), match.start(), match.end()))
     return _shared_dates(text, found)
+
+
+def _behind_issuer(text: str, folded: str, end: int) -> dt.date | None:
+    """The day behind the name of whoever issued the paper whose number ends at `end`."""
+    if (of := _OF.match(folded, end)) is None:
+        return None
+    whose = text[slice(*of.span("whose"))]
+    names = read_bodies(whose, opens=True, loose=True)
+    return read_day(of) if names.names and names.start == 0 and names.end == len(whose) else None
 
 
 def _shared_dates(text: str, found: list[Found]) -> list[Found]:

@@ -69,6 +69,8 @@ _DONE = _shape(
     r"|^{matters} [^,;.]{0,100}?(?:được )?{is_done}(?: {is_done})? {in_such_a_way}(?!.{0,300}{obliges})"
 )
 _WHEN = _shape(r"^{when_where} {takes_place}(?!.{0,200}{hands_in})")
+_SPAN = _shape(r"^{span_told} (?:{span_of})(?: [^;.,:]{0,60}?)?(?: {span_from}|: từ) [^;.,]{2,90} đến [^;.,]{2,60}\W*$")
+"""Of what days the figures of a report are ("Thời gian báo cáo tính từ ngày 15 tháng trước đến ngày 14")."""
 
 _IN_CASE_MAY = _shape(
     r"^(?:(?! về )[^;.]){3,200} thì (?:cũng )?{in_case_may}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives} |(?<!\w){hands_in} ))"
@@ -120,7 +122,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _IN_CASE_MAY,
-    _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS,
+    _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),

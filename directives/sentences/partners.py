@@ -68,6 +68,8 @@ _HOME = _reports(r"{home}(?=\s+{so_that}\s|\s+{by_when}\s|\s*[.,;]|\s*$)")
 """The receiver called without its name ("báo cáo về trường để tổng hợp")."""
 _ONWARD = _reports(r"(?<!\w){so_that}\s+(?:{promptly}\s+)?{gathers}(?:,|\s+và)?\s+$")
 """Whoever got the report passes it on."""
+_PASSES_ON = _reports(r"\s+{gathers}(?:,|\s+và)?\s+")
+"""Whoever got the report passes it on, said behind the name ("gửi Sở A tổng hợp và báo cáo B")."""
 _GATHERING = _reports(r"\s+{gathers}(?!\w)")
 _PURPOSE = _reports(r"(?<!\w){so_that}")
 _TOO = _reports(r"{too}\s+$")
@@ -210,7 +212,7 @@ def read_reports(text: str) -> Reports:
     found: list[tuple[str, int]] = []
     handed = [(_printed(text, *one.names[1:3]), one.at) for one in handed_over(text, folded) if one.papers]
     taken: set[int] = set()
-    piece = seen = 0
+    piece = seen = end = 0
     for match in _REPORT.finditer(folded):
         if match["verb"] is None:
             continue
@@ -220,6 +222,8 @@ def read_reports(text: str) -> Reports:
             continue
         if _by_another(text, folded, match.start()) or _AIMS.search(folded[max(0, match.start() - 20) : match.start()]):
             continue
+        if found and _PASSES_ON.fullmatch(folded, end, match.start()):
+            continue
         given = found or any(at < match.start() for _, at in handed)
         if given and _ONWARD.search(folded[max(0, match.start() - 40) : match.start()]):
             continue
@@ -227,6 +231,7 @@ def read_reports(text: str) -> Reports:
         if target is not None:
             taken.add(piece)
             found.append((target[0], match.start()))
+            end = target[1]
     found = found or handed
     if not found:
         return Reports(None, _sent_through(text, folded))
