@@ -20,6 +20,7 @@ from directives.sentences.law_told import tells_law
 from directives.sentences.led_in import charge_above
 from directives.sentences.members import is_member
 from directives.sentences.subjects import opens_work, read_subject
+from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.structure.closing_days import sets_the_day
@@ -268,7 +269,7 @@ def reason_outside(ground: Ground, paragraph: Paragraph, text: str) -> tuple[str
 
 def _preamble(text: str) -> tuple[str, str]:
     """Words between the title and the first unit."""
-    if _capitals(text):
+    if mostly_capitals(text):
         return "heading", "title"
     if re.match(r"[-–•+]\s", text):
         return "context", "addressees"
@@ -283,7 +284,7 @@ def _preamble(text: str) -> tuple[str, str]:
 
 def _annex(text: str) -> tuple[str, str]:
     """Words below the signature outside tables."""
-    if _ANNEX.match(text) or (is_heading(text) and _capitals(text)):
+    if _ANNEX.match(text) or (is_heading(text) and mostly_capitals(text)):
         return "heading", "annex-title"
     if _figures(text.split()):
         return "context", "figures"
@@ -309,8 +310,3 @@ def _row(ground: Ground, paragraph: Paragraph) -> tuple[str, str]:
 def _figures(cells: list[str]) -> bool:
     """Whether more than half of some cells or words are figures."""
     return 2 * sum(_FIGURE.fullmatch(cell) is not None for cell in cells) > len(cells)
-
-
-def _capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return sum(char.isupper() for char in letters) > 0.8 * len(letters)

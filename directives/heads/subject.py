@@ -9,6 +9,7 @@ from directives.heads.name_case import name_case
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
 from directives.strings.folding import fold
 from directives.words.casing import sentence_case
@@ -60,13 +61,13 @@ def _with_title_rest(lines: list[TitleLine], source: str, title_end: int, *, nam
 
     What only says that several issue it ("KẾ HOẠCH LIÊN TỊCH") is left out.
     """
-    if len(lines) < 2 or lines[0].end != title_end or not _mostly_upper(lines[0].text):
+    if len(lines) < 2 or lines[0].end != title_end or not mostly_capitals(lines[0].text):
         return lines
     rest, below = lines[0], lines[1]
     apart = source[title_end : title_end + _GAP].lstrip(" \t*_").startswith("\n\n")
-    goes_on = not _mostly_upper(below.text) and not apart and not _ends_subject(below, [], named=named)
+    goes_on = not mostly_capitals(below.text) and not apart and not _ends_subject(below, [], named=named)
     if _JOINT.fullmatch(fold(rest.text)) is not None:
-        return [below._replace(blank_before=False), *lines[2:]] if goes_on or _mostly_upper(below.text) else lines
+        return [below._replace(blank_before=False), *lines[2:]] if goes_on or mostly_capitals(below.text) else lines
     opens = not below.text[:1].isupper() or _TEXT_OPENS.match(fold(below.text))
     if not goes_on or len(rest.text.split()) > _MOST_REST or opens:
         return lines
@@ -79,7 +80,7 @@ def _carrying_out(lines: list[TitleLine]) -> list[TitleLine]:
 
     Grounds end with a mark, or say that somebody issues the paper.
     """
-    if not lines or _mostly_upper(lines[0].text) or not _CARRYING.match(fold(lines[0].text)):
+    if not lines or mostly_capitals(lines[0].text) or not _CARRYING.match(fold(lines[0].text)):
         return []
     run = [lines[0], *takewhile(lambda line: not (line.blank_before or _opens_text(line.text)), lines[1:])]
     whole = fold(" ".join(line.text for line in run))
@@ -101,21 +102,21 @@ def _wired(line: TitleLine, after: TitleLine | None) -> bool:
 
 def _ends_subject(line: TitleLine, taken: list[TitleLine], *, named: bool) -> bool:
     """Whether this line no longer belongs to the subject: rules, grounds, addressees, text after capitals."""
-    upper = _mostly_upper(line.text) or bool(taken and _YEARS.fullmatch(line.text))
+    upper = mostly_capitals(line.text) or bool(taken and _YEARS.fullmatch(line.text))
     if not taken:
         attached = _ATTACHED.match(line.text)
         return bool((_SUBJECT_END.search(fold(line.text)) and not upper and not named) or attached)
-    goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and _mostly_upper(taken[-1].text)
+    goes_on = upper and not line.blank_before and taken[-1].text.endswith(";") and mostly_capitals(taken[-1].text)
     stops = taken[-1].text.endswith((".", ";")) and not goes_on
-    within = upper and not line.blank_before and _mostly_upper(taken[-1].text) and _GROUNDS.match(fold(line.text))
+    within = upper and not line.blank_before and mostly_capitals(taken[-1].text) and _GROUNDS.match(fold(line.text))
     ends = not within and not line.text[:1].islower() and _SUBJECT_END.search(fold(line.text))
     if stops or line.text.count("|") > 1 or ends:
         return True
-    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not _mostly_upper(taken[-1].text)):
+    if upper and _AUTHORITY.match(line.text) and (line.blank_before or not mostly_capitals(taken[-1].text)):
         return True
     if line.text[:1].isupper() and not upper and (_TEXT_OPENS.match(fold(line.text)) or _reads_as_text(line.text)):
         return True
-    if all(_mostly_upper(one.text) or _YEARS.fullmatch(one.text) for one in taken):
+    if all(mostly_capitals(one.text) or _YEARS.fullmatch(one.text) for one in taken):
         bodies = line.blank_before and upper
         return not upper or (bodies and read_bodies(sentence_case(line.text, ""), opens=True).end >= len(line.text) - 2)
     apart = line.blank_before and not (line.text[:1].islower() or _UNFINISHED.search(fold(taken[-1].text)))
@@ -133,12 +134,12 @@ def _who_decides(lines: list[TitleLine], body: str) -> int:
         (
             at
             for at, line in enumerate(lines)
-            if line.text[:1].isupper() and not _mostly_upper(line.text) and _GROUNDS.match(fold(line.text))
+            if line.text[:1].isupper() and not mostly_capitals(line.text) and _GROUNDS.match(fold(line.text))
         ),
         0,
     )
     for first in range(grounds - 1, max(grounds - 1 - _MOST_DECIDING, 0), -1):
-        if not _mostly_upper(lines[first].text):
+        if not mostly_capitals(lines[first].text):
             break
         below = _TERM.sub("", " ".join(line.text for line in lines[first:grounds]))
         known = _AUTHORITY.match(below)
@@ -147,11 +148,6 @@ def _who_decides(lines: list[TitleLine], body: str) -> int:
         if whole and not _UNDONE.search(fold(lines[first - 1].text)):
             return first
     return len(lines)
-
-
-def _mostly_upper(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def tidied(text: str, source: str, end: int) -> str:

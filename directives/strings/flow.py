@@ -81,8 +81,8 @@ def flow(source: str, *spans: tuple[int, int]) -> Flow:
     text = "".join(parts)
     if not _is_loose(text):
         return Flow(text, tuple(at))
-    drop = {found.start() for found in _LOOSE.finditer(text)}
-    kept = [index for index in range(len(text)) if index not in drop]
-    if kept and text[kept[-1]] == " ":
-        kept.pop()
-    return Flow("".join(text[i] for i in kept), tuple(at[i] for i in kept))
+    for found in reversed(list(_LOOSE.finditer(text))):
+        del at[found.start()]
+    written = _LOOSE.sub("", text)
+    end = len(written) - written.endswith(" ")
+    return Flow(written[:end], tuple(at[:end]))
