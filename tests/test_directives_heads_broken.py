@@ -2,15 +2,11 @@
 
 import pytest
 
-from directives.compile import compile_directive
+from tests.reading import head
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 DAY = "Số: 12/QĐ-UBND\n\nSông Thao, ngày 05 tháng 3 năm 2026\n\n"
 BODY = "\n\nCăn cứ Luật Đường thủy;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Sở Xây dựng rà soát bến đò.\n\nĐiều 2. Sở Y tế kiểm tra nước.\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "a.txt").plan.directive
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,10 @@
 
 import pytest
 
-from directives.compile import compile_directive
+from tests.reading import head
 
 TOP = "SỞ XÂY DỰNG\nSố: 12/KH-SXD\n\nSông Thao, ngày 05 tháng 3 năm 2026\n\nKẾ HOẠCH\nGiữ sạch bờ sông\n\n"
 BODY = "1. Phòng Kỹ thuật dọn rác.\n\n2. Văn phòng kiểm tra.\n\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "a.txt").plan.directive
 
 
 @pytest.mark.parametrize(

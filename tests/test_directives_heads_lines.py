@@ -5,14 +5,11 @@ import datetime as dt
 import pytest
 
 from directives.compile import compile_directive
+from tests.reading import head
 
 TOP = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\n"
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 BODY = "\n\n1. Sở Xây dựng rà soát bến đò.\n\n2. Sở Y tế kiểm tra nước.\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "a.txt").plan.directive
 
 
 def doubted(text):

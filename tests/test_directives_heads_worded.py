@@ -2,14 +2,10 @@
 
 import pytest
 
-from directives.compile import compile_directive
+from tests.reading import head
 
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 UNIT = "1. Phòng Kinh tế rà soát hộ nghèo.\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "x.txt").plan.directive
 
 
 def test_recipients_and_signature_side_by_side():

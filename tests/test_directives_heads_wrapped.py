@@ -4,14 +4,10 @@ import datetime as dt
 
 import pytest
 
-from directives.compile import compile_directive
+from tests.reading import head
 
 TOP = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\nSố: 12/QĐ-UBND\nSông Thao, ngày 05 tháng 3 năm 2026\n"
 BODY = "\n\n1. Sở Xây dựng rà soát bến đò.\n\n2. Sở Y tế kiểm tra nước.\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "a.txt").plan.directive
 
 
 @pytest.mark.parametrize(

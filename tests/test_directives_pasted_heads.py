@@ -3,12 +3,9 @@
 import pytest
 
 from directives.compile import compile_directive
+from tests.reading import head
 
 BODY = "\n\nKế hoạch như sau:\n\n1. Phòng Kỹ thuật dọn rác ven sông.\n\n2. Văn phòng kiểm tra.\n\n"
-
-
-def head(text):
-    return compile_directive(text.encode(), "a.txt").plan.directive
 
 
 def test_a_letterhead_and_a_signature_in_cells():

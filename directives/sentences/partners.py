@@ -57,6 +57,8 @@ _ADVISING = _partners(r"(?<!\w){advises}\s+(?=\S)")
 _SETS_TO_WORK = _partners(r"(?<!\w)(?:{steers}|{directs}|{guides}|{advises})\s")
 """Any of these: looked for before them."""
 
+_CENTRAL = Printed("reports", "{central}")
+"""What tells which report it is, in small letters and alone; a body of that noun has a name."""
 _REPORT = _reports(r"(?<!\w)(?:{no_reports}|(?P<verb>{reports}))")
 _SUBMITS, _TELLS, _SENDS, _AT_ONCE = map(_reports, ("{submits}", "{tells}", "{sends}", "{at_once_only}"))
 _FOR, _SAID_TOO = _reports("{for_whom}"), _reports("{reports}|{goes_on}|{gathers}")
@@ -277,7 +279,8 @@ def _target(text: str, folded: str, verb: re.Match[str]) -> tuple[str, int] | No
         names = read_bodies(text, direct.end(), loose=True)
         if _to_many(verb["verb"], folded, direct.end()):
             return None
-        if names.names and names.start == direct.end() and not _describes(folded, names.end):
+        central = bool(names.names) and _CENTRAL.fullmatch(names.names[0]) is not None
+        if names.names and names.start == direct.end() and not central and not _describes(folded, names.end):
             return _modified(text, folded, names)
         capital = text[direct.end() : direct.end() + 1].isupper()
         home = (_HOME_ACTS.match(folded, direct.end()) or _HOME.match(folded, direct.end())) if capital else None
