@@ -37,6 +37,10 @@ class RawPage(NamedTuple):
     pictures: bool
 
 
+def _barred(code: str, **args: str | int) -> Refusal:
+    return code, args
+
+
 def count_pages(data: bytes) -> tuple[int, list[Refusal]]:
     """How many pages a PDF has, or why it is refused."""
     document, problems = _open(data)
@@ -69,11 +73,11 @@ def _open(data: bytes) -> tuple[Any, list[Refusal]]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as wrong:
         locked = "password" in str(wrong).lower()
-        return None, [("file-encrypted", {}) if locked else ("file-damaged", {})]
+        return None, [_barred("file-encrypted") if locked else _barred("file-damaged")]
     if (pages := len(document)) <= MOST_PAGES:
         return document, []
     document.close()
-    return None, [("pdf-too-many-pages", {"pages": pages, "limit": MOST_PAGES})]
+    return None, [_barred("pdf-too-many-pages", pages=pages, limit=MOST_PAGES)]
 
 
 def _pages(document: Any, scanned: bool) -> tuple[list[RawPage], list[Refusal]]:
@@ -85,10 +89,10 @@ def _pages(document: Any, scanned: bool) -> tuple[list[RawPage], list[Refusal]]:
         try:
             found.append(_page(document, index, scanned))
         except pypdfium2.PdfiumError:
-            return [], [("file-damaged", {})]
+            return [], [_barred("file-damaged")]
         characters += sum(len(run.text) for run in found[-1].runs)
         if characters > MOST_CHARACTERS:
-            return [], [("text-too-long", {"limit": MOST_CHARACTERS // 1_000_000})]
+            return [], [_barred("text-too-long", limit=MOST_CHARACTERS // 1_000_000)]
     return found, []
 
 
