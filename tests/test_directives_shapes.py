@@ -15,6 +15,7 @@ from directives.notes import tasks as notes
 from directives.results import result_papers, signatures
 from directives.sections import (
     addressees,
+    announced,
     assigned,
     forms,
     headed,
@@ -73,6 +74,7 @@ USED_IN = {
         pdf_lines,
     ),
     "structure": (
+        announced,
         annexes,
         assigned,
         content,

@@ -34,10 +34,10 @@ _SHORTENED = Printed("structure", r"\b{shortened}$")
 _ITEM = re.compile(r"(?:\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)|(?:[a-hđ]|\d{1,2})\))\s+(?=[^\W\d_])")
 """The mark of an item of a list within the line, no word of the piece."""
 _LEAD_IN = Shape("structure", r"(?:{regularly}\s+)?{each}\s+{periods}\s+|{given_to}\s+")
-_JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+{with}\s+")
+_JOINS = Shape("partners", r"(?:{leads_first},?\s+)?(?:và\s+)?{joins}\s+(?:{with}\s+)?")
 _JOINED = Shape(
     "partners",
-    r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+{with}\s+",
+    r"(?<!\w)(?:{subjects.charged},?\s+)?(?:{leads_here},?\s+)?(?:và\s+)?{joins}(?:\s+{well})*\s+(?:{with}\s+)?",
 )
 _LABEL, _ASKED = re.compile(r"[^:;.]{2,80}:\s+"), Shape("structure", r"{given_to}\s+")
 _ASKED_BEHIND = Shape("structure", r",\s+{given_to}\s+")

@@ -24,7 +24,7 @@ _CLOSES = _shape("^{this_is} {what_it_was}")
 _LIABLE = _shape(
     r"(?<!\w){liable} (?:{carrying_out} {papers} này|{enforcing})\W*$|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}"
 )
-_ISSUED = _shape("^{issued_with}|^{rests_on} {laws}")
+_ISSUED = _shape("^{issued_with}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")
 _FUNDS = _shape("^{funds}:? {funds_for}")
 _ENCLOSED = _shape(r"^\(?(?:{enclosed}|có .{0,30}{with_it})|^\((?:có )?[^()]{3,300} {with_it}[^\w()]*\)\W*$")
@@ -45,6 +45,10 @@ _REPLIES = _shape(
     r"|{replies_agreeing}(?!.{0,600}(?:[,;]|(?<!\w)và) (?:{besides},? )?{demands_or_gives} ))"
 )
 _NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}(?:{demands_or_gives}|{subjects.but_given}) )")
+_OWES_NOTHING = _shape(
+    r"^(?:[^;.]{3,160}, )?[^;.,:]{2,90} {owes_nothing} (?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} ))"
+)
+_UNDERWAY = _shape(r"^{now_is},? [^;.,:]{2,90} {underway} (?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} ))")
 _WATCHED = _shape(
     r"^(?:[^;.,]{3,90} )?{under_watch}(?!.{0,300}(?:{obliges_or_reports}|{demands_or_gives}) )[^;]{0,110}$"
 )
@@ -122,7 +126,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN, _IN_CASE_MAY,
-    _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
+    _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),

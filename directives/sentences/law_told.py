@@ -1,10 +1,12 @@
-"""What a law says, told in a sentence ("Tại khoản 2 Điều 5 Nghị định ... quy định: “...”"): whom it names has no work by that."""
+"""What a law says, told in a sentence ("Tại khoản 2 Điều 5 Nghị định ... quy định: “...”"), or that a paper rests on it: no work."""
 
 import re
 
 from directives.lexicon.shapes import Shape, shortest
 from directives.sentences.cutting import Piece
+from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
+from directives.words.work_words import verb_start
 
 _OPENS = r"\W*(?:{leads_in}\s+)?"
 _QUOTED = Shape(
@@ -18,6 +20,8 @@ _TOLD = Shape(
     + r"{provisions}\s+\S[^\"“”:;,]{0,200}?\s{laws}\s[^\"“”:;,]{0,200}?(?<!\w){says}(?:\s*:)?\s+(?!{no_statement})[^\W\d]",
 )
 _DIRECTS = Shape("law", r"(?<!\w){directs}\s")
+_RESTS_ON = Shape("law", r"\W*{rests_on} (?:các )?(?:{provisions}\s\S[^;:]{0,160}?\s)?{laws}(?!\w)")
+_REWORDS, _CLAUSE = Shape("law", "{rewords}"), re.compile(r"[,:]\s+")
 _CLOSING = re.compile(r"[\"”»]")
 _NOTHING_MORE = re.compile(r"[\s\"”».;,)]*(?:\([^()]*\)[\s.;]*)?$")
 
@@ -33,6 +37,17 @@ def tells_law(text: str) -> bool:
         return closing is None or _NOTHING_MORE.match(folded, closing.end()) is not None
     told = _TOLD.match(folded)
     return told is not None and _DIRECTS.search(folded, told.end()) is None
+
+
+def only_rests_on_law(text: str) -> bool:
+    """Whether a sentence opens with the law it rests on and says neither who acts nor what is to be done."""
+    folded = fold(text)
+    opened = _RESTS_ON.match(folded)
+    if opened is None:
+        return False
+    plain = _REWORDS.sub(lambda found: found.group().replace(",", " "), folded)
+    works = (verb_start().match(plain, comma.end()) for comma in _CLAUSE.finditer(plain, opened.end()))
+    return not any(works) and read_subject(text) is None
 
 
 def without_law(pieces: list[Piece]) -> list[Piece]:

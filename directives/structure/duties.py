@@ -7,7 +7,7 @@ from directives.lexicon import holds, patterns
 from directives.lexicon.shapes import Shape
 from directives.sentences.allowed import is_allowed, may_enjoy
 from directives.sentences.idle import calls_upon, demands_all, gives_no_work, praise_or_liability, without_liability
-from directives.sentences.law_told import tells_law
+from directives.sentences.law_told import only_rests_on_law, tells_law
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import CASE
 from directives.sentences.subjects import Subject, opens_work, read_subject, verb_start
@@ -73,6 +73,7 @@ def is_none(text: str) -> bool:
     topic = CASE.match(folded)
     return (
         tells_law(text)
+        or only_rests_on_law(text)
         or gives_no_work(folded[topic.end() :] if topic else folded)
         or may_enjoy(text[topic.end() :] if topic else text)
         or only_liable(text)
