@@ -136,3 +136,9 @@ def test_party_committees_of_one_rank_are_one_name():
     assert read_bodies(text, 0, loose=True).names == ("Văn phòng Trung ương Đảng", "các văn phòng tỉnh ủy, thành ủy")
     named = "các Đảng ủy: Chính phủ; Quốc hội và các tỉnh ủy, thành ủy rà soát"
     assert read_bodies(named, 0, loose=True).names[-1] == "các tỉnh ủy, thành ủy"
+
+
+def test_a_day_alone_behind_a_semicolon_is_when_the_work_before_it_is_due():
+    given = "1. Sở Xây dựng rà soát bến đò; lập hồ sơ; trước ngày 01/10/2026."
+    tasks = compiled(PLAN.format(content="1. Bến đò.", given=given, end="")).tasks
+    assert [one.due.date.isoformat() for one in tasks if one.clause == "III.1"] == ["2026-09-30"]

@@ -22,7 +22,7 @@ from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.piece_dues import by_period, due_of
-from directives.times.due_phrases import read_due
+from directives.times.due_phrases import is_time, read_due
 from plans.due import Due, OnDate, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
 
@@ -205,6 +205,8 @@ def _begins_part(last: Part, piece: Piece, due: Due | None, same: bool, goes_on:
         return True
     if not same:
         return True
+    if piece.before == "semicolon" and is_time(piece.text.strip(" ./;")):
+        return False  # "...; trước ngày 1/10/2026": when what stands before it is due
     if piece.before not in ("start", "sentence") and same and not _is_work(folded):
         other = last.due and due and last.due != due and due.kind == "date"
         return bool(other and (_said("elsewhere").match(folded) or _said("finishes").search(folded)))
