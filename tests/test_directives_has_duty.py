@@ -50,3 +50,26 @@ def test_a_case_amid_the_work_charges_nobody_else():
     said = "Sở Nội vụ kiểm tra kho sách, nếu thiếu thì các phòng phải báo cáo."
     tasks = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
     assert tasks[0].lead == ("Sở Nội vụ",)
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Sở Nội vụ rà soát kho sách và chịu trách nhiệm trước UBND tỉnh về kết quả.", ("Sở Nội vụ",)),
+        ("Sở Xây dựng sửa chữa mái kho và chịu trách nhiệm về chất lượng.", ("Sở Xây dựng",)),
+    ],
+)
+def test_short_work_before_a_liability_is_work(said, lead):
+    (task,) = compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks
+    assert task.lead == lead
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Nội vụ kiểm tra và chịu trách nhiệm trước UBND tỉnh.",
+        "Các sở nghiêm túc thực hiện và chịu trách nhiệm trước tỉnh.",
+    ],
+)
+def test_a_word_or_a_call_before_a_liability_is_none(said):
+    assert compile_directive(ORDER.format(said=said).encode(), "a.txt").plan.tasks == ()

@@ -75,6 +75,41 @@ def test_the_day_comes_along_and_the_lead_is_ones_own():
     assert one.source_quote.startswith("Rà soát thủ tục")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Thực hiện nội dung tại khoản 3 Mục I; lập bảng chỉ dẫn ở quầy.", "lập bảng chỉ dẫn ở quầy."),
+        ("Thực hiện nội dung tại khoản 3 Mục I. Tập huấn cho hội viên.", "Tập huấn cho hội viên."),
+        ("Lập bảng chỉ dẫn; thực hiện nội dung tại khoản 3 Mục I.", "Lập bảng chỉ dẫn"),
+    ],
+)
+def test_what_a_unit_is_given_besides_is_its_own_work(sentence, own):
+    tasks = [task for task in compiled(sentence).plan.tasks if task.clause == "II.1.a"]
+    assert {task.quote for task in tasks if task.inherited_from is None} == {own}
+    assert [task.inherited_from for task in tasks if task.inherited_from] == ["I.3"]
+    assert [task.part for task in tasks] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "rest", ["; chịu trách nhiệm trước UBND tỉnh.", ". Chịu trách nhiệm toàn diện trước UBND tỉnh về kết quả."]
+)
+def test_who_answers_for_it_is_no_work_besides(rest):
+    assert taken_over(f"Thực hiện nội dung tại khoản 3 Mục I{rest}") == ["I.3"]
+
+
+def test_the_day_of_what_is_done_besides_stays_with_it():
+    said = compiled("Thực hiện nội dung tại khoản 3 Mục I; báo cáo UBND tỉnh trước ngày 20/12/2026.").plan.tasks
+    taken, own = (task for task in said if task.clause == "II.1.a")
+    assert (taken.inherited_from, taken.due, taken.report_to) == ("I.3", None, None)
+    assert (own.inherited_from, str(own.due.date), own.report_to) == (None, "2026-12-19", "UBND tỉnh")
+
+
+def test_ones_own_day_beside_that_of_the_work_taken_over_is_asked_about():
+    found = compiled("Thực hiện nội dung tại khoản 1 Mục I trước ngày 30/4/2026.").problems
+    asked = [(one.args["kept"], one.args["others"]) for one in found if one.code == "several-dues"]
+    assert asked == [("hoàn thành trước ngày 30/6/2026", "trước ngày 30/4/2026")]
+
+
 def test_a_clause_that_is_not_there_is_a_doubt():
     found = compiled("Thực hiện các nội dung tại khoản 1 và khoản 9 Mục I.")
     assert [problem.args["target"] for problem in found.problems if problem.code == "reference-empty"] == ["I.9"]

@@ -8,8 +8,10 @@ from directives.lexicon import lexicon
 from directives.lexicon.shapes import Shape
 from directives.sentences.obligation import Obligation, quoted
 from directives.strings.folding import fold
+from directives.structure.duties import is_duty
 from directives.structure.labels import BULLETS
 from directives.structure.outline import Outline
+from plans.due import Due
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -28,6 +30,7 @@ _FOREIGN = Shape(
 _STEP = Shape("references", rf"(?P<join>[,;]|và|đến)?\s*(?:(?:các\s+)?(?P<kind>{{levels}})\s+)?(?P<number>{_NUMBER})")
 _LOOKS_ON, _NEVER = Shape("references", r"(?<!\w){looks_on}"), Shape("references", r"(?<!\w){never}\s*$")
 """Before "thực hiện ...": the work is to watch, pay for, plan or report what others do, not to do it."""
+_PIECES = re.compile(r";\s+|\.\s+(?=[A-ZÀ-ỸĐ])")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 MOST = 40
 """Numbers that "từ khoản 1 đến khoản 40" may run over."""
@@ -130,13 +133,24 @@ def inherit(found: list[Obligation], outline: Outline, problems: list[Problem]) 
         if not sources:
             result.append(obligation)
             continue
-        for number, source in enumerate(sources, obligation.part):
-            result.append(_taken_over(obligation, source, number, outline.source))
+        before, behind = _besides(obligation, outline.source)
+        said = {one.due.text for one in (before, behind) if one is not None and one.due is not None}
+        general = obligation.due if obligation.due is not None and obligation.due.text not in said else None
+        if general is not None and (other := _other_day(sources, general)) is not None:
+            problems.append(doubt("several-dues", _place(obligation, "due"), kept=other, others=general.text))
+        taken_over = [_taken_over(obligation, source, general, outline.source) for source in sources]
+        every = [one for one in (before, *taken_over, behind) if one is not None]
+        result += [one._replace(part=number) for number, one in enumerate(every, obligation.part)]
     return result
 
 
-def _place(obligation: Obligation) -> Place:
-    return Place(clause=obligation.clause, span=obligation.span)
+def _place(obligation: Obligation, field: str | None = None) -> Place:
+    return Place(clause=obligation.clause, field=field, span=obligation.span)
+
+
+def _other_day(sources: list[Obligation], due: Due) -> str | None:
+    """The words of another time that work taken over has of its own, beside that of whoever takes it over."""
+    return next((one.due.text for one in sources if one.due is not None and one.due != due), None)
 
 
 def _by_clause(found: list[Obligation]) -> dict[str, list[Obligation]]:
@@ -149,10 +163,42 @@ def _by_clause(found: list[Obligation]) -> dict[str, list[Obligation]]:
     return under
 
 
-def _taken_over(obligation: Obligation, source: Obligation, number: int, text: str) -> Obligation:
-    """The source's work with this unit's lead."""
+def _besides(obligation: Obligation, text: str) -> tuple[Obligation | None, Obligation | None]:
+    """The work that a unit is given before and behind its reference ("thực hiện các nội dung tại khoản 1; tuyên truyền ...")."""
+    start = obligation.span[0]
+    said = text[slice(*obligation.span)]
+    found = _REFERS.search(fold(said))
+    if found is None:
+        return None, None
+    cuts = [cut.span() for cut in _PIECES.finditer(said)]
+    first = next((cut[0] for cut in reversed(cuts) if cut[1] <= found.start()), 0)
+    last = next((cut[1] for cut in cuts if cut[0] >= found.end("where")), len(said))
+    return _own(obligation, text, (start, start + first)), _own(obligation, text, (start + last, obligation.span[1]))
+
+
+def _own(obligation: Obligation, text: str, span: tuple[int, int]) -> Obligation | None:
+    """A piece of a unit as a task of its own, with what it says itself of partners, receivers and time; None where it gives no work."""
+    said = text[slice(*span)].rstrip("; \n")
+    span = (span[0], span[0] + len(said))
+    if not any(map(is_duty, _PIECES.split(said))):
+        return None
+    words = f" {fold(' '.join(said.split()))} "
+
+    def says(name: str | None) -> bool:
+        return name is not None and all(fold(part) in words for part in name.split(" ... "))
+
     return obligation._replace(
-        part=number, inherited_from=source.clause, source_quote=quoted(text, source.span),
-        with_=source.with_, report_to=source.report_to, via=source.via, due=source.due or obligation.due, product=source.product,
+        quote=quoted(text, span), span=span, with_=tuple(filter(says, obligation.with_)),
+        report_to=obligation.report_to if says(obligation.report_to) else None,
+        via=obligation.via if says(obligation.via) else None,
+        due=obligation.due if obligation.due is not None and says(obligation.due.text) else None,
+    )  # fmt: skip
+
+
+def _taken_over(obligation: Obligation, source: Obligation, due: Due | None, text: str) -> Obligation:
+    """The source's work with this unit's lead; `due`: the unit's own, for work without a time."""
+    return obligation._replace(
+        inherited_from=source.clause, source_quote=quoted(text, source.span),
+        with_=source.with_, report_to=source.report_to, via=source.via, due=source.due or due, product=source.product,
         found={**obligation.found, "due": How.INHERITED, "with": How.INHERITED},
     )  # fmt: skip

@@ -26,10 +26,10 @@ STEP = _shape(r"{steps}\s+(?:\d{1,2}|{ordinals})\s*[:.]\s+")
 """As in "Bước 1: Phòng Kinh tế lập danh sách ..."."""
 SINCE = _shape(r"{since}\s+(?=\d)[\d\s/.,-]{1,40}(?:(?:tháng|năm)\s+[\d\s]+){0,2}:\s+")
 OFTEN = _shape(
-    r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}\s*,\s+"
+    r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}(?:\s*,\s+|\s+(?=\S))"
 )
 """As in "Mỗi tuần một lần, Sở A báo cáo ..."."""
-DATED = _shape(r"(?:{before_time}\s+){0,3}{time_units}\s+\S")
+DATED = _shape(r"(?:(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S")
 ADVERBIAL = _shape(r"{adverbials}|{in_time}\s+\d")
 ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
 PURPOSE = _shape(r"{purposes}")

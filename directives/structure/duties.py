@@ -17,6 +17,7 @@ from directives.strings.kept import kept
 _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE_WORK = 60
 """Characters before a liability that are more than a word of it: the work itself."""
+_FEW = 3
 _SCRIBBLE = re.compile(r"(?<=[./])(?![./]*$)[^\w\s]\S{0,4}$")
 _LONGEST_SCRIBBLE = 5
 """What a scan made of the mark that closes a letter."""
@@ -91,7 +92,15 @@ def only_liable(text: str) -> bool:
     subject = read_subject(text)
     named = subject.end if subject and not subject.inside and subject.end < found.start() else 0
     befores = (folded[start : found.start()].rsplit(": ", 1)[-1].lstrip(" ,") for start in dict.fromkeys((0, named)))
-    return not any(verb_start().match(one) and ("," in one or len(one) > _WHOLE_WORK) for one in befores)
+    return not any(verb_start().match(one) and _is_whole(one) for one in befores)
+
+
+def _is_whole(said: str) -> bool:
+    """Whether what stands before a liability is more than a word of it: "rà soát kho thuốc và", "kiểm tra, giám sát và"."""
+    if "," in said or len(said) > _WHOLE_WORK:
+        return True
+    work = said.removesuffix(" và ")
+    return work != said and len(work.split()) >= _FEW and not calls_upon(work)
 
 
 def liable_alone(text: str) -> bool:
