@@ -30,6 +30,7 @@ _ADDRESS = Printed("names", r"{seat}\s+\d+[\w/-]*,?\s+(?:{streets}\s|[A-ZĐÀ-�
 """Where a body has its seat, behind its name ("Sở TTTT số 51 đường Trần Phú")."""
 _BESIDE = _names(r"{beside}\s+(?=\w)")
 """Another body right beside a whole name, as in the cell of a table."""
+_SEVERAL = _names(r"{several}\s")
 _BUT = _names(r"\s*{all_but}\s")
 """Whom of a group a bracket leaves out: without it the name would mean them too."""
 _GOES_ON = _names("{goes_on}|{level_works}")
@@ -88,7 +89,7 @@ def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: i
     if "trade_fields" in may and (field := trade_list_end(text, folded, start, position, at)) is not None:
         return field
     if word.kept and (kept := word.kept(folded, at)) is not None:
-        return kept.end()
+        return None if _says_function(text, start, at, kept) else kept.end()
     if upper and position > start and word.adverb and word.adverb(folded, at):
         return None
     trade = _TRADE.match(folded, at) if "trades" in may else None
@@ -107,6 +108,15 @@ def _step(text: str, folded: str, nouns: Nouns, start: int, position: int, at: i
     if "beside" in may and _is_beside(text, folded, at) and whole_so_far(folded, start, position):
         return None
     return _word(text, folded, start, position, at)
+
+
+def _says_function(text: str, start: int, at: int, kept: re.Match[str]) -> bool:
+    """Whether what could tell a group apart ("các cơ quan có chức năng") says what one body is for ("Sở Xây dựng có chức năng ...")."""
+    if kept.group() not in phrases("names", "has_function") or _SEVERAL.match(text.lower(), start):
+        return False
+    name = text[start:at].rstrip()
+    own = name.partition(" ")[2]
+    return own != own.lower() and not name.isupper() and not name.lower().endswith(phrases("names", "functional"))
 
 
 def _unlisted(text: str, folded: str, nouns: Nouns, start: int, position: int, at: int) -> int | None:

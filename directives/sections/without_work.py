@@ -22,7 +22,7 @@ _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
-_AIMS_TOLD = _shape(r"(?<!\w){aims_told}\s*:$")
+_NO_WORK_BELOW = _shape(r"(?<!\w)(?:{aims_told}|{forbidden} [^.;:]{0,80}(?<!\w){acts})\s*:$")
 
 
 def silent(outline: Outline, index: int) -> bool:
@@ -32,7 +32,7 @@ def silent(outline: Outline, index: int) -> bool:
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
         heading = fold(outline.clauses[above].text.strip())
         if above != index and (
-            opens_rights(heading) or _AIMS_TOLD.search(fold(outline.clauses[above].paragraphs[-1].text))
+            opens_rights(heading) or _NO_WORK_BELOW.search(fold(outline.clauses[above].paragraphs[-1].text))
         ):
             return True
         if above != index and _charges(outline.clauses[above].text):
