@@ -22,8 +22,8 @@ class Behind(Entries):
 
 @cache
 def predicate() -> Behind:
-    """What may follow the subject of a duty: a verb, an adverb before one, a modal."""
-    return Behind(words("duties", "verbs", "adverbs", "modals"))
+    """What may follow the subject of a duty: a verb, an adverb before one, a modal, what it is for."""
+    return Behind(words("duties", "verbs", "adverbs", "modals", "functions"))
 
 
 @cache
