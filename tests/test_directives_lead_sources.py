@@ -1,5 +1,7 @@
 """Where the leads of a task are said to come from: only from words that name them all."""
 
+import pytest
+
 from directives.compile import compile_directive
 from directives.sections.lead_sources import lead_sources
 from directives.structure.outline import read_outline
@@ -62,3 +64,20 @@ def test_a_closing_call_is_not_the_last_section():
     body = "KẾ HOẠCH\nVề trực bến đò\n\nI. MỤC TIÊU\nGiảm tai nạn.\n\nII. NHIỆM VỤ\n\n1. Rà soát các bến đò.\n\n2. Cắm biển báo.\n\n"
     found = sources(f"{body}Yêu cầu các phòng chuyên môn, các thôn nghiêm túc thực hiện Kế hoạch này./.\n")
     assert {rule for rule, _ in found.values()} == {"closing"}
+
+
+TOPICS = (
+    "KẾ HOẠCH\nVề phố sách\n\nI. NHIỆM VỤ\n1. Hạ tầng số\n- Lắp quầy tra sách.\n2. Nhân lực số\n- Tập huấn bán sách.\n"
+    "3. Quản trị số\n- Lập sổ kho.\n"
+)
+BELOW = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ kiểm tra kho sách.\n2. Sở Y tế gửi sách y học.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [("Doanh nghiệp số", ["I.4"]), ("Các doanh nghiệp số", []), ("Sở Xây dựng", []), ("Hội Nông dân tỉnh", [])],
+)
+def test_a_heading_that_could_name_who_acts_among_topics_is_asked_about(heading, asked):
+    text = f"{TOPICS}4. {heading}\n- Mở thêm quầy sách.\n{BELOW}"
+    found = compile_directive(text.encode(), "x.txt").problems
+    assert [one.place.clause for one in found if one.code == "lead-from-heading"] == asked

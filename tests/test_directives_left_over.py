@@ -22,6 +22,7 @@ def doubts(sentence):
     ("sentence", "expected"),
     [
         ("Rà soát các bến đò; trong mùa lũ, Sở Xây dựng trực tiếp kiểm tra.", ("actor-left", "lead")),
+        ("Rà soát bến theo đề nghị của Sở Y tế, Sở Xây dựng kiểm tra.", ("actor-left", "lead")),
         ("Hằng năm lập phương án chở khách; trong đó có diễn tập tối thiểu hai lần/năm.", ("time-left", "due")),
         ("Phối hợp với hội quán bến sông kiểm tra các bến đò.", ("partner-left", "with")),
         ("Chủ trì, phối hợp với Sở Xây dựng, Lữ hành Sao Mai kiểm tra bến đò.", ("partner-left", "with")),
@@ -57,6 +58,7 @@ def test_words_that_are_in_no_field(sentence, expected):
         "Hằng năm lập phương án chở khách mùa lũ; trong đó có diễn tập tối thiểu một lần/năm.",
         "Công khai dự án bến đò, phát huy vai trò của Ban Thanh tra nhân dân, Ban Giám sát đầu tư cộng đồng.",
         "Hoàn thành các nhiệm vụ được trung ương, Ủy ban nhân dân tỉnh giao.",
+        "Sửa bến theo chỉ đạo của Chính phủ, Ủy ban nhân dân tỉnh, bảo đảm an toàn.",
         "Lấy ý kiến người dân trước khi trình Ủy ban nhân dân tỉnh danh sách bến đò.",
         "Xây dựng, trình Sở Xây dựng Đề án sửa bến đò.",
         "Tham mưu Ủy ban nhân dân tỉnh báo cáo Chính phủ về bến đò.",

@@ -124,3 +124,16 @@ def test_work_behind_an_assessment_in_its_own_section_is_asked_about():
     quiet = compile_directive(text.format("Kết quả ấy đáng được ghi nhận.").encode(), "a.txt")
     assert [one.place.clause for one in asked.problems if one.code == "perhaps-a-task"] == ["I"]
     assert [one.place.clause for one in quiet.problems if one.code == "perhaps-a-task"] == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked"),
+    [
+        ("Sở Y tế, các địa phương, cơ quan chủ quản các bến đang sửa chữa tiếp tục thu gom rác.", ["I.1"]),
+        ("Sở Y tế, Sở Nội vụ các xã Thanh Bình, Hà Đông đôn đốc chủ bến thu gom rác.", ["I.1"]),
+        ("Sở Y tế: số 12 phố Bờ Sông.", []),
+    ],
+)
+def test_a_list_whose_last_name_was_not_followed_is_asked_about(unit, asked):
+    made = compile_directive(PLAN.format(units=f"I. NỘI DUNG\n1. {unit}\n2. Bờ sông xanh.").encode(), "a.txt")
+    assert [one.place.clause for one in made.problems if one.code == "not-understood"] == asked

@@ -7,6 +7,7 @@ from collections import Counter
 from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
 from directives.sections.without_work import names_doer, procedure_section
 from directives.sentences.acting import actors
 from directives.sentences.idle import only_enforces
@@ -105,6 +106,8 @@ _LISTED = frozenset({"list-item", "lead-in"})
 _LISTED_BELOW = _LISTED | {"contents"}
 _NAME_LENGTH = 60
 """Characters of a name before its verb, at most."""
+_LIST_LENGTH = 160
+"""Characters behind the first name of a list up to its verb, at most."""
 _OWN_WORDS = _LISTED | {"named-only", "label-other", "statement", "definition"}
 """Rules that say little of the words themselves."""
 
@@ -124,6 +127,18 @@ def names_actor(text: str, *, commas: bool = False) -> bool:
     ):
         return True
     return next(actors(text, folded, commas=commas), None) is not None
+
+
+def opens_with_actor(text: str) -> bool:
+    """Whether it opens with a body and has a verb of duty further on: a list whose last name was not followed to its end."""
+    names = read_bodies(text, opens=True)
+    if not names.names or names.start:
+        return False
+    folded = fold(text)
+    return any(
+        verb_start().match(folded, blank.end())
+        for blank in _WORDS.finditer(folded, names.end, names.end + _LIST_LENGTH)
+    )
 
 
 def dated(text: str, issued: dt.date | None) -> bool:

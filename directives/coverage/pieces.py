@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from directives.coverage.context_rules import Ground, ground_of, reason, reason_outside
-from directives.coverage.passed_over import BESIDE_WORK, may_be_work, names_actor, says_work
+from directives.coverage.passed_over import BESIDE_WORK, may_be_work, names_actor, opens_with_actor, says_work
 from directives.labelled.lines import read_labelled
 from directives.lexicon import patterns
 from directives.lexicon.printed import Printed
@@ -113,7 +113,10 @@ def _may_be_work(piece: Piece, line: Flow, issued: dt.date | None) -> bool:
         return False
     if says_work(line.text) or find_dues(line.text, issued):
         return True
-    return piece.clause is not None and names_actor(line.text, commas=True)
+    if piece.clause is None:
+        return False
+    closing = piece.clause.startswith("kết.")
+    return names_actor(line.text, commas=True) or (not closing and opens_with_actor(line.text))
 
 
 def _unlabelled(line: Flow) -> Flow:

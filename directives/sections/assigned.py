@@ -93,6 +93,21 @@ def _named_like_all(outline: Outline, index: int) -> Subject | None:
     return Subject(_several(re.sub(r"\s*\([^()]*\)", "", text).strip(" .:;")), len(text))
 
 
+def among_topics(outline: Outline, index: int) -> bool:
+    """As in "g) Nhân lực số", "h) Doanh nghiệp số", "i) Hạ tầng số": a heading that could name who acts, among topics alone.
+
+    Only of those called in general and not as several: "Các doanh nghiệp" and names of their own charge, whatever is beside them.
+    """
+    clause = outline.clauses[index]
+    name = clause.text.strip(" .:")
+    if clause.kind in BULLETS or not name[1:].islower() or _MANY.match(fold(name)) or read_heading(clause.text) is None:
+        return False
+    others = (outline.clauses[one] for one in outline.beside(index) if one != index)
+    beside = [one.paragraphs[0].text for one in others if one.kind == clause.kind]
+    topics = [one for one in beside if is_heading(one) and read_heading(one) is None and read_subject(one) is None]
+    return len(topics) >= FEWEST_TOPICS and len(topics) == len(beside)
+
+
 def _several(name: str) -> tuple[str, ...]:
     """The names in a heading of which one at least is known ("Hội quán Cửa Tùng, Sở Y tế và Trạm A"); "Sở, Ban, ngành" is one."""
     if read_bodies(name, 0, loose=True).names == (name,):
@@ -109,6 +124,9 @@ _WHILE = Shape("structure", r"\s{bound_while}\s|,\s")
 _THING = Shape("structure", r"(?:{names.several}\s+)?{bound_things}(?!\w)")
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
+FEWEST_TOPICS = 3
+"""Headings beside one at least, none of which names a body, that make it doubtful whether it does."""
+_MANY = Shape("names", r"{several}\s")
 _ASKED, _ASKS = Printed("structure", r"{asks}(?P<own>(?: các)?\s+)", str.capitalize), Shape("structure", r"{asks}\s")
 _CALLED = re.compile(r"\s+(?:các\s+)?[A-ZĐÀ-Ỹ]")
 """How whoever is asked is called: by a name of his own."""

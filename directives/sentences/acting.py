@@ -12,6 +12,9 @@ _SPOT = re.compile(r"(?:^|[.;:,]\s+)(?=[^\W\d_]|\d+\s+[^\W\d_])")
 before a word that obliges ("..., các địa phương phải huy động").
 """
 
+_OF = re.compile(r"\scủa\s+[^,.;:]{2,80}(?:,[^,.;:]{2,80}){0,3}$")
+"""Before a name behind a comma: "chỉ đạo của Chính phủ, Thủ tướng Chính phủ, bảo đảm ..." is whose word it is."""
+
 
 def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[str, ...]]:
     """The names of those who act, once for each place; names within a list of others are none.
@@ -27,5 +30,7 @@ def actors(text: str, folded: str, *, commas: bool = False) -> Iterator[tuple[st
         if comma and not text[spot.end()].isupper() and not OBLIGED.match(folded, names.end):
             continue
         listed = names.end if names.names else listed
+        if spot.group().startswith(",") and folded.startswith(",", names.end) and _OF.search(folded, 0, spot.start()):
+            continue
         if names.names and names.start == spot.end() and predicate().match(folded, names.end) is not None:
             yield names.names

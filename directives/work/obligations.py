@@ -16,7 +16,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import UNSURE, addressees, heading_lead, people, speaks_to_all
 from directives.sections.announced import announced
-from directives.sections.assigned import assigned_heading
+from directives.sections.assigned import among_topics, assigned_heading
 from directives.sections.forms import form_tasks
 from directives.sections.headed import place_before
 from directives.sections.informing import asks_somebody, informs, proposes
@@ -109,7 +109,8 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
             place = Place(clause=clause.path, span=heading.span(0, len(heading.text)))
             context.problems.append(doubt("numbering-lost", place, n=len(outline.children(index))))
         above_text = bool(outline.children(index)) or len(clause.paragraphs) > 1
-        if above_text and read_heading(clause.text) is None and assigned_heading(outline, index):
+        unknown = above_text and read_heading(clause.text) is None and assigned_heading(outline, index)
+        if unknown or (above_text and among_topics(outline, index)):
             place = Place(clause=clause.path, field="lead", span=clause.span)
             context.problems.append(doubt("lead-from-heading", place, lead=clause.text.strip(" .:")))
         lawful = clause.kind == "article" and clause.span[0] < outline.tail[1] < len(outline.source)
