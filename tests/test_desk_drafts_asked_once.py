@@ -8,7 +8,7 @@ from desk.drafts.taking import Paper, take_paper
 from desk.people import actor_of, who
 from models.database import reading
 from models.settings import Settings
-from plans.corrections import Change
+from plans.corrections import Change, Head
 from tests.office import NOW, furnish
 
 SETTINGS = Settings(office="song-thao/van-phong")
@@ -48,3 +48,19 @@ def test_a_missing_day_of_issue_is_told_once(office):
     told = [one.problem for one in workbench(office, SETTINGS, hoa, 1, NOW).told]
     assert [one.code for one in told if (one.place.field or "").endswith("issued")] == ["no-issue-date"]
     assert ("head-missing", "number") in [(one.code, one.place.field) for one in told]
+
+
+def test_what_kind_a_paper_is_is_not_asked_any_more_when_somebody_set_it(office):
+    with reading(office) as session:
+        hoa = actor_of(session, who(session, "hoa"))
+    report = "BÁO CÁO\nVề bến đò\n\n1. Sở Tài chính bố trí kinh phí trước ngày 20/12/2026.\n"
+    take_paper(office, SETTINGS, hoa, Paper(report.encode(), "bc.txt", no_secret=True), NOW)
+
+    def codes():
+        found = workbench(office, SETTINGS, hoa, 1, NOW)
+        return found.draft.version, {one.problem.code for one in found.told}
+
+    version, before = codes()
+    correct_draft(office, Hand(hoa, 1, version, NOW, SETTINGS.zone), Head(directive={"kind": "ke-hoach"}))
+    assert "kind-seldom" in before
+    assert "kind-seldom" not in codes()[1]

@@ -77,8 +77,11 @@ def seen_doubts(found: Iterable[Entry]) -> set[str]:
 
 
 def touched(found: Iterable[Entry]) -> set[tuple[str | None, str]]:
-    """Tasks and fields that were corrected and stayed so: doubts about them are answered."""
-    return {(row.task, row.field) for one in found if one.what == EDIT and not one.undone for row in one.rows}
+    """Tasks and fields corrected and not taken back, those of the plan and of its document with None: doubts about them are answered."""
+    rows = [row for one in found if one.what == EDIT and not one.undone for row in one.rows]
+    heads = [(row.before, row.after) for row in rows if row.field == "directive" and row.before and row.after]
+    head = {(None, field) for old, new in heads for field in {*old, *new} if old.get(field) != new.get(field)}
+    return {(row.task, row.field) for row in rows} | head
 
 
 def joined_dues(found: Iterable[Entry]) -> list[dict[str, str]]:

@@ -254,8 +254,8 @@ def _undated(problem: Problem) -> bool:
 def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
     """Whether its field was corrected since, or the task that it was about is gone."""
     field, clause = problem.place.field, problem.place.clause
-    if field == "confirmer" and (None, "confirmer") in fields:
-        return True
+    if task is None and clause is None and (None, field or "") in fields:
+        return True  # of the plan, or of the document's head
     if task is not None:
         return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)
     if problem.place.also:  # asked once for all of them
