@@ -88,3 +88,13 @@ def test_a_body_of_a_heading_asks_those_above_by_itself():
     tasks, doubts = read(PROVINCE.format("KH", "KẾ HOẠCH"), body)
     assert tasks == [("1.a", ("Sở Xây dựng",)), ("1.b", ("Sở Xây dựng",))]
     assert doubts == []
+
+
+@pytest.mark.parametrize(
+    ("to", "lead"),
+    [("Hội đồng nhân dân tỉnh", ()), ("Bộ Tài chính", ()), ("Các sở, ban, ngành", ("Các sở, ban, ngành",))],
+)
+def test_a_plan_sent_up_for_approval_charges_none_of_those_above(to, lead):
+    body = f"Kính gửi: {to}\n\nI. GIẢI PHÁP\n1. Rà soát bến đò.\n2. Thuế tỉnh kiểm tra phí đò."
+    tasks, _ = read(PROVINCE.format("KH", "KẾ HOẠCH"), body)
+    assert tasks == [("I.1", lead), ("I.2", ("Thuế tỉnh",))]

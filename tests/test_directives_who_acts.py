@@ -184,3 +184,16 @@ def test_another_body_that_acts_in_the_same_sentence_is_asked_about(sentence, as
 )
 def test_whom_a_transfer_or_a_fault_is_about_is_asked_about(sentence, asked):
     assert ("actor-left" in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Ngành Thuế phối hợp với các xã thu phí đò.", ["Ngành Thuế"]),
+        ("Sở Xây dựng sửa bến; đồng thời, ngành Y tế trực cấp cứu.", ["Sở Xây dựng", "ngành Y tế"]),
+        ("Sở Xây dựng hỗ trợ phát triển ngành du lịch, ngành nông nghiệp.", ["Sở Xây dựng"]),
+        ("Sở Xây dựng tập huấn cho cán bộ ngành y tế, ngành giáo dục.", ["Sở Xây dựng"]),
+    ],
+)
+def test_a_branch_acts_where_it_stands_before_work(sentence, names):
+    assert leads(sentence) == names

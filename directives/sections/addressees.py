@@ -130,13 +130,16 @@ def speaks_to_all(outline: Outline, index: int) -> Subject | None:
     return read_subject(clause.text)
 
 
-def addressees(outline: Outline) -> tuple[tuple[str, ...], str]:
-    """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or ""."""
+def addressees(outline: Outline, *, listed: bool = True) -> tuple[tuple[str, ...], str]:
+    """The document's addressees and where they were found: "opening", "list", "last-section", "closing", "headings" or "".
+
+    `listed`: those whom a list above the text names ("Kính gửi: ...") are among them.
+    """
     opening = handed_to(outline) or _parties(outline) or _opening(outline)
     if opening:
         return opening, "opening"
     for names, where in (
-        (sent_to(outline), "list"),
+        (sent_to(outline) if listed else (), "list"),
         (_charged(outline), "last-section"),
         (_foremost(outline), "last-section"),
         (_charged_last(outline), "last-section"),

@@ -14,7 +14,7 @@ from directives.labelled.tasks import labelled_obligations
 from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import UNSURE, addressees, heading_lead, people, speaks_to_all
+from directives.sections.addressees import UNSURE, heading_lead, people, speaks_to_all
 from directives.sections.announced import announced
 from directives.sections.assigned import among_topics, assigned_heading
 from directives.sections.forms import form_tasks
@@ -70,7 +70,7 @@ from directives.work.under_labels import (
     said_under_label,
     takes_labels,
 )
-from directives.work.upwards import without_upward_requests
+from directives.work.upwards import addressed, without_upward_requests
 from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt, note
 
@@ -89,7 +89,7 @@ class Context(NamedTuple):
 
 def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Obligation], list[Problem]]:
     """All obligations in text order, and what was doubtful about them."""
-    names, where = addressees(outline)
+    names, where = addressed(outline, directive)
     issued = directive.issued or month_of_issue(outline)
     context = Context(outline, issued, names, where, [], fields_of(outline), directive.issuer)
     found: list[Obligation] = []

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
-from directives.sections.addressees import sent_to
+from directives.sections.addressees import addressees, sent_to
 from directives.sentences.obligation import Obligation
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
-from plans.plan import How
+from plans.plan import Directive, How
 from plans.problems import Place, Problem, doubt
 
 _RANKED = Shape("ranks", r"(?:{speaks_for}\s+){0,2}(?P<body>{ranks})")
@@ -19,10 +19,20 @@ _PLEADS = Shape("ranks", r"(?<!\w){pleads}")
 _HUMBLE = Shape("ranks", r"(?:[^,;.:]{3,80}?\s)?{humble}(?!\s+của)")
 _HEADING = Shape("ranks", r"(?:[ivx\d]+[.)]\s+)?{request_headings}(?:\s+{towards}\s.*)?\s*[:.]?\s*$")
 _REPORT = Printed("ranks", r"(?m)^[#*\s]*{report_titles}(?=[*\s]*$|\s+[^\W\d_])", str.upper)
+PLANS = frozenset({"ke-hoach", "chuong-trinh", "de-an", "nghi-quyet"})
+"""Kinds of papers that say what the issuer and those below it are to do, whomever they are sent to."""
 _HEAD = 1500
 """Characters in which the title stands."""
 _OPENING = 120
 """Characters in which the word stands that asks."""
+
+
+def addressed(outline: Outline, directive: Directive) -> tuple[tuple[str, ...], str]:
+    """The document's addressees and where they were found; a plan sent up for approval charges none of those that it is sent to."""
+    names, where = addressees(outline)
+    own = _rank(directive.issuer or "")
+    up = own and where == "list" and directive.kind in PLANS and all(0 < _rank(name) <= own for name in names)
+    return addressees(outline, listed=False) if up else (names, where)
 
 
 def without_upward_requests(
