@@ -42,6 +42,7 @@ _TOLD_OFF = _shape(r"{common}[^,]*\s{told_off}")
 _COMMON = _shape("{common}")
 _REST = _shape(r"\s{rest_of}$")
 _CONCERNED = _shape(r"\s{concerned}$")
+_ONLY_TOLD = _shape(r"\(\s*{only_told}\s*\)\W*$")
 _TO_ALL = _shape(r"{to_all}\s+(?={names.several}\s)")
 _CALLS = _shape(r"(?:[^.;:]{0,60}\s)?{calls}\s")
 _PEOPLE = _shape("{people_called}")
@@ -220,7 +221,12 @@ def sent_to(outline: Outline) -> tuple[str, ...]:
 
 
 def _entry(text: str) -> tuple[str, ...]:
-    """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all."""
+    """The bodies of an entry of a list of addressees; the whole entry where the language knows it in part or not at all.
+
+    Whoever gets it "(để báo cáo)" is told of it, and asked for nothing.
+    """
+    if _ONLY_TOLD.search(fold(text)):
+        return ()
     if persons := _persons(text):
         return persons
     names = read_bodies(text, opens=True, loose=True)

@@ -86,7 +86,10 @@ _SEAL = _shape(
     r"^[^;.,]{3,90} (?<!về )(?<!việc )(?<!và )(?:được )?{uses_seal} {whose_seal} (?!.{0,300}{obliges_or_reports})"
 )
 _WORKS_BY = _shape(r"^[^;.,]{3,120} {works_by}(?!.{0,300}{obliges_or_reports})")
-_AMENDS = _shape(r"^{amends} {amended}(?!.{0,400}{demands_or_gives} )")
+_AMENDS = _shape(
+    r"^{amends} (?:{amended}|từ [“\"‘']|[^.;:]{2,200}\s(?:tại|của) (?:{law.provisions} [a-zđ] )?{law.provisions} \d)"
+    r"(?!.{0,400}{demands_or_gives} )"
+)
 
 _GATHERS = _shape(r"^\W*(?:{eager} )*{gathers}(?: {keeps_pace}(?: {pace_set})?)?\W*$")
 _THIS = _shape(r"{carries_out}[^;.]{0,59} (?:{papers} {this_paper}|{works_given_in} {papers}(?: {this_paper})?)\W*$")

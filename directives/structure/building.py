@@ -251,7 +251,8 @@ def is_heading(text: str) -> bool:
     """A short text without an end mark, or one that ends with a colon: it names a topic or a body."""
     if text.endswith(":"):
         return True
-    plain = _ASIDE.sub("", text) if len(text) < 220 else ""
+    short = len(text) < _LONGEST_TITLE if text.isupper() else len(text) < 220
+    plain = _ASIDE.sub("", text) if short else ""
     return bool(plain) and _ENDS.search(plain) is None
 
 
@@ -264,6 +265,8 @@ DEEPEST = 12
 """Units inside each other below which a list opens no other: each has all above it to look through, and no paper has as many."""
 _LONGEST_GAP = 20
 """Numbers that a list may leave out where a unit that charges somebody follows."""
+_LONGEST_TITLE = 600
+"""Characters of a title of a chapter, all in capitals, at most."""
 _LONGEST_HEADING = 120
 """Characters of a heading whose number is taken though it was there before."""
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")

@@ -12,6 +12,15 @@ _SIGNS = 16
 """First characters of a line among which such a line has its mark."""
 _NUMBER = re.compile(r"(?:Trang\s+)?[-–]?\s*\d{1,3}(?:/\d{1,3})?\s*[-–]?")
 
+_NOTE = re.compile(r"(?m)^[ \t]*\[(?:\d{1,3}|[ivx]{1,5})\]\s")
+_NOTE_MARK = re.compile(r"(?<=[\w.,;:)”])\[(?:\d{1,3}|[ivx]{1,5})\](?=[\s.,;:)]|$)")
+"""A note below the text, and the mark within it that points there ("Bộ Nội vụ[4] hướng dẫn", "Điều 8[7].")."""
+
+
+def without_note_marks(text: str) -> str:
+    """The text without the marks of the notes that stand below it; as it is where no note does."""
+    return _NOTE_MARK.sub("", text) if "[" in text and _NOTE.search(text) else text
+
 
 def without_page_marks(text: str) -> str:
     """The text with such lines left empty; a number by itself is one only at the top of a page."""
