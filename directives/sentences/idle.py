@@ -87,7 +87,7 @@ _SEAL = _shape(
 )
 _WORKS_BY = _shape(r"^[^;.,]{3,120} {works_by}(?!.{0,300}{obliges_or_reports})")
 _AMENDS = _shape(
-    r"^{amends} (?:{amended}|từ [“\"‘']|[^.;:]{2,200}\s(?:tại|của) (?:{law.provisions} [a-zđ] )?{law.provisions} \d)"
+    r"^{amends} (?:{amended}|từ [“\"‘']|[^.;:]{2,200}\s{amended_at} (?:{law.provisions} [a-zđ] )?{law.provisions} \d)"
     r"(?!.{0,400}{demands_or_gives} )"
 )
 
