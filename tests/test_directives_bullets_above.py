@@ -90,3 +90,21 @@ def test_bullets_of_work_before_numbers_inside_bullets_are_units():
         "- Chỉ đạo các trạm bơm:\n(1) Kiểm tra máy bơm.\n(2) Bố trí người trực.\n"
     )
     assert [task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks] == ["1", "2", "3.1", "3.2"]
+
+
+@pytest.mark.parametrize("ends", ["như:", "gồm:", "bao gồm:"])
+def test_work_said_below_a_heading_above_things_is_one_task(ends):
+    text = (
+        "CHỈ THỊ\nVề bến đò\nỦy ban nhân dân tỉnh An Hải yêu cầu các sở:\n1. Nền tảng bến đò\n"
+        f"Triển khai các phần mềm giữ bến trước ngày 30/6/2026 {ends}\n- Hệ thống báo lũ.\n- Hệ thống bán vé.\n2. Kiểm tra bến.\n"
+    )
+    first, second = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert (first.clause, str(first.due.date), second.clause) == ("1", "2026-06-29", "2")
+
+
+def test_work_said_below_a_heading_above_work_is_that_below():
+    text = (
+        "CHỈ THỊ\nVề bến đò\nỦy ban nhân dân tỉnh An Hải yêu cầu các sở:\n1. Nền tảng bến đò\n"
+        "Triển khai các việc giữ bến như:\n- Lắp hệ thống báo lũ.\n- Kiểm tra phao.\n"
+    )
+    assert [task.clause for task in compile_directive(text.encode(), "a.txt").plan.tasks] == ["1.1", "1.2"]

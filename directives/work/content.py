@@ -181,6 +181,8 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
     content = list(outline.clauses[index].paragraphs)
     if carries(outline, index, children) or _makes_of(outline, index, children):
         return content
+    if (whole := _comprising(outline, index, children)) is not None:
+        return [whole]
     if (len(content) > 1 or children) and (
         is_heading(content[0].text) or _leads_in(outline, content[0].text, children)
     ):
@@ -194,6 +196,18 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
         and not is_member(paragraph.text)
         for part in (_before_list(paragraph) if children and paragraph.text.endswith(":") else [paragraph])
     ]
+
+
+def _comprising(outline: Outline, index: int, children: list[int]) -> Flow | None:
+    """As in "Nghiên cứu, triển khai các nền tảng ..., như:" below a heading and above things: the work is said there alone."""
+    heading, *text = outline.clauses[index].paragraphs
+    if len(text) != 1 or not children or not is_heading(heading.text) or not _comprises(text[0].text):
+        return None
+    if not opens_work(text[0].text) or any(
+        opens_work(outline.clauses[child].text) or outline.children(child) for child in children
+    ):
+        return None
+    return text[0]
 
 
 def _makes_of(outline: Outline, index: int, children: list[int]) -> bool:
