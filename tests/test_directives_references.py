@@ -178,3 +178,16 @@ def test_a_level_said_last_is_that_of_all_numbers_before_it(said, sources):
     )
     tasks = compile_directive(text.encode(), "quyet-dinh.txt").plan.tasks
     assert [task.inherited_from for task in tasks if task.clause == "Điều 1.III.1"] == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Chủ trì, phối hợp với Sở Tư pháp thực hiện các nhiệm vụ tại khoản 1, khoản 3 Phần I.", {("Sở Tư pháp",)}),
+        ("Phối hợp các sở, ngành thực hiện nội dung tại khoản 1 Phần I.", {("các sở, ngành",)}),
+        ("Thực hiện các nhiệm vụ tại khoản 1, khoản 3 Phần I.", {()}),
+    ],
+)
+def test_whoever_joins_in_what_is_referred_to_is_a_partner_in_it(sentence, partners):
+    tasks = compiled(sentence).plan.tasks
+    assert {task.with_ for task in tasks if task.clause == "II.1.a"} == partners

@@ -196,9 +196,19 @@ def _own(obligation: Obligation, text: str, span: tuple[int, int]) -> Obligation
 
 
 def _taken_over(obligation: Obligation, source: Obligation, due: Due | None, text: str) -> Obligation:
-    """The source's work with this unit's lead; `due`: the unit's own, for work without a time."""
+    """The source's work with this unit's lead; `due`: the unit's own, for work without a time; its partners, where the source has none."""
+    joined = () if source.with_ else _joined(obligation, text)
+    found = {**obligation.found, "due": How.INHERITED, **({} if joined else {"with": How.INHERITED})}
     return obligation._replace(
         inherited_from=source.clause, source_quote=quoted(text, source.span),
-        with_=source.with_, report_to=source.report_to, via=source.via, due=source.due or due, product=source.product,
-        found={**obligation.found, "due": How.INHERITED, "with": How.INHERITED},
+        with_=source.with_ or joined, report_to=source.report_to, via=source.via, due=source.due or due, product=source.product,
+        found=found,
     )  # fmt: skip
+
+
+def _joined(obligation: Obligation, text: str) -> tuple[str, ...]:
+    """With whom a unit does what stands elsewhere: the partners named in front of the reference ("phối hợp với các sở thực hiện khoản 1")."""
+    said = fold(text[slice(*obligation.span)])
+    found = _REFERS.search(said)
+    front = " ".join(said[: found.start("where")].split()) if found else ""
+    return tuple(name for name in obligation.with_ if fold(name) in front)
