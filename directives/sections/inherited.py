@@ -207,7 +207,7 @@ def _taken_over(obligation: Obligation, source: Obligation, due: Due | None, tex
 
 
 def _joined(obligation: Obligation, text: str) -> tuple[str, ...]:
-    """With whom a unit does what stands elsewhere: the partners named in front of the reference ("phối hợp với các sở thực hiện khoản 1")."""
+    """With whom a unit does what stands elsewhere: partners in front of the reference ("phối hợp với các sở thực hiện khoản 1")."""
     said = fold(text[slice(*obligation.span)])
     found = _REFERS.search(said)
     front = " ".join(said[: found.start("where")].split()) if found else ""
