@@ -31,6 +31,7 @@ def test_a_name_that_the_letterhead_breaks_is_whole(letterhead, issuer):
     [
         "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
         "CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO",
+        "CHỦ TỊCH ỦY BAN\nNHÂN DÂN TỈNH SÔNG THAO",
         "ỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
         "GIÁM ĐỐC SỞ XÂY DỰNG TỈNH\nSÔNG THAO",
     ],
@@ -38,6 +39,14 @@ def test_a_name_that_the_letterhead_breaks_is_whole(letterhead, issuer):
 def test_who_decides_is_no_part_of_the_subject_though_no_line_parts_them(who):
     text = f"ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\n{MOTTO}{DAY}QUYẾT ĐỊNH\nVỀ VIỆC CÔNG BỐ DANH MỤC BẾN ĐÒ THUỘC\nSỞ XÂY DỰNG\n{who}\n"
     assert head(text + BODY).subject.casefold() == "về việc công bố danh mục bến đò thuộc sở xây dựng"
+
+
+@pytest.mark.parametrize(
+    "who", ["CHỦ TỊCH ỦY BAN\nNHÂN DÂN TỈNH SÔNG THAO", "CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH SÔNG THAO"]
+)
+def test_whoever_decides_issues_it_though_a_line_breaks_the_name(who):
+    text = f"ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\n{MOTTO}{DAY}QUYẾT ĐỊNH\nVề việc công bố bến đò\n{who}\n"
+    assert head(text + BODY).issuer == "Chủ tịch Ủy ban nhân dân tỉnh Sông Thao"
 
 
 @pytest.mark.parametrize(

@@ -142,11 +142,12 @@ def _jointly(text: str, start: int, end: int) -> str:
 
 
 def authority(source: str, end: int) -> str | None:
-    """The chief in whose name a decision is made, on a line of its own under its title ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ...")."""
-    for line in islice(each_line(source, end), 12):
-        text = line.text.strip("*_# ,")
-        if text.isupper() and (chief := _CHIEF.match(fold(text))) and _BODY.match(bare(text[chief.end() :])):
-            return text[: chief.end()].strip().capitalize()
+    """The chief in whose name a decision is made, under its title ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ..."), on one line or two."""
+    lines = [line.text.strip("*_# ,") for line in islice(each_line(source, end), 13)]
+    for text, after in pairwise([*lines, ""]):
+        whole = f"{text} {after}" if after.isupper() else text
+        if text.isupper() and (chief := _CHIEF.match(fold(whole))) and _BODY.match(bare(whole[chief.end() :])):
+            return whole[: chief.end()].strip().capitalize()
     return None
 
 
