@@ -32,6 +32,7 @@ def test_a_name_that_the_letterhead_breaks_is_whole(letterhead, issuer):
         "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
         "CHỦ TỊCH ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO",
         "CHỦ TỊCH ỦY BAN\nNHÂN DÂN TỈNH SÔNG THAO",
+        "CHỦ TỊCH\nỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
         "ỦY BAN NHÂN DÂN TỈNH SÔNG THAO",
         "GIÁM ĐỐC SỞ XÂY DỰNG TỈNH\nSÔNG THAO",
     ],

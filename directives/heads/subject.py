@@ -34,6 +34,8 @@ _MOST_REST, _GAP = 2, 8
 _MOST_DECIDING = 3
 """Lines that say who decides at most."""
 _AUTHORITY = Printed("heads", "{authorities}", str.upper)
+_CHIEF = Shape("heads", "{chiefs}")
+"""Who decides may stand alone on the line above the body ("CHỦ TỊCH / ỦY BAN NHÂN DÂN TỈNH A")."""
 _ATTACHED = Printed("heads", r"(?i)\W*\({attached_to}|\W*{by} (?!.{0,80}\bvề\b)")
 
 
@@ -146,7 +148,7 @@ def _who_decides(lines: list[TitleLine], body: str) -> int:
         name = name_case(below, body) if known else sentence_case(below, "")
         whole = (known or first == grounds - 1) and read_bodies(name, opens=True).end >= len(name) - 2
         if whole and not _UNDONE.search(fold(lines[first - 1].text)):
-            return first
+            return first - 1 if first > 1 and _CHIEF.fullmatch(fold(lines[first - 1].text)) else first
     return len(lines)
 
 
