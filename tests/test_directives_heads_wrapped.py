@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from directives.compile import compile_directive
 from tests.reading import head
 
 TOP = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THAO\nSố: 12/QĐ-UBND\nSông Thao, ngày 05 tháng 3 năm 2026\n"
@@ -81,3 +82,19 @@ def test_the_last_word_of_a_name_on_the_line_below(lines, name):
 def test_the_line_above_the_recipients_broken_by_a_narrow_column(line):
     text = f"{TOP}\nQUYẾT ĐỊNH\nVề bến đò{BODY}\n{line}\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nTrần Bá Lộc\n"
     assert head(text).recipients == ("Như trên", "Lưu: VT")
+
+
+@pytest.mark.parametrize("title", ["QUY ĐỊNH", "QUY CHẾ", "QUY TẮC"])
+def test_rules_right_below_who_signed_the_decision_are_read(title):
+    text = (
+        f"{TOP}\nQUYẾT ĐỊNH\nVề quản lý bến đò\n\nCăn cứ Luật Giao thông đường thủy nội địa ngày 15 tháng 6 năm 2004 và các văn bản\n"
+        "hướng dẫn thi hành luật ấy trên địa bàn;\n\nQUYẾT ĐỊNH:\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này bản quản lý bến đò trên địa bàn\ntoàn tỉnh, áp dụng từ mùa nước năm nay.\n\n"
+        "Điều 2. Các sở, ban, ngành; Ủy ban nhân dân các xã, phường và các tổ chức, cá nhân\n"
+        "có liên quan chịu trách nhiệm thi hành Quyết định này./.\n"
+        f"Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Bá Lộc\n{title}\n\nVỀ QUẢN LÝ BẾN ĐÒ\n\n"
+        "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2026 của\nỦy ban nhân dân tỉnh Sông Thao\n\n"
+        "Chương I\n\nTRÁCH NHIỆM\n\nĐiều 3. Trách nhiệm của Sở Xây dựng\n\n1. Rà soát bến đò.\n\n2. Kiểm tra phao cứu sinh.\n"
+    )
+    tasks = compile_directive(text.encode(), "a.txt").plan.tasks
+    assert [task.lead for task in tasks] == [("Sở Xây dựng",), ("Sở Xây dựng",)]

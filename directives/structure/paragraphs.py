@@ -207,6 +207,8 @@ _RANGE = re.compile(r"\d\s*[-–]$")
 """The first of two years or numbers: the second stands on the next line ("nhiệm kỳ 2026 - / 2031.")."""
 _TITLE = Printed("heads", r"[#*\s]*{kinds}[*\s]*", str.upper)
 """A line that is a title by itself."""
+_RULES = Printed("heads", r"[#*\s]*{issued_papers}[*\s]*", str.upper)
+"""The same of rules that a decision issues, right below who signed it; among capitals it may be a part of a title."""
 _DANGLES = Shape("structure", r"(?<!\w){dangles}$|,$")
 """What no paragraph ends with: its next words stand on the next line, be there a blank one between."""
 _GOES_ON = re.compile(r"[.,:;'’`|_]+(?:\s[.,:;'’`|_]+)*\s+(?=[a-zà-ỹđ])")
@@ -236,7 +238,9 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
     last = open_[-1]
     ended = bool(_ENDS.search(last.text))
     alone = label is not None and label.length >= len(last.text) and len(open_) == 1
-    if line.text.isupper() and _TITLE.fullmatch(line.text):
+    if line.text.isupper() and (
+        _TITLE.fullmatch(line.text) or (not last.text.isupper() and _RULES.fullmatch(line.text))
+    ):
         return True
     if _RULE.fullmatch(last.text):
         return True
