@@ -186,10 +186,12 @@ def _why_ended(decision: Decision) -> str:
 
 
 def _returned(decision: Decision, zone: ZoneInfo) -> str:
-    """The reason of the return and the date of the correction, while it runs."""
+    """The reason of the return and the date of the correction, while it runs; afterwards that it was missed."""
     line = decision.line
-    if decision.kind is not Kind.RETURNED or line.correct_by is None:
+    if line.correct_by is None or decision.kind in (Kind.CONFIRM, Kind.ENDED):
         return ""
+    if decision.kind is not Kind.RETURNED:
+        return f"Hạn bổ sung {phrases.limit(line.correct_by, zone)} đã qua, kết quả bị trả lại chưa được gửi lại."
     shown = line.returned and line.plan.circulation != "internal"
     back = f"Trả lại ngày {phrases.date(line.changed_at.astimezone(zone).date())}"
     why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "

@@ -164,28 +164,36 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
 
 
 def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
-    left = (last - rules.day).days
+    left, missed = (last - rules.day).days, _missed(line, rules)
     if left < 0:
-        return _overdue(line, last, -left, rules, policy)
-    nominal = [last - dt.timedelta(days=days) for days in policy.before] + [last] * policy.on_day
+        return _overdue(line, last, -left, rules, policy, anew=rules.hits(missed))
+    nominal = [last - dt.timedelta(days=days) for days in policy.before] + [last] * policy.on_day + missed
     if not rules.hits(nominal):
         return None
     return Decision(line, Kind.BEFORE if left else Kind.TODAY, last, left, 0, (1,), urgency_of(line))
 
 
-def _overdue(line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+def _missed(line: OpenLine, rules: _Rules) -> list[dt.date]:
+    """The morning after the day by which a returned result had to come again, and did not."""
+    return [] if line.correct_by is None else [rules.last(line.correct_by) + dt.timedelta(days=1)]
+
+
+def _overdue(
+    line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: ReminderPolicy, *, anew: bool
+) -> Decision | None:
     """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is.
 
     What was given when its day had passed climbs from the day on which it was given: nobody could have done it before.
+    `anew`: it is late again today, after a time in which nobody was told so; all whom its days have reached hear of it.
     """
     if line.force == Force.REQUEST:
         return None
     weekly = policy.weekly and rules.weekly and late > max(policy.overdue, default=0)
-    first = weekly or rules.hits(last + dt.timedelta(days=days) for days in policy.overdue)
+    first = anew or weekly or rules.hits(last + dt.timedelta(days=days) for days in policy.overdue)
     urgency, working = urgency_of(line), rules.working(last, rules.day)
     start = line.opened_at.astimezone(rules.zone).date() if given_late(line.due, line.opened_at) else last
     had, before = rules.working(start, rules.day), rules.working(start, max(rules.after, start))
-    levels = (1,) * first + levels_on(had, before, rules.weekly, urgency, rules.ladder)
+    levels = (1,) * first + levels_on(had, before, rules.weekly or anew, urgency, rules.ladder)
     return (
         Decision(line, Kind.OVERDUE, last, late, working, levels, urgency, late=True, start=start) if levels else None
     )

@@ -119,6 +119,24 @@ def test_a_return_is_said_next_morning_and_on_its_date():
     assert said[dt.date(2026, 12, 14)].days == 10  # from the original date
 
 
+def test_a_missed_correction_is_said_next_morning_to_all_whom_its_days_have_reached():
+    """Sent in time, returned, not corrected by Monday: Tuesday says so, though it is day 7 of the delay; Wednesday is silent again."""
+    sent, back = at(dt.date(2026, 11, 30)), at(dt.date(2026, 12, 2))
+    missed = line(dt.date(2026, 12, 1), credited_at=sent, changed_at=back, correct_by=end_of(MONDAY))
+    tuesday = MONDAY + dt.timedelta(days=1)
+    assert decide(missed, MONDAY, after=dt.date(2026, 12, 4)).kind is Kind.RETURNED
+    said = decide(missed, tuesday, after=MONDAY)
+    assert (said.kind, said.levels) == (Kind.OVERDUE, (1, 2, 3))
+    assert decide(missed, DAY, after=tuesday) is None
+    assert decide(missed._replace(force="request"), tuesday, after=MONDAY) is None
+
+
+def test_a_correction_missed_before_the_task_is_due_is_said_next_morning():
+    early = line(dt.date(2026, 12, 20), changed_at=at(dt.date(2026, 12, 2)), correct_by=end_of(MONDAY))
+    said = decide(early, MONDAY + dt.timedelta(days=1), after=MONDAY)
+    assert (said.kind, said.days) == (Kind.BEFORE, 12)
+
+
 def test_a_line_that_waits_for_the_confirmer_asks_the_confirmer():
     handed = line(dt.date(2026, 11, 20), stage=Stage.REVIEW, handed_in_at=at(dt.date(2026, 11, 19)))
     said = {dt.date(2026, 11, 19) + dt.timedelta(days=n): None for n in range(8)}

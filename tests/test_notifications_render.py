@@ -160,6 +160,13 @@ def test_of_what_was_late_when_it_was_given_it_is_said_how_long_the_unit_has_it(
     assert "Báo cáo mức 2: đã quá hạn 13 ngày làm việc, đơn vị được giao đã 03 ngày làm việc." in text
 
 
+def test_of_a_missed_correction_it_is_said_that_its_day_has_passed():
+    missed = line(dt.date(2026, 12, 1), credited_at=at(dt.date(2026, 11, 30)), correct_by=end_of(dt.date(2026, 12, 8)))
+    text = letters([missed])[CONTACT].text
+    assert "quá hạn 08 ngày" in text
+    assert "Hạn bổ sung 08/12/2026 đã qua, kết quả bị trả lại chưa được gửi lại." in text
+
+
 def test_the_head_is_told_why_and_by_when():
     text = letters([line(dt.date(2026, 12, 4))])[HEAD].text
     assert "Báo cáo mức 2: đã quá hạn 03 ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026." in text
