@@ -12,6 +12,7 @@ from cli.words import lang, say
 if TYPE_CHECKING:
     from desk.amending import Amendment
     from desk.launching import Proposal
+    from plans.problems import Problem
 
 PANEL = say("Giao nhiệm vụ", "Give tasks")
 As = Annotated[str | None, words_option("--as", "UNIT", "Nhận nhiệm vụ thay mặt cơ quan này", "Receive for this unit")]
@@ -35,6 +36,11 @@ Anew = Annotated[
     typer.Option(
         "--anew", help=say("Vẫn giao mới việc trông như đã giao", "Give also what looks like work given before")
     ),
+]
+
+SameAs = Annotated[
+    list[str] | None,
+    words_option("--same-as", "TASK", "Nối với nhiệm vụ đã giao", "Link with a task given before"),
 ]
 
 LeavePast = Annotated[
@@ -196,6 +202,7 @@ def add(
     ] = None,
     by: By = None,
     agreed_by: Agreed = None,
+    same_as: SameAs = None,
     anew: Anew = False,
     today: Today = None,
     yes: Yes = False,
@@ -209,8 +216,9 @@ def add(
 
     ground = here(today)
     wish = Wish(ground.today, ground.now, proposed_by=by, agreed_by=agreed_by, anew=anew)
-    added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings, give=yes)
-    show_problems(problems, None, lang())
+    joined = tuple(same_as or ())
+    added, problems = add_task(ground.engine(), title, unit, due, wish, ground.settings, same_as=joined, give=yes)
+    show_problems([_by_hand(one) for one in problems], None, lang())
     if added is None:
         return 1
     if json_:
@@ -229,6 +237,11 @@ def add(
             )
         )
     return 0
+
+
+def _by_hand(problem: "Problem") -> "Problem":
+    """The question whether it was given before, with answers that this command takes."""
+    return problem.model_copy(update={"code": "overlap-by-hand"}) if problem.code == "overlap" else problem
 
 
 def event(

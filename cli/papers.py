@@ -39,6 +39,12 @@ def _file(*endings: str) -> Callable[[str], Path]:
     return read
 
 
+def _letter_place(text: str) -> Path:
+    """A .docx, or a folder; what is named as another kind of paper is neither."""
+    known = {*REPORT, *BRIEF, ".doc", ".odt", ".rtf", ".html", ".txt", ".zip"}
+    return _file(*LETTER)(text) if Path(text).suffix.lower() in known and not Path(text).is_dir() else Path(text)
+
+
 ReportFile = Annotated[
     Path,
     typer.Option(
@@ -53,6 +59,7 @@ LetterPlace = Annotated[
     typer.Option(
         "--output",
         "-o",
+        parser=_letter_place,
         metavar="FILE|FOLDER",
         help=say(
             "Tệp .docx: một công văn có phụ lục từng đơn vị; thư mục: mỗi đơn vị một công văn",

@@ -51,11 +51,12 @@ def add_task(
     wish: Wish,
     settings: Settings,
     *,
+    same_as: tuple[str, ...] = (),
     give: bool = True,
 ) -> tuple[Added | None, list[Problem]]:
     """Give one task to units (slugs or names), due on its last day in time; the same line again changes nothing.
 
-    Without `give` nothing is written: what would be given.
+    `same_as` names tasks that the same result answers. Without `give` nothing is written: what would be given.
     """
     with reading(engine) as session:
         directory = load_directory(session)
@@ -70,7 +71,7 @@ def add_task(
     if problems:
         return None, problems
     named = {directory.units[slug].name if name == slug else name: slug for name, slug in slugs.items() if slug}
-    plan = _small_plan(words, named, due, wish, settings)
+    plan = _small_plan(words, named, due, wish, settings, same_as)
     if before := _in_force(engine, plan.plan):
         return before, []
     proposal = propose(engine, Intake(plan.plan, plan, [], ""), wish, settings)
@@ -126,7 +127,9 @@ def _in_force(engine: Engine, slug: str) -> Added | None:
         return Added(slug, len(ids), ids, already=True) if task_keys(session, slug) else None
 
 
-def _small_plan(words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings) -> Plan:
+def _small_plan(
+    words: str, slugs: dict[str, str], due: dt.date | None, wish: Wish, settings: Settings, same_as: tuple[str, ...]
+) -> Plan:
     """A plan of one task; its slug comes from what it says, so that the same line is the same plan."""
     said = "\n".join([words, *sorted(slugs.values()), str(due)])
     title = words if len(words) <= TITLE_LENGTH else words[: TITLE_LENGTH - 1].rstrip() + "…"
@@ -137,6 +140,7 @@ def _small_plan(words: str, slugs: dict[str, str], due: dt.date | None, wish: Wi
         lead=tuple(slugs),
         due=OnDate(date=due) if due else None,
         handling=Handling.TRACK,
+        same_as=same_as,
     )
     return Plan(
         plan=f"viec-{hashlib.sha256(said.encode()).hexdigest()[:10]}",

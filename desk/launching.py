@@ -20,6 +20,7 @@ from models.audit import record
 from models.database import Engine, Session, reading, writing
 from models.drafting import Version
 from models.launch import Launched, Progress, launch, preview
+from models.occurring import anchors_of, first_openings
 from models.people import person, units_with_contact
 from models.plan_queries import office_in_force
 from models.registry import load_directory
@@ -28,11 +29,13 @@ from models.wake import REMINDERS, ask
 from plans.access import Deed, Matter
 from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
+from plans.dates import last_day
 from plans.directory import CENTRAL, Directory
-from plans.due import OnDate
+from plans.due import OnDate, Recurring
 from plans.files import locate, write_plan
 from plans.overlap import all_the_same
-from plans.plan import Handling, Plan, Urgency, is_given
+from plans.plan import Handling, Plan, Task, Urgency, is_given
+from plans.policy import DuePolicy
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiving import our_part
 from plans.report_lines import for_nobody
@@ -121,7 +124,7 @@ def propose(engine: Engine, taken: Intake, wish: Wish, settings: Settings) -> Pr
         if not has_errors(problems):
             calendar, since = office_calendar(session, wish.today), wish.since
             launched = preview(session, bound, wish.today, calendar, since)
-            figures = figures_of(bound, launched, directory, calendar, units_with_contact(session))
+            figures = figures_of(bound, launched, directory, calendar, units_with_contact(session), wish.today)
             problems += _nothing_for(bound.plan, launched, directory)
             silent = list(not_given(bound.plan, launched.silent))
             silent = locate(taken.text, silent) if taken.is_plan_file else silent
@@ -282,7 +285,12 @@ def _concerning(plan: Plan, problems: Sequence[Problem]) -> list[Problem]:
 
 
 def figures_of(
-    bound: Bound, launched: Launched, directory: Directory, calendar: Calendar, answered: set[str]
+    bound: Bound,
+    launched: Launched,
+    directory: Directory,
+    calendar: Calendar,
+    answered: set[str],
+    today: dt.date,
 ) -> Figures:
     """A launch, or what it would be, in the numbers that people are shown; `answered` are units somebody answers for."""
     ranked = sorted(launched.by_unit.items(), key=lambda item: (-item[1], item[0]))
@@ -296,7 +304,7 @@ def figures_of(
         by_unit=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in top),
         other_units=len(rest),
         other_assignments=sum(count for _, count in rest),
-        days_off=tuple(days_off(our_part(bound), calendar, dated)),
+        days_off=tuple(days_off(our_part(bound), calendar, dated, today)),
         without_contact=tuple(directory.units[slug].name for slug in launched.by_unit if slug not in answered),
         rest=tuple(UnitShare(slug, directory.units[slug].name, count) for slug, count in rest),
         past=launched.past,
@@ -313,12 +321,28 @@ def _named_yearly(bound: Bound, directory: Directory) -> Yearly | None:
     return found and found._replace(units=tuple(directory.units[slug].name for slug in found.units))
 
 
-def days_off(plan: Plan, calendar: Calendar, only: Collection[str] | None = None) -> list[str]:
-    """Tasks that are followed (all, where we receive) whose fixed date is no working day, as "2.b (31/12/2026)"; or of `only` these."""
+def days_off(
+    plan: Plan, calendar: Calendar, only: Collection[str] | None = None, today: dt.date | None = None
+) -> list[str]:
+    """Tasks that are followed (all, where we receive) with a day that is not worked, as "2.b (31/12/2026)"; or of `only` these.
+
+    A fixed date; of what recurs the times that are opened on `today`, where it is given.
+    """
     ours = plan.perspective == "receive"
     return [
-        f"{task_name(task.id)} ({task.due.date:%d/%m/%Y})"
+        f"{task_name(task.id)} ({day:%d/%m/%Y})"
         for task in plan.tasks
         if (ours or task.handling is Handling.TRACK) and (only is None or task.id in only)
-        if isinstance(task.due, OnDate) and not calendar.is_working(task.due.date)
+        for day in _days_of(plan, task, calendar, today)
+        if not calendar.is_working(day)
     ]
+
+
+def _days_of(plan: Plan, task: Task, calendar: Calendar, today: dt.date | None) -> list[dt.date]:
+    if isinstance(task.due, OnDate):
+        return [task.due.date]
+    if not isinstance(task.due, Recurring) or today is None:
+        return []
+    anchors = anchors_of(plan, plan.directive.issued, today)
+    openings, _ = first_openings(task, anchors, today, today, calendar, DuePolicy(), Urgency.NONE)
+    return [last_day(one.due) for one in openings if one.due is not None]

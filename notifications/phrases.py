@@ -62,6 +62,12 @@ def brief_document(plan: PlanFacts) -> str:
     return plan.number or ("văn bản nội bộ" if plan.circulation == "internal" else f"việc giao{_dated(plan)}")
 
 
+def brief_place(line: OpenLine) -> str:
+    """The same with the place in it, which tells one task of a document from the next; of limited circulation the number alone."""
+    place = "" if line.plan.circulation == "internal" or not line.plan.number else clause(line.task.clause)
+    return f"{brief_document(line.plan)} {place}".strip()
+
+
 @lru_cache(maxsize=4096)
 def clause(path: str | None) -> str:
     """The place in the document in words: "1.a" is điểm a khoản 1; empty where there is none."""
@@ -113,6 +119,17 @@ def at_home(name: str, place: str = "") -> str:
     """
     name = re.sub(r"\b(Ủy|Uỷ) ban nhân dân", "UBND", name, flags=re.IGNORECASE)
     return re.sub(rf"\s*,\s+{re.escape(place) if place else _ANY_PLACE}$", "", name, flags=re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def office(title: str, unit: str) -> str:
+    """Whose office somebody holds where: a title that ends as the unit's name begins says that word once (Giám đốc Sở Tài chính)."""
+    if unit in title:
+        return title
+    held, of = title.split(), unit.split()
+    shared = range(min(len(held), len(of)), 0, -1)
+    said = next((n for n in shared if [*map(str.casefold, held[-n:])] == [*map(str.casefold, of[:n])]), 0)
+    return " ".join([*held, *of[said:]])
 
 
 @lru_cache(maxsize=4096)

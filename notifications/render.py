@@ -112,19 +112,22 @@ def why(digest: Digest) -> str:
 
 
 def short(digest: Digest, frame: Frame) -> str:
-    """The text for a chat group: numbers of documents, dates and names; never what a document asks. Under 600 characters."""
+    """The text for a chat: numbers and clauses of documents, dates, names, where the list opens; never what a document asks.
+
+    Under 600 characters.
+    """
     head = (
         f"Nhắc việc {phrases.date(frame.day)}, {digest.unit.name} "
         f"(số liệu tính đến {phrases.hour(frame.now, frame.zone)}):"
     )
-    foot = "Đề nghị các đồng chí xử lý trên hệ thống trong ngày."
+    foot = _short_foot(digest, frame)
     for shown in range(6, -1, -1):
         lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
         lines += [f"- Đề nghị chuyển giao chờ đồng ý {phrases.count(len(digest.asks))}."] if digest.asks else []
         text = "\n".join([head, *(line for line in lines if line), foot])
         if len(text) < SHORT_LENGTH:
             return text
-    return f"{head}\n{foot}"[: SHORT_LENGTH - 1]
+    return f"{head}\n{_short_foot(digest, frame._replace(url=''))}"[: SHORT_LENGTH - 1]
 
 
 def link(base: str, *path: str | int) -> str:
@@ -165,8 +168,7 @@ def _to(digest: Digest) -> str:
     if digest.person is None:
         return digest.unit.name
     title, unit = digest.person.title or "", digest.unit.name
-    office = title if unit in title else f"{title} {unit}".strip()
-    return f"Đồng chí {digest.person.name}, {office}"
+    return f"Đồng chí {digest.person.name}, {phrases.office(title, unit)}"
 
 
 def _rest(digest: Digest) -> str:
@@ -185,6 +187,14 @@ def _named(*counted: tuple[int, str]) -> str:
 
 def _contact(frame: Frame) -> str:
     return f"{frame.office}, số điện thoại {frame.phone} (giờ hành chính)" if frame.phone else frame.office
+
+
+def _short_foot(digest: Digest, frame: Frame) -> str:
+    """What is asked of those who read it, one person or a whole group, and where the list opens."""
+    whom = "đồng chí" if digest.person else "các đồng chí"
+    words = f"Đề nghị {whom} xử lý trên hệ thống trong ngày"
+    listed = bool(digest.items or digest.orphans) and frame.url
+    return f"{words}: {link(frame.url, list_page(digest, frame.people))}" if listed else f"{words}."
 
 
 def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown: int, frame: Frame) -> str:
@@ -207,4 +217,4 @@ def _short_line(item: Item, frame: Frame) -> str:
         if person and person.name.strip()
         else phrases.officer(None, gone=line.officer_id is not None)
     )
-    return f"{phrases.brief_document(line.plan)} ({', '.join(part for part in (late or until, who) if part)})"
+    return f"{phrases.brief_place(line)} ({', '.join(part for part in (late or until, who) if part)})"

@@ -73,6 +73,34 @@ def test_work_whose_day_has_passed_is_given_or_left_by_choice(dondoc, tmp_path):
     assert re.search(r"giao ngày \d\d/\d\d/\d{4}, khi thời hạn đã qua", " ".join(shown.split())) is not None
 
 
+def test_a_task_by_hand_that_was_given_before_is_linked_or_given_anew(dondoc):
+    add = [
+        "add",
+        "--unit",
+        "Sở Nội vụ",
+        "--due",
+        "2026-09-30",
+        "--by",
+        "hoa",
+        "--agreed-by",
+        "dung",
+        "--today",
+        "2026-09-01",
+    ]
+    said = "Rà soát, lập danh sách các đơn vị chưa công khai thủ tục hành chính trên địa bàn tỉnh"
+    assert dondoc(*add, said, "--yes")[0] == 0
+    before = json.loads(dondoc("plans", "--json")[1])["plans"][0]["slug"]
+    again = [*add, f"{said} năm 2026"]
+    code, _, err = dondoc(*again)
+    assert code == 1
+    assert f'Nối với nhiệm vụ đó: thêm --same-as "{before}:1"; hoặc vẫn giao mới: thêm --anew' in err
+    assert "same_as" not in err, "that is for plans"
+    code, out, err = dondoc(*again, "--same-as", f"{before}:1")
+    assert (code, err) == (0, "")
+    assert "--yes" in out, "shown only"
+    assert dondoc(*again, "--same-as", f"{before}:1", "--yes")[0] == 0
+
+
 def test_a_plan_with_an_error_is_shown_and_not_launched(dondoc, tmp_path):
     twice = plan().tasks[0]
     (tmp_path / "sai.yaml").write_text(write_plan(plan(tasks=(twice, twice))), encoding="utf-8")

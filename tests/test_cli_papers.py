@@ -50,6 +50,15 @@ def test_one_page(dondoc, work):
     assert "Đang quá hạn 13 nhiệm vụ" in "\n".join(one.text for one in Document(work / "tuan.docx").paragraphs)
 
 
+def test_a_letter_named_as_a_paper_that_it_cannot_be_is_refused(dondoc, work):
+    for name in ("thu.pdf", "thu.PDF", "thu.xlsx"):
+        code, _, err = dondoc("letter", *AT, "--output", name)
+        assert code == 2
+        assert "tên tệp phải kết thúc bằng .docx" in err
+        assert not (work / name).exists()
+    assert dondoc("letter", *AT, "--output", "tuan-11.12")[0] == 0, "a folder's name may have a dot"
+
+
 def test_letters_to_a_file_and_to_a_folder(dondoc, work):
     code, out, err = dondoc("letter", *AT, "--output", "don-doc.docx")
     assert (code, err) == (0, "")

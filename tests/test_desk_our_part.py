@@ -17,8 +17,8 @@ from desk.sharing import ours_of
 from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Person, Role, Unit
-from plans.calendar import Calendar
-from plans.due import OnDate
+from plans.calendar import Calendar, vietnam
+from plans.due import OnDate, Recurring
 from plans.files import write_plan
 from plans.plan import Directive, Task
 from plans.stages import Act
@@ -165,3 +165,12 @@ def test_a_date_on_a_sunday_is_told_of_every_task_that_is_ours(perspective, foun
     paper = plan(tasks=(task,), perspective=perspective, as_=HOME if perspective == "receive" else None)
     assert days_off(paper, Calendar()) == found
     assert days_off(paper, Calendar(), {"2"}) == []
+
+
+def test_a_time_of_recurring_work_on_a_day_off_is_told_where_it_is_opened():
+    rule = Recurring(rrule="FREQ=MONTHLY;BYMONTHDAY=24", text="trước ngày 25 hằng tháng")
+    paper = plan(tasks=(Task(id="1", title="Báo cáo", quote="Báo cáo.", lead=("Các tỉnh",), due=rule),))
+    held = vietnam(range(2026, 2028))
+    assert days_off(paper, held, today=dt.date(2026, 11, 17)) == ["1 (24/11/2026)"], "a holiday"
+    assert days_off(paper, held, today=dt.date(2026, 11, 25)) == [], "the next is a Thursday"
+    assert days_off(paper, held) == []

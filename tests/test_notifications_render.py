@@ -224,8 +224,34 @@ def test_the_text_for_a_group_is_short_and_says_no_content(many):
     plans = [PLAN._replace(number=f"{100 + n}/TB-UBND-VX") for n in range(many)]
     short = letters([line(dt.date(2026, 12, 8), id=n, plan=plan) for n, plan in enumerate(plans)])[CONTACT].short
     assert len(short) < SHORT_LENGTH
-    assert f"Đã quá hạn {many:02d}: 100/TB-UBND-VX (quá hạn 01 ngày, đ/c Bình)" in short
+    assert f"Đã quá hạn {many:02d}: 100/TB-UBND-VX điểm b khoản 2 (quá hạn 01 ngày, đ/c Bình)" in short
     assert TASK.title not in short
+
+
+def test_the_text_for_a_chat_tells_tasks_of_one_document_apart_and_opens_the_list():
+    due = dt.date(2026, 12, 8)
+    two = [line(due), line(due, id=2, task=TASK._replace(clause="3"))]
+    short = letters(two)[CONTACT].short
+    assert "415/TB-UBND điểm b khoản 2 (" in short
+    assert "415/TB-UBND khoản 3 (" in short
+    assert short.endswith(f"\nĐề nghị đồng chí xử lý trên hệ thống trong ngày: {URL}/don-vi/so-noi-vu"), "one reader"
+    inner = letters([line(due, plan=PLAN._replace(circulation="internal"))])[CONTACT].short
+    assert "415/TB-UBND (" in inner, "its number alone"
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "words"),
+    [
+        ("Giám đốc Sở", "Sở Tài chính tỉnh Sông Thao", "Giám đốc Sở Tài chính tỉnh Sông Thao"),
+        ("Chủ tịch UBND phường", "UBND phường Bến Lau", "Chủ tịch UBND phường Bến Lau"),
+        ("Trưởng phòng", "Phòng Văn hóa", "Trưởng phòng Văn hóa"),
+        ("Chuyên viên", "Sở Nội vụ", "Chuyên viên Sở Nội vụ"),
+        ("Giám đốc Sở Nội vụ", "Sở Nội vụ", "Giám đốc Sở Nội vụ"),
+        ("", "Sở Nội vụ", "Sở Nội vụ"),
+    ],
+)
+def test_an_office_says_the_word_that_title_and_unit_share_once(title, unit, words):
+    assert phrases.office(title, unit) == words
 
 
 @pytest.mark.parametrize(

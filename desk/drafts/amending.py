@@ -223,7 +223,7 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         under_way = draft.stage in ON_ITS_WAY and not looked.in_the_way
         amendment = _look(session, looked, draft, settings, now) if under_way else None
         answered = units_with_contact(session)
-        calendar = office_calendar(session, now.astimezone(settings.zone).date())
+        calendar = office_calendar(session, today := now.astimezone(settings.zone).date())
     given = carried(plan, looked.bound.plan)
     done = tuple(one for one in steps(given, before) if one.field not in VOLATILE) if before else ()
     titles = {task.id: task.title for task in (*(before.tasks if before else ()), *given.tasks)}
@@ -234,8 +234,8 @@ def amending(engine: Engine, settings: Settings, actor: Actor, number: int, now:
         done = tuple(but_own_names(one, names) for one in done)
     alone = dict.fromkeys(one.unit_name for one in (amendment.touched if amendment else ()) if one.unit not in answered)
     dated = {one.task for one in done if one.task and one.field in ("due", "task")}
-    off = tuple(days_off(plan, calendar, dated))
-    past_dates = earlier_than(plan, before, now.astimezone(settings.zone).date()) if before else ()
+    off = tuple(days_off(plan, calendar, dated, today))
+    past_dates = earlier_than(plan, before, today) if before else ()
     late = tuple(_dated(one) for one in past_dates if one.code == OVERDUE_NOW)
     own = {CONFIRMATION: WHY} if any(one.task == CONFIRMATION for one in done) else {}
     reasons = {**own, **reasons_of(past)}

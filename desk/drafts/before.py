@@ -117,7 +117,7 @@ def _creates(session: Session, looked: Look, today: dt.date, given: bool) -> tup
     bound, calendar = looked.bound, office_calendar(session, today)
     drafts, _ = drafted(bound.plan, bound, today, today, calendar, DuePolicy())
     launched = count(drafts)._replace(already=True) if given else preview(session, bound, today, calendar)
-    figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session))
+    figures = figures_of(bound, launched, looked.directory, calendar, units_with_contact(session), today)
     rows: Counter[dt.date] = Counter()
     units: dict[dt.date, set[str]] = {}
     undated = 0
