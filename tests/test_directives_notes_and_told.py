@@ -79,3 +79,20 @@ def test_a_long_title_of_a_chapter_in_capitals_is_no_task():
     body = f"QUYẾT ĐỊNH\nQuy chế bến đò\n\nChương I\n{title}\n\nĐiều 1. Phòng Vận tải rà soát bến đò.\n\nĐiều 2. Các xã lập danh sách."
     found = compiled(TOP.replace("V/v giữ sạch bờ sông\n", "") + body + END).plan.tasks
     assert [task.lead for task in found] == [("Phòng Vận tải",), ("Các xã",)]
+
+
+@pytest.mark.parametrize(
+    "grounds",
+    [
+        "Theo đề nghị Trưởng phòng Vận tải.",
+        "Xét đề nghị Giám đốc Sở Nội vụ tại Tờ trình số 5/TTr-SNV,",
+        "Căn cứ đề nghị Sở Tài chính tại Công văn số 5/STC-NS;",
+        "Theo yêu cầu Sở Y tế;",
+        "Xét tờ trình và đề nghị Sở Y tế;",
+    ],
+)
+def test_whoever_proposed_the_paper_does_not_get_its_work(grounds):
+    top = TOP.replace("V/v giữ sạch bờ sông\n", "").replace("SXD-VT", "QĐ-SXD")
+    body = f"QUYẾT ĐỊNH\nVề bến đò\n\nCăn cứ Luật;\n\n{grounds}\n\nQUYẾT ĐỊNH:\n\n"
+    body += "Điều 1. Quy tắc\n\n1. Chấp hành nội quy.\n\n2. Giữ sạch bến."
+    assert {task.lead for task in compiled(top + body + END).plan.tasks} == {()}
