@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
-from models.state_sql import dated_sql, ledger, state_sql
+from models.state_sql import being_corrected, dated_sql, ledger, state_sql
 from models.tables import LaunchedPlan, StageChange, Task, Unit
 from models.wanted_sql import wanted_sql
 from plans.access import Sight
@@ -158,15 +158,20 @@ def coming(
     wanted: Wanted = EVERYTHING,
     sight: Sight | None = None,
 ) -> list[Coming]:
-    """What is with the units at `moment` and has its last day between two midnights (`start` is the first day's)."""
+    """What is with the units at `moment` and has its last day between two midnights (`start` is the first day's).
+
+    Of a returned result whose date has passed while its correction runs, that of the correction counts, as in the lists.
+    """
     connection = session.connection()
     stood = ledger(session, moment)
     a = stood.c
     working = a.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value])
+    ahead = and_(a.due > moment, a.due > start, a.due <= end)
+    corrected = and_(a.due <= moment, being_corrected(a, moment), a.correct_by > start, a.correct_by <= end)
     rows = (
         select(a.id, _UNIT.c.slug, _UNIT.c.name, a.officer_id)
         .select_from(stood.join(_UNIT, _UNIT.c.id == a.unit_id))
-        .where(working, dated_sql(a), a.due > start, a.due <= end, a.due > moment)
+        .where(working, dated_sql(a), or_(ahead, corrected))
         .where(*wanted_sql(connection, wanted._replace(state=None), a, moment, sight))
         .order_by(a.due, a.id)
     )

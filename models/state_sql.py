@@ -43,7 +43,7 @@ def late_sql(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN40
     handed_in = a.stage.in_([Stage.REVIEW.value, Stage.DONE.value])
     return or_(
         and_(handed_in, func.coalesce(a.credited_at, _at(a, moment)) >= a.due),
-        and_(not_(handed_in), a.due <= moment, not_(_being_corrected(a, moment))),
+        and_(not_(handed_in), a.due <= moment, not_(being_corrected(a, moment))),
     )
 
 
@@ -55,7 +55,7 @@ def overdue_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:
     opened: Any = OPEN_STAGES if a is _ASSIGNMENT.c else a.stage.in_(["draft", "execute", "review"])
     review = a.stage == Stage.REVIEW.value
     stopped_in_time = and_(review, func.coalesce(a.credited_at, _at(a, moment)) < a.due)
-    corrected = and_(not_(review), _being_corrected(a, moment))
+    corrected = and_(not_(review), being_corrected(a, moment))
     return (opened, a.due <= moment, a.force == Force.ORDER.value, not_(or_(stopped_in_time, corrected)))
 
 
@@ -63,7 +63,7 @@ def soon_sql(a: Any, moment: dt.datetime) -> tuple[ColumnElement[bool], ...]:  #
     """With the unit, in time and due soon, said so that the index of open dates serves."""
     opened: Any = OPEN_STAGES if a is _ASSIGNMENT.c else a.stage.in_(["draft", "execute", "review"])
     until = literal(soon_until(moment), a.due.type)
-    corrected = and_(a.due <= moment, _being_corrected(a, moment), a.correct_by <= until)
+    corrected = and_(a.due <= moment, being_corrected(a, moment), a.correct_by <= until)
     working = a.stage.in_([Stage.DRAFT.value, Stage.EXECUTE.value])
     return (opened, working, a.due <= until, a.force == Force.ORDER.value, or_(a.due > moment, corrected))
 
@@ -113,7 +113,7 @@ def _rebuilt(moment: dt.datetime) -> FromClause:
     return select(*columns).select_from(joined).where(a.opened_at <= moment).subquery("stood")
 
 
-def _being_corrected(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN401
+def being_corrected(a: Any, moment: dt.datetime) -> ColumnElement[bool]:  # noqa: ANN401
     """Returned, handed in in time before, and the correction is not yet due. Never NULL, so that NOT works."""
     known = and_(a.correct_by.is_not(None), a.credited_at.is_not(None))
     return and_(known, a.credited_at < a.due, a.correct_by > moment)

@@ -6,12 +6,13 @@ from sqlmodel import select
 
 from desk.papers.blocks import Line
 from desk.papers.brief import brief_facts, brief_paper
-from models.database import writing
+from models.database import reading, writing
 from models.progress import move
+from models.queries import tasks
 from models.tables import Assignment, Person, Task
 from plans.stages import Act
 from plans.state import ZONE
-from plans.wanted import Wanted
+from plans.wanted import SOON, Wanted
 from tests.boards import MOMENT, OFFICE, busy_office
 
 LATER = MOMENT + dt.timedelta(days=7)
@@ -57,3 +58,23 @@ def test_what_is_due_before_next_week_begins_is_named_too(engine):
     figures, text = said(MOMENT)
     assert figures == (0, 2)
     assert "Còn lại của tuần này (đến 13/12/2026). Không có nhiệm vụ nào đến hạn. Tuần tới (14/12–" in text
+
+
+def test_the_date_of_a_correction_comes_due_as_on_the_page(engine):
+    """Sent in time, returned, to be corrected by Friday the 18th: on Wednesday, its own date behind it, it is still to come."""
+    busy_office(engine)
+    now = dt.datetime(2026, 12, 16, 9, tzinfo=dt.UTC)
+    with writing(engine) as session:
+        people = {one.slug: one for one in session.exec(select(Person))}
+        found = select(Assignment).join(Task, Task.id == Assignment.task_id).where(Task.title == "Việc tuần tới 0")
+        one = session.exec(found).one().id
+        move(session, one, Act.ACCEPT, by=people["an"], now=MOMENT, officer_id=people["an"].id)
+        move(session, one, Act.HAND_IN, by=people["an"], now=MOMENT)
+        until = dt.datetime(2026, 12, 19, tzinfo=ZONE)
+        move(session, one, Act.RETURN, by=people["dung"], now=MOMENT, note="Thiếu phụ lục", correct_by=until)
+    with reading(engine) as session:
+        soon = {line.id for line in tasks(session, moment=now, wanted=Wanted(state=SOON)).lines}
+    assert one in soon
+    assert {line.id for line in brief_facts(engine, now, ZONE, office=OFFICE).rest} == soon
+    later = brief_facts(engine, now + dt.timedelta(days=3), ZONE, office=OFFICE)
+    assert one not in {line.id for line in (*later.rest, *later.coming)}
