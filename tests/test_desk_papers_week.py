@@ -73,7 +73,7 @@ def test_the_date_of_a_correction_comes_due_as_on_the_page(engine):
         until = dt.datetime(2026, 12, 19, tzinfo=ZONE)
         move(session, one, Act.RETURN, by=people["dung"], now=MOMENT, note="Thiếu phụ lục", correct_by=until)
     with reading(engine) as session:
-        soon = {line.id for line in tasks(session, moment=now, wanted=Wanted(state=SOON)).lines}
+        soon = {line.id for line in tasks(session, moment=now, wanted=Wanted(state=SOON)).rows}
     assert one in soon
     assert {line.id for line in brief_facts(engine, now, ZONE, office=OFFICE).rest} == soon
     later = brief_facts(engine, now + dt.timedelta(days=3), ZONE, office=OFFICE)
