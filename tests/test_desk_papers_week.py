@@ -69,7 +69,7 @@ def test_the_date_of_a_correction_comes_due_as_on_the_page(engine):
         found = select(Assignment).join(Task, Task.id == Assignment.task_id).where(Task.title == "Việc tuần tới 0")
         one = session.exec(found).one().id
         move(session, one, Act.ACCEPT, by=people["an"], now=MOMENT, officer_id=people["an"].id)
-        move(session, one, Act.HAND_IN, by=people["an"], now=MOMENT)
+        move(session, one, Act.HAND_IN, by=people["an"], now=MOMENT, note="Đã báo cáo")
         until = dt.datetime(2026, 12, 19, tzinfo=ZONE)
         move(session, one, Act.RETURN, by=people["dung"], now=MOMENT, note="Thiếu phụ lục", correct_by=until)
     with reading(engine) as session:
