@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from unicodedata import normalize
 
-from plans.names import without_apposition
+from plans.names import leaves_out, without_apposition
 
 _LISTED = re.compile(
     r"^(?P<body>.+?)\s+(?:của\s+)?các\s+tỉnh(?:,?\s*(?:và\s+)?thành\s+phố)?(?:\s+trực\s+thuộc\s+Trung\s+ương)?"
@@ -22,6 +22,9 @@ _SMALL_LISTED = re.compile(
     re.DOTALL,
 )
 _TYPED, _TYPE = re.compile(rf"(?P<type>{_SMALL})\s+(?=\S)", re.I), re.compile(_SMALL, re.I)
+_ANY_TYPED = re.compile(rf"(?:tỉnh|{_SMALL})\s+(?=\S)", re.I)
+_OF_PROVINCES = re.compile(r"\btỉnh\b", re.I)
+_AND = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 _NUMBERED = re.compile(r"\d+(?P<town>\s+\D+)?$")
 _STRETCH = re.compile(
     r"^(?P<body>.*?)\s*(?:ven biển\s+)?\btừ\s+(?:tỉnh\s+|thành phố\s+)?(?P<first>\w+(?:[ -]\w+){0,4}?)\s+"
@@ -32,12 +35,12 @@ _STRETCH = re.compile(
 
 def in_a_row(name: str) -> tuple[str, list[str]] | None:
     """As in "UBND các tỉnh: A, B và C", "UBND thành phố A, tỉnh B": whose bodies, and each place as printed."""
-    found = _LISTED.match(name) or _EACH_TYPED.match(name)
+    found = None if leaves_out(name) else _LISTED.match(name) or _EACH_TYPED.match(name)
     return (found["body"], re.split(r"\s*[,;]\s*|\s+và\s+", found["places"])) if found else None
 
 
 _IN_BRACKETS = re.compile(
-    rf"^(?P<group>.*\bcác\s+(?:tỉnh|{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?:tỉnh|{_SMALL}))*)"
+    rf"^(?P<group>(?P<body>.*)\bcác\s+(?:tỉnh|{_SMALL})(?:(?:\s*,\s*|\s+và\s+)(?:tỉnh|{_SMALL}))*)"
     r"\s*\(\s*(?:(?:sau(?:\s+đây)?|(?:bao\s+)?gồm(?:\s+có)?|cụ\s+thể)\s*:?\s*)?(?P<places>[^()]+)\)$",
     re.I,
 )
@@ -46,7 +49,23 @@ _IN_BRACKETS = re.compile(
 def out_of_brackets(name: str) -> str | None:
     """The same name with a colon before the places that brackets name of a group ("UBND các xã (A, B)"); None where none do."""
     found = _IN_BRACKETS.match(normalize("NFC", name))
-    return f"{found['group']}: {found['places'].strip()}" if found else None
+    if found is None:
+        return None
+    places = found["places"].strip()
+    if (places.isalpha() and places.isupper()) or not _is_place(_AND.split(places)[0]):
+        return None
+    return (
+        f"{found['body']}{places}"
+        if _TYPED.match(places) and not _OF_PROVINCES.search(found["group"])
+        else f"{found['group']}: {places}"
+    )
+
+
+def _is_place(printed: str) -> bool:
+    """Whether words are the name of a place, be it a number, with or without its kind: each has a capital ("xã Ba Bể", not "xã đảo")."""
+    typed = _ANY_TYPED.match(printed)
+    words = (printed[typed.end() :] if typed else printed).split()
+    return bool(words) and all(not word[0].isalpha() or word[0].isupper() for word in words)
 
 
 class SmallPlace(NamedTuple):
@@ -58,12 +77,12 @@ class SmallPlace(NamedTuple):
 
 def small_places(name: str) -> tuple[str, list[SmallPlace]] | None:
     """As in "UBND các xã A, B và phường C", "Công an các phường: 1, 2 Bảo Lộc": whose bodies, and each place below a province."""
-    found = _SMALL_LISTED.match(normalize("NFC", name))
+    found = None if leaves_out(name) else _SMALL_LISTED.match(normalize("NFC", name))
     if found is None:
         return None
     types = tuple(_TYPE.findall(found["types"]))
     places: list[SmallPlace] = []
-    for printed in re.split(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+", found["places"]):
+    for printed in _AND.split(found["places"]):
         typed = _TYPED.match(printed)
         types = (typed["type"],) if typed else types
         places.append(SmallPlace(types, printed[typed.end() :] if typed else printed))

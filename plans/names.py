@@ -66,9 +66,10 @@ HEADS = (
     "bộ trưởng", "chủ nhiệm", "thống đốc", "tổng thanh tra", "chánh thanh tra", "chánh án", "viện trưởng", "chánh văn phòng",
     "ban thường vụ", "ban thường trực", "ban chấp hành", "thường trực", "bí thư",
 )  # fmt: skip
+LEAVING_OUT = ("trừ", "ngoại trừ", "không gồm", "không bao gồm", "không kể")
 OPEN_ENDED = (
     "liên quan", "hữu quan", "chức năng", "nêu trên", "khác", "được phân công", "được giao", "chủ trì", "tại khu vực", "đủ điều kiện",
-    "trừ", "ngoại trừ", "không gồm", "không bao gồm", "không kể",
+    *LEAVING_OUT,
 )  # fmt: skip
 NARROWING = ("có quan hệ", "có thẩm quyền", "hoạt động", "trực tiếp")
 
@@ -101,6 +102,7 @@ _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
 _OPEN = re.compile(rf"\s*[(,]?\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
+_LEFT_OUT = re.compile(rf"\b(?:{'|'.join(LEAVING_OUT)})\s")
 _FROM = re.compile(r"\s*\btừ \S+(?: \S+)? đến\b")
 _CHARGED = re.compile(
     r"(?:các\s+)?(?:cơ quan|đơn vị|sở|ban|ngành|địa phương)(?:,?\s+(?:và\s+)?(?:cơ quan|đơn vị|ban|ngành|địa phương|tổ chức))*\s+"
@@ -164,6 +166,11 @@ def without_apposition(name: str) -> str:
 def is_open_ended(name: str) -> bool:
     """Whether a name leaves open who is meant ("các cơ quan liên quan"): nobody may guess that."""
     return _OPEN.search(normalize("NFC", name).lower()) is not None
+
+
+def leaves_out(name: str) -> bool:
+    """Whether a name says who is not meant ("UBND các xã, trừ xã A"): the bodies that it names are those."""
+    return _LEFT_OUT.search(normalize("NFC", name).lower()) is not None
 
 
 def without_open_end(name: str) -> str:

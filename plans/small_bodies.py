@@ -65,16 +65,13 @@ def _like(key: str, called: Sequence[str], *, known: bool) -> bool:
 
 
 def _town(folded: str, local: Mapping[str, Sequence[UnitRecord]], on: dt.date) -> Match | None:
-    """As "UBND thành phố" in a directive of a province: one of its towns, be there but one, is asked about."""
+    """As "UBND thành phố" in a directive of a province: one of its towns, be there but one, is asked about; where there is none, nobody."""
     kind = next((town for town in TOWNS if folded.endswith(f" {town}")), None)
     if kind is None or kind in local:
         return None
     body = folded.removesuffix(kind)
-    called = [
-        key
-        for key in local
-        if key.startswith((f"{body}{kind} ", f"{kind} ") if body == COMMITTEE else f"{body}{kind} ")
-    ]
+    whole = body == COMMITTEE
+    called = [key for key in local if key.startswith((f"{body}{kind} ", f"{kind} ") if whole else f"{body}{kind} ")]
     towns = (unit.slug for key in called for unit in local[key] if unit.valid_to is None or on <= unit.valid_to)
     found = tuple(dict.fromkeys(towns))[:OFFERED]
-    return Match("ambiguous" if len(found) > 1 else "none", candidates=found) if found else None
+    return Match("ambiguous" if len(found) > 1 else "none", candidates=found) if found or whole else None

@@ -29,6 +29,9 @@ def test_it_is_one_name_with_all_of_them(name):
         ("các sở, ngành (Sở Y tế)", "các sở, ngành"),
         ("UBND các tỉnh, thành phố (TP)", "UBND các tỉnh, thành phố"),
         ("UBND xã An Hải (Bình Sơn)", "UBND xã An Hải"),
+        ("UBND các xã (đảo)", "UBND các xã"),
+        ("UBND các xã (ở miền núi)", "UBND các xã"),
+        ("UBND các xã (đồng bằng, miền núi)", "UBND các xã"),
     ],
 )
 def test_other_brackets_are_left_out(name, read):

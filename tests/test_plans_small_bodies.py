@@ -25,6 +25,8 @@ BA_BE, CHO_RA, DUC_XUAN = (f"thai-nguyen-{one}" for one in ("xa-ba-be", "xa-cho-
         ("UBND các xã (Ba Bể, Chợ Rã)", (BA_BE, CHO_RA)),
         ("UBND các xã, phường (gồm: Ba Bể, Đức Xuân)", (BA_BE, DUC_XUAN)),
         ("Chủ tịch UBND các xã Ba Bể, Chợ Rã", (BA_BE, CHO_RA)),
+        ("UBND các xã (xã Ba Bể, xã Chợ Rã)", (BA_BE, CHO_RA)),
+        ("UBND CÁC XÃ (BA BỂ, CHỢ RÃ)", (BA_BE, CHO_RA)),
         ("các xã Ba Bể, Chợ Rã và phường Đức Xuân", (BA_BE, CHO_RA, DUC_XUAN)),
         ("Đảng ủy các xã Ba Bể, Chợ Rã", (f"{BA_BE}-dang-uy", f"{CHO_RA}-dang-uy")),
     ],
@@ -49,6 +51,49 @@ def test_each_place_of_a_row_is_its_unit(directory, name, slugs):
 def test_one_that_is_not_known_is_asked_about_with_the_committees_of_the_places(directory, name, candidates):
     found = directory.lookup(name, THAI_NGUYEN, NOW)
     assert (found.kind, found.slugs, found.candidates) == ("none", (), candidates)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "UBND các xã, trừ xã Ba Bể",
+        "UBND các xã (trừ xã Ba Bể)",
+        "UBND các xã (trừ Ba Bể)",
+        "UBND các xã, ngoại trừ xã Ba Bể, xã Chợ Rã",
+        "UBND các xã (không bao gồm xã Ba Bể)",
+        "UBND các xã không kể các xã Ba Bể, Chợ Rã",
+    ],
+)
+def test_a_place_that_is_left_out_is_not_offered_for_the_others(directory, left_out):
+    found = directory.lookup(left_out, THAI_NGUYEN, NOW)
+    assert (found.kind, found.slugs, found.candidates) == (
+        "none",
+        (),
+        directory.lookup("UBND các xã", THAI_NGUYEN, NOW).slugs,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "group"),
+    [
+        ("UBND các xã, phường (gọi chung là UBND cấp xã)", "UBND các xã, phường"),
+        ("UBND các xã, phường (UBND cấp xã)", "UBND các xã, phường"),
+        ("Các xã, phường (theo danh sách đính kèm)", "Các xã, phường"),
+        ("Các xã, phường (Danh sách kèm theo)", "Các xã, phường"),
+        ("UBND các xã, phường (qua Phòng Kinh tế)", "UBND các xã, phường"),
+        ("UBND các xã, phường (gồm 92 xã, phường)", "UBND các xã, phường"),
+        ("UBND các xã (UBND)", "UBND các xã"),
+    ],
+)
+def test_brackets_that_name_no_place_leave_the_group(directory, name, group):
+    found = directory.lookup(name, THAI_NGUYEN, NOW)
+    assert found.slugs
+    assert found.slugs == directory.lookup(group, THAI_NGUYEN, NOW).slugs
+
+
+def test_no_group_is_offered_for_a_town_where_there_is_none(directory):
+    found = directory.lookup("UBND thành phố", THAI_NGUYEN, NOW)
+    assert (found.kind, found.candidates) == ("none", ())
 
 
 def test_the_committee_of_a_town_that_is_not_named_is_asked_about(directory):

@@ -4,8 +4,9 @@ from functools import partial
 
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
+from directives.strings.capitals import CAPITALS
 
-PROPER = r"[A-ZĐÀ-Ỹ][^\W\d_]*(?:(?: | - )[A-ZĐÀ-Ỹ][^\W\d_]*){0,3}"
+PROPER = rf"[{CAPITALS}][^\W\d_]*(?:(?: | - )[{CAPITALS}][^\W\d_]*){{0,3}}"
 """A place's own name."""
 _ITEM = rf"(?:(?i:{{places_listed}})\s+)?(?:\d{{1,2}}\s+)?{PROPER}"
 _NAMED = Printed(

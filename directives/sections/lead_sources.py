@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from directives.sections.addressees import addressees
+from directives.strings.capitals import CAPITALS
 from directives.strings.flow import Flow, flow
 from directives.strings.folding import fold
 from directives.structure.outline import Outline
@@ -18,7 +19,7 @@ OPENING = 20
 """Characters of a work by which its cell is known."""
 _MANY = re.compile(r"^các\s+")
 """Stands before a name in the plan, and need not in the text."""
-_STOP = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
+_STOP = re.compile(rf"\.\s+(?=[{CAPITALS}])")
 
 
 class LeadSource(NamedTuple):
