@@ -6,6 +6,7 @@ def mostly_capitals(text: str) -> bool:
     letters = list(filter(str.isalpha, text))
     return sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
+
 CAPITALS = "".join(
     letter for block in (range(0x41, 0x1B1), range(0x1EA0, 0x1EFA)) for letter in map(chr, block) if letter.isupper()
 )
