@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desk.drafts.looking import is_answered, task_of
 from desk.intake import Intake, bind_in
-from plans.check import check
+from plans.check import IMPOSSIBLE, check
 from plans.plan import Plan
 from plans.problems import Problem, Severity
 from plans.steps import steps
@@ -21,7 +21,11 @@ def drafted(taken: Intake) -> list[Problem]:
     if taken.plan is None or taken.is_plan_file:
         return taken.problems
     told = set(map(_key, taken.problems))
-    added = (one for one in check(taken.bound.plan if taken.bound else taken.plan) if _key(one) not in told)
+    added = (
+        one
+        for one in check(taken.bound.plan if taken.bound else taken.plan)
+        if one.code != IMPOSSIBLE and _key(one) not in told
+    )
     return [*taken.problems, *(one.model_copy(update={"severity": _drafted(one.severity)}) for one in added)]
 
 
@@ -51,7 +55,7 @@ def reread(taken: Intake, directory: "Directory | None", today: dt.date, office:
         if not (_in_head(one, plan, first) if one.code == HEAD else is_answered(one, task, changed, plan))
     ]
     left = [one for one in left if not _named(one, plan, first)]
-    told = set(map(_key, left))
+    told = set(map(_key, left)) | {(IMPOSSIBLE, task) for _, task in found}
     return [*(_of(one, name) for one in left), *(one for one in taken.problems if _key(one) not in told)]
 
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from plans.due import OnDate, Recurring, Relative
 from plans.names import fold_name
-from plans.plan import Handling, Plan, Task
+from plans.plan import Handling, How, Plan, Task
 from plans.policy import LONGEST_NOTICE, ReminderPolicy
 from plans.problems import Place, Problem, doubt, error
 
@@ -15,6 +15,8 @@ PIECES = re.compile(r"(ban|ngành|đơn vị|thị xã|thành phố|phường|x�
 """How a name goes on that a comma without quotes has cut in two: [Các sở, ban, ngành tỉnh]."""
 GROUP = re.compile(r"(các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 FAR_YEARS = 30
+IMPOSSIBLE = "due-impossible"
+"""What is left in a plan of the errors about a day or an hour that does not exist, which whoever has the document is told with its words."""
 Path = tuple[str | int, ...]
 
 
@@ -139,6 +141,14 @@ def dates(plan: Plan) -> Iterator[Problem]:
             yield doubt("due-far", place, due=day, years=FAR_YEARS)
 
 
+def impossible_dates(plan: Plan) -> Iterator[Problem]:
+    """A deadline that the document prints and the calendar does not have, where nobody has set another since."""
+    for at, task in enumerate(plan.tasks):
+        if task.due is None and task.found.get("due") is How.IMPOSSIBLE:
+            place = Place(clause=task.clause, field="due", path=("tasks", at, "found", "due"))
+            yield error(IMPOSSIBLE, place, task=task.id)
+
+
 def children(plan: Plan) -> Iterator[Problem]:
     """A task taken from another clause that may be done later than the clause allows."""
     days = {
@@ -208,6 +218,7 @@ CHECKS: list[Callable[[Plan], Iterator[Problem]]] = [
     inheritance,
     spans,
     dates,
+    impossible_dates,
     children,
     rules,
     anchors,

@@ -41,11 +41,14 @@ class Urgency(StrEnum):
 
 
 class How(StrEnum):
-    """How a field was found: said by the text, inherited from another clause, or a default proposed by the compiler."""
+    """How a field was found: said by the text, inherited from another clause, or a default proposed by the compiler; or not at all,
+    since what the text says cannot be ("ngày 31/6/2027").
+    """
 
     EXPLICIT = "explicit"
     INHERITED = "inherited"
     DEFAULT = "default"
+    IMPOSSIBLE = "impossible"
 
 
 Kind = Literal[

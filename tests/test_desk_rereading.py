@@ -49,3 +49,23 @@ def test_what_the_file_answers_is_doubted_no_more(compiled, dondoc):
     assert plan.read_text(encoding="utf-8") != text
     ((_, now),) = counted(dondoc("check", plan.name)[1])
     assert int(now) < int(count[1])
+
+
+def test_a_plan_does_not_lose_that_its_day_does_not_exist(own_office, dondoc):
+    """Alone, without its document, it is refused as the document is; a day set in the file, or its deadline given up, is enough."""
+    text = TEXT.replace("01/12/2026", "31/11/2026")
+    (own_office / "kh.txt").write_text(text, encoding="utf-8")
+    dondoc("compile", "kh.txt")
+    plan, beside = own_office / "kh.plan.yaml", counted(dondoc("check", "kh.txt")[1])
+    assert counted(dondoc("check", plan.name)[1]) == beside, "said once where both lie together"
+    (own_office / "kh.txt").unlink()
+    code, out, err = dondoc("launch", plan.name, "--yes")
+    assert code == 1 and "không có thật" in out + err
+    made = plan.read_text(encoding="utf-8")
+    assert "due: impossible" in made
+    for answer in (
+        made.replace(", due: impossible", ""),
+        made.replace("  handling", "  due: {kind: date, date: 2026-11-30}\n  handling", 1),
+    ):
+        plan.write_text(answer, encoding="utf-8")
+        assert "không có thật" not in "".join(map(str, dondoc("check", plan.name))), answer

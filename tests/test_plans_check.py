@@ -41,6 +41,7 @@ FAULTS = [
     ("title: Báo cáo hằng năm", "title: ' '", ("empty-field", 20, 10)),
     ("title: Báo cáo hằng năm", 'title: "a\\nb"', ("title-lines", 20, 10)),
     ("  lead: [Sở Tài chính, Sở Y tế]\n  together: true\n", "", ("lead-missing", 19, 3)),
+    (f"  due: {{{YEARLY}}}", "  found: {due: impossible}", ("due-impossible", 24, 16)),
     ('"Các sở, ban, ngành tỉnh"', "Các sở, ban", ("name-looks-cut", 11, 18)),
     ('"Các sở, ban, ngành tỉnh"', "Sở Nội vụ", ("lead-and-partner", 11, 10)),
     ("  together: true", "  together: true\n  confirmer: sở y tế", ("confirmer-is-lead", 24, 14)),

@@ -39,7 +39,7 @@ from models.plan_progress import plan_history
 from models.settings import Settings
 from plans.binding import Bound
 from plans.changes import checksum
-from plans.check import check
+from plans.check import IMPOSSIBLE, check
 from plans.confirming import confirming_unit
 from plans.directory import Directory
 from plans.draft_stages import ON_ITS_WAY, DraftStage
@@ -115,6 +115,7 @@ def look_at(
         read = (*read, *told_of_note(draft.note, plan))
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
+    problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
     found = [(one, task) for one, task in found if not is_answered(one, task, fields, plan)]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     found += [

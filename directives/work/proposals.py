@@ -26,7 +26,9 @@ _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _ARGUMENT = {"each-or-together": "names"}
 LONGEST_NAME = 22
 """Words of a body's name beyond which a person should look at it."""
-UNREAD = ("date-does-not-exist", "hour-does-not-exist", "due-unread", "month-missing", "year-missing")
+IMPOSSIBLE = ("date-does-not-exist", "hour-does-not-exist", "years-reversed")
+"""Errors about a deadline that cannot be as it is printed."""
+UNREAD = (*IMPOSSIBLE, "due-unread", "month-missing", "year-missing")
 """Doubts about words that state a deadline, though not which."""
 _said = partial(patterns, "proposals")
 """A list of lexicon/proposals.yaml."""
@@ -60,24 +62,32 @@ def propose(
 
     `told`: what was doubtful so far; work with a deadline that could not be read is followed like work with one.
     """
-    unread: dict[str | None, list[int]] = defaultdict(list)
+    unread: dict[str | None, list[Problem]] = defaultdict(list)
     for one in told:
         if one.code in UNREAD and one.place.span:
-            unread[one.place.clause].append(one.place.span[0])
+            unread[one.place.clause].append(one)
     periodic = any(isinstance(one.due, _REPEATED) and one.report_to for one in found)
     seen: dict[str, int] = {}
     tasks: list[Task] = []
     problems: list[Problem] = []
     for obligation in found:
         task = _task(obligation, issuer, periodic, _id(obligation, seen))
-        start, end = obligation.span
-        if task.due is None and any(start <= at < end for at in unread.get(obligation.clause, ())):
-            why = "Có thời hạn nhưng chưa đọc được: xem văn bản, ghi thời hạn"
-            task = task.model_copy(update={"handling": Handling.TRACK, "why": why})
+        if task.due is None and obligation.clause in unread:
+            task = _with_unread(task, obligation.span, unread[obligation.clause])
         tasks.append(task)
         problems.extend(_questions(task))
     tasks, confirmer, open_ = confirm(tasks, found)
     return tasks, confirmer, [*problems, *open_]
+
+
+def _with_unread(task: Task, span: tuple[int, int], told: Sequence[Problem]) -> Task:
+    """The task followed, where its own words state a deadline; that there is no such day or hour goes with it, so that nobody gives it so."""
+    codes = {one.code for one in told if one.place.span and span[0] <= one.place.span[0] < span[1]}
+    if not codes:
+        return task
+    why = "Có thời hạn nhưng chưa đọc được: xem văn bản, ghi thời hạn"
+    found = {**task.found, "due": How.IMPOSSIBLE} if codes & set(IMPOSSIBLE) else task.found
+    return task.model_copy(update={"handling": Handling.TRACK, "why": why, "found": found})
 
 
 def _id(obligation: Obligation, seen: dict[str, int]) -> str:
