@@ -16,7 +16,7 @@ PIECES = re.compile(r"(ban|ngành|đơn vị|thị xã|thành phố|phường|x�
 GROUP = re.compile(r"(các|những|mọi|toàn thể|tất cả)\b", re.IGNORECASE)
 FAR_YEARS = 30
 IMPOSSIBLE = "due-impossible"
-"""What is left in a plan of the errors about a day or an hour that does not exist, which whoever has the document is told with its words."""
+"""What a plan keeps of the error that a day or an hour does not exist; whoever has the document is told its words."""
 Path = tuple[str | int, ...]
 
 

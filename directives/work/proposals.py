@@ -81,7 +81,7 @@ def propose(
 
 
 def _with_unread(task: Task, span: tuple[int, int], told: Sequence[Problem]) -> Task:
-    """The task followed, where its own words state a deadline; that there is no such day or hour goes with it, so that nobody gives it so."""
+    """The task followed, where its own words state a deadline; that no such day or hour exists goes with it."""
     codes = {one.code for one in told if one.place.span and span[0] <= one.place.span[0] < span[1]}
     if not codes:
         return task
