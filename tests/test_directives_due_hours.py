@@ -65,6 +65,29 @@ def test_an_hour_beside_the_one_that_was_read_is_asked_about(text, asked):
     assert [one.args["others"] for one in problems if one.code == "several-dues"] == ([asked] if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hằng tuần các xã tổng hợp, báo cáo Sở Y tế chậm nhất 16h00 thứ Năm.", "chậm nhất 16h00 thứ Năm"),
+        ("Hằng tuần, Sở Y tế họp rà soát toàn bộ công việc của các trạm vào thứ Hai.", "vào thứ Hai"),
+        ("Hằng tuần họp giao ban vào thứ Hai.", None),
+        ("Hằng tuần rà soát công việc, trực từ thứ Hai đến thứ Bảy.", None),
+        ("Hằng tuần gửi Phụ lục thứ hai.", None),
+    ],
+)
+def test_a_day_of_the_week_beside_a_mere_week_is_asked_about(text, asked):
+    problems = read_due(text, DAY)[1]
+    assert [one.args["others"] for one in problems if one.code == "several-dues"] == ([asked] if asked else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Hằng tuần, 16h30 thứ Sáu", "Thứ Sáu hằng tuần, 16h30", "Thứ Sáu hằng tuần, lúc 16h30"]
+)
+def test_a_cell_keeps_the_hour_of_its_day_of_the_week(text):
+    due, problems = read_due_cell(text, DAY)
+    assert (due.rrule, due.time, problems) == ("FREQ=WEEKLY;BYDAY=FR", "16:30", [])
+
+
 def test_a_cell_with_two_hours_of_a_day_is_asked_about():
     due, problems = read_due_cell("Hằng ngày vào 7h00 và 16h30", DAY)
     assert due.time == "07:00"

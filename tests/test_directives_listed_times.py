@@ -80,14 +80,29 @@ def test_what_names_no_day_is_asked_about(text):
         ("Kiểm tra bến đò vào quý II và quý IV", "2026-12-31", ["several-dues"]),
         ("Kiểm tra bến đò trong tháng 10 và tháng 11", "2026-11-30", []),
         ("Kiểm tra bến đò vào các tháng 4, 8, 12", "2026-12-31", ["several-dues"]),
-        ("Mở lớp cho người lái đò tháng 9 - 10/2026.", "2026-10-31", []),
-        ("Mở lớp cho người lái đò giữa tháng 9.", "2026-09-15", []),
+        ("Mở lớp cho người lái đò, tháng 9 - 10/2026.", "2026-10-31", []),
+        ("Mở lớp cho người lái đò vào giữa tháng 9.", "2026-09-15", []),
         ("Trình Hội đồng nhân dân tỉnh trước ngày 15/6/2026 tại kỳ họp cuối năm", "2026-06-14", []),
     ],
 )
 def test_months_and_quarters_in_a_sentence(text, day, codes):
     due, problems = read_due(text, ISSUED)
     assert (due.date.isoformat(), [one.code for one in problems]) == (day, codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Mở lớp cho người lái đò tháng 9 - 10/2026.", ["due-unread"]),
+        ("Mở lớp cho người lái đò giữa tháng 9.", ["due-unread"]),
+        ("Thanh toán tiền điện tháng 9 - 10/2026.", []),
+        ("Chi trả lương tháng 9 - 10/2026.", []),
+        ("Kiểm kê tồn kho cuối tháng 9.", []),
+    ],
+)
+def test_a_month_that_may_say_which_work_is_no_deadline(text, codes):
+    due, problems = read_due(text, ISSUED)
+    assert (due, [one.code for one in problems]) == (None, codes)
 
 
 def test_a_day_in_brackets_without_its_month_is_asked_about():

@@ -33,7 +33,7 @@ _ABOUT_TIME = Shape("deadlines", r"(?<!\w){about_time}")
 
 _BETWEEN = Printed("deadlines", r"(?i)[\s,;)]*(?:(?:và|hoặc)\s+)?(?:{between})?\s*")
 
-AT_THE_END = "unsure-period-at-the-end"
+AT_THE_END, OF_WEEK = "unsure-period-at-the-end", "unsure-weekday"
 """The row of the table that reads a month or quarter with nothing before it that says it is a deadline."""
 
 
@@ -143,9 +143,7 @@ def _choose(
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
-        bare = [hit.text for hit, _ in read if hit.reading == "bare_day"]
-        if bare and isinstance(due, OnDate) and not any(one.code == "several-dues" for one in problems):
-            problems = [*problems, doubt("several-dues", _place(strong[-1][0]), kept=due.text, others="; ".join(bare))]
+        problems += _bare(read, due, strong, problems)
         return due, wrong + problems
     if wrong:
         return None, wrong
@@ -159,7 +157,8 @@ def _choose(
     ):
         if group:
             hit, due = group[0]
-            return due, _doubts(hit, due) + _passed_over(group)
+            problems = _doubts(hit, due) + _passed_over(group)
+            return due, problems + _bare(read, due, group[:1], problems)
     if over and issued:
         return None, [
             doubt("due-before-issue", _place(hit), text=hit.text, issued=issued.isoformat()) for hit, _ in over[:1]
@@ -167,6 +166,20 @@ def _choose(
     codes = {"bare_day": "month-missing", "unsure": "due-unread"}
     unread = [hit for hit, _ in read if hit.reading in codes and not _told_over(hit, issued)]
     return None, [doubt(codes[hit.reading], _place(hit), text=hit.text) for hit in unread]
+
+
+def _bare(
+    read: Sequence[tuple[Hit, Due | Problem | None]], due: Due, by: Sequence[_Read], asked: list[Problem]
+) -> list[Problem]:
+    """A day without its month beside a day; a day of the week beside a period that names none ("hằng tuần ... vào thứ Hai")."""
+    bare: list[str] = []
+    if isinstance(due, OnDate):
+        bare = [hit.text for hit, _ in read if hit.reading == "bare_day"]
+    elif isinstance(due, Recurring) and not any(hit.parts.get("weekday") for hit, _ in by):
+        bare = [hit.text for hit, _ in read if hit.rule.name == OF_WEEK]
+    if not bare or any(one.code == "several-dues" for one in asked):
+        return []
+    return [doubt("several-dues", _place(by[-1][0]), kept=due.text, others="; ".join(bare))]
 
 
 def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[_Read]) -> tuple[Due, list[Problem]]:
