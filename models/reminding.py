@@ -11,6 +11,7 @@ from models.audit import record
 from models.core import insert_new, table
 from models.ended import ended_ids
 from models.opening import PARTNER
+from models.redated import Redated, amended_ids, redated
 from models.state_sql import dated_sql, late_sql
 from models.tables import (
     Assignment,
@@ -77,7 +78,7 @@ class OpenLine(NamedTuple):
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
-    result of the same task and time is in, and how many owe it, where several do.
+    result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately.
     """
 
     id: int
@@ -99,6 +100,7 @@ class OpenLine(NamedTuple):
     inner: bool = False
     inside: bool = False
     collected: tuple[int, int] | None = None
+    redated: tuple[Redated, ...] = ()
 
 
 class PersonFacts(NamedTuple):
@@ -163,11 +165,11 @@ class UnitLoad(NamedTuple):
 def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list[OpenLine]:
     """Lines that may need somebody: due before `until`, given after `since`, waiting to be received or confirmed, or returned.
 
-    Also what was ended after `since` and is asked of its unit no more.
+    Also what was amended after `since`, and what was ended and is asked of its unit no more.
     """
     a = table(Assignment).c
     waiting = a.stage.in_([Stage.DRAFT.value, Stage.REVIEW.value])
-    wanted = or_(a.due < until, a.opened_at > since, waiting, a.correct_by.is_not(None))
+    wanted = or_(a.due < until, a.opened_at > since, waiting, a.correct_by.is_not(None), a.id.in_(amended_ids(since)))
     columns = (
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
@@ -176,7 +178,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
     plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
-    counted = _collected(session)
+    counted, moved = _collected(session), redated(session, since)
     run = session.connection().execute
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
     return [
@@ -192,6 +194,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 row[-2] is not None,
                 row[-1] is not None and row[4] == Stage.EXECUTE,
                 counted.get(row[0]),
+                moved.get(row[0], ()),
             )
         )
         for row in rows

@@ -20,9 +20,10 @@ RANK = {
     Kind.RETURNED: 1,
     Kind.TODAY: 2,
     Kind.BEFORE: 2,
-    Kind.UNASSIGNED: 3,
-    Kind.CONFIRM: 4,
-    Kind.ENDED: 5,
+    Kind.REDATED: 3,
+    Kind.UNASSIGNED: 4,
+    Kind.CONFIRM: 5,
+    Kind.ENDED: 6,
 }
 """The order of the sections."""
 

@@ -68,6 +68,7 @@ _ASK = {
     Kind.RETURNED: "bổ sung theo lý do trả lại và gửi lại trước khi hết hạn bổ sung",
     Kind.TODAY: "hoàn thành và báo cáo kết quả trong hôm nay",
     Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
+    Kind.REDATED: "rà soát tiến độ, thực hiện theo thời hạn mới",
     Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
     Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
     Kind.ENDED: "dừng thực hiện nhiệm vụ này; không phải gửi kết quả",
@@ -104,6 +105,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
         tuple(
             note
             for note in (
+                _moved(decision, frame.zone),
                 _returned(decision, frame.zone),
                 _why_ended(decision),
                 _collected(line) if confirming else "",
@@ -185,6 +187,17 @@ def _why_ended(decision: Decision) -> str:
     return f"Lý do kết thúc: {retold(line.returned, 'vi')}." if shown else ""
 
 
+def _moved(decision: Decision, zone: ZoneInfo) -> str:
+    """That the date was moved: from what to what, when, on which basis and why."""
+    if decision.moved is None:
+        return ""
+    line, (at, before, note) = decision.line, decision.moved
+    old, new = (phrases.limit(one, zone) if one else label("due.none", "vi").lower() for one in (before, line.due))
+    said = f"Thời hạn được điều chỉnh ngày {phrases.date(at.astimezone(zone).date())}: từ {old} thành {new}."
+    why = note.partition("; ")[2] if line.plan.circulation != "internal" else ""
+    return f"{said} Căn cứ, lý do: {why.rstrip('.')}." if why else said
+
+
 def _returned(decision: Decision, zone: ZoneInfo) -> str:
     """The reason of the return and the date of the correction, while it runs; afterwards that it was missed."""
     line = decision.line
@@ -251,6 +264,6 @@ def _ask(item: Item, officer: bool) -> str:
         return _RECEIVE
     if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
         return "phân công người thụ lý"
-    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE):
+    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE, Kind.REDATED):
         return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

@@ -16,6 +16,7 @@ _STATES = {
     Kind.RETURNED: MISSING,
     Kind.TODAY: SOON,
     Kind.BEFORE: SOON,
+    Kind.REDATED: MISSING,
     Kind.UNASSIGNED: MISSING,
     Kind.CONFIRM: Stage.REVIEW.value,
     Kind.ENDED: Stage.CANCELLED.value,

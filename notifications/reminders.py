@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from models.redated import Redated
 from models.reminding import OpenLine
 from notifications.escalation import levels_on
 from plans.calendar import Calendar
@@ -33,6 +34,7 @@ class Kind(StrEnum):
     RETURNED = "returned"
     TODAY = "today"
     BEFORE = "before"
+    REDATED = "redated"
     UNASSIGNED = "unassigned"
     CONFIRM = "confirm"
     ENDED = "ended"
@@ -42,7 +44,7 @@ class Decision(NamedTuple):
     """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it).
 
     `late`: it counts as overdue, whatever is asked. `start`: from when the ladder counts where that is not `last_day`, because the
-    unit was given it when that had passed.
+    unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
     """
 
     line: OpenLine
@@ -54,6 +56,7 @@ class Decision(NamedTuple):
     urgency: Urgency
     late: bool = False
     start: dt.date | None = None
+    moved: Redated | None = None
 
     @property
     def urgent(self) -> bool:
@@ -152,10 +155,20 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
         return _ended(line, rules)
     if line.stage is Stage.REVIEW:
         return _confirm(line, rules)
+    moved = _moved(line, rules)
+    found = _asked(line, rules, policy, moved=moved is not None)
+    if moved is None:
+        return found
+    found = found or _redated(line, rules)
+    return found._replace(moved=moved, levels=tuple(sorted({1, *found.levels})))
+
+
+def _asked(line: OpenLine, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
+    """What is asked of the unit that has it."""
     if line.correct_by is not None and rules.last(line.correct_by) >= rules.day:
         return _returned(line, line.correct_by, rules, policy)
     if line.due is not None:
-        found = _dated(line, rules.last(line.due), rules, policy)
+        found = _dated(line, rules.last(line.due), rules, policy, moved=moved)
         if found:
             return found
     if line.stage is Stage.DRAFT or line.officer_id is None:
@@ -163,12 +176,28 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
     return None
 
 
-def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+def _moved(line: OpenLine, rules: _Rules) -> Redated | None:
+    """What is to be told of a moved date: what it was before all that was not told yet, when and why it was moved last."""
+    news = [one for one in line.redated if rules.hits(_told_on(line, one.at, rules))]
+    return news[-1]._replace(before=news[0].before) if news and news[0].before != line.due else None
+
+
+def _redated(line: OpenLine, rules: _Rules) -> Decision:
+    """The date was moved, and nothing else is asked today."""
+    last = rules.last(line.due) if line.due is not None else None
+    left = (last - rules.day).days if last else 0
+    late = left < 0 and line.force != Force.REQUEST
+    shown = last if left >= 0 or late else None
+    return Decision(line, Kind.REDATED, shown, left, 0, (1,), urgency_of(line), late=late)
+
+
+def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
+    """Before the date, on it and after it; where it was `moved`, the days before it that have passed are made up for."""
     left, missed = (last - rules.day).days, _missed(line, rules)
     if left < 0:
         return _overdue(line, last, -left, rules, policy, anew=rules.hits(missed))
     nominal = [last - dt.timedelta(days=days) for days in policy.before] + [last] * policy.on_day + missed
-    if not rules.hits(nominal):
+    if not rules.hits(nominal) and not (moved and left <= max(policy.before, default=0)):
         return None
     return Decision(line, Kind.BEFORE if left else Kind.TODAY, last, left, 0, (1,), urgency_of(line))
 

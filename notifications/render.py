@@ -22,6 +22,7 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Đã quá hạn", (Kind.OVERDUE,)),
     ("Được trả lại, yêu cầu bổ sung", (Kind.RETURNED,)),
     ("Sắp đến hạn", (Kind.TODAY, Kind.BEFORE)),
+    ("Thời hạn được điều chỉnh", (Kind.REDATED,)),
     ("Chờ tiếp nhận, phân công", (Kind.UNASSIGNED,)),
     ("Kết quả chờ xác nhận", (Kind.CONFIRM,)),
     ("Đã kết thúc, không phải thực hiện nữa", (Kind.ENDED,)),
@@ -32,8 +33,8 @@ MOST_ORPHANS = 20
 """Units without a contact that a mail names; the others are counted."""
 SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
-_SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2))
-_LATER = (("chờ tiếp nhận", 3), ("chờ xác nhận", 4), ("đã kết thúc", 5))
+_SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2), ("đổi thời hạn", 3))
+_LATER = (("chờ tiếp nhận", 4), ("chờ xác nhận", 5), ("đã kết thúc", 6))
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
@@ -82,7 +83,7 @@ def render(digest: Digest, frame: Frame) -> Rendered:
 
 
 def subject(digest: Digest, day: dt.date) -> str:
-    """The whole message in its first characters: overdue, returned, due soon; other work only where there is none of these."""
+    """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these."""
     counted = [digest.count(*kinds) for _, kinds in SECTIONS]
     parts = _counted(counted, _SUBJECT) or _counted(counted, _LATER)
     if not parts and digest.asks:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.redated import Redated
 from notifications.reminders import Decision, Kind, due_reminders
 from plans.calendar import Calendar
 from plans.dates import last_day
@@ -135,6 +136,55 @@ def test_a_correction_missed_before_the_task_is_due_is_said_next_morning():
     early = line(dt.date(2026, 12, 20), changed_at=at(dt.date(2026, 12, 2)), correct_by=end_of(MONDAY))
     said = decide(early, MONDAY + dt.timedelta(days=1), after=MONDAY)
     assert (said.kind, said.days) == (Kind.BEFORE, 12)
+
+
+def moved(due, before, on=DAY - dt.timedelta(days=1), **more):
+    """A line whose date was moved on the day before."""
+    change = Redated(at(on), end_of(before) if before else None, "")
+    return line(due, redated=(change,), **more)
+
+
+FAR, NEAR = dt.date(2026, 12, 27), dt.date(2026, 12, 11)
+
+
+@pytest.mark.parametrize(
+    ("due", "before", "kind", "days"),
+    [
+        (dt.date(2026, 12, 18), FAR, Kind.REDATED, 9),
+        (FAR, dt.date(2026, 12, 18), Kind.REDATED, 18),
+        (NEAR, FAR, Kind.BEFORE, 2),  # three days before has passed: made up for
+        (DAY, FAR, Kind.TODAY, 0),
+        (dt.date(2026, 12, 7), FAR, Kind.REDATED, -2),  # day 2 late is silent, but nobody was told of the new date
+        (dt.date(2026, 12, 8), FAR, Kind.OVERDUE, 1),
+        (None, FAR, Kind.REDATED, 0),
+        (FAR, None, Kind.REDATED, 18),
+    ],
+)
+def test_a_moved_date_is_told_next_morning(due, before, kind, days):
+    said = decide(moved(due, before))
+    assert (said.kind, said.days, said.moved.before) == (kind, days, end_of(before) if before else None)
+    assert 1 in said.levels
+    assert said.late == (kind is Kind.OVERDUE or days < 0)
+    later = decide(moved(due, before), DAY + dt.timedelta(days=1))
+    assert later is None or later.moved is None
+
+
+def test_a_date_moved_twice_is_told_from_what_they_knew_and_one_moved_back_not_at_all():
+    first, second = Redated(at(MONDAY), end_of(FAR), "1"), Redated(at(DAY - dt.timedelta(days=1)), end_of(NEAR), "2")
+    twice = line(dt.date(2026, 12, 18), redated=(first, second))
+    assert decide(twice, after=MONDAY - dt.timedelta(days=3)).moved == (second.at, end_of(FAR), "2")
+    assert decide(twice, after=MONDAY + dt.timedelta(days=1)).moved == second
+    assert decide(line(FAR, redated=(first, second)), after=MONDAY - dt.timedelta(days=3)) is None
+
+
+def test_a_request_that_was_moved_into_the_past_is_told_and_not_called_overdue():
+    said = decide(moved(dt.date(2026, 12, 7), FAR, **REQUEST))
+    assert (said.kind, said.late, said.last_day) == (Kind.REDATED, False, None)
+
+
+def test_what_waits_for_the_confirmer_is_not_told_of_a_moved_date():
+    waits = moved(dt.date(2026, 12, 18), FAR, stage=Stage.REVIEW, handed_in_at=at(DAY - dt.timedelta(days=1)))
+    assert decide(waits).kind is Kind.CONFIRM
 
 
 def test_a_line_that_waits_for_the_confirmer_asks_the_confirmer():

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from models.redated import Redated
 from models.reminding import UnitLoad
 from notifications import phrases
 from notifications.digest import gather
@@ -158,6 +159,26 @@ def test_of_what_was_late_when_it_was_given_it_is_said_how_long_the_unit_has_it(
     text = letters([late])[HEAD].text
     assert "quá hạn 19 ngày, giao ngày 04/12/2026 khi thời hạn đã qua" in text
     assert "Báo cáo mức 2: đã quá hạn 13 ngày làm việc, đơn vị được giao đã 03 ngày làm việc." in text
+
+
+def test_of_a_moved_date_it_is_said_from_what_to_what_and_why():
+    note = "thời hạn: 27/12/2026 → 18/12/2026; Công văn số 90/UBND-TH; tiến độ chung rút ngắn."
+    change = Redated(at(dt.date(2026, 12, 8)), end_of(dt.date(2026, 12, 27)), note)
+    moved = line(dt.date(2026, 12, 18), redated=(change,))
+    mails = letters([moved])
+    assert set(mails) == {CONTACT, OFFICER}
+    assert mails[CONTACT].subject == "[Nhắc việc 09/12] SNV: 01 đổi thời hạn"
+    assert "I. THỜI HẠN ĐƯỢC ĐIỀU CHỈNH (01 nhiệm vụ)" in mails[OFFICER].text
+    said = "Thời hạn được điều chỉnh ngày 08/12/2026: từ 27/12/2026 thành 18/12/2026."
+    why = " Căn cứ, lý do: Công văn số 90/UBND-TH; tiến độ chung rút ngắn.\n"
+    assert said + why in mails[CONTACT].text
+    assert "Đề nghị hôm nay: rà soát tiến độ, thực hiện theo thời hạn mới." in mails[CONTACT].text
+    inside = letters([moved._replace(plan=PLAN._replace(circulation="internal"))])[CONTACT].text
+    assert said in inside
+    assert "90/UBND" not in inside
+    assert (
+        "từ không xác định thời hạn thành" in letters([moved._replace(redated=(change._replace(before=None),))])[CONTACT].text
+    )
 
 
 def test_of_a_missed_correction_it_is_said_that_its_day_has_passed():

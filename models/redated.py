@@ -1,0 +1,47 @@
+"""Whose date an amendment moved lately: what it was before, when and why it was moved. Read once for all lines of a sweep."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from sqlalchemy import Select, select
+from sqlmodel import Session
+
+from models.amend_rows import AMEND
+from models.core import table
+from models.tables import StageChange
+
+_CHANGE = table(StageChange)
+
+
+class Redated(NamedTuple):
+    """One change of a date: until when it was due before, and the line of the history that says why."""
+
+    at: dt.datetime
+    before: dt.datetime | None
+    note: str
+
+
+def amended_ids(since: dt.datetime) -> Select[tuple[int]]:
+    """The ids of what an amendment changed since then."""
+    c = _CHANGE.c
+    return select(c.assignment_id).where(c.act == AMEND, c.at > since)
+
+
+def redated(session: Session, since: dt.datetime) -> dict[int, tuple[Redated, ...]]:
+    """Of each assignment the changes of its date since then, the oldest first.
+
+    A change of date is never the first line of a history (models/amend_rows.py writes one before).
+    """
+    c = _CHANGE.c
+    rows = session.connection().execute(
+        select(c.assignment_id, c.act, c.at, c.due, c.note)
+        .where(c.assignment_id.in_(amended_ids(since)))
+        .order_by(c.assignment_id, c.id)
+    )
+    found: dict[int, tuple[Redated, ...]] = {}
+    last: tuple[int, dt.datetime | None] | None = None
+    for number, act, at, due, note in rows:
+        if act == AMEND and at > since and last is not None and last[0] == number and last[1] != due:
+            found[number] = (*found.get(number, ()), Redated(at, last[1], note or ""))
+        last = (number, due)
+    return found
