@@ -15,7 +15,7 @@ from notifications.sweep import preview, remind
 from plans.calendar import Calendar
 from plans.due import OnDate
 from plans.files import write_plan
-from tests.office import DAY, NOW, given, plan
+from tests.office import NOW, given, plan
 
 SETTINGS = Settings(office="song-thao/van-phong")
 WEDNESDAY = NOW + dt.timedelta(days=29)
@@ -35,7 +35,8 @@ def amended(engine, day, at):
     """The first task moved to a day."""
     first, *rest = plan().tasks
     moved = first.model_copy(update={"due": OnDate(date=day)})
-    taken, wish = take_in(write_plan(plan(tasks=(moved, *rest))).encode(), "a.yaml"), Wish(at.date(), at, proposed_by="hoa", agreed_by="dung")
+    taken = take_in(write_plan(plan(tasks=(moved, *rest))).encode(), "a.yaml")
+    wish = Wish(at.date(), at, proposed_by="hoa", agreed_by="dung")
     shown = propose_amendment(engine, taken, wish, SETTINGS)
     assert shown.figures, shown.problems
     amend_plan(engine, shown, wish)

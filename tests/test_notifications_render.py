@@ -176,9 +176,8 @@ def test_of_a_moved_date_it_is_said_from_what_to_what_and_why():
     inside = letters([moved._replace(plan=PLAN._replace(circulation="internal"))])[CONTACT].text
     assert said in inside
     assert "90/UBND" not in inside
-    assert (
-        "từ không xác định thời hạn thành" in letters([moved._replace(redated=(change._replace(before=None),))])[CONTACT].text
-    )
+    new = letters([moved._replace(redated=(change._replace(before=None),))])[CONTACT].text
+    assert "từ không xác định thời hạn thành 18/12/2026" in new
 
 
 def test_of_a_missed_correction_it_is_said_that_its_day_has_passed():
