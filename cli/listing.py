@@ -182,8 +182,10 @@ def show(
     for name, value in facts.items():
         if value:
             echo(f"  {t(f'column.{name}')}: {value}")
-    if view.parts.report_to:
-        echo(f"  {t('web.report-to')}: {view.parts.report_to}")
+    if view.parts.report_to or view.parts.via:
+        via = t("web.via", name=view.parts.via) if view.parts.via else ""
+        where = f"{view.parts.report_to} ({via})" if view.parts.report_to and via else view.parts.report_to or via
+        echo(f"  {t('web.report-to')}: {where}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
         told = "; ".join(part for part in (retold(one.note, lang()), evidence_told(one.evidence, lang())) if part)

@@ -219,8 +219,9 @@ def _units(plan: Plan, bound: Bound, names: Iterable[str], task: vocabulary.Task
 
 
 def _receivers(plan: Plan, bound: Bound, task: vocabulary.Task) -> tuple[str, ...]:
-    """Whom the report goes to, where that is a unit that we know: it sees whose report is in."""
-    return (task.report_to,) if task.report_to and _units(plan, bound, (task.report_to,), task) else ()
+    """Whom the report goes to and through whom, where that is a unit that we know: it sees whose report is in."""
+    named = dict.fromkeys(name for name in (task.report_to, task.via) if name)
+    return tuple(name for name in named if _units(plan, bound, (name,), task))
 
 
 def _confirmer(plan: Plan, bound: Bound, task: vocabulary.Task, ids: dict[str, int]) -> int | None:

@@ -102,15 +102,17 @@ def test_the_tasks_list_counts_each_time_of_it(app):
 def test_the_page_of_one_of_them_tells_how_many_are_in(app):
     number = first_of(app, "hoa", COMMUNES[0])
     text = Browser(app).enter("chi").get(f"/nhiem-vu/{number}").text
-    assert "Kết quả của nhiệm vụ này gửi về cơ quan, đơn vị của đồng chí." in text
+    assert "Kết quả của nhiệm vụ này gửi về, hoặc qua, cơ quan, đơn vị của đồng chí." in text
     assert counts(text)["missing"][1] == "chưa gửi 2"
-    assert "gửi về cơ quan, đơn vị của đồng chí" not in Browser(app).enter("em").get(f"/nhiem-vu/{number}").text
+    assert (
+        "gửi về, hoặc qua, cơ quan, đơn vị của đồng chí" not in Browser(app).enter("em").get(f"/nhiem-vu/{number}").text
+    )
 
 
 def test_the_receiver_of_one_result_is_told_why_he_sees_it(app):
     number = Caller(app, "hoa").read("/assignments?plan=99-ubnd-th&task=2")["items"][0]["id"]
     text = Browser(app).enter("chi").get(f"/nhiem-vu/{number}").text
-    assert "Kết quả của nhiệm vụ này gửi về cơ quan, đơn vị của đồng chí." in text
+    assert "Kết quả của nhiệm vụ này gửi về, hoặc qua, cơ quan, đơn vị của đồng chí." in text
     assert not counts(text)
 
 
@@ -141,6 +143,25 @@ def test_programs_hear_the_same(app):
         assert chi.read(f"/assignments?{query}")["total"] == told[state]
     assert Caller(app, "em").read("/today")["collect"] == []
     assert codes(Caller(app, "khach").get(f"/assignments/{number}"), 403) == ["not-yours-to-see"]
+
+
+def test_a_unit_through_which_the_report_goes_is_named_and_may_see_it(app):
+    task = Task(
+        id="1", title="Rà soát vị trí việc làm", quote="Rà soát.", lead=("Sở Nội vụ",), report_to="UBND tỉnh",
+        via="Sở Tài chính", due=OnDate(date=dt.date(2026, 9, 25)),
+    )  # fmt: skip
+    made = plan(plan="98-ubnd-th", tasks=(task,))
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung", anew=True)
+    taken = take_in(write_plan(made).encode(), "b.yaml")
+    launch_plan(app.state.engine, propose(app.state.engine, taken, wish, app.state.settings), wish)
+    number = Caller(app, "hoa").read("/assignments?plan=98-ubnd-th")["items"][0]["id"]
+    for slug in ("an", "chi"):
+        text = Browser(app).enter(slug).get(f"/nhiem-vu/{number}").text
+        assert "<dt>Nơi nhận báo cáo</dt><dd>UBND tỉnh (qua Sở Tài chính)</dd>" in text, slug
+    assert "Nơi nhận báo cáo: UBND tỉnh (qua Sở Tài chính)" in html.unescape(
+        Browser(app).enter("chi").get("/danh-muc/98-ubnd-th").text
+    )
+    assert Caller(app, "chi").read(f"/assignments/{number}")["via"] == "Sở Tài chính"
 
 
 def test_what_is_all_in_is_no_longer_told(app):

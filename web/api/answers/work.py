@@ -149,6 +149,9 @@ class AssignmentSeen(Assignment):
     officers: list[Named] = Field(default_factory=list)
     partners: list[str] = Field(default_factory=list, description="Who takes part, as printed.")
     report_to: str | None = Field(None, description="To whom the report goes, as printed.")
+    via: str | None = Field(
+        None, description="Through whom it goes there, as printed; that unit may see the assignment."
+    )
     returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
     doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at in its papers.")
     collected: Collected | None = Field(None, description="For whom the results come to: how many are in.")
@@ -174,6 +177,7 @@ class AssignmentSeen(Assignment):
             "officers": [Named(slug=slug, name=name) for slug, name in found.officers],
             "partners": list(found.view.parts.partners),
             "report_to": found.view.parts.report_to,
+            "via": found.view.parts.via,
             "returned": Change.model_validate(found.returned) if found.returned else None,
             "doubts": items([one for told in found.doubts.values() for one in told], lang),
             "to_report": [ReportLine.model_validate(one) for one in found.to_report],
