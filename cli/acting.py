@@ -74,15 +74,19 @@ def hand_in(
     evidence: Evidence = None,
     file: Files = None,
     own_files: OwnFiles = None,
+    yes: Seen = False,
     json_: Json = False,
 ) -> int:
-    """Report assignments as done, with the paper itself, or its number and date, or a link as evidence."""
+    """Report assignments as done, with the paper itself, or its number and date, or a link as evidence.
+
+    What is doubtful about the paper is shown and nothing sent; `--yes` sends it all the same.
+    """
     if file:
         from cli.ground import here
         from cli.inside import prepare
 
-        prepare(here(), ids, file, by)
-    return _act("hand-in", ids, by, json_, note=note, evidence=evidence, own_files=own_files)
+        prepare(here(), ids, file, by, sure=yes)
+    return _act("hand-in", ids, by, json_, note=note, evidence=evidence, own_files=own_files, as_typed=yes)
 
 
 def approve(ids: Ids, by: By = None, note: Note = None, evidence: Evidence = None, json_: Json = False) -> int:
@@ -160,6 +164,7 @@ def _act(
     correct_by: dt.date | None = None,
     officer: str | None = None,
     own_files: bool | None = None,
+    as_typed: bool = False,
 ) -> int:
     """Do one act on all the assignments and say what moved and what comes next."""
     from cli.ground import here
@@ -169,9 +174,7 @@ def _act(
     from plans.stages import Act
 
     ground = here()
-    doing = Doing(
-        Act(act), by, note=note, evidence=evidence, correct_by=correct_by, officer=officer, own_files=own_files
-    )
+    doing = Doing(Act(act), by, note, evidence, correct_by, officer=officer, as_typed=as_typed, own_files=own_files)
     done = do(ground.engine(), doing, ids, now=ground.now, zone=ground.settings.zone)
     if json_:
         as_json({"assignments": done})

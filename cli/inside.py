@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.acting import PANEL, Files, Ids, Note, Officer
+from cli.acting import PANEL, Files, Ids, Note, Officer, Seen
 from cli.options import By, day_option
-from cli.words import say
+from cli.words import lang, say
 
 if TYPE_CHECKING:
     from cli.ground import Ground
@@ -46,14 +46,17 @@ def progress(number: Number, percent: Percent, by: By = None, note: Note = None)
     return _said("progress", f"{number}: {percent}%")
 
 
-def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None) -> int:
-    """Results wait for the leader of the unit; what its papers say of themselves is kept with them."""
+def submit(ids: Ids, by: By = None, note: Note = None, file: Files = None, yes: Seen = False) -> int:
+    """Results wait for the leader of the unit; what its papers say of themselves is kept with them.
+
+    What is doubtful about them is shown and nothing submitted; `--yes` submits them all the same.
+    """
     from desk.inside import submit as do
     from plans.state import day_of
 
     ground = _here()
-    prepare(ground, ids, file, by)
-    do(ground.engine(), ids, None, note or "", by=by, now=ground.now, today=day_of(ground.now))
+    prepare(ground, ids, file, by, sure=yes)
+    do(ground.engine(), ids, None, note or "", by=by, now=ground.now, today=day_of(ground.now), as_typed=yes)
     return _said("submit-inside", _listed(ids))
 
 
@@ -91,15 +94,15 @@ def share_out(ids: Ids, by: By = None, to: To = "", due: Until = None, officer: 
     return _said("officer" if officer else "give-on", _listed(ids))
 
 
-def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str | None) -> None:
-    """Read files and keep them as the result of these assignments, or say what is wrong with one and keep none."""
+def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str | None, *, sure: bool) -> None:
+    """Read files and keep them as the result of these assignments, or say what is wrong or doubtful and keep none."""
     if not files:
         return
+    from cli.screen import show_problems
     from desk.acting import ActRefused
+    from desk.attaching import attach_going
     from desk.files import LARGEST
-    from desk.inside import attach
     from desk.results import read_result
-    from models.evidence import Facts
     from plans.problems import has_errors
 
     read: list[tuple[ReadResult, bytes]] = []
@@ -110,7 +113,8 @@ def prepare(ground: "Ground", ids: list[int], files: list[Path] | None, by: str 
         if found is None or has_errors(problems):
             raise ActRefused(*problems)
         read.append((found, data))
-    attach(ground.engine(), ids, read, Facts(), by=by, now=ground.now)
+    told = attach_going(ground.engine(), ids, read, by=by, now=ground.now, zone=ground.settings.zone, sure=sure)
+    show_problems(told, lang=lang())
 
 
 def _here() -> "Ground":

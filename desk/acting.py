@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from desk.apart import going, unsaid
-from desk.handing_in import Shown, names, not_ready, put_out, shown
+from desk.handing_in import Shown, not_ready, put_out, shown
 from desk.hooks import tell_act
 from desk.people import actor_of, who
-from desk.result_doubts import Said, files_say, kept_of, result_doubts
+from desk.result_doubts import Said, files_say, kept_of, kept_of_prepared, result_doubts
 from desk.results import Result
 from desk.secrecy import gated
 from models.audit import record
@@ -48,8 +48,8 @@ class Doing(NamedTuple):
     """What is to be done and by whom (slugs). `correct_by` is the last day for a correction, `officer` who will work on it.
 
     A hand-in shows a `result`, or `evidence` in one line; with neither, what was prepared for it. `as_typed`: somebody saw what
-    is doubtful about the result. `own_files`: one result for several goes with the files that lie ready for one of them alone, or
-    without them; unsaid it is refused where there are any.
+    is doubtful about the result, typed or prepared. `own_files`: one result for several goes with the files that lie ready for one
+    of them alone, or without them; unsaid it is refused where there are any.
     """
 
     act: Act
@@ -99,7 +99,9 @@ def act(
             problems = _unready(session, person, doing, found, prepared, now.astimezone(zone).date())
         if problems := [*problems, *_elsewhere(session, officer, found)]:
             raise ActRefused(*problems)
+        seen_first = doing.act is Act.HAND_IN and doing.as_typed and not (doing.result or doing.evidence)
         kept = _doubted(session, doing, wanted, said, zone) if said is not None else {}
+        kept = kept_of_prepared(session, prepared, zone) if seen_first else kept
         seen = {number: stake.version for number, stake in found.items()} | dict(
             zip(ids, versions, strict=bool(versions))
         )
@@ -108,7 +110,7 @@ def act(
         done = [
             _one(
                 session, found[number], doing, person, officer, now, zone, seen[number], prepared.get(number, []),
-                kept.get(number, []) if doubted else None, left,
+                kept.get(number, []) if doubted or seen_first else None, left,
             )
             for number in wanted
         ]  # fmt: skip
@@ -315,8 +317,8 @@ def _unready(
     actor, standing = actor_of(session, person), insides(session, list(found))
     told: dict[str, Problem] = {}
     for number, stake in found.items():
-        files = names(prepared.get(number, []))
-        for problem in not_ready(actor, stake, standing[number], doing.result, doing.note, today, files):
+        said = (doing.result, doing.note, doing.evidence)
+        for problem in not_ready(actor, stake, standing[number], *said, today, prepared.get(number, [])):
             told.setdefault(f"{problem.code} {sorted(problem.args.items())}", problem)
     return list(told.values())
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desk.results import Result, facts_of, line_of, result_of, wrong_result
 from models.database import Session
-from models.evidence import Facts, Proof, put_proofs, say_of, send_out
+from models.evidence import Facts, Proof, drop, put_proofs, say_of, send_out
 from models.inside import Inside
 from models.matters import Stake
 from plans.access import Actor, Deed, Matter, may
@@ -27,11 +27,17 @@ def not_ready(
     inside: Inside,
     result: Result | None,
     note: str | None,
+    evidence: str | None,
     today: dt.date,
-    files: Sequence[str],
+    prepared: Sequence[Proof],
 ) -> list[Problem]:
-    """Why this assignment cannot be handed in now by this person, as it stands inside the unit."""
-    problems = wrong_result(result, note or "", today, files) if result is not None else []
+    """Why this assignment cannot be handed in now by this person, as it stands inside the unit.
+
+    What is said in one line (`evidence`) is a result as it stands; with nothing typed what was prepared is looked at.
+    """
+    one = shown(result, note, evidence, prepared)
+    told = result is None and bool((evidence or "").strip())
+    problems = [] if told else wrong_result(one.result or Result(), one.note or "", today, names(prepared))
     if may(actor, Deed.LET_OUT, Matter(unit=stake.unit)):
         return problems
     if inside.since is not None:
@@ -40,8 +46,8 @@ def not_ready(
 
 
 def shown(result: Result | None, note: str | None, evidence: str | None, prepared: Sequence[Proof]) -> Shown:
-    """What goes out: as typed; else, of what was prepared or waits inside, as it was said there."""
-    first = prepared[0].facts if prepared else None
+    """What goes out: as typed, `evidence` being all of it; else, of what was prepared or waits inside, as it was said there."""
+    first = prepared[0].facts if prepared and not evidence else None
     if result is None and evidence is None and first is not None:
         result = result_of(first)
     line = evidence or (line_of(result, names(prepared)) if result is not None else None)
@@ -53,11 +59,12 @@ def keep_result(
 ) -> None:
     """The result as evidence that is prepared: said of the first piece that is there, else a piece without a file.
 
-    What was read of further files was shown to nobody, so it is not kept.
+    What was read of further files was shown to nobody, so it is not kept; nor are words that a line takes the place of.
     """
     for unseen in prepared[1:]:
         say_of(session, unseen.id, Facts())
     if one.result is None:
+        drop(session, [said.id for said in prepared if said.file_id is None] if one.line else [])
         return
     facts = facts_of(one.result, one.note)
     if prepared:

@@ -61,21 +61,32 @@ def attach(
     not attached again: a note names it.
     """
     with writing(engine) as session:
-        person = who(session, by)
-        found = stakes(session, [number for number in ids if 0 < number <= MOST])
-        problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
-        files, again = _new_alone(session, list(found), files)
-        if problems := problems or _closed(session, list(found), len(files)):
-            raise ActRefused(*problems)
-        lying = ids_of(apart(session, evidence.proofs(session, list(found), prepared=True), list(found)))
-        proposed = next((read.facts for read, _ in files if any(read.facts)), Facts())
-        for read, data in files:
-            kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
-            evidence.prepare(
-                session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now, apart=lying
-            )
-            for number in found:
-                _log(session, person, "attach", number, now, {"file": read.file.name})
+        return attach_in(session, ids, files, typed, by=by, now=now)
+
+
+def attach_in(
+    session: Session,
+    ids: Sequence[int],
+    files: Sequence[tuple[ReadResult, bytes]],
+    typed: Facts,
+    *,
+    by: str | None,
+    now: dt.datetime,
+) -> list[Problem]:
+    """The same within a transaction of the caller's."""
+    person = who(session, by)
+    found = stakes(session, [number for number in ids if 0 < number <= MOST])
+    problems = refused(actor_of(session, person), Deed.SUBMIT, ids, found)
+    files, again = _new_alone(session, list(found), files)
+    if problems := problems or _closed(session, list(found), len(files)):
+        raise ActRefused(*problems)
+    lying = ids_of(apart(session, evidence.proofs(session, list(found), prepared=True), list(found)))
+    proposed = next((read.facts for read, _ in files if any(read.facts)), Facts())
+    for read, data in files:
+        kept = keep_file(session, read.file.name, read.file.media_type, data, person.id, now)
+        evidence.prepare(session, list(found), kept, typed, read.facts, proposed, by=person.id, now=now, apart=lying)
+        for number in found:
+            _log(session, person, "attach", number, now, {"file": read.file.name})
     return [note("file-again", Place(file=name)) for name in again]
 
 
@@ -126,7 +137,7 @@ def submit(
             prepared = held.get(number, [])
             one = shown(result, words or None, None, prepared)
             problems = wrong_result(one.result or Result(), one.note or "", today, names(prepared))
-            doubts = result_doubts(session, [number], result, said, zone) if result and not problems else []
+            doubts = result_doubts(session, [number], one.result, said, zone) if one.result and not problems else []
             if problems := [*problems, *([] if as_typed else doubts), *_headless(session, stake)]:
                 raise ActRefused(*problems)
             inside.put_inside(session, number, words or None, by=person.id, now=now, seen_version=seen[number])

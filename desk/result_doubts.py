@@ -1,17 +1,20 @@
 """What is doubtful about a result: a day before its task was given, a file that says otherwise; and a paper that came in late."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from desk.apart import going
 from desk.calendars import office_calendar
-from desk.results import Result, read_result
+from desk.results import Result, read_result, result_of
 from models.database import Engine, Session, reading
 from models.evidence import Facts, Proof, proofs
 from models.files import Kept, kept_file
 from models.matters import MOST, begun_of, moments_of, titles_of
 from models.overridden import overridden
+from models.unit_codes import Beside, Named, beside
+from notifications.phrases import short_name
 from plans.names import fold_name
 from plans.problems import Problem, doubt
 
@@ -22,6 +25,7 @@ FEW = 3
 KEPT = {
     "result-date-early": "kept-date-early", "result-date-early-of": "kept-date-early", "result-number-unsaid": "kept-number-unsaid",
     "paper-other-number": "kept-other-number", "paper-other-day": "kept-other-day", "paper-other-signer": "kept-other-signer",
+    "paper-of-other": "kept-of-other",
 }  # fmt: skip
 """How a doubt is told to whoever looks at a result that went out in spite of it."""
 GAP = 2
@@ -60,6 +64,11 @@ def result_doubts(session: Session, ids: Sequence[int], result: Result, said: Sa
     for number in ids:
         told = otherwise(result.number, result.date, result.signer, said.get(number, Facts()))
         found += [one for one in told if one not in found]
+    if result.number.strip():
+        for near in beside(session, ids).values():
+            whose = issuer_beside(result.number, near)
+            told = [doubt("paper-of-other", number=result.number.strip(), unit=whose)] if whose else []
+            found += [one for one in told if one not in found]
     return found
 
 
@@ -68,6 +77,14 @@ def kept_of(
 ) -> dict[int, list[Problem]]:
     """Of one result for several that goes out in spite of its doubts, those of each: what one has is no note at the others."""
     return {number: result_doubts(session, [number], result, said, zone) for number in ids}
+
+
+def kept_of_prepared(
+    session: Session, held: Mapping[int, Sequence[Proof]], zone: dt.tzinfo
+) -> dict[int, list[Problem]]:
+    """The same of what was prepared and goes out as it is, by assignment."""
+    said = {number: result_of(own[0].facts) for number, own in held.items() if own}
+    return {number: result_doubts(session, [number], result, {}, zone) for number, result in said.items()}
 
 
 def _early(day: str, before: str, titles: Sequence[str]) -> Problem:
@@ -94,6 +111,24 @@ def otherwise(number: str, day: dt.date | None, signer: str, said: Facts) -> lis
     if said.signer and signer.strip() and fold_name(said.signer) != fold_name(signer):
         found.append(doubt("paper-other-signer", typed=signer, read=said.signer))
     return found
+
+
+def issuer_beside(number: str, near: Beside) -> str:
+    """The unit beside this one whose abbreviation the number bears ("812/BC-STC"); empty where it bears one's own, or nobody's."""
+    said = {_letters(part) for part in re.split(r"[/\-–]", number)}
+    if said & _codes(near.own):
+        return ""
+    return next((one.name for one in near.others if said & _codes(one)), "")
+
+
+def _codes(unit: Named) -> set[str]:
+    """Abbreviations of three letters or more: shorter ones are kinds of papers too."""
+    called = (short_name(unit.name), *unit.aliases)
+    return {code for one in called if one.isupper() and " " not in one and len(code := _letters(one)) >= 3}
+
+
+def _letters(words: str) -> str:
+    return "".join(one for one in words.upper().replace("Đ", "D") if one.isalpha())
 
 
 def plain_number(number: str) -> str:

@@ -9,9 +9,10 @@ from sqlmodel import Session
 
 from models.core import table
 from models.files import Kept, kept_file
-from models.tables import Evidence, Person, StoredFile
+from models.inside import GIVE_BACK
+from models.tables import Evidence, Person, StageChange, StoredFile
 
-_E, _FILE, _PERSON = table(Evidence), table(StoredFile), table(Person)
+_E, _FILE, _PERSON, _CHANGE = table(Evidence), table(StoredFile), table(Person), table(StageChange)
 
 
 class Facts(NamedTuple):
@@ -134,6 +135,26 @@ def drop_file(session: Session, ids: Sequence[int], file_id: int) -> None:
     if run(delete(_E).where(*mine)).rowcount:
         shown = select(_E.c.id).where(_E.c.file_id == file_id).exists()
         run(delete(_FILE).where(_FILE.c.id == file_id, ~shown))
+
+
+def drop(session: Session, ids: Sequence[int]) -> None:
+    """Take away these prepared pieces; the bytes of files that nothing else shows, too."""
+    mine = (_E.c.id.in_(list(ids)), _E.c.change_id.is_(None))
+    run = session.connection().execute
+    files = set(run(select(_E.c.file_id).where(*mine, _E.c.file_id.is_not(None))).scalars()) if ids else set()
+    if ids:
+        run(delete(_E).where(*mine))
+    if files:
+        run(delete(_FILE).where(_FILE.c.id.in_(files), ~select(_E.c.id).where(_E.c.file_id == _FILE.c.id).exists()))
+
+
+def given_back(session: Session, ids: Sequence[int]) -> list[Proof]:
+    """What was prepared for these and then given back by the unit's own leader; what was prepared since is new."""
+    c = _CHANGE.c
+    last = select(c.assignment_id, func.max(c.at)).where(c.assignment_id.in_(list(ids)), c.act == GIVE_BACK)
+    at = dict(session.connection().execute(last.group_by(c.assignment_id)).tuples().all())
+    held = proofs(session, list(at), prepared=True)
+    return [one for number, own in held.items() for one in own if one.at <= at[number]]
 
 
 def proof(session: Session, proof_id: int) -> Any:  # noqa: ANN401  (a row)

@@ -285,7 +285,11 @@ def test_two_people_hand_in_the_same_at_once(dondoc, house):
     number = json.loads(dondoc("tasks", "--unit", "song-thao/so-noi-vu", "--json")[1])["rows"][0]["id"]
     dondoc("accept", number, "--by", "an")
     both = [
-        subprocess.Popen([DONDOC, "hand-in", str(number), "--by", who], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(
+            [DONDOC, "hand-in", str(number), "--by", who, "--note", "Xong"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
         for who in ("an", "binh")
     ]
     said = [one.communicate(timeout=60) for one in both]

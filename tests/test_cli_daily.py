@@ -137,7 +137,10 @@ def test_people_work_through_the_stages(dondoc):
     assert dondoc("approve", first, "--by", "an")[0] == 1
     assert dondoc("return", first, "--by", "hoa")[0] == 1
     assert dondoc("return", first, "--by", "hoa", "--note", "Thiếu phụ lục", "--correct-by", "31/12/2099")[0] == 0
-    assert dondoc("hand-in", first, "--by", "binh")[0] == 0
+    code, _, err = dondoc("hand-in", first, "--by", "binh")
+    assert code == 1
+    assert "Chưa có kết quả" in err
+    assert dondoc("hand-in", first, "--by", "binh", "--note", "Đã bổ sung phụ lục")[0] == 0
     code, out, _ = dondoc("approve", first, "--by", "hoa")
     assert "Không còn việc phải làm" in out
     code, out, _ = dondoc("cancel", second, "--by", "hoa", "--note", "Đã có văn bản thay thế", "--json")
@@ -147,7 +150,7 @@ def test_people_work_through_the_stages(dondoc):
 def test_a_move_that_is_not_allowed_is_said_with_what_is(dondoc):
     dondoc(*GIVE, "--yes")
     number = mine(dondoc)[0]
-    code, _, err = dondoc("hand-in", number, "--by", "an")
+    code, _, err = dondoc("hand-in", number, "--by", "an", "--note", "Đã xong")
     assert code == 1
     assert f"#{number} (Sở Nội vụ tỉnh Sông Thao)" in err
     assert "Chờ tiếp nhận" in err

@@ -104,3 +104,49 @@ def test_of_several_it_is_asked_whether_the_file_of_one_alone_goes_with_them(
         left = [one.file for one in proofs(session, mine, prepared=True).get(mine[0], [])]
     engine.dispose()
     assert left == ([] if sent else ["rieng.pdf"])
+
+
+def pieces(own_office, number):
+    """What was shown for an assignment, or lies ready: files and words."""
+    engine = open_database(f"sqlite:///{own_office / '.run' / 'dondoc.db'}")
+    with reading(engine) as session:
+        found = [(one.file, one.facts.note, one.facts.number) for one in proofs(session, [number]).get(number, [])]
+    engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize("act", ["hand-in", "submit"])
+def test_a_paper_dated_ahead_or_of_another_unit_does_not_go_out_unseen(own_office, dondoc, mine, tmp_path, act):
+    (tmp_path / "mai.pdf").write_bytes(report_pdf(day="Sông Thao, ngày 25 tháng 9 năm 2099"))
+    (tmp_path / "khac.pdf").write_bytes(report_pdf(number="Số: 812/BC-STC"))
+    code, _, err = dondoc(act, mine[0], "--by", "an", "--file", "mai.pdf", "--yes")
+    assert code == 1
+    assert "Ngày văn bản 25/09/2099 còn ở phía trước" in err
+    code, _, err = dondoc(act, mine[0], "--by", "an", "--file", "khac.pdf")
+    assert code == 1
+    assert "Số 812/BC-STC có ký hiệu của Sở Tài chính tỉnh Sông Thao, không phải của đơn vị báo cáo" in err
+    assert "thêm --yes" in err
+    assert pieces(own_office, mine[0]) == [], "what was refused is not kept"
+    assert dondoc(act, mine[0], "--by", "an", "--file", "khac.pdf", "--yes")[0] == 0
+    assert pieces(own_office, mine[0]) == [("khac.pdf", None, "812/BC-STC")]
+
+
+def test_what_the_leader_gave_back_does_not_go_out_with_the_new_paper(own_office, dondoc, mine, tmp_path):
+    (tmp_path / "cu.pdf").write_bytes(report_pdf())
+    (tmp_path / "moi.pdf").write_bytes(report_pdf(number="Số: 46/BC-SNV"))
+    old = ("--file", "cu.pdf", "--note", "Báo cáo số 45/BC-SNV")
+    assert dondoc("submit", mine[0], "--by", "an", *old)[0] == 0
+    assert dondoc("give-back", mine[0], "--by", "binh", "--note", "Sửa lại số liệu")[0] == 0
+    code, _, err = dondoc("submit", mine[0], "--by", "an", "--file", "moi.pdf")
+    assert code == 0
+    assert "thay bằng tệp mới, không gửi kèm: “cu.pdf”" in err
+    assert dondoc("let-out", mine[0], "--by", "binh")[0] == 0
+    assert pieces(own_office, mine[0]) == [("moi.pdf", None, "46/BC-SNV")]
+
+
+def test_words_that_the_leader_gave_back_do_not_go_out_with_a_line(own_office, dondoc, mine):
+    assert dondoc("submit", mine[0], "--by", "an", "--note", "Báo cáo số 45/BC-SNV")[0] == 0
+    assert dondoc("give-back", mine[0], "--by", "binh", "--note", "Sửa lại số liệu")[0] == 0
+    assert dondoc("hand-in", mine[0], "--by", "an", "--evidence", "Báo cáo số 46/BC-SNV")[0] == 0
+    assert pieces(own_office, mine[0]) == []
+    assert "45/BC-SNV" not in dondoc("show", mine[0])[1].split("Sửa lại số liệu")[-1]

@@ -43,7 +43,7 @@ def office(engine):
 
 
 def do(engine, name, ids, by, **more):
-    more.setdefault("note", None)
+    more.setdefault("note", "Đã hoàn thành" if name == "hand-in" else None)
     return act(engine, Doing(Act(name), by, **more), ids, now=LATER, zone=ZONE)
 
 
@@ -65,6 +65,16 @@ def test_the_whole_way_of_an_assignment(office):
         told = history(session, ids[0])
     assert [one.act for one in told] == ["accept", "hand-in", "return", "hand-in", "approve"]
     assert told[2].by_name == "Nguyễn Thị Hoa"
+
+
+def test_a_hand_in_that_shows_nothing_is_refused(office):
+    engine, ids = office
+    do(engine, "accept", ids[:1], "an")
+    for nothing in ({"note": None}, {"note": None, "evidence": " "}):
+        with pytest.raises(ActRefused) as refused:
+            do(engine, "hand-in", ids[:1], "an", **nothing)
+        assert codes(refused) == ["result-missing"]
+    assert do(engine, "hand-in", ids[:1], "an", note=None, evidence="Báo cáo số 15/BC-SNV")
 
 
 def test_several_at_once_are_all_or_nothing(office):

@@ -40,6 +40,16 @@ def test_a_day_before_the_document_is_asked_about_and_goes_out_where_it_is_confi
     assert re.search(r"đề ngày 01/01/1990, gửi sau [\d.]+ ngày làm việc", seen), "the confirmer is told of the gap"
 
 
+def test_a_number_of_another_unit_is_asked_about_and_told_to_the_confirmer(app):
+    typed = {"doc_number": "812/BC-STC", "doc_date": "25/09/2026"}
+    refused = hand_in(app, **typed)
+    assert refused.status_code == 422
+    assert "Số 812/BC-STC có ký hiệu của Sở Tài chính" in refused.text
+    assert codes(send(app, {"number": "812/BC-STC"}), 422) == ["paper-of-other"]
+    assert hand_in(app, **typed, as_typed="1").status_code == 303
+    assert "Đơn vị giữ số 812/BC-STC như đã ghi" in html.unescape(as_(app, "hoa").get("/nhiem-vu/1").text)
+
+
 @pytest.mark.parametrize(("day", "told"), [("23/09/2026", True), ("24/09/2026", False), ("28/09/2026", False)])
 def test_a_paper_sent_more_than_two_working_days_later_is_flagged_to_the_confirmer(app, day, told):
     assert MOMENT.strftime("%d/%m") == "28/09"

@@ -10,6 +10,7 @@ RESULT: Mapping[str, str] = {
     "result-number-long": "doc_number",
     "result-number-unsaid": "doc_number",
     "paper-other-number": "doc_number",
+    "paper-of-other": "doc_number",
     "day-wrong": "doc_date",
     "day-year-cut": "doc_date",
     "result-date-ahead": "doc_date",
