@@ -43,6 +43,11 @@ SameAs = Annotated[
     words_option("--same-as", "TASK", "Nối với nhiệm vụ đã giao", "Link with a task given before"),
 ]
 
+Basis = Annotated[
+    str,
+    words_option("--basis", "TEXT", "Căn cứ điều chỉnh: số, ngày văn bản hoặc ý kiến chỉ đạo", "What it rests on"),
+]
+Reason = Annotated[str, words_option("--reason", "TEXT", "Lý do điều chỉnh", "Why it is amended")]
 LeavePast = Annotated[
     bool,
     typer.Option(
@@ -149,15 +154,17 @@ def amend(
     today: Today = None,
     agreed_by: Agreed = None,
     by: By = None,
+    basis: Basis = "",
+    reason: Reason = "",
     yes: Yes = False,
     force: Force = False,
     json_: Json = False,
 ) -> int:
-    """Show what a new version of a plan in force would change; with `--yes` do it."""
+    """Show what a new version of a plan in force would change; with `--yes` do it, on a basis and for a reason that units are told."""
     from cli.compiling import read_in
     from cli.ground import here
     from cli.screen import as_json, show_problems
-    from desk.amending import amend_plan, propose_amendment
+    from desk.amending import amend_plan, ground_of, propose_amendment
     from desk.launching import Wish
 
     ground = here(today)
@@ -167,7 +174,12 @@ def amend(
     show_problems(amendment.problems, taken.text.split("\n") if taken.text else None, lang(), str(plan))
     if amendment.refused:
         return 1
-    done = amend_plan(ground.engine(), amendment, wish) if yes and amendment.changes else None
+    doing = bool(yes and amendment.changes)
+    rests_on, missing = ground_of(basis, reason) if doing else (None, [])
+    show_problems(missing, None, lang())
+    if missing:
+        return 1
+    done = amend_plan(ground.engine(), amendment, wish, rests_on) if doing else None
     if json_:
         as_json({"amended": done is not None, "changes": amendment.changes, "figures": amendment.figures})
     else:

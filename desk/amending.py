@@ -28,6 +28,8 @@ JOINS_LATE = "amend-joins-late"
 """That a unit joins a task whose day is past."""
 NAMED = 5
 """Units that a doubt names."""
+LONGEST_GROUND = 500
+"""Characters of a basis, and of a reason, at most."""
 TOLD = 40
 """Changes that the log names one by one."""
 
@@ -42,6 +44,13 @@ class Amendment(NamedTuple):
     problems: list[Problem]
     refused: bool
     touched: tuple[Touched, ...] = ()
+
+
+class Ground(NamedTuple):
+    """What an amendment rests on: a paper or somebody's word, and the reason."""
+
+    basis: str
+    reason: str
 
 
 def propose_amendment(
@@ -122,13 +131,26 @@ def changes_of(session: Session, bound: Bound) -> Changes:
     return compare(bound.plan, read_plan(before, bound.plan.plan)[0])
 
 
+def ground_of(basis: str, reason: str) -> tuple[Ground | None, list[Problem]]:
+    """What an amendment by command rests on, as the pages ask for it; None where basis or reason are missing or too long."""
+    basis, reason = " ".join(basis.split()), " ".join(reason.split())
+    problems = [] if basis else [error("basis-missing", Place(field="basis"))]
+    problems += [] if reason else [error("reason-missing", Place(field="reason"))]
+    for field, words in (("basis", basis), ("reason", reason)):
+        if len(words) > LONGEST_GROUND:
+            problems.append(error("too-long", Place(field=field), field=field, size=len(words), limit=LONGEST_GROUND))
+    return (None if problems else Ground(basis, reason)), problems
+
+
 @gated
-def amend_plan(engine: Engine, amendment: Amendment, wish: Wish, why: Why | None = None) -> Amended:
-    """Do what was shown, agreed and logged; raises LaunchBlocked on errors."""
+def amend_plan(engine: Engine, amendment: Amendment, wish: Wish, ground: Ground | None = None) -> Amended:
+    """Do what was shown, agreed and logged with what it rests on; raises LaunchBlocked on errors."""
     if amendment.refused or amendment.bound is None:
         raise LaunchBlocked(*(one for one in amendment.problems if has_errors([one])))
     with writing(engine) as session:
-        return amend_in(session, amendment.bound, amendment.text, amendment.changes, wish, why)
+        why = Why(f"Căn cứ {ground.basis}", ground.reason) if ground else None
+        told = ground._asdict() if ground else {}
+        return amend_in(session, amendment.bound, amendment.text, amendment.changes, wish, why, told)
 
 
 def amend_in(

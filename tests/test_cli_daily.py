@@ -276,18 +276,27 @@ def test_amend_shows_then_does(dondoc, tmp_path):
     assert code == 0, err
     assert "sửa 4: Tên mới" in out
     assert "--yes" in out
-    assert "Đã điều chỉnh" in dondoc(*line, "--yes")[1]
+    for some, told in (([], "Chưa ghi căn cứ điều chỉnh"), (["--basis", "Công văn 9/UBND-TH"], "Chưa ghi lý do")):
+        code, _, err = dondoc(*line, *some, "--yes")
+        assert code == 1
+        assert told in err
+    assert "sửa 4: Tên mới" in dondoc(*line)[1], "nothing was done"
+    ground = ["--basis", "Công văn 9/UBND-TH ngày 03/9/2026", "--reason", "Đặt lại tên cho rõ"]
+    assert "Đã điều chỉnh" in dondoc(*line, *ground, "--yes")[1]
     assert "không có gì thay đổi" in dondoc(*line, "--yes")[1]
 
 
 def test_what_an_amendment_did_is_said_in_words(dondoc):
-    """The history holds a code; readers get words."""
+    """The history of what was stopped says on what that rests and why."""
     dondoc(*GIVE, "--yes")
     one = mine(dondoc)[0]
     Path("danh-muc.yaml").write_text(write_plan(plan(tasks=plan().tasks[1:])), encoding="utf-8")
-    code, _, err = dondoc("amend", *GIVE[1:], "--yes")
+    ground = ["--basis", "Công văn 9/UBND-TH", "--reason", "Đã giao cơ quan khác"]
+    code, _, err = dondoc("amend", *GIVE[1:], *ground, "--yes")
     assert code == 0, err
-    assert "do điều chỉnh danh mục" in dondoc("show", one)[1]
+    told = " ".join(dondoc("show", one)[1].split())
+    assert "Dừng theo dõi" in told
+    assert "Căn cứ Công văn 9/UBND-TH; Đã giao cơ quan khác" in told
 
 
 def test_show_one_whole(dondoc):
