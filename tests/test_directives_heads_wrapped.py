@@ -66,6 +66,9 @@ def test_a_subject_in_capitals_goes_on_with_a_verb_that_opens_grounds_elsewhere(
     [
         ("Trần Bá\nLộc", "Trần Bá Lộc"),
         ("Trần Thị Thu\nHằng", "Trần Thị Thu Hằng"),
+        ("Trần Thị\nHằng", "Trần Thị Hằng"),
+        ("Trần Bá Lộc\nHà", "Trần Bá Lộc"),
+        ("Trần Thị Thu Hằng\nHà", "Trần Thị Thu Hằng"),
         ("Trần Bá\n\nLộc", "Trần Bá"),
         ("Trần Bá Lộc\nPHỤ LỤC", "Trần Bá Lộc"),
         ("Trần Bá Lộc\nMẫu số 1", "Trần Bá Lộc"),

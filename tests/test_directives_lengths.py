@@ -3,10 +3,12 @@
 import gc
 import itertools
 import sys
+import time
 from functools import cache
 
 import pytest
 
+from benchmarks.texts import HEAD as LETTERHEAD
 from directives import limits
 from directives.compile import compile_directive
 from directives.heads.news import sentences_around
@@ -92,6 +94,12 @@ def test_a_paragraph_longer_than_any_is_read_in_several_without_a_loss():
     between = (text[one.end : other.start] for one, other in itertools.pairwise(found))
     assert all(not gap.strip() for gap in between)
     assert text[found[0].start : found[-1].end] == text.strip()
+
+
+def test_a_word_as_long_as_a_document_above_a_head_costs_no_more_than_others():
+    began = time.monotonic()
+    compile_directive(f"{'Đ' * 40_000}\n{LETTERHEAD}{HEAD}Sở Y tế báo cáo.".encode(), "a.txt")
+    assert time.monotonic() - began < 5
 
 
 def test_ids_of_units_with_the_same_number_are_told_apart():

@@ -168,6 +168,14 @@ def test_figures_are_no_bodies(heading):
     assert rows(table)[0] == []
 
 
+@pytest.mark.parametrize("figures", ["12", "1.046,5", "3/4", "(5)", "12%"])
+def test_a_cell_of_figures_beside_bodies_names_nobody_and_is_asked_about(figures):
+    heading, named = "TT | Nội dung | Đơn vị thực hiện", "1 | Nạo vét kênh Đào | Sở Y tế"
+    found, problems = rows(f"{heading}\n{named}\n2 | Đắp bờ kênh Đào | {figures}")
+    assert [one[1] for one in found] == [("Sở Y tế",), ()]
+    assert "lead-unsaid" in [one.code for one in problems]
+
+
 @pytest.mark.parametrize("heading", ["Ngày thực hiện", "Năm thực hiện"])
 def test_a_column_of_days_of_work_is_its_time(heading):
     table = f"TT | Nội dung | Phòng phụ trách | {heading}\n1 | Nạo vét kênh Đào | Phòng Kinh tế | 2026"

@@ -226,7 +226,7 @@ def _placed(said: str, letterhead: str | None, subject: str | None, source: str)
 
 _UNDER = Printed("heads", r"{committees} {places} \w+(?: \w+){1,2}? (?P<own>{letterhead_bodies} \S)", bare)
 """A line on which a cell ran together the body above and that which issues ("UBND TỈNH SÔNG THAO SỞ XÂY DỰNG")."""
-_PLACE_LINE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,3}), ngày\s")
+_PLACE_LINE = re.compile(r"(?<!\w)(?P<place>[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*){1,3}), ngày\s")
 _SMALL_MOTTO = Printed("heads", r"(?m)^\W*{small_mottos}\W*$")
 _SMALL_NAME = re.compile(r"[^\W\d_a-z][^.;:,]{3,70}[^.;:,]")
 """A letterhead in small letters, as some print it."""

@@ -98,8 +98,10 @@ def _left_column(source: str, lines: list[Line]) -> list[Line]:
 
 _SHORTEST, _FURTHEST = 5, 400
 """Characters of half a title ("PHÓ") at most; lines below the body within which a signature stands."""
-_LONGEST_NAME = 4
-"""Words of a name."""
+_WHOLE_NAME = 3
+"""Words of a name that misses none."""
+_WOMAN = Printed("heads", r"\w+ {women_named} \w+")
+"""Such a name of three words may miss its last."""
 _LONGEST_LIST, _FAR = 40, 12
 """Lines of recipients that are looked at, and blanks before a line that stands in the right column alone."""
 
@@ -183,9 +185,10 @@ def _first_name(text: str, after: list[Line]) -> bool:
 
 
 def _whole_name(name: str, after: list[Line]) -> str:
-    """A name with its last word, where a narrow column put that on the next line ("Trần Bá / Lộc")."""
+    """A name of two words, or three with "Thị", with its last word, where a narrow column put that on the next line ("Trần Bá / Lộc")."""
     last = after[0].text.strip() if after and not after[0].blank_before else ""
-    return f"{name} {last}" if last.isalpha() and last.istitle() and name.count(" ") < _LONGEST_NAME - 1 else name
+    short = name.count(" ") < _WHOLE_NAME - 1 or _WOMAN.fullmatch(name) is not None
+    return f"{name} {last}" if short and last.isalpha() and last.istitle() else name
 
 
 def _apart(lines: list[Line]) -> list[Line]:

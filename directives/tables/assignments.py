@@ -325,9 +325,9 @@ def _columns(header: Row) -> dict[str, int]:
 
 
 def _names(cells: dict[str, Flow], column: str, *, role: bool) -> tuple[str, ...]:
-    """The bodies of a cell; `role`: of what a cell says of one role."""
+    """The bodies of a cell, none of figures alone; `role`: of what a cell says of one role."""
     cell = cells.get(column)
-    if cell is None or not cell.text.strip():
+    if cell is None or not any(map(str.isalpha, cell.text)):
         return ()
     return names_of_role(cell) if role else names_in(without_asides(cell))
 
