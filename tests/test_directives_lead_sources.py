@@ -1,5 +1,7 @@
 """Where the leads of a task are said to come from: only from words that name them all."""
 
+import sys
+
 import pytest
 
 from directives.compile import compile_directive
@@ -81,3 +83,28 @@ def test_a_heading_that_could_name_who_acts_among_topics_is_asked_about(heading,
     text = f"{TOPICS}4. {heading}\n- Mở thêm quầy sách.\n{BELOW}"
     found = compile_directive(text.encode(), "x.txt").problems
     assert [one.place.clause for one in found if one.code == "lead-from-heading"] == asked
+
+
+def calls(many):
+    """How many functions are called to say where the leads of so many tasks come from."""
+    tasks = "".join(f"{at}. Rà soát bến đò số {at}.\n" for at in range(1, many + 1))
+    end = "II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành triển khai, tổ chức thực hiện Kế hoạch này.\n"
+    made = compile_directive(f"KẾ HOẠCH\nVề bến đò\n\nI. NHIỆM VỤ\n{tasks}\n{end}".encode(), "ke-hoach.txt")
+    outline, count = read_outline(made.text), 0
+
+    def seen(_frame, event, _arg):
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(seen)
+    try:
+        found = lead_sources(outline, made.plan.tasks)
+    finally:
+        sys.setprofile(None)
+    assert [one.rule for one in found] == ["last-section"] * many
+    return count
+
+
+def test_twice_the_tasks_charged_at_the_end_are_no_more_than_twice_the_work():
+    calls(2)
+    assert calls(80) < 2.2 * calls(40)

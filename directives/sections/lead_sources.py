@@ -1,7 +1,8 @@
 """Where the text says who does a task: its own words, a label, a heading above, the opening, or a choice of the compiler."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from directives.sections.addressees import addressees
@@ -36,11 +37,14 @@ class _Read(NamedTuple):
     outline: Outline
     places: dict[str, int]
     addressed_by: str
+    charged: Callable[[tuple[str, ...]], str]
+    """Where these are charged with the whole document: looked for once, however many tasks they lead."""
 
 
 def lead_sources(outline: Outline, tasks: Sequence[Task]) -> list[LeadSource]:
     """Where the leads of each task come from, in the order of the tasks."""
-    read = _Read(outline, {clause.path: at for at, clause in enumerate(outline.clauses)}, addressees(outline)[1])
+    places = {clause.path: at for at, clause in enumerate(outline.clauses)}
+    read = _Read(outline, places, addressees(outline)[1], cache(lambda names: _charged_where(outline, names)))
     return [_source(read, task) for task in tasks]
 
 
@@ -108,7 +112,7 @@ def _from_document(read: _Read, task: Task) -> LeadSource:
             return LeadSource("list", None, words)
         return LeadSource("above")
     if read.addressed_by == "last-section":
-        return LeadSource(_charged_where(read.outline, task.lead))
+        return LeadSource(read.charged(task.lead))
     return LeadSource(read.addressed_by or "default")
 
 

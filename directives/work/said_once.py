@@ -12,23 +12,29 @@ def said_once(problems: Iterable[Problem]) -> list[Problem]:
     """The same problems in order, without those that say of one clause, field and words what another says."""
     problems = list(problems)
     saying = {code for _, code, _ in SAID_BY.values()}
-    others = [one for one in problems if one.code in saying]
+    others: dict[tuple[object, ...], list[Problem]] = {}
+    for one in problems:
+        if one.code in saying:
+            others.setdefault(_spot(one), []).append(one)
     found: dict[tuple[object, ...], list[Problem]] = {}
     kept: list[Problem] = []
     for one in problems:
         alike = found.setdefault((one.place.clause, one.place.field, one.code, str(one.args)), [])
         again = one.place.clause and any(_overlap(other.place, one.place) for other in alike)
-        if not again and not (one.code in SAID_BY and any(_says(other, one) for other in others)):
+        if not again and not (one.code in SAID_BY and any(_says(other, one) for other in others.get(_spot(one), ()))):
             kept.append(one)
             alike.append(one)
     return kept
 
 
+def _spot(one: Problem) -> tuple[object, ...]:
+    return one.place.clause, one.place.field
+
+
 def _says(other: Problem, one: Problem) -> bool:
-    """Whether another problem has the words of this one."""
+    """Whether another problem of the same clause and field has the words of this one."""
     own, code, words = SAID_BY.get(one.code, ("", "", ""))
-    at_one = (other.code, other.place.clause, other.place.field) == (code, one.place.clause, one.place.field)
-    if not at_one or not _overlap(other.place, one.place):
+    if other.code != code or not _overlap(other.place, one.place):
         return False
     return str(one.args[own]) in str(other.args[words])
 
