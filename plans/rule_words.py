@@ -31,19 +31,29 @@ _Day = tuple[int, int]
 def rule_in_words(rrule: str, lang: Lang = "vi") -> str:
     """An RFC 5545 rule in words."""
     parts = dict(p.split("=", 1) for p in rrule.upper().removeprefix("RRULE:").split(";") if "=" in p)
-    freq, interval = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
+    freq, interval, ends = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1"), _ends(parts.pop("UNTIL", ""), lang)
     when = None
     if freq in EACH["vi"] and interval.isdigit():
         with suppress(ValueError, IndexError):  # no number, no month: what is wrong in it is said elsewhere
             when = _when(freq, parts, lang)
-    if when is None:
+    if when is None or ends is None:
         return rrule
     period, several = EACH[lang][freq], int(interval) > 1
     if lang == "en":
         each = f"every {int(interval)} {period}s" if several else f"each {period}"
-        return f"{each} by {when}" if when else each
+        return f"{each} by {when}{ends}" if when else f"{each}{ends}"
     each = f"{int(interval)} {period} một lần" if several else f"hằng {period}"
-    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}".strip()
+    return f"{when}{',' if several and when[-1:].isdigit() else ''} {each}{ends}".strip()
+
+
+def _ends(until: str, lang: Lang) -> str | None:
+    """The last day of a rule, in words; empty where it has none, None where it is no day."""
+    if not until:
+        return ""
+    if len(until) < len("20271231") or not until[:8].isdigit():
+        return None
+    year, month, day = until[:4], until[4:6], until[6:8]
+    return f" đến hết ngày {day}/{month}/{year}" if lang == "vi" else f" until {day}/{month}/{year}"
 
 
 def _when(freq: str, parts: Mapping[str, str], lang: Lang) -> str | None:

@@ -45,7 +45,7 @@ from directives.structure import (
     zones,
 )
 from directives.tables import programmes, wrapped
-from directives.times import due_hours, due_onward, due_phrases, due_readings, left_hours, loose_periods
+from directives.times import due_hours, due_onward, due_phrases, due_readings, ended_periods, left_hours, loose_periods
 from directives.words import scanned
 from directives.work import content, examined, left_over, referred, told, upwards
 
@@ -112,6 +112,7 @@ USED_IN = {
         due_onward,
         due_phrases,
         due_readings,
+        ended_periods,
         left_hours,
         left_over,
         loose_periods,

@@ -60,6 +60,13 @@ from plans.rule_words import rule_in_words
         ),
         ("FREQ=YEARLY;INTERVAL=5;BYMONTH=12;BYMONTHDAY=31", "ngày 31/12, 5 năm một lần", "every 5 years by 31/12"),
         ("FREQ=DAILY;INTERVAL=15", "15 ngày một lần", "every 15 days"),
+        ("FREQ=DAILY;UNTIL=20261130", "hằng ngày đến hết ngày 30/11/2026", "each day until 30/11/2026"),
+        (
+            "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231T170000Z",
+            "thứ Sáu hằng tuần đến hết ngày 31/12/2026",
+            "each week by Friday until 31/12/2026",
+        ),
+        ("FREQ=DAILY;UNTIL=soon", "FREQ=DAILY;UNTIL=soon", "FREQ=DAILY;UNTIL=soon"),
         ("FREQ=MONTHLY;BYMONTHDAY=", "FREQ=MONTHLY;BYMONTHDAY=", "FREQ=MONTHLY;BYMONTHDAY="),
         ("FREQ=YEARLY;BYWEEKNO=20", "FREQ=YEARLY;BYWEEKNO=20", "FREQ=YEARLY;BYWEEKNO=20"),
     ],

@@ -19,6 +19,7 @@ from directives.times.due_onward import aside, besides, general_last, of_purpose
 from directives.times.due_periods import several_days, yearly_day
 from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
+from directives.times.ended_periods import ended, perhaps_ended
 from directives.times.left_hours import other_hours
 from directives.times.listed_times import times_listed
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
@@ -139,12 +140,15 @@ def _choose(
         for hit, due in read
         if due is not None and not isinstance(due, Problem) and not (due.kind == "relative" and aside(text, hit.start))
     ]
+    dues, ends = ended(text, dues, issued) if dues else (dues, [])
     strong: list[_Read] = [(hit, due) for hit, due in dues if due.kind in _STRONG and not hit.rule.weak]
     weak, over = _not_over([(hit, due) for hit, due in dues if hit.rule.weak], issued)
     if strong:
         due, problems = _of_days(text, issued, strong, weak)
         problems += _bare(read, due, strong, problems)
-        return due, wrong + problems
+        if not problems and weak and isinstance(due, OnDate):
+            problems = perhaps_ended(text, dues, due)
+        return due, wrong + problems + (ends if isinstance(due, Recurring) else [])
     if wrong:
         return None, wrong
     leading = [(h, d) for h, d in dues if isinstance(d, OnEvent) and not re.search(r"\w", text[: h.start])]
@@ -157,7 +161,7 @@ def _choose(
     ):
         if group:
             hit, due = group[0]
-            problems = _doubts(hit, due) + _passed_over(group)
+            problems = _doubts(hit, due) + _passed_over(group) + (ends if isinstance(due, Recurring) else [])
             return due, problems + _bare(read, due, group[:1], problems)
     if over and issued:
         return None, [
