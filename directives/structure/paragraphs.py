@@ -223,6 +223,11 @@ _LONGEST_PERIOD = 30
 """Characters of a heading that is a time alone ("3. Năm 2027"): it begins a unit, though the line above has no mark at its end."""
 _YEAR = 4
 """Digits of a year."""
+_FIGURES = frozenset("0123456789/")
+_DATE_BROKEN = re.compile(r"\d\s?/\n\d|\d\n/\s?\d")
+"""A day or the number of a paper broken at its stroke."""
+_ANEW = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\s?[.)/]\s+[A-ZĐÀ-Ỹ]|\d{1,3}$|/")
+"""A number that labels what begins behind it."""
 _LINES_OF_NAMES = 3
 """Lines of a heading of names at most, where they were broken by hand."""
 _FULL_STOP = re.compile(r"[.:!?…/][”\"')\]*_]*$")
@@ -248,6 +253,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         return True
     if last.text[-1].isdigit() and _LABELLED.match(line.text):
         return True
+    if not line.blank_before and _figures_go_on(last.text, line.text, width):
+        return False
     if not ended and _GOES_ON.match(line.text) and not _CLOSED.search(last.text):
         return False
     if found is not None and alone and label is not None and label.kind in _SECTIONS and found.kind == "arabic":
@@ -309,6 +316,25 @@ def _wrapped(open_: list[Line], line: Line, found: Label, width: int) -> bool:
         return False
     full = len(open_[-1].text) + found.length + len(rest[0]) >= width * 0.97
     return full and _LIST_OPEN.search(" ".join(one.text for one in open_)) is not None
+
+
+def _figures_go_on(last: str, text: str, width: int) -> bool:
+    """As in "trước ngày 15/ / 12/2026" or, where lines are no sign of anything else, "trước ngày / 15/12/2026"."""
+    if text[0] not in _FIGURES:
+        return False
+    if last[-1] == "/" or text[0] == "/":
+        return _DATE_BROKEN.search(f"{last[-6:]}\n{text[:6]}") is not None
+    return (
+        width == 0
+        and not last[-1].isdigit()
+        and _ANEW.match(text) is None
+        and not _capitals(last)
+        and _awaits(fold(last))
+    )
+
+
+def _awaits(folded: str) -> bool:
+    return folded[-1] != "," and awaits_number(folded)
 
 
 def awaits_number(folded: str) -> bool:
