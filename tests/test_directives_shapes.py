@@ -26,7 +26,17 @@ from directives.sections import (
     turned,
     without_work,
 )
-from directives.sentences import allowed, citations, contacts, headings, idle, law_told, led_in, set_apart
+from directives.sentences import (
+    acting_behind,
+    allowed,
+    citations,
+    contacts,
+    headings,
+    idle,
+    law_told,
+    led_in,
+    set_apart,
+)
 from directives.sentences import cutting as sentences
 from directives.strings.folding import fold
 from directives.structure import (
@@ -104,7 +114,7 @@ USED_IN = {
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
-    "idle": (allowed, contacts, idle),
+    "idle": (acting_behind, allowed, contacts, idle),
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,

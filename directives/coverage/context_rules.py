@@ -167,9 +167,9 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
         return "context", "members"
     if tells_law(text):
         return "context", "law-quoted"
-    if only_contacts(fold(text)):
+    if only_contacts(text):
         return "context", "contact"
-    if gives_no_work(fold(text)) or may_enjoy(text):
+    if gives_no_work(text) or may_enjoy(text):
         return "context", "no-task-phrase"
     said = fold(text).strip(" ./")
     called = calls_upon(said) or demands_all(said) or read_subject(text)

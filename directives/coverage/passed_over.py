@@ -17,6 +17,7 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.times.due_phrases import find_dues
+from plans.due import OnDate
 from plans.plan import Task
 from plans.problems import Place, Problem, doubt
 
@@ -68,6 +69,8 @@ def may_be_work(
             return False
         acts = names_actor(text) or any(names_doer(one) for one in _SENTENCES.split(text))
         return acts or dated(text, issued) or (says_work(text) and _has_topic(outline, index))
+    if why in _SAID_OF_NOTHING and _due_later(text, issued):
+        return True
     if asked_above and why in _LISTED:
         return names_actor(text, commas=True)
     if why in BESIDE_WORK or (why in _AROUND_WORK and outline.clauses[index].kind not in ("closing", "prose")):
@@ -99,8 +102,10 @@ def _acts_somewhere(text: str) -> bool:
 
 BESIDE_WORK = frozenset({"contents", "under-label"})
 """Rules of words that were given to the task above them, though they are units of their own."""
-_AROUND_WORK = frozenset({"no-task-phrase", "liability", "praise"})
+_AROUND_WORK = frozenset({"no-task-phrase", "liability", "praise", "effect"})
 """Rules of what is said around the work; in a unit with a number it may be more."""
+_SAID_OF_NOTHING = frozenset({"no-task-phrase", "contact", "assessment", "effect"})
+"""Rules of sentences that give no work by their kind: one with a day is never left without a doubt."""
 _LISTED = frozenset({"list-item", "lead-in"})
 """Rules of what may only be listed by the unit above: where that is asked about, once for all."""
 _LISTED_BELOW = _LISTED | {"contents"}
@@ -144,6 +149,12 @@ def opens_with_actor(text: str) -> bool:
 def dated(text: str, issued: dt.date | None) -> bool:
     """Whether a day or a period stands in it."""
     return any(one.due.kind not in _PASSING for one in find_dues(text, issued))
+
+
+def _due_later(text: str, issued: dt.date | None) -> bool:
+    """Whether a day on or behind that of the paper stands in it."""
+    dues = (one.due for one in find_dues(text, issued))
+    return any(isinstance(due, OnDate) and (issued is None or due.date >= issued) for due in dues)
 
 
 @kept

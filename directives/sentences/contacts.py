@@ -4,6 +4,9 @@ import re
 from functools import cache, partial
 
 from directives.lexicon.shapes import Shape, shortest
+from directives.sentences.acting import actors
+from directives.sentences.acting_behind import anything_behind
+from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
 _shape = partial(Shape, "idle")
@@ -28,6 +31,7 @@ _ASKED, _WORD = _shape(r"(?<!\w){contact_asks} $"), re.compile(r"[^\W\d_]+")
 _LONGEST = 400
 """Characters of such a line at most."""
 _PIECES = re.compile(r",\s*")
+_COLON, _NUMBERS = re.compile(r":\s+"), re.compile(rf"{_NUMBER}\s+")
 _MAY = _shape(r"^\W*(?:(?:{contact_asks}|{contact_about})(?!\w)[ ,]*)*")
 
 
@@ -37,18 +41,35 @@ def _signs() -> tuple[str, ...]:
     return (*shortest("idle", "contacts"), *shortest("idle", "contact_heads"))
 
 
-def only_contacts(folded: str) -> bool:
+def only_contacts(text: str) -> bool:
     """Whether a sentence only says whom to turn to, by name, number or address; with a day, a report or other work in it it is none."""
-    if len(folded) > _LONGEST or not any(map(folded.__contains__, _signs())) or _WORK.search(folded) is not None:
+    if len(text) > _LONGEST:
         return False
-    if _OPENS.match(folded) is not None or _IS_ONE.match(folded) is not None:
+    folded = fold(text)
+    if not any(map(folded.__contains__, _signs())) or _WORK.search(folded) is not None:
+        return False
+    if _IS_ONE.match(folded) is not None:
         return True
+    if (told := _OPENS.match(folded)) is not None:
+        return not _acts(text, folded, told.end())
     found = _TURNS.search(folded)
     if found is None:
         return False
     before = folded[: found.start("to")]
     asked = _CASE.match(before) is not None or _ASKED.search(before) is not None
-    return (asked or found["sure"] or _SURELY.search(folded) is not None) and not _holds_work(before)
+    if not asked and not found["sure"] and _SURELY.search(folded) is None:
+        return False
+    return not _holds_work(before) and not _acts(text, folded, found.end())
+
+
+def _acts(text: str, folded: str, at: int) -> bool:
+    """Whether work stands behind whom to turn to, or a body acts behind the colon of a hot line."""
+    colon = _COLON.search(folded, 0, at)
+    heads = text[colon.end() :] if colon else ""
+    if heads and next(actors(heads, fold(heads)), None) is not None:
+        return True
+    numbers = _NUMBERS.finditer(folded)
+    return anything_behind(text, at) or any(verb_start().match(folded, one.end()) for one in numbers)
 
 
 def _holds_work(before: str) -> bool:

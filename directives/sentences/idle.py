@@ -4,7 +4,9 @@ import re
 from functools import cache, partial
 
 from directives.lexicon.shapes import Shape
+from directives.sentences.acting_behind import acts_behind
 from directives.sentences.contacts import only_contacts
+from directives.strings.folding import fold
 from directives.strings.needed import Guarded
 from directives.words.work_words import verb_start
 
@@ -46,7 +48,7 @@ _REPLIES = _shape(
 )
 _NOT_GIVEN = _shape(r"^{not_given} (?!.{0,300}(?:{demands_or_gives}|{subjects.but_given}) )")
 _OWES_NOTHING = _shape(
-    r"^(?:[^;.]{3,160}, )?[^;.,:]{2,90} {owes_nothing} (?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} ))"
+    r"^(?:[^;.]{3,160}, )?[^;.,:]{2,90} {owes_nothing} (?!.{0,400}(?:{obliges_or_reports}|(?:{demands_or_gives}|{subjects.then}) ))"
 )
 _UNDERWAY = _shape(r"^{now_is},? [^;.,:]{2,90} {underway} (?!.{0,400}(?:{obliges_or_reports}|{demands_or_gives} ))")
 _WATCHED = _shape(
@@ -136,9 +138,10 @@ _GROUPS = {"idle": (
 }  # fmt: skip
 
 
-def gives_no_work(folded: str) -> bool:
-    """Whether a sentence is of a kind that is no task."""
-    return _guarded("idle").holds(folded) or only_contacts(folded)
+def gives_no_work(text: str) -> bool:
+    """Whether a sentence is of a kind that is no task, and nobody acts behind the words that say so."""
+    end = _guarded("idle").first_end(fold(text))
+    return only_contacts(text) if end is None else not acts_behind(text, end)
 
 
 def only_enforces(folded: str) -> bool:

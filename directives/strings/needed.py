@@ -150,6 +150,15 @@ class Guarded:
         """Whether one of the patterns stands in a text."""
         return any(self._patterns[at].search(text) is not None for at in self.possible(text))
 
+    def first_end(self, text: str) -> int | None:
+        """Where the one that ends first ends; None where none stands in a text."""
+        end = None
+        for at in self.possible(text):
+            found = self._patterns[at].search(text)
+            if found is not None and (end is None or found.end() < end):
+                end = found.end()
+        return end
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where one of them stands."""
         found = [match for at in self.possible(text) if (match := self._patterns[at].search(text)) is not None]

@@ -75,7 +75,7 @@ def is_none(text: str) -> bool:
     return (
         tells_law(text)
         or only_rests_on_law(text)
-        or gives_no_work(folded[topic.end() :] if topic else folded)
+        or gives_no_work(text[topic.end() :] if topic else text)
         or may_enjoy(text[topic.end() :] if topic else text)
         or only_liable(text)
     )

@@ -6,11 +6,10 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
+from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import (
-    only_agrees,
-)
+from directives.sentences.idle import only_agrees
 from directives.sentences.law_told import without_law
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
@@ -112,10 +111,12 @@ def _after_liability(before: Piece, piece: Piece) -> bool:
 
 
 def _given_besides(before: Piece, piece: Piece) -> bool:
-    """As in "Đồng ý với ...; giao Sở A rà soát ...": an order to a named body behind words that are no work; named work behind consent."""
+    """As in "Đồng ý với ...; giao Sở A rà soát ...": an order to a named body behind words that are no work;
+    named work behind consent, or with its day.
+    """
     if piece.before not in ("semicolon", "and") or not is_duty(piece.text, named=True):
         return False
-    return GIVEN.match(fold(piece.text)) is not None or only_agrees(fold(before.text))
+    return GIVEN.match(fold(piece.text)) is not None or only_agrees(fold(before.text)) or is_dated(piece.text)
 
 
 def _charges(piece: Piece, first: bool, goes_on: bool, strict: bool) -> bool:

@@ -72,7 +72,7 @@ def read_told(
         if found and found[-1].part.due is None and _DEADLINE.match(text):
             found[-1] = found[-1]._replace(part=found[-1].part._replace(due=read_due(text, issued)[0]))
             continue
-        if not is_duty(sentence[0].text) or gives_no_work(fold(sentence[0].text)):
+        if not is_duty(sentence[0].text) or gives_no_work(sentence[0].text):
             continue
         if not found and before.lead is None and _of_purpose(outline, index) and read_subject(text) is None:
             return []
