@@ -24,6 +24,8 @@ from plans.problems import Place, Problem, doubt
 _FIGURE = Shape("structure", r"\d\s*%|(?<!\w){reaches}|^{targets}")
 _WORKS = Shape("structure", r"(?<!\w){draws_up} {drawn_up}[^.;]{0,80}(?<!\w){hands_in}")
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
+_OTHERS_WORK = Shape("idle", r"{works_given_in} {papers}\W*$")
+"""Work given in a paper that is not said to be this one ("... các nhiệm vụ được giao tại Kế hoạch."): it may be another."""
 _WHOEVER, _WORDS = Shape("structure", r"^{whoever}\s"), re.compile(r"\s+")
 """Those who are only described: their name is none that the language knows."""
 _HANDS_DOWN = Shape("structure", r"(?:{hands_down}[ ,]*)+")
@@ -60,6 +62,8 @@ def may_be_work(
     """
     if only_enforces(fold(text)):
         return False
+    if why == "closing-call":
+        return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
         return True
     if why == "told-at-a-meeting":

@@ -14,6 +14,7 @@ from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.structure.duties import is_duty
 from directives.structure.outline import Outline, is_heading
+from directives.times.due_phrases import find_dues
 
 _shape = partial(Shape, "headings")
 _CONTENTS = _shape(r"{contents}\s+(?P<does>{examines})")
@@ -22,7 +23,8 @@ _MEETS = _shape("{of_meetings}")
 _TAKES_PART = _shape("{who_takes_part}")
 _HANDS = Shape("headings", r"(?:^|,\s+){hands_out}\s")
 _DEMANDED = _shape("{demanded}")
-_NO_WORK_BELOW = _shape(r"(?<!\w)(?:{aims_told}|{forbidden} [^.;:]{0,80}(?<!\w){acts})\s*:$")
+_AIMS_BELOW = _shape(r"(?<!\w){aims_told}\s*:$")
+_FORBIDDEN_BELOW = _shape(r"(?<!\w){forbidden} [^.;:]{0,80}(?<!\w){acts}\s*:$")
 
 
 def silent(outline: Outline, index: int) -> bool:
@@ -31,9 +33,7 @@ def silent(outline: Outline, index: int) -> bool:
     titled = len(own.paragraphs) > 1 and len(own.text) < 80 and is_heading(own.text) and read_subject(own.text) is None
     for above in [*([index] if titled else []), *outline.ancestors(index)]:
         heading = fold(outline.clauses[above].text.strip())
-        if above != index and (
-            opens_rights(heading) or _NO_WORK_BELOW.search(fold(outline.clauses[above].paragraphs[-1].text))
-        ):
+        if above != index and (opens_rights(heading) or _lists_none(outline, above, own.text)):
             return True
         if above != index and _charges(outline.clauses[above].text):
             continue  # "Căn cứ Kế hoạch này, đề nghị các xã ..." is no heading
@@ -47,6 +47,17 @@ def silent(outline: Outline, index: int) -> bool:
                 return False
             return read_heading(outline.clauses[above].text) is None and not _demands(outline, above)
     return False
+
+
+def _lists_none(outline: Outline, above: int, text: str) -> bool:
+    """Whether a unit stands below aims or forbidden acts; a body that reaches an aim has work, and one that acts by a day."""
+    told = outline.clauses[above].paragraphs[-1].text
+    if not told.endswith(":"):
+        return False
+    folded = fold(told)
+    if _AIMS_BELOW.search(folded) is not None:
+        return not names_doer(text)
+    return _FORBIDDEN_BELOW.search(folded) is not None and not (names_doer(text) and find_dues(text, None))
 
 
 def _charges(text: str) -> bool:

@@ -18,6 +18,7 @@ from directives.times.due_phrases import DueFound, find_dues
 from plans.due import Due
 
 _APART = Shape("deadlines", r"(?<!\w)(?:{apart}|{spoken_of})\s")
+_GROUP = Shape("subjects", r"[^,;]*(?<!\w){several}\s")
 _THEN_TO = Shape(
     "reports",
     r"(?:\s+{reports.so_that}\s+{appraised}(?:\s[^,;.]{2,40})?)?(?:\s*,(?:\s+và)?|\s+và)\s+(?P<verb>{then_to})\s+(?=\S)",
@@ -77,6 +78,8 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
     """The shares of those who are told apart for a day of their own ("..., riêng xã A trước ngày ...")."""
     if _APART.search(fold(text)) is None:
         return []
+    if (first := read_subject(text)) is not None and not any(_GROUP.match(fold(name)) for name in first.names):
+        return []  # "Sở A kiểm tra xã B trước ngày ..., riêng xã C trước ngày ...": to whom it is done
     found: list[Share] = []
     for one, other in pairwise(dues):
         mark = _MARK.match(text, one.span[1])

@@ -33,7 +33,6 @@ _CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
 """At the end of what was taken for a name: it goes on."""
 _KIND = Shape("subjects", r"(?:{several}\s+)?{kinds_of}")
 """A noun for all of a kind, which tells nobody apart."""
-_GROUP = Shape("subjects", r"[^,;]*(?<!\w){several}\s")
 _KIND_AND, _SPACES = Shape("subjects", r"(?:{several}\s+)?{kinds_of}\s+\S"), re.compile(r"\s+")
 
 
@@ -64,13 +63,12 @@ def guesses(
 
 
 def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
-    """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the group of the first part may hold whoever has the second."""
+    """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
     for one, other in pairwise(found):
         if one.clause != other.clause or one.due is None or set_apart(other.quote) is None:
             continue
-        if any(_GROUP.match(fold(name)) for name in one.lead):
-            place = Place(clause=one.clause, field="lead", span=one.span)
-            yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
+        place = Place(clause=one.clause, field="lead", span=one.span)
+        yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
 
 
 def _lead(one: Obligation) -> Iterator[Problem]:
