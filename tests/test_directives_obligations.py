@@ -222,3 +222,20 @@ def test_addressees_of_a_letter_are_kept_as_printed_where_the_language_does_not_
     )
     tasks = compile_directive(text.encode(), "a.txt").plan.tasks
     assert tasks[0].lead == ("Các bệnh viện, viện có giường trực thuộc Bộ", "Y tế các Bộ, ngành")
+
+
+def test_each_of_those_named_are_those_and_no_others():
+    """1. Sở Xây dựng và Sở Công Thương: mỗi sở ban hành danh mục bến bãi trước ngày 15/12/2026; báo cáo Sở Tài chính trước ngày 20/12/2026.
+
+    2. Sở Y tế tổ chức hội nghị. Mỗi đơn vị cử một người dự trước ngày 15/12/2026.
+
+    3. Sở Y tế lập kế hoạch; Sở Nội vụ, Sở Tài chính: từng sở gửi số liệu trước ngày 15/12/2026.
+    """
+    assert [seen(task)[:2] for task in tasks()] == [
+        ("1", ["Sở Xây dựng", "Sở Công Thương"]),
+        ("1-2", ["Sở Xây dựng", "Sở Công Thương"]),
+        ("2", ["Sở Y tế"]),
+        ("2-2", ["Mỗi đơn vị"]),
+        ("3", ["Sở Y tế"]),
+        ("3-2", ["Sở Nội vụ", "Sở Tài chính"]),
+    ]

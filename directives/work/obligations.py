@@ -53,6 +53,7 @@ from directives.work.content import (
     lists_contents,
     opens_nothing,
 )
+from directives.work.each_one import each_named
 from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
@@ -138,6 +139,7 @@ def find_obligations(outline: Outline, directive: Directive) -> tuple[list[Oblig
     found = without_upward_requests(outline, found, directive.issuer, context.problems)
     if where == "last-section" and any(one.found.get("lead") is How.DEFAULT for one in found):
         context.problems.append(doubt("addressees-assumed", Place(field="lead"), lead="; ".join(names), where=where))
+    found = each_named(outline, found)
     told = [*asked_once(outline, found, context.problems), *misplaced(outline, found)]
     told = [*told, *guesses(outline, found, told, issued)]
     return inherit(referred(outline, found, told), outline, told), told

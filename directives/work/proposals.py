@@ -46,6 +46,7 @@ _MAKES = _shape(
 _OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+)+")
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
 _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
+_EACH_ONE = Shape("obligations", r"(?:^|[:,.;]\s+){each_of}\s+(?:{each_whole}|{each_kinds})(?!\w)")
 _JOINS = Shape("partners", r"(?<!\w){joins}")
 
 
@@ -252,6 +253,7 @@ def _questions(task: Task) -> list[Problem]:
         and len(task.lead) == 2
         and (task.product or task.report_to)
         and _named(task.lead)
+        and _EACH_ONE.search(fold(task.quote)) is None
     ):
         asked.append(("each-or-together", "together", " · ".join(task.lead)))
     for field, names in (("lead", task.lead), ("with", task.with_), ("report_to", (task.report_to or "",))):
