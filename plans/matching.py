@@ -205,6 +205,8 @@ class Index:
 
     def group(self, name: str, level: Level) -> str | None:
         """The group that a name means at a level, whatever the place."""
+        if is_open_ended(name):
+            return None
         found = (self._group(folded, Jurisdiction(level)) for folded in forms(name))
         return next((match.slugs[0] for match in found if match), None)
 

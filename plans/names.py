@@ -101,6 +101,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(map(_folded, FILLERS))
 _HEADS = tuple(sorted((_folded(h) + " " for h in HEADS), key=len, reverse=True))
 _ON_THE_GROUND = _folded("trên địa bàn")
+_BARE, BODIES = _folded("đơn vị"), "các cơ quan, đơn vị"
 _OPEN = re.compile(rf"\s*[(,]?\s*\b(?:có )?(?:{'|'.join(OPEN_ENDED)})\b")
 _LEFT_OUT = re.compile(rf"\b(?:{'|'.join(LEAVING_OUT)})\s")
 _FROM = re.compile(r"\s*\btừ \S+(?: \S+)? đến\b")
@@ -164,8 +165,13 @@ def without_apposition(name: str) -> str:
 
 
 def is_open_ended(name: str) -> bool:
-    """Whether a name leaves open who is meant ("các cơ quan liên quan"): nobody may guess that."""
-    return _OPEN.search(normalize("NFC", name).lower()) is not None
+    """Whether a name leaves open who is meant ("các cơ quan liên quan", "các đơn vị" alone): nobody may guess that."""
+    return _OPEN.search(normalize("NFC", name).lower()) is not None or _is_bare(fold_name(name))
+
+
+def _is_bare(folded: str) -> bool:
+    """Whether nothing but "đơn vị" is said: of which paper, of which body, only its reader knows."""
+    return folded.endswith(_BARE) and group_key(without_head(folded) or folded) == _BARE
 
 
 def leaves_out(name: str) -> bool:
@@ -176,6 +182,8 @@ def leaves_out(name: str) -> bool:
 def without_open_end(name: str) -> str:
     """The wider name of which an open one is a part ("các sở, ngành có liên quan" -> "các sở, ngành")."""
     plain = normalize("NFC", name)
+    if _is_bare(fold_name(name)):
+        return BODIES
     found = _OPEN.search(plain.lower()) or _FROM.search(plain.lower())
     return plain[: found.start()].strip(" ,") if found else plain
 

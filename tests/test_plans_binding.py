@@ -130,6 +130,25 @@ def test_a_receiving_province_that_was_merged_is_its_successor(country):
     assert problems == []
 
 
+def test_departments_alone_are_neither_police_nor_inspectorate(directory):
+    plan = a_plan("Các sở", "Các sở, ban, ngành", "Giám đốc các sở")
+    bound, _ = bind_plan(plan, directory, dt.date(2025, 5, 5), dt.date(2025, 5, 6))
+    assert {directory.units[one].kind for one in bound.members["Các sở"]} == {"department"}
+    assert bound.members["Giám đốc các sở"] == bound.members["Các sở"]
+    others = {directory.units[one].kind for one in bound.members["Các sở, ban, ngành"]}
+    assert others == {"department", "agency", "armed-force"}
+
+
+@pytest.mark.parametrize("name", ["các đơn vị", "Thủ trưởng các đơn vị", "mỗi đơn vị", "Đơn vị"])
+def test_units_of_no_one_knows_what_are_asked_about(directory, name):
+    """Those of one paper are not those of another; "Các cơ quan, đơn vị" is a group of the province."""
+    plan = a_plan(name, "Các cơ quan, đơn vị", issued=dt.date(2026, 11, 2))
+    bound, problems = bind_plan(plan, directory, None, TODAY, "vinh-long-ubnd")
+    assert list(bound.members) == ["Các cơ quan, đơn vị"]
+    (asked,) = [one for one in problems if one.code == "name-open-ended"]
+    assert (asked.args["name"], "cơ quan, đơn vị" in str(asked.args["candidates"])) == (name, True)
+
+
 def test_a_province_of_2013_today(directory):
     bound, problems = bind_plan(
         a_plan("Các sở, ban, ngành", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"), directory, None, TODAY
