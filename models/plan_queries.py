@@ -62,7 +62,8 @@ class TaskLine(NamedTuple):
     """A task of a plan in force: the lists that lead it and take part as printed, how many assignments it has and of how many
     the result is in. `now`: units that took it over, which the document does not name for it; `beside`: the partners that are not
     these. Of a plan that was received, `ours` are the lists among its leads that we stand in, or that our leader's note names.
-    `not_given`: why nobody was ever given it, where it is followed.
+    `not_given`: why nobody was ever given it, where it is followed; `unheld`: names among its leads, of a plan that we gave, which
+    stand for no unit, so that nobody of that name was given it.
     """
 
     key: str
@@ -84,6 +85,7 @@ class TaskLine(NamedTuple):
     ours: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     not_given: Silence | None = None
+    unheld: tuple[str, ...] = ()
 
     @property
     def of_note(self) -> bool:
@@ -142,14 +144,18 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     """The tasks of a plan in the document's order, all three piles."""
     run, plan_id = session.connection().execute, plan_id_of(key)
     lists: dict[int, dict[str, list[str]]] = {}
+    unheld: dict[int, list[str]] = {}
+    held = exists().where(_MEMBER.c.membership_id == _MEMBERSHIP.c.id)
     named = (
-        select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name)
+        select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name, held)
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_MEMBERSHIP.c.plan_id == plan_id)
         .order_by(_MEMBERSHIP.c.id)
     )
-    for task_id, part, name in run(named):
+    for task_id, part, name, somebody in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)
+        if part == "lead" and not somebody:
+            unheld.setdefault(task_id, []).append(name)
     inside = _A.c.stage.in_([one.value for one in VIEWS[SENT]])
     counted = (
         select(_A.c.task_id, func.count().label("n"), func.sum(case((inside, 1), else_=0)).label("sent"))
@@ -176,7 +182,13 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
     beside = [tuple(name for name in one.partners if (at, name) not in same) for at, one in found]
     received = bool(read_key(key)[1])
     return [
-        one._replace(now=now.get(at, ()), ours=us, beside=others, not_given=_kept_back(one, us, received=received))
+        one._replace(
+            now=now.get(at, ()),
+            ours=us,
+            beside=others,
+            not_given=_kept_back(one, us, received=received),
+            unheld=() if received or one.handling == Handling.INFORM else tuple(unheld.get(at, ())),
+        )
         for (at, one), us, others in zip(found, mine, beside, strict=True)
     ]
 

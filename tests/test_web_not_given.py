@@ -146,3 +146,14 @@ def test_an_amendment_on_the_pages_gives_what_was_left_out(app, hoa, day):
         assert Browser(app).enter(who).send(ONE, f"{ONE}/buoc/{step}").status_code == 303, step
     assert leader(app).send(ONE, f"{ONE}/dieu-chinh").status_code == 303
     assert caller.read(f"/plans/{SLUG}")["assignments"] == 2
+
+
+def test_a_lead_that_stands_for_no_unit_is_said_not_to_have_it(app, hoa):
+    """Bound to nobody and agreed to so: the page and a program say that nobody of that name was given the task."""
+    lost, made = "Kho bạc Nhà nước khu vực", paper(SOON, SOON)
+    tasks = (made.tasks[0].model_copy(update={"lead": (*made.tasks[0].lead, lost)}), *made.tasks[1:])
+    caller, file = Caller(app, "dung"), write_plan(made.model_copy(update={"tasks": tasks}))
+    assert caller.post("/plans", {"plan": file, "office": "song-thao/van-phong"}).json()["assignments"] == 2
+    page = leader(app).get(f"/danh-muc/{SLUG}").text
+    assert page.count("chưa giao cho") == page.count(f"chưa giao cho: {lost}") == 1
+    assert [one["unheld"] for one in caller.read(f"/plans/{SLUG}")["items"]] == [[lost], []]

@@ -57,6 +57,9 @@ class TaskLine(Answer):
         description="Why nobody was ever given a followed task: its day had passed, it waits for an event, or its day is counted "
         "from an unknown one (or had passed)."
     )
+    unheld: list[str] = Field(
+        description="Those of the leads that stand for no unit: nobody of that name was given the task."
+    )
 
 
 class PlanSeen(PlanLine):
