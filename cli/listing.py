@@ -188,7 +188,9 @@ def show(
         echo(f"  {t('web.report-to')}: {where}")
     echo(f"\n{line.quote}\n" if line.quote else "")
     for one in view.history:
-        told = "; ".join(part for part in (retold(one.note, lang()), evidence_told(one.evidence, lang())) if part)
+        until = f"{t('web.correct-by')}: {last_day(one.correct_by, zone):%d/%m/%Y}" if one.correct_by else ""
+        said = (retold(one.note, lang()), evidence_told(one.evidence, lang()), until)
+        told = "; ".join(part for part in said if part)
         local = f"{one.at.astimezone(zone):%d/%m/%Y %H:%M}"
         echo(f"  {local}  {t(f'act.{one.act}')}: {one.by_name or '-'}" + (f" ({told})" if told else ""))
     return 0

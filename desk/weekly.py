@@ -161,7 +161,8 @@ def in_words(
     move = len(brief.late) - brief.before
     turned = f" ({'tăng' if move > 0 else 'giảm'} {number(abs(move))})" if move else ""
     monday = day - dt.timedelta(days=day.weekday())
-    subject = f"[Tuần {monday:%d}–{day:%d/%m}] Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"
+    first = f"{monday:%d}" if monday.month == day.month else f"{monday:%d/%m}"
+    subject = f"[Tuần {first}–{day:%d/%m}] Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"
     blocks = [one for one in brief_paper(brief).blocks if not _said(one).startswith("Kính gửi: ")]
     to = ", ".join(part for part in (f"Đồng chí {person.name}", person.title) if part)
     links = [("Mở danh sách quá hạn", link(url, "qua-han")), ("Bản in 01 trang A4", link(url, "tai-ve", "brief.pdf"))]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, case, func, or_, select, true
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
@@ -21,7 +21,7 @@ from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.recurrence import words_of
 from plans.report_lines import CONFIRMATION
-from plans.stages import OPEN, Stage
+from plans.stages import OPEN, Act, Stage
 from plans.state import Facts, State
 from plans.wanted import EVERYTHING, SOON, Wanted
 
@@ -106,7 +106,7 @@ class Page(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One line of an assignment's history."""
+    """One line of an assignment's history; `correct_by` is the date that a return set."""
 
     act: str
     from_stage: str
@@ -116,6 +116,7 @@ class Change(NamedTuple):
     by_name: str | None
     note: str | None
     evidence: str | None
+    correct_by: dt.datetime | None = None
 
 
 def overdue(
@@ -214,12 +215,17 @@ def history(session: Session, assignment_id: int) -> list[Change]:
     """Everything that happened to an assignment, oldest first."""
     c, p = _CHANGE.c, _PERSON.c
     rows = (
-        select(c.act, c.from_stage, c.to_stage, c.at, p.slug, p.name, c.note, c.evidence)
+        select(c.act, c.from_stage, c.to_stage, c.at, p.slug, p.name, c.note, c.evidence, corrected_by(c))
         .join(_PERSON, p.id == c.by, isouter=True)
         .where(c.assignment_id == assignment_id)
         .order_by(c.id)
     )
     return [Change(*row) for row in session.connection().execute(rows)]
+
+
+def corrected_by(c: Any) -> ColumnElement[Any]:  # noqa: ANN401
+    """The date of the correction, of a return alone: later lines repeat it."""
+    return case((c.act == Act.RETURN.value, c.correct_by), else_=None)
 
 
 def filters(

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from models.core import table
 from models.inside import GIVE_BACK, SUBMIT
-from models.queries import Change
+from models.queries import Change, corrected_by
 from models.tables import Person, StageChange
 from plans.stages import Act
 
@@ -21,7 +21,9 @@ def last_returns(session: Session, ids: Sequence[int]) -> dict[int, Change]:
     c, p = _CHANGE.c, _PERSON.c
     acts = {*ANSWERED, *(act for acts in ANSWERED.values() for act in acts)}
     found = (
-        select(c.assignment_id, c.act, c.from_stage, c.to_stage, c.at, p.slug, p.name, c.note, c.evidence)
+        select(
+            c.assignment_id, c.act, c.from_stage, c.to_stage, c.at, p.slug, p.name, c.note, c.evidence, corrected_by(c)
+        )
         .join(_PERSON, p.id == c.by, isouter=True)
         .where(c.assignment_id.in_(list(ids)), c.act.in_(sorted(acts)))
         .order_by(c.id)

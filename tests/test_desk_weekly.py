@@ -76,6 +76,11 @@ def test_each_supervisor_gets_one_with_the_figures_of_the_page(board):
     assert "An Bình" not in part
 
 
+def test_a_week_of_two_months_names_both(board):
+    put(board, AT - dt.timedelta(days=7))
+    assert mails(board)["giam"].subject.startswith("[Tuần 30/11–04/12] Quá hạn ")
+
+
 def test_who_watches_one_department_gets_its_part_though_his_own_unit_takes_in_all_results(board):
     report_all_to(board, "tinh-song-thao")
     put(board)

@@ -1,10 +1,17 @@
 """A result that came back: why and by whom, where the unit looks; what it had sent offered again; a day off doubted."""
 
+import datetime as dt
 import re
 
 import pytest
+from sqlmodel import select
 
 from desk.reporting import assignment_view
+from models.database import writing
+from models.keys import LINKS, key_for
+from models.tables import Person
+from notifications.links import Opens, link_token
+from tests.browsing import Browser
 from tests.pressing import app, as_, press, to_review
 from tests.programs import Caller
 
@@ -40,6 +47,31 @@ def test_why_it_came_back_stands_on_top_and_nowhere_else_but_in_the_history(retu
     page = as_(returned, "an").get("/nhiem-vu/1").text
     assert SHOWN not in page.split('<dl class="head">')[0], "it is not the unit's turn"
     assert SHOWN not in as_(returned, "an").get("/").text
+
+
+def test_the_history_keeps_by_when_it_was_to_be_corrected(returned):
+    """It says why what was sent again after the task's own date is in time."""
+    until = "Hạn bổ sung: 02/10/2026"
+    press(returned, "an", "bao-cao", note="Đã bổ sung")
+    history = as_(returned, "hoa").get("/nhiem-vu/1").text.split("<h2>Diễn biến", 1)[-1]
+    assert history.count(until) == 1, "of the return alone"
+    view = assignment_view(returned.state.engine, 1, returned.state.now)
+    kept = {one.act: one.correct_by for one in view.history}
+    assert [act for act, day in kept.items() if day] == ["return"]
+
+
+def test_lists_of_the_supervisor_say_that_it_came_back_and_until_when(returned):
+    for path in ("/nhiem-vu", "/nhiem-vu?state=open-on-time"):
+        row = as_(returned, "hoa").get(path).text.split('href="/nhiem-vu/1"', 1)[1].split("</tr>")[0]
+        assert "Hạn bổ sung: <b>02/10/2026</b>" in row, path
+
+
+def test_the_link_of_a_mail_says_why_it_came_back(returned):
+    with writing(returned.state.engine) as session:
+        key, now = key_for(session, LINKS, returned.state.now), returned.state.now
+        an = session.exec(select(Person).where(Person.slug == "an")).one().id
+    token = link_token(key, Opens(1, an, now + dt.timedelta(days=2)))
+    assert SHOWN in Browser(returned).get(f"/mo/{token}").text
 
 
 def test_of_several_the_reasons_stand_on_their_page(returned):

@@ -88,6 +88,7 @@ class Change(Answer):
     by_name: str | None
     note: str | None
     evidence: str | None
+    correct_by: dt.datetime | None = None
 
 
 class ResultFile(Answer):
