@@ -78,7 +78,8 @@ class OpenLine(NamedTuple):
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
-    result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately.
+    result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
+    `inside_by` who submitted what waits inside.
     """
 
     id: int
@@ -101,6 +102,7 @@ class OpenLine(NamedTuple):
     inside: bool = False
     collected: tuple[int, int] | None = None
     redated: tuple[Redated, ...] = ()
+    inside_by: int | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -173,7 +175,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     columns = (
         a.id, a.task_id, a.plan_id, a.unit_id, a.stage, a.due, a.force, a.opened_at, a.changed_at, a.credited_at,
         a.handed_in_at, a.handed_in_by, a.correct_by, a.officer_id, a.confirmer_unit_id, a.parent_id,
-        a.inside_at,
+        a.inside_at, a.inside_by,
     )  # fmt: skip
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
@@ -189,12 +191,13 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 plans[row[2]],
                 row[3],
                 Stage(row[4]),
-                *row[5:-2],
+                *row[5:-3],
                 reasons.get(row[0]),
-                row[-2] is not None,
-                row[-1] is not None and row[4] == Stage.EXECUTE,
+                row[-3] is not None,
+                row[-2] is not None and row[4] == Stage.EXECUTE,
                 counted.get(row[0]),
                 moved.get(row[0], ()),
+                row[-1],
             )
         )
         for row in rows

@@ -114,7 +114,7 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             )
             if note
         ),
-        _HEADLESS if _headless(item, people) else _ask(item, officer is not None),
+        _HEADLESS if _headless(item, people) else _ask(item, people, officer is not None),
         _url(line.id, digest, frame),
     )
 
@@ -249,11 +249,12 @@ def _headless(item: Item, people: People) -> bool:
     return own and line.inside and not people.of_unit(Part.HEAD, line.unit_id)
 
 
-def _ask(item: Item, officer: bool) -> str:
+def _ask(item: Item, people: People, officer: bool) -> str:
     """What is to be done today, by whoever reads it; `officer`: somebody who is still here has it in charge."""
     decision = item.decision
     if item.part is Part.LET_OUT:
-        return "xem kết quả người thụ lý đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
+        by = people.known.persons.get(decision.line.inside_by or 0)
+        return f"xem kết quả {by.name if by else 'người thụ lý'} đã trình; duyệt gửi, hoặc trả lại kèm ý kiến"
     if item.part in _ABOVE and item.level > 1:
         return _ABOVE[item.part]
     if decision.kind is Kind.ENDED:

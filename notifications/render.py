@@ -19,6 +19,7 @@ from notifications.listed import list_page
 from notifications.reminders import Kind
 
 SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    ("Chờ đồng chí duyệt gửi", ()),
     ("Đã quá hạn", (Kind.OVERDUE,)),
     ("Được trả lại, yêu cầu bổ sung", (Kind.RETURNED,)),
     ("Sắp đến hạn", (Kind.TODAY, Kind.BEFORE)),
@@ -33,8 +34,10 @@ MOST_ORPHANS = 20
 """Units without a contact that a mail names; the others are counted."""
 SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
-_SUBJECT = (("quá hạn", 0), ("bổ sung", 1), ("sắp đến hạn", 2), ("đổi thời hạn", 3))
-_LATER = (("chờ tiếp nhận", 4), ("chờ xác nhận", 5), ("đã kết thúc", 6))
+_SUBJECT = (("chờ duyệt gửi", 0), ("quá hạn", 1), ("bổ sung", 2), ("sắp đến hạn", 3), ("đổi thời hạn", 4))
+_LATER = (("chờ tiếp nhận", 5), ("chờ xác nhận", 6), ("đã kết thúc", 7))
+_WATCHED = frozenset({Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR})
+"""In these parts somebody reads what others are late with: it is not said of his own unit."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
@@ -84,8 +87,11 @@ def render(digest: Digest, frame: Frame) -> Rendered:
 
 def subject(digest: Digest, day: dt.date) -> str:
     """The whole message in its first characters: overdue, returned, due soon, redated; other work only where there is none of these."""
-    counted = [digest.count(*kinds) for _, kinds in SECTIONS]
-    parts = _counted(counted, _SUBJECT) or _counted(counted, _LATER)
+    counted = [len(_of_section(digest, kinds)) for _, kinds in SECTIONS]
+    watched = sum(one.part in _WATCHED for one in _of_section(digest, (Kind.OVERDUE,)))
+    counted[1] -= watched
+    followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
+    parts = _counted(counted, _SUBJECT[:2]) + followed + _counted(counted, _SUBJECT[2:]) or _counted(counted, _LATER)
     if not parts and digest.asks:
         parts = [f"{phrases.count(len(digest.asks))} đề nghị chuyển giao chờ đồng ý"]
     if not parts:
@@ -150,7 +156,7 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
     made: list[Section] = []
     number = 1
     for heading, kinds in SECTIONS:
-        items = [item for item in digest.items if item.decision.kind in kinds]
+        items = _of_section(digest, kinds)
         if not items:
             continue
         entries = tuple(entry(at, item, digest, frame) for at, item in enumerate(items[:MAX_ENTRIES], start=number))
@@ -159,6 +165,12 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more, url))
         number += len(entries)
     return tuple(made)
+
+
+def _of_section(digest: Digest, kinds: tuple[Kind, ...]) -> list[Item]:
+    """The lines of a section; without kinds what waits for the reader to let it out, which stands in no other."""
+    apart = [(item, item.part is Part.LET_OUT) for item in digest.items]
+    return [item for item, let_out in apart if (item.decision.kind in kinds and not let_out if kinds else let_out)]
 
 
 def _counted(counted: list[int], names: Iterable[tuple[str, int]]) -> list[str]:
@@ -199,7 +211,7 @@ def _short_foot(digest: Digest, frame: Frame) -> str:
 
 
 def _short_section(heading: str, kinds: tuple[Kind, ...], digest: Digest, shown: int, frame: Frame) -> str:
-    items = [item for item in digest.items if item.decision.kind in kinds]
+    items = _of_section(digest, kinds)
     if not items:
         return ""
     named = "; ".join(_short_line(item, frame) for item in items[:shown])
