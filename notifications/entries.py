@@ -225,7 +225,7 @@ def _level(item: Item, frame: Frame) -> str:
     late, start = phrases.count(item.decision.working), item.decision.start
     if start is not None and start != item.decision.last_day:
         had = phrases.count(frame.calendar.working_days_between(start, frame.day))
-        late += f" ngày làm việc, đơn vị được giao đã {had}"
+        late += f" ngày làm việc, đơn vị đã được giao {had}"
     return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
 
 

@@ -43,8 +43,8 @@ class Kind(StrEnum):
 class Decision(NamedTuple):
     """Somebody must hear of `line`. `days` late or left; `working` days of delay; `levels` who hears (1: those who do it).
 
-    `late`: it counts as overdue, whatever is asked. `start`: from when the ladder counts where that is not `last_day`, because the
-    unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
+    `late`: it counts as overdue, whatever is asked. `start`: of what is overdue, from when the ladder counts: `last_day`, or the day
+    on which the unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
     """
 
     line: OpenLine

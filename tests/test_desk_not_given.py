@@ -29,7 +29,6 @@ from plans.due import OnDate, OnEvent, Recurring, Relative
 from plans.files import write_plan
 from plans.problems import MUST_CHOOSE, Severity
 from plans.state import ZONE
-from plans.wording import label
 from tests.office import DAY, NOW, furnish, plan
 
 SETTINGS = Settings(office="song-thao/van-phong")
@@ -259,7 +258,3 @@ def test_the_papers_of_the_week_say_it_and_propose_no_letter_yet(office):
     assert "công văn đôn đốc" in words_of(make_paper(office, order).content).casefold()
     letter = words_of(make_paper(office, order._replace(kind=Kind.LETTER)).content)
     assert "(giao ngày 01/09/2026, khi thời hạn đã qua)" in letter
-
-
-def test_the_words_of_what_was_left_out():
-    assert label("bench.past-dropped") == "Thời hạn đã qua hoặc chưa biết khi giao"
