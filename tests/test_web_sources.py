@@ -40,7 +40,7 @@ def test_the_page_names_the_source_and_the_title_once(app, said, shown):
     number, listed = give(app, said)
     page = as_(app, "giam").get(f"/nhiem-vu/{number}").text
     assert re.search(rf"<dt>Căn cứ</dt><dd><a [^>]*>{shown}</a>", page), page
-    assert re.search(rf'<td data-label="Căn cứ"><span><a [^>]*>{shown}</a>', listed), listed
+    assert re.search(rf'<td class="source" data-label="Căn cứ"><span><a [^>]*>{shown}</a>', listed), listed
     main = page.split("<main")[1]
     assert len(re.findall(rf">\s*{TITLE}\s*<", main)) == 1
     assert said in main.split("Nhật ký thao tác")[1], "in the log too"

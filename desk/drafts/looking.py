@@ -255,7 +255,7 @@ def _undated(problem: Problem) -> bool:
 def is_answered(problem: Problem, task: str | None, fields: set[tuple[str | None, str]], plan: Plan) -> bool:
     """Whether its field was corrected since, or the task that it was about is gone."""
     field, clause = problem.place.field, problem.place.clause
-    if task is None and clause is None and (None, field or "") in fields:
+    if (None, field or "") in fields and (field == "confirmer" or (task is None and clause is None)):
         return True  # of the plan, or of the document's head
     if task is not None:
         return (task, field or "") in fields or (field == "together" and (task, "lead") in fields)

@@ -201,7 +201,9 @@ def content_of(outline: Outline, index: int, children: list[int]) -> list[Flow]:
 def _comprising(outline: Outline, index: int, children: list[int]) -> Flow | None:
     """As in "Nghiên cứu, triển khai các nền tảng ..., như:" below a heading and above things: the work is said there alone."""
     heading, *text = outline.clauses[index].paragraphs
-    if len(text) != 1 or not children or not is_heading(heading.text) or not _comprises(text[0].text):
+    if len(text) != 1 or not children or not is_heading(heading.text):
+        return None
+    if not (_comprises(text[0].text) or _SUCH_AS.search(fold(text[0].text))):
         return None
     if not opens_work(text[0].text) or any(
         opens_work(outline.clauses[child].text) or outline.children(child) for child in children
@@ -266,7 +268,10 @@ def _holds_contents(text: str) -> bool:
 
 
 _HOLDS = Shape("structure", r"(?<!\w){holds_contents}\s*:?$")
-_COMPRISES = Shape("structure", r"(?<!\w){comprises}\s*:$")
+_COMPRISES, _SUCH_AS = (
+    Shape("structure", r"(?<!\w){comprises}\s*:$"),
+    Shape("structure", r"(?<!\w){such_as}\s*:$"),
+)
 """At the end of a lead-in: what follows are things."""
 _PUNISHED = Shape("structure", r"(?<!\w){acts}[^.;]{0,200}\s{punished}[^.;]*:$")
 """A lead-in to what is forbidden on pain of punishment: acts, not work."""
