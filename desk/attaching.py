@@ -7,12 +7,14 @@ from desk.acting import ActRefused
 from desk.inside import attach_in
 from desk.result_doubts import result_doubts
 from desk.results import ReadResult, result_of, wrong_result
+from desk.secrecy import gated
 from models.database import Engine, writing
 from models.evidence import Facts, drop, given_back
 from models.matters import MOST
 from plans.problems import Problem, note
 
 
+@gated
 def attach_going(
     engine: Engine,
     ids: Sequence[int],
