@@ -31,7 +31,7 @@ PAPERS = {
         "/don-vi": 1,
         "/don-vi/song-thao/so-noi-vu": 1,
         "/van-ban": 1,
-        "/van-ban/1": 5,
+        "/van-ban/1": 6,
         "/van-ban/1/truoc-khi-giao": 2,
         "/van-ban-da-lap/1": 1,
     },
