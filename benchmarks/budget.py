@@ -52,12 +52,12 @@ def _forget():
 
 
 def _name(code):
-    """File and name of a function of ours, the name alone of another's; no line, which moves with every change."""
+    """Module and name of a function, of another's package its last part; no line, which moves with every change."""
     if isinstance(code, str):
         return re.sub(r" at 0x\w+", "", code)
     file = Path(code.co_filename)
-    within = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) and ".venv" not in file.parts else file.name
-    return f"{within}:{code.co_name}"
+    within = file.relative_to(ROOT).parts if file.is_relative_to(ROOT) and ".venv" not in file.parts else (file.name,)
+    return f"{'.'.join(within).removesuffix('.py')}:{code.co_name}"
 
 
 def dearer(text, now, before):

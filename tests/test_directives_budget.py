@@ -19,11 +19,11 @@ def test_no_text_costs_more_than_was_kept():
 
 
 def test_what_became_dearer_is_told_with_the_functions_that_grew():
-    before = {budget.WHOLE: 1_000, budget.TASKS: 5, "words/a.py:asked": 100, "words/b.py:same": 300}
-    now = before | {budget.WHOLE: 1_050, "words/a.py:asked": 130, "words/c.py:new": 20}
+    before = {budget.WHOLE: 1_000, budget.TASKS: 5, "words.a:asked": 100, "words.b:same": 300}
+    now = before | {budget.WHOLE: 1_050, "words.a:asked": 130, "words.c:new": 20}
     said = budget.dearer("list", now, before)
     assert "1,050 functions are called, +5.0% of what was kept (1,000)" in said
-    assert said.index("30       100  words/a.py:asked") < said.index("20         0  words/c.py:new")
+    assert said.index("30       100  words.a:asked") < said.index("20         0  words.c:new")
     assert "same" not in said
 
 
@@ -34,8 +34,8 @@ def test_a_little_dearer_and_cheaper_are_no_fault():
 
 
 def test_what_is_kept_is_read_back_without_what_is_hardly_called(tmp_path):
-    whole = {budget.WHOLE: 1_000, budget.TASKS: 5, "words/a.py:asked": 990}
-    counts = {"list": whole | {"words/b.py:once": 1}, "prose": whole}
+    whole = {budget.WHOLE: 1_000, budget.TASKS: 5, "words.a:asked": 990}
+    counts = {"list": whole | {"words.b:once": 1}, "prose": whole}
     budget.keep(counts, tmp_path / "kept.tsv")
     assert budget.read_kept(tmp_path / "kept.tsv") == (budget.THIS_PYTHON, {"list": whole, "prose": whole})
 
