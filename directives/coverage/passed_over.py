@@ -66,6 +66,8 @@ def may_be_work(
         return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
         return True
+    if procedure_section(outline, index) is not None and _obliged_above(outline, index) and says_work(text):
+        return True
     if why == "told-at-a-meeting":
         return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
     if why == "under-heading":
@@ -96,6 +98,13 @@ def charged_above(outline: Outline, index: int) -> bool:
     subject = led_in(text) if text.endswith(":") else None
     rest = fold(text[subject.end :]).strip(" ,:") if subject is not None else "-"
     return not rest or _HANDS_DOWN.fullmatch(rest) is not None
+
+
+def _obliged_above(outline: Outline, index: int) -> bool:
+    """Whether the lead-in right above a unit says in so many words that somebody must ("Người chủ trì có trách nhiệm sau đây:")."""
+    parent = outline.clauses[index].parent
+    text = outline.clauses[parent].paragraphs[-1].text if parent >= 0 else ""
+    return text.endswith(":") and patterns("unlisted", "obliges").search(fold(text)) is not None
 
 
 def _acts_somewhere(text: str) -> bool:

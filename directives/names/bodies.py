@@ -40,6 +40,7 @@ _TITLED = _names(r"{chiefs}\s+(?P<noun>{chief_of})")
 _SPREAD = _names(r"{several}\s+(?P<head>{party_heads})\s+{ministry}\s")
 """Said once for several ("các Đảng ủy Bộ A, Bộ B")."""
 _SEVERAL_OF = _names(r"{several}\s+(?P<noun>{ministry})\s")
+_OF_SEVERAL = _names(r"\s(?P<all>{several}\s+)(?P<noun>\w[^,]*)$")
 """Said once for all ministries that follow by their fields ("các Bộ Tài chính, Xây dựng")."""
 _HEADS_OF, _MINISTER = _names(r"\s*(?P<noun>{beside})?\s*:(?=\s)"), _names("{ministers}")
 _OFFICE_OF, _SHARES = _names(r"(?:{several}\s+)?(?P<noun>{beside})\s"), _names(r"{several}\s|{beside}\s")
@@ -339,7 +340,10 @@ def _party_item(text: str, folded: str, at: int, noun: str) -> int:
 
 
 def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str) -> Names:
-    """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list."""
+    """As in "các Bộ: A, B" gives one body each; "các tỉnh: A, B" stays one name with its list.
+
+    "Các đơn vị của các Bộ: A, B" is read like "Các đơn vị của Bộ A, Bộ B".
+    """
     items, position = [], end + 1
     while True:
         at = SPACE.match(folded, position).end()  # type: ignore[union-attr]
@@ -357,9 +361,14 @@ def _listing(text: str, folded: str, start: int, end: int, name: str, noun: str)
         position = separator.end()
     if _AS_ONE.fullmatch(noun):
         return Names((" ".join(text[start:end].split()),), start, end)
+    printed = [" ".join(item.split()) for item in items]
+    if printed and (owned := _OF_SEVERAL.search(fold(name))) is not None:
+        of = name[owned.start("noun") :]
+        first = f"{name[: owned.start('all')]}{of} {printed[0]}"
+        return Names((first, *(f"{of} {item}" for item in printed[1:])), start, end)
     several = _SEVERAL.match(fold(name))
     base = name[several.end() :] if several else name
-    return Names(tuple(f"{base} {' '.join(item.split())}" for item in items) or (name,), start, end)
+    return Names(tuple(f"{base} {item}" for item in printed) or (name,), start, end)
 
 
 def _mixed(text: str, folded: str, start: int, depth: int) -> Names | None:

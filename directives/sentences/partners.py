@@ -93,6 +93,7 @@ _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
 _DESCRIBED = _reports(r"\s?{describes}\s+\S")
 _OBJECT = _reports(r"\s+(?:{not_towards}(?=\s)|(?P<to>{towards})\s+)")
 _SENT_THROUGH = _reports(r"(?<!\w){sent_through}(?:\s+{results}(?:\s+{carrying_out})?)?\s+\(?{through}\s+(?=\S)")
+_ADOPTED = _reports(r"\s{adopted}(?!\w)")
 _VIA = _reports(r"(?:\(\s*|\s){through}\s+(?=\S)")
 _ADVISED = _reports(r"(?<!\w){advised}[^,;.]*$")
 _REACH = re.compile(r"[^;.]{0,260}")
@@ -369,7 +370,7 @@ def _printed(text: str, start: int, end: int) -> str:
 
 def _via(text: str, folded: str) -> str | None:
     for match in _VIA.finditer(folded):
-        if is_system(folded, match.end()):
+        if is_system(folded, match.end()) or _ADOPTED.match(folded, match.start()):
             continue
         names = read_bodies(text, match.end(), loose=True)
         if names.names and names.start == match.end():

@@ -11,8 +11,15 @@ _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+{well})?(?:\s+{with})?\s*:?$")
 _LEADS_IN, _TOPIC = Shape("obligations", r"{leads_in}"), Shape("obligations", r"\s{in_what}\s")
 
 
-def partners_of_lead_in(outline: Outline, index: int) -> tuple[str, ...]:
-    """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets."""
+def partners_of_lead_in(
+    outline: Outline, index: int, named: tuple[str, ...] = (), above: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets.
+
+    Those of a lead `above` are not the partners of a bullet that names another lead of its own.
+    """
+    if named and above and {fold(name) for name in named}.isdisjoint(fold(name) for name in above):
+        return ()
     if (line := outline.clauses[index].led_in) is not None:
         return read_partners(line.text)
     above = outline.clauses[index].parent

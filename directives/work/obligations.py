@@ -58,6 +58,7 @@ from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
+from directives.work.receivers import to_the_same
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from directives.work.under_labels import (
@@ -232,7 +233,7 @@ def _parts(context: Context, index: int, content: list[Flow]) -> list[Obligation
         span = part.pieces[0].flow.span(0, len(part.pieces[0].text))
         lead = "; ".join(part.subject.names) if part.subject else ""
         context.problems.append(doubt("issuer-perhaps-tells", Place(clause=clause.path, span=span), lead=lead))
-    return [_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1)]
+    return to_the_same(_obligation(context, index, part, number, above, how) for number, part in enumerate(parts, 1))
 
 
 def _obligation(context: Context, index: int, part: Part, number: int, above: Subject, how: How) -> Obligation:
@@ -245,7 +246,8 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     done = "" if _LOOKS_AT.match(fold(sentences)) else sentences
     reports = read_reports(part.told or _past_making_case(done))
     beside, named = (part.subject.beside, part.subject.names) if part.subject else ((), ())
-    partners = _once([*partners_of_lead_in(outline, index), *beside, *(read_partners(done, named) or part.partners)])
+    led_in = partners_of_lead_in(outline, index, named, above.names)
+    partners = _once([*led_in, *beside, *(read_partners(done, named) or part.partners)])
     if part.subject is None:
         context.problems.extend(_lead_doubts(context, index, part, span, above, how))
     for problem in part.problems:

@@ -1,0 +1,25 @@
+"""To whom the later parts of a sentence report where only its first part says so."""
+
+from collections.abc import Iterable
+from itertools import accumulate
+
+from directives.lexicon.shapes import Shape
+from directives.strings.folding import fold
+from directives.sentences.obligation import Obligation
+
+_AGAIN = Shape("reports", r"{again}(?!\w)")
+
+
+def to_the_same(parts: Iterable[Obligation]) -> list[Obligation]:
+    """The parts of a unit: one that opens with a report to nobody goes where the part before it of the same lead goes.
+
+    As in "báo cáo UBND tỉnh (qua Sở A) vào thứ Sáu hằng tuần; báo cáo tổng thể trước ngày 05/10/2026".
+    """
+    return list(accumulate(parts, _received))
+
+
+def _received(before: Obligation, part: Obligation) -> Obligation:
+    alone = part.report_to is None and part.via is None and part.lead == before.lead
+    if not alone or before.report_to is None or not _AGAIN.match(fold(part.quote)):
+        return part
+    return part._replace(report_to=before.report_to, via=before.via)

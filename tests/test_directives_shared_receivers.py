@@ -1,0 +1,43 @@
+"""What the parts of a sentence and the bullets of a lead-in share, and what they do not."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+HEAD = "KẾ HOẠCH\nGiữ rừng năm 2026\n\nI. MỤC ĐÍCH\n1. Giữ rừng.\nII. NHIỆM VỤ\n"
+
+
+def tasks_of(units: str):
+    return compile_directive(f"{HEAD}{units}\n".encode(), "a.txt").plan.tasks
+
+
+@pytest.mark.parametrize(
+    "second", ["báo cáo tổng thể kết quả", "tổng hợp, báo cáo đột xuất", "gửi báo cáo tổng kết", "báo cáo"]
+)
+def test_a_second_report_of_a_sentence_goes_where_the_first_goes(second):
+    first, last = tasks_of(
+        f"1. Sở Nội vụ báo cáo UBND tỉnh (qua Văn phòng UBND tỉnh) vào thứ Sáu hằng tuần; {second} trước ngày 05/10/2026."
+    )
+    assert (last.report_to, last.via) == (first.report_to, first.via) == ("UBND tỉnh", "Văn phòng UBND tỉnh")
+    assert str(last.due.date) == "2026-10-04"
+
+
+@pytest.mark.parametrize(
+    "second", ["hoàn thành báo cáo trước ngày 05/10/2026", "Sở Y tế báo cáo kết quả trước ngày 05/10/2026"]
+)
+def test_work_of_its_own_or_of_another_does_not(second):
+    *_, last = tasks_of(f"1. Sở Nội vụ báo cáo UBND tỉnh vào thứ Sáu hằng tuần; {second}.")
+    assert last.report_to is None
+
+
+def test_a_bullet_with_a_lead_of_its_own_has_not_the_partners_of_the_lead_in():
+    units = "1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính:\na) Rà soát danh mục.\nb) Sở Nội vụ lập hồ sơ.\n"
+    assert [(task.lead, task.with_) for task in tasks_of(units)] == [
+        (("Sở Xây dựng",), ("Sở Tài chính",)),
+        (("Sở Nội vụ",), ()),
+    ]
+
+
+def test_bullets_below_a_lead_in_that_names_nobody_keep_its_partners():
+    units = "1. Rà soát rừng. Chủ trì, phối hợp với Sở Tài chính:\na) Sở Xây dựng đo đạc.\n"
+    assert tasks_of(units)[-1].with_ == ("Sở Tài chính",)
