@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from directives.lexicon.shapes import Shape
-from directives.strings.folding import fold
 from directives.sentences.obligation import Obligation
+from directives.strings.folding import fold
 
 _AGAIN = Shape("reports", r"{again}(?!\w)")
 
