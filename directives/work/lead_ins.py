@@ -12,13 +12,13 @@ _LEADS_IN, _TOPIC = Shape("obligations", r"{leads_in}"), Shape("obligations", r"
 
 
 def partners_of_lead_in(
-    outline: Outline, index: int, named: tuple[str, ...] = (), above: tuple[str, ...] = ()
+    outline: Outline, index: int, named: tuple[str, ...] = (), leads: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
     """As in "a) Chủ trì, phối hợp với các sở:" names the partners of its bullets.
 
-    Those of a lead `above` are not the partners of a bullet that names another lead of its own.
+    They are not those of a bullet whose own lead, `named`, is none of the `leads` above it.
     """
-    if named and above and {fold(name) for name in named}.isdisjoint(fold(name) for name in above):
+    if named and leads and {fold(name) for name in named}.isdisjoint(fold(name) for name in leads):
         return ()
     if (line := outline.clauses[index].led_in) is not None:
         return read_partners(line.text)
