@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desk.acting import matter_of
+from desk.contributing import Gathered, gathered
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
 from desk.to_report import to_report
-from models import plan_queries, queries
+from models import contributions, plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
+from models.contributions import Awaited
 from models.database import Engine, Session, reading
 from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
@@ -30,7 +32,7 @@ from plans.due import Due
 from plans.problems import Problem, error
 from plans.report_lines import Led
 from plans.stages import Act, Stage
-from plans.state import ZONE, State, soon_until
+from plans.state import ZONE, State, day_of, soon_until
 from plans.wanted import Wanted
 
 MANY = 200
@@ -51,7 +53,7 @@ class Seen(NamedTuple):
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit. `headless`: the
     result waits for the leader of a unit that has none any more.
-    `to_report`: what a periodic report is to speak of beside its own words.
+    `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for.
     """
 
     view: AssignmentView
@@ -76,6 +78,7 @@ class Seen(NamedTuple):
     receives: bool = False
     to_report: Sequence[Led] = ()
     headless: bool = False
+    beside: Gathered = Gathered()
 
 
 class Group(NamedTuple):
@@ -113,7 +116,8 @@ class Today(NamedTuple):
     `own` is what else he works on as its officer, in no other list; `own_first`: his own work stands before all others'.
     `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
     report of ours: it may be received or given on, but no day asks for it. `stuck`: results put before the leader of a unit that
-    has none any more. `ended`: what was ended within the last week and is asked of his units no more.
+    has none any more. `ended`: what was ended within the last week and is asked of his units no more. `awaited`: what
+    his units are asked for as partners and have not given.
     """
 
     receive: list[Group]
@@ -134,6 +138,7 @@ class Today(NamedTuple):
     standing: Sequence[Group] = ()
     stuck: Sequence[Line] = ()
     ended: Sequence[Line] = ()
+    awaited: Sequence[Awaited] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -145,7 +150,9 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
             raise NotFound(error("assignment-unknown", assignment=number))
         above = plan_queries.units_above(session, stake.unit, stake.office)
         partners, receivers = named_of(session, stake.task_id)
-        matter = matter_of(stake)._replace(partners=partners, receivers=receivers, above=above)
+        asked = contributions.asked_of(session, number)
+        asked_too = partners | {one.unit for one in asked if one.waits}
+        matter = matter_of(stake)._replace(partners=asked_too, receivers=receivers, above=above)
         if not may(actor, Deed.SEE, matter):
             raise NotYours(error("not-yours-to-see"))
         acts = open_acts(actor, Stage(line.stage), matter)
@@ -166,6 +173,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         part = our_part(session, actor, stake, moment) if ours else None
         said = to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else []
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
+        beside = gathered(session, actor, stake, asked, Stage(line.stage), line.due, day_of(moment))
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
     back = came_back(lines) if line.stage == Stage.EXECUTE else None
@@ -193,6 +201,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         not ours and not matter.receivers.isdisjoint(units_of(actor)),
         said,
         ours and inside.since is not None and not headed,
+        beside,
     )
 
 
@@ -269,6 +278,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
         _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
+        contributions.awaited_of(session, units) if units else (),
     )  # fmt: skip
 
 

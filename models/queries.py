@@ -9,6 +9,7 @@ from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session
 
+from models.contributions import beside_sql
 from models.core import table
 from models.inside import held_at
 from models.officers import Officer, officers_at
@@ -17,6 +18,7 @@ from models.tables import Assignment, LaunchedPlan, Person, StageChange, Task, U
 from models.wanted_sql import wanted_sql
 from plans import state as clock
 from plans.access import Sight
+from plans.alphabet import alphabetical
 from plans.plan import Force
 from plans.plan_keys import plan_key
 from plans.recurrence import words_of
@@ -36,6 +38,8 @@ class Line(NamedTuple):
     `turn` is unit, confirmer or nobody, to the unit's own eyes also leader; `officer_gone`: who was named works here no more.
     `inner`: given on inside a unit, its date is the internal one. `circulation` internal: outside only the plan's number is shown.
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
+    `parts_asked`, `parts_in`: how many of its partners were asked for their part, and gave it; while the unit works on it
+    `parts_out` are those that it waits for, and `parts_since` when the first of these was asked.
     """
 
     id: int
@@ -76,6 +80,10 @@ class Line(NamedTuple):
     said: str | None = None
     officer_gone: bool = False
     inner: bool = False
+    parts_asked: int = 0
+    parts_in: int = 0
+    parts_since: dt.datetime | None = None
+    parts_out: tuple[str, ...] = ()
 
     @property
     def plan_key(self) -> str:
@@ -175,7 +183,7 @@ def assignments(
     connection = session.connection()
     stood = ledger(session, moment)
     only = select(stood).where(stood.c.id.in_(list(ids))).subquery("a")
-    return _shown(connection, stood, connection.execute(_lines(only)).all(), moment, ours)
+    return _shown(connection, stood, connection.execute(_lines(only, moment)).all(), moment, ours)
 
 
 def open_of(
@@ -191,7 +199,7 @@ def open_of(
     place = func.row_number().over(partition_by=a.stage, order_by=order).label("place")
     ranked = select(a.id, place, func.count().over().label("total")).where(*opened).subquery()
     shown = select(stood, ranked.c.total).join(ranked, ranked.c.id == a.id).where(ranked.c.place <= each).subquery("a")
-    rows = connection.execute(_lines(shown).add_columns(shown.c.total)).all()
+    rows = connection.execute(_lines(shown, moment).add_columns(shown.c.total)).all()
     by: dict[Stage, list[Line]] = {stage: [] for stage in OPEN}
     for line in _shown(connection, stood, rows, moment, units):
         by[Stage(line.stage)].append(line)
@@ -208,7 +216,7 @@ def to_confirm(session: Session, moment: dt.datetime, sight: Sight, units: Colle
     parts = and_(a.stage == Stage.REVIEW.value, a.opened_at <= moment, a.parent_id.is_not(None), mine)
     order = (a.due.is_(None), a.due, a.unit_id, a.id)
     shown = select(stood).where(or_(and_(*seen), parts)).order_by(*order).limit(limit).subquery("a")
-    return _shown(connection, stood, connection.execute(_lines(shown)).all(), moment)
+    return _shown(connection, stood, connection.execute(_lines(shown, moment)).all(), moment)
 
 
 def history(session: Session, assignment_id: int) -> list[Change]:
@@ -255,10 +263,10 @@ def _page(
     shown = select(stood).where(*wanted).order_by(*order).limit(limit).offset(offset).subquery("a")
     if not shares:
         counted = select(func.count()).select_from(stood).where(*wanted)
-        found = connection.execute(_lines(shown).add_columns(counted.scalar_subquery().label("total"))).all()
+        found = connection.execute(_lines(shown, moment).add_columns(counted.scalar_subquery().label("total"))).all()
         total = found[0].total if found else connection.execute(counted).scalar_one() if offset else 0
         return Page(_shown(connection, stood, found, moment, ours), total, [], moment)
-    rows = _shown(connection, stood, connection.execute(_lines(shown)).all(), moment, ours)
+    rows = _shown(connection, stood, connection.execute(_lines(shown, moment)).all(), moment, ours)
     by = _apart(stood.c.unit_id)
     counted_by = select(by.label("unit_id"), func.count().label("n")).where(*wanted).group_by(by).subquery()
     named = select(_UNIT.c.slug, _UNIT.c.name, counted_by.c.n).join(counted_by, counted_by.c.unit_id == _UNIT.c.id)
@@ -272,7 +280,7 @@ def _apart(column: ColumnElement[Any]) -> ColumnElement[Any]:
     return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 
-def _lines(a: FromClause) -> Select[Any]:
+def _lines(a: FromClause, moment: dt.datetime) -> Select[Any]:
     """The few assignments of `a` with everything a line shows."""
     officer, confirmer, by = _PERSON.alias("officer"), _UNIT.alias("confirmer"), _PERSON.alias("hander")
     c = a.c
@@ -284,6 +292,7 @@ def _lines(a: FromClause) -> Select[Any]:
         _TASK.c.key.label("task"), _TASK.c.field, _TASK.c.urgency, c.handed_in_at, by.c.slug.label("handed_in_by"),
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
         func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at, c.parent_id.is_not(None).label("inner"),
+        *beside_sql(c, moment),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)
@@ -324,6 +333,8 @@ def _as_then(line: Line, officer: Officer | None, moment: dt.datetime, *, known:
 def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
     seen = {name: value for name, value in row._mapping.items() if name not in ("total", "inside_at")}
     facts = Facts(Stage(row.stage), row.due, Force(row.force), row.credited_at, row.correct_by, inside)
+    out, since = seen.pop("parts_out"), seen.pop("parts_since")
+    waits = bool(out) and row.stage in (Stage.DRAFT, Stage.EXECUTE)
     return Line(
         unit=seen.pop("slug"),
         unit_name=seen.pop("name"),
@@ -332,5 +343,7 @@ def _line(row: Row[Any], moment: dt.datetime, inside: bool) -> Line:
         days_late=clock.days_late(facts, moment),
         turn=clock.whose_turn(facts).value,
         officer_gone=not seen.pop("officer_here"),
+        parts_out=tuple(sorted(out.split("\n"), key=alphabetical)) if waits else (),
+        parts_since=since if waits else None,
         **seen,
     )

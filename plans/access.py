@@ -51,6 +51,8 @@ class Deed(StrEnum):
     ASK_OVER = "ask-hand-over"
     HAND_OVER = "hand-over"
     HAND_DESK = "hand-desk"
+    ASK_PARTNERS = "ask-partners"
+    CONTRIBUTE = "contribute"
 
 
 class Grant(NamedTuple):
@@ -163,7 +165,7 @@ def _refusal(deed: Act | Deed, matter: Matter) -> Problem:
     who = TABLE[deed]
     if deed is Deed.LET_OUT:
         return error("not-head", act=deed.value, unit=matter.unit or "-")
-    if deed in (Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON, Deed.HAND_DESK):
+    if deed in OF_UNIT:
         return error("not-your-unit", act=deed.value, unit=matter.unit or "-")
     if deed in (Act.APPROVE, Act.RETURN):
         return error("not-confirmer", act=deed.value, confirmer=matter.confirmer or matter.office or "-")
@@ -326,6 +328,8 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.ASK_OVER: ("coordinator", "leader", "admin", "gave-it-on"),
     Deed.HAND_OVER: ("leader", "gave-it-on"),
     Deed.HAND_DESK: ("works-there", "coordinator", "leader", "admin"),
+    Deed.ASK_PARTNERS: ("works-there",),
+    Deed.CONTRIBUTE: ("works-there",),
     Deed.SEE: (
         "works-there",
         "partner",
@@ -339,6 +343,13 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     ),
 }
 """Each deed and who may do it: one of these is enough."""
+
+OF_UNIT = frozenset(
+    {
+        Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON, Deed.HAND_DESK, Deed.ASK_PARTNERS, Deed.CONTRIBUTE,
+    }
+)  # fmt: skip
+"""What is done inside a unit: who may not is told whose it is."""
 
 SEEING = tuple(role for role in Role if role.value in TABLE[Deed.SEE])
 """Roles that show what lies within their scope."""

@@ -60,6 +60,8 @@ ROWS = [
     (Deed.MANAGE, Matter(), {"admin"}),
     (Deed.PAPER, GIVEN, GIVERS | {"supervisor", "follower"}),
     (Deed.PROGRESS, GIVEN, WORKERS),
+    (Deed.ASK_PARTNERS, GIVEN, WORKERS),
+    (Deed.CONTRIBUTE, GIVEN, WORKERS),
     (Deed.SUBMIT, GIVEN, WORKERS),
     (Deed.LET_OUT, GIVEN, {"head"}),
     (Deed.GIVE_ON, GIVEN, {"head"}),

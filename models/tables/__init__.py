@@ -15,6 +15,7 @@ from models.tables.ledger import (
     Evidence,
     OPEN_STAGES,
 )
+from models.tables.contributions import Contribution
 from models.tables.outbox import Message, MessageFile, Reminder, Attempt, Lease, Wake, Webhook, WebhookCall
 from models.tables.access import (
     Password,
@@ -38,6 +39,7 @@ __all__ = [
     "CalendarDay",
     "CalendarFeed",
     "Channel",
+    "Contribution",
     "DraftChange",
     "Evidence",
     "GroupMember",

@@ -1,0 +1,262 @@
+"""What partners were asked for, as rows: asked, answered, withdrawn; what waits for whom at a moment.
+
+An ask waits while it is neither answered nor withdrawn and its assignment is open: when that closes, what was asked ends with it.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Label, Row, Select, and_, func, or_, select, update
+from sqlmodel import Session
+
+from models.core import dialect_insert, table
+from models.files import Kept, kept_file
+from models.progress import write_history
+from models.tables import (
+    OPEN_STAGES,
+    Assignment,
+    Contribution,
+    LaunchedPlan,
+    Membership,
+    MembershipUnit,
+    Person,
+    Role,
+    StoredFile,
+    Task,
+    TaskMembership,
+    Unit,
+)
+from models.tables.contributions import WAITING
+from plans.access import INSIDE
+from plans.alphabet import alphabetical
+
+_C, _A, _T, _P, _UNIT = table(Contribution), table(Assignment), table(Task), table(LaunchedPlan), table(Unit)
+_PERSON, _ROLE, _FILE = table(Person), table(Role), table(StoredFile)
+_LIST, _MEMBERSHIP, _MEMBER = table(TaskMembership), table(Membership), table(MembershipUnit)
+ASK, CONTRIBUTE, WITHDRAW_ASK = "ask-partners", "contribute", "withdraw-ask"
+"""What the history calls what is asked of partners: nothing of the assignment moves."""
+BESIDE = (ASK, CONTRIBUTE, WITHDRAW_ASK)
+_WAITS = and_(_C.c.answered_at.is_(None), _C.c.withdrawn_at.is_(None))
+
+
+class Asked(NamedTuple):
+    """One partner asked for its part of an assignment. `words` are what is asked, `due` the instant from which it is late.
+
+    `force` request: a body that is asked and never ordered. `answer` and `file` are what came; `why` is the reason of a withdrawal.
+    """
+
+    id: int
+    assignment: int
+    unit: str
+    unit_name: str
+    force: str
+    words: str
+    due: dt.datetime
+    at: dt.datetime
+    by_name: str | None
+    answered_at: dt.datetime | None
+    answered_by: str | None
+    answer: str | None
+    file_id: int | None
+    file: str | None
+    withdrawn_at: dt.datetime | None
+    withdrawn_by: str | None
+    why: str | None
+    told: bool = True
+
+    @property
+    def waits(self) -> bool:
+        """Neither answered nor withdrawn; whether its assignment is open is another matter."""
+        return self.answered_at is None and self.withdrawn_at is None
+
+    @property
+    def nothing(self) -> bool:
+        """It answered that it has nothing to say; of what is not told to whoever looks it is not known."""
+        return self.answered_at is not None and not self.answer and self.file_id is None and self.told
+
+
+class Awaited(NamedTuple):
+    """What a unit is asked for and has not given, with the assignment it is a part of; `lead` is the name of who asks."""
+
+    id: int
+    assignment: int
+    unit: str
+    unit_name: str
+    unit_id: int
+    force: str
+    words: str
+    due: dt.datetime
+    at: dt.datetime
+    by_name: str | None
+    lead: str
+    title: str
+    clause: str | None
+    number: str | None
+    plan_title: str
+    issued: dt.date | None
+    issuer: str | None
+    urgency: str
+    circulation: str
+    said: str | None
+    stage: str
+    reminders: dict[str, Any]
+
+
+class Partner(NamedTuple):
+    """A unit that takes part in an assignment, as which of the printed names; `heard`: somebody there could answer here."""
+
+    id: int
+    slug: str
+    name: str
+    named: str
+    heard: bool
+
+
+def asked_of(session: Session, number: int) -> list[Asked]:
+    """Everything that was asked for an assignment, the oldest first."""
+    rows = session.connection().execute(_asked().where(_C.c.assignment_id == number).order_by(_C.c.id))
+    return [Asked(*row) for row in rows]
+
+
+def asked(session: Session, number: int) -> Asked | None:
+    """The ask with that number."""
+    row = session.connection().execute(_asked().where(_C.c.id == number)).first()
+    return Asked(*row) if row else None
+
+
+def partners_of(session: Session, number: int) -> list[Partner]:
+    """The units that take part in an assignment without doing it, in the order of their names; each once."""
+    a = select(_A.c.task_id, _A.c.unit_id).where(_A.c.id == number).subquery()
+    inside = (_ROLE.c.person_id == _PERSON.c.id, _ROLE.c.role.in_([one.value for one in INSIDE]))
+    seats = select(_PERSON.c.unit_id).where(_PERSON.c.active)
+    hats = select(_ROLE.c.unit_id).where(_PERSON.c.active, *inside, _ROLE.c.unit_id.is_not(None))
+    heard = or_(_UNIT.c.id.in_(seats), _UNIT.c.id.in_(hats))
+    found = (
+        select(_UNIT.c.id, _UNIT.c.slug, _UNIT.c.name, func.min(_MEMBERSHIP.c.name), heard)
+        .select_from(a)
+        .join(_LIST, and_(_LIST.c.task_id == a.c.task_id, _LIST.c.part == "partner"))
+        .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
+        .join(_MEMBER, _MEMBER.c.membership_id == _LIST.c.membership_id)
+        .join(_UNIT, _UNIT.c.id == _MEMBER.c.unit_id)
+        .where(_UNIT.c.id != a.c.unit_id)
+        .group_by(_UNIT.c.id, _UNIT.c.slug, _UNIT.c.name)
+    )
+    rows = [Partner(*row) for row in session.connection().execute(found)]
+    return sorted(rows, key=lambda one: alphabetical(one.name))
+
+
+def put_asks(
+    session: Session, number: int, units: Sequence[int], words: str, due: dt.datetime, note: str, *, by: int, now: dt.datetime
+) -> list[int]:  # fmt: skip
+    """Ask these units; one line of history for all of them. The numbers of the asks: none for one that is being asked already."""
+    connection = session.connection()
+    rows = [
+        {"assignment_id": number, "unit_id": unit, "words": words, "due": due, "at": now, "by": by} for unit in units
+    ]
+    new = dialect_insert(connection, _C).on_conflict_do_nothing(
+        index_elements=["assignment_id", "unit_id"], index_where=WAITING
+    )
+    made = [connection.execute(new.values(**row).returning(_C.c.id)).scalar() for row in rows]
+    write_history(connection, (_A.c.id == number,), ASK, None, by, now, note)
+    return [int(one) for one in made if one is not None]
+
+
+def put_answer(
+    session: Session, one: Asked, words: str | None, file_id: int | None, note: str, *, by: int, now: dt.datetime
+) -> bool:
+    """What a partner gave; False where it was answered or withdrawn in between. Neither words nor a file: nothing to say."""
+    values = {"answered_at": now, "answered_by": by, "answer": words, "file_id": file_id}
+    return _closed(session, one, values, CONTRIBUTE, note, by, now)
+
+
+def put_withdrawal(session: Session, one: Asked, why: str | None, note: str, *, by: int, now: dt.datetime) -> bool:
+    """It is asked no more; False where it was answered or withdrawn in between."""
+    return _closed(session, one, {"withdrawn_at": now, "withdrawn_by": by, "why": why}, WITHDRAW_ASK, note, by, now)
+
+
+def answer_file(session: Session, one: Asked) -> Kept | None:
+    """The file that came with an answer."""
+    return kept_file(session, one.file_id) if one.file_id is not None else None
+
+
+def awaited_of(session: Session, units: Sequence[str]) -> list[Awaited]:
+    """What these units are asked for and have not given, the earliest date first."""
+    mine = select(_UNIT.c.id).where(_UNIT.c.slug.in_(list(units)))
+    return _found(session, _awaited().where(_C.c.unit_id.in_(mine)))
+
+
+def awaited_all(session: Session) -> list[Awaited]:
+    """What all partners are asked for and have not given, while those who ask are at work on it."""
+    return _found(session, _awaited().where(_A.c.stage.in_(["draft", "execute"])))
+
+
+def beside_sql(a: Any, moment: dt.datetime) -> tuple[Label[Any], ...]:  # noqa: ANN401  (columns of an assignment)
+    """Of an assignment's partners at a moment: how many asks stand, how many are answered, since when and whom it waits for."""
+    c = _C.c
+    stands = (c.assignment_id == a.id, c.at <= moment, or_(c.withdrawn_at.is_(None), c.withdrawn_at > moment))
+    given, waits = c.answered_at <= moment, or_(c.answered_at.is_(None), c.answered_at > moment)
+
+    def of(what: Any, *more: ColumnElement[bool]) -> Any:  # noqa: ANN401
+        return select(what).where(*stands, *more).correlate_except(_C, _UNIT).scalar_subquery()
+
+    names = select(func.aggregate_strings(_UNIT.c.name, "\n")).select_from(_C.join(_UNIT, _UNIT.c.id == c.unit_id))
+    named = names.where(*stands, waits).correlate_except(_C, _UNIT).scalar_subquery()
+    return (
+        of(func.count()).label("parts_asked"),
+        of(func.count(), given).label("parts_in"),
+        of(func.min(c.at), waits).label("parts_since"),
+        named.label("parts_out"),
+    )
+
+
+def _asked() -> Select[Any]:
+    c, by, answered, withdrawn = _C.c, _PERSON.alias("asker"), _PERSON.alias("answerer"), _PERSON.alias("withdrawer")
+    joined = (
+        _C.join(_UNIT, _UNIT.c.id == c.unit_id)
+        .outerjoin(by, by.c.id == c.by)
+        .outerjoin(answered, answered.c.id == c.answered_by)
+        .outerjoin(withdrawn, withdrawn.c.id == c.withdrawn_by)
+        .outerjoin(_FILE, _FILE.c.id == c.file_id)
+    )
+    return select(
+        c.id, c.assignment_id, _UNIT.c.slug, _UNIT.c.name, _UNIT.c.force, c.words, c.due, c.at, by.c.name, c.answered_at,
+        answered.c.name, c.answer, c.file_id, _FILE.c.name, c.withdrawn_at, withdrawn.c.name, c.why,
+    ).select_from(joined)  # fmt: skip
+
+
+def _awaited() -> Select[Any]:
+    c, lead = _C.c, _UNIT.alias("lead")
+    joined = (
+        _C.join(_A, _A.c.id == c.assignment_id)
+        .join(_UNIT, _UNIT.c.id == c.unit_id)
+        .join(lead, lead.c.id == _A.c.unit_id)
+        .join(_T, _T.c.id == _A.c.task_id)
+        .join(_P, _P.c.id == _A.c.plan_id)
+        .outerjoin(_PERSON, _PERSON.c.id == c.by)
+    )
+    return (
+        select(
+            c.id, _A.c.id, _UNIT.c.slug, _UNIT.c.name, _UNIT.c.id, _UNIT.c.force, c.words, c.due, c.at, _PERSON.c.name,
+            lead.c.name, _T.c.title, _T.c.clause, _P.c.number, _P.c.title, _P.c.issued, _P.c.issuer, _T.c.urgency,
+            _P.c.circulation, _T.c.source_quote, _A.c.stage, _T.c.reminders,
+        )
+        .select_from(joined)
+        .where(_WAITS, OPEN_STAGES, _P.c.closed_at.is_(None))
+        .order_by(c.due, c.id)
+    )  # fmt: skip
+
+
+def _found(session: Session, statement: Select[Any]) -> list[Awaited]:
+    rows: Sequence[Row[Any]] = session.connection().execute(statement).all()
+    return [Awaited._make((*row[:-1], row[-1] or {})) for row in rows]
+
+
+def _closed(
+    session: Session, one: Asked, values: dict[str, Any], act: str, note: str, by: int, now: dt.datetime
+) -> bool:
+    connection = session.connection()
+    if connection.execute(update(_C).where(_C.c.id == one.id, _WAITS).values(**values)).rowcount != 1:
+        return False
+    write_history(connection, (_A.c.id == one.assignment,), act, None, by, now, note)
+    return True
