@@ -60,3 +60,37 @@ def test_things_and_those_who_only_get_something_stay_asked_about(said):
     sentence = f"Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026, {said}."
     assert told(sentence) == [("Các xã", "Sở Xây dựng", "2026-04-19")]
     assert "several-dues" in {one.code for one in made(sentence).problems}
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("; xã An Hải báo cáo trước ngày 30/4/2026.", "xã An Hải"),
+        (", xã An Hải báo cáo trước ngày 30/4/2026.", "xã An Hải"),
+        (", xã An Hải trước ngày 30/4/2026.", "xã An Hải"),
+        ("; các xã An Hải, Bình Sơn báo cáo trước ngày 30/4/2026.", "các xã An Hải, Bình Sơn"),
+        ("; xã An Hải, xã Bình Sơn hoàn thành trước ngày 30/4/2026.", "xã An Hải; xã Bình Sơn"),
+        ("; Ủy ban nhân dân xã An Hải hoàn thành trước ngày 30/4/2026.", "Ủy ban nhân dân xã An Hải"),
+        ("; xã An Hải báo cáo Sở Xây dựng trước ngày 30/4/2026.", "xã An Hải"),
+        (". Các xã An Hải, Bình Sơn báo cáo trước ngày 30/4/2026.", "Các xã An Hải, Bình Sơn"),
+    ],
+)
+def test_those_named_again_for_a_day_of_their_own_are_told_apart_without_a_word_for_it(said, lead):
+    sentence = f"Các xã báo cáo Sở Xây dựng trước ngày 20/4/2026{said}"
+    assert [one[0] for one in told(sentence)] == ["Các xã", lead]
+    assert [one[2] for one in told(sentence)] == ["2026-04-19", "2026-04-29"]
+    assert "share-apart" in {one.code for one in made(sentence).problems}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Các sở gửi kết quả về Sở Xây dựng trước ngày 20/4/2026; Sở Xây dựng báo cáo trước ngày 30/4/2026.",
+        "Các sở rà soát trước ngày 20/4/2026; Sở Xây dựng sửa bến đò trước ngày 30/4/2026.",
+        "Các xã rà soát trước ngày 20/4/2026; Sở Xây dựng hoàn thành trước ngày 30/4/2026.",
+        "Các xã phối hợp với Sở Xây dựng rà soát trước ngày 20/4/2026; Sở Xây dựng hoàn thành trước ngày 30/4/2026.",
+    ],
+)
+def test_others_and_those_with_work_of_their_own_are_not_among_the_group(said):
+    assert [one[0] for one in told(said)][1:] == ["Sở Xây dựng"]
+    assert "share-apart" not in {one.code for one in made(said).problems}

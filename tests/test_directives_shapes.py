@@ -35,6 +35,7 @@ from directives.sentences import (
     idle,
     law_told,
     led_in,
+    named_again,
     set_apart,
 )
 from directives.sentences import cutting as sentences
@@ -127,6 +128,7 @@ USED_IN = {
         left_over,
         loose_periods,
         set_apart,
+        named_again,
     ),
 }
 """The modules whose patterns are made of the lists of a file."""

@@ -29,7 +29,7 @@ def set_apart(text: str) -> tuple[tuple[str, ...], int] | None:
     """Those whom a piece of a sentence opens with, where their day or their work stands right behind them; and where their names end."""
     folded = fold(text)
     opens = APART.match(folded)
-    found = _named(text, opens.end()) if opens else None
+    found = named_ones(text, opens.end()) if opens else None
     if opens is None or found is None or _GETS.match(folded, found[1]) or _GETS.search(fold(found[0][-1])):
         return None
     at = _past(_MARK, folded, found[1])
@@ -57,7 +57,7 @@ def _past(shape: Shape | re.Pattern[str], folded: str, at: int) -> int:
     return found.end() if (found := shape.match(folded, at)) else at
 
 
-def _named(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
+def named_ones(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
     """The bodies at a place, or communes and towns by their own names."""
     names = read_bodies(text, at, loose=True)
     if names.names and names.start == at:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.bodies import read_bodies
+from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.partners import read_reports
 from directives.sentences.set_apart import set_apart
 from directives.sentences.subjects import read_subject
@@ -69,21 +70,26 @@ def bodies_apart(text: str, issued: dt.date | None) -> list[Share]:
     ]
 
 
-def told_with(before: str, text: str) -> str:
+def told_with(before: str, text: str, lead: tuple[str, ...]) -> str:
     """The words before those told apart, which say to whom they report ("Các sở báo cáo Sở A ...; riêng Sở B trước ngày ...")."""
-    return f"{before}; {text}" if set_apart(text) and read_reports(text).report_to is None else ""
+    apart = set_apart(text) or named_again(text, lead, before)
+    return f"{before}; {text}" if apart and read_reports(text).report_to is None else ""
 
 
 def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
     """The shares of those who are told apart for a day of their own ("..., riêng xã A trước ngày ...")."""
-    if _APART.search(fold(text)) is None:
+    apart = _APART.search(fold(text)) is not None
+    if not apart and not any(opens_again(text, one.span[1]) for one in dues[:-1]):
         return []
-    if (first := read_subject(text)) is not None and not any(_GROUP.match(fold(name)) for name in first.names):
+    first = read_subject(text)
+    if first is not None and not any(_GROUP.match(fold(name)) for name in first.names):
         return []  # "Sở A kiểm tra xã B trước ngày ..., riêng xã C trước ngày ...": to whom it is done
     found: list[Share] = []
     for one, other in pairwise(dues):
         mark = _MARK.match(text, one.span[1])
-        said = set_apart(text[mark.end() :]) if mark else None
+        said = set_apart(text[mark.end() :]) if mark and apart else None
+        if mark and first and not said:
+            said = named_again(text[mark.end() :], first.names, text[: one.span[1]])
         if mark and said and mark.end() + said[1] <= other.span[0]:
             found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
     return found

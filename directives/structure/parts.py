@@ -11,6 +11,7 @@ from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
 from directives.sentences.idle import only_agrees
 from directives.sentences.law_told import without_law
+from directives.sentences.named_again import named_again
 from directives.sentences.partners import joins_only, read_partners
 from directives.sentences.requested import answer_at
 from directives.sentences.subject_words import GIVEN
@@ -159,6 +160,9 @@ def _take(
         due = None
     if parts and subject is not None and _said("condition").match(fold(piece.text)) and _is_function(subject):
         subject = None
+    if parts and subject is None and due is not None:
+        again = named_again(piece.text, lead, parts[-1].pieces[-1].text)
+        subject = Subject(*again) if again else None
     if not parts:
         parts.append(Part([piece], subject, due, problems, (), bool(subject and subject.asked)))
         return subject.names if subject else lead
@@ -176,7 +180,7 @@ def _take(
                 problems,
                 partners if same else (),
                 bool(subject and subject.asked) or (last.asked and subject is None),
-                told_with(said, piece.text),
+                told_with(said, piece.text, lead),
             )
         )
     else:

@@ -9,6 +9,7 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import heading_lead
+from directives.sentences.named_again import named_again
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import set_apart
 from directives.sentences.steered import read_steered, steers_whom
@@ -65,7 +66,9 @@ def guesses(
 def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
     """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
     for one, other in pairwise(found):
-        if one.clause != other.clause or one.due is None or set_apart(other.quote) is None:
+        if one.clause != other.clause or one.due is None or other.due is None:
+            continue
+        if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:
             continue
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))

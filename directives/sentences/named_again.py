@@ -1,0 +1,68 @@
+"""Some of a group named for their own day, without a word that tells them apart ("...; các tỉnh A, B báo cáo trước ngày ...")."""
+
+import re
+from collections.abc import Sequence
+
+from directives.lexicon.shapes import Shape
+from directives.sentences.set_apart import named_ones
+from directives.strings.folding import fold
+from directives.times.due_phrases import find_dues
+
+_OPENS = Shape(
+    "deadlines",
+    r"[\s,;(]*(?:và\s+)?(?:{subjects.several}\s+)?(?:{heads.committees}\s+)?(?:{subjects.several}\s+)?{member_kinds}\s+\w",
+)
+"""A member of a kind, which its own name tells apart: all that a piece must open with before more is looked at."""
+_KIND = Shape("deadlines", r"(?<!\w)(?P<kind>{member_kinds})(?!\w)(?:\s+(?P<name>\w))?")
+_ALL_KINDS = Shape("deadlines", r"(?:{subjects.several}\s+)?{holds_any}")
+_SEVERAL = Shape("subjects", r"(?<!\w){several}(?!\w)")
+_SAME_WORK = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
+
+
+def opens_again(text: str, at: int = 0) -> bool:
+    """Whether a member of a kind stands at a place, behind a mark, by its own name."""
+    opens = _OPENS.match(fold(text), at)
+    return opens is not None and text[opens.end() - 1].isupper()
+
+
+def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str, ...], int] | None:
+    """Those of the group `lead` that a piece opens with, where it only says the work `before` again and a day; where their names end."""
+    groups = [name for name in lead if _SEVERAL.search(fold(name)) or _ALL_KINDS.match(fold(name))]
+    found = named_ones(text, 0) if groups and opens_again(text) else None
+    if found is None:
+        return None
+    day = next((one.span[0] for one in find_dues(text, None)), 0)
+    said = fold(text[found[1] : day]).strip(" :,") if day >= found[1] else None
+    if said is None or not _among(groups, found[0]):
+        return None
+    repeats = not said or _SAME_WORK.fullmatch(said) is not None or said in fold(before)
+    return found if repeats and not _told(before, found[0], lead) else None
+
+
+def _among(groups: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether each of those named is of a kind that the groups hold, or is listed in one of them."""
+    if any(_ALL_KINDS.match(fold(name)) for name in groups):
+        return True
+    kinds = {kind for name in groups for kind, own in _kinds(name) if not own}
+    return all(any((kind in kinds and own) or _lists(groups, own) for kind, own in _kinds(name)) for name in named)
+
+
+def _kinds(name: str) -> list[tuple[str, str]]:
+    """The kinds in a name, each with the own name behind it, folded ("" where it speaks of all: "các xã, phường")."""
+    return [
+        (kind["kind"], fold(name[kind.start("name") :]) if kind["name"] and name[kind.start("name")].isupper() else "")
+        for kind in _KIND.finditer(fold(name))
+    ]
+
+
+def _lists(groups: Sequence[str], own: str) -> bool:
+    """As "Các xã A, B, C" lists "xã B"."""
+    return bool(own) and any(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", fold(group)) for group in groups)
+
+
+def _told(before: str, named: Sequence[str], lead: Sequence[str]) -> bool:
+    """Whether one of them is spoken of before, but as one of the leads: to whom the group reports, with whom it works."""
+    said = fold(before)
+    for name in lead:
+        said = said.replace(fold(name), "", 1)
+    return any(fold(name) in said for name in named)
