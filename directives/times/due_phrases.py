@@ -21,7 +21,7 @@ from directives.times.due_readings import read_phrase
 from directives.times.due_values import Phrase
 from directives.times.ended_periods import ended, perhaps_ended
 from directives.times.left_hours import other_hours
-from directives.times.listed_times import times_listed
+from directives.times.listed_times import TWO_DAYS, times_listed
 from plans.due import Due, Immediate, OnDate, OnEvent, Periodic, Recurring
 from plans.problems import Place, Problem, doubt, note
 
@@ -232,6 +232,7 @@ def _one_of(strong: list[_Read], issued: dt.date | None) -> tuple[Due, list[Prob
     }
     if listed := times_listed(hit):
         problems.append(doubt("several-dues", _place(hit), kept=listed[0], others=listed[1]))
+        due = due.model_copy(update={"start": None}) if hit.rule.name in TWO_DAYS else due  # none begins anything
     if others:
         problems.append(doubt("several-dues", _place(hit), kept=hit.text, others="; ".join(sorted(others))))
     if isinstance(due, OnDate) and issued and due.date < issued:

@@ -9,7 +9,8 @@ from directives.times.due_values import QUARTERS, numbers_in
 
 LONG = {"month": 12, "months": 12, "quarter": 4, "quarters": 4}
 """Readings of such lists, and how many of their times make a year."""
-DAYS = ("on-days", "two-days", "two-days-before")
+TWO_DAYS = ("two-days", "two-days-before")
+DAYS = ("on-days", *TWO_DAYS)
 """Rows of the table that list days."""
 _BETWEEN = re.compile(r"\s*,\s*(?:và\s+)?|\s+và\s+")
 _NUMBER, _YEAR = re.compile(r"(?<!\w)(\d{1,2}|iii|ii|iv|i)(?!\w)"), re.compile(r"(?<!\d)\d{4}(?!\d)")

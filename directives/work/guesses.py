@@ -22,6 +22,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
+from directives.work.lasting import lasting
 from directives.work.left_over import left_over
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
@@ -58,6 +59,7 @@ def guesses(
         yield from _cut_names(outline, one)
         if named:
             yield from _whole_sentence(one)
+        yield from lasting(one)
         yield from left_over(outline, one, issued)
         if assumed and one.clause in paths:
             yield from _work(one)
