@@ -1,9 +1,11 @@
 """The first page: somebody's day, what waits on its way, and for those who watch how things stand; all of one moment."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from desk.drafts.finding import Waiting, waiting_drafts
+from desk.extending import Request, waiting_for
 from desk.handing_proposals import waiting_proposals
 from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
 from desk.seeing import Today, today_in
@@ -22,7 +24,7 @@ class First(NamedTuple):
 
     `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
     the figures of each, and of the plans those that gave him something: what a neighbour leads with it as a partner is no figure of
-    his. `handing`: hand-overs for him to agree to.
+    his. `handing`: hand-overs for him to agree to, `requests`: more time that was asked of him.
     `only_watches`: exceptions come first, and the work of his own unit, which others do, is folded.
     """
 
@@ -33,6 +35,7 @@ class First(NamedTuple):
     plans: list[PlanLine]
     handing: list[HandOverProposal]
     only_watches: bool = False
+    requests: Sequence[Request] = ()
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
@@ -49,6 +52,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             plans,
             waiting_proposals(session, actor),
             only_watches(actor),
+            waiting_for(session, actor, moment),
         )
 
 

@@ -18,6 +18,7 @@ from models.queries import Change, Line, Page
 from models.registry import load_directory
 from plans.access import Grant, Role, Sight
 from plans.amended import DUE_WORDS
+from plans.extending import GRANT
 from plans.plan import Urgency
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION
@@ -107,8 +108,9 @@ class AssignmentView(NamedTuple):
 
     @property
     def dated(self) -> Change | None:
-        """By what its date is not the document's any more: the last amendment that changed it."""
-        dates = (one for one in reversed(self.history) if one.act == AMEND and (one.note or "").startswith(DUE_WORDS))
+        """By what its date is not the document's any more: the last amendment that changed it, or grant of more time."""
+        moving = (AMEND, GRANT)
+        dates = (one for one in reversed(self.history) if one.act in moving and (one.note or "").startswith(DUE_WORDS))
         return next(dates, None)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desk.acting import matter_of
 from desk.contributing import Gathered, gathered
+from desk.extending import TimeAsked, time_asked
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
@@ -53,7 +54,8 @@ class Seen(NamedTuple):
     was said of the result that came back. `nobody`: it waits to be received and nobody works for its unit.
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit. `headless`: the
     result waits for the leader of a unit that has none any more.
-    `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for.
+    `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for. `time`: the
+    requests for more time.
     """
 
     view: AssignmentView
@@ -79,6 +81,7 @@ class Seen(NamedTuple):
     to_report: Sequence[Led] = ()
     headless: bool = False
     beside: Gathered = Gathered()
+    time: TimeAsked = TimeAsked()
 
 
 class Group(NamedTuple):
@@ -172,6 +175,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         collected = _collected(session, actor, line, matter, moment) if not ours else None
         part = our_part(session, actor, stake, moment) if ours else None
         said = to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else []
+        time = time_asked(session, actor, stake, moment)
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
         beside = gathered(session, actor, stake, asked, Stage(line.stage), line.due, day_of(moment))
     if ours and "hand-in" not in steps:
@@ -202,6 +206,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         said,
         ours and inside.since is not None and not headed,
         beside,
+        time,
     )
 
 

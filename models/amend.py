@@ -119,7 +119,7 @@ def _settle(work: Rows, one: Draft, task: Opened, joining: set[int], coming: lis
     taken = work.take(task.id, key, one.openings, Rules(before, rule)) if before is not None else []
     fresh = work.leads_of_none(task.id) if before is not None or one.task.give_past else []
     for opening in one.openings:
-        work.redate(task.id, key, opening)
+        work.redate(task.id, key, opening, ruled=before is not None)
         join = (fresh or joining) if comes_to(one, opening, work.now) else ()
         work.open(task, opening, finished, join)
     if before is not None:

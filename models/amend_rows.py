@@ -9,6 +9,7 @@ from sqlalchemy import Connection, exists, func, select, update
 
 from models.amend_dates import Held, Move, Rules, moves
 from models.core import table
+from models.extensions import rests_on_grant
 from models.opening import Opened, Opening, confirmer_of, force_of, leads, open_assignments
 from models.progress import write_history
 from models.tables import OPEN_STAGES, Assignment, StageChange, Succession, Unit
@@ -102,9 +103,19 @@ class Rows:
         alive = select(_A.c.id).where(*mine, _A.c.stage != Stage.CANCELLED.value).limit(1)
         return self.connection.execute(alive).first() is not None
 
-    def redate(self, task_id: int, task: str, opening: Opening) -> None:
-        """Another date for the open ones of an occurrence; the old one stays in the history."""
-        mine = (_A.c.task_id == task_id, _A.c.occurrence == opening.occurrence, _A.c.parent_id.is_(None), OPEN_STAGES)
+    def redate(self, task_id: int, task: str, opening: Opening, *, ruled: bool = True) -> None:
+        """Another date for the open ones of an occurrence; the old one stays in the history.
+
+        Where the task keeps its rule (`ruled` false) so do those that were granted more time.
+        """
+        held: list[Any] = [] if ruled else [~rests_on_grant()]
+        mine = (
+            _A.c.task_id == task_id,
+            _A.c.occurrence == opening.occurrence,
+            _A.c.parent_id.is_(None),
+            OPEN_STAGES,
+            *held,
+        )
         due = opening.due
         before = select(_A.c.due).where(*mine, _A.c.due.is_distinct_from(due)).distinct()
         for old in self.connection.execute(before).scalars().all():

@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from models.amend_rows import HANDED_OVER
 from models.core import table
+from models.extensions import carry_extensions
 from models.giving_on import end_parts
 from models.progress import write_history
 from models.tables import OPEN_STAGES, Assignment, Audit, Evidence, LaunchedPlan, Person, Succession, Task, Unit
@@ -206,4 +207,5 @@ def _begin(
     same = [e.change_id, e.file_id, e.number, e.date, e.signer, e.subject, e.link, e.note, e.at, e.by]
     shown = select(literal(there), *same).where(e.assignment_id == old.id).order_by(e.id)
     connection.execute(insert(_E).from_select(["assignment_id", *(one.name for one in same)], shown))
+    carry_extensions(connection, old.id, there)
     return there

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from models.contributions import beside_sql
 from models.core import table
+from models.extensions import asked_until_sql, extended_from_sql
 from models.inside import held_at
 from models.officers import Officer, officers_at
 from models.state_sql import ledger
@@ -40,6 +41,7 @@ class Line(NamedTuple):
     `progress` is the unit's own figure in per cent as it is today; `said` what a task without a document rests on.
     `parts_asked`, `parts_in`: how many of its partners were asked for their part, and gave it; while the unit works on it
     `parts_out` are those that it waits for, and `parts_since` when the first of these was asked.
+    `asked_until`: its unit asked for more time and waits for an answer; `extended_from`: more time was granted, and this was its date.
     """
 
     id: int
@@ -84,6 +86,8 @@ class Line(NamedTuple):
     parts_in: int = 0
     parts_since: dt.datetime | None = None
     parts_out: tuple[str, ...] = ()
+    asked_until: dt.date | None = None
+    extended_from: dt.datetime | None = None
 
     @property
     def plan_key(self) -> str:
@@ -293,6 +297,7 @@ def _lines(a: FromClause, moment: dt.datetime) -> Select[Any]:
         c.credited_at, c.correct_by, c.opened_at, c.progress, _PLAN.c.issued, _TASK.c.source_quote.label("said"),
         func.coalesce(officer.c.active, true()).label("officer_here"), c.inside_at, c.parent_id.is_not(None).label("inner"),
         *beside_sql(c, moment),
+        asked_until_sql(c, moment).label("asked_until"), extended_from_sql(c).label("extended_from"),
     )  # fmt: skip
     joined = (
         a.join(_UNIT, _UNIT.c.id == c.unit_id)

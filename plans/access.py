@@ -53,6 +53,9 @@ class Deed(StrEnum):
     HAND_DESK = "hand-desk"
     ASK_PARTNERS = "ask-partners"
     CONTRIBUTE = "contribute"
+    ASK_TIME = "ask-time"
+    EXTEND = "extend"
+    EXTEND_LED_BY_NONE = "extend-led-by-none"
 
 
 class Grant(NamedTuple):
@@ -117,7 +120,7 @@ def why_not(actor: Actor, deed: Act | Deed, matter: Matter = Matter()) -> Proble
         return error("not-yours-to-see")
     if matter.inner and deed is Deed.SEE:
         return None
-    if deed in (Act.APPROVE, Act.RETURN) and _own_work(actor, matter):
+    if deed in JUDGED and _own_work(actor, matter):
         return error("own-work", act=deed.value)
     if any(TESTS[who](actor, matter) for who in TABLE[deed]):
         return None
@@ -330,6 +333,9 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
     Deed.HAND_DESK: ("works-there", "coordinator", "leader", "admin"),
     Deed.ASK_PARTNERS: ("works-there",),
     Deed.CONTRIBUTE: ("works-there",),
+    Deed.ASK_TIME: ("works-there",),
+    Deed.EXTEND: ("leader", "gave-it-on"),
+    Deed.EXTEND_LED_BY_NONE: ("coordinator", "gave-it-on"),
     Deed.SEE: (
         "works-there",
         "partner",
@@ -347,9 +353,12 @@ TABLE: dict[Act | Deed, tuple[str, ...]] = {
 OF_UNIT = frozenset(
     {
         Act.ACCEPT, Act.HAND_IN, Deed.PROGRESS, Deed.SUBMIT, Deed.GIVE_ON, Deed.HAND_DESK, Deed.ASK_PARTNERS, Deed.CONTRIBUTE,
+        Deed.ASK_TIME,
     }
 )  # fmt: skip
 """What is done inside a unit: who may not is told whose it is."""
+JUDGED = (Act.APPROVE, Act.RETURN, Deed.EXTEND, Deed.EXTEND_LED_BY_NONE)
+"""What nobody does to his own work, nor to his unit's; of a request for more time who asked stands for who handed in."""
 
 SEEING = tuple(role for role in Role if role.value in TABLE[Deed.SEE])
 """Roles that show what lies within their scope."""

@@ -11,6 +11,8 @@ CODES = ("amended", "deemed-accepted", "parent-closed")
 """Notes that are kept as a code."""
 WHOLE = ("told.passed", "told.taken", "told.merged", "told.desk")
 """Labels that make a whole line: the words of ours that it begins with, then the reason as typed."""
+PIECES = ("ground.own", "ground.beyond", "extension.was-overdue")
+"""Labels that are a piece of a line by themselves."""
 _VALUES = ("amend.none", "due.none", "force.order", "force.request")
 _CHANGED = re.compile(r"(?P<field>[^:;]+): (?P<old>.*) → (?P<new>.*)", re.DOTALL)
 _HOUR = re.compile(r"(\d\d) giờ (\d\d) ngày (\d\d/\d\d/\d{4})")
@@ -63,7 +65,9 @@ def evidence_told(line: str | None, lang: Lang) -> str:
 
 
 def _piece(piece: str, lang: Lang) -> str:
-    """A field before and after, or who was named; anything else was typed."""
+    """A field before and after, who was named, or a piece of ours; anything else was typed."""
+    if ours := next((key for key in PIECES if label(key) == piece), None):
+        return label(ours, lang)
     officer = f"{label('column.officer')}: "
     if piece.startswith(officer):
         return f"{label('column.officer', lang)}: {piece.removeprefix(officer)}"

@@ -68,6 +68,9 @@ ROWS = [
     (Deed.ASK_OVER, GIVEN, GIVERS | {"admin"}),
     (Deed.HAND_OVER, GIVEN, {"leader"}),
     (Deed.HAND_DESK, GIVEN, GIVERS | WORKERS | {"admin"}),
+    (Deed.ASK_TIME, GIVEN, WORKERS),
+    (Deed.EXTEND, GIVEN, {"leader"}),
+    (Deed.EXTEND_LED_BY_NONE, GIVEN, {"coordinator"}),
     (Deed.SEE, GIVEN, set(PEOPLE) - {"stranger", "other supervisor", "other follower"}),
 ]
 

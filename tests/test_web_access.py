@@ -18,16 +18,16 @@ from tests.pressing import HOME, app, as_, line, press
 __all__ = ["app"]
 BUTTONS = {
     "draft": {
-        "an": {"tiep-nhan"},
-        "binh": {"tiep-nhan"},
+        "an": {"tiep-nhan", "gia-han"},
+        "binh": {"tiep-nhan", "gia-han"},
         "hoa": {"dung-theo-doi"},
         "dung": {"dung-theo-doi"},
         "admin": set(),
         "giam": set(),
     },
     "execute": {
-        "an": {"bao-cao", "nguoi-thu-ly", "tien-do"},
-        "binh": {"bao-cao", "nguoi-thu-ly", "tien-do"},
+        "an": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han"},
+        "binh": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han"},
         "hoa": {"dung-theo-doi"},
         "dung": {"dung-theo-doi"},
         "admin": set(),
@@ -76,6 +76,9 @@ PAGES = {
     "/de-nghi-chuyen-giao/{number}": {"hoa", "dung", "admin"},
     "/don-vi/{slug:path}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/{button}": {"an", "binh"},
+    "/nhiem-vu/{number}/gia-han": {"an", "binh"},
+    "/nhiem-vu/{number}/rut-gia-han": {"an", "binh"},
+    "/nhiem-vu/{number}/tra-loi-gia-han": {"dung"},
     "/nhiem-vu/tiep-nhan": {"an", "binh"},
     "/nhiem-vu/{number}/tep/{proof}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/tep": {"an", "binh"},

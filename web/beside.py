@@ -37,6 +37,19 @@ RETURN: Mapping[str, str] = {
 """Codes and fields of the form that returns a result."""
 PROGRESS: Mapping[str, str] = {"percent-wrong": "percent", "words-too-long": "note"}
 """Of the form that tells how far the work is."""
+TIME: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("extension-day-missing", "extension-not-later", "extension-day-past", "extension-beyond-parent", "day-wrong"),
+        "until",
+    ),
+    "day-year-cut": "until",
+    "extension-ground-missing": "ground",
+    "reason-missing": "reason",
+    "extension-other-day": "reason",
+    "words-too-long": "reason",
+    "result-too-long": "paper",
+}
+"""Of the forms that ask for more time and answer that."""
 WORDS: Mapping[str, str] = {"note-missing": "note", "words-too-long": "note"}
 """Of a form with a reason or note alone."""
 

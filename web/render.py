@@ -74,6 +74,7 @@ def templates() -> Environment:
         "day": day,
         "due": _due,
         "due_today": _due_today,
+        "last_day": _last_day,
         "number": _number,
         "printed": _printed,
         "megabytes": _megabytes,
@@ -285,6 +286,12 @@ def _due(context: Context, value: dt.datetime | None, zone: dt.tzinfo) -> str:
         return day(last_day(value, zone))
     hour = f"{local:%H} giờ {local:%M} ngày " if context["lang"] == "vi" else f"{local:%H:%M} on "
     return hour + day(last_day(value, zone))
+
+
+def _last_day(value: dt.datetime, zone: dt.tzinfo) -> str:
+    """The last day in time, as a sentence takes a day."""
+    found = last_day(value, zone)
+    return found.isoformat() if found else ""
 
 
 @pass_context

@@ -13,6 +13,7 @@ from models.tables.ledger import (
     Assignment,
     StageChange,
     Evidence,
+    Extension,
     OPEN_STAGES,
 )
 from models.tables.contributions import Contribution
@@ -42,6 +43,7 @@ __all__ = [
     "Contribution",
     "DraftChange",
     "Evidence",
+    "Extension",
     "GroupMember",
     "Identity",
     "InstallationKey",

@@ -11,6 +11,7 @@ from plans.plan import Force, Handling
 from plans.stages import Stage
 
 OPEN_STAGES = text("stage IN ('draft', 'execute', 'review')")
+WAITING = text("answer IS NULL")
 
 
 class LaunchedPlan(SQLModel, table=True):
@@ -189,3 +190,31 @@ class Evidence(SQLModel, table=True):
     note: str | None = None
     at: dt.datetime
     by: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Extension(SQLModel, table=True):
+    """More time that a unit asked for: the new day, why (`ground`: plans.extending.Ground), and what was answered, if it was.
+
+    `due` is the instant that stood when it was asked; `granted` the one that a grant put in the place of `replaced`.
+    `answer`: granted, refused or withdrawn.
+    """
+
+    __table_args__ = (
+        Index("extension_waiting", "assignment_id", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    assignment_id: int = Field(foreign_key="assignment.id", index=True)
+    asked_at: dt.datetime
+    asked_by: int | None = Field(default=None, foreign_key="person.id")
+    until: dt.date
+    ground: str
+    reason: str
+    paper: str | None = None
+    due: dt.datetime
+    answer: str | None = None
+    answered_at: dt.datetime | None = None
+    answered_by: int | None = Field(default=None, foreign_key="person.id")
+    replaced: dt.datetime | None = None
+    granted: dt.datetime | None = None
+    note: str | None = None

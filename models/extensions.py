@@ -1,0 +1,111 @@
+"""More time that units ask for: the requests of an assignment, those that wait for an answer, and what an answer writes."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, literal, or_, select, update
+from sqlmodel import Session
+
+from models.core import table
+from models.progress import mark
+from models.tables import Assignment, Person, StageChange
+from models.tables import Extension as Row
+from plans.extending import ASK, GRANT, REFUSE, TAKE_BACK, Answer, Extension
+from plans.stages import Stage
+
+_X, _A, _PERSON, _CHANGE = table(Row), table(Assignment), table(Person), table(StageChange)
+WORKED_ON = (Stage.DRAFT, Stage.EXECUTE)
+"""The stages in which more time is asked for and granted: what was handed in needs none."""
+
+
+def extensions(session: Session, ids: Sequence[int]) -> dict[int, list[Extension]]:
+    """The requests for these assignments, the oldest first."""
+    found: dict[int, list[Extension]] = {}
+    for row in session.connection().execute(_requests().where(_X.c.assignment_id.in_(list(ids)))):
+        found.setdefault(row[1], []).append(Extension(*row))
+    return found
+
+
+def waiting(session: Session) -> list[Extension]:
+    """Those that wait for an answer while their assignment is being worked on, the oldest first."""
+    asked = _requests().join(_A, _A.c.id == _X.c.assignment_id)
+    open_ones = asked.where(_X.c.answer.is_(None), _A.c.stage.in_([one.value for one in WORKED_ON]))
+    return [Extension(*row) for row in session.connection().execute(open_ones)]
+
+
+def put_request(
+    session: Session, number: int, values: dict[str, Any], said: str, *, by: int, now: dt.datetime, seen_version: int
+) -> None:
+    """More time is asked for; nothing moves. Raises as `models.progress.mark` does."""
+    mark(session, number, ASK, {}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version, note=said)
+    row = {"assignment_id": number, "asked_at": now, "asked_by": by, **values}
+    session.connection().execute(insert(_X), [row])
+
+
+def put_grant(
+    session: Session, one: Extension, due: dt.datetime, before: dt.datetime, note: str, said: str,
+    *, by: int, now: dt.datetime, seen_version: int,
+) -> None:  # fmt: skip
+    """The date moves; the one before stays in the history and with the request."""
+    mark(
+        session, one.assignment, GRANT, {"due": due}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version,
+        note=said,
+    )  # fmt: skip
+    _answer(session, one.id, Answer.GRANTED, note, by, now, replaced=before, granted=due)
+
+
+def put_refusal(session: Session, one: Extension, note: str, *, by: int, now: dt.datetime, seen_version: int) -> None:
+    """The date stays as it is."""
+    mark(session, one.assignment, REFUSE, {}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version, note=note)
+    _answer(session, one.id, Answer.REFUSED, note, by, now)
+
+
+def take_back(session: Session, one: Extension, *, by: int, now: dt.datetime, seen_version: int) -> None:
+    """Its unit asks no more."""
+    mark(session, one.assignment, TAKE_BACK, {}, stages=WORKED_ON, by=by, now=now, seen_version=seen_version)
+    _answer(session, one.id, Answer.WITHDRAWN, "", by, now)
+
+
+def carry_extensions(connection: Connection, old: int, new: int) -> None:
+    """What was granted goes with an assignment that another unit takes over; what waits does not: who asked has it no more."""
+    names = [one.name for one in _X.c if one.name not in ("id", "assignment_id")]
+    granted = (_X.c.assignment_id == old, _X.c.answer == Answer.GRANTED.value)
+    rows = select(literal(new), *(_X.c[name] for name in names)).where(*granted).order_by(_X.c.id)
+    connection.execute(insert(_X).from_select(["assignment_id", *names], rows))
+
+
+def asked_until_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa: ANN401  (columns of an assignment)
+    """The day that was asked for and not yet answered at a moment."""
+    open_then = or_(_X.c.answered_at.is_(None), _X.c.answered_at > moment)
+    asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, open_then)
+    return asked.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
+
+
+def extended_from_sql(a: Any) -> ColumnElement[Any]:  # noqa: ANN401
+    """What the date was before the grant that it rests on; NULL where it rests on none."""
+    granted = select(_X.c.replaced).where(_X.c.assignment_id == a.id, _X.c.granted == a.due)
+    return granted.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
+
+
+def rests_on_grant() -> ColumnElement[bool]:
+    """Whether the date of an assignment is one that was granted to it."""
+    return exists(select(1).where(_X.c.assignment_id == _A.c.id, _X.c.granted == _A.c.due))
+
+
+def _requests() -> Select[Any]:
+    asker, judge = _PERSON.alias("asker"), _PERSON.alias("judge")
+    c = _X.c
+    columns = (
+        c.id, c.assignment_id, c.asked_at, asker.c.slug, asker.c.name, c.until, c.ground, c.reason, c.paper, c.due,
+        c.answer, c.answered_at, judge.c.name, c.replaced, c.granted, c.note,
+    )  # fmt: skip
+    joined = _X.outerjoin(asker, asker.c.id == c.asked_by).outerjoin(judge, judge.c.id == c.answered_by)
+    return select(*columns).select_from(joined).order_by(c.id)
+
+
+def _answer(
+    session: Session, number: int, answer: Answer, note: str, by: int, now: dt.datetime, **values: dt.datetime
+) -> None:
+    said = {"answer": answer.value, "answered_at": now, "answered_by": by, "note": note or None, **values}
+    session.connection().execute(update(_X).where(_X.c.id == number).values(**said))

@@ -1,0 +1,101 @@
+"""More time for an assignment: when a unit can ask for it, which day can be asked for or granted, who may be the judge. Pure.
+
+No statute fixes it (docs/stages.md): asked for before the date, granted at most twice, a later day, never past the date of what it is
+a part of; what was asked of us from above keeps its date here.
+"""
+
+import datetime as dt
+from enum import StrEnum
+from typing import NamedTuple
+
+from plans.dates import last_day
+from plans.problems import Place, Problem, error
+from plans.stages import Stage
+
+MOST_GRANTED = 2
+"""How often more time is granted for one assignment at most."""
+ASK, GRANT, REFUSE, TAKE_BACK = "ask-time", "extend", "refuse-time", "take-back-time"
+"""What the history and the log call it."""
+
+
+class Ground(StrEnum):
+    """Whose doing it is that the date cannot be kept, as the unit says."""
+
+    OWN = "own"
+    BEYOND = "beyond"
+
+
+class Answer(StrEnum):
+    """What became of a request."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Extension(NamedTuple):
+    """A request for more time; `replaced` and `granted` are the instants before and after, where it was granted."""
+
+    id: int
+    assignment: int
+    asked_at: dt.datetime
+    asked_by: str | None
+    asked_by_name: str | None
+    until: dt.date
+    ground: str
+    reason: str
+    paper: str | None
+    due: dt.datetime
+    answer: str | None
+    answered_at: dt.datetime | None
+    answered_by_name: str | None
+    replaced: dt.datetime | None
+    granted: dt.datetime | None
+    note: str | None
+
+    @property
+    def was_overdue(self) -> bool:
+        """Whether the date had passed when more time was granted: that stays said."""
+        return self.replaced is not None and self.answered_at is not None and self.answered_at >= self.replaced
+
+
+class Standing(NamedTuple):
+    """What is asked about an assignment: `above`: its date is that of a higher level; `parent`: the date of what it is a part of."""
+
+    stage: Stage
+    due: dt.datetime | None
+    above: bool = False
+    parent: dt.datetime | None = None
+    granted: int = 0
+    waiting: dt.date | None = None
+
+
+def shut(one: Standing, now: dt.datetime) -> Problem | None:
+    """Why no more time can be asked for, whatever day; None where it can."""
+    if one.due is None:
+        return error("extension-undated")
+    if one.above:
+        return error("extension-from-above")
+    if one.stage not in (Stage.DRAFT, Stage.EXECUTE):
+        return error("extension-stage", stage=one.stage.value)
+    if one.waiting is not None:
+        return error("extension-waiting", day=one.waiting.isoformat())
+    if one.granted >= MOST_GRANTED:
+        return error("extension-enough", n=MOST_GRANTED)
+    if now >= one.due:
+        return error("extension-late", day=last_day(one.due).isoformat())
+    return None
+
+
+def wrong_day(one: Standing, day: dt.date | None, today: dt.date) -> list[Problem]:
+    """What is wrong with a day that is asked for, or granted."""
+    at = Place(field="until")
+    if day is None:
+        return [error("extension-day-missing", at)]
+    if one.due is not None and day <= (last := last_day(one.due)):
+        return [error("extension-not-later", at, day=day.isoformat(), last=last.isoformat())]
+    if day < today:
+        return [error("extension-day-past", at, day=day.isoformat())]
+    if one.parent is not None and day > (last := last_day(one.parent)):
+        return [error("extension-beyond-parent", at, day=day.isoformat(), last=last.isoformat())]
+    return []
