@@ -6,7 +6,7 @@ from typing import Literal
 
 from plans.directory import Directory, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
-from plans.name_lookup import OFFICE, Part, Said, Use, meant_by, weighed
+from plans.name_lookup import OFFICE, Part, Said, Use, called_alone, meant_by, one_called, weighed
 from plans.names import fold_name, means_the_charged, named_above
 from plans.plan import Force, Handling, How, Plan, Task
 from plans.problems import Frozen, Place, Problem, Severity, doubt, error, note
@@ -117,7 +117,11 @@ class _Work:
     def bind(self, use: Use) -> None:
         """Bind one name; what is wrong with it is kept."""
         said = self.noted if use.of_note else self.printed
-        slugs, told = meant_by(use, self.plan, self.directory, said)
+        called = called_alone(use.name) if use.name not in self.plan.bindings else None
+        if called is not None and not use.of_note:
+            slugs, told = one_called(use, called, self.issuer, self.plan, self.directory, said)
+        else:
+            slugs, told = meant_by(use, self.plan, self.directory, said)
         self.problems += told
         if not slugs:
             return

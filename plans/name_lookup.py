@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
-from plans.directory import Directory, Jurisdiction, Match
+from plans.directory import Directory, Jurisdiction, Match, UnitRecord
 from plans.named_places import stretch
 from plans.names import fold_name, is_open_ended, names_several
 from plans.plan import Plan, Task
@@ -15,6 +15,8 @@ TOLD = ("report_to", "via")
 _JOINS = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 OFFICE = tuple(map(fold_name, ("Văn phòng", "VP", "Văn phòng UBND", "Văn phòng Ủy ban")))
 """How a leader calls the office that works for him."""
+ALONE = ("Bộ", "Sở")
+"""Nouns by which a paper calls the one body that issued it or is spoken of."""
 Part = Literal["lead", "with", "report_to", "via", "confirmer"]
 
 
@@ -62,6 +64,25 @@ def meant_by(use: Use, plan: Plan, directory: Directory, said: Said) -> tuple[tu
     if not found.slugs and use.part in TOLD and (several := _several(use.name, directory, said)):
         return several, []
     return found.slugs, [weighed(problem, use) for problem in _judged(found, use, directory, said.on)]
+
+
+def called_alone(name: str) -> str | None:
+    """The noun of a body called by it alone, "Bộ" or "Sở": one body, whichever is meant, and never all of the kind."""
+    return fold_name(name) if name.strip() in ALONE else None
+
+
+def one_called(
+    use: Use, noun: str, issuer: UnitRecord | None, plan: Plan, directory: Directory, said: Said
+) -> tuple[tuple[str, ...], list[Problem]]:
+    """Whom "Bộ" means: whoever issued the paper, if it is one; else nobody without being asked, those that the plan names being offered."""
+    if issuer is not None and fold_name(issuer.name).startswith(f"{noun} "):
+        return (issuer.slug,), []
+    told = (name for task in plan.tasks for name in (*task.lead, *task.with_, task.report_to, task.via) if name)
+    named = dict.fromkeys(name for name in told if fold_name(name).startswith(f"{noun} "))
+    found = (directory.lookup(name, said.place, said.on) for name in named)
+    slugs = dict.fromkeys(slug for match in found if match.kind == "unit" for slug in match.slugs)
+    problem = doubt("name-not-bound", use.place(), name=use.name, candidates=directory.names(slugs))
+    return (), [weighed(problem, use)]
 
 
 def _several(name: str, directory: Directory, said: Said) -> tuple[str, ...]:

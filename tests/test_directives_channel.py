@@ -87,3 +87,36 @@ def test_a_line_that_only_says_whom_to_ring_up_is_no_task(number, line):
 def test_a_report_of_difficulties_and_work_with_a_number_in_it_are_tasks(line):
     found = compile_directive(LETTER.format(line=f"3. {line}").encode(), "a.txt")
     assert [task.clause for task in found.plan.tasks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("nếu có vướng mắc, gửi văn bản về Sở Nội vụ trước ngày 30 hằng tháng.", "trước ngày 30 hằng tháng"),
+        ("nếu có vướng mắc, phản ánh về Sở Nội vụ trước ngày 15/12/2026.", "trước ngày 15/12/2026"),
+        (
+            "nếu có khó khăn, kịp thời phản ánh về Sở Nội vụ (trước ngày 20 hằng tháng).",
+            "trước ngày 20 hằng tháng",
+        ),
+    ],
+)
+def test_a_day_beside_the_channel_is_asked_about(said, day):
+    """It had been dropped: the difficulties are told by then, and whenever there are any."""
+    head = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã:\n1. Rà soát kè đá.\n"
+    made = compile_directive(f"{head}Trong quá trình thực hiện, {said}\n".encode(), "a.txt")
+    assert made.plan.tasks[-1].due.kind == "on-event"
+    asked = [one.args["others"] for one in made.problems if one.code == "several-dues"]
+    assert asked == [day]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nếu có vướng mắc phát sinh sau ngày 15/12/2026, phản ánh về Sở Nội vụ.",
+        "nếu có vướng mắc, báo cáo ngay về Sở Nội vụ.",
+    ],
+)
+def test_a_day_of_the_difficulty_itself_and_haste_are_not(said):
+    head = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã:\n1. Rà soát kè đá.\n"
+    made = compile_directive(f"{head}Trong quá trình thực hiện, {said}\n".encode(), "a.txt")
+    assert "several-dues" not in {one.code for one in made.problems}

@@ -1,41 +1,44 @@
-"""Two who are sent something in turn, each by a day of its own: two parts, unless whoever got it passes it on."""
+"""Who is given what another sends on; and a receiver that is one of several leads."""
 
 import pytest
 
 from directives.compile import compile_directive
 
-OPENING = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã:\n"
+HEAD = (
+    "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nVề việc thử\n\nI. NHIỆM VỤ\n"
+)
 
 
-def told(sentence):
-    """Leads, receiver and day of each task of the first of two units."""
-    text = f"{OPENING}1. {sentence}\n2. Sở Y tế kiểm tra thuốc.\n"
-    tasks = [one for one in compile_directive(text.encode(), "a.txt").plan.tasks if one.clause == "1"]
-    return [("; ".join(one.lead), one.report_to, str(one.due.date)) for one in tasks]
+def receiver(sentence):
+    """To whom the first task reports, and the doubts at that field."""
+    made = compile_directive(f"{HEAD}1. {sentence}\n2. Sở Y tế kiểm tra thuốc.\n".encode(), "a.txt")
+    asked = {one.code for one in made.problems if one.place.clause == "I.1" and one.place.field == "report_to"}
+    return made.plan.tasks[0].report_to, asked
 
 
 @pytest.mark.parametrize(
-    "said",
+    "sentence",
     [
-        "gửi Sở Tư pháp trước ngày 20/4/2026 để thẩm định, trình UBND tỉnh trước ngày 30/4/2026.",
-        "gửi hồ sơ về Sở Tư pháp trước ngày 20/4/2026 để góp ý dự thảo, trình UBND tỉnh trước ngày 30/4/2026.",
-        "gửi Sở Tư pháp thẩm định trước ngày 20/4/2026 và trình UBND tỉnh ban hành trước ngày 30/4/2026.",
-        "lập quy chế, gửi Sở Tư pháp trước ngày 20/4/2026, báo cáo UBND tỉnh trước ngày 30/4/2026.",
-        "lập quy chế, gửi Sở Tư pháp trước ngày 20/4/2026; trình UBND tỉnh trước ngày 30/4/2026.",
+        "Sở Tài chính hoàn thành dự thảo trước ngày 10/12/2026 để Ủy ban nhân dân tỉnh gửi Bộ Nội vụ trước ngày 15/12/2026.",
+        "Sở Tài chính tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Nội vụ, hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi Bộ Nội vụ.",
+        "Sở Tài chính chuẩn bị hồ sơ để Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh.",
+        "Sở Tài chính xây dựng tờ trình để Ủy ban nhân dân tỉnh trình Hội đồng nhân dân tỉnh tại kỳ họp.",
     ],
 )
-def test_each_receiver_has_its_day(said):
-    assert told(f"Sở Xây dựng {said}") == [
-        ("Sở Xây dựng", "Sở Tư pháp", "2026-04-19"),
-        ("Sở Xây dựng", "UBND tỉnh", "2026-04-29"),
-    ]
+def test_whoever_sends_it_on_is_given_it(sentence):
+    assert receiver(sentence) == ("Ủy ban nhân dân tỉnh", set())
 
 
-def test_what_the_first_gathers_and_passes_on_is_its_own():
-    said = "Các xã gửi Sở Y tế trước ngày 20/4/2026 để tổng hợp, trình UBND tỉnh trước ngày 30/4/2026."
-    assert told(said) == [("Các xã", "Sở Y tế", "2026-04-19")]
-
-
-def test_a_day_without_a_receiver_does_not_split():
-    said = "Sở Xây dựng lấy ý kiến các xã trước ngày 20/4/2026, trình UBND tỉnh trước ngày 30/4/2026."
-    assert told(said) == [("Sở Xây dựng", "UBND tỉnh", "2026-04-29")]
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("Sở Tài chính tham mưu Ủy ban nhân dân tỉnh báo cáo Bộ Nội vụ trước ngày 10/12/2026.", "Bộ Nội vụ"),
+        ("Sở Tài chính gửi Sở Nội vụ số liệu để Sở Nội vụ trình Ủy ban nhân dân tỉnh.", "Sở Nội vụ"),
+        ("Sở Tài chính tạo điều kiện để các xã gửi hồ sơ qua mạng.", None),
+        ("Sở Tài chính hướng dẫn để Văn phòng gửi hồ sơ qua mạng.", None),
+        ("Sở Y tế, Sở Công Thương kiểm tra thực phẩm, báo cáo kết quả về Sở Y tế trước ngày 20/01/2027.", "Sở Y tế"),
+        ("Sở Y tế kiểm tra thực phẩm, báo cáo kết quả về Sở Y tế trước ngày 20/01/2027.", None),
+    ],
+)
+def test_others_get_what_is_sent_to_them(sentence, to):
+    assert receiver(sentence)[0] == to

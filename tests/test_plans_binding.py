@@ -351,3 +351,30 @@ def test_an_open_name_is_asked_about_where_nobody_else_leads(directory, lead, se
 def test_open_partners_are_nobodys_question(directory):
     task = Task.model_validate({"id": "1", "title": "Việc", "lead": ("Sở Y tế",), "with": ("các đơn vị liên quan",)})
     assert [p.severity for p in bind_plan(a_plan(tasks=(task,)), directory, None, TODAY)[1]] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "bound", "told"),
+    [
+        ("Bộ Nội vụ", "Bộ", ("bo-noi-vu",), []),
+        ("Ủy ban nhân dân tỉnh Bến Tre", "Bộ", (), ["name-not-bound"]),
+        ("Sở Nội vụ tỉnh Bến Tre", "Sở", ("ben-tre-so-noi-vu",), []),
+        ("Ủy ban nhân dân tỉnh Bến Tre", "Sở", (), ["name-not-bound"]),
+    ],
+)
+def test_a_body_called_by_its_noun_alone_is_whoever_issued_the_paper_and_never_all_of_the_kind(
+    directory, issuer, name, bound, told
+):
+    task = Task(id="1", title="Báo cáo", lead=("Sở Y tế tỉnh Bến Tre",), report_to=name)
+    found, problems = bind_plan(a_plan(tasks=(task,), issuer=issuer), directory, None, dt.date(2013, 12, 2))
+    assert found.members.get(name, ()) == bound
+    assert [one.code for one in problems if one.place.field == "report_to"] == told
+
+
+def test_where_another_issued_it_the_bodies_that_the_plan_names_are_offered(directory):
+    tasks = (
+        Task(id="1", title="Báo cáo", lead=("Sở Y tế",), report_to="Bộ Y tế"),
+        Task(id="2", title="Báo cáo", lead=("Sở Y tế",), report_to="Bộ"),
+    )
+    problems = bind_plan(a_plan(tasks=tasks), directory, None, TODAY)[1]
+    assert [one.args["candidates"] for one in problems if one.code == "name-not-bound"] == ["Bộ Y tế [bo-y-te]"]

@@ -22,6 +22,8 @@ _THEN_PAPER = _reports(r"(?:\s+{handed_how})*\s+{handed_papers}(?!\w)")
 _MANY, _PEOPLE = _reports(r"{handed_unnamed}\s|[^,;.]*(?<!\w){subjects.several}\s"), _reports("{people}")
 _TOLD_ABOUT, _BY_SYSTEM = _reports("{told_about}"), _reports("{systems}")
 _SYSTEM = _reports(r"(?<!\w){systems}(?:\s+{systems_of})*\s+$")
+_SO_THAT, _SENDS_ON = _reports(r"(?<!\w){so_that}\s+(?=\S)"), _reports(r"\s+(?:{sends}|{submits})(?!\w)")
+_MADE = _reports(r"(?<!\w)(?:{handed_papers}|{drafts})(?!\w)[^.;]*$")
 _LONGEST_NAME = 80
 _REACH = re.compile(r"[^;.:()]{0,160}")
 """How far behind the word its receiver may stand."""
@@ -67,6 +69,20 @@ def handed_in(text: str, folded: str, verb: re.Match[str]) -> Names | None:
     paper = _THEN_PAPER.match(folded, verb.end()) if _IN.match(verb.group()) else None
     at = paper.end() + 1 if paper else len(text)
     return _named(text, folded, at) if at < len(text) else None
+
+
+def sent_on_by(text: str, folded: str) -> Names | None:
+    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X": whoever sends the paper on is given it."""
+    for so_that in _SO_THAT.finditer(folded):
+        names = _named(text, folded, so_that.end())
+        if (
+            names
+            and len(names.names) == 1
+            and _SENDS_ON.match(folded, names.end)
+            and _MADE.search(folded, 0, so_that.start())
+        ):
+            return names
+    return None
 
 
 def goes_on_name(folded: str, to: int, at: int) -> bool:

@@ -10,7 +10,7 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import Names, place_called, read_bodies
 from directives.names.body_names import untailed
 from directives.names.persons import named_person
-from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system
+from directives.sentences.handed_over import goes_on_name, handed_in, handed_over, is_system, sent_on_by
 from directives.strings.folding import fold
 from directives.words.work_words import verb_start
 
@@ -236,6 +236,8 @@ def read_reports(text: str) -> Reports:
             found.append((target[0], match.start()))
             end = target[1]
     found = found or handed
+    if "để " in folded and all(_advised(folded, at) for _, at in found) and (by := sent_on_by(text, folded)):
+        return Reports(_printed(text, by.start, by.end))
     if not found:
         return Reports(None, _sent_through(text, folded))
     own = ([one for one in found if not _advised(folded, one[1])] or found[:1]) if len(found) > 1 else found

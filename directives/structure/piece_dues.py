@@ -12,14 +12,15 @@ from directives.strings.folding import fold
 from directives.structure.dated_bodies import Share, bodies_apart
 from directives.structure.duties import is_channel
 from directives.times.due_hours import days_apart, hours_apart
-from directives.times.due_phrases import is_time, periods_apart, read_due, read_due_cell
+from directives.times.due_phrases import find_dues, is_time, periods_apart, read_due, read_due_cell
 from plans.due import Due, OnEvent
-from plans.problems import Problem
+from plans.problems import Place, Problem, doubt
 
 _said = partial(patterns, "sentences")
 """A list of lexicon/sentences.yaml."""
 FEWEST_COMMAS = 2
 """Commas, each before a work, in front of "khi có yêu cầu" that make it a word about the last of several works."""
+_DAYS = ("date", "recurring")
 _COMMA = re.compile(r",\s+")
 _TIME_LAST = re.compile(r"\(([^()]{4,60})\)[.;/…]*$")
 _YEARS_NAMED = Shape("sentences", r"(?<!\w){named_by_years}(?: [^\s,;.()]+){0,5} \($")
@@ -46,8 +47,8 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
     folded = fold(piece.text)
     if is_channel(piece.text) or _said("case").match(folded):
         found = _said("difficulty").search(folded) or re.search(r"^[^,]*", folded)
-        text = piece.text[found.start() : found.end()] if found else ""
-        return OnEvent(text=" ".join(text.split())), []
+        text = " ".join(piece.text[found.start() : found.end()].split()) if found else ""
+        return OnEvent(text=text), _days_besides(piece.text, found.end() if found else 0, text, issued)
     due, problems = read_due(piece.text, issued)
     if isinstance(due, OnEvent) and _last_of_many(folded):
         due = None
@@ -57,6 +58,16 @@ def due_of(piece: Piece, issued: dt.date | None) -> tuple[Due | None, list[Probl
     if last is not None and is_time(last.group(1)) and not _YEARS_NAMED.search(folded[: last.start(1)]):
         return read_due_cell(last.group(1), issued)
     return due, problems
+
+
+def _days_besides(text: str, start: int, event: str, issued: dt.date | None) -> list[Problem]:
+    """As in "nếu có vướng mắc, gửi văn bản về Sở A trước ngày 30 hằng tháng": what waits for an event has a day as well."""
+    days = [one for one in find_dues(text, issued) if one.span[0] >= start and one.due.kind in _DAYS]
+    if not days or not any(map(str.isdigit, days[-1].due.text)):
+        return []
+    said = "; ".join(" ".join(one.due.text.split()) for one in days)
+    place = Place(field="due", span=days[0].span)
+    return [doubt("several-dues", place, kept=event, others=said)]
 
 
 def _last_of_many(folded: str) -> bool:

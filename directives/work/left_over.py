@@ -49,6 +49,7 @@ _BEFORE = 90
 _LOOKED_AT = 3
 """Places behind one such word that are looked at."""
 _GIVEN_BY = Shape("left_over", r"(?<!\w)được\s(?:[^;.:]{2,90}?(?:,|\svà)\s)?(?P<who>[^;.:,]{2,90}?)\s{given_by}")
+_MADE_FOR = Shape("reports", r"(?<!\w)(?:{so_that}|{advised})\s+$")
 _NOT_YET = Shape("left_over", r"{before_it}\s+$")
 _ADVISES = Shape("left_over", r"(?<!\w){advises}\s[^;,.:]{3,70}\s(?:và\s+)?$")
 _BARE = Shape("left_over", "{bare_nouns}")
@@ -161,7 +162,7 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
     for verb in _TELLS.finditer(folded):
         if one.report_to and _ONWARD.search(folded, max(0, verb.start() - 40), verb.start()):
             continue
-        if one.report_to and _submits_on(one.report_to, folded, verb):
+        if one.report_to and (_submits_on(one.report_to, folded, verb) or _sent_by(one.report_to, folded, verb)):
             continue
         before = folded[max(0, verb.start() - _BEFORE) : verb.start()]
         if _NOT_YET.search(before) or _ADVISES.search(before):
@@ -203,6 +204,12 @@ def _submits_on(receiver: str, folded: str, verb: re.Match[str]) -> bool:
         return False
     between = folded[at : verb.start()]
     return not any(mark in between for mark in ("; ", ". ")) and not _SUBMITTED.search(folded, 0, at)
+
+
+def _sent_by(receiver: str, folded: str, verb: re.Match[str]) -> bool:
+    """As in "hoàn thành dự thảo để Ủy ban nhân dân tỉnh gửi X", where the committee is the receiver, and advised before."""
+    before = folded[: verb.start()].rstrip()
+    return before.endswith(fold(receiver)) and _MADE_FOR.search(before.removesuffix(fold(receiver))) is not None
 
 
 def _apart(one: Obligation, folded: str) -> str:

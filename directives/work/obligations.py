@@ -259,11 +259,16 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in leading),
-        report_to=None if fold(reports.report_to or "") in leading else reports.report_to, via=reports.via, due=due,
+        report_to=_receiver(reports.report_to, leading), via=reports.via, due=due,
         asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
         found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
     )  # fmt: skip
+
+
+def _receiver(name: str | None, leading: set[str]) -> str | None:
+    """To whom they report: nobody who alone leads the work; one of several gets what the others report."""
+    return None if leading == {fold(name or "")} else name
 
 
 def _lead_doubts(
