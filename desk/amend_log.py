@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.database import Session
 from models.plan_queries import unit_names
 from plans.changes import BESIDE, Changes, FieldChange
+from plans.left_out import come_and_gone, meant
 from plans.report_lines import CONFIRMATION
 from plans.steps import in_words
 from plans.wording import label
@@ -52,11 +53,11 @@ def _lists(session: Session, change: FieldChange) -> list[dict[str, str]]:
         before = change.old.get(name)
         if before is None or list(before) == list(units):
             continue
-        came, gone = [one for one in units if one not in before], [one for one in before if one not in units]
-        told = [label("bench.units", "vi", n=len(units))]
+        came, gone = come_and_gone(before, units)
+        told = [label("bench.units", "vi", n=len(meant(units)))]
         told += [f"{label('bench.units-come', 'vi')}: {_named(session, came)}"] if came else []
         told += [f"{label('bench.units-go', 'vi')}: {_named(session, gone)}"] if gone else []
-        old = label("bench.units", "vi", n=len(before))
+        old = label("bench.units", "vi", n=len(meant(before)))
         yearly = name == WHO
         rows.append(
             _row(

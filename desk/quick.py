@@ -189,7 +189,7 @@ def _understood(
         for one in names
         if one not in bound
     ]
-    held_by = {name: members(directory, slugs[0], today, home) for name, slugs in bound.items()}
+    held_by = {name: members(directory, slugs, today, home) for name, slugs in bound.items()}
     problems += [
         error("quick-group-empty", Place(field="units"), name=one) for one, held in held_by.items() if not held
     ]

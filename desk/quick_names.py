@@ -7,6 +7,7 @@ from desk.drafts.naming import named
 from models.registry_source import slugify
 from plans.access import Actor, Deed, Matter, may
 from plans.directory import CENTRAL, Directory, is_valid
+from plans.left_out import meant, not_meant
 from plans.problems import Place, Problem, error
 from plans.units import Jurisdiction
 
@@ -45,8 +46,14 @@ def _letters(plain: str) -> str:
     return "".join(word[0] for word in plain.split())
 
 
-def members(directory: Directory, slug: str, today: dt.date, home: str | None) -> tuple[str, ...]:
-    """The units that a unit or a group is today."""
+def members(directory: Directory, slugs: Sequence[str], today: dt.date, home: str | None) -> tuple[str, ...]:
+    """The units that a binding means today, without those that it leaves out."""
+    gone = {unit for slug in not_meant(slugs) for unit in _behind(directory, slug, today, home)}
+    units = dict.fromkeys(unit for slug in meant(slugs) for unit in _behind(directory, slug, today, home))
+    return tuple(unit for unit in units if unit not in gone)
+
+
+def _behind(directory: Directory, slug: str, today: dt.date, home: str | None) -> tuple[str, ...]:
     if slug in directory.groups:
         return directory.follow(directory.expand(slug, today, _place(directory, home, today)).slugs, today)[0]
     return (slug,)

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from plans.directory import Directory, Jurisdiction, UnitRecord
+from plans.directory import Directory, Expansion, Jurisdiction, UnitRecord
 from plans.jurisdictions import level_of, whose
+from plans.left_out import meant, not_meant
 from plans.name_lookup import OFFICE, Part, Said, Use, called_alone, meant_by, one_called, weighed
 from plans.names import fold_name, means_the_charged, named_above
 from plans.plan import Force, Handling, How, Plan, Task
@@ -126,9 +127,15 @@ class _Work:
         if not slugs:
             return
         self.bindings[use.name] = slugs
-        found = self._members(use, slugs, said)
+        gone = dict.fromkeys(one for slug in not_meant(slugs) for one in self._behind(slug, said)[0])
+        among = self._members(use, meant(slugs), said)
+        found = [slug for slug in among if slug not in gone]
         others = [slug for slug in found if self.issuer is None or slug != self.issuer.slug or len(found) == 1]
-        self.members[use.name], told = self.directory.follow(others, self.today)
+        followed, told = self.directory.follow(others, self.today)
+        self.members[use.name] = tuple(slug for slug in followed if slug not in gone)
+        if strange := [slug for slug in gone if slug not in {*among, *followed}]:
+            names = self.directory.names(strange)
+            self.problems.append(doubt("left-out-not-among", use.place(), name=use.name, units=names))
         new = [problem for problem in told if problem.args["slug"] not in self._lost]
         self._lost |= {str(problem.args["slug"]) for problem in new}
         self.problems += _folded(use, new, self.directory)
@@ -140,8 +147,9 @@ class _Work:
         leads = [name for task in self.plan.tasks for name in task.lead if name in self.members]
         if not leads:
             return self.bind(use)
-        self.bindings[use.name] = tuple(dict.fromkeys(slug for name in leads for slug in self.bindings[name]))
         self.members[use.name] = tuple(dict.fromkeys(slug for name in leads for slug in self.members[name]))
+        slugs = tuple(dict.fromkeys(slug for name in leads for slug in self.bindings[name]))
+        self.bindings[use.name] = self.members[use.name] if not_meant(slugs) else slugs
         self.problems.append(
             note("name-means-the-charged", use.place(), name=use.name, count=len(self.members[use.name]))
         )
@@ -178,17 +186,19 @@ class _Work:
                 place = Place(clause=task.clause, field=part)
                 self.problems.append(told("name-ambiguous", place, name=name, candidates=both, task=task.id))
 
-    def _members(self, use: Use, slugs: tuple[str, ...], said: "Said") -> list[str]:
+    def _behind(self, slug: str, said: Said) -> Expansion:
+        """The unit, or the units of the group, as of the day."""
+        known = slug in self.directory.groups
+        return self.directory.expand(slug, said.on, said.place) if known else Expansion((slug,), said.on)
+
+    def _members(self, use: Use, slugs: tuple[str, ...], said: Said) -> list[str]:
         """The units behind slugs of units and groups, as of the day."""
         found: dict[str, None] = {}
         for slug in slugs:
             group = self.directory.groups.get(slug)
-            if group is None:
-                found[slug] = None
-                continue
-            if group.kind == "people":
+            if group is not None and group.kind == "people":
                 self.people.append(use.name)
-            expansion = self.directory.expand(slug, said.on, said.place)
+            expansion = self._behind(slug, said)
             found |= dict.fromkeys(expansion.slugs)
             if not expansion.slugs:
                 args = {"name": use.name, "group": slug, "day": str(said.on)}

@@ -8,8 +8,9 @@ from typing import Literal, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from plans.left_out import all_but
 from plans.name_forms import COMMITTEE, KINDS, PLACES, distinct, forms, shorter
-from plans.named_places import in_a_row, out_of_brackets, stretch
+from plans.named_places import in_a_row, out_of_brackets, small_places, stretch
 from plans.names import (
     fold_name,
     group_key,
@@ -131,7 +132,10 @@ class Index:
             return Match("unit", (name,), 100, dated=is_valid(self._units[name], on))
         if name in self._known_groups:
             return Match(self._known_groups[name], (name,), 100)
-        if "(" in name and (row := out_of_brackets(name)) is not None:
+        if (known := all_but(name, lambda said: self.lookup(said, jurisdiction, on))) is not None:
+            return known
+        row = out_of_brackets(name) if "(" in name else name if ":" in name and small_places(name) else None
+        if row is not None:
             return self._list(row, jurisdiction, on) or self._small_list(row, jurisdiction, on) or NOTHING
         for folded in forms(name):
             found = self._unit(folded, jurisdiction, on)

@@ -5,6 +5,7 @@ import re
 from typing import Literal, NamedTuple
 
 from plans.directory import Directory, Jurisdiction, Match, UnitRecord
+from plans.left_out import MARK, left_out
 from plans.named_places import stretch
 from plans.names import fold_name, is_open_ended, names_several
 from plans.plan import Plan, Task
@@ -53,7 +54,8 @@ class Use(NamedTuple):
 def meant_by(use: Use, plan: Plan, directory: Directory, said: Said) -> tuple[tuple[str, ...], list[Problem]]:
     """The coordinator's own binding, else what the directory finds; "Văn phòng" alone in a note is the office itself."""
     if own := plan.bindings.get(use.name):
-        unknown = [slug for slug in own if slug not in directory.units and slug not in directory.groups]
+        named = {slug: slug.removeprefix(MARK) for slug in own}
+        unknown = [one for one, slug in named.items() if slug not in directory.units and slug not in directory.groups]
         wrong = [
             error("binding-unknown", Place(field=f"bindings.{use.name}"), name=use.name, slug=slug) for slug in unknown
         ]
@@ -104,7 +106,7 @@ def _several(name: str, directory: Directory, said: Said) -> tuple[str, ...]:
 def weighed(problem: Problem, use: Use) -> Problem:
     """A doubt where somebody must choose: nobody is given work as a receiver of reports, nor as "the bodies concerned" beside a lead."""
     several = problem.code == "name-not-bound" and names_several(use.name)
-    vague = several or problem.code in ("name-open-ended", "group-empty")
+    vague = several or problem.code in ("name-open-ended", "left-out-unknown", "group-empty")
     idle = use.part in TOLD or (use.part == "with" and vague)
     return (
         problem.model_copy(update={"severity": Severity.NOTE})
@@ -117,6 +119,8 @@ def _judged(found: Match, use: Use, directory: Directory, on: dt.date) -> list[P
     args = {"name": use.name, "candidates": directory.names(found.candidates)}
     if found.kind == "ambiguous":
         return [doubt("name-ambiguous", use.place(), **args)]
+    if found.kind == "none" and (said := left_out(use.name)):
+        return [doubt("left-out-unknown", use.place(), name=use.name, but=said.but)]
     if found.kind == "none":
         return [
             doubt(

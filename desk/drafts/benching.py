@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from desk.drafts.giving import Begun, begun_on
 from desk.drafts.history import Entry, Voided, entries, joined_dues, last_correction, seen_doubts, touched, voided
 from desk.drafts.looking import Look, Told, concerns_us, look_at
 from desk.drafts.marking import Mark, marks
+from desk.drafts.sharing_apart import SHARED, without_apart
 from desk.explaining import Explained, explain_plan
 from directives.structure.outline import Outline, read_outline
 from models.database import Engine, reading
@@ -101,6 +102,8 @@ class Bench(NamedTuple):
     """Tasks that nobody would be given now."""
     late: tuple[str, ...] = ()
     """Tasks that are given though their day has passed."""
+    apart: Mapping[str, tuple[str, ...]] = {}
+    """By task, whom a press leaves out of it: they have a part of their own."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -132,6 +135,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
         yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)), look.silent, look.late,
+        _apart(look),
     )  # fmt: skip
 
 
@@ -140,6 +144,13 @@ def history(engine: Engine, actor: Actor, number: int) -> tuple[DraftRow, list[E
     with reading(engine) as session:
         draft = find(session, actor, number)
         return draft, list(reversed(entries(draft_changes(session, number))))
+
+
+def _apart(look: Look) -> dict[str, tuple[str, ...]]:
+    tasks = {task.id: task for task in look.plan.tasks}
+    asked = ((one.task, one.problem) for one in look.told if one.problem.code == SHARED and one.task)
+    made = {task: without_apart(problem, tasks[task], look.bound) for task, problem in asked}
+    return {task: one.gone for task, one in made.items() if one is not None}
 
 
 def _points(told: Sequence[Told]) -> dict[int, tuple[str, ...]]:

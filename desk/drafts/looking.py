@@ -25,6 +25,7 @@ from desk.drafts.doubting import (
 )
 from desk.drafts.history import AMENDS
 from desk.drafts.noting import told_of_note
+from desk.drafts.sharing_apart import still_shared
 from desk.intake import Intake
 from desk.launching import Wish, bind_for
 from desk.not_given import given_late, not_given
@@ -116,7 +117,9 @@ def look_at(
     fields, left = set(answered), set(seen)
     found = [(one, task_of(one, plan)) for one in read]
     problems = [one for one in problems if one.code != IMPOSSIBLE or not read]  # the reading says it with the words
-    found = [(one, task) for one, task in found if not is_answered(one, task, fields, plan)]
+    found = [
+        (one, task) for one, task in found if not is_answered(one, task, fields, plan) or still_shared(one, task, bound)
+    ]
     found += [(one, task_of(one, plan)) for one in (*problems, *repeated(session, bound), *_twice(session, draft))]
     found += [
         (one, task_of(one, plan))

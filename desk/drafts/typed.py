@@ -10,6 +10,7 @@ from desk.drafts.correcting import Hand, correct_draft
 from desk.drafts.finding import DraftRefused, find, plan_of
 from desk.drafts.moving import look_now
 from desk.drafts.naming import named
+from desk.drafts.sharing_apart import SHARED, without_apart
 from desk.units import unit_today, unknown_unit
 from models.database import Engine, reading
 from models.fields import spelled
@@ -106,6 +107,19 @@ def add_passage(engine: Engine, settings: Settings, hand: Hand, key: str) -> Non
     before = [task.id for task in look.plan.tasks if task.span and span and task.span[0] <= span[0]]
     edit = Add(set=values, after=before[-1] if before else None, quote=quote, span=span, clause=clause)
     correct_draft(engine, hand, edit)
+
+
+def leave_out(engine: Engine, settings: Settings, hand: Hand, task: str) -> list[Problem]:
+    """Those with a part of their own are left out of this one. Raises DraftRefused where nobody is to be left out, or would be left."""
+    with reading(engine) as session:
+        draft = find(session, hand.actor, hand.draft)
+        look = look_now(session, draft, settings, hand.now, kept_directory(engine, session, hand.now))
+    asked = next((one.problem for one in look.told if one.task == task and one.problem.code == SHARED), None)
+    held = next((one for one in look.plan.tasks if one.id == task), None)
+    made = without_apart(asked, held, look.bound) if asked and held else None
+    if made is None:
+        raise DraftRefused(error("share-apart-gone"))
+    return correct_draft(engine, hand, Change(tasks=(task,), set={"lead": made.leads}, bindings=made.bindings))
 
 
 def side_typed(engine: Engine, settings: Settings, hand: Hand, as_: str, why: str | None = None) -> list[Problem]:

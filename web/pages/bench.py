@@ -11,7 +11,16 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand, correct_draft, leave_doubts, undo
 from desk.drafts.finding import DraftConflict, DraftNotYours, DraftRefused, DraftUnknown
 from desk.drafts.moving import move_draft
-from desk.drafts.typed import TypedTask, add_passage, add_typed, change_typed, chosen_tasks, side_typed, split_typed
+from desk.drafts.typed import (
+    TypedTask,
+    add_passage,
+    add_typed,
+    change_typed,
+    chosen_tasks,
+    leave_out,
+    side_typed,
+    split_typed,
+)
 from plans.corrections import Bind, Change, Drop, Head, Merge
 from plans.draft_stages import DraftAct
 from plans.plan import Urgency
@@ -156,6 +165,9 @@ def correct_many(
         if what == "bo-qua-han":
             correct_draft(here.engine, hand, Drop(tasks=tuple(rest.split(","))), label("bench.past-dropped", "vi"))
             return _back(request, number, "bo")
+        if what == "bo-khoi":
+            leave_out(here.engine, here.settings, hand, rest)
+            return _back(request, number, "sua", rest)
         if what == "lay":
             add_passage(here.engine, here.settings, hand, rest)
             return _back(request, number, "them")

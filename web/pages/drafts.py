@@ -11,6 +11,7 @@ from desk.drafts.finding import document_of, draft_list
 from desk.drafts.history import EDIT
 from desk.drafts.taking import LONGEST_NOTE, PASTED, Paper, take_paper
 from plans.draft_stages import ON_ITS_WAY, DraftStage
+from plans.left_out import MARK
 from plans.problems import DondocError, Place, Problem, error
 from web.deps import PAGE, Here, Mine, Offset
 from web.files import download
@@ -126,7 +127,9 @@ def draft_history(request: Request, here: Here, mine: Mine, number: int, offset:
     shown = past[offset : offset + PAGE]
     bound = [row.after for one in shown for row in one.rows if row.field == "bindings" and isinstance(row.after, dict)]
     names = unit_names(
-        here.engine, {slug for names in bound for slugs in names.values() for slug in slugs}, here.moment
+        here.engine,
+        {slug.removeprefix(MARK) for names in bound for slugs in names.values() for slug in slugs},
+        here.moment,
     )
     values = {"draft": found, "past": shown, "total": len(past), "edit": EDIT, "here": "drafts", "names": names}
     return page(request, "draft_history.html", {**values, "moment": here.moment, "offset": offset, "size": PAGE})
