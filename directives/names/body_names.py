@@ -1,8 +1,10 @@
 """Where the name of one body ends: over commas and "và" inside it, past brackets and appositions."""
 
 import re
-from functools import partial
+from functools import cache, partial
 
+from directives.lexicon import words
+from directives.lexicon.frames import one_of
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, phrases
 from directives.names.inside_names import (
@@ -132,10 +134,19 @@ def _unlisted(text: str, folded: str, nouns: Nouns, start: int, position: int, a
 
 def _word(text: str, folded: str, start: int, position: int, at: int) -> int | None:
     """The end of any word; None where the name is whole and small letters follow that do not go on with it."""
-    if text[at : at + 1].islower() and whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
-        return None
+    if text[at : at + 1].islower():
+        if whole_so_far(folded, start, position) and not _GOES_ON.match(folded, at):
+            return None
+        if folded.endswith(phrases("names", "concerned"), start, position) and _works().match(folded, at):
+            return None
     word = WORD.match(text, at)
     return word.end() if word else None
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    """Work in words that names of bodies hold too ("Ban điều hành"): it ends those that are whole with "liên quan"."""
+    return re.compile(one_of(words("duties", "openers")))
 
 
 def _is_beside(text: str, folded: str, at: int) -> bool:
