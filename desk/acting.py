@@ -17,6 +17,7 @@ from models.evidence import Proof, carry, proofs
 from models.giving_on import end_parts
 from models.inside import insides
 from models.matters import MOST, Stake, stakes
+from models.matters import matter_of as matter_of
 from models.overlapping import Twin, twins
 from models.overridden import kept_as
 from models.people import Known
@@ -152,18 +153,6 @@ def overtaken(engine: Engine, number: int) -> MoveConflict:
     """That somebody else was quicker with this assignment: who, when, what."""
     with reading(engine) as session:
         return conflict(session.connection(), number)
-
-
-def matter_of(stake: Stake) -> Matter:
-    """The assignment as the table of permissions asks for it."""
-    return Matter(
-        unit=stake.unit,
-        office=stake.office,
-        field=stake.field,
-        confirmer=stake.confirmer,
-        handed_in_by=stake.handed_in_by,
-        inner=stake.parent is not None,
-    )
 
 
 def _one(

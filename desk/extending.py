@@ -9,6 +9,7 @@ from desk.results import LONGEST, words_long
 from desk.secrecy import gated
 from models import extensions as kept
 from models import queries
+from models.asking_time import JUDGES
 from models.audit import record
 from models.database import Engine, Session, writing
 from models.matters import MOST, Stake, stakes
@@ -34,9 +35,6 @@ from plans.problems import Place, Problem, error
 from plans.stages import Stage
 from plans.state import day_of
 from plans.wording import label
-
-JUDGES = (Role.LEADER, Role.COORDINATOR, Role.CONTACT, Role.HEAD)
-"""Roles that open `Deed.EXTEND`, of all that was given or of what their unit gave on."""
 
 
 class Wanted(NamedTuple):

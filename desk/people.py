@@ -3,13 +3,10 @@
 import difflib
 
 from models.database import Session
-from models.people import Known, anybody_is, person, slugs
+from models.people import Known, acting, anybody_is, person, slugs
 from models.settings import Settings
-from plans.access import Actor, Deed, Grant, Matter, Role, may_somewhere, why_not
+from plans.access import Actor, Deed, Matter, Role, may_somewhere, why_not
 from plans.problems import DondocError, Problem, error
-
-APPARATUS = (Role.COORDINATOR, Role.LEADER)
-"""Who acts for the unit above his office, once its part of a paper was taken in there."""
 
 
 class UnknownPerson(DondocError):
@@ -46,12 +43,8 @@ def home_of(session: Session, slug: str | None, settings: Settings) -> str | Non
 
 
 def actor_of(session: Session, person: Known) -> Actor:
-    """The person as the table of permissions knows him; hats that it does not know count for nothing."""
-    known = set(Role)
-    grants = tuple(Grant(Role(hat.role), hat.unit or None, hat.field) for hat in person.hats if hat.role in known)
-    leads = any(grant.role in APPARATUS and not grant.field for grant in grants)
-    above = frozenset({person.apparatus_of} if person.apparatus_of and leads else ())
-    return Actor(person.slug, person.unit, grants, above)
+    """The person as the table of permissions knows him."""
+    return acting(person)
 
 
 def signed(

@@ -163,6 +163,7 @@ def in_words(
     monday = day - dt.timedelta(days=day.weekday())
     first = f"{monday:%d}" if monday.month == day.month else f"{monday:%d/%m}"
     subject = f"[Tuần {first}–{day:%d/%m}] Quá hạn {number(brief.counts[State.OPEN_OVERDUE])}{turned}"
+    subject += f"; {number(len(brief.requests))} đề nghị gia hạn" if brief.requests else ""
     blocks = [one for one in brief_paper(brief).blocks if not _said(one).startswith("Kính gửi: ")]
     to = ", ".join(part for part in (f"Đồng chí {person.name}", person.title) if part)
     links = [("Mở danh sách quá hạn", link(url, "qua-han")), ("Bản in 01 trang A4", link(url, "tai-ve", "brief.pdf"))]

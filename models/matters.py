@@ -21,6 +21,7 @@ from models.tables import (
     TaskMembership,
     Unit,
 )
+from plans.access import Matter
 from plans.due import Due
 
 _A, _T, _P, _PERSON = table(Assignment), table(Task), table(LaunchedPlan), table(Person)
@@ -78,6 +79,18 @@ def stakes(session: Session, ids: Sequence[int]) -> dict[int, Stake]:
         .order_by(_A.c.id)
     )  # fmt: skip
     return {row[0]: Stake(*row) for row in session.connection().execute(statement)}
+
+
+def matter_of(stake: Stake) -> Matter:
+    """The assignment as the table of permissions asks for it."""
+    return Matter(
+        unit=stake.unit,
+        office=stake.office,
+        field=stake.field,
+        confirmer=stake.confirmer,
+        handed_in_by=stake.handed_in_by,
+        inner=stake.parent is not None,
+    )
 
 
 def due_of(session: Session, task_id: int) -> Due | None:

@@ -1,7 +1,7 @@
 """What the supervisor's papers read beyond the lists: by field, whose turn, what waits, what comes. Set-based, for a moment."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import and_, func, or_, select
@@ -148,6 +148,15 @@ def waiting(
         .order_by(handed.c.at, a.id)
     )
     return [Waiting(*row) for row in connection.execute(rows)]
+
+
+def among(
+    session: Session, ids: Collection[int], moment: dt.datetime, wanted: Wanted = EVERYTHING, sight: Sight | None = None
+) -> set[int]:
+    """Of these assignments those that are wanted and may be seen."""
+    a = ledger(session, moment).c
+    mine = (a.id.in_(sorted(ids)), *wanted_sql(session.connection(), wanted, a, moment, sight))
+    return set(session.connection().execute(select(a.id).where(*mine)).scalars()) if ids else set()
 
 
 def coming(

@@ -9,10 +9,13 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 from sqlmodel import Session
 
 from models.core import table
-from models.tables import CalendarDay, Channel, LaunchedPlan, Person, Role, Unit
-from plans.access import INSIDE
+from models.tables import CalendarDay, Channel, LaunchedPlan, Person, Unit
+from models.tables import Role as RoleRow
+from plans.access import INSIDE, Actor, Grant, Role
 
-_PERSON, _ROLE, _UNIT, _DAY, _CHANNEL = table(Person), table(Role), table(Unit), table(CalendarDay), table(Channel)
+_PERSON, _ROLE, _UNIT, _DAY, _CHANNEL = table(Person), table(RoleRow), table(Unit), table(CalendarDay), table(Channel)
+APPARATUS = (Role.COORDINATOR, Role.LEADER)
+"""Who acts for the unit above his office, once its part of a paper was taken in there."""
 
 
 class Hat(NamedTuple):
@@ -78,6 +81,25 @@ def _apparatus_of() -> ScalarSelect[str]:
     found = select(above.c.slug).select_from(by.join(above, above.c.slug == plan.c.as_unit))
     mine = (above.c.id == _UNIT.c.parent_id, taker.c.unit_id == _UNIT.c.id)
     return found.where(*mine).limit(1).correlate(_UNIT).scalar_subquery()
+
+
+def holding(session: Session, roles: Collection[str]) -> list[Known]:
+    """The active people with one of these roles, each with those of his hats."""
+    rows = session.connection().execute(_active().where(_ROLE.c.role.in_(sorted(roles))))
+    found: dict[int, Known] = {}
+    for row in rows:
+        held = found.get(row.id) or Known(row.id, row.slug, row.name, row.unit, (), row.above)
+        found[row.id] = held._replace(hats=(*held.hats, Hat(row.role, row.scope or "", row.field or "")))
+    return list(found.values())
+
+
+def acting(person: Known) -> Actor:
+    """The person as the table of permissions knows him; hats that it does not know count for nothing."""
+    known = set(Role)
+    grants = tuple(Grant(Role(hat.role), hat.unit or None, hat.field) for hat in person.hats if hat.role in known)
+    leads = any(grant.role in APPARATUS and not grant.field for grant in grants)
+    above = frozenset({person.apparatus_of} if person.apparatus_of and leads else ())
+    return Actor(person.slug, person.unit, grants, above)
 
 
 def slug_of(session: Session, number: int) -> str | None:

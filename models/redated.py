@@ -1,4 +1,4 @@
-"""Whose date an amendment moved lately: what it was before, when and why it was moved. Read once for all lines of a sweep."""
+"""Whose date was moved lately by an amendment or a grant of more time, or was not: what it was before, when and why. Read once a sweep."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -9,22 +9,28 @@ from sqlmodel import Session
 from models.amend_rows import AMEND
 from models.core import table
 from models.tables import StageChange
+from plans.extending import GRANT, REFUSE
 
 _CHANGE = table(StageChange)
+TOLD = (AMEND, GRANT, REFUSE)
+"""What whoever works on an assignment is told of its date."""
 
 
 class Redated(NamedTuple):
-    """One change of a date: until when it was due before, and the line of the history that says why."""
+    """One change of a date: until when it was due before, and the line of the history that says why; more time that was refused
+    changed nothing. `act` is what the history calls it.
+    """
 
     at: dt.datetime
     before: dt.datetime | None
     note: str
+    act: str = AMEND
 
 
 def amended_ids(since: dt.datetime) -> Select[tuple[int]]:
-    """The ids of what an amendment changed since then."""
+    """The ids of what an amendment changed since then, or was asked more time for and answered."""
     c = _CHANGE.c
-    return select(c.assignment_id).where(c.act == AMEND, c.at > since)
+    return select(c.assignment_id).where(c.act.in_(TOLD), c.at > since)
 
 
 def redated(session: Session, since: dt.datetime) -> dict[int, tuple[Redated, ...]]:
@@ -41,7 +47,8 @@ def redated(session: Session, since: dt.datetime) -> dict[int, tuple[Redated, ..
     found: dict[int, tuple[Redated, ...]] = {}
     last: tuple[int, dt.datetime | None] | None = None
     for number, act, at, due, note in rows:
-        if act == AMEND and at > since and last is not None and last[0] == number and last[1] != due:
-            found[number] = (*found.get(number, ()), Redated(at, last[1], note or ""))
+        mine = act in TOLD and at > since and last is not None and last[0] == number
+        if mine and last is not None and (last[1] != due or act == REFUSE):
+            found[number] = (*found.get(number, ()), Redated(at, last[1], note or "", act))
         last = (number, due)
     return found

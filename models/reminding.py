@@ -10,6 +10,7 @@ from sqlmodel import Session
 from models.audit import record
 from models.core import insert_new, table
 from models.ended import ended_ids
+from models.extensions import waiting as asked_more_time
 from models.opening import PARTNER
 from models.redated import Redated, amended_ids, redated
 from models.state_sql import dated_sql, late_sql
@@ -79,7 +80,7 @@ class OpenLine(NamedTuple):
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
     result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
-    `inside_by` who submitted what waits inside.
+    `inside_by` who submitted what waits inside; `asked_until`: more time was asked for, until then, and nobody answered yet.
     """
 
     id: int
@@ -103,6 +104,7 @@ class OpenLine(NamedTuple):
     collected: tuple[int, int] | None = None
     redated: tuple[Redated, ...] = ()
     inside_by: int | None = None
+    asked_until: dt.date | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -181,6 +183,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     partners = _partners(session)
     plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
     counted, moved = _collected(session), redated(session, since)
+    asked = {one.assignment: one.until for one in asked_more_time(session)}
     run = session.connection().execute
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
     return [
@@ -198,6 +201,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 counted.get(row[0]),
                 moved.get(row[0], ()),
                 row[-1],
+                asked.get(row[0]),
             )
         )
         for row in rows

@@ -1,7 +1,11 @@
-"""What waits for somebody's agreement, as a line of his mail: hand-overs that were proposed. Told once, and again each Monday."""
+"""What waits for somebody's answer, as a line of his mail: hand-overs that were proposed, more time that was asked for.
+
+Told once, and again each Monday.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -9,15 +13,35 @@ from notifications import phrases
 from notifications.escalation import People
 from plans.access import Actor, Deed, Grant, Matter, Role, may
 from plans.calendar import Calendar
+from plans.dates import last_day
+from plans.extending import Extension
 from plans.handing_over import HandOverProposal
 
 
+class About(StrEnum):
+    """What is asked for: each is a section of the mail."""
+
+    HAND_OVER = "hand-over"
+    TIME = "time"
+
+
 class Ask(NamedTuple):
-    """A proposal as a mail says it: from whom to whom and how much, who asks since when, the page that decides it."""
+    """A proposal as a mail says it: what is asked for, who asks since when, the page that decides it."""
 
     words: str
     by: str
     path: str
+    about: About = About.HAND_OVER
+
+
+class TimeAsk(NamedTuple):
+    """A request for more time: the assignment, of which unit, from when to when, which one it would be, and who may decide (ids)."""
+
+    asked: Extension
+    unit: str
+    title: str
+    nth: int
+    judges: tuple[int, ...]
 
 
 def asks(
@@ -29,14 +53,33 @@ def asks(
     zone: ZoneInfo,
 ) -> dict[int, tuple[Ask, ...]]:
     """By person, what he can agree to: made since the last sweep (`after`), on a Monday all that is open; nothing on a day off."""
-    if not calendar.is_working(day):
-        return {}
-    while not calendar.is_working(after):  # a sweep of a day off told nobody
-        after -= dt.timedelta(days=1)
-    told = [one for one in proposals if day.isoweekday() == 1 or one.at.astimezone(zone).date() >= after]
+    told = [one for one in proposals if _told(one.at.astimezone(zone).date(), day, after, calendar)]
     leaders = _leaders(people) if told else {}
     found = {id_: tuple(_ask(one, zone) for one in told if _decides(actor, one)) for id_, actor in leaders.items()}
     return {id_: own for id_, own in found.items() if own and id_ in people.reachable}
+
+
+def time_asks(
+    requests: Iterable[TimeAsk], people: People, day: dt.date, after: dt.date, calendar: Calendar, zone: ZoneInfo
+) -> dict[int, tuple[Ask, ...]]:
+    """The same of more time: by person, the requests that he may answer; also on the last day of the date that it is asked for."""
+    found: dict[int, tuple[Ask, ...]] = {}
+    for one in requests:
+        ends = last_day(one.asked.due, zone) == day and calendar.is_working(day)
+        if ends or _told(one.asked.asked_at.astimezone(zone).date(), day, after, calendar):
+            for id_ in one.judges:
+                if id_ in people.reachable:
+                    found[id_] = (*found.get(id_, ()), _ask_time(one, zone))
+    return found
+
+
+def _told(asked: dt.date, day: dt.date, after: dt.date, calendar: Calendar) -> bool:
+    """Whether it is told today: asked since the last sweep, or it is Monday; never on a day off."""
+    if not calendar.is_working(day):
+        return False
+    while not calendar.is_working(after):  # a sweep of a day off told nobody
+        after -= dt.timedelta(days=1)
+    return day.isoweekday() == 1 or asked >= after
 
 
 def _leaders(people: People) -> dict[int, Actor]:
@@ -52,6 +95,15 @@ def _leaders(people: People) -> dict[int, Actor]:
 
 def _decides(actor: Actor, one: HandOverProposal) -> bool:
     return all(may(actor, Deed.HAND_OVER, Matter(unit=one.unit, office=office)) for office in one.offices or (None,))
+
+
+def _ask_time(one: TimeAsk, zone: ZoneInfo) -> Ask:
+    x = one.asked
+    paper = f"; {x.paper}" if x.paper else ""
+    words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, từ {phrases.limit(x.due, zone)} đến {phrases.date(x.until)}"
+    by = f"{x.asked_by_name} đề nghị" if x.asked_by_name else "đề nghị"
+    on = f"{by} ngày {phrases.date(x.asked_at.astimezone(zone).date())}{paper}"
+    return Ask(f"{words}: {one.title}", on, f"nhiem-vu/{x.assignment}", About.TIME)
 
 
 def _ask(one: HandOverProposal, zone: ZoneInfo) -> Ask:

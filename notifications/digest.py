@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
-from notifications.asking import Ask
+from notifications.asking import About, Ask
 from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
 from plans.stages import Stage
@@ -21,6 +21,7 @@ RANK = {
     Kind.TODAY: 2,
     Kind.BEFORE: 2,
     Kind.REDATED: 3,
+    Kind.KEPT: 3,
     Kind.UNASSIGNED: 4,
     Kind.CONFIRM: 5,
     Kind.ENDED: 6,
@@ -48,7 +49,7 @@ class Rest(NamedTuple):
 class Digest(NamedTuple):
     """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody.
 
-    `asks` are proposals that wait for his agreement.
+    `asks` are proposals and requests that wait for his answer.
     """
 
     person: PersonFacts | None
@@ -71,7 +72,7 @@ class Digest(NamedTuple):
     def parts(self) -> frozenset[Part]:
         """In what parts this reader gets it."""
         found = {item.part for item in self.items} | ({Part.COORDINATOR} if self.orphans else set())
-        return frozenset(found | ({Part.DECIDER} if self.asks else set()))
+        return frozenset(found | {Part.TIME_DECIDER if one.about is About.TIME else Part.DECIDER for one in self.asks})
 
 
 class Gathered(NamedTuple):

@@ -11,6 +11,7 @@ from notifications.escalation import REPLY_WORKING_DAYS, Part, People, threshold
 from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
+from plans.extending import GRANT
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold
@@ -68,6 +69,7 @@ _ASK = {
     Kind.RETURNED: "bổ sung theo lý do trả lại và gửi lại trước khi hết hạn bổ sung",
     Kind.TODAY: "hoàn thành và báo cáo kết quả trong hôm nay",
     Kind.BEFORE: "rà soát tiến độ, chuẩn bị kết quả để gửi đúng hạn",
+    Kind.KEPT: "thực hiện theo thời hạn đang có, gửi kết quả đúng hạn",
     Kind.REDATED: "rà soát tiến độ, thực hiện theo thời hạn mới",
     Kind.UNASSIGNED: "tiếp nhận và phân công người thụ lý",
     Kind.CONFIRM: "xác nhận hoàn thành; hoặc trả lại, yêu cầu bổ sung, ghi rõ lý do và hạn bổ sung",
@@ -106,6 +108,8 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
             note
             for note in (
                 _moved(decision, frame.zone),
+                _refused(decision, frame.zone),
+                _asked(decision),
                 _returned(decision, frame.zone),
                 _why_ended(decision),
                 _collected(line) if confirming else "",
@@ -134,7 +138,8 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     line = decision.line
     if line.due is None:
         return label("due.none")
-    said = phrases.reason(line)
+    moved = decision.moved is not None and decision.moved.act == GRANT  # the document's words are of another date
+    said = "" if moved else phrases.reason(line)
     reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
     if not said and (line.task.due or {}).get("kind") == "recurring" and line.plan.circulation != "internal":
         return f"{phrases.limit(line.due, zone)} ({label('rule.proposed', 'vi')})"
@@ -191,11 +196,29 @@ def _moved(decision: Decision, zone: ZoneInfo) -> str:
     """That the date was moved: from what to what, when, on which basis and why."""
     if decision.moved is None:
         return ""
-    line, (at, before, note) = decision.line, decision.moved
+    line, (at, before, note, act) = decision.line, decision.moved
     old, new = (phrases.limit(one, zone) if one else label("due.none", "vi").lower() for one in (before, line.due))
-    said = f"Thời hạn được điều chỉnh ngày {phrases.date(at.astimezone(zone).date())}: từ {old} thành {new}."
+    on = phrases.date(at.astimezone(zone).date())
     why = note.partition("; ")[2] if line.plan.circulation != "internal" else ""
+    if act == GRANT:
+        return f"Được gia hạn ngày {on}: từ {old} đến {new}." + (f" Ý kiến: {why.rstrip('.')}." if why else "")
+    said = f"Thời hạn được điều chỉnh ngày {on}: từ {old} thành {new}."
     return f"{said} Căn cứ, lý do: {why.rstrip('.')}." if why else said
+
+
+def _refused(decision: Decision, zone: ZoneInfo) -> str:
+    """That more time was asked for and not granted, when and why."""
+    if decision.refused is None:
+        return ""
+    on = phrases.date(decision.refused.at.astimezone(zone).date())
+    why = decision.refused.note.rstrip(".") if decision.line.plan.circulation != "internal" else ""
+    return f"Đề nghị gia hạn không được đồng ý ngày {on}, thời hạn giữ nguyên." + (f" Lý do: {why}." if why else "")
+
+
+def _asked(decision: Decision) -> str:
+    """That more time was asked for and nobody answered yet."""
+    day = decision.line.asked_until if decision.kind not in (Kind.CONFIRM, Kind.ENDED) else None
+    return f"Đã đề nghị gia hạn đến {phrases.date(day)}, chưa có trả lời; thời hạn giữ nguyên." if day else ""
 
 
 def _returned(decision: Decision, zone: ZoneInfo) -> str:
@@ -265,6 +288,6 @@ def _ask(item: Item, people: People, officer: bool) -> str:
         return _RECEIVE
     if decision.kind is Kind.UNASSIGNED and decision.line.stage is not Stage.DRAFT:
         return "phân công người thụ lý"
-    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE, Kind.REDATED):
+    if not officer and decision.kind in (Kind.OVERDUE, Kind.RETURNED, Kind.TODAY, Kind.BEFORE, Kind.REDATED, Kind.KEPT):
         return f"phân công người thụ lý; {_ASK[decision.kind]}"
     return _ASK[decision.kind]

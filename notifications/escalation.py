@@ -32,6 +32,7 @@ class Part(StrEnum):
     CONFIRMER = "confirmer"
     UNIT = "unit-channel"
     DECIDER = "decider"
+    TIME_DECIDER = "time-decider"
 
 
 URGENT_TAG = "urgent"

@@ -97,7 +97,12 @@ def cited(plan: PlanFacts, path: str | None, said: str) -> str:
 
 def title(line: OpenLine) -> str:
     """What is asked; nothing of a document in limited circulation."""
-    return "Nhiệm vụ theo văn bản lưu hành nội bộ" if line.plan.circulation == "internal" else line.task.title
+    return title_of(line.plan.circulation, line.task.title)
+
+
+def title_of(circulation: str, words: str) -> str:
+    """The same of a title."""
+    return "Nhiệm vụ theo văn bản lưu hành nội bộ" if circulation == "internal" else words
 
 
 def officer(name: str | None, *, gone: bool) -> str:

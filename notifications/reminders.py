@@ -16,6 +16,7 @@ from models.reminding import OpenLine
 from notifications.escalation import levels_on
 from plans.calendar import Calendar
 from plans.dates import last_day
+from plans.extending import REFUSE
 from plans.plan import Force, Urgency
 from plans.policy import CONFIRM_WORKING_DAYS, EscalationPolicy, ReminderPolicy
 from plans.stages import Stage
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     TODAY = "today"
     BEFORE = "before"
     REDATED = "redated"
+    KEPT = "kept-date"
     UNASSIGNED = "unassigned"
     CONFIRM = "confirm"
     ENDED = "ended"
@@ -45,6 +47,7 @@ class Decision(NamedTuple):
 
     `late`: it counts as overdue, whatever is asked. `start`: of what is overdue, from when the ladder counts: `last_day`, or the day
     on which the unit was given it when that had passed. `moved`: its date was moved and this was not told yet; what it was before.
+    `refused`: more time was asked for and not granted.
     """
 
     line: OpenLine
@@ -57,6 +60,7 @@ class Decision(NamedTuple):
     late: bool = False
     start: dt.date | None = None
     moved: Redated | None = None
+    refused: Redated | None = None
 
     @property
     def urgent(self) -> bool:
@@ -155,12 +159,12 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
         return _ended(line, rules)
     if line.stage is Stage.REVIEW:
         return _confirm(line, rules)
-    moved = _moved(line, rules)
+    moved, refused = _moved(line, rules), _refused(line, rules)
     found = _asked(line, rules, policy, moved=moved is not None)
-    if moved is None:
+    if moved is None and refused is None:
         return found
-    found = found or _redated(line, rules)
-    return found._replace(moved=moved, levels=tuple(sorted({1, *found.levels})))
+    found = found or _redated(line, rules, Kind.KEPT if moved is None else Kind.REDATED)
+    return found._replace(moved=moved, refused=refused, levels=tuple(sorted({1, *found.levels})))
 
 
 def _asked(line: OpenLine, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
@@ -178,17 +182,24 @@ def _asked(line: OpenLine, rules: _Rules, policy: ReminderPolicy, *, moved: bool
 
 def _moved(line: OpenLine, rules: _Rules) -> Redated | None:
     """What is to be told of a moved date: what it was before all that was not told yet, when and why it was moved last."""
-    news = [one for one in line.redated if rules.hits(_told_on(line, one.at, rules))]
+    news = [one for one in line.redated if one.act != REFUSE and rules.hits(_told_on(line, one.at, rules))]
     return news[-1]._replace(before=news[0].before) if news and news[0].before != line.due else None
 
 
-def _redated(line: OpenLine, rules: _Rules) -> Decision:
-    """The date was moved, and nothing else is asked today."""
+def _refused(line: OpenLine, rules: _Rules) -> Redated | None:
+    """That more time was not granted, where it is the last word on it."""
+    last = line.redated[-1] if line.redated else None
+    told = last is not None and last.act == REFUSE and rules.hits(_told_on(line, last.at, rules))
+    return last if told else None
+
+
+def _redated(line: OpenLine, rules: _Rules, kind: Kind) -> Decision:
+    """The date was moved, or was asked to be and was not, and nothing else is asked today."""
     last = rules.last(line.due) if line.due is not None else None
     left = (last - rules.day).days if last else 0
     late = left < 0 and line.force != Force.REQUEST
     shown = last if left >= 0 or late else None
-    return Decision(line, Kind.REDATED, shown, left, 0, (1,), urgency_of(line), late=late)
+    return Decision(line, kind, shown, left, 0, (1,), urgency_of(line), late=late)
 
 
 def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import jinja2
 
 from notifications import phrases
+from notifications.asking import About
 from notifications.digest import Digest, Item
 from notifications.entries import Entry, Frame, entry
 from notifications.escalation import Part
@@ -27,6 +28,7 @@ SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Chờ tiếp nhận, phân công", (Kind.UNASSIGNED,)),
     ("Kết quả chờ xác nhận", (Kind.CONFIRM,)),
     ("Đã kết thúc, không phải thực hiện nữa", (Kind.ENDED,)),
+    ("Không được gia hạn, thời hạn giữ nguyên", (Kind.KEPT,)),
 )
 MAX_ENTRIES = 30
 """Lines of a section that are written out; the rest is a number and a link."""
@@ -34,11 +36,31 @@ MOST_ORPHANS = 20
 """Units without a contact that a mail names; the others are counted."""
 SHORT_LENGTH = 600
 """Characters of the text for a group: always fewer than this."""
-_SUBJECT = (("chờ duyệt gửi", 0), ("quá hạn", 1), ("bổ sung", 2), ("sắp đến hạn", 3), ("đổi thời hạn", 4))
+_SUBJECT = (
+    ("chờ duyệt gửi", 0),
+    ("quá hạn", 1),
+    ("bổ sung", 2),
+    ("sắp đến hạn", 3),
+    ("đổi thời hạn", 4),
+    ("không được gia hạn", 8),
+)
 _LATER = (("chờ tiếp nhận", 5), ("chờ xác nhận", 6), ("đã kết thúc", 7))
 _WATCHED = frozenset({Part.FOLLOWER, Part.LEADER, Part.SUPERVISOR})
 """In these parts somebody reads what others are late with: it is not said of his own unit."""
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_ASKED = {
+    About.HAND_OVER: (
+        "Đề nghị chuyển giao chờ đồng ý",
+        "Đề nghị chuyển giao chờ đồng chí đồng ý",
+        "đồng ý, hoặc không chuyển giao kèm lý do",
+    ),
+    About.TIME: (
+        "Đề nghị gia hạn chờ quyết định",
+        "Đề nghị gia hạn chờ đồng chí quyết định",
+        "đồng ý, đồng ý đến ngày khác hoặc không đồng ý kèm lý do; thời hạn giữ nguyên khi chưa trả lời",
+    ),
+}
+"""Of what waits for an answer: in few words, the heading of its section, what is to be done."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 class Rendered(NamedTuple):
@@ -74,8 +96,7 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans[:MOST_ORPHANS]],
         "orphans_more": phrases.count(more) if (more := len(digest.orphans) - MOST_ORPHANS) > 0 else "",
         "orphans_number": _ROMAN[len(sections)] if digest.orphans else "",
-        "asks": [(one.words, one.by, link(frame.url, one.path)) for one in digest.asks],
-        "asks_number": _ROMAN[len(sections) + bool(digest.orphans)] if digest.asks else "",
+        "asked": _asked(digest, frame, len(sections) + bool(digest.orphans)),
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
@@ -92,8 +113,11 @@ def subject(digest: Digest, day: dt.date) -> str:
     counted[1] -= watched
     followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
     parts = _counted(counted, _SUBJECT[:2]) + followed + _counted(counted, _SUBJECT[2:]) or _counted(counted, _LATER)
+    times = sum(one.about is About.TIME for one in digest.asks)
+    if parts and times:
+        parts.append(f"{phrases.count(times)} đề nghị gia hạn")
     if not parts and digest.asks:
-        parts = [f"{phrases.count(len(digest.asks))} đề nghị chuyển giao chờ đồng ý"]
+        parts = [f"{phrases.count(many)} {words.lower()}" for words, many in _asks(digest)]
     if not parts:
         parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
     stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
@@ -113,6 +137,7 @@ def why(digest: Digest) -> str:
         Part.CONFIRMER: "đồng chí là người xác nhận kết quả nhiệm vụ nêu trên",
         Part.COORDINATOR: "cơ quan, đơn vị nêu trên chưa có đầu mối nhận tin",
         Part.DECIDER: "đồng chí là lãnh đạo quyết định đề nghị chuyển giao nêu trên",
+        Part.TIME_DECIDER: "đồng chí quyết định đề nghị gia hạn nêu trên",
         Part.UNIT: f"đây là địa chỉ nhận tin chung của {digest.unit.name}",
     }
     return "; ".join(words for part, words in reasons.items() if part in digest.parts)
@@ -130,7 +155,7 @@ def short(digest: Digest, frame: Frame) -> str:
     foot = _short_foot(digest, frame)
     for shown in range(6, -1, -1):
         lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
-        lines += [f"- Đề nghị chuyển giao chờ đồng ý {phrases.count(len(digest.asks))}."] if digest.asks else []
+        lines += [f"- {words} {phrases.count(many)}." for words, many in _asks(digest)]
         text = "\n".join([head, *(line for line in lines if line), foot])
         if len(text) < SHORT_LENGTH:
             return text
@@ -165,6 +190,22 @@ def _sections(digest: Digest, frame: Frame) -> tuple[Section, ...]:
         made.append(Section(_ROMAN[len(made)], heading, phrases.count(len(items)), entries, more, url))
         number += len(entries)
     return tuple(made)
+
+
+def _asks(digest: Digest) -> list[tuple[str, int]]:
+    """What waits for his answer in few words, with how many."""
+    found = [(_ASKED[about][0], sum(one.about is about for one in digest.asks)) for about in About]
+    return [(words, many) for words, many in found if many]
+
+
+def _asked(digest: Digest, frame: Frame, before: int) -> list[tuple[str, str, str, str, list[tuple[str, str, str]]]]:
+    """The sections of what waits for his answer: number, heading, what to do, what the links say, and the lines."""
+    found: list[tuple[str, str, str, str, list[tuple[str, str, str]]]] = []
+    for about in About:
+        lines = [(one.words, one.by, link(frame.url, one.path)) for one in digest.asks if one.about is about]
+        if lines:
+            found.append((_ROMAN[before + len(found)], *_ASKED[about][1:], "Xem và quyết định", lines))
+    return found
 
 
 def _of_section(digest: Digest, kinds: tuple[Kind, ...]) -> list[Item]:

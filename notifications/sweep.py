@@ -6,11 +6,12 @@ One digest a person and day; a hỏa tốc line that comes later in the day goes
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from models import lease, outbox
+from models.asking_time import Asked, asked_time
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
@@ -29,7 +30,8 @@ from models.reminding import (
     told,
 )
 from models.settings import Settings
-from notifications.asking import asks
+from notifications import phrases
+from notifications.asking import Ask, TimeAsk, asks, time_asks
 from notifications.digest import Digest, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
@@ -129,14 +131,27 @@ def _compose(
         first, last = (dt.datetime.combine(one, dt.time(), settings.zone) for one in (day - BACK, day + ahead))
         lines, counted = open_lines(session, last, first), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
-        state, proposed = _read(session, day), proposals(session)
+        state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)
-    gathered = gather(decisions, people, counted, asks(proposed, people, day, after, calendar, settings.zone))
+    told = (people, day, after, calendar, settings.zone)
+    asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
+    gathered = gather(decisions, people, counted, _together(*asked))
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
     return _letters(gathered.digests, state, frame), tuple(unit.name for unit in gathered.without_contact)
+
+
+def _time_ask(one: Asked) -> TimeAsk:
+    return TimeAsk(
+        one.asked, one.stake.unit_name, phrases.title_of(one.stake.circulation, one.stake.title), one.nth, one.judges
+    )
+
+
+def _together(*found: Mapping[int, tuple[Ask, ...]]) -> dict[int, tuple[Ask, ...]]:
+    """What waits for each person's answer, of all kinds."""
+    return {id_: tuple(ask for one in found for ask in one.get(id_, ())) for one in found for id_ in one}
 
 
 def _key(engine: Engine, now: dt.datetime) -> str:

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desk.calendars import office_calendar
-from desk.papers import phrases, urging
+from desk.extending import Request
+from desk.papers import asking, phrases, urging
+from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
@@ -44,7 +47,7 @@ class Brief(NamedTuple):
     """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more.
 
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
-    next week (`coming`) begins.
+    next week (`coming`) begins. `requests`: more time that was asked for and not answered yet.
     """
 
     moment: dt.datetime
@@ -65,6 +68,7 @@ class Brief(NamedTuple):
     urged: Mapping[int, Lettered] = MappingProxyType({})
     of: str = ""
     rest: Sequence[Coming] = ()
+    requests: Sequence[Request] = ()
 
 
 def brief_facts(
@@ -111,6 +115,7 @@ def brief_facts(
             snapshots.urged_since(session, _days_before(moment, zone), moment),
             scope or whole_words(session, sight, ours),
             paper_queries.coming(session, moment, moment, starts[0], only, sight),
+            requested(session, moment, only, sight),
         )
 
 
@@ -305,11 +310,13 @@ def _proposal(brief: Brief) -> str:
     n = phrases.number
     new, _ = urging.split(urging.long_late(brief.late, brief.moment, brief.zone), brief.urged)
     names = [_name(one, brief) for one in urging.units(new)]
-    said = ["Tuần này không có nội dung cần xin ý kiến."]
+    times = asking.words(brief.requests, partial(_name, brief=brief), brief.zone)
+    said = [times or "Tuần này không có nội dung cần xin ý kiến."]
     if names:
         why = f"có nhiệm vụ quá hạn trên {n(urging.LETTER_DAYS)} ngày mà {_unsent(new)}"
         whom = phrases.some(names, NAMES)
-        said = [f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {whom}."]
+        said = [times] if times else []
+        said.append(f"Ký công văn đôn đốc {n(len(names))} cơ quan, đơn vị {why}: {whom}.")
     _, urged = urging.split((one for one in brief.late if urging.to_be_urged(one, brief.moment)), brief.urged)
     if letters := dict.fromkeys(brief.urged[one.id] for one in urged):
         told = (f"{n(one.units)} cơ quan, đơn vị bằng Công văn số {one.number} ngày {date(one.day)}" for one in letters)

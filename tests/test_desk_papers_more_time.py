@@ -1,0 +1,43 @@
+"""The one page asks its reader about the requests for more time that wait, in whatever he sees."""
+
+import datetime as dt
+
+import pytest
+
+from desk.papers.blocks import Line
+from desk.papers.brief import brief_facts, brief_paper
+from desk.people import actor_of, who
+from models.database import reading
+from plans.access import watch_of
+from plans.state import ZONE
+from tests.asking import BEFORE, answered, asked
+from tests.office import given
+
+OFFICE = "song-thao/van-phong"
+FRIDAY = BEFORE + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def office(engine):
+    given(engine)
+    return engine
+
+
+def asks(engine, reader=None, now=FRIDAY):
+    with reading(engine) as session:
+        sight = watch_of(actor_of(session, who(session, reader))) if reader else None
+    brief = brief_facts(engine, now, ZONE, office=OFFICE, sight=sight)
+    lines = ("".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if isinstance(one, Line))
+    return next(one for one in lines if one.startswith("6. Xin ý kiến."))
+
+
+def test_what_is_asked_for_stands_there_until_it_is_answered(office):
+    assert asks(office).startswith("6. Xin ý kiến. Ký công văn đôn đốc 02"), "nothing but the letter"
+    asked(office, paper="12/SNV-VP")
+    assert asks(office).startswith(
+        "6. Xin ý kiến. Đề nghị gia hạn (01): Sở Nội vụ, lần 01, “Rà soát vị trí việc làm của cơ quan chuyên môn cấp xã” "
+        "(12/CT-UBND), từ 30/09/2026 đến 15/10/2026, 12/SNV-VP. Ký công văn đôn đốc 02"
+    )
+    assert "gia hạn" not in asks(office, "giam2"), "he watches another unit"
+    answered(office)
+    assert "gia hạn" not in asks(office)

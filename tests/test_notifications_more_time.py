@@ -1,0 +1,96 @@
+"""More time by mail: whoever decides hears of a request once, on a Monday and on the last day; the unit hears the answer next morning."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import select
+
+from models.database import writing
+from models.settings import Settings
+from models.tables import Channel, Person
+from notifications.sweep import preview, remind
+from plans.state import ZONE
+from tests.asking import BEFORE, WHY, answered, asked
+from tests.factories import a_calendar
+from tests.office import given
+
+SETTINGS = Settings(office="song-thao/van-phong", public_url="https://dondoc.example")
+TUESDAY = BEFORE + dt.timedelta(days=1)
+"""29 September 2026, the morning after; the date is Wednesday's."""
+
+
+@pytest.fixture
+def office(engine):
+    given(engine)
+    with writing(engine) as session:
+        for one in session.exec(select(Person)).all():
+            session.add(Channel(person_id=one.id, url=f"email:{one.slug}@song-thao.example"))
+    return engine
+
+
+def mails(engine, now):
+    letters, _ = preview(engine, now.astimezone(ZONE).date(), now, SETTINGS, a_calendar())
+    return {one.digest.person.slug: one.words for one in letters if one.digest.person}
+
+
+def morning(engine, now):
+    """The mails of a morning, sent."""
+    found = mails(engine, now)
+    remind(engine, now.astimezone(ZONE).date(), now, SETTINGS, a_calendar())
+    return found
+
+
+def test_the_leader_is_told_what_is_asked_and_where_to_decide(office):
+    asked(office, paper="12/SNV-VP")
+    mail = mails(office, TUESDAY)["dung"]
+    assert "ĐỀ NGHỊ GIA HẠN CHỜ ĐỒNG CHÍ QUYẾT ĐỊNH" in mail.text
+    assert (
+        "Sở Nội vụ tỉnh Sông Thao đề nghị gia hạn lần 01, từ 30/09/2026 đến 15/10/2026: Rà soát vị trí việc làm"
+        in mail.text
+    )
+    assert "(Phạm Văn An đề nghị ngày 28/09/2026; 12/SNV-VP)" in mail.text
+    assert "https://dondoc.example/nhiem-vu/1" in mail.text
+    assert "đồng chí quyết định đề nghị gia hạn nêu trên" in mail.text
+    assert mail.subject.endswith("02 nhiệm vụ theo dõi quá hạn, 01 đề nghị gia hạn")
+    assert "Đề nghị gia hạn chờ quyết định 01" in mail.short
+    assert "gia hạn chờ đồng chí" not in mails(office, TUESDAY).get("hoa", mail._replace(text="")).text
+
+
+def test_once_then_on_the_last_day_and_each_monday_until_it_is_answered(office):
+    asked(office)
+    told = []
+    for day in range(1, 9):
+        mail = morning(office, BEFORE + dt.timedelta(days=day)).get("dung")
+        told += [day] if mail and "GIA HẠN CHỜ" in mail.text else []
+    assert told == [1, 2, 7]
+    answered(office, False, None, "Việc cấp bách", now=BEFORE + dt.timedelta(days=8))
+    assert "GIA HẠN CHỜ" not in mails(office, BEFORE + dt.timedelta(days=14))["dung"].text
+
+
+def test_a_line_says_that_more_time_was_asked_for(office):
+    asked(office)
+    wednesday = TUESDAY + dt.timedelta(days=1)
+    assert (
+        "Đã đề nghị gia hạn đến 15/10/2026, chưa có trả lời; thời hạn giữ nguyên."
+        in mails(office, wednesday)["an"].text
+    )
+
+
+def test_the_unit_hears_of_a_grant_next_morning_and_once(office):
+    asked(office)
+    answered(office, True, dt.date(2026, 10, 30), "Kịp đợt 2")
+    said = "Được gia hạn ngày 28/09/2026: từ 30/09/2026 đến 30/10/2026. Ý kiến: Kịp đợt 2."
+    mail = morning(office, TUESDAY)["an"]
+    assert said in mail.text
+    assert "Thời hạn: 30/10/2026; còn 31 ngày" in mail.text, "the document's words are of the date before"
+    assert all(said not in one.text for one in mails(office, TUESDAY + dt.timedelta(days=1)).values())
+
+
+def test_the_unit_hears_of_a_refusal_with_its_reason(office):
+    asked(office)
+    answered(office, False, None, "Việc cấp bách, không lùi")
+    mail = morning(office, TUESDAY)["an"]
+    said = "Đề nghị gia hạn không được đồng ý ngày 28/09/2026, thời hạn giữ nguyên. Lý do: Việc cấp bách, không lùi."
+    assert said in mail.text
+    assert WHY not in mail.text
+    assert all(said not in one.text for one in mails(office, TUESDAY + dt.timedelta(days=1)).values())
