@@ -154,7 +154,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         above = plan_queries.units_above(session, stake.unit, stake.office)
         partners, receivers = named_of(session, stake.task_id)
         asked = contributions.asked_of(session, number)
-        asked_too = partners | {one.unit for one in asked if one.waits}
+        asked_too = partners | {one.unit for one in asked if one.withdrawn_at is None}
         matter = matter_of(stake)._replace(partners=asked_too, receivers=receivers, above=above)
         if not may(actor, Deed.SEE, matter):
             raise NotYours(error("not-yours-to-see"))

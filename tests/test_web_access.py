@@ -26,8 +26,8 @@ BUTTONS = {
         "giam": set(),
     },
     "execute": {
-        "an": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han"},
-        "binh": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han"},
+        "an": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han", "de-nghi-phoi-hop"},
+        "binh": {"bao-cao", "nguoi-thu-ly", "tien-do", "gia-han", "de-nghi-phoi-hop"},
         "hoa": {"dung-theo-doi"},
         "dung": {"dung-theo-doi"},
         "admin": set(),
@@ -85,6 +85,15 @@ PAGES = {
     "/nhiem-vu/{number}/bo-tep": {"an", "binh"},
     "/nhiem-vu/{number}/bao-cao": {"an", "binh"},
     "/nhiem-vu/{number}/trinh-lanh-dao": {"an", "binh"},
+    "/nhiem-vu/{number}/de-nghi-phoi-hop": {"an", "binh"},
+    "/nhiem-vu/{number}/tra-loi/{ask}": {
+        *SEES_ALL,
+        "an",
+        "binh",
+        "chi",
+    },  # nothing was asked: there is nothing under that number
+    "/nhiem-vu/{number}/rut-de-nghi/{ask}": {*SEES_ALL, "an", "binh", "chi"},
+    "/nhiem-vu/{number}/y-kien/{ask}": {*SEES_ALL, "an", "binh", "chi"},
     "/phan-cong GET": "all",
     "/phan-cong": {"an", "binh"},
     "/ket-qua GET": "all",
@@ -213,6 +222,7 @@ def test_every_route_for_everybody(app):
             "button": "tiep-nhan",
             "step": "trinh",
             "proof": 1,
+            "ask": 1,
             "kind": "report",
             "ending": "xlsx",
         }

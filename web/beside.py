@@ -53,6 +53,21 @@ TIME: Mapping[str, str] = {
 WORDS: Mapping[str, str] = {"note-missing": "note", "words-too-long": "note"}
 """Of a form with a reason or note alone."""
 
+ASK: Mapping[str, str] = {
+    **dict.fromkeys(("ask-nobody", "ask-not-partner", "ask-already"), "partners"),
+    **dict.fromkeys(("ask-words-missing", "words-too-long"), "ask_words"),
+    **dict.fromkeys(
+        ("ask-day-missing", "ask-after-task", "ask-day-off", "date-past", "day-wrong", "day-year-cut"), "ask_day"
+    ),
+}
+"""Of the form that asks partners for their part."""
+REPLY: Mapping[str, str] = {
+    **dict.fromkeys(("contribution-empty", "contribution-both", "words-too-long"), "reply_words"),
+    **dict.fromkeys(("file-kind", "file-empty", "too-large"), "reply_file"),
+    "secrecy-tick-missing": "no_secret",
+}
+"""Of a partner's answer."""
+
 
 def beside(
     problems: Sequence[Problem], fields: Mapping[str, str], lang: Lang

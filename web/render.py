@@ -75,6 +75,7 @@ def templates() -> Environment:
         "due": _due,
         "due_today": _due_today,
         "last_day": _last_day,
+        "days_since": _days_since,
         "number": _number,
         "printed": _printed,
         "megabytes": _megabytes,
@@ -301,6 +302,13 @@ def _due_today(context: Context, value: dt.datetime | None) -> bool:
     if value is None or moment is None or value <= moment:
         return False
     return bool(last_day(value, zone) == moment.astimezone(zone).date())
+
+
+@pass_context
+def _days_since(context: Context, value: dt.datetime) -> int:
+    """Days from its last day in time to the day that the page shows."""
+    zone = context["zone"]
+    return int((context["moment"].astimezone(zone).date() - last_day(value, zone)).days)
 
 
 @pass_context

@@ -21,6 +21,7 @@ UPLOADS: dict[str, int] = {
     "/nhiem-vu/{number}/bao-cao": FILE,
     "/nhiem-vu/{number}/trinh-lanh-dao": FILE,
     "/nhiem-vu/{number}/bo-tep": FILE,
+    "/nhiem-vu/{number}/tra-loi/{ask}": FILE,
     "/ket-qua": FILE,
     "/ket-qua/tep": FILE,
     "/ket-qua/bo-tep": FILE,

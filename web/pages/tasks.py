@@ -16,7 +16,7 @@ from models.snapshots import Urging
 from plans.access import Deed, may_somewhere
 from plans.problems import DondocError, Problem
 from plans.report_lines import CONFIRMATION
-from web.beside import PROGRESS, RESULT, RETURN, TIME, WORDS, beside
+from web.beside import ASK, PROGRESS, REPLY, RESULT, RETURN, TIME, WORDS, beside
 from web.deps import Here, Me, Mine, Place
 from web.errors import status_of
 from web.render import lang_of, page
@@ -27,7 +27,7 @@ Filter = Annotated[str | None, Query(max_length=300)]
 
 Done = Annotated[str, Query(alias="xong", max_length=20)]
 FIELDS = {
-    "bao-cao": RESULT, "tra-lai": RETURN, "tien-do": PROGRESS,
+    "bao-cao": RESULT, "tra-lai": RETURN, "tien-do": PROGRESS, "de-nghi-phoi-hop": ASK, "tra-loi": REPLY,
     **dict.fromkeys(("gia-han", "ngay-khac", "khong"), TIME),
     **dict.fromkeys(("xac-nhan", "dung-theo-doi", "duyet-gui", "tra-nguoi-thu-ly"), WORDS),
 }  # fmt: skip
@@ -36,6 +36,7 @@ DONE = (
     "tiep-nhan", "nguoi-thu-ly", "tien-do", "tep", "tep-tay", "tep-da-co", "bo-tep", "trinh-lanh-dao", "duyet-gui", "tra-nguoi-thu-ly",
     "rut-lai", "bao-cao", "xac-nhan", "tra-lai", "dung-theo-doi", "giao-tiep", "phan-cong", "mat-khau",
     "gia-han", "rut-gia-han", "dong-y-gia-han", "khong-gia-han",
+    "de-nghi-phoi-hop", "tra-loi", "rut-de-nghi",
 )  # fmt: skip
 """What a page may be told has just been done: only these have words."""
 
