@@ -41,3 +41,16 @@ def test_a_bullet_with_a_lead_of_its_own_has_not_the_partners_of_the_lead_in():
 def test_bullets_below_a_lead_in_that_names_nobody_keep_its_partners():
     units = "1. Rà soát rừng. Chủ trì, phối hợp với Sở Tài chính:\na) Sở Xây dựng đo đạc.\n"
     assert tasks_of(units)[-1].with_ == ("Sở Tài chính",)
+
+
+def test_a_sentence_of_purpose_among_names_names_nobody():
+    units = (
+        "1. Để có được vụ nuôi đạt kết quả tốt cần có đủ giống:\nĐề nghị các xã chuẩn bị giống.\n"
+        "2. Đối với Sở Y tế:\nKiểm tra giống.\n3. Đối với Sở Xây dựng:\nSửa bờ ao.\n"
+    )
+    assert not any(name.startswith("Để") for task in tasks_of(units) for name in task.lead)
+
+
+def test_a_list_of_names_ends_before_an_abstract_noun():
+    units = "1. Sở Y tế phối hợp với các ngành, các cấp và sự tham gia của người dân giữ bờ ao.\n"
+    assert tasks_of(units)[0].with_ == ("các ngành", "các cấp")

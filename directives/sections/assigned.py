@@ -121,6 +121,7 @@ _APART = re.compile(r"\s*;\s+|\s*,\s+(?:và\s+)?(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A
 LONGEST_NAME = 80
 """Characters of whoever is bound by a sentence, at most."""
 _WHILE = Shape("structure", r"\s{bound_while}\s|,\s")
+_TELLS_FIRST = Shape("structure", r"{tells_first}(?!\w)")
 _THING = Shape("structure", r"(?:{names.several}\s+)?{bound_things}(?!\w)")
 FEWEST_NAMED = 2
 """Headings beside one at least, all of which name bodies, that make a name of it."""
@@ -139,6 +140,8 @@ def _is_name(text: str, owned: bool) -> bool:
     """Short, opening with a capital unless something owned stands before it, no work and no topic."""
     folded = fold(text)
     if len(text) > 120 or not is_heading(text) or not (text[:1].isupper() or owned) or text.isupper():
+        return False
+    if _TELLS_FIRST.match(folded):
         return False
     asks = _ASKS.match(folded)
     return not patterns("duties", "topic_headings").search(folded) and (bool(asks) or not verb_start().match(folded))
