@@ -31,10 +31,12 @@ check: setup    ## style, types, floors: seconds
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-browser:        # what the tests of the pages need; without it they are skipped and say so
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q chromium || echo "Chromium could not be installed: the tests in a browser are skipped"; \
-	  else echo "No chromium: the tests in a browser are skipped. Install it: sudo apt install chromium"; fi; }
+browser:        # what the tests of the pages need, the shell without windows before the whole browser; without either they are skipped and say so
+	@command -v chromium-headless-shell >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -y -q --no-install-recommends chromium-headless-shell; \
+	  else false; fi; } || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get install -y -q chromium || echo "Chromium could not be installed: the tests in a browser are skipped"; \
+	  else echo "No chromium: the tests in a browser are skipped. Install it: sudo apt install chromium-headless-shell"; fi; }
 
 faces: setup    # what papers as PDF are set in: Tinos, measured as Times New Roman, with every Vietnamese letter (Liberation Serif has not)
 	@$(BIN)/python -c 'import sys; from desk.papers.pdf import face; sys.exit(face() == "Libertinus Serif")' || { \

@@ -24,6 +24,8 @@ from tests.office import MORE, PEOPLE, UNITS
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SCREEN, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
 SLUGS = sorted([*UNITS, *PEOPLE, *MORE, "12-ct-ubnd-2026"], key=len, reverse=True)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""The shell is the same engine without windows: a page costs it a third of the processor's time."""
 FALSE_ALARMS = ("Failed to load resource",)
 """A page that answers 403 or 422 on purpose is told on the console too."""
 
@@ -60,9 +62,9 @@ def served(app):
 def started():
     """The browser; the test is skipped where there is none (`make test` installs it)."""
     playwright = pytest.importorskip("playwright.sync_api")
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None:
-        pytest.skip("no chromium on this machine (Debian: apt-get install chromium)")
+        pytest.skip("no chromium on this machine (Debian: apt-get install chromium-headless-shell)")
     with playwright.sync_playwright() as found:
         browser = found.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
         yield browser
