@@ -25,9 +25,9 @@ def task_name(key: str, lang: Lang = "vi", where: Callable[[str], str] = clause)
     elif found is None or plain or not _is_clause(found["where"]):
         return key
     else:
-        words = _place(found["where"], lang, where)
+        words = where(found["where"])
         if found["after"]:
-            words = label("task-name.after", lang, where=words, source=_place(found["after"], lang, where))
+            words = label("task-name.after", lang, where=words, source=where(found["after"]))
         if found["part"]:
             words = label("task-name.part", lang, where=words, n=found["part"])
     return label("task-name.again", lang, where=words, n=again) if again else words
@@ -36,10 +36,5 @@ def task_name(key: str, lang: Lang = "vi", where: Callable[[str], str] = clause)
 def _is_clause(words: str) -> bool:
     """Whether it is the path of a clause: numbers, Roman numbers and single letters."""
     return bool(
-        _CLOSING.fullmatch(words) or re.fullmatch(r"(?:[IVXLC]+|\d+|[a-zđ])(?:\.(?:[IVXLC]+|\d+|[a-zđ]))*", words)
+        _CLOSING.fullmatch(words) or re.fullmatch(r"(?:PL\d*|[IVXLC]+|\d+|[a-zđ])(?:\.(?:[IVXLC]+|\d+|[a-zđ]))*", words)
     )
-
-
-def _place(path: str, lang: Lang, where: Callable[[str], str]) -> str:
-    closing = _CLOSING.fullmatch(path)
-    return label("task-name.closing", lang, where=where(path), n=closing[1]) if closing else where(path)

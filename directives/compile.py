@@ -17,6 +17,7 @@ from directives.limits import too_finely_cut
 from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.text import read_text
+from directives.work.first_times import first_times
 from directives.work.obligations import find_obligations
 from directives.work.proposals import propose
 from directives.work.said_once import said_once
@@ -84,6 +85,7 @@ def _compiled(
     tasks, confirmer, questions = propose(obligations, directive.issuer, doubts)
     tasks = with_references(tasks, directive)
     problems = said_once([*reading, *head_problems, *doubts, *questions, *passed_over(outline, tasks)])
+    problems += first_times(tasks, directive)
     if not tasks:
         problems.append(error("no-tasks", Place(file=name)))
     plan = Plan(

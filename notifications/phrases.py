@@ -73,8 +73,10 @@ def clause(path: str | None) -> str:
     """The place in the document in words: "1.a" is điểm a khoản 1; empty where there is none."""
     if not path:
         return ""
-    if path.startswith("kết"):
-        return "phần kết"
+    if closing := re.fullmatch(
+        r"kết(?:\.(\d+))?", path
+    ):  # a letter may have no other paragraphs: nothing of it is a closing part
+        return f"đoạn {closing[1]} (không đánh số)" if closing[1] else "đoạn không đánh số"
     steps = path.split(".")
     words = [_step(step, before) for step, before in zip(steps, ["", *steps], strict=False)]
     return " ".join(reversed(words))
@@ -167,7 +169,11 @@ def _step(step: str, before: str) -> str:
     if _ROMAN.match(step):
         return f"mục {step}"
     if step.isdigit():
+        if before.startswith("PL"):
+            return f"mục {step}"
         return f"khoản {step}" if not before or _ROMAN.match(before) else f"ý {step}"
+    if annex := re.fullmatch(r"PL(\d*)", step):
+        return f"Phụ lục {annex[1]}".strip()
     if news := re.fullmatch(r"p(\d+)", step):
         return f"đoạn {news[1]}"
     return f"điểm {step}" if len(step) <= 2 else step

@@ -232,7 +232,8 @@ def clause_in(path: str | None, lang: Lang) -> str:
     if lang == "vi":
         return words
     said = re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words)
-    return said.replace("phần kết", "closing part").strip(", ")
+    said = said.replace("(không đánh số)", "(unnumbered)").replace("Phụ lục", "annex")
+    return said.replace(", (", " (").strip(", ")
 
 
 @pass_context

@@ -1,0 +1,43 @@
+"""What repeats in a paper for a later year and would come up before that year is asked about, once for all."""
+
+import pytest
+
+from directives.compile import compile_directive
+
+
+def asked(subject, *sentences):
+    """The doubts about a first time in a plan of 23 November 2026: the clauses, and the first day."""
+    head = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 23 tháng 11 năm 2026\nKẾ HOẠCH\n"
+    units = "".join(f"{n}. {sentence}\n" for n, sentence in enumerate(sentences, 1))
+    made = compile_directive(f"{head}{subject}\n\nI. NHIỆM VỤ\n{units}".encode(), "a.txt")
+    told = [one for one in made.problems if one.code == "first-time-early"]
+    return [((one.place.clause, *one.place.also), one.args["first"], one.args["year"]) for one in told]
+
+
+YEARLY = "Các sở báo cáo kết quả năm trước ngày 15 tháng 12 hằng năm."
+QUARTERLY = "Sở Y tế báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng cuối quý."
+LATER = "Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 6 hằng năm."
+
+
+def test_the_first_time_before_the_year_of_the_paper_is_asked_about_once():
+    assert asked("Chuyển đổi số năm 2027", LATER, YEARLY, QUARTERLY) == [(("I.2", "I.3"), "2026-12-14", 2027)]
+
+
+def test_what_comes_up_in_that_year_first_is_not():
+    assert asked("Chuyển đổi số năm 2027", LATER) == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Chuyển đổi số giai đoạn 2027-2030", True),
+        ("Chuyển đổi số", False),
+        ("Chuyển đổi số năm 2026", False),
+        ("Tổng kết năm 2026, phương hướng năm 2027", False),
+        ("Chuyển đổi số giai đoạn 2026-2030", False),
+        ("Chuyển đổi số đến năm 2030, tầm nhìn 2045", False),
+        ("Chuyển đổi số năm 2027, định hướng đến năm 2030", True),
+    ],
+)
+def test_only_a_year_that_begins_after_the_paper_tells(subject, told):
+    assert bool(asked(subject, YEARLY)) is told
