@@ -112,6 +112,7 @@ def launch(
 def _show(proposal: "Proposal", *, done: bool) -> None:
     """What was or would be created: piles, units, dates on days off, units that nobody answers for."""
     from cli.screen import echo, some, t, table
+    from desk.task_names import task_name
 
     figures = proposal.figures
     if figures.already:
@@ -137,6 +138,9 @@ def _show(proposal: "Proposal", *, done: bool) -> None:
     for key, names in told:
         if names:
             echo(t(f"launch.{key}", n=len(names), names=some(names)))
+    if figures.unheld:
+        whom = some([f"{name} ({task_name(one.task)})" for one in figures.unheld for name in one.names])
+        echo(t("launch.unheld-done" if done else "launch.unheld", n=len(figures.unheld), names=whom))
     if yearly := figures.yearly:
         source, many = t(f"yearly.{yearly.source}"), len(yearly.units)
         echo(t("launch.yearly", n=many, day=yearly.day, source=source, names=some(yearly.units)))

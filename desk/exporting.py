@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from desk.reporting import last_day, understood
 from models import figures, queries
 from models.database import Engine, reading
 from models.queries import Line
+from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
 from plans.dates import ONCE
 from plans.problems import DondocError, error
@@ -34,6 +36,11 @@ COLUMNS = (
     ("correct_by", "Hạn bổ sung (ngày cuối)", 20),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
+UNHELD = (
+    ("Mã danh mục", 24), ("Số, ký hiệu văn bản", 20), ("Mã nhiệm vụ", 12), ("Nhiệm vụ", 60),
+    ("Chủ trì theo văn bản, chưa gắn với cơ quan nào", 44),
+)  # fmt: skip
+"""Heading and width of each column of the sheet of those who were given nothing."""
 _NAMES = {"officer": "officer_name", "confirmer": "confirmer_name"}
 """Columns whose code people are not shown: the workbook has the name, the JSON file the code."""
 
@@ -43,7 +50,10 @@ class ExportTooLarge(DondocError):
 
 
 class Export(NamedTuple):
-    """The assignments at a moment, with the six leaves of what was asked for, whatever state was asked for."""
+    """The assignments at a moment, with the six leaves of what was asked for, whatever state was asked for.
+
+    `unheld`: of all, or of one plan, the leads that stand for no unit; nothing where it is narrowed further.
+    """
 
     moment: dt.datetime
     zone: ZoneInfo
@@ -51,6 +61,7 @@ class Export(NamedTuple):
     states: dict[str, int]
     share: float | None
     lines: list[Line]
+    unheld: list[UnheldLine] = []  # noqa: RUF012  (a NamedTuple's default; never changed)
 
 
 def export_tasks(
@@ -68,9 +79,11 @@ def export_tasks(
         page = queries.tasks(session, moment=moment, wanted=only, sight=sight, limit=MOST)
         if page.total > MOST:
             raise ExportTooLarge(error("export-too-large", total=page.total, most=MOST))
+        whole = only._replace(plan=None) == EVERYTHING
+        unheld = list(unheld_lines(session, only.plan, sight)) if whole else []
         counts = figures.state_counts(session, moment, wanted=only._replace(state=None), sight=sight)
     states = {one.value: counts.get(one, 0) for one in State}
-    return Export(moment, zone, only, states, on_time_share(counts), page.rows)
+    return Export(moment, zone, only, states, on_time_share(counts), page.rows, unheld)
 
 
 def record_of(line: Line, zone: ZoneInfo) -> dict[str, Any]:
@@ -88,6 +101,7 @@ def export_facts(export: Export) -> dict[str, Any]:
         "moment": export.moment.isoformat(),
         "wanted": {name: value for name, value in export.wanted._asdict().items() if value},
         "figures": {"states": export.states, "total": sum(export.states.values()), "share": export.share},
+        "unheld": [one._asdict() for one in export.unheld],
         "tasks": [record_of(line, export.zone) for line in export.lines],
     }
 
@@ -107,6 +121,8 @@ def export_xlsx(export: Export) -> bytes:
         book.set_properties({"created": export.moment.astimezone(export.zone).replace(tzinfo=None), "author": ""})
         _tasks(book, export)
         _figures(book, export)
+        if export.unheld:
+            _unheld(book, export.unheld)
     return out.getvalue()
 
 
@@ -132,6 +148,16 @@ def _tasks(book: Any, export: Export) -> None:  # noqa: ANN401  (xlsxwriter brin
                 sheet.write_string(row, column, str(printable((_shown(key, value, line.force),))[0]))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(export.lines), 1), len(COLUMNS) - 1)
+
+
+def _unheld(book: Any, lines: Iterable[UnheldLine]) -> None:  # noqa: ANN401
+    sheet, head = book.add_worksheet("Chưa giao cho"), book.add_format({"bold": True, "bg_color": "#EDEDED"})
+    for column, (heading, width) in enumerate(UNHELD):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, heading, head)
+    for row, one in enumerate(lines, 1):
+        for column, value in enumerate(printable(tuple(words or "" for words in one))):
+            sheet.write_string(row, column, str(value))
 
 
 def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401

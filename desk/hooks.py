@@ -122,12 +122,15 @@ def hook_view(engine: Engine, number: int, by: str | None, limit: int, offset: i
 
 
 def tell_launch(session: Session, plan: Plan, done: Launched, now: dt.datetime) -> None:
-    """A plan was put in force; `not_given` are tasks that nobody got, because their day had passed or nobody knew it."""
+    """A plan was put in force; `not_given` are tasks that nobody got, because their day had passed or nobody knew it;
+    `unheld` tasks with leads that stand for no unit.
+    """
     head = plan.directive
     title = None if head.circulation == "internal" else plan.title or head.subject
     data = {
         "plan": plan.plan, "as": plan.as_ or "", "number": head.number, "title": title, "tasks": done.tasks,
         "assignments": done.assignments, "not_given": [*done.past, *done.unknown],
+        "unheld": [one.task for one in done.unheld],
     }  # fmt: skip
     tell(session, HookEvent.LAUNCHED, f"{plan.plan}:{plan.as_ or ''}", data, now)
 

@@ -39,6 +39,7 @@ from plans.policy import DuePolicy
 from plans.problems import DondocError, Problem, doubt, has_errors
 from plans.receiving import our_part
 from plans.report_lines import for_nobody
+from plans.unheld import Unheld
 from plans.yearly import Yearly, with_confirmation, yearly_of
 
 SHOWN = 10
@@ -82,8 +83,8 @@ class Figures(NamedTuple):
 
     `days_off` are tasks due on a day that is not worked, `without_contact` units nobody answers for, `past` tracked tasks
     whose date lies before `since`, `waiting` those that wait for an event, `unknown` those whose day nobody knows (none of these is
-    given), `late` those that are given though their day has passed; `rest` are the units of the one line; `yearly` is the
-    confirmation that it adds (counted with the others), its units by name.
+    given), `late` those that are given though their day has passed; `unheld` leads that stand for no unit; `rest` are the units of the
+    one line; `yearly` is the confirmation that it adds (counted with the others), its units by name.
     """
 
     plan: str
@@ -102,6 +103,7 @@ class Figures(NamedTuple):
     yearly: Yearly | None = None
     unknown: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
+    unheld: tuple[Unheld, ...] = ()
 
 
 class Proposal(NamedTuple):
@@ -212,6 +214,7 @@ def _log(session: Session, plan: Plan, done: Launched, wish: Wish, proposed: int
     details: dict[str, Any] = {"tasks": done.tasks, "assignments": done.assignments, "as": plan.as_ or ""}
     told = {"not_given": [*done.past, *done.unknown], "waiting": list(done.waiting), "late": list(done.late)}
     details |= {name: tasks for name, tasks in told.items() if tasks}
+    details |= {"unheld": {one.task: list(one.names) for one in done.unheld}} if done.unheld else {}
     record(session, proposed, "propose", plan.plan, details, now=wish.now)
     if agreed is not None:
         record(session, agreed, "agree", plan.plan, {"as": plan.as_ or ""}, now=wish.now)
@@ -311,6 +314,7 @@ def figures_of(
         waiting=launched.waiting,
         unknown=launched.unknown,
         late=launched.late,
+        unheld=launched.unheld,
         already=launched.already,
         yearly=_named_yearly(bound, directory),
     )

@@ -140,7 +140,7 @@ def launch_file(
         taken = take_in_file(Path(file), issued=issued, isolated=settings.isolated)
         done = launch_plan(engine, propose(engine, taken, wish, settings), wish)
         counts = {"tasks": done.tasks, "assignments": done.assignments, "units": len(done.by_unit)}
-        counts |= {"not_given": len(done.past) + len(done.unknown), "late": len(done.late)}
+        counts |= {"not_given": len(done.past) + len(done.unknown), "late": len(done.late), "unheld": len(done.unheld)}
         slug = taken.plan.plan if taken.plan else ""
         return Swept("launch", counts | {"already": int(done.already)}, subject=slug)
 

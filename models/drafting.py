@@ -21,6 +21,7 @@ from plans.plan import Handling, Plan, is_given, parts
 from plans.policy import OPEN_AHEAD_DAYS, DuePolicy
 from plans.problems import Place, Problem, error
 from plans.receiving import is_ours
+from plans.unheld import unheld_of
 
 _TASK, _UNIT = table(Task), table(Unit)
 _MEMBERSHIP, _MEMBER, _LIST = table(Membership), table(MembershipUnit), table(TaskMembership)
@@ -50,7 +51,8 @@ class Draft(NamedTuple):
     """One task, ready to be written. `silence` says why a followed task opens nothing: its day has passed (`last`, the last it had), it
     waits for an event, or what its day is counted from is unknown. `late`: it is given though its day has passed.
 
-    `ours`: false of what we received that others alone lead: it is kept with the document, and counts nowhere.
+    `ours`: false of what we received that others alone lead: it is kept with the document, and counts nowhere. `unheld`: leads of
+    what we give that stand for no unit (plans.unheld).
     """
 
     ordinal: int
@@ -64,6 +66,7 @@ class Draft(NamedTuple):
     ours: bool = True
     last: dt.date | None = None
     late: bool = False
+    unheld: tuple[str, ...] = ()
 
 
 def draft(
@@ -106,7 +109,8 @@ def draft(
         day = last_day(last.due) if last and last.due else None
         late = any(one.due is not None and last_day(one.due) < today for one in openings)
         led, ours = units if followed else (), is_ours(bound, task)
-        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, ours, day, late))
+        nobody = unheld_of(plan, bound, task)
+        drafts.append(Draft(ordinal, task, leads, partners, led, followed, openings, silence, ours, day, late, nobody))
     return drafts, problems
 
 

@@ -23,6 +23,7 @@ from plans.plan import Handling, Plan
 from plans.policy import DuePolicy
 from plans.problems import DondocError, error
 from plans.report_lines import CONFIRMATION
+from plans.unheld import Unheld
 
 _PLAN = table(LaunchedPlan)
 Progress = Callable[[int, int], None]
@@ -41,7 +42,7 @@ class Launched(NamedTuple):
     """What a launch wrote, or would write: `plan_id` is empty in a preview; `already`: in force before, nothing to do.
 
     By task key: `unbound` are those with nobody to do them, `late` those that are given though their day has passed. `undated`
-    counts assignments without a date.
+    counts assignments without a date; `unheld` are leads that stand for no unit.
     """
 
     plan_id: int | None
@@ -54,6 +55,7 @@ class Launched(NamedTuple):
     unbound: tuple[str, ...] = ()
     already: bool = False
     late: tuple[str, ...] = ()
+    unheld: tuple[Unheld, ...] = ()
 
     @property
     def past(self) -> tuple[str, ...]:
@@ -152,6 +154,7 @@ def count(drafts: list[Draft]) -> Launched:
         silent=tuple(silent_among(followed)),
         unbound=tuple(one.task.id for one in followed if not one.units),
         late=tuple(one.task.id for one in followed if one.late),
+        unheld=tuple(Unheld(one.task.id, one.unheld) for one in drafts if one.unheld),
     )
 
 

@@ -187,10 +187,15 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
             ours=us,
             beside=others,
             not_given=_kept_back(one, us, received=received),
-            unheld=() if received or one.handling == Handling.INFORM else tuple(unheld.get(at, ())),
+            unheld=tuple(unheld.get(at, ())) if _is_given(one, received=received) else (),
         )
         for (at, one), us, others in zip(found, mine, beside, strict=True)
     ]
+
+
+def _is_given(one: TaskLine, *, received: bool) -> bool:
+    """Whether we give it to whoever leads it."""
+    return one.handling != Handling.INFORM and (one.of_note or not received)
 
 
 def _kept_back(one: TaskLine, ours: tuple[str, ...], *, received: bool) -> Silence | None:

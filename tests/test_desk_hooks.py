@@ -108,7 +108,7 @@ def test_what_happens_is_told_signed_and_once(office, heard):
     assert [one["event"] for one in told(heard)] == ["launched", "handed-in", "returned", "handed-in", "approved"]
     assert told(heard)[0]["data"] == {
         "plan": "12-ct-ubnd-2026", "as": "", "number": "12/CT-UBND", "title": "Về việc thử", "tasks": 5, "assignments": 5,
-        "not_given": [],
+        "not_given": [], "unheld": [],
     }  # fmt: skip
     assert told(heard)[-1]["data"] == {
         "assignment": 1, "unit": "song-thao/so-noi-vu", "plan": "12-ct-ubnd-2026", "stage": "done", "by": "hoa",

@@ -1,9 +1,11 @@
 """Work whose day has passed, on the pages and for programs: seen before it is given, chosen, counted alike everywhere."""
 
 import datetime as dt
+import io
 import re
 
 import pytest
+from openpyxl import load_workbook
 
 from plans.due import OnDate
 from plans.files import write_plan
@@ -148,12 +150,41 @@ def test_an_amendment_on_the_pages_gives_what_was_left_out(app, hoa, day):
     assert caller.read(f"/plans/{SLUG}")["assignments"] == 2
 
 
-def test_a_lead_that_stands_for_no_unit_is_said_not_to_have_it(app, hoa):
-    """Bound to nobody and agreed to so: the page and a program say that nobody of that name was given the task."""
-    lost, made = "Kho bạc Nhà nước khu vực", paper(SOON, SOON)
-    tasks = (made.tasks[0].model_copy(update={"lead": (*made.tasks[0].lead, lost)}), *made.tasks[1:])
-    caller, file = Caller(app, "dung"), write_plan(made.model_copy(update={"tasks": tasks}))
-    assert caller.post("/plans", {"plan": file, "office": "song-thao/van-phong"}).json()["assignments"] == 2
+LOST = "Kho bạc Nhà nước khu vực"
+
+
+@pytest.fixture
+def lost():
+    """A plan of two tasks: among the leads of the first is a name that stands for no unit."""
+    made = paper(SOON, SOON)
+    tasks = (made.tasks[0].model_copy(update={"lead": (*made.tasks[0].lead, LOST)}), *made.tasks[1:])
+    return write_plan(made.model_copy(update={"tasks": tasks}))
+
+
+def test_a_lead_that_stands_for_no_unit_is_said_not_to_have_it(app, hoa, lost):
+    """Bound to nobody and agreed to so: every answer says that nobody of that name was given the task."""
+    caller, file, nobody = Caller(app, "dung"), {"plan": lost, "office": "song-thao/van-phong"}, [LOST]
+    assert caller.post("/plans/preview", file).json()["unheld"] == [{"task": "1", "names": nobody}]
+    done = caller.post("/plans", file).json()
+    assert (done["assignments"], done["unheld"]) == (2, [{"task": "1", "names": nobody}])
     page = leader(app).get(f"/danh-muc/{SLUG}").text
-    assert page.count("chưa giao cho") == page.count(f"chưa giao cho: {lost}") == 1
-    assert [one["unheld"] for one in caller.read(f"/plans/{SLUG}")["items"]] == [[lost], []]
+    assert page.count("chưa giao cho") == page.count(f"chưa giao cho: {LOST}") == 1
+    assert f"Chưa giao cho nơi chưa gắn với cơ quan nào, ở 01 nhiệm vụ: {LOST} (1)" in page
+    assert f"{LOST} (1)" in leader(app).get(f"/danh-muc/{SLUG}/tien-do").text
+    assert [one["unheld"] for one in caller.read(f"/plans/{SLUG}")["items"]] == [nobody, []]
+    exported = caller.read("/exports/tasks")["unheld"]
+    assert [(one["plan"], one["task"], one["name"]) for one in exported] == [(SLUG, "1", LOST)]
+    assert caller.read(f"/exports/tasks?plan={SLUG}")["unheld"] == exported
+    assert caller.read(f"/exports/tasks?plan={SLUG}&task=2")["unheld"] == []
+    book = load_workbook(io.BytesIO(caller.get("/exports/tasks.xlsx").content))
+    assert [row[4] for row in book["Chưa giao cho"].iter_rows(values_only=True, min_row=2)] == nobody
+
+
+def test_so_it_is_before_it_is_given_and_where_it_is_given(app, hoa, lost):
+    assert take(hoa, lost.encode(), "a.yaml", note="").status_code == 303
+    before = hoa.get(f"{ONE}/truoc-khi-giao").text
+    assert "Chưa gắn với cơ quan nào, không giao (01 nhiệm vụ)" in before
+    assert f"</a> {LOST}</li>" in before
+    assert hoa.send(ONE, f"{ONE}/buoc/trinh").status_code == 303
+    assert leader(app).send(ONE, f"{ONE}/buoc/dong-y").status_code == 303
+    assert f"Không giao cho {LOST}: chưa gắn với cơ quan nào." in leader(app).get(ONE).text

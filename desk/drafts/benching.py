@@ -29,6 +29,7 @@ from plans.confirming import confirming_unit
 from plans.draft_stages import DraftAct, DraftStage, open_draft_acts
 from plans.fields import fields_known
 from plans.plan import Plan, Task, is_given
+from plans.unheld import unheld
 from plans.yearly import Yearly, yearly_of
 
 CLOSING = "kết"
@@ -104,6 +105,8 @@ class Bench(NamedTuple):
     """Tasks that are given though their day has passed."""
     apart: Mapping[str, tuple[str, ...]] = {}
     """By task, whom a press leaves out of it: they have a part of their own."""
+    unheld: tuple[str, ...] = ()
+    """Names of leads that stand for no unit: nobody is given what they lead."""
 
 
 def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now: dt.datetime) -> Bench:
@@ -135,7 +138,7 @@ def workbench(engine: Engine, settings: Settings, actor: Actor, number: int, now
         _acts(actor, draft, led=led), last_correction(past),
         name_of(look.bound.plan.office), name_of(plan.as_), begun, about_of(past) if draft.amends else None, voided(past, draft.stage),
         yearly_of(look.bound), fields_known(used, (task.field or "" for task in plan.tasks)), look.silent, look.late,
-        _apart(look),
+        _apart(look), tuple(dict.fromkeys(name for one in unheld(look.bound) for name in one.names)),
     )  # fmt: skip
 
 

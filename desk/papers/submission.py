@@ -129,6 +129,9 @@ def _creates(before: Before) -> tuple[str, ...]:
         told += f"; {n(len(figures.days_off))} thời hạn rơi vào ngày nghỉ: {', '.join(figures.days_off)}"
     if figures.late:
         told += f"; {n(len(figures.late))} nhiệm vụ giao khi thời hạn đã qua"
+    if figures.unheld:
+        whom = "; ".join(f"{', '.join(one.names)} ({task_name(one.task)})" for one in figures.unheld)
+        told += f"; không giao cho {whom} vì chưa gắn với cơ quan nào"
     if figures.waiting:
         told += f"; {n(len(figures.waiting))} nhiệm vụ chờ việc phát sinh, chưa giao"
     if figures.without_contact:

@@ -66,6 +66,7 @@ def preview(here: Here, mine: Planner, words: Words, plan: asked.PlanFile) -> an
     found = propose(here.engine, _taken(here, plan), wish_of(here, mine, plan), here.settings)
     told = found.figures._asdict() | {"refused": found.refused, "problems": items(found.problems, words)}
     told["by_unit"] = [one._asdict() for one in found.figures.by_unit]
+    told["unheld"] = [one._asdict() for one in found.figures.unheld]
     return answers.Proposal(**told)
 
 
@@ -79,7 +80,8 @@ def launch(here: Here, mine: Planner, plan: asked.PlanFile) -> Launched:
     slug = proposal.bound.plan.plan if proposal.bound else ""
     told = {"past": done.past, "unknown": done.unknown, "waiting": done.waiting, "late": done.late}
     figures = {"tasks": done.tasks, "assignments": done.assignments, "already": done.already}
-    return Launched(plan=slug, **figures, **{name: list(tasks) for name, tasks in told.items()})
+    nobody = [answers.Unheld(**one._asdict()) for one in done.unheld]
+    return Launched(plan=slug, **figures, **{name: list(tasks) for name, tasks in told.items()}, unheld=nobody)
 
 
 @router.post("/plans/{slug}/amendments/preview")

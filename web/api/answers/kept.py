@@ -41,6 +41,16 @@ class ExportedTask(Answer):
     correct_by: dt.datetime | None
 
 
+class UnheldName(Answer):
+    """A name among the leads of a task that stands for no unit: nobody of that name was given it."""
+
+    plan: str
+    number: str | None
+    task: str
+    title: str
+    name: str
+
+
 class Exported(Answer):
     """The file whole: its layout, the moment, what was asked for, the figures, every assignment."""
 
@@ -48,6 +58,7 @@ class Exported(Answer):
     moment: dt.datetime
     wanted: dict[str, Any]
     figures: Figures
+    unheld: list[UnheldName] = Field(description="Of all, or of one plan whole; empty where it is narrowed further.")
     tasks: list[ExportedTask]
 
 

@@ -116,9 +116,16 @@ class Yearly(Answer):
     )
 
 
+class Unheld(Answer):
+    """A task with leads that stand for no unit: nobody of these names is given it."""
+
+    task: str
+    names: list[str]
+
+
 class BeforeFigures(Answer):
     """A launch in numbers: for whom, on days off, without a contact. Tasks that nobody is given: `past`, of an `unknown` day, and
-    `waiting` for an event; `late` are given though their day has passed.
+    `waiting` for an event; `late` are given though their day has passed; `unheld` are leads that nobody is given anything for.
     """
 
     tasks: int
@@ -133,6 +140,7 @@ class BeforeFigures(Answer):
     waiting: list[str]
     unknown: list[str]
     late: list[str]
+    unheld: list[Unheld]
     yearly: Yearly | None = None
 
 
@@ -159,6 +167,7 @@ class Launched(Answer):
     unknown: list[str]
     waiting: list[str]
     late: list[str]
+    unheld: list[Unheld] = Field(description="Leads that stand for no unit: nobody of these names was given the task.")
 
 
 class TouchedItem(Answer):
