@@ -71,3 +71,18 @@ def test_it_leads_units_behind_it_on_its_own_level_until_one_names_somebody():
 def test_an_order_to_a_list_behind_what_it_is_about(text, names):
     assert read_subject(text).names == names
     assert leads(f"1. {text}\n2. Sở Y tế theo dõi.\n")[0] == ("1", "; ".join(names))
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "lead"),
+    [
+        ("Để hoàn thành kế hoạch năm, toàn Ngành cần tập trung thực hiện tốt các nhiệm vụ sau:", "toàn Ngành"),
+        ("Nhằm giữ bến an toàn, toàn ngành giao thông tập trung các việc sau:", "toàn ngành giao thông"),
+        ("Năm 2026, Sở Xây dựng tập trung thực hiện các nhiệm vụ sau:", "Sở Xây dựng"),
+        ("Để hoàn thành kế hoạch năm, khối bến đò ta cần tập trung thực hiện tốt các nhiệm vụ sau:", "các sở, ban, ngành"),
+        ("Qua kiểm tra, cần tập trung các việc sau:", "các sở, ban, ngành"),
+    ],
+)  # fmt: skip
+def test_a_lead_in_names_whoever_acts_and_never_what_it_is_for(lead_in, lead):
+    body = f"I. KẾT QUẢ\nĐã làm xong kè.\nII. NHIỆM VỤ\n{lead_in}\n1. Kiểm tra kè đá.\n2. Lập danh sách bến.\n"
+    assert leads(body) == [("II.1", lead), ("II.2", lead)]

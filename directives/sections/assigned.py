@@ -7,7 +7,7 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.headings import read_heading
-from directives.sentences.subject_words import MODAL
+from directives.sentences.subject_words import ADVERBIAL, MODAL, PURPOSE
 from directives.sentences.subjects import Subject, read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS
@@ -71,7 +71,8 @@ def _bound_by_name(outline: Outline, index: int) -> Subject | None:
     name = _WHILE.split(text[: modal.start()], maxsplit=1)[0].strip(" ,")
     told = fold(name)
     topic = patterns("duties", "topic_headings").match(told) or _THING.match(told) or verb_start().match(told)
-    if not name[:1].isupper() or not 2 < len(name) <= LONGEST_NAME or topic:
+    around = PURPOSE.match(told) or ADVERBIAL.match(told)  # "Để hoàn thành kế hoạch, cả khối cần ...": nobody's name
+    if not name[:1].isupper() or not 2 < len(name) <= LONGEST_NAME or topic or around:
         return None
     return Subject((name,), modal.start())
 
