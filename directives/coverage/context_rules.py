@@ -43,6 +43,9 @@ _STAMP = Printed(
     "structure", r"\W*(?:KT|TM|TUQ|TL|T/M)\s*\.|\W*{heads.recipients~}|\W*{filed_line}\s*:|\W*\(?{signed~}"
 )
 _FIGURE = re.compile(r"[-+]|[\d.,]+\s*%?")
+_DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
+_BY_A_DAY = frozenset({"date", "recurring", "relative"})
+"""Times by which work has to be done."""
 _OPENING, _ATTACHED = Shape("structure", r"{opens_order}[^.;]{0,300}:?$"), Shape("structure", r"\W*\(?{attached}")
 
 
@@ -273,13 +276,24 @@ def _preamble(text: str) -> tuple[str, str]:
         return "heading", "title"
     if re.match(r"[-–•+]\s", text):
         return "context", "addressees"
+    opens = text.endswith(":") or _OPENING.search(fold(text)) is not None
+    if opens and _dated_order(text):
+        return "unread", "order-in-preamble"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
-    if text.endswith(":") or _OPENING.search(fold(text)):
+    if opens:
         return "heading", "opening"
     if read_subject(text) is not None and is_duty(text):
         return "unread", "order-in-preamble"
     return "context", "preamble"
+
+
+def _dated_order(text: str) -> bool:
+    """As in "... yêu cầu Sở A rà soát, báo cáo trước ngày D, trong đó tập trung:": work with a day of its own before what it leads in."""
+    subject = read_subject(text)
+    if subject is None or _DEMANDED.search(fold(text[: subject.end])) is None:
+        return False
+    return any(one.due.kind in _BY_A_DAY for one in find_dues(text[subject.end :], None))
 
 
 def _annex(text: str) -> tuple[str, str]:

@@ -286,6 +286,8 @@ def _leads_in(outline: Outline, text: str, children: list[int]) -> bool:
         return True
     if not children or read_subject(text) is not None or read_due(text, None)[0] is not None:
         return False
+    if text.endswith(";") and opens_work(text):
+        return False  # "1. Theo dõi sát mực nước các sông;": work beside that of its bullets, no heading ends so
     if not text.endswith(":") and any(read_subject(later) for later in _SENTENCE.split(text)[1:]):
         return False  # "Tăng cường kiểm tra. Theo đó, mỗi đoàn phải ..." above bullets is work itself
     return sum(opens_work(outline.clauses[child].text) for child in children) >= len(children) / 2
