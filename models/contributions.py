@@ -103,6 +103,15 @@ class Awaited(NamedTuple):
     reminders: dict[str, Any]
 
 
+class Beside(NamedTuple):
+    """Of one open assignment: how many asks stand, how many were answered, who is missing, and since when the first of these."""
+
+    asked: int
+    given: int
+    out: tuple[str, ...] = ()
+    since: dt.datetime | None = None
+
+
 class Partner(NamedTuple):
     """A unit that takes part in an assignment, as which of the printed names; `heard`: somebody there could answer here."""
 
@@ -189,6 +198,24 @@ def awaited_of(session: Session, units: Sequence[str]) -> list[Awaited]:
 def awaited_all(session: Session) -> list[Awaited]:
     """What all partners are asked for and have not given, while those who ask are at work on it."""
     return _found(session, _awaited().where(_A.c.stage.in_(["draft", "execute"])))
+
+
+def beside_of(session: Session) -> dict[int, Beside]:
+    """By assignment, of all that are open and have asked partners."""
+    rows = (
+        select(_C.c.assignment_id, _UNIT.c.name, _C.c.answered_at, _C.c.at)
+        .join(_UNIT, _UNIT.c.id == _C.c.unit_id)
+        .join(_A, _A.c.id == _C.c.assignment_id)
+        .where(_C.c.withdrawn_at.is_(None), OPEN_STAGES)
+        .order_by(_C.c.at, _C.c.id)
+    )
+    found: dict[int, Beside] = {}
+    for number, name, answered, at in session.connection().execute(rows):
+        held = found.get(number, Beside(0, 0))
+        if answered is None:
+            held = held._replace(out=(*held.out, name), since=held.since or at)
+        found[number] = held._replace(asked=held.asked + 1, given=held.given + (answered is not None))
+    return found
 
 
 def beside_sql(a: Any, moment: dt.datetime) -> tuple[Label[Any], ...]:  # noqa: ANN401  (columns of an assignment)

@@ -8,6 +8,7 @@ from sqlalchemy import and_, case, func, not_, or_, select
 from sqlmodel import Session
 
 from models.audit import record
+from models.contributions import Beside, beside_of
 from models.core import insert_new, table
 from models.ended import ended_ids
 from models.extensions import waiting as asked_more_time
@@ -81,6 +82,7 @@ class OpenLine(NamedTuple):
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
     result of the same task and time is in, and how many owe it, where several do. `redated`: how amendments moved its date lately;
     `inside_by` who submitted what waits inside; `asked_until`: more time was asked for, until then, and nobody answered yet.
+    `beside`: of partners that were asked for their part.
     """
 
     id: int
@@ -105,6 +107,7 @@ class OpenLine(NamedTuple):
     redated: tuple[Redated, ...] = ()
     inside_by: int | None = None
     asked_until: dt.date | None = None
+    beside: Beside | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -182,7 +185,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
     opened = select(*columns).where(a.stage.in_([stage.value for stage in OPEN]), wanted).order_by(a.due, a.id)
     partners = _partners(session)
     plans, tasks, reasons = _plans(session), _tasks(session, partners), _returns(session, since)
-    counted, moved = _collected(session), redated(session, since)
+    counted, moved, beside = _collected(session), redated(session, since), beside_of(session)
     asked = {one.assignment: one.until for one in asked_more_time(session)}
     run = session.connection().execute
     rows: list[Any] = [*run(opened), *run(select(*columns).where(a.id.in_(ended_ids(since))).order_by(a.due, a.id))]
@@ -202,6 +205,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 moved.get(row[0], ()),
                 row[-1],
                 asked.get(row[0]),
+                beside.get(row[0]),
             )
         )
         for row in rows

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from models.reminding import PersonFacts, UnitFacts, UnitLoad
 from notifications.asking import About, Ask
+from notifications.contributing import Heard, Wished
 from notifications.escalation import Part, People, Reader, above, caretakers, confirmers, doers
 from notifications.reminders import Decision, Kind
 from plans.stages import Stage
@@ -49,7 +50,7 @@ class Rest(NamedTuple):
 class Digest(NamedTuple):
     """What one reader hears on a day. `person` is empty for a unit's own channel; `orphans` are units that have nobody.
 
-    `asks` are proposals and requests that wait for his answer.
+    `asks` are proposals and requests that wait for his answer; `wished` is what his unit is asked for as a partner.
     """
 
     person: PersonFacts | None
@@ -58,6 +59,7 @@ class Digest(NamedTuple):
     rest: Rest = Rest()
     orphans: tuple[tuple[UnitFacts, int], ...] = ()
     asks: tuple[Ask, ...] = ()
+    wished: tuple[Wished, ...] = ()
 
     @property
     def urgent(self) -> bool:
@@ -72,7 +74,12 @@ class Digest(NamedTuple):
     def parts(self) -> frozenset[Part]:
         """In what parts this reader gets it."""
         found = {item.part for item in self.items} | ({Part.COORDINATOR} if self.orphans else set())
+        if self.wished:
+            found.add(Part.PARTNER if self.person is not None else Part.UNIT)
         return frozenset(found | {Part.TIME_DECIDER if one.about is About.TIME else Part.DECIDER for one in self.asks})
+
+
+NOTHING = Heard({}, {})
 
 
 class Gathered(NamedTuple):
@@ -87,6 +94,7 @@ def gather(
     people: People,
     loads: Iterable[UnitLoad] = (),
     asked: Mapping[int, tuple[Ask, ...]] = MappingProxyType({}),
+    wished: Heard = NOTHING,
 ) -> Gathered:
     """One digest a reader, sections in order and lines by date; a line he hears of twice is named once, by the lowest level."""
     mine: dict[int, dict[int, Item]] = defaultdict(dict)
@@ -106,13 +114,19 @@ def gather(
             _keep(mine[reader.person_id], Item(decision, reader.part, reader.level))
     counted = _counts(loads)
     persons = [
-        _of_person(one, people, mine[one], orphans[one], counted)._replace(asks=asked.get(one, ()))
-        for one in [*{**mine, **orphans, **asked}]
+        _of_person(one, people, mine[one], orphans[one], counted)._replace(
+            asks=asked.get(one, ()), wished=wished.persons.get(one, ())
+        )
+        for one in [*{**mine, **orphans, **asked, **wished.persons}]
     ]
-    units = [_digest(None, people.known.units[one], items, counted) for one, items in boxes.items()]
+    units = [
+        _digest(None, people.known.units[one], boxes[one], counted)._replace(wished=wished.units.get(one, ()))
+        for one in [*{**boxes, **wished.units}]
+    ]
     known = people.known.units
     return Gathered(
-        [one for one in (*persons, *units) if one.items or one.orphans or one.asks], tuple(known[u] for u in lost)
+        [one for one in (*persons, *units) if one.items or one.orphans or one.asks or one.wished],
+        tuple(known[u] for u in lost),
     )
 
 

@@ -112,18 +112,18 @@ def entry(number: int, item: Item, digest: Digest, frame: Frame) -> Entry:
                 _asked(decision),
                 _returned(decision, frame.zone),
                 _why_ended(decision),
-                _collected(line) if confirming else "",
+                _collected(line) if confirming else _beside(line),
                 _level(item, frame),
                 _next_level(item, frame),
             )
             if note
         ),
         _HEADLESS if _headless(item, people) else _ask(item, people, officer is not None),
-        _url(line.id, digest, frame),
+        line_url(line.id, digest, frame),
     )
 
 
-def _url(number: int, digest: Digest, frame: Frame) -> str:
+def line_url(number: int, digest: Digest, frame: Frame) -> str:
     """Where the line opens: for a person by a signed link that only shows it, else behind the login."""
     base = frame.url.rstrip("/")
     if not base:
@@ -184,6 +184,20 @@ def _collected(line: OpenLine) -> str:
     sent, total = line.collected
     left = f", {label('collect.out', n=phrases.count(total - sent))}" if sent < total else ""
     return f"{label('collect.in', n=phrases.count(sent), of=phrases.count(total))} cơ quan, đơn vị{left}."
+
+
+def _beside(line: OpenLine) -> str:
+    """Of partners that were asked for their part: how many gave it, and who is missing."""
+    if line.beside is None or line.stage not in (Stage.DRAFT, Stage.EXECUTE):
+        return ""
+    asked, given, out, since = line.beside
+    said = f"Ý kiến phối hợp: {label('partners.in', n=given, of=asked)}"
+    if not out or since is None:
+        return f"{said}."
+    more = f" và {phrases.count(len(out) - FEW)} cơ quan khác" if len(out) > FEW else ""
+    return (
+        f"{said}; còn chờ {', '.join(out[:FEW])}{more} (đề nghị từ ngày {phrases.date(since.astimezone(ZONE).date())})."
+    )
 
 
 def _why_ended(decision: Decision) -> str:

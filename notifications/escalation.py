@@ -19,7 +19,7 @@ REPLY_WORKING_DAYS = {Urgency.NONE: 2, Urgency.URGENT: 1, Urgency.VERY_URGENT: 0
 
 
 class Part(StrEnum):
-    """In what part somebody reads a line; the values are roles, but for the last three and who lets out."""
+    """In what part somebody reads a line; the values are roles, but for the last four and who lets out."""
 
     CONTACT = "contact"
     OFFICER = "officer"
@@ -33,6 +33,7 @@ class Part(StrEnum):
     UNIT = "unit-channel"
     DECIDER = "decider"
     TIME_DECIDER = "time-decider"
+    PARTNER = "partner"
 
 
 URGENT_TAG = "urgent"

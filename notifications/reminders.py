@@ -5,7 +5,7 @@ never dropped; so is one whose sweep did not run (`after` is the last day that w
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
@@ -68,7 +68,7 @@ class Decision(NamedTuple):
         return self.urgency is Urgency.EXPRESS
 
 
-class _Rules(NamedTuple):
+class Rules(NamedTuple):
     """The day and what is asked of the calendar, once for all lines."""
 
     day: dt.date
@@ -103,7 +103,7 @@ def due_reminders(
 
     On a day off only hỏa tốc lines are named. `policy` is for tasks that carry none of their own.
     """
-    rules = _rules(day, calendar, policy or ReminderPolicy(), ladder or EscalationPolicy(), after, zone)
+    rules = rules_of(day, calendar, after, zone, policy, ladder)
     if not calendar.is_working(day):
         lines = [line for line in lines if urgency_of(line) is Urgency.EXPRESS]
     found = (_decide(line, rules) for line in lines)
@@ -121,38 +121,40 @@ def _policy(stored: tuple[tuple[str, object], ...]) -> ReminderPolicy:
     return ReminderPolicy.model_validate(dict(stored))
 
 
-def _policy_of(line: OpenLine, default: ReminderPolicy) -> ReminderPolicy:
-    """The task's own policy; parsed once for all tasks that say the same."""
-    stored = line.task.reminders
+def policy_from(stored: Mapping[str, object], default: ReminderPolicy) -> ReminderPolicy:
+    """A task's own policy; parsed once for all tasks that say the same."""
     if not stored:
         return default
     return _policy(tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in stored.items()))
 
 
-def _rules(
+def rules_of(
     day: dt.date,
     calendar: Calendar,
-    policy: ReminderPolicy,
-    ladder: EscalationPolicy,
     after: dt.date | None,
     zone: ZoneInfo,
-) -> _Rules:
+    policy: ReminderPolicy | None = None,
+    ladder: EscalationPolicy | None = None,
+) -> Rules:
     """Since the last sweep or, without one, since the last working day; never more than a fortnight back."""
     earlier = [day - dt.timedelta(days=back) for back in range(1, FORTNIGHT + 1)]
     previous = next((one for one in earlier if calendar.is_working(one)), earlier[-1])
     since = max(min(previous, after or previous), earlier[-1])
     first_of_week = any(one.weekday() == 0 for one in _days(since, day))
     last = cache(lambda moment: last_day(moment, zone))
-    return _Rules(day, since, first_of_week, cache(calendar.working_days_between), ladder, policy, zone, last)
+    worked = cache(calendar.working_days_between)
+    return Rules(
+        day, since, first_of_week, worked, ladder or EscalationPolicy(), policy or ReminderPolicy(), zone, last
+    )
 
 
 def _days(after: dt.date, until: dt.date) -> Sequence[dt.date]:
     return [after + dt.timedelta(days=one) for one in range(1, (until - after).days + 1)]
 
 
-def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
+def _decide(line: OpenLine, rules: Rules) -> Decision | None:
     """One decision a line: who has it decides which question is asked."""
-    policy = _policy_of(line, rules.policy)
+    policy = policy_from(line.task.reminders, rules.policy)
     if not policy.enabled:
         return None
     if line.stage is Stage.CANCELLED:
@@ -167,7 +169,7 @@ def _decide(line: OpenLine, rules: _Rules) -> Decision | None:
     return found._replace(moved=moved, refused=refused, levels=tuple(sorted({1, *found.levels})))
 
 
-def _asked(line: OpenLine, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
+def _asked(line: OpenLine, rules: Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
     """What is asked of the unit that has it."""
     if line.correct_by is not None and rules.last(line.correct_by) >= rules.day:
         return _returned(line, line.correct_by, rules, policy)
@@ -180,20 +182,20 @@ def _asked(line: OpenLine, rules: _Rules, policy: ReminderPolicy, *, moved: bool
     return None
 
 
-def _moved(line: OpenLine, rules: _Rules) -> Redated | None:
+def _moved(line: OpenLine, rules: Rules) -> Redated | None:
     """What is to be told of a moved date: what it was before all that was not told yet, when and why it was moved last."""
     news = [one for one in line.redated if one.act != REFUSE and rules.hits(_told_on(line, one.at, rules))]
     return news[-1]._replace(before=news[0].before) if news and news[0].before != line.due else None
 
 
-def _refused(line: OpenLine, rules: _Rules) -> Redated | None:
+def _refused(line: OpenLine, rules: Rules) -> Redated | None:
     """That more time was not granted, where it is the last word on it."""
     last = line.redated[-1] if line.redated else None
     told = last is not None and last.act == REFUSE and rules.hits(_told_on(line, last.at, rules))
     return last if told else None
 
 
-def _redated(line: OpenLine, rules: _Rules, kind: Kind) -> Decision:
+def _redated(line: OpenLine, rules: Rules, kind: Kind) -> Decision:
     """The date was moved, or was asked to be and was not, and nothing else is asked today."""
     last = rules.last(line.due) if line.due is not None else None
     left = (last - rules.day).days if last else 0
@@ -202,7 +204,7 @@ def _redated(line: OpenLine, rules: _Rules, kind: Kind) -> Decision:
     return Decision(line, kind, shown, left, 0, (1,), urgency_of(line), late=late)
 
 
-def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
+def _dated(line: OpenLine, last: dt.date, rules: Rules, policy: ReminderPolicy, *, moved: bool) -> Decision | None:
     """Before the date, on it and after it; where it was `moved`, the days before it that have passed are made up for."""
     left, missed = (last - rules.day).days, _missed(line, rules)
     if left < 0:
@@ -213,13 +215,13 @@ def _dated(line: OpenLine, last: dt.date, rules: _Rules, policy: ReminderPolicy,
     return Decision(line, Kind.BEFORE if left else Kind.TODAY, last, left, 0, (1,), urgency_of(line))
 
 
-def _missed(line: OpenLine, rules: _Rules) -> list[dt.date]:
+def _missed(line: OpenLine, rules: Rules) -> list[dt.date]:
     """The morning after the day by which a returned result had to come again, and did not."""
     return [] if line.correct_by is None else [rules.last(line.correct_by) + dt.timedelta(days=1)]
 
 
 def _overdue(
-    line: OpenLine, last: dt.date, late: int, rules: _Rules, policy: ReminderPolicy, *, anew: bool
+    line: OpenLine, last: dt.date, late: int, rules: Rules, policy: ReminderPolicy, *, anew: bool
 ) -> Decision | None:
     """Late: the days of the policy, then Mondays; above level 1 when a level is reached, then Mondays. A request never is.
 
@@ -239,7 +241,7 @@ def _overdue(
     )
 
 
-def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+def _returned(line: OpenLine, correct_by: dt.datetime, rules: Rules, policy: ReminderPolicy) -> Decision | None:
     """On the day after the return (hỏa tốc: that day too), before the date of the correction and on it."""
     last = rules.last(correct_by)
     nominal = [*_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
@@ -251,7 +253,7 @@ def _returned(line: OpenLine, correct_by: dt.datetime, rules: _Rules, policy: Re
     return Decision(line, Kind.RETURNED, last, left, 0, (1,), urgency_of(line), late=behind and not in_time)
 
 
-def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decision | None:
+def _unassigned(line: OpenLine, rules: Rules, policy: ReminderPolicy) -> Decision | None:
     """The morning after it was given; while nobody received it, two working days later and then Mondays.
 
     A request, an undated line for a report of ours, or a line that needs no receiving is only announced.
@@ -271,7 +273,7 @@ def _unassigned(line: OpenLine, rules: _Rules, policy: ReminderPolicy) -> Decisi
     return Decision(line, Kind.UNASSIGNED, last, left, waited, (1,), urgency_of(line), late=left < 0)
 
 
-def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
+def _confirm(line: OpenLine, rules: Rules) -> Decision | None:
     """The confirmer hears the morning after the hand-in, when he is late (after 2 working days), then Mondays."""
     handed = (line.handed_in_at or line.changed_at).astimezone(rules.zone).date()
     waited = rules.working(handed, rules.day)
@@ -282,14 +284,14 @@ def _confirm(line: OpenLine, rules: _Rules) -> Decision | None:
     return Decision(line, Kind.CONFIRM, handed, (rules.day - handed).days, working, (1,), urgency_of(line))
 
 
-def _ended(line: OpenLine, rules: _Rules) -> Decision | None:
+def _ended(line: OpenLine, rules: Rules) -> Decision | None:
     """Whoever worked on it hears once that it is asked of him no more."""
     if not rules.hits(_told_on(line, line.changed_at, rules)):
         return None
     return Decision(line, Kind.ENDED, line.changed_at.astimezone(rules.zone).date(), 0, 0, (1,), urgency_of(line))
 
 
-def _told_on(line: OpenLine, moment: dt.datetime, rules: _Rules) -> tuple[dt.date, ...]:
+def _told_on(line: OpenLine, moment: dt.datetime, rules: Rules) -> tuple[dt.date, ...]:
     """The days on which an event is told: the next morning; hỏa tốc the same day too, if a sweep is still to come."""
     day = moment.astimezone(rules.zone).date()
     next_day = day + dt.timedelta(days=1)

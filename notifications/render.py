@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import jinja2
 
-from notifications import phrases
+from notifications import contributing, phrases
 from notifications.asking import About
 from notifications.digest import Digest, Item
-from notifications.entries import Entry, Frame, entry
+from notifications.entries import Entry, Frame, entry, line_url
 from notifications.escalation import Part
 from notifications.listed import list_page
 from notifications.reminders import Kind
@@ -95,8 +95,12 @@ def render(digest: Digest, frame: Frame) -> Rendered:
         "sections": sections,
         "orphans": [(unit.name, phrases.count(count)) for unit, count in digest.orphans[:MOST_ORPHANS]],
         "orphans_more": phrases.count(more) if (more := len(digest.orphans) - MOST_ORPHANS) > 0 else "",
-        "orphans_number": _ROMAN[len(sections)] if digest.orphans else "",
-        "asked": _asked(digest, frame, len(sections) + bool(digest.orphans)),
+        "wished": [contributing.entry(one, line_url(one.awaited.assignment, digest, frame)) for one in digest.wished],
+        "wished_do": contributing.to_do(digest.wished),
+        "wished_number": _ROMAN[len(sections)],
+        "wished_total": phrases.count(len(digest.wished)),
+        "orphans_number": _ROMAN[len(sections) + bool(digest.wished)] if digest.orphans else "",
+        "asked": _asked(digest, frame, len(sections) + bool(digest.wished) + bool(digest.orphans)),
         "rest": _rest(digest),
         "why": why(digest),
         "contact": _contact(frame),
@@ -112,7 +116,8 @@ def subject(digest: Digest, day: dt.date) -> str:
     watched = sum(one.part in _WATCHED for one in _of_section(digest, (Kind.OVERDUE,)))
     counted[1] -= watched
     followed = [f"{phrases.count(watched)} nhiệm vụ theo dõi quá hạn"] if watched else []
-    parts = _counted(counted, _SUBJECT[:2]) + followed + _counted(counted, _SUBJECT[2:]) or _counted(counted, _LATER)
+    parts = _counted(counted, _SUBJECT[:2]) + followed + _counted(counted, _SUBJECT[2:])
+    parts = parts or [*_wished(digest), *_counted(counted, _LATER)]
     times = sum(one.about is About.TIME for one in digest.asks)
     if parts and times:
         parts.append(f"{phrases.count(times)} đề nghị gia hạn")
@@ -122,6 +127,10 @@ def subject(digest: Digest, day: dt.date) -> str:
         parts = [f"{phrases.count(len(digest.orphans))} cơ quan chưa có đầu mối"]
     stamp = "Hỏa tốc" if digest.urgent else "Nhắc việc"
     return f"[{stamp} {day:%d/%m}] {phrases.short_name(digest.unit.name)}: {', '.join(parts)}"
+
+
+def _wished(digest: Digest) -> list[str]:
+    return [f"{phrases.count(len(digest.wished))} đề nghị phối hợp"] if digest.wished else []
 
 
 def why(digest: Digest) -> str:
@@ -138,6 +147,7 @@ def why(digest: Digest) -> str:
         Part.COORDINATOR: "cơ quan, đơn vị nêu trên chưa có đầu mối nhận tin",
         Part.DECIDER: "đồng chí là lãnh đạo quyết định đề nghị chuyển giao nêu trên",
         Part.TIME_DECIDER: "đồng chí quyết định đề nghị gia hạn nêu trên",
+        Part.PARTNER: f"{digest.unit.name} được đề nghị phối hợp thực hiện nhiệm vụ nêu trên",
         Part.UNIT: f"đây là địa chỉ nhận tin chung của {digest.unit.name}",
     }
     return "; ".join(words for part, words in reasons.items() if part in digest.parts)
@@ -155,6 +165,7 @@ def short(digest: Digest, frame: Frame) -> str:
     foot = _short_foot(digest, frame)
     for shown in range(6, -1, -1):
         lines = [_short_section(heading, kinds, digest, shown, frame) for heading, kinds in SECTIONS]
+        lines += [f"- {contributing.TITLE} {phrases.count(len(digest.wished))}."] if digest.wished else []
         lines += [f"- {words} {phrases.count(many)}." for words, many in _asks(digest)]
         text = "\n".join([head, *(line for line in lines if line), foot])
         if len(text) < SHORT_LENGTH:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from models import lease, outbox
 from models.asking_time import Asked, asked_time
+from models.contributions import awaited_all
 from models.database import Engine, Session, reading, writing
 from models.handing_proposals import proposals
 from models.keys import LINKS, key_for
@@ -32,11 +33,12 @@ from models.reminding import (
 from models.settings import Settings
 from notifications import phrases
 from notifications.asking import Ask, TimeAsk, asks, time_asks
+from notifications.contributing import heard
 from notifications.digest import Digest, Item, gather
 from notifications.entries import Frame, Links
 from notifications.escalation import URGENT_TAG, People
 from notifications.hours import next_open
-from notifications.reminders import FORTNIGHT, due_reminders
+from notifications.reminders import FORTNIGHT, due_reminders, rules_of
 from notifications.render import Rendered, render
 from plans.calendar import Calendar
 
@@ -132,11 +134,13 @@ def _compose(
         lines, counted = open_lines(session, last, first), loads(session, now)
         after = last_swept(session, day) or day - BACK  # the first sweep ever: nobody was told anything
         state, proposed, more_time = _read(session, day), proposals(session), asked_time(session)
+        awaited = awaited_all(session)
     decisions = due_reminders(lines, day, calendar, after=after, zone=settings.zone)
     people = People(state.known, settings.office)
     told = (people, day, after, calendar, settings.zone)
     asked = (asks(proposed, *told), time_asks(map(_time_ask, more_time), *told))
-    gathered = gather(decisions, people, counted, _together(*asked))
+    wished = heard(awaited, people, rules_of(day, calendar, after, settings.zone), calendar)
+    gathered = gather(decisions, people, counted, _together(*asked), wished)
     frame = _frame(day, now, settings, calendar, people, {one.plan.office_id for one in lines})
     if key:
         frame = frame._replace(links=Links(key, now + dt.timedelta(days=settings.reminder_link_days)))
@@ -198,7 +202,7 @@ def _news(digest: Digest, channels: Iterable[ChannelFacts], state: _State, day: 
     if not sent:
         return "digest", digest
     late = tuple(item for item in digest.items if item.decision.urgent and not _heard(item, digest, state))
-    return (_express(late), digest._replace(items=late, orphans=(), asks=())) if late else None
+    return (_express(late), digest._replace(items=late, orphans=(), asks=(), wished=())) if late else None
 
 
 def _express(items: tuple[Item, ...]) -> str:
