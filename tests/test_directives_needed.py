@@ -27,6 +27,7 @@ from directives.times.due_grammar import table
         (r"(?P<unit>ngày|tháng){2}", [{"ngày", "tháng"}]),
         (r"quý [iv]+", [{"quý "}]),
         (r"(?i:trước) ngày", []),
+        (r"(?P<unit>tháng|quý) cuối (?P=unit)", [{"tháng", "quý"}, {" cuối "}]),
     ],
 )
 def test_words_that_a_pattern_needs(pattern, words):

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from directives.strings.capitals import mostly_capitals
 from directives.strings.flow import flow
+from directives.strings.folding import bare, fold
 
 
 @given(st.text("ab ,.;:()“”\n\t", max_size=40))
@@ -28,3 +29,28 @@ def test_blanks_before_a_mark_and_within_brackets_are_loose():
 )
 def test_a_text_is_in_capitals_by_its_letters(text, capitals):
     assert mostly_capitals(text) is capitals
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("HOÀ", "hòa"),
+        ("uỷ thuý", "ủy thúy"),
+        ("quý quả", "quý quả"),
+        ("hoàn khoẻn", "hoàn khoẻn"),
+        ("kỉ kín mĩ lí qui", "kỷ kín mỹ lý quy"),
+    ],
+)
+def test_a_syllable_is_compared_by_the_spelling_of_today(text, folded):
+    assert fold(text) == folded
+
+
+@given(st.text("aĂđỘừỷ “…☎\u0301\n", max_size=20))
+def test_a_text_without_its_marks_keeps_the_place_of_each_sign(text):
+    """Be all of its signs usual or not: those that are not are looked up one by one."""
+    assert len(bare(text)) == len(text)
+    assert bare(text) == "".join(bare(char) for char in text)
+
+
+def test_letters_lose_their_marks_and_signs_stay():
+    assert bare("Đường Huỳnh “Ngữ” ☎ 5…") == "duong huynh “ngu” ☎ 5…"

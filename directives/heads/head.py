@@ -28,7 +28,7 @@ from directives.heads.subject import tidied, titled_subject
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
-from directives.strings.flow import flow
+from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.structure.other_titles import other_title
 from directives.structure.outline import Outline
@@ -59,6 +59,7 @@ _CONCLUDES = _shape("{conclusions}")
 _EFFECT = _shape(
     r"(?:(?P<since>{in_force_since})\s+)?(?P<paper>{in_force_papers})\s+(?:(?P<this>{this_paper})\s+)?(?:{in_force}|{passed}[^.;]{0,200}\s{and_in_force})(?P<rest>[^.;]{0,120})"
 )
+_FORCE = _shape(r"(?<!\w)(?:{in_force}|{and_in_force})")
 _FROM_DAY = re.compile(rf"[^\d()]{{0,60}}?(?<!\w)ngày\s+{DAY}")
 _AFTER_DAYS = _shape(r"{after_days}\s+(?P<days>\d+)\s*(?:\([^)]*\)\s*)?{days}")
 _NOTICE, _DECISION = _shape("{notices}"), _shape("{decisions}")
@@ -283,7 +284,8 @@ def _about(source: str) -> str | None:
 
 def _effective(source: str, issued: dt.date | None, kind: str | None) -> dt.date | str | None:
     """The day of effect, or "issued + 10d" where the day of issue is not known."""
-    told = _EFFECT.finditer(" ".join(fold(source).split()))
+    folded = fold(source)
+    told = _EFFECT.finditer(" ".join(folded.split())) if _FORCE.search(folded) else ()
     own = (
         one
         for one in told
@@ -350,7 +352,8 @@ def _internal(source: str) -> bool:
 
 def _cited_text(outline: Outline) -> str:
     """The running line of everything but the recipients."""
-    return flow(outline.source, (0, outline.tail[0]), *_after_tail(outline)).text
+    spans = [(0, outline.tail[0]), *_after_tail(outline)]
+    return tight(" ".join(word for start, end in spans for word in outline.source[start:end].split()))
 
 
 _FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[))[^\n]+)*")

@@ -1,5 +1,6 @@
 """The folding by which words are compared: small letters, tone marks in one place, or no marks at all."""
 
+import codecs
 import re
 import unicodedata
 
@@ -9,8 +10,10 @@ _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
     "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
-_OLD_TONE = re.compile(r"[ou][àáảãạèéẻẽẹỳýỷỹỵ]\b")
-_I_FOR_Y = re.compile(r"\b(?:qui|k[ìíĩỉ]|lí|mĩ)\b")
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<!q..)\b")
+"""Behind "q" the vowel is no part of it ("quý")."""
+_I_FOR_Y = re.compile(r"(?:q(?<!\wq)ui|k(?<!\wk)[ìíĩỉ]|l(?<!\wl)í|m(?<!\wm)ĩ)\b")
+"""What one sign of few opens is found sooner, so each is asked about what stands before it."""
 _MAYBE_I = ("qui", "kì", "kí", "kĩ", "kỉ", "lí", "mĩ")
 """Syllables that many write with i and the language of the lexicons with y ("định kì", "kí", "qui định")."""
 _Y = str.maketrans("iìíĩỉ", "yỳýỹỷ")
@@ -34,15 +37,17 @@ def place_tones(lowered: str) -> str:
 
 
 def _placed_tone(found: re.Match[str]) -> str:
-    letters = found.group()
-    spared = found.string[found.start() - 1 : found.start()] == "q"
-    return letters if spared else _OLD_TONES.get(letters, letters)
+    return _OLD_TONES[found.group()]
 
 
 @kept
 def bare(text: str) -> str:
     """Lower case without tone marks, the same length as `text`: what a scan may have lost is not compared."""
-    return fold(text).replace("đ", "d").translate(_BARE)
+    folded = fold(text)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(folded, "strict", _BYTES)[0], "strict", _UNMARKED)[0]
+    except UnicodeEncodeError:  # a sign that hardly a text holds
+        return folded.translate(_BARE)
 
 
 class _Bare(dict[int, str]):
@@ -53,4 +58,8 @@ class _Bare(dict[int, str]):
         return self[code]
 
 
-_BARE = _Bare()
+_BARE = _Bare({ord("đ"): "d"})
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_USUAL = "".join(map(chr, range(128))) + _MARKED + "“”‘’…•·°×≥≤"
+"""The signs of nearly all texts once they are folded: few enough to be a byte each, which is taken for another at once."""
+_BYTES, _UNMARKED = codecs.charmap_build(_USUAL.ljust(256, "\ufffe")), _USUAL.translate(_BARE).ljust(256, "\ufffe")

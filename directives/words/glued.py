@@ -1,7 +1,6 @@
 """Words that the text layer of a PDF lost the blank between, behind a letter with a tone mark: "nhiệm vụchính", "Ban Thường vụĐảng ủy"."""
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 FEWEST = 3
@@ -38,14 +37,15 @@ def parted_columns(text: str) -> str:
 
 def unglued(text: str) -> tuple[str, int]:
     """The text with a blank put where it surely was, and how many words were parted."""
-    words = Counter(_LETTERS.findall(text))
-    parted = sum(times for word, times in words.items() if _apart(word) != word)
+    words = _LETTERS.findall(text)
+    glued = {word for word in set(words) if _apart(word) != word}
+    parted = sum(map(glued.__contains__, words)) if glued else 0
     if parted < FEWEST:
         return text, 0
     return _WORD.sub(lambda found: _apart(found.group()), text), parted
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _apart(word: str) -> str:
     """The words of a glued one: those that only one way of parting makes syllables of; the same where it is one, or nobody knows."""
     return " ".join(_syllables(part) for part in _NEXT.split(word)) if _WORD.fullmatch(word) else word

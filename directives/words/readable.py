@@ -24,8 +24,7 @@ _AROUND = ".,;:!?\"'()[]{}*_#|/-–—“”‘’…<>+=%•·»«&\\"
 _PARTS = re.compile(r"[-–/.,&']")
 _LETTERS = "đàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _STRANGE = re.compile(rf"[^\x00-\x7f\s{_LETTERS}{_LETTERS.upper()}“”‘’…–—•·→°²³×]")
-_WORDS, _MARKED = re.compile(r"[^\W\d_]+"), re.compile(r"(?<![^\W\d_])[a-zA-Z]*[^\W\d_a-zA-Z][^\W\d_]*")
-"""Words, and those of them with a mark."""
+_WORDS = re.compile(r"[^\W\d_]+")
 PLAINLY = 0.4
 """The share of words with marks from which a text without strange signs is Vietnamese without looking at its syllables."""
 
@@ -52,8 +51,8 @@ def without_marks(text: str) -> bool:
 @lru_cache(maxsize=4)
 def _marked(text: str) -> float:
     """The share of words with marks."""
-    words = len(_WORDS.findall(text))
-    return len(_MARKED.findall(text)) / words if words else 0.0
+    words = _WORDS.findall(text)
+    return (len(words) - sum(map(str.isascii, words))) / len(words) if words else 0.0
 
 
 def unreadable_lines(text: str) -> list[tuple[int, int]]:
