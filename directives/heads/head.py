@@ -353,7 +353,7 @@ def _internal(source: str) -> bool:
 def _cited_text(outline: Outline) -> str:
     """The running line of everything but the recipients."""
     spans = [(0, outline.tail[0]), *_after_tail(outline)]
-    return tight(" ".join(word for start, end in spans for word in outline.source[start:end].split()))
+    return tight(" ".join(" ".join(outline.source[start:end] for start, end in spans).split()))
 
 
 _FOOTNOTE = re.compile(r"(?m)^[ \t]*\[\d{1,2}\]\s+\S[^\n]*(?:\n(?![ \t]*(?:\n|\[))[^\n]+)*")
