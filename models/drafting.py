@@ -185,10 +185,10 @@ def insert_lists(
     _insert_many(connection, _MEMBER, members)
     keys = {key: one.id for key, one in opened_tasks(connection, plan_id).items()}
     lines = [
-        {"task_id": keys[one.task.id], "membership_id": list_ids[name], "part": part}
+        {"task_id": keys[one.task.id], "membership_id": list_ids[name], "part": part, "place": place}
         for one in drafts
         for part, part_names in ((LEAD, one.leads), (PARTNER, one.partners), (RECEIVER, receivers[one.task.id]))
-        for name in part_names
+        for place, name in enumerate(part_names)
     ]
     _insert_many(connection, _LIST, lines)
 

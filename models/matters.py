@@ -139,7 +139,7 @@ def parts_of(session: Session, number: int) -> Parts:
         .outerjoin(_LIST, and_(_LIST.c.task_id == _T.c.id, _LIST.c.part == "partner", _others()))
         .outerjoin(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_A.c.id == number)
-        .order_by(_MEMBERSHIP.c.id)
+        .order_by(_LIST.c.place, _MEMBERSHIP.c.id)
     )
     found = session.connection().execute(rows).all()
     return Parts(tuple(row.name for row in found if row.name), found[0].report_to, found[0].via) if found else Parts()
@@ -153,7 +153,7 @@ def partners_named(session: Session, ids: Sequence[int]) -> dict[int, tuple[str,
         .join(_LIST, and_(_LIST.c.task_id == _A.c.task_id, _LIST.c.part == "partner", _others()))
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_A.c.id.in_(list(ids)))
-        .order_by(_A.c.id, _MEMBERSHIP.c.id)
+        .order_by(_A.c.id, _LIST.c.place, _MEMBERSHIP.c.id)
     )
     found: dict[int, tuple[str, ...]] = {}
     for number, name in session.connection().execute(named):

@@ -150,7 +150,7 @@ def plan_tasks(session: Session, key: str, sight: Sight | None = None) -> list[T
         select(_LIST.c.task_id, _LIST.c.part, _MEMBERSHIP.c.name, held)
         .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _LIST.c.membership_id)
         .where(_MEMBERSHIP.c.plan_id == plan_id)
-        .order_by(_MEMBERSHIP.c.id)
+        .order_by(_LIST.c.place, _MEMBERSHIP.c.id)
     )
     for task_id, part, name, somebody in run(named):
         lists.setdefault(task_id, {}).setdefault(part, []).append(name)

@@ -357,8 +357,8 @@ def _partners(session: Session) -> Partners:
         .join(table(Membership), named.id == part.membership_id)
         .outerjoin(table(MembershipUnit), member.membership_id == named.id)
         .where(part.part == PARTNER)
-        .group_by(part.task_id, named.id, named.name)
-        .order_by(part.task_id, named.id)
+        .group_by(part.task_id, part.place, named.id, named.name)
+        .order_by(part.task_id, part.place, named.id)
     )
     found: Partners = {}
     for task, name, unit, many in session.connection().execute(rows):

@@ -40,7 +40,7 @@ def unheld_lines(session: Session, plan: str | None, sight: Sight | None) -> Ite
         .where(_LIST.c.part == "lead", t.active, t.handling != Handling.INFORM.value)
         .where(or_(p.as_unit == "", t.key.startswith(OF_NOTE)), ~exists().where(_MEMBER.c.membership_id == names.id))
         .where(*task_sight_sql(sight), *([p.id == plan_id_of(plan)] if plan else []))
-        .order_by(p.id, t.ordinal, names.id)
+        .order_by(p.id, t.ordinal, _LIST.c.place, names.id)
     )
     for slug, as_unit, *line in session.connection().execute(rows):
         yield UnheldLine(plan_key(slug, as_unit), *line)

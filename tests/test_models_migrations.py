@@ -13,6 +13,7 @@ from models.database import reading, writing
 from models.handing_proposals import proposals
 from models.migrations import configuration, migrate
 from models.overridden import overridden
+from models.plan_queries import plan_tasks
 from models.settings import Settings
 from models.tables import Audit, Succession, Unit
 from plans.files import write_plan
@@ -125,3 +126,22 @@ def test_the_log_is_asked_by_its_index(engine, ask):
     assert "audit_what_subject" in told, told
     assert "SCAN audit" not in told
     assert "Seq Scan on audit" not in told
+
+
+def test_leads_of_plans_in_force_get_the_order_of_their_papers(engine):
+    furnish(engine)
+    leads = ("Sở Tài chính", "Các xã", "Sở Nội vụ")
+    made = plan(tasks=(plan().tasks[0].model_copy(update={"lead": leads, "with_": ()}),))
+    wish = Wish(DAY, NOW, proposed_by="hoa", agreed_by="dung")
+    taken = take_in(write_plan(made).encode(), "a.yaml")
+    launch_plan(engine, propose(engine, taken, wish, Settings(office="song-thao/van-phong")), wish)
+
+    def shown():
+        with reading(engine) as session:
+            return plan_tasks(session, made.plan)[0].lead
+
+    assert shown() == leads
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "0008")
+    assert migrate(engine) is True
+    assert shown() == leads

@@ -111,11 +111,12 @@ class MembershipUnit(SQLModel, table=True):
 
 
 class TaskMembership(SQLModel, table=True):
-    """Which lists lead a task and which take part in it (`part` is lead or partner)."""
+    """Which lists lead a task and which take part in it (`part` is lead, partner or receiver), in the order of the paper (`place`)."""
 
     task_id: int = Field(foreign_key="task.id", primary_key=True)
     membership_id: int = Field(foreign_key="membership.id", primary_key=True)
     part: str = Field(primary_key=True)
+    place: int | None = None
 
 
 class Assignment(SQLModel, table=True):
