@@ -24,6 +24,7 @@ def test_contents_not_taken_as_work_are_said_once_at_their_heading():
     assert [task.clause for task in made.plan.tasks] == ["II.1"]
     assert [(one.place.clause, one.args["n"]) for one in said] == [("I", 2)]
     assert made.text[slice(*said[0].place.span)] == "NỘI DUNG GIÁM SÁT"
+    assert said[0].place.also == ("I.1", "I.2")  # one question, which points at them all
 
 
 def test_contents_of_a_phase_said_as_work_are_tasks_with_its_time():

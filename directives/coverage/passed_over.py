@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections import Counter
+from collections import defaultdict
 
 from directives.coverage.context_rules import phrase_rule
 from directives.lexicon import patterns
@@ -36,21 +36,23 @@ _PASSING = frozenset({"immediate", "periodic"})
 
 
 def passed_over(outline: Outline, tasks: list[Task]) -> list[Problem]:
-    """A doubt for each section of contents, methods or steps that has units without a task, with how many."""
+    """A doubt for each section of contents, methods or steps that has units without a task: one, which points at them all."""
     taken = {task.clause for task in tasks}
-    lost: Counter[int] = Counter()
+    lost = defaultdict[int, list[str]](list)
     for index, clause in enumerate(outline.clauses):
         if clause.path in taken or outline.children(index):
             continue
         if (section := procedure_section(outline, index)) is not None:
-            lost[section] += 1
-    return [_said(outline, section, count) for section, count in lost.items()]
+            lost[section].append(clause.path)
+    return [_said(outline, section, paths) for section, paths in lost.items()]
 
 
-def _said(outline: Outline, section: int, count: int) -> Problem:
+def _said(outline: Outline, section: int, paths: list[str]) -> Problem:
     clause = outline.clauses[section]
     heading = clause.paragraphs[0]
-    return doubt("contents-passed-over", Place(clause=clause.path, span=heading.span(0, len(heading.text))), n=count)
+    below = tuple(path for path in dict.fromkeys(paths) if path != clause.path)
+    place = Place(clause=clause.path, span=heading.span(0, len(heading.text)), also=below)
+    return doubt("contents-passed-over", place, n=len(paths))
 
 
 def may_be_work(
@@ -65,8 +67,6 @@ def may_be_work(
     if why == "closing-call":
         return outline.clauses[index].kind not in ("closing", "prose") and _OTHERS_WORK.search(fold(text)) is not None
     if why in _LISTED_BELOW and charged_above(outline, index) and _acts_somewhere(text):
-        return True
-    if procedure_section(outline, index) is not None and _obliged_above(outline, index) and says_work(text):
         return True
     if why == "told-at-a-meeting":
         return _DEMANDED.search(fold(text)) is not None or dated(text, issued)
@@ -98,13 +98,6 @@ def charged_above(outline: Outline, index: int) -> bool:
     subject = led_in(text) if text.endswith(":") else None
     rest = fold(text[subject.end :]).strip(" ,:") if subject is not None else "-"
     return not rest or _HANDS_DOWN.fullmatch(rest) is not None
-
-
-def _obliged_above(outline: Outline, index: int) -> bool:
-    """Whether the lead-in right above a unit says in so many words that somebody must ("Người chủ trì có trách nhiệm sau đây:")."""
-    parent = outline.clauses[index].parent
-    text = outline.clauses[parent].paragraphs[-1].text if parent >= 0 else ""
-    return text.endswith(":") and patterns("unlisted", "obliges").search(fold(text)) is not None
 
 
 def _acts_somewhere(text: str) -> bool:
