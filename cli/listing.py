@@ -165,14 +165,17 @@ def show(
     line, due = view.line, last_day(view.line.due, zone)
     echo(f"{line.id}  {line.title}", style="bold")
     late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
+    before = last_day(line.extended_from, zone)
     given = line.opened_at.astimezone(zone).date() if given_late(line.due, line.opened_at) else None
     facts = {
         "unit": line.unit_name,
         "directive": f"{line.number or line.plan_title} ({line.plan})",
         "clause": line.clause,
         "due": (f"{due:%d/%m/%Y}" if due else t("due.none"))
-        + (f" ← {line.due_text}" if line.due_text else "")
-        + (f"; {t('given-late.on', day=given.isoformat())}" if given else ""),
+        + (f" ← {line.due_text}" if line.due_text and not before else "")
+        + (f"; {t('given-late.on', day=given.isoformat())}" if given else "")
+        + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
+        + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else ""),
         "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
         "turn": t(f"turn.{line.turn}"),
         "officer": line.officer_name,
@@ -233,6 +236,7 @@ def _cells(line: "Line", zone: dt.tzinfo, *, late: bool) -> list[str]:
 
     due = last_day(line.due, zone)
     shown = t("due.none") if due is None else f"{due:%d/%m/%Y}"
+    shown += f" ({t('extension.asked-until', day=line.asked_until.isoformat())})" if line.asked_until else ""
     days = t("count.days-late", days=line.days_late) if line.days_late else ""
     state = t(state_key(line.state, line.force)) if line.state and not late else t(f"stage.{line.stage}")
     clause = line.clause or ""

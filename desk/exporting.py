@@ -33,7 +33,8 @@ COLUMNS = (
     ("state", "Tình trạng", 16), ("days_late", "Số ngày quá hạn", 10), ("turn", "Đang chờ", 12),
     ("officer", "Người thụ lý", 18), ("confirmer", "Đơn vị xác nhận", 28), ("opened_at", "Giao lúc", 20),
     ("handed_in_at", "Báo cáo lúc", 20), ("credited_at", "Báo cáo được tính lúc", 20),
-    ("correct_by", "Hạn bổ sung (ngày cuối)", 20),
+    ("correct_by", "Hạn bổ sung (ngày cuối)", 20), ("asked_until", "Đã đề nghị gia hạn đến", 14),
+    ("extended_from", "Thời hạn trước khi gia hạn (ngày cuối)", 14),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -91,7 +92,7 @@ def record_of(line: Line, zone: ZoneInfo) -> dict[str, Any]:
     day = last_day(line.due, zone)
     found: dict[str, Any] = {key: getattr(line, key, None) for key, _, _ in COLUMNS}
     found["last_day"] = day.isoformat() if day else None
-    return {key: value.isoformat() if isinstance(value, dt.datetime) else value for key, value in found.items()}
+    return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in found.items()}
 
 
 def export_facts(export: Export) -> dict[str, Any]:
@@ -162,8 +163,8 @@ def _unheld(book: Any, lines: Iterable[UnheldLine]) -> None:  # noqa: ANN401
 
 def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
     """As people read it: of dates the last day in time; while a result is back with its unit no hand-in counts."""
-    if key in ("last_day", "correct_by"):
-        return last_day(line.due if key == "last_day" else line.correct_by, zone)
+    if key in ("last_day", "correct_by", "extended_from"):
+        return last_day(line.due if key == "last_day" else getattr(line, key), zone)
     if key == "credited_at" and line.correct_by is not None:
         return None
     return getattr(line, _NAMES.get(key, key), None)

@@ -52,6 +52,13 @@ TABLE = {
         {"an", "binh"},
         {"version": 999, "act": "submit", "note": "x"},
     ),
+    ("get", "/more-time"): (Scope.READ, ALL, None),
+    ("post", "/assignments/{number}/more-time"): (
+        Scope.ACT,
+        {"an", "binh"},
+        {"until": "2026-10-15", "ground": "own", "reason": "x", "version": 999},
+    ),
+    ("post", "/assignments/{number}/more-time/answer"): (Scope.ACT, {"dung"}, {"act": "agree", "version": 999}),
     ("post", "/assignments/{number}/parts"): (Scope.ACT, {"an"}, {"parts": [{"unit": "khong-co"}]}),
     ("post", "/shares"): (Scope.ACT, {"an"}, {"assignments": ONE, "unit": "khong-co"}),
     ("get", "/papers"): (Scope.READ, ALL, None),
@@ -139,6 +146,7 @@ FILES = {
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
+     "/assignments/{number}/more-time", "/assignments/{number}/more-time/answer",
      "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",

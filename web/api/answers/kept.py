@@ -39,6 +39,8 @@ class ExportedTask(Answer):
     handed_in_at: dt.datetime | None
     credited_at: dt.datetime | None
     correct_by: dt.datetime | None
+    asked_until: dt.date | None
+    extended_from: dt.datetime | None
 
 
 class UnheldName(Answer):

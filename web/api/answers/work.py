@@ -67,6 +67,8 @@ class Assignment(Answer):
         description="When the result counts as handed in; none while it is back with its unit."
     )
     correct_by: dt.datetime | None
+    asked_until: dt.date | None = Field(None, description="More time was asked for, until then, and not answered yet.")
+    extended_from: dt.datetime | None = Field(None, description="More time was granted: what `due` was before.")
 
     @classmethod
     def of(cls, line: Line) -> Self:
@@ -89,6 +91,26 @@ class Change(Answer):
     note: str | None
     evidence: str | None
     correct_by: dt.datetime | None = None
+
+
+class MoreTime(Answer):
+    """A request for more time and its answer; `replaced` and `granted` are what `due` was before a grant and after."""
+
+    asked_at: dt.datetime
+    asked_by: str | None
+    asked_by_name: str | None
+    until: dt.date
+    ground: str
+    reason: str
+    paper: str | None
+    due: dt.datetime
+    answer: str | None = Field(description="granted, refused, withdrawn; none: it waits.")
+    answered_at: dt.datetime | None
+    answered_by_name: str | None
+    replaced: dt.datetime | None
+    granted: dt.datetime | None
+    was_overdue: bool = Field(description="Whether `due` had passed when it was granted: that stays recorded.")
+    note: str | None
 
 
 class ResultFile(Answer):
@@ -159,6 +181,10 @@ class AssignmentSeen(Assignment):
     to_report: list[ReportLine] = Field(
         default_factory=list, description="What a periodic report is to speak of beside its own words."
     )
+    more_time: list[MoreTime] = Field(default_factory=list, description="The requests for more time, the oldest first.")
+    time_acts: list[str] = Field(
+        default_factory=list, description="What may be done about more time now: ask, answer, withdraw."
+    )
 
     @classmethod
     def seen(cls, found: Seen, lang: Lang) -> Self:
@@ -183,8 +209,15 @@ class AssignmentSeen(Assignment):
             "doubts": items([one for told in found.doubts.values() for one in told], lang),
             "to_report": [ReportLine.model_validate(one) for one in found.to_report],
             "collected": Collected.of(found.collected) if found.collected else None,
+            "more_time": [MoreTime.model_validate(one) for one in found.time.past],
+            "time_acts": [name for name, may in _time_acts(found) if may],
         }
         return cls.of(found.view.line).model_copy(update=more)
+
+
+def _time_acts(found: Seen) -> tuple[tuple[str, bool], ...]:
+    time = found.time
+    return ("ask", time.asks), ("answer", time.decides), ("withdraw", time.takes_back)
 
 
 class UnitCount(Answer):

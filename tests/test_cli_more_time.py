@@ -1,0 +1,62 @@
+"""More time through the real command line: asked for by the unit, answered by the leader, taken back; lists say so."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+import pytest
+
+from plans.files import write_plan
+from tests.asking import BEFORE
+from tests.office import plan
+
+GIVE = ["launch", "danh-muc.yaml", "--today", "2026-09-01", "--by", "hoa", "--agreed-by", "dung", "--yes"]
+ASK = ["ask-time", 1, "--ground", "beyond", "--reason", "Chờ hướng dẫn của Bộ", "--by", "an"]
+
+
+class At(dt.datetime):
+    """A clock that stands."""
+
+    @classmethod
+    def now(cls, tz=None):
+        return BEFORE.astimezone(tz)
+
+
+@pytest.fixture
+def office(own_office, dondoc, monkeypatch):
+    """The plan given; it is two days before the date of assignment 1, 30 September."""
+    (own_office / "danh-muc.yaml").write_text(write_plan(plan()), encoding="utf-8")
+    names = {"datetime": At, "date": dt.date, "time": dt.time, "timedelta": dt.timedelta, "UTC": dt.UTC}
+    monkeypatch.setattr("cli.ground.dt", SimpleNamespace(**names))
+    assert dondoc(*GIVE)[0] == 0
+    return dondoc
+
+
+def test_asked_for_and_granted(office):
+    assert office(*ASK, "--until", "15/10/2026", "--paper", "12/SNV-VP")[:2] == (0, "Đề nghị gia hạn: 1: 15/10/2026\n")
+    assert "Đã đề nghị gia hạn đến 15/10/2026, chờ trả lời" in office("show", 1)[1]
+    assert "Đã đề nghị gia" in office("tasks")[1]
+    code, _, wrong = office("extend", 1, "--by", "an")
+    assert (code, "việc của chính mình" in wrong) == (1, True)
+    assert office("extend", 1, "--until", "09/10/2026", "--by", "dung")[0] == 1, "another day needs a reason"
+    assert office("extend", 1, "--by", "dung")[:2] == (0, "Gia hạn: 1\n")
+    shown = office("show", 1)[1]
+    assert "15/10/2026; được gia hạn từ 30/09/2026" in shown
+    assert "Gia hạn: Trần Văn Dũng (thời hạn: 30/09/2026 → 15/10/2026)" in shown
+
+
+def test_refused_or_taken_back(office):
+    office(*ASK, "--until", "15/10/2026")
+    assert office("refuse-time", 1, "--by", "dung")[0] == 1, "a refusal has a reason"
+    assert office("refuse-time", 1, "--by", "dung", "--note", "Việc cấp bách")[0] == 0
+    office(*ASK, "--until", "15/10/2026")
+    assert office("take-back-time", 1, "--by", "an")[0] == 0
+    shown = office("show", 1)[1]
+    assert "Không đồng ý gia hạn: Trần Văn Dũng (Việc cấp bách)" in shown
+    assert "Đã đề nghị" not in shown
+
+
+def test_what_is_missing_is_said_at_once(office):
+    code, _, wrong = office("ask-time", 1, "--by", "an")
+    assert code == 1
+    for words in ("Chưa ghi ngày đề nghị gia hạn đến", "Chưa chọn loại nguyên nhân", "Chưa ghi lý do"):
+        assert words in wrong, words
