@@ -9,7 +9,8 @@ from directives.strings.kept import uncollected
 from directives.structure.outline import read_outline
 from directives.times.due_phrases import read_due_cell
 from directives.work.obligations import find_obligations
-from directives.work.proposals import propose, shorten
+from directives.work.proposals import propose
+from directives.work.titles import shorten
 from plans.due import Due
 from plans.plan import OF_NOTE, Directive, Handling, How, Task
 from plans.problems import Place, Problem, doubt

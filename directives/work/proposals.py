@@ -13,14 +13,13 @@ from directives.sentences.subjects import read_subject
 from directives.strings.folding import fold
 from directives.strings.kept import kept
 from directives.work.confirming import confirm
+from directives.work.titles import JOINS, OPENING, Titled, entitle, words_of
 from plans.due import Immediate, OnEvent, Periodic, Recurring
-from plans.plan import TITLE_LENGTH, Force, Handling, How, Task
+from plans.plan import Force, Handling, How, Task
 from plans.problems import Place, Problem, doubt
 
 _SPACE = re.compile(r"[\s,:]*")
-_CLAUSE_END = re.compile(r"[;.](?:\s|$)|:\s")
-_LOOSE = re.compile(r"\s+(?=[,;:.)])")
-_MARKS, _STOPS = " ,:;-", " .;"
+_STOPS = " .;"
 _REPEATED = (Recurring, Periodic)
 _SHARE = re.compile(r"\d+(?:[.,]\d+)?\s*%")
 _ARGUMENT = {"each-or-together": "names"}
@@ -43,11 +42,9 @@ _MAKES = _shape(
     r"(?:{before_making}\s+|,\s*)*{making}(?:\s*(?:,|{made_with}))*:?\s+(?P<product>{products})(?!\s+{partners.joins})"
 )
 """A sentence whose work is to make a paper."""
-_OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+)+")
 _RUNS_ON = _shape(r"(?:^|\s)(?:(?i:{no_noun})(?=\s)|(?P<noun>{run_on})(?:\s(?!{ties}\s)[a-zà-ỹđ]+){4,}\s)")
 _WHOLE = _shape(r"\s+(?!{whole})[^\W\d_A-ZĐÀ-Ỹ]")
 _EACH_ONE = Shape("obligations", r"(?:^|[:,.;]\s+){each_of}\s+(?:{each_whole}|{each_kinds})(?!\w)")
-_JOINS = Shape("partners", r"(?<!\w){joins}")
 
 
 @kept
@@ -71,8 +68,10 @@ def propose(
     seen: dict[str, int] = {}
     tasks: list[Task] = []
     problems: list[Problem] = []
+    above: Titled | None = None
     for obligation in found:
-        task = _task(obligation, issuer, periodic, _id(obligation, seen))
+        above = entitle(obligation, above)
+        task = _task(obligation, issuer, periodic, _id(obligation, seen), above.title)
         if task.due is None and obligation.clause in unread:
             task = _with_unread(task, obligation.span, unread[obligation.clause])
         tasks.append(task)
@@ -109,14 +108,14 @@ def _id(obligation: Obligation, seen: dict[str, int]) -> str:
     return unique
 
 
-def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str) -> Task:
-    text = _LOOSE.sub("", one.source_quote or one.quote)
+def _task(one: Obligation, issuer: str | None, periodic: bool, id_: str, title: str) -> Task:
+    text = words_of(one)
     product = one.product or _product(text)
     target = _target(text)
     handling, why = _handling(one, product, target, periodic)
     found = {field: how for field, how in one.found.items() if getattr(one, "with_" if field == "with" else field)}
     return Task.model_validate({
-        "id": id_, "title": _title(text, one), "clause": one.clause, "part": one.part, "quote": one.quote, "span": one.span,
+        "id": id_, "title": title, "clause": one.clause, "part": one.part, "quote": one.quote, "span": one.span,
         "lead": one.lead, "with": one.with_, "report_to": one.report_to, "via": one.via, "due": one.due,
         "inherited_from": one.inherited_from, "source_quote": one.source_quote, "product": product, "target": target,
         "handling": handling, "why": why, "force": _force(one, issuer), "found": {**found, "handling": How.DEFAULT},
@@ -129,9 +128,9 @@ def _product(text: str) -> str | None:
     subject = read_subject(text)
     start = subject.end if subject else 0
     position = _SPACE.match(folded, start).end()  # type: ignore[union-attr]
-    opened = _OPENING.match(folded[position:])
+    opened = OPENING.match(folded[position:])
     position += opened.end() if opened else 0
-    if opened is not None and _JOINS.search(fold(opened.group())):
+    if opened is not None and JOINS.search(fold(opened.group())):
         names = read_bodies(text.rstrip(_STOPS), position, loose=True)
         position = _SPACE.match(folded, names.end).end() if names.names and names.start == position else position  # type: ignore[union-attr]
     found = _MAKES.match(folded, position)
@@ -184,45 +183,6 @@ def _force(one: Obligation, issuer: str | None) -> Force:
     if one.asked and names and not any(_said("state").search(name) for name in names):
         return Force.REQUEST
     return Force.REQUEST if others and not _said("party").search(fold(issuer or "")) else Force.ORDER
-
-
-def _title(text: str, one: Obligation) -> str:
-    """What is to be done, without who and with whom, on one line."""
-    subject = read_subject(text)
-    folded, end = fold(text), len(text.rstrip(_MARKS))
-    at = _past_marks(text, subject.end if subject and not subject.inside else 0)
-    while (opened := _OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
-        at = _past_partners(text, at, end, opened)
-    rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
-    if len(rest) < 16 and one.heading:
-        heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
-        rest = f"{heading}: {rest}" if rest else heading
-    rest = " ".join((rest or text or one.clause).split())
-    return shorten(rest[:1].upper() + rest[1:])
-
-
-def _past_marks(text: str, at: int) -> int:
-    return len(text) - len(text[at:].lstrip(_MARKS))
-
-
-def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
-    """Past "chủ trì, phối hợp với X, Y" that stands at a place to the work; `end`: where the text ends."""
-    start = at + opened.end()
-    joins = _JOINS.search(opened.group())
-    if joins is None:
-        return _past_marks(text, start)
-    names = read_bodies(text.rstrip(_STOPS), start, loose=True)
-    if not names.names or names.start != start:
-        return at + joins.start() if joins.end() == len(opened.group().rstrip()) else start
-    after = _past_marks(text, names.end)
-    return after if after < end else start
-
-
-def shorten(text: str) -> str:
-    """At most a title's length, cut between words."""
-    if len(text) <= TITLE_LENGTH:
-        return text or "…"
-    return text[: TITLE_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:-")[: TITLE_LENGTH - 1] + "…"
 
 
 def goes_on(quote: str, name: str) -> bool:

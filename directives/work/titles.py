@@ -1,0 +1,107 @@
+"""What a task is called: its work, without who does it and with whom, on one line."""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from directives.lexicon.shapes import Shape
+from directives.names.bodies import read_bodies
+from directives.sentences.obligation import Obligation
+from directives.sentences.subjects import read_subject
+from directives.strings.folding import fold
+from plans.plan import TITLE_LENGTH
+
+_LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:\s")
+_MARKS, _STOPS = " ,:;-", " .;"
+_shape = partial(Shape, "proposals")
+OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{opening_posts},\s+)+")
+JOINS = Shape("partners", r"(?<!\w){joins}")
+_APART = Shape("deadlines", r"{apart}\s+")
+_BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
+_ENDS_BARE = Shape("deadlines", r",\s+{same_work}$")
+_CONTACT = _shape(r"\s*[,(]?\s*(?:{idle.contact_means}|{contact_places})$")
+"""What only opens an address or a number, at the end of a title."""
+_SHORTEST, _LEAST_LEFT = 16, 24
+"""Characters of a work that says what it is; those that are left of the work above beside a day."""
+
+
+class Titled(NamedTuple):
+    """A title before it is shortened; the words of the task, or of the one before it, that name the work, and that task."""
+
+    said: str
+    work: str
+    one: Obligation
+
+    @property
+    def title(self) -> str:
+        """As it is shown."""
+        return shorten(self.said[:1].upper() + self.said[1:])
+
+
+def words_of(one: Obligation) -> str:
+    """The words that say what is to be done."""
+    return _LOOSE.sub("", one.source_quote or one.quote)
+
+
+def entitle(one: Obligation, above: Titled | None) -> Titled:
+    """The title of a task; one that only says a day again is called after the work `above` it in its clause."""
+    said = _said(words_of(one), one)
+    if one.part > 1 and above is not None and above.one.clause == one.clause and not _without_day(said, one):
+        room = max(TITLE_LENGTH - len(said) - 2, _LEAST_LEFT)
+        if work := _without_day(above.work, above.one):
+            said = f"{shorten(work, room)}: {said[:1].lower()}{said[1:]}"
+            return Titled(said, above.work, above.one)
+    return Titled(said, said, one)
+
+
+def _without_day(said: str, one: Obligation) -> str:
+    """The work of a title without its day; "" where it only says that it is to be done."""
+    day = getattr(one.due, "text", "")
+    at = said.find(day) if day else -1
+    work = said if at < 0 else f"{said[:at]}{said[at + len(day) :]}".strip(_MARKS)
+    left = _APART.pattern.sub("", fold(work), count=1)
+    for name in one.lead:
+        left = left.removeprefix(fold(name)).strip(_MARKS)
+    if not left or _BARE.fullmatch(left):
+        return ""
+    bare = _ENDS_BARE.search(fold(work))
+    return " ".join(work[: bare.start()].split()) if bare else " ".join(work.split())
+
+
+def _said(text: str, one: Obligation) -> str:
+    subject = read_subject(text)
+    folded, end = fold(text), len(text.rstrip(_MARKS))
+    at = _past_marks(text, subject.end if subject and not subject.inside else 0)
+    while (opened := OPENING.match(folded[at:end])) and opened.end() < end - at - 12:
+        at = _past_partners(text, at, end, opened)
+    rest = _CLAUSE_END.split(text[at:end], maxsplit=1)[0].strip(" ,:;-./")
+    if ":" in text[at:end] and (contact := _CONTACT.search(fold(rest))) is not None and contact.start() >= _SHORTEST:
+        rest = rest[: contact.start()]
+    if len(rest) < _SHORTEST and one.heading:
+        heading = one.heading[: 4 * TITLE_LENGTH].strip(" :")
+        rest = f"{heading}: {rest}" if rest else heading
+    return " ".join((rest or text or one.clause).split())
+
+
+def _past_marks(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip(_MARKS))
+
+
+def _past_partners(text: str, at: int, end: int, opened: re.Match[str]) -> int:
+    """Past "chủ trì, phối hợp với X, Y" that stands at a place to the work; `end`: where the text ends."""
+    start = at + opened.end()
+    joins = JOINS.search(opened.group())
+    if joins is None:
+        return _past_marks(text, start)
+    names = read_bodies(text.rstrip(_STOPS), start, loose=True)
+    if not names.names or names.start != start:
+        return at + joins.start() if joins.end() == len(opened.group().rstrip()) else start
+    after = _past_marks(text, names.end)
+    return after if after < end else start
+
+
+def shorten(text: str, most: int = TITLE_LENGTH) -> str:
+    """At most a title's length, cut between words."""
+    if len(text) <= most:
+        return text or "…"
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-")[: most - 1] + "…"
