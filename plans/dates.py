@@ -193,7 +193,8 @@ def _period(due: Relative, anchor: dt.date | dt.datetime, key: str, calendar: Ca
     if due.unit == "hour":
         since = anchor if isinstance(anchor, dt.datetime) else last_moment(start)
         moment = since + dt.timedelta(hours=due.amount)
-        return Occurrence(key, last_day(moment), moment.astimezone(ZONE), explain(due))
+        why = explain(due) if since is anchor else f"{explain(due)}; không rõ giờ nên tính từ hết {written(start)}"
+        return Occurrence(key, last_day(moment), moment.astimezone(ZONE), why)
     day = _counted(due, start, calendar)
     why = f"{explain(due)}, tính từ {written(start)} → hết {written(day)}"
     if due.amount > 0 and not calendar.is_working(day):  # article 148.5; what counts back from an event stays

@@ -12,6 +12,11 @@ ANCHORS = {
     "issued": "ngày ban hành", "effective": "ngày có hiệu lực", "received": "ngày nhận văn bản", "event": "ngày có việc",
 }  # fmt: skip
 
+MOMENTS = {
+    "issued": "lúc ban hành", "effective": "lúc có hiệu lực", "received": "lúc nhận văn bản", "event": "lúc có việc",
+}  # fmt: skip
+"""From which a number of hours is counted."""
+
 
 def explain(due: Due | None) -> str:
     """What a due means: the words of the text, where there are any, and the day that they come to."""
@@ -38,7 +43,7 @@ def _meaning(due: Due | None) -> str:
         case Relative() if due.amount < 0:
             return f"{-due.amount} {UNITS[due.unit]} trước {ANCHORS[due.from_]}"
         case Relative():
-            return f"{due.amount} {UNITS[due.unit]} kể từ {ANCHORS[due.from_]}"
+            return f"{due.amount} {UNITS[due.unit]} kể từ {(MOMENTS if due.unit == 'hour' else ANCHORS)[due.from_]}"
         case Immediate():
             return "thực hiện ngay"
         case Periodic():

@@ -120,3 +120,53 @@ def test_a_day_of_the_difficulty_itself_and_haste_are_not(said):
     head = "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh yêu cầu các xã:\n1. Rà soát kè đá.\n"
     made = compile_directive(f"{head}Trong quá trình thực hiện, {said}\n".encode(), "a.txt")
     assert "several-dues" not in {one.code for one in made.problems}
+
+
+def kinds(line):
+    """Handling and reason of what a letter's last line gives."""
+    tasks = compile_directive(LETTER.format(line=line).encode(), "a.txt").plan.tasks
+    return [(one.handling.value, one.why) for one in tasks if one.clause.startswith("kết")]
+
+
+def test_whom_to_tell_of_difficulties_is_made_known_and_not_followed():
+    ((pile, why),) = kinds("Trong quá trình thực hiện, nếu có vướng mắc, các xã phản ánh về Sở Nội vụ để tổng hợp.")
+    assert (pile, "phổ biến" in why) == ("inform", True)
+
+
+def test_with_a_day_of_its_own_it_is_followed():
+    ((pile, _),) = kinds("Nếu có vướng mắc, các xã gửi văn bản về Sở Nội vụ trước ngày 30 hằng tháng.")
+    assert pile == "track"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đề nghị Ủy ban nhân dân các xã quan tâm chỉ đạo./.",
+        "Kính đề nghị Ủy ban nhân dân các xã quan tâm, chỉ đạo thực hiện.",
+        "Đề nghị Ủy ban nhân dân các xã quan tâm, triển khai thực hiện.",
+    ],
+)
+def test_a_polite_closing_is_no_work(line):
+    assert kinds(line) == []
+
+
+def test_what_is_asked_kindly_is():
+    assert len(kinds("Đề nghị Ủy ban nhân dân các xã quan tâm chỉ đạo các thôn kiểm tra kho lúa.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "tasks"),
+    [
+        ("Chi tiết nhiệm vụ tại Phụ lục kèm theo.", 0),
+        ("Nhiệm vụ cụ thể của các sở được nêu tại Phụ lục II kèm theo Kế hoạch này.", 0),
+        ("Phân công nhiệm vụ chi tiết theo Phụ lục đính kèm.", 0),
+        ("Các sở thực hiện các nhiệm vụ tại Phụ lục kèm theo trước ngày 20/12/2026.", 1),
+        ("Sở Y tế gửi báo cáo theo mẫu tại Phụ lục kèm theo.", 1),
+    ],
+)
+def test_where_the_work_stands_is_none_and_is_asked_about(line, tasks):
+    head = "UBND TỈNH THANH LÂM\nSố: 12/KH-UBND\nThanh Lâm, ngày 16 tháng 3 năm 2026\nKẾ HOẠCH\nVề việc thử\n\n"
+    text = f"{head}I. YÊU CẦU\nLàm tốt.\nII. NHIỆM VỤ\n{line}\nIII. THỰC HIỆN\n1. Sở Y tế kiểm tra thuốc.\n2. Sở Nội vụ rà soát hồ sơ.\n"
+    made = compile_directive(text.encode(), "a.txt")
+    assert len([one for one in made.plan.tasks if one.clause.startswith("II.") or one.clause == "II"]) == tasks
+    assert ("detailed-in-annex" in {one.code for one in made.problems}) is not bool(tasks)

@@ -123,3 +123,16 @@ def test_a_name_behind_which_nothing_is_done_may_hold_the_work():
     found = compile_directive(text.encode(), "a.txt")
     assert [one.place.clause for one in found.problems if one.code == "name-holds-work"] == ["1"]
     assert found.plan.tasks[1].lead == ("Các đơn vị",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Báo cáo nhanh trong vòng 24 giờ kể từ khi nhận được Kế hoạch này.", True),
+        ("Báo cáo nhanh chậm nhất sau 12 giờ kể từ khi nhận được văn bản.", True),
+        ("Báo cáo trong vòng 3 ngày kể từ khi nhận được Kế hoạch này.", False),
+        ("Báo cáo trong vòng 24 giờ kể từ khi xảy ra sự cố.", False),
+    ],
+)
+def test_hours_that_count_from_an_hour_nobody_knows_are_asked_about(sentence, asked):
+    assert (("hour-of-start-unknown", "due") in doubts(sentence)) is asked

@@ -316,6 +316,7 @@ def test_any_due_is_dated_or_says_why_and_takes_no_time(due, window, anchor, rol
         (Recurring(rrule="FREQ=WEEKLY;BYDAY=FR", time="15:00"), "15:00 thứ Sáu hằng tuần"),
         (Recurring(rrule="FREQ=DAILY"), "hằng ngày"),
         (relative(5, "working-day", "received"), "5 ngày làm việc kể từ ngày nhận văn bản"),
+        (relative(24, "hour", "received"), "24 giờ kể từ lúc nhận văn bản"),
         (relative(-40, "day", "event"), "40 ngày trước ngày có việc"),
         (Periodic(text="định kỳ"), "định kỳ → chưa rõ kỳ"),
         (None, "không xác định thời hạn"),

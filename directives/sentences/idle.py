@@ -109,6 +109,7 @@ _WELL = _shape(
     r"(?:,|{eager}|{starts}|\s)*(?:{by_function}[^;.]*?)?(?:{starts},? ){0,3}{carries}"
     r"(?: {how_done}|,| và| {as_said} {functions}(?:,? {functions})*(?: {functions_given})?)*\W*$"
 )
+_KINDLY = _shape(r"^\W*{helps_along}\W*$")
 _EAGER = _shape(r"^\W*(?:{eager}[ ,]*(?:và )?)+(?:{starts} )?{does}(?: {carries})?\W*$")
 _PLAN = _shape(r"^\W*(?:{grounds} [^;.]{0,80}?[ ,]+)?(?:{eager} )*(?:{starts} ){0,2}{carries} {named_plan}\W*$")
 _ENSURES = _shape(
@@ -134,7 +135,7 @@ _GROUPS = {"idle": (
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
-    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _EAGER, _PLAN, _ENSURES),
+    "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
     "praise-or-liability": (_PRAISES_LATER, _LIABLE_FOR),
 }  # fmt: skip
 

@@ -46,6 +46,12 @@ _ONLY_ANNEXED = Shape(
     "structure",
     r"[^.;:(]{3,120}\((?:(?:{set_out}|{shows_annex})\s+)?(?:{set_out_in}\s+)?(?:các )?{set_out_papers}[^()]{0,60}\)\W*$",
 )
+_SET_OUT_THERE = Shape(
+    "structure",
+    r"^\W*(?:{set_out}|(?:{subjects.several}\s+)?{annexed_works})(?:\s[^.;:]{0,60})?"
+    r"\s{set_out_in}\s+(?:các )?{set_out_papers}[^.;:,]{0,60}\W*$",
+)
+"""A sentence that only says where the work stands."""
 _CHARGED_BELOW = Printed("structure", " và {charged_below}")
 
 
@@ -89,6 +95,9 @@ def in_annex(outline: Outline, index: int) -> bool:
     clause = outline.clauses[index]
     if headed_in_annex(clause.text):
         return True
+    said = clause.paragraphs[-1].text if len(clause.paragraphs) < 3 else ""
+    if _SET_OUT_THERE.match(fold(said)) and read_subject(said) is None:
+        return read_due(said, None)[0] is None
     if clause.parent < 0 or not any(prefix.startswith("PL") for prefix, _ in outline.tables):
         return False
     beside = [outline.clauses[clause.parent], *(outline.clauses[child] for child in outline.beside(index))]

@@ -24,6 +24,7 @@ from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.lasting import lasting
 from directives.work.left_over import left_over
+from plans.due import Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
@@ -60,6 +61,9 @@ def guesses(
         if named:
             yield from _whole_sentence(one)
         yield from lasting(one)
+        if isinstance(one.due, Relative) and one.due.unit == "hour" and one.due.from_ != "event":
+            place = Place(clause=one.clause, field="due", span=one.span)
+            yield doubt("hour-of-start-unknown", place, text=one.due.text)
         yield from left_over(outline, one, issued)
         if assumed and one.clause in paths:
             yield from _work(one)

@@ -10,8 +10,11 @@ from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
 from directives.sentences.obligation import Obligation
 from directives.sentences.subjects import read_subject
+from directives.strings.flow import tight
 from directives.strings.folding import fold
 from directives.strings.kept import kept
+from directives.structure.duties import is_channel
+from directives.times.due_phrases import find_dues
 from directives.work.confirming import confirm
 from directives.work.titles import JOINS, OPENING, Titled, entitle, words_of
 from plans.due import Immediate, OnEvent, Periodic, Recurring
@@ -153,6 +156,8 @@ def _target(text: str) -> str | None:
 def _handling(one: Obligation, product: str | None, target: str | None, periodic: bool) -> tuple[Handling, str]:
     """Which of the three piles, and why (USERS.md, rule 1)."""
     if one.due is not None:
+        if isinstance(one.due, OnEvent) and is_channel(one.quote) and not _dated(one.quote):
+            return Handling.INFORM, "Nơi phản ánh khó khăn, vướng mắc: phổ biến để các cơ quan biết"
         if isinstance(one.due, OnEvent):
             return Handling.TRACK, f"Việc phát sinh theo sự việc (“{one.due.text}”): mở nhiệm vụ khi có sự việc"
         if isinstance(one.due, _REPEATED):
@@ -168,6 +173,11 @@ def _handling(one: Obligation, product: str | None, target: str | None, periodic
         return Handling.INFORM, "Yêu cầu chung đối với cá nhân, không có thời hạn: phổ biến, quán triệt"
     where = "đưa vào báo cáo định kỳ của kế hoạch" if periodic else "xác nhận mỗi năm một lần"
     return Handling.REPORT, f"Việc thường xuyên, không nêu thời hạn: {where}"
+
+
+def _dated(text: str) -> bool:
+    """Whether a day is named, by which difficulties are told."""
+    return any(due.due.kind in ("date", "recurring") for due in find_dues(tight(text), None))
 
 
 @kept

@@ -14,7 +14,7 @@ from plans.plan import TITLE_LENGTH
 _LOOSE, _CLAUSE_END = re.compile(r"\s+(?=[,;:.)])"), re.compile(r"[;.](?:\s|$)|:\s")
 _MARKS, _STOPS = " ,:;-", " .;"
 _shape = partial(Shape, "proposals")
-OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{opening_posts},\s+)+")
+OPENING = _shape(r"(?:{opening_leads}(?:,|\s+và)?\s*(?:{opening_helps}\s+)?|{opening},?\s+|{subjects.chief},\s+)+")
 JOINS = Shape("partners", r"(?<!\w){joins}")
 _APART = Shape("deadlines", r"{apart}\s+")
 _BARE = Shape("deadlines", r"(?:{then_by}\s+)?{same_work}")
