@@ -7,30 +7,44 @@ import sqlite3
 import pytest
 
 from cli.address import keep_address
+from desk import registering
 from desk.registering import seed_registry
 from models.database import open_database
+from models.registry_source import read_registry
 from models.settings import Settings
 from tests.office import NOW
 
 pytestmark = pytest.mark.usefixtures("own_place")
 
 
+PART = frozenset({"quang-ninh"})
+
+
 @pytest.fixture(scope="module")
-def whole_country(tmp_path_factory, sqlite_template):
-    """A database with the registry that comes with the program, loaded once."""
+def part():
+    """The centre and one province: each command reads what is there, which is ten times as much for the whole country."""
+    return read_registry(PART)
+
+
+@pytest.fixture(scope="module")
+def small_country(tmp_path_factory, sqlite_template, part):
+    """A database with that registry, loaded once."""
     path = tmp_path_factory.mktemp("country") / "country.db"
     shutil.copy(sqlite_template, path)
     engine = open_database(f"sqlite:///{path}")
-    seed_registry(engine, NOW)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registering, "read_registry", lambda: part)
+        seed_registry(engine, NOW)
     engine.dispose()
     return path
 
 
 @pytest.fixture
-def country(own_place, whole_country):
-    """A copy of it where the commands look."""
+def country(own_place, small_country, part, monkeypatch):
+    """A copy of it where the commands look, and nothing more comes with the program."""
+    monkeypatch.setattr(registering, "read_registry", lambda: part)
     (own_place / ".run").mkdir()
-    shutil.copy(whole_country, own_place / ".run" / "dondoc.db")
+    shutil.copy(small_country, own_place / ".run" / "dondoc.db")
 
 
 def test_before_there_is_a_registry_the_list_says_how_to_get_one(dondoc):
@@ -39,6 +53,7 @@ def test_before_there_is_a_registry_the_list_says_how_to_get_one(dondoc):
 
 
 def test_seed_list_people(dondoc):
+    """With all that comes with the program."""
     code, out, _ = dondoc("units", "seed")
     assert code == 0
     assert "cơ quan" in out

@@ -51,11 +51,6 @@ for entrypoint in sys.argv[1:]:
     ]  # fmt: skip
 
 
-def test_every_flow_module_can_be_imported():
-    """Under its own name, from anywhere."""
-    in_a_process("import importlib, sys\nfor one in sys.argv[1:]: importlib.import_module('flows.' + one)", *FLOWS)
-
-
 def test_up_serves_what_prefect_yaml_deploys():
     """The embedded service and the work pool: the same flows, names, schedules, tags and limits."""
     code = """

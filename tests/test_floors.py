@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,20 +41,26 @@ def test_imports_go_down_only(monkeypatch):
     assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None) == 0
 
 
+@cache
+def imported(package):
+    """All its modules, one after the other, in one such interpreter, which says what heavy it has then."""
+    loaded = f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    return fresh(
+        f"import importlib, sys\nfor name in {list(modules(package))!r}: importlib.import_module(name)\n{loaded}"
+    )
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_module_imports_in_a_fresh_interpreter(package):
-    """One after the other in one interpreter a package: a module that leans on a floor above, or on luck, fails here."""
-    done = fresh(f"import importlib\nfor name in {list(modules(package))!r}: importlib.import_module(name)")
+    """A module that leans on a floor above, or on luck, fails here."""
+    done = imported(package)
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("package", PURE)
 def test_the_pure_floors_load_nothing_heavy(package):
     """Neither directly nor through another: the compiler runs where there is no database and no Prefect."""
-    loaded = f"print(*[name for name in {HEAVY!r} if name in sys.modules])"
-    done = fresh(
-        f"import importlib, sys\nfor name in {list(modules(package))!r}: importlib.import_module(name)\n{loaded}"
-    )
+    done = imported(package)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
 
