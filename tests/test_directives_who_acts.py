@@ -35,6 +35,19 @@ def doubts(sentence, opening=ALL):
         ),
         ("Được sự đồng ý của Ủy ban nhân dân tỉnh, Sở Xây dựng tổ chức hội nghị tổng kết.", "Sở Xây dựng"),
         ("Xét đề nghị của Sở Y tế tại Tờ trình số 5/TTr-SYT, giao Sở Xây dựng cải tạo trạm y tế xã.", "Sở Xây dựng"),
+        (
+            "Giao Sở Xây dựng và các đơn vị: Trung tâm Bến bãi, Trường Hàng hải kiểm tra hồ sơ.",
+            "Sở Xây dựng · Trung tâm Bến bãi · Trường Hàng hải",
+        ),
+        ("Các sở, ngành và các đơn vị: Sở Y tế, Trường Hàng hải kiểm tra hồ sơ.", "Sở Y tế · Trường Hàng hải"),
+        (
+            "Đề nghị Ủy ban MTTQ tỉnh, các đoàn thể: Hội Nông dân, Liên minh các HTX phối hợp vận động nhân dân.",
+            "Ủy ban MTTQ tỉnh · Hội Nông dân · Liên minh các HTX",
+        ),
+        (
+            "Giao Hội đồng phối hợp công tác phổ biến giáo dục pháp luật tỉnh, Sở Tư pháp; UBND các xã ven sông tổ chức tập huấn.",
+            "Hội đồng phối hợp công tác phổ biến giáo dục pháp luật tỉnh · Sở Tư pháp · UBND các xã ven sông",
+        ),
         ("Ủy quyền cho Giám đốc Sở Xây dựng ký quyết định phê duyệt.", "Sở Xây dựng"),
         ("Ủy ban nhân dân tỉnh ủy quyền cho Sở Xây dựng phê duyệt hồ sơ thiết kế.", "Sở Xây dựng"),
         ("Cho phép Sở Xây dựng kéo dài thời gian thực hiện dự án.", "Sở Xây dựng"),

@@ -25,6 +25,7 @@ from directives.heads.news import read_news
 from directives.heads.number import read_number, with_figures
 from directives.heads.retold import Retold, retold
 from directives.heads.subject import tidied, titled_subject
+from directives.heads.titled_in_one import titled_in_one
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.sentences.citations import DAY, carried_out, cited, perhaps_carried, read_day
@@ -74,16 +75,18 @@ _FROM_SIGNING, _INTERNAL = _shape("{from_signing}"), _shape(r"\W*{internal}\W*")
 def read_head(outline: Outline, name: str) -> tuple[Directive, list[Problem]]:
     """Every field of the head; what was not found and what was guessed are problems with their field."""
     source = outline.source
-    title = title_of(source) or other_title(source)
+    one = titled_in_one(source)
+    title = None if one else title_of(source) or other_title(source)
     if outline.news:
         directive = read_news(outline)
         return directive, [*_doubts(directive, name), *_year_assumed(directive, source, name)]
-    head_end = title[1] if title else outline.head[1]
-    line, printed, told = _named(outline, title, head_end)
+    head_end = title[1] if title else 0 if one else outline.head[1]
+    line, printed, told = (one, None, None) if one else _named(outline, title, head_end)
     number = with_figures(printed)
     place, issued = _place_and_date(source, head_end, title)
     issued = issued or line.issued
-    subject, titled = titled_subject(source, title) if title else (_about(source) or _headed(line, source), line.issuer)
+    stated = None if title or one else _about(source)
+    subject, titled = titled_subject(source, title) if title else (stated or _headed(line, source), line.issuer)
     if title:
         subject = subject or _about(source[: title[1]]) or _about(source[title[2] : title[2] + _BELOW_TITLE])
     subject, titled, concluded = _conclusion(subject, titled)

@@ -16,6 +16,7 @@ _BLANK_NUMBER = re.compile(r"(?m)^.{0,60}?Số\s*:?[ \t.…_]*(/\s?[A-ZĐ][^\s,;
 _FIGURES, _TAKEN_FOR = re.compile(r"(?=[OolI]*\d)[\dOolI]+(?=/)"), str.maketrans("OolI", "0011")
 _ADDRESSED = Printed("heads", "{addressed}")
 _OTHER = Printed("heads", r"\d+(?:/\d{4})?\s?[/-]{other_marks~}(?![A-Za-zĐ])", str.upper)
+_GROUNDS = Printed("structure", r"(?i)[ \t\W]*{letter_grounds}\s")
 _MARK = Printed("heads", "[/-]({number_marks~})(?![A-Za-z])", str.upper)
 
 
@@ -32,9 +33,15 @@ def read_number(source: str, head_end: int, title: tuple[str, int, int] | None) 
     if blank := _BLANK_NUMBER.search(zone):
         return re.sub(r"\s+", "", blank.group(1))
     if title is not None:
-        named = re.search(rf"(?i:(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?)({NUMBER.pattern})", source[: title[1]])
-        return re.sub(r"\s+", "", named.group(1)) if named else None
+        own = re.compile(rf"(?i:(?<!theo ){re.escape(title[0])}\s+(?:số\s+)?)({NUMBER.pattern})")
+        named = (one for one in own.finditer(source, 0, title[1]) if not _in_grounds(source, one.start()))
+        return next((re.sub(r"\s+", "", one.group(1)) for one in named), None)
     return None
+
+
+def _in_grounds(source: str, at: int) -> bool:
+    """Whether the line there opens with what a paper is based upon: the number is another paper's."""
+    return _GROUNDS.match(source, source.rfind("\n", 0, at) + 1) is not None
 
 
 def with_figures(number: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from directives.lexicon.shapes import Shape
 from directives.names.bodies import DEEPEST, read_bodies
 from directives.names.inside_names import is_whole
 from directives.sentences.charged import Subject, doing, relative, with_work_behind
@@ -13,6 +14,16 @@ from directives.words.work_words import no_work, predicate, verb_start
 
 _COLON = re.compile(r"\s*:\s+(?:\(?(?:i|1|a)\)\s+)?")  # with the first mark of a list on the same line
 _WORK, _GOES_ON = re.compile(r"\s+[^\W\d_]"), re.compile(r"\s+[^\W\d]")
+
+
+_SEVERAL = Shape("names", r"{several}\s")
+
+
+def _before_list(names: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "Sở A và các đơn vị: Trung tâm B, Trường C": whoever stands by name before the group that the colon tells one by one."""
+    if not _SEVERAL.match(fold(names[-1])):
+        return ()
+    return tuple(name for name in names[:-1] if not _SEVERAL.match(fold(name)))
 
 
 def subject_at(
@@ -40,7 +51,7 @@ def subject_at(
     colon = _COLON.match(folded, names.end)
     listed = subject_at(text, folded, colon.end(), opens=False, depth=depth + 1) if colon and depth < DEEPEST else None
     if listed is not None:
-        return listed
+        return listed._replace(names=(*_before_list(names.names), *listed.names))
     if colon and (verb_start().match(folded, colon.end()) or (whole and text[colon.end() : colon.end() + 1].isupper())):
         return Subject(names.names, colon.end())
     if (
