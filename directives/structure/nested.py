@@ -70,9 +70,9 @@ def goes_on(label: Label, text: str, branch: Sequence[tuple[int, Label]], above:
     It follows the inner one, but where that has come to another number or, other than the outer one, has no headings. `above` holds
     the texts of the branch.
     """
-    place = order(label)
     lists = [at for at, (_, other) in enumerate(branch) if other.kind == label.kind]
-    if label.kind in BULLETS or place is None or place == 1 or len(lists) < 2:
+    place = order(label) if len(lists) > 1 and label.kind not in BULLETS else None
+    if place is None or place == 1:
         return None
     steps = {at: place - (order(branch[at][1]) or 0) for at in lists}
     fitting = [at for at in lists if steps[at] == 1] or [at for at in lists if 1 < steps[at] <= FURTHEST_STEP]

@@ -6,6 +6,7 @@ White space in a text may be line breaks; what a match means is said in `due_rea
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -56,29 +57,57 @@ def hits_in(text: str, cell: bool, within: tuple[int, int] | None = None) -> tup
 
 def _matches(folded: str, start: int, end: int, cell: bool) -> list[tuple[Rule, re.Match[str]]]:
     """Where each rule matches; a rule is tried only at words with which it can begin."""
-    rules, sieve, begun, heads = _sieve(cell)
+    rules, sieve, within, heads = _sieve(cell)
     every: list[tuple[Rule, re.Match[str]]] = []
     left = sieve.mask(folded[max(start - _LOOKED_BACK, 0) : end])
     opening = _WORDS.search(folded, start, end) if left else None
     first = opening.start() if opening else end
-    for at in places(left & begun.anywhere):
+    for at in places(left & within.begun.anywhere):
         if not rules[at].head:
             every += [(rules[at], match) for match in rules[at].pattern.finditer(folded, start, end)]
         elif (match := rules[at].pattern.match(folded, first, end)) is not None:
             every.append((rules[at], match))
     ends: dict[int, int] = {}
-    for word in _WORDS.finditer(folded, first, end):
-        if not (may := left & begun[word[0]]):
-            continue
-        several = may & (may - 1) != 0  # the next word tells them apart
-        if several and (pair := _PAIR.match(folded, word.start(), end)) is not None:
-            may &= begun[" ".join(pair[0].split())]
-        here = word.start()
+    for here, may in _begun_at(folded, first, end, left, within):
         for at in places(may if here == first else may & ~heads):
             if ends.get(at, 0) <= here and (match := rules[at].pattern.match(folded, here, end)) is not None:
                 every.append((rules[at], match))
                 ends[at] = match.end()
     return every
+
+
+def _begun_at(folded: str, first: int, end: int, left: int, within: "_Within") -> Iterator[tuple[int, int]]:
+    """Where words stand with which rules of those `left` can begin, and which these are, a bit for each."""
+    begun, at = within.begun, first
+    for stretch in folded[first:end].split(" "):
+        until = at + len(stretch)
+        if left & within[stretch]:
+            for word in _WORDS.finditer(folded, at, until):
+                may = left & begun[word[0]]
+                several = may & (may - 1) != 0  # the next word tells them apart
+                if several and (pair := _PAIR.match(folded, word.start(), end)) is not None:
+                    may &= begun[" ".join(pair[0].split())]
+                if may:
+                    yield word.start(), may
+        at = until + 1
+
+
+class _Within(dict[str, int]):
+    """For what stands between two blanks, which rules can begin with a word of it, a bit for each; worked out once for each."""
+
+    def __init__(self, begun: Beginnings) -> None:
+        super().__init__()
+        self.begun = begun
+
+    def __missing__(self, stretch: str) -> int:
+        told = 0
+        for word in _WORDS.findall(stretch):
+            told |= self.begun[word]
+        if len(self) > _MOST_STRETCHES:
+            self.clear()
+        if len(stretch) <= _LONGEST_STRETCH:
+            self[stretch] = told
+        return told
 
 
 def _apart(matches: list[tuple[Rule, re.Match[str]]]) -> list[tuple[Rule, re.Match[str]]]:
@@ -124,7 +153,7 @@ def _joined_to(period: Hit, day: Hit) -> Hit | None:
 
 def fold_signs(text: str) -> str:
     """Lower case, one placement of tone marks, plain dashes; every character keeps its place."""
-    if _OTHER_SIGNS.search(text) is None:
+    if not any(map(text.__contains__, _OTHER_SIGNS)):
         return fold(text)
     plain = text.replace("–", "-").replace("—", "-").replace("‑", "-").replace("\u00a0", " ")
     low = plain.lower()
@@ -133,11 +162,13 @@ def fold_signs(text: str) -> str:
     return place_tones(low)
 
 
-_OTHER_SIGNS = re.compile("[–—‑−\u00a0]")
+_OTHER_SIGNS = ("‑", "−", "\u00a0")
+"""Those that are not folded as they are elsewhere."""
 _WORDS, _PAIR = re.compile(r"\w+"), re.compile(r"\w+\s+\w+")
 _START = r"(?<!\w)"
 _LOOKED_BACK = 16
 """Signs before a text that a rule may look at, and more ("hạn |", ": |")."""
+_MOST_STRETCHES, _LONGEST_STRETCH = 20_000, 40
 
 
 def joined_words(text: str) -> str:
@@ -168,12 +199,12 @@ def table() -> tuple[Rule, ...]:
 
 
 @functools.cache
-def _sieve(cell: bool) -> tuple[list[Rule], Sieve, Beginnings, int]:
-    """The rules for cells or for running text, which a text can hold, which each word can begin, which stand first alone."""
+def _sieve(cell: bool) -> tuple[list[Rule], Sieve, _Within, int]:
+    """The rules for cells or for running text, which a text can hold, which its words can begin, which stand first alone."""
     rules = [rule for rule in table() if cell or not rule.cell]
     expressions = [rule.pattern.pattern for rule in rules]
     heads = sum(1 << at for at, rule in enumerate(rules) if rule.head)
-    return rules, Sieve(expressions), Beginnings(expressions), heads
+    return rules, Sieve(expressions), _Within(Beginnings(expressions)), heads
 
 
 def _compiled(pattern: str, blocks: dict[str, str]) -> re.Pattern[str]:
