@@ -108,3 +108,45 @@ def test_a_letter_that_guides_on_the_grounds_of_a_law_speaks_itself():
     found, codes = tasks(f"{LETTER}{said}1. Sở Y tế sửa bến đò.\n2. Các xã kiểm tra.{END}")
     assert found == [("1", "Sở Y tế"), ("2", "Các xã")]
     assert "law-quoted" not in codes
+
+
+PICTURE = "Quản lý bến đò ra sao? (Hình từ Internet)\n\n"
+RULES = "- Chủ bến phải lắp phao.\n\n- Ủy ban nhân dân xã kiểm tra bến đò hằng tháng.\n\nQuý khách cần hỏi thêm, đặt câu hỏi tại đây.\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Nguyên tắc cứu nạn\n\nTại Điều 4 Quyết định 51/2015/QĐ-TTg quy định nguyên tắc tìm kiếm, cứu nạn giao thông như sau:",
+        "Chủ bến làm gì?\n\nHoạt động được quy định tại Điều 6 Nghị định 30/2007/NĐ-CP; khoản 3 Điều 1 Nghị định 78/2012/NĐ-CP gồm:",
+        "Đối tượng phải đăng ký\n\nTheo Điều 15 Nghị định 81/2021/NĐ-CP có quy định về đối tượng phải đăng ký gồm:",
+        "Nhiệm vụ của Ban chỉ đạo\n\nCăn cứ Điều 3 Quyết định 1568/QĐ-TTg quy định nhiệm vụ, quyền hạn của Ban chỉ đạo như sau:",
+        "Quản lý rủi ro\n\nYêu cầu được nêu rõ tại tiểu mục 4.1 Mục 4 Tiêu chuẩn quốc gia TCVN 14423:2025, cụ thể:",
+    ],
+)
+def test_other_rules_below_the_picture_of_a_page(told):
+    found = compile_directive(f"{PAGE}{PICTURE}{told}\n\n{RULES}".encode(), "a.txt")
+    assert [(task.clause, *task.lead) for task in found.plan.tasks] == [("1", "Bộ Xây dựng"), ("2", "Bộ Y tế")]
+    assert found.plan.tasks[-1].quote == "Bộ Y tế tập huấn cứu nạn."
+    assert [one.code for one in found.problems].count("law-quoted") == 1
+    assert "not-understood" not in [one.code for one in found.problems]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Bộ Tài chính làm gì?\n\nTại Mục 3 Chỉ thị 05/CT-TTg năm 2026 quy định như sau:",
+        "Theo mục II Kế hoạch ban hành kèm theo Quyết định 7/QĐ-BXD, Thủ tướng Chính phủ yêu cầu như sau:",
+        "Ngoài ra, Thủ tướng Chính phủ yêu cầu:",
+    ],
+)
+def test_the_paper_goes_on_below_the_picture(told):
+    found, codes = tasks(f"{PAGE}{PICTURE}{told}\n\n3. Bộ Tài chính bố trí kinh phí.\n")
+    assert found[-1] == ("3", "Bộ Tài chính")
+    assert "law-quoted" not in codes
+
+
+def test_a_page_comes_back_to_its_paper_behind_the_rules():
+    rules = f"Chủ bến\n\nTheo Điều 15 Nghị định 81/2021/NĐ-CP gồm:\n\n{RULES}"
+    back = "Ngoài ra, Chỉ thị 05/CT-TTg yêu cầu:\n\n3. Bộ Tài chính bố trí kinh phí.\n"
+    assert tasks(f"{PAGE}{PICTURE}{rules}\n{back}")[0][-1] == ("3", "Bộ Tài chính")

@@ -20,6 +20,7 @@ from directives.structure.duties import is_duty
 from directives.structure.labels import read_label
 from directives.structure.outline import Outline
 from directives.structure.paragraphs import Paragraph, read_paragraphs
+from directives.structure.quoted_law import says_of_itself
 from directives.times.due_phrases import find_dues
 from plans.plan import Plan
 from plans.problems import Place, Problem, doubt
@@ -206,6 +207,9 @@ def _paragraph(ground: Ground, paragraph: Paragraph, tasks: Sequence[tuple[int, 
     clause = ground.clause_at(paragraph)
     path = ground.outline.clauses[clause].path if clause is not None else None
     if paragraph.body < 0:
+        yield Piece((start, end), None, Side.CONTEXT, "page-mark")
+        return
+    if says_of_itself(source, paragraph):
         yield Piece((start, end), None, Side.CONTEXT, "page-mark")
         return
     law = ground.outline.law

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from directives.lexicon.shapes import Shape
 from directives.strings.folding import fold
+from directives.strings.kept import kept as kept_once
 from directives.structure.paragraphs import Paragraph
 
 _LEADS = Shape(
@@ -12,6 +13,13 @@ _LEADS = Shape(
     r"\W*(?:(?:{leads_in}\s+)?{provisions}\s+\S[^;]{0,300}?\s{laws}\s(?![^:]*,[^:]*(?<!\w){directs}\s)[^;]{0,500}?(?<!\w){says}"
     r"(?:\s[^:;]{0,200})?):\s*$",
 )
+_TOLD = Shape("law", r"(?<!\w){provisions}\s+\S.{0,300}?\s{told_on_pages}\s")
+"""The same below the picture of a page that answers questions: of any rules but the paper that the page is about."""
+_ORDERS, _NO_ORDER = Shape("law", r",\s(?:[^:]*\s)?{directs}\s"), Shape("law", "{no_order}")
+_PICTURE, _SPEAKS = Shape("law", r"\(\s*{pictures}\s*\)\W*$"), Shape("law", r"\W*{page_speaks}")
+_SPOKEN = 60
+"""First characters of a line in which a page says that it speaks itself."""
+_NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?(?:/[A-ZĐ][\w&-]+|-[A-ZĐ]\w*/[A-ZĐ]\w+)")
 _RESUMES = Shape("law", r"\W*{resumes}(?!\w)")
 _QUOTE, _UNQUOTE = re.compile(r"\s*[\"“«]"), re.compile(r"[\"”»][.;]?\s*$")
 _LONGEST_LEAD_IN = 700
@@ -34,20 +42,53 @@ def apart_from_law(source: str, paragraphs: list[Paragraph]) -> Quoted:
     kept: list[Paragraph] = []
     law: list[tuple[int, int]] = []
     at = 0
+    answers = below = False
     while at < len(paragraphs):
         one = paragraphs[at]
-        kept.append(one)
         at += 1
+        if says_of_itself(source, one):
+            answers = below = True
+            continue
+        kept.append(one)
         if source[one.end - 1] == ":" and one.end - one.start < _LONGEST_LEAD_IN and at < len(paragraphs):
-            end = _end_of_law(source, paragraphs, at)
+            end = _end_of_law(source, paragraphs, at, below=below)
             if end > at:
-                law.append((paragraphs[at].start, paragraphs[end - 1].end))
+                begin = _heading_above(source, kept) if answers else paragraphs[at].start
+                while kept and kept[-1].start >= begin:
+                    kept.pop()
+                law.append((begin, paragraphs[end - 1].end))
                 at = end
     return Quoted(kept, tuple(law))
 
 
-def _end_of_law(source: str, paragraphs: list[Paragraph], at: int) -> int:
-    """Past the last paragraph of the law quoted from a place on; the place itself where none is."""
+def says_of_itself(source: str, one: Paragraph) -> bool:
+    """Whether a page says in a paragraph whence its picture is, or where its reader may ask: none of the paper's words."""
+    if one.end - one.start > _LONGEST_QUESTION or one.label is not None:
+        return False
+    text = source[one.start : one.end].rstrip()
+    if text.endswith(")"):
+        return _PICTURE.search(fold(text)) is not None
+    return text[:1] in "QT>" and _SPEAKS.match(fold(text[:_SPOKEN])) is not None
+
+
+def _heading_above(source: str, kept: list[Paragraph]) -> int:
+    """Where the question or the heading right above a lead-in begins, the last of some paragraphs; else the lead-in itself."""
+    lead_in, above = kept[-1], kept[-2] if len(kept) > 1 else None
+    if above is None or above.label is not None or above.end - above.start > _LONGEST_QUESTION:
+        return lead_in.start
+    return lead_in.start if source[above.end - 1] in ".;:" else above.start
+
+
+def _end_of_law(source: str, paragraphs: list[Paragraph], at: int, *, below: bool) -> int:
+    """Past the last paragraph of the law quoted from a place on; the place itself where none is.
+
+    `below`: the lead-in stands below the picture of a page.
+    """
+    if below and _tells_rules(source, paragraphs[at - 1]):
+        own = _own_number(source)
+        return next(
+            (index for index in range(at, len(paragraphs)) if _is_own(source, paragraphs[index], own)), len(paragraphs)
+        )
     lead_in = fold(source[paragraphs[at - 1].start : paragraphs[at - 1].end]).rsplit(". ", 1)[-1]
     if _LEADS.match(lead_in) is None:
         return at
@@ -63,6 +104,28 @@ def _end_of_law(source: str, paragraphs: list[Paragraph], at: int) -> int:
             (index for index in range(at, len(paragraphs)) if _asks(source, paragraphs[index])), len(paragraphs)
         )
     return _end_of_units(source, paragraphs, at)
+
+
+def _tells_rules(source: str, lead_in: Paragraph) -> bool:
+    """Whether a lead-in on a page tells what other rules than the page's own paper say."""
+    text, own = source[lead_in.start : lead_in.end], _own_number(source)
+    if own and own in text:
+        return False
+    folded = fold(text)
+    told = _TOLD.search(folded)
+    return told is not None and _ORDERS.search(_NO_ORDER.pattern.sub("", folded[told.end() :])) is None
+
+
+@kept_once
+def _own_number(source: str) -> str:
+    """The number of the paper that a page is about: the first that it prints."""
+    found = _NUMBER.search(source)
+    return found.group() if found else ""
+
+
+def _is_own(source: str, one: Paragraph, own: str) -> bool:
+    """Whether a page turns from the rules that it told to another question or back to its paper."""
+    return _asks(source, one) or bool(own and own in source[one.start : one.end])
 
 
 def _asks(source: str, one: Paragraph) -> bool:
