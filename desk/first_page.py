@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desk.drafts.finding import Waiting, waiting_drafts
 from desk.extending import Request, waiting_for
 from desk.handing_proposals import waiting_proposals
+from desk.moved_dates import MovedDate, moved_dates
 from desk.reporting import Board, OwnFigures, Window, board_in, own_figures
 from desk.seeing import Today, today_in
 from models import plan_queries
@@ -24,7 +25,8 @@ class First(NamedTuple):
 
     `board` is for who watches: of all that he sees, with what is overdue and soon due. Who only works for units sees in `own`
     the figures of each, and of the plans those that gave him something: what a neighbour leads with it as a partner is no figure of
-    his. `handing`: hand-overs for him to agree to, `requests`: more time that was asked of him.
+    his. `handing`: hand-overs for him to agree to, `requests`: more time that was asked of him. `moved`: dates of his
+    units' work that were moved within the last week.
     `only_watches`: exceptions come first, and the work of his own unit, which others do, is folded.
     """
 
@@ -36,6 +38,7 @@ class First(NamedTuple):
     handing: list[HandOverProposal]
     only_watches: bool = False
     requests: Sequence[Request] = ()
+    moved: Sequence[MovedDate] = ()
 
 
 def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, unit: str | None = None) -> First:
@@ -53,6 +56,7 @@ def first_page(engine: Engine, actor: Actor, sight: Sight, moment: dt.datetime, 
             waiting_proposals(session, actor),
             only_watches(actor),
             waiting_for(session, actor, moment),
+            moved_dates(session, day, moment),
         )
 
 

@@ -34,6 +34,15 @@ def waiting(session: Session) -> list[Extension]:
     return [Extension(*row) for row in session.connection().execute(open_ones)]
 
 
+def first_dates(session: Session) -> dict[int, dt.datetime]:
+    """Of all that were granted more time the date before the first grant, by their numbers."""
+    granted = select(_X.c.assignment_id, _X.c.replaced).where(_X.c.answer == Answer.GRANTED.value).order_by(_X.c.id)
+    found: dict[int, dt.datetime] = {}
+    for number, replaced in session.connection().execute(granted):
+        found.setdefault(number, replaced)
+    return found
+
+
 def put_request(
     session: Session, number: int, values: dict[str, Any], said: str, *, by: int, now: dt.datetime, seen_version: int
 ) -> None:

@@ -1,6 +1,7 @@
 """Whose date was moved lately by an amendment or a grant of more time, or was not: what it was before, when and why. Read once a sweep."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Select, select
@@ -33,17 +34,15 @@ def amended_ids(since: dt.datetime) -> Select[tuple[int]]:
     return select(c.assignment_id).where(c.act.in_(TOLD), c.at > since)
 
 
-def redated(session: Session, since: dt.datetime) -> dict[int, tuple[Redated, ...]]:
-    """Of each assignment the changes of its date since then, the oldest first.
+def redated(session: Session, since: dt.datetime, ids: Sequence[int] | None = None) -> dict[int, tuple[Redated, ...]]:
+    """Of each assignment, or of these alone, the changes of its date since then, the oldest first.
 
     A change of date is never the first line of a history (models/amend_rows.py writes one before).
     """
     c = _CHANGE.c
-    rows = session.connection().execute(
-        select(c.assignment_id, c.act, c.at, c.due, c.note)
-        .where(c.assignment_id.in_(amended_ids(since)))
-        .order_by(c.assignment_id, c.id)
-    )
+    asked = select(c.assignment_id, c.act, c.at, c.due, c.note).where(c.assignment_id.in_(amended_ids(since)))
+    asked = asked if ids is None else asked.where(c.assignment_id.in_(ids))
+    rows = session.connection().execute(asked.order_by(c.assignment_id, c.id))
     found: dict[int, tuple[Redated, ...]] = {}
     last: tuple[int, dt.datetime | None] | None = None
     for number, act, at, due, note in rows:

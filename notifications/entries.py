@@ -11,6 +11,7 @@ from notifications.escalation import REPLY_WORKING_DAYS, Part, People, threshold
 from notifications.links import Opens, link_token
 from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
+from plans.dates import last_day
 from plans.extending import GRANT
 from plans.plan import Force
 from plans.policy import EscalationPolicy
@@ -257,13 +258,27 @@ def _level(item: Item, frame: Frame) -> str:
     """Why a reader above the unit's officer hears of it, and by when an answer is expected."""
     if item.level < 2:
         return ""
-    days = REPLY_WORKING_DAYS[item.decision.urgency]
-    reply = phrases.date(frame.calendar.add_working_days(frame.day, days))
     late, start = phrases.count(item.decision.working), item.decision.start
     if start is not None and start != item.decision.last_day:
         had = phrases.count(frame.calendar.working_days_between(start, frame.day))
         late += f" ngày làm việc, đơn vị đã được giao {had}"
-    return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. Đề nghị phản hồi trước 17 giờ 00 ngày {reply}."
+    return f"Báo cáo mức {item.level}: đã quá hạn {late} ngày làm việc. {_reply(item, frame)}"
+
+
+def _reply(item: Item, frame: Frame) -> str:
+    """By when an answer is expected: one day for each level, counted from when it was reached, also in the mails of later weeks.
+
+    What is late anew, as its correction did not come, is asked about from then on.
+    """
+    decision, line = item.decision, item.decision.line
+    start, steps = decision.start or decision.last_day, thresholds(EscalationPolicy(), decision.urgency).get(item.level)
+    reached = frame.calendar.add_working_days(start, steps) if start and steps else frame.day
+    if line.correct_by is not None:
+        reached = max(reached, last_day(line.correct_by, frame.zone) + dt.timedelta(days=1))
+    by = frame.calendar.add_working_days(min(reached, frame.day), REPLY_WORKING_DAYS[decision.urgency])
+    if by < frame.day:
+        return f"Đã quá hạn phản hồi (17 giờ 00 ngày {phrases.date(by)})."
+    return f"Đề nghị phản hồi trước 17 giờ 00 ngày {phrases.date(by)}."
 
 
 def _next_level(item: Item, frame: Frame) -> str:

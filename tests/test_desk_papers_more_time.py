@@ -9,7 +9,7 @@ from desk.papers.brief import brief_facts, brief_paper
 from desk.people import actor_of, who
 from models.database import reading
 from plans.access import watch_of
-from plans.state import ZONE
+from plans.state import ZONE, State
 from tests.asking import BEFORE, answered, asked
 from tests.office import given
 
@@ -29,6 +29,22 @@ def asks(engine, reader=None, now=FRIDAY):
     brief = brief_facts(engine, now, ZONE, office=OFFICE, sight=sight)
     lines = ("".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if isinstance(one, Line))
     return next(one for one in lines if one.startswith("6. Xin ý kiến."))
+
+
+def test_the_share_is_printed_with_and_without_grants(office):
+    """Asked for in time, granted after the date: by the date before it counts as overdue."""
+    later = BEFORE + dt.timedelta(days=4)
+    asked(office)
+    answered(office, now=later)
+    brief = brief_facts(office, later, ZONE, office=OFFICE)
+    late = brief.counts[State.OPEN_OVERDUE]
+    assert brief.unextended.counts[State.OPEN_OVERDUE] == late + 1
+    assert sum(brief.unextended.counts.values()) == sum(brief.counts.values())
+    notes = ["".join(run.text for run in one.runs) for one in brief_paper(brief).blocks if isinstance(one, Line)]
+    said = "Tính theo thời hạn trước khi gia hạn (01 nhiệm vụ được gia hạn): 0,0%."
+    assert any(one.endswith(said) for one in notes)
+    before = brief_facts(office, BEFORE, ZONE, office=OFFICE)
+    assert before.unextended.many == 0, "of a moment before the grant"
 
 
 def test_what_is_asked_for_stands_there_until_it_is_answered(office):

@@ -194,6 +194,14 @@ def test_the_head_is_told_why_and_by_when():
     assert "đồng chí phụ trách Sở Nội vụ, có nhiệm vụ quá hạn đã đến mức 2" in text
 
 
+def test_the_day_for_an_answer_stays_in_the_mails_of_later_weeks():
+    monday = dt.date(2026, 12, 14)
+    text = letters([line(dt.date(2026, 12, 4))], day=monday)[HEAD].text
+    assert "Báo cáo mức 2: đã quá hạn 06 ngày làm việc. Đã quá hạn phản hồi (17 giờ 00 ngày 11/12/2026)." in text
+    missed = line(dt.date(2026, 12, 1), credited_at=at(dt.date(2026, 11, 30)), correct_by=end_of(dt.date(2026, 12, 8)))
+    assert "Đề nghị phản hồi trước 17 giờ 00 ngày 11/12/2026" in letters([missed])[HEAD].text, "asked from then on"
+
+
 def test_the_follower_is_asked_for_what_his_page_offers():
     text = letters([line(dt.date(2026, 12, 2))])[FOLLOWER].text
     assert "trao đổi với đơn vị để làm rõ nguyên nhân; nếu cần, dự thảo công văn đôn đốc (trang “Quá hạn”)" in text

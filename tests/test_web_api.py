@@ -243,7 +243,7 @@ def test_a_plan_is_shown_then_launched_by_who_may(app):
     done = dung.post("/plans", {"plan": new, "anew": True})
     assert (done.status_code, done.json()) == (
         201, {"plan": "ke-hoach-moi", "tasks": 5, "assignments": 5, "already": False, "waiting": ["3"]}
-        | {"past": [], "unknown": [], "late": []},
+        | {"past": [], "unknown": [], "late": [], "unheld": []},
     )  # fmt: skip
     assert dung.post("/plans", {"plan": new}).json()["already"]
     assert dung.read("/plans/ke-hoach-moi")["agreed_by"] == "Trần Văn Dũng"
@@ -258,7 +258,11 @@ def test_a_plan_is_amended(app):
     new = write_plan(plan(tasks=plan().tasks[:4]))
     shown = dung.post(f"/plans/{SLUG}/amendments/preview", {"plan": new}).json()
     assert (shown["removed"], shown["cancelled"], shown["refused"]) == (["4"], 2, False)
-    assert dung.post(f"/plans/{SLUG}/amendments", {"plan": new}).json()["cancelled"] == 2
+    assert codes(dung.post(f"/plans/{SLUG}/amendments", {"plan": new}), 422) == ["basis-missing", "reason-missing"]
+    ground = {"basis": "Công văn số 88/UBND-NC", "reason": "Xã không còn thủ tục này"}
+    assert dung.post(f"/plans/{SLUG}/amendments", {"plan": new} | ground).json()["cancelled"] == 2
+    told = Caller(app, "dung").read("/assignments/4")
+    assert told["history"][-1]["note"] == "Căn cứ Công văn số 88/UBND-NC; Xã không còn thủ tục này"
     assert codes(dung.post("/plans/khac/amendments", {"plan": new}), 422) == ["plan-other-slug"]
     gone = write_plan(plan(plan="khac"))
     assert codes(dung.post("/plans/khac/amendments", {"plan": gone}), 404) == ["plan-not-in-force"]

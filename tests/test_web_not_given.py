@@ -111,7 +111,8 @@ def test_what_was_not_given_is_called_so_and_is_given_later_by_an_amendment(app,
     assert {one["key"]: one["not_given"] for one in caller.read(f"/plans/{SLUG}")["items"]} == {"1": "past", "2": None}
     assert "01 nhiệm vụ không giao vì thời hạn đã qua" in leader(app).get(f"/danh-muc/{SLUG}/tien-do").text
     later = paper(OnDate(date=dt.date(2026, 9, 25)), SOON)
-    amended = caller.post(f"/plans/{SLUG}/amendments", {"plan": write_plan(later)})
+    ground = {"basis": "Công văn số 88/UBND-NC", "reason": "Lùi thời hạn"}
+    amended = caller.post(f"/plans/{SLUG}/amendments", {"plan": write_plan(later)} | ground)
     assert (amended.status_code, amended.json()["opened"]) == (201, 1), amended.text
     assert "chưa giao cho cơ quan" not in leader(app).get(f"/danh-muc/{SLUG}").text
 

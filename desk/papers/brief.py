@@ -13,6 +13,7 @@ from desk.extending import Request
 from desk.papers import asking, phrases, urging
 from desk.papers.asking import requested
 from desk.papers.blocks import Block, Column, Paper, Run, Style, bold, line, table
+from desk.papers.extended import Unextended, unextended
 from desk.papers.scope import scope_words, whole_words
 from desk.reporting import last_day, understood
 from models import figures, paper_queries, plan_queries, queries, snapshots
@@ -47,7 +48,8 @@ class Brief(NamedTuple):
     """What the page says at `moment`. `arisen` and `settled`: what became overdue in the week, and what of all is so no more.
 
     `scope` says what it is narrowed to, if anything; `of` is the same, or what all of it is. `rest`: what comes due before the
-    next week (`coming`) begins. `requests`: more time that was asked for and not answered yet.
+    next week (`coming`) begins. `requests`: more time that was asked for and not answered yet. `unextended`:
+    the figures by the dates before more time was granted.
     """
 
     moment: dt.datetime
@@ -69,6 +71,7 @@ class Brief(NamedTuple):
     of: str = ""
     rest: Sequence[Coming] = ()
     requests: Sequence[Request] = ()
+    unextended: Unextended = Unextended({}, 0)
 
 
 def brief_facts(
@@ -87,6 +90,7 @@ def brief_facts(
     """
     with reading(engine) as session:
         only = understood(session, wanted, moment, office or None)._replace(state=None)
+        counts = figures.state_counts(session, moment, wanted=only, sight=sight)
         late = paper_queries.late(session, moment, only, sight)
         past = paper_queries.late(session, moment - WEEK, only, sight)
         now, then = {one.id for one in late}, {one.id for one in past}
@@ -101,7 +105,7 @@ def brief_facts(
             zone,
             ours,
             scope,
-            figures.state_counts(session, moment, wanted=only, sight=sight),
+            counts,
             late,
             len(past),
             len(now - then) + len(went),
@@ -116,6 +120,7 @@ def brief_facts(
             scope or whole_words(session, sight, ours),
             paper_queries.coming(session, moment, moment, starts[0], only, sight),
             requested(session, moment, only, sight),
+            unextended(session, moment, counts, only, sight),
         )
 
 
@@ -129,7 +134,7 @@ def brief_paper(brief: Brief) -> Paper:
         line(Style.ITEM, bold("Kính gửi: "), f"Lãnh đạo {to}" if brief.office else f"Đồng chí {to}"),
         line(Style.ITEM, bold("1. Tóm tắt. "), *_summary(brief)),
         _leaves(brief),
-        line(Style.NOTE, phrases.formula(brief.counts)),
+        line(Style.NOTE, phrases.formula(brief.counts) + _without(brief)),
         *_matter(brief),
         *_fields(brief),
         line(Style.ITEM, bold("4. Kết quả chờ xác nhận. "), _waiting(brief)),
@@ -209,6 +214,14 @@ def _leaves(brief: Brief) -> Block:
     cells += [f"{n(c[State.DONE_UNDATED])} / {n(c[State.OPEN_UNDATED])}", phrases.percent(on_time_share(c))]
     widths = (4, 5, 5, 6, 6, 9, 5)
     return table([Column(one, width, "center") for one, width in zip(headings, widths, strict=True)], [cells])
+
+
+def _without(brief: Brief) -> str:
+    """The share without the grants of more time; nothing where there are none."""
+    if not brief.unextended.many:
+        return ""
+    share, many = on_time_share(brief.unextended.counts), phrases.number(brief.unextended.many)
+    return f" Tính theo thời hạn trước khi gia hạn ({many} nhiệm vụ được gia hạn): {phrases.percent(share)}."
 
 
 def _matter(brief: Brief) -> list[Block]:

@@ -102,9 +102,13 @@ class PlanFile(Asked):
 
 
 class NewVersion(Asked):
-    """A new version of a plan in force. `force`: also where many of its tasks are taken out."""
+    """A new version of a plan in force. `basis` (a paper's number and day, or somebody's word) and `reason` go to its units; shown without
+    them, it is not done without. `force`: also where many of its tasks are taken out.
+    """
 
     plan: Yaml
+    basis: Line = ""
+    reason: Line = ""
     text: Annotated[str, StringConstraints(max_length=5_000_000, pattern=TEXT)] = ""
     receive_as: Slug | None = None
     force: bool = False
