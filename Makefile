@@ -50,8 +50,8 @@ readers:        # what reads .doc and scans; optional for users, without it thei
 	  else echo "For .doc and scans: sudo apt install libreoffice-writer-nogui ocrmypdf tesseract-ocr-vie"; fi; }
 
 test: check faces browser  ## everything that must hold, quick ones first, in under ten minutes
-	@$(BIN)/pytest -q -n 2 -m "not slow and not long" --ignore-glob='*_schema*.py'
-	@$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'  # three: many wait
+	@$(BIN)/pytest -q -n 2 -p no:schemathesis -m "not slow and not long" --ignore-glob='*_schema*.py'
+	@$(BIN)/pytest -q -n 3 -p no:schemathesis --dist loadfile --no-loadscope-reorder -m "slow and not long" --ignore-glob='*_schema*.py'  # three: many wait
 	@$(BIN)/pytest -q -n 2 -m "slow and not long" tests/test_web_api_schema.py  # not by file: its calls share the names of their tests
 
 test-long: test ## and what takes longer, and other examples of the properties than those of every run

@@ -25,6 +25,7 @@ PARTS = ("FREQ", "UNTIL", "BYDAY", "WKST", *RANGES)
 DAY_PARTS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY")
 LONGEST = 300
 """Characters of a rule at most."""
+SHORT_MONTHS: Mapping[int, int] = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 HORIZON_YEARS = 12
 """Years within which a rule must occur; leap days come at the latest after eight."""
 
@@ -40,7 +41,7 @@ def validate_rule(rrule: str) -> list[Problem]:
     problems += _contradictions(parts, place)
     if problems:
         return problems
-    if next(_from(rrule, _probe(parts)), None) is None:
+    if _no_month_has(parts) or next(_from(rrule, _probe(parts)), None) is None:
         return [error("rule-never-occurs", place, rule=rrule, years=HORIZON_YEARS)]
     return _seldom_meant(parts, place)
 
@@ -155,6 +156,13 @@ def _until(value: str) -> dt.date | None:
         return dt.date(*(int(n) for n in found.groups())) if found else None
     except ValueError:
         return None
+
+
+def _no_month_has(parts: Mapping[str, str]) -> bool:
+    """Whether none of the months has any of the days (30 February): dateutil would look for it to the year 9999."""
+    months, days = (parts[name].split(",") if name in parts else [] for name in ("BYMONTH", "BYMONTHDAY"))
+    pairs = [(SHORT_MONTHS.get(int(month), 31), abs(int(day))) for month in months for day in days]
+    return bool(pairs) and all(day > last for last, day in pairs)
 
 
 def _probe(parts: Mapping[str, str]) -> dt.date:

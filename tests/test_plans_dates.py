@@ -195,6 +195,18 @@ def test_rules_are_checked(rule, code):
     assert code in [p.code for p in problems] if code else problems == []
 
 
+@pytest.mark.parametrize("days", ["2;BYMONTHDAY=30", "2;BYMONTHDAY=-30,31", "4,6,9,11;BYMONTHDAY=31"])
+def test_a_day_that_no_month_has_is_not_looked_for(days, monkeypatch):
+    """Day by day to the year 9999 that took a second."""
+    monkeypatch.delattr("plans.recurrence._from")
+    assert [p.code for p in validate_rule(f"FREQ=DAILY;BYMONTH={days}")] == ["rule-never-occurs"]
+
+
+@pytest.mark.parametrize("days", ["2;BYMONTHDAY=29", "2,3;BYMONTHDAY=30", "2,4;BYMONTHDAY=31,-29", "4;BYMONTHDAY=-30"])
+def test_a_day_that_some_month_has_occurs(days):
+    assert "rule-never-occurs" not in [p.code for p in validate_rule(f"FREQ=YEARLY;BYMONTH={days}")]
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="FREQ=YEARLY;BYMONTHDAYCOUNTINTERVAL,-0123456789SETPOSMOFRUNTIL", max_size=60))
 def test_any_rule_is_judged_without_an_exception(rule):
