@@ -162,6 +162,10 @@ def _choose(
         if group:
             hit, due = group[0]
             problems = _doubts(hit, due) + _passed_over(group) + (ends if isinstance(due, Recurring) else [])
+            problems += [
+                doubt("several-dues", _place(hit), kept=kept, others=others)
+                for kept, others in _hours_left(text, hit, due)
+            ]
             return due, problems + _bare(read, due, group[:1], problems)
     if over and issued:
         return None, [
@@ -194,8 +198,7 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
         strong = [strong[at] for at in general_last(text, spans[:own])]
     hit, (due, problems) = strong[-1][0], _one_of(_merged(strong) if len(strong) > 1 else strong, issued)
     asked: list[tuple[str, str]] = []
-    if (hour := getattr(due, "time", None)) and (hours := other_hours(text, hit)):
-        asked.append((hour if hit.reading == "hours" else hit.text, hours))
+    asked += _hours_left(text, hit, due)
     if onward and perhaps_own(text, spans[own - 1], spans[own]):
         asked.append((hit.text, onward[0][0].text))
     if left := [h for h, _ in weak if besides(text, (h.start, h.end), (hit.start, hit.end))]:
@@ -206,6 +209,13 @@ def _of_days(text: str, issued: dt.date | None, strong: list[_Read], weak: list[
     if perhaps_once(text, due, hit.rule.name):
         problems.append(doubt("yearly-or-once", _place(hit), text=hit.text))
     return due, problems
+
+
+def _hours_left(text: str, hit: Hit, due: Due) -> list[tuple[str, str]]:
+    """An hour beside the one read, or beside a period without one ("hằng tuần tổng hợp, gửi trước 15 giờ"): what was taken, and it."""
+    hour = getattr(due, "time", None)
+    hours = other_hours(text, hit) if hour or isinstance(due, Recurring) else ""
+    return [(hour if hour and hit.reading == "hours" else hit.text, hours)] if hours else []
 
 
 def _told_over(hit: Hit, issued: dt.date | None) -> bool:

@@ -30,6 +30,8 @@ from plans.problems import Place, Problem, doubt
 
 _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
 _HIGHER = Shape("subjects", "{stands_above}")
+_GROUPED = Shape("subjects", r"(?<!\w){several}\s")
+"""A group, of which brackets behind it may say which are meant ("các xã (có rừng)")."""
 _COUNTED = Shape("unlisted", r"\s+{counted_from} \d[\d.,]*\s+(?!{times_counted})[^\W\d]")
 _FIGURE = re.compile(r"\d(?:\d?[hg:]\d{0,2})?(?!\w)")
 _CUT_SHORT = Shape("names", r"(?<!trật)\s{cut_short}$")
@@ -213,6 +215,8 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
     wanted = fold(name)
     rest = next((line[line.find(wanted) + len(wanted) :] for line in lines if wanted in line), "")
     if COMMON_NAME.fullmatch(wanted) and patterns("unlisted", "told_apart").match(rest.lstrip()):
+        return True
+    if rest.startswith(" (") and _GROUPED.search(wanted) and patterns("unlisted", "told_apart").match(rest[2:]):
         return True
     if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True

@@ -24,7 +24,8 @@ from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 _JOINS = Shape("partners", r"(?<!\w){joins}(?:\s+(?:{well}|,))*\s+{with}\s+(?!{no_partners}(?!\w))(?=[^\W\d_])")
-_TELLS = Shape("reports", r"(?<!\w){told_to}(?=\s)")
+_TELLS = Shape("reports", r"(?<!\w)(?:{told_to}|(?P<register>{registers}))(?=\s)")
+_OTHERS_DID = Shape("reports", r"(?<!\w){hands_not}\s+$")
 _TO = Shape("reports", r"(?<!\w){left_towards}\s+")
 _ONWARD = Shape("reports", r"(?<!\w)(?:{so_that}|{gathers})[^;.]{0,20}$")
 """Whoever got the result passes it on."""
@@ -44,6 +45,12 @@ _WHOLE_DATE = re.compile(
     r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 )
 """A day with its year, from which nothing only begins."""
+_BEGINS = Shape(
+    "deadlines",
+    r"(?<!\w){begins_from}\s+(?:\d{1,2}[^\d,;.]{1,6}(?:\d\d)?\s+)?(?:ngày\s+)?"
+    r"(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))",
+)
+"""A day with its year from which something begins, and of whose end nothing is said."""
 _BEFORE = 90
 """Characters before a word of telling that say whose it is."""
 _LOOKED_AT = 3
@@ -165,7 +172,7 @@ def _receiver(one: Obligation, text: str, folded: str) -> str:
         if one.report_to and (_submits_on(one.report_to, folded, verb) or _sent_by(one.report_to, folded, verb)):
             continue
         before = folded[max(0, verb.start() - _BEFORE) : verb.start()]
-        if _NOT_YET.search(before) or _ADVISES.search(before):
+        if _NOT_YET.search(before) or _ADVISES.search(before) or (verb["register"] and _OTHERS_DID.search(before)):
             continue
         reach = _REACH.match(folded, verb.end())
         end = reach.end() if reach else verb.end()
@@ -252,11 +259,11 @@ def _asked_about(said: str, due: Due | None, text: str, issued: dt.date | None) 
 
 def _day_ahead(text: str, issued: dt.date) -> str:
     """A whole date after the day of issue, in whatever words: the dates of papers that are named, and of what is past, are earlier."""
-    for found in _WHOLE_DATE.finditer(text):
+    for found in (*_WHOLE_DATE.finditer(text), *_BEGINS.finditer(fold(text))):
         day, month, year = map(int, filter(None, found.groups()))
         with suppress(ValueError):  # a day that does not exist is an error of its own
             if dt.date(year, month, day) > issued:
-                return " ".join(found.group().split())
+                return " ".join(text[slice(*found.span())].split())
     return ""
 
 

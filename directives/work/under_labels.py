@@ -1,11 +1,13 @@
 """What the labelled lines of a unit mean for it: its work said under a label, or a unit that is nothing but a label."""
 
+import re
 from itertools import pairwise
 
 from directives.labelled.heads import heads_work
 from directives.labelled.lines import Labelled, labelled_lines, read_labelled
 from directives.labelled.tasks import charged_whole
 from directives.sections.without_work import names_doer
+from directives.sentences.acting_behind import is_dated
 from directives.sentences.subjects import opens_work, read_subject
 from directives.strings.flow import Flow
 from directives.strings.kept import kept
@@ -13,6 +15,7 @@ from directives.structure.outline import Outline
 
 Fields = tuple[tuple[str | None, ...], ...]
 """For each unit and each of its paragraphs the field that its label names, if it has one."""
+_SEMICOLON = re.compile(r"[;.]\s+")
 ASSIGNS = ("lead", "with", "due")
 """Fields of labelled lines that say who does a unit's work or by when."""
 
@@ -65,10 +68,18 @@ def done_under_label(outline: Outline, index: int, label: Labelled) -> Flow | No
     ):  # "Đơn vị thực hiện: Công ty A hoàn trả mặt đường ...": a sentence, no mere name
         at = len(label.value.text) - len(label.value.text.lstrip())
         return label.value.cut(at) if names_doer(label.value.text[at:]) else None
+    if label.field == "other" and (behind := _dated_behind(label.value)) is not None:
+        return behind
     if label.field != "text" or (above >= 0 and _is_taken(outline, above)):
         return None
     at = len(label.value.text) - len(label.value.text.lstrip())
     return label.value.cut(at) if names_doer(label.value.text[at:]) else None
+
+
+def _dated_behind(value: Flow) -> Flow | None:
+    """As in "Đối tượng: người lao động; Sở A hoàn thành trước ngày ...": a body with work and its day behind what the label says."""
+    marks = (mark.end() for mark in _SEMICOLON.finditer(value.text))
+    return next((value.cut(at) for at in marks if is_dated(value.text[at:])), None)
 
 
 @kept
