@@ -45,10 +45,6 @@ class Outline(NamedTuple):
     below: tuple[tuple[int, ...], ...] = ((),)
     law: tuple[tuple[int, int], ...] = ()
 
-    def __hash__(self) -> int:
-        """Its own: what units ask again and again of what is above them is kept for the outline at hand."""
-        return id(self)
-
     def children(self, index: int) -> list[int]:
         """The units directly under one, in order."""
         return list(self.below[index])
@@ -67,6 +63,10 @@ class Outline(NamedTuple):
             found.append(at)
             at = self.clauses[at].parent
         return found
+
+
+Outline.__hash__ = object.__hash__  # type: ignore[method-assign]
+"""Its own: what units ask again and again of what is above them is kept for the outline at hand."""
 
 
 @partial(kept, most=256)

@@ -37,8 +37,8 @@ def sentence_case(title: str, body: str) -> str:
 @kept
 def _words(body: str) -> tuple[list[str], list[str]]:
     """The words of a body as written and in small letters; asked for each title of a document."""
-    words, low = _WORD.findall(body), body.lower()
-    return words, _WORD.findall(low) if len(low) == len(body) else [word.lower() for word in words]
+    words = _WORD.findall(body)
+    return words, " ".join(words).lower().split()
 
 
 def _usage(body: str, wanted: frozenset[tuple[str, str]]) -> defaultdict[tuple[str, str], _Written]:

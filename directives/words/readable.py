@@ -45,7 +45,7 @@ def _share(text: str, fewest: int) -> float:
 def without_marks(text: str) -> bool:
     """Whether a text long enough to tell has next to no letters with marks ("CHU NGHIA VIET NAM")."""
     sample = text[:_SAMPLE]
-    return len(_WORDS.findall(sample)) >= FEWEST and _marked(sample) < MARKED
+    return _marked(sample) < MARKED and len(_WORDS.findall(sample)) >= FEWEST
 
 
 @lru_cache(maxsize=4)
