@@ -10,7 +10,6 @@ from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape, meanings
 from directives.names.bodies import read_bodies
 from directives.strings.folding import fold
-from directives.strings.kept import kept
 from directives.structure.paragraphs import Line, each_line
 from directives.words.casing import sentence_case
 
@@ -28,7 +27,6 @@ FIRST = 5
 """Lines within which the grounds begin."""
 
 
-@kept
 def titled_in_one(source: str) -> Headline | None:
     """Kind, subject and issuer; None where the paper opens otherwise. Such a paper has no number and no day of its own:
     those of its grounds are others'.

@@ -24,7 +24,8 @@ _ASKS = _shape(r"[?!]\W*$")
 _NOTE = _shape(r"^{notes}\s*:")
 _CLOSES = _shape("^{this_is} {what_it_was}")
 _LIABLE = _shape(
-    r"(?<!\w){liable} (?:{carrying_out} {papers} này|{enforcing})\W*$|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}"
+    r"(?<!\w)(?:{liable} {carrying_out} {papers} này|(?:{liable}|{grounds} {papers}(?: này)?,?(?: để)?) {enforcing})\W*$"
+    r"|(?<!\w){liable_unit}|^{in_case}.{0,200}{liable}"
 )
 _ISSUED = _shape("^{issued_with}")
 _REGARDS = _shape(r"(?<!\w){sends_regards}|^{appeals} ")

@@ -11,6 +11,7 @@ from directives.sentences.subject_words import (
     LISTED,
     LISTING,
     OFTEN,
+    OPEN_ENDED,
     ORDER,
     OWNED,
     SINCE,
@@ -49,6 +50,8 @@ def after_time(folded: str) -> int:
     if DATED.match(folded) is None:
         return 0
     end = time_end(folded[:120])
+    if end and OPEN_ENDED.search(folded, 0, end):
+        return 0
     return end + len(folded[end:]) - len(folded[end:].lstrip(" ,")) if end else 0
 
 

@@ -29,7 +29,10 @@ OFTEN = _shape(
     r"(?:{how_many}|\d{1,2})\s+{time_units}\s+(?:{proposals.at_least}\s+)?(?:{how_many}|\d{1,2})\s+{times_over}(?:\s*,\s+|\s+(?=\S))"
 )
 """As in "Mỗi tuần một lần, Sở A báo cáo ..."."""
-DATED = _shape(r"(?:(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S")
+DATED = _shape(r"(?:(?:{before_time}\s+){0,3}|{regularly}\s+\d{1,2}\s+){time_units}\s+\S|{in_time}\s+\d")
+"""A time that may open a sentence, be there a comma before whoever acts or none ("Trong thời hạn 10 ngày ... Sở A trả lời")."""
+OPEN_ENDED = _shape(r"(?<!\w){open_ended}\s*$")
+"""What no time ends with: a name goes on with it ("kể từ ngày nhận ý kiến của | Sở A")."""
 ADVERBIAL = _shape(r"{adverbials}|{in_time}\s+\d")
 ADVERBIAL_VERB = _shape(r"{adverbial_verbs}")
 PURPOSE = _shape(r"{purposes}")
@@ -70,7 +73,7 @@ TASKED = _shape(r"\s+{tasked}(?=\s*,?\s)")
 """After a common name: what it was given to do, which belongs to the name."""
 TOLD_OFF = _shape(r"\s+{assigned_to}\s")
 """After a list of groups: what the last of them was given, which belongs to its name up to the word that opens the work."""
-RELATIVE = _shape(r"\s+(?!{entitled}){described}\s")
+RELATIVE = _shape(r"\s+(?!{entitled}|{has_work}(?!\w)){described}\s")
 HAS = _shape(r"\s(?!{has_work}(?!\w)){has}\s(?!\d)")
 ALL_BUT = _shape(r"\s*,?\s+{names.all_but}\s(?P<who>[^;.:()]{2,120}?),\s+")
 BESIDES = _shape(r",\s+{besides_that}\s[^;.:()]{2,120}?,\s+")
@@ -85,7 +88,7 @@ BUT_FOR = _shape(r"{names.all_but}\s+(?P<who>[^;.:()]{2,120}?),\s+")
 ABOVE_ALL = _shape(r",\s+{above_all}\s")
 """After a list of bodies: some of them named once more, before what all must do."""
 STATE = _shape(r"\s+(?:{now}\s+)?{lacking}\s[^;.:]{3,200}?(?:,\s+(?={urgently})|\s+(?={at_once}))")
-WHERE = _shape(r"\s+{where}\s")
+WHERE = _shape(r"\s+(?!{has_work}(?!\w)){where}\s")
 DOES = _shape(
     r"(?P<what>\s+{does}(?:\s+(?!{ends_doing}\s)[^\s,;.:]+){1,10})"
     r"\s+(?:{by_function}[^;.:]{0,60}\s)?(?:{charged}|{modal})"

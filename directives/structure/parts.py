@@ -9,7 +9,7 @@ from directives.lexicon import holds, patterns
 from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
-from directives.sentences.idle import only_agrees
+from directives.sentences.idle import only_agrees, only_enforces
 from directives.sentences.law_told import without_law
 from directives.sentences.named_again import named_again
 from directives.sentences.partners import joins_only, read_partners
@@ -65,6 +65,7 @@ def read_parts(
 ) -> list[Part]:
     """The parts of a unit's pieces in order. `above` leads where nobody is named; `strict`: only named bodies are charged."""
     parts: list[Part] = []
+    found = _without_enforcers(found) if found and found[-1].before == "semicolon" else found
     found, blamed = asked_after_blame(without_law(found))
     lead = blamed.names if blamed else above
     silent, called = False, None
@@ -91,6 +92,31 @@ def read_parts(
         if heir is not None:
             parts[-1] = parts[-1]._replace(subject=parts[-1].subject or heir)
     return _beside_yearly(parts)
+
+
+_SHORT = 3
+"""Words that a field goes on with behind what was taken for the whole of it, at most."""
+
+
+def _without_enforcers(found: list[Piece]) -> list[Piece]:
+    """As in "Vụ trưởng các Vụ: Kế hoạch, Vận tải; Cục trưởng Cục A chịu trách nhiệm thi hành Quyết định này": what stands behind ";" and
+    only says who enforces the paper gives no work, nor does the list that goes on there.
+    """
+    if not only_enforces(fold(found[-1].text)):
+        return found
+    first = len(found) - 1
+    while first and found[first].before == "semicolon" and _only_lists(found[first - 1].text):
+        first -= 1
+    return found[:first] or found[-1:]
+
+
+def _only_lists(text: str) -> bool:
+    """Bodies, the last of them told one by one behind a colon by a field that holds a verb: "các Vụ: Kế hoạch đầu tư, Vận tải"."""
+    subject = read_subject(text)
+    if subject is None or ":" not in text[: subject.end + 2]:
+        return False
+    first, *others = text[subject.end :].strip(" :.;").split(",")
+    return len(first.split()) <= _SHORT and bool(others) and all(one.strip()[:1].isupper() for one in others)
 
 
 def _share(parts: list[Part]) -> None:
