@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Json
+from cli.partners import tell_awaited, turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -37,13 +38,14 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     if json_:
         as_json(day)
         return 0
+    tell_awaited(day, ground.settings.zone)
     for title, rows in _in_order(day):
         if rows:
             echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
         for line in rows:
             _tell(line, day, ground.settings.zone)
     _collect(day)
-    if not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
+    if not day.awaited and not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
         echo(t("day.nothing"))
     if folded := sum(len(group.lines) for group in day.standing):
         echo(t("day.standing", n=folded))
@@ -67,7 +69,7 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
     from plans.wording import render
 
     due = last_day(line.correct_by or line.due, zone)
-    facts = [f"{due:%d/%m/%Y}" if due else t("due.none"), t(f"turn.{line.turn}"), line.unit_name]
+    facts = [f"{due:%d/%m/%Y}" if due else t("due.none"), turn_words(line, zone), line.unit_name]
     if line.id in day.partners:
         facts.append(f"{t('column.with')}: {'; '.join(day.partners[line.id])}")
     echo(f"  {line.id}  {line.title}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.options import Json, read_moment, words_option
+from cli.partners import turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def show(
         + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
         + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else ""),
         "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),
-        "turn": t(f"turn.{line.turn}"),
+        "turn": turn_words(line, zone),
         "officer": line.officer_name,
         "confirmer": line.confirmer_name,
         "with": "; ".join(view.parts.partners),

@@ -23,6 +23,7 @@ from models.people import Known
 from plans.access import Actor, Deed, Matter, may, why_not
 from plans.calendar import Calendar
 from plans.dates import day_off, last_day, last_moment
+from plans.names import fold_name
 from plans.problems import Place, Problem, doubt, error
 from plans.stages import OPEN, Stage
 
@@ -33,12 +34,16 @@ DAYS_TO_USE_IT = 2
 
 
 class Wish(NamedTuple):
-    """What is to be asked of whom (slugs), until which day; `sure`: what is doubtful about the day was seen."""
+    """What is to be asked of whom, until which day; `sure`: what is doubtful about the day was seen.
+
+    A partner is named by its slug or its name, or many by the name that the task has for them; `every`: all that are not asked yet.
+    """
 
     units: tuple[str, ...]
     words: str
     day: dt.date | None
     sure: bool = False
+    every: bool = False
 
 
 class Gathered(NamedTuple):
@@ -121,13 +126,14 @@ def ask_partners(
         today = now.astimezone(zone).date()
         partners = {one.slug: one for one in contributions.partners_of(session, number)}
         asked = {one.unit: one for one in contributions.asked_of(session, number) if one.waits}
+        wish = wish._replace(units=_meant(wish, partners, asked))
         problems = [*_wrong_units(wish, partners, asked, zone), *_wrong_words(wish, today)]
         if not problems and not wish.sure and wish.day is not None:
             problems = _doubts(session, wish.day, due, today)
         if problems:
             raise ActRefused(*problems)
         assert wish.day is not None
-        units = [partners[slug] for slug in dict.fromkeys(wish.units)]
+        units = [partners[slug] for slug in wish.units]
         words = wish.words.strip()
         named = ", ".join(one.name for one in units)
         told = f"{named}; {wish.day:%d/%m/%Y}: {words}"
@@ -260,6 +266,18 @@ def _closed(session: Session, one: Asked) -> list[Problem]:
     return [] if stage in OPEN else [error("contribution-closed", stage=stage)]
 
 
+def _meant(wish: Wish, partners: dict[str, Partner], asked: dict[str, Asked]) -> tuple[str, ...]:
+    """The slugs of those who are meant, each once; what no partner is called stays as it was said."""
+    if wish.every:
+        return tuple(slug for slug in partners if slug not in asked)
+    found: list[str] = []
+    for said in (said for said in wish.units if said.strip()):
+        words = fold_name(said)
+        called = [one.slug for one in partners.values() if words in (fold_name(one.name), fold_name(one.named))]
+        found += [said] if said in partners else called or [said]
+    return tuple(dict.fromkeys(found))
+
+
 def _wrong_units(wish: Wish, partners: dict[str, Partner], asked: dict[str, Asked], zone: dt.tzinfo) -> list[Problem]:
     place = Place(field="partners")
     if not wish.units:
@@ -289,3 +307,11 @@ def _doubts(session: Session, day: dt.date, due: dt.datetime | None, today: dt.d
     name = day_off(day, office_calendar(session, today))
     late = [doubt("ask-after-task", place, day=day.isoformat(), last=last.isoformat())] if last and day > last else []
     return [*late, *([doubt("ask-day-off", place, day=day.isoformat(), name=name)] if name else [])]
+
+
+def asked_for(engine: Engine, number: int) -> list[Asked]:
+    """Everything that partners were asked for an assignment, as the office keeps it; raises NotFound."""
+    with reading(engine) as session:
+        if not (0 < number <= MOST) or number not in stakes(session, [number]):
+            raise NotFound(error("assignment-unknown", assignment=number))
+        return contributions.asked_of(session, number)

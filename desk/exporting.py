@@ -35,6 +35,9 @@ COLUMNS = (
     ("handed_in_at", "Báo cáo lúc", 20), ("credited_at", "Báo cáo được tính lúc", 20),
     ("correct_by", "Hạn bổ sung (ngày cuối)", 20), ("asked_until", "Đã đề nghị gia hạn đến", 14),
     ("extended_from", "Thời hạn trước khi gia hạn (ngày cuối)", 14),
+    ("parts_asked", "Số cơ quan đã đề nghị phối hợp", 12),
+    ("parts_in", "Số cơ quan đã có ý kiến", 12), ("parts_out", "Đang chờ cơ quan phối hợp", 36),
+    ("parts_since", "Đề nghị phối hợp lúc", 20),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -167,6 +170,8 @@ def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
         return last_day(line.due if key == "last_day" else getattr(line, key), zone)
     if key == "credited_at" and line.correct_by is not None:
         return None
+    if key == "parts_out":
+        return "; ".join(line.parts_out) or None
     return getattr(line, _NAMES.get(key, key), None)
 
 

@@ -60,6 +60,14 @@ TABLE = {
     ),
     ("post", "/assignments/{number}/more-time/answer"): (Scope.ACT, {"dung"}, {"act": "agree", "version": 999}),
     ("post", "/assignments/{number}/parts"): (Scope.ACT, {"an"}, {"parts": [{"unit": "khong-co"}]}),
+    ("post", "/assignments/{number}/contributions"): (
+        Scope.ACT,
+        {"an", "binh"},
+        {"words": "Thử quyền", "day": "2026-09-29", "every": True},
+    ),
+    ("post", "/assignments/{number}/contributions/{ask}"): (Scope.ACT, SEES, None),
+    ("get", "/assignments/{number}/contributions/{ask}/file"): (Scope.READ, SEES, None),
+    ("post", "/assignments/{number}/contributions/{ask}/withdrawal"): (Scope.ACT, SEES, {"why": "Thử quyền"}),
     ("post", "/shares"): (Scope.ACT, {"an"}, {"assignments": ONE, "unit": "khong-co"}),
     ("get", "/papers"): (Scope.READ, ALL, None),
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
@@ -141,12 +149,15 @@ FILES = {
     "/registers/preview": ("a.json", REGISTER),
     "/drafts/{number}/plan": ("a.txt", "x"),
     "/assignments/{number}/files": ("a.txt", "Kết quả."),
+    "/assignments/{number}/contributions/{ask}": ("a.txt", "Nhất trí."),
     "/registry/imports": ("a.csv", "x"),
 }
 SPOILT = {
     key for key, (scope, _, _) in TABLE.items() if scope is Scope.ADMIN or key[0] == "delete" or key[1] in
     ("/assignments/{number}/files", "/assignments/{number}/files/{file}", "/assignments/{number}/inside", "/assignments/{number}/parts",
      "/assignments/{number}/more-time", "/assignments/{number}/more-time/answer",
+     "/assignments/{number}/contributions", "/assignments/{number}/contributions/{ask}",
+     "/assignments/{number}/contributions/{ask}/file", "/assignments/{number}/contributions/{ask}/withdrawal",
      "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
@@ -181,7 +192,7 @@ def callers(app):
 def ask(caller, method, path, sent):
     slug = HOME if "units" in path else "khong-co" if "people" in path else "12-ct-ubnd-2026"
     number = 1 if path.startswith(("/assignments", "/papers", "/drafts")) else 99
-    link = path.format(number=number, slug=slug, task="3", kind="report", ending="xlsx", file=99)
+    link = path.format(number=number, slug=slug, task="3", kind="report", ending="xlsx", file=99, ask=99)
     if (method, path) == ("get", "/hand-overs"):
         link = f"{link}?unit={HOME}"
     if method == "post" and path in FILES:

@@ -25,6 +25,7 @@ NAMES = {
     "doc_number": {"number", "signed_number"},
     "signed_file": {"file"},
     "files": {"file"},
+    "paper": {"file"},
     "document": {"file"},
     "text": {"file"},
     "rows": {"file"},

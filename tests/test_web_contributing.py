@@ -24,7 +24,7 @@ def as_(app, slug):
 
 
 def ask(app, partners=(ONE, TWO), **typed):
-    values = {"partners": list(partners), "every": "", "words": WORDS, "day": "15/09/2026"} | typed
+    values = {"units": list(partners), "every": "", "words": WORDS, "day": "15/09/2026"} | typed
     return as_(app, "an").send(PAGE, ASK, **values)
 
 
@@ -68,7 +68,7 @@ def test_a_day_is_proposed_and_what_is_wrong_stands_beside_its_field(app):
     text = as_(app, "an").get(PAGE).text
     assert 'name="day" type="text" value="09/09/2026"' in text
     for typed, field, words in (
-        ({"partners": []}, "partners-error", "Chưa chọn cơ quan phối hợp nào"),
+        ({"units": []}, "partners-error", "Chưa chọn cơ quan phối hợp nào"),
         ({"words": ""}, "ask-words-error", "Chưa ghi nội dung đề nghị phối hợp"),
         ({"day": "02/10/2026"}, "ask-day-error", "sau thời hạn của nhiệm vụ, 30/09/2026"),
         ({"day": "19/09/2026"}, "ask-day-error", "rơi vào ngày nghỉ (thứ Bảy)"),

@@ -30,7 +30,7 @@ from plans.wanted import EVERYTHING, Wanted
 
 TITLE = "TÌNH HÌNH THỰC HIỆN NHIỆM VỤ TRONG TUẦN"
 WEEK = dt.timedelta(days=7)
-MATTER, FIELDS, NAMES = 5, 6, 4
+MATTER, FIELDS, NAMES, PARTNERS = 5, 6, 4, 2
 """Overdue ones, fields and names that are shown; the rest is a number."""
 TITLE_LENGTH, NAME_LENGTH = 110, 64
 """Characters of a title, of a unit's or a field's name on the page at most."""
@@ -236,7 +236,7 @@ def _matter(brief: Brief) -> list[Block]:
     rows = []
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
-        turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, zone)
+        turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
         given = f"; {told}" if (told := phrases.given_late_on(one, zone)) else ""
         what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given})"
         late = f"{n(one.days_late)} ngày"
@@ -246,9 +246,15 @@ def _matter(brief: Brief) -> list[Block]:
     return [heading, table(columns, rows), line(Style.ITEM, f"Số nhiệm vụ quá hạn theo đơn vị: {most}.")]
 
 
-def _unit_turn(one: Line, zone: ZoneInfo) -> str:
-    until = last_day(one.correct_by, zone) if urging.came_back(one) else None
-    return f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
+def _unit_turn(one: Line, brief: Brief) -> str:
+    """The unit's turn, and which partners it waits for since when: it answers all the same."""
+    until = last_day(one.correct_by, brief.zone) if urging.came_back(one) else None
+    turn = f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
+    if not one.parts_out or one.parts_since is None:
+        return turn
+    named = phrases.some([_name(name, brief) for name in one.parts_out], PARTNERS, "cơ quan khác")
+    since = one.parts_since.astimezone(brief.zone).date()
+    return f"{turn}; chờ {phrases.number(len(one.parts_out))} cơ quan phối hợp: {named}, từ ngày {since:%d/%m}"
 
 
 def _source(one: Line, issued: dt.date | None) -> str:

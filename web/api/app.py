@@ -14,6 +14,7 @@ from plans.problems import DondocError
 from web.api import (
     acts,
     amending,
+    contributing,
     drafts,
     extending,
     files,
@@ -44,6 +45,7 @@ ROUTERS = (
     acts.router,
     inside.router,
     extending.router,
+    contributing.router,
     handing_over.router,
     handing_proposals.router,
     plans.router,

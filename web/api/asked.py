@@ -187,6 +187,25 @@ class Shares(Asked):
     parts: Annotated[list[Share], Field(min_length=1, max_length=50)]
 
 
+class PartnersAsked(Asked):
+    """Partners of an assignment asked for their part, all of them or none; `every`: all that are not asked yet.
+
+    A partner is named by its slug or its name, or many by the name that the task has for them.
+    """
+
+    units: Annotated[list[Slug], Field(max_length=MANY)] = []
+    every: bool = False
+    words: Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=TEXT)]
+    day: Day
+    sure: bool = Field(False, description="What is doubtful about the day was seen: ask all the same.")
+
+
+class AskWithdrawn(Asked):
+    """What was asked of a partner is asked no more."""
+
+    why: Note = ""
+
+
 class SharedOut(Asked):
     """Several assignments of one unit to one officer of it, or whole to one unit of ours with an internal date; all or none."""
 

@@ -41,22 +41,21 @@ def put(
     here: Here,
     mine: Mine,
     number: int,
-    partners: Annotated[list[str], Form(max_length=MOST)] = [],  # noqa: B006  (FastAPI copies it)
+    units: Annotated[list[str], Form(max_length=MOST)] = [],  # noqa: B006  (FastAPI copies it)
     every: Tick = "",
     words: Text = "",
     day: Text = "",
     sure: Tick = "",
 ) -> Response:
     """Ask those that were ticked, or all that are not asked yet: all of them or none."""
-    seen = see(here.engine, mine.actor, number, here.moment)
+    see(here.engine, mine.actor, number, here.moment)
     try:
-        units = tuple(one.slug for one in seen.beside.free) if every else tuple(partners)
-        wish = Wish(units, words_typed(words), day_ahead(day, here.today), bool(sure))
+        wish = Wish(tuple(units), words_typed(words), day_ahead(day, here.today), bool(sure), bool(every))
         ask_partners(here.engine, number, wish, by=mine.slug, now=here.moment, zone=here.settings.zone)
     except REFUSALS as refused:
         typed = {
             "button": "de-nghi-phoi-hop",
-            "partners": "|".join(partners),
+            "partners": "|".join(units),
             "every": every,
             "words": words,
             "day": day,

@@ -15,6 +15,7 @@ from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import Lang, label, state_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
+from web.api.answers.contributing import Awaited, Contribution
 from web.api.problems import ProblemItem, items
 
 
@@ -69,6 +70,10 @@ class Assignment(Answer):
     correct_by: dt.datetime | None
     asked_until: dt.date | None = Field(None, description="More time was asked for, until then, and not answered yet.")
     extended_from: dt.datetime | None = Field(None, description="More time was granted: what `due` was before.")
+    parts_asked: int = Field(0, description="Of how many partners a part is asked.")
+    parts_in: int = Field(0, description="How many of these gave it.")
+    parts_out: list[str] = Field(default_factory=list, description="Names of partners that the unit waits for.")
+    parts_since: dt.datetime | None = Field(None, description="When the first of these was asked.")
 
     @classmethod
     def of(cls, line: Line) -> Self:
@@ -178,6 +183,7 @@ class AssignmentSeen(Assignment):
     returned: Change | None = Field(None, description="Why the result came back, until it is sent again.")
     doubts: list[ProblemItem] = Field(default_factory=list, description="What to look at in its papers.")
     collected: Collected | None = Field(None, description="For whom the results come to: how many are in.")
+    contributions: list[Contribution] = Field(default_factory=list, description="What its partners are asked for.")
     to_report: list[ReportLine] = Field(
         default_factory=list, description="What a periodic report is to speak of beside its own words."
     )
@@ -206,6 +212,7 @@ class AssignmentSeen(Assignment):
             "report_to": found.view.parts.report_to,
             "via": found.view.parts.via,
             "returned": Change.model_validate(found.returned) if found.returned else None,
+            "contributions": [Contribution.of(one, found.beside.open) for one in found.beside.asked],
             "doubts": items([one for told in found.doubts.values() for one in told], lang),
             "to_report": [ReportLine.model_validate(one) for one in found.to_report],
             "collected": Collected.of(found.collected) if found.collected else None,
@@ -354,6 +361,7 @@ class Today(Answer):
     ended: list[DayLine] = Field(
         default_factory=list, description="Ended within the last week: asked of his units no more."
     )
+    awaited: list[Awaited] = Field(default_factory=list, description="What his units are asked for as partners.")
 
     @classmethod
     def of(cls, day: seeing.Today, lang: Lang) -> Self:
@@ -376,7 +384,7 @@ class Today(Answer):
             hand_in=lines(day.hand_in), let_out=lines(day.let_out), stuck=lines(day.stuck), confirm=lines(day.confirm),
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
-            collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended),
+            collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended), awaited=[Awaited.of(one) for one in day.awaited],
         )  # fmt: skip
 
 

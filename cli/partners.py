@@ -1,0 +1,176 @@
+"""`partners`, `ask-partners`, `contribute`, `withdraw-ask`: what partners of an assignment are asked for, and give."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.acting import PANEL, Note
+from cli.options import By, Json, day_option, words_option
+from cli.words import say
+
+if TYPE_CHECKING:
+    from desk.results import ReadResult
+    from desk.seeing import Today
+    from models.contributions import Asked
+    from models.queries import Line
+
+SHOWN = 3
+"""Partners that a line names."""
+Number = Annotated[int, typer.Argument(metavar="ID", help=say("Mã nhiệm vụ của đơn vị", "Assignment"))]
+Ask = Annotated[int, typer.Argument(metavar="ASK", help=say("Mã đề nghị (dondoc partners)", "Ask (dondoc partners)"))]
+To = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to", metavar="UNIT", help=say("Cơ quan phối hợp (mã hoặc tên; ghi nhiều lần)", "Partner (slug or name)")
+    ),
+]
+Every = Annotated[
+    bool, typer.Option("--all", help=say("Tất cả cơ quan chưa được đề nghị", "All that are not asked yet"))
+]
+What = Annotated[str, words_option("--what", "WORDS", "Nội dung đề nghị", "What is asked")]
+Until = Annotated[dt.date | None, day_option("--due", "Đề nghị trả lời chậm nhất ngày", "Answer by")]
+Sure = Annotated[
+    bool, typer.Option("--yes", help=say("Đã xem các điểm cần xác nhận, vẫn gửi", "What is doubtful was seen: ask"))
+]
+Nothing = Annotated[bool, typer.Option("--nothing", help=say("Không có ý kiến", "Nothing to say"))]
+Sent = Annotated[Path | None, typer.Option("--file", exists=True, dir_okay=False, help=say("Tệp kèm theo", "A file"))]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add this group's commands."""
+    add = app.command
+    seen = say("Các đề nghị phối hợp của một nhiệm vụ", "What partners of an assignment are asked for")
+    add("partners", help=seen, rich_help_panel=PANEL)(partners)
+    asks = say("Đề nghị cơ quan phối hợp cho ý kiến", "Ask partners for their part")
+    add("ask-partners", help=asks, rich_help_panel=PANEL)(ask_partners)
+    gives = say("Trả lời đề nghị phối hợp", "Give a partner's part")
+    add("contribute", help=gives, rich_help_panel=PANEL)(contribute)
+    takes = say("Rút đề nghị phối hợp", "Take back what a partner was asked")
+    add("withdraw-ask", help=takes, rich_help_panel=PANEL)(withdraw_ask)
+
+
+def partners(number: Number, json_: Json = False) -> int:
+    """Who was asked for what, until when, and what came: with the number of each ask."""
+    from cli.ground import here
+    from cli.screen import as_json, echo, t
+    from desk.contributing import asked_for
+    from desk.reporting import last_day
+
+    ground = here()
+    found = asked_for(ground.engine(), number)
+    if json_:
+        as_json(found)
+        return 0
+    zone = ground.settings.zone
+    for one in found:
+        echo(f"{one.id}  {one.unit_name}: {one.words}", style="bold")
+        echo(f"  {t('partners.until')}: {last_day(one.due, zone):%d/%m/%Y}; {_standing(one, zone)}")
+    standing = [one for one in found if one.withdrawn_at is None]
+    given = sum(one.answered_at is not None for one in standing)
+    echo(f"{t('partners.title')}: {t('partners.in', n=given, of=len(standing))}")
+    return 0
+
+
+def ask_partners(
+    number: Number,
+    what: What,
+    due: Until = None,
+    to: To = None,
+    every: Every = False,
+    by: By = None,
+    yes: Sure = False,
+) -> int:
+    """Ask one, several or all partners for their part; what is doubtful about the day is shown and nobody asked without `--yes`."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.contributing import Wish
+    from desk.contributing import ask_partners as do
+
+    ground = here()
+    wish = Wish(tuple(to or ()), what, due, yes, every)
+    made = do(ground.engine(), number, wish, by=by, now=ground.now, zone=ground.settings.zone)
+    echo(f"{t('act.ask-partners')}: {number} ({', '.join(map(str, made))})")
+    return 0
+
+
+def contribute(ask: Ask, by: By = None, note: Note = None, nothing: Nothing = False, file: Sent = None) -> int:
+    """A partner's part: words, a file, or that it has nothing to say; it is given once."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.contributing import contribute as do
+
+    ground = here()
+    read = _read(file, isolated=ground.settings.isolated) if file else None
+    number = do(ground.engine(), ask, note or "", nothing=nothing, file=read, by=by, now=ground.now)
+    echo(f"{t('act.contribute')}: {number}")
+    return 0
+
+
+def withdraw_ask(ask: Ask, by: By = None, note: Note = None) -> int:
+    """What was asked of one partner is asked no more."""
+    from cli.ground import here
+    from cli.screen import echo, t
+    from desk.contributing import withdraw_ask as do
+
+    ground = here()
+    number = do(ground.engine(), ask, note or "", by=by, now=ground.now)
+    echo(f"{t('act.withdraw-ask')}: {number}")
+    return 0
+
+
+def turn_words(line: "Line", zone: dt.tzinfo) -> str:
+    """Whose turn it is, and which partners it waits for since when."""
+    from cli.screen import t
+
+    said = t(f"turn.{line.turn}") if line.turn else ""
+    if not line.parts_out or line.parts_since is None:
+        return said
+    day = line.parts_since.astimezone(zone).date().isoformat()
+    shown = [
+        *line.parts_out[:SHOWN],
+        *([t("partners.more", n=rest)] if (rest := len(line.parts_out) - SHOWN) > 0 else []),
+    ]
+    return f"{said}; {t('partners.out', n=len(line.parts_out), names=', '.join(shown), day=day)}"
+
+
+def tell_awaited(day: "Today", zone: dt.tzinfo) -> None:
+    """What units of a person are asked for as partners, with the number to answer by."""
+    from cli.screen import echo, t
+    from desk.reporting import last_day
+
+    if day.awaited:
+        echo(f"{t('partners.day-title')} ({len(day.awaited)})", style="bold")
+    for one in day.awaited:
+        echo(f"  {one.id}  {one.words}")
+        until = f"{t('partners.until')}: {last_day(one.due, zone):%d/%m/%Y}"
+        echo(f"      {until} · {one.title} ({one.assignment}) · {t('partners.lead', name=one.lead)}")
+
+
+def _standing(one: "Asked", zone: dt.tzinfo) -> str:
+    """What the ask has come to, in words."""
+    from cli.screen import t
+
+    if one.withdrawn_at is not None:
+        day = one.withdrawn_at.astimezone(zone).date().isoformat()
+        return t("partners.withdrawn", day=day) + (f": {one.why}" if one.why else "")
+    if one.answered_at is None:
+        return t("partners.waits")
+    told = t("partners.given", day=one.answered_at.astimezone(zone).date().isoformat())
+    said = "; ".join(part for part in (one.answer, one.file) if part) or t("partners.nothing")
+    return f"{told} ({one.answered_by}): {said}"
+
+
+def _read(path: Path, *, isolated: bool) -> "tuple[ReadResult, bytes]":
+    from desk.acting import ActRefused
+    from desk.files import LARGEST
+    from desk.results import read_result
+    from plans.problems import has_errors
+
+    with path.open("rb") as held:
+        data = held.read(LARGEST + 1)  # of one too large no more is read than shows it
+    found, problems = read_result(data, path.name, isolated=isolated)
+    if found is None or has_errors(problems):
+        raise ActRefused(*problems)
+    return found, data
