@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Label, Row, Select, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Label, Row, Select, and_, func, literal, or_, select, update
 from sqlmodel import Session
 
 from models.core import dialect_insert, table
@@ -182,6 +182,15 @@ def put_answer(
 def put_withdrawal(session: Session, one: Asked, why: str | None, note: str, *, by: int, now: dt.datetime) -> bool:
     """It is asked no more; False where it was answered or withdrawn in between."""
     return _closed(session, one, {"withdrawn_at": now, "withdrawn_by": by, "why": why}, WITHDRAW_ASK, note, by, now)
+
+
+def carry_asks(connection: Connection, old: int, new: int, unit: int) -> None:
+    """What was asked for an assignment goes along with the work to another unit's; of that unit itself nothing is asked then."""
+    kept = [one for one in _C.c if one.name not in ("id", "assignment_id")]
+    standing = (_C.c.assignment_id == old, _C.c.withdrawn_at.is_(None), _C.c.unit_id != unit)
+    rows = select(literal(new), *kept).where(*standing).order_by(_C.c.id)
+    there = dialect_insert(connection, _C).from_select(["assignment_id", *(one.name for one in kept)], rows)
+    connection.execute(there.on_conflict_do_nothing(index_elements=["assignment_id", "unit_id"], index_where=WAITING))
 
 
 def answer_file(session: Session, one: Asked) -> Kept | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, literal, select, update
 from sqlmodel import Session
 
 from models.amend_rows import HANDED_OVER
+from models.contributions import carry_asks
 from models.core import table
 from models.extensions import carry_extensions
 from models.giving_on import end_parts
@@ -207,5 +208,6 @@ def _begin(
     same = [e.change_id, e.file_id, e.number, e.date, e.signer, e.subject, e.link, e.note, e.at, e.by]
     shown = select(literal(there), *same).where(e.assignment_id == old.id).order_by(e.id)
     connection.execute(insert(_E).from_select(["assignment_id", *(one.name for one in same)], shown))
+    carry_asks(connection, old.id, there, unit_id)
     carry_extensions(connection, old.id, there)
     return there

@@ -301,6 +301,27 @@ def test_a_body_that_is_asked_and_never_ordered_is_known_as_such(office):
     assert [one.force for one in seen(office, "an").beside.asked] == ["order", "request"]
 
 
+def test_what_was_asked_goes_along_when_the_work_is_handed_over(office):
+    """To one of the partners: it is asked no more, and has what the other one gave."""
+    from desk.handing_over import HandOver, hand_over
+    from models.settings import Settings
+
+    _, second = ask(office)
+    contribute(office, second, "Nhất trí", by="em", now=LATER)
+    (third,) = ask(office, units=(THREE,))
+    wish = HandOver(HOME, ONE, LATER.date(), "Sắp xếp tổ chức bộ máy")
+    hand_over(office, Settings(office="song-thao/van-phong"), "dung", wish, LATER)
+    (new,) = [one.id for one in task_list(office, LATER).rows if one.unit == ONE and one.task == "1.a"]
+    beside = see(office, person(office, "chi"), new, LATER).beside
+    assert [(one.unit, one.answer, one.waits) for one in beside.asked] == [
+        (TWO, "Nhất trí", False),
+        (THREE, None, True),
+    ]
+    assert [one.assignment for one in today(office, person(office, "khach"), LATER).awaited] == [new]
+    with pytest.raises(ActRefused):
+        contribute(office, third, "Nhất trí", by="khach", now=LATER)
+
+
 def test_words_with_a_mark_of_secrecy_are_refused(office):
     from desk.secrecy import SecretWords
 

@@ -16,6 +16,7 @@ from plans.state import ZONE
 from plans.wording import Lang, label, state_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
 from web.api.answers.contributing import Awaited, Contribution
+from web.api.answers.inside import Part, ResultFile
 from web.api.problems import ProblemItem, items
 
 
@@ -116,27 +117,6 @@ class MoreTime(Answer):
     granted: dt.datetime | None
     was_overdue: bool = Field(description="Whether `due` had passed when it was granted: that stays recorded.")
     note: str | None
-
-
-class ResultFile(Answer):
-    """A file of a result; until it is `out` (handed in) only the unit sees it."""
-
-    id: int
-    name: str
-    size: int
-    out: bool
-
-
-class Part(Answer):
-    """A part that was given on to a unit of ours, with its internal date; nobody above sees it."""
-
-    id: int
-    unit: str
-    unit_name: str
-    due: dt.datetime | None
-    stage: str
-    state: str | None
-    progress: int | None
 
 
 class Collected(Answer):

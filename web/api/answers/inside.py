@@ -1,0 +1,26 @@
+"""What goes on inside a unit: files of a result, what was given on."""
+
+import datetime as dt
+
+from web.api.answers.common import Answer
+
+
+class ResultFile(Answer):
+    """A file of a result; until it is `out` (handed in) only the unit sees it."""
+
+    id: int
+    name: str
+    size: int
+    out: bool
+
+
+class Part(Answer):
+    """A part that was given on to a unit of ours, with its internal date; nobody above sees it."""
+
+    id: int
+    unit: str
+    unit_name: str
+    due: dt.datetime | None
+    stage: str
+    state: str | None
+    progress: int | None
