@@ -38,6 +38,7 @@ from plans.wanted import SENT, VIEWS
 
 SWEPT = "remind"
 """What the log calls a day's reminders."""
+_NEVER: tuple[None, None] = (None, None)
 Partners = dict[int, list[tuple[str, int | None]]]
 """Who takes part in each task, as printed, with the id of the unit where the name is that of one alone."""
 
@@ -76,7 +77,7 @@ class TaskFacts(NamedTuple):
 class OpenLine(NamedTuple):
     """An assignment that is not finished, or one that was ended (cancelled: whoever worked on it is told).
 
-    `due` is the instant from which it is late; `returned` the reason of the last return, of what was ended why it was.
+    `due` is the instant from which it is late; `returned` the reason of the last return (`returned_at`), of what was ended why it was.
 
     `inner`: a unit gave it on to one of its own, the one that confirms it; nobody above these two hears of it.
     `inside`: its result is ready and waits for the unit's own leader. `collected`, of a result that waits: of how many units the
@@ -108,6 +109,7 @@ class OpenLine(NamedTuple):
     inside_by: int | None = None
     asked_until: dt.date | None = None
     beside: Beside | None = None
+    returned_at: dt.datetime | None = None
 
 
 class PersonFacts(NamedTuple):
@@ -198,7 +200,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 row[3],
                 Stage(row[4]),
                 *row[5:-3],
-                reasons.get(row[0]),
+                reasons.get(row[0], _NEVER)[0],
                 row[-3] is not None,
                 row[-2] is not None and row[4] == Stage.EXECUTE,
                 counted.get(row[0]),
@@ -206,6 +208,7 @@ def open_lines(session: Session, until: dt.datetime, since: dt.datetime) -> list
                 row[-1],
                 asked.get(row[0]),
                 beside.get(row[0]),
+                reasons.get(row[0], _NEVER)[1],
             )
         )
         for row in rows
@@ -366,8 +369,8 @@ def _partners(session: Session) -> Partners:
     return found
 
 
-def _returns(session: Session, since: dt.datetime) -> dict[int, str]:
-    """The reason of the last return of each assignment; of what was ended lately why it was."""
+def _returns(session: Session, since: dt.datetime) -> dict[int, tuple[str, dt.datetime]]:
+    """The reason of the last return of each assignment and when that was; of what was ended lately why it was."""
     s, a = table(StageChange).c, table(Assignment).c
     back = (
         s.act == Act.RETURN.value,
@@ -376,9 +379,9 @@ def _returns(session: Session, since: dt.datetime) -> dict[int, str]:
     )
     ended = (s.act == Act.CANCEL.value, a.stage == Stage.CANCELLED.value, a.changed_at > since)
     rows = session.connection().execute(
-        select(s.assignment_id, s.note)
+        select(s.assignment_id, s.note, s.at)
         .join(table(Assignment), a.id == s.assignment_id)
         .where(s.note.is_not(None), or_(and_(*back), and_(*ended)))
         .order_by(s.id)
     )
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: (row[1], row[2]) for row in rows}

@@ -244,7 +244,7 @@ def _returned(decision: Decision, zone: ZoneInfo) -> str:
     if decision.kind is not Kind.RETURNED:
         return f"Hạn bổ sung {phrases.limit(line.correct_by, zone)} đã qua, kết quả bị trả lại chưa được gửi lại."
     shown = line.returned and line.plan.circulation != "internal"
-    back = f"Trả lại ngày {phrases.date(line.changed_at.astimezone(zone).date())}"
+    back = f"Trả lại ngày {phrases.date((line.returned_at or line.changed_at).astimezone(zone).date())}"
     why = f"{back}, lý do: {line.returned}. " if shown else f"{back}. "
     met = (
         " Bổ sung đúng hạn này thì tính theo lần gửi đầu."

@@ -244,7 +244,11 @@ def _overdue(
 def _returned(line: OpenLine, correct_by: dt.datetime, rules: Rules, policy: ReminderPolicy) -> Decision | None:
     """On the day after the return (hỏa tốc: that day too), before the date of the correction and on it."""
     last = rules.last(correct_by)
-    nominal = [*_told_on(line, line.changed_at, rules), last, *(last - dt.timedelta(days=d) for d in policy.before)]
+    nominal = [
+        *_told_on(line, line.returned_at or line.changed_at, rules),
+        last,
+        *(last - dt.timedelta(days=d) for d in policy.before),
+    ]
     if not rules.hits(nominal):
         return None
     behind = line.due is not None and rules.last(line.due) < rules.day and line.force != Force.REQUEST

@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
+from desk.acting import Doing, act
+from desk.inside import report_progress
 from models.database import writing
 from models.settings import Settings
 from models.tables import Channel, Person
 from notifications.sweep import preview, remind
+from plans.stages import Act
 from plans.state import ZONE
 from tests.asking import BEFORE, WHY, answered, asked
 from tests.factories import a_calendar
@@ -94,3 +97,19 @@ def test_the_unit_hears_of_a_refusal_with_its_reason(office):
     assert said in mail.text
     assert WHY not in mail.text
     assert all(said not in one.text for one in mails(office, TUESDAY + dt.timedelta(days=1)).values())
+
+
+def test_what_came_back_keeps_its_day_whatever_is_said_of_it_later(office):
+    """Progress, or a request for more time, is no other return: the day of it stays, and it is not told anew."""
+    for act_, by, more in (
+        (Act.ACCEPT, "an", {}),
+        (Act.HAND_IN, "an", {"note": "Đã xong"}),
+        (Act.RETURN, "hoa", {"note": "Thiếu phụ lục", "correct_by": dt.date(2026, 10, 9)}),
+    ):
+        act(office, Doing(act_, by, **more), [2], now=BEFORE, zone=ZONE)
+    assert "Trả lại ngày 28/09/2026, lý do: Thiếu phụ lục." in morning(office, TUESDAY)["an"].text
+    report_progress(office, 2, 60, "Đang bổ sung", by="an", version=None, now=TUESDAY)
+    wednesday = TUESDAY + dt.timedelta(days=1)
+    assert "Trả lại ngày" not in morning(office, wednesday)["an"].text
+    before = dt.datetime(2026, 10, 6, 1, tzinfo=dt.UTC)
+    assert "Trả lại ngày 28/09/2026" in mails(office, before)["an"].text
