@@ -94,3 +94,18 @@ def test_those_named_again_for_a_day_of_their_own_are_told_apart_without_a_word_
 def test_others_and_those_with_work_of_their_own_are_not_among_the_group(said):
     assert [one[0] for one in told(said)][1:] == ["Sở Xây dựng"]
     assert "share-apart" not in {one.code for one in made(said).problems}
+
+
+def test_so_where_a_heading_names_the_group():
+    said = "Sửa bến đò trước ngày 30/4/2026, phường An Hải hoàn thành trước ngày 20/4/2026."
+    text = f"{OPENING}1. Các xã, phường có bến đò:\n- {said}\n- Rà soát hồ sơ.\n"
+    found = compile_directive(text.encode(), "a.txt")
+    tasks = [(one.lead, str(one.due.date)) for one in found.plan.tasks if one.due]
+    assert tasks == [(("Các xã, phường có bến đò",), "2026-04-29"), (("phường An Hải",), "2026-04-19")]
+    assert "share-apart" in {one.code for one in found.problems}
+
+
+def test_not_so_those_to_whom_it_is_done():
+    said = "Kiểm tra xã An Hải hoàn thành trước ngày 20/4/2026, xã Bình Sơn hoàn thành trước ngày 30/4/2026."
+    assert len(told(said)) == 1
+    assert "several-dues" in {one.code for one in made(said).problems}

@@ -26,7 +26,9 @@ _LETTERS, _IN_LETTERS = re.compile(r",\s+(?P<more>[A-ZĐ]{3,})(?=\s+[a-zà-ỹđ
 """Two things in letters that one body works on ("Trung tâm Thanh toán BHXH, BHYT điện tử")."""
 _COUNTED = re.compile(r",\s+\d{1,2}(?:\s+và\s+\d{1,2})?(?![\w./-])")
 """A further one of those that are called by numbers ("các tổ dân phố 1, 2 và 5")."""
-_DOES = _names("{set_then_work}")
+_DOES = _names(
+    r"{set_then_work}|{set_or_work}(?:(?:,|\s+và)\s+{made_next}(?!\w)|\s+(?:{proposals.products}|{made_things})(?!\w))"
+)
 _NEXT = re.compile(r",\s+")
 _SEVERAL = _names(r"(?<!\w){several}\s")
 _AND = _names(r"{also}\s+(?:{with}\s+)?")

@@ -26,17 +26,30 @@ def opens_again(text: str, at: int = 0) -> bool:
 
 
 def named_again(text: str, lead: Sequence[str], before: str) -> tuple[tuple[str, ...], int] | None:
-    """Those of the group `lead` that a piece opens with, where it only says the work `before` again and a day; where their names end."""
+    """Those of the group `lead` that a piece opens with, where it only says the work `before` again and a day; where their names end.
+
+    `lead` is empty where a heading names it.
+    """
     groups = [name for name in lead if _SEVERAL.search(fold(name)) or _ALL_KINDS.match(fold(name))]
-    found = named_ones(text, 0) if groups and opens_again(text) else None
+    found = named_ones(text, 0) if (groups or not lead) and opens_again(text) else None
     if found is None:
         return None
     day = next((one.span[0] for one in find_dues(text, None)), 0)
     said = fold(text[found[1] : day]).strip(" :,") if day >= found[1] else None
-    if said is None or not _among(groups, found[0]):
+    if said is None or not (_among(groups, found[0]) if lead else _acts(text, said, day) and not _names_one(before)):
         return None
     repeats = not said or _SAME_WORK.fullmatch(said) is not None or said in fold(before)
     return found if repeats and not _told(before, found[0], lead) else None
+
+
+def _acts(text: str, said: str, day: int) -> bool:
+    """Whether a verb stands behind the name, be it the first word of the time ("hoàn thành trước ngày ...")."""
+    return bool(said) or _SAME_WORK.match(fold(text), day) is not None
+
+
+def _names_one(before: str) -> bool:
+    """Whether a member of a kind stands by its own name in words that lead nobody: the work is done to it, and so to the next."""
+    return any(found["name"] and before[found.start("name")].isupper() for found in _KIND.finditer(fold(before)))
 
 
 def _among(groups: Sequence[str], named: Sequence[str]) -> bool:

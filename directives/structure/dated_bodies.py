@@ -88,8 +88,8 @@ def _told_apart(text: str, dues: list[DueFound]) -> list[Share]:
     for one, other in pairwise(dues):
         mark = _MARK.match(text, one.span[1])
         said = set_apart(text[mark.end() :]) if mark and apart else None
-        if mark and first and not said:
-            said = named_again(text[mark.end() :], first.names, text[: one.span[1]])
+        if mark and not said:
+            said = named_again(text[mark.end() :], first.names if first else (), text[: one.span[1]])
         if mark and said and mark.end() + said[1] <= other.span[0]:
             found.append(Share(mark.end(), other.due if other.rule == _WITHOUT_MONTH else None))
     return found

@@ -74,7 +74,7 @@ def guesses(
 def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
     """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
     for one, other in pairwise(found):
-        if one.clause != other.clause or one.due is None or other.due is None:
+        if one.clause != other.clause or one.due is None or other.due is None or not one.lead:
             continue
         if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:
             continue
@@ -220,7 +220,12 @@ def _goes_on(lines: list[str], name: str, names: tuple[str, ...], *, joined: boo
         return True
     if _KIND.fullmatch(wanted) and rest[:1] == " " and patterns("unlisted", "of_a_trade").match(rest.lstrip()):
         return True
-    if wanted.endswith(endings("names", "cut_short")) and name.split()[-1].islower() and _CUT_SHORT.search(wanted):
+    if (
+        not rest.startswith(":")
+        and wanted.endswith(endings("names", "cut_short"))
+        and name.split()[-1].islower()
+        and _CUT_SHORT.search(wanted)
+    ):
         return True
     told = patterns("unlisted", "goes_on").match(rest) or _COUNTED.match(rest)
     if told is None or told.end() == len(rest):
