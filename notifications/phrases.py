@@ -76,7 +76,7 @@ def clause(path: str | None) -> str:
     if closing := re.fullmatch(
         r"kết(?:\.(\d+))?", path
     ):  # a letter may have no other paragraphs: nothing of it is a closing part
-        return f"đoạn {closing[1]} (không đánh số)" if closing[1] else "đoạn không đánh số"
+        return f"đoạn không số {closing[1] or ''}".strip()
     steps = path.split(".")
     words = [_step(step, before) for step, before in zip(steps, ["", *steps], strict=False)]
     return " ".join(reversed(words))

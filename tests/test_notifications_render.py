@@ -286,7 +286,7 @@ def test_an_office_says_the_word_that_title_and_unit_share_once(title, unit, wor
     ("path", "words"),
     [
         ("1.a", "điểm a khoản 1"), ("II.3", "khoản 3 mục II"), ("II.3.2", "ý 2 khoản 3 mục II"), ("III", "mục III"),
-        ("kết.1", "đoạn 1 (không đánh số)"), ("PL.III.9", "khoản 9 mục III Phụ lục"), ("PL2.3", "mục 3 Phụ lục 2"),
+        ("kết.1", "đoạn không số 1"), ("PL.III.9", "khoản 9 mục III Phụ lục"), ("PL2.3", "mục 3 Phụ lục 2"),
         ("2", "khoản 2"), ("p2.1", "ý 1 đoạn 2"), (None, ""), ("V.1.đ", "điểm đ khoản 1 mục V"),
     ],
 )  # fmt: skip

@@ -231,9 +231,10 @@ def clause_in(path: str | None, lang: Lang) -> str:
     words = clause(path)
     if lang == "vi":
         return words
-    said = re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words)
-    said = said.replace("(không đánh số)", "(unnumbered)").replace("Phụ lục", "annex")
-    return said.replace(", (", " (").strip(", ")
+    words = words.replace("đoạn không số", "unnumbered paragraph").replace("Phụ lục", "annex")
+    return re.sub(r"(mục|khoản|điểm|ý|đoạn) (\S+) ?", lambda found: f"{LEVELS[found[1]]} {found[2]}, ", words).strip(
+        ", "
+    )
 
 
 @pass_context
