@@ -136,3 +136,19 @@ def test_a_name_behind_which_nothing_is_done_may_hold_the_work():
 )
 def test_hours_that_count_from_an_hour_nobody_knows_are_asked_about(sentence, asked):
     assert (("hour-of-start-unknown", "due") in doubts(sentence)) is asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Khi có dịch Sở Y tế, Công an tỉnh lập chốt kiểm tra.", True),
+        ("Căn cứ tình hình thực tế Sở Y tế, Công an tỉnh kiểm tra hồ sơ.", True),
+        ("Căn cứ đề nghị của Sở Y tế, Công an tỉnh kiểm tra hồ sơ.", False),
+        ("Theo chỉ đạo của Bộ Y tế và Bộ Công an, Công an tỉnh kiểm tra hồ sơ.", False),
+        ("Sau khi thống nhất với Sở Y tế, Công an tỉnh kiểm tra hồ sơ.", False),
+        ("Thay mặt Ủy ban nhân dân tỉnh, Công an tỉnh lập chốt kiểm tra.", False),
+        ("Căn cứ Luật Đê điều, Công an tỉnh kiểm tra hồ sơ.", False),
+    ],
+)
+def test_a_body_right_before_the_comma_behind_which_the_lead_stands_is_asked_about(sentence, asked):
+    assert (("actor-left", "lead") in doubts(sentence)) is asked

@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from directives.lexicon import holds, patterns
+from directives.lexicon.shapes import shortest
 from directives.sentences.acting_behind import is_dated
 from directives.sentences.blamed import asked_after_blame
 from directives.sentences.cutting import Piece
@@ -102,7 +103,8 @@ def _without_enforcers(found: list[Piece]) -> list[Piece]:
     """As in "Vụ trưởng các Vụ: Kế hoạch, Vận tải; Cục trưởng Cục A chịu trách nhiệm thi hành Quyết định này": what stands behind ";" and
     only says who enforces the paper gives no work, nor does the list that goes on there.
     """
-    if not only_enforces(fold(found[-1].text)):
+    last = found[-1].text
+    if not any(map(last.__contains__, shortest("idle", "carrying_out"))) or not only_enforces(fold(last)):
         return found
     first = len(found) - 1
     while first and found[first].before == "semicolon" and _only_lists(found[first - 1].text):

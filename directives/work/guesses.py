@@ -13,7 +13,16 @@ from directives.sentences.named_again import named_again
 from directives.sentences.obligation import Obligation
 from directives.sentences.set_apart import set_apart
 from directives.sentences.steered import read_steered, steers_whom
-from directives.sentences.subject_words import ABOVE, COMMON_NAME, DEMANDS, FORBIDS, GIVEN, ORDERED
+from directives.sentences.subject_words import (
+    ABOVE,
+    ADVERBIAL,
+    COMMON_NAME,
+    DEMANDS,
+    FORBIDS,
+    GIVEN,
+    OPEN_ENDED,
+    ORDERED,
+)
 from directives.sentences.subjects import opens_work, read_subject
 from directives.sentences.unlisted import read_unlisted
 from directives.strings.flow import tight
@@ -29,6 +38,7 @@ from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
+_CAPITAL = re.compile(r"(?<=\w )(?=[^\W\d_a-zà-ỹđ])\w+")
 _HIGHER = Shape("subjects", "{stands_above}")
 _GROUPED = Shape("subjects", r"(?<!\w){several}\s")
 """A group, of which brackets behind it may say which are meant ("các xã (có rừng)")."""
@@ -94,8 +104,12 @@ def _demands(one: Obligation) -> Iterator[Problem]:
     quote = " ".join(one.quote.split())
     folded = fold(quote)
     for name in one.lead:
-        end = folded.find(fold(name)) + len(fold(name))
-        word = DEMANDS.match(folded, end) if end >= len(name) else None
+        called = fold(name)
+        at = folded.find(called)
+        end = at + len(called)
+        if at > 2 and folded[at - 2] == "," and name is one.lead[0]:
+            yield from _said_before(one, quote[:at].rstrip(" ,"))
+        word = DEMANDS.match(folded, end) if at >= 0 else None
         if (
             word is None
             or ABOVE.match(folded, word.end())
@@ -106,6 +120,20 @@ def _demands(one: Obligation) -> Iterator[Problem]:
         if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
             place = Place(clause=one.clause, field="lead", span=one.span)
             yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
+
+
+def _said_before(one: Obligation, before: str) -> Iterator[Problem]:
+    """As in "Khi có dịch Sở A, Sở B lập chốt": a body ends the words before the comma behind which the first lead stands."""
+    if ADVERBIAL.match(fold(before)) is None:
+        return
+    for word in _CAPITAL.finditer(before, before.rfind(",") + 1):
+        names = read_bodies(before, word.start())
+        if names.names and names.start == word.start() and names.end == len(before):
+            if OPEN_ENDED.search(fold(before[: word.start()])) or ABOVE.match(fold(names.names[0])):
+                return
+            place = Place(clause=one.clause, field="lead", span=one.span)
+            yield doubt("actor-left", place, said="; ".join(names.names))
+            return
 
 
 def _asks_above(folded: str, at: int, name: str) -> bool:
