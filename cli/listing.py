@@ -153,8 +153,8 @@ def show(
     from cli.ground import here, moment_of
     from cli.screen import as_json, echo, t
     from desk.reporting import assignment_view, last_day
+    from plans.given_late import given_late_on
     from plans.retelling import evidence_told, retold
-    from plans.state import given_late
     from plans.wording import state_key
 
     ground = here()
@@ -167,14 +167,14 @@ def show(
     echo(f"{line.id}  {line.title}", style="bold")
     late = f" ({t('count.days-late', days=line.days_late)})" if line.days_late else ""
     before = last_day(line.extended_from, zone)
-    given = line.opened_at.astimezone(zone).date() if given_late(line.due, line.opened_at) else None
+    given = given_late_on(line.due, line.opened_at, lang(), zone)
     facts = {
         "unit": line.unit_name,
         "directive": f"{line.number or line.plan_title} ({line.plan})",
         "clause": line.clause,
         "due": (f"{due:%d/%m/%Y}" if due else t("due.none"))
         + (f" ← {line.due_text}" if line.due_text and not before else "")
-        + (f"; {t('given-late.on', day=given.isoformat())}" if given else "")
+        + (f"; {given}" if given else "")
         + (f"; {t('extension.from', day=before.isoformat())}" if before else "")
         + (f"; {t('extension.asked-until', day=line.asked_until.isoformat())}" if line.asked_until else ""),
         "state": (t(state_key(line.state, line.force)) + late + "; " if line.state else "") + t(f"stage.{line.stage}"),

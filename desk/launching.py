@@ -31,7 +31,7 @@ from plans.binding import Bound, bind_plan
 from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.directory import CENTRAL, Directory
-from plans.due import OnDate, Recurring
+from plans.due import OnDate
 from plans.files import locate, write_plan
 from plans.overlap import all_the_same
 from plans.plan import Handling, Plan, Task, Urgency, is_given
@@ -330,7 +330,7 @@ def days_off(
 ) -> list[str]:
     """Tasks that are followed (all, where we receive) with a day that is not worked, as "2.b (31/12/2026)"; or of `only` these.
 
-    A fixed date; of what recurs the times that are opened on `today`, where it is given.
+    A fixed date; of what recurs or is counted from a day the times that are opened on `today`, where it is given.
     """
     ours = plan.perspective == "receive"
     return [
@@ -345,8 +345,8 @@ def days_off(
 def _days_of(plan: Plan, task: Task, calendar: Calendar, today: dt.date | None) -> list[dt.date]:
     if isinstance(task.due, OnDate):
         return [task.due.date]
-    if not isinstance(task.due, Recurring) or today is None:
+    if task.due is None or today is None:
         return []
-    anchors = anchors_of(plan, plan.directive.issued, today)
-    openings, _ = first_openings(task, anchors, today, today, calendar, DuePolicy(), Urgency.NONE)
+    anchors, urgency = anchors_of(plan, plan.directive.issued, today), task.urgency or plan.directive.urgency
+    openings, _ = first_openings(task, anchors, today, today, calendar, DuePolicy(), urgency)
     return [last_day(one.due) for one in openings if one.due is not None]

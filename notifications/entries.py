@@ -13,11 +13,12 @@ from notifications.reminders import Decision, Kind
 from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.extending import GRANT
+from plans.given_late import given_late_on
 from plans.plan import Force
 from plans.policy import EscalationPolicy
 from plans.retelling import retold
 from plans.stages import Stage
-from plans.state import ZONE, given_late
+from plans.state import ZONE
 from plans.wording import label
 
 FEW = 5
@@ -166,9 +167,8 @@ def _status(decision: Decision) -> str:
 
 def _given_late(line: OpenLine) -> str:
     """Of what was given when its day had passed, when that was."""
-    if not given_late(line.due, line.opened_at):
-        return ""
-    return f", giao ngày {phrases.date(line.opened_at.astimezone(ZONE).date())} khi thời hạn đã qua"
+    told = given_late_on(line.due, line.opened_at)
+    return f", {told}" if told else ""
 
 
 def _partners(line: OpenLine) -> str:

@@ -18,9 +18,9 @@ from models.database import reading, writing
 from models.settings import Settings
 from models.tables import Person, Role, Unit
 from plans.calendar import Calendar, vietnam
-from plans.due import OnDate, Recurring
+from plans.due import OnDate, Recurring, Relative
 from plans.files import write_plan
-from plans.plan import Directive, Task
+from plans.plan import Directive, Incoming, Task
 from plans.stages import Act
 from tests.office import DAY, NOW, furnish, furnish_more, plan
 
@@ -174,3 +174,26 @@ def test_a_time_of_recurring_work_on_a_day_off_is_told_where_it_is_opened():
     assert days_off(paper, held, today=dt.date(2026, 11, 17)) == ["1 (24/11/2026)"], "a holiday"
     assert days_off(paper, held, today=dt.date(2026, 11, 25)) == [], "the next is a Thursday"
     assert days_off(paper, held) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        (Relative(amount=24, unit="hour", from_="received", text="trong 24 giờ"), "28/11/2026"),
+        (Recurring(rrule="FREQ=DAILY;UNTIL=20261129", text="hằng ngày"), "28/11/2026), 1 (29/11/2026"),
+    ],
+)
+def test_a_day_off_that_is_counted_or_repeated_is_told_too(due, day):
+    """The document is of Friday, 27 November 2026."""
+    friday = dt.date(2026, 11, 27)
+    task = plan().tasks[0].model_copy(update={"id": "1", "due": due})
+    made = plan(tasks=(task,), directive=Directive(issued=friday, incoming=Incoming(date=friday)))
+    assert ", ".join(days_off(made, Calendar(), today=friday)) == f"1 ({day})"
+
+
+def test_days_that_are_counted_end_on_a_working_day():
+    due = Relative(amount=2, unit="day", from_="issued", text="trong 02 ngày")
+    made = plan(
+        tasks=(plan().tasks[0].model_copy(update={"due": due}),), directive=Directive(issued=dt.date(2026, 11, 27))
+    )
+    assert days_off(made, Calendar(), today=dt.date(2026, 11, 27)) == []

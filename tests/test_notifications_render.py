@@ -157,7 +157,7 @@ def test_limited_circulation_shows_the_number_alone():
 def test_of_what_was_late_when_it_was_given_it_is_said_how_long_the_unit_has_it():
     late = line(dt.date(2026, 11, 20), opened_at=at(dt.date(2026, 12, 4)))
     text = letters([late])[HEAD].text
-    assert "quá hạn 19 ngày, giao ngày 04/12/2026 khi thời hạn đã qua" in text
+    assert "quá hạn 19 ngày, giao ngày 04/12/2026, khi thời hạn đã qua" in text
     assert "Báo cáo mức 2: đã quá hạn 13 ngày làm việc, đơn vị đã được giao 03 ngày làm việc." in text
 
 

@@ -23,10 +23,11 @@ from models.queries import Line
 from notifications.phrases import clause
 from plans.explain import explain
 from plans.explain_en import explain_en
+from plans.given_late import given_late_on
 from plans.problems import Problem
 from plans.retelling import because, evidence_told, of_plan, retold
 from plans.rule_words import rule_in_words
-from plans.state import given_late, percent
+from plans.state import percent
 from plans.wording import Lang, Rendered, label, render, state_key
 from web.auth import LANG, TOKEN, form_token, keep_form
 from web.menu import menu_of
@@ -66,7 +67,7 @@ def templates() -> Environment:
         "asset": _asset,
         "explain": _explain,
         "rule_in_words": _rule_in_words,
-        "given_late": given_late,
+        "given_late_on": _given_late_on,
     }
     env.filters |= {
         "clause": _clause,
@@ -124,6 +125,12 @@ def lang_of(request: Request) -> Lang:
 def _t(context: Context, key: str, **facts: str | int) -> str:
     """A label in the reader's language."""
     return label(key, context["lang"], **facts)
+
+
+@pass_context
+def _given_late_on(context: Context, line: Line) -> str:
+    """On which day it was given, where its own had passed, in the reader's language."""
+    return given_late_on(line.due, line.opened_at, context["lang"], context["zone"])
 
 
 @pass_context

@@ -23,6 +23,7 @@ from models.queries import Line
 from models.snapshots import Lettered
 from notifications.phrases import date
 from plans.access import Sight
+from plans.given_late import given_late_on
 from plans.plan import Urgency
 from plans.policy import CONFIRM_WORKING_DAYS
 from plans.state import State, on_time_share
@@ -237,7 +238,7 @@ def _matter(brief: Brief) -> list[Block]:
     for at, (one, issued) in enumerate(brief.matter, 1):
         last = last_day(one.due, zone)
         turn = f"Xác nhận: {_name(one.confirmer_name or '-', brief)}" if urging.waits(one) else _unit_turn(one, brief)
-        given = f"; {told}" if (told := phrases.given_late_on(one, zone)) else ""
+        given = f"; {told}" if (told := given_late_on(one.due, one.opened_at, "vi", zone)) else ""
         what = f"{_cut(phrases.title(one))} ({_source(one, issued)}{given})"
         late = f"{n(one.days_late)} ngày"
         rows.append((str(at), _name(one.unit_name, brief), what, date(last) if last else "", late, turn))

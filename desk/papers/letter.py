@@ -24,6 +24,7 @@ from models.snapshots import Lettered
 from notifications.phrases import date, limit
 from plans.access import Sight
 from plans.alphabet import alphabetical
+from plans.given_late import given_late_on
 from plans.problems import DondocError, Problem, error, note
 from plans.wanted import EVERYTHING, Wanted
 
@@ -232,7 +233,7 @@ def _due(one: Line, letter: Letter) -> str:
 
 def _given_late(one: Line, zone: ZoneInfo) -> str:
     """Below the date of what was late when it was given: when that was."""
-    return f"\n({told})" if (told := phrases.given_late_on(one, zone)) else ""
+    return f"\n({told})" if (told := given_late_on(one.due, one.opened_at, "vi", zone)) else ""
 
 
 def _returned(one: Line, zone: ZoneInfo) -> str:

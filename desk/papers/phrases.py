@@ -11,7 +11,7 @@ from models.queries import Line
 from models.reminding import PlanFacts
 from notifications import phrases
 from plans import state
-from plans.state import State, given_late
+from plans.state import State
 from plans.wording import label
 
 DOTS = "…………………"
@@ -72,13 +72,6 @@ def due(line: Line, zone: ZoneInfo) -> str:
         return label("due.none")
     words = "" if _internal(line) else line.due_text.strip()
     return phrases.limit(line.due, zone) + (f"\n(“{words}”)" if words else "")
-
-
-def given_late_on(line: Line, zone: ZoneInfo) -> str:
-    """When it was given, where its day had passed by then."""
-    if not given_late(line.due, line.opened_at):
-        return ""
-    return label("given-late.on", day=line.opened_at.astimezone(zone).date().isoformat())
 
 
 def head(office: Office | None, year: int, subject: str = "", numbered: bool = True) -> Head:
