@@ -14,7 +14,7 @@ from models.database import Engine, reading
 from models.queries import Line
 from models.unheld import UnheldLine, unheld_lines
 from plans.access import Sight
-from plans.dates import ONCE
+from plans.dates import ONCE, last_hour
 from plans.problems import DondocError, error
 from plans.state import State, on_time_share
 from plans.wanted import EVERYTHING, Wanted
@@ -37,7 +37,7 @@ COLUMNS = (
     ("extended_from", "Thời hạn trước khi gia hạn (ngày cuối)", 14),
     ("parts_asked", "Số cơ quan đã đề nghị phối hợp", 12),
     ("parts_in", "Số cơ quan đã có ý kiến", 12), ("parts_out", "Đang chờ cơ quan phối hợp", 36),
-    ("parts_since", "Đề nghị phối hợp lúc", 20),
+    ("parts_since", "Đề nghị phối hợp lúc", 20), ("last_hour", "Thời hạn (giờ trong ngày cuối)", 10),
 )  # fmt: skip
 """Key, heading and width of each column, in the order of the sheet."""
 UNHELD = (
@@ -94,7 +94,7 @@ def record_of(line: Line, zone: ZoneInfo) -> dict[str, Any]:
     """A line by the keys of COLUMNS. Days are ISO days, instants ISO instants in UTC."""
     day = last_day(line.due, zone)
     found: dict[str, Any] = {key: getattr(line, key, None) for key, _, _ in COLUMNS}
-    found["last_day"] = day.isoformat() if day else None
+    found |= {"last_day": day.isoformat() if day else None, "last_hour": last_hour(line.due, zone)}
     return {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in found.items()}
 
 
@@ -168,6 +168,8 @@ def _value(line: Line, key: str, zone: ZoneInfo) -> Any:  # noqa: ANN401
     """As people read it: of dates the last day in time; while a result is back with its unit no hand-in counts."""
     if key in ("last_day", "correct_by", "extended_from"):
         return last_day(line.due if key == "last_day" else getattr(line, key), zone)
+    if key == "last_hour":
+        return last_hour(line.due, zone)
     if key == "credited_at" and line.correct_by is not None:
         return None
     if key == "parts_out":

@@ -87,6 +87,12 @@ def last_day(moment: dt.datetime, zone: dt.tzinfo = ZONE) -> dt.date:
     return (moment.astimezone(zone) - dt.timedelta(microseconds=1)).date()
 
 
+def last_hour(moment: dt.datetime | None, zone: dt.tzinfo = ZONE) -> str | None:
+    """The hour ("19:00") of its last day until which it is in time; None where that is the whole day."""
+    at = moment.astimezone(zone).time() if moment else dt.time()
+    return None if at == dt.time() else f"{at:%H:%M}"
+
+
 def effective_day(effective: dt.date | str | None, issued: dt.date | None) -> dt.date | None:
     """The day a document takes effect: as given, or by its rule "issued + 10d"; None where that is not known."""
     if effective is None or isinstance(effective, dt.date):

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlmodel import select
 
 from desk import exporting
 from desk.exporting import COLUMNS, FORMAT, ExportTooLarge, export_json, export_tasks, export_xlsx
 from desk.reporting import Window, overdue_board, task_list
+from models.database import writing
+from models.tables import Assignment
 from plans.access import Actor, sight_of
 from plans.state import ZONE
 from plans.wanted import Wanted
@@ -82,6 +85,24 @@ def test_of_a_correction_the_workbook_has_the_last_day_and_no_hand_in_that_count
     assert line["Hạn bổ sung (ngày cuối)"] == dt.datetime(2026, 10, 5)  # noqa: DTZ001  (a sheet has no zone)
     assert line["Báo cáo được tính lúc"] is None
     assert line["Báo cáo lúc"] is not None
+
+
+def test_the_hour_of_a_date_is_kept(app):
+    from tests.programs import Caller
+
+    with writing(app.state.engine) as session:
+        held = session.exec(select(Assignment).where(Assignment.id == 1)).one()
+        held.due = dt.datetime(2026, 9, 30, 12, tzinfo=dt.UTC)
+        session.add(held)
+    export = export_tasks(app.state.engine, LATE, ZONE)
+    told = {one["id"]: (one["last_day"], one["last_hour"]) for one in json.loads(export_json(export))["tasks"]}
+    assert told[1] == ("2026-09-30", "19:00")
+    assert {hour for number, (_, hour) in told.items() if number != 1} == {None}, "the whole day"
+    rows = list(load_workbook(io.BytesIO(export_xlsx(export)))["Nhiệm vụ"].iter_rows(values_only=True))
+    line = dict(zip(rows[0], next(row for row in rows if row[0] == 1), strict=True))
+    assert line["Thời hạn (giờ trong ngày cuối)"] == "19:00"
+    items = {one["id"]: one for one in Caller(app, "dung").read("/assignments")["items"]}
+    assert (items[1]["last_day"], items[1]["last_hour"], items[2]["last_hour"]) == ("2026-09-30", "19:00", None)
 
 
 def test_the_layout_is_the_one_that_is_documented():

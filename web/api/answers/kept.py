@@ -41,6 +41,7 @@ class ExportedTask(Answer):
     correct_by: dt.datetime | None
     asked_until: dt.date | None
     extended_from: dt.datetime | None
+    last_hour: str | None = Field(description="Until which hour of its last day it is in time (19:00); none: all day.")
 
 
 class UnheldName(Answer):

@@ -11,6 +11,7 @@ from desk.reporting import Board, UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
 from models.queries import Line, Page
+from plans.dates import last_hour
 from plans.stages import Stage
 from plans.state import ZONE
 from plans.wording import Lang, label, state_key
@@ -44,6 +45,9 @@ class Assignment(Answer):
     occurrence: str
     due: dt.datetime | None
     last_day: dt.date | None = None
+    last_hour: str | None = Field(
+        None, description="Until which hour of `last_day` it is in time (19:00); none: all day."
+    )
     due_text: str
     stage: str
     state: str | None
@@ -80,7 +84,7 @@ class Assignment(Answer):
     def of(cls, line: Line) -> Self:
         """The line as it goes out."""
         words = label(state_key(line.state, line.force)) if line.state else None
-        more = {"last_day": last_day(line.due, ZONE), "state_words": words}
+        more = {"last_day": last_day(line.due, ZONE), "last_hour": last_hour(line.due), "state_words": words}
         back = {"credited_at": None} if line.stage == Stage.EXECUTE.value else {}
         return cls.model_validate(line).model_copy(update=more | back)
 
