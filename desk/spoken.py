@@ -77,10 +77,15 @@ def _noted(session: Session, line: DraftLine) -> Noted:
 
 
 def soon_days(today: dt.date) -> list[tuple[str, dt.date]]:
-    """Days that orders often mean, by what they are called: this Friday, in a week, the end of the month. Each is later than today."""
+    """Days that orders often mean, by what they are called: today, this Friday, in a week, the end of the month. None is past."""
     month = dates.add_months(today.replace(day=1), 1) - dt.timedelta(days=1)
-    named = [("this-week", today + dt.timedelta(days=4 - today.weekday())), ("week", today + dt.timedelta(days=7))]
-    return sorted(((name, day) for name, day in [*named, ("month", month)] if day > today), key=lambda one: one[1])
+    named = [
+        ("today", today),
+        ("this-week", today + dt.timedelta(days=4 - today.weekday())),
+        ("week", today + dt.timedelta(days=7)),
+    ]
+    days = {day: name for name, day in reversed([*named, ("month", month)]) if day >= today}
+    return sorted(((name, day) for day, name in days.items()), key=lambda one: one[1])
 
 
 def note_order(

@@ -247,10 +247,17 @@ def test_a_date_typed_and_another_chosen_is_asked_about(app):
     assert tap(giam, due="05/10/2026", soon="05/10/2026").status_code == 303
 
 
-def test_days_that_orders_mean_are_later_than_today():
-    assert [day.isoformat() for _, day in soon_days(dt.date(2026, 9, 28))] == ["2026-09-30", "2026-10-02", "2026-10-05"]
-    assert [name for name, _ in soon_days(dt.date(2026, 10, 30))] == ["month", "week"], "it is Friday"
-    assert [name for name, _ in soon_days(dt.date(2026, 10, 31))] == ["week"], "a Saturday, the last of its month"
+def test_days_that_orders_mean_begin_with_today():
+    assert [day.isoformat() for _, day in soon_days(dt.date(2026, 9, 28))] == [
+        "2026-09-28",
+        "2026-09-30",
+        "2026-10-02",
+        "2026-10-05",
+    ]
+    assert [name for name, _ in soon_days(dt.date(2026, 10, 30))] == ["today", "month", "week"], "it is Friday"
+    assert [name for name, _ in soon_days(dt.date(2026, 10, 31))] == ["today", "week"], (
+        "a Saturday, the last of its month"
+    )
 
 
 def test_desk_asks_for_doubts_once(app):
