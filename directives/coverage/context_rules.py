@@ -181,6 +181,15 @@ def _sentence(ground: Ground, index: int, text: str) -> tuple[str, str]:
     if named_only(outline, index) and read_subject(text) is None:
         return "context", "named-only"
     if clause.kind == "prose" and not is_duty(text):
+        if (
+            outline.news
+            and _DEMANDED.search(fold(text))
+            and any(d.due.kind in _BY_A_DAY for d in find_dues(text, None))
+        ):
+            return (
+                "unread",
+                "no-rule",
+            )  # "Phó Thủ tướng đã giao Bộ A kiểm tra trong ngày ...": told, and still to be done
         return "context", "report-of-news" if outline.news else "statement"
     if lists_acts(outline, index) or (clause.kind in BULLETS and not opens_work(text)):
         return "context", "list-item"

@@ -68,6 +68,11 @@ _OWED = _shape(
 )
 """To what it is owed that something went well or badly ("Kết quả đạt được thời gian qua là nhờ ...")."""
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
+_SIGNED = _shape(
+    r"^[^;.:]{3,80} (?:{just} )+(?:{signs} )?(?:{issues} )?{papers} (?:số )?\d(?!.{0,600}(?<!\w){demands_or_gives} )"
+    r"|^(?!.*(?<!\w){demands_or_gives} )[^;.:]{3,90} {opines}\W*$"
+)
+"""As in "X vừa ký Công điện số 5 về ...", "Về việc này, X có ý kiến như sau:": told of a paper, or before what it says."""
 _PRAISES = _shape(
     r"^(?:{besides},? )?(?:{praises}|{records}(?: và|,)? {recorded})(?!.{0,200}{demands_or_gives} )"
     r"|^[^;.,:]{3,60} {praises}(?!.{0,500}{demands_or_gives} )"
@@ -134,6 +139,7 @@ _LIABLE_FOR = _shape(r"(?<!\w){liable} (?:{liable_how} )?{liable_for}(?!.{0,300}
 _GROUPS = {"idle": (
     _WILL_DEAL, _ASPECT, _OWN, _OF_ITSELF, _ASKS, _NOTE, _CLOSES, _LIABLE, _ISSUED, _REGARDS, _FUNDS, _ENCLOSED, _AGREES,
     _GRANTS, _REPLIES, _NOT_GIVEN, _WATCHED, _HOPES, _INFORMS, _ANSWERS_SO, _IS, _DEFINES, _OWED, _OTHERS_ISSUED, _PRAISES, _DONE, _WHEN,
+    _SIGNED,
     _IN_CASE_MAY, _OWES_NOTHING, _UNDERWAY, _SEAL, _WORKS_BY, _AMENDS, _CONSENTS, _RESTS, _PERMITS, _COUNTS, _SPAN,
 ), "agreeing": (_AGREES, _GRANTS, _PERMITS, _REPLIES),
     "calls": (_GATHERS, _THIS, _ABOVE, _ANSWERS, _REPORTS, _TOGETHER, _JOINTLY, _WELL, _KINDLY, _EAGER, _PLAN, _ENSURES),
