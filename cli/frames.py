@@ -13,7 +13,7 @@ from cli.words import lang
 
 VALUES = {
     "DATE": "NGÀY", "DOC": "VĂN-BẢN", "FIELD": "LĨNH-VỰC", "FILE": "TỆP", "FOLDER": "THƯ-MỤC", "ID": "MÃ-SỐ",
-    "MONTH": "THÁNG", "PERCENT": "PHẦN-TRĂM", "PERSON": "NGƯỜI", "PLAN": "DANH-MỤC", "ROLE": "VAI-TRÒ", "ASK": "MÃ-ĐỀ-NGHỊ",
+    "MONTH": "THÁNG", "NUMBER": "SỐ", "PERCENT": "PHẦN-TRĂM", "PERSON": "NGƯỜI", "PLAN": "DANH-MỤC", "ROLE": "VAI-TRÒ", "ASK": "MÃ-ĐỀ-NGHỊ",
     "SECTION": "PHẦN", "STATE": "TÌNH-TRẠNG", "SUBJECT": "TÀI-KHOẢN", "TAGS": "NHÃN", "TASK": "NHIỆM-VỤ",
     "TEXT": "NỘI-DUNG", "TIME": "THỜI-ĐIỂM", "UNIT": "CƠ-QUAN", "URGENCY": "ĐỘ-KHẨN", "URL": "ĐỊA-CHỈ",
     "WORDS": "TỪ", "YEAR": "NĂM", "STR": "CHỮ", "INT": "SỐ", "FLOAT": "SỐ", "PATH": "TỆP", "COMMAND": "LỆNH",

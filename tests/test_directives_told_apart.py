@@ -51,12 +51,12 @@ def test_a_name_told_apart_so_is_a_doubt_at_its_task():
     assert ("lead-unlisted", "1") in [(one.code, one.place.clause) for one in problems]
 
 
-def test_a_group_of_which_some_are_left_out_is_bound_to_nobody_unasked():
+def test_a_group_of_which_some_are_left_out_is_bound_without_them():
     units = [UnitRecord(slug, name, "ministry") for slug, name in (("a", "Bộ A"), ("b", "Bộ B"))]
     directory = Directory(units, [GroupRecord("bo-nganh", "Các bộ, ngành", rule={"central": ["ministry"]})])
     for name in ("Các bộ, ngành (trừ Bộ A)", "Các bộ, ngành trừ Bộ A", "Các bộ, ngành (không bao gồm Bộ A)"):
         found = directory.lookup(name, CENTRAL, DAY)
-        assert (found.kind, found.candidates) == ("none", ("bo-nganh",)), name
+        assert (found.kind, found.slugs) == ("group", ("bo-nganh", "-a")), name
 
 
 @pytest.mark.parametrize(
