@@ -40,3 +40,17 @@ def test_they_lead_with_what_tells_which_of_them_are_meant(sentence, lead):
 
 def test_what_they_have_not_done_alone_is_no_work():
     assert charged("Đến nay, một số xã chưa nghiêm túc báo cáo.") == []
+
+
+def read(body):
+    compiled = compile_directive(f"{HEAD}{body}\n".encode(), "cv.txt")
+    asked = [one.code for one in compiled.problems if one.place.field == "due"]
+    return [(one.report_to, one.due and str(one.due.date)) for one in compiled.plan.tasks], asked
+
+
+def test_what_others_have_already_sent_gives_the_work_neither_day_nor_receiver():
+    sent = "Sở Xây dựng kiểm tra các bến đò đã gửi hồ sơ về Sở Y tế trước ngày 08/4/2026."
+    assert read(sent) == ([(None, None)], ["due-unread"])
+    assert read(f"{sent} Thời hạn hoàn thành trước ngày 20/4/2026.") == ([(None, "2026-04-19")], ["due-unread"])
+    own = "Sở Xây dựng kiểm tra các bến đò đã gửi hồ sơ, gửi kết quả về Sở Y tế trước ngày 08/4/2026."
+    assert read(own) == ([("Sở Y tế", "2026-04-07")], [])

@@ -86,7 +86,8 @@ _COMMON = _reports(r"(?:{subjects.several}\s+)?(?:{common_nouns}(?:\s*,\s*|$))+"
 _RESULT = _reports(r"\s+{results}(?:\s+{carrying_out})?\s+(?=\S)")
 _PEOPLE = _reports(r"(?:các\s+)?{people}")
 _SESSION = _reports(r"\s{sessions}[^.;()]{0,40}?,?\s+(?={assemblies})")
-_AIMS = _reports(r"(?<!\w){aims}\s+$")
+_AIMS = _reports(r"(?<!\w)(?:{aims}|{subjects.several}\s+(?:[^\W\d_]+,?\s+){1,5}{already})\s+$")
+"""What others may tell, or have told already: who gets it then does not get the result of this work."""
 _STANDING = _reports(r",\s+{standing}\s")
 """What a body is besides, after its name."""
 _DOING = _reports(r"\s+{does}(?:,?\s+(?!{ends_doing})[^\s,;.:()]+){1,24}")
@@ -100,6 +101,8 @@ _REACH = re.compile(r"[^;.]{0,260}")
 """How far behind "báo cáo" its receiver may stand."""
 _SENT = 160
 """Characters before "gửi" in which the number of a paper stands that somebody sent."""
+_TOLD = 50
+"""Characters before "gửi" in which those stand who have sent already."""
 _SENT_BY = _reports(r"(?<!\w){sent_papers}\s+số\s[^;:]{2,110}?\scủa\s+(?=\S)")
 """As in "tại công văn số ... của Sở A gửi Sở B": the paper was sent, no result of this work."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -223,7 +226,9 @@ def read_reports(text: str) -> Reports:
         seen = match.start()
         if piece in taken and not _tells_too(folded[max(0, match.start() - 24) : match.start()], match["verb"]):
             continue
-        if _by_another(text, folded, match.start()) or _AIMS.search(folded[max(0, match.start() - 20) : match.start()]):
+        if _by_another(text, folded, match.start()) or _AIMS.search(
+            folded[max(0, match.start() - _TOLD) : match.start()]
+        ):
             continue
         if found and _PASSES_ON.fullmatch(folded, end, match.start()):
             continue
