@@ -44,6 +44,8 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
             echo(f"{t(f'day.{title}')} ({len(rows)})", style="bold")
         for line in rows:
             _tell(line, day, ground.settings.zone)
+    for one in day.together:
+        echo(f"{t('inside.ids')}: {', '.join(str(line.id) for line in one.lines)}")
     _collect(day)
     if not day.awaited and not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
         echo(t("day.nothing"))

@@ -69,13 +69,13 @@ def let_out(ids: Ids, by: By = None, note: Note = None) -> int:
     return _said("let-out", _listed(ids))
 
 
-def give_back(number: Number, by: By = None, note: Note = None) -> int:
-    """A result goes back to its officer, with the reason; who submitted it withdraws it."""
-    from desk.inside import give_back as do
+def give_back(ids: Ids, by: By = None, note: Note = None) -> int:
+    """Results go back to their officer, with the reason, all or none; who submitted them withdraws them."""
+    from desk.inside import give_back_all
 
     ground = _here()
-    do(ground.engine(), number, note or "", by=by, version=None, now=ground.now)
-    return _said("give-back", str(number))
+    give_back_all(ground.engine(), ids, note or "", by=by, now=ground.now)
+    return _said("give-back", _listed(ids))
 
 
 def share_out(ids: Ids, by: By = None, to: To = "", due: Until = None, officer: Officer = None) -> int:

@@ -180,19 +180,35 @@ def give_back(
 
     Where its leader is gone anybody who works on it may.
     """
+    give_back_all(engine, [number], words, by=by, versions=[] if version is None else [version], now=now)
+
+
+@gated
+def give_back_all(
+    engine: Engine, ids: Sequence[int], words: str, *, by: str | None, versions: Sequence[int] = (), now: dt.datetime
+) -> None:
+    """The same for several, all of them or none; each is given back or withdrawn as it would be alone."""
+    seen = dict(zip(ids, versions, strict=True)) if versions else {}
     with writing(engine) as session:
-        person, stake = _mine(session, by, Deed.SUBMIT, number)
-        standing = inside.insides(session, [number])[number]
-        withdrawn = standing.by == person.slug or not inside.has_head(session, stake.unit)
-        if not withdrawn:
-            _mine(session, by, Deed.LET_OUT, number)
-        missing = [] if words or withdrawn else [error("note-missing", act=inside.GIVE_BACK)]
-        if problems := [*missing, *words_long(words)]:
-            raise ActRefused(*problems)
-        what = inside.WITHDRAW if withdrawn else inside.GIVE_BACK
-        seen = stake.version if version is None else version
-        inside.take_back(session, number, what, words or None, by=person.id, now=now, seen_version=seen)
-        _log(session, person, what, number, now, {"note": words})
+        for number in dict.fromkeys(ids):
+            _give_back(session, number, words, by=by, version=seen.get(number), now=now)
+
+
+def _give_back(
+    session: Session, number: int, words: str, *, by: str | None, version: int | None, now: dt.datetime
+) -> None:
+    person, stake = _mine(session, by, Deed.SUBMIT, number)
+    standing = inside.insides(session, [number])[number]
+    withdrawn = standing.by == person.slug or not inside.has_head(session, stake.unit)
+    if not withdrawn:
+        _mine(session, by, Deed.LET_OUT, number)
+    missing = [] if words or withdrawn else [error("note-missing", act=inside.GIVE_BACK)]
+    if problems := [*missing, *words_long(words)]:
+        raise ActRefused(*problems)
+    what = inside.WITHDRAW if withdrawn else inside.GIVE_BACK
+    seen = stake.version if version is None else version
+    inside.take_back(session, number, what, words or None, by=person.id, now=now, seen_version=seen)
+    _log(session, person, what, number, now, {"note": words})
 
 
 def proof_file(engine: Engine, number: int, proof_id: int, *, ours: bool) -> Kept:

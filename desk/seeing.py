@@ -11,6 +11,7 @@ from desk.extending import TimeAsked, time_asked
 from desk.giving_on import OurPart, our_part
 from desk.reporting import AssignmentView, NotFound, NotYours
 from desk.result_doubts import of_proofs
+from desk.sent_together import Together, together_of
 from desk.to_report import to_report
 from models import contributions, plan_queries, queries
 from models.collecting import Collected, collected_by, collected_of
@@ -19,7 +20,7 @@ from models.database import Engine, Session, reading
 from models.ended import ended_of
 from models.evidence import Facts, Proof, proofs
 from models.givers import giver_of
-from models.inside import INSIDE_ACTS, Inside, has_head, insides, waiting_inside
+from models.inside import INSIDE_ACTS, Inside, beside_inside, has_head, insides, waiting_inside
 from models.matters import MOST, due_of, named_of, partners_named, parts_of, stakes
 from models.overlapping import linked_with
 from models.people import anybody_heads, people_of
@@ -55,7 +56,7 @@ class Seen(NamedTuple):
     `collected`: how many units' results are in, for whom they come to; `receives`: the report goes to his unit. `headless`: the
     result waits for the leader of a unit that has none any more.
     `to_report`: what a periodic report is to speak of beside its own words. `beside`: what its partners are asked for. `time`: the
-    requests for more time.
+    requests for more time. `submitted_with`: what one act put before the unit's leader beside it and waits there too.
     """
 
     view: AssignmentView
@@ -82,6 +83,7 @@ class Seen(NamedTuple):
     headless: bool = False
     beside: Gathered = Gathered()
     time: TimeAsked = TimeAsked()
+    submitted_with: Sequence[Line] = ()
 
 
 class Group(NamedTuple):
@@ -120,7 +122,7 @@ class Today(NamedTuple):
     `left`: whose work of his units another is to be named for. `standing`: what else waits to be received, undated lines for a
     report of ours: it may be received or given on, but no day asks for it. `stuck`: results put before the leader of a unit that
     has none any more. `ended`: what was ended within the last week and is asked of his units no more. `awaited`: what
-    his units are asked for as partners and have not given.
+    his units are asked for as partners and have not given. `together`: of `let_out` what one act submitted.
     """
 
     receive: list[Group]
@@ -142,6 +144,7 @@ class Today(NamedTuple):
     stuck: Sequence[Line] = ()
     ended: Sequence[Line] = ()
     awaited: Sequence[Awaited] = ()
+    together: Sequence[Together] = ()
 
 
 def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
@@ -177,6 +180,8 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         said = to_report(session, line.plan, line.unit, stake.task_id, due) if not line.as_unit else []
         time = time_asked(session, actor, stake, moment)
         lines = [one for one in queries.history(session, number) if ours or one.act not in INSIDE_ACTS]
+        others_inside = beside_inside(session, number) if ours and inside.since is not None else []
+        with_it = queries.assignments(session, others_inside, moment, units_of(actor)) if others_inside else []
         beside = gathered(session, actor, stake, asked, Stage(line.stage), line.due, day_of(moment))
     if ours and "hand-in" not in steps:
         acts = [act for act in acts if act is not Act.HAND_IN]
@@ -207,6 +212,7 @@ def see(engine: Engine, actor: Actor, number: int, moment: dt.datetime) -> Seen:
         ours and inside.since is not None and not headed,
         beside,
         time,
+        with_it,
     )
 
 
@@ -283,7 +289,7 @@ def today_in(session: Session, actor: Actor, moment: dt.datetime, unit: str | No
     return Today(
         received, now, let_out, confirm, rest, total, named, unit, returned, partners, doubts, collect, own, own_first,
         _left([line for lines in of.values() for line in lines]), standing, stuck, _ended(session, actor, units, moment),
-        contributions.awaited_of(session, units) if units else (),
+        contributions.awaited_of(session, units) if units else (), together_of(session, let_out),
     )  # fmt: skip
 
 

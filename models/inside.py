@@ -65,6 +65,36 @@ def waiting_inside(session: Session, units: Sequence[str]) -> list[int]:
     return list(session.connection().execute(found.order_by(_A.c.inside_at, _A.c.id)).scalars())
 
 
+class SentTogether(NamedTuple):
+    """What one act put before the leader: when, by whom, and which assignments."""
+
+    at: dt.datetime
+    by_name: str | None
+    ids: list[int]
+
+
+def sent_together(session: Session, ids: Sequence[int]) -> list[SentTogether]:
+    """Of what waits inside, what was submitted in one act: several at one moment by one person; the longest first."""
+    found = (
+        select(_A.c.id, _A.c.inside_at, _A.c.inside_by, _PERSON.c.name)
+        .select_from(_A.outerjoin(_PERSON, _PERSON.c.id == _A.c.inside_by))
+        .where(_A.c.id.in_(list(ids)), _A.c.inside_at.is_not(None))
+        .order_by(_A.c.inside_at, _A.c.id)
+    )
+    acts: dict[tuple[dt.datetime, int | None], SentTogether] = {}
+    for number, at, by, name in session.connection().execute(found).tuples():
+        acts.setdefault((at, by), SentTogether(at, name, [])).ids.append(number)
+    return [one for one in acts.values() if len(one.ids) > 1]
+
+
+def beside_inside(session: Session, number: int) -> list[int]:
+    """What else of the same unit waits inside, put there in one act with this one."""
+    this = select(_A.c.unit_id, _A.c.inside_at, _A.c.inside_by).where(_A.c.id == number).subquery().c
+    same = (_A.c.unit_id == this.unit_id, _A.c.inside_at == this.inside_at, _A.c.inside_by == this.inside_by)
+    found = select(_A.c.id).where(*same, _A.c.id != number, _A.c.stage == Stage.EXECUTE.value)
+    return list(session.connection().execute(found.order_by(_A.c.id)).scalars())
+
+
 def held_at(connection: Connection, ids: Sequence[int], moment: dt.datetime) -> set[int]:
     """Which of these waited for the leader of their unit at a past moment: nothing moved since a result was put before him."""
     c = _CHANGE.c

@@ -150,3 +150,15 @@ def test_words_that_the_leader_gave_back_do_not_go_out_with_a_line(own_office, d
     assert dondoc("hand-in", mine[0], "--by", "an", "--evidence", "Báo cáo số 46/BC-SNV")[0] == 0
     assert pieces(own_office, mine[0]) == []
     assert "45/BC-SNV" not in dondoc("show", mine[0])[1].split("Sửa lại số liệu")[-1]
+
+
+def test_what_was_submitted_together_is_answered_together(dondoc, mine):
+    assert dondoc("submit", *mine, "--by", "an", "--note", "Báo cáo số 45/BC-SNV")[0] == 0
+    told = f"Trình chung: {', '.join(map(str, mine))}"
+    assert told in dondoc("today", "binh")[1]
+    assert dondoc("give-back", *mine, "--by", "binh")[0] == 1, "without a word"
+    assert dondoc("give-back", *mine, "--by", "binh", "--note", "Thiếu số liệu")[0] == 0
+    assert told not in dondoc("today", "binh")[1]
+    assert dondoc("submit", mine[0], "--by", "an", "--note", "Báo cáo số 46/BC-SNV")[0] == 0
+    assert dondoc("give-back", *mine, "--by", "binh", "--note", "Cả hai")[0] == 1, "one of them does not wait"
+    assert dondoc("let-out", mine[0], "--by", "binh")[0] == 0, "so the other still does"

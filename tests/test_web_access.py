@@ -80,6 +80,8 @@ PAGES = {
     "/nhiem-vu/{number}/rut-gia-han": {"an", "binh"},
     "/nhiem-vu/{number}/tra-loi-gia-han": {"dung"},
     "/nhiem-vu/tiep-nhan": {"an", "binh"},
+    "/nhiem-vu/duyet-gui": set(),  # nobody heads the unit
+    "/nhiem-vu/tra-nguoi-thu-ly": {"an", "binh"},
     "/nhiem-vu/{number}/tep/{proof}": {*SEES_ALL, "an", "binh", "chi"},
     "/nhiem-vu/{number}/tep": {"an", "binh"},
     "/nhiem-vu/{number}/bo-tep": {"an", "binh"},

@@ -68,6 +68,7 @@ TABLE = {
     ("post", "/assignments/{number}/contributions/{ask}"): (Scope.ACT, SEES, None),
     ("get", "/assignments/{number}/contributions/{ask}/file"): (Scope.READ, SEES, None),
     ("post", "/assignments/{number}/contributions/{ask}/withdrawal"): (Scope.ACT, SEES, {"why": "Thử quyền"}),
+    ("post", "/inside"): (Scope.ACT, {"an", "binh"}, {"assignments": ONE, "act": "give-back"}),
     ("post", "/shares"): (Scope.ACT, {"an"}, {"assignments": ONE, "unit": "khong-co"}),
     ("get", "/papers"): (Scope.READ, ALL, None),
     ("post", "/papers"): (Scope.ACT, {"hoa", "dung", "giam", "giam2", "vien"}, {"kind": "report", "ending": "xlsx"}),
@@ -158,7 +159,7 @@ SPOILT = {
      "/assignments/{number}/more-time", "/assignments/{number}/more-time/answer",
      "/assignments/{number}/contributions", "/assignments/{number}/contributions/{ask}",
      "/assignments/{number}/contributions/{ask}/file", "/assignments/{number}/contributions/{ask}/withdrawal",
-     "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
+     "/inside", "/shares", "/hand-overs", "/hand-over-proposals/{number}", "/hand-over-proposals/{number}/acts",
      "/plans/{slug}/document", "/plans/{slug}/amending", "/plans/{slug}/amending/{number}/paper", "/drafts/{number}/amending",
      "/drafts/{number}/plan",
      "/papers/{number}/filing", "/assignments/{number}/progress", "/orders")

@@ -174,6 +174,14 @@ class InsideAct(Asked):
     sure: bool = False
 
 
+class InsideTogether(Asked):
+    """What several results that wait inside are to become, all of them or none: out (handed in), or back with a `note`."""
+
+    assignments: Annotated[list[Seen], Field(min_length=1, max_length=MANY)]
+    act: Literal["let-out", "give-back"]
+    note: Note = ""
+
+
 class Share(Asked):
     """A piece of our part: for which unit of ours (slug or name), until which day (none: no internal date)."""
 

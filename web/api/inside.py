@@ -7,7 +7,7 @@ from fastapi import APIRouter, File, Response, UploadFile
 
 from desk.acting import ActRefused
 from desk.giving_on import Share, give_on
-from desk.inside import attach, detach, give_back, let_out, proof_file, report_progress, submit
+from desk.inside import attach, detach, give_back, give_back_all, let_out, proof_file, report_progress, submit
 from desk.results import Result, facts_of, read_result
 from desk.seeing import Seen, see
 from desk.sharing import Wish, choose_shares, share_out
@@ -15,7 +15,7 @@ from models.evidence import Facts
 from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
-from web.api.answers.work import AssignmentSeen, SharedOut
+from web.api.answers.work import Answered, AssignmentSeen, SharedOut
 from web.api.deps import BYTES, Doer, NoSecret, Reader, Words
 from web.deps import Here, Me, Place
 from web.files import download
@@ -89,6 +89,18 @@ def inside(here: Here, mine: Doer, words: Words, number: int, told: asked.Inside
     else:
         give_back(here.engine, number, note, by=by, version=told.version, now=here.moment)
     return AssignmentSeen.seen(_see(here, mine, number), words)
+
+
+@router.post("/inside")
+def inside_together(here: Here, mine: Doer, told: asked.InsideTogether) -> Answered:
+    """Several results let out by the unit's leader or given back by him in one act; all or none."""
+    ids, versions = [one.id for one in told.assignments], [one.version for one in told.assignments]
+    by, note = mine.slug, told.note.strip()
+    if told.act == "let-out":
+        let_out(here.engine, ids, note, by=by, versions=versions, now=here.moment, zone=here.settings.zone)
+    else:
+        give_back_all(here.engine, ids, note, by=by, versions=versions, now=here.moment)
+    return Answered(count=len(set(ids)))
 
 
 @router.post("/assignments/{number}/parts", status_code=201)

@@ -8,21 +8,21 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from desk.acting import ActRefused, Doing, act, name_officer
-from desk.inside import give_back, let_out, report_progress
+from desk.inside import give_back, give_back_all, let_out, report_progress
 from desk.people import UnknownPerson
 from desk.results import words_long
 from desk.returning import correction_doubts
-from desk.secrecy import SecretWords
+from desk.secrecy import SecretWords, marked
 from desk.seeing import see
 from models.inside import InsideRefused
 from models.progress import MoveConflict, ReturnIncomplete
 from models.queries import Line
-from plans.problems import error
+from plans.problems import DondocError, error
 from plans.stages import Act, MoveRefused
 from web.deps import Here, Mine, Place
 from web.errors import status_of
 from web.pages.tasks import assignment_page, late, second
-from web.render import link_to
+from web.render import link_to, page
 from web.typed import PASTED, day_ahead, pair_typed, percent_typed, shown_again, words_typed
 
 router = APIRouter()
@@ -70,6 +70,44 @@ def receive(
     doing = Doing(Act.ACCEPT, mine.slug, officer=officer.strip() or None)
     act(here.engine, doing, ids, now=here.moment, zone=here.settings.zone, versions=versions)
     return RedirectResponse(link_to(request, "start", {"xong": "tiep-nhan", "n": len(set(ids))}), status_code=303)
+
+
+Lines = Annotated[list[str], Form(max_length=1000)]
+
+
+@router.post("/nhiem-vu/duyet-gui")
+def let_out_together(request: Request, here: Here, mine: Mine, lines: Lines, note: Text = "") -> Response:
+    """The unit's leader lets out what was submitted together, all of it or nothing."""
+    pairs, said = [pair_typed(line) for line in lines], words_typed(note)
+    ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
+    try:
+        let_out(here.engine, ids, said, by=mine.slug, versions=versions, now=here.moment, zone=here.settings.zone)
+    except REFUSALS as refused:
+        return _kept(request, refused, note)
+    return _to_start(request, Button.LET_OUT, len(set(ids)))
+
+
+@router.post("/nhiem-vu/tra-nguoi-thu-ly")
+def give_back_together(request: Request, here: Here, mine: Mine, lines: Lines, note: Text = "") -> Response:
+    """The unit's leader gives back what was submitted together, all of it or nothing, with one word."""
+    pairs, said = [pair_typed(line) for line in lines], words_typed(note)
+    ids, versions = [number for number, _ in pairs], [version for _, version in pairs]
+    try:
+        give_back_all(here.engine, ids, said, by=mine.slug, versions=versions, now=here.moment)
+    except REFUSALS as refused:
+        return _kept(request, refused, note)
+    return _to_start(request, Button.GIVE_BACK, len(set(ids)))
+
+
+def _to_start(request: Request, button: Button, count: int) -> Response:
+    return RedirectResponse(link_to(request, "start", {"xong": button.value, "n": count}), status_code=303)
+
+
+def _kept(request: Request, refused: DondocError, note: str) -> Response:
+    """What is in the way, with what was typed."""
+    kept, status = [note] if note.strip() and not marked(note) else [], status_of(refused)
+    values = {"status": status, "problems": refused.problems, "kept": kept}
+    return page(request, "problem.html", values, status=status)
 
 
 @router.post("/nhiem-vu/{number}/{button}")

@@ -52,8 +52,10 @@ def start(
 ) -> Response:
     """The day of whoever asks: what needs his act, the rest folded; and for those who watch, how things stand."""
     first = first_page(here.engine, mine.actor, mine.sight, here.moment, unit)
+    shown = [piece for one in first.day.together for piece in one.proofs]
     values = {
         **first._asdict(),
+        "signed": signed_files(here.engine, shown, here.settings.zone) if shown else {},
         "watches": first.board is not None,
         "notes": may_somewhere(mine.actor, Deed.NOTE),
         "moment": here.moment,

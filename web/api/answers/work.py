@@ -332,6 +332,9 @@ class Today(Answer):
     standing: list[Group] = Field(default_factory=list)
     hand_in: list[DayLine]
     let_out: list[DayLine]
+    together: list[list[int]] = Field(
+        default_factory=list, description="Of `let_out` what one act submitted: one answer for all of it."
+    )
     stuck: list[DayLine] = Field(
         default_factory=list,
         description="Results put before the leader of a unit that has none any more: withdraw them.",
@@ -365,11 +368,18 @@ class Today(Answer):
 
         return cls(
             receive=groups(day.receive), standing=groups(day.standing),
-            hand_in=lines(day.hand_in), let_out=lines(day.let_out), stuck=lines(day.stuck), confirm=lines(day.confirm),
+            hand_in=lines(day.hand_in), let_out=lines(day.let_out),
+            together=[[line.id for line in one.lines] for one in day.together], stuck=lines(day.stuck), confirm=lines(day.confirm),
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
             collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended), awaited=[Awaited.of(one) for one in day.awaited],
         )  # fmt: skip
+
+
+class Answered(Answer):
+    """How many results went out, or back."""
+
+    count: int
 
 
 class SharedOut(Answer):
