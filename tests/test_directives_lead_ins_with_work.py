@@ -24,6 +24,7 @@ def asked(opening):
         "ngày 20/3/2026, trong đó tập trung các nội dung sau:",
         "Ủy ban nhân dân tỉnh giao Sở Y tế rà soát các trạm bơm trong thời hạn 10 ngày kể từ ngày ký Công văn này, cụ thể:",
         "Ủy ban nhân dân tỉnh đề nghị Sở Y tế định kỳ hằng tháng báo cáo tình hình đê điều gồm các nội dung sau:",
+        "Ủy ban nhân dân tỉnh phê bình và yêu cầu các sở và 30 xã chưa gửi báo cáo khẩn trương gửi về Sở Y tế trước ngày 20/3/2026.",
         "Để tổng hợp báo cáo Bộ Nội vụ, đề nghị các xã báo cáo tình hình gửi về Sở Nội vụ trước ngày 20/3/2026 như sau:",
     ],
 )

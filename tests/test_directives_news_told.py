@@ -24,6 +24,7 @@ def read(paragraph):
         "Thủ tướng Chính phủ Phạm Văn An vừa ký Công điện số 159/CĐ-TTg ngày 04/3/2026 về bảo vệ đê điều.",
         "Thủ tướng Chính phủ mới đây đã ký ban hành Chỉ thị số 5/CT-TTg về phòng cháy.",
         "Về việc này, Phó Thủ tướng Trần Văn Bình có ý kiến như sau:",
+        "Thay mặt Bộ Chính trị, đồng chí Lê Thị Cúc ký ban hành Kết luận số 12-KL/TW về bảo vệ đê điều.",
     ],
 )
 def test_a_paper_that_is_told_of_is_no_work(told):
@@ -40,3 +41,9 @@ def test_an_order_that_was_given_with_a_day_is_asked_about():
 def test_an_order_in_the_words_of_a_paper_just_signed_is_work():
     told = "Thủ tướng Chính phủ vừa ký Công điện số 160/CĐ-TTg yêu cầu Bộ Xây dựng kiểm tra cống trước ngày 20/3/2026."
     assert read(told)[0] == [("Bộ Xây dựng",)]
+
+
+def test_whoever_demands_in_a_sentence_that_sums_up_is_asked_about():
+    told = "Theo đó, Thủ tướng yêu cầu kiểm tra các đoạn đê xung yếu."
+    found = compile_directive(f"{NEWS}{told}\n".encode(), "a.txt")
+    assert [found.text[slice(*one.place.span)] for one in found.problems if one.code == "lead-unsaid"] == [told]

@@ -44,6 +44,7 @@ _STAMP = Printed(
 )
 _FIGURE = re.compile(r"[-+]|[\d.,]+\s*%?")
 _DEMANDED = Shape("idle", r"(?<!\w){demands_or_gives}\s")
+_BLAMED_AND_ASKED = Shape("subjects", r"(?<!\w){blames}[^.;:]{0,120}(?:,|\svà)\s+(?:{politely}\s+)?{asked_of_them}\s")
 _BY_A_DAY = frozenset({"date", "recurring", "relative"})
 """Times by which work has to be done."""
 _OPENING, _ATTACHED = Shape("structure", r"{opens_order}[^.;]{0,300}:?$"), Shape("structure", r"\W*\(?{attached}")
@@ -286,7 +287,7 @@ def _preamble(text: str) -> tuple[str, str]:
     if re.match(r"[-–•+]\s", text):
         return "context", "addressees"
     opens = text.endswith(":") or _OPENING.search(fold(text)) is not None
-    if opens and _dated_order(text):
+    if (opens or _BLAMED_AND_ASKED.search(fold(text))) and _dated_order(text):
         return "unread", "order-in-preamble"
     if (rule := phrase_rule(text)) is not None:
         return "context", rule
@@ -298,7 +299,13 @@ def _preamble(text: str) -> tuple[str, str]:
 
 
 def _dated_order(text: str) -> bool:
-    """As in "... yêu cầu Sở A rà soát, báo cáo trước ngày D, trong đó tập trung:": work with a day of its own before what it leads in."""
+    """As in "... yêu cầu Sở A rà soát, báo cáo trước ngày D, trong đó tập trung:": work with a day of its own before what it leads in.
+
+    So in "phê bình và yêu cầu các bộ chưa gửi báo cáo gửi trước ngày D".
+    """
+    blamed = _BLAMED_AND_ASKED.search(fold(text))
+    if blamed is not None:
+        return any(one.due.kind in _BY_A_DAY for one in find_dues(text[blamed.end() :], None))
     subject = read_subject(text)
     if subject is None or _DEMANDED.search(fold(text[: subject.end])) is None:
         return False

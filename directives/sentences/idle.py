@@ -69,7 +69,8 @@ _OWED = _shape(
 """To what it is owed that something went well or badly ("Kết quả đạt được thời gian qua là nhờ ...")."""
 _OTHERS_ISSUED = _shape(r"^[^;.]{3,80} {issues} {papers}[^;.]{0,200}\({papers} số")
 _SIGNED = _shape(
-    r"^[^;.:]{3,80} (?:{just} )+{heads.told_issues}(?: {issues})? {papers} (?:số )?\d(?!.{0,600}(?<!\w){demands_or_gives} )"
+    r"^(?:[^;.:]{3,80} {just}|{on_behalf} [^;.:]{3,120}) (?:{just} )*{heads.told_issues}(?: {issues})?"
+    r" {papers} (?:số )?\d(?!.{0,600}(?<!\w){demands_or_gives} )"
     r"|^(?!.*(?<!\w){demands_or_gives} )[^;.:]{3,90} {opines}\W*$"
 )
 """As in "X vừa ký Công điện số 5 về ...", "Về việc này, X có ý kiến như sau:": told of a paper, or before what it says."""

@@ -120,6 +120,10 @@ def _demands(one: Obligation) -> Iterator[Problem]:
         if (others := read_bodies(quote, word.end(), loose=True)).names and others.start == word.end():
             place = Place(clause=one.clause, field="lead", span=one.span)
             yield doubt("lead-demands", place, lead=name, others="; ".join(others.names))
+        elif ABOVE.match(called) and verb_start().match(
+            folded, word.end()
+        ):  # "Theo đó, Thủ tướng yêu cầu kiểm tra ..."
+            yield doubt("lead-unsaid", Place(clause=one.clause, field="lead", span=one.span))
 
 
 def _said_before(one: Obligation, before: str) -> Iterator[Problem]:
