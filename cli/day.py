@@ -10,9 +10,11 @@ from cli.partners import tell_awaited, turn_words
 from cli.words import lang, say
 
 if TYPE_CHECKING:
+    from desk.moved_dates import MovedDate
     from desk.seeing import Today
     from models.queries import Line
 
+AMENDED = "amend"
 PANEL = say("Theo dõi", "Follow")
 Whose = Annotated[str, typer.Argument(metavar="PERSON", help=say("Của người nào (mã)", "Whose day (slug)"))]
 Hat = Annotated[str | None, typer.Option("--unit", metavar="UNIT", help=say("Chỉ của đơn vị này", "Only of this unit"))]
@@ -28,16 +30,18 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     """What a person has to receive, hand in, let out and confirm, and whose results are still to come; why things came back."""
     from cli.ground import here
     from cli.screen import as_json, echo, t
+    from desk.moved_dates import day_told
     from desk.people import actor_of, who
-    from desk.seeing import today_in
     from models.database import reading
 
     ground = here()
     with reading(ground.engine()) as session:
-        day = today_in(session, actor_of(session, who(session, person)), ground.now, unit)
+        actor = actor_of(session, who(session, person))
+    day, moved = day_told(ground.engine(), actor, ground.now, unit)
     if json_:
-        as_json(day)
+        as_json({**day._asdict(), "moved": moved})
         return 0
+    _moved(moved, ground.settings.zone)
     tell_awaited(day, ground.settings.zone)
     for title, rows in _in_order(day):
         if rows:
@@ -82,6 +86,20 @@ def _tell(line: "Line", day: "Today", zone: dt.tzinfo) -> None:
         echo(f"      {t(key, name=back.by_name or '-', at=at)}: {back.note or '-'}")
     for doubt in day.doubts.get(line.id, ()):
         echo(f"      {render(doubt, lang()).says}")
+
+
+def _moved(found: "list[MovedDate]", zone: dt.tzinfo) -> None:
+    """Whose date was moved within the last week, or was asked to be and was not."""
+    from cli.screen import echo, t
+    from plans.retelling import retold
+
+    if found:
+        echo(f"{t('day.moved')} ({len(found)})", style="bold")
+    for one in found:
+        act = t("day.amended") if one.last.act == AMENDED else t(f"act.{one.last.act}")
+        note = retold(one.last.note, lang())
+        echo(f"  {one.line.id}  {one.line.title}")
+        echo(f"      {act}, {one.last.at.astimezone(zone):%d/%m/%Y}{': ' if note else ''}{note}")
 
 
 def _collect(day: "Today") -> None:

@@ -3,10 +3,11 @@
 import datetime as dt
 from typing import NamedTuple
 
-from desk.seeing import TOLD_FOR, Today
-from models.database import Session
+from desk.seeing import TOLD_FOR, Today, today_in
+from models.database import Engine, Session, reading
 from models.queries import Line
 from models.redated import Redated, redated
+from plans.access import Actor
 from plans.extending import REFUSE
 
 
@@ -15,6 +16,20 @@ class MovedDate(NamedTuple):
 
     line: Line
     last: Redated
+
+
+class DayTold(NamedTuple):
+    """Somebody's day, and which dates of its work were moved lately."""
+
+    day: Today
+    moved: list[MovedDate]
+
+
+def day_told(engine: Engine, actor: Actor, moment: dt.datetime, unit: str | None = None) -> DayTold:
+    """What the first page says of both, for commands and programs."""
+    with reading(engine) as session:
+        day = today_in(session, actor, moment, unit)
+        return DayTold(day, moved_dates(session, day, moment))
 
 
 def moved_dates(session: Session, day: Today, moment: dt.datetime) -> list[MovedDate]:

@@ -1,6 +1,7 @@
 """More time through the real command line: asked for by the unit, answered by the leader, taken back; lists say so."""
 
 import datetime as dt
+import json
 from types import SimpleNamespace
 
 import pytest
@@ -60,3 +61,14 @@ def test_what_is_missing_is_said_at_once(office):
     assert code == 1
     for words in ("Chưa ghi ngày đề nghị gia hạn đến", "Chưa chọn loại nguyên nhân", "Chưa ghi lý do"):
         assert words in wrong, words
+
+
+def test_the_day_says_for_a_week_which_dates_were_moved(office):
+    assert "Thời hạn thay đổi" not in office("today", "an")[1]
+    office(*ASK, "--until", "15/10/2026")
+    office("extend", 1, "--by", "dung")
+    told = office("today", "an")[1]
+    assert "Thời hạn thay đổi trong 7 ngày qua (1)" in told
+    assert "Gia hạn, 28/09/2026: thời hạn: 30/09/2026 → 15/10/2026" in told
+    assert [one["line"]["id"] for one in json.loads(office("today", "an", "--json")[1])["moved"]] == [1]
+    assert "Thời hạn thay đổi" not in office("today", "chi")[1]

@@ -12,6 +12,7 @@ from plans.files import write_plan
 from tests.asking import answered, asked
 from tests.office import plan
 from tests.pressing import MOMENT, app, as_
+from tests.programs import Caller
 
 __all__ = ["app"]
 HEADING = "Thời hạn thay đổi trong 7 ngày qua"
@@ -56,3 +57,13 @@ def test_more_time_granted_or_not(app):
     asked(app.state.engine, now=MOMENT)
     answered(app.state.engine, now=MOMENT)
     assert "Gia hạn, 28/09/2026: thời hạn: 30/09/2026 → 15/10/2026" in first_page(app)
+
+
+def test_programs_are_told_of_it(app):
+    assert Caller(app, "an").read("/today")["moved"] == []
+    amended(app.state.engine, dt.date(2026, 10, 9))
+    (told,) = Caller(app, "an").read("/today")["moved"]
+    assert (told["assignment"], told["act"], told["last_day"]) == (1, "amend", "2026-10-09")
+    assert told["before"].startswith("2026-09-30")
+    assert "30/09/2026 → 09/10/2026; Căn cứ Công văn số 88/UBND-NC; Lùi theo lịch họp" in told["note"]
+    assert Caller(app, "chi").read("/today")["moved"] == []

@@ -15,7 +15,8 @@ from models.evidence import Facts
 from plans.problems import Place as At
 from plans.problems import error
 from web.api import asked
-from web.api.answers.work import Answered, AssignmentSeen, SharedOut
+from web.api.answers.inside import Answered, SharedOut
+from web.api.answers.work import AssignmentSeen
 from web.api.deps import BYTES, Doer, NoSecret, Reader, Words
 from web.deps import Here, Me, Place
 from web.files import download

@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Response
 
+from desk.moved_dates import day_told
 from desk.plan_progress import plan_original, plan_progress
 from desk.registering import find_units
 from desk.reporting import NotYours, Window, overdue_board, plan_list, plan_view, task_list, unit_table, unit_view
-from desk.seeing import may_see_unit, see, today
+from desk.seeing import may_see_unit, see
 from desk.to_report import without_report
 from plans.access import units_of
 from plans.problems import error
@@ -40,7 +41,8 @@ def whose(found: Came, mine: Reader) -> Caller:
 @router.get("/today")
 def my_day(here: Here, mine: Reader, words: Words, unit: Filter = "") -> Today:
     """What needs an act of this person now: to receive by document, to hand in, to confirm; and the rest. `unit`: of one of his."""
-    return Today.of(today(here.engine, mine.actor, here.moment, unit or None), words)
+    told = day_told(here.engine, mine.actor, here.moment, unit or None)
+    return Today.of(told.day, words, told.moved)
 
 
 @router.get("/assignments")

@@ -24,3 +24,15 @@ class Part(Answer):
     stage: str
     state: str | None
     progress: int | None
+
+
+class Answered(Answer):
+    """How many results went out, or back."""
+
+    count: int
+
+
+class SharedOut(Answer):
+    """How many assignments were shared out."""
+
+    count: int

@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field
 
-from desk import seeing
+from desk import moved_dates, seeing
 from desk.reporting import Board, UnitView, last_day
 from desk.seeing import Seen
 from models import collecting
@@ -18,6 +18,7 @@ from plans.wording import Lang, label, state_key
 from web.api.answers.common import Answer, Figures, Listed, Named, ReportLine, after
 from web.api.answers.contributing import Awaited, Contribution
 from web.api.answers.inside import Part, ResultFile
+from web.api.answers.moved import MovedDate
 from web.api.problems import ProblemItem, items
 
 
@@ -349,9 +350,10 @@ class Today(Answer):
         default_factory=list, description="Ended within the last week: asked of his units no more."
     )
     awaited: list[Awaited] = Field(default_factory=list, description="What his units are asked for as partners.")
+    moved: list[MovedDate] = Field(default_factory=list, description="Dates moved within the last week, or not.")
 
     @classmethod
-    def of(cls, day: seeing.Today, lang: Lang) -> Self:
+    def of(cls, day: seeing.Today, lang: Lang, moved: Iterable[moved_dates.MovedDate] = ()) -> Self:
         """The day as it goes out."""
 
         def lines(rows: Iterable[Line]) -> list[DayLine]:
@@ -373,19 +375,8 @@ class Today(Answer):
             rest=lines(day.rest), own=lines(day.own), open_total=day.open_total,
             hats=[Named(slug=one.slug, name=one.name) for one in day.hats],
             collect=[Collected.of(one) for one in day.collect], ended=lines(day.ended), awaited=[Awaited.of(one) for one in day.awaited],
+            moved=[MovedDate.told(one, lang) for one in moved],
         )  # fmt: skip
-
-
-class Answered(Answer):
-    """How many results went out, or back."""
-
-    count: int
-
-
-class SharedOut(Answer):
-    """How many assignments were shared out."""
-
-    count: int
 
 
 class Moved(Answer):
