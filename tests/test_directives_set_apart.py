@@ -109,3 +109,30 @@ def test_not_so_those_to_whom_it_is_done():
     said = "Kiểm tra xã An Hải hoàn thành trước ngày 20/4/2026, xã Bình Sơn hoàn thành trước ngày 30/4/2026."
     assert len(told(said)) == 1
     assert "several-dues" in {one.code for one in made(said).problems}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế, Sở Xây dựng phân luồng. Riêng tuyến đường 9, Sở Xây dựng hoàn thành trước ngày 20/4/2026.",
+        "Sở Y tế, Sở Xây dựng kiểm tra trước ngày 30/4/2026; riêng tại các chợ, Sở Y tế báo cáo trước ngày 20/4/2026.",
+        "Các xã nộp hồ sơ trước ngày 20/4/2026. Xã An Hải nộp trước ngày 15/4/2026. "
+        "Các xã Bình Sơn, Tân Phú được lùi đến ngày 30/4/2026.",
+        "Hằng tháng trước ngày 25, Sở Xây dựng gửi báo cáo; riêng tháng 12 gửi trước ngày 15/12/2026.",
+        "Các xã rà soát hồ sơ trước ngày 20/4/2026; xã An Hải sửa đê xong trước ngày 25/4/2026.",
+    ],
+)
+def test_what_is_told_apart_but_left_to_the_lead_before_is_asked_about(said):
+    assert "apart-unread" in {one.code for one in made(said).problems}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Sở Y tế kiểm tra thuốc trước ngày 20/4/2026; riêng thuốc độc thì hoàn thành trước ngày 15/4/2026.",
+        "Các xã báo cáo trước ngày 20/4/2026; riêng xã An Hải trước ngày 30/4/2026.",
+        "Xã An Hải rà soát trước ngày 20/4/2026. Xã An Hải báo cáo trước ngày 30/4/2026.",
+    ],
+)
+def test_work_of_the_same_body_is_not(said):
+    assert "apart-unread" not in {one.code for one in made(said).problems}

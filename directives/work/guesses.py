@@ -9,9 +9,9 @@ from directives.lexicon import patterns
 from directives.lexicon.shapes import Shape, endings
 from directives.names.bodies import read_bodies
 from directives.sections.addressees import heading_lead
-from directives.sentences.named_again import named_again
+from directives.sentences.named_again import named_again, opens_again
 from directives.sentences.obligation import Obligation
-from directives.sentences.set_apart import set_apart
+from directives.sentences.set_apart import APART, set_apart
 from directives.sentences.steered import read_steered, steers_whom
 from directives.sentences.subject_words import (
     ABOVE,
@@ -33,11 +33,12 @@ from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
 from directives.work.lasting import lasting
 from directives.work.left_over import left_over
-from plans.due import Relative
+from plans.due import Recurring, Relative
 from plans.plan import How
 from plans.problems import Place, Problem, doubt
 
 _ABOUT = Shape("subjects", r"(?:{asked_of_them}\s+)?{about_some}\s(?:[^;.:]{0,120}?\s)?{about_whom}\s+(?=\S)")
+_COMMA = re.compile(r",\s+")
 _CAPITAL = re.compile(r"(?<=\w )(?=[^\W\d_a-zà-ỹđ])\w+")
 _HIGHER = Shape("subjects", "{stands_above}")
 _GROUPED = Shape("subjects", r"(?<!\w){several}\s")
@@ -84,12 +85,35 @@ def guesses(
 def _shares(found: Sequence[Obligation]) -> Iterator[Problem]:
     """As in "Các xã gửi trước ngày A, riêng xã B trước ngày C": the first part may hold whoever has the second, or be done to them."""
     for one, other in pairwise(found):
-        if one.clause != other.clause or one.due is None or other.due is None or not one.lead:
+        if one.clause != other.clause or not one.lead:
+            continue
+        if other.due is not None and _apart_unread(one, other):
+            place = Place(clause=other.clause, field="lead", span=other.span)
+            yield doubt("apart-unread", place, lead="; ".join(other.lead))
+        if one.due is None or other.due is None:
             continue
         if set_apart(other.quote) is None and named_again(other.quote, one.lead, one.quote) is None:
             continue
         place = Place(clause=one.clause, field="lead", span=one.span)
         yield doubt("share-apart", place, lead="; ".join(one.lead), apart="; ".join(other.lead))
+
+
+def _apart_unread(one: Obligation, other: Obligation) -> bool:
+    """Whether a part that tells a place, a thing or a time of the period apart was left to the lead of the part before it."""
+    if one.lead != other.lead or set_apart(other.quote) is not None:
+        return False
+    folded = fold(other.quote)
+    if opens_again(other.quote):
+        return not any(folded.startswith(fold(name)) for name in other.lead)
+    if (apart := APART.match(folded)) is None:
+        return False
+    if isinstance(one.due, Recurring) and not isinstance(other.due, Recurring):
+        return True
+    comma = _COMMA.search(other.quote, apart.end())
+    names = read_bodies(other.quote, comma.end()) if comma else None
+    return (
+        comma is not None and names is not None and names.start == comma.end() and names.names not in ((), other.lead)
+    )
 
 
 def _lead(one: Obligation) -> Iterator[Problem]:
