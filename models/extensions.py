@@ -29,8 +29,7 @@ def extensions(session: Session, ids: Sequence[int]) -> dict[int, list[Extension
 
 def waiting(session: Session) -> list[Extension]:
     """Those that wait for an answer while their assignment is being worked on, the oldest first."""
-    asked = _requests().join(_A, _A.c.id == _X.c.assignment_id)
-    open_ones = asked.where(_X.c.answer.is_(None), _A.c.stage.in_([one.value for one in WORKED_ON]))
+    open_ones = _requests().where(_X.c.answer.is_(None), _A.c.stage.in_([one.value for one in WORKED_ON]))
     return [Extension(*row) for row in session.connection().execute(open_ones)]
 
 
@@ -85,9 +84,10 @@ def carry_extensions(connection: Connection, old: int, new: int) -> None:
 
 
 def asked_until_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa: ANN401  (columns of an assignment)
-    """The day that was asked for and not yet answered at a moment."""
+    """The day that was asked for and not yet answered at a moment, while it is worked on: what was handed in waits for none."""
+    working = a.stage.in_([one.value for one in WORKED_ON])
     open_then = or_(_X.c.answered_at.is_(None), _X.c.answered_at > moment)
-    asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, open_then)
+    asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, open_then, working)
     return asked.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
 
 
@@ -107,9 +107,10 @@ def _requests() -> Select[Any]:
     c = _X.c
     columns = (
         c.id, c.assignment_id, c.asked_at, asker.c.slug, asker.c.name, c.until, c.ground, c.reason, c.paper, c.due,
-        c.answer, c.answered_at, judge.c.name, c.replaced, c.granted, c.note,
+        c.answer, c.answered_at, judge.c.name, c.replaced, c.granted, c.note, _A.c.due,
     )  # fmt: skip
     joined = _X.outerjoin(asker, asker.c.id == c.asked_by).outerjoin(judge, judge.c.id == c.answered_by)
+    joined = joined.join(_A, _A.c.id == c.assignment_id)
     return select(*columns).select_from(joined).order_by(c.id)
 
 

@@ -65,7 +65,7 @@ def time_asks(
     """The same of more time: by person, the requests that he may answer; also on the last day of the date that it is asked for."""
     found: dict[int, tuple[Ask, ...]] = {}
     for one in requests:
-        ends = last_day(one.asked.due, zone) == day and calendar.is_working(day)
+        ends = last_day(one.asked.stands, zone) == day and calendar.is_working(day)
         if ends or _told(one.asked.asked_at.astimezone(zone).date(), day, after, calendar):
             for id_ in one.judges:
                 if id_ in people.reachable:
@@ -100,7 +100,7 @@ def _decides(actor: Actor, one: HandOverProposal) -> bool:
 def _ask_time(one: TimeAsk, zone: ZoneInfo) -> Ask:
     x = one.asked
     paper = f"; {x.paper}" if x.paper else ""
-    words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, từ {phrases.limit(x.due, zone)} đến {phrases.date(x.until)}"
+    words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, {phrases.more_time(x, zone)}"
     by = f"{x.asked_by_name} đề nghị" if x.asked_by_name else "đề nghị"
     on = f"{by} ngày {phrases.date(x.asked_at.astimezone(zone).date())}{paper}"
     return Ask(f"{words}: {one.title}", on, f"nhiem-vu/{x.assignment}", About.TIME)

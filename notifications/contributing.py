@@ -71,7 +71,7 @@ def entry(one: Wished, url: str) -> Entry:
     basis = phrases.cited(plan, asked.clause, asked.said or "")
     return Entry(
         title if internal else asked.words,
-        f"{asked.lead} chủ trì" + ("" if internal else f" “{title}”") + f"; {basis[0].lower()}{basis[1:]}",
+        f"{asked.lead} chủ trì" + ("" if internal else f" “{title}”") + f"; {_within(basis, asked)}",
         f"{phrases.date(one.last)}; {_status(one)}",
         url,
     )
@@ -82,6 +82,12 @@ def to_do(told: Iterable[Wished]) -> str:
     asked = any(one.awaited.force == Force.REQUEST for one in told)
     whom = "Trân trọng đề nghị quý cơ quan" if asked else "Đề nghị hôm nay:"
     return f"{whom} trả lời bằng ý kiến, tệp kèm theo, hoặc ghi “Không có ý kiến”; cơ quan chủ trì tổng hợp và báo cáo kết quả."
+
+
+def _within(basis: str, asked: Awaited) -> str:
+    """The place in a document with a small letter; what somebody said begins with a name as often as not, and stays as it is."""
+    placed = bool(asked.number or asked.clause or asked.circulation == "internal")
+    return f"{basis[0].lower()}{basis[1:]}" if placed else basis
 
 
 def _status(one: Wished) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from models.reminding import OpenLine, PlanFacts
 from plans.dates import last_day
+from plans.extending import Extension
 from plans.state import ZONE
 
 SHORT_NAME = 16
@@ -43,6 +44,13 @@ def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     local = moment.astimezone(zone)
     day = date(last_day(moment, zone))
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
+
+
+def more_time(one: Extension, zone: ZoneInfo = ZONE) -> str:
+    """From which date to which day: the date of now, and what it was when more time was asked for where that is another."""
+    before = f" (khi đề nghị: {limit(one.due, zone)})" if one.moved else ""
+    late = " (không muộn hơn thời hạn đang có)" if one.overtaken else ""
+    return f"từ {limit(one.stands, zone)}{before} đến {date(one.until)}{late}"
 
 
 @lru_cache(maxsize=4096)

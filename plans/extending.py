@@ -8,7 +8,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
-from plans.dates import last_day
+from plans.dates import last_day, last_moment
 from plans.problems import Place, Problem, error
 from plans.stages import Stage
 
@@ -34,7 +34,10 @@ class Answer(StrEnum):
 
 
 class Extension(NamedTuple):
-    """A request for more time; `replaced` and `granted` are the instants before and after, where it was granted."""
+    """A request for more time; `replaced` and `granted` are the instants before and after, where it was granted.
+
+    `due` is the date that it was asked for, `present` the one that the assignment has now.
+    """
 
     id: int
     assignment: int
@@ -52,6 +55,22 @@ class Extension(NamedTuple):
     replaced: dt.datetime | None
     granted: dt.datetime | None
     note: str | None
+    present: dt.datetime | None = None
+
+    @property
+    def stands(self) -> dt.datetime:
+        """The date that the assignment has now: an amendment may have moved it since more time was asked for."""
+        return self.present or self.due
+
+    @property
+    def moved(self) -> bool:
+        """Whether the date is another than when more time was asked for."""
+        return self.stands != self.due
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether the day that was asked for is no later than the date of now: there is nothing left to grant."""
+        return last_moment(self.until) <= self.stands
 
     @property
     def was_overdue(self) -> bool:

@@ -19,6 +19,7 @@ from models.database import reading, writing
 from models.progress import MoveConflict
 from models.settings import Settings
 from models.tables import Assignment, Audit, Role
+from notifications.phrases import more_time
 from plans.files import write_plan
 from plans.stages import Act, MoveRefused
 from plans.state import ZONE, State
@@ -248,3 +249,27 @@ def test_what_was_granted_goes_with_the_work_to_another_unit(office):
     assert view(office, new).line.unit == "song-thao/xa-an-binh"
     assert [one.answer for one in requests(office, new)] == ["granted"], "what waits is asked by nobody any more"
     assert view(office, new).line.extended_from == DUE
+
+
+def dated(engine, day, at=BEFORE):
+    first = plan().tasks[0]
+    amended(engine, first.model_copy(update={"due": first.due.model_copy(update={"date": day, "text": ""})}), at)
+
+
+def test_a_date_that_was_moved_after_the_request_is_told_to_whoever_decides(office):
+    asked(office)
+    assert (requests(office)[0].moved, requests(office)[0].overtaken) == (False, False)
+    dated(office, dt.date(2026, 10, 5))
+    (one,) = requests(office)
+    assert more_time(one) == "từ 05/10/2026 (khi đề nghị: 30/09/2026) đến 15/10/2026"
+    dated(office, LATER)
+    (one,) = requests(office)
+    assert one.overtaken
+    assert more_time(one).endswith("đến 15/10/2026 (không muộn hơn thời hạn đang có)")
+
+
+def test_what_was_handed_in_waits_for_no_more_time(office):
+    asked(office)
+    act(office, Doing(Act.ACCEPT, "an"), [1], now=BEFORE, zone=ZONE)
+    act(office, Doing(Act.HAND_IN, "an", note="Đã xong"), [1], now=BEFORE, zone=ZONE)
+    assert view(office).line.asked_until is None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.exporting import COLUMNS
 from tests.pressing import app
 from tests.programs import Caller
 
@@ -57,3 +58,9 @@ def test_lists_and_files_say_what_was_asked_for(app):
     assert found[1]["asked_until"] == "2026-10-15"
     told = {one["id"]: one for one in hoa.read("/exports/tasks")["tasks"]}
     assert (told[1]["asked_until"], told[2]["asked_until"], told[1]["extended_from"]) == ("2026-10-15", None, None)
+
+
+def test_the_export_has_every_column_that_is_documented(app):
+    told = Caller(app, "hoa").read("/exports/tasks")["tasks"][0]
+    assert {key for key, *_ in COLUMNS} <= set(told)
+    assert (told["parts_asked"], told["parts_out"]) == (0, [])

@@ -9,7 +9,7 @@ from desk.papers import phrases
 from models import paper_queries
 from models.database import Session
 from models.extensions import waiting
-from notifications.phrases import date, limit
+from notifications.phrases import more_time
 from plans.access import Sight
 from plans.wanted import Wanted
 
@@ -39,5 +39,6 @@ def _one(one: Request, name: Callable[[str], str], zone: ZoneInfo) -> str:
     internal = one.line.circulation == "internal"
     paper = f", {asked.paper}" if asked.paper and not internal else ""
     source = f" ({one.line.number})" if one.line.number else ""
-    until = f"từ {limit(asked.due, zone)} đến {date(asked.until)}"
-    return f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{cut}”{source}, {until}{paper}"
+    return (
+        f"{name(one.line.unit_name)}, lần {phrases.number(one.nth)}, “{cut}”{source}, {more_time(asked, zone)}{paper}"
+    )

@@ -41,6 +41,10 @@ class ExportedTask(Answer):
     correct_by: dt.datetime | None
     asked_until: dt.date | None
     extended_from: dt.datetime | None
+    parts_asked: int = Field(description="Of how many partners a part is asked.")
+    parts_in: int = Field(description="How many of these gave it.")
+    parts_out: list[str] = Field(description="Names of partners that the unit waits for.")
+    parts_since: dt.datetime | None = Field(description="When the first of these was asked.")
     last_hour: str | None = Field(description="Until which hour of its last day it is in time (19:00); none: all day.")
 
 
