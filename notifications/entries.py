@@ -141,6 +141,8 @@ def _limit(decision: Decision, zone: ZoneInfo) -> str:
     if line.due is None:
         return label("due.none")
     moved = decision.moved is not None and decision.moved.act == GRANT  # the document's words are of another date
+    if line.due is not None and line.extended_from is not None and not moved:
+        return phrases.extended(line.due, line.extended_from, zone)
     said = "" if moved else phrases.reason(line)
     reckoned = ", tính theo mức độ khẩn" if (line.task.due or {}).get("kind") == "immediate" else ""
     if not said and (line.task.due or {}).get("kind") == "recurring" and line.plan.circulation != "internal":

@@ -46,6 +46,11 @@ def limit(moment: dt.datetime, zone: ZoneInfo = ZONE) -> str:
     return day if (local.hour, local.minute) == (0, 0) else f"{local:%H giờ %M} ngày {day}"
 
 
+def extended(due: dt.datetime, before: dt.datetime, zone: ZoneInfo = ZONE) -> str:
+    """A date that was granted, with the one before it: the document's words are of that one."""
+    return f"{limit(due, zone)} (được gia hạn từ {limit(before, zone)})"
+
+
 def more_time(one: Extension, zone: ZoneInfo = ZONE) -> str:
     """From which date to which day: the date of now, and what it was when more time was asked for where that is another."""
     before = f" (khi đề nghị: {limit(one.due, zone)})" if one.moved else ""

@@ -7,6 +7,8 @@ from sqlmodel import select
 
 from desk.acting import Doing, act
 from desk.inside import report_progress
+from desk.papers.letter import letter_facts
+from desk.papers.phrases import due
 from models.database import writing
 from models.settings import Settings
 from models.tables import Channel, Person
@@ -113,3 +115,15 @@ def test_what_came_back_keeps_its_day_whatever_is_said_of_it_later(office):
     assert "Trả lại ngày" not in morning(office, wednesday)["an"].text
     before = dt.datetime(2026, 10, 6, 1, tzinfo=dt.UTC)
     assert "Trả lại ngày 28/09/2026" in mails(office, before)["an"].text
+
+
+def test_a_granted_date_is_told_with_the_one_before_never_with_the_documents_words(office):
+    asked(office)
+    answered(office, True, dt.date(2026, 10, 9), "Kịp họp giao ban")
+    morning(office, TUESDAY)
+    overdue = dt.datetime(2026, 10, 12, 1, tzinfo=dt.UTC)
+    text = mails(office, overdue)["an"].text
+    assert "Thời hạn: 09/10/2026 (được gia hạn từ 30/09/2026); quá hạn 03 ngày" in text
+    letter, _ = letter_facts(office, overdue, ZONE)
+    line = next(one for unit in letter.units for one in unit.lines if one.id == 1)
+    assert due(line, ZONE) == "09/10/2026 (được gia hạn từ 30/09/2026)"
