@@ -2,6 +2,8 @@
 
 import inspect
 
+import pytest
+
 from directives.compile import compile_directive
 
 
@@ -112,3 +114,33 @@ def test_breaks_of_a_page_in_a_cell_are_blanks():
     | 1 | Thu gom<br>rác nổi | Sở Công Thương;<br/>Sở Y tế | Tháng 4/2026 |
     """
     assert tasks(test_breaks_of_a_page_in_a_cell_are_blanks)["I.1"][0] == ("Sở Công Thương", "Sở Y tế")
+
+
+ROWS = (
+    "KẾ HOẠCH\nVề việc thử\n\nỦy ban nhân dân tỉnh ban hành Kế hoạch:\n\nI. NHIỆM VỤ\n"
+    "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm | Thời hạn |\n| 1 | Kiểm kê quầy hàng | "
+)
+
+
+@pytest.mark.parametrize("left_out", ["trừ đặc khu An Hải", "không bao gồm xã Tân Lập"])
+def test_whom_brackets_of_a_cell_leave_out_stays_in_the_name(left_out):
+    group = f"UBND các xã, phường ({left_out})"
+    found = compile_directive(f"{ROWS}Sở Công Thương | {group} | Báo cáo | Quý IV/2026 |\n".encode(), "a.txt")
+    assert found.plan.tasks[0].with_ == (group,)
+    found = compile_directive(f"{ROWS}{group} | Sở Công Thương | Báo cáo | Quý IV/2026 |\n".encode(), "a.txt")
+    assert found.plan.tasks[0].lead == (group,)
+
+
+def test_a_time_that_brackets_of_a_cell_tell_apart_is_asked_about():
+    lead = "UBND các xã, phường (riêng xã Tân Lập báo cáo trước 09 giờ)"
+    found = compile_directive(f"{ROWS}{lead} | Sở Công Thương | Báo cáo | Quý IV/2026 |\n".encode(), "a.txt")
+    assert "cell-not-whole" in {one.code for one in found.problems}
+    plain = f"{ROWS}UBND các xã, phường (có chợ) | Sở Công Thương | Báo cáo | Quý IV/2026 |\n"
+    assert "cell-not-whole" not in {one.code for one in compile_directive(plain.encode(), "a.txt").problems}
+
+
+def test_another_day_in_the_cell_of_the_product_is_asked_about():
+    for product, asked in (("Báo cáo trước ngày 05/02/2027", True), ("Báo cáo trước ngày 31/12/2026", False)):
+        text = f"{ROWS}Sở Công Thương | Sở Tài chính | {product} | 30/12/2026 |\n"
+        codes = {one.code for one in compile_directive(text.encode(), "a.txt").problems}
+        assert ("several-dues" in codes) is asked

@@ -18,7 +18,7 @@ from directives.tables.columns import assigns, columns_of
 from directives.tables.programmes import headed, hour_due
 from directives.tables.role_cells import joined_in_brackets, left_over, names_of_role, roles_of, without_asides
 from directives.tables.rows import Head, Row, head_of, is_broken, is_head, read_rows
-from directives.times.due_phrases import read_due, read_due_cell
+from directives.times.due_phrases import find_dues, read_due, read_due_cell
 from directives.times.sheet_days import as_people_write
 from directives.words.work_words import verb_start
 from plans.due import Due, OnDate, Recurring, Relative
@@ -305,9 +305,11 @@ _DAYS = (OnDate, Recurring, Relative)
 
 
 def _other_time(cells: dict[str, Flow], due: Due | None, issued: dt.date | None) -> list[Problem]:
-    """A doubt where a column beside that of the deadline says another day of the same work ("Trình", "Hoàn thành")."""
+    """A doubt where a column beside that of the deadline says another day of the same work ("Trình", "Hoàn thành"), or the product does."""
     text = cells["besides"].text.strip() if "besides" in cells else ""
     other = read_due_cell(as_people_write(text), issued)[0] if text else None
+    if other is None and due is not None and "product" in cells and "/" in cells["product"].text:
+        other = next((one.due for one in find_dues(cells["product"].text, issued)), None)
     if not isinstance(other, OnDate) or other.date == getattr(due, "date", None):
         return []
     return [doubt("several-dues", Place(field="due"), kept=due.text if due else "", others=other.text)]

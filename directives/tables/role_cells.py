@@ -27,6 +27,9 @@ _SAID = (
 _LEADS = Shape("unlisted", r"(?:^|[.;]\s*){leads_role}\s*:\s*")
 _JOINS = Shape("unlisted", r"(?:^|[.;,]\s*|\s){joins_role}\s*:\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[\d{1,2}\]")
+_LEAVES_OUT = Shape("names", r"\(\s*{all_but}\s")
+_TELLS_APART = Shape("deadlines", r"\(\s*{apart}\s")
+"""Brackets that say whom of the group a cell does not mean, or for whom it means another time."""
 
 
 def roles_of(cell: Flow) -> tuple[Flow | None, Flow | None]:
@@ -80,7 +83,7 @@ def names_of_role(cell: Flow) -> tuple[str, ...]:
 
 def left_over(text: str, names: tuple[str, ...]) -> str:
     """The words of a cell that none of the names read from it holds; empty where they are only small words."""
-    rest = f" {' '.join(fold(_BRACKETS.sub(' ', text)).split())} "
+    rest = f" {' '.join(_BRACKETS.sub(_kept, fold(text)).split())} "
     for name in sorted(names, key=len, reverse=True):
         said = " ".join(fold(name).split())
         rest = rest.replace(said if said in rest else fold(without_open_end(said)), " ", 1)
@@ -88,15 +91,18 @@ def left_over(text: str, names: tuple[str, ...]) -> str:
     return left if re.search(r"[^\W\d_]{2,}", left) else ""
 
 
+def _kept(bracket: re.Match[str]) -> str:
+    """A bracket, where its words belong to whom the cell names; else a blank."""
+    said = bracket.group()
+    return said if _LEAVES_OUT.match(said) or _TELLS_APART.match(said) else " "
+
+
 def _plain(flow: Flow | None) -> Flow | None:
-    """Without brackets, blanks and the mark at its end."""
+    """Without brackets that leave nobody out, blanks and the mark at its end."""
     if flow is None:
         return None
-    kept = [
-        at
-        for at in range(len(flow.text))
-        if not any(a <= at < b for a, b in map(re.Match.span, _BRACKETS.finditer(flow.text)))
-    ]
+    asides = [one.span() for one in _BRACKETS.finditer(flow.text) if not _LEAVES_OUT.match(fold(one.group()))]
+    kept = [at for at in range(len(flow.text)) if not any(a <= at < b for a, b in asides)]
     text = "".join(flow.text[at] for at in kept)
     low, high = len(text) - len(text.lstrip(" .;")), len(text.rstrip(" .;"))
     return Flow(text[low:high], tuple(flow.at[at] for at in kept[low:high]))
