@@ -31,6 +31,7 @@ from directives.strings.kept import kept
 from directives.structure.outline import Outline
 from directives.words.misprinted import misprinted
 from directives.words.work_words import verb_start
+from directives.work.exempted import exempted
 from directives.work.lasting import lasting
 from directives.work.left_over import left_over
 from plans.due import Recurring, Relative
@@ -60,6 +61,7 @@ def guesses(
     paths = {clause.path for clause in outline.clauses} - whole
     found = tuple(found)
     yield from _shares(found)
+    yield from exempted(outline, found)
     for one in found:
         named = one.found.get("lead") is How.EXPLICIT
         assumed = not named and not one.inherited_from
