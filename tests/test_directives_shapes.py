@@ -58,7 +58,7 @@ from directives.structure import (
 from directives.tables import programmes, wrapped
 from directives.times import due_hours, due_onward, due_phrases, due_readings, ended_periods, left_hours, loose_periods
 from directives.words import scanned
-from directives.work import content, examined, first_times, lasting, left_over, referred, told, upwards
+from directives.work import content, examined, exempted, first_times, lasting, left_over, referred, told, upwards
 
 USED_IN = {
     "headings": (headings, examined, addressees, headed, inventories, minutes, referred, turned, forms, without_work),
@@ -130,6 +130,7 @@ USED_IN = {
         set_apart,
         named_again,
         lasting,
+        exempted,
         first_times,
     ),
 }
