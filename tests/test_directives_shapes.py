@@ -115,7 +115,7 @@ USED_IN = {
     "law": (law_told, quoted_law),
     "ranks": (upwards,),
     "references": (inherited,),
-    "idle": (acting_behind, allowed, contacts, idle),
+    "idle": (exempted, acting_behind, allowed, contacts, idle),
     "secrecy": (secrecy,),
     "deadlines": (
         dated_bodies,
@@ -130,7 +130,6 @@ USED_IN = {
         set_apart,
         named_again,
         lasting,
-        exempted,
         first_times,
     ),
 }

@@ -11,7 +11,7 @@ from directives.structure.outline import Outline
 from plans.problems import Place, Problem, doubt
 
 _EXEMPTS = Shape("idle", r"(?:^|\s){exempts}(?!\w)")
-_OF_THIS = Shape("idle", r"(?:{let_off_from})?")
+_OF_THIS = Shape("idle", r"^{let_off_from}(?!\w)")
 _SENTENCES = re.compile(r"(?<=[.;])\s+")
 
 
@@ -38,5 +38,5 @@ def _lets_off(sentence: str) -> bool:
         return False
     who = read_bodies(sentence, 0, opens=True)
     named_first = bool(who.names) and who.start == 0 and who.end >= said.start()
-    of_this = _OF_THIS.fullmatch(folded[: said.start()]) is not None
+    of_this = said.start() == 0 or _OF_THIS.match(folded) is not None
     return named_first or (of_this and bool(read_bodies(sentence, said.end(), loose=True).names))

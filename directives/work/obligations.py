@@ -58,7 +58,7 @@ from directives.work.examined import examined_work, examiner, under_section
 from directives.work.guesses import guesses
 from directives.work.lead_ins import opens_with_partners, partners_of_lead_in
 from directives.work.misplaced import misplaced
-from directives.work.receivers import to_the_same
+from directives.work.receivers import receiver_of, to_the_same
 from directives.work.referred import referred
 from directives.work.told import Chain, deadline, handed_on, opens_with, read_told
 from directives.work.under_labels import (
@@ -259,16 +259,11 @@ def _obligation(context: Context, index: int, part: Part, number: int, above: Su
     return Obligation(
         clause=clause.path, part=number, quote=quoted(outline.source, span), span=span, lead=lead,
         with_=tuple(name for name in partners if fold(name) not in leading),
-        report_to=_receiver(reports.report_to, leading), via=reports.via, due=due,
+        report_to=receiver_of(reports.report_to, leading), via=reports.via, due=due,
         asked=part.asked or (above.asked and part.subject is None),
         heading=_topic(outline, index),
         found={"lead": How.EXPLICIT if part.subject else how, "due": How.EXPLICIT if part.due else How.INHERITED if due else How.DEFAULT},
     )  # fmt: skip
-
-
-def _receiver(name: str | None, leading: set[str]) -> str | None:
-    """To whom they report: nobody who alone leads the work; one of several gets what the others report."""
-    return None if leading == {fold(name or "")} else name
 
 
 def _lead_doubts(

@@ -10,6 +10,11 @@ from directives.strings.folding import fold
 _AGAIN = Shape("reports", r"{again}(?!\w)")
 
 
+def receiver_of(name: str | None, leading: set[str]) -> str | None:
+    """To whom they report: nobody who alone leads the work; one of several gets what the others report."""
+    return None if leading == {fold(name or "")} else name
+
+
 def to_the_same(parts: Iterable[Obligation]) -> list[Obligation]:
     """The parts of a unit: one that opens with a report to nobody goes where the part before it of the same lead goes.
 
