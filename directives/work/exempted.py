@@ -21,12 +21,12 @@ def exempted(outline: Outline, found: Iterable[Obligation]) -> Iterator[Problem]
     for one in found:
         first.setdefault(one.clause, one)
     for clause in outline.clauses:
-        one = first.get(clause.path)
-        if one is None or not one.lead or _EXEMPTS.search(fold(clause.text)) is None:
+        task = first.get(clause.path)
+        if task is None or not task.lead or _EXEMPTS.search(fold(clause.text)) is None:
             continue
         for sentence in _SENTENCES.split(clause.text):
             if _lets_off(sentence):
-                place = Place(clause=clause.path, field="lead", span=one.span)
+                place = Place(clause=clause.path, field="lead", span=task.span)
                 yield doubt("exempted-perhaps", place, said=sentence.strip(" .;"))
 
 
