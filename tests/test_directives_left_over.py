@@ -87,7 +87,7 @@ def test_words_that_all_went_somewhere(sentence):
         ("Danh sách bến đò gửi về Sở Xây dựng ngày 5/4/2026 bằng thư điện tử.", True),
         ("Rà soát bến đò phục vụ lễ rước ngày 5 tháng 4 năm 2026.", True),
         ("Rà soát bến đò theo Thông báo số 5/TB-SXD ngày 5/2/2026.", False),
-        ("Rà soát bến đò, thu phí mới từ ngày 5/4/2026.", False),
+        ("Rà soát bến đò, thu phí mới từ ngày 5/4/2026.", True),  # a beginning may be all that is said of when
         ("Rà soát bến đò phục vụ lễ rước ngày 5/4/2026, xong trước ngày 1/4/2026.", False),
         ("Rà soát bến đò cho kịp 31/02/2027 hoặc 1/1/0000.", False),
     ],
