@@ -19,6 +19,7 @@ def leads(article):
     "article",
     [
         "UBND xã A, Vụ trưởng các Vụ: Kế hoạch đầu tư, Vận tải; Cục trưởng Cục Đường bộ chịu trách nhiệm thi hành Quyết định này.",
+        "Vụ trưởng các Vụ: Kế hoạch đầu tư, Tổ chức cán bộ; Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.",
         "Chánh Văn phòng, Giám đốc Sở Nội vụ, Chủ tịch UBND các xã căn cứ Quyết định thi hành./.",
         "Chánh Văn phòng, Giám đốc Sở Nội vụ căn cứ quyết định này để thi hành.",
     ],
@@ -39,3 +40,16 @@ def test_who_enforces_the_paper_has_no_work(article):
 )  # fmt: skip
 def test_whoever_has_something_of_his_own_to_do_leads_it(article, lead):
     assert leads(article) == [lead]
+
+
+@pytest.mark.parametrize(
+    ("order", "lead"),
+    [
+        ("Các xã: Kiểm tra đê, Báo cáo Sở Y tế trước ngày 20/12/2026", "Các xã"),
+        ("Sở Y tế: Rà soát kho, Công an tỉnh kiểm tra bến đò", "Sở Y tế"),
+        ("Các xã: Kiểm tra đê, Rà soát bến đò", "Các xã"),
+    ],
+)
+def test_an_order_before_who_enforces_is_no_list_of_bodies(order, lead):
+    article = f"{order}; Chánh Văn phòng UBND tỉnh chịu trách nhiệm thi hành Quyết định này."
+    assert leads(article)[:1] == [lead]

@@ -150,3 +150,10 @@ def test_a_page_comes_back_to_its_paper_behind_the_rules():
     rules = f"Chủ bến\n\nTheo Điều 15 Nghị định 81/2021/NĐ-CP gồm:\n\n{RULES}"
     back = "Ngoài ra, Chỉ thị 05/CT-TTg yêu cầu:\n\n3. Bộ Tài chính bố trí kinh phí.\n"
     assert tasks(f"{PAGE}{PICTURE}{rules}\n{back}")[0][-1] == ("3", "Bộ Tài chính")
+
+
+@pytest.mark.parametrize("turn", ["Theo đó, Thủ tướng Chính phủ yêu cầu:", "Do đó, Thủ tướng chỉ đạo như sau:"])
+def test_or_to_the_orders_that_it_told_of(turn):
+    rules = f"Chủ bến\n\nTheo Điều 15 Nghị định 81/2021/NĐ-CP gồm:\n\n{RULES}"
+    back = f"{turn}\n\n3. Bộ Tài chính bố trí kinh phí trước ngày 20/12/2026.\n"
+    assert tasks(f"{PAGE}{PICTURE}{rules}\n{back}")[0][-1] == ("3", "Bộ Tài chính")

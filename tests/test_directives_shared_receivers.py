@@ -30,6 +30,14 @@ def test_work_of_its_own_or_of_another_does_not(second):
     assert last.report_to is None
 
 
+def test_nor_does_a_report_of_something_else():
+    units = "1. Sở Y tế báo cáo Thanh tra tỉnh kết quả kiểm tra; {} trước ngày 25/12/2026."
+    *_, last = tasks_of(units.format("báo cáo kết quả thực hiện Chỉ thị"))
+    assert (str(last.due.date), last.report_to) == ("2026-12-24", None)
+    assert tasks_of(units.format("báo cáo lại kết quả kiểm tra"))[-1].report_to is None
+    assert tasks_of(units.format("báo cáo tổng hợp kết quả kiểm tra"))[-1].report_to == "Thanh tra tỉnh"
+
+
 def test_a_bullet_with_a_lead_of_its_own_has_not_the_partners_of_the_lead_in():
     units = "1. Sở Xây dựng chủ trì, phối hợp với Sở Tài chính:\na) Rà soát danh mục.\nb) Sở Nội vụ lập hồ sơ.\n"
     assert [(task.lead, task.with_) for task in tasks_of(units)] == [

@@ -66,3 +66,20 @@ def test_a_long_work_leaves_room_for_the_day():
     (_, second) = titles(f"Các xã {work} trước ngày 05/12/2026; riêng xã An Hải hoàn thành trước ngày 08/12/2026.")
     assert second.endswith("…: hoàn thành trước ngày 08/12/2026")
     assert len(second) <= 120
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        (
+            "Các xã tiếp nhận vật tư từ Sở Y tế trước ngày 20/11/2026; Sở Y tế hoàn thành trước ngày 25/11/2026.",
+            "Hoàn thành trước ngày 25/11/2026",
+        ),
+        (
+            "Các cơ quan, đơn vị gửi báo cáo về Sở Nội vụ trước ngày 20/11/2026, Sở Nội vụ báo cáo trước ngày 25/11/2026.",
+            "Báo cáo trước ngày 25/11/2026",
+        ),
+    ],
+)
+def test_what_others_send_to_a_body_is_not_its_own_work(sentence, second):
+    assert titles(sentence)[1:] == [second]

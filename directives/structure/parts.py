@@ -23,7 +23,7 @@ from directives.structure.closing_days import says_when_done
 from directives.structure.dated_bodies import told_with
 from directives.structure.duties import is_call, is_channel, is_duty, is_none, is_whole_call, liable_alone, only_liable
 from directives.structure.piece_dues import by_period, due_of
-from directives.times.due_phrases import is_time, read_due
+from directives.times.due_phrases import find_dues, is_time, read_due
 from plans.due import Due, OnDate, OnEvent, Recurring
 from plans.problems import Place, Problem, doubt
 
@@ -113,12 +113,26 @@ def _without_enforcers(found: list[Piece]) -> list[Piece]:
 
 
 def _only_lists(text: str) -> bool:
-    """Bodies, the last of them told one by one behind a colon by a field that holds a verb: "các Vụ: Kế hoạch đầu tư, Vận tải"."""
+    """Bodies, the last of them told one by one behind a colon by a field that holds a verb: "các Vụ: Kế hoạch đầu tư, Vận tải".
+
+    What has a day or is work of its own behind a comma is an order: "Các xã: Kiểm tra đê, Báo cáo Sở A trước ngày 20/12/2026".
+    """
     subject = read_subject(text)
     if subject is None or ":" not in text[: subject.end + 2]:
         return False
     first, *others = text[subject.end :].strip(" :.;").split(",")
-    return len(first.split()) <= _SHORT and bool(others) and all(one.strip()[:1].isupper() for one in others)
+    if len(first.split()) > _SHORT or not others or find_dues(text, None):
+        return False
+    in_the_names = not text[: subject.end].rstrip().endswith(":")  # "các Vụ: Kế hoạch đầu tư, Tổ chức cán bộ"
+    return all(one.strip()[:1].isupper() and not _is_an_order(one.strip(), verbs=not in_the_names) for one in others)
+
+
+def _is_an_order(item: str, *, verbs: bool) -> bool:
+    """Whether one of a list is work and no body's field: it opens with a body that has work, or, of `verbs`, with a verb."""
+    if verbs and verb_start().match(fold(item)) is not None:
+        return True
+    subject = read_subject(item)
+    return subject is not None and bool(item[subject.end :].strip(" .;:"))
 
 
 def _share(parts: list[Part]) -> None:

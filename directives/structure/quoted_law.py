@@ -21,6 +21,8 @@ _SPOKEN = 60
 """First characters of a line in which a page says that it speaks itself."""
 _NUMBER = re.compile(r"(?<![\w/])\d{1,5}(?:/\d{4})?(?:/[A-ZĐ][\w&-]+|-[A-ZĐ]\w*/[A-ZĐ]\w+)")
 _RESUMES = Shape("law", r"\W*{resumes}(?!\w)")
+_TURNS = Shape("law", r"\W*{resumes}(?!\w)[^:]*?\s{directs}(?:\s[^:]*)?:\s*$")
+"""As in "Theo đó, Thủ tướng Chính phủ yêu cầu:": the orders of the paper that a page is about."""
 _QUOTE, _UNQUOTE = re.compile(r"\s*[\"“«]"), re.compile(r"[\"”»][.;]?\s*$")
 _LONGEST_LEAD_IN = 700
 _LONGEST_QUOTE = 60
@@ -125,7 +127,10 @@ def _own_number(source: str) -> str:
 
 def _is_own(source: str, one: Paragraph, own: str) -> bool:
     """Whether a page turns from the rules that it told to another question or back to its paper."""
-    return _asks(source, one) or bool(own and own in source[one.start : one.end])
+    text = source[one.start : one.end]
+    if _asks(source, one) or (own and own in text):
+        return True
+    return one.label is None and text.endswith(":") and _TURNS.match(fold(text)) is not None
 
 
 def _asks(source: str, one: Paragraph) -> bool:

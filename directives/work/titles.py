@@ -44,11 +44,15 @@ def words_of(one: Obligation) -> str:
 
 
 def entitle(one: Obligation, above: Titled | None) -> Titled:
-    """The title of a task; one that only says a day again is called after the work `above` it in its clause."""
+    """The title of a task; one that only says a day again is called after the work `above` it in its clause.
+
+    Not where that work names its lead: what others send to it is not its own.
+    """
     said = _said(words_of(one), one)
     if one.part > 1 and above is not None and above.one.clause == one.clause and not _without_day(said, one):
         room = max(TITLE_LENGTH - len(said) - 2, _LEAST_LEFT)
-        if work := _without_day(above.work, above.one):
+        work = _without_day(above.work, above.one)
+        if work and not any(fold(name) in fold(work) for name in one.lead):
             said = f"{shorten(work, room)}: {said[:1].lower()}{said[1:]}"
             return Titled(said, above.work, above.one)
     return Titled(said, said, one)
