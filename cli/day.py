@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.more_time import tell_requests
 from cli.options import Json
 from cli.partners import tell_awaited, turn_words
 from cli.words import lang, say
@@ -30,6 +31,7 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     """What a person has to receive, hand in, let out and confirm, and whose results are still to come; why things came back."""
     from cli.ground import here
     from cli.screen import as_json, echo, t
+    from desk.extending import waiting_for
     from desk.moved_dates import day_told
     from desk.people import actor_of, who
     from models.database import reading
@@ -37,10 +39,12 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     ground = here()
     with reading(ground.engine()) as session:
         actor = actor_of(session, who(session, person))
+        requests = waiting_for(session, actor, ground.now)
     day, moved = day_told(ground.engine(), actor, ground.now, unit)
     if json_:
-        as_json({**day._asdict(), "moved": moved})
+        as_json({**day._asdict(), "moved": moved, "more_time": requests})
         return 0
+    tell_requests(requests, ground.settings.zone)
     _moved(moved, ground.settings.zone)
     tell_awaited(day, ground.settings.zone)
     for title, rows in _in_order(day):
@@ -51,7 +55,11 @@ def today(person: Whose, unit: Hat = None, json_: Json = False) -> int:
     for one in day.together:
         echo(f"{t('inside.ids')}: {', '.join(str(line.id) for line in one.lines)}")
     _collect(day)
-    if not day.awaited and not any(rows for title, rows in _in_order(day) if not title.startswith("own")):
+    if (
+        not day.awaited
+        and not requests
+        and not any(rows for title, rows in _in_order(day) if not title.startswith("own"))
+    ):
         echo(t("day.nothing"))
     if folded := sum(len(group.lines) for group in day.standing):
         echo(t("day.standing", n=folded))

@@ -1,7 +1,8 @@
 """`ask-time`, `extend`, `refuse-time`, `take-back-time`: more time for an assignment, asked for and answered."""
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +10,9 @@ from cli.acting import PANEL, Note
 from cli.inside import Number
 from cli.options import By, day_option, words_option
 from cli.words import say
+
+if TYPE_CHECKING:
+    from desk.extending import Request
 
 Until = Annotated[dt.date | None, day_option("--until", "Gia hạn đến ngày", "More time until")]
 Why = Annotated[str, words_option("--reason", "TEXT", "Lý do, tình hình thực hiện", "Why, and how the work stands")]
@@ -60,6 +64,24 @@ def take_back_time(number: Number, by: By = None) -> int:
     ground = here()
     do(ground.engine(), number, by=by, version=None, now=ground.now)
     return _said("take-back-time", str(number))
+
+
+def tell_requests(requests: "Sequence[Request]", zone: dt.tzinfo) -> None:
+    """Requests that wait for somebody's answer: the assignment to answer by, from when to when, which one, by whom and why."""
+    from cli.screen import echo, t
+    from desk.reporting import last_day
+
+    if requests:
+        echo(f"{t('extension.waits')} ({len(requests)})", style="bold")
+    for line, asked, nth in ((one.line, one.asked, one.nth) for one in requests):
+        old = last_day(asked.due, zone)
+        said = t(
+            "extension.unit-asks", unit=line.unit_name, old=old.isoformat() if old else "", day=asked.until.isoformat()
+        )
+        told = [f"{said} ({t('extension.nth', n=f'{nth:02d}')})", asked.paper or "", asked.asked_by_name or ""]
+        echo(f"  {line.id}  {line.title}")
+        echo(f"      {' · '.join(part for part in told if part)}")
+        echo(f"      {t(f'extension.ground-{asked.ground}')}: {asked.reason}")
 
 
 def _answered(act: str, number: int, until: dt.date | None, note: str | None, by: str | None) -> int:

@@ -16,6 +16,10 @@ from plans.calendar import Calendar
 from plans.dates import last_day
 from plans.extending import Extension
 from plans.handing_over import HandOverProposal
+from plans.wording import label
+
+MOST_SAID = 300
+"""Characters of a reason in a mail; the page has all of it."""
 
 
 class About(StrEnum):
@@ -35,13 +39,17 @@ class Ask(NamedTuple):
 
 
 class TimeAsk(NamedTuple):
-    """A request for more time: the assignment, of which unit, from when to when, which one it would be, and who may decide (ids)."""
+    """A request for more time: the assignment, of which unit, from when to when, which one it would be, and who may decide (ids).
+
+    `internal`: of work in limited circulation a mail says whose doing it is, and leaves the reason to the page.
+    """
 
     asked: Extension
     unit: str
     title: str
     nth: int
     judges: tuple[int, ...]
+    internal: bool = False
 
 
 def asks(
@@ -103,7 +111,15 @@ def _ask_time(one: TimeAsk, zone: ZoneInfo) -> Ask:
     words = f"{one.unit} đề nghị gia hạn lần {phrases.count(one.nth)}, {phrases.more_time(x, zone)}"
     by = f"{x.asked_by_name} đề nghị" if x.asked_by_name else "đề nghị"
     on = f"{by} ngày {phrases.date(x.asked_at.astimezone(zone).date())}{paper}"
-    return Ask(f"{words}: {one.title}", on, f"nhiem-vu/{x.assignment}", About.TIME)
+    return Ask(f"{words}: {one.title}. {_why(one)}", on, f"nhiem-vu/{x.assignment}", About.TIME)
+
+
+def _why(one: TimeAsk) -> str:
+    """Whose doing it is that the date cannot be kept, and why: who decides reads it before the page."""
+    ground = label(f"extension.ground-{one.asked.ground}", "vi")
+    said = " ".join(one.asked.reason.split())
+    short = said if len(said) <= MOST_SAID else f"{said[: MOST_SAID - 1].rstrip()}…"
+    return ground if one.internal else f"{ground}: {short}"
 
 
 def _ask(one: HandOverProposal, zone: ZoneInfo) -> Ask:

@@ -148,9 +148,8 @@ def _compose(
 
 
 def _time_ask(one: Asked) -> TimeAsk:
-    return TimeAsk(
-        one.asked, one.stake.unit_name, phrases.title_of(one.stake.circulation, one.stake.title), one.nth, one.judges
-    )
+    title, internal = phrases.title_of(one.stake.circulation, one.stake.title), one.stake.circulation == "internal"
+    return TimeAsk(one.asked, one.stake.unit_name, title, one.nth, one.judges, internal)
 
 
 def _together(*found: Mapping[int, tuple[Ask, ...]]) -> dict[int, tuple[Ask, ...]]:

@@ -12,10 +12,8 @@ MARK = "-"
 """Before a slug in a binding: that unit, or that group, is not meant. No slug begins so."""
 _BUT = LEAVING_OUT[0]
 _WORDS = "|".join(LEAVING_OUT)
-_SAID = re.compile(
-    rf"^(?P<all>.+?)\s*(?:\(\s*(?:{_WORDS})\s+(?P<within>[^()]+?)\s*\)|,?\s+(?:{_WORDS})\s+(?P<behind>[^()]+?))[\s,]*$",
-    re.I,
-)
+_WITHIN = re.compile(rf"\( ?(?:{_WORDS}) (?P<but>[^()]+)\)$", re.I)
+_BEHIND = re.compile(rf",? (?:{_WORDS}) (?P<but>.+)$", re.I)
 _AND = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+và\s+")
 Look = Callable[[str], Match]
 
@@ -29,8 +27,13 @@ class LeavesOut(NamedTuple):
 
 def left_out(name: str) -> LeavesOut | None:
     """Of whom the name speaks and whom it leaves out; None for other names."""
-    found = _SAID.match(normalize("NFC", name)) if leaves_out(name) else None
-    return LeavesOut(found["all"], found["within"] or found["behind"]) if found else None
+    if not leaves_out(name):
+        return None
+    text = " ".join(normalize("NFC", name).split()).rstrip(" ,")
+    bracket = max(text.rfind("("), text.rfind(")"))
+    found = _WITHIN.search(text) or _BEHIND.search(text, bracket + 1)  # each looks at a character once
+    whole = text[: found.start()].rstrip() if found else ""
+    return LeavesOut(whole, found["but"].strip()) if found and whole else None
 
 
 def all_but(name: str, look: Look) -> Match | None:

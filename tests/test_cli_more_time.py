@@ -45,6 +45,18 @@ def test_asked_for_and_granted(office):
     assert "Gia hạn: Trần Văn Dũng (thời hạn: 30/09/2026 → 15/10/2026)" in shown
 
 
+def test_the_day_of_whoever_decides_begins_with_what_waits(office):
+    office(*ASK, "--until", "15/10/2026", "--paper", "12/SNV-VP")
+    told = office("today", "dung")[1]
+    assert "Đề nghị gia hạn chờ đồng chí quyết định (1)" in told
+    assert "đề nghị gia hạn từ 30/09/2026 đến 15/10/2026 (lần 01) · 12/SNV-VP · Phạm Văn An" in told
+    assert "Khách quan (ngoài khả năng của đơn vị): Chờ hướng dẫn của Bộ" in told
+    assert [one["asked"]["assignment"] for one in json.loads(office("today", "dung", "--json")[1])["more_time"]] == [1]
+    assert "chờ đồng chí quyết định" not in office("today", "an")[1]
+    office("extend", 1, "--by", "dung")
+    assert "chờ đồng chí quyết định" not in office("today", "dung")[1]
+
+
 def test_refused_or_taken_back(office):
     office(*ASK, "--until", "15/10/2026")
     assert office("refuse-time", 1, "--by", "dung")[0] == 1, "a refusal has a reason"

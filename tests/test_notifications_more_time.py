@@ -54,6 +54,8 @@ def test_the_leader_is_told_what_is_asked_and_where_to_decide(office):
         in mail.text
     )
     assert "(Phạm Văn An đề nghị ngày 28/09/2026; 12/SNV-VP)" in mail.text
+    assert f"cơ quan chuyên môn cấp xã. Khách quan (ngoài khả năng của đơn vị): {WHY}" in mail.text
+    assert WHY not in mail.short
     assert "https://dondoc.example/nhiem-vu/1" in mail.text
     assert "đồng chí quyết định đề nghị gia hạn nêu trên" in mail.text
     assert mail.subject.endswith("02 nhiệm vụ theo dõi quá hạn, 01 đề nghị gia hạn")

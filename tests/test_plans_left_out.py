@@ -1,12 +1,13 @@
 """Whom a name leaves out is left out: "UBND các xã, trừ xã A" is the group without A, in bindings a slug behind a dash."""
 
 import datetime as dt
+import time
 
 import pytest
 
 from plans.binding import bind_plan
 from plans.directory import Jurisdiction
-from plans.left_out import but_for, come_and_gone
+from plans.left_out import but_for, come_and_gone, left_out
 from tests.registries import a_plan, codes, directory
 
 __all__ = ["directory"]
@@ -101,3 +102,39 @@ def test_a_name_loses_one_more():
 def test_who_is_left_out_is_gone_and_comes_back():
     assert come_and_gone(("g", "a"), ("g", "-b", "c")) == (["c"], ["a", "b"])
     assert come_and_gone(("g", "-b"), ("g",)) == (["b"], [])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A " + "trừ x " * 10_000 + "(",
+        "A trừ x" + ", " * 10_000 + "(",
+        "A" + " " * 20_000 + "trừ x (",
+        "A trừ x" + " " * 20_000 + "(",
+        "A " + "(trừ x " * 10_000,
+    ],
+    ids=["words", "commas", "blanks before", "blanks behind", "brackets"],
+)
+def test_a_name_of_any_length_is_read_at_once(name):
+    """Names come from plan files, which anybody may send."""
+    begun = time.process_time()
+    left_out(name)
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "but"),
+    [
+        ("UBND các xã , trừ  xã A,", "UBND các xã", "xã A"),
+        ("UBND các xã (cũ), trừ xã A", "UBND các xã (cũ)", "xã A"),
+        ("UBND các xã (trừ xã A ) ,", "UBND các xã", "xã A"),
+        ("UBND các xã trừ xã A (trừ xã B)", "UBND các xã trừ xã A", "xã B"),
+    ],
+)
+def test_a_name_is_parted_from_whom_it_leaves_out(name, whole, but):
+    assert left_out(name) == (whole, but)
+
+
+def test_a_name_that_is_nothing_but_an_exception_leaves_out_nobody():
+    assert left_out("trừ xã A") is None
+    assert left_out("UBND các xã, trừ xã A (cũ)") is None

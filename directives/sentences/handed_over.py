@@ -79,10 +79,15 @@ def sent_on_by(text: str, folded: str) -> Names | None:
             names
             and len(names.names) == 1
             and _SENDS_ON.match(folded, names.end)
-            and _MADE.search(folded, 0, so_that.start())
+            and _MADE.search(folded, _sentence(folded, so_that.start()), so_that.start())
         ):
             return names
     return None
+
+
+def _sentence(folded: str, to: int) -> int:
+    """Where the sentence, or the piece of one, begins that `to` stands in."""
+    return max(folded.rfind(".", 0, to), folded.rfind(";", 0, to)) + 1
 
 
 def goes_on_name(folded: str, to: int, at: int) -> bool:

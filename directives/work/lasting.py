@@ -22,7 +22,8 @@ def lasting(one: Obligation) -> Iterator[Problem]:
         return
     text = tight(one.quote)
     before = fold(text[: max(text.find(due.text), 0)])
-    found = _DECIDED.search(before) or _LASTS.search(before)
+    sentence = max(before.rfind(";"), before.rfind(".")) + 1
+    found = _DECIDED.search(before, sentence) or _LASTS.search(before, sentence)
     if found is None or found.groupdict().get("amid"):
         return  # "trực trong dịp nghỉ Tết từ ngày A đến ngày B": the work lasts as long
     said = _WORDS_SAID.match(text, found.start("what"), len(before))

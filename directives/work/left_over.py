@@ -45,6 +45,7 @@ _WHOLE_DATE = re.compile(
     r"(?<!từ )(?<!từ ngày )(?<![\d/.-])(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4}))"
 )
 """A day with its year, from which nothing only begins."""
+_PERIOD_FIRST = Shape("deadlines", r"^{period_first}(?:\s*/\s*|\s+(?:{citations.in_year}\s+)?)(?P<year>20\d\d)\s*,")
 _BEGINS = Shape(
     "deadlines",
     r"(?<!\w){begins_from}\s+(?:\d{1,2}[^\d,;.]{1,6}(?:\d\d)?\s+)?(?:ngày\s+)?"
@@ -247,7 +248,7 @@ def _time(due: Due | None, text: str, issued: dt.date | None) -> str:
             and (due is None or due.kind in _PASSING or found.due.kind == due.kind)
         ):
             return "" if _asked_about(said, due, text, issued) else said
-    ahead = _day_ahead(text, issued) if due is None and issued is not None else ""
+    ahead = (_day_ahead(text, issued) or _period_first(text, issued)) if due is None and issued is not None else ""
     return "" if ahead and _asked_about(ahead, due, text, issued) else ahead
 
 
@@ -265,6 +266,12 @@ def _day_ahead(text: str, issued: dt.date) -> str:
             if dt.date(year, month, day) > issued:
                 return " ".join(text[slice(*found.span())].split())
     return ""
+
+
+def _period_first(text: str, issued: dt.date) -> str:
+    """The year or its quarter that a sentence opens with, to come or under way ("Quý IV/2026, Sở A báo cáo ...")."""
+    found = _PERIOD_FIRST.match(fold(text))
+    return text[: found.end("year")] if found is not None and int(found["year"]) >= issued.year else ""
 
 
 def _same(one: Due, other: Due | None) -> bool:
