@@ -20,7 +20,7 @@ def test_the_main_job_runs_once_from_document_to_overdue_table(tmp_path):
     assert run.returncode == 0, run.stdout + run.stderr
     out = run.stdout
     assert "Traceback" not in out + run.stderr
-    assert "theo dõi từng việc (07 nhiệm vụ)" in out
+    assert "theo dõi từng việc (06 nhiệm vụ)" in out
     assert "Đã giao: 14 nhiệm vụ, 23 lượt giao, 11 đơn vị" in out
     assert "giang@songthao.example: [Nhắc việc 20/04] Thanh tra tỉnh" in out
     assert "Lý do đồng chí nhận thư này" in out
