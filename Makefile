@@ -1,5 +1,6 @@
 # `make demo` runs the main job once; `make test` proves it. Both set everything up on a fresh Debian 12 with python3, git and make.
-PYTHON ?= python3
+# The system's own Python where it is new enough: others are often built without optimisation, a fifth slower.
+PYTHON ?= $(shell /usr/bin/python3 -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 BIN := .venv/bin
 export PYTHONUTF8 = 1
 export DO_NOT_TRACK = 1
