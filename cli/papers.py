@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desk.papers.making import Kind
     from plans.wanted import Wanted
 
-REPORT, BRIEF, LETTER = (".xlsx", ".docx", ".pdf"), (".pdf", ".docx"), (".docx",)
+REPORT, BRIEF, LETTER = (".xlsx", ".docx", ".pdf"), (".pdf", ".docx"), (".docx", ".pdf")
 """Endings that each paper can have, as they are said when another was asked for."""
 Under = Annotated[
     str | None,
@@ -40,7 +40,7 @@ def _file(*endings: str) -> Callable[[str], Path]:
 
 
 def _letter_place(text: str) -> Path:
-    """A .docx, or a folder; what is named as another kind of paper is neither."""
+    """A .docx or .pdf, or a folder; what is named as another kind of paper is neither."""
     known = {*REPORT, *BRIEF, ".doc", ".odt", ".rtf", ".html", ".txt", ".zip"}
     return _file(*LETTER)(text) if Path(text).suffix.lower() in known and not Path(text).is_dir() else Path(text)
 
@@ -62,8 +62,8 @@ LetterPlace = Annotated[
         parser=_letter_place,
         metavar="FILE|FOLDER",
         help=say(
-            "Tệp .docx: một công văn có phụ lục từng đơn vị; thư mục: mỗi đơn vị một công văn",
-            "A .docx: one letter, an annex a unit; a folder: a letter to each unit",
+            "Tệp .docx hoặc .pdf: một công văn có phụ lục từng đơn vị; thư mục: mỗi đơn vị một công văn",
+            "A .docx or .pdf: one letter, an annex a unit; a folder: a letter to each unit",
         ),
     ),
 ]
@@ -148,6 +148,7 @@ def letter(
     from cli.ground import here, moment_of
     from cli.screen import echo, show_problems, t
     from desk.papers.letter import apart, letter_facts, letter_paper
+    from desk.papers.pdf import pdf
     from desk.papers.word import docx
 
     ground = here()
@@ -157,11 +158,11 @@ def letter(
     )
     show_problems(problems, lang=lang())
     if output.suffix.lower() in LETTER:
-        _write_all({output: docx(letter_paper(facts), moment)}, force)
+        made = pdf if output.suffix.lower() == ".pdf" else docx
+        _write_all({output: made(letter_paper(facts), moment)}, force)
     else:
         output.mkdir(parents=True, exist_ok=True)
-        made = {output / _name(one): docx(letter_paper(one), moment) for one in apart(facts)}
-        _write_all(made, force)
+        _write_all({output / _name(one): docx(letter_paper(one), moment) for one in apart(facts)}, force)
     tasks = sum(len(one.lines) for one in facts.units)
     echo(t("cli.letters-written", units=len(facts.units), tasks=tasks, file=str(output)))
     return 0

@@ -28,9 +28,11 @@ from plans.extending import (
     Extension,
     Ground,
     Standing,
+    nth,
     shut,
     wrong_day,
 )
+from plans.plan import is_of_note
 from plans.problems import Place, Problem, error
 from plans.stages import Stage
 from plans.state import day_of
@@ -66,6 +68,10 @@ class TimeAsked(NamedTuple):
     why_not: Problem | None = None
     decides: bool = False
     takes_back: bool = False
+
+    def nth(self, one: Extension) -> int:
+        """Which one a request is or would be, of those that are granted."""
+        return nth(self.past, one)
 
 
 class Request(NamedTuple):
@@ -184,9 +190,8 @@ def with_lines(session: Session, asked: list[Extension], now: dt.datetime) -> li
     """Requests with their assignments, the earliest date first."""
     found = {one.assignment: one for one in asked}
     past = kept.extensions(session, list(found)) if found else {}
-    times = {number: 1 + sum(one.answer == Answer.GRANTED for one in own) for number, own in past.items()}
     lines = queries.assignments(session, list(found), now) if found else []
-    return [Request(found[line.id], line, times[line.id]) for line in lines]
+    return [Request(one := found[line.id], line, nth(past[line.id], one)) for line in lines]
 
 
 def _standing(
@@ -199,7 +204,7 @@ def _standing(
     line, parent = lines[stake.id], lines.get(stake.parent or 0)
     asked = next((one for one in held if one.answer is None), None)
     granted = sum(one.answer == Answer.GRANTED for one in held)
-    above = bool(line.as_unit) and stake.parent is None
+    above = bool(line.as_unit) and stake.parent is None and not is_of_note(line.task)
     due, until = parent.due if parent else None, asked.until if asked else None
     return Standing(Stage(line.stage), line.due, above, due, granted, until), asked
 

@@ -8,7 +8,7 @@ from models.extensions import extensions, waiting
 from models.matters import Stake, matter_of, stakes
 from models.people import Known, acting, anybody_is, holding
 from plans.access import Deed, Role, may
-from plans.extending import Answer, Extension
+from plans.extending import Extension, nth
 
 JUDGES = (Role.LEADER, Role.COORDINATOR, Role.CONTACT, Role.HEAD)
 """Roles that open `Deed.EXTEND`, of all that was given or of what their unit gave on."""
@@ -36,7 +36,7 @@ def asked_time(session: Session) -> list[Asked]:
         Asked(
             one,
             known[one.assignment],
-            1 + sum(before.answer == Answer.GRANTED for before in past[one.assignment]),
+            nth(past[one.assignment], one),
             _judges(people, known[one.assignment], one, deed),
         )
         for one in found

@@ -33,6 +33,12 @@ def waiting(session: Session) -> list[Extension]:
     return [Extension(*row) for row in session.connection().execute(open_ones)]
 
 
+def waited(session: Session, moment: dt.datetime) -> list[Extension]:
+    """Those that were asked for by a moment and not answered then, the oldest first; where the work stood then is another matter."""
+    open_then = _requests().where(_X.c.asked_at <= moment, _unanswered(moment))
+    return [Extension(*row) for row in session.connection().execute(open_then)]
+
+
 def first_dates(session: Session) -> dict[int, dt.datetime]:
     """Of all that were granted more time the date before the first grant, by their numbers."""
     granted = select(_X.c.assignment_id, _X.c.replaced).where(_X.c.answer == Answer.GRANTED.value).order_by(_X.c.id)
@@ -86,8 +92,7 @@ def carry_extensions(connection: Connection, old: int, new: int) -> None:
 def asked_until_sql(a: Any, moment: dt.datetime) -> ColumnElement[Any]:  # noqa: ANN401  (columns of an assignment)
     """The day that was asked for and not yet answered at a moment, while it is worked on: what was handed in waits for none."""
     working = a.stage.in_([one.value for one in WORKED_ON])
-    open_then = or_(_X.c.answered_at.is_(None), _X.c.answered_at > moment)
-    asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, open_then, working)
+    asked = select(_X.c.until).where(_X.c.assignment_id == a.id, _X.c.asked_at <= moment, _unanswered(moment), working)
     return asked.order_by(_X.c.id.desc()).limit(1).correlate(a.id.table).scalar_subquery()
 
 
@@ -100,6 +105,10 @@ def extended_from_sql(a: Any) -> ColumnElement[Any]:  # noqa: ANN401
 def rests_on_grant() -> ColumnElement[bool]:
     """Whether the date of an assignment is one that was granted to it."""
     return exists(select(1).where(_X.c.assignment_id == _A.c.id, _X.c.granted == _A.c.due))
+
+
+def _unanswered(moment: dt.datetime) -> ColumnElement[bool]:
+    return or_(_X.c.answered_at.is_(None), _X.c.answered_at > moment)
 
 
 def _requests() -> Select[Any]:

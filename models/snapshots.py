@@ -12,6 +12,8 @@ from models.tables import Audit, Person, Snapshot, StoredFile, Unit
 
 DISCARDED = "discarded"
 """In a paper's `scope`: by whom and when the draft was put away."""
+PRINTED = "printed"
+"""In a paper's `scope`: the id of its PDF, where its own file is to be edited."""
 _PAPER, _PERSON, _FILE, _UNIT = table(Snapshot), table(Person), table(StoredFile), table(Unit)
 
 
@@ -45,6 +47,11 @@ class Drafted(NamedTuple):
     def discarded(self) -> bool:
         """Put away without being signed."""
         return DISCARDED in self.scope
+
+    @property
+    def printed(self) -> bool:
+        """Whether it is there as a PDF beside the file to be edited."""
+        return PRINTED in self.scope
 
 
 class Urging(NamedTuple):
@@ -188,6 +195,12 @@ def file_of(session: Session, number: int, *, signed: bool) -> int | None:
     """The id of a paper's file, or of the signed one that came back."""
     column = _PAPER.c.signed_file_id if signed else _PAPER.c.file_id
     return session.connection().execute(select(column).where(_PAPER.c.id == number)).scalar()
+
+
+def printed_of(session: Session, number: int) -> int | None:
+    """The id of the PDF beside a paper's file."""
+    scope = session.connection().execute(select(_PAPER.c.scope).where(_PAPER.c.id == number)).scalar()
+    return (scope or {}).get(PRINTED)
 
 
 def refilings(session: Session, number: int) -> list[Refiling]:

@@ -5,6 +5,7 @@ a part of; what was asked of us from above keeps its date here.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -76,6 +77,11 @@ class Extension(NamedTuple):
     def was_overdue(self) -> bool:
         """Whether the date had passed when more time was granted: that stays said."""
         return self.replaced is not None and self.answered_at is not None and self.answered_at >= self.replaced
+
+
+def nth(held: Iterable[Extension], one: Extension) -> int:
+    """Which one it is or would be, of those that are granted: one that was refused or taken back does not count."""
+    return 1 + sum(other.id < one.id and other.answer == Answer.GRANTED for other in held)
 
 
 class Standing(NamedTuple):

@@ -51,10 +51,10 @@ def test_one_page(dondoc, work):
 
 
 def test_a_letter_named_as_a_paper_that_it_cannot_be_is_refused(dondoc, work):
-    for name in ("thu.pdf", "thu.PDF", "thu.xlsx"):
+    for name in ("thu.xlsx", "thu.doc", "thu.HTML"):
         code, _, err = dondoc("letter", *AT, "--output", name)
         assert code == 2
-        assert "tên tệp phải kết thúc bằng .docx" in err
+        assert "tên tệp phải kết thúc bằng .docx, .pdf" in err
         assert not (work / name).exists()
     assert dondoc("letter", *AT, "--output", "tuan-11.12")[0] == 0, "a folder's name may have a dot"
 
@@ -63,6 +63,8 @@ def test_letters_to_a_file_and_to_a_folder(dondoc, work):
     code, out, err = dondoc("letter", *AT, "--output", "don-doc.docx")
     assert (code, err) == (0, "")
     assert "Đã lập công văn đôn đốc 04 cơ quan, đơn vị về 10 nhiệm vụ: don-doc.docx" in out
+    assert dondoc("letter", *AT, "--output", "Don-doc.PDF")[0] == 0
+    assert page_count((work / "Don-doc.PDF").read_bytes()) == 1 + 4, "the letter and an annex for each"
     assert dondoc("letter", *AT, "--output", "cong-van")[0] == 0
     assert sorted(file.name for file in (work / "cong-van").iterdir()) == [
         "don-doc-song-thao-so-noi-vu.docx", "don-doc-song-thao-so-tai-chinh.docx",

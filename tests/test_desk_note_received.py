@@ -1,5 +1,7 @@
 """A paper from above with our leader's note on it: our part is received, and what the note says is given to whom it names."""
 
+import datetime as dt
+
 import pytest
 from sqlmodel import select
 
@@ -8,6 +10,8 @@ from desk.drafts.benching import workbench
 from desk.drafts.correcting import Hand
 from desk.drafts.moving import give, move_draft
 from desk.drafts.taking import Paper, take_paper
+from desk.extending import Decision, answer_time, ask_time
+from desk.extending import Wanted as DayWanted
 from desk.people import actor_of, who
 from desk.reporting import plan_view, task_list
 from models.database import reading, writing
@@ -111,3 +115,16 @@ def test_the_plans_page_says_who_has_the_notes_work(office):
     assert (by_key["bp-1"].of_note, by_key["bp-1"].lead) == (True, ("Sở Nội vụ",))
     assert by_key["1"].ours
     assert not by_key["1"].of_note
+
+
+def test_more_time_is_asked_for_what_our_leaders_note_gives(office):
+    """Its date is ours; that of the paper itself is of who sent it."""
+    number, _ = taken(office)
+    given(office, number)
+    lines = {line.task: line for line in task_list(office, NOW, Wanted()).rows}
+    noted = next(line for key, line in lines.items() if key.startswith("bp-"))
+    until = (noted.due + dt.timedelta(days=9)).date()
+    ask_time(office, noted.id, DayWanted(until, "Chờ số liệu", "beyond"), by="an", version=None, now=NOW)
+    answer_time(office, noted.id, Decision(True), by="dung", version=None, now=NOW)
+    (moved,) = (line for line in task_list(office, NOW, Wanted()).rows if line.id == noted.id)
+    assert moved.extended_from == noted.due

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from desk.acting import Doing, act
 from desk.papers.blocks import Line
 from desk.papers.brief import brief_facts, brief_paper
 from desk.people import actor_of, who
 from models.database import reading
 from plans.access import watch_of
+from plans.stages import Act
 from plans.state import ZONE, State
 from tests.asking import BEFORE, answered, asked
 from tests.office import given
@@ -57,3 +59,15 @@ def test_what_is_asked_for_stands_there_until_it_is_answered(office):
     assert "gia hạn" not in asks(office, "giam2"), "he watches another unit"
     answered(office)
     assert "gia hạn" not in asks(office)
+
+
+def test_the_page_of_a_past_moment_asks_what_waited_then(office):
+    asked(office)
+    then = asks(office)
+    answered(office, now=FRIDAY + dt.timedelta(days=3))
+    assert asks(office) == then
+    assert "từ 30/09/2026 đến 15/10/2026" in then, "with the date of then"
+    asked(office, number=3, by="chi", until=dt.date(2026, 12, 31))
+    act(office, Doing(Act.ACCEPT, "chi"), [3], now=BEFORE, zone=ZONE)
+    act(office, Doing(Act.HAND_IN, "chi", evidence="Báo cáo số 4/BC-STC"), [3], now=BEFORE, zone=ZONE)
+    assert asks(office) == then, "what was handed in waited for none"

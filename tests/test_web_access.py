@@ -110,6 +110,7 @@ PAGES = {
     "/van-ban-da-lap GET": "all",
     "/van-ban-da-lap/{number}": {"hoa", "dung", "admin"},
     "/van-ban-da-lap/{number}/tep": {"hoa", "dung", "admin"},
+    "/van-ban-da-lap/{number}/ban-in": {"hoa", "dung", "admin"},
     "/van-ban-da-lap/{number}/da-ky": {"hoa", "dung", "admin"},
     "/van-ban-da-lap/{number}/luu": {"hoa", "dung"},
     "/van-ban-da-lap/{number}/bo": {"hoa", "dung"},

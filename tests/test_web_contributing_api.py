@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from desk.exporting import export_json, export_tasks, export_xlsx
 from desk.papers.blocks import Table
 from desk.papers.brief import brief_facts, brief_paper
+from desk.papers.letter import letter_facts, letter_paper
 from plans.state import ZONE
 from tests.apps import app_on
 from tests.programs import Caller, codes
@@ -87,3 +88,13 @@ def test_the_one_page_says_whom_an_overdue_task_waits_for(app):
     assert any(
         "Đơn vị; chờ 02 cơ quan phối hợp: Sở Tài chính, UBND xã An Bình, từ ngày 02/09" in cell for cell in cells
     ), cells
+
+
+def test_the_letter_that_urges_says_so_in_its_annex(app):
+    ask(app)
+    letter, _ = letter_facts(app.state.engine, LATE, ZONE, office="song-thao/van-phong")
+    cells = [
+        str(cell) for one in letter_paper(letter).blocks if isinstance(one, Table) for row in one.rows for cell in row
+    ]
+    said = "(chờ 02 cơ quan phối hợp: Sở Tài chính tỉnh Sông Thao, Ủy ban nhân dân xã An Bình, từ ngày 02/09)"
+    assert any(said in cell for cell in cells), cells

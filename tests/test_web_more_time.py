@@ -93,3 +93,19 @@ def test_in_english_too(app):
     page = html.unescape(as_(app, "an").get("/nhiem-vu/1?lang=en").text)
     assert "Extended from 30/09/2026" in page
     assert "due date: 30/09/2026 → 15/10/2026; reasons beyond its control" in page.replace("due: ", "due date: ")
+
+
+def test_the_number_of_a_request_stays_once_it_is_answered(app):
+    """Which one it would be, of those that are granted: one that was refused does not count, before it is answered nor afterwards."""
+    press(app, "an", "gia-han", **ASKED)
+    answer(app, "dung", "khong", note="Việc cấp bách")
+    press(app, "an", "gia-han", **ASKED)
+    assert "lần 01" in text_of(app, "an").partition('id="gia-han-ten"')[2].partition("</section>")[0]
+    answer(app, "dung", "dong-y")
+    page = text_of(app, "an")
+    assert page.count("lần 01") == 2
+    assert "lần 02" not in page
+    press(app, "an", "gia-han", **ASKED | {"until": "02/11"})
+    assert "lần 02" in text_of(app, "an").partition('id="gia-han-ten"')[2].partition("</section>")[0]
+    answer(app, "dung", "dong-y")
+    assert text_of(app, "an").count("lần 02") == 1

@@ -3,6 +3,7 @@
 import datetime as dt
 import html
 
+from desk import first_page as first_page_module
 from desk.amending import Ground, amend_plan, propose_amendment
 from desk.intake import take_in
 from desk.launching import Wish
@@ -67,3 +68,13 @@ def test_programs_are_told_of_it(app):
     assert told["before"].startswith("2026-09-30")
     assert "30/09/2026 → 09/10/2026; Căn cứ Công văn số 88/UBND-NC; Lùi theo lịch họp" in told["note"]
     assert Caller(app, "chi").read("/today")["moved"] == []
+
+
+def test_of_many_dates_the_rest_is_folded_below(app, monkeypatch):
+    amended(app.state.engine, dt.date(2026, 10, 9))
+    real = first_page_module.moved_dates
+    monkeypatch.setattr(first_page_module, "moved_dates", lambda *of: real(*of) * 12)
+    page = first_page(app)
+    assert f"{HEADING} (12)" in page
+    told, _, rest = page.partition(HEADING)[2].partition("Xem thêm 02 nhiệm vụ")
+    assert (told.count("Công văn số 88/UBND-NC"), rest.count("Công văn số 88/UBND-NC")) == (10, 2)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from desk.papers.filing import Filing, FilingRefused, draft_paper, file_back, paper_file, paper_list, paper_view
 from desk.papers.making import Kind, Order
+from desk.papers.pdf import page_count
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours, overdue_board
 from models.core import table
@@ -21,6 +22,7 @@ from plans.state import ZONE
 from plans.wanted import Wanted
 from tests.board_pages import DAY, app, as_, link
 from tests.boards import MOMENT, OFFICE, UNITS, report_all_to
+from tests.programs import Caller
 
 __all__ = ["app"]
 
@@ -47,9 +49,14 @@ def test_a_letter_in_one_click_from_draft_to_file(app):
     assert drafted.headers["content-disposition"].startswith("attachment")
     said = "\n".join(one.text for one in Document(io.BytesIO(drafted.content)).paragraphs)
     assert "đôn đốc" in said
+    assert "Bản in (.pdf)" in page
+    printed = giam.get(f"{card}/ban-in")
+    assert printed.headers["content-disposition"].endswith(".pdf")
+    assert page_count(printed.content) >= 2, "the letter and its annexes"
     app.state.clock = lambda: MOMENT + dt.timedelta(days=3)
     giam = as_(app, "giam")
     assert giam.get(f"{card}/tep").content == drafted.content, "the same bytes later"
+    assert giam.get(f"{card}/ban-in").content == printed.content
     assert giam.get(f"{card}/da-ky").status_code == 404
     sent = {"doc_number": "1234/VP-TH", "doc_date": "12/12/2026", "signer": "Trần Văn Dũng"}
     assert giam.send(card, f"{card}/luu", **sent).headers["location"] == f"{card}?xong=luu"
@@ -257,6 +264,20 @@ def test_nobody_to_urge_is_said(app):
     assert "không có nhiệm vụ quá hạn nào" in answer.text
 
 
+def test_a_letter_is_taken_and_drafted_as_a_pdf_too(app):
+    caller = Caller(app, "giam")
+    assert page_count(caller.get("/papers/letter.pdf").content) >= 2
+    assert page_count(as_(app, "giam").get("/tai-ve/letter.pdf").content) >= 2
+    drafted = caller.post("/papers", {"kind": "letter", "ending": "docx"}).json()
+    assert page_count(caller.get(f"/papers/{drafted['id']}/file?printed=true").content) >= 2
+    alone = caller.post("/papers", {"kind": "letter", "ending": "pdf", "again": True}).json()
+    assert (
+        caller.get(f"/papers/{alone['id']}/file").content == caller.get(f"/papers/{alone['id']}/file?printed=1").content
+    )
+    report = caller.post("/papers", {"kind": "report", "ending": "docx"}).json()
+    assert caller.get(f"/papers/{report['id']}/file?printed=true").status_code == 404, "none was made"
+
+
 def test_a_letter_to_one_unit_from_its_page(app):
     answer = as_(app, "dung").send(f"/don-vi/{UNITS[1]}", "/van-ban-da-lap")
     view = paper_view(app.state.engine, actor(app, "dung"), 1)
@@ -265,7 +286,7 @@ def test_a_letter_to_one_unit_from_its_page(app):
 
 
 def test_papers_of_kinds_that_there_are_not(app):
-    for wrong in ("/tai-ve/letter.pdf", "/tai-ve/report.exe", "/tai-ve/x.pdf"):
+    for wrong in ("/tai-ve/letter.xlsx", "/tai-ve/report.exe", "/tai-ve/x.pdf"):
         assert as_(app, "giam").get(wrong).status_code in (404, 422), wrong
     assert as_(app, "vien").get("/tai-ve/letter.docx").status_code == 422, "nothing that he sees is overdue"
 

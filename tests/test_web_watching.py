@@ -210,6 +210,20 @@ def test_a_supervisor_starts_with_exceptions(app):
     assert "người xác nhận kết quả: Văn phòng" in start
 
 
+def test_below_the_first_lines_of_a_list_the_rest_is_led_to(app):
+    late, _, soon = as_(app, "giam").get("/").text.partition("Sắp đến hạn (")
+    soon, _, _ = soon.partition("Số liệu chung")
+    for part, count, path in (
+        (late, r'/qua-han">(\d+)</a>\)', "/qua-han"),
+        (soon, r"(\d+)</a>\)", "/nhiem-vu?state=soon"),
+    ):
+        total = int(re.search(count, part)[1])
+        assert part.count('<td class="n"') == min(total, 5)
+        rest = f'<a href="{path}">Xem thêm {total - 5:02d} nhiệm vụ</a>'
+        assert (rest in part) == (total > 5), (total, part[-400:])
+    assert "Xem thêm 08 nhiệm vụ" in late
+
+
 def test_an_order_spoken_in_a_meeting_begins_here(app):
     page = as_(app, "dung").get(f"/don-vi/{UNITS[1]}").text
     there = re.search(r'href="(/nhap-nhanh\?[^"]+)"', page)[1].replace("&amp;", "&")

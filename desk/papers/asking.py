@@ -8,7 +8,7 @@ from desk.extending import Request, with_lines
 from desk.papers import phrases
 from models import paper_queries
 from models.database import Session
-from models.extensions import waiting
+from models.extensions import WORKED_ON, waited
 from notifications.phrases import more_time
 from plans.access import Sight
 from plans.wanted import Wanted
@@ -18,11 +18,12 @@ MOST, TITLE = 3, 70
 
 
 def requested(session: Session, moment: dt.datetime, wanted: Wanted, sight: Sight | None) -> list[Request]:
-    """The requests that wait, of what is wanted and may be seen; what a unit gave on inside is its own."""
-    asked = [one for one in waiting(session) if one.asked_at <= moment]
+    """The requests that waited at a moment, of what is wanted and may be seen; what a unit gave on inside is its own."""
+    asked = waited(session, moment)
     seen = paper_queries.among(session, [one.assignment for one in asked], moment, wanted, sight)
     found = with_lines(session, [one for one in asked if one.assignment in seen], moment)
-    return [one for one in found if not one.line.inner]
+    mine = [one for one in found if one.line.stage in WORKED_ON and not one.line.inner]
+    return [one._replace(asked=one.asked._replace(present=one.line.due)) for one in mine]
 
 
 def words(requests: Sequence[Request], name: Callable[[str], str], zone: ZoneInfo) -> str:

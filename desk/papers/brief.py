@@ -251,11 +251,8 @@ def _unit_turn(one: Line, brief: Brief) -> str:
     """The unit's turn, and which partners it waits for since when: it answers all the same."""
     until = last_day(one.correct_by, brief.zone) if urging.came_back(one) else None
     turn = f"Đơn vị: bổ sung đến {until:%d/%m}" if until else "Đơn vị"
-    if not one.parts_out or one.parts_since is None:
-        return turn
-    named = phrases.some([_name(name, brief) for name in one.parts_out], PARTNERS, "cơ quan khác")
-    since = one.parts_since.astimezone(brief.zone).date()
-    return f"{turn}; chờ {phrases.number(len(one.parts_out))} cơ quan phối hợp: {named}, từ ngày {since:%d/%m}"
+    waits = phrases.waits_for(one, brief.zone, lambda name: _name(name, brief), PARTNERS)
+    return f"{turn}; {waits}" if waits else turn
 
 
 def _source(one: Line, issued: dt.date | None) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from desk.papers.making import Kind, Made, Order, make_paper
+from desk.papers.making import MEDIA, Kind, Made, Order, make_paper
 from desk.papers.urging import LETTER_DAYS
 from desk.people import DeedRefused, actor_of, who
 from desk.reporting import NotFound, NotYours
@@ -88,6 +88,9 @@ def keep_draft(session: Session, by: int, made: Made, order: Order, now: dt.date
     scope |= {"office": order.office} if order.office else {}
     scope |= {"mailed": True} if mailed else {}
     kept = keep_file(session, made.name, made.media_type, made.content, by, now)
+    if made.printed is not None:
+        name = f"{made.name.rpartition('.')[0]}.pdf"
+        scope |= {snapshots.PRINTED: keep_file(session, name, MEDIA["pdf"], made.printed, by, now)}
     number = snapshots.put_paper(
         session, order.kind.value, made.title, order.moment, scope, made.figures, kept, by, now
     )
@@ -138,12 +141,18 @@ def paper_refilings(engine: Engine, actor: Actor, number: int) -> list[Refiling]
         return snapshots.refilings(session, number)
 
 
-def paper_file(engine: Engine, actor: Actor, number: int, *, signed: bool = False) -> Kept:
-    """The paper as it was drafted, or as it came back signed: the same bytes each time. Raises NotFound, NotYours."""
+def paper_file(engine: Engine, actor: Actor, number: int, *, signed: bool = False, printed: bool = False) -> Kept:
+    """The paper as it was drafted, `printed` as the PDF of it, or as it came back signed: the same bytes each time.
+
+    Raises NotFound, NotYours.
+    """
     with reading(engine) as session:
-        _paper(session, actor, number)
-        file_id = snapshots.file_of(session, number, signed=signed)
+        found = _paper(session, actor, number)
+        beside = printed and not signed and found.printed
+        file_id = snapshots.printed_of(session, number) if beside else snapshots.file_of(session, number, signed=signed)
         kept = kept_file(session, file_id) if file_id is not None else None
+    if kept is not None and printed and kept.media_type != MEDIA["pdf"]:
+        kept = None
     if kept is None:
         raise NotFound(error("paper-unknown", number=number))
     return kept

@@ -226,9 +226,12 @@ def _annex(letter: Letter, one: Urged, number: str) -> list[Block]:
 
 
 def _due(one: Line, letter: Letter) -> str:
-    """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that it was urged."""
+    """The date, and below it what is to be known of it: that it was late when it was given, that it came back, that it was urged,
+    that its unit waits for partners.
+    """
     zone = letter.zone
-    return phrases.due(one, zone) + _given_late(one, zone) + _returned(one, zone) + _urged(one, letter)
+    known = _given_late(one, zone) + _returned(one, zone) + _urged(one, letter) + _waits_for(one, zone)
+    return phrases.due(one, zone) + known
 
 
 def _given_late(one: Line, zone: ZoneInfo) -> str:
@@ -246,6 +249,11 @@ def _urged(one: Line, letter: Letter) -> str:
     """Below the date: the last letter that urged it."""
     before = letter.urged.get(one.id)
     return f"\n(đã đôn đốc tại Công văn số {before.number} ngày {date(before.day)})" if before else ""
+
+
+def _waits_for(one: Line, zone: ZoneInfo) -> str:
+    """Below the date: the partners that were asked for their part and have not given it."""
+    return f"\n({told})" if (told := phrases.waits_for(one, zone)) else ""
 
 
 def _not_urged(one: Urged) -> str:

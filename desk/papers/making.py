@@ -29,7 +29,7 @@ class Kind(StrEnum):
 ENDINGS = {
     Kind.REPORT: ("docx", "pdf", "xlsx"),
     Kind.BRIEF: ("pdf", "docx"),
-    Kind.LETTER: ("docx",),
+    Kind.LETTER: ("docx", "pdf"),
     Kind.ACCOUNT: ("docx", "pdf"),
 }
 """What files each can be."""
@@ -82,7 +82,10 @@ class Order(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file that was made, with a title for a list and the figures in it, plain as JSON; a letter says whom it urges how often."""
+    """A file that was made, with a title for a list and the figures in it, plain as JSON; a letter says whom it urges how often.
+
+    `printed` is a letter's PDF where the file itself is to be edited.
+    """
 
     name: str
     media_type: str
@@ -90,6 +93,14 @@ class Made(NamedTuple):
     title: str
     figures: dict[str, Any]
     urged: dict[str, int]
+    printed: bytes | None = None
+
+
+class _Written(NamedTuple):
+    content: bytes
+    figures: dict[str, Any]
+    about: str
+    printed: bytes | None = None
 
 
 def make_paper(engine: Engine, order: Order) -> Made:
@@ -97,56 +108,59 @@ def make_paper(engine: Engine, order: Order) -> Made:
     if order.ending not in ENDINGS[order.kind]:
         known = ", ".join(ENDINGS[order.kind])
         raise NoSuchPaper(error("paper-ending", kind=order.kind.value, ending=order.ending, known=known))
-    content, figures, about = _MAKERS[order.kind](engine, order)
+    content, figures, about, printed = _MAKERS[order.kind](engine, order)
     day = order.moment.astimezone(order.zone).date()
     name = f"{NAMES[order.kind]}-{day.isoformat()}.{order.ending}"
     title = f"{_TITLES[order.kind]}: {about}" if about else _TITLES[order.kind]
     urged = {one["unit"]: len(one["lines"]) for one in figures.get("units", ())}
-    return Made(name, MEDIA[order.ending], content, title, figures, urged)
+    return Made(name, MEDIA[order.ending], content, title, figures, urged, printed)
 
 
-def _report(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+def _report(engine: Engine, order: Order) -> _Written:
     facts = report_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
     if order.ending == "xlsx":
         from desk.papers.sheet import report_xlsx
 
-        return report_xlsx(facts), _report_figures(facts), facts.scope
-    return _written(report_paper(facts), order), _report_figures(facts), facts.scope
+        return _Written(report_xlsx(facts), _report_figures(facts), facts.scope)
+    return _Written(_file(report_paper(facts), order.ending, order), _report_figures(facts), facts.scope)
 
 
-def _account(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+def _account(engine: Engine, order: Order) -> _Written:
     facts = account_facts(engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight)
     fields = {"fields": [one._asdict() for one in facts.fields]}
-    return _written(account_paper(facts), order), _report_figures(facts.report) | fields, facts.report.scope
+    figures = _report_figures(facts.report) | fields
+    return _Written(_file(account_paper(facts), order.ending, order), figures, facts.report.scope)
 
 
-def _brief(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+def _brief(engine: Engine, order: Order) -> _Written:
     from desk.papers.pdf import WORD_SPARE, on_one_page
 
     facts = brief_facts(
         engine, order.moment, order.zone, order.wanted, office=order.office, sight=order.sight, reader=order.reader
     )
     paper = on_one_page(brief_paper(facts), order.moment, WORD_SPARE if order.ending == "docx" else 0)
-    return _written(paper, order), _brief_figures(facts), facts.scope
+    return _Written(_file(paper, order.ending, order), _brief_figures(facts), facts.scope)
 
 
-def _letter(engine: Engine, order: Order) -> tuple[bytes, dict[str, Any], str]:
+def _letter(engine: Engine, order: Order) -> _Written:
     facts, _ = letter_facts(
         engine, order.moment, order.zone, order.wanted, office=order.office, units=order.units, sight=order.sight
     )
     if (lines := sum(len(one.lines) for one in facts.units)) > MOST:
         raise PaperTooLong(error("paper-too-long", lines=lines, most=MOST))
-    return _written(letter_paper(facts), order), _letter_figures(facts), _some([one.unit_name for one in facts.units])
+    paper, about = letter_paper(facts), _some([one.unit_name for one in facts.units])
+    printed = _file(paper, "pdf", order) if order.ending == "docx" else None
+    return _Written(_file(paper, order.ending, order), _letter_figures(facts), about, printed)
 
 
 _MAKERS = {Kind.REPORT: _report, Kind.BRIEF: _brief, Kind.LETTER: _letter, Kind.ACCOUNT: _account}
 
 
-def _written(paper: Any, order: Order) -> bytes:  # noqa: ANN401  (a Paper of blocks)
+def _file(paper: Any, ending: str, order: Order) -> bytes:  # noqa: ANN401  (a Paper of blocks)
     from desk.papers.pdf import pdf
     from desk.papers.word import docx
 
-    return docx(paper, order.moment) if order.ending == "docx" else pdf(paper, order.moment)
+    return docx(paper, order.moment) if ending == "docx" else pdf(paper, order.moment)
 
 
 def _report_figures(report: Report) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from desk.papers.blocks import Head
@@ -74,6 +74,15 @@ def due(line: Line, zone: ZoneInfo) -> str:
         return phrases.extended(line.due, line.extended_from, zone)
     words = "" if _internal(line) else line.due_text.strip()
     return phrases.limit(line.due, zone) + (f"\n(“{words}”)" if words else "")
+
+
+def waits_for(line: Line, zone: ZoneInfo, name: Callable[[str], str] = str, most: int = 4) -> str:
+    """Which partners it waits for, and since when the first of these was asked; empty where for none: the unit answers all the same."""
+    if not line.parts_out or line.parts_since is None:
+        return ""
+    named = some([name(one) for one in line.parts_out], most, "cơ quan khác")
+    since = line.parts_since.astimezone(zone).date()
+    return f"chờ {number(len(line.parts_out))} cơ quan phối hợp: {named}, từ ngày {since:%d/%m}"
 
 
 def head(office: Office | None, year: int, subject: str = "", numbered: bool = True) -> Head:

@@ -56,7 +56,7 @@ def exported_sheet(here: Here, mine: Reader, at: At, asked: Asked) -> Response:
 
 @router.get("/papers/{kind}.{ending}", response_class=Response, responses=_files(*MEDIA))
 def paper(here: Here, mine: Reader, at: At, asked: Asked, kind: Kind, ending: str) -> Response:
-    """A paper of what may be seen: report (docx, pdf, xlsx), brief (pdf, docx) or letter (docx, always of now). Kept nowhere."""
+    """A paper of what may be seen: report (docx, pdf, xlsx), brief (pdf, docx) or letter (docx, pdf; always of now). Kept nowhere."""
     order = Order(kind, ending, at, here.settings.zone, asked, (), here.settings.office)
     made = download_paper(here.engine, mine.actor, order, here.moment)
     return download(Kept(made.name, made.media_type, made.content))
@@ -90,9 +90,10 @@ def drafted(
     mine: Reader,
     number: int,
     signed: Annotated[bool, Query(description="As it came back signed, not as it was drafted.")] = False,
+    printed: Annotated[bool, Query(description="As the PDF that was made of it when it was drafted.")] = False,
 ) -> Response:
     """The paper: the same bytes each time."""
-    return download(paper_file(here.engine, mine.actor, number, signed=signed))
+    return download(paper_file(here.engine, mine.actor, number, signed=signed, printed=printed))
 
 
 @router.post("/papers/{number}/filing")

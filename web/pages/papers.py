@@ -96,6 +96,12 @@ def paper_drafted(here: Here, mine: Mine, number: int) -> Response:
     return download(paper_file(here.engine, mine.actor, number))
 
 
+@router.get("/van-ban-da-lap/{number}/ban-in")
+def paper_printed(here: Here, mine: Mine, number: int) -> Response:
+    """The same as a PDF, made when it was drafted."""
+    return download(paper_file(here.engine, mine.actor, number, printed=True))
+
+
 @router.get("/van-ban-da-lap/{number}/da-ky")
 def paper_signed(here: Here, mine: Mine, number: int) -> Response:
     """The paper as it came back signed."""
