@@ -1,4 +1,4 @@
-"""A document's bytes to its text. It stays as printed, but for words that a PDF's text layer glued together."""
+"""A document's bytes to its text. It stays as printed, but for words that a PDF's text layer or a typist glued together."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from directives.strings.quoted import unquoted
 from directives.structure.page_marks import without_note_marks, without_page_marks
 from directives.structure.web_page import own_text, with_whole_marks
 from directives.tables.typed import with_typed_rows
-from directives.words.glued import parted_columns, unglued
+from directives.words.glued import parted_columns, spaced, unglued
 from directives.words.readable import DOUBTFUL, UNREADABLE, share_read, unreadable_lines, without_marks
 from plans.problems import Place, Problem, doubt, error, has_errors, note
 
@@ -62,7 +62,7 @@ def read_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     text, parted = unglued(parted_columns(without_emphasis(text)))
     if parted:
         problems = [*problems, note("words-parted", place, n=parted)]
-    text = with_whole_marks(with_typed_rows(text))
+    text = with_whole_marks(with_typed_rows(spaced(text)))
     return text, [*problems, *_doubted(text, place), *told_of_name(kind, place)]
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from directives.compile import compile_directive
 from directives.text import read_text
 from directives.words import glued
-from directives.words.glued import unglued
+from directives.words.glued import spaced, unglued
 
 GLUED = "Căn cứnhiệm vụchính trịcủa Đảng bộvà Quy chếlàm việc, Ban Thường vụĐảng uỷ"
 
@@ -47,3 +48,25 @@ def test_letters_without_a_blank_are_no_glued_word(monkeypatch):
     monkeypatch.setattr(glued, "is_syllable", lambda word: looked_at.append(word) or False)
     assert unglued("và" * 5_000) == ("và" * 5_000, 0)
     assert not looked_at
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("các sở,ban,ngành;UBND các xã", "các sở, ban, ngành; UBND các xã"),
+        ("trong năm 2026,các sở (trừ Sở A),xã B", "trong năm 2026, các sở (trừ Sở A), xã B"),
+        ("đúng quy định.Các xã báo cáo.Định kỳ", "đúng quy định. Các xã báo cáo. Định kỳ"),
+        ("Lưu: VT,TH.", "Lưu: VT,TH."),
+        ("tp.Hồ Chí Minh, ThS.Nguyễn Văn An", "tp.Hồ Chí Minh, ThS.Nguyễn Văn An"),
+        ("1.Rà soát; a.Tổ chức; đạt 7,5%", "1.Rà soát; a.Tổ chức; đạt 7,5%"),
+        ("hộp thư sonoivu@tinh.gov.vn, trang tinh.gov.vn", "hộp thư sonoivu@tinh.gov.vn, trang tinh.gov.vn"),
+    ],
+)
+def test_a_blank_that_was_not_typed_behind_a_sign(typed, right):
+    assert spaced(typed) == right
+
+
+def test_a_row_of_bodies_without_blanks_is_read():
+    paper = "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế,Sở Nội vụ rà soát hồ sơ.Công an tỉnh kiểm tra bến đò trước ngày 20/12/2026."
+    plan = compile_directive(paper.encode(), "a.txt").plan
+    assert [tuple(task.lead) for task in plan.tasks] == [("Sở Y tế", "Sở Nội vụ"), ("Công an tỉnh",)]

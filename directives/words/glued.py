@@ -1,4 +1,4 @@
-"""Words that the text layer of a PDF lost the blank between, behind a letter with a tone mark: "nhiệm vụchính", "Ban Thường vụĐảng ủy"."""
+"""Words without the blank between them: as a PDF's text layer lost it ("nhiệm vụchính"), as it was not typed behind a sign ("sở,ban,ngành")."""
 
 import re
 from functools import lru_cache
@@ -27,6 +27,30 @@ _PLACE = re.compile(
 )
 _HEAD, _GAP = 1_000, " " * 4
 """Characters in which a letterhead stands, and what parts its columns."""
+
+
+_UNSPACED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d)”]))[,;](?=[^\W\d_]{2})")
+"""A comma or semicolon typed without its blank, of words of two letters at least: "a,b" may be a formula."""
+_RUN_ON = re.compile(r"(?<![^\W_])([^\W\d_]{2,8})\.(?=([^\W\d_]{2}))")
+
+
+def spaced(text: str) -> str:
+    """The text with the blank that was not typed behind a comma, a semicolon, or a full stop before a new sentence.
+
+    Signs of papers ("VT,TH"), addresses and shortened words ("tp.Hồ") stay as they are: before a stop stands a syllable in small letters.
+    """
+    parted = _UNSPACED.sub(_with_blank, text)
+    return _RUN_ON.sub(_with_next, parted)
+
+
+def _with_blank(sign: re.Match[str]) -> str:
+    before, behind = sign.string[sign.start() - 1], sign.string[sign.end()]
+    return sign[0] if before.isupper() and behind.isupper() else f"{sign[0]} "
+
+
+def _with_next(stop: re.Match[str]) -> str:
+    opens = stop[2].istitle()
+    return f"{stop[0]} " if opens and stop[1].islower() and is_syllable(stop[1]) else stop[0]
 
 
 def parted_columns(text: str) -> str:
