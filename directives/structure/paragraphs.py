@@ -10,6 +10,7 @@ from typing import NamedTuple
 from directives.lexicon.printed import Printed
 from directives.lexicon.shapes import Shape
 from directives.names.bodies import read_bodies
+from directives.sentences.subject_words import ADVERBIAL
 from directives.sentences.subjects import read_subject, verb_start
 from directives.strings.folding import fold
 from directives.structure.labels import BULLETS, Label, order, read_label
@@ -271,9 +272,8 @@ def _begins(open_: list[Line], line: Line, found: Label | None, label: Label | N
         label is not None
         and len(open_) <= _LINES_OF_NAMES
         and line.text[0].isupper()
-        and verb_start().match(fold(line.text))
         and not _DANGLES.search(fold(last.text))
-        and _names_bodies(" ".join(one.text for one in open_)[label.length :])
+        and _work_below(" ".join(one.text for one in open_)[label.length :], line.text)
         and not (_capitals(last.text) and _capitals(line.text))
     ):
         return True
@@ -295,6 +295,10 @@ def _label_begins(line: Line, found: Label, last: Line, ended: bool, label: Labe
     rest = line.text[found.length :].strip()
     if ended or line.blank_before or last.text.endswith(","):
         return found.kind not in BULLETS or not rest[:1].islower() or ended or line.blank_before
+    if found.kind in BULLETS and last.text[-1].isdigit() and (not rest or rest[0].isdigit()):
+        return False  # "từ 1 / - 2 mô hình"
+    if found.kind in BULLETS and not rest:
+        return True
     if found.kind == "letter":
         return found.number in ("a", "i") and _is_heading(open_)
     if rest[:1].islower():
@@ -348,6 +352,17 @@ def _names_bodies(text: str) -> bool:
     order = _ORDER.match(fold(plain))
     names = read_bodies(plain, order.end() if order else 0, opens=True)
     return bool(names.names) and names.end >= len(plain)
+
+
+def _work_below(named: str, text: str) -> bool:
+    """Whether a line opens the work of the bodies of a heading: with a verb, what goes before it ("Trên cơ sở"), one of them again."""
+    folded = fold(text)
+    if verb_start().match(folded) or ADVERBIAL.match(folded):
+        return _names_bodies(named)
+    if folded.startswith(f"{fold(named.strip(' .:;'))} "):
+        return True
+    again = (folded.removeprefix(f"{fold(name)} ") for name in read_bodies(named, opens=True).names)
+    return any(behind != folded and behind[:1].isalpha() for behind in again) and _names_bodies(named)
 
 
 def _lists_on(open_: list[Line], line: Line, label: Label) -> bool:

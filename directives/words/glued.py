@@ -1,4 +1,4 @@
-"""Words without the blank between them: as a PDF's text layer lost it ("nhiệm vụchính"), as it was not typed behind a sign ("sở,ban,ngành")."""
+"""Words without the blank between them: lost in the text layer of a PDF ("nhiệm vụchính"), not typed behind a sign ("sở,ban,ngành")."""
 
 import re
 from functools import lru_cache
