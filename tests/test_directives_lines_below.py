@@ -5,7 +5,12 @@ import pytest
 from directives.compile import compile_directive
 from directives.structure.paragraphs import read_paragraphs
 
-FILL = "Các cơ quan, đơn vị thường xuyên theo dõi, nắm tình hình và kịp thời\nxử lý những vấn đề phát sinh trong phạm vi chức năng, nhiệm vụ được\ngiao; tổng hợp khó khăn, vướng mắc gửi về cơ quan thường trực để có\nbiện pháp tháo gỡ.\n"
+FILL = (
+    "Các cơ quan, đơn vị thường xuyên theo dõi, nắm tình hình và kịp thời\n"
+    "xử lý những vấn đề phát sinh trong phạm vi chức năng, nhiệm vụ được\n"
+    "giao; tổng hợp khó khăn, vướng mắc gửi về cơ quan thường trực để có\n"
+    "biện pháp tháo gỡ.\n"
+)
 
 
 def texts(source):
@@ -44,7 +49,9 @@ def test_a_dash_by_itself_begins_an_item_also_below_a_long_paragraph_without_a_s
 
 
 def test_the_work_is_of_who_stands_above():
-    paper = f"KẾ HOẠCH\n{FILL}1. Sở Nội vụ\nSở Nội vụ chủ trì, phối hợp với Sở Y tế rà soát hồ sơ.\n2. Sở Y tế\nTheo chức năng, nhiệm vụ được giao, kiểm tra kho thuốc.\n"
+    first = "1. Sở Nội vụ\nSở Nội vụ chủ trì, phối hợp với Sở Y tế rà soát hồ sơ."
+    second = "2. Sở Y tế\nTheo chức năng, nhiệm vụ được giao, kiểm tra kho thuốc."
+    paper = f"KẾ HOẠCH\n{FILL}{first}\n{second}\n"
     plan = compile_directive(paper.encode(), "a.txt").plan
     assert [(task.clause, task.lead) for task in plan.tasks if task.clause in ("1", "2")] == [
         ("1", ("Sở Nội vụ",)),
